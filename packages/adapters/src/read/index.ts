@@ -1,0 +1,6 @@
+import { fleetYaml } from "./fleet-yaml.ts";
+import { priceBookYaml } from "./price-book-yaml.ts";
+import type { Reader } from "./reader.ts";
+
+/** Every reader. A new one is one file and one line here. */
+export const readers: readonly Reader<unknown>[] = [fleetYaml, priceBookYaml];

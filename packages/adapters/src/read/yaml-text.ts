@@ -1,0 +1,127 @@
+import { InputError, type Problem } from "@nkp-planner/core";
+import { type Document, isAlias, isMap, isNode, LineCounter, type Node, parseDocument } from "yaml";
+import type { ReadResult } from "./reader.ts";
+
+/** Files beyond this are refused before they are parsed: no fleet is as large, and nobody waits for one. */
+export const LARGEST_TEXT_BYTES = 10 * 1024 * 1024;
+
+/** An alias may stand for a value so many times before the file is taken for an attack. */
+const MOST_ALIASES = 100;
+
+/** A value read from text, with the place of each part. */
+interface PlacedValue {
+  readonly value: unknown;
+  placeOf(path: Problem["path"]): { readonly line: number; readonly column: number };
+}
+
+/**
+ * Reads YAML or JSON text (JSON is YAML) and hands the plain value to a parser of the planner; the problems
+ * that parser finds come back with the line and column they stand at.
+ */
+export function readYaml<Value>(text: string, parse: (value: unknown) => Value): ReadResult<Value> {
+  const placed = placedValue(text);
+  if (!placed.ok) return placed;
+  try {
+    return { ok: true, value: parse(placed.value.value) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const problems = error.problems.map((problem) => ({ ...problem, ...placed.value.placeOf(problem.path) }));
+    return { ok: false, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
+  }
+}
+
+function placedValue(text: string): ReadResult<PlacedValue> {
+  const size = new TextEncoder().encode(text).length;
+  if (size > LARGEST_TEXT_BYTES) return refuse(`${size} bytes`, `at most ${LARGEST_TEXT_BYTES}`, "split the file");
+  const lines = new LineCounter();
+  const document = parse(text, lines);
+  if (document === null) return refuse("lists or maps nested too deeply", "a handful of levels", "flatten the file");
+  if (document.errors.length > 0) return { ok: false, problems: document.errors.map(syntaxProblem) };
+  if (document.contents === null)
+    return refuse("an empty file", "a fleet or a price book", "see examples/ for one to start from");
+  const value = plainValue(document);
+  if (!value.ok) return value;
+  return { ok: true, value: { value: value.value, placeOf: (path) => placeOf(document, lines, path) } };
+}
+
+function refuse(found: string, expected: string, fix: string): { ok: false; problems: readonly Problem[] } {
+  return { ok: false, problems: [{ path: [], found, expected, fix, line: 1, column: 1 }] };
+}
+
+/** null where the text is nested deeper than the parser's stack. */
+function parse(text: string, lineCounter: LineCounter): Document.Parsed | null {
+  try {
+    return parseDocument(text, { lineCounter, uniqueKeys: true, prettyErrors: true });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function syntaxProblem(error: Document.Parsed["errors"][number]): Problem {
+  const place = error.linePos?.[0];
+  const message = error.message.split(" at line ")[0] ?? error.message;
+  return {
+    path: [],
+    found: message,
+    expected: "YAML or JSON",
+    fix: SYNTAX_FIXES[error.code] ?? "mend the line",
+    line: place?.line ?? 1,
+    column: place?.col ?? 1,
+  };
+}
+
+const SYNTAX_FIXES: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: "remove one of the two",
+  TAB_AS_INDENT: "indent with spaces",
+  BAD_INDENT: "indent it as its neighbours",
+  MULTIPLE_DOCS: "keep one document, without further --- lines",
+};
+
+function plainValue(document: Document.Parsed): ReadResult<unknown> {
+  try {
+    return { ok: true, value: document.toJS({ maxAliasCount: MOST_ALIASES }) };
+  } catch (error) {
+    if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
+    return refuse("aliases that repeat far more than they save", `at most ${MOST_ALIASES}`, "write the values out");
+  }
+}
+
+/** Where a path stands: at its key, or at the nearest thing around it that the text has. */
+function placeOf(
+  document: Document.Parsed,
+  lines: LineCounter,
+  path: Problem["path"],
+): { line: number; column: number } {
+  let here: Node | null = document.contents;
+  let offset = here?.range?.[0] ?? 0;
+  for (const key of path) {
+    const next = childOf(resolved(document, here), key);
+    if (next === undefined) break;
+    offset = next.offset;
+    here = next.node;
+  }
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col };
+}
+
+function childOf(parent: Node | null, key: string | number): { node: Node | null; offset: number } | undefined {
+  if (isMap(parent)) {
+    const pair = parent.items.find(
+      (item) => isNode(item.key) && String(Reflect.get(item.key, "value")) === String(key),
+    );
+    if (pair === undefined || !isNode(pair.key)) return undefined;
+    const node = isNode(pair.value) ? pair.value : null;
+    return { node, offset: offsetOf(node) ?? offsetOf(pair.key) ?? 0 };
+  }
+  const item = parent !== null && "items" in parent && typeof key === "number" ? parent.items[key] : undefined;
+  return isNode(item) ? { node: item, offset: offsetOf(item) ?? 0 } : undefined;
+}
+
+function offsetOf(node: Node | null): number | undefined {
+  return node?.range?.[0];
+}
+
+function resolved(document: Document.Parsed, node: Node | null): Node | null {
+  return isAlias(node) ? (node.resolve(document) ?? null) : node;
+}

@@ -1,0 +1,32 @@
+import type { Dataset } from "./dataset.ts";
+import { convertFacts } from "./facts.ts";
+import { convertParameters } from "./parameters.ts";
+import {
+  convertEditions,
+  convertNodeMinimums,
+  convertNodeShapes,
+  convertSystemComponents,
+  convertVersions,
+} from "./platform.ts";
+import { convertRelease } from "./releases.ts";
+import { Bibliography } from "./sources.ts";
+
+/** The catalog's data files that follow from a dataset: path below `data/` → JSON text. */
+export function convertDataset(dataset: Dataset): ReadonlyMap<string, string> {
+  const bibliography = new Bibliography(dataset);
+  const files = new Map<string, unknown>();
+  for (const raw of dataset.releases) {
+    const release = convertRelease(raw, dataset, bibliography);
+    files.set(`releases/${release.id}.json`, release);
+  }
+  files.set("system-components.json", convertSystemComponents(dataset, bibliography));
+  files.set("node-minimums.json", convertNodeMinimums(dataset, bibliography));
+  files.set("node-shapes.json", convertNodeShapes(dataset, bibliography));
+  files.set("editions.json", convertEditions(dataset, bibliography));
+  files.set("versions.json", convertVersions(dataset, bibliography));
+  for (const parameter of convertParameters(dataset, bibliography))
+    files.set(`parameters/${parameter.id}.json`, parameter);
+  for (const sheet of convertFacts(dataset, bibliography)) files.set(`facts/${sheet.id}.json`, sheet);
+  files.set("sources.json", bibliography.entries());
+  return new Map([...files].map(([path, value]) => [path, `${JSON.stringify(value, null, 2)}\n`]));
+}

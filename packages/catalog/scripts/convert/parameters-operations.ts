@@ -1,0 +1,78 @@
+import type { ParameterDraft } from "./parameters.ts";
+
+const ROLES = [
+  ["management", "management cluster"],
+  ["attached", "attached cluster"],
+  ["self-managed", "self-managed cluster"],
+] as const;
+
+/** Hours nobody publishes. The same for every role, so that an invented figure does not decide the comparison. */
+const HOURS_PER_CLUSTER_MONTH = 4;
+const HOURS_PER_UPGRADE = 3;
+const HOURS_NOTE =
+  "no source; replace it by your own time sheets. The same for every role, because no source says how much work one view saves.";
+
+/** How the provider works: upgrades, hours, who shares what. */
+export const operationsParameters: readonly ParameterDraft[] = [
+  {
+    id: "days-between-minors",
+    title: "Days between two minor releases",
+    description:
+      "Every cluster is upgraded once per minor release: minors cannot be skipped, only taken later and together.",
+    unit: "days",
+    custom: { kind: "number", minimum: 30, maximum: 730, whole: false },
+    appliesTo: null,
+    options: [
+      {
+        id: "mean-so-far",
+        title: "96.4, the mean of 2.12 to 2.17",
+        from: "versionPolicy.minorCadenceMonths",
+        value: "value.meanDays",
+      },
+    ],
+    default: "mean-so-far",
+    defaultReason: "Measured on the release tags; a tag is not the announcement.",
+  },
+  ...ROLES.map(
+    ([role, title]): ParameterDraft => ({
+      id: `operations-hours-${role}`,
+      title: `Hours a month for one ${title}`,
+      description: `Labour to run one ${title} for a month, upgrades apart.`,
+      unit: "hours",
+      custom: { kind: "number", minimum: 0, maximum: 1000, whole: false },
+      appliesTo: { roles: [role] },
+      options: [
+        { id: "assumed", title: String(HOURS_PER_CLUSTER_MONTH), value: HOURS_PER_CLUSTER_MONTH, note: HOURS_NOTE },
+      ],
+      default: "assumed",
+      defaultReason: "An even hand: the same for every role.",
+    }),
+  ),
+  ...ROLES.map(
+    ([role, title]): ParameterDraft => ({
+      id: `upgrade-hours-${role}`,
+      title: `Hours to upgrade one ${title}`,
+      description: `Labour to take one ${title} from one minor release to the next.`,
+      unit: "hours",
+      custom: { kind: "number", minimum: 0, maximum: 1000, whole: false },
+      appliesTo: { roles: [role] },
+      options: [{ id: "assumed", title: String(HOURS_PER_UPGRADE), value: HOURS_PER_UPGRADE, note: HOURS_NOTE }],
+      default: "assumed",
+      defaultReason: "An even hand: the same for every role.",
+    }),
+  ),
+  {
+    id: "shared-cost",
+    title: "Who pays for what serves everybody",
+    description: "How the cost of a management cluster is split among the tenants it serves.",
+    unit: null,
+    custom: null,
+    appliesTo: { roles: ["management"] },
+    options: [
+      { id: "by-requests", title: "by requests: the mean of a tenant's share of CPU and of memory" },
+      { id: "uniform", title: "the same for every tenant" },
+    ],
+    default: "by-requests",
+    defaultReason: "Large tenants cause more of the platform's load than small ones.",
+  },
+];

@@ -1,0 +1,54 @@
+import type { Parameter, ParameterOption } from "@nkp-planner/core";
+import { at, type Dataset, type RawProvenance } from "./dataset.ts";
+import { operationsParameters } from "./parameters-operations.ts";
+import { platformParameters } from "./parameters-platform.ts";
+import { type Bibliography, OWN_ASSUMPTION } from "./sources.ts";
+
+/** An option as its author writes it: the figure and its provenance come from a place of the dataset. */
+export interface OptionDraft {
+  readonly id: string;
+  readonly title: string;
+  /** Where the dataset says so; absent for an assumption of the planner's own. */
+  readonly from?: string;
+  /** Confidence and sources, where the dataset keeps them in several places. */
+  readonly cites?: RawProvenance;
+  /** Where the figure lies below `from`, or the figure itself where `from` says it in words. */
+  readonly value?: string | number;
+  readonly note?: string;
+}
+
+export type ParameterDraft = Omit<Parameter, "options" | "lastCheckedOn"> & {
+  readonly options: readonly OptionDraft[];
+};
+
+export function convertParameters(dataset: Dataset, bibliography: Bibliography): Parameter[] {
+  const lastCheckedOn = dataset.generatedFrom.corrected ?? dataset.generatedFrom.date;
+  return [...platformParameters, ...operationsParameters].map((draft) => ({
+    ...draft,
+    options: draft.options.map((option) => convertOption(option, dataset, bibliography)),
+    lastCheckedOn,
+  }));
+}
+
+function convertOption(
+  { id, title, from, cites, value, note }: OptionDraft,
+  dataset: Dataset,
+  bibliography: Bibliography,
+): ParameterOption {
+  if (cites !== undefined)
+    return { id, title, value: null, ...bibliography.provenanceOf(note === undefined ? cites : { ...cites, note }) };
+  if (from === undefined) {
+    const own = bibliography.provenanceOf({
+      confidence: "assumption",
+      source: OWN_ASSUMPTION,
+      ...(note === undefined ? {} : { note }),
+    });
+    return { id, title, value: typeof value === "number" ? value : null, ...own };
+  }
+  const provenance = bibliography.provenanceOf(at(dataset, from) as RawProvenance);
+  const notes = [note, provenance.note].filter((part) => part !== undefined).join("; ");
+  const figure =
+    typeof value === "string" ? Number(String(at(dataset, `${from}.${value}`)).replace(/Mi$/, "")) : (value ?? null);
+  if (Number.isNaN(figure)) throw new Error(`The dataset has no figure at ${from}.${value}.`);
+  return { id, title, value: figure, ...provenance, ...(notes === "" ? {} : { note: notes }) };
+}

@@ -1,0 +1,126 @@
+import type { EditionFacts, NodeMinimum, SystemComponents } from "@nkp-planner/core";
+import type { Dataset, RawGroup, RawProvenance } from "./dataset.ts";
+import { convertComponent } from "./releases.ts";
+import type { Bibliography } from "./sources.ts";
+
+/** What a cluster runs below the applications. Static pods and DaemonSets are told apart by their scale. */
+export function convertSystemComponents(dataset: Dataset, bibliography: Bibliography): SystemComponents {
+  const { everyCluster, onSelfManagedOrManagementCluster, versionMapping } = dataset.systemOverhead;
+  const convert = (raw: Dataset["systemOverhead"]["everyCluster"][number]) => {
+    const component = convertComponent(raw, bibliography, null);
+    const kind = { perControlPlaneNode: "StaticPod", perNode: "DaemonSet" } as const;
+    return { ...component, kind: kind[raw.scale as keyof typeof kind] ?? ("Deployment" as const) };
+  };
+  const release = /NKP (\d+\.\d+\.\d+)/.exec(versionMapping.value)?.[1];
+  if (release === undefined) throw new Error("systemOverhead.versionMapping names no NKP release.");
+  return {
+    everyCluster: everyCluster.map(convert),
+    onManagingClusters: onSelfManagedOrManagementCluster.map(convert),
+    readFor: {
+      release: `nkp-${release}`,
+      ...bibliography.provenanceOf({ ...versionMapping, note: `${versionMapping.value}: ${versionMapping.note}` }),
+    },
+  };
+}
+
+interface RawMinimum extends RawProvenance {
+  readonly controlPlane: RawGroup;
+  readonly worker: RawGroup;
+  readonly table: number;
+}
+
+const MINIMUMS: readonly Pick<NodeMinimum, "id" | "editions" | "role">[] = [
+  { id: "starterManagement", editions: ["starter"], role: "self-managed" },
+  { id: "starterManaged", editions: ["starter"], role: "attached" },
+  { id: "proUltimateManagement", editions: ["pro", "ultimate"], role: "management" },
+  { id: "proUltimateManaged", editions: ["pro", "ultimate"], role: "attached" },
+];
+
+export function convertNodeMinimums(dataset: Dataset, bibliography: Bibliography): NodeMinimum[] {
+  return MINIMUMS.map((minimum) => {
+    const raw = dataset.minimums[minimum.id] as RawMinimum | undefined;
+    if (raw === undefined) throw new Error(`The dataset has no minimum "${minimum.id}".`);
+    const note = [`Table ${raw.table}`, raw.note].filter((part) => part !== undefined).join("; ");
+    return {
+      ...minimum,
+      controlPlane: raw.controlPlane,
+      worker: raw.worker,
+      ...bibliography.provenanceOf({ ...raw, note }),
+    };
+  });
+}
+
+export function convertNodeShapes(dataset: Dataset, bibliography: Bibliography) {
+  const shapeOf = ({ vcpu, memoryGiB, diskGiB }: RawGroup) => ({ vcpu, memoryGiB, diskGiB });
+  const documented = convertNodeMinimums(dataset, bibliography).map(({ id, worker, confidence, sources, note }) => ({
+    id: `${id}-worker`,
+    shape: shapeOf(worker),
+    confidence,
+    sources,
+    ...(note === undefined ? {} : { note }),
+  }));
+  const { nutanix } = dataset.nodeDefaults;
+  const command = { id: "command-default", shape: shapeOf(nutanix.worker), ...bibliography.provenanceOf(nutanix) };
+  return [...documented, command].sort(
+    (a, b) => a.shape.vcpu - b.shape.vcpu || a.shape.memoryGiB - b.shape.memoryGiB || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** Titles for the rows of the vendor's feature matrix; a row without a title stops the conversion. */
+const FEATURES: Readonly<Record<string, string>> = {
+  multiClusterFleet: "One view over a fleet of clusters",
+  attachClusters: "Attach existing clusters",
+  createWorkloadClusters: "Create workload clusters",
+  upgradeWorkloadClusters: "Upgrade workload clusters",
+  workspacesAndProjects: "Workspaces and projects",
+  platformApplications: "Platform applications per workspace",
+  prometheus: "Built-in monitoring (Prometheus)",
+  logging: "Built-in logging",
+  backupVelero: "Built-in backup (Velero)",
+  gitOpsContinuousDeployment: "Continuous deployment in the UI (GitOps)",
+  fluxAsApplication: "Flux as an application",
+  customImages: "Custom node images",
+  airGapped: "Air-gapped installation",
+  sso: "Single sign-on",
+  nkpRbac: "NKP role-based access control",
+  insights: "Insights",
+  openCost: "Cost view (OpenCost)",
+};
+const NOT_FEATURES = [
+  "id",
+  "name",
+  "infrastructure",
+  "defaultLicenceOn",
+  "nodeImages",
+  "source",
+  "confidence",
+  "notes",
+];
+
+export function convertEditions(dataset: Dataset, bibliography: Bibliography): EditionFacts[] {
+  return dataset.editions.map((raw) => ({
+    id: raw.id as EditionFacts["id"],
+    name: raw.name,
+    features: Object.keys(raw)
+      .filter((key) => !NOT_FEATURES.includes(key))
+      .map((id) => {
+        const title = FEATURES[id];
+        if (title === undefined) throw new Error(`Feature "${id}" of edition ${raw.id} has no title.`);
+        return { id, title, included: raw[id] === true };
+      }),
+    infrastructure: [...raw.infrastructure],
+    nodeImages: [...raw.nodeImages],
+    ...bibliography.provenanceOf(raw.notes === undefined ? raw : { ...raw, note: raw.notes.join(" ") }),
+  }));
+}
+
+export function convertVersions(dataset: Dataset, bibliography: Bibliography) {
+  return dataset.versions.map((raw) => ({
+    version: raw.version,
+    /** Of the release tag in the manifests repository, not of the announcement. */
+    taggedOn: raw.date,
+    kubernetesMinor: raw.kubernetesMinor,
+    kubernetesPatch: raw.kubernetesPatch,
+    ...bibliography.provenanceOf(raw),
+  }));
+}

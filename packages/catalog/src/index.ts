@@ -1,0 +1,6 @@
+export { catalogOf, planningContext } from "./context.ts";
+export { factSheets } from "./fact-sheets.ts";
+export { Fact, FactSheet } from "./facts.ts";
+export { parameters } from "./parameters.ts";
+export { editions, nodeMinimums, nodeShapes, sources, systemComponents, type Version, versions } from "./platform.ts";
+export { releases } from "./releases.ts";

@@ -1,0 +1,49 @@
+import { Parameter } from "@nkp-planner/core";
+import attachedWorkerFloor from "../data/parameters/attached-worker-floor.json" with { type: "json" };
+import cephStorageNodes from "../data/parameters/ceph-storage-nodes.json" with { type: "json" };
+import controlPlaneCount from "../data/parameters/control-plane-count.json" with { type: "json" };
+import daysBetweenMinors from "../data/parameters/days-between-minors.json" with { type: "json" };
+import evictionMemory from "../data/parameters/eviction-memory-mib.json" with { type: "json" };
+import floors from "../data/parameters/floors.json" with { type: "json" };
+import licensedVcpu from "../data/parameters/licensed-vcpu.json" with { type: "json" };
+import operationsAttached from "../data/parameters/operations-hours-attached.json" with { type: "json" };
+import operationsManagement from "../data/parameters/operations-hours-management.json" with { type: "json" };
+import operationsSelfManaged from "../data/parameters/operations-hours-self-managed.json" with { type: "json" };
+import platformNodeShape from "../data/parameters/platform-node-shape.json" with { type: "json" };
+import podsPerNode from "../data/parameters/pods-per-node.json" with { type: "json" };
+import reservedCpu from "../data/parameters/reserved-cpu-millicores.json" with { type: "json" };
+import reservedMemory from "../data/parameters/reserved-memory-mib.json" with { type: "json" };
+import rookCephRequests from "../data/parameters/rook-ceph-requests.json" with { type: "json" };
+import sharedCost from "../data/parameters/shared-cost.json" with { type: "json" };
+import supportWindowAttached from "../data/parameters/support-window-attached.json" with { type: "json" };
+import supportWindowSelfManaged from "../data/parameters/support-window-self-managed.json" with { type: "json" };
+import upgradeAttached from "../data/parameters/upgrade-hours-attached.json" with { type: "json" };
+import upgradeManagement from "../data/parameters/upgrade-hours-management.json" with { type: "json" };
+import upgradeSelfManaged from "../data/parameters/upgrade-hours-self-managed.json" with { type: "json" };
+import workloadNodeShape from "../data/parameters/workload-node-shape.json" with { type: "json" };
+
+/** In the order people read them: sizes first, then counting rules, then the provider's own work. */
+export const parameters: readonly Parameter[] = [
+  floors,
+  attachedWorkerFloor,
+  controlPlaneCount,
+  workloadNodeShape,
+  platformNodeShape,
+  podsPerNode,
+  evictionMemory,
+  reservedCpu,
+  reservedMemory,
+  rookCephRequests,
+  cephStorageNodes,
+  licensedVcpu,
+  supportWindowAttached,
+  supportWindowSelfManaged,
+  daysBetweenMinors,
+  operationsManagement,
+  operationsAttached,
+  operationsSelfManaged,
+  upgradeManagement,
+  upgradeAttached,
+  upgradeSelfManaged,
+  sharedCost,
+].map((file) => Parameter.parse(file));

@@ -1,0 +1,42 @@
+import {
+  EditionFacts,
+  NodeMinimum,
+  NodeShape,
+  provenanceShape,
+  Source,
+  type SourceId,
+  SystemComponents,
+} from "@nkp-planner/core";
+import * as z from "zod";
+import editionsFile from "../data/editions.json" with { type: "json" };
+import nodeMinimumsFile from "../data/node-minimums.json" with { type: "json" };
+import nodeShapesFile from "../data/node-shapes.json" with { type: "json" };
+import sourcesFile from "../data/sources.json" with { type: "json" };
+import systemComponentsFile from "../data/system-components.json" with { type: "json" };
+import versionsFile from "../data/versions.json" with { type: "json" };
+
+/** The bibliography: every source any value of the catalog cites. */
+export const sources: ReadonlyMap<SourceId, Source> = new Map(
+  sourcesFile.map((file) => Source.parse(file)).map((source) => [source.id, source]),
+);
+
+export const editions: readonly EditionFacts[] = editionsFile.map((file) => EditionFacts.parse(file));
+
+export const nodeMinimums: readonly NodeMinimum[] = nodeMinimumsFile.map((file) => NodeMinimum.parse(file));
+
+const NamedShape = z.strictObject({ id: z.string(), shape: NodeShape, ...provenanceShape });
+export const nodeShapes: readonly z.infer<typeof NamedShape>[] = nodeShapesFile.map((file) => NamedShape.parse(file));
+
+export const systemComponents: SystemComponents = SystemComponents.parse(systemComponentsFile);
+
+export const Version = z.strictObject({
+  version: z.string(),
+  taggedOn: z.iso.date().nullable(),
+  kubernetesMinor: z.string(),
+  kubernetesPatch: z.string().nullable(),
+  ...provenanceShape,
+});
+export type Version = z.infer<typeof Version>;
+
+/** Every NKP version known, oldest first, with the date of its tag and its Kubernetes. */
+export const versions: readonly Version[] = versionsFile.map((file) => Version.parse(file));

@@ -1,0 +1,133 @@
+import { catalogOf, factSheets, parameters, releases, sources } from "@nkp-planner/catalog";
+import { chooseParameters, didYouMean, InputError, releaseChanges, releaseFootprints, shown } from "@nkp-planner/core";
+import { buildCommand, buildRouteMap } from "@stricli/core";
+import { type Format, formatFlag } from "../flags.ts";
+import {
+  catalogListText,
+  changesText,
+  factSheetText,
+  parameterText,
+  releaseText,
+  sourceText,
+} from "../human/catalog.ts";
+import { type Ink, inkFor } from "../human/ink.ts";
+import type { Shell } from "../shell.ts";
+
+interface Flags {
+  readonly format: Format;
+}
+
+function inkOf({ process }: Shell): Ink {
+  return inkFor(process.stdout, process.env);
+}
+
+const defaults = chooseParameters(parameters, {});
+
+const known = [...releases, ...parameters, ...factSheets].map(({ id }) => id);
+
+async function list(this: Shell, { format }: Flags): Promise<void> {
+  const value = {
+    releases: releases.map(({ id, kubernetesVersion, status, releasedOn }) => ({
+      id,
+      kubernetesVersion,
+      status,
+      releasedOn,
+    })),
+    assumptions: parameters.map(({ id, title, options, default: standard }) => ({
+      id,
+      title,
+      default: standard,
+      options: options.map((option) => option.id),
+    })),
+    factSheets: factSheets.map(({ id, title }) => ({ id, title })),
+  };
+  this.process.stdout.write(
+    format === "json"
+      ? `${JSON.stringify(value, null, 2)}\n`
+      : catalogListText(releases, parameters, factSheets, inkOf(this)),
+  );
+}
+
+async function show(this: Shell, { format }: Flags, id: string): Promise<void> {
+  const release = releases.find((one) => one.id === id);
+  const parameter = parameters.find((one) => one.id === id);
+  const sheet = factSheets.find((one) => one.id === id);
+  const source = sources.get(id);
+  const found = release ?? parameter ?? sheet ?? source;
+  if (found === undefined) {
+    const expected = "a release, an assumption, a fact sheet or a source of the catalog";
+    throw new InputError("catalog", [{ path: [], found: shown(id), expected, fix: didYouMean(id, known) }]);
+  }
+  const ink = inkOf(this);
+  const text = (): string => {
+    if (release !== undefined)
+      return releaseText(release, releaseFootprints({ catalog: catalogOf(release.id), choices: defaults }), ink);
+    if (parameter !== undefined) return parameterText(parameter, ink);
+    return sheet === undefined ? sourceText(found as NonNullable<typeof source>) : factSheetText(sheet, ink);
+  };
+  this.process.stdout.write(format === "json" ? `${JSON.stringify(found, null, 2)}\n` : text());
+}
+
+async function diff(this: Shell, { format }: Flags, before: string, after: string): Promise<void> {
+  const [a, b] = [before, after].map((id) => ({ catalog: catalogOf(id), choices: defaults })) as [
+    Catalogued,
+    Catalogued,
+  ];
+  const changes = releaseChanges(a, b);
+  if (format === "json") {
+    this.process.stdout.write(`${JSON.stringify({ before, after, changes }, null, 2)}\n`);
+    return;
+  }
+  this.process.stdout.write(
+    changesText(
+      { id: before, footprints: releaseFootprints(a) },
+      { id: after, footprints: releaseFootprints(b) },
+      changes,
+      inkOf(this),
+    ),
+  );
+}
+
+type Catalogued = Parameters<typeof releaseFootprints>[0];
+
+const releaseArgument = (brief: string) =>
+  ({ brief, parse: (input: string) => input, placeholder: "RELEASE" }) as const;
+
+export const catalogRoutes = buildRouteMap({
+  routes: {
+    list: buildCommand<Flags, [], Shell>({
+      func: list,
+      parameters: { flags: { format: formatFlag }, positional: { kind: "tuple", parameters: [] } },
+      docs: { brief: "Releases, assumptions and fact sheets there are" },
+    }),
+    show: buildCommand<Flags, [string], Shell>({
+      func: show,
+      parameters: {
+        flags: { format: formatFlag },
+        positional: {
+          kind: "tuple",
+          parameters: [
+            {
+              brief: "Id of a release, an assumption, a fact sheet or a source",
+              parse: (input: string) => input,
+              placeholder: "ID",
+            },
+          ],
+        },
+      },
+      docs: { brief: "One entry with its sources: a release's footprint, an assumption's readings" },
+    }),
+    diff: buildCommand<Flags, [string, string], Shell>({
+      func: diff,
+      parameters: {
+        flags: { format: formatFlag },
+        positional: {
+          kind: "tuple",
+          parameters: [releaseArgument("From this release"), releaseArgument("to this one")],
+        },
+      },
+      docs: { brief: "What changes in the footprint from one release to another" },
+    }),
+  },
+  docs: { brief: "What is known about NKP, with source and confidence" },
+});

@@ -1,0 +1,89 @@
+import {
+  type Figure,
+  type FleetPlan,
+  figureDocument,
+  figureIds,
+  figureOf,
+  InputError,
+  planFleet,
+} from "@nkp-planner/core";
+import { buildCommand } from "@stricli/core";
+import { type Format, fleetArgument, formatFlag, type ModelId, modelIds, modelOf, planningFlags } from "../flags.ts";
+import { figureListText, figureText } from "../human/figure.ts";
+import { inkFor } from "../human/ink.ts";
+import { loadPlanning, type PlanningFlags } from "../inputs.ts";
+import type { Shell } from "../shell.ts";
+
+interface Flags extends PlanningFlags {
+  readonly model?: ModelId;
+  readonly format: Format;
+}
+
+async function explain(this: Shell, flags: Flags, fleetPath: string, figureId?: string): Promise<void> {
+  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags);
+  const models = flags.model === undefined ? modelIds : [flags.model];
+  const plans = models.map((id) => planFleet(input, modelOf(id), context));
+  const { stdout, env } = this.process;
+  const ink = inkFor(stdout, env);
+  if (figureId === undefined) {
+    stdout.write(figureListText(plans.map((plan) => ({ plan, ids: figureIds(plan) }))));
+    return;
+  }
+  const opened = openIn(plans, figureId);
+  if (flags.format === "json") {
+    const figures = opened.map(({ plan, figure }) => figureDocument(plan.model.id, figure));
+    stdout.write(`${JSON.stringify({ figures }, null, 2)}\n`);
+  } else {
+    stdout.write(figureText(opened, notices, ink));
+  }
+}
+
+/** The figure in every plan that has it. @throws InputError when none has */
+function openIn(plans: readonly FleetPlan[], id: string): readonly { plan: FleetPlan; figure: Figure }[] {
+  const ids = plans.map((plan) => new Set(figureIds(plan)));
+  const wanted = id.replace(/^totals\./, "");
+  const having = plans.filter((_, index) => ids[index]?.has(wanted));
+  const [first] = plans;
+  if (having.length === 0 && first !== undefined) return [{ plan: first, figure: figureOf(first, id) }];
+  if (first === undefined) throw new InputError("figure", []);
+  return having.map((plan) => ({ plan, figure: figureOf(plan, wanted) }));
+}
+
+export const explainCommand = buildCommand<Flags, [string, string?], Shell>({
+  func: explain,
+  parameters: {
+    flags: {
+      ...planningFlags,
+      model: {
+        kind: "enum",
+        values: modelIds,
+        optional: true,
+        brief: "Only this model (default: each that has the figure)",
+      },
+      format: formatFlag,
+    },
+    positional: {
+      kind: "tuple",
+      parameters: [
+        { ...fleetArgument, brief: "Fleet file (YAML or JSON), - for standard input", optional: false },
+        {
+          brief: "Which figure, e.g. monthlyCost or tenant.orchid.monthlyCost (default: list them)",
+          parse: (input: string) => input,
+          placeholder: "FIGURE",
+          optional: true,
+        },
+      ],
+    },
+  },
+  docs: {
+    brief: "Print the lines behind a figure: quantity × rate, source, confidence",
+    fullDescription: [
+      "Print the lines behind a figure: quantity × rate, source, confidence.",
+      "",
+      "  nkp-planner explain my-fleet.yaml                      which figures there are",
+      "  nkp-planner explain my-fleet.yaml licensedVcpu",
+      "  nkp-planner explain my-fleet.yaml tenant.orchid.monthlyCost --model hybrid",
+      "  nkp-planner explain my-fleet.yaml cluster.management.requestedVcpu",
+    ].join("\n"),
+  },
+});

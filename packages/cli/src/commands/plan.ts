@@ -1,0 +1,49 @@
+import { planDocument, planFleet } from "@nkp-planner/core";
+import { buildCommand } from "@stricli/core";
+import {
+  DEFAULT_MODEL,
+  type Format,
+  fleetArgument,
+  formatFlag,
+  type ModelId,
+  modelIds,
+  modelOf,
+  planningFlags,
+} from "../flags.ts";
+import { inkFor } from "../human/ink.ts";
+import { planText } from "../human/plan.ts";
+import { loadPlanning, type PlanningFlags } from "../inputs.ts";
+import type { Shell } from "../shell.ts";
+
+interface Flags extends PlanningFlags {
+  readonly model: ModelId;
+  readonly format: Format;
+}
+
+async function plan(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
+  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags);
+  const result = planFleet(input, modelOf(flags.model), context);
+  const { stdout, env } = this.process;
+  if (flags.format === "json") stdout.write(`${JSON.stringify(planDocument(result), null, 2)}\n`);
+  else stdout.write(planText(result, notices, inkFor(stdout, env)));
+}
+
+export const planCommand = buildCommand<Flags, [string?], Shell>({
+  func: plan,
+  parameters: {
+    flags: {
+      ...planningFlags,
+      model: { kind: "enum", values: modelIds, default: DEFAULT_MODEL, brief: "How the fleet is run" },
+      format: formatFlag,
+    },
+    positional: { kind: "tuple", parameters: [fleetArgument] },
+  },
+  docs: {
+    brief: "Plan a fleet by one operating model: clusters, pools, tenants, assumptions",
+    fullDescription: [
+      "Plan a fleet by one operating model: clusters, pools, tenants, assumptions.",
+      "",
+      "  nkp-planner plan my-fleet.yaml --model ultimate-centralized",
+    ].join("\n"),
+  },
+});

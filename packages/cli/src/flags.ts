@@ -1,0 +1,58 @@
+import { type OperatingModel, operatingModels } from "@nkp-planner/core";
+
+/** Flags that several commands share, each written once. */
+
+const text = (input: string): string => input;
+
+export const formatFlag = {
+  kind: "enum",
+  values: ["human", "json"],
+  default: "human",
+  brief: "What to print: a table for people, or the documented JSON",
+} as const;
+
+export const planningFlags = {
+  release: {
+    kind: "parsed",
+    parse: text,
+    optional: true,
+    brief: "NKP release instead of the fleet's own",
+    placeholder: "RELEASE",
+  },
+  prices: {
+    kind: "parsed",
+    parse: text,
+    optional: true,
+    brief: "Price book file (default: the invented example)",
+    placeholder: "FILE",
+  },
+  set: {
+    kind: "parsed",
+    parse: text,
+    optional: true,
+    variadic: true,
+    brief: "Change an assumption, e.g. floors=none; list them with: catalog list",
+    placeholder: "KEY=VALUE",
+  },
+} as const;
+
+/** The id of an operating model; a type of its own, so that the command line checks the word. */
+export type ModelId = string & { readonly isModelId: true };
+
+export const modelIds = operatingModels.map(({ id }) => id) as unknown as readonly ModelId[];
+
+export const DEFAULT_BASELINE = "ultimate-centralized" as ModelId;
+export const DEFAULT_MODEL = "starter-self-managed" as ModelId;
+
+export function modelOf(id: ModelId): OperatingModel {
+  return operatingModels.find((model) => model.id === id) as OperatingModel;
+}
+
+export const fleetArgument = {
+  brief: "Fleet file (YAML or JSON), - for standard input (default: the example)",
+  parse: text,
+  placeholder: "FLEET",
+  optional: true,
+} as const;
+
+export type Format = "human" | "json";

@@ -1,0 +1,25 @@
+import type { FleetPlan, Shortfall } from "@nkp-planner/core";
+import { paragraph } from "./layout.ts";
+
+type Assumption = FleetPlan["assumptions"][number];
+
+/** The assumptions a reader must see: prices, unknowns, and what the user set. */
+export function pressingAssumptions(assumptions: readonly Assumption[]): readonly Assumption[] {
+  return assumptions.filter(({ kind, isDefault }) => kind === "unknown" || kind === "prices" || !isDefault);
+}
+
+export function assumptionText({ statement, confidence, note, isDefault }: Assumption): string {
+  const set = isDefault ? "" : " Set by you.";
+  const reason = note === undefined || !isDefault ? "" : ` (${note})`;
+  return paragraph(`${statement}${set}${reason} [${confidence}]`, "  ", "· ");
+}
+
+export function shortfallText({ statement, severity }: Shortfall): string {
+  return paragraph(`${severity === "infeasible" ? "Cannot run: " : ""}${statement}`, "  ", "! ");
+}
+
+/** Assumptions of several plans, each once. */
+export function distinct(plans: readonly FleetPlan[]): readonly Assumption[] {
+  const all = plans.flatMap(({ assumptions }) => assumptions);
+  return [...new Map(all.map((assumption) => [assumption.id, assumption])).values()];
+}

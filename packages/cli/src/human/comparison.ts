@@ -1,0 +1,160 @@
+import {
+  type Comparison,
+  costDrivers,
+  DRIVER_TITLES,
+  type FleetPlan,
+  isZeroMoney,
+  type Money,
+  messageText,
+  moneyNumberText,
+  numberText,
+  ratioText,
+  valueText,
+} from "@nkp-planner/core";
+import { assumptionText, distinct, pressingAssumptions, shortfallText } from "./assumptions.ts";
+import type { Ink } from "./ink.ts";
+import { paragraph } from "./layout.ts";
+import { type Cell, table } from "./table.ts";
+
+/** The comparison for people: the verdict and why, the models side by side, what it rests on. */
+export function comparisonText(comparison: Comparison, notices: readonly string[], ink: Ink): string {
+  const { verdict, plans, release, asOf, currency } = comparison;
+  const [message, ...more] = paragraph(messageText(verdict.message, valueText)).split("\n");
+  const parts = [
+    [message, ...more].map((line) => ink.strong(line ?? "")).join("\n"),
+    verdict.reasons
+      .filter(({ key }) => key !== "reason.gives-up") // a list of its own, further down
+      .map((reason) => paragraph(messageText(reason, valueText), "  ", "· "))
+      .join("\n"),
+    notices.map((notice) => paragraph(notice)).join("\n"),
+    `${release}, as of ${asOf}, ${plans[0]?.tenants.length ?? 0} tenants; amounts in ${currency} a month`,
+    table(
+      [{ title: "", align: "left" }, ...plans.map(({ model }) => ({ title: model.title, align: "right" as const }))],
+      [...sizeRows(plans), ...moneyRows(plans, ink), ...differenceRows(comparison, ink)],
+      ink,
+    ),
+    driversText(comparison, ink),
+    featuresText(comparison, ink),
+    shortfallsText(plans, ink),
+    restsOnText(plans, ink),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+type Row = readonly Cell[];
+
+function rowOf(title: string, plans: readonly FleetPlan[], of: (totals: FleetPlan["totals"]) => number): Row {
+  return [title, ...plans.map(({ totals }) => numberText(of(totals), 1))];
+}
+
+function sizeRows(plans: readonly FleetPlan[]): readonly Row[] {
+  return [
+    rowOf("Clusters", plans, ({ clusterCount }) => clusterCount),
+    rowOf("Nodes", plans, ({ nodeCount }) => nodeCount),
+    rowOf("vCPU", plans, ({ vcpu }) => vcpu),
+    rowOf("Memory, GiB", plans, ({ memoryGiB }) => memoryGiB),
+    rowOf("Storage, GiB", plans, ({ storageGiB }) => storageGiB),
+    rowOf("Licensed vCPU", plans, ({ licensedVcpu }) => licensedVcpu),
+    rowOf("Serves no tenant, vCPU", plans, ({ platformVcpu }) => platformVcpu),
+    rowOf("Serves no tenant, GiB", plans, ({ platformMemoryGiB }) => platformMemoryGiB),
+    rowOf("Unused, vCPU", plans, ({ idleVcpu }) => idleVcpu),
+    rowOf("Unused, GiB", plans, ({ idleMemoryGiB }) => idleMemoryGiB),
+    rowOf("Added by minimums, vCPU", plans, ({ floorAddedVcpu }) => floorAddedVcpu),
+    rowOf("Added by minimums, GiB", plans, ({ floorAddedMemoryGiB }) => floorAddedMemoryGiB),
+  ];
+}
+
+function moneyRows(plans: readonly FleetPlan[], ink: Ink): readonly Row[] {
+  const losing = (plan: FleetPlan) =>
+    plan.tenants.filter(({ monthlyMargin }) => monthlyMargin?.amount.isNegative() ?? false).length;
+  return [
+    [],
+    [strong("Cost", ink), ...plans.map(({ totals }) => strong(moneyNumberText(totals.monthlyCost), ink))],
+    ...costDrivers.map((driver) => [
+      `  ${DRIVER_TITLES[driver]}`,
+      ...plans.map(({ totals }) => moneyNumberText(totals.monthlyCostByDriver[driver])),
+    ]),
+    ["Price", ...plans.map(({ totals }) => known(totals.monthlyPrice))],
+    ["Margin", ...plans.map(({ totals }) => signed(totals.monthlyMargin, ink))],
+    [
+      "Margin ratio",
+      ...plans.map(({ totals }) => (totals.marginRatio === null ? "unknown" : ratioText(totals.marginRatio))),
+    ],
+    ["Tenants at a loss", ...plans.map((plan) => `${losing(plan)} of ${plan.tenants.length}`)],
+  ];
+}
+
+function differenceRows({ differences, plans, baselineId }: Comparison, ink: Ink): readonly Row[] {
+  const baseline = plans.find(({ model }) => model.id === baselineId);
+  return [
+    [`Against ${baseline?.model.title}`, ...differences.map(({ monthlyCost }) => costChange(monthlyCost, ink))],
+    ["", ...differences.map(({ monthlyCostRatio }) => (monthlyCostRatio ? ratioText(monthlyCostRatio) : ""))],
+  ];
+}
+
+/** What drives the difference: per driver, each model's cost less the baseline's. */
+function driversText({ differences, plans, baselineId }: Comparison, ink: Ink): string {
+  const others = differences.filter(({ modelId }) => modelId !== baselineId);
+  const baseline = plans.find(({ model }) => model.id === baselineId);
+  if (others.length === 0) return "";
+  const titles = others.map(({ modelId }) => plans.find(({ model }) => model.id === modelId)?.model.title ?? modelId);
+  const rows = costDrivers.map((driver) => [
+    DRIVER_TITLES[driver],
+    ...others.map(({ monthlyCostByDriver }) => costChange(monthlyCostByDriver[driver], ink)),
+  ]);
+  const columns = [
+    { title: "", align: "left" as const },
+    ...titles.map((title) => ({ title, align: "right" as const })),
+  ];
+  return `${ink.strong(`What drives the difference to ${baseline?.model.title}`)}\n${table(columns, rows, ink)}`;
+}
+
+function featuresText({ starterGivesUp, plans }: Comparison, ink: Ink): string {
+  const usesStarter = plans.some(({ clusters }) => clusters.some(({ edition }) => edition === "starter"));
+  if (!usesStarter || starterGivesUp.length === 0) return "";
+  const list = starterGivesUp.map(({ title }) => paragraph(title, "  ", "· "));
+  return [ink.strong("What Starter gives up against Ultimate (the vendor's feature matrix)"), ...list].join("\n");
+}
+
+function shortfallsText(plans: readonly FleetPlan[], ink: Ink): string {
+  const having = plans.filter(({ shortfalls }) => shortfalls.length > 0);
+  return having
+    .map(({ model, shortfalls }) =>
+      [ink.strong(`${model.title} falls short`), ...shortfalls.map(shortfallText)].join("\n"),
+    )
+    .join("\n\n");
+}
+
+function restsOnText(plans: readonly FleetPlan[], ink: Ink): string {
+  const all = distinct(plans);
+  const pressing = pressingAssumptions(all);
+  if (all.length === 0) return "";
+  const rest = all.length - pressing.length;
+  return [
+    ink.strong("What it rests on"),
+    ...pressing.map(assumptionText),
+    ink.quiet(
+      paragraph(`and ${rest} more choices and simplifications; nkp-planner plan FLEET --model … lists them all.`, "  "),
+    ),
+  ].join("\n");
+}
+
+function strong(text: string, ink: Ink): Cell {
+  return { text, ink: ink.strong };
+}
+
+function known(value: Money | null): string {
+  return value === null ? "unknown" : moneyNumberText(value);
+}
+
+function signed(value: Money | null, ink: Ink): Cell {
+  const isLoss = value?.amount.isNegative() ?? false;
+  return { text: known(value), ink: value === null ? ink.quiet : isLoss ? ink.loss : ink.gain };
+}
+
+/** A change of cost with its sign; less is good. */
+function costChange(value: Money, ink: Ink): Cell {
+  if (isZeroMoney(value)) return { text: "—", ink: ink.quiet };
+  const isLess = value.amount.isNegative();
+  return { text: `${isLess ? "" : "+"}${moneyNumberText(value)}`, ink: isLess ? ink.gain : ink.loss };
+}

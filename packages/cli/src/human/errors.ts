@@ -1,0 +1,18 @@
+import { type InputError, type Problem, pathText } from "@nkp-planner/core";
+
+const MOST_SHOWN = 50;
+
+/** Every problem on lines of its own: place, what was found, what was expected, the fix. */
+export function errorText({ subject, problems }: InputError): string {
+  const shown = problems.slice(0, MOST_SHOWN).map((problem) => problemLines(subject, problem));
+  const more = problems.length - shown.length;
+  const rest = more > 0 ? [`… and ${more} more`] : [];
+  const count = problems.length > 1 ? [`${problems.length} problems`] : [];
+  return `${[...shown, ...rest, ...count].join("\n")}\n`;
+}
+
+function problemLines(subject: string, { path, found, expected, fix, line, column }: Problem): string {
+  const place = line === undefined ? subject : `${subject}:${line}:${column}`;
+  const where = path.length === 0 ? "" : `  ${pathText(path)}`;
+  return `${place}${where}\n  found ${found}, expected ${expected}\n  ${fix}`;
+}

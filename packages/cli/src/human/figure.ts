@@ -1,0 +1,107 @@
+import { sources } from "@nkp-planner/catalog";
+import {
+  amountText,
+  type Figure,
+  type FigureLine,
+  type FigureValue,
+  type FleetPlan,
+  type Money,
+  moneyText,
+  numberText,
+} from "@nkp-planner/core";
+import type { Ink } from "./ink.ts";
+import { clip, PAGE_WIDTH, padEnd, padStart, paragraph, widthOf } from "./layout.ts";
+
+/** A figure opened in each plan that has it, with the sources its lines cite at the end. */
+export function figureText(
+  opened: readonly { readonly plan: FleetPlan; readonly figure: Figure }[],
+  notices: readonly string[],
+  ink: Ink,
+): string {
+  const cited = [...new Set(opened.flatMap(({ figure }) => figure.lines.flatMap((line) => line.sources)))];
+  const number = (id: string) => cited.indexOf(id) + 1;
+  const parts = [
+    notices.map((notice) => paragraph(notice)).join("\n"),
+    ...opened.map(({ plan, figure }) => sectionText(plan, figure, number, ink)),
+    cited.length === 0 ? "" : [ink.strong("Sources"), ...cited.map((id) => sourceLines(id, number(id)))].join("\n"),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function sectionText({ model }: FleetPlan, figure: Figure, number: (id: string) => number, ink: Ink): string {
+  const title = `${model.title}: ${figure.title}`;
+  const value = valueText(figure.value, figure.unit);
+  const formula = figure.formula === null ? [] : [ink.quiet(`  ${figure.formula}`)];
+  const lines = figure.lines.flatMap((line, index) => {
+    const isRepeated = figure.lines.findIndex(({ note }) => note === line.note) < index;
+    return lineText(isRepeated ? { ...line, note: undefined } : line, figure.unit, number, ink);
+  });
+  return [ink.strong(spread(title, value)), ...formula, ...lines].join("\n");
+}
+
+function lineText(line: FigureLine, unit: string, number: (id: string) => number, ink: Ink): readonly string[] {
+  const { label, confidence, note, opens } = line;
+  const refs = line.sources.map((id) => `[${number(id)}]`).join("");
+  const product = productText(line);
+  const evidence = [product, `${confidence} ${refs}`.trim()].filter((part) => part !== "").join(" · ");
+  return [
+    spread(`  ${label}`, valueText(line.value, unit)),
+    ink.quiet(paragraph(evidence, "    ")),
+    ...(note === undefined ? [] : [ink.quiet(paragraph(note, "    "))]),
+    ...(opens === undefined ? [] : [ink.quiet(`    opens with: explain FLEET ${opens}`)]),
+  ];
+}
+
+function productText({ quantity, quantityUnit, rate, rateUnit }: FigureLine): string {
+  if (rate === null) return "";
+  const each = `${typeof rate === "number" ? numberText(rate, 6) : rateText(rate)} ${rateUnit}`;
+  return quantity === null ? `of ${each}` : `${numberText(quantity, 6)} ${quantity === 1 ? quantityUnit.replace(/s$/, "") : quantityUnit} × ${each}`;
+}
+
+/** A rate keeps its own digits: 0.125 is not 0.13. */
+function rateText(rate: Money): string {
+  return `${rate.currency} ${amountText(rate)}`;
+}
+
+function valueText(value: FigureValue, unit: string): string {
+  if (value === null) return "unknown";
+  if (typeof value !== "number") return moneyText(value);
+  return unit === "ratio" ? numberText(value, 4) : `${numberText(value, 3)} ${unit}`;
+}
+
+/** Text to the left, its value to the right edge of the page. */
+function spread(text: string, value: string): string {
+  const room = PAGE_WIDTH - widthOf(value) - 2;
+  return `${padEnd(clip(text, room), room)}  ${padStart(value, widthOf(value))}`;
+}
+
+function sourceLines(id: string, number: number): string {
+  const source = sources.get(id);
+  const where = source?.href ?? source?.readAs ?? "";
+  return [paragraph(source?.title ?? id, "  ", `[${number}] `), ...(where === "" ? [] : [`      ${where}`])].join("\n");
+}
+
+/** Which figures can be opened: those of the whole plan, and the patterns of tenants and clusters. */
+export function figureListText(
+  plans: readonly { readonly plan: FleetPlan; readonly ids: readonly string[] }[],
+): string {
+  const ids = [...new Set(plans.flatMap((one) => one.ids))];
+  const totals = ids.filter((id) => !/^(tenant|cluster)\./.test(id));
+  const fieldsOf = (kind: string) => [
+    ...new Set(ids.filter((id) => id.startsWith(`${kind}.`)).map((id) => id.split(".")[2] ?? "")),
+  ];
+  const tenants = plans[0]?.plan.tenants.map(({ tenantId }) => tenantId) ?? [];
+  const clusters = [...new Set(plans.flatMap(({ plan }) => plan.clusters.map(({ name }) => name)))];
+  return `${[
+    "Figures of the whole plan",
+    ...totals.map((id) => `  ${id}`),
+    "",
+    "Figures of a tenant: tenant.ID.FIELD",
+    paragraph(`ID: ${tenants.join(", ")}`, "  "),
+    paragraph(`FIELD: ${fieldsOf("tenant").join(", ")}`, "  "),
+    "",
+    "Figures of a cluster: cluster.NAME.FIELD",
+    paragraph(`NAME: ${clusters.join(", ")}`, "  "),
+    paragraph(`FIELD: ${fieldsOf("cluster").join(", ")}`, "  "),
+  ].join("\n")}\n`;
+}

@@ -1,0 +1,133 @@
+import type { ClusterPlan } from "./clusters.ts";
+import type { PlanningContext } from "./context.ts";
+import type { PlanInput } from "./input.ts";
+import type { Choice } from "./parameters.ts";
+import type { ConfidenceOrUser, SourceId } from "./provenance.ts";
+
+/** Something a plan rests on that a reader should know before quoting it. */
+export interface Assumption {
+  readonly id: string;
+  /**
+   * `choice`: one of several readings, or a figure of the user's; `unknown`: a figure that is not public and
+   * is left out; `prices`: about the price book; `method`: how the planner counts, and what it leaves out.
+   */
+  readonly kind: "choice" | "unknown" | "prices" | "method";
+  readonly statement: string;
+  readonly confidence: ConfidenceOrUser;
+  readonly sources: readonly SourceId[];
+  readonly isDefault: boolean;
+  readonly note: string | undefined;
+}
+
+/** Everything that a plan of these clusters rests on: prices, unknowns, choices, method. */
+export function assumptionsOf(
+  input: PlanInput,
+  clusters: readonly ClusterPlan[],
+  context: PlanningContext,
+): readonly Assumption[] {
+  return [
+    ...priceAssumptions(input, context),
+    ...unknownFigures(clusters),
+    ...releaseAssumptions(clusters, context),
+    ...context.choices.all.filter((choice) => isUsed(choice, clusters)).map(ofChoice),
+    ...METHOD,
+  ];
+}
+
+function of(kind: Assumption["kind"], id: string, statement: string, more: Partial<Assumption> = {}): Assumption {
+  return { id, kind, statement, confidence: "assumption", sources: [], isDefault: true, note: undefined, ...more };
+}
+
+function priceAssumptions({ asOf, tenants }: PlanInput, { priceBook }: PlanningContext): readonly Assumption[] {
+  const { id, illustrative, validFrom, validUntil } = priceBook;
+  const assumptions: Assumption[] = [];
+  if (illustrative) {
+    assumptions.push(
+      of("prices", "illustrative-prices", `The prices of ${id} are invented: replace them by yours before quoting.`),
+    );
+  }
+  if (asOf < validFrom || (validUntil !== null && asOf > validUntil)) {
+    const until = validUntil === null ? "" : ` until ${validUntil}`;
+    assumptions.push(
+      of("prices", "prices-not-valid", `${id} holds from ${validFrom}${until}; the plan is for ${asOf}.`),
+    );
+  }
+  const unpriced = tenants.filter(({ monthlyPrice }) => monthlyPrice === null);
+  if (unpriced.length > 0) {
+    const names = unpriced.map(({ name }) => name).join(", ");
+    const statement = `No price is known for ${names}: the fleet's price and margin are unknown, not zero.`;
+    assumptions.push(of("prices", "tenants-without-price", statement, { confidence: "unknown" }));
+  }
+  return assumptions;
+}
+
+function unknownFigures(clusters: readonly ClusterPlan[]): readonly Assumption[] {
+  const unknown = new Map(
+    clusters
+      .flatMap(({ footprint }) => footprint)
+      .filter(({ isUnknown }) => isUnknown)
+      .map((line) => [`${line.application}/${line.component}`, line]),
+  );
+  return [...unknown].map(([name, { sources, note }]) => {
+    const statement = `The requests of ${name} are not public; they are left out, so the platform asks for more than is counted.`;
+    return of("unknown", `unknown:${name}`, statement, { confidence: "unknown", sources, note });
+  });
+}
+
+function releaseAssumptions(clusters: readonly ClusterPlan[], { catalog }: PlanningContext): readonly Assumption[] {
+  if (clusters.length === 0) return [];
+  const { release, system } = catalog;
+  const { readFor } = system;
+  const assumptions: Assumption[] = [];
+  if (release.status === "prerelease") {
+    const statement = `${release.id} is a pre-release state of the manifests; the final release may ask for other amounts.`;
+    assumptions.push(
+      of("method", "prerelease", statement, { confidence: release.confidence, sources: release.sources }),
+    );
+  }
+  if (readFor.release !== release.id) {
+    const statement = `System components were read for ${readFor.release} and are taken to be the same in ${release.id}.`;
+    assumptions.push(of("method", "system-components", statement, { sources: readFor.sources, note: readFor.note }));
+  }
+  return assumptions;
+}
+
+/** Whether a plan has a cluster that the parameter matters to. */
+function isUsed({ parameter: { appliesTo } }: Choice, clusters: readonly ClusterPlan[]): boolean {
+  return clusters.some(
+    ({ role, footprint }) =>
+      (appliesTo?.roles?.includes(role) ?? true) &&
+      (appliesTo?.application === undefined ||
+        footprint.some(({ application }) => application === appliesTo.application)),
+  );
+}
+
+function ofChoice({ parameter, title, confidence, sources, isDefault, note }: Choice): Assumption {
+  const statement = `${parameter.title}: ${title}.`;
+  const reason = isDefault ? parameter.defaultReason : note;
+  return of("choice", parameter.id, statement, { confidence, sources, isDefault, note: reason });
+}
+
+const METHOD: readonly Assumption[] = [
+  of(
+    "method",
+    "sized-by-sums",
+    "Pools are sized by the sum of requests over what nodes offer, a lower bound: the scheduler may need more nodes.",
+  ),
+  of(
+    "method",
+    "no-spare",
+    "No spare nodes for failure or for upgrades, and no headroom, are counted beyond the minimums.",
+  ),
+  of(
+    "method",
+    "not-like-for-like",
+    "Ultimate brings monitoring, logging, backup and more; a Starter tenant's substitutes are not counted.",
+  ),
+  of(
+    "method",
+    "not-counted",
+    "Prism Central, controller VMs, spare hosts and storage replication are not counted apart: the rates per vCPU and GiB must cover them.",
+  ),
+  of("method", "claims-without-figure", "Components without a figure for volume claims are counted as claiming none."),
+];

@@ -1,0 +1,61 @@
+import * as z from "zod";
+import type { Figure, FigureLine, FigureValue } from "../figures/index.ts";
+import { type Money, moneyToJson } from "../money.ts";
+import { ConfidencePart, MoneyPart, SCHEMA_VERSION } from "./parts.ts";
+
+const ValuePart = z.union([z.number(), MoneyPart, z.null()]);
+
+const FigureLinePart = z.strictObject({
+  label: z.string(),
+  quantity: z.number().nullable(),
+  quantityUnit: z.string(),
+  rate: ValuePart,
+  rateUnit: z.string(),
+  value: ValuePart,
+  confidence: ConfidencePart,
+  sources: z.array(z.string()),
+  note: z.string().optional(),
+  opens: z.string().optional().meta({ description: "The figure that opens this line further." }),
+});
+
+/** What `explain --format json` prints. JSON Schema: `schema/figure.schema.json`. */
+export const FigureDocument = z.strictObject({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  modelId: z.string(),
+  id: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  value: ValuePart,
+  formula: z.string().nullable().meta({ description: "null: the value is the sum of the lines." }),
+  lines: z.array(FigureLinePart),
+});
+export type FigureDocument = z.infer<typeof FigureDocument>;
+
+export function figureDocument(modelId: string, figure: Figure): FigureDocument {
+  const { id, title, unit, value, formula, lines } = figure;
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    modelId,
+    id,
+    title,
+    unit,
+    value: valuePart(value),
+    formula,
+    lines: lines.map(linePart),
+  };
+}
+
+function linePart({ note, opens, ...line }: FigureLine): z.infer<typeof FigureLinePart> {
+  return {
+    ...line,
+    rate: valuePart(line.rate),
+    value: valuePart(line.value),
+    sources: [...line.sources],
+    ...(note === undefined ? {} : { note }),
+    ...(opens === undefined ? {} : { opens }),
+  };
+}
+
+function valuePart(value: FigureValue): z.infer<typeof ValuePart> {
+  return value === null || typeof value === "number" ? value : moneyToJson(value as Money);
+}

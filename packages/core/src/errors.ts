@@ -1,0 +1,64 @@
+import { closestMatch } from "leven";
+
+/** One thing wrong with an input: where, what was found, what was expected, what to write instead. */
+export interface Problem {
+  /** Keys and list positions from the root of the input to the place. */
+  readonly path: readonly (string | number)[];
+  readonly found: string;
+  readonly expected: string;
+  readonly fix: string;
+  /** 1-based place in the text, where the input was a text. */
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** Bad input, with every problem of it at once. The one error a caller is meant to catch. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+  readonly problems: readonly Problem[];
+  /** What the problems are in, for people: a file name, "assumptions", "price book". */
+  readonly subject: string;
+
+  constructor(subject: string, problems: readonly Problem[]) {
+    super(problems.map((problem) => `${subject}: ${problemText(problem)}`).join("\n"));
+    this.subject = subject;
+    this.problems = problems;
+  }
+}
+
+/** `tenants[1].price.monthly: found "19O0,00", expected an amount such as "1900.00"; write "1900.00"` */
+export function problemText(problem: Problem): string {
+  const place = pathText(problem.path);
+  return `${place === "" ? "" : `${place}: `}found ${problem.found}, expected ${problem.expected}; ${problem.fix}`;
+}
+
+/** `["tenants", 1, "price"]` → `tenants[1].price` */
+export function pathText(path: readonly (string | number)[]): string {
+  return path.reduce<string>(
+    (text, key) => (typeof key === "number" ? `${text}[${key}]` : `${text}${text === "" ? "" : "."}${key}`),
+    "",
+  );
+}
+
+const LONGEST_SHOWN = 60;
+
+/** A found value for an error message: quoted, on one line, never longer than a line. */
+export function shown(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === "object" && value !== null) return `a map of ${Object.keys(value).length} keys`;
+  const text = typeof value === "bigint" ? value.toString() : (JSON.stringify(value) ?? String(value));
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}… (${text.length} characters)` : text;
+}
+
+/** The known word nearest to what was written, or undefined where none is near enough to be meant. */
+export function nearest(written: string, known: readonly string[]): string | undefined {
+  const maxDistance = Math.max(2, Math.ceil(written.length / 3));
+  return closestMatch(written, [...known], { maxDistance });
+}
+
+/** The fix for an unknown word: the nearest known one, or the list of them. */
+export function didYouMean(written: string, known: readonly string[]): string {
+  const near = nearest(written, known);
+  return near === undefined ? `use one of: ${known.join(", ")}` : `did you mean "${near}"?`;
+}

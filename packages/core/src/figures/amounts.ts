@@ -1,0 +1,87 @@
+import { costDrivers, DRIVER_TITLES } from "../costs.ts";
+import { amountText, isZeroMoney } from "../money.ts";
+import type { FleetPlan } from "../plan.ts";
+import { costLine, costSummary } from "./costs.ts";
+import { COMPUTED, type Figure, plainLine } from "./figure.ts";
+
+/** The amounts of a whole plan, by id: cost by driver and by who causes it, price, margin. */
+export const amountFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Figure, "id">>> = {
+  monthlyCost: (plan) => ({
+    title: "Cost a month",
+    unit: `${plan.currency} a month`,
+    value: plan.totals.monthlyCost,
+    formula: null,
+    lines: costSummary(plan.costs),
+  }),
+  ...Object.fromEntries(
+    costDrivers.map((driver) => [
+      `monthlyCost.${driver}`,
+      (plan: FleetPlan) => ({
+        title: `${DRIVER_TITLES[driver]}, cost a month`,
+        unit: `${plan.currency} a month`,
+        value: plan.totals.monthlyCostByDriver[driver],
+        formula: null,
+        lines: plan.costs.filter((line) => line.driver === driver).map((line) => costLine(line)),
+      }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    (["workload", "overhead", "idle"] as const).map((part) => [
+      `monthlyCost.${part}`,
+      (plan: FleetPlan) => ({
+        title: ATTRIBUTION_TITLES[part],
+        unit: `${plan.currency} a month`,
+        value: plan.totals.monthlyCostByAttribution[part],
+        formula: null,
+        lines: plan.costs
+          .filter((line) => !isZeroMoney(line.attribution[part]))
+          .map((line) =>
+            plainLine(`${line.clusterName}, ${line.label}`, line.attribution[part], {
+              confidence: line.confidence,
+              sources: line.sources,
+              note: `of ${amountText(line.monthlyCost)}`,
+            }),
+          ),
+      }),
+    ]),
+  ),
+  monthlyPrice: (plan) => ({
+    title: "Price a month",
+    unit: `${plan.currency} a month`,
+    value: plan.totals.monthlyPrice,
+    formula: plan.totals.monthlyPrice === null ? "unknown, because a tenant has no price" : null,
+    lines: plan.tenants.map(({ tenantId, name, monthlyPrice }) =>
+      plainLine(name, monthlyPrice, {
+        confidence: monthlyPrice === null ? "unknown" : "user",
+        sources: [],
+        opens: `tenant.${tenantId}.monthlyMargin`,
+      }),
+    ),
+  }),
+  monthlyMargin: (plan) => ({
+    title: "Margin a month",
+    unit: `${plan.currency} a month`,
+    value: plan.totals.monthlyMargin,
+    formula: "price − cost",
+    lines: [
+      plainLine("price", plan.totals.monthlyPrice, { ...COMPUTED, opens: "monthlyPrice" }),
+      plainLine("cost", plan.totals.monthlyCost, { ...COMPUTED, opens: "monthlyCost" }),
+    ],
+  }),
+  marginRatio: (plan) => ({
+    title: "Margin ratio",
+    unit: "ratio",
+    value: plan.totals.marginRatio,
+    formula: "(price − cost) ÷ price",
+    lines: [
+      plainLine("margin", plan.totals.monthlyMargin, { ...COMPUTED, opens: "monthlyMargin" }),
+      plainLine("price", plan.totals.monthlyPrice, { ...COMPUTED, opens: "monthlyPrice" }),
+    ],
+  }),
+};
+
+const ATTRIBUTION_TITLES = {
+  workload: "Cost of what tenants request",
+  overhead: "Cost of the platform",
+  idle: "Cost of what nobody requests",
+} as const;

@@ -1,0 +1,97 @@
+import type { ClusterPlan } from "../clusters.ts";
+import { dividePool } from "../costs.ts";
+import { type FootprintLine, timesOn } from "../footprint.ts";
+import type { NodePool } from "../node-pools.ts";
+import { gibOf, vcpuOf } from "../units.ts";
+import type { FigureLine } from "./figure.ts";
+
+/** A resource of a pool as figures show it. */
+export interface Measure {
+  readonly resource: "cpuMillicores" | "memoryBytes";
+  readonly unit: string;
+  readonly inUnit: (amount: number) => number;
+  readonly ofShape: (pool: NodePool) => number;
+}
+
+export const VCPU: Measure = {
+  resource: "cpuMillicores",
+  unit: "vCPU",
+  inUnit: vcpuOf,
+  ofShape: ({ shape }) => shape.vcpu,
+};
+
+export const MEMORY: Measure = {
+  resource: "memoryBytes",
+  unit: "GiB",
+  inUnit: gibOf,
+  ofShape: ({ shape }) => shape.memoryGiB,
+};
+
+/** Why a pool has as many nodes as it has. */
+export function reasonOf(pool: NodePool): string {
+  if (pool.neededNodeCount === null) return "by choice";
+  if (pool.floorAddedNodeCount > 0)
+    return `${pool.neededNodeCount} needed, the documented minimum adds ${pool.floorAddedNodeCount}`;
+  return pool.boundBy === "floor" ? "the least a pool has" : `as its ${pool.boundBy} asks`;
+}
+
+/** nodes × size of one node. */
+export function capacityLine(cluster: ClusterPlan, pool: NodePool, measure: Measure): FigureLine {
+  const each = measure.ofShape(pool);
+  return {
+    label: `${cluster.name}, ${pool.role} nodes`,
+    quantity: pool.nodeCount,
+    quantityUnit: "nodes",
+    rate: each,
+    rateUnit: `${measure.unit} a node`,
+    value: pool.nodeCount * each,
+    confidence: pool.confidence,
+    sources: pool.sources,
+    note: `${reasonOf(pool)}${pool.note === undefined ? "" : `; ${pool.note}`}`,
+  };
+}
+
+/** What of a pool serves no tenant: all of it where no tenant may run, else platform and kubelet line by line. */
+export function platformLines(cluster: ClusterPlan, pool: NodePool, measure: Measure): readonly FigureLine[] {
+  if (pool.role !== "workload") return [capacityLine(cluster, pool, measure)];
+  const onWorkers = { controlPlane: 0, workers: pool.nodeCount };
+  const lines = cluster.footprint
+    .filter(({ placement }) => placement !== "control-plane")
+    .map((line) => componentLine(line, timesOn(line, onWorkers), measure))
+    .filter(({ value, confidence }) => value !== 0 || confidence === "unknown");
+  const reserved = measure.inUnit(pool.reserved[measure.resource]);
+  const overhead = measure.inUnit(dividePool(pool, measure.resource).overhead);
+  const rest = overhead - reserved - measure.inUnit(pool.platformRequests[measure.resource]);
+  const more: FigureLine[] = [];
+  const plain = { quantityUnit: "", rate: null, rateUnit: "", quantity: null, sources: pool.sources } as const;
+  if (reserved > 0)
+    more.push({ ...plain, label: "kept by the kubelet", value: reserved, confidence: "derived-manifest" });
+  if (rest < 0) more.push({ ...plain, label: "more than the nodes have", value: rest, confidence: "computed" });
+  return [...lines, ...more];
+}
+
+/** count × requests of one component. */
+export function componentLine(line: FootprintLine, times: number, measure: Measure): FigureLine {
+  const each = measure.inUnit(line.requestsEach[measure.resource]);
+  const unknown = line.isUnknown ? "unknown, counted as nothing" : undefined;
+  return {
+    label: line.application === null ? line.component : nameOf(line.application, line.component),
+    quantity: times,
+    quantityUnit: "pods",
+    rate: each,
+    rateUnit: `${measure.unit} each`,
+    value: measure.inUnit(line.requestsEach[measure.resource] * times),
+    confidence: line.confidence,
+    sources: line.sources,
+    note: [unknown, line.note].filter((part) => part !== undefined).join("; ") || undefined,
+  };
+}
+
+function nameOf(application: string, component: string): string {
+  return application === component ? component : `${application}/${component}`;
+}
+
+/** What nobody requests of a pool. */
+export function unusedOf(pool: NodePool, { resource, inUnit }: Measure): number {
+  return inUnit(dividePool(pool, resource).idle);
+}

@@ -1,0 +1,153 @@
+import type { ComponentRequests, ComponentScale, PlatformCatalog, PlatformComponent } from "./catalog.ts";
+import type { PlanningContext } from "./context.ts";
+import type { ClusterBlueprint } from "./models/operating-model.ts";
+import type { Choices } from "./parameters.ts";
+import type { Confidence, SourceId } from "./provenance.ts";
+import { BYTES_PER_GIB, BYTES_PER_MIB, multiplyResources, NOTHING, type Resources, sumResources } from "./units.ts";
+
+/** Where a component's pods run. */
+export type Placement = "every-node" | "control-plane" | "workers";
+
+/** What one platform component asks of a cluster. */
+export interface FootprintLine {
+  /** The application it belongs to; null for what every cluster runs below the applications. */
+  readonly application: string | null;
+  readonly component: string;
+  readonly placement: Placement;
+  /** How many times, where the component's scale says; null for "once per node", known when nodes are counted. */
+  readonly count: number | null;
+  readonly requestsEach: Resources;
+  /** true: a figure is not public, so that what is counted here is too little by an unknown amount. */
+  readonly isUnknown: boolean;
+  readonly confidence: Confidence;
+  readonly sources: readonly SourceId[];
+  readonly note: string | undefined;
+}
+
+/** How many nodes a cluster has, for components that run once per node. */
+export interface NodeCounts {
+  readonly controlPlane: number;
+  readonly workers: number;
+}
+
+/**
+ * What the platform itself asks for on a cluster: system components and the default applications of its
+ * edition and role, one line a component.
+ * @throws when the catalog has no default applications for that edition and role
+ */
+export function footprintOf(
+  blueprint: Pick<ClusterBlueprint, "edition" | "role">,
+  managedClusterCount: number,
+  { catalog, choices }: Pick<PlanningContext, "catalog" | "choices">,
+): readonly FootprintLine[] {
+  const counts: Record<ComponentScale, number | null> = {
+    fixed: 1,
+    perNode: null,
+    perControlPlaneNode: null,
+    perStorageNode: choices.numberOf("ceph-storage-nodes"),
+    perManagedCluster: managedClusterCount,
+  };
+  const lineOf = (application: string | null, component: PlatformComponent): FootprintLine => {
+    const figures = figuresOf(component, choices);
+    const times = counts[component.scale];
+    return {
+      application,
+      component: component.name,
+      placement: PLACEMENTS[component.scale],
+      count: times === null ? null : times * (component.replicas ?? 1),
+      requestsEach: resourcesOf(figures.requests),
+      isUnknown: figures.requests.cpuMillicores === null || figures.requests.memoryMiB === null,
+      confidence: figures.confidence,
+      sources: figures.sources,
+      note: figures.note,
+    };
+  };
+  const system = [
+    ...catalog.system.everyCluster,
+    ...(blueprint.role === "attached" ? [] : catalog.system.onManagingClusters),
+  ];
+  return [
+    ...system.map((component) => lineOf(null, component)),
+    ...defaultApplications(blueprint, catalog).flatMap((application) =>
+      (application.components ?? [notRead(application)]).map((component) => lineOf(application.name, component)),
+    ),
+  ];
+}
+
+const PLACEMENTS: Readonly<Record<ComponentScale, Placement>> = {
+  fixed: "workers",
+  perNode: "every-node",
+  perControlPlaneNode: "control-plane",
+  perStorageNode: "workers",
+  perManagedCluster: "workers",
+};
+
+function defaultApplications(
+  { edition, role }: Pick<ClusterBlueprint, "edition" | "role">,
+  { release }: PlatformCatalog,
+) {
+  const set = release.defaultSets.find((candidate) => candidate.edition === edition && candidate.role === role);
+  if (set === undefined) throw new Error(`${release.id} has no default applications for ${edition} ${role} clusters.`);
+  return set.applications.map((name) => {
+    const application = release.applications.find((candidate) => candidate.name === name);
+    if (application === undefined)
+      throw new Error(`${release.id} lists ${name} as a default but does not describe it.`);
+    return application;
+  });
+}
+
+/** An application known by name only stands for one component of unknown size. */
+function notRead({ name, sources }: { name: string; sources: string[] }): PlatformComponent {
+  const requests = { cpuMillicores: null, memoryMiB: null, storageGiB: null };
+  return {
+    name,
+    kind: null,
+    scale: "fixed",
+    replicas: null,
+    requests,
+    priorityClass: null,
+    confidence: "unknown",
+    sources,
+  };
+}
+
+/** The component's own figures, or those of the other source that a parameter selects. */
+function figuresOf(component: PlatformComponent, choices: Choices) {
+  const other = component.alternatives?.find(({ parameter, option }) => choices.of(parameter).chosen === option);
+  return other ?? component;
+}
+
+function resourcesOf({ cpuMillicores, memoryMiB, storageGiB }: ComponentRequests): Resources {
+  return {
+    cpuMillicores: cpuMillicores ?? 0,
+    memoryBytes: (memoryMiB ?? 0) * BYTES_PER_MIB,
+    storageBytes: (storageGiB ?? 0) * BYTES_PER_GIB,
+  };
+}
+
+/** The lines' sum for one placement, for one node where they run once per node. */
+export function requestsPlaced(lines: readonly FootprintLine[], placement: Placement): Resources {
+  return sumResources(
+    lines
+      .filter((line) => line.placement === placement)
+      .map((line) => multiplyResources(line.requestsEach, line.count ?? 1)),
+  );
+}
+
+/** Pods of one placement, for one node where they run once per node. */
+export function podsPlaced(lines: readonly FootprintLine[], placement: Placement): number {
+  return lines.filter((line) => line.placement === placement).reduce((count, line) => count + (line.count ?? 1), 0);
+}
+
+/** How many times a line counts on a cluster of that many nodes. */
+export function timesOn(line: FootprintLine, { controlPlane, workers }: NodeCounts): number {
+  if (line.count !== null) return line.count;
+  return line.placement === "control-plane" ? controlPlane : controlPlane + workers;
+}
+
+/** What a set of lines asks of a whole cluster. */
+export function totalRequests(lines: readonly FootprintLine[], nodes: NodeCounts): Resources {
+  return lines.length === 0
+    ? NOTHING
+    : sumResources(lines.map((line) => multiplyResources(line.requestsEach, timesOn(line, nodes))));
+}

@@ -1,0 +1,195 @@
+import * as z from "zod";
+import type { CurrencyCode } from "./currency.ts";
+import type { Problem } from "./errors.ts";
+import { shown } from "./errors.ts";
+import {
+  AmountField,
+  CpuField,
+  CurrencyField,
+  IdField,
+  MemoryField,
+  NameField,
+  StorageField,
+  tooFine,
+} from "./fields.ts";
+import { type Money, money } from "./money.ts";
+import { readWith } from "./problems.ts";
+import { IsoDate } from "./provenance.ts";
+import type { Resources } from "./units.ts";
+
+/** Identical pods that belong together: a Deployment or StatefulSet of a tenant. */
+export interface Workload {
+  readonly name: string;
+  readonly replicas: number;
+  readonly requestsPerReplica: Resources;
+}
+
+/** A tenant's size where only totals are known. */
+export interface DemandTotals {
+  readonly podCount: number;
+  readonly requests: Resources;
+  /** The biggest single pod: it must fit on one node whatever the totals say. */
+  readonly largestPod: Resources;
+}
+
+export type TenantId = string;
+
+export interface Tenant {
+  readonly id: TenantId;
+  readonly name: string;
+  readonly demand: readonly Workload[] | DemandTotals;
+  /** `own`: the tenant decides when to upgrade; `fleet`: with everybody else. */
+  readonly upgradeCadence: "fleet" | "own";
+  /** What the tenant pays a month; null where nobody has said. */
+  readonly monthlyPrice: Money | null;
+}
+
+export interface PlanInput {
+  readonly asOf: IsoDate;
+  readonly release: string;
+  readonly currency: CurrencyCode;
+  readonly tenants: readonly Tenant[];
+}
+
+export const API_VERSION = "nkp-planner/v1";
+const MOST_REPLICAS = 1_000_000;
+const MOST_TENANTS = 100_000;
+
+const podRequests = { cpu: CpuField, memory: MemoryField };
+
+const WorkloadFile = z.strictObject({
+  name: NameField,
+  replicas: z.int().min(0).max(MOST_REPLICAS),
+  requests: z.strictObject(podRequests),
+  storagePerReplica: StorageField.optional(),
+});
+
+const DemandFile = z.strictObject({
+  pods: z.int().min(0).max(MOST_REPLICAS),
+  ...podRequests,
+  storage: StorageField.optional(),
+  largestPod: z.strictObject(podRequests),
+});
+
+const TenantFile = z.strictObject({
+  id: IdField,
+  name: NameField.optional(),
+  note: z.string().optional(),
+  workloads: z.array(WorkloadFile).max(1000).optional(),
+  demand: DemandFile.optional(),
+  upgradeCadence: z.enum(["fleet", "own"]).default("fleet"),
+  price: z.strictObject({ monthly: AmountField }).optional(),
+});
+
+/** A fleet as people write it. JSON Schema: `schema/fleet.schema.json`. */
+export const FleetFile = z.strictObject({
+  apiVersion: z.literal(API_VERSION),
+  kind: z.literal("Fleet"),
+  title: z.string().optional(),
+  note: z.string().optional(),
+  /** The day the plan is for: prices and releases are looked up as of it. */
+  asOf: IsoDate,
+  release: z.string().min(1),
+  currency: CurrencyField,
+  tenants: z.array(TenantFile).max(MOST_TENANTS),
+});
+
+/**
+ * Reads a fleet from plain data (parsed YAML or JSON).
+ * @throws InputError with every problem of the fleet at once
+ */
+export function parseFleet(value: unknown, subject = "fleet"): PlanInput {
+  const file = readWith(FleetFile, value, subject, tenantProblems);
+  return {
+    asOf: file.asOf,
+    release: file.release,
+    currency: file.currency,
+    tenants: file.tenants.map((tenant) => ({
+      id: tenant.id,
+      name: tenant.name ?? tenant.id,
+      demand: tenant.demand === undefined ? (tenant.workloads ?? []).map(workloadOf) : totalsOf(tenant.demand),
+      upgradeCadence: tenant.upgradeCadence,
+      monthlyPrice: tenant.price === undefined ? null : money(tenant.price.monthly, file.currency),
+    })),
+  };
+}
+
+function workloadOf(file: z.output<typeof WorkloadFile>): Workload {
+  return {
+    name: file.name,
+    replicas: file.replicas,
+    requestsPerReplica: {
+      cpuMillicores: file.requests.cpu,
+      memoryBytes: file.requests.memory,
+      storageBytes: file.storagePerReplica ?? 0,
+    },
+  };
+}
+
+function totalsOf(file: z.output<typeof DemandFile>): DemandTotals {
+  return {
+    podCount: file.pods,
+    requests: { cpuMillicores: file.cpu, memoryBytes: file.memory, storageBytes: file.storage ?? 0 },
+    largestPod: { cpuMillicores: file.largestPod.cpu, memoryBytes: file.largestPod.memory, storageBytes: 0 },
+  };
+}
+
+/** What one field cannot know: ids that repeat, sizes given twice or not at all, prices finer than the currency. */
+function tenantProblems(value: unknown): readonly Problem[] {
+  const fleet = recordOf(value);
+  const tenants = Array.isArray(fleet["tenants"]) ? fleet["tenants"].map(recordOf) : [];
+  const firstAt = new Map<unknown, number>();
+  return tenants.flatMap((tenant, index): readonly Problem[] => {
+    const path = ["tenants", index];
+    const problems: Problem[] = [];
+    const id = tenant["id"];
+    const first = firstAt.get(id);
+    if (id !== undefined && first !== undefined) {
+      const fix = `give this tenant another id; the other one is tenants[${first}]`;
+      problems.push({ path: [...path, "id"], found: `${shown(id)} a second time`, expected: "an id of its own", fix });
+    }
+    firstAt.set(id, first ?? index);
+    const hasWorkloads = tenant["workloads"] !== undefined;
+    const hasDemand = tenant["demand"] !== undefined;
+    if (hasWorkloads === hasDemand) {
+      problems.push({
+        path,
+        found: hasWorkloads ? "both workloads and demand" : "neither workloads nor demand",
+        expected: "one of the two",
+        fix: hasWorkloads
+          ? "remove the totals in demand, or the workloads"
+          : "add workloads: [] for a tenant that runs nothing yet",
+      });
+    }
+    const amount = recordOf(tenant["price"])["monthly"];
+    const currency = fleet["currency"];
+    if (/^\d+\.\d+$/.test(String(amount)) && typeof currency === "string") {
+      const fine = tooFine(String(amount), currency);
+      if (fine !== undefined) problems.push({ path: [...path, "price", "monthly"], found: shown(amount), ...fine });
+    }
+    return [...problems, ...demandProblems(tenant, path)];
+  });
+}
+
+function demandProblems(
+  tenant: Readonly<Record<string, unknown>>,
+  path: readonly (string | number)[],
+): readonly Problem[] {
+  const demand = DemandFile.safeParse(tenant["demand"]);
+  if (!demand.success) return [];
+  const { cpu, memory, pods, largestPod } = demand.data;
+  const exceeds = largestPod.cpu > cpu || largestPod.memory > memory;
+  if (!exceeds && (pods > 0 || cpu + memory === 0)) return [];
+  return [
+    {
+      path: [...path, "demand", exceeds ? "largestPod" : "pods"],
+      found: exceeds ? "a largest pod that asks for more than the totals" : "requests without pods",
+      expected: exceeds ? "totals that contain the largest pod" : "at least one pod",
+      fix: exceeds ? "raise cpu and memory, or lower largestPod" : "say how many pods there are",
+    },
+  ];
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}

@@ -1,0 +1,15 @@
+import { defineOperatingModel } from "./operating-model.ts";
+import { starterSelfManaged } from "./starter-self-managed.ts";
+import { ultimateCentralized } from "./ultimate-centralized.ts";
+
+export const hybrid = defineOperatingModel({
+  id: "hybrid",
+  title: "Hybrid",
+  phrase: "the hybrid",
+  summary:
+    "Tenants that keep the fleet's cadence are attached to one Ultimate plane; the others run their own Starter.",
+  layout: (tenants) => [
+    ...ultimateCentralized.layout(tenants.filter((tenant) => tenant.upgradeCadence === "fleet")),
+    ...starterSelfManaged.layout(tenants.filter((tenant) => tenant.upgradeCadence === "own")),
+  ],
+});

@@ -1,0 +1,36 @@
+import type { ClusterRole, Edition } from "../catalog.ts";
+import type { Tenant, TenantId } from "../input.ts";
+
+/** `control-plane`: etcd and the API; `platform`: workers no tenant may use; `workload`: workers tenants share with agents. */
+export type PoolRole = "control-plane" | "platform" | "workload";
+
+/** A cluster that will exist, before anybody has counted its nodes. */
+export interface ClusterBlueprint {
+  readonly name: string;
+  readonly role: ClusterRole;
+  readonly edition: Edition;
+  /** Who lives in it. A management cluster has none: it serves the tenants of the clusters it manages. */
+  readonly tenantIds: readonly TenantId[];
+  /** Name of the cluster that manages this one. */
+  readonly managedBy: string | null;
+  readonly poolRoles: readonly PoolRole[];
+}
+
+/** A way of running a fleet: which clusters exist, in which role and edition, and who lives in them. Nothing else. */
+export interface OperatingModel {
+  readonly id: string;
+  readonly title: string;
+  /** How the model is called within a sentence. */
+  readonly phrase: string;
+  readonly summary: string;
+  layout(tenants: readonly Tenant[]): readonly ClusterBlueprint[];
+}
+
+export function defineOperatingModel(model: OperatingModel): OperatingModel {
+  return model;
+}
+
+/** The name of a tenant's own cluster; the prefix keeps it apart from every other name. */
+export function clusterNameOf(tenant: Tenant): string {
+  return `tenant-${tenant.id}`;
+}

@@ -1,0 +1,18 @@
+import { clusterNameOf, defineOperatingModel } from "./operating-model.ts";
+
+export const starterSelfManaged = defineOperatingModel({
+  id: "starter-self-managed",
+  title: "Starter per tenant",
+  phrase: "one Starter cluster per tenant",
+  summary:
+    "Every tenant has its own NKP Starter cluster: management and workloads on the same workers, nothing shared.",
+  layout: (tenants) =>
+    tenants.map((tenant) => ({
+      name: clusterNameOf(tenant),
+      role: "self-managed",
+      edition: "starter",
+      tenantIds: [tenant.id],
+      managedBy: null,
+      poolRoles: ["control-plane", "workload"],
+    })),
+});

@@ -1,0 +1,122 @@
+import { Decimal } from "decimal.js";
+import { type CurrencyCode, minorUnitDigits } from "./currency.ts";
+
+/** Enough digits that no product of an amount and a quantity of this field is ever cut before it is rounded. */
+const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
+
+/** An amount in one currency. Opaque: add, multiply and compare it with the functions of this file only. */
+export interface Money {
+  readonly amount: Decimal;
+  readonly currency: CurrencyCode;
+}
+
+/** How money travels in JSON: `{ "amount": "12.50", "currency": "EUR" }`. */
+export interface MoneyJson {
+  readonly amount: string;
+  readonly currency: CurrencyCode;
+}
+
+/** Money from a decimal text such as `"12.50"`; never from a float. */
+export function money(amount: string, currency: CurrencyCode): Money {
+  return { amount: new Exact(amount), currency };
+}
+
+export function noMoney(currency: CurrencyCode): Money {
+  return { amount: new Exact(0), currency };
+}
+
+/** @throws when the currencies differ: that is a mistake in the program, inputs are checked before. */
+export function addMoney(a: Money, b: Money): Money {
+  return { amount: a.amount.plus(sameCurrency(a, b).amount), currency: a.currency };
+}
+
+/** @throws when the currencies differ. */
+export function subtractMoney(a: Money, b: Money): Money {
+  return { amount: a.amount.minus(sameCurrency(a, b).amount), currency: a.currency };
+}
+
+export function sumMoney(all: readonly Money[], currency: CurrencyCode): Money {
+  return all.reduce(addMoney, noMoney(currency));
+}
+
+/** Quantity × rate, not rounded. */
+export function multiplyMoney(rate: Money, quantity: number): Money {
+  return { amount: rate.amount.times(quantity), currency: rate.currency };
+}
+
+/** The amount at the currency's smallest unit, halves away from zero: 0.125 EUR → 0.13 EUR. */
+export function roundToMinorUnit(value: Money): Money {
+  return {
+    amount: value.amount.toDecimalPlaces(minorUnitDigits(value.currency), Decimal.ROUND_HALF_UP),
+    currency: value.currency,
+  };
+}
+
+/**
+ * Splits an amount in proportion to whole-number weights so that the parts are whole minor units and sum
+ * to the (rounded) amount exactly. Each part gets its share rounded down; what is left goes out one minor
+ * unit at a time, largest remainder first, earlier part first among equals. All weights 0: equal parts.
+ *
+ * `allocateMoney(money("10.00", "EUR"), [1n, 1n, 1n])` → 3.34, 3.33, 3.33
+ *
+ * @throws on a negative weight, or on no weights for an amount that is not zero.
+ */
+export function allocateMoney(value: Money, weights: readonly bigint[]): readonly Money[] {
+  const digits = minorUnitDigits(value.currency);
+  const minorUnit = new Exact(10).pow(-digits);
+  const total = BigInt(roundToMinorUnit(value).amount.div(minorUnit).toFixed(0));
+  return allocateWhole(total, weights).map((part) => ({
+    amount: new Exact(part.toString()).times(minorUnit),
+    currency: value.currency,
+  }));
+}
+
+function allocateWhole(total: bigint, weights: readonly bigint[]): readonly bigint[] {
+  if (weights.some((weight) => weight < 0n)) throw new RangeError("A share of money cannot have a negative weight.");
+  if (weights.length === 0) {
+    if (total === 0n) return [];
+    throw new RangeError("There is nobody to share this amount among.");
+  }
+  const sum = weights.reduce((a, b) => a + b, 0n);
+  if (sum === 0n) {
+    const equal = weights.map(() => 1n);
+    return allocateWhole(total, equal);
+  }
+  const magnitude = total < 0n ? -total : total;
+  const parts = weights.map((weight) => (magnitude * weight) / sum);
+  const left = Number(magnitude - parts.reduce((a, b) => a + b, 0n));
+  const byRemainder = weights
+    .map((weight, index) => ({ index, remainder: (magnitude * weight) % sum }))
+    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+  for (const { index } of byRemainder.slice(0, left)) parts[index] = (parts[index] ?? 0n) + 1n;
+  return total < 0n ? parts.map((part) => -part) : parts;
+}
+
+/** Negative, zero or positive as a is less than, equal to or more than b. @throws when the currencies differ. */
+export function compareMoney(a: Money, b: Money): number {
+  return a.amount.comparedTo(sameCurrency(a, b).amount);
+}
+
+export function isZeroMoney(value: Money): boolean {
+  return value.amount.isZero();
+}
+
+/** part ÷ whole as a plain ratio for people (0.25), or null when whole is zero: no ratio exists then. */
+export function ratioOf(part: Money, whole: Money): number | null {
+  return isZeroMoney(whole) ? null : part.amount.div(sameCurrency(part, whole).amount).toNumber();
+}
+
+/** Decimal text with at least the currency's digits: "4200.00", and "0.0125" where a rate is finer than a cent. */
+export function amountText(value: Money): string {
+  const digits = Math.max(minorUnitDigits(value.currency), value.amount.decimalPlaces());
+  return value.amount.toFixed(digits);
+}
+
+export function moneyToJson(value: Money): MoneyJson {
+  return { amount: amountText(value), currency: value.currency };
+}
+
+function sameCurrency(a: Money, b: Money): Money {
+  if (a.currency !== b.currency) throw new TypeError(`Cannot combine ${a.currency} with ${b.currency}.`);
+  return b;
+}

@@ -1,0 +1,174 @@
+import * as z from "zod";
+import { ClusterRole } from "./catalog.ts";
+import { didYouMean, InputError, type Problem, shown } from "./errors.ts";
+import { type ConfidenceOrUser, IsoDate, provenanceShape, type SourceId } from "./provenance.ts";
+
+export const ParameterOption = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  title: z.string().min(1),
+  /** null for an option that is a way of choosing and not a figure. */
+  value: z.number().nullable(),
+  ...provenanceShape,
+});
+export type ParameterOption = z.infer<typeof ParameterOption>;
+
+/** A choice the planner rests on: what the sources say, which of them is the default, and why. */
+export const Parameter = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: z.string().min(1),
+  description: z.string().min(1),
+  unit: z.string().nullable(),
+  /** What a user may set beside the options: nothing, a number in bounds, or a node shape such as 8x32x80. */
+  custom: z
+    .discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("number"), minimum: z.number(), maximum: z.number(), whole: z.boolean() }),
+      z.strictObject({ kind: z.literal("odd"), minimum: z.number(), maximum: z.number() }),
+      z.strictObject({ kind: z.literal("shape") }),
+    ])
+    .nullable(),
+  /** Which clusters it matters to; null: to all. */
+  appliesTo: z.strictObject({ roles: z.array(ClusterRole).optional(), application: z.string().optional() }).nullable(),
+  options: z.array(ParameterOption).min(1),
+  default: z.string(),
+  defaultReason: z.string().min(1),
+  lastCheckedOn: IsoDate,
+});
+export type Parameter = z.infer<typeof Parameter>;
+
+/** A parameter with the value a plan uses. */
+export interface Choice {
+  readonly parameter: Parameter;
+  /** Id of the chosen option, or the user's own text. */
+  readonly chosen: string;
+  readonly title: string;
+  readonly value: number | null;
+  readonly isDefault: boolean;
+  /** `set by the user` for a value of the user's own. */
+  readonly confidence: ConfidenceOrUser;
+  readonly sources: readonly SourceId[];
+  readonly note: string | undefined;
+}
+
+/** What the user set: parameter id → option id or own value. */
+export type Settings = Readonly<Record<string, string>>;
+
+export interface Choices {
+  /** @throws when the catalog holds no such parameter: a broken promise between catalog and planner. */
+  of(id: string): Choice;
+  /** The figure of a parameter that always has one. @throws when it has none. */
+  numberOf(id: string): number;
+  readonly all: readonly Choice[];
+}
+
+/**
+ * Chooses a value for every parameter: the user's setting where there is one, the default elsewhere.
+ * @throws InputError naming every setting that is no parameter, no option of it, or out of bounds.
+ */
+export function chooseParameters(parameters: readonly Parameter[], settings: Settings): Choices {
+  const problems: Problem[] = [];
+  const known = parameters.map((parameter) => parameter.id);
+  for (const key of Object.keys(settings)) {
+    if (!known.includes(key)) {
+      problems.push({
+        path: [key],
+        found: shown(key),
+        expected: "the name of an assumption",
+        fix: didYouMean(key, known),
+      });
+    }
+  }
+  const all: Choice[] = [];
+  for (const parameter of parameters) {
+    const setting = Object.hasOwn(settings, parameter.id) ? settings[parameter.id] : undefined;
+    const result = choose(parameter, setting);
+    if ("expected" in result) problems.push(result);
+    else all.push(result);
+  }
+  if (problems.length > 0) throw new InputError("assumptions", problems);
+  const byId = new Map(all.map((choice) => [choice.parameter.id, choice]));
+  const of = (id: string): Choice => {
+    const choice = byId.get(id);
+    if (choice === undefined) throw new Error(`The catalog has no parameter "${id}".`);
+    return choice;
+  };
+  const numberOf = (id: string): number => {
+    const { value } = of(id);
+    if (value === null) throw new Error(`Parameter "${id}" has no figure.`);
+    return value;
+  };
+  return { of, numberOf, all };
+}
+
+function choose(parameter: Parameter, setting: string | undefined): Choice | Problem {
+  const wanted = setting ?? parameter.default;
+  const option = parameter.options.find((candidate) => candidate.id === wanted);
+  if (option !== undefined) {
+    const { title, value, confidence, sources, note } = option;
+    return {
+      parameter,
+      chosen: wanted,
+      title,
+      value,
+      isDefault: wanted === parameter.default,
+      confidence,
+      sources,
+      note,
+    };
+  }
+  const value = ownValue(parameter, wanted);
+  if (value === undefined) {
+    return {
+      path: [parameter.id],
+      found: shown(wanted),
+      expected: expectedOf(parameter),
+      fix: fixOf(parameter, wanted),
+    };
+  }
+  const unit = parameter.unit === null ? "" : ` ${parameter.unit}`;
+  return {
+    parameter,
+    chosen: wanted,
+    title: `${wanted}${unit}`,
+    value,
+    isDefault: false,
+    confidence: "user",
+    sources: [],
+    note: "set by the user",
+  };
+}
+
+/** The figure of a user's own value, null for a shape, undefined where the parameter does not take it. */
+function ownValue({ custom }: Parameter, text: string): number | null | undefined {
+  if (custom === null) return undefined;
+  if (custom.kind === "shape") return parseShape(text) === null ? undefined : null;
+  if (!/^\d{1,9}(\.\d{1,9})?$/.test(text)) return undefined;
+  const value = Number(text);
+  if (value < custom.minimum || value > custom.maximum) return undefined;
+  if (custom.kind === "odd") return value % 2 === 1 ? value : undefined;
+  return custom.whole && !Number.isInteger(value) ? undefined : value;
+}
+
+function expectedOf({ custom, options }: Parameter): string {
+  const ids = options.map((option) => option.id).join(", ");
+  if (custom === null) return `one of: ${ids}`;
+  if (custom.kind === "shape") return `one of: ${ids}; or a node shape of your own`;
+  const kind = custom.kind === "odd" ? "an odd number" : custom.whole ? "a whole number" : "a number";
+  return `${kind} from ${custom.minimum} to ${custom.maximum}, or one of: ${ids}`;
+}
+
+function fixOf({ custom, options, id, default: standard }: Parameter, wanted: string): string {
+  if (custom?.kind === "shape") return `write vCPU x GiB x disk GiB, such as ${id}=8x32x80`;
+  if (custom !== null)
+    return `write for example ${id}=${options.find((option) => option.id === standard)?.value ?? standard}`;
+  return didYouMean(
+    wanted,
+    options.map((option) => option.id),
+  );
+}
+
+/** `8x32x80` → 8 vCPU, 32 GiB of memory, 80 GiB of disk. Null where the text is no shape. */
+export function parseShape(text: string): { vcpu: number; memoryGiB: number; diskGiB: number } | null {
+  const match = /^([1-9]\d{0,3})x([1-9]\d{0,5})x([1-9]\d{0,6})$/.exec(text);
+  if (match === null) return null;
+  return { vcpu: Number(match[1]), memoryGiB: Number(match[2]), diskGiB: Number(match[3]) };
+}

@@ -1,0 +1,109 @@
+import type { ClusterPlan } from "./clusters.ts";
+import { type Attribution, type CostDriver, type CostLine, costDrivers, dividePool, isLicensed } from "./costs.ts";
+import type { CurrencyCode } from "./currency.ts";
+import type { TenantEconomics } from "./margin.ts";
+import { type Money, ratioOf, subtractMoney, sumMoney } from "./money.ts";
+import type { NodePool } from "./node-pools.ts";
+import type { Choices } from "./parameters.ts";
+import { gibOf, vcpuOf } from "./units.ts";
+
+/** A plan in one column. vCPU and GiB are of node VMs; storage is their disks and all volume claims. */
+export interface PlanTotals {
+  readonly clusterCount: number;
+  readonly nodeCount: number;
+  readonly vcpu: number;
+  readonly memoryGiB: number;
+  readonly storageGiB: number;
+  readonly licensedVcpu: number;
+  /** Nodes no tenant may use, and on shared nodes what platform and kubelet take. */
+  readonly platformVcpu: number;
+  readonly platformMemoryGiB: number;
+  /** On nodes that tenants share: what nobody requests. */
+  readonly idleVcpu: number;
+  readonly idleMemoryGiB: number;
+  /** Of all nodes: those that only the documented minimums ask for. */
+  readonly floorAddedNodeCount: number;
+  readonly floorAddedVcpu: number;
+  readonly floorAddedMemoryGiB: number;
+  readonly monthlyCost: Money;
+  readonly monthlyCostByDriver: Readonly<Record<CostDriver, Money>>;
+  readonly monthlyCostByAttribution: Attribution;
+  /** null: at least one tenant has no price. */
+  readonly monthlyPrice: Money | null;
+  readonly monthlyMargin: Money | null;
+  readonly marginRatio: number | null;
+}
+
+export function totalsOf(
+  clusters: readonly ClusterPlan[],
+  costs: readonly CostLine[],
+  tenants: readonly TenantEconomics[],
+  choices: Choices,
+  currency: CurrencyCode,
+): PlanTotals {
+  const pools = clusters.flatMap((cluster) => cluster.pools);
+  const sumPools = (of: (pool: NodePool) => number) => pools.reduce((sum, pool) => sum + of(pool), 0);
+  const monthlyCost = sumMoney(
+    costs.map((line) => line.monthlyCost),
+    currency,
+  );
+  const prices = tenants.map(({ monthlyPrice }) => monthlyPrice);
+  const monthlyPrice = prices.includes(null) ? null : sumMoney(prices as Money[], currency);
+  const monthlyMargin = monthlyPrice === null ? null : subtractMoney(monthlyPrice, monthlyCost);
+  return {
+    clusterCount: clusters.length,
+    nodeCount: sumPools(({ nodeCount }) => nodeCount),
+    vcpu: sumPools((pool) => pool.nodeCount * pool.shape.vcpu),
+    memoryGiB: sumPools((pool) => pool.nodeCount * pool.shape.memoryGiB),
+    storageGiB: storageGiBOf(clusters),
+    licensedVcpu: sumPools((pool) => licensedVcpuOf(pool, choices)),
+    platformVcpu: vcpuOf(sumPools((pool) => dividePool(pool, "cpuMillicores").overhead)),
+    platformMemoryGiB: gibOf(sumPools((pool) => dividePool(pool, "memoryBytes").overhead)),
+    idleVcpu: vcpuOf(sumPools((pool) => dividePool(pool, "cpuMillicores").idle)),
+    idleMemoryGiB: gibOf(sumPools((pool) => dividePool(pool, "memoryBytes").idle)),
+    floorAddedNodeCount: sumPools(({ floorAddedNodeCount }) => floorAddedNodeCount),
+    floorAddedVcpu: sumPools((pool) => pool.floorAddedNodeCount * pool.shape.vcpu),
+    floorAddedMemoryGiB: sumPools((pool) => pool.floorAddedNodeCount * pool.shape.memoryGiB),
+    monthlyCost,
+    monthlyCostByDriver: byDriver(costs, currency),
+    monthlyCostByAttribution: byAttribution(costs, currency),
+    monthlyPrice,
+    monthlyMargin,
+    marginRatio: monthlyPrice === null || monthlyMargin === null ? null : ratioOf(monthlyMargin, monthlyPrice),
+  };
+}
+
+/** vCPU of a pool that need a licence. */
+export function licensedVcpuOf(pool: NodePool, choices: Choices): number {
+  return isLicensed(pool, choices) ? pool.nodeCount * pool.shape.vcpu : 0;
+}
+
+function storageGiBOf(clusters: readonly ClusterPlan[]): number {
+  return gibOf(
+    clusters.reduce(
+      (bytes, cluster) =>
+        bytes +
+        cluster.platformClaimsBytes +
+        cluster.tenantClaimsBytes +
+        cluster.pools.reduce((disks, pool) => disks + pool.capacity.storageBytes, 0),
+      0,
+    ),
+  );
+}
+
+function byDriver(costs: readonly CostLine[], currency: CurrencyCode): Readonly<Record<CostDriver, Money>> {
+  const entries = costDrivers.map((driver) => {
+    const lines = costs.filter((line) => line.driver === driver).map((line) => line.monthlyCost);
+    return [driver, sumMoney(lines, currency)] as const;
+  });
+  return Object.fromEntries(entries) as Record<CostDriver, Money>;
+}
+
+function byAttribution(costs: readonly CostLine[], currency: CurrencyCode): Attribution {
+  const sumOf = (part: keyof Attribution) =>
+    sumMoney(
+      costs.map(({ attribution }) => attribution[part]),
+      currency,
+    );
+  return { workload: sumOf("workload"), overhead: sumOf("overhead"), idle: sumOf("idle") };
+}

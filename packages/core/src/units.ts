@@ -1,0 +1,49 @@
+/** What pods ask for and nodes have, in the scheduler's own units. All three are whole numbers. */
+export interface Resources {
+  readonly cpuMillicores: number;
+  readonly memoryBytes: number;
+  /** Persistent volume claims, as the claim sees them: before any replication by the storage below. */
+  readonly storageBytes: number;
+}
+
+export const MILLICORES_PER_VCPU = 1000;
+export const BYTES_PER_MIB = 2 ** 20;
+export const BYTES_PER_GIB = 2 ** 30;
+export const MONTHS_PER_YEAR = 12;
+export const DAYS_PER_YEAR = 365;
+
+export const NOTHING: Resources = { cpuMillicores: 0, memoryBytes: 0, storageBytes: 0 };
+
+export function addResources(a: Resources, b: Resources): Resources {
+  return {
+    cpuMillicores: a.cpuMillicores + b.cpuMillicores,
+    memoryBytes: a.memoryBytes + b.memoryBytes,
+    storageBytes: a.storageBytes + b.storageBytes,
+  };
+}
+
+export function subtractResources(a: Resources, b: Resources): Resources {
+  return addResources(a, multiplyResources(b, -1));
+}
+
+export function multiplyResources(resources: Resources, times: number): Resources {
+  return {
+    cpuMillicores: resources.cpuMillicores * times,
+    memoryBytes: resources.memoryBytes * times,
+    storageBytes: resources.storageBytes * times,
+  };
+}
+
+export function sumResources(all: readonly Resources[]): Resources {
+  return all.reduce(addResources, NOTHING);
+}
+
+/** Millicores as vCPU: 1500 → 1.5. */
+export function vcpuOf(cpuMillicores: number): number {
+  return cpuMillicores / MILLICORES_PER_VCPU;
+}
+
+/** Bytes as GiB (2³⁰ bytes), not rounded: a double divided by a power of two loses nothing. */
+export function gibOf(bytes: number): number {
+  return bytes / BYTES_PER_GIB;
+}

@@ -1,0 +1,151 @@
+import type { FeatureGap } from "./compare.ts";
+import { type CostDriver, costDrivers } from "./costs.ts";
+import type { Message, MessageValue } from "./messages.ts";
+import { compareMoney, isZeroMoney, type Money, ratioOf, subtractMoney } from "./money.ts";
+import type { FleetPlan } from "./plan.ts";
+
+/** Which model costs least, said as data: a sentence's key and the plan's own figures. */
+export interface Verdict {
+  readonly message: Message;
+  /** The cheapest feasible model; null where none is feasible or nothing is to be run. */
+  readonly winnerId: string | null;
+  /** What it is measured against: the baseline, or the next cheapest where the baseline wins. */
+  readonly otherId: string | null;
+  readonly reasons: readonly Message[];
+}
+
+/** Only infeasible plans are out of the running; a wish that is not met is a reason, not a bar. */
+export function verdictOf(plans: readonly FleetPlan[], baseline: FleetPlan, gaps: readonly FeatureGap[]): Verdict {
+  const feasible = plans
+    .filter(({ shortfalls }) => shortfalls.every(({ severity }) => severity !== "infeasible"))
+    .sort((a, b) => compareMoney(a.totals.monthlyCost, b.totals.monthlyCost));
+  const [winner, next] = feasible;
+  if (plans.every(({ clusters }) => clusters.length === 0)) return plain({ key: "verdict.empty", figures: {} });
+  if (winner === undefined) return plain({ key: "verdict.none-feasible", figures: {} });
+  const alone = { winner: phrase(winner), cost: cost(winner) };
+  if (plans.length === 1) return plain({ key: "verdict.single", figures: alone }, winner);
+  if (next === undefined) return plain({ key: "verdict.only-feasible", figures: { winner: phrase(winner) } }, winner);
+  const other = winner !== baseline && feasible.includes(baseline) ? baseline : next;
+  return {
+    message: messageFor(winner, other),
+    winnerId: winner.model.id,
+    otherId: other.model.id,
+    reasons: [...driverReasons(winner, other), ...sizeReasons(winner, other), ...sacrifices(winner, other, gaps)],
+  };
+}
+
+function plain(message: Message, winner?: FleetPlan): Verdict {
+  return { message, winnerId: winner?.model.id ?? null, otherId: null, reasons: [] };
+}
+
+function messageFor(winner: FleetPlan, other: FleetPlan): Message {
+  const saving = subtractMoney(other.totals.monthlyCost, winner.totals.monthlyCost);
+  const names = { winner: phrase(winner), other: phrase(other) };
+  if (isZeroMoney(saving)) return { key: "verdict.same-cost", figures: names };
+  const ratio = ratioOf(saving, other.totals.monthlyCost) ?? 0;
+  return {
+    key: "verdict.cheaper",
+    figures: { ...names, saving: { kind: "money", value: saving }, savingRatio: { kind: "ratio", value: -ratio } },
+  };
+}
+
+const QUANTITIES: Readonly<
+  Record<
+    CostDriver,
+    { readonly figureId: "licensedVcpu" | "vcpu" | "memoryGiB" | "storageGiB" | "clusterCount"; readonly unit?: string }
+  >
+> = {
+  license: { figureId: "licensedVcpu", unit: "vCPU" },
+  vcpu: { figureId: "vcpu", unit: "vCPU" },
+  memory: { figureId: "memoryGiB", unit: "GiB" },
+  storage: { figureId: "storageGiB", unit: "GiB" },
+  labour: { figureId: "clusterCount" },
+};
+const MOST_DRIVERS = 2;
+
+/** The two drivers that make up most of the difference, with the quantities behind them. */
+function driverReasons(winner: FleetPlan, other: FleetPlan): readonly Message[] {
+  const saving = subtractMoney(other.totals.monthlyCost, winner.totals.monthlyCost);
+  const savingOf = (driver: CostDriver) =>
+    subtractMoney(other.totals.monthlyCostByDriver[driver], winner.totals.monthlyCostByDriver[driver]);
+  return costDrivers
+    .filter((driver) => isPositive(savingOf(driver)))
+    .sort((a, b) => compareMoney(savingOf(b), savingOf(a)))
+    .slice(0, MOST_DRIVERS)
+    .map((driver) => {
+      const { figureId, unit } = QUANTITIES[driver];
+      return {
+        key: `reason.${driver}`,
+        figures: {
+          share: { kind: "money", value: savingOf(driver) },
+          winner: phrase(winner),
+          other: phrase(other),
+          winnerQuantity: quantity(winner, figureId, unit),
+          otherQuantity: quantity(other, figureId, unit),
+        },
+      } satisfies Message;
+    })
+    .filter(() => !isZeroMoney(saving));
+}
+
+function sizeReasons(winner: FleetPlan, other: FleetPlan): readonly Message[] {
+  const names = { winner: phrase(winner), other: phrase(other) };
+  const reasons: Message[] = [];
+  if (other.totals.platformVcpu > winner.totals.platformVcpu) {
+    const figures = {
+      ...names,
+      winnerPlatform: quantity(winner, "platformVcpu", "vCPU"),
+      otherPlatform: quantity(other, "platformVcpu", "vCPU"),
+    };
+    reasons.push({ key: "reason.platform", figures });
+  }
+  if (other.totals.floorAddedVcpu > winner.totals.floorAddedVcpu) {
+    const figures = {
+      ...names,
+      winnerFloor: quantity(winner, "floorAddedVcpu", "vCPU"),
+      otherFloor: quantity(other, "floorAddedVcpu", "vCPU"),
+    };
+    reasons.push({ key: "reason.floors", figures });
+  }
+  return reasons;
+}
+
+/** What a reader gives up by taking the cheaper one, or would by taking the other. */
+function sacrifices(winner: FleetPlan, other: FleetPlan, gaps: readonly FeatureGap[]): readonly Message[] {
+  const usesStarter = [winner, other].some(({ clusters }) => clusters.some(({ edition }) => edition === "starter"));
+  const features = { kind: "list", value: gaps.map(({ title }) => title) } as const;
+  const reasons: Message[] = usesStarter && gaps.length > 0 ? [{ key: "reason.gives-up", figures: { features } }] : [];
+  for (const plan of [winner, other]) {
+    const ids = plan.shortfalls.filter(({ code }) => code === "cadence-not-own").map(({ tenantId }) => tenantId);
+    const names = plan.tenants.filter(({ tenantId }) => ids.includes(tenantId)).map(({ name }) => name);
+    if (names.length > 0) {
+      const figures = { model: phrase(plan), tenants: { kind: "list", value: names } as const };
+      reasons.push({ key: "reason.cadence", figures });
+    }
+  }
+  return reasons;
+}
+
+function phrase({ model }: FleetPlan): MessageValue {
+  return { kind: "text", value: model.phrase };
+}
+
+function cost({ model, totals }: FleetPlan): MessageValue {
+  return { kind: "money", value: totals.monthlyCost, modelId: model.id, figureId: "monthlyCost" };
+}
+
+type Quantity = (typeof QUANTITIES)[CostDriver]["figureId"] | "platformVcpu" | "floorAddedVcpu";
+
+function quantity({ model, totals }: FleetPlan, figureId: Quantity, unit?: string): MessageValue {
+  return {
+    kind: "number",
+    value: totals[figureId],
+    modelId: model.id,
+    figureId,
+    ...(unit === undefined ? {} : { unit }),
+  };
+}
+
+function isPositive(value: Money): boolean {
+  return value.amount.greaterThan(0);
+}
