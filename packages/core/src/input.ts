@@ -89,7 +89,10 @@ export const FleetFile = z.strictObject({
   note: z.string().optional(),
   /** The day the plan is for: prices and releases are looked up as of it. */
   asOf: IsoDate,
-  release: z.string().min(1),
+  release: z
+    .string()
+    .min(1)
+    .meta({ title: "id of an NKP release", examples: ["nkp-2.17.1"] }),
   currency: CurrencyField,
   tenants: z.array(TenantFile).max(MOST_TENANTS),
 });

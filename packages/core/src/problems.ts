@@ -46,7 +46,7 @@ function expectation(
   found: string,
   here: z.core.$ZodType | undefined,
 ): { expected: string; fix: string } {
-  if (found === "nothing") return { expected: expectedWord(issue), fix: "add it" };
+  if (found === "nothing") return missing(issue, here);
   switch (issue.code) {
     case "invalid_type":
       return { expected: expectedWord(issue), fix: "change its type" };
@@ -66,6 +66,16 @@ function expectation(
     default:
       return { expected: expectedWord(issue), fix: "see the schema" };
   }
+}
+
+function missing(issue: Issue, here: z.core.$ZodType | undefined): { expected: string; fix: string } {
+  const examples: unknown = here === undefined ? undefined : z.globalRegistry.get(here)?.examples;
+  const example: unknown = Array.isArray(examples) ? examples[0] : undefined;
+  const key = String(issue.path.at(-1));
+  return {
+    expected: expectedWord(issue),
+    fix: example === undefined ? `add ${key}` : `add for example ${key}: ${example}`,
+  };
 }
 
 const FORMATS: Readonly<Record<string, string>> = { date: "a date such as 2026-11-23" };

@@ -35,7 +35,9 @@ function placedValue(text: string): ReadResult<PlacedValue> {
   if (size > LARGEST_TEXT_BYTES) return refuse(`${size} bytes`, `at most ${LARGEST_TEXT_BYTES}`, "split the file");
   const lines = new LineCounter();
   const document = parse(text, lines);
-  if (document === null) return refuse("lists or maps nested too deeply", "a handful of levels", "flatten the file");
+  const isTooDeep = document?.errors.some(({ message }) => /call stack|Stack overflow/i.test(message)) ?? true;
+  if (document === null || isTooDeep)
+    return refuse("lists or maps nested too deeply", "a handful of levels", "flatten the file");
   if (document.errors.length > 0) return { ok: false, problems: document.errors.map(syntaxProblem) };
   if (document.contents === null)
     return refuse("an empty file", "a fleet or a price book", "see examples/ for one to start from");

@@ -8,7 +8,13 @@ export function errorText({ subject, problems }: InputError): string {
   const more = problems.length - shown.length;
   const rest = more > 0 ? [`… and ${more} more`] : [];
   const count = problems.length > 1 ? [`${problems.length} problems`] : [];
-  return `${[...shown, ...rest, ...count].join("\n")}\n`;
+  return [...shown, ...rest, ...count].join("\n");
+}
+
+/** A mistake of the program, with the stack a report needs. */
+export function crashText(error: unknown): string {
+  const stack = error instanceof Error ? error.stack : String(error);
+  return `nkp-planner made a mistake; please report it with this text:\n${stack}`;
 }
 
 function problemLines(subject: string, { path, found, expected, fix, line, column }: Problem): string {

@@ -55,7 +55,9 @@ function lineText(line: FigureLine, unit: string, number: (id: string) => number
 function productText({ quantity, quantityUnit, rate, rateUnit }: FigureLine): string {
   if (rate === null) return "";
   const each = `${typeof rate === "number" ? numberText(rate, 6) : rateText(rate)} ${rateUnit}`;
-  return quantity === null ? `of ${each}` : `${numberText(quantity, 6)} ${quantity === 1 ? quantityUnit.replace(/s$/, "") : quantityUnit} × ${each}`;
+  return quantity === null
+    ? `of ${each}`
+    : `${numberText(quantity, 6)} ${quantity === 1 ? quantityUnit.replace(/s$/, "") : quantityUnit} × ${each}`;
 }
 
 /** A rate keeps its own digits: 0.125 is not 0.13. */

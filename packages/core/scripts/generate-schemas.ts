@@ -1,0 +1,8 @@
+/** Writes the JSON Schemas that ship with the package: `pnpm schemas`. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { jsonSchemas } from "./schemas.ts";
+
+const folder = new URL("../schema/", import.meta.url);
+mkdirSync(folder, { recursive: true });
+for (const [name, text] of jsonSchemas()) writeFileSync(new URL(name, folder), text);
+console.log(`${jsonSchemas().size} schemas written to packages/core/schema/`);

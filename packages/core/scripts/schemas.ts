@@ -1,0 +1,29 @@
+import * as z from "zod";
+import { PlatformRelease } from "../src/catalog.ts";
+import { ComparisonDocument } from "../src/documents/comparison-document.ts";
+import { FigureDocument } from "../src/documents/figure-document.ts";
+import { PlanDocument } from "../src/documents/plan-document.ts";
+import { FleetFile } from "../src/input.ts";
+import { Parameter } from "../src/parameters.ts";
+import { PriceBookFile } from "../src/price-book.ts";
+
+/** What others rely on: files people write (as they write them) and documents we print. */
+const SCHEMAS: readonly (readonly [name: string, title: string, schema: z.ZodType])[] = [
+  ["fleet", "nkp-planner fleet file", FleetFile],
+  ["price-book", "nkp-planner price book", PriceBookFile],
+  ["comparison", "nkp-planner compare --format json", ComparisonDocument],
+  ["plan", "nkp-planner plan --format json", PlanDocument],
+  ["figure", "a figure of nkp-planner explain --format json", FigureDocument],
+  ["release", "an NKP release of the catalog", PlatformRelease],
+  ["parameter", "an assumption of the catalog", Parameter],
+];
+
+/** File name → JSON Schema text, generated from the same zod schemas that check values at run time. */
+export function jsonSchemas(): ReadonlyMap<string, string> {
+  return new Map(
+    SCHEMAS.map(([name, title, schema]) => {
+      const { $schema, ...rest } = z.toJSONSchema(schema, { io: "input", target: "draft-2020-12" });
+      return [`${name}.schema.json`, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`];
+    }),
+  );
+}
