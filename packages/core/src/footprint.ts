@@ -17,6 +17,8 @@ export interface FootprintLine {
   /** How many times, where the component's scale says; null for "once per node", known when nodes are counted. */
   readonly count: number | null;
   readonly requestsEach: Resources;
+  /** true: requestsEach is already the sum of several pods, whose number and single sizes are not known. */
+  readonly isSumOfPods: boolean;
   /** true: a figure is not public, so that what is counted here is too little by an unknown amount. */
   readonly isUnknown: boolean;
   readonly confidence: Confidence;
@@ -56,6 +58,7 @@ export function footprintOf(
       placement: PLACEMENTS[component.scale],
       count: times === null ? null : times * (component.replicas ?? 1),
       requestsEach: resourcesOf(figures.requests),
+      isSumOfPods: times !== null && component.replicas === null && component.scale === "fixed",
       isUnknown: figures.requests.cpuMillicores === null || figures.requests.memoryMiB === null,
       confidence: figures.confidence,
       sources: figures.sources,

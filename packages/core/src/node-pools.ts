@@ -133,9 +133,7 @@ function workerPool(
     podSizes: [
       ...demand.podSizes,
       ...footprint
-        .filter(
-          ({ placement, count, requestsEach }) => placement === "workers" && count !== 0 && requestsEach !== NOTHING,
-        )
+        .filter(({ placement, count, isSumOfPods }) => placement === "workers" && count !== 0 && !isSumOfPods)
         .map(({ component, requestsEach }) => ({ name: component, requests: requestsEach })),
     ],
   };

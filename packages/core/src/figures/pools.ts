@@ -77,7 +77,7 @@ export function componentLine(line: FootprintLine, times: number, measure: Measu
   return {
     label: line.application === null ? line.component : nameOf(line.application, line.component),
     quantity: times,
-    quantityUnit: "pods",
+    quantityUnit: line.isSumOfPods ? "pod sets" : "pods",
     rate: each,
     rateUnit: `${measure.unit} each`,
     value: measure.inUnit(line.requestsEach[measure.resource] * times),

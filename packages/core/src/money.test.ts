@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  addMoney,
+  allocateMoney,
+  amountText,
+  compareMoney,
+  money,
+  moneyToJson,
+  multiplyMoney,
+  ratioOf,
+  roundToMinorUnit,
+  subtractMoney,
+  sumMoney,
+} from "./money.ts";
+
+const eur = (amount: string) => money(amount, "EUR");
+
+describe("money", () => {
+  it("adds and subtracts without a float between", () => {
+    expect(amountText(addMoney(eur("0.10"), eur("0.20")))).toBe("0.30");
+    expect(amountText(subtractMoney(eur("0.10"), eur("0.30")))).toBe("-0.20");
+  });
+
+  it("refuses to mix currencies", () => {
+    expect(() => addMoney(eur("1"), money("1", "USD"))).toThrow("EUR with USD");
+    expect(() => compareMoney(eur("1"), money("1", "USD"))).toThrow(TypeError);
+  });
+
+  it("rounds halves away from zero, once", () => {
+    expect(amountText(roundToMinorUnit(eur("0.125")))).toBe("0.13");
+    expect(amountText(roundToMinorUnit(eur("-0.125")))).toBe("-0.13");
+    expect(amountText(roundToMinorUnit(multiplyMoney(eur("0.335"), 3)))).toBe("1.01"); // 1.005
+  });
+
+  it("knows the smallest unit of a currency", () => {
+    expect(amountText(roundToMinorUnit(money("12.5", "JPY")))).toBe("13");
+    expect(amountText(roundToMinorUnit(money("1.2345", "KWD")))).toBe("1.235");
+    expect(amountText(money("5", "HUF"))).toBe("5.00");
+  });
+
+  it("writes a rate with all its digits and an amount with its currency's", () => {
+    expect(moneyToJson(eur("0.0125"))).toEqual({ amount: "0.0125", currency: "EUR" });
+    expect(moneyToJson(eur("4200"))).toEqual({ amount: "4200.00", currency: "EUR" });
+  });
+
+  it("has no ratio to nothing", () => {
+    expect(ratioOf(eur("1"), eur("0"))).toBeNull();
+    expect(ratioOf(eur("1"), eur("4"))).toBe(0.25);
+  });
+});
+
+describe("allocation", () => {
+  const amounts = (parts: readonly ReturnType<typeof eur>[]) => parts.map(amountText);
+
+  it("gives the cent that does not divide to the first", () => {
+    expect(amounts(allocateMoney(eur("10.00"), [1n, 1n, 1n]))).toEqual(["3.34", "3.33", "3.33"]);
+  });
+
+  it("gives it to the largest remainder before the first", () => {
+    // 0.05 by 1 : 2 → 1.67 and 3.33 cents: 1 and 3 whole, the left cent to the remainder of .67
+    expect(amounts(allocateMoney(eur("0.05"), [1n, 2n]))).toEqual(["0.02", "0.03"]);
+  });
+
+  it("splits a negative amount like its positive", () => {
+    expect(amounts(allocateMoney(eur("-10.00"), [1n, 1n, 1n]))).toEqual(["-3.34", "-3.33", "-3.33"]);
+  });
+
+  it("splits evenly where nobody has a weight", () => {
+    expect(amounts(allocateMoney(eur("1.00"), [0n, 0n]))).toEqual(["0.50", "0.50"]);
+  });
+
+  it("refuses nobody and negative weights", () => {
+    expect(() => allocateMoney(eur("1"), [])).toThrow(RangeError);
+    expect(() => allocateMoney(eur("1"), [2n, -1n])).toThrow(RangeError);
+    expect(allocateMoney(eur("0"), [])).toEqual([]);
+  });
+
+  it("never loses or invents a minor unit, and stays within one of the exact share", () => {
+    const currency = fc.constantFrom("EUR", "JPY", "KWD");
+    const weights = fc.array(fc.bigInt({ min: 0n, max: 10n ** 12n }), { minLength: 1, maxLength: 30 });
+    const cents = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n });
+    fc.assert(
+      fc.property(currency, cents, weights, (code, amount, shares) => {
+        const whole = roundToMinorUnit(money(`${amount}e-3`, code));
+        const parts = allocateMoney(whole, shares);
+        expect(compareMoney(sumMoney(parts, code), whole)).toBe(0);
+        const sum = shares.reduce((a, b) => a + b, 0n);
+        const unit = code === "JPY" ? 1 : code === "EUR" ? 0.01 : 0.001;
+        parts.forEach((part, index) => {
+          const weight = sum === 0n ? 1 / shares.length : Number(shares[index]) / Number(sum);
+          expect(Math.abs(part.amount.toNumber() - whole.amount.toNumber() * weight)).toBeLessThan(unit * 1.01);
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import type { InputError } from "./errors.ts";
+import { chooseParameters, type Parameter, parseShape } from "./parameters.ts";
+
+const base = {
+  title: "A choice",
+  description: "d",
+  unit: "nodes",
+  appliesTo: null,
+  defaultReason: "because",
+  lastCheckedOn: "2026-01-01",
+  default: "low",
+  options: [
+    { id: "low", title: "1", value: 1, confidence: "documented", sources: ["s"] },
+    { id: "high", title: "9", value: 9, confidence: "third-party", sources: ["t"] },
+  ],
+} satisfies Omit<Parameter, "id" | "custom">;
+
+const parameters: readonly Parameter[] = [
+  { ...base, id: "plain", custom: null },
+  { ...base, id: "whole", custom: { kind: "number", minimum: 2, maximum: 10, whole: true } },
+  { ...base, id: "odd", custom: { kind: "odd", minimum: 1, maximum: 7 } },
+  { ...base, id: "shape", custom: { kind: "shape" } },
+];
+
+function problemsOf(settings: Record<string, string>): readonly string[] {
+  try {
+    chooseParameters(parameters, settings);
+    return [];
+  } catch (error) {
+    return (error as InputError).problems.map(({ path, fix }) => `${path.join(".")}: ${fix}`);
+  }
+}
+
+describe("choosing parameters", () => {
+  it("takes the default, with its evidence", () => {
+    const choice = chooseParameters(parameters, {}).of("plain");
+    expect(choice).toMatchObject({
+      chosen: "low",
+      value: 1,
+      isDefault: true,
+      confidence: "documented",
+      sources: ["s"],
+    });
+  });
+
+  it("takes another reading, or the user's own value, and says which", () => {
+    const choices = chooseParameters(parameters, { plain: "high", whole: "10", odd: "5", shape: "8x32x80" });
+    expect(choices.of("plain")).toMatchObject({ value: 9, isDefault: false, confidence: "third-party" });
+    expect(choices.of("whole")).toMatchObject({ value: 10, isDefault: false, confidence: "user", sources: [] });
+    expect(choices.numberOf("odd")).toBe(5);
+    expect(choices.of("shape").chosen).toBe("8x32x80");
+  });
+
+  it("tells every wrong setting at once", () => {
+    expect(problemsOf({ plian: "low", plain: "hihg", whole: "11", odd: "4", shape: "8x32" })).toEqual([
+      'plian: did you mean "plain"?',
+      'plain: did you mean "high"?',
+      "whole: write for example whole=1",
+      "odd: write for example odd=1",
+      "shape: write vCPU x GiB x disk GiB, such as shape=8x32x80",
+    ]);
+    expect(problemsOf({ whole: "2.5" })).toHaveLength(1);
+    expect(problemsOf({ whole: "1" })).toHaveLength(1);
+    expect(problemsOf({ whole: "2" })).toEqual([]);
+  });
+
+  it("does not take a key that every object has for a setting", () => {
+    expect(chooseParameters([{ ...base, id: "constructor", custom: null }], {}).of("constructor").chosen).toBe("low");
+  });
+
+  it("reads shapes", () => {
+    expect(parseShape("8x32x80")).toEqual({ vcpu: 8, memoryGiB: 32, diskGiB: 80 });
+    expect(parseShape("0x32x80")).toBeNull();
+    expect(parseShape("8x32")).toBeNull();
+  });
+});

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { planningContext } from "@nkp-planner/catalog";
+import { operatingModels, type PlanDocument, planDocument, planFleet, type Settings } from "@nkp-planner/core";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { fleetOf, type TenantDraft, toyContext, toyPriceBook } from "../support/toy.ts";
+
+/** A small fleet worked out by hand: the expected figures are arithmetic, so that a reader can follow them. */
+interface Scenario {
+  readonly name: string;
+  /** `toy` (see support/toy.ts) or an NKP release. */
+  readonly platform: string;
+  readonly model: string;
+  readonly settings?: Settings;
+  readonly tenants: readonly TenantDraft[];
+  readonly expect: Readonly<Record<string, string | number>>;
+  readonly shortfalls?: readonly string[];
+}
+
+const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".yaml"));
+
+describe("scenarios worked out by hand", () => {
+  it("finds them", () => expect(files.length).toBeGreaterThanOrEqual(5));
+
+  describe.each(files)("%s", (file) => {
+    const scenario = parse(readFileSync(`${import.meta.dirname}/${file}`, "utf8")) as Scenario;
+    const document = planned(scenario);
+
+    it.each(Object.entries(scenario.expect))(`${scenario.name}: %s`, (path, arithmetic) => {
+      const found = figureAt(document, path);
+      if (arithmetic === "unknown") expect(found).toBeNull();
+      else expect(found).toBeCloseTo(calculated(String(arithmetic)), 9);
+    });
+
+    it(`${scenario.name}: falls short of nothing else`, () => {
+      expect(document.plan.shortfalls.map(({ code }) => code)).toEqual(scenario.shortfalls ?? []);
+    });
+  });
+});
+
+function planned({ platform, model, settings = {}, tenants }: Scenario): PlanDocument {
+  const chosen = operatingModels.find(({ id }) => id === model);
+  if (chosen === undefined) throw new Error(`No model ${model}.`);
+  const isToy = platform === "toy";
+  const context = isToy
+    ? toyContext(settings)
+    : planningContext({ release: platform, priceBook: toyPriceBook(), settings });
+  return planDocument(planFleet(fleetOf(...tenants), chosen, context));
+}
+
+/** `totals.vcpu`, `tenants.ID.monthlyCost`, `pools.CLUSTER.ROLE.nodeCount`; money as its decimal number. */
+function figureAt({ plan }: PlanDocument, path: string): number | null {
+  const [kind, ...keys] = path.split(".") as [string, ...string[]];
+  const field = keys.at(-1) ?? "";
+  const cluster = plan.clusters.find(({ name }) => name === keys[0]);
+  const holders: Readonly<Record<string, object | undefined>> = {
+    totals: plan.totals,
+    tenants: plan.tenants.find(({ tenantId }) => tenantId === keys[0]),
+    pools: cluster?.pools.find(({ role }) => role === keys[1]),
+  };
+  const value: unknown = Reflect.get(holders[kind] ?? {}, field);
+  if (value === undefined) throw new Error(`The plan has nothing at ${path}.`);
+  if (value === null || typeof value === "number") return value;
+  return Number((value as { amount: string }).amount);
+}
+
+/** Numbers, + − × ÷, brackets and ceil(): enough to write a hand calculation, too little to hide one. */
+function calculated(arithmetic: string): number {
+  if (!/^([\d\s.+\-*/()]|ceil)+$/.test(arithmetic)) throw new Error(`No arithmetic: ${arithmetic}`);
+  return new Function("ceil", `return ${arithmetic};`)(Math.ceil) as number;
+}

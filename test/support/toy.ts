@@ -1,0 +1,247 @@
+import {
+  chooseParameters,
+  type Parameter,
+  type PlanInput,
+  type PlanningContext,
+  type PlatformCatalog,
+  type PlatformComponent,
+  type PriceBook,
+  parseFleet,
+  parsePriceBook,
+  type Settings,
+} from "@nkp-planner/core";
+
+/**
+ * A platform in round numbers, so that a plan can be worked out by hand:
+ * - Starter cluster: control plane 3 × 2 vCPU/8 GiB, workers at least 2 × 4/8; its one application asks 2 vCPU, 2 GiB.
+ * - Management cluster: 3 × 4/16, at least 4 × 8/32; its plane asks 4 × (3 vCPU, 4 GiB, 50 GiB of claims),
+ *   and 1 vCPU a managed cluster.
+ * - Attached cluster: 3 × 4/12, at least 4 × 8/12; its application asks 4 vCPU, 4 GiB.
+ * - Every node runs an agent of 100m, 128 MiB. The kubelet keeps 128 MiB. Shapes: those three and 8/32.
+ * - Rates: vCPU 10, GiB 2, storage 0.10; licences Starter 5, Ultimate 20 a vCPU; an hour 50.
+ * - Labour: 2 hours a cluster and month; 3 hours an upgrade, one every 73 days.
+ */
+export function toyCatalog(): PlatformCatalog {
+  const evidence = { confidence: "assumption" as const, sources: ["toy"] };
+  const component = (
+    name: string,
+    cpuMillicores: number,
+    memoryMiB: number,
+    more: Partial<PlatformComponent> = {},
+  ) => ({
+    name,
+    kind: "Deployment" as const,
+    scale: "fixed" as const,
+    replicas: 1,
+    requests: { cpuMillicores, memoryMiB, storageGiB: null },
+    priorityClass: null,
+    ...evidence,
+    ...more,
+  });
+  const application = (name: string, ...components: PlatformComponent[]) => ({
+    name,
+    version: "1.0.0",
+    type: null,
+    scope: "both" as const,
+    licensedEditions: ["starter" as const, "ultimate" as const],
+    requires: [],
+    worksWith: [],
+    components,
+    documentedMinimum: null,
+    ...evidence,
+  });
+  const set = (edition: "starter" | "ultimate", role: "self-managed" | "management" | "attached", name: string) => ({
+    edition,
+    role,
+    applications: [name],
+    ...evidence,
+  });
+  const group = (count: number, vcpu: number, memoryGiB: number) => ({ count, vcpu, memoryGiB, diskGiB: 100 });
+  return {
+    release: {
+      id: "nkp-1.0.0",
+      version: "1.0.0",
+      status: "ga",
+      kubernetesVersion: "1.30",
+      releasedOn: "2026-01-01",
+      defaultSets: [
+        set("starter", "self-managed", "starter-apps"),
+        set("ultimate", "management", "management-apps"),
+        set("ultimate", "attached", "attached-apps"),
+      ],
+      applications: [
+        application("starter-apps", component("console", 2000, 2048)),
+        application(
+          "management-apps",
+          component("plane", 3000, 4096, {
+            replicas: 4,
+            requests: { cpuMillicores: 3000, memoryMiB: 4096, storageGiB: 50 },
+          }),
+          component("observer", 1000, 1024, { scale: "perManagedCluster" }),
+        ),
+        application("attached-apps", component("shipper", 4000, 4096)),
+      ],
+      ...evidence,
+    },
+    system: {
+      everyCluster: [component("agent", 100, 128, { kind: "DaemonSet", scale: "perNode", replicas: null })],
+      onManagingClusters: [],
+      readFor: { release: "nkp-1.0.0", ...evidence },
+    },
+    nodeMinimums: [
+      {
+        id: "starter",
+        editions: ["starter"],
+        role: "self-managed",
+        controlPlane: group(3, 2, 8),
+        worker: group(2, 4, 8),
+        ...evidence,
+      },
+      {
+        id: "management",
+        editions: ["ultimate"],
+        role: "management",
+        controlPlane: group(3, 4, 16),
+        worker: group(4, 8, 32),
+        ...evidence,
+      },
+      {
+        id: "attached",
+        editions: ["ultimate"],
+        role: "attached",
+        controlPlane: group(3, 4, 12),
+        worker: group(4, 8, 12),
+        ...evidence,
+      },
+    ],
+    nodeShapes: [
+      { id: "small", shape: { vcpu: 4, memoryGiB: 8, diskGiB: 100 }, sources: ["toy"] },
+      { id: "lean", shape: { vcpu: 8, memoryGiB: 12, diskGiB: 100 }, sources: ["toy"] },
+      { id: "command-default", shape: { vcpu: 8, memoryGiB: 32, diskGiB: 100 }, sources: ["toy"] },
+    ],
+    editions: [],
+    sources: new Map(),
+  };
+}
+
+/** The parameters the planner asks for, with round figures. */
+export function toyParameters(): readonly Parameter[] {
+  const number = (id: string, value: number): Parameter => parameter(id, [[String(value), value]]);
+  const choice = (id: string, ...options: string[]): Parameter =>
+    parameter(
+      id,
+      options.map((option) => [option, null]),
+    );
+  return [
+    choice("floors", "documented", "none"),
+    number("attached-worker-floor", 4),
+    number("control-plane-count", 3),
+    choice("workload-node-shape", "fewest-vcpu", "documented-minimum", "command-default"),
+    choice("platform-node-shape", "documented-minimum"),
+    number("pods-per-node", 110),
+    number("eviction-memory-mib", 128),
+    number("reserved-cpu-millicores", 0),
+    number("reserved-memory-mib", 0),
+    number("ceph-storage-nodes", 4),
+    choice("licensed-vcpu", "worker", "all"),
+    number("support-window-attached", 1),
+    number("support-window-self-managed", 3),
+    number("days-between-minors", 73),
+    ...["management", "attached", "self-managed"].flatMap((role) => [
+      number(`operations-hours-${role}`, 2),
+      number(`upgrade-hours-${role}`, 3),
+    ]),
+    choice("shared-cost", "by-requests", "uniform"),
+  ];
+}
+
+function parameter(id: string, options: readonly (readonly [string, number | null])[]): Parameter {
+  return {
+    id,
+    title: id,
+    description: id,
+    unit: null,
+    custom: id.endsWith("-shape")
+      ? { kind: "shape" }
+      : { kind: "number", minimum: 0, maximum: 1_000_000, whole: false },
+    appliesTo: null,
+    options: options.map(([option, value]) => ({
+      id: option,
+      title: option,
+      value,
+      confidence: "assumption",
+      sources: [],
+    })),
+    default: options[0]?.[0] ?? "",
+    defaultReason: "a toy",
+    lastCheckedOn: "2026-01-01",
+  };
+}
+
+const TOY_RATES = {
+  "infrastructure-vcpu": ["vCPU-month", "10"],
+  "infrastructure-memory": ["GiB-month", "2"],
+  "infrastructure-storage": ["GiB-month", "0.10"],
+  "license-starter": ["vCPU-month", "5"],
+  "license-ultimate": ["vCPU-month", "20"],
+  labour: ["hour", "50"],
+} as const;
+
+export function toyPriceBook(): PriceBook {
+  return parsePriceBook({
+    apiVersion: "nkp-planner/v1",
+    kind: "PriceBook",
+    id: "toy",
+    title: "Toy prices",
+    currency: "EUR",
+    validFrom: "2026-01-01",
+    illustrative: true,
+    items: Object.entries(TOY_RATES).map(([appliesTo, [unit, unitPrice]]) => ({
+      sku: appliesTo,
+      name: appliesTo,
+      appliesTo,
+      unit,
+      unitPrice,
+    })),
+  });
+}
+
+export function toyContext(settings: Settings = {}): PlanningContext {
+  return { catalog: toyCatalog(), choices: chooseParameters(toyParameters(), settings), priceBook: toyPriceBook() };
+}
+
+/** A tenant as a fleet file writes it; a test states only what it is about. */
+export interface TenantDraft {
+  readonly id?: string;
+  readonly name?: string;
+  readonly workloads?: readonly object[];
+  readonly demand?: object;
+  readonly upgradeCadence?: "fleet" | "own";
+  readonly price?: { readonly monthly: string };
+}
+
+/** A fleet of tenants, each with nothing to run unless it says otherwise. */
+export function fleetOf(...tenants: readonly TenantDraft[]): PlanInput {
+  return parseFleet({
+    apiVersion: "nkp-planner/v1",
+    kind: "Fleet",
+    asOf: "2026-11-23",
+    release: "nkp-2.17.1",
+    currency: "EUR",
+    tenants: tenants.map(({ workloads, demand, ...tenant }, index) => ({
+      id: `tenant-${index + 1}`,
+      ...tenant,
+      ...(demand === undefined ? { workloads: workloads ?? [] } : { demand }),
+    })),
+  });
+}
+
+/** Identical pods. */
+export function pods(replicas: number, cpu: string, memory: string, storagePerReplica?: string): object {
+  return {
+    name: `pods-of-${cpu.toLowerCase()}`,
+    replicas,
+    requests: { cpu, memory },
+    ...(storagePerReplica === undefined ? {} : { storagePerReplica }),
+  };
+}
