@@ -1,5 +1,5 @@
 export { fleetYaml } from "./read/fleet-yaml.ts";
 export { readers } from "./read/index.ts";
 export { priceBookYaml } from "./read/price-book-yaml.ts";
-export { defineReader, type Reader, type ReadResult } from "./read/reader.ts";
+export { defineReader, type Place, type Reader, type ReadResult } from "./read/reader.ts";
 export { LARGEST_TEXT_BYTES } from "./read/yaml-text.ts";

@@ -1,9 +1,18 @@
-import { existsSync } from "node:fs";
-import { open, stat } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { fleetYaml, LARGEST_TEXT_BYTES, priceBookYaml, type Reader } from "@nkp-planner/adapters";
+import { fleetYaml, priceBookYaml } from "@nkp-planner/adapters";
 import { planningContext, releases } from "@nkp-planner/catalog";
-import { didYouMean, InputError, type PlanInput, type PlanningContext, type PriceBook, shown } from "@nkp-planner/core";
+import {
+  didYouMean,
+  InputError,
+  missingRates,
+  type OperatingModel,
+  type PlanInput,
+  type PlanningContext,
+  type PriceBook,
+  type Problem,
+  ratesNeeded,
+  shown,
+} from "@nkp-planner/core";
+import { examplePath, type ReadFile, readFile } from "./files.ts";
 import type { ShellProcess } from "./shell.ts";
 
 /** Which files and settings a planning command was given. */
@@ -29,17 +38,24 @@ export async function loadPlanning(
   process: ShellProcess,
   fleetPath: string | undefined,
   flags: PlanningFlags,
+  models: readonly OperatingModel[],
 ): Promise<Planning> {
   const settings = parseSettings(flags.set ?? []);
-  const path = fleetPath ?? examplePath("msp-fleet.yaml");
-  const fleet: PlanInput = await readFile(process, path, fleetYaml);
-  const priceBook: PriceBook = await readFile(
-    process,
-    flags.prices ?? examplePath("price-book-eur.yaml"),
-    priceBookYaml,
+  const fleet = await readFile(process, fleetPath ?? examplePath("msp-fleet.yaml"), fleetYaml);
+  const prices = await readFile(process, flags.prices ?? examplePath("price-book-eur.yaml"), priceBookYaml);
+  const priceBook = prices.value;
+  const input = flags.release === undefined ? fleet.value : { ...fleet.value, release: flags.release };
+  refuse(flags.release === undefined ? fleet : { ...fleet, subject: "--release" }, [
+    ...releaseProblems(input.release, flags.release === undefined ? ["release"] : []),
+    ...currencyProblems(input, priceBook),
+  ]);
+  refuse(
+    prices,
+    missingRates(
+      priceBook,
+      models.flatMap((model) => ratesNeeded(model.layout(input.tenants))),
+    ),
   );
-  const input = flags.release === undefined ? fleet : { ...fleet, release: flags.release };
-  requireRelease(input.release, flags.release === undefined ? path : "--release");
   const notices = [
     ...(fleetPath === undefined
       ? ["No fleet given: this is the example fleet, invented. Give the path of yours."]
@@ -51,14 +67,27 @@ export async function loadPlanning(
   return { input, context: planningContext({ release: input.release, priceBook, settings }), notices };
 }
 
-function requireRelease(release: string, subject: string): void {
+/** Throws problems of a file that was read, each with its place in it. */
+function refuse({ subject, placeOf }: ReadFile<unknown>, problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const placed = problems.map((problem) =>
+    problem.path.length === 0 ? problem : { ...problem, ...placeOf(problem.path) },
+  );
+  throw new InputError(subject, placed);
+}
+
+function releaseProblems(release: string, path: Problem["path"]): readonly Problem[] {
   const known = releases.map(({ id }) => id);
-  if (known.includes(release)) return;
+  if (known.includes(release)) return [];
   const fix = didYouMean(`nkp-${release.replace(/^nkp-?/, "")}`, known);
-  const expected = `a release of the catalog: ${known.join(", ")}`;
-  throw new InputError(subject, [
-    { path: subject.startsWith("--") ? [] : ["release"], found: shown(release), expected, fix },
-  ]);
+  return [{ path, found: shown(release), expected: `a release of the catalog: ${known.join(", ")}`, fix }];
+}
+
+function currencyProblems({ currency }: PlanInput, book: PriceBook): readonly Problem[] {
+  if (book.currency === currency) return [];
+  const expected = `${shown(book.currency)}, as the price book ${book.id} has`;
+  const fix = `give a price book in ${currency} with --prices; amounts are not converted`;
+  return [{ path: ["currency"], found: shown(currency), expected, fix }];
 }
 
 /** `KEY=VALUE` words as settings. @throws InputError naming every word that is none */
@@ -73,64 +102,4 @@ function parseSettings(words: readonly string[]): Readonly<Record<string, string
     }));
   if (problems.length > 0) throw new InputError("--set", problems);
   return Object.fromEntries(words.map((word) => [word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]));
-}
-
-/** An example file: beside the built command in the package, at the top of the repository when run from source. */
-function examplePath(name: string): string {
-  const packed = new URL(`./examples/${name}`, import.meta.url);
-  return fileURLToPath(existsSync(packed) ? packed : new URL(`../../../examples/${name}`, import.meta.url));
-}
-
-async function readFile<Value>(process: ShellProcess, path: string, reader: Reader<Value>): Promise<Value> {
-  const text = path === "-" ? await readStream(process.stdin) : await readText(path);
-  const result = reader.read(text);
-  if (result.ok) return result.value;
-  throw new InputError(path === "-" ? "standard input" : path, result.problems);
-}
-
-async function readStream(stream: AsyncIterable<Buffer | string>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    chunks.push(Buffer.from(chunk));
-    size += chunk.length;
-    if (size > LARGEST_TEXT_BYTES) throw tooLarge("standard input", "more bytes");
-  }
-  return decoded(Buffer.concat(chunks), "standard input");
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    const found = await stat(path);
-    if (found.isDirectory()) throw unreadable(path, "a directory", "a file", "name the fleet file in it");
-    if (found.size > LARGEST_TEXT_BYTES) throw tooLarge(path, `${found.size} bytes`);
-    const file = await open(path);
-    try {
-      return decoded(await file.readFile(), path);
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT" || code === "ENOTDIR") throw unreadable(path, "no such file", "a file", "check the path");
-    if (code === "EACCES" || code === "EPERM")
-      throw unreadable(path, "a file you may not read", "a readable file", "change its permissions");
-    throw error;
-  }
-}
-
-function decoded(bytes: Buffer, subject: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw unreadable(subject, "bytes that are no text", "a text file in UTF-8", "save it as UTF-8");
-  }
-}
-
-function tooLarge(subject: string, found: string): InputError {
-  return unreadable(subject, found, `at most ${LARGEST_TEXT_BYTES} bytes`, "split the file");
-}
-
-function unreadable(subject: string, found: string, expected: string, fix: string): InputError {
-  return new InputError(subject, [{ path: [], found, expected, fix }]);
 }

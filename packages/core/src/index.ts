@@ -18,7 +18,7 @@ export {
 export type { ClusterPlan } from "./clusters.ts";
 export { type Comparison, compareModels, type Difference, type FeatureGap } from "./compare.ts";
 export type { PlanningContext } from "./context.ts";
-export { type Attribution, type CostDriver, type CostLine, costDrivers, DRIVER_TITLES } from "./costs.ts";
+export { type Attribution, type CostDriver, type CostLine, costDrivers, DRIVER_TITLES, ratesNeeded } from "./costs.ts";
 export { type CurrencyCode, minorUnitDigits } from "./currency.ts";
 export { type Demand, demandOf } from "./demand.ts";
 export { ComparisonDocument, comparisonDocument } from "./documents/comparison-document.ts";
@@ -74,7 +74,15 @@ export {
   type Settings,
 } from "./parameters.ts";
 export { type FleetPlan, planFleet } from "./plan.ts";
-export { type PriceBook, PriceBookFile, parsePriceBook, type Rate, type RateKind, UNIT_OF_RATE } from "./price-book.ts";
+export {
+  missingRates,
+  type PriceBook,
+  PriceBookFile,
+  parsePriceBook,
+  type Rate,
+  type RateKind,
+  UNIT_OF_RATE,
+} from "./price-book.ts";
 export { CONFIDENCE_MEANING, Confidence, Provenance, provenanceShape, Source, SourceId } from "./provenance.ts";
 export { bytesOf, millicoresOf, parseQuantity } from "./quantity.ts";
 export {

@@ -120,26 +120,31 @@ function itemProblems(value: unknown): readonly Problem[] {
  * @throws InputError naming every missing rate and the line to add: a missing price is never 0
  */
 export function requireRates(book: PriceBook, currency: CurrencyCode, needed: readonly RateKind[]): void {
-  const problems: Problem[] = [];
-  if (book.currency !== currency) {
-    problems.push({
-      path: ["currency"],
-      found: shown(book.currency),
-      expected: `${shown(currency)}, the fleet's currency`,
-      fix: `give a price book in ${currency}; amounts are not converted`,
-    });
-  }
-  for (const kind of [...new Set(needed)]) {
-    if (book.rates.has(kind)) continue;
-    const line = `{ sku: …, name: …, appliesTo: ${kind}, unit: ${UNIT_OF_RATE[kind]}, unitPrice: "…" }`;
-    problems.push({
-      path: ["items"],
-      found: `no rate for ${kind}`,
-      expected: "one, as the plan uses it",
-      fix: `add ${line}`,
-    });
-  }
+  const problems = [...currencyProblems(book, currency), ...missingRates(book, needed)];
   if (problems.length > 0) throw new InputError(`price book ${book.id}`, problems);
+}
+
+function currencyProblems(book: PriceBook, currency: CurrencyCode): readonly Problem[] {
+  if (book.currency === currency) return [];
+  const fix = `give a price book in ${currency}; amounts are not converted`;
+  return [
+    { path: ["currency"], found: shown(book.currency), expected: `${shown(currency)}, the fleet's currency`, fix },
+  ];
+}
+
+/** Every rate of a list that a price book does not have, with the line to add. */
+export function missingRates(book: PriceBook, needed: readonly RateKind[]): readonly Problem[] {
+  return [...new Set(needed)]
+    .filter((kind) => !book.rates.has(kind))
+    .map((kind) => {
+      const line = `{ sku: …, name: …, appliesTo: ${kind}, unit: ${UNIT_OF_RATE[kind]}, unitPrice: "…" }`;
+      return {
+        path: ["items"],
+        found: `no rate for ${kind}`,
+        expected: "one, as the plan uses it",
+        fix: `add ${line}`,
+      };
+    });
 }
 
 /** The rate of a kind. @throws when `requireRates` was not asked first: a mistake in the program. */

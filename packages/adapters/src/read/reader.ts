@@ -1,8 +1,14 @@
 import type { Problem } from "@nkp-planner/core";
 
-/** What a reader makes of a text: the value, or everything that is wrong with it. */
+/** 1-based, as editors count. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What a reader makes of a text: the value and where its parts stand, or everything that is wrong with it. */
 export type ReadResult<Value> =
-  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: true; readonly value: Value; placeOf(path: Problem["path"]): Place }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Text in, a value of the planner out. Pure: whoever calls it opens the file. */

@@ -1,18 +1,12 @@
 import { InputError, type Problem } from "@nkp-planner/core";
 import { type Document, isAlias, isMap, isNode, LineCounter, type Node, parseDocument } from "yaml";
-import type { ReadResult } from "./reader.ts";
+import type { Place, ReadResult } from "./reader.ts";
 
 /** Files beyond this are refused before they are parsed: no fleet is as large, and nobody waits for one. */
 export const LARGEST_TEXT_BYTES = 10 * 1024 * 1024;
 
 /** An alias may stand for a value so many times before the file is taken for an attack. */
 const MOST_ALIASES = 100;
-
-/** A value read from text, with the place of each part. */
-interface PlacedValue {
-  readonly value: unknown;
-  placeOf(path: Problem["path"]): { readonly line: number; readonly column: number };
-}
 
 /**
  * Reads YAML or JSON text (JSON is YAML) and hands the plain value to a parser of the planner; the problems
@@ -22,15 +16,15 @@ export function readYaml<Value>(text: string, parse: (value: unknown) => Value):
   const placed = placedValue(text);
   if (!placed.ok) return placed;
   try {
-    return { ok: true, value: parse(placed.value.value) };
+    return { ...placed, value: parse(placed.value) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const problems = error.problems.map((problem) => ({ ...problem, ...placed.value.placeOf(problem.path) }));
+    const problems = error.problems.map((problem) => ({ ...problem, ...placed.placeOf(problem.path) }));
     return { ok: false, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
   }
 }
 
-function placedValue(text: string): ReadResult<PlacedValue> {
+function placedValue(text: string): ReadResult<unknown> {
   const size = new TextEncoder().encode(text).length;
   if (size > LARGEST_TEXT_BYTES) return refuse(`${size} bytes`, `at most ${LARGEST_TEXT_BYTES}`, "split the file");
   const lines = new LineCounter();
@@ -42,8 +36,10 @@ function placedValue(text: string): ReadResult<PlacedValue> {
   if (document.contents === null)
     return refuse("an empty file", "a fleet or a price book", "see examples/ for one to start from");
   const value = plainValue(document);
-  if (!value.ok) return value;
-  return { ok: true, value: { value: value.value, placeOf: (path) => placeOf(document, lines, path) } };
+  if (value === TOO_MANY_ALIASES) {
+    return refuse("aliases that repeat far more than they save", `at most ${MOST_ALIASES}`, "write the values out");
+  }
+  return { ok: true, value, placeOf: (path) => placeOf(document, lines, path) };
 }
 
 function refuse(found: string, expected: string, fix: string): { ok: false; problems: readonly Problem[] } {
@@ -80,21 +76,19 @@ const SYNTAX_FIXES: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: "keep one document, without further --- lines",
 };
 
-function plainValue(document: Document.Parsed): ReadResult<unknown> {
+const TOO_MANY_ALIASES = Symbol("too many aliases");
+
+function plainValue(document: Document.Parsed): unknown {
   try {
-    return { ok: true, value: document.toJS({ maxAliasCount: MOST_ALIASES }) };
+    return document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
-    if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
-    return refuse("aliases that repeat far more than they save", `at most ${MOST_ALIASES}`, "write the values out");
+    if (error instanceof ReferenceError || error instanceof RangeError) return TOO_MANY_ALIASES;
+    throw error;
   }
 }
 
 /** Where a path stands: at its key, or at the nearest thing around it that the text has. */
-function placeOf(
-  document: Document.Parsed,
-  lines: LineCounter,
-  path: Problem["path"],
-): { line: number; column: number } {
+function placeOf(document: Document.Parsed, lines: LineCounter, path: Problem["path"]): Place {
   let here: Node | null = document.contents;
   let offset = here?.range?.[0] ?? 0;
   for (const key of path) {

@@ -21,9 +21,9 @@ interface Flags extends PlanningFlags {
 }
 
 async function compare(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
-  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags);
   const wanted = flags.model ?? modelIds;
   const models = operatingModels.filter(({ id }) => [...wanted, flags.baseline].some((one) => one === id));
+  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const comparison = compareModels(input, models, context, flags.baseline);
   const { stdout, env } = this.process;
   if (flags.format === "json") stdout.write(`${JSON.stringify(comparisonDocument(comparison), null, 2)}\n`);

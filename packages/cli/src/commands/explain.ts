@@ -20,9 +20,9 @@ interface Flags extends PlanningFlags {
 }
 
 async function explain(this: Shell, flags: Flags, fleetPath: string, figureId?: string): Promise<void> {
-  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags);
-  const models = flags.model === undefined ? modelIds : [flags.model];
-  const plans = models.map((id) => planFleet(input, modelOf(id), context));
+  const models = (flags.model === undefined ? modelIds : [flags.model]).map(modelOf);
+  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, models);
+  const plans = models.map((model) => planFleet(input, model, context));
   const { stdout, env } = this.process;
   const ink = inkFor(stdout, env);
   if (figureId === undefined) {

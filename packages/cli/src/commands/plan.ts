@@ -21,8 +21,9 @@ interface Flags extends PlanningFlags {
 }
 
 async function plan(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
-  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags);
-  const result = planFleet(input, modelOf(flags.model), context);
+  const model = modelOf(flags.model);
+  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
+  const result = planFleet(input, model, context);
   const { stdout, env } = this.process;
   if (flags.format === "json") stdout.write(`${JSON.stringify(planDocument(result), null, 2)}\n`);
   else stdout.write(planText(result, notices, inkFor(stdout, env)));

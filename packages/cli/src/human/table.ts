@@ -30,17 +30,26 @@ export function table(columns: readonly Column[], rows: readonly (readonly Cell[
   return [...head, ink.quiet(widths.map((width) => "─".repeat(width)).join(GAP)), ...body].join("\n");
 }
 
+/** A row as lines: text of left-aligned columns wraps, numbers never break. */
 function rowText(cells: readonly Cell[], columns: readonly Column[], widths: readonly number[]): string {
-  return columns
-    .map(({ align }, index) => {
-      const cell = cells[index] ?? "";
-      const width = widths[index] ?? 0;
-      const text = clip(typeof cell === "string" ? cell : cell.text, width);
-      const padded = align === "left" ? padEnd(text, width) : padStart(text, width);
-      return typeof cell === "string" ? padded : cell.ink(padded);
-    })
-    .join(GAP)
-    .trimEnd();
+  const wrapped = columns.map(({ align }, index) => {
+    const text = textOf(cells[index] ?? "");
+    const width = widths[index] ?? 0;
+    return align === "left" ? wrap(text, width) : [clip(text, width)];
+  });
+  const height = Math.max(...wrapped.map((lines) => lines.length));
+  const lines = Array.from({ length: height }, (_, line) =>
+    columns
+      .map(({ align }, index) => {
+        const cell = cells[index] ?? "";
+        const text = wrapped[index]?.[line] ?? "";
+        const padded = align === "left" ? padEnd(text, widths[index] ?? 0) : padStart(text, widths[index] ?? 0);
+        return typeof cell === "string" ? padded : cell.ink(padded);
+      })
+      .join(GAP)
+      .trimEnd(),
+  );
+  return lines.join("\n");
 }
 
 function fittingWidths(columns: readonly Column[], rows: readonly (readonly Cell[])[]): readonly number[] {

@@ -1,0 +1,196 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = dirname(import.meta.dirname);
+
+interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+function sourcesOf(folder: string): readonly SourceFile[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(ts|tsx|astro)$/.test(name) && !name.endsWith(".test.ts"))
+    .map((name) => {
+      const path = relative(root, join(root, folder, name));
+      const text = readFileSync(join(root, path), "utf8");
+      const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"\n]+)"/g)].map((match) => match[1] ?? "");
+      return { path, text, imports };
+    });
+}
+
+const core = sourcesOf("packages/core/src");
+const catalog = sourcesOf("packages/catalog/src");
+const adapters = sourcesOf("packages/adapters/src");
+const cli = sourcesOf("packages/cli/src");
+const site = sourcesOf("site/src");
+const pure = [...core, ...catalog, ...adapters];
+
+/** Files with an import that is not allowed, said as the rule would be mended. */
+function foreign(
+  files: readonly SourceFile[],
+  allowed: (specifier: string) => boolean,
+  fix: string,
+): readonly string[] {
+  return files.flatMap(({ path, imports }) =>
+    imports.filter((one) => !one.startsWith(".") && !allowed(one)).map((one) => `${path} imports ${one}: ${fix}`),
+  );
+}
+
+describe("who may import whom", () => {
+  it("reads the sources it judges", () => {
+    for (const files of [core, catalog, adapters, cli]) expect(files.length).toBeGreaterThan(3);
+  });
+
+  it("core imports its three libraries and nothing of ours", () => {
+    const allowed = ["zod", "decimal.js", "leven"];
+    expect(foreign(core, (one) => allowed.includes(one), "pass it in as an argument")).toEqual([]);
+  });
+
+  it("catalog imports core and zod", () => {
+    const allowed = ["@nkp-planner/core", "zod"];
+    expect(
+      foreign(catalog, (one) => allowed.includes(one), "the catalog holds facts; formulas belong to core"),
+    ).toEqual([]);
+  });
+
+  it("adapters import core and the libraries of their formats, never the catalog", () => {
+    const allowed = ["@nkp-planner/core", "yaml", "zod"];
+    expect(
+      foreign(adapters, (one) => allowed.includes(one), "a shell introduces catalog and adapters to each other"),
+    ).toEqual([]);
+  });
+
+  it("the site does not import the command line, nor Node outside of build time", () => {
+    const fix = "the site and the command line are two shells around the same call";
+    expect(foreign(site, (one) => one !== "nkp-planner" && !/^node:/.test(one), fix)).toEqual([]);
+  });
+
+  it("imports inside a package name the file, not the barrel", () => {
+    const barrels = pure.flatMap(({ path, imports }) =>
+      imports
+        .filter(
+          (one) =>
+            /^\.\.?\/(index\.ts)?$/.test(one) ||
+            (one.endsWith("/index.ts") && !/(figures|models|read)\/index\.ts$/.test(one)),
+        )
+        .map((one) => `${path} imports ${one}: import the file that holds it`),
+    );
+    expect(barrels).toEqual([]);
+  });
+
+  it("declares every library it imports, and declares no other", () => {
+    for (const [folder, files] of [
+      ["core", core],
+      ["catalog", catalog],
+      ["adapters", adapters],
+      ["cli", cli],
+    ] as const) {
+      const manifest = JSON.parse(readFileSync(join(root, `packages/${folder}/package.json`), "utf8"));
+      const used = new Set(files.flatMap(({ imports }) => imports).filter((one) => !/^(\.|node:)/.test(one)));
+      expect([...used].sort(), folder).toEqual(Object.keys(manifest.dependencies).sort());
+    }
+  });
+});
+
+describe("what pure code may touch", () => {
+  it("no clock, no randomness, no locale, no files", () => {
+    const touchy = /\b(Date\.now|new Date\(|Math\.random|toLocale\w+|Intl\.|process\.)/;
+    const found = pure.filter(({ text }) => touchy.test(text)).map(({ path }) => `${path}: take it as an argument`);
+    expect(found).toEqual([]);
+  });
+
+  it("decimal.js only in money.ts", () => {
+    const found = pure.filter(({ path, imports }) => imports.includes("decimal.js") && basename(path) !== "money.ts");
+    expect(found.map(({ path }) => `${path}: use the functions of money.ts`)).toEqual([]);
+  });
+
+  it("zod as a whole, so that bundlers can leave out what is not used", () => {
+    const found = pure.filter(({ text }) => /import \{[^}]*\bz\b[^}]*\} from "zod"/.test(text));
+    expect(found.map(({ path }) => `${path}: write import * as z from "zod"`)).toEqual([]);
+  });
+
+  it("a model decides nothing outside its own file", () => {
+    const ids = ["starter-self-managed", "ultimate-centralized", "hybrid"];
+    const found = core
+      .filter(({ path }) => !path.includes("/models/"))
+      .filter(({ text }) => ids.some((id) => text.includes(`"${id}"`)));
+    expect(
+      found.map(({ path }) => `${path}: ask the blueprint's role, edition or pools, not the model's name`),
+    ).toEqual([]);
+  });
+
+  it("numbers in formulas have names", () => {
+    const formulas = core.filter(({ path }) =>
+      /\/(demand|footprint|node-pools|scheduling|clusters|costs|sharing|margin|totals|plan|compare|release-footprint)\.ts$/.test(
+        path,
+      ),
+    );
+    expect(formulas.length).toBeGreaterThan(9);
+    const found = formulas.flatMap(({ path, text }) =>
+      text
+        .replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*|"[^"]*"|`[^`]*`/g, "")
+        .split("\n")
+        .filter(
+          (line) =>
+            /(?<![\w.])(?!0\b|1\b|0n\b|1n\b)\d+n?(?![\w.])/.test(line) &&
+            !/^(export )?const [A-Z_]+\b/.test(line) &&
+            !line.includes("toFixed("),
+        )
+        .map((line) => `${path}: ${line.trim()}: give the number a name, or put it in the catalog`),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe("one file and one line", () => {
+  it.each([
+    ["packages/core/src/models", ["operating-model.ts"]],
+    ["packages/adapters/src/read", ["reader.ts", "yaml-text.ts"]],
+  ])("every file of %s is in its list", (folder, helpers) => {
+    const list = readFileSync(join(root, folder, "index.ts"), "utf8");
+    const members = readdirSync(join(root, folder)).filter(
+      (name) => !["index.ts", ...helpers].includes(name) && !name.endsWith(".test.ts"),
+    );
+    expect(members.length).toBeGreaterThan(0);
+    for (const name of members) expect(list, `${folder}/${name} is not in ${folder}/index.ts`).toContain(`"./${name}"`);
+  });
+
+  it.each([
+    ["releases", "releases.ts"],
+    ["parameters", "parameters.ts"],
+    ["facts", "fact-sheets.ts"],
+  ])("every file of data/%s is in src/%s", (folder, list) => {
+    const text = readFileSync(join(root, "packages/catalog/src", list), "utf8");
+    for (const name of readdirSync(join(root, "packages/catalog/data", folder))) {
+      expect(text, `data/${folder}/${name} is not in src/${list}`).toContain(`"../data/${folder}/${name}"`);
+    }
+  });
+});
+
+describe("names and sizes", () => {
+  it("files are kebab-case", () => {
+    const odd = [...pure, ...cli].filter(({ path }) => !/^[a-z0-9-]+\.ts$/.test(basename(path)));
+    expect(odd.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("a file holds one idea, about a page of it", () => {
+    const LONGEST = 260;
+    const long = [...pure, ...cli, ...site].filter(({ text }) => text.split("\n").length > LONGEST);
+    expect(long.map(({ path, text }) => `${path} has ${text.split("\n").length} lines: split it by idea`)).toEqual([]);
+  });
+
+  it("numeric fields of results end in a unit, or are counts and ratios", () => {
+    const units =
+      /(Bytes|MiB|GiB|Millicores|Vcpu|vcpu|Count|Ratio|Minors|PerNode|Digits|Months|Hours|Days|value|quantity|rate|line|column|count|replicas|minimum|maximum|controlPlane|workers|workload|overhead|idle|memoryGiB|floor|rank|nodes|width|column|podsPerNode|index)$/;
+    const found = core.flatMap(({ path, text }) =>
+      [...text.matchAll(/readonly (\w+): number\b/g)]
+        .map((match) => match[1] ?? "")
+        .filter((name) => !units.test(name))
+        .map((name) => `${path}: ${name}`),
+    );
+    expect(found).toEqual([]);
+  });
+});

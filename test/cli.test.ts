@@ -1,0 +1,264 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ComparisonDocument } from "@nkp-planner/core";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import { widthOf } from "../packages/cli/src/human/layout.ts";
+import { jsonSchemas } from "../packages/core/scripts/schemas.ts";
+import { cli } from "./support/process.ts";
+
+const root = new URL("..", import.meta.url).pathname;
+const FLEET = join(root, "examples/msp-fleet.yaml");
+const PRICES = join(root, "examples/price-book-eur.yaml");
+const folder = mkdtempSync(join(tmpdir(), "nkp-planner-"));
+const fileOf = (name: string, text: string | Buffer): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+const fleetText = readFileSync(FLEET, "utf8");
+
+const PRINTED: readonly (readonly [string, readonly string[]])[] = [
+  ["compare.txt", ["compare", FLEET, "--prices", PRICES]],
+  ["compare-floors-none.txt", ["compare", FLEET, "--prices", PRICES, "--set", "floors=none"]],
+  ["plan-hybrid.txt", ["plan", FLEET, "--prices", PRICES, "--model", "hybrid"]],
+  ["explain-licensed-vcpu.txt", ["explain", FLEET, "licensedVcpu", "--prices", PRICES]],
+  ["explain-management.txt", ["explain", FLEET, "cluster.management.requestedVcpu", "--model", "ultimate-centralized"]],
+  ["explain-list.txt", ["explain", FLEET]],
+  ["catalog-list.txt", ["catalog", "list"]],
+  ["catalog-show-release.txt", ["catalog", "show", "nkp-2.17.1"]],
+  ["catalog-show-assumption.txt", ["catalog", "show", "rook-ceph-requests"]],
+  ["catalog-show-facts.txt", ["catalog", "show", "prism-central"]],
+  ["catalog-diff.txt", ["catalog", "diff", "nkp-2.17.1", "nkp-2.18.0-dev"]],
+];
+
+describe("what people see", () => {
+  it.each(PRINTED)("%s", async (name, args) => {
+    const { code, stdout, stderr } = await cli(args);
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+    await expect(stdout).toMatchFileSnapshot(`golden/${name}`);
+  });
+
+  it.each(PRINTED)("%s fits 80 columns, addresses apart, and holds no escape codes", async (_name, args) => {
+    const { stdout } = await cli(args);
+    const wide = stdout.split("\n").filter((line) => widthOf(line) > 80 && !/https?:\/\//.test(line));
+    expect(wide).toEqual([]);
+    expect(stdout).not.toContain("\u001b");
+  });
+
+  it("is coloured on a terminal, and nowhere else", async () => {
+    const args = ["compare", FLEET];
+    expect((await cli(args, { isTTY: true })).stdout).toContain("\u001b[1m");
+    expect((await cli(args, { isTTY: true, env: { NO_COLOR: "1" } })).stdout).not.toContain("\u001b");
+    expect((await cli(args, { isTTY: true, env: { TERM: "dumb" } })).stdout).not.toContain("\u001b");
+  });
+
+  it("says on every output that example prices are invented", async () => {
+    for (const [name, args] of PRINTED) {
+      if (name.startsWith("catalog") || name === "explain-list.txt") continue;
+      expect((await cli(args)).stdout, name).toContain("Prices are invented");
+    }
+    const json = JSON.parse((await cli(["compare", FLEET, "--format", "json"])).stdout);
+    expect(json.illustrativePrices).toBe(true);
+    const own = fileOf("own.yaml", readFileSync(PRICES, "utf8").replace("illustrative: true", "illustrative: false"));
+    expect((await cli(["compare", FLEET, "--prices", own])).stdout).not.toContain("invented (");
+  });
+
+  it("compares the example where no fleet is given, and says so", async () => {
+    expect((await cli(["compare"])).stdout).toContain("No fleet given: this is the example fleet, invented.");
+  });
+
+  it("reads the fleet from standard input", async () => {
+    const piped = await cli(["compare", "-", "--prices", PRICES], { stdin: fleetText });
+    expect(piped.stdout).toBe((await cli(["compare", FLEET, "--prices", PRICES])).stdout);
+  });
+
+  it.each([[], ["--help"], ["compare", "--help"], ["catalog"]].map((args) => [args]))("helps: %j", async (args) => {
+    const { code, stdout } = await cli(args);
+    expect(code).toBe(0);
+    expect(stdout).toContain("USAGE");
+  });
+});
+
+describe("JSON for programs", () => {
+  const ajv = new Ajv2020({ strict: true, strictTypes: false, formats: { date: true, uri: true } });
+  const schema = (name: string) => ajv.compile(JSON.parse(jsonSchemas().get(name) ?? "{}"));
+
+  it("ships schemas that are what zod says", () => {
+    for (const [name, text] of jsonSchemas()) {
+      const kept = readFileSync(join(root, "packages/core/schema", name), "utf8");
+      expect(kept, `packages/core/schema/${name} is stale: run pnpm schemas`).toBe(text);
+    }
+  });
+
+  it.each([
+    ["comparison.schema.json", ["compare", FLEET, "--format", "json"]],
+    ["plan.schema.json", ["plan", FLEET, "--format", "json"]],
+    ["release.schema.json", ["catalog", "show", "nkp-2.17.1", "--format", "json"]],
+    ["parameter.schema.json", ["catalog", "show", "floors", "--format", "json"]],
+  ])("fits %s", async (name, args) => {
+    const { stdout } = await cli(args);
+    const validate = schema(name);
+    expect(validate(JSON.parse(stdout)), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it("explain fits figure.schema.json", async () => {
+    const { stdout } = await cli(["explain", FLEET, "marginRatio", "--format", "json"]);
+    const { figures } = JSON.parse(stdout);
+    const validate = schema("figure.schema.json");
+    expect(figures).toHaveLength(3);
+    for (const figure of figures) expect(validate(figure), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it("example files fit the schemas of what people write", async () => {
+    const { parse } = await import("yaml");
+    expect(schema("fleet.schema.json")(parse(fleetText))).toBe(true);
+    expect(schema("price-book.schema.json")(parse(readFileSync(PRICES, "utf8")))).toBe(true);
+    expect(schema("fleet.schema.json")({ ...parse(fleetText), extra: 1 })).toBe(false);
+  });
+
+  it("says the same as the table", async () => {
+    const json = ComparisonDocument.parse(JSON.parse((await cli(["compare", FLEET, "--format", "json"])).stdout));
+    const { stdout } = await cli(["compare", FLEET]);
+    const flat = stdout.replaceAll(/\s+/g, " ");
+    expect(flat).toContain(json.verdict.text);
+    for (const { totals } of json.plans) {
+      expect(flat).toContain(totals.monthlyCost.amount.replace(/(\d)(\d{3}\.)/, "$1,$2"));
+      expect(flat).toContain(String(totals.licensedVcpu));
+    }
+  });
+});
+
+describe("bad input", () => {
+  const broken = (change: (text: string) => string) => fileOf("broken.yaml", change(fleetText));
+  const CASES: readonly (readonly [string, () => readonly string[], string])[] = [
+    [
+      "an unknown key",
+      () => [broken((text) => text.replace("tenants:", "tennants: []\ntenants:"))],
+      'did you mean "tenants"?',
+    ],
+    [
+      "a missing tenant id",
+      () => [broken((text) => text.replace("- id: orchid\n    name", "- name"))],
+      "add for example id: orchid",
+    ],
+    ["two tenants with one id", () => [broken((text) => text.replace("id: basalt", "id: orchid"))], "a second time"],
+    ["a negative replica count", () => [broken((text) => text.replace("replicas: 6", "replicas: -6"))], "found -6"],
+    [
+      "16GB as memory",
+      () => [broken((text) => text.replace("memory: 1Gi", "memory: 16GB"))],
+      'write "16Gi" (16 GiB) or "16G" (14.9 GiB)',
+    ],
+    ["a price with letters", () => [broken((text) => text.replace('"4200.00"', '"19O0,00"'))], 'write "1900.00"'],
+    [
+      "a currency the price book has not",
+      () => [broken((text) => text.replace("currency: EUR", "currency: USD"))],
+      "broken.yaml:8:11  currency",
+    ],
+    [
+      "a price book without a rate that is used",
+      () => [
+        FLEET,
+        "--prices",
+        fileOf("short.yaml", readFileSync(PRICES, "utf8").replace(/^.*license-ultimate.*$/m, "")),
+      ],
+      "add { sku: …, name: …, appliesTo: license-ultimate, unit: vCPU-month",
+    ],
+    [
+      "a release the catalog has not, at its place",
+      () => [broken((text) => text.replace("nkp-2.17.1", "nkp-2.17.7"))],
+      'broken.yaml:7:10  release\n  found "nkp-2.17.7"',
+    ],
+    ["a 50 MiB file", () => [fileOf("big.yaml", `# ${"x".repeat(50 * 2 ** 20)}`)], "at most 10485760 bytes"],
+    ["an empty file", () => [fileOf("empty.yaml", "")], "an empty file"],
+    ["bytes that are no text", () => [fileOf("nul.yaml", Buffer.from([0xff, 0xfe, 0, 1]))], "save it as UTF-8"],
+    ["a directory", () => [folder], "a directory"],
+    ["no such file", () => [join(folder, "none.yaml")], "no such file"],
+    ["a file as a folder", () => [join(FLEET, "x")], "no such file"],
+    ["empty standard input", () => ["-"], "standard input:1:1"],
+    ["a setting without a value", () => [FLEET, "--set", "floors"], "KEY=VALUE"],
+    ["an unknown setting", () => [FLEET, "--set", "flors=none"], 'did you mean "floors"?'],
+    ["an unknown flag", () => [FLEET, "--modle", "x"], "--model"],
+    ["an unknown model", () => [FLEET, "--model", "starter"], "starter-self-managed"],
+    ["an unknown release as a flag", () => [FLEET, "--release", "2.17.1"], 'did you mean "nkp-2.17.1"?'],
+    ["a price book that is a fleet", () => [FLEET, "--prices", FLEET], "PriceBook"],
+    ["a fleet that is a price book", () => [PRICES], '"Fleet"'],
+  ];
+
+  it.each(CASES)("%s", async (_what, args, says) => {
+    const { code, stdout, stderr } = await cli(["compare", ...args()]);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(says);
+    expect(stderr).not.toMatch(/^\s+at .*:\d+:\d+/m);
+  });
+
+  it("tells every problem of a file at once, each with line and column", async () => {
+    const path = fileOf(
+      "many.yaml",
+      fleetText
+        .replace("replicas: 6", "replicas: -6")
+        .replace("memory: 8Gi", "memory: 8GB")
+        .replace('"9800.00"', '"98OO"'),
+    );
+    const { stderr } = await cli(["compare", path]);
+    const places = [...stderr.matchAll(/^.*many\.yaml:(\d+):(\d+) {2}(\S+)$/gm)].map(([, , , where]) => where);
+    expect(places).toEqual([
+      "tenants[0].workloads[0].replicas",
+      "tenants[0].workloads[1].requests.memory",
+      "tenants[1].price.monthly",
+    ]);
+    expect(stderr).toContain("3 problems");
+  });
+
+  it("an unknown figure, command and catalog entry", async () => {
+    const figure = await cli(["explain", FLEET, "tenant.orchid.monthlyCots"]);
+    expect(figure).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('did you mean "tenant.orchid.monthlyCost"?'),
+    });
+    expect(await cli(["comapre"])).toMatchObject({ code: 2, stderr: expect.stringContaining("compare") });
+    expect(await cli(["catalog", "show", "flors"])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('"floors"'),
+    });
+    expect(await cli(["catalog", "diff", "nkp-2.17.1", "nkp-9"])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("nkp-2.1"),
+    });
+  });
+});
+
+describe("as a process of its own", () => {
+  const bin = join(root, "packages/cli/src/bin.ts");
+  const spawn = (args: readonly string[], options = {}) =>
+    spawnSync(process.execPath, [bin, ...args], { encoding: "utf8", ...options });
+
+  it("exits 0 with a table and 2 with an error", () => {
+    expect(spawn(["compare", FLEET])).toMatchObject({ status: 0, stderr: "" });
+    expect(spawn(["compare", "/nowhere"])).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  it.skipIf(process.getuid?.() !== 0 && process.platform === "win32")("says so when a file may not be read", () => {
+    const path = fileOf("secret.yaml", fleetText);
+    chmodSync(path, 0o000);
+    chmodSync(folder, 0o755);
+    const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const { status, stderr } = spawn(["compare", path], nobody);
+    expect(stderr).toContain("a file you may not read");
+    expect(status).toBe(2);
+  });
+
+  it("is quiet when its reader stops early", () => {
+    const { status, stderr } = spawnSync(
+      "sh",
+      ["-c", `"${process.execPath}" "${bin}" plan "${FLEET}" --format json | head -n 1`],
+      { encoding: "utf8" },
+    );
+    expect(status).toBe(0);
+    expect(stderr).toBe("");
+  });
+});

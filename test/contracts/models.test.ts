@@ -1,0 +1,52 @@
+import { type OperatingModel, operatingModels, planFleet } from "@nkp-planner/core";
+import { describe, expect, it } from "vitest";
+import { fleetOf, pods, toyContext } from "../support/toy.ts";
+
+const fleet = fleetOf(
+  { id: "quick", upgradeCadence: "fleet", workloads: [pods(2, "1", "1Gi")] },
+  { id: "slow", upgradeCadence: "own", workloads: [pods(2, "1", "1Gi")] },
+  { id: "management", upgradeCadence: "fleet" }, // an id that could be mistaken for a cluster of ours
+);
+
+describe("operating models", () => {
+  it("have ids and titles of their own", () => {
+    for (const key of ["id", "title", "phrase"] as const) {
+      expect(new Set(operatingModels.map((model) => model[key])).size).toBe(operatingModels.length);
+    }
+  });
+
+  describe.each(operatingModels.map((model): [string, OperatingModel] => [model.id, model]))("%s", (_id, model) => {
+    const layout = model.layout(fleet.tenants);
+
+    it("gives every tenant exactly one home", () => {
+      const homes = layout.flatMap(({ tenantIds }) => tenantIds);
+      expect([...homes].sort()).toEqual(["management", "quick", "slow"]);
+    });
+
+    it("names clusters apart, in names that DNS accepts", () => {
+      const names = layout.map(({ name }) => name);
+      expect(new Set(names).size).toBe(names.length);
+      for (const name of names) expect(name).toMatch(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/);
+    });
+
+    it("has every attached cluster managed by one that is there, and no other", () => {
+      for (const { role, managedBy } of layout) {
+        const manager = layout.find(({ name }) => name === managedBy);
+        expect(manager?.role).toBe(role === "attached" ? "management" : undefined);
+      }
+    });
+
+    it("gives every cluster a control plane and one pool of workers", () => {
+      for (const { poolRoles, role } of layout) {
+        expect(poolRoles).toEqual(["control-plane", role === "management" ? "platform" : "workload"]);
+      }
+    });
+
+    it("lays out nothing for nobody", () => expect(model.layout([])).toEqual([]));
+
+    it("plans the same fleet to the same result, twice", () => {
+      const [a, b] = [planFleet(fleet, model, toyContext()), planFleet(fleet, model, toyContext())];
+      expect(JSON.stringify(b.totals)).toBe(JSON.stringify(a.totals));
+    });
+  });
+});
