@@ -106,7 +106,7 @@ describe("footprints recomputed from components", () => {
     ["nkp-2.16.1", {}, "ultimate", "management", 24_277, "41.75"],
     ["nkp-2.18.0-dev", {}, "starter", "self-managed", 6815, "6.68"],
   ])("%s %j %s %s: %d m and %s GiB", (release, settings, edition, role, cpuMillicores, gib) => {
-    const { applications } = pick(of(release, settings), edition, role);
+    const { applicationRequests: applications } = pick(of(release, settings), edition, role);
     expect(applications.cpuMillicores).toBe(cpuMillicores);
     expect(gibOf(applications.memoryBytes).toFixed(2)).toBe(gib);
   });
@@ -129,7 +129,7 @@ describe("footprints recomputed from components", () => {
     } as const;
     for (const { version, componentTotals } of dataset.releases) {
       for (const [name, [edition, role]] of Object.entries(sets)) {
-        const { applications, unknownCount } = pick(of(`nkp-${version}`), edition, role);
+        const { applicationRequests: applications, unknownCount } = pick(of(`nkp-${version}`), edition, role);
         const stated = componentTotals[name];
         expect(applications, `${version} ${name}`).toEqual({
           cpuMillicores: stated?.cpuMillicores,
@@ -143,11 +143,11 @@ describe("footprints recomputed from components", () => {
 
   it("equal the dataset's totals of system components", () => {
     // 2.17.1 at the documented minimum: 4610m and 3596 MiB (Starter, 5 nodes), 5230m and 4224 MiB (management, 7 nodes)
-    expect(pick(of("nkp-2.17.1"), "starter", "self-managed").system).toMatchObject({
+    expect(pick(of("nkp-2.17.1"), "starter", "self-managed").systemRequests).toMatchObject({
       cpuMillicores: 4610,
       memoryBytes: 3596 * 2 ** 20,
     });
-    expect(pick(of("nkp-2.17.1"), "ultimate", "management").system).toMatchObject({
+    expect(pick(of("nkp-2.17.1"), "ultimate", "management").systemRequests).toMatchObject({
       cpuMillicores: 5230,
       memoryBytes: 4224 * 2 ** 20,
     });

@@ -11,17 +11,18 @@ export interface ReleaseFootprint {
   readonly role: ClusterRole;
   readonly nodes: NodeCounts;
   readonly lines: readonly FootprintLine[];
-  /** Of the default applications. */
-  readonly applications: Resources;
-  /** Of what every such cluster runs below them. */
-  readonly system: Resources;
+  /** Names of the default applications, those without pods too. */
+  readonly applications: readonly string[];
+  readonly applicationRequests: Resources;
+  /** What every such cluster runs below the applications. */
+  readonly systemRequests: Resources;
   readonly unknownCount: number;
 }
 
 /** The footprints of every edition and role that a release has default applications for. */
 export function releaseFootprints(context: Catalogued): readonly ReleaseFootprint[] {
   const { release, nodeMinimums } = context.catalog;
-  return release.defaultSets.map(({ edition, role }) => {
+  return release.defaultSets.map(({ edition, role, applications }) => {
     const minimum = nodeMinimums.find((one) => one.role === role && one.editions.includes(edition)) as NodeMinimum;
     const nodes = { controlPlane: minimum.controlPlane.count, workers: minimum.worker.count };
     const lines = footprintOf({ edition, role }, 0, context);
@@ -31,8 +32,9 @@ export function releaseFootprints(context: Catalogued): readonly ReleaseFootprin
       role,
       nodes,
       lines,
-      applications: totalRequests(of(false), nodes),
-      system: totalRequests(of(true), nodes),
+      applications,
+      applicationRequests: totalRequests(of(false), nodes),
+      systemRequests: totalRequests(of(true), nodes),
       unknownCount: lines.filter(({ isUnknown }) => isUnknown).length,
     };
   });

@@ -63,18 +63,18 @@ export function releaseText(release: PlatformRelease, footprints: readonly Relea
     "Requests on a cluster of the documented minimum size",
     footprintTable(footprints, ink),
     table(
-      [left("Application"), left("Version"), left("Licensed for"), left("On by default for"), right("Components")],
+      [left("Application"), left("Version"), left("Licensed"), left("Default"), right("Components")],
       applications.map(({ name, version, licensedEditions, components }) => [
         name,
         version ?? "—",
-        licensedEditions.join(", "),
-        footprints
-          .filter((one) => one.lines.some((line) => line.application === name))
-          .map(shortName)
-          .join(", ") || "—",
+        editionMarks(licensedEditions),
+        defaultMarks(name, footprints),
         components === null ? "not read" : String(components.length),
       ]),
       ink,
+    ),
+    paragraph(
+      "Licensed for and on by default in: S Starter, P Pro, U Ultimate (self-managed or management cluster), A clusters attached to Ultimate.",
     ),
   ];
   return `${parts.join("\n\n")}\n`;
@@ -94,11 +94,11 @@ function footprintTable(footprints: readonly ReleaseFootprint[], ink: Ink): stri
   const rows = footprints.map((footprint) => [
     `${footprint.edition} ${footprint.role}`,
     String(footprint.nodes.controlPlane + footprint.nodes.workers),
-    numberText(vcpuOf(footprint.applications.cpuMillicores), 3),
-    numberText(gibOf(footprint.applications.memoryBytes)),
-    numberText(gibOf(footprint.applications.storageBytes)),
-    numberText(vcpuOf(footprint.system.cpuMillicores), 3),
-    numberText(gibOf(footprint.system.memoryBytes)),
+    numberText(vcpuOf(footprint.applicationRequests.cpuMillicores), 3),
+    numberText(gibOf(footprint.applicationRequests.memoryBytes)),
+    numberText(gibOf(footprint.applicationRequests.storageBytes)),
+    numberText(vcpuOf(footprint.systemRequests.cpuMillicores), 3),
+    numberText(gibOf(footprint.systemRequests.memoryBytes)),
     String(footprint.unknownCount),
   ]);
   return table(columns, rows, ink);
@@ -189,8 +189,15 @@ export function sourceText({ id, title, href, readAs, note }: Source): string {
   return `${[id, paragraph(title, "  "), ...more.map((part) => `  ${part}`)].join("\n")}\n`;
 }
 
-function shortName({ edition, role }: ReleaseFootprint): string {
-  return `${edition} ${role}`;
+const EDITION_MARKS = { starter: "S", pro: "P", ultimate: "U" } as const;
+
+function editionMarks(editions: readonly (keyof typeof EDITION_MARKS)[]): string {
+  return editions.map((edition) => EDITION_MARKS[edition]).join(" ");
+}
+
+function defaultMarks(application: string, footprints: readonly ReleaseFootprint[]): string {
+  const having = footprints.filter(({ applications }) => applications.includes(application));
+  return having.map(({ edition, role }) => (role === "attached" ? "A" : EDITION_MARKS[edition])).join(" ") || "—";
 }
 
 function left(title: string) {

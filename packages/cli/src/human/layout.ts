@@ -28,14 +28,23 @@ export function wrap(text: string, width: number): readonly string[] {
   return line === "" && lines.length > 0 ? lines : [...lines, line];
 }
 
+/** Pieces of a word that fit a line, broken after "-" or "/" where there is one. */
 function cut(word: string, width: number): readonly string[] {
-  const pieces = [""];
-  for (const { segment } of segmenter.segment(word)) {
-    const last = pieces.length - 1;
-    if (widthOf(`${pieces[last]}${segment}`) > width) pieces.push(segment);
-    else pieces[last] += segment;
+  if (widthOf(word) <= width) return [word];
+  const head = clipped(word, width);
+  const joint = Math.max(head.lastIndexOf("-"), head.lastIndexOf("/")) + 1;
+  const piece = joint > 0 ? head.slice(0, joint) : head;
+  return [piece, ...cut(word.slice(piece.length), width)];
+}
+
+/** As much of a text as fits a width, at least one character. */
+function clipped(text: string, width: number): string {
+  let kept = "";
+  for (const { segment } of segmenter.segment(text)) {
+    if (kept !== "" && widthOf(kept + segment) > width) break;
+    kept += segment;
   }
-  return pieces;
+  return kept;
 }
 
 /** A paragraph: wrapped to the page, every line after the first indented under the text. */
@@ -57,10 +66,5 @@ export function padStart(text: string, width: number): string {
 /** Text no wider than a column; what does not fit ends in "…". */
 export function clip(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
-  let kept = "";
-  for (const { segment } of segmenter.segment(text)) {
-    if (widthOf(kept + segment) > width - 1) break;
-    kept += segment;
-  }
-  return `${kept}…`;
+  return `${clipped(text, width - 1)}…`;
 }

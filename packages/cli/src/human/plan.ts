@@ -25,10 +25,9 @@ export function planText(plan: FleetPlan, notices: readonly string[], ink: Ink):
 }
 
 function clusterTable({ clusters }: FleetPlan, ink: Ink): string {
-  const rows = clusters.flatMap(({ name, edition, pools }) =>
+  const rows = clusters.flatMap(({ name, edition, role: clusterRole, pools }) =>
     pools.map(({ role, nodeCount, shape, neededNodeCount, floorAddedNodeCount, boundBy }, index) => [
-      index === 0 ? name : "",
-      index === 0 ? edition : "",
+      index === 0 ? name : { text: `  ${edition} ${clusterRole}`, ink: ink.quiet },
       role,
       `${nodeCount} × ${shape.vcpu}/${shape.memoryGiB}/${shape.diskGiB}`,
       neededNodeCount === null ? "—" : String(neededNodeCount),
@@ -38,7 +37,6 @@ function clusterTable({ clusters }: FleetPlan, ink: Ink): string {
   );
   const columns = [
     { title: "Cluster", align: "left" },
-    { title: "Edition", align: "left" },
     { title: "Pool", align: "left" },
     { title: "Nodes × vCPU/GiB/disk", align: "right" },
     { title: "Asked for", align: "right" },

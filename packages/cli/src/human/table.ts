@@ -35,7 +35,7 @@ function rowText(cells: readonly Cell[], columns: readonly Column[], widths: rea
   const wrapped = columns.map(({ align }, index) => {
     const text = textOf(cells[index] ?? "");
     const width = widths[index] ?? 0;
-    return align === "left" ? wrap(text, width) : [clip(text, width)];
+    return align === "left" && widthOf(text) > width ? wrap(text, width) : [clip(text, width)];
   });
   const height = Math.max(...wrapped.map((lines) => lines.length));
   const lines = Array.from({ length: height }, (_, line) =>
