@@ -15,6 +15,7 @@ import { chooseParameters, gibOf, type ReleaseFootprint, releaseChanges, release
 import { describe, expect, it } from "vitest";
 import { readDataset } from "../../packages/catalog/scripts/convert/dataset.ts";
 import { convertDataset } from "../../packages/catalog/scripts/convert/index.ts";
+import { convertExamples } from "../../packages/catalog/scripts/examples.ts";
 
 const datasetUrl = new URL("../../packages/catalog/dataset/nkp-platform.json", import.meta.url);
 
@@ -23,6 +24,13 @@ describe("the catalog's data", () => {
     for (const [path, text] of convertDataset(readDataset(datasetUrl))) {
       const kept = readFileSync(new URL(`../../packages/catalog/data/${path}`, import.meta.url), "utf8");
       expect(kept, `data/${path} is stale: run pnpm --filter @nkp-planner/catalog convert`).toBe(text);
+    }
+  });
+
+  it("ships the repository's example files as they are", () => {
+    for (const [path, text] of convertExamples()) {
+      const kept = readFileSync(new URL(`../../packages/catalog/data/${path}`, import.meta.url), "utf8");
+      expect(kept, `data/${path} is stale: run pnpm --filter @nkp-planner/catalog examples`).toBe(text);
     }
   });
 

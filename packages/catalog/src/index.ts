@@ -1,4 +1,5 @@
 export { catalogOf, planningContext } from "./context.ts";
+export { exampleFleet, examplePriceBook } from "./examples.ts";
 export { factSheets } from "./fact-sheets.ts";
 export { Fact, FactSheet } from "./facts.ts";
 export { parameters } from "./parameters.ts";

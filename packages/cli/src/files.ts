@@ -1,21 +1,18 @@
-import { existsSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { LARGEST_TEXT_BYTES, type Place, type Reader } from "@nkp-planner/adapters";
 import { InputError, type Problem } from "@nkp-planner/core";
 import type { ShellProcess } from "./shell.ts";
-
-/** An example file: beside the built command in the package, at the top of the repository when run from source. */
-export function examplePath(name: string): string {
-  const packed = new URL(`./examples/${name}`, import.meta.url);
-  return fileURLToPath(existsSync(packed) ? packed : new URL(`../../../examples/${name}`, import.meta.url));
-}
 
 /** A value with the file it was read from. */
 export interface ReadFile<Value> {
   readonly subject: string;
   readonly value: Value;
   placeOf(path: Problem["path"]): Place;
+}
+
+/** A value that comes with the program, where the user gave no file. */
+export function shipped<Value>(subject: string, value: Value): ReadFile<Value> {
+  return { subject, value, placeOf: () => ({ line: 1, column: 1 }) };
 }
 
 /** Reads a file, or standard input for `-`. @throws InputError when it cannot be read, or with all its problems */

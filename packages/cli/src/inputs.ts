@@ -1,5 +1,5 @@
 import { fleetYaml, priceBookYaml } from "@nkp-planner/adapters";
-import { planningContext, releases } from "@nkp-planner/catalog";
+import { exampleFleet, examplePriceBook, planningContext, releases } from "@nkp-planner/catalog";
 import {
   didYouMean,
   InputError,
@@ -12,7 +12,7 @@ import {
   ratesNeeded,
   shown,
 } from "@nkp-planner/core";
-import { examplePath, type ReadFile, readFile } from "./files.ts";
+import { type ReadFile, readFile, shipped } from "./files.ts";
 import type { ShellProcess } from "./shell.ts";
 
 /** Which files and settings a planning command was given. */
@@ -41,8 +41,14 @@ export async function loadPlanning(
   models: readonly OperatingModel[],
 ): Promise<Planning> {
   const settings = parseSettings(flags.set ?? []);
-  const fleet = await readFile(process, fleetPath ?? examplePath("msp-fleet.yaml"), fleetYaml);
-  const prices = await readFile(process, flags.prices ?? examplePath("price-book-eur.yaml"), priceBookYaml);
+  const fleet =
+    fleetPath === undefined
+      ? shipped("the example fleet", exampleFleet)
+      : await readFile(process, fleetPath, fleetYaml);
+  const prices =
+    flags.prices === undefined
+      ? shipped("the example price book", examplePriceBook)
+      : await readFile(process, flags.prices, priceBookYaml);
   const priceBook = prices.value;
   const input = flags.release === undefined ? fleet.value : { ...fleet.value, release: flags.release };
   refuse(flags.release === undefined ? fleet : { ...fleet, subject: "--release" }, [

@@ -1,0 +1,17 @@
+import type { Assumption } from "@nkp-planner/core";
+import { comparison } from "./comparison.ts";
+
+/** What the three plans rest on, each statement once. */
+const all: readonly Assumption[] = [
+  ...new Map(comparison.plans.flatMap(({ assumptions }) => assumptions).map((one) => [one.id, one])).values(),
+];
+
+export const basis: Readonly<Record<Assumption["kind"], readonly Assumption[]>> = {
+  prices: all.filter(({ kind }) => kind === "prices"),
+  unknown: all.filter(({ kind }) => kind === "unknown"),
+  choice: all.filter(({ kind }) => kind === "choice"),
+  method: all.filter(({ kind }) => kind === "method"),
+};
+
+/** Choices that nobody but the planner vouches for. */
+export const assumedChoices = basis.choice.filter(({ confidence }) => confidence === "assumption");

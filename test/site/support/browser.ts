@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium } from "playwright-core";
+
+const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+
+/** Whether there is a browser to drive. On CI there must be one; elsewhere the tests are left out, and say so. */
+export function hasBrowser(): boolean {
+  if (existsSync(executablePath)) return true;
+  const advice = `No Chromium at ${executablePath}: install it, or set CHROMIUM_PATH.`;
+  if (process.env["CI"]) throw new Error(advice);
+  console.warn(`\n*** THE SITE IS NOT TESTED. ${advice} ***\n`);
+  return false;
+}
+
+/** The installed browser, with everything off that would call home. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+  });
+}

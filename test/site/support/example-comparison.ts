@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import { fleetYaml, priceBookYaml, type Reader } from "@nkp-planner/adapters";
+import { planningContext } from "@nkp-planner/catalog";
+import { type ComparisonDocument, compareModels, comparisonDocument, operatingModels } from "@nkp-planner/core";
+
+/** The comparison that the page must show, computed once more from the same two files. */
+export function exampleComparison(): ComparisonDocument {
+  const fleet = read(fleetYaml, "msp-fleet.yaml");
+  const priceBook = read(priceBookYaml, "price-book-eur.yaml");
+  const context = planningContext({ release: fleet.release, priceBook });
+  return comparisonDocument(compareModels(fleet, operatingModels, context, "ultimate-centralized"));
+}
+
+function read<Value>(reader: Reader<Value>, name: string): Value {
+  const result = reader.read(readFileSync(new URL(`../../../examples/${name}`, import.meta.url), "utf8"));
+  if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.problems)}`);
+  return result.value;
+}
