@@ -10,12 +10,22 @@ const folder = mkdtempSync(join(tmpdir(), "nkp-planner-packages-"));
 const scratch = join(folder, "scratch");
 const tarballs = new Map<string, string>();
 
-/** What a user has: the machine's own Node and npm, not the ones of this workspace. */
+/**
+ * What a user has: the machine's own Node and npm, not the ones of this workspace, and none of the settings that
+ * pnpm hands to what it runs, the registry apart.
+ */
 const userPath = (process.env["PATH"] ?? "")
   .split(delimiter)
   .filter((one) => !one.includes("node_modules"))
   .join(delimiter);
-const userEnv = { ...process.env, PATH: userPath, NO_COLOR: "1", npm_config_update_notifier: "false" };
+const userEnv = {
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => name === "npm_config_registry" || !/^p?npm_/.test(name)),
+  ),
+  PATH: userPath,
+  NO_COLOR: "1",
+  NO_UPDATE_NOTIFIER: "1",
+};
 
 function pnpm(...args: readonly string[]): string {
   const entry = process.env["npm_execpath"];

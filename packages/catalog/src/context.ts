@@ -5,6 +5,7 @@ import {
   type PlanningContext,
   type PlatformCatalog,
   type PriceBook,
+  type Problem,
   type Settings,
   shown,
 } from "@nkp-planner/core";
@@ -12,18 +13,21 @@ import { parameters } from "./parameters.ts";
 import { editions, nodeMinimums, nodeShapes, sources, systemComponents } from "./platform.ts";
 import { releases } from "./releases.ts";
 
+/** Why a release cannot be planned with, or nothing where the catalog has it. */
+export function releaseProblems(releaseId: string, path: Problem["path"] = ["release"]): readonly Problem[] {
+  const known = releases.map(({ id }) => id);
+  if (known.includes(releaseId)) return [];
+  const fix = didYouMean(`nkp-${releaseId.replace(/^nkp-?/, "")}`, known);
+  return [{ path, found: shown(releaseId), expected: `a release of the catalog: ${known.join(", ")}`, fix }];
+}
+
 /**
  * The platform as one release has it, such as `nkp-2.17.1`.
  * @throws InputError naming the releases there are
  */
 export function catalogOf(releaseId: string): PlatformCatalog {
   const release = releases.find(({ id }) => id === releaseId);
-  if (release === undefined) {
-    const known = releases.map(({ id }) => id);
-    const expected = `a release of the catalog: ${known.join(", ")}`;
-    const fix = didYouMean(`nkp-${releaseId.replace(/^nkp-?/, "")}`, known);
-    throw new InputError("fleet", [{ path: ["release"], found: shown(releaseId), expected, fix }]);
-  }
+  if (release === undefined) throw new InputError("fleet", releaseProblems(releaseId));
   return { release, system: systemComponents, nodeMinimums, nodeShapes, editions, sources };
 }
 

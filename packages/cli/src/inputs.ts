@@ -1,7 +1,6 @@
 import { fleetYaml, priceBookYaml } from "@nkp-planner/adapters";
-import { exampleFleet, examplePriceBook, planningContext, releases } from "@nkp-planner/catalog";
+import { exampleFleet, examplePriceBook, planningContext, releaseProblems } from "@nkp-planner/catalog";
 import {
-  didYouMean,
   InputError,
   missingRates,
   type OperatingModel,
@@ -80,13 +79,6 @@ function refuse({ subject, placeOf }: ReadFile<unknown>, problems: readonly Prob
     problem.path.length === 0 ? problem : { ...problem, ...placeOf(problem.path) },
   );
   throw new InputError(subject, placed);
-}
-
-function releaseProblems(release: string, path: Problem["path"]): readonly Problem[] {
-  const known = releases.map(({ id }) => id);
-  if (known.includes(release)) return [];
-  const fix = didYouMean(`nkp-${release.replace(/^nkp-?/, "")}`, known);
-  return [{ path, found: shown(release), expected: `a release of the catalog: ${known.join(", ")}`, fix }];
 }
 
 function currencyProblems({ currency }: PlanInput, book: PriceBook): readonly Problem[] {
