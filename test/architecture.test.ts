@@ -124,7 +124,7 @@ describe("what pure code may touch", () => {
 
   it("numbers in formulas have names", () => {
     const formulas = core.filter(({ path }) =>
-      /\/(demand|footprint|node-pools|scheduling|clusters|costs|sharing|margin|totals|plan|compare|release-footprint)\.ts$/.test(
+      /\/(demand|footprint|node-pools|node-shapes|scheduling|clusters|costs|sharing|margin|totals|plan|compare|release-footprint)\.ts$/.test(
         path,
       ),
     );

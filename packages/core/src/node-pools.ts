@@ -3,21 +3,11 @@ import type { PlanningContext } from "./context.ts";
 import type { Demand } from "./demand.ts";
 import { type FootprintLine, podsPlaced, requestsPlaced } from "./footprint.ts";
 import type { ClusterBlueprint, PoolRole } from "./models/operating-model.ts";
-import { parseShape } from "./parameters.ts";
-import type { ConfidenceOrUser, SourceId } from "./provenance.ts";
-import { type Bound, type NodeNeed, nodesNeeded, type PoolDemand } from "./scheduling.ts";
+import { allocatableOf, capacityOf, chooseShape, reservedPerNode } from "./node-shapes.ts";
+import { type ConfidenceOrUser, type SourceId, weakestOf } from "./provenance.ts";
+import type { Bound, NodeNeed, PoolDemand } from "./scheduling.ts";
 import type { Shortfall } from "./shortfalls.ts";
-import {
-  addResources,
-  BYTES_PER_GIB,
-  BYTES_PER_MIB,
-  gibOf,
-  MILLICORES_PER_VCPU,
-  multiplyResources,
-  NOTHING,
-  type Resources,
-  vcpuOf,
-} from "./units.ts";
+import { addResources, gibOf, multiplyResources, NOTHING, type Resources, vcpuOf } from "./units.ts";
 
 /** Nodes of one shape and purpose. */
 export interface NodePool {
@@ -87,7 +77,7 @@ function controlPlanePool(
   const choice = choices.of("control-plane-count");
   const nodeCount = choices.numberOf("control-plane-count");
   const perNode = addResources(requestsPlaced(footprint, "every-node"), requestsPlaced(footprint, "control-plane"));
-  const allocatable = addResources(capacityOf(shape), multiplyResources(reservedPerNode(choices), -1));
+  const allocatable = allocatableOf(shape, choices);
   const fits = perNode.cpuMillicores <= allocatable.cpuMillicores && perNode.memoryBytes <= allocatable.memoryBytes;
   const pool: NodePool = {
     role: "control-plane",
@@ -153,66 +143,33 @@ function workerPool(
     reserved: multiplyResources(reserved, nodeCount),
     platformRequests: addResources(platform, multiplyResources(poolDemand.perNode, nodeCount)),
     tenantRequests: demand.requests,
-    confidence,
-    sources: [...new Set([...minimum.sources, ...sources])],
-    note: minimum.note,
+    ...evidenceOf(nodeCount > needed, { confidence, sources }, minimum, context),
   };
   return { pool, shortfalls: shortfallsOf(blueprint, shape, need) };
+}
+
+/** A count by the minimum is as sure as the minimum; one by requests only as sure as the manifests they come from. */
+function evidenceOf(
+  isByFloor: boolean,
+  shape: Pick<NodePool, "confidence" | "sources">,
+  minimum: NodeMinimum,
+  { catalog: { release } }: PlanningContext,
+): Pick<NodePool, "confidence" | "sources" | "note"> {
+  if (isByFloor) {
+    return {
+      confidence: shape.confidence,
+      sources: [...new Set([...minimum.sources, ...shape.sources])],
+      note: minimum.note,
+    };
+  }
+  const confidence = shape.confidence === "user" ? "user" : weakestOf([shape.confidence, release.confidence]);
+  return { confidence, sources: [...new Set([...shape.sources, ...release.sources])], note: undefined };
 }
 
 /** The documented number of workers, or 0 where the plan drops the floors. */
 function floorOf({ role }: ClusterBlueprint, minimum: NodeMinimum, { choices }: PlanningContext): number {
   if (choices.of("floors").chosen === "none") return 0;
   return role === "attached" ? choices.numberOf("attached-worker-floor") : minimum.worker.count;
-}
-
-interface ChosenShape {
-  readonly shape: NodeShape;
-  readonly need: NodeNeed;
-  readonly confidence: ConfidenceOrUser;
-  readonly sources: readonly SourceId[];
-}
-
-/** The shape that a parameter fixes, or of the documented ones that are no smaller than the minimum's the best. */
-function chooseShape(
-  role: PoolRole,
-  demand: PoolDemand,
-  floor: number,
-  minimum: NodeMinimum,
-  { catalog, choices }: PlanningContext,
-): ChosenShape {
-  const choice = choices.of(role === "platform" ? "platform-node-shape" : "workload-node-shape");
-  const { vcpu, memoryGiB, diskGiB } = minimum.worker;
-  const documented = { vcpu, memoryGiB, diskGiB };
-  const needOf = (shape: NodeShape): NodeNeed => {
-    const allocatable = addResources(capacityOf(shape), multiplyResources(reservedPerNode(choices), -1));
-    return nodesNeeded(demand, { allocatable, podCount: choices.numberOf("pods-per-node") });
-  };
-  const own = parseShape(choice.chosen);
-  if (own !== null) return { shape: own, need: needOf(own), confidence: "user", sources: [] };
-  const byDocument = {
-    shape: documented,
-    need: needOf(documented),
-    confidence: minimum.confidence,
-    sources: minimum.sources,
-  };
-  if (choice.chosen === "documented-minimum") return byDocument;
-  const candidates = catalog.nodeShapes
-    .filter(({ id }) => choice.chosen === "fewest-vcpu" || choice.chosen === id)
-    .filter(({ shape }) => shape.vcpu >= vcpu && shape.memoryGiB >= memoryGiB && shape.diskGiB >= diskGiB)
-    .map(({ shape, sources }) => ({ shape, need: needOf(shape), confidence: minimum.confidence, sources }));
-  const rank = ({ shape, need }: ChosenShape): readonly number[] => {
-    const nodeCount = Math.max(need.nodeCount, floor, 1);
-    return [need.unplaceable.length, nodeCount * shape.vcpu, nodeCount * shape.memoryGiB, nodeCount];
-  };
-  const [best] = candidates.sort((a, b) => firstDifference(rank(a), rank(b)));
-  return best ?? byDocument;
-}
-
-function firstDifference(a: readonly number[], b: readonly number[]): number {
-  const index = a.findIndex((value, at) => value !== b[at]);
-  if (index < 0) return 0;
-  return (a[index] ?? 0) < (b[index] ?? 0) ? -1 : 1;
 }
 
 function shortfallsOf(blueprint: ClusterBlueprint, shape: NodeShape, need: NodeNeed): readonly Shortfall[] {
@@ -227,26 +184,6 @@ function shortfallsOf(blueprint: ClusterBlueprint, shape: NodeShape, need: NodeN
   if (Number.isFinite(need.nodeCount)) return tooLarge;
   const statement = `A node of ${node} on ${blueprint.name} has nothing left for pods after its reservations and agents.`;
   return [...tooLarge, { ...base, code: "no-room-for-pods" as const, statement }];
-}
-
-function capacityOf({ vcpu, memoryGiB, diskGiB }: NodeShape): Resources {
-  return {
-    cpuMillicores: vcpu * MILLICORES_PER_VCPU,
-    memoryBytes: memoryGiB * BYTES_PER_GIB,
-    storageBytes: diskGiB * BYTES_PER_GIB,
-  };
-}
-
-/**
- * What one node keeps from pods: reservations and the hard eviction threshold.
- * @see https://kubernetes.io/docs/tasks/administer-cluster/reserve-compute-resources/
- */
-function reservedPerNode(choices: PlanningContext["choices"]): Resources {
-  return {
-    cpuMillicores: choices.numberOf("reserved-cpu-millicores"),
-    memoryBytes: (choices.numberOf("reserved-memory-mib") + choices.numberOf("eviction-memory-mib")) * BYTES_PER_MIB,
-    storageBytes: 0,
-  };
 }
 
 function sizeText({ cpuMillicores, memoryBytes }: Resources): string {

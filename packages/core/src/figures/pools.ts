@@ -32,8 +32,17 @@ export function reasonOf(pool: NodePool): string {
   if (pool.neededNodeCount === null) return "by choice";
   if (pool.floorAddedNodeCount > 0)
     return `${pool.neededNodeCount} needed, the documented minimum adds ${pool.floorAddedNodeCount}`;
-  return pool.boundBy === "floor" ? "the least a pool has" : `as its ${pool.boundBy} asks`;
+  return BOUND_WORDS[pool.boundBy];
 }
+
+const BOUND_WORDS: Readonly<Record<NodePool["boundBy"], string>> = {
+  cpu: "as many as requested CPU asks",
+  memory: "as many as requested memory asks",
+  pods: "as many as the number of pods asks",
+  floor: "the documented minimum",
+  nothing: "the least a pool has",
+  choice: "by choice",
+};
 
 /** nodes × size of one node. */
 export function capacityLine(cluster: ClusterPlan, pool: NodePool, measure: Measure): FigureLine {
