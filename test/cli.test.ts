@@ -132,6 +132,23 @@ describe("JSON for programs", () => {
   });
 });
 
+describe("the README", () => {
+  it("shows the figures that its first command prints", async () => {
+    const readme = readFileSync(join(root, "README.md"), "utf8");
+    const { plans } = ComparisonDocument.parse(JSON.parse((await cli(["compare", FLEET, "--format", "json"])).stdout));
+    const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+    const grouped = (amount: string) => amount.replace(/(\d)(?=(\d{3})+\.)/g, "$1,");
+    expect(readme).toContain(
+      row(["Clusters, nodes", ...plans.map(({ totals }) => `${totals.clusterCount}, ${totals.nodeCount}`)]),
+    );
+    expect(readme).toContain(row(["Licensed vCPU", ...plans.map(({ totals }) => String(totals.licensedVcpu))]));
+    expect(readme).toContain(row(["Cost", ...plans.map(({ totals }) => grouped(totals.monthlyCost.amount))]));
+    expect(readme).toContain(
+      row(["Margin ratio", ...plans.map(({ totals }) => `${((totals.marginRatio ?? 0) * 100).toFixed(1)} %`)]),
+    );
+  });
+});
+
 describe("bad input", () => {
   const broken = (change: (text: string) => string) => fileOf("broken.yaml", change(fleetText));
   const CASES: readonly (readonly [string, () => readonly string[], string])[] = [
