@@ -179,7 +179,7 @@ function shortfallsOf(blueprint: ClusterBlueprint, shape: NodeShape, need: NodeN
   const tooLarge = need.unplaceable.map(({ name, requests }) => ({
     ...base,
     code: "pod-larger-than-node" as const,
-    statement: `${name} on ${blueprint.name} asks for ${sizeText(requests)} a pod, more than a node of ${node} has left for it.`,
+    statement: `${name} on ${blueprint.name} asks for ${sizeText(requests)} a pod, more than a node of ${node} has left for it; give the pool a larger node shape.`,
   }));
   if (Number.isFinite(need.nodeCount)) return tooLarge;
   const statement = `A node of ${node} on ${blueprint.name} has nothing left for pods after its reservations and agents.`;
