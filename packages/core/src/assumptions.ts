@@ -19,6 +19,14 @@ export interface Assumption {
   readonly note: string | undefined;
 }
 
+/** What several plans rest on, each assumption once, in the order of the plans. */
+export function distinctAssumptions(
+  plans: readonly { readonly assumptions: readonly Assumption[] }[],
+): readonly Assumption[] {
+  const all = plans.flatMap(({ assumptions }) => assumptions);
+  return [...new Map(all.map((assumption) => [assumption.id, assumption])).values()];
+}
+
 /** Everything that a plan of these clusters rests on: prices, unknowns, choices, method. */
 export function assumptionsOf(
   input: PlanInput,

@@ -167,12 +167,12 @@ function labourCosts(cluster: ClusterPlan, { choices, priceBook }: PlanningConte
   const operations = choices.of(`operations-hours-${cluster.role}`);
   const upgrade = choices.of(`upgrade-hours-${cluster.role}`);
   const cadence = choices.of("days-between-minors");
-  const upgradesPerMonth = DAYS_PER_YEAR / MONTHS_PER_YEAR / (cadence.value ?? DAYS_PER_YEAR);
+  const upgradesPerMonth = DAYS_PER_YEAR / MONTHS_PER_YEAR / choices.numberOf("days-between-minors");
   const drafts: readonly Draft[] = [
     {
       driver: "labour",
       label: "operations, hours a month",
-      quantity: operations.value ?? 0,
+      quantity: choices.numberOf(`operations-hours-${cluster.role}`),
       confidence: operations.confidence,
       sources: operations.sources,
       note: operations.note,
@@ -180,7 +180,7 @@ function labourCosts(cluster: ClusterPlan, { choices, priceBook }: PlanningConte
     {
       driver: "labour",
       label: `upgrades, ${upgrade.value} hours every ${cadence.value} days`,
-      quantity: (upgrade.value ?? 0) * upgradesPerMonth,
+      quantity: choices.numberOf(`upgrade-hours-${cluster.role}`) * upgradesPerMonth,
       confidence: upgrade.confidence,
       sources: [...new Set([...upgrade.sources, ...cadence.sources])],
       note: upgrade.note,

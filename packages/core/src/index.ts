@@ -1,4 +1,4 @@
-export type { Assumption } from "./assumptions.ts";
+export { type Assumption, distinctAssumptions } from "./assumptions.ts";
 export {
   ClusterRole,
   type ComponentRequests,
@@ -37,7 +37,7 @@ export {
   type TenantId,
   type Workload,
 } from "./input.ts";
-export type { TenantEconomics } from "./margin.ts";
+export { lossMakersOf, type TenantEconomics } from "./margin.ts";
 export { MESSAGES, type Message, type MessagePart, type MessageValue, messageParts, messageText } from "./messages.ts";
 export { operatingModels } from "./models/index.ts";
 export {

@@ -44,6 +44,11 @@ export function economicsOf(
   });
 }
 
+/** Tenants that cost more than they pay; one without a price is unknown, and not among them. */
+export function lossMakersOf(tenants: readonly TenantEconomics[]): readonly TenantEconomics[] {
+  return tenants.filter(({ monthlyMargin }) => monthlyMargin?.amount.isNegative() ?? false);
+}
+
 function sharesByTenant(shared: readonly SharedLine[]): ReadonlyMap<string, readonly Money[]> {
   const all = new Map<string, Money[]>();
   for (const { basis, shares } of shared) {

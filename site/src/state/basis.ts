@@ -1,10 +1,8 @@
-import type { Assumption } from "@nkp-planner/core";
+import { type Assumption, distinctAssumptions } from "@nkp-planner/core";
 import { comparison } from "./comparison.ts";
 
 /** What the three plans rest on, each statement once. */
-const all: readonly Assumption[] = [
-  ...new Map(comparison.plans.flatMap(({ assumptions }) => assumptions).map((one) => [one.id, one])).values(),
-];
+const all = distinctAssumptions(comparison.plans);
 
 export const basis: Readonly<Record<Assumption["kind"], readonly Assumption[]>> = {
   prices: all.filter(({ kind }) => kind === "prices"),

@@ -1,6 +1,5 @@
-import { addResources, demandOf, type FleetPlan, gibOf, type Tenant, vcpuOf } from "@nkp-planner/core";
+import { addResources, demandOf, gibOf, type Tenant, vcpuOf } from "@nkp-planner/core";
 import { fleet } from "./comparison.ts";
-import { isLess } from "./text.ts";
 
 export interface TenantRow {
   readonly tenant: Tenant;
@@ -21,11 +20,6 @@ export const fleetDemand = inPeoplesUnits(
     .map((tenant) => demandOf(tenant).requests)
     .reduce(addResources, { cpuMillicores: 0, memoryBytes: 0, storageBytes: 0 }),
 );
-
-/** Tenants that cost more than they pay. */
-export function lossMakers({ tenants }: FleetPlan) {
-  return tenants.filter(({ monthlyMargin }) => monthlyMargin !== null && isLess(monthlyMargin));
-}
 
 function inPeoplesUnits(requests: Parameters<typeof addResources>[0]) {
   return {

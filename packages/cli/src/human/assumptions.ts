@@ -17,9 +17,3 @@ export function assumptionText({ statement, confidence, note, isDefault }: Assum
 export function shortfallText({ statement, severity }: Shortfall): string {
   return paragraph(`${severity === "infeasible" ? "Cannot run: " : ""}${statement}`, "  ", "! ");
 }
-
-/** Assumptions of several plans, each once. */
-export function distinct(plans: readonly FleetPlan[]): readonly Assumption[] {
-  const all = plans.flatMap(({ assumptions }) => assumptions);
-  return [...new Map(all.map((assumption) => [assumption.id, assumption])).values()];
-}

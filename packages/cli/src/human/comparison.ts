@@ -2,8 +2,10 @@ import {
   type Comparison,
   costDrivers,
   DRIVER_TITLES,
+  distinctAssumptions,
   type FleetPlan,
   isZeroMoney,
+  lossMakersOf,
   type Money,
   messageText,
   moneyNumberText,
@@ -11,7 +13,7 @@ import {
   ratioText,
   valueText,
 } from "@nkp-planner/core";
-import { assumptionText, distinct, pressingAssumptions, shortfallText } from "./assumptions.ts";
+import { assumptionText, pressingAssumptions, shortfallText } from "./assumptions.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { type Cell, table } from "./table.ts";
@@ -65,8 +67,6 @@ function sizeRows(plans: readonly FleetPlan[]): readonly Row[] {
 }
 
 function moneyRows(plans: readonly FleetPlan[], ink: Ink): readonly Row[] {
-  const losing = (plan: FleetPlan) =>
-    plan.tenants.filter(({ monthlyMargin }) => monthlyMargin?.amount.isNegative() ?? false).length;
   return [
     [],
     [strong("Cost", ink), ...plans.map(({ totals }) => strong(moneyNumberText(totals.monthlyCost), ink))],
@@ -80,7 +80,7 @@ function moneyRows(plans: readonly FleetPlan[], ink: Ink): readonly Row[] {
       "Margin ratio",
       ...plans.map(({ totals }) => (totals.marginRatio === null ? "unknown" : ratioText(totals.marginRatio))),
     ],
-    ["Tenants at a loss", ...plans.map((plan) => `${losing(plan)} of ${plan.tenants.length}`)],
+    ["Tenants at a loss", ...plans.map((plan) => `${lossMakersOf(plan.tenants).length} of ${plan.tenants.length}`)],
   ];
 }
 
@@ -126,7 +126,7 @@ function shortfallsText(plans: readonly FleetPlan[], ink: Ink): string {
 }
 
 function restsOnText(plans: readonly FleetPlan[], ink: Ink): string {
-  const all = distinct(plans);
+  const all = distinctAssumptions(plans);
   const pressing = pressingAssumptions(all);
   if (all.length === 0) return "";
   const rest = all.length - pressing.length;
