@@ -1,14 +1,22 @@
 import { Parameter } from "@nkp-planner/core";
+import arrivalOrders from "../data/parameters/arrival-orders.json" with { type: "json" };
 import attachedWorkerFloor from "../data/parameters/attached-worker-floor.json" with { type: "json" };
 import cephStorageNodes from "../data/parameters/ceph-storage-nodes.json" with { type: "json" };
 import controlPlaneCount from "../data/parameters/control-plane-count.json" with { type: "json" };
 import daysBetweenMinors from "../data/parameters/days-between-minors.json" with { type: "json" };
 import evictionMemory from "../data/parameters/eviction-memory-mib.json" with { type: "json" };
 import floors from "../data/parameters/floors.json" with { type: "json" };
+import growth from "../data/parameters/growth-percent-per-year.json" with { type: "json" };
+import headroomPercent from "../data/parameters/headroom-percent.json" with { type: "json" };
+import headroomPods from "../data/parameters/headroom-pods.json" with { type: "json" };
+import kubeletReservations from "../data/parameters/kubelet-reservations.json" with { type: "json" };
 import licensedVcpu from "../data/parameters/licensed-vcpu.json" with { type: "json" };
+import lossSurvived from "../data/parameters/loss-survived.json" with { type: "json" };
+import nodesPerCluster from "../data/parameters/nodes-per-cluster.json" with { type: "json" };
 import operationsAttached from "../data/parameters/operations-hours-attached.json" with { type: "json" };
 import operationsManagement from "../data/parameters/operations-hours-management.json" with { type: "json" };
 import operationsSelfManaged from "../data/parameters/operations-hours-self-managed.json" with { type: "json" };
+import planningHorizon from "../data/parameters/planning-horizon-months.json" with { type: "json" };
 import platformNodeShape from "../data/parameters/platform-node-shape.json" with { type: "json" };
 import podsPerNode from "../data/parameters/pods-per-node.json" with { type: "json" };
 import reservedCpu from "../data/parameters/reserved-cpu-millicores.json" with { type: "json" };
@@ -17,10 +25,14 @@ import rookCephRequests from "../data/parameters/rook-ceph-requests.json" with {
 import sharedCost from "../data/parameters/shared-cost.json" with { type: "json" };
 import supportWindowAttached from "../data/parameters/support-window-attached.json" with { type: "json" };
 import supportWindowSelfManaged from "../data/parameters/support-window-self-managed.json" with { type: "json" };
+import surgeNodes from "../data/parameters/surge-nodes.json" with { type: "json" };
+import tenantServices from "../data/parameters/tenant-services.json" with { type: "json" };
 import upgradeAttached from "../data/parameters/upgrade-hours-attached.json" with { type: "json" };
 import upgradeManagement from "../data/parameters/upgrade-hours-management.json" with { type: "json" };
 import upgradeSelfManaged from "../data/parameters/upgrade-hours-self-managed.json" with { type: "json" };
+import vmMemoryKept from "../data/parameters/vm-memory-kept-percent.json" with { type: "json" };
 import workloadNodeShape from "../data/parameters/workload-node-shape.json" with { type: "json" };
+import zones from "../data/parameters/zones.json" with { type: "json" };
 
 /** In the order people read them: sizes first, then counting rules, then the provider's own work. */
 export const parameters: readonly Parameter[] = [
@@ -29,6 +41,18 @@ export const parameters: readonly Parameter[] = [
   controlPlaneCount,
   workloadNodeShape,
   platformNodeShape,
+  tenantServices,
+  lossSurvived,
+  zones,
+  surgeNodes,
+  headroomPercent,
+  headroomPods,
+  growth,
+  planningHorizon,
+  arrivalOrders,
+  nodesPerCluster,
+  vmMemoryKept,
+  kubeletReservations,
   podsPerNode,
   evictionMemory,
   reservedCpu,

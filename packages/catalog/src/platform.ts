@@ -2,17 +2,23 @@ import {
   EditionFacts,
   NodeMinimum,
   NodeShape,
+  PriorityClass,
   provenanceShape,
+  ReservationProfile,
   Source,
   type SourceId,
   SystemComponents,
+  TenantServices,
 } from "@nkp-planner/core";
 import * as z from "zod";
 import editionsFile from "../data/editions.json" with { type: "json" };
 import nodeMinimumsFile from "../data/node-minimums.json" with { type: "json" };
 import nodeShapesFile from "../data/node-shapes.json" with { type: "json" };
+import priorityClassesFile from "../data/priority-classes.json" with { type: "json" };
+import reservationProfilesFile from "../data/reservation-profiles.json" with { type: "json" };
 import sourcesFile from "../data/sources.json" with { type: "json" };
 import systemComponentsFile from "../data/system-components.json" with { type: "json" };
+import tenantServicesFile from "../data/tenant-services.json" with { type: "json" };
 import versionsFile from "../data/versions.json" with { type: "json" };
 
 /** The bibliography: every source any value of the catalog cites. */
@@ -28,6 +34,14 @@ const NamedShape = z.strictObject({ id: z.string(), shape: NodeShape, ...provena
 export const nodeShapes: readonly z.infer<typeof NamedShape>[] = nodeShapesFile.map((file) => NamedShape.parse(file));
 
 export const systemComponents: SystemComponents = SystemComponents.parse(systemComponentsFile);
+
+export const reservationProfiles: readonly ReservationProfile[] = reservationProfilesFile.map((file) =>
+  ReservationProfile.parse(file),
+);
+
+export const priorityClasses: readonly PriorityClass[] = priorityClassesFile.map((file) => PriorityClass.parse(file));
+
+export const tenantServices: readonly TenantServices[] = tenantServicesFile.map((file) => TenantServices.parse(file));
 
 export const Version = z.strictObject({
   version: z.string(),

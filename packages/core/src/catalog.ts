@@ -130,6 +130,33 @@ export const SystemComponents = z.strictObject({
 });
 export type SystemComponents = z.infer<typeof SystemComponents>;
 
+const perUnit = z.number().nonnegative();
+
+/** What a kubelet keeps of a node by a published rule, tier by tier; the last tier has no end. */
+export const ReservationProfile = z.strictObject({
+  id: z.string(),
+  cpuTiers: z.array(z.strictObject({ upToCores: count.nullable(), tenthsOfMillicore: perUnit })),
+  memoryTiers: z.array(z.strictObject({ upToMiB: count.nullable(), percent: perUnit })),
+  /** Nodes below a size have a fixed reserve. */
+  smallNode: z.strictObject({ belowMiB: count, reservedMiB: count }).nullable(),
+  ...provenanceShape,
+});
+export type ReservationProfile = z.infer<typeof ReservationProfile>;
+
+export const PriorityClass = z.strictObject({ name: z.string(), value: z.int(), ...provenanceShape });
+export type PriorityClass = z.infer<typeof PriorityClass>;
+
+/** What a tenant gets beside the cluster, at one level: applications of the release, and components of others. */
+export const TenantServices = z.strictObject({
+  level: z.enum(["agents", "full"]),
+  /** On clusters of this role; `central`: on the provider's own cluster that the agents report to. */
+  on: z.enum(["attached", "self-managed", "central"]),
+  applications: z.array(z.string()),
+  components: z.array(PlatformComponent),
+  ...provenanceShape,
+});
+export type TenantServices = z.infer<typeof TenantServices>;
+
 export const EditionFacts = z.strictObject({
   id: Edition,
   name: z.string(),
@@ -153,5 +180,8 @@ export interface PlatformCatalog {
     readonly sources: readonly SourceId[];
   }[];
   readonly editions: readonly EditionFacts[];
+  readonly reservationProfiles: readonly ReservationProfile[];
+  readonly priorityClasses: readonly PriorityClass[];
+  readonly tenantServices: readonly TenantServices[];
   readonly sources: ReadonlyMap<SourceId, Source>;
 }

@@ -4,7 +4,9 @@ import { type FootprintLine, footprintOf, type NodeCounts, totalRequests } from 
 import type { Tenant } from "./input.ts";
 import type { ClusterBlueprint } from "./models/operating-model.ts";
 import { type NodePool, poolsOf } from "./node-pools.ts";
+import type { PodGroup } from "./scheduling/pod-group.ts";
 import type { Shortfall } from "./shortfalls.ts";
+import { MONTHS_PER_YEAR } from "./units.ts";
 
 /** A cluster with its nodes counted. */
 export interface ClusterPlan extends ClusterBlueprint {
@@ -14,6 +16,8 @@ export interface ClusterPlan extends ClusterBlueprint {
   readonly footprint: readonly FootprintLine[];
   readonly nodes: NodeCounts;
   readonly pools: readonly NodePool[];
+  /** Every pod of the cluster: platform, tenants, and what is held for growth and headroom. */
+  readonly podGroups: readonly PodGroup[];
   /** Volume claims of platform and tenants, before any replication below. */
   readonly platformClaimsBytes: number;
   readonly tenantClaimsBytes: number;
@@ -22,18 +26,21 @@ export interface ClusterPlan extends ClusterBlueprint {
   readonly shortfalls: readonly Shortfall[];
 }
 
-/** Counts the nodes of one cluster of a layout. */
+/** Counts the nodes of one cluster, which manages so many others. */
 export function planCluster(
   blueprint: ClusterBlueprint,
-  layout: readonly ClusterBlueprint[],
+  managedClusterCount: number,
   tenants: ReadonlyMap<string, Tenant>,
   context: PlanningContext,
 ): ClusterPlan {
-  const managedClusterCount = layout.filter(({ managedBy }) => managedBy === blueprint.name).length;
   const residents = blueprint.tenantIds.flatMap((id) => tenants.get(id) ?? []);
   const demand = residents.map(demandOf).reduce(addDemand, NO_DEMAND);
   const footprint = footprintOf(blueprint, managedClusterCount, context);
-  const { pools, shortfalls } = poolsOf(blueprint, demand, footprint, context);
+  const growth = residents.map((tenant) => growthRatioOf(tenant, context)).reduce((a, b) => Math.max(a, b), 0);
+  const { pools, podGroups, shortfalls } = poolsOf(
+    { blueprint, managedClusterCount, demand, growthRatio: growth, footprint },
+    context,
+  );
   const countOf = (isControlPlane: boolean) =>
     pools
       .filter(({ role }) => (role === "control-plane") === isControlPlane)
@@ -47,11 +54,22 @@ export function planCluster(
     footprint,
     nodes,
     pools,
+    podGroups,
     platformClaimsBytes: totalRequests(footprint, nodes).storageBytes,
     tenantClaimsBytes: demand.requests.storageBytes,
     supportWindowMinors: context.choices.numberOf(window),
     shortfalls: [...shortfalls, ...cadenceShortfalls(blueprint, residents)],
   };
+}
+
+/** By how much a tenant's demand grows up to the planning horizon: (1 + percent)^(months ÷ 12) − 1. */
+export function growthRatioOf({ growthPercentPerYear }: Tenant, { choices }: PlanningContext): number {
+  const PERCENT = 100;
+  /** So that the last digits of a power, which engines may round differently, add no pod. */
+  const DIGITS = 9;
+  const percent = growthPercentPerYear ?? choices.numberOf("growth-percent-per-year");
+  const years = choices.numberOf("planning-horizon-months") / MONTHS_PER_YEAR;
+  return Number(((1 + percent / PERCENT) ** years - 1).toFixed(DIGITS));
 }
 
 /** An attached cluster follows its plane, whatever its tenant prefers. */

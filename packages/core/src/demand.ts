@@ -1,31 +1,88 @@
-import type { Tenant } from "./input.ts";
+import type { DemandTotals, Tenant, Workload } from "./input.ts";
+import { type PodGroup, podGroup } from "./scheduling/pod-group.ts";
 import { addResources, multiplyResources, NOTHING, type Resources } from "./units.ts";
 
-/** What a tenant's pods ask for. */
+/** What tenants' pods ask for. */
 export interface Demand {
+  /** Pods that run a number of times; those of DaemonSets are apart. */
   readonly podCount: number;
   readonly requests: Resources;
-  /** The different sizes of single pods; each must fit on one node. */
-  readonly podSizes: readonly { readonly name: string; readonly requests: Resources }[];
+  /** What tenants' DaemonSets ask of every worker. */
+  readonly perNode: Resources;
+  readonly perNodePodCount: number;
+  readonly groups: readonly PodGroup[];
 }
 
-export const NO_DEMAND: Demand = { podCount: 0, requests: NOTHING, podSizes: [] };
+export const NO_DEMAND: Demand = { podCount: 0, requests: NOTHING, perNode: NOTHING, perNodePodCount: 0, groups: [] };
 
-/** Sums a tenant's workloads (requests × replicas), or takes its totals where only those are known. */
+/** A tenant's workloads as pods, or pods that add up to its totals where only those are known. */
 export function demandOf(tenant: Tenant): Demand {
   const { demand } = tenant;
   if ("podCount" in demand) {
-    const podSizes = demand.podCount === 0 ? [] : [{ name: "largest pod", requests: demand.largestPod }];
-    return { podCount: demand.podCount, requests: demand.requests, podSizes };
+    const { podCount, requests } = demand;
+    return { ...NO_DEMAND, podCount, requests, groups: podsOfTotals(demand) };
   }
-  const running = demand.filter(({ replicas }) => replicas > 0);
+  const running = demand.filter(({ replicas, kind }) => replicas > 0 || kind === "DaemonSet");
+  const daemons = running.filter(({ kind }) => kind === "DaemonSet");
+  const counted = running.filter(({ kind }) => kind !== "DaemonSet");
   return {
-    podCount: running.reduce((count, { replicas }) => count + replicas, 0),
-    requests: running
+    podCount: counted.reduce((count, { replicas }) => count + replicas, 0),
+    requests: counted
       .map(({ replicas, requestsPerReplica }) => multiplyResources(requestsPerReplica, replicas))
       .reduce(addResources, NOTHING),
-    podSizes: running.map(({ name, requestsPerReplica }) => ({ name, requests: requestsPerReplica })),
+    perNode: daemons.map(({ requestsPerReplica }) => requestsPerReplica).reduce(addResources, NOTHING),
+    perNodePodCount: daemons.length,
+    groups: running.map(groupOf),
   };
+}
+
+function groupOf(workload: Workload): PodGroup {
+  const { name, kind, replicas, requestsPerReplica, priority, nodeSelector, tolerations } = workload;
+  return podGroup({
+    name,
+    kind,
+    replicas,
+    requests: { cpuMillicores: requestsPerReplica.cpuMillicores, memoryBytes: requestsPerReplica.memoryBytes },
+    priority,
+    nodeSelector,
+    tolerations,
+    topologySpread: workload.topologySpread,
+    antiAffinity: workload.antiAffinity === null ? null : { over: workload.antiAffinity, isRequired: true },
+  });
+}
+
+/**
+ * Pods that add up to totals: one is the largest pod, the others share what is left evenly, in whole millicores and
+ * bytes; where it does not divide, the first ones carry one more. Read as Deployments, which the scheduler spreads.
+ *
+ * 10 pods, 10 vCPU, the largest 2: one of 2000m, eight of 889m, one of 888m.
+ */
+export function podsOfTotals({ podCount, requests, largestPod }: DemandTotals): readonly PodGroup[] {
+  if (podCount === 0) return [];
+  const largest = podGroup({ name: "largest pod", requests: sizeOf(largestPod) });
+  const others = podCount - 1;
+  if (others === 0) return [podGroup({ name: "largest pod", requests: sizeOf(requests) })];
+  const cpu = requests.cpuMillicores - largestPod.cpuMillicores;
+  const memory = requests.memoryBytes - largestPod.memoryBytes;
+  const more = { cpu: cpu % others, memory: memory % others };
+  const base = { cpu: (cpu - more.cpu) / others, memory: (memory - more.memory) / others };
+  const ends = [Math.min(more.cpu, more.memory), Math.max(more.cpu, more.memory), others];
+  const parts = ends.map((end, index) => {
+    const start = index === 0 ? 0 : (ends[index - 1] as number);
+    return podGroup({
+      name: `further pods, part ${index + 1}`,
+      replicas: end - start,
+      requests: {
+        cpuMillicores: base.cpu + (start < more.cpu ? 1 : 0),
+        memoryBytes: base.memory + (start < more.memory ? 1 : 0),
+      },
+    });
+  });
+  return [largest, ...parts.filter(({ replicas }) => replicas > 0)];
+}
+
+function sizeOf({ cpuMillicores, memoryBytes }: Resources): PodGroup["requests"] {
+  return { cpuMillicores, memoryBytes };
 }
 
 /** Several tenants' demand together. */
@@ -33,6 +90,25 @@ export function addDemand(a: Demand, b: Demand): Demand {
   return {
     podCount: a.podCount + b.podCount,
     requests: addResources(a.requests, b.requests),
-    podSizes: [...a.podSizes, ...b.podSizes],
+    perNode: addResources(a.perNode, b.perNode),
+    perNodePodCount: a.perNodePodCount + b.perNodePodCount,
+    groups: [...a.groups, ...b.groups],
   };
+}
+
+/**
+ * A share of a demand as further pods of its mean size, for growth and headroom: ⌈pods × share⌉ pods that together ask
+ * for requests × share, each rounded up to a whole millicore and byte.
+ */
+export function extraPods(name: string, { podCount, requests }: Demand, shareRatio: number): readonly PodGroup[] {
+  const replicas = Math.ceil(podCount * shareRatio);
+  if (replicas <= 0) return [];
+  const each = (amount: number) => Math.ceil((amount * shareRatio) / replicas);
+  return [
+    podGroup({
+      name,
+      replicas,
+      requests: { cpuMillicores: each(requests.cpuMillicores), memoryBytes: each(requests.memoryBytes) },
+    }),
+  ];
 }

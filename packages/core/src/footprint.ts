@@ -1,4 +1,10 @@
-import type { ComponentRequests, ComponentScale, PlatformCatalog, PlatformComponent } from "./catalog.ts";
+import type {
+  ComponentRequests,
+  ComponentScale,
+  PlatformCatalog,
+  PlatformComponent,
+  TenantServices,
+} from "./catalog.ts";
 import type { PlanningContext } from "./context.ts";
 import type { ClusterBlueprint } from "./models/operating-model.ts";
 import type { Choices } from "./parameters.ts";
@@ -14,6 +20,9 @@ export interface FootprintLine {
   readonly application: string | null;
   readonly component: string;
   readonly placement: Placement;
+  readonly kind: PlatformComponent["kind"];
+  /** Priority of its pods; pods of a higher one come first. */
+  readonly priority: number;
   /** How many times, where the component's scale says; null for "once per node", known when nodes are counted. */
   readonly count: number | null;
   readonly requestsEach: Resources;
@@ -38,7 +47,7 @@ export interface NodeCounts {
  * @throws when the catalog has no default applications for that edition and role
  */
 export function footprintOf(
-  blueprint: Pick<ClusterBlueprint, "edition" | "role">,
+  blueprint: Pick<ClusterBlueprint, "edition" | "role" | "services">,
   managedClusterCount: number,
   { catalog, choices }: Pick<PlanningContext, "catalog" | "choices">,
 ): readonly FootprintLine[] {
@@ -49,6 +58,7 @@ export function footprintOf(
     perStorageNode: choices.numberOf("ceph-storage-nodes"),
     perManagedCluster: managedClusterCount,
   };
+  const priorities = new Map(catalog.priorityClasses.map(({ name, value }) => [name, value]));
   const lineOf = (application: string | null, component: PlatformComponent): FootprintLine => {
     const figures = figuresOf(component, choices);
     const times = counts[component.scale];
@@ -56,6 +66,8 @@ export function footprintOf(
       application,
       component: component.name,
       placement: PLACEMENTS[component.scale],
+      kind: component.kind,
+      priority: priorities.get(component.priorityClass ?? "") ?? 0,
       count: times === null ? null : times * (component.replicas ?? 1),
       requestsEach: resourcesOf(figures.requests),
       isSumOfPods: times !== null && component.replicas === null && component.scale === "fixed",
@@ -69,12 +81,29 @@ export function footprintOf(
     ...catalog.system.everyCluster,
     ...(blueprint.role === "attached" ? [] : catalog.system.onManagingClusters),
   ];
+  const services = servicesOf(blueprint, catalog, choices);
+  const names = new Set([...defaultSetOf(blueprint, catalog), ...services.flatMap(({ applications }) => applications)]);
   return [
     ...system.map((component) => lineOf(null, component)),
-    ...defaultApplications(blueprint, catalog).flatMap((application) =>
+    ...applicationsNamed([...names], catalog).flatMap((application) =>
       (application.components ?? [notRead(application)]).map((component) => lineOf(application.name, component)),
     ),
+    ...services.flatMap(({ components }) => components.map((component) => lineOf(SERVICES, component))),
   ];
+}
+
+/** What components of the tenant services that belong to no NKP application are listed under. */
+const SERVICES = "tenant-services";
+
+/** What tenants get beside the cluster, at the level that the plan asks for. */
+function servicesOf(
+  { role, services }: Pick<ClusterBlueprint, "role" | "services">,
+  { tenantServices }: PlatformCatalog,
+  choices: Choices,
+): readonly TenantServices[] {
+  const level = choices.of("tenant-services").chosen;
+  const on = services ?? role;
+  return tenantServices.filter((one) => one.level === level && one.on === on);
 }
 
 const PLACEMENTS: Readonly<Record<ComponentScale, Placement>> = {
@@ -85,16 +114,19 @@ const PLACEMENTS: Readonly<Record<ComponentScale, Placement>> = {
   perManagedCluster: "workers",
 };
 
-function defaultApplications(
+function defaultSetOf(
   { edition, role }: Pick<ClusterBlueprint, "edition" | "role">,
   { release }: PlatformCatalog,
-) {
+): readonly string[] {
   const set = release.defaultSets.find((candidate) => candidate.edition === edition && candidate.role === role);
   if (set === undefined) throw new Error(`${release.id} has no default applications for ${edition} ${role} clusters.`);
-  return set.applications.map((name) => {
+  return set.applications;
+}
+
+function applicationsNamed(names: readonly string[], { release }: PlatformCatalog) {
+  return names.map((name) => {
     const application = release.applications.find((candidate) => candidate.name === name);
-    if (application === undefined)
-      throw new Error(`${release.id} lists ${name} as a default but does not describe it.`);
+    if (application === undefined) throw new Error(`${release.id} does not describe ${name}, which its clusters run.`);
     return application;
   });
 }

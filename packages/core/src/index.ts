@@ -12,8 +12,11 @@ export {
   type PlatformCatalog,
   PlatformComponent,
   PlatformRelease,
+  PriorityClass,
   ReleaseId,
+  ReservationProfile,
   SystemComponents,
+  TenantServices,
 } from "./catalog.ts";
 export type { ClusterPlan } from "./clusters.ts";
 export { type Comparison, compareModels, type Difference, type FeatureGap } from "./compare.ts";
@@ -92,6 +95,8 @@ export {
   releaseChanges,
   releaseFootprints,
 } from "./release-footprint.ts";
+export type { Allocatable, Node } from "./scheduling/node.ts";
+export { type PodGroup, podGroup } from "./scheduling/pod-group.ts";
 export type { SharedLine, SharingMethod } from "./sharing.ts";
 export type { Shortfall } from "./shortfalls.ts";
 export type { PlanTotals } from "./totals.ts";

@@ -15,13 +15,23 @@ import {
 import { type Money, money } from "./money.ts";
 import { readWith } from "./problems.ts";
 import { IsoDate } from "./provenance.ts";
+import type { PodKind, Toleration, Topology, TopologySpread } from "./scheduling/pod-group.ts";
 import type { Resources } from "./units.ts";
+import { schedulingFields, schedulingOf } from "./workload-fields.ts";
 
 /** Identical pods that belong together: a Deployment or StatefulSet of a tenant. */
 export interface Workload {
   readonly name: string;
+  readonly kind: PodKind;
+  /** A DaemonSet runs once on every worker, whatever is said here. */
   readonly replicas: number;
   readonly requestsPerReplica: Resources;
+  readonly priority: number;
+  readonly nodeSelector: Readonly<Record<string, string>>;
+  readonly tolerations: readonly Toleration[];
+  readonly topologySpread: readonly TopologySpread[];
+  /** Whether no two replicas may share a node, or a zone. */
+  readonly antiAffinity: Topology | null;
 }
 
 /** A tenant's size where only totals are known. */
@@ -40,6 +50,8 @@ export interface Tenant {
   readonly demand: readonly Workload[] | DemandTotals;
   /** `own`: the tenant decides when to upgrade; `fleet`: with everybody else. */
   readonly upgradeCadence: "fleet" | "own";
+  /** By how many percent a year its demand grows; null: as the fleet's. */
+  readonly growthPercentPerYear: number | null;
   /** What the tenant pays a month; null where nobody has said. */
   readonly monthlyPrice: Money | null;
 }
@@ -54,14 +66,17 @@ export interface PlanInput {
 export const API_VERSION = "nkp-planner/v1";
 const MOST_REPLICAS = 1_000_000;
 const MOST_TENANTS = 100_000;
+const MOST_GROWTH_PERCENT = 1000;
 
 const podRequests = { cpu: CpuField, memory: MemoryField };
 
 const WorkloadFile = z.strictObject({
   name: NameField,
-  replicas: z.int().min(0).max(MOST_REPLICAS),
+  kind: z.enum(["Deployment", "StatefulSet", "DaemonSet", "Job"]).default("Deployment"),
+  replicas: z.int().min(0).max(MOST_REPLICAS).optional(),
   requests: z.strictObject(podRequests),
   storagePerReplica: StorageField.optional(),
+  ...schedulingFields,
 });
 
 const DemandFile = z.strictObject({
@@ -78,6 +93,7 @@ const TenantFile = z.strictObject({
   workloads: z.array(WorkloadFile).max(1000).optional(),
   demand: DemandFile.optional(),
   upgradeCadence: z.enum(["fleet", "own"]).default("fleet"),
+  growthPercentPerYear: z.number().min(0).max(MOST_GROWTH_PERCENT).optional(),
   price: z.strictObject({ monthly: AmountField }).optional(),
 });
 
@@ -112,6 +128,7 @@ export function parseFleet(value: unknown, subject = "fleet"): PlanInput {
       name: tenant.name ?? tenant.id,
       demand: tenant.demand === undefined ? (tenant.workloads ?? []).map(workloadOf) : totalsOf(tenant.demand),
       upgradeCadence: tenant.upgradeCadence,
+      growthPercentPerYear: tenant.growthPercentPerYear ?? null,
       monthlyPrice: tenant.price === undefined ? null : money(tenant.price.monthly, file.currency),
     })),
   };
@@ -120,12 +137,14 @@ export function parseFleet(value: unknown, subject = "fleet"): PlanInput {
 function workloadOf(file: z.output<typeof WorkloadFile>): Workload {
   return {
     name: file.name,
-    replicas: file.replicas,
+    kind: file.kind,
+    replicas: file.replicas ?? (file.kind === "DaemonSet" ? 0 : 1),
     requestsPerReplica: {
       cpuMillicores: file.requests.cpu,
       memoryBytes: file.requests.memory,
       storageBytes: file.storagePerReplica ?? 0,
     },
+    ...schedulingOf(file),
   };
 }
 

@@ -1,27 +1,49 @@
+import { allocatableOf, capacityOf, reservedOf } from "./allocatable.ts";
 import type { NodeMinimum, NodeShape } from "./catalog.ts";
+import { labelsOf, platformPods, taintsOf } from "./cluster-pods.ts";
 import type { PlanningContext } from "./context.ts";
-import type { Demand } from "./demand.ts";
-import { type FootprintLine, podsPlaced, requestsPlaced } from "./footprint.ts";
+import { type Demand, extraPods } from "./demand.ts";
+import { type FootprintLine, requestsPlaced } from "./footprint.ts";
 import type { ClusterBlueprint, PoolRole } from "./models/operating-model.ts";
-import { allocatableOf, capacityOf, chooseShape, reservedPerNode } from "./node-shapes.ts";
+import { type ChosenShape, chooseShape } from "./node-shapes.ts";
+import { controlPlaneShortfalls, workerShortfalls } from "./pool-shortfalls.ts";
+import type { NodeCountStep, PoolSizing, Room } from "./pool-sizing.ts";
 import { type ConfidenceOrUser, type SourceId, weakestOf } from "./provenance.ts";
-import type { Bound, NodeNeed, PoolDemand } from "./scheduling.ts";
+import type { Bound } from "./scheduling/bounds.ts";
+import type { Allocatable, Node } from "./scheduling/node.ts";
+import type { PodGroup } from "./scheduling/pod-group.ts";
+import { traitsOf } from "./scheduling/scores.ts";
+import type { Loss } from "./scheduling/survival.ts";
 import type { Shortfall } from "./shortfalls.ts";
-import { addResources, gibOf, multiplyResources, NOTHING, type Resources, vcpuOf } from "./units.ts";
+import { addResources, multiplyResources, NOTHING, type Resources } from "./units.ts";
 
 /** Nodes of one shape and purpose. */
 export interface NodePool {
   readonly role: PoolRole;
   readonly shape: NodeShape;
   readonly nodeCount: number;
-  /** How many nodes the requests ask for; null where the count is a choice (control plane). */
+  /** Why there are so many: the steps add up to nodeCount. */
+  readonly steps: readonly NodeCountStep[];
+  /** The least that any placement of today's pods needs; null where the count is a choice (control plane). */
+  readonly lowerBoundNodeCount: number | null;
+  /** At this many all of today's pods schedule; null where the count is a choice. */
   readonly neededNodeCount: number | null;
+  /** What asks for the needed nodes. */
+  readonly neededFor: Bound;
   /** Nodes that only the documented minimum asks for. */
   readonly floorAddedNodeCount: number;
-  readonly boundBy: Bound | "floor" | "choice";
+  /** Nodes held back so that a loss is survived. */
+  readonly failureAddedNodeCount: number;
+  /** Further nodes that exist only while the pool is upgraded. */
+  readonly surgeNodeCount: number;
+  /** What asked for the last node. */
+  readonly boundBy: Bound | "growth" | "headroom" | "failure" | "floor" | "choice";
+  /** How much more the nodes hold before one more is needed; null where nothing is counted. */
+  readonly room: Room | null;
+  readonly allocatablePerNode: Allocatable;
   /** CPU and memory of all nodes together; storage is their disks. */
   readonly capacity: Resources;
-  /** What the kubelet keeps from pods, on all nodes. */
+  /** What firmware, kernel and kubelet keep from pods, on all nodes. */
   readonly reserved: Resources;
   readonly platformRequests: Resources;
   readonly tenantRequests: Resources;
@@ -31,33 +53,83 @@ export interface NodePool {
   readonly note: string | undefined;
 }
 
+/** A cluster before its nodes are counted. */
+export interface ClusterToSize {
+  readonly blueprint: ClusterBlueprint;
+  readonly managedClusterCount: number;
+  readonly demand: Demand;
+  /** How much of the demand comes on top up to the planning horizon. */
+  readonly growthRatio: number;
+  readonly footprint: readonly FootprintLine[];
+}
+
 export interface PoolsOfCluster {
   readonly pools: readonly NodePool[];
+  /** Every pod of the cluster: platform, tenants, and what is held for growth and headroom. */
+  readonly podGroups: readonly PodGroup[];
   readonly shortfalls: readonly Shortfall[];
 }
 
 /**
- * The pools of a cluster: control plane by choice, workers by what platform and tenants request, never fewer
- * than the documented minimum unless the plan drops it.
+ * The pools of a cluster: control plane by choice, workers by where the scheduler puts the pods of platform and
+ * tenants, never fewer than the documented minimum unless the plan drops it.
  */
-export function poolsOf(
-  blueprint: ClusterBlueprint,
-  demand: Demand,
-  footprint: readonly FootprintLine[],
-  context: PlanningContext,
-): PoolsOfCluster {
+export function poolsOf(cluster: ClusterToSize, context: PlanningContext): PoolsOfCluster {
+  const { blueprint, demand, growthRatio, footprint } = cluster;
   const minimum = minimumOf(blueprint, context);
-  const controlPlane = controlPlanePool(blueprint, footprint, minimum, context);
-  const workers = workerPool(blueprint, demand, footprint, minimum, context);
+  const workerRole = blueprint.poolRoles.includes("platform") ? "platform" : "workload";
+  const platform = platformPods(footprint, workerRole);
+  const reserve = workerRole === "workload" ? reserveOf(demand, growthRatio, context) : { growth: [], headroom: [] };
+  const controlPlane = controlPlanePool(footprint, minimum, context);
+  const controlShortfalls = controlPlaneShortfalls(blueprint, controlPlane, footprint);
+  // Where agents do not even fit on the control plane, the workers are counted all the same.
+  const otherNodes = controlShortfalls.length > 0 ? [] : nodesOfPool(controlPlane, zoneCountOf(context));
+  const groups = [...platform, ...demand.groups];
+  const workers = workerPool(cluster, workerRole, { groups, otherNodes, ...reserve }, minimum, context);
   return {
-    pools: [controlPlane.pool, workers.pool],
-    shortfalls: [...controlPlane.shortfalls, ...workers.shortfalls],
+    pools: [controlPlane, workers.pool],
+    podGroups: [...groups, ...reserve.growth, ...reserve.headroom],
+    shortfalls: [...controlShortfalls, ...workerShortfalls(blueprint, workers.pool, workers.sizing, context)],
   };
 }
 
-interface PlannedPool {
-  readonly pool: NodePool;
-  readonly shortfalls: readonly Shortfall[];
+interface PoolPods {
+  readonly groups: readonly PodGroup[];
+  readonly growth: readonly PodGroup[];
+  readonly headroom: readonly PodGroup[];
+  readonly otherNodes: readonly Node[];
+}
+
+function reserveOf(
+  demand: Demand,
+  growthRatio: number,
+  { choices }: PlanningContext,
+): Pick<PoolPods, "growth" | "headroom"> {
+  const PERCENT = 100;
+  const percent = choices.numberOf("headroom-percent") / PERCENT;
+  const replicas = choices.numberOf("headroom-pods");
+  const [largest] = [...demand.groups].sort(
+    (a, b) =>
+      (b.requests.cpuMillicores ?? 0) - (a.requests.cpuMillicores ?? 0) ||
+      (b.requests.memoryBytes ?? 0) - (a.requests.memoryBytes ?? 0),
+  );
+  const pods =
+    largest === undefined || replicas === 0
+      ? []
+      : [
+          {
+            ...largest,
+            name: "headroom, pods of the largest size",
+            kind: "Deployment" as const,
+            replicas,
+            topologySpread: [],
+            antiAffinity: null,
+          },
+        ];
+  return {
+    growth: extraPods("growth", demand, growthRatio),
+    headroom: [...extraPods("headroom", demand, percent), ...pods],
+  };
 }
 
 function minimumOf({ edition, role }: ClusterBlueprint, { catalog }: PlanningContext): NodeMinimum {
@@ -66,126 +138,170 @@ function minimumOf({ edition, role }: ClusterBlueprint, { catalog }: PlanningCon
   return minimum;
 }
 
+function zoneCountOf({ choices }: PlanningContext): number {
+  return choices.numberOf("zones");
+}
+
+/** The nodes of a pool as the scheduler sees them; with several zones they take turns. */
+export function nodesOfPool(
+  pool: Pick<NodePool, "role" | "nodeCount" | "allocatablePerNode">,
+  zoneCount: number,
+): readonly Node[] {
+  const nodeAt = nodeMaker(pool.role, pool.allocatablePerNode, zoneCount);
+  return Array.from({ length: pool.nodeCount }, (_, index) => nodeAt(index));
+}
+
+function nodeMaker(role: PoolRole, allocatable: Allocatable, zoneCount: number): (index: number) => Node {
+  const labels = labelsOf(role);
+  const taints = taintsOf(role);
+  return (index) => ({
+    name: `${role}-${index + 1}`,
+    allocatable,
+    zone: zoneCount > 1 ? `zone-${(index % zoneCount) + 1}` : null,
+    labels,
+    taints,
+  });
+}
+
 function controlPlanePool(
-  blueprint: ClusterBlueprint,
   footprint: readonly FootprintLine[],
   minimum: NodeMinimum,
-  { choices }: PlanningContext,
-): PlannedPool {
+  context: PlanningContext,
+): NodePool {
+  const { choices } = context;
   const { vcpu, memoryGiB, diskGiB } = minimum.controlPlane;
   const shape = { vcpu, memoryGiB, diskGiB };
   const choice = choices.of("control-plane-count");
   const nodeCount = choices.numberOf("control-plane-count");
   const perNode = addResources(requestsPlaced(footprint, "every-node"), requestsPlaced(footprint, "control-plane"));
-  const allocatable = allocatableOf(shape, choices);
-  const fits = perNode.cpuMillicores <= allocatable.cpuMillicores && perNode.memoryBytes <= allocatable.memoryBytes;
-  const pool: NodePool = {
+  return {
     role: "control-plane",
     shape,
     nodeCount,
+    steps: [{ reason: "choice", nodeCount }],
+    lowerBoundNodeCount: null,
     neededNodeCount: null,
+    neededFor: "nothing",
     floorAddedNodeCount: 0,
+    failureAddedNodeCount: 0,
+    surgeNodeCount: choices.numberOf("surge-nodes"),
     boundBy: "choice",
+    room: null,
+    allocatablePerNode: allocatableOf(shape, context),
     capacity: multiplyResources(capacityOf(shape), nodeCount),
-    reserved: multiplyResources(reservedPerNode(choices), nodeCount),
+    reserved: multiplyResources(reservedOf(shape, context), nodeCount),
     platformRequests: multiplyResources(perNode, nodeCount),
     tenantRequests: NOTHING,
     confidence: choice.isDefault ? minimum.confidence : choice.confidence,
     sources: [...new Set([...minimum.sources, ...choice.sources])],
     note: minimum.note,
   };
-  if (fits) return { pool, shortfalls: [] };
-  const statement = `A control plane node of ${blueprint.name} has ${sizeText(allocatable)} for pods; its own pods ask for ${sizeText(perNode)}.`;
-  const shortfall = {
-    code: "control-plane-too-small",
-    severity: "infeasible",
-    clusterName: blueprint.name,
-    tenantId: null,
-    statement,
-  } as const;
-  return { pool, shortfalls: [shortfall] };
 }
 
 function workerPool(
-  blueprint: ClusterBlueprint,
-  demand: Demand,
-  footprint: readonly FootprintLine[],
+  cluster: ClusterToSize,
+  role: PoolRole,
+  pods: PoolPods,
   minimum: NodeMinimum,
   context: PlanningContext,
-): PlannedPool {
-  const role = blueprint.poolRoles.includes("platform") ? "platform" : "workload";
-  const platform = requestsPlaced(footprint, "workers");
-  const poolDemand: PoolDemand = {
-    requests: addResources(platform, demand.requests),
-    podCount: podsPlaced(footprint, "workers") + demand.podCount,
-    perNode: requestsPlaced(footprint, "every-node"),
-    podsPerNode: podsPlaced(footprint, "every-node"),
-    podSizes: [
-      ...demand.podSizes,
-      ...footprint
-        .filter(({ placement, count, isSumOfPods }) => placement === "workers" && count !== 0 && !isSumOfPods)
-        .map(({ component, requestsEach }) => ({ name: component, requests: requestsEach })),
-    ],
+): { readonly pool: NodePool; readonly sizing: PoolSizing } {
+  const { blueprint, demand, footprint } = cluster;
+  const { choices, catalog } = context;
+  const zoneCount = zoneCountOf(context);
+  const question = {
+    ...pods,
+    nodeOf: (allocatable: Allocatable) => nodeMaker(role, allocatable, zoneCount),
+    traits: traitsOf(catalog.release.kubernetesVersion),
+    orderCount: choices.numberOf("arrival-orders"),
+    mostNodeCount: choices.numberOf("nodes-per-cluster") - choices.numberOf("control-plane-count"),
+    loss: lossOf(context),
+    floorNodeCount: floorOf(blueprint, minimum, context),
   };
-  const floor = floorOf(blueprint, minimum, context);
-  const { shape, need, confidence, sources } = chooseShape(role, poolDemand, floor, minimum, context);
-  const needed = Number.isFinite(need.nodeCount) ? need.nodeCount : 0;
-  const nodeCount = Math.max(needed, floor, 1);
-  const reserved = reservedPerNode(context.choices);
+  const key = JSON.stringify([
+    blueprint.edition,
+    blueprint.role,
+    blueprint.services,
+    cluster.managedClusterCount,
+    demand.groups,
+    pods.growth,
+    pods.headroom,
+  ]);
+  const chosen = remember(context, key, () => chooseShape(role, blueprint.edition, question, minimum, context));
+  const { shape, sizing } = chosen;
+  const { nodeCount } = sizing;
+  const added = (reason: NodeCountStep["reason"]) =>
+    sizing.steps.find((step) => step.reason === reason)?.nodeCount ?? 0;
+  const platform = addResources(
+    requestsPlaced(footprint, "workers"),
+    multiplyResources(requestsPlaced(footprint, "every-node"), nodeCount),
+  );
   const pool: NodePool = {
     role,
     shape,
     nodeCount,
-    neededNodeCount: needed,
-    floorAddedNodeCount: Math.max(0, floor - Math.max(needed, 1)),
-    boundBy: nodeCount > needed ? "floor" : need.boundBy,
+    steps: sizing.steps,
+    lowerBoundNodeCount: sizing.lowerBoundNodeCount,
+    neededNodeCount: sizing.neededNodeCount,
+    neededFor: sizing.neededFor,
+    floorAddedNodeCount: added("floor"),
+    failureAddedNodeCount: added("failure"),
+    surgeNodeCount: choices.numberOf("surge-nodes"),
+    boundBy: lastBound(sizing),
+    room: sizing.room,
+    allocatablePerNode: allocatableOf(shape, context),
     capacity: multiplyResources(capacityOf(shape), nodeCount),
-    reserved: multiplyResources(reserved, nodeCount),
-    platformRequests: addResources(platform, multiplyResources(poolDemand.perNode, nodeCount)),
-    tenantRequests: demand.requests,
-    ...evidenceOf(nodeCount > needed, { confidence, sources }, minimum, context),
+    reserved: multiplyResources(reservedOf(shape, context), nodeCount),
+    platformRequests: platform,
+    tenantRequests: addResources(demand.requests, multiplyResources(demand.perNode, nodeCount)),
+    ...evidenceOf(added("floor") > 0, chosen, minimum, context),
   };
-  return { pool, shortfalls: shortfallsOf(blueprint, shape, need) };
+  return { pool, sizing };
+}
+
+/** Pools of one context that were counted already: many tenants of a fleet are alike, and each kind is counted once. */
+const counted = new WeakMap<PlanningContext, Map<string, ChosenShape>>();
+
+function remember(context: PlanningContext, key: string, count: () => ChosenShape): ChosenShape {
+  const known = counted.get(context) ?? new Map<string, ChosenShape>();
+  counted.set(context, known);
+  const chosen = known.get(key) ?? count();
+  known.set(key, chosen);
+  return chosen;
+}
+
+function lastBound({ steps, neededFor }: PoolSizing): NodePool["boundBy"] {
+  const last = steps.at(-1)?.reason;
+  return last === "growth" || last === "headroom" || last === "failure" || last === "floor" ? last : neededFor;
+}
+
+function lossOf({ choices }: PlanningContext): Loss {
+  const choice = choices.of("loss-survived");
+  return choice.value === null ? { kind: "zone" } : { kind: "nodes", count: choice.value };
 }
 
 /** A count by the minimum is as sure as the minimum; one by requests only as sure as the manifests they come from. */
 function evidenceOf(
   isByFloor: boolean,
-  shape: Pick<NodePool, "confidence" | "sources">,
+  {
+    confidence,
+    sources,
+    reason,
+  }: { confidence: ConfidenceOrUser; sources: readonly SourceId[]; reason: string | undefined },
   minimum: NodeMinimum,
   { catalog: { release } }: PlanningContext,
 ): Pick<NodePool, "confidence" | "sources" | "note"> {
-  if (isByFloor) {
-    return {
-      confidence: shape.confidence,
-      sources: [...new Set([...minimum.sources, ...shape.sources])],
-      note: minimum.note,
-    };
-  }
-  const confidence = shape.confidence === "user" ? "user" : weakestOf([shape.confidence, release.confidence]);
-  return { confidence, sources: [...new Set([...shape.sources, ...release.sources])], note: undefined };
+  const note =
+    [reason, isByFloor ? minimum.note : undefined].filter((part) => part !== undefined).join("; ") || undefined;
+  if (isByFloor) return { confidence, sources: [...new Set([...minimum.sources, ...sources])], note };
+  return {
+    confidence: confidence === "user" ? "user" : weakestOf([confidence, release.confidence]),
+    sources: [...new Set([...sources, ...release.sources])],
+    note,
+  };
 }
 
 /** The documented number of workers, or 0 where the plan drops the floors. */
 function floorOf({ role }: ClusterBlueprint, minimum: NodeMinimum, { choices }: PlanningContext): number {
   if (choices.of("floors").chosen === "none") return 0;
   return role === "attached" ? choices.numberOf("attached-worker-floor") : minimum.worker.count;
-}
-
-function shortfallsOf(blueprint: ClusterBlueprint, shape: NodeShape, need: NodeNeed): readonly Shortfall[] {
-  const tenantId = blueprint.tenantIds[0] ?? null;
-  const base = { severity: "infeasible", clusterName: blueprint.name, tenantId } as const;
-  const node = `${shape.vcpu} vCPU and ${shape.memoryGiB} GiB`;
-  const tooLarge = need.unplaceable.map(({ name, requests }) => ({
-    ...base,
-    code: "pod-larger-than-node" as const,
-    statement: `${name} on ${blueprint.name} asks for ${sizeText(requests)} a pod, more than a node of ${node} has left for it; give the pool a larger node shape.`,
-  }));
-  if (Number.isFinite(need.nodeCount)) return tooLarge;
-  const statement = `A node of ${node} on ${blueprint.name} has nothing left for pods after its reservations and agents.`;
-  return [...tooLarge, { ...base, code: "no-room-for-pods" as const, statement }];
-}
-
-function sizeText({ cpuMillicores, memoryBytes }: Resources): string {
-  return `${vcpuOf(cpuMillicores)} vCPU and ${Number(gibOf(memoryBytes).toFixed(2))} GiB`;
 }

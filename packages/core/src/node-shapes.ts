@@ -1,85 +1,137 @@
-import type { NodeMinimum, NodeShape } from "./catalog.ts";
+import { allocatableOf } from "./allocatable.ts";
+import type { Edition, NodeMinimum, NodeShape } from "./catalog.ts";
 import type { PlanningContext } from "./context.ts";
 import type { PoolRole } from "./models/operating-model.ts";
+import { addMoney, compareMoney, type Money, multiplyMoney } from "./money.ts";
 import { parseShape } from "./parameters.ts";
+import { type PoolSizing, type SizingQuestion, sizePool } from "./pool-sizing.ts";
+import { rateOf } from "./price-book.ts";
 import type { ConfidenceOrUser, SourceId } from "./provenance.ts";
-import { type NodeNeed, nodesNeeded, type PoolDemand } from "./scheduling.ts";
-import { BYTES_PER_GIB, BYTES_PER_MIB, MILLICORES_PER_VCPU, type Resources, subtractResources } from "./units.ts";
+import { countBounds } from "./scheduling/bounds.ts";
+import type { Allocatable } from "./scheduling/node.ts";
 
 /** A shape for a pool, and how many nodes of it the pool needs. */
 export interface ChosenShape {
   readonly shape: NodeShape;
-  readonly need: NodeNeed;
+  readonly sizing: PoolSizing;
   readonly confidence: ConfidenceOrUser;
   readonly sources: readonly SourceId[];
+  /** Why this one, where there was a choice. */
+  readonly reason: string | undefined;
 }
 
-/** The shape that a parameter fixes, or of the documented ones that are no smaller than the minimum's the best. */
+type Candidate = Pick<ChosenShape, "shape" | "confidence" | "sources">;
+type Question = Omit<SizingQuestion, "nodeAt"> & {
+  readonly nodeOf: (allocatable: Allocatable) => SizingQuestion["nodeAt"];
+};
+
+/**
+ * The shape that a parameter fixes, or of the documented ones that are no smaller than the minimum's the best: the one
+ * on which most pods run, then the cheapest (or the one with the fewest vCPU), then the fewest vCPU, GiB and nodes.
+ */
 export function chooseShape(
   role: PoolRole,
-  demand: PoolDemand,
-  floor: number,
+  edition: Edition,
+  question: Question,
   minimum: NodeMinimum,
-  { catalog, choices }: PlanningContext,
+  context: PlanningContext,
 ): ChosenShape {
+  const { catalog, choices } = context;
   const choice = choices.of(role === "platform" ? "platform-node-shape" : "workload-node-shape");
   const { vcpu, memoryGiB, diskGiB } = minimum.worker;
   const documented = { vcpu, memoryGiB, diskGiB };
-  const needOf = (shape: NodeShape): NodeNeed => {
-    return nodesNeeded(demand, {
-      allocatable: allocatableOf(shape, choices),
-      podCount: choices.numberOf("pods-per-node"),
-    });
-  };
+  const size = (shape: NodeShape) => sizePool(questionFor(shape, question, context));
   const own = parseShape(choice.chosen);
-  if (own !== null) return { shape: own, need: needOf(own), confidence: "user", sources: [] };
-  const byDocument = {
-    shape: documented,
-    need: needOf(documented),
-    confidence: minimum.confidence,
-    sources: minimum.sources,
-  };
-  if (choice.chosen === "documented-minimum") return byDocument;
+  if (own !== null) return { shape: own, sizing: size(own), confidence: "user", sources: [], reason: undefined };
+  const byDocument: Candidate = { shape: documented, confidence: minimum.confidence, sources: minimum.sources };
+  const isSearch = ["cheapest", "fewest-vcpu"].includes(choice.chosen);
   const candidates = catalog.nodeShapes
-    .filter(({ id }) => choice.chosen === "fewest-vcpu" || choice.chosen === id)
+    .filter(({ id }) => isSearch || choice.chosen === id)
     .filter(({ shape }) => shape.vcpu >= vcpu && shape.memoryGiB >= memoryGiB && shape.diskGiB >= diskGiB)
-    .map(({ shape, sources }) => ({ shape, need: needOf(shape), confidence: minimum.confidence, sources }));
-  const rank = ({ shape, need }: ChosenShape): readonly number[] => {
-    const nodeCount = Math.max(need.nodeCount, floor, 1);
-    return [need.unplaceable.length, nodeCount * shape.vcpu, nodeCount * shape.memoryGiB, nodeCount];
-  };
-  const [best] = candidates.sort((a, b) => firstDifference(rank(a), rank(b)));
-  return best ?? byDocument;
+    .map(({ shape, sources }): Candidate => ({ shape, confidence: minimum.confidence, sources }));
+  if (choice.chosen === "documented-minimum" || candidates.length === 0) {
+    return { ...byDocument, sizing: size(documented), reason: undefined };
+  }
+  return best(candidates, question, choice.chosen, edition, context);
 }
 
-function firstDifference(a: readonly number[], b: readonly number[]): number {
-  const index = a.findIndex((value, at) => value !== b[at]);
-  if (index < 0) return 0;
-  return (a[index] ?? 0) < (b[index] ?? 0) ? -1 : 1;
+function questionFor(shape: NodeShape, { nodeOf, ...question }: Question, context: PlanningContext): SizingQuestion {
+  return { ...question, nodeAt: nodeOf(allocatableOf(shape, context)) };
 }
 
-/** CPU, memory and disk of one node. */
-export function capacityOf({ vcpu, memoryGiB, diskGiB }: NodeShape): Resources {
-  return {
-    cpuMillicores: vcpu * MILLICORES_PER_VCPU,
-    memoryBytes: memoryGiB * BYTES_PER_GIB,
-    storageBytes: diskGiB * BYTES_PER_GIB,
-  };
+interface Ranked extends Candidate {
+  readonly sizing: PoolSizing;
+  readonly cost: Money;
 }
 
-/**
- * What one node keeps from pods: reservations and the hard eviction threshold.
- * @see https://kubernetes.io/docs/tasks/administer-cluster/reserve-compute-resources/
- */
-export function reservedPerNode(choices: PlanningContext["choices"]): Resources {
-  return {
-    cpuMillicores: choices.numberOf("reserved-cpu-millicores"),
-    memoryBytes: (choices.numberOf("reserved-memory-mib") + choices.numberOf("eviction-memory-mib")) * BYTES_PER_MIB,
-    storageBytes: 0,
-  };
+function best(
+  candidates: readonly Candidate[],
+  question: Question,
+  goal: string,
+  edition: Edition,
+  context: PlanningContext,
+): ChosenShape {
+  const priced = distinct(candidates).map((candidate) => {
+    const asked = questionFor(candidate.shape, question, context);
+    const { lowerNodeCount } = countBounds(asked.groups, asked.nodeAt(0), asked.otherNodes);
+    const least = Math.max(1, question.floorNodeCount, Number.isFinite(lowerNodeCount) ? lowerNodeCount : 1);
+    return { candidate, asked, least, nodeCost: nodeCost(candidate.shape, edition, context) };
+  });
+  // Cheapest at the least they can need first: what cannot win any more need not be tried.
+  priced.sort((a, b) => compareMoney(multiplyMoney(a.nodeCost, a.least), multiplyMoney(b.nodeCost, b.least)));
+  const ranked: Ranked[] = [];
+  for (const { candidate, asked, least, nodeCost: each } of priced) {
+    const leader = ranked.find(({ sizing }) => sizing.unplaced.length === 0 && sizing.survivesLoss);
+    if (goal === "cheapest" && leader !== undefined && compareMoney(multiplyMoney(each, least), leader.cost) > 0)
+      continue;
+    const sizing = sizePool(asked);
+    ranked.push({ ...candidate, sizing, cost: multiplyMoney(each, sizing.nodeCount) });
+  }
+  ranked.sort((a, b) => compareRanked(a, b, goal));
+  const [first, second] = ranked as [Ranked, ...Ranked[]];
+  const isTie = second !== undefined && compareMoney(first.cost, second.cost) === 0 && goal === "cheapest";
+  const reason = isTie
+    ? `as cheap as ${textOf(second.shape)}; taken for its ${first.shape.vcpu * first.sizing.nodeCount} vCPU against ${second.shape.vcpu * second.sizing.nodeCount}`
+    : `${goal === "cheapest" ? "the cheapest" : "the fewest vCPU"} of ${candidates.length === 1 ? "one documented shape" : `${distinct(candidates).length} documented shapes`}`;
+  return { shape: first.shape, sizing: first.sizing, confidence: first.confidence, sources: first.sources, reason };
 }
 
-/** What pods can request on one node: capacity − what the kubelet keeps. */
-export function allocatableOf(shape: NodeShape, choices: PlanningContext["choices"]): Resources {
-  return subtractResources(capacityOf(shape), reservedPerNode(choices));
+/** Several documents may name one shape: it is tried once, with all their sources. */
+function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
+  const byShape = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const known = byShape.get(textOf(candidate.shape));
+    byShape.set(textOf(candidate.shape), {
+      ...candidate,
+      sources: [...new Set([...(known?.sources ?? []), ...candidate.sources])],
+    });
+  }
+  return [...byShape.values()];
+}
+
+function textOf({ vcpu, memoryGiB, diskGiB }: NodeShape): string {
+  return `${vcpu}x${memoryGiB}x${diskGiB}`;
+}
+
+/** What a node of a shape costs a month: vCPU, memory, disk, and the licence of its vCPU. */
+function nodeCost({ vcpu, memoryGiB, diskGiB }: NodeShape, edition: Edition, { priceBook }: PlanningContext): Money {
+  const of = (kind: Parameters<typeof rateOf>[1], quantity: number) =>
+    multiplyMoney(rateOf(priceBook, kind).unitPrice, quantity);
+  return [
+    of("infrastructure-memory", memoryGiB),
+    of("infrastructure-storage", diskGiB),
+    of(`license-${edition}`, vcpu),
+  ].reduce(addMoney, of("infrastructure-vcpu", vcpu));
+}
+
+function compareRanked(a: Ranked, b: Ranked, goal: string): number {
+  const failures = ({ sizing }: Ranked) => sizing.unplaced.length + (sizing.survivesLoss ? 0 : 1);
+  const byCost = goal === "cheapest" ? compareMoney(a.cost, b.cost) : 0;
+  return (
+    failures(a) - failures(b) ||
+    byCost ||
+    a.shape.vcpu * a.sizing.nodeCount - b.shape.vcpu * b.sizing.nodeCount ||
+    a.shape.memoryGiB * a.sizing.nodeCount - b.shape.memoryGiB * b.sizing.nodeCount ||
+    a.sizing.nodeCount - b.sizing.nodeCount
+  );
 }

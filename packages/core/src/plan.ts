@@ -4,13 +4,15 @@ import type { PlanningContext } from "./context.ts";
 import { type CostLine, costsOf, ratesNeeded } from "./costs.ts";
 import type { CurrencyCode } from "./currency.ts";
 import { demandOf } from "./demand.ts";
-import type { PlanInput } from "./input.ts";
+import type { PlanInput, TenantId } from "./input.ts";
 import { economicsOf, type TenantEconomics } from "./margin.ts";
-import type { OperatingModel } from "./models/operating-model.ts";
+import { withCentralServices } from "./models/central-services.ts";
+import type { ClusterBlueprint, OperatingModel } from "./models/operating-model.ts";
 import { requireRates } from "./price-book.ts";
 import { type SharedLine, type SharingMethod, shareCosts } from "./sharing.ts";
 import type { Shortfall } from "./shortfalls.ts";
 import { type PlanTotals, totalsOf } from "./totals.ts";
+import { addResources, multiplyResources, type Resources } from "./units.ts";
 
 /** A fleet run by one operating model: what exists, what it costs, who bears it, what it rests on. */
 export interface FleetPlan {
@@ -34,13 +36,20 @@ export interface FleetPlan {
  */
 export function planFleet(input: PlanInput, model: OperatingModel, context: PlanningContext): FleetPlan {
   const { currency } = input;
-  const layout = model.layout(input.tenants);
+  const layout = layoutOf(input, model, context);
   requireRates(context.priceBook, currency, ratesNeeded(layout));
   const byId = new Map(input.tenants.map((tenant) => [tenant.id, tenant]));
-  const clusters = layout.map((blueprint) => planCluster(blueprint, layout, byId, context));
+  const managedCounts = countsOf(layout.map(({ managedBy }) => managedBy));
+  const clusters = layout.map((blueprint) =>
+    planCluster(blueprint, managedCounts.get(blueprint.name) ?? 0, byId, context),
+  );
   const costs = costsOf(clusters, context);
-  const demands = new Map(input.tenants.map((tenant) => [tenant.id, demandOf(tenant)]));
-  const shared = shareCosts(costs, clusters, demands, context.choices.of("shared-cost").chosen as SharingMethod);
+  const shared = shareCosts(
+    costs,
+    clusters,
+    requestsOf(input, clusters),
+    context.choices.of("shared-cost").chosen as SharingMethod,
+  );
   const tenants = economicsOf(input.tenants, shared, currency);
   const { id, title, phrase, summary } = model;
   return {
@@ -56,4 +65,29 @@ export function planFleet(input: PlanInput, model: OperatingModel, context: Plan
     shortfalls: clusters.flatMap((cluster) => cluster.shortfalls),
     context,
   };
+}
+
+/** The model's clusters, and the provider's central stack where tenants' agents need one. */
+function layoutOf(input: PlanInput, model: OperatingModel, { choices }: PlanningContext): readonly ClusterBlueprint[] {
+  const layout = model.layout(input.tenants);
+  return choices.of("tenant-services").chosen === "agents" ? withCentralServices(layout) : layout;
+}
+
+/** What each tenant requests, its DaemonSets on every worker of its cluster included. */
+function requestsOf(input: PlanInput, clusters: readonly ClusterPlan[]): ReadonlyMap<TenantId, Resources> {
+  const workers = new Map(
+    clusters.flatMap(({ tenantIds, nodes }) => tenantIds.map((id) => [id, nodes.workers] as const)),
+  );
+  return new Map(
+    input.tenants.map((tenant) => {
+      const { requests, perNode } = demandOf(tenant);
+      return [tenant.id, addResources(requests, multiplyResources(perNode, workers.get(tenant.id) ?? 0))];
+    }),
+  );
+}
+
+function countsOf(values: readonly (string | null)[]): ReadonlyMap<string | null, number> {
+  const counts = new Map<string | null, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }

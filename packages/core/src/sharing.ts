@@ -1,9 +1,8 @@
 import type { ClusterPlan } from "./clusters.ts";
 import type { CostLine } from "./costs.ts";
-import type { Demand } from "./demand.ts";
 import type { TenantId } from "./input.ts";
 import { allocateMoney, type Money } from "./money.ts";
-import { NOTHING } from "./units.ts";
+import { NOTHING, type Resources } from "./units.ts";
 
 export type SharingMethod = "by-requests" | "uniform";
 
@@ -16,14 +15,14 @@ export interface SharedLine {
 }
 
 /**
- * Gives every cost line to tenants: a tenant's own cluster to that tenant, a management cluster to the
- * tenants of the clusters it manages, by the method. Tenants are taken in the order of their ids, so that
+ * Gives every cost line to tenants: a tenant's own cluster to that tenant, a management or central cluster to the
+ * tenants of the clusters that it manages or that report to it, by the method. Tenants are taken in the order of their ids, so that
  * the cent that does not divide falls to the same one however the fleet is written.
  */
 export function shareCosts(
   lines: readonly CostLine[],
   clusters: readonly ClusterPlan[],
-  demands: ReadonlyMap<TenantId, Demand>,
+  demands: ReadonlyMap<TenantId, Resources>,
   method: SharingMethod,
 ): readonly SharedLine[] {
   const bearers = new Map(clusters.map((cluster) => [cluster.name, bearersOf(cluster, clusters, demands, method)]));
@@ -47,13 +46,13 @@ interface Bearers {
 function bearersOf(
   cluster: ClusterPlan,
   clusters: readonly ClusterPlan[],
-  demands: ReadonlyMap<TenantId, Demand>,
+  demands: ReadonlyMap<TenantId, Resources>,
   method: SharingMethod,
 ): Bearers {
   const [only, ...others] = cluster.tenantIds;
   if (only !== undefined && others.length === 0) return { tenantIds: [only], weights: [1n], basis: "own" };
   const tenantIds = clusters
-    .filter(({ name, managedBy }) => name === cluster.name || managedBy === cluster.name)
+    .filter(({ name, managedBy, reportsTo }) => [name, managedBy, reportsTo].includes(cluster.name))
     .flatMap((served) => served.tenantIds)
     .sort();
   const weights = method === "uniform" ? tenantIds.map(() => 1n) : requestWeights(tenantIds, demands);
@@ -64,8 +63,8 @@ function bearersOf(
  * The mean of a tenant's share of all requested CPU and of all requested memory, as whole numbers:
  * cpu × Σmemory + memory × Σcpu. Where nobody requests one of the two, the other decides.
  */
-function requestWeights(tenantIds: readonly TenantId[], demands: ReadonlyMap<TenantId, Demand>): readonly bigint[] {
-  const requested = tenantIds.map((id) => demands.get(id)?.requests ?? NOTHING);
+function requestWeights(tenantIds: readonly TenantId[], demands: ReadonlyMap<TenantId, Resources>): readonly bigint[] {
+  const requested = tenantIds.map((id) => demands.get(id) ?? NOTHING);
   const cpu = requested.map(({ cpuMillicores }) => BigInt(cpuMillicores));
   const memory = requested.map(({ memoryBytes }) => BigInt(memoryBytes));
   const sumOf = (values: readonly bigint[]) => values.reduce((a, b) => a + b, 0n) || 1n;

@@ -9,6 +9,7 @@ import {
   convertVersions,
 } from "./platform.ts";
 import { convertRelease } from "./releases.ts";
+import { convertPriorityClasses, convertReservationProfiles, convertTenantServices } from "./sizing.ts";
 import { Bibliography } from "./sources.ts";
 
 /** The catalog's data files that follow from a dataset: path below `data/` → JSON text. */
@@ -23,6 +24,9 @@ export function convertDataset(dataset: Dataset): ReadonlyMap<string, string> {
   files.set("node-minimums.json", convertNodeMinimums(dataset, bibliography));
   files.set("node-shapes.json", convertNodeShapes(dataset, bibliography));
   files.set("editions.json", convertEditions(dataset, bibliography));
+  files.set("reservation-profiles.json", convertReservationProfiles(bibliography));
+  files.set("priority-classes.json", convertPriorityClasses(dataset, bibliography));
+  files.set("tenant-services.json", convertTenantServices(bibliography));
   files.set("versions.json", convertVersions(dataset, bibliography));
   for (const parameter of convertParameters(dataset, bibliography))
     files.set(`parameters/${parameter.id}.json`, parameter);

@@ -64,10 +64,10 @@ export const operationsParameters: readonly ParameterDraft[] = [
   {
     id: "shared-cost",
     title: "Who pays for what serves everybody",
-    description: "How the cost of a management cluster is split among the tenants it serves.",
+    description: "How the cost of a management or central cluster is split among the tenants it serves.",
     unit: null,
     custom: null,
-    appliesTo: { roles: ["management"] },
+    appliesTo: null,
     options: [
       { id: "by-requests", title: "by requests: the mean of a tenant's share of CPU and of memory" },
       { id: "uniform", title: "the same for every tenant" },

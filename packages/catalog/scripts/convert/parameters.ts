@@ -2,6 +2,7 @@ import type { Parameter, ParameterOption } from "@nkp-planner/core";
 import { at, type Dataset, type RawProvenance } from "./dataset.ts";
 import { operationsParameters } from "./parameters-operations.ts";
 import { platformParameters } from "./parameters-platform.ts";
+import { sizingParameters } from "./parameters-sizing.ts";
 import { type Bibliography, OWN_ASSUMPTION } from "./sources.ts";
 
 /** An option as its author writes it: the figure and its provenance come from a place of the dataset. */
@@ -23,7 +24,7 @@ export type ParameterDraft = Omit<Parameter, "options" | "lastCheckedOn"> & {
 
 export function convertParameters(dataset: Dataset, bibliography: Bibliography): Parameter[] {
   const lastCheckedOn = dataset.generatedFrom.corrected ?? dataset.generatedFrom.date;
-  return [...platformParameters, ...operationsParameters].map((draft) => ({
+  return [...platformParameters, ...sizingParameters, ...operationsParameters].map((draft) => ({
     ...draft,
     options: draft.options.map((option) => convertOption(option, dataset, bibliography)),
     lastCheckedOn,

@@ -24,7 +24,14 @@ export const AssumptionPart = z.strictObject({
 });
 
 export const ShortfallPart = z.strictObject({
-  code: z.enum(["pod-larger-than-node", "no-room-for-pods", "control-plane-too-small", "cadence-not-own"]),
+  code: z.enum([
+    "pod-larger-than-node",
+    "cluster-too-large",
+    "pods-pending",
+    "loss-not-survived",
+    "control-plane-too-small",
+    "cadence-not-own",
+  ]),
   severity: z.enum(["infeasible", "unmet-wish"]),
   clusterName: z.string(),
   tenantId: z.string().nullable(),

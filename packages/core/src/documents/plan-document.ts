@@ -56,7 +56,22 @@ const PoolPart = z.strictObject({
   nodeCount: count,
   neededNodeCount: count.nullable().meta({ description: "What requests ask for; null where the count is a choice." }),
   floorAddedNodeCount: count,
-  boundBy: z.enum(["cpu", "memory", "pods", "nothing", "floor", "choice"]),
+  boundBy: z
+    .enum([
+      "cpu",
+      "memory",
+      "ephemeral-storage",
+      "pods",
+      "largest-pod",
+      "spread",
+      "nothing",
+      "growth",
+      "headroom",
+      "failure",
+      "floor",
+      "choice",
+    ])
+    .meta({ description: "What asked for the last node." }),
   vcpuPerNode: count,
   memoryGiBPerNode: count,
   diskGiBPerNode: count,

@@ -30,18 +30,30 @@ export const MEMORY: Measure = {
 /** Why a pool has as many nodes as it has. */
 export function reasonOf(pool: NodePool): string {
   if (pool.neededNodeCount === null) return "by choice";
-  if (pool.floorAddedNodeCount > 0)
-    return `${pool.neededNodeCount} needed, the documented minimum adds ${pool.floorAddedNodeCount}`;
-  return BOUND_WORDS[pool.boundBy];
+  const needed = `${pool.neededNodeCount} for pods (${BOUND_WORDS[pool.neededFor]})`;
+  const added = pool.steps.flatMap(({ reason, nodeCount }) => {
+    const words = ADDED_WORDS[reason];
+    return words === undefined ? [] : [`${nodeCount} ${words}`];
+  });
+  return [needed, ...added].join(", ");
 }
 
-const BOUND_WORDS: Readonly<Record<NodePool["boundBy"], string>> = {
-  cpu: "as many as requested CPU asks",
-  memory: "as many as requested memory asks",
-  pods: "as many as the number of pods asks",
-  floor: "the documented minimum",
+/** What asks for the nodes that pods need. */
+export const BOUND_WORDS: Readonly<Record<NodePool["neededFor"], string>> = {
+  cpu: "CPU binds",
+  memory: "memory binds",
+  "ephemeral-storage": "ephemeral storage binds",
+  pods: "the number of pods binds",
+  "largest-pod": "pods larger than half a node",
+  spread: "pods kept apart or spread",
   nothing: "the least a pool has",
-  choice: "by choice",
+};
+
+const ADDED_WORDS: Readonly<Partial<Record<NodePool["steps"][number]["reason"], string>>> = {
+  growth: "for growth",
+  headroom: "for headroom",
+  failure: "to survive a loss",
+  floor: "for the documented minimum",
 };
 
 /** nodes × size of one node. */

@@ -14,6 +14,10 @@ export interface ClusterBlueprint {
   /** Name of the cluster that manages this one. */
   readonly managedBy: string | null;
   readonly poolRoles: readonly PoolRole[];
+  /** Whether it runs the provider's central stack, to which the agents of other clusters report. */
+  readonly services?: "central";
+  /** Name of the cluster to which its agents ship metrics and logs. */
+  readonly reportsTo?: string;
 }
 
 /** A way of running a fleet: which clusters exist, in which role and edition, and who lives in them. Nothing else. */

@@ -1,0 +1,83 @@
+import type { PlanningContext } from "./context.ts";
+import { type FootprintLine, requestsPlaced } from "./footprint.ts";
+import type { ClusterBlueprint } from "./models/operating-model.ts";
+import type { NodePool } from "./node-pools.ts";
+import type { PoolSizing, Unplaced } from "./pool-sizing.ts";
+import type { Allocatable } from "./scheduling/node.ts";
+import type { Shortfall } from "./shortfalls.ts";
+import { addResources, gibOf, vcpuOf } from "./units.ts";
+
+/** Control plane pods that do not fit on a node of the control plane. */
+export function controlPlaneShortfalls(
+  blueprint: ClusterBlueprint,
+  { allocatablePerNode }: NodePool,
+  footprint: readonly FootprintLine[],
+): readonly Shortfall[] {
+  const perNode = addResources(requestsPlaced(footprint, "every-node"), requestsPlaced(footprint, "control-plane"));
+  if (
+    perNode.cpuMillicores <= allocatablePerNode.cpuMillicores &&
+    perNode.memoryBytes <= allocatablePerNode.memoryBytes
+  ) {
+    return [];
+  }
+  const statement = `A control plane node of ${blueprint.name} has ${sizeText(allocatablePerNode)} for pods; its own pods ask for ${sizeText(perNode)}.`;
+  return [
+    { code: "control-plane-too-small", severity: "infeasible", clusterName: blueprint.name, tenantId: null, statement },
+  ];
+}
+
+/** What a worker pool cannot give: pods that never run, and a loss that it does not survive. */
+export function workerShortfalls(
+  blueprint: ClusterBlueprint,
+  pool: NodePool,
+  { unplaced, survivesLoss }: PoolSizing,
+  { choices }: PlanningContext,
+): readonly Shortfall[] {
+  const tenantId = blueprint.tenantIds[0] ?? null;
+  const base = { severity: "infeasible", clusterName: blueprint.name, tenantId } as const;
+  const left = unplaced.map((one) => ({
+    ...base,
+    code: CODES[one.refusal] ?? ("pods-pending" as const),
+    statement: statementOf(one, blueprint, pool, choices.numberOf("nodes-per-cluster")),
+  }));
+  if (left.length > 0 || survivesLoss) return left;
+  const what = choices.of("loss-survived").title;
+  const statement = `No number of nodes on ${blueprint.name} places every pod again after the loss of ${what}: its pods are kept apart or spread too strictly, or there are too few zones.`;
+  return [{ ...base, code: "loss-not-survived", statement }];
+}
+
+const CODES: Readonly<Partial<Record<Unplaced["refusal"], Shortfall["code"]>>> = {
+  "larger-than-node": "pod-larger-than-node",
+  "too-many-nodes": "cluster-too-large",
+};
+
+function statementOf(
+  { group, refusal }: Unplaced,
+  { name }: ClusterBlueprint,
+  { shape, allocatablePerNode }: NodePool,
+  mostNodeCount: number,
+): string {
+  const asks = sizeText({
+    cpuMillicores: group.requests.cpuMillicores ?? 0,
+    memoryBytes: group.requests.memoryBytes ?? 0,
+  });
+  const node = `${shape.vcpu} vCPU and ${shape.memoryGiB} GiB`;
+  switch (refusal) {
+    case "larger-than-node":
+      return `${group.name} on ${name} asks for ${asks} a pod, more than a node of ${node} has left for it; give the pool a larger node shape.`;
+    case "too-many-nodes":
+      return `${group.name} on ${name} asks for ${group.replicas} pods of ${asks}: more nodes of ${node} than a cluster may have (${mostNodeCount}); give the pool a larger node shape, or split the tenant.`;
+    case "selector-or-taint":
+      return `${group.name} on ${name} selects nodes that the cluster does not have, or tolerates none of its taints; change its nodeSelector or tolerations.`;
+    case "spread":
+      return `${group.name} on ${name} asks its ${group.replicas} pods to be kept apart or spread further than there are nodes or zones; allow a larger skew, or plan with more zones.`;
+    case "pods":
+      return `${group.name} on ${name} finds no room: a node takes ${allocatablePerNode.podCount} pods.`;
+    default:
+      return `${group.name} on ${name} finds no room for ${asks} a pod beside the others on nodes of ${node}, however many there are; give the pool a larger node shape.`;
+  }
+}
+
+function sizeText({ cpuMillicores, memoryBytes }: Pick<Allocatable, "cpuMillicores" | "memoryBytes">): string {
+  return `${vcpuOf(cpuMillicores)} vCPU and ${Number(gibOf(memoryBytes).toFixed(2))} GiB`;
+}

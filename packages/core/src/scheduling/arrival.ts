@@ -1,0 +1,66 @@
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import type { Allocatable } from "./node.ts";
+import type { PodGroup } from "./pod-group.ts";
+import { type TieBreak, takeFirst } from "./scheduler.ts";
+
+/** In which order pods come to the scheduler, and how it breaks ties. */
+export interface Arrival {
+  /** One entry a pod: the index of its group. DaemonSets are not among them: their pods come with the node. */
+  readonly queue: Int32Array;
+  readonly tieBreak: TieBreak;
+}
+
+/** Names of the orders that are no draw, in the order they are tried. */
+const NAMED_ORDERS = ["as listed", "small pods first", "large pods first"] as const;
+
+/**
+ * The n-th way in which the pods of these groups may arrive: as listed, small first, large first, and then
+ * drawn at random, always the same for the same n. Priority comes before everything, as in the scheduler's queue.
+ */
+export function arrivalOf(groups: readonly PodGroup[], order: number, node: Allocatable): Arrival {
+  const [, smallFirst, largeFirst] = NAMED_ORDERS.keys();
+  const rng = xoroshiro128plus(order);
+  const draw: TieBreak = (count) => uniformInt(rng, 0, count - 1);
+  const waiting = groups.flatMap((group, index) =>
+    group.kind === "DaemonSet" || group.replicas === 0
+      ? []
+      : [{ index, replicas: group.replicas, priority: group.priority, share: shareOf(group, node) }],
+  );
+  if (order === smallFirst) waiting.sort((a, b) => a.share - b.share);
+  if (order === largeFirst) waiting.sort((a, b) => b.share - a.share);
+  // A stable sort: equal priorities keep the order they have.
+  waiting.sort((a, b) => b.priority - a.priority);
+  const queue = new Int32Array(waiting.reduce((sum, { replicas }) => sum + replicas, 0));
+  let at = 0;
+  let classStart = 0;
+  for (const [position, { index, replicas, priority }] of waiting.entries()) {
+    queue.fill(index, at, at + replicas);
+    at += replicas;
+    if (waiting[position + 1]?.priority === priority) continue;
+    if (order >= NAMED_ORDERS.length) shuffle(queue, classStart, at, draw);
+    classStart = at;
+  }
+  return { queue, tieBreak: order === 0 ? takeFirst : draw };
+}
+
+/** The larger of a pod's shares of a node's CPU and memory. */
+function shareOf({ requests }: PodGroup, node: Allocatable): number {
+  const cpu = (requests.cpuMillicores ?? 0) / Math.max(node.cpuMillicores, 1);
+  return Math.max(cpu, (requests.memoryBytes ?? 0) / Math.max(node.memoryBytes, 1));
+}
+
+/** Fisher and Yates' shuffle of queue[from..to). */
+function shuffle(queue: Int32Array, from: number, to: number, draw: TieBreak): void {
+  for (let last = to - 1; last > from; last -= 1) {
+    const other = from + draw(last - from + 1);
+    const kept = queue[last] as number;
+    queue[last] = queue[other] as number;
+    queue[other] = kept;
+  }
+}
+
+/** How a report calls the n-th order. */
+export function orderName(order: number): string {
+  return NAMED_ORDERS[order] ?? `drawn order ${order - NAMED_ORDERS.length + 1}`;
+}

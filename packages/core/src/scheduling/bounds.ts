@@ -1,0 +1,119 @@
+import { type Allocatable, HOSTNAME_LABEL, type Node, ZONE_LABEL } from "./node.ts";
+import type { PodGroup } from "./pod-group.ts";
+import { matchesSelector, untoleratedTaints } from "./taints.ts";
+
+/** What asks for a number of nodes. */
+export type Bound = "cpu" | "memory" | "ephemeral-storage" | "pods" | "largest-pod" | "spread" | "nothing";
+
+export interface CountBounds {
+  /** No smaller number of nodes can hold the pods, however they are placed. */
+  readonly lowerNodeCount: number;
+  readonly boundBy: Bound;
+  /** From here on every order of arrival and every tie works, which needs no trying; Infinity where nothing is proven. */
+  readonly provenNodeCount: number;
+  /** What one node has for pods after its DaemonSets. */
+  readonly free: Allocatable;
+}
+
+/** Whether a group's pods may run on a node at all, room apart. */
+export function isAdmitted(group: PodGroup, node: Node): boolean {
+  return matchesSelector(group, node) && untoleratedTaints(group, node).length === 0;
+}
+
+/**
+ * Bounds on the number of nodes like `node` for these groups. Only pods that must run on such nodes are counted.
+ *
+ * Lower: ⌈Σ requests ÷ free⌉ for each resource, and pods of which two never share a node, each on its own.
+ *
+ * Proven: a pod of c finds no room on a node only when more than free − c is taken there; the others together ask
+ * for Σ − c, so at most ⌊(Σ − c) ÷ (free − c + 1)⌋ nodes can be that full. One node more than the sum of these over
+ * CPU, memory, storage, pods, and over nodes closed by anti-affinity, always leaves room.
+ */
+export function countBounds(groups: readonly PodGroup[], node: Node, otherNodes: readonly Node[]): CountBounds {
+  const admitted = groups.filter((group) => isAdmitted(group, node));
+  const daemons = admitted.filter(({ kind }) => kind === "DaemonSet");
+  const free = freeOf(node.allocatable, daemons);
+  const pods = admitted.filter(({ kind, replicas }) => kind !== "DaemonSet" && replicas > 0);
+  const bound = pods.filter((group) => !otherNodes.some((other) => isAdmitted(group, other)));
+  const [boundBy, lowerNodeCount] = lowerOf(bound, free);
+  const isProvable =
+    DIMENSIONS.every((dimension) => dimension.free(free) >= 0) &&
+    groups.every((group) => group.kind === "DaemonSet" || group.replicas === 0 || pods.includes(group));
+  return {
+    lowerNodeCount,
+    boundBy,
+    provenNodeCount: isProvable ? provenOf(pods, free) : Number.POSITIVE_INFINITY,
+    free,
+  };
+}
+
+function freeOf(allocatable: Allocatable, daemons: readonly PodGroup[]): Allocatable {
+  const sum = (of: (group: PodGroup) => number) => daemons.reduce((total, group) => total + of(group), 0);
+  return {
+    cpuMillicores: allocatable.cpuMillicores - sum(({ requests }) => requests.cpuMillicores ?? 0),
+    memoryBytes: allocatable.memoryBytes - sum(({ requests }) => requests.memoryBytes ?? 0),
+    podCount: allocatable.podCount - daemons.length,
+    ephemeralStorageBytes:
+      (allocatable.ephemeralStorageBytes ?? 0) - sum(({ requests }) => requests.ephemeralStorageBytes ?? 0),
+  };
+}
+
+interface Dimension {
+  readonly bound: Bound;
+  readonly free: (node: Allocatable) => number;
+  readonly ask: (group: PodGroup) => number;
+}
+
+const DIMENSIONS: readonly Dimension[] = [
+  { bound: "cpu", free: (node) => node.cpuMillicores, ask: ({ requests }) => requests.cpuMillicores ?? 0 },
+  { bound: "memory", free: (node) => node.memoryBytes, ask: ({ requests }) => requests.memoryBytes ?? 0 },
+  {
+    bound: "ephemeral-storage",
+    free: (node) => node.ephemeralStorageBytes ?? 0,
+    ask: ({ requests }) => requests.ephemeralStorageBytes ?? 0,
+  },
+  { bound: "pods", free: (node) => node.podCount, ask: () => 1 },
+];
+
+function lowerOf(groups: readonly PodGroup[], free: Allocatable): readonly [Bound, number] {
+  const candidates = DIMENSIONS.flatMap(({ bound, free: freeIn, ask }): (readonly [Bound, number])[] => {
+    const room = freeIn(free);
+    const asked = groups.reduce((sum, group) => sum + ask(group) * group.replicas, 0);
+    // Two pods that each ask for more than half a node never share one.
+    const alone = groups.reduce((sum, group) => sum + (ask(group) + ask(group) > room ? group.replicas : 0), 0);
+    return [
+      [bound, asked === 0 ? 0 : room <= 0 ? Number.POSITIVE_INFINITY : Math.ceil(asked / room)],
+      ["largest-pod", bound === "pods" ? 0 : alone],
+    ];
+  });
+  const apart = groups
+    .filter(({ antiAffinity }) => antiAffinity?.isRequired === true && antiAffinity.over === "hostname")
+    .map(({ replicas }) => ["spread", replicas] as const);
+  return [...candidates, ...apart].reduce((most, one) => (one[1] > most[1] ? one : most), ["nothing", 0] as const);
+}
+
+function provenOf(groups: readonly PodGroup[], free: Allocatable): number {
+  if (groups.some(isConstrained)) return Number.POSITIVE_INFINITY;
+  const totals = DIMENSIONS.map(({ ask }) => groups.reduce((sum, group) => sum + ask(group) * group.replicas, 0));
+  let most = 0;
+  for (const group of groups) {
+    let closed = group.antiAffinity?.isRequired === true ? group.replicas - 1 : 0;
+    for (const [index, { free: freeIn, ask }] of DIMENSIONS.entries()) {
+      const [size, room] = [ask(group), freeIn(free)];
+      if (size > room) return Number.POSITIVE_INFINITY;
+      if (size > 0) closed += Math.floor(((totals[index] as number) - size) / (room - size + 1));
+    }
+    most = Math.max(most, closed + 1);
+  }
+  return most;
+}
+
+/** Conditions beyond "not on the same node" that nodes alike in everything else meet differently. */
+function isConstrained({ topologySpread, antiAffinity, nodeSelector }: PodGroup): boolean {
+  return (
+    topologySpread.some(({ isHard }) => isHard) ||
+    (antiAffinity?.isRequired === true && antiAffinity.over === "zone") ||
+    Object.hasOwn(nodeSelector, ZONE_LABEL) ||
+    Object.hasOwn(nodeSelector, HOSTNAME_LABEL)
+  );
+}

@@ -1,0 +1,102 @@
+import type { Node } from "./node.ts";
+import type { PodGroup, PodRequests } from "./pod-group.ts";
+
+/**
+ * What the scheduler's scores assume for a container that states no request: 100m and 200 MiB.
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.26.4/pkg/scheduler/util/pod_resources.go
+ */
+export const ASSUMED_CPU_MILLICORES = 100;
+export const ASSUMED_MEMORY_BYTES = 209_715_200;
+
+/** A pod's requests as one pod takes them from a node. */
+export interface PodSize {
+  readonly cpuMillicores: number;
+  readonly memoryBytes: number;
+  readonly ephemeralStorageBytes: number;
+  /** The same with what is assumed for a request not stated; only scores look at it. */
+  readonly scoredCpuMillicores: number;
+  readonly scoredMemoryBytes: number;
+}
+
+export function podSizeOf(requests: PodRequests): PodSize {
+  return {
+    cpuMillicores: requests.cpuMillicores ?? 0,
+    memoryBytes: requests.memoryBytes ?? 0,
+    ephemeralStorageBytes: requests.ephemeralStorageBytes ?? 0,
+    scoredCpuMillicores: requests.cpuMillicores ?? ASSUMED_CPU_MILLICORES,
+    scoredMemoryBytes: requests.memoryBytes ?? ASSUMED_MEMORY_BYTES,
+  };
+}
+
+/**
+ * What is taken on every node. Mutable and flat, because a plan asks millions of times; nobody outside this
+ * folder holds one.
+ */
+export class ClusterState {
+  readonly nodes: readonly Node[];
+  /** Index of the node's zone, -1 without one. */
+  readonly zoneOf: Int32Array;
+  readonly zoneNames: readonly string[];
+  /** 0: lost; its pods are gone and it is no domain of any spread. */
+  readonly isAlive: Uint8Array;
+  readonly cpu: Float64Array;
+  readonly memory: Float64Array;
+  readonly storage: Float64Array;
+  readonly pods: Int32Array;
+  readonly cpuUsed: Float64Array;
+  readonly memoryUsed: Float64Array;
+  readonly storageUsed: Float64Array;
+  readonly podsUsed: Int32Array;
+  readonly cpuScored: Float64Array;
+  readonly memoryScored: Float64Array;
+  /** Counts the changes of a node, so that scores computed for it can be kept. */
+  readonly version: Int32Array;
+
+  constructor(nodes: readonly Node[]) {
+    const count = nodes.length;
+    this.nodes = nodes;
+    this.zoneNames = [...new Set(nodes.flatMap(({ zone }) => zone ?? []))];
+    const zoneIndex = new Map(this.zoneNames.map((name, index) => [name, index]));
+    this.zoneOf = Int32Array.from(nodes, ({ zone }) => (zone === null ? -1 : (zoneIndex.get(zone) as number)));
+    this.isAlive = new Uint8Array(count).fill(1);
+    this.cpu = Float64Array.from(nodes, ({ allocatable }) => allocatable.cpuMillicores);
+    this.memory = Float64Array.from(nodes, ({ allocatable }) => allocatable.memoryBytes);
+    this.storage = Float64Array.from(nodes, ({ allocatable }) => allocatable.ephemeralStorageBytes ?? 0);
+    this.pods = Int32Array.from(nodes, ({ allocatable }) => allocatable.podCount);
+    this.cpuUsed = new Float64Array(count);
+    this.memoryUsed = new Float64Array(count);
+    this.storageUsed = new Float64Array(count);
+    this.podsUsed = new Int32Array(count);
+    this.cpuScored = new Float64Array(count);
+    this.memoryScored = new Float64Array(count);
+    this.version = new Int32Array(count);
+  }
+
+  /** Takes (sign 1) or gives back (sign -1) one pod's size on a node. */
+  change(node: number, size: PodSize, sign: 1 | -1): void {
+    this.cpuUsed[node] = (this.cpuUsed[node] as number) + sign * size.cpuMillicores;
+    this.memoryUsed[node] = (this.memoryUsed[node] as number) + sign * size.memoryBytes;
+    this.storageUsed[node] = (this.storageUsed[node] as number) + sign * size.ephemeralStorageBytes;
+    this.podsUsed[node] = (this.podsUsed[node] as number) + sign;
+    this.cpuScored[node] = (this.cpuScored[node] as number) + sign * size.scoredCpuMillicores;
+    this.memoryScored[node] = (this.memoryScored[node] as number) + sign * size.scoredMemoryBytes;
+    this.version[node] = (this.version[node] as number) + 1;
+  }
+
+  /** Whether a node has room for one more pod of this size. */
+  hasRoom(node: number, size: PodSize): boolean {
+    if ((this.podsUsed[node] as number) + 1 > (this.pods[node] as number)) return false;
+    return (
+      (size.cpuMillicores === 0 || size.cpuMillicores <= (this.cpu[node] as number) - (this.cpuUsed[node] as number)) &&
+      (size.memoryBytes === 0 ||
+        size.memoryBytes <= (this.memory[node] as number) - (this.memoryUsed[node] as number)) &&
+      (size.ephemeralStorageBytes === 0 ||
+        size.ephemeralStorageBytes <= (this.storage[node] as number) - (this.storageUsed[node] as number))
+    );
+  }
+}
+
+/** Whether the pods belong to a controller for which the scheduler spreads softly by default. */
+export function isSpreadByDefault({ kind, topologySpread }: PodGroup): boolean {
+  return topologySpread.length === 0 && (kind === "Deployment" || kind === "StatefulSet");
+}

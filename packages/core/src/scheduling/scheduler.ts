@@ -1,0 +1,100 @@
+import { ClusterState } from "./cluster-state.ts";
+import { findFeasible } from "./filters.ts";
+import { GroupState } from "./group-state.ts";
+import type { Node } from "./node.ts";
+import type { PodGroup } from "./pod-group.ts";
+import { type SchedulerTraits, scoreFeasible } from "./scores.ts";
+
+/** Which of the equally good nodes to take: an index below `count`. The real scheduler draws it at random. */
+export type TieBreak = (count: number) => number;
+
+export const takeFirst: TieBreak = () => 0;
+
+/** A cluster while pods arrive: each is placed as kube-scheduler's default profile would place it. */
+export class Scheduler {
+  readonly state: ClusterState;
+  readonly groups: readonly GroupState[];
+  readonly #traits: SchedulerTraits;
+  readonly #feasible: Int32Array;
+  readonly #totals: Float64Array;
+  readonly #best: Int32Array;
+  /** Of the last pod offered: how many nodes could take it, and how many were the best. */
+  feasibleCount = 0;
+  bestCount = 0;
+
+  constructor(nodes: readonly Node[], groups: readonly PodGroup[], traits: SchedulerTraits) {
+    this.state = new ClusterState(nodes);
+    this.groups = groups.map((group) => new GroupState(group, this.state));
+    this.#traits = traits;
+    this.#feasible = new Int32Array(nodes.length);
+    this.#totals = new Float64Array(nodes.length);
+    this.#best = new Int32Array(nodes.length);
+  }
+
+  /** Places one pod of a group; -1 where no node can take it. */
+  place(group: number, tieBreak: TieBreak): number {
+    this.rank(group);
+    if (this.bestCount === 0) return -1;
+    const node = this.#best[this.bestCount === 1 ? 0 : tieBreak(this.bestCount)] as number;
+    this.bind(group, node);
+    return node;
+  }
+
+  /** Finds the best nodes for one pod of a group without placing it. */
+  rank(group: number): void {
+    const own = this.groups[group] as GroupState;
+    const count = findFeasible(this.state, own, this.#feasible);
+    this.feasibleCount = count;
+    this.bestCount = 0;
+    if (count === 0) return;
+    if (count === 1) {
+      this.#best[0] = this.#feasible[0] as number;
+      this.bestCount = 1;
+      return;
+    }
+    scoreFeasible(this.state, own, this.#traits, this.#feasible, count, this.#totals);
+    let top = Number.NEGATIVE_INFINITY;
+    for (let at = 0; at < count; at += 1) {
+      const total = this.#totals[at] as number;
+      if (total > top) {
+        top = total;
+        this.bestCount = 0;
+      }
+      if (total === top) {
+        this.#best[this.bestCount] = this.#feasible[at] as number;
+        this.bestCount += 1;
+      }
+    }
+  }
+
+  /** The best nodes that `rank` found, in order. */
+  bestNodes(): readonly number[] {
+    return [...this.#best.subarray(0, this.bestCount)];
+  }
+
+  /** Puts one pod of each node's kind there that a DaemonSet may have; false where one does not fit. */
+  placeDaemons(group: number): boolean {
+    const own = this.groups[group] as GroupState;
+    let isPlaced = true;
+    for (let node = 0; node < own.isAdmitted.length; node += 1) {
+      if (own.isAdmitted[node] === 0) continue;
+      if (this.state.hasRoom(node, own.size)) this.bind(group, node);
+      else isPlaced = false;
+    }
+    return isPlaced;
+  }
+
+  bind(group: number, node: number): void {
+    this.#change(group, node, 1);
+  }
+
+  unbind(group: number, node: number): void {
+    this.#change(group, node, -1);
+  }
+
+  #change(group: number, node: number, sign: 1 | -1): void {
+    const own = this.groups[group] as GroupState;
+    this.state.change(node, own.size, sign);
+    own.ownOnNode[node] = (own.ownOnNode[node] as number) + sign;
+  }
+}

@@ -1,0 +1,111 @@
+import { arrivalOf } from "./arrival.ts";
+import type { CountBounds } from "./bounds.ts";
+import { placeEvery } from "./placement.ts";
+import { type Scheduler, takeFirst } from "./scheduler.ts";
+import { type CountQuestion, nodesAt } from "./smallest-count.ts";
+
+/** What a pool must survive: any so many of its nodes, or all its nodes in any one zone. */
+export type Loss = { readonly kind: "nodes"; readonly count: number } | { readonly kind: "zone" };
+
+/** Beyond this many pairs only neighbours and opposites are tried, so that the time stays bounded. */
+const MOST_PAIRS = 500;
+
+/**
+ * Whether a pool of `count` nodes places every pod again after the loss, in every order of arrival: the pods of the
+ * lost nodes beside those that kept running, and all of them anew on what is left, as after a restart.
+ */
+export function survives(question: CountQuestion, bounds: CountBounds, count: number, loss: Loss): boolean {
+  const losses = lossesOf(question, count, loss);
+  const mostLost = losses.reduce((most, lost) => Math.max(most, lost.length), 0);
+  // Proven for any nodes of this kind, whichever are left.
+  if (count - mostLost >= bounds.provenNodeCount) return true;
+  if (losses.length === 0) return true;
+  const nodes = nodesAt(question, count);
+  const first = question.otherNodes.length;
+  const anew = distinctRemainders(question, count, losses);
+  for (let order = 0; order < question.orderCount; order += 1) {
+    const arrival = () => arrivalOf(question.groups, order, (nodes[first] as (typeof nodes)[number]).allocatable);
+    const scheduler = placeEvery(nodes, question.groups, arrival(), question.traits);
+    if (scheduler === null) return false;
+    for (const lost of losses)
+      if (
+        !reschedules(
+          scheduler,
+          lost.map((index) => first + index),
+        )
+      )
+        return false;
+    for (const lost of anew) {
+      const left = nodes.filter((_, index) => !lost.includes(index - first));
+      if (placeEvery(left, question.groups, arrival(), question.traits) === null) return false;
+    }
+  }
+  return true;
+}
+
+/** Sets of pool nodes that may be lost together, by their index in the pool. */
+export function lossesOf(question: CountQuestion, count: number, loss: Loss): readonly (readonly number[])[] {
+  const all = Array.from({ length: count }, (_, index) => index);
+  if (loss.kind === "zone") {
+    const zones = [...new Set(all.map((index) => question.nodeAt(index).zone))];
+    return zones.map((zone) => all.filter((index) => question.nodeAt(index).zone === zone));
+  }
+  if (loss.count === 0) return [];
+  if (loss.count >= count) return [all];
+  return combinations(all, loss.count);
+}
+
+function combinations(all: readonly number[], size: number): readonly (readonly number[])[] {
+  if (size === 1) return all.map((one) => [one]);
+  const half = Math.floor(all.length / 2);
+  const windows = all.flatMap((start) => [
+    Array.from({ length: size }, (_, at) => (start + at) % all.length),
+    Array.from({ length: size }, (_, at) => (start + (at === 0 ? 0 : half + at - 1)) % all.length),
+  ]);
+  if (size > 2 || (all.length * (all.length - 1)) / 2 > MOST_PAIRS) return windows;
+  return all.flatMap((a) => all.slice(a + 1).map((b) => [a, b]));
+}
+
+/** One loss of each kind that leaves different nodes behind: nodes differ by their zone only. */
+function distinctRemainders(question: CountQuestion, count: number, losses: readonly (readonly number[])[]) {
+  const kinds = new Map<string, readonly number[]>();
+  for (const lost of losses) {
+    const zones = lost
+      .map((index) => question.nodeAt(index).zone ?? "")
+      .sort()
+      .join();
+    kinds.set(zones, lost);
+  }
+  return [...kinds.values()].filter((lost) => lost.length <= count);
+}
+
+/** Takes nodes away, offers their pods to the others, and puts everything back; false where one found no room. */
+export function reschedules(scheduler: Scheduler, lost: readonly number[]): boolean {
+  const { state, groups } = scheduler;
+  const byPriority = groups
+    .map((own, index) => ({ own, index }))
+    .sort((a, b) => b.own.group.priority - a.own.group.priority);
+  for (const node of lost) state.isAlive[node] = 0;
+  const displaced = byPriority.map(({ own, index }) => {
+    const kept = lost.map((node) => own.ownOnNode[node] as number);
+    for (const node of lost) own.ownOnNode[node] = 0;
+    return { own, index, kept };
+  });
+  const placed: (readonly [group: number, node: number])[] = [];
+  let isPlaced = true;
+  for (const { own, index, kept } of displaced) {
+    if (own.group.kind === "DaemonSet") continue;
+    const pods = kept.reduce((sum, count) => sum + count, 0);
+    for (let pod = 0; pod < pods && isPlaced; pod += 1) {
+      const node = scheduler.place(index, takeFirst);
+      if (node === -1) isPlaced = false;
+      else placed.push([index, node]);
+    }
+  }
+  for (const [group, node] of placed) scheduler.unbind(group, node);
+  for (const { own, kept } of displaced) {
+    for (const [at, node] of lost.entries()) own.ownOnNode[node] = kept[at] as number;
+  }
+  for (const node of lost) state.isAlive[node] = 1;
+  return isPlaced;
+}
