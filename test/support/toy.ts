@@ -115,9 +115,9 @@ export function toyCatalog(): PlatformCatalog {
       },
     ],
     nodeShapes: [
-      { id: "small", shape: { vcpu: 4, memoryGiB: 8, diskGiB: 100 }, sources: ["toy"] },
-      { id: "lean", shape: { vcpu: 8, memoryGiB: 12, diskGiB: 100 }, sources: ["toy"] },
-      { id: "command-default", shape: { vcpu: 8, memoryGiB: 32, diskGiB: 100 }, sources: ["toy"] },
+      { id: "small", shape: { vcpu: 4, memoryGiB: 8, diskGiB: 100 }, ...evidence },
+      { id: "lean", shape: { vcpu: 8, memoryGiB: 12, diskGiB: 100 }, ...evidence },
+      { id: "command-default", shape: { vcpu: 8, memoryGiB: 32, diskGiB: 100 }, ...evidence },
     ],
     editions: [],
     reservationProfiles: [],

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { IsoDate, provenanceShape, type Source, type SourceId } from "./provenance.ts";
+import { type Confidence, IsoDate, provenanceShape, type Source, type SourceId } from "./provenance.ts";
 
 /** What a cluster is for: it manages others, is managed or attached, or manages itself and carries workloads too. */
 export const ClusterRole = z.enum(["management", "attached", "self-managed"]);
@@ -173,10 +173,11 @@ export interface PlatformCatalog {
   readonly release: PlatformRelease;
   readonly system: SystemComponents;
   readonly nodeMinimums: readonly NodeMinimum[];
-  /** The shapes that the vendor's documents and command defaults name, smallest first. */
+  /** The shapes to choose from, smallest first: those of the vendor's documents and command, and multiples. */
   readonly nodeShapes: readonly {
     readonly id: string;
     readonly shape: NodeShape;
+    readonly confidence: Confidence;
     readonly sources: readonly SourceId[];
   }[];
   readonly editions: readonly EditionFacts[];

@@ -2,7 +2,7 @@ import { allocatableOf } from "./allocatable.ts";
 import type { Edition, NodeMinimum, NodeShape } from "./catalog.ts";
 import type { PlanningContext } from "./context.ts";
 import type { PoolRole } from "./models/operating-model.ts";
-import { addMoney, compareMoney, type Money, multiplyMoney } from "./money.ts";
+import { addMoney, compareMoney, type Money, multiplyMoney, ratioOf } from "./money.ts";
 import { parseShape } from "./parameters.ts";
 import { type PoolSizing, type SizingQuestion, sizePool } from "./pool-sizing.ts";
 import { rateOf } from "./price-book.ts";
@@ -21,7 +21,7 @@ export interface ChosenShape {
 }
 
 type Candidate = Pick<ChosenShape, "shape" | "confidence" | "sources">;
-type Question = Omit<SizingQuestion, "nodeAt"> & {
+type Question = Omit<SizingQuestion, "nodeAt" | "worthNodeCount"> & {
   readonly nodeOf: (allocatable: Allocatable) => SizingQuestion["nodeAt"];
 };
 
@@ -40,7 +40,7 @@ export function chooseShape(
   const choice = choices.of(role === "platform" ? "platform-node-shape" : "workload-node-shape");
   const { vcpu, memoryGiB, diskGiB } = minimum.worker;
   const documented = { vcpu, memoryGiB, diskGiB };
-  const size = (shape: NodeShape) => sizePool(questionFor(shape, question, context));
+  const size = (shape: NodeShape) => sizePool(questionFor(shape, question, context)) as PoolSizing;
   const own = parseShape(choice.chosen);
   if (own !== null) return { shape: own, sizing: size(own), confidence: "user", sources: [], reason: undefined };
   const byDocument: Candidate = { shape: documented, confidence: minimum.confidence, sources: minimum.sources };
@@ -48,7 +48,7 @@ export function chooseShape(
   const candidates = catalog.nodeShapes
     .filter(({ id }) => isSearch || choice.chosen === id)
     .filter(({ shape }) => shape.vcpu >= vcpu && shape.memoryGiB >= memoryGiB && shape.diskGiB >= diskGiB)
-    .map(({ shape, sources }): Candidate => ({ shape, confidence: minimum.confidence, sources }));
+    .map(({ shape, sources, confidence }): Candidate => ({ shape, confidence, sources }));
   if (choice.chosen === "documented-minimum" || candidates.length === 0) {
     return { ...byDocument, sizing: size(documented), reason: undefined };
   }
@@ -56,7 +56,11 @@ export function chooseShape(
 }
 
 function questionFor(shape: NodeShape, { nodeOf, ...question }: Question, context: PlanningContext): SizingQuestion {
-  return { ...question, nodeAt: nodeOf(allocatableOf(shape, context)) };
+  return {
+    ...question,
+    nodeAt: nodeOf(allocatableOf(shape, context)),
+    worthNodeCount: Number.POSITIVE_INFINITY,
+  };
 }
 
 interface Ranked extends Candidate {
@@ -80,20 +84,25 @@ function best(
   // Cheapest at the least they can need first: what cannot win any more need not be tried.
   priced.sort((a, b) => compareMoney(multiplyMoney(a.nodeCost, a.least), multiplyMoney(b.nodeCost, b.least)));
   const ranked: Ranked[] = [];
-  for (const { candidate, asked, least, nodeCost: each } of priced) {
-    const leader = ranked.find(({ sizing }) => sizing.unplaced.length === 0 && sizing.survivesLoss);
-    if (goal === "cheapest" && leader !== undefined && compareMoney(multiplyMoney(each, least), leader.cost) > 0)
-      continue;
-    const sizing = sizePool(asked);
-    ranked.push({ ...candidate, sizing, cost: multiplyMoney(each, sizing.nodeCount) });
+  for (const { candidate, asked, nodeCost: each } of priced) {
+    const sizing = sizePool({ ...asked, worthNodeCount: worthOf(each, ranked, goal) });
+    if (sizing !== null) ranked.push({ ...candidate, sizing, cost: multiplyMoney(each, sizing.nodeCount) });
   }
   ranked.sort((a, b) => compareRanked(a, b, goal));
   const [first, second] = ranked as [Ranked, ...Ranked[]];
   const isTie = second !== undefined && compareMoney(first.cost, second.cost) === 0 && goal === "cheapest";
   const reason = isTie
     ? `as cheap as ${textOf(second.shape)}; taken for its ${first.shape.vcpu * first.sizing.nodeCount} vCPU against ${second.shape.vcpu * second.sizing.nodeCount}`
-    : `${goal === "cheapest" ? "the cheapest" : "the fewest vCPU"} of ${candidates.length === 1 ? "one documented shape" : `${distinct(candidates).length} documented shapes`}`;
+    : `${goal === "cheapest" ? "the cheapest" : "the fewest vCPU"} of ${candidates.length === 1 ? "one shape" : `${distinct(candidates).length} shapes`}`;
   return { shape: first.shape, sizing: first.sizing, confidence: first.confidence, sources: first.sources, reason };
+}
+
+/** With how many nodes a shape is at most as dear as the cheapest so far that does all that was asked. */
+function worthOf(nodeCost: Money, ranked: readonly Ranked[], goal: string): number {
+  const complete = ranked.filter(({ sizing }) => sizing.unplaced.length === 0 && sizing.survivesLoss);
+  if (goal !== "cheapest" || complete.length === 0) return Number.POSITIVE_INFINITY;
+  const ratios = complete.map(({ cost }) => ratioOf(cost, nodeCost) ?? Number.POSITIVE_INFINITY);
+  return Math.floor(Math.min(...ratios));
 }
 
 /** Several documents may name one shape: it is tried once, with all their sources. */

@@ -23,6 +23,8 @@ export interface SizingQuestion extends Omit<CountQuestion, "leastNodeCount"> {
   readonly headroom: readonly PodGroup[];
   readonly loss: Loss;
   readonly floorNodeCount: number;
+  /** More nodes than these are not worth counting: another shape is cheaper. */
+  readonly worthNodeCount: number;
 }
 
 /** Pods that do not run on any number of nodes, or not on as many as a cluster may have. */
@@ -62,13 +64,18 @@ const SEARCH_SPAN = 16;
 /**
  * Counts a worker pool's nodes step by step: requests, what the scheduler's spreading and the order of arrival cost,
  * growth, headroom, the loss to survive, the floor. Each step's count is one at which every pod schedules.
+ * Returns null where more nodes than are worth counting would be needed.
  */
-export function sizePool(question: SizingQuestion): PoolSizing {
+export function sizePool(asked: SizingQuestion): PoolSizing | null {
+  const isCut = asked.worthNodeCount < asked.mostNodeCount;
+  const question = isCut ? { ...asked, mostNodeCount: asked.worthNodeCount } : asked;
   const { placeable, unplaced } = sortOut(question);
   const today = { ...question, groups: placeable, leastNodeCount: 1 };
   const needed = smallestCount(today);
   const least = Math.max(1, needed.bounds.lowerNodeCount);
-  if (needed.nodeCount === null) return unschedulable(question, placeable, unplaced, needed.bounds);
+  if (needed.nodeCount === null) {
+    return isCut ? null : unschedulable(question, placeable, unplaced, needed.bounds);
+  }
   const steps: NodeCountStep[] = [];
   let nodeCount = 0;
   const raise = (reason: NodeReason, to: number) => {
@@ -94,6 +101,7 @@ export function sizePool(question: SizingQuestion): PoolSizing {
   raise("failure", surviving ?? nodeCount);
   const atFloor = Math.max(nodeCount, question.floorNodeCount);
   const isSurviving = surviving !== null;
+  if (isCut && !(isSurviving && failed.length === 0)) return null;
   const floored = isSurviving ? firstSurviving(full, bounds, atFloor) : firstHolding(full, bounds, atFloor);
   raise("floor", floored ?? atFloor);
   const spareNodeCount = lossesOf(full, nodeCount, question.loss).reduce(

@@ -54,13 +54,13 @@ export const platformParameters: readonly ParameterDraft[] = [
     id: "workload-node-shape",
     title: "Node shape of workload pools",
     description:
-      "Which VM shape the workers of tenant clusters have: chosen among the documented shapes that are at least the minimum's, or fixed.",
+      "Which VM shape the workers of tenant clusters have: chosen among the catalog's shapes that are at least the minimum's, or fixed.",
     unit: null,
     custom: { kind: "shape" },
     appliesTo: { roles: ["attached", "self-managed"] },
     options: [
-      { id: "cheapest", title: "the documented shape that costs least by the price book" },
-      { id: "fewest-vcpu", title: "the documented shape with the fewest vCPU, then the least memory" },
+      { id: "cheapest", title: "the shape that costs least by the price book" },
+      { id: "fewest-vcpu", title: "the shape with the fewest vCPU, then the least memory" },
       { id: "documented-minimum", title: "the shape of the documented minimum", from: "minimums.proUltimateManaged" },
       { id: "command-default", title: "the shape that the nkp command uses by default", from: "nodeDefaults.nutanix" },
     ],

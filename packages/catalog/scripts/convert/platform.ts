@@ -1,7 +1,7 @@
 import type { EditionFacts, NodeMinimum, SystemComponents } from "@nkp-planner/core";
 import type { Dataset, RawGroup, RawProvenance } from "./dataset.ts";
 import { convertComponent } from "./releases.ts";
-import type { Bibliography } from "./sources.ts";
+import { type Bibliography, OWN_ASSUMPTION } from "./sources.ts";
 
 /** What a cluster runs below the applications. Static pods and DaemonSets are told apart by their scale. */
 export function convertSystemComponents(dataset: Dataset, bibliography: Bibliography): SystemComponents {
@@ -50,6 +50,13 @@ export function convertNodeMinimums(dataset: Dataset, bibliography: Bibliography
   });
 }
 
+/** Shapes that no document names and many fleets use: the command's default, halved and multiplied. */
+const MULTIPLES: readonly (readonly [string, number])[] = [
+  ["half", 0.5],
+  ["double", 2],
+  ["fourfold", 4],
+];
+
 export function convertNodeShapes(dataset: Dataset, bibliography: Bibliography) {
   const shapeOf = ({ vcpu, memoryGiB, diskGiB }: RawGroup) => ({ vcpu, memoryGiB, diskGiB });
   const documented = convertNodeMinimums(dataset, bibliography).map(({ id, worker, confidence, sources, note }) => ({
@@ -61,7 +68,17 @@ export function convertNodeShapes(dataset: Dataset, bibliography: Bibliography) 
   }));
   const { nutanix } = dataset.nodeDefaults;
   const command = { id: "command-default", shape: shapeOf(nutanix.worker), ...bibliography.provenanceOf(nutanix) };
-  return [...documented, command].sort(
+  const { vcpu, memoryGiB, diskGiB } = command.shape;
+  const multiples = MULTIPLES.map(([name, factor]) => ({
+    id: `${name}-command-default`,
+    shape: { vcpu: vcpu * factor, memoryGiB: memoryGiB * factor, diskGiB },
+    ...bibliography.provenanceOf({
+      source: OWN_ASSUMPTION,
+      confidence: "assumption",
+      note: `no document names it: ${factor} times the vCPU and memory that the nkp command gives a worker by default`,
+    }),
+  }));
+  return [...documented, command, ...multiples].sort(
     (a, b) => a.shape.vcpu - b.shape.vcpu || a.shape.memoryGiB - b.shape.memoryGiB || (a.id < b.id ? -1 : 1),
   );
 }

@@ -51,6 +51,11 @@ export class ClusterState {
   readonly memoryScored: Float64Array;
   /** Counts the changes of a node, so that scores computed for it can be kept. */
   readonly version: Int32Array;
+  /** Nodes alike in labels, taints and zone share a profile, so that what depends on these is asked once. */
+  readonly profileOf: Int32Array;
+  readonly profiles: readonly Node[];
+  /** Room for scores while a pod is ranked. */
+  readonly scratch: Float64Array;
 
   constructor(nodes: readonly Node[]) {
     const count = nodes.length;
@@ -70,6 +75,24 @@ export class ClusterState {
     this.cpuScored = new Float64Array(count);
     this.memoryScored = new Float64Array(count);
     this.version = new Int32Array(count);
+    this.scratch = new Float64Array(count);
+    const profiles: Node[] = [];
+    this.profileOf = Int32Array.from(nodes, (node) => {
+      const known = profiles.findIndex(
+        ({ labels, taints, zone }) => labels === node.labels && taints === node.taints && zone === node.zone,
+      );
+      return known === -1 ? profiles.push(node) - 1 : known;
+    });
+    this.profiles = profiles;
+  }
+
+  /** Takes everything off every node. */
+  clear(): void {
+    for (const used of [this.cpuUsed, this.memoryUsed, this.storageUsed, this.cpuScored, this.memoryScored])
+      used.fill(0);
+    this.podsUsed.fill(0);
+    this.isAlive.fill(1);
+    for (let node = 0; node < this.version.length; node += 1) this.version[node] = (this.version[node] as number) + 1;
   }
 
   /** Takes (sign 1) or gives back (sign -1) one pod's size on a node. */

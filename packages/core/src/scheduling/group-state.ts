@@ -1,4 +1,5 @@
 import { type ClusterState, isSpreadByDefault, type PodSize, podSizeOf } from "./cluster-state.ts";
+import { HOSTNAME_LABEL, type Node } from "./node.ts";
 import type { PodGroup, TopologySpread } from "./pod-group.ts";
 import { avoidedTaintCount, matchesSelector, untoleratedTaints } from "./taints.ts";
 
@@ -10,6 +11,24 @@ const DEFAULT_SPREAD: readonly TopologySpread[] = [
   { over: "hostname", maxSkewCount: 3, isHard: false },
   { over: "zone", maxSkewCount: 5, isHard: false },
 ];
+
+interface NodeFacts {
+  readonly isAdmitted: 0 | 1;
+  readonly isHardDomain: 0 | 1;
+  readonly isSoftDomain: 0 | 1;
+  readonly avoidedCount: number;
+}
+
+function factsOf(group: PodGroup, node: Node, hardNeedsZone: boolean, softNeedsZone: boolean): NodeFacts {
+  const isSelected = matchesSelector(group, node);
+  const hasZone = node.zone !== null;
+  return {
+    isAdmitted: isSelected && untoleratedTaints(group, node).length === 0 ? 1 : 0,
+    isHardDomain: isSelected && (hasZone || !hardNeedsZone) ? 1 : 0,
+    isSoftDomain: isSelected && (hasZone || !softNeedsZone) ? 1 : 0,
+    avoidedCount: avoidedTaintCount(group, node),
+  };
+}
 
 /** A group on a cluster: where it may run at all, and where its own pods are. */
 export class GroupState {
@@ -31,23 +50,31 @@ export class GroupState {
   readonly scoredVersion: Int32Array;
 
   constructor(group: PodGroup, state: ClusterState) {
-    const { nodes, zoneOf } = state;
+    const { nodes } = state;
     this.group = group;
     this.size = podSizeOf(group.requests);
     this.hard = group.topologySpread.filter(({ isHard }) => isHard);
     const isDefault = isSpreadByDefault(group);
     this.soft = isDefault ? DEFAULT_SPREAD : group.topologySpread.filter(({ isHard }) => !isHard);
     this.softNeedsAllKeys = !isDefault;
-    const selected = Uint8Array.from(nodes, (node) => (matchesSelector(group, node) ? 1 : 0));
     const hardNeedsZone = this.hard.some(({ over }) => over === "zone");
     const softNeedsZone = this.softNeedsAllKeys && this.soft.some(({ over }) => over === "zone");
-    this.isAdmitted = selected.map((is, index) =>
-      is === 1 && untoleratedTaints(group, nodes[index] as (typeof nodes)[number]).length === 0 ? 1 : 0,
-    );
-    this.isHardDomain = selected.map((is, index) => (is === 1 && !(hardNeedsZone && zoneOf[index] === -1) ? 1 : 0));
-    this.isSoftDomain = selected.map((is, index) => (is === 1 && !(softNeedsZone && zoneOf[index] === -1) ? 1 : 0));
-    const avoided = Int32Array.from(nodes, (node) => avoidedTaintCount(group, node));
-    this.avoidedTaints = avoided.some((count) => count > 0) ? avoided : null;
+    const isByName = Object.hasOwn(group.nodeSelector, HOSTNAME_LABEL);
+    const facts = (isByName ? nodes : state.profiles).map((node) => factsOf(group, node, hardNeedsZone, softNeedsZone));
+    const factsAt = (node: number) => facts[isByName ? node : (state.profileOf[node] as number)] as NodeFacts;
+    const count = nodes.length;
+    this.isAdmitted = new Uint8Array(count);
+    this.isHardDomain = new Uint8Array(count);
+    this.isSoftDomain = new Uint8Array(count);
+    const avoids = facts.some(({ avoidedCount }) => avoidedCount > 0);
+    this.avoidedTaints = avoids ? new Int32Array(count) : null;
+    for (let node = 0; node < count; node += 1) {
+      const { isAdmitted, isHardDomain, isSoftDomain, avoidedCount } = factsAt(node);
+      this.isAdmitted[node] = isAdmitted;
+      this.isHardDomain[node] = isHardDomain;
+      this.isSoftDomain[node] = isSoftDomain;
+      if (this.avoidedTaints !== null) this.avoidedTaints[node] = avoidedCount;
+    }
     this.ownOnNode = new Int32Array(nodes.length);
     this.scores = new Int32Array(nodes.length);
     this.scoredVersion = new Int32Array(nodes.length).fill(-1);

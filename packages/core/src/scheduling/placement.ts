@@ -32,17 +32,12 @@ export function placeAll(
   return { scheduler, unplaced };
 }
 
-/** The same, given up at the first pod that no node can take: null then. */
-export function placeEvery(
-  nodes: readonly Node[],
-  groups: readonly PodGroup[],
-  arrival: Arrival,
-  traits: SchedulerTraits,
-): Scheduler | null {
-  const scheduler = new Scheduler(nodes, groups, traits);
-  for (const [index, group] of groups.entries()) {
-    if (group.kind === "DaemonSet" && !scheduler.placeDaemons(index)) return null;
+/** The same on a scheduler's empty nodes, given up at the first pod that no node can take; whether all found one. */
+export function placeEvery(scheduler: Scheduler, arrival: Arrival): boolean {
+  scheduler.clear();
+  for (const [index, { group }] of scheduler.groups.entries()) {
+    if (group.kind === "DaemonSet" && !scheduler.placeDaemons(index)) return false;
   }
-  for (const group of arrival.queue) if (scheduler.place(group, arrival.tieBreak) === -1) return null;
-  return scheduler;
+  for (const group of arrival.queue) if (scheduler.place(group, arrival.tieBreak) === -1) return false;
+  return true;
 }

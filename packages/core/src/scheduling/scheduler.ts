@@ -31,6 +31,12 @@ export class Scheduler {
     this.#best = new Int32Array(nodes.length);
   }
 
+  /** Starts again with empty nodes. */
+  clear(): void {
+    this.state.clear();
+    for (const own of this.groups) own.ownOnNode.fill(0);
+  }
+
   /** Places one pod of a group; -1 where no node can take it. */
   place(group: number, tieBreak: TieBreak): number {
     this.rank(group);

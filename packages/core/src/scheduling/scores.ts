@@ -101,42 +101,56 @@ function addSpread(
   count: number,
   totals: Float64Array,
 ): void {
-  const raw = new Float64Array(count);
-  let scored = 0;
-  const zonesSeen = new Set<number>();
-  for (let at = 0; at < count; at += 1) {
-    const node = feasible[at] as number;
-    if (own.isSoftDomain[node] === 0) raw[at] = IGNORED;
-    else {
-      scored += 1;
-      zonesSeen.add(state.zoneOf[node] as number);
-    }
-  }
-  const byZone = own.soft.some(({ over }) => over === "zone") ? spreadCounts(state, own, own.isSoftDomain) : null;
-  const weights = own.soft.map(({ over }) => Math.log((over === "hostname" ? scored : zonesSeen.size) + DOMAIN_OFFSET));
+  const { scratch, zoneOf } = state;
+  const hasZones = state.zoneNames.length > 0;
+  const byZone =
+    hasZones && own.soft.some(({ over }) => over === "zone") ? spreadCounts(state, own, own.isSoftDomain) : null;
+  const weights = spreadWeights(state, own, feasible, count);
   let least = Number.POSITIVE_INFINITY;
   let most = 0;
   for (let at = 0; at < count; at += 1) {
-    if (raw[at] === IGNORED) continue;
     const node = feasible[at] as number;
+    if (own.isSoftDomain[node] === 0) {
+      scratch[at] = IGNORED;
+      continue;
+    }
     let score = 0;
     for (let index = 0; index < own.soft.length; index += 1) {
       const { over, maxSkewCount } = own.soft[index] as (typeof own.soft)[number];
-      const zone = state.zoneOf[node] as number;
+      const zone = zoneOf[node] as number;
       if (over === "zone" && zone === -1) continue;
       const pods = (over === "hostname" ? own.ownOnNode[node] : byZone?.[zone]) as number;
       score += pods * (weights[index] as number) + (maxSkewCount - 1);
     }
-    raw[at] = Math.round(score);
-    least = Math.min(least, raw[at] as number);
-    most = Math.max(most, raw[at] as number);
+    const rounded = Math.round(score);
+    scratch[at] = rounded;
+    if (rounded < least) least = rounded;
+    if (rounded > most) most = rounded;
   }
   for (let at = 0; at < count; at += 1) {
-    const score = raw[at] as number;
+    const score = scratch[at] as number;
     const normal =
       score === IGNORED ? 0 : most === 0 ? MAX_SCORE : Math.trunc((MAX_SCORE * (most + least - score)) / most);
     totals[at] = (totals[at] as number) + SPREAD_WEIGHT * normal;
   }
+}
+
+/** A spread weighs by the logarithm of its domains among the feasible nodes; no zone label is a zone of its own here. */
+function spreadWeights(state: ClusterState, own: GroupState, feasible: Int32Array, count: number): readonly number[] {
+  let hosts = 0;
+  let zones = 0;
+  const seen = state.zoneNames.length === 0 ? null : new Uint8Array(state.zoneNames.length + 1);
+  for (let at = 0; at < count; at += 1) {
+    const node = feasible[at] as number;
+    if (own.isSoftDomain[node] === 0) continue;
+    hosts += 1;
+    if (seen === null) zones = 1;
+    else if (seen[(state.zoneOf[node] as number) + 1] === 0) {
+      seen[(state.zoneOf[node] as number) + 1] = 1;
+      zones += 1;
+    }
+  }
+  return own.soft.map(({ over }) => Math.log((over === "hostname" ? hosts : zones) + DOMAIN_OFFSET));
 }
 
 function addAntiAffinity(

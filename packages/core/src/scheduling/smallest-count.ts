@@ -1,8 +1,9 @@
-import { arrivalOf } from "./arrival.ts";
+import { type Arrival, arrivalOf } from "./arrival.ts";
 import { type CountBounds, countBounds } from "./bounds.ts";
 import type { Node } from "./node.ts";
 import { placeEvery } from "./placement.ts";
 import type { PodGroup } from "./pod-group.ts";
+import { Scheduler } from "./scheduler.ts";
 import type { SchedulerTraits } from "./scores.ts";
 
 /** A pool whose nodes are to be counted, in a cluster whose other nodes are given. */
@@ -47,13 +48,16 @@ export function smallestCount(question: CountQuestion): CountAnswer {
 /** The first order of arrival in which a pod finds no room at this count; null: every pod schedules in all of them. */
 export function failingOrder(question: CountQuestion, bounds: CountBounds, count: number): number | null {
   if (count >= bounds.provenNodeCount) return null;
-  const nodes = nodesAt(question, count);
-  const size = nodes.at(-1)?.allocatable ?? { cpuMillicores: 0, memoryBytes: 0, podCount: 0 };
+  const scheduler = new Scheduler(nodesAt(question, count), question.groups, question.traits);
   for (let order = 0; order < question.orderCount; order += 1) {
-    if (placeEvery(nodes, question.groups, arrivalOf(question.groups, order, size), question.traits) === null)
-      return order;
+    if (!placeEvery(scheduler, arrivalFor(question, order))) return order;
   }
   return null;
+}
+
+/** The question's pods in the n-th order of arrival. */
+export function arrivalFor({ groups, nodeAt }: CountQuestion, order: number): Arrival {
+  return arrivalOf(groups, order, nodeAt(0).allocatable);
 }
 
 /** All nodes of the cluster when the pool has this many. */

@@ -1,8 +1,7 @@
-import { arrivalOf } from "./arrival.ts";
 import type { CountBounds } from "./bounds.ts";
 import { placeEvery } from "./placement.ts";
-import { type Scheduler, takeFirst } from "./scheduler.ts";
-import { type CountQuestion, nodesAt } from "./smallest-count.ts";
+import { Scheduler, takeFirst } from "./scheduler.ts";
+import { arrivalFor, type CountQuestion, nodesAt } from "./smallest-count.ts";
 
 /** What a pool must survive: any so many of its nodes, or all its nodes in any one zone. */
 export type Loss = { readonly kind: "nodes"; readonly count: number } | { readonly kind: "zone" };
@@ -22,23 +21,21 @@ export function survives(question: CountQuestion, bounds: CountBounds, count: nu
   if (losses.length === 0) return true;
   const nodes = nodesAt(question, count);
   const first = question.otherNodes.length;
-  const anew = distinctRemainders(question, count, losses);
+  const scheduler = new Scheduler(nodes, question.groups, question.traits);
+  const remainders = distinctRemainders(question, losses).map((lost) => {
+    const left = nodes.filter((_, index) => !lost.includes(index - first));
+    return new Scheduler(left, question.groups, question.traits);
+  });
   for (let order = 0; order < question.orderCount; order += 1) {
-    const arrival = () => arrivalOf(question.groups, order, (nodes[first] as (typeof nodes)[number]).allocatable);
-    const scheduler = placeEvery(nodes, question.groups, arrival(), question.traits);
-    if (scheduler === null) return false;
-    for (const lost of losses)
-      if (
-        !reschedules(
-          scheduler,
-          lost.map((index) => first + index),
-        )
-      )
-        return false;
-    for (const lost of anew) {
-      const left = nodes.filter((_, index) => !lost.includes(index - first));
-      if (placeEvery(left, question.groups, arrival(), question.traits) === null) return false;
-    }
+    if (!placeEvery(scheduler, arrivalFor(question, order))) return false;
+    const isRescheduled = losses.every((lost) =>
+      reschedules(
+        scheduler,
+        lost.map((index) => first + index),
+      ),
+    );
+    if (!isRescheduled) return false;
+    if (!remainders.every((left) => placeEvery(left, arrivalFor(question, order)))) return false;
   }
   return true;
 }
@@ -67,16 +64,15 @@ function combinations(all: readonly number[], size: number): readonly (readonly 
 }
 
 /** One loss of each kind that leaves different nodes behind: nodes differ by their zone only. */
-function distinctRemainders(question: CountQuestion, count: number, losses: readonly (readonly number[])[]) {
-  const kinds = new Map<string, readonly number[]>();
-  for (const lost of losses) {
-    const zones = lost
+function distinctRemainders(question: CountQuestion, losses: readonly (readonly number[])[]) {
+  const kinds = losses.map((lost): readonly [string, readonly number[]] => [
+    lost
       .map((index) => question.nodeAt(index).zone ?? "")
       .sort()
-      .join();
-    kinds.set(zones, lost);
-  }
-  return [...kinds.values()].filter((lost) => lost.length <= count);
+      .join(),
+    lost,
+  ]);
+  return [...new Map(kinds).values()];
 }
 
 /** Takes nodes away, offers their pods to the others, and puts everything back; false where one found no room. */
