@@ -77,6 +77,15 @@ export {
   type Settings,
 } from "./parameters.ts";
 export { type FleetPlan, planFleet } from "./plan.ts";
+export { limitsOf, requestsOf, withApiDefaults } from "./pod-requests.ts";
+export { type PodTotals, podTotals, type SchedulerView, schedulerViewOf } from "./pod-scheduling-view.ts";
+export {
+  type ContainerResources,
+  type InitContainerResources,
+  type PodSpec,
+  type ResourceList,
+  readPodSpec,
+} from "./pod-spec.ts";
 export {
   missingRates,
   type PriceBook,
@@ -88,6 +97,18 @@ export {
 } from "./price-book.ts";
 export { CONFIDENCE_MEANING, Confidence, Provenance, provenanceShape, Source, SourceId } from "./provenance.ts";
 export { bytesOf, millicoresOf, parseQuantity } from "./quantity.ts";
+export { canonicalQuantity, type QuantityProblem, type QuantityReading, readQuantity } from "./quantity-text.ts";
+export {
+  addQuantities,
+  compareQuantities,
+  milliOf,
+  type NanoUnits,
+  type Quantity,
+  type QuantityFormat,
+  roundedToMilli,
+  subtractQuantities,
+  wholeOf,
+} from "./quantity-value.ts";
 export {
   type Ask,
   type ComponentChange,

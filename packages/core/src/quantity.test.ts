@@ -38,6 +38,7 @@ describe("Kubernetes quantities", () => {
     ["1e3", 1000],
     ["1E2", 100], // an exponent, not exa
     ["0.5", 1], // half a byte rounds up
+    ["9Ei", 2 ** 63], // binary suffixes end at 2⁶³ − 1, which a double rounds
   ])("reads %s as memory", (text, bytes) => expect(memory(text)).toBe(bytes));
 
   it.each([
@@ -56,6 +57,12 @@ describe("Kubernetes quantities", () => {
     "1e40",
     "١",
     "1".repeat(65),
+    // zero to the API server's parser, refused by its schema
+    "+",
+    ".",
+    "m",
+    "Ki",
+    "e5",
   ])("refuses %j", (text) => expect(parseQuantity(text)).toBeNull());
 
   it.each([

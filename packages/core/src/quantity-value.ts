@@ -1,0 +1,58 @@
+/**
+ * A Kubernetes quantity in whole billionths, which is exact for every value the API server keeps.
+ * @see https://pkg.go.dev/k8s.io/apimachinery/pkg/api/resource#Quantity
+ */
+export type NanoUnits = bigint;
+
+export const NANO_PER_UNIT = 1_000_000_000n;
+export const NANO_PER_MILLI = 1_000_000n;
+
+/** The family of suffixes a quantity was written in, and is printed in again: `1M`, `1Mi`, `1e6`. */
+export type QuantityFormat = "DecimalSI" | "BinarySI" | "DecimalExponent";
+
+/** A quantity as the API server holds it: an exact value, and the family of suffixes to print it in. */
+export interface Quantity {
+  readonly nano: NanoUnits;
+  readonly format: QuantityFormat;
+}
+
+/** −1, 0 or 1; how the two are written makes no difference. */
+export function compareQuantities(a: Quantity, b: Quantity): -1 | 0 | 1 {
+  if (a.nano === b.nano) return 0;
+  return a.nano < b.nano ? -1 : 1;
+}
+
+/** Exact, and never capped; the sum is printed as `a` is, or as `b` where `a` is zero. */
+export function addQuantities(a: Quantity, b: Quantity): Quantity {
+  return { nano: a.nano + b.nano, format: formatOfResult(a, b) };
+}
+
+/** Exact, and never capped; the difference is printed as `a` is, or as `b` where `a` is zero. */
+export function subtractQuantities(a: Quantity, b: Quantity): Quantity {
+  return { nano: a.nano - b.nano, format: formatOfResult(a, b) };
+}
+
+function formatOfResult(a: Quantity, b: Quantity): QuantityFormat {
+  return a.nano === 0n ? b.format : a.format;
+}
+
+/** Rounded away from zero to whole thousandths, which is all that a pod's spec keeps in an API server. */
+export function roundedToMilli(quantity: Quantity): Quantity {
+  return { nano: milliOf(quantity) * NANO_PER_MILLI, format: quantity.format };
+}
+
+/** In whole units (bytes, pieces), rounded away from zero; never wrapped at 64 bits, as Go's is. */
+export function wholeOf(quantity: Quantity): bigint {
+  return divideAwayFromZero(quantity.nano, NANO_PER_UNIT);
+}
+
+/** In whole thousandths (millicores), rounded away from zero; never wrapped at 64 bits, as Go's is. */
+export function milliOf(quantity: Quantity): bigint {
+  return divideAwayFromZero(quantity.nano, NANO_PER_MILLI);
+}
+
+/** A quotient rounded away from zero; the divisor is positive. */
+export function divideAwayFromZero(numerator: bigint, divisor: bigint): bigint {
+  const further = numerator < 0n ? 1n - divisor : divisor - 1n;
+  return (numerator + further) / divisor;
+}
