@@ -92,6 +92,19 @@ export {
   releaseChanges,
   releaseFootprints,
 } from "./release-footprint.ts";
+export { type Allocatable, HOSTNAME_LABEL, labelOf, type Node, ZONE_LABEL } from "./scheduling/node.ts";
+export {
+  type AntiAffinity,
+  type PodGroup,
+  type PodKind,
+  type PodRequests,
+  podGroup,
+  type Taint,
+  type TaintEffect,
+  type Toleration,
+  type Topology,
+  type TopologySpread,
+} from "./scheduling/pod-group.ts";
 export type { SharedLine, SharingMethod } from "./sharing.ts";
 export type { Shortfall } from "./shortfalls.ts";
 export type { PlanTotals } from "./totals.ts";
