@@ -1,7 +1,7 @@
 import { Document, visit } from "yaml";
 
-/** Words that mean themselves in every dialect of YAML, the library minding the few such as `no`. Others are quoted. */
-const PLAIN = /^[a-z][a-z0-9./-]*$/i;
+/** Words that mean themselves in every dialect of YAML; all others are quoted. */
+const PLAIN = /^(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z][a-z0-9./-]*$/i;
 /** What some reader of YAML takes for a line break, or does not take at all; the line breaks outside of quotes are ours. */
 const LEFT_UNESCAPED = /(?!\n)[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]/gu;
 /** Half a character, which no encoding has. */
@@ -16,7 +16,7 @@ export function yamlDocuments(objects: readonly object[]): string {
 }
 
 function documentText(object: object): string {
-  const document = new Document(object, { version: "1.1", aliasDuplicateObjects: false, keepUndefined: false });
+  const document = new Document(object, { aliasDuplicateObjects: false, keepUndefined: false });
   visit(document, {
     Scalar: (_key, scalar) => {
       if (typeof scalar.value !== "string") return;
