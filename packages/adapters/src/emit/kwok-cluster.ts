@@ -34,7 +34,7 @@ function readme(folder: string, { schedulerNodes, podGroups }: ClusterToEmit, no
   const context = `--context kwok-${folder}`;
   return `# ${folder}
 
-${schedulerNodes.length} nodes and ${podGroups.length} workloads, as planned. Load them where a real scheduler places the pods and no machine
+Nodes: ${schedulerNodes.length}, workloads: ${podGroups.length}, as planned. Load them where a real scheduler places the pods and no machine
 runs them.
 ${notices.map((notice) => `\n${notice}\n`).join("")}
 ## KWOK

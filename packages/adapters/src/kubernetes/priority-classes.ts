@@ -47,6 +47,5 @@ export function priorityClassObjects(groups: readonly PodGroup[]): readonly obje
       kind: "PriorityClass",
       metadata: { name },
       value,
-      description: `Priority ${value}, as planned`,
     }));
 }
