@@ -24,9 +24,8 @@ export function dnsLabels(originals: readonly string[], { word, longest }: Namin
   for (const slug of slugs) counts.set(slug, (counts.get(slug) ?? 0) + 1);
   const keepsSlug = (slug: string, index: number): boolean =>
     slug.length <= longest &&
-    slug !== word &&
-    // Of several alike, the one that is a name already keeps it.
-    (counts.get(slug) === 1 || (originals[index] === slug && originals.indexOf(slug) === index));
+    // Of several alike, the one that is a name already keeps it; the bare word says nothing of any other.
+    (originals[index] === slug ? originals.indexOf(slug) === index : counts.get(slug) === 1 && slug !== word);
   const taken = new Set(slugs.filter(keepsSlug));
   return slugs.map((slug, index) => {
     if (keepsSlug(slug, index)) return slug;
