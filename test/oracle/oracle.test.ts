@@ -24,6 +24,41 @@ describe.each(["pod-requests-cases.json", "quantity-cases.json"])("every answer 
   });
 });
 
+describe("every answer of kube-scheduler-cases.json", () => {
+  const file = jsonOf("kube-scheduler-cases.json") as { cases: { id: number; question: string; answers: object }[] };
+  const verdicts = verdictsOn(file) ?? [];
+
+  it("is ours, or within the range of the real scheduler over its random ties", () => {
+    expect(verdicts.length).toBe(file.cases.length);
+    expect(verdicts.filter(({ outcome }) => outcome === "different")).toEqual([]);
+  });
+
+  it("is judged: a wrong answer is found in every question", () => {
+    const wrong = file.cases.map((one) => ({ ...one, answers: spoiled(one.answers) }));
+    const found = (verdictsOn({ cases: wrong }) ?? []).filter(({ outcome }) => outcome === "different");
+    expect(found.length).toBe(file.cases.length);
+  });
+});
+
+/** Answers with one node more, one pod more, and another node as the best. */
+function spoiled(answers: object): object {
+  const { smallestNodeCount, trace } = answers as {
+    smallestNodeCount?: { min: number; max: number } | null;
+    trace?: readonly (readonly unknown[])[];
+  };
+  if (trace === undefined) {
+    const max = (smallestNodeCount?.max ?? 0) + 1;
+    return { ...answers, over100Seeds: undefined, searchedUpTo: undefined, smallestNodeCount: { min: max, max } };
+  }
+  const last = trace.at(-1) ?? [];
+  return {
+    ...answers,
+    trace: [...trace.slice(0, -1), [...last.slice(0, 2), Number(last[2]) + 1, ...last.slice(3)]],
+    scheduled: {},
+    perNode: { x: {} },
+  };
+}
+
 describe("a judge of quantities", () => {
   const right = {
     id: 1,

@@ -17,7 +17,7 @@ export interface SchedulerCase {
   readonly answers: RawAnswers;
 }
 
-interface Range {
+export interface Range {
   readonly min: number;
   readonly max: number;
 }

@@ -1,3 +1,14 @@
+export {
+  type Adapter,
+  type ClusterToEmit,
+  defineAdapter,
+  type EmitOptions,
+  type EmittedFile,
+  type NodeToEmit,
+  type PlanToEmit,
+} from "./emit/adapter.ts";
+export { adapters } from "./emit/index.ts";
+export { kwokCluster } from "./emit/kwok-cluster.ts";
 export { fleetYaml } from "./read/fleet-yaml.ts";
 export { readers } from "./read/index.ts";
 export { priceBookYaml } from "./read/price-book-yaml.ts";

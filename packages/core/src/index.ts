@@ -18,6 +18,7 @@ export {
   SystemComponents,
   TenantServices,
 } from "./catalog.ts";
+export { type ClusterOnScheduler, onScheduler } from "./cluster-nodes.ts";
 export type { ClusterPlan } from "./clusters.ts";
 export { type Comparison, compareModels, type Difference, type FeatureGap } from "./compare.ts";
 export type { PlanningContext } from "./context.ts";
@@ -116,8 +117,26 @@ export {
   releaseChanges,
   releaseFootprints,
 } from "./release-footprint.ts";
-export type { Allocatable, Node } from "./scheduling/node.ts";
-export { type PodGroup, podGroup } from "./scheduling/pod-group.ts";
+export { type Arrival, arrivalOf, orderName } from "./scheduling/arrival.ts";
+export { type Bound, type CountBounds, countBounds } from "./scheduling/bounds.ts";
+export { type Allocatable, HOSTNAME_LABEL, labelOf, type Node, ZONE_LABEL } from "./scheduling/node.ts";
+export { type Placement, placeAll, placeEvery } from "./scheduling/placement.ts";
+export {
+  type AntiAffinity,
+  type PodGroup,
+  type PodKind,
+  type PodRequests,
+  podGroup,
+  type Taint,
+  type TaintEffect,
+  type Toleration,
+  type Topology,
+  type TopologySpread,
+} from "./scheduling/pod-group.ts";
+export { Scheduler, type TieBreak, takeFirst } from "./scheduling/scheduler.ts";
+export { type SchedulerTraits, traitsOf } from "./scheduling/scores.ts";
+export { type CountAnswer, type CountQuestion, smallestCount } from "./scheduling/smallest-count.ts";
+export { type Loss, lossesOf, reschedules, survives } from "./scheduling/survival.ts";
 export type { SharedLine, SharingMethod } from "./sharing.ts";
 export type { Shortfall } from "./shortfalls.ts";
 export type { PlanTotals } from "./totals.ts";

@@ -1,0 +1,79 @@
+import { type Adapter, adapters } from "@nkp-planner/adapters";
+import { didYouMean, InputError, onScheduler, planFleet, shown } from "@nkp-planner/core";
+import { buildCommand } from "@stricli/core";
+import { DEFAULT_MODEL, fleetArgument, type ModelId, modelIds, modelOf, planningFlags } from "../flags.ts";
+import { emittedText } from "../human/emitted.ts";
+import { inkFor } from "../human/ink.ts";
+import { loadPlanning, type PlanningFlags } from "../inputs.ts";
+import { writeFiles } from "../output-folder.ts";
+import type { Shell } from "../shell.ts";
+
+interface Flags extends PlanningFlags {
+  readonly model: ModelId;
+  readonly out: string;
+  readonly force: boolean;
+}
+
+async function emit(this: Shell, flags: Flags, adapterId: string, fleetPath?: string): Promise<void> {
+  const adapter = adapterOf(adapterId);
+  const model = modelOf(flags.model);
+  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
+  const clusters = planFleet(input, model, context).clusters.map((cluster) => onScheduler(cluster, context));
+  const files = adapter.emit({ clusters }, { notices });
+  await writeFiles(flags.out, files, { isForced: flags.force });
+  const { stdout, env } = this.process;
+  stdout.write(emittedText({ adapter, clusters, files, folder: flags.out, notices }, inkFor(stdout, env)));
+}
+
+/** @throws InputError naming the nearest adapter there is */
+function adapterOf(id: string): Adapter {
+  const known = adapters.map((adapter) => adapter.id);
+  const found = adapters.find((adapter) => adapter.id === id);
+  if (found !== undefined) return found;
+  throw new InputError("emit", [
+    { path: [], found: shown(id), expected: "a format to write", fix: didYouMean(id, known) },
+  ]);
+}
+
+export const emitCommand = buildCommand<Flags, [string, string?], Shell>({
+  func: emit,
+  parameters: {
+    flags: {
+      ...planningFlags,
+      model: { kind: "enum", values: modelIds, default: DEFAULT_MODEL, brief: "How the fleet is run" },
+      out: {
+        kind: "parsed",
+        parse: (input: string) => input,
+        brief: "Folder to write to, made where there is none",
+        placeholder: "DIR",
+      },
+      force: {
+        kind: "boolean",
+        default: false,
+        withNegated: false,
+        brief: "Write although the folder is not empty; other files in it stay",
+      },
+    },
+    positional: {
+      kind: "tuple",
+      parameters: [
+        {
+          brief: `What to write: ${adapters.map(({ id }) => id).join(", ")}`,
+          parse: (input: string) => input,
+          placeholder: "FORMAT",
+        },
+        fleetArgument,
+      ],
+    },
+  },
+  docs: {
+    brief: "Write a plan as files for another tool, e.g. fake nodes for KWOK",
+    fullDescription: [
+      "Write a plan as files for another tool.",
+      "",
+      ...adapters.map(({ id, summary }) => `  ${id}  ${summary}`),
+      "",
+      "  nkp-planner emit kwok-cluster my-fleet.yaml --model hybrid --out kwok",
+    ].join("\n"),
+  },
+});

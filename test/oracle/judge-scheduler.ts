@@ -1,0 +1,124 @@
+import { arrivalOf, type Node, Scheduler, smallestCount, type TieBreak, traitsOf } from "@nkp-planner/core";
+import type { Judge, Verdict } from "./judge.ts";
+import { boundGroups, groupOf, nodeOf, type Range, type SchedulerCase, type SchedulerFile } from "./scheduler-case.ts";
+
+/** How far above the real scheduler's largest answer a count is looked for before it is called "none". */
+const SEARCH_BEYOND = 30;
+
+/** Judges answers of the real kube-scheduler: smallest node counts, pods scheduled, and every traced decision. */
+export const judgeScheduler: Judge = (file) => {
+  if (!isSchedulerFile(file)) return null;
+  return file.cases.map((one) => (one.question === "fit" ? judgeFit(one) : judgeCount(one)));
+};
+
+function isSchedulerFile(file: unknown): file is SchedulerFile {
+  const cases = (file as { cases?: unknown } | null)?.cases;
+  return Array.isArray(cases) && cases.some((one) => one?.question === "smallest-count" || one?.question === "fit");
+}
+
+function judgeCount(one: SchedulerCase): Verdict {
+  const { id, category, answers, workloads, nodeTemplate, zones = [] } = one;
+  if (nodeTemplate === undefined) return different(id, category, "a smallest-count case without nodeTemplate");
+  const range = answers.over100Seeds?.smallestNodeCount ?? answers.smallestNodeCount ?? null;
+  const nodeAt = (index: number): Node =>
+    nodeOf(nodeTemplate, `node-${index}`, zones.length === 0 ? undefined : zones[index % zones.length]);
+  const { nodeCount } = smallestCount({
+    groups: workloads.map(groupOf),
+    otherNodes: [],
+    nodeAt,
+    traits: traitsOf(one.kubernetesVersion),
+    orderCount: 1,
+    leastNodeCount: 1,
+    mostNodeCount: answers.searchedUpTo ?? (range?.max ?? 0) + SEARCH_BEYOND,
+  });
+  if (range === null || nodeCount === null) {
+    return nodeCount === (range?.min ?? null)
+      ? { id, category, outcome: "same" }
+      : wrongCount(id, category, nodeCount, range);
+  }
+  if (nodeCount < range.min || nodeCount > range.max) return wrongCount(id, category, nodeCount, range);
+  return { id, category, outcome: range.min === range.max ? "same" : "within-range" };
+}
+
+function wrongCount(id: number, category: string, ours: number | null, theirs: Range | null): Verdict {
+  const real = theirs === null ? "none" : theirs.min === theirs.max ? theirs.min : `${theirs.min} to ${theirs.max}`;
+  const by =
+    ours === null || theirs === null ? "" : ` (by ${ours < theirs.min ? ours - theirs.min : ours - theirs.max})`;
+  return different(id, category, `ours ${ours ?? "none"} nodes, theirs ${real}${by}`);
+}
+
+function different(id: number, category: string, detail: string): Verdict {
+  return { id, category, outcome: "different", detail };
+}
+
+/** Replays the real choices and compares every decision, then schedules freely and compares what was placed. */
+function judgeFit(one: SchedulerCase): Verdict {
+  const { id, category, answers } = one;
+  const problem = replayProblem(one) ?? freeProblem(one);
+  if (problem !== null) return different(id, category, problem);
+  const isRange = Object.values(scheduledOf(one)).some(({ min, max }) => min !== max);
+  return { id, category, outcome: isRange || answers.placementUnique === false ? "within-range" : "same" };
+}
+
+/** Pods that are there before the first comes: put on their nodes without being asked. */
+function startOf(one: SchedulerCase) {
+  const groups = one.workloads.map(groupOf);
+  const bound = boundGroups(one);
+  const strangers = bound.filter(({ ofWorkload }) => ofWorkload === -1).map(({ group }) => group);
+  const nodes = (one.nodes ?? []).map((raw, index) => nodeOf(raw, raw.name ?? `node-${index}`, raw.zone));
+  const scheduler = new Scheduler(nodes, [...groups, ...strangers], traitsOf(one.kubernetesVersion));
+  let stranger = groups.length;
+  for (const { ofWorkload, node } of bound) {
+    scheduler.bind(ofWorkload === -1 ? stranger : ofWorkload, node);
+    if (ofWorkload === -1) stranger += 1;
+  }
+  return { groups, nodes, scheduler };
+}
+
+/** Every step of the trace: as many feasible nodes, and the same best ones; then the real choice is followed. */
+function replayProblem(one: SchedulerCase): string | null {
+  const { groups, scheduler } = startOf(one);
+  for (const [step, [workload, chosen, feasible, , best]] of (one.answers.trace ?? []).entries()) {
+    const own = scheduler.groups[workload];
+    if (groups[workload]?.kind === "DaemonSet") {
+      const fits = chosen === -1 || (own?.isAdmitted[chosen] === 1 && scheduler.state.hasRoom(chosen, own.size));
+      if (!fits) return `step ${step}: ours has no room for a DaemonSet pod on node ${chosen}`;
+    } else {
+      scheduler.rank(workload);
+      const ours = scheduler.bestNodes();
+      if (scheduler.feasibleCount !== feasible)
+        return `step ${step}: ours ${scheduler.feasibleCount} feasible nodes, theirs ${feasible}`;
+      if (feasible > 0 && ours.join() !== best.join()) return `step ${step}: ours best [${ours}], theirs [${best}]`;
+    }
+    if (chosen !== -1) scheduler.bind(workload, chosen);
+  }
+  return null;
+}
+
+function scheduledOf({ answers }: SchedulerCase): Readonly<Record<string, Range>> {
+  return { ...answers.scheduled, ...answers.over100Seeds?.scheduled };
+}
+
+function freeProblem(one: SchedulerCase): string | null {
+  const { groups, nodes, scheduler } = startOf(one);
+  const takeFirst: TieBreak = () => 0;
+  const { queue } = arrivalOf(groups, 0, nodes[0]?.allocatable ?? { cpuMillicores: 0, memoryBytes: 0, podCount: 0 });
+  const before = scheduler.groups.map(({ ownOnNode }) => [...ownOnNode]);
+  for (const [index, { kind }] of groups.entries()) if (kind === "DaemonSet") scheduler.placeDaemons(index);
+  for (const group of queue) scheduler.place(group, takeFirst);
+  for (const [index, { name }] of groups.entries()) {
+    const added = [...(scheduler.groups[index]?.ownOnNode ?? [])].map(
+      (count, node) => count - (before[index]?.[node] ?? 0),
+    );
+    const placed = added.reduce((sum, count) => sum + count, 0);
+    const range = scheduledOf(one)[name];
+    if (range !== undefined && (placed < range.min || placed > range.max))
+      return `${name}: ours ${placed} pods scheduled, theirs ${range.min} to ${range.max}`;
+    const perNode = one.answers.perNode?.[name];
+    if (perNode === undefined) continue;
+    const wrong = nodes.findIndex((node, at) => (perNode[node.name] ?? 0) !== added[at]);
+    if (wrong !== -1)
+      return `${name}: ours ${added[wrong]} pods on ${nodes[wrong]?.name}, theirs ${perNode[nodes[wrong]?.name ?? ""] ?? 0}`;
+  }
+  return null;
+}

@@ -1,0 +1,118 @@
+import type { ClusterToEmit, NodeToEmit } from "@nkp-planner/adapters";
+import { type Allocatable, podGroup } from "@nkp-planner/core";
+
+const GIB = 2 ** 30;
+const MIB = 2 ** 20;
+const CONTROL_PLANE = "node-role.kubernetes.io/control-plane";
+
+/** Names that do harm where text is put together carelessly. */
+export const HOSTILE_NAMES: readonly string[] = [
+  `wordpress/mariadb primary (x)`,
+  `"quoted" and 'quoted'`,
+  "two\nlines\r\n---\nkind: Secret",
+  "$(reboot) `reboot` $" + "{HOME} %PATH%",
+  "../../etc/passwd",
+  "..",
+  "/",
+  "",
+  "C:\\Windows\\nul",
+  "größe-é-東京-😀",
+  "東京",
+  "- a: b #c",
+  "no",
+  "1e3",
+  "0",
+  "__proto__",
+  "constructor",
+  "tab\tbell\u0007nul\u0000next\u0085line\u2028mark\ufeff",
+  "a".repeat(300),
+  `${"a".repeat(300)}b`,
+  "A B",
+  "a b",
+  "a-b",
+  "a--b",
+];
+
+export function capacity(vcpu: number, memoryGiB: number, more: Partial<Allocatable> = {}): Allocatable {
+  return { cpuMillicores: vcpu * 1000, memoryBytes: memoryGiB * GIB, podCount: 110, ...more };
+}
+
+export function node(name: string, more: Partial<NodeToEmit> = {}): NodeToEmit {
+  const has = more.capacity ?? capacity(8, 32);
+  const allocatable = { ...has, memoryBytes: has.memoryBytes - 100 * MIB };
+  return { name, zone: null, labels: {}, taints: [], allocatable, ...more, capacity: has };
+}
+
+/** A small cluster that uses all a node and a group of pods can say. */
+export const SMALL_CLUSTER: ClusterToEmit = {
+  name: "tenant-orchid",
+  schedulerNodes: [
+    node("tenant-orchid-control-plane-1", {
+      capacity: capacity(4, 16, { ephemeralStorageBytes: 80 * GIB }),
+      labels: { [CONTROL_PLANE]: "" },
+      taints: [{ key: CONTROL_PLANE, effect: "NoSchedule" }],
+    }),
+    node("tenant-orchid-workload-1", {
+      zone: "rack-1",
+      allocatable: capacity(7.91, 28),
+      taints: [{ key: "dedicated", value: "orchid", effect: "PreferNoSchedule" }],
+    }),
+  ],
+  podGroups: [
+    podGroup({
+      name: "kube-apiserver",
+      kind: "DaemonSet",
+      requests: { cpuMillicores: 250, memoryBytes: null },
+      priority: 2_000_001_000,
+      nodeSelector: { [CONTROL_PLANE]: "" },
+      tolerations: [{ operator: "Exists" }],
+    }),
+    podGroup({
+      name: "coredns",
+      replicas: 2,
+      priority: 2_000_000_000,
+      requests: { cpuMillicores: 100, memoryBytes: 70 * MIB },
+    }),
+    podGroup({
+      name: "wordpress/mariadb primary (x)",
+      kind: "StatefulSet",
+      replicas: 3,
+      requests: { cpuMillicores: 1500, memoryBytes: 2 * GIB + 1, ephemeralStorageBytes: 0 },
+      priority: 100_001_000,
+      tolerations: [{ key: "dedicated", value: "orchid", effect: "PreferNoSchedule" }],
+      topologySpread: [
+        { over: "hostname", maxSkewCount: 1, isHard: true },
+        { over: "zone", maxSkewCount: 2, isHard: false },
+      ],
+      antiAffinity: { over: "hostname", isRequired: true },
+    }),
+    podGroup({ name: "wordpress/web", replicas: 0, antiAffinity: { over: "zone", isRequired: false } }),
+    podGroup({
+      name: "report",
+      kind: "Job",
+      replicas: 4,
+      priority: -10,
+      requests: { cpuMillicores: 0, memoryBytes: 0 },
+    }),
+  ],
+};
+
+/** A cluster where every name that can be is a hostile one. */
+export const HOSTILE_CLUSTER: ClusterToEmit = {
+  name: `"; $(reboot)\n../../x`,
+  schedulerNodes: HOSTILE_NAMES.map((name) =>
+    node(name, {
+      labels: { "example.com/label": name },
+      taints: [{ key: "example.com/taint", value: name, effect: "NoSchedule" }],
+    }),
+  ),
+  podGroups: HOSTILE_NAMES.flatMap((name) =>
+    (["Deployment", "StatefulSet", "DaemonSet", "Job"] as const).map((kind) =>
+      podGroup({
+        name: `${name}${kind === "Deployment" ? "" : ` ${kind}`}`,
+        kind,
+        nodeSelector: { "example.com/label": name },
+      }),
+    ),
+  ),
+};
