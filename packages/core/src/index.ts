@@ -133,9 +133,15 @@ export {
   type Topology,
   type TopologySpread,
 } from "./scheduling/pod-group.ts";
+export { type SchedulerTraits, traitsOf } from "./scheduling/resource-score.ts";
 export { Scheduler, type TieBreak, takeFirst } from "./scheduling/scheduler.ts";
-export { type SchedulerTraits, traitsOf } from "./scheduling/scores.ts";
-export { type CountAnswer, type CountQuestion, smallestCount } from "./scheduling/smallest-count.ts";
+export {
+  type CountAnswer,
+  type CountQuestion,
+  smallestCount,
+  type Trial,
+  trialOf,
+} from "./scheduling/smallest-count.ts";
 export { type Loss, lossesOf, reschedules, survives } from "./scheduling/survival.ts";
 export type { SharedLine, SharingMethod } from "./sharing.ts";
 export type { Shortfall } from "./shortfalls.ts";

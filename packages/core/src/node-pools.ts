@@ -12,7 +12,7 @@ import { type ConfidenceOrUser, type SourceId, weakestOf } from "./provenance.ts
 import type { Bound } from "./scheduling/bounds.ts";
 import type { Allocatable, Node } from "./scheduling/node.ts";
 import type { PodGroup } from "./scheduling/pod-group.ts";
-import { traitsOf } from "./scheduling/scores.ts";
+import { traitsOf } from "./scheduling/resource-score.ts";
 import type { Loss } from "./scheduling/survival.ts";
 import type { Shortfall } from "./shortfalls.ts";
 import { addResources, multiplyResources, NOTHING, type Resources } from "./units.ts";

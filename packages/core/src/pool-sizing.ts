@@ -5,7 +5,7 @@ import { mainRefusal, type Refusal } from "./scheduling/diagnosis.ts";
 import type { Allocatable, Node } from "./scheduling/node.ts";
 import { placeAll } from "./scheduling/placement.ts";
 import type { PodGroup } from "./scheduling/pod-group.ts";
-import { type CountQuestion, failingOrder, nodesAt, smallestCount } from "./scheduling/smallest-count.ts";
+import { type CountQuestion, nodesAt, smallestCount, trialOf } from "./scheduling/smallest-count.ts";
 import { type Loss, lossesOf, survives } from "./scheduling/survival.ts";
 
 /** Why a pool has nodes, in the order in which they are added. */
@@ -97,12 +97,17 @@ export function sizePool(asked: SizingQuestion): PoolSizing | null {
   }
   const full = { ...question, groups, leastNodeCount: nodeCount };
   const bounds = countBounds(groups, question.nodeAt(0), question.otherNodes);
-  const surviving = firstSurviving(full, bounds, nodeCount);
+  const trial = trialOf(full, bounds);
+  const surviving = firstFrom(nodeCount, full, (count) => trial.holds(count) && survives(trial, count, question.loss));
   raise("failure", surviving ?? nodeCount);
   const atFloor = Math.max(nodeCount, question.floorNodeCount);
   const isSurviving = surviving !== null;
   if (isCut && !(isSurviving && failed.length === 0)) return null;
-  const floored = isSurviving ? firstSurviving(full, bounds, atFloor) : firstHolding(full, bounds, atFloor);
+  const floored = firstFrom(
+    atFloor,
+    full,
+    (count) => trial.holds(count) && (!isSurviving || survives(trial, count, question.loss)),
+  );
   raise("floor", floored ?? atFloor);
   const spareNodeCount = lossesOf(full, nodeCount, question.loss).reduce(
     (most, lost) => Math.max(most, lost.length),
@@ -121,20 +126,10 @@ export function sizePool(asked: SizingQuestion): PoolSizing | null {
   };
 }
 
-type FullQuestion = SizingQuestion & CountQuestion;
-
-function firstSurviving(question: FullQuestion, bounds: CountBounds, from: number): number | null {
-  const most = Math.min(question.mostNodeCount, from * SEARCH_FACTOR + SEARCH_SPAN);
-  for (let count = from; count <= most; count += 1) {
-    if (failingOrder(question, bounds, count) === null && survives(question, bounds, count, question.loss))
-      return count;
-  }
-  return null;
-}
-
-function firstHolding(question: CountQuestion, bounds: CountBounds, from: number): number | null {
-  const most = Math.min(question.mostNodeCount, from * SEARCH_FACTOR + SEARCH_SPAN);
-  for (let count = from; count <= most; count += 1) if (failingOrder(question, bounds, count) === null) return count;
+/** The first count from one on for which something holds, within a reach that keeps the time bounded. */
+function firstFrom(from: number, { mostNodeCount }: CountQuestion, holds: (count: number) => boolean): number | null {
+  const most = Math.min(mostNodeCount, from * SEARCH_FACTOR + SEARCH_SPAN);
+  for (let count = from; count <= most; count += 1) if (holds(count)) return count;
   return null;
 }
 

@@ -14,14 +14,38 @@ export interface Arrival {
 /** Names of the orders that are no draw, in the order they are tried. */
 const NAMED_ORDERS = ["as listed", "small pods first", "large pods first"] as const;
 
+/** The ways in which the pods of some groups may arrive, by their number; each queue is made once. */
+export type Arrivals = (order: number) => Arrival;
+
 /**
  * The n-th way in which the pods of these groups may arrive: as listed, small first, large first, and then
  * drawn at random, always the same for the same n. Priority comes before everything, as in the scheduler's queue.
  */
 export function arrivalOf(groups: readonly PodGroup[], order: number, node: Allocatable): Arrival {
+  return arrivalsOf(groups, node)(order);
+}
+
+/** All orders of arrival of these groups. */
+export function arrivalsOf(groups: readonly PodGroup[], node: Allocatable): Arrivals {
+  const queues = new Map<number, Int32Array>();
+  return (order) => {
+    const queue = queues.get(order) ?? queueOf(groups, order, node);
+    queues.set(order, queue);
+    return { queue, tieBreak: order === 0 ? takeFirst : drawing(order + SEED_OF_TIES) };
+  };
+}
+
+/** Keeps the draws that break ties apart from those that made the queue. */
+const SEED_OF_TIES = 0x10000;
+
+function drawing(seed: number): TieBreak {
+  const rng = xoroshiro128plus(seed);
+  return (count) => uniformInt(rng, 0, count - 1);
+}
+
+function queueOf(groups: readonly PodGroup[], order: number, node: Allocatable): Int32Array {
   const [, smallFirst, largeFirst] = NAMED_ORDERS.keys();
-  const rng = xoroshiro128plus(order);
-  const draw: TieBreak = (count) => uniformInt(rng, 0, count - 1);
+  const draw = drawing(order);
   const waiting = groups.flatMap((group, index) =>
     group.kind === "DaemonSet" || group.replicas === 0
       ? []
@@ -41,7 +65,7 @@ export function arrivalOf(groups: readonly PodGroup[], order: number, node: Allo
     if (order >= NAMED_ORDERS.length) shuffle(queue, classStart, at, draw);
     classStart = at;
   }
-  return { queue, tieBreak: order === 0 ? takeFirst : draw };
+  return queue;
 }
 
 /** The larger of a pod's shares of a node's CPU and memory. */

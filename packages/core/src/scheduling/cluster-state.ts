@@ -28,6 +28,9 @@ export function podSizeOf(requests: PodRequests): PodSize {
   };
 }
 
+/** How many changes are kept before every group looks at every node again. */
+const CHANGES_KEPT = 1024;
+
 /**
  * What is taken on every node. Mutable and flat, because a plan asks millions of times; nobody outside this
  * folder holds one.
@@ -49,8 +52,10 @@ export class ClusterState {
   readonly podsUsed: Int32Array;
   readonly cpuScored: Float64Array;
   readonly memoryScored: Float64Array;
-  /** Counts the changes of a node, so that scores computed for it can be kept. */
-  readonly version: Int32Array;
+  /** Nodes changed since the epoch began, in order, so that groups look only at what is new to them. */
+  readonly changes: Int32Array;
+  changeCount = 0;
+  epoch = 0;
   /** Nodes alike in labels, taints and zone share a profile, so that what depends on these is asked once. */
   readonly profileOf: Int32Array;
   readonly profiles: readonly Node[];
@@ -74,7 +79,7 @@ export class ClusterState {
     this.podsUsed = new Int32Array(count);
     this.cpuScored = new Float64Array(count);
     this.memoryScored = new Float64Array(count);
-    this.version = new Int32Array(count);
+    this.changes = new Int32Array(Math.max(CHANGES_KEPT, count + count));
     this.scratch = new Float64Array(count);
     const profiles: Node[] = [];
     this.profileOf = Int32Array.from(nodes, (node) => {
@@ -92,7 +97,19 @@ export class ClusterState {
       used.fill(0);
     this.podsUsed.fill(0);
     this.isAlive.fill(1);
-    for (let node = 0; node < this.version.length; node += 1) this.version[node] = (this.version[node] as number) + 1;
+    this.#forget();
+  }
+
+  /** Notes that a node is not what it was. */
+  touch(node: number): void {
+    if (this.changeCount === this.changes.length) this.#forget();
+    this.changes[this.changeCount] = node;
+    this.changeCount += 1;
+  }
+
+  #forget(): void {
+    this.changeCount = 0;
+    this.epoch += 1;
   }
 
   /** Takes (sign 1) or gives back (sign -1) one pod's size on a node. */
@@ -103,7 +120,7 @@ export class ClusterState {
     this.podsUsed[node] = (this.podsUsed[node] as number) + sign;
     this.cpuScored[node] = (this.cpuScored[node] as number) + sign * size.scoredCpuMillicores;
     this.memoryScored[node] = (this.memoryScored[node] as number) + sign * size.scoredMemoryBytes;
-    this.version[node] = (this.version[node] as number) + 1;
+    this.touch(node);
   }
 
   /** Whether a node has room for one more pod of this size. */

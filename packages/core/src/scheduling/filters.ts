@@ -7,13 +7,11 @@ import type { GroupState } from "./group-state.ts";
  * anti-affinity and hard topology spread of the group's own pods.
  */
 export function findFeasible(state: ClusterState, own: GroupState, feasible: Int32Array): number {
-  const { isAdmitted, size } = own;
-  const { isAlive } = state;
+  const { isOpen } = own;
   const blocked = blockedDomains(state, own);
   let count = 0;
-  for (let node = 0; node < isAdmitted.length; node += 1) {
-    if (isAdmitted[node] === 0 || isAlive[node] === 0 || !state.hasRoom(node, size)) continue;
-    if (blocked !== null && blocked[node] === 1) continue;
+  for (let node = 0; node < isOpen.length; node += 1) {
+    if (isOpen[node] === 0 || (blocked !== null && blocked[node] === 1)) continue;
     feasible[count] = node;
     count += 1;
   }

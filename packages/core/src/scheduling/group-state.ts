@@ -1,6 +1,7 @@
 import { type ClusterState, isSpreadByDefault, type PodSize, podSizeOf } from "./cluster-state.ts";
 import { HOSTNAME_LABEL, type Node } from "./node.ts";
 import type { PodGroup, TopologySpread } from "./pod-group.ts";
+import { resourceScore, type SchedulerTraits } from "./resource-score.ts";
 import { avoidedTaintCount, matchesSelector, untoleratedTaints } from "./taints.ts";
 
 /**
@@ -46,8 +47,11 @@ export class GroupState {
   /** Soft spreads of the pod's own need every key on a node; the default ones take what is there. */
   readonly softNeedsAllKeys: boolean;
   readonly ownOnNode: Int32Array;
+  /** Nodes that would take one more pod as far as room, selector and taints go; and what they score by resources. */
+  readonly isOpen: Uint8Array;
   readonly scores: Int32Array;
-  readonly scoredVersion: Int32Array;
+  #epoch = -1;
+  #seenCount = 0;
 
   constructor(group: PodGroup, state: ClusterState) {
     const { nodes } = state;
@@ -75,8 +79,26 @@ export class GroupState {
       this.isSoftDomain[node] = isSoftDomain;
       if (this.avoidedTaints !== null) this.avoidedTaints[node] = avoidedCount;
     }
-    this.ownOnNode = new Int32Array(nodes.length);
-    this.scores = new Int32Array(nodes.length);
-    this.scoredVersion = new Int32Array(nodes.length).fill(-1);
+    this.ownOnNode = new Int32Array(count);
+    this.isOpen = new Uint8Array(count);
+    this.scores = new Int32Array(count);
+  }
+
+  /** Brings what is known of the nodes up to date: those changed since the last time, or all. */
+  refresh(state: ClusterState, traits: SchedulerTraits): void {
+    const { changes, changeCount, epoch } = state;
+    if (this.#epoch === epoch) {
+      for (let at = this.#seenCount; at < changeCount; at += 1) this.#look(state, traits, changes[at] as number);
+    } else {
+      for (let node = 0; node < this.isOpen.length; node += 1) this.#look(state, traits, node);
+    }
+    this.#epoch = epoch;
+    this.#seenCount = changeCount;
+  }
+
+  #look(state: ClusterState, traits: SchedulerTraits, node: number): void {
+    const isOpen = this.isAdmitted[node] === 1 && state.isAlive[node] === 1 && state.hasRoom(node, this.size);
+    this.isOpen[node] = isOpen ? 1 : 0;
+    if (isOpen) this.scores[node] = resourceScore(state, this.size, traits, node);
   }
 }

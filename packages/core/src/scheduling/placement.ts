@@ -2,7 +2,7 @@ import type { Arrival } from "./arrival.ts";
 import type { Node } from "./node.ts";
 import type { PodGroup } from "./pod-group.ts";
 import { Scheduler } from "./scheduler.ts";
-import type { SchedulerTraits } from "./scores.ts";
+import type { SchedulerTraits } from "./resource-score.ts";
 
 /** Where pods went. */
 export interface Placement {

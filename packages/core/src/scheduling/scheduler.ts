@@ -3,7 +3,8 @@ import { findFeasible } from "./filters.ts";
 import { GroupState } from "./group-state.ts";
 import type { Node } from "./node.ts";
 import type { PodGroup } from "./pod-group.ts";
-import { type SchedulerTraits, scoreFeasible } from "./scores.ts";
+import type { SchedulerTraits } from "./resource-score.ts";
+import { scoreFeasible } from "./scores.ts";
 
 /** Which of the equally good nodes to take: an index below `count`. The real scheduler draws it at random. */
 export type TieBreak = (count: number) => number;
@@ -49,6 +50,7 @@ export class Scheduler {
   /** Finds the best nodes for one pod of a group without placing it. */
   rank(group: number): void {
     const own = this.groups[group] as GroupState;
+    own.refresh(this.state, this.#traits);
     const count = findFeasible(this.state, own, this.#feasible);
     this.feasibleCount = count;
     this.bestCount = 0;
@@ -58,7 +60,7 @@ export class Scheduler {
       this.bestCount = 1;
       return;
     }
-    scoreFeasible(this.state, own, this.#traits, this.#feasible, count, this.#totals);
+    scoreFeasible(this.state, own, this.#feasible, count, this.#totals);
     let top = Number.NEGATIVE_INFINITY;
     for (let at = 0; at < count; at += 1) {
       const total = this.#totals[at] as number;

@@ -1,8 +1,8 @@
 import type { ClusterState } from "./cluster-state.ts";
 import { spreadCounts } from "./filters.ts";
 import type { GroupState } from "./group-state.ts";
+import { MAX_SCORE } from "./resource-score.ts";
 
-const MAX_SCORE = 100;
 /** Weights of the default profile; where a pod gives a plugin nothing to say, it says the same of every node. */
 const TAINT_WEIGHT = 3;
 const SPREAD_WEIGHT = 2;
@@ -10,23 +10,8 @@ const AFFINITY_WEIGHT = 2;
 /** Preferred anti-affinity counts once for the pod that comes and once for each that is there. */
 const PREFERRED_WEIGHT = 100;
 const BOTH_WAYS = 2;
-/** The mean of two resources, and the standard deviation of two fractions. */
-const RESOURCE_COUNT = 2;
 /** Added to the number of domains before the logarithm, so that one domain still weighs something. */
 const DOMAIN_OFFSET = 2;
-
-/** What differs between releases of the scheduler. */
-export interface SchedulerTraits {
-  /** From 1.33 on the balance of resources is not scored for pods without any request. */
-  readonly balancesPodsWithoutRequests: boolean;
-}
-
-/** The traits of the scheduler of a Kubernetes release such as `1.34.3`. */
-export function traitsOf(kubernetesVersion: string): SchedulerTraits {
-  const UNBALANCED_SINCE_MINOR = 33;
-  const minor = Number(kubernetesVersion.split(".")[1] ?? "0");
-  return { balancesPodsWithoutRequests: minor < UNBALANCED_SINCE_MINOR };
-}
 
 /**
  * Adds up the default profile's scores of the feasible nodes, up to a constant: LeastAllocated, BalancedAllocation,
@@ -36,50 +21,18 @@ export function traitsOf(kubernetesVersion: string): SchedulerTraits {
 export function scoreFeasible(
   state: ClusterState,
   own: GroupState,
-  traits: SchedulerTraits,
   feasible: Int32Array,
   count: number,
   totals: Float64Array,
 ): void {
-  for (let at = 0; at < count; at += 1) totals[at] = resourceScore(state, own, traits, feasible[at] as number);
+  const { scores } = own;
+  for (let at = 0; at < count; at += 1) totals[at] = scores[feasible[at] as number] as number;
   if (own.avoidedTaints !== null) addTaints(own.avoidedTaints, feasible, count, totals);
-  if (own.soft.length > 0) addSpread(state, own, feasible, count, totals);
+  if (own.soft.length > 0) {
+    if (state.zoneNames.length === 0 && !own.softNeedsAllKeys) addDefaultSpread(own, feasible, count, totals);
+    else addSpread(state, own, feasible, count, totals);
+  }
   if (own.group.antiAffinity?.isRequired === false) addAntiAffinity(state, own, feasible, count, totals);
-}
-
-function resourceScore(state: ClusterState, own: GroupState, traits: SchedulerTraits, node: number): number {
-  const version = state.version[node] as number;
-  if (own.scoredVersion[node] === version) return own.scores[node] as number;
-  const { size } = own;
-  const cpu = state.cpu[node] as number;
-  const memory = state.memory[node] as number;
-  const least = Math.trunc(
-    (freeShare(cpu, (state.cpuScored[node] as number) + size.scoredCpuMillicores) +
-      freeShare(memory, (state.memoryScored[node] as number) + size.scoredMemoryBytes)) /
-      RESOURCE_COUNT,
-  );
-  const isBalanced = traits.balancesPodsWithoutRequests || size.cpuMillicores > 0 || size.memoryBytes > 0;
-  const balance = isBalanced
-    ? balanceOf(
-        usedFraction(cpu, (state.cpuUsed[node] as number) + size.cpuMillicores),
-        usedFraction(memory, (state.memoryUsed[node] as number) + size.memoryBytes),
-      )
-    : 0;
-  own.scores[node] = least + balance;
-  own.scoredVersion[node] = version;
-  return least + balance;
-}
-
-function freeShare(allocatable: number, used: number): number {
-  return allocatable === 0 || used > allocatable ? 0 : Math.trunc(((allocatable - used) * MAX_SCORE) / allocatable);
-}
-
-function usedFraction(allocatable: number, used: number): number {
-  return allocatable === 0 ? 1 : Math.min(1, used / allocatable);
-}
-
-function balanceOf(cpuFraction: number, memoryFraction: number): number {
-  return Math.trunc((1 - Math.abs((cpuFraction - memoryFraction) / RESOURCE_COUNT)) * MAX_SCORE);
 }
 
 function addTaints(avoided: Int32Array, feasible: Int32Array, count: number, totals: Float64Array): void {
@@ -89,6 +42,29 @@ function addTaints(avoided: Int32Array, feasible: Int32Array, count: number, tot
   for (let at = 0; at < count; at += 1) {
     const share = Math.trunc((MAX_SCORE * (avoided[feasible[at] as number] as number)) / most);
     totals[at] = (totals[at] as number) + TAINT_WEIGHT * (MAX_SCORE - share);
+  }
+}
+
+/** The default spread where no node has a zone: only how many of the group's pods a node has makes a difference. */
+function addDefaultSpread(own: GroupState, feasible: Int32Array, count: number, totals: Float64Array): void {
+  const { ownOnNode } = own;
+  let fewest = Number.POSITIVE_INFINITY;
+  let most = 0;
+  for (let at = 0; at < count; at += 1) {
+    const pods = ownOnNode[feasible[at] as number] as number;
+    if (pods < fewest) fewest = pods;
+    if (pods > most) most = pods;
+  }
+  // All alike: all get the same.
+  if (fewest === most) return;
+  const weight = Math.log(count + DOMAIN_OFFSET);
+  const offset = (own.soft[0] as (typeof own.soft)[number]).maxSkewCount - 1;
+  const scoreOf = (pods: number) => Math.round(pods * weight + offset);
+  const [least, greatest] = [scoreOf(fewest), scoreOf(most)];
+  for (let at = 0; at < count; at += 1) {
+    const score = scoreOf(ownOnNode[feasible[at] as number] as number);
+    const normal = Math.trunc((MAX_SCORE * (greatest + least - score)) / greatest);
+    totals[at] = (totals[at] as number) + SPREAD_WEIGHT * normal;
   }
 }
 

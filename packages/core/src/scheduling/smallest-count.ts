@@ -1,10 +1,10 @@
-import { type Arrival, arrivalOf } from "./arrival.ts";
+import { type Arrivals, arrivalsOf } from "./arrival.ts";
 import { type CountBounds, countBounds } from "./bounds.ts";
 import type { Node } from "./node.ts";
 import { placeEvery } from "./placement.ts";
 import type { PodGroup } from "./pod-group.ts";
+import type { SchedulerTraits } from "./resource-score.ts";
 import { Scheduler } from "./scheduler.ts";
-import type { SchedulerTraits } from "./scores.ts";
 
 /** A pool whose nodes are to be counted, in a cluster whose other nodes are given. */
 export interface CountQuestion {
@@ -36,28 +36,42 @@ export interface CountAnswer {
 export function smallestCount(question: CountQuestion): CountAnswer {
   const { groups, otherNodes, nodeAt, leastNodeCount, mostNodeCount } = question;
   const bounds = countBounds(groups, nodeAt(0), otherNodes);
+  const orders = trialOf(question, bounds);
   let listedNodeCount: number | null = null;
   for (let count = Math.max(bounds.lowerNodeCount, leastNodeCount); count <= mostNodeCount; count += 1) {
-    const failing = failingOrder(question, bounds, count);
-    if (failing !== 0) listedNodeCount ??= count;
-    if (failing === null) return { nodeCount: count, listedNodeCount, bounds };
+    if (listedNodeCount === null && orders.holdsAsListed(count)) listedNodeCount = count;
+    if (listedNodeCount !== null && orders.holds(count)) return { nodeCount: count, listedNodeCount, bounds };
   }
   return { nodeCount: null, listedNodeCount, bounds };
 }
 
-/** The first order of arrival in which a pod finds no room at this count; null: every pod schedules in all of them. */
-export function failingOrder(question: CountQuestion, bounds: CountBounds, count: number): number | null {
-  if (count >= bounds.provenNodeCount) return null;
-  const scheduler = new Scheduler(nodesAt(question, count), question.groups, question.traits);
-  for (let order = 0; order < question.orderCount; order += 1) {
-    if (!placeEvery(scheduler, arrivalFor(question, order))) return order;
-  }
-  return null;
+/** Tries counts of one question: the order that failed last is asked first, because it mostly fails again. */
+export interface Trial {
+  readonly question: CountQuestion;
+  readonly bounds: CountBounds;
+  readonly arrivals: Arrivals;
+  holdsAsListed(count: number): boolean;
+  /** Whether every pod schedules at this count in every order of arrival. */
+  holds(count: number): boolean;
 }
 
-/** The question's pods in the n-th order of arrival. */
-export function arrivalFor({ groups, nodeAt }: CountQuestion, order: number): Arrival {
-  return arrivalOf(groups, order, nodeAt(0).allocatable);
+export function trialOf(question: CountQuestion, bounds: CountBounds): Trial {
+  const arrivals = arrivalsOf(question.groups, question.nodeAt(0).allocatable);
+  const orders = Array.from({ length: question.orderCount }, (_, order) => order);
+  const schedulerAt = (count: number) => new Scheduler(nodesAt(question, count), question.groups, question.traits);
+  return {
+    question,
+    bounds,
+    arrivals,
+    holdsAsListed: (count) => count >= bounds.provenNodeCount || placeEvery(schedulerAt(count), arrivals(0)),
+    holds: (count) => {
+      if (count >= bounds.provenNodeCount) return true;
+      const scheduler = schedulerAt(count);
+      const failing = orders.findIndex((order) => !placeEvery(scheduler, arrivals(order)));
+      if (failing > 0) orders.unshift(...orders.splice(failing, 1));
+      return failing === -1;
+    },
+  };
 }
 
 /** All nodes of the cluster when the pool has this many. */

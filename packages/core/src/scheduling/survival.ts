@@ -1,7 +1,6 @@
-import type { CountBounds } from "./bounds.ts";
 import { placeEvery } from "./placement.ts";
 import { Scheduler, takeFirst } from "./scheduler.ts";
-import { arrivalFor, type CountQuestion, nodesAt } from "./smallest-count.ts";
+import { type CountQuestion, nodesAt, type Trial } from "./smallest-count.ts";
 
 /** What a pool must survive: any so many of its nodes, or all its nodes in any one zone. */
 export type Loss = { readonly kind: "nodes"; readonly count: number } | { readonly kind: "zone" };
@@ -13,7 +12,7 @@ const MOST_PAIRS = 500;
  * Whether a pool of `count` nodes places every pod again after the loss, in every order of arrival: the pods of the
  * lost nodes beside those that kept running, and all of them anew on what is left, as after a restart.
  */
-export function survives(question: CountQuestion, bounds: CountBounds, count: number, loss: Loss): boolean {
+export function survives({ question, bounds, arrivals }: Trial, count: number, loss: Loss): boolean {
   const losses = lossesOf(question, count, loss);
   const mostLost = losses.reduce((most, lost) => Math.max(most, lost.length), 0);
   // Proven for any nodes of this kind, whichever are left.
@@ -27,7 +26,7 @@ export function survives(question: CountQuestion, bounds: CountBounds, count: nu
     return new Scheduler(left, question.groups, question.traits);
   });
   for (let order = 0; order < question.orderCount; order += 1) {
-    if (!placeEvery(scheduler, arrivalFor(question, order))) return false;
+    if (!placeEvery(scheduler, arrivals(order))) return false;
     const isRescheduled = losses.every((lost) =>
       reschedules(
         scheduler,
@@ -35,7 +34,7 @@ export function survives(question: CountQuestion, bounds: CountBounds, count: nu
       ),
     );
     if (!isRescheduled) return false;
-    if (!remainders.every((left) => placeEvery(left, arrivalFor(question, order)))) return false;
+    if (!remainders.every((left) => placeEvery(left, arrivals(order)))) return false;
   }
   return true;
 }
@@ -81,7 +80,13 @@ export function reschedules(scheduler: Scheduler, lost: readonly number[]): bool
   const byPriority = groups
     .map((own, index) => ({ own, index }))
     .sort((a, b) => b.own.group.priority - a.own.group.priority);
-  for (const node of lost) state.isAlive[node] = 0;
+  const setAlive = (is: 0 | 1) => {
+    for (const node of lost) {
+      state.isAlive[node] = is;
+      state.touch(node);
+    }
+  };
+  setAlive(0);
   const displaced = byPriority.map(({ own, index }) => {
     const kept = lost.map((node) => own.ownOnNode[node] as number);
     for (const node of lost) own.ownOnNode[node] = 0;
@@ -102,6 +107,6 @@ export function reschedules(scheduler: Scheduler, lost: readonly number[]): bool
   for (const { own, kept } of displaced) {
     for (const [at, node] of lost.entries()) own.ownOnNode[node] = kept[at] as number;
   }
-  for (const node of lost) state.isAlive[node] = 1;
+  setAlive(1);
   return isPlaced;
 }
