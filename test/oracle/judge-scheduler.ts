@@ -1,4 +1,4 @@
-import { arrivalOf, type Node, Scheduler, smallestCount, type TieBreak, traitsOf } from "@nkp-planner/core";
+import { arrivalOf, type Node, Scheduler, Stages, smallestCount, type TieBreak, traitsOf } from "@nkp-planner/core";
 import type { Judge, Verdict } from "./judge.ts";
 import { boundGroups, groupOf, nodeOf, type Range, type SchedulerCase, type SchedulerFile } from "./scheduler-case.ts";
 
@@ -22,11 +22,10 @@ function judgeCount(one: SchedulerCase): Verdict {
   const range = answers.over100Seeds?.smallestNodeCount ?? answers.smallestNodeCount ?? null;
   const nodeAt = (index: number): Node =>
     nodeOf(nodeTemplate, `node-${index}`, zones.length === 0 ? undefined : zones[index % zones.length]);
+  const traits = traitsOf(one.kubernetesVersion);
   const { nodeCount } = smallestCount({
+    stages: new Stages({ installed: [], otherNodes: [], nodeAt, traits }),
     groups: workloads.map(groupOf),
-    otherNodes: [],
-    nodeAt,
-    traits: traitsOf(one.kubernetesVersion),
     orderCount: 1,
     leastNodeCount: 1,
     mostNodeCount: answers.searchedUpTo ?? (range?.max ?? 0) + SEARCH_BEYOND,

@@ -118,9 +118,9 @@ export {
   releaseFootprints,
 } from "./release-footprint.ts";
 export { type Arrival, arrivalOf, orderName } from "./scheduling/arrival.ts";
-export { type Bound, type CountBounds, countBounds } from "./scheduling/bounds.ts";
+export type { Bound, CountBounds } from "./scheduling/bounds.ts";
 export { type Allocatable, HOSTNAME_LABEL, labelOf, type Node, ZONE_LABEL } from "./scheduling/node.ts";
-export { type Placement, placeAll, placeEvery } from "./scheduling/placement.ts";
+export { type Placement, placeAll } from "./scheduling/placement.ts";
 export {
   type AntiAffinity,
   type PodGroup,
@@ -142,6 +142,7 @@ export {
   type Trial,
   trialOf,
 } from "./scheduling/smallest-count.ts";
+export { type PoolGround, Stages } from "./scheduling/stages.ts";
 export { type Loss, lossesOf, reschedules, survives } from "./scheduling/survival.ts";
 export type { SharedLine, SharingMethod } from "./sharing.ts";
 export type { Shortfall } from "./shortfalls.ts";

@@ -13,6 +13,7 @@ import type { Bound } from "./scheduling/bounds.ts";
 import type { Allocatable, Node } from "./scheduling/node.ts";
 import type { PodGroup } from "./scheduling/pod-group.ts";
 import { traitsOf } from "./scheduling/resource-score.ts";
+import { Stages } from "./scheduling/stages.ts";
 import type { Loss } from "./scheduling/survival.ts";
 import type { Shortfall } from "./shortfalls.ts";
 import { addResources, multiplyResources, NOTHING, type Resources } from "./units.ts";
@@ -78,22 +79,23 @@ export function poolsOf(cluster: ClusterToSize, context: PlanningContext): Pools
   const { blueprint, demand, growthRatio, footprint } = cluster;
   const minimum = minimumOf(blueprint, context);
   const workerRole = blueprint.poolRoles.includes("platform") ? "platform" : "workload";
-  const platform = platformPods(footprint, workerRole);
   const reserve = workerRole === "workload" ? reserveOf(demand, growthRatio, context) : { growth: [], headroom: [] };
   const controlPlane = controlPlanePool(footprint, minimum, context);
   const controlShortfalls = controlPlaneShortfalls(blueprint, controlPlane, footprint);
   // Where agents do not even fit on the control plane, the workers are counted all the same.
   const otherNodes = controlShortfalls.length > 0 ? [] : nodesOfPool(controlPlane, zoneCountOf(context));
-  const groups = [...platform, ...demand.groups];
-  const workers = workerPool(cluster, workerRole, { groups, otherNodes, ...reserve }, minimum, context);
+  const kept = keptFor(cluster, otherNodes.length, context, () => platformPods(footprint, workerRole));
+  const pods = { installed: kept.installed, groups: demand.groups, otherNodes, ...reserve };
+  const workers = workerPool(cluster, workerRole, pods, minimum, kept, context);
   return {
     pools: [controlPlane, workers.pool],
-    podGroups: [...groups, ...reserve.growth, ...reserve.headroom],
+    podGroups: [...kept.installed, ...demand.groups, ...reserve.growth, ...reserve.headroom],
     shortfalls: [...controlShortfalls, ...workerShortfalls(blueprint, workers.pool, workers.sizing, context)],
   };
 }
 
 interface PoolPods {
+  readonly installed: readonly PodGroup[];
   readonly groups: readonly PodGroup[];
   readonly growth: readonly PodGroup[];
   readonly headroom: readonly PodGroup[];
@@ -203,30 +205,32 @@ function workerPool(
   role: PoolRole,
   pods: PoolPods,
   minimum: NodeMinimum,
+  kept: Kept,
   context: PlanningContext,
 ): { readonly pool: NodePool; readonly sizing: PoolSizing } {
   const { blueprint, demand, footprint } = cluster;
   const { choices, catalog } = context;
   const zoneCount = zoneCountOf(context);
+  const { installed, groups, growth, headroom, otherNodes } = pods;
+  const traits = traitsOf(catalog.release.kubernetesVersion);
+  const stagesOf = (shape: NodeShape) =>
+    remember(kept.stages, JSON.stringify(shape), () => {
+      const nodeAt = nodeMaker(role, allocatableOf(shape, context), zoneCount);
+      return new Stages({ installed, otherNodes, nodeAt, traits });
+    });
   const question = {
-    ...pods,
-    nodeOf: (allocatable: Allocatable) => nodeMaker(role, allocatable, zoneCount),
-    traits: traitsOf(catalog.release.kubernetesVersion),
+    stagesOf,
+    groups,
+    growth,
+    headroom,
     orderCount: choices.numberOf("arrival-orders"),
     mostNodeCount: choices.numberOf("nodes-per-cluster") - choices.numberOf("control-plane-count"),
     loss: lossOf(context),
     floorNodeCount: floorOf(blueprint, minimum, context),
   };
-  const key = JSON.stringify([
-    blueprint.edition,
-    blueprint.role,
-    blueprint.services,
-    cluster.managedClusterCount,
-    demand.groups,
-    pods.growth,
-    pods.headroom,
-  ]);
-  const chosen = remember(context, key, () => chooseShape(role, blueprint.edition, question, minimum, context));
+  const chosen = remember(kept.chosen, JSON.stringify([groups, growth, headroom]), () =>
+    chooseShape(role, blueprint.edition, question, minimum, context),
+  );
   const { shape, sizing } = chosen;
   const { nodeCount } = sizing;
   const added = (reason: NodeCountStep["reason"]) =>
@@ -258,15 +262,32 @@ function workerPool(
   return { pool, sizing };
 }
 
-/** Pools of one context that were counted already: many tenants of a fleet are alike, and each kind is counted once. */
-const counted = new WeakMap<PlanningContext, Map<string, ChosenShape>>();
+/** What clusters of one kind have in common, kept while their tenants differ: many are alike, and each is counted once. */
+interface Kept {
+  readonly installed: readonly PodGroup[];
+  readonly stages: Map<string, Stages>;
+  readonly chosen: Map<string, ChosenShape>;
+}
 
-function remember(context: PlanningContext, key: string, count: () => ChosenShape): ChosenShape {
-  const known = counted.get(context) ?? new Map<string, ChosenShape>();
-  counted.set(context, known);
-  const chosen = known.get(key) ?? count();
-  known.set(key, chosen);
-  return chosen;
+const keptByContext = new WeakMap<PlanningContext, Map<string, Kept>>();
+
+function keptFor(
+  { blueprint, managedClusterCount }: ClusterToSize,
+  otherNodeCount: number,
+  context: PlanningContext,
+  install: () => readonly PodGroup[],
+): Kept {
+  const kinds = keptByContext.get(context) ?? new Map<string, Kept>();
+  keptByContext.set(context, kinds);
+  const { edition, role, services } = blueprint;
+  const kind = JSON.stringify([edition, role, services, managedClusterCount, otherNodeCount]);
+  return remember(kinds, kind, () => ({ installed: install(), stages: new Map(), chosen: new Map() }));
+}
+
+function remember<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 function lastBound({ steps, neededFor }: PoolSizing): NodePool["boundBy"] {

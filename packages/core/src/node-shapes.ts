@@ -1,4 +1,3 @@
-import { allocatableOf } from "./allocatable.ts";
 import type { Edition, NodeMinimum, NodeShape } from "./catalog.ts";
 import type { PlanningContext } from "./context.ts";
 import type { PoolRole } from "./models/operating-model.ts";
@@ -7,8 +6,8 @@ import { parseShape } from "./parameters.ts";
 import { type PoolSizing, type SizingQuestion, sizePool } from "./pool-sizing.ts";
 import { rateOf } from "./price-book.ts";
 import type { ConfidenceOrUser, SourceId } from "./provenance.ts";
-import { countBounds } from "./scheduling/bounds.ts";
-import type { Allocatable } from "./scheduling/node.ts";
+import { trialOf } from "./scheduling/smallest-count.ts";
+import type { Stages } from "./scheduling/stages.ts";
 
 /** A shape for a pool, and how many nodes of it the pool needs. */
 export interface ChosenShape {
@@ -21,8 +20,8 @@ export interface ChosenShape {
 }
 
 type Candidate = Pick<ChosenShape, "shape" | "confidence" | "sources">;
-type Question = Omit<SizingQuestion, "nodeAt" | "worthNodeCount"> & {
-  readonly nodeOf: (allocatable: Allocatable) => SizingQuestion["nodeAt"];
+type Question = Omit<SizingQuestion, "stages" | "worthNodeCount"> & {
+  readonly stagesOf: (shape: NodeShape) => Stages;
 };
 
 /**
@@ -40,7 +39,7 @@ export function chooseShape(
   const choice = choices.of(role === "platform" ? "platform-node-shape" : "workload-node-shape");
   const { vcpu, memoryGiB, diskGiB } = minimum.worker;
   const documented = { vcpu, memoryGiB, diskGiB };
-  const size = (shape: NodeShape) => sizePool(questionFor(shape, question, context)) as PoolSizing;
+  const size = (shape: NodeShape) => sizePool(questionFor(shape, question)) as PoolSizing;
   const own = parseShape(choice.chosen);
   if (own !== null) return { shape: own, sizing: size(own), confidence: "user", sources: [], reason: undefined };
   const byDocument: Candidate = { shape: documented, confidence: minimum.confidence, sources: minimum.sources };
@@ -55,12 +54,8 @@ export function chooseShape(
   return best(candidates, question, choice.chosen, edition, context);
 }
 
-function questionFor(shape: NodeShape, { nodeOf, ...question }: Question, context: PlanningContext): SizingQuestion {
-  return {
-    ...question,
-    nodeAt: nodeOf(allocatableOf(shape, context)),
-    worthNodeCount: Number.POSITIVE_INFINITY,
-  };
+function questionFor(shape: NodeShape, { stagesOf, ...question }: Question): SizingQuestion {
+  return { ...question, stages: stagesOf(shape), worthNodeCount: Number.POSITIVE_INFINITY };
 }
 
 interface Ranked extends Candidate {
@@ -76,9 +71,11 @@ function best(
   context: PlanningContext,
 ): ChosenShape {
   const priced = distinct(candidates).map((candidate) => {
-    const asked = questionFor(candidate.shape, question, context);
-    const { lowerNodeCount } = countBounds(asked.groups, asked.nodeAt(0), asked.otherNodes);
-    const least = Math.max(1, question.floorNodeCount, Number.isFinite(lowerNodeCount) ? lowerNodeCount : 1);
+    const asked = questionFor(candidate.shape, question);
+    const { lowerNodeCount } = trialOf(asked).bounds;
+    // On what a loss leaves the pods must fit as well.
+    const spare = question.loss.kind === "nodes" ? question.loss.count : 1;
+    const least = Math.max(question.floorNodeCount, (Number.isFinite(lowerNodeCount) ? lowerNodeCount : 1) + spare);
     return { candidate, asked, least, nodeCost: nodeCost(candidate.shape, edition, context) };
   });
   // Cheapest at the least they can need first: what cannot win any more need not be tried.

@@ -1,11 +1,11 @@
-import { arrivalOf } from "./scheduling/arrival.ts";
-import type { Bound, CountBounds } from "./scheduling/bounds.ts";
-import { countBounds, isAdmitted } from "./scheduling/bounds.ts";
+import { arrivalsOf } from "./scheduling/arrival.ts";
+import { type Bound, type CountBounds, isAdmitted } from "./scheduling/bounds.ts";
 import { mainRefusal, type Refusal } from "./scheduling/diagnosis.ts";
-import type { Allocatable, Node } from "./scheduling/node.ts";
+import type { Allocatable } from "./scheduling/node.ts";
 import { placeAll } from "./scheduling/placement.ts";
 import type { PodGroup } from "./scheduling/pod-group.ts";
-import { type CountQuestion, nodesAt, smallestCount, trialOf } from "./scheduling/smallest-count.ts";
+import { type CountQuestion, smallestCount, type Trial, trialOf } from "./scheduling/smallest-count.ts";
+import { Stages } from "./scheduling/stages.ts";
 import { type Loss, lossesOf, survives } from "./scheduling/survival.ts";
 
 /** Why a pool has nodes, in the order in which they are added. */
@@ -53,8 +53,6 @@ export interface PoolSizing {
   /** false: no number of nodes within reach survives the loss. */
   readonly survivesLoss: boolean;
   readonly room: Room;
-  /** How many nodes the loss takes at worst. */
-  readonly spareNodeCount: number;
 }
 
 /** How far beyond the nodes that requests need a count is looked for that also survives a loss. */
@@ -68,86 +66,93 @@ const SEARCH_SPAN = 16;
  */
 export function sizePool(asked: SizingQuestion): PoolSizing | null {
   const isCut = asked.worthNodeCount < asked.mostNodeCount;
-  const question = isCut ? { ...asked, mostNodeCount: asked.worthNodeCount } : asked;
-  const { placeable, unplaced } = sortOut(question);
-  const today = { ...question, groups: placeable, leastNodeCount: 1 };
-  const needed = smallestCount(today);
-  const least = Math.max(1, needed.bounds.lowerNodeCount);
-  if (needed.nodeCount === null) {
-    return isCut ? null : unschedulable(question, placeable, unplaced, needed.bounds);
-  }
+  const { question, unplaced } = withoutHopeless(isCut ? { ...asked, mostNodeCount: asked.worthNodeCount } : asked);
+  const today = trialOf(question);
+  const needed = smallestCount({ ...question, leastNodeCount: 1 }, today);
+  if (needed.nodeCount === null) return isCut ? null : unschedulable(question, today, unplaced);
   const steps: NodeCountStep[] = [];
   let nodeCount = 0;
   const raise = (reason: NodeReason, to: number) => {
     if (to > nodeCount) steps.push({ reason, nodeCount: to - nodeCount });
     nodeCount = Math.max(nodeCount, to);
   };
+  const least = Math.max(1, needed.bounds.lowerNodeCount);
   raise("requests", least);
   raise("spreading", needed.listedNodeCount ?? needed.nodeCount);
   raise("arrival", needed.nodeCount);
+  const neededFor = nodeCount > least ? scarceAt(today, nodeCount - 1) : needed.bounds.boundBy;
+
+  let trial = today;
   const failed: Unplaced[] = [];
-  let groups = placeable;
   for (const reason of ["growth", "headroom"] as const) {
     if (question[reason].length === 0) continue;
-    groups = [...groups, ...question[reason]];
-    const answer = smallestCount({ ...question, groups, leastNodeCount: nodeCount });
-    if (answer.nodeCount === null)
+    const fuller = trialOf({ ...question, groups: [...trial.groups, ...question[reason]] });
+    const answer = smallestCount({ ...question, groups: fuller.groups, leastNodeCount: nodeCount }, fuller);
+    if (answer.nodeCount === null) {
       failed.push(...question[reason].map((group) => ({ group, refusal: "too-many-nodes" as const })));
-    else raise(reason, answer.nodeCount);
+      continue;
+    }
+    raise(reason, answer.nodeCount);
+    trial = fuller;
   }
-  const full = { ...question, groups, leastNodeCount: nodeCount };
-  const bounds = countBounds(groups, question.nodeAt(0), question.otherNodes);
-  const trial = trialOf(full, bounds);
-  const surviving = firstFrom(nodeCount, full, (count) => trial.holds(count) && survives(trial, count, question.loss));
+
+  const { loss } = question;
+  const stands = (count: number) => trial.holds(count) && survives(trial, count, loss);
+  const surviving = firstFrom(nodeCount, question, stands);
+  if (isCut && (surviving === null || failed.length > 0)) return null;
   raise("failure", surviving ?? nodeCount);
   const atFloor = Math.max(nodeCount, question.floorNodeCount);
-  const isSurviving = surviving !== null;
-  if (isCut && !(isSurviving && failed.length === 0)) return null;
-  const floored = firstFrom(
-    atFloor,
-    full,
-    (count) => trial.holds(count) && (!isSurviving || survives(trial, count, question.loss)),
-  );
-  raise("floor", floored ?? atFloor);
-  const spareNodeCount = lossesOf(full, nodeCount, question.loss).reduce(
-    (most, lost) => Math.max(most, lost.length),
-    0,
-  );
+  raise("floor", firstFrom(atFloor, question, surviving === null ? trial.holds : stands) ?? atFloor);
   return {
     nodeCount,
     steps,
     lowerBoundNodeCount: needed.bounds.lowerNodeCount,
     neededNodeCount: needed.nodeCount,
-    neededFor: needed.nodeCount > least ? scarceAt(today, needed.nodeCount - 1) : needed.bounds.boundBy,
+    neededFor,
     unplaced: [...unplaced, ...failed],
-    survivesLoss: isSurviving,
-    room: roomOf(groups, bounds, question, nodeCount - Math.min(spareNodeCount, nodeCount)),
-    spareNodeCount,
+    survivesLoss: surviving !== null,
+    room: roomOf(trial, nodeCount - spareOf(question, nodeCount)),
   };
 }
 
+/** How many nodes the loss takes at worst. */
+function spareOf({ stages, loss }: SizingQuestion, nodeCount: number): number {
+  const losses = lossesOf(stages.ground, nodeCount, loss);
+  return losses.reduce((most, lost) => Math.max(most, lost.length), 0);
+}
+
 /** The first count from one on for which something holds, within a reach that keeps the time bounded. */
-function firstFrom(from: number, { mostNodeCount }: CountQuestion, holds: (count: number) => boolean): number | null {
+function firstFrom(
+  from: number,
+  { mostNodeCount }: Pick<CountQuestion, "mostNodeCount">,
+  holds: (count: number) => boolean,
+): number | null {
   const most = Math.min(mostNodeCount, from * SEARCH_FACTOR + SEARCH_SPAN);
   for (let count = from; count <= most; count += 1) if (holds(count)) return count;
   return null;
 }
 
 /** Takes out the groups of which no pod ever runs, so that the rest can still be counted. */
-function sortOut({ groups, nodeAt, otherNodes }: SizingQuestion): {
-  readonly placeable: readonly PodGroup[];
+function withoutHopeless(asked: SizingQuestion): {
+  readonly question: SizingQuestion;
   readonly unplaced: readonly Unplaced[];
 } {
-  const node = nodeAt(0);
-  const { free } = countBounds(groups, node, otherNodes);
-  const unplaced = groups.flatMap((group): readonly Unplaced[] => {
-    const isElsewhere = group.kind !== "DaemonSet" && otherNodes.some((other) => isAdmitted(group, other));
-    if (group.replicas === 0 || isElsewhere) return [];
-    const room = group.kind === "DaemonSet" ? node.allocatable : free;
-    return isAdmitted(group, node) && exceeds(group, room) ? [{ group, refusal: "larger-than-node" }] : [];
-  });
-  const out = new Set(unplaced.map(({ group }) => group));
-  return { placeable: groups.filter((group) => !out.has(group)), unplaced };
+  const { ground, installed } = asked.stages;
+  const node = ground.nodeAt(0);
+  const { free } = trialOf({ ...asked, groups: [] }).bounds;
+  const isTooLarge = (group: PodGroup) =>
+    group.replicas > 0 &&
+    isAdmitted(group, node) &&
+    exceeds(group, group.kind === "DaemonSet" ? node.allocatable : free) &&
+    (group.kind === "DaemonSet" || !ground.otherNodes.some((other) => isAdmitted(group, other)));
+  const tooLarge = [...installed.daemons, ...installed.pods, ...asked.groups].filter(isTooLarge);
+  if (tooLarge.length === 0) return { question: asked, unplaced: [] };
+  const left = (groups: readonly PodGroup[]) => groups.filter((group) => !tooLarge.includes(group));
+  const stages = new Stages({ ...ground, installed: left(ground.installed) });
+  return {
+    question: { ...asked, stages, groups: left(asked.groups) },
+    unplaced: tooLarge.map((group) => ({ group, refusal: "larger-than-node" })),
+  };
 }
 
 function exceeds({ requests }: PodGroup, room: Allocatable): boolean {
@@ -159,37 +164,33 @@ function exceeds({ requests }: PodGroup, room: Allocatable): boolean {
 }
 
 /** A pool that no number of nodes within reach makes work: the rest of the plan gets the least that sums ask for. */
-function unschedulable(
-  question: SizingQuestion,
-  groups: readonly PodGroup[],
-  unplaced: readonly Unplaced[],
-  bounds: CountBounds,
-): PoolSizing {
-  const isTooLarge = bounds.lowerNodeCount > question.mostNodeCount;
-  const asked = Number.isFinite(bounds.lowerNodeCount) ? bounds.lowerNodeCount : 0;
-  const nodeCount = Math.max(1, asked, question.floorNodeCount);
-  const blamed = isTooLarge
-    ? largest(groups, question)
-    : leftOver(question, groups, Math.min(nodeCount + SEARCH_SPAN, question.mostNodeCount));
+function unschedulable(question: SizingQuestion, trial: Trial, unplaced: readonly Unplaced[]): PoolSizing {
+  const { lowerNodeCount, boundBy } = trial.bounds;
+  const asked = Math.max(1, Number.isFinite(lowerNodeCount) ? lowerNodeCount : 0);
+  const nodeCount = Math.max(asked, question.floorNodeCount);
+  const blamed =
+    lowerNodeCount > question.mostNodeCount
+      ? largest(trial)
+      : leftOver(trial, Math.min(nodeCount + SEARCH_SPAN, question.mostNodeCount));
+  const steps = [
+    { reason: "requests" as const, nodeCount: asked },
+    { reason: "floor" as const, nodeCount: nodeCount - asked },
+  ];
   return {
     nodeCount,
-    steps: [
-      { reason: "requests" as const, nodeCount: Math.max(1, asked) },
-      { reason: "floor" as const, nodeCount: nodeCount - Math.max(1, asked) },
-    ].filter((step) => step.nodeCount > 0),
+    steps: steps.filter((step) => step.nodeCount > 0),
     lowerBoundNodeCount: asked,
-    neededNodeCount: Math.max(1, asked),
-    neededFor: bounds.boundBy,
+    neededNodeCount: asked,
+    neededFor: boundBy,
     unplaced: [...unplaced, ...blamed],
     survivesLoss: false,
     room: { cpuMillicores: 0, memoryBytes: 0, podCount: 0 },
-    spareNodeCount: 0,
   };
 }
 
 /** The group that asks for most of a pool that is too large for a cluster. */
-function largest(groups: readonly PodGroup[], { nodeAt }: SizingQuestion): readonly Unplaced[] {
-  const { allocatable } = nodeAt(0);
+function largest({ stages, groups }: Trial): readonly Unplaced[] {
+  const { allocatable } = stages.ground.nodeAt(0);
   const nodesOf = ({ requests, replicas }: PodGroup) =>
     replicas *
     Math.max(
@@ -197,53 +198,55 @@ function largest(groups: readonly PodGroup[], { nodeAt }: SizingQuestion): reado
       (requests.memoryBytes ?? 0) / Math.max(1, allocatable.memoryBytes),
       1 / Math.max(1, allocatable.podCount),
     );
-  const [group] = groups.filter(({ kind }) => kind !== "DaemonSet").sort((a, b) => nodesOf(b) - nodesOf(a));
+  const all = [...groups, ...stages.installed.pods].filter(({ kind }) => kind !== "DaemonSet");
+  const [group] = all.sort((a, b) => nodesOf(b) - nodesOf(a));
   return group === undefined ? [] : [{ group, refusal: "too-many-nodes" }];
 }
 
+/** Everything that is to run, what is installed first: offered to so many nodes in the n-th order. */
+function placedAll({ stages, groups }: Trial, count: number, order: number) {
+  const { ground } = stages;
+  const all = [...ground.installed, ...groups];
+  const { allocatable } = ground.nodeAt(0);
+  const first = arrivalsOf(ground.installed, allocatable)(order);
+  const second = arrivalsOf(groups, allocatable)(order);
+  const queue = Int32Array.from([...first.queue, ...second.queue.map((index) => index + ground.installed.length)]);
+  return { all, ...placeAll(stages.nodesAt(count), all, { queue, tieBreak: second.tieBreak }, ground.traits) };
+}
+
 /** Which pods stay pending with plenty of nodes, and why. */
-function leftOver(question: SizingQuestion, groups: readonly PodGroup[], count: number): readonly Unplaced[] {
-  const asked = { ...question, groups, leastNodeCount: 1 };
-  const arrival = arrivalOf(groups, 0, question.nodeAt(0).allocatable);
-  const { scheduler, unplaced } = placeAll(nodesAt(asked, count), groups, arrival, question.traits);
+function leftOver(trial: Trial, count: number): readonly Unplaced[] {
+  const { all, scheduler, unplaced } = placedAll(trial, count, 0);
   if (unplaced.size === 0) {
-    const [group] = groups.filter(({ topologySpread }) => topologySpread.length > 0);
+    const [group] = all.filter(
+      ({ topologySpread, antiAffinity }) => topologySpread.length > 0 || antiAffinity !== null,
+    );
     return group === undefined ? [] : [{ group, refusal: "spread" }];
   }
   return [...unplaced.keys()].map((index) => ({
-    group: groups[index] as PodGroup,
+    group: all[index] as PodGroup,
     refusal: mainRefusal(scheduler, index),
   }));
 }
 
 /** What pods lack when the pool has one node fewer than it needs. */
-function scarceAt(question: CountQuestion, count: number): Bound {
-  const { groups, traits } = question;
-  const nodes: readonly Node[] = nodesAt(question, count);
-  for (let order = 0; order < question.orderCount; order += 1) {
-    const { scheduler, unplaced } = placeAll(
-      nodes,
-      groups,
-      arrivalOf(groups, order, question.nodeAt(0).allocatable),
-      traits,
-    );
-    const [first] = unplaced.keys();
-    if (first === undefined) continue;
-    const refusal = mainRefusal(scheduler, first);
+function scarceAt({ stages, groups, arrivals, orderCount }: Trial, count: number): Bound {
+  const stage = stages.of(count);
+  for (let order = 0; order < orderCount; order += 1) {
+    if (stage.place(groups, arrivals, order)) continue;
+    const refusal = mainRefusal(stage.scheduler, stage.failedGroup);
     return refusal === "selector-or-taint" ? "spread" : refusal;
   }
   return "spread";
 }
 
-function roomOf(
-  groups: readonly PodGroup[],
-  { free }: CountBounds,
-  { nodeAt }: SizingQuestion,
-  nodeCount: number,
-): Room {
-  const counted = groups.filter((group) => group.kind !== "DaemonSet" && isAdmitted(group, nodeAt(0)));
+function roomOf({ stages, groups, bounds }: Trial, nodeCount: number): Room {
+  const { free }: CountBounds = bounds;
+  const node = stages.ground.nodeAt(0);
+  const here = groups.filter((group) => group.kind !== "DaemonSet" && isAdmitted(group, node));
+  const counted = [...stages.installed.pods, ...here];
   const left = (each: number, ask: (group: PodGroup) => number) =>
-    Math.max(0, each * nodeCount - counted.reduce((sum, group) => sum + ask(group) * group.replicas, 0));
+    Math.max(0, each * Math.max(0, nodeCount) - counted.reduce((sum, group) => sum + ask(group) * group.replicas, 0));
   return {
     cpuMillicores: left(free.cpuMillicores, ({ requests }) => requests.cpuMillicores ?? 0),
     memoryBytes: left(free.memoryBytes, ({ requests }) => requests.memoryBytes ?? 0),

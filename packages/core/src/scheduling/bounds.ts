@@ -29,32 +29,52 @@ export function isAdmitted(group: PodGroup, node: Node): boolean {
  * for Σ − c, so at most ⌊(Σ − c) ÷ (free − c + 1)⌋ nodes can be that full. One node more than the sum of these over
  * CPU, memory, storage, pods, and over nodes closed by anti-affinity, always leaves room.
  */
-export function countBounds(groups: readonly PodGroup[], node: Node, otherNodes: readonly Node[]): CountBounds {
-  const admitted = groups.filter((group) => isAdmitted(group, node));
-  const daemons = admitted.filter(({ kind }) => kind === "DaemonSet");
-  const free = freeOf(node.allocatable, daemons);
-  const pods = admitted.filter(({ kind, replicas }) => kind !== "DaemonSet" && replicas > 0);
-  const bound = pods.filter((group) => !otherNodes.some((other) => isAdmitted(group, other)));
-  const [boundBy, lowerNodeCount] = lowerOf(bound, free);
-  const isProvable =
-    DIMENSIONS.every((dimension) => dimension.free(free) >= 0) &&
-    groups.every((group) => group.kind === "DaemonSet" || group.replicas === 0 || pods.includes(group));
-  return {
-    lowerNodeCount,
-    boundBy,
-    provenNodeCount: isProvable ? provenOf(pods, free) : Number.POSITIVE_INFINITY,
+export function countBounds(allocatable: Allocatable, ...parts: readonly Admission[]): CountBounds {
+  const free = parts.reduce(lessDaemons, { ephemeralStorageBytes: 0, ...allocatable });
+  const [boundBy, lowerNodeCount] = lowerOf(
+    parts.flatMap(({ bound }) => bound),
     free,
+  );
+  const isProvable =
+    DIMENSIONS.every((dimension) => dimension.free(free) >= 0) && parts.every(({ isComplete }) => isComplete);
+  const pods = parts.flatMap((part) => part.pods);
+  const provenNodeCount = isProvable ? provenOf(pods, free) : Number.POSITIVE_INFINITY;
+  return { lowerNodeCount, boundBy, provenNodeCount, free };
+}
+
+/** Which of some groups may run on a pool's nodes, room apart. */
+export interface Admission {
+  /** DaemonSets with a pod on every such node. */
+  readonly daemons: readonly PodGroup[];
+  readonly pods: readonly PodGroup[];
+  /** Of these pods, those that may run nowhere else. */
+  readonly bound: readonly PodGroup[];
+  /** Whether there are no further pods, which would have to run elsewhere. */
+  readonly isComplete: boolean;
+}
+
+export function admissionOf(groups: readonly PodGroup[], node: Node, otherNodes: readonly Node[]): Admission {
+  const admitted = groups.filter((group) => isAdmitted(group, node));
+  const pods = admitted.filter(({ kind, replicas }) => kind !== "DaemonSet" && replicas > 0);
+  // Nodes of one pool admit alike; one of each kind tells.
+  const kinds = otherNodes.filter(
+    (other, index) => otherNodes.findIndex((one) => one.taints === other.taints) === index,
+  );
+  return {
+    daemons: admitted.filter(({ kind }) => kind === "DaemonSet"),
+    pods,
+    bound: pods.filter((group) => !kinds.some((other) => isAdmitted(group, other))),
+    isComplete: groups.every((group) => group.kind === "DaemonSet" || group.replicas === 0 || pods.includes(group)),
   };
 }
 
-function freeOf(allocatable: Allocatable, daemons: readonly PodGroup[]): Allocatable {
+function lessDaemons(free: Required<Allocatable>, { daemons }: Admission): Required<Allocatable> {
   const sum = (of: (group: PodGroup) => number) => daemons.reduce((total, group) => total + of(group), 0);
   return {
-    cpuMillicores: allocatable.cpuMillicores - sum(({ requests }) => requests.cpuMillicores ?? 0),
-    memoryBytes: allocatable.memoryBytes - sum(({ requests }) => requests.memoryBytes ?? 0),
-    podCount: allocatable.podCount - daemons.length,
-    ephemeralStorageBytes:
-      (allocatable.ephemeralStorageBytes ?? 0) - sum(({ requests }) => requests.ephemeralStorageBytes ?? 0),
+    cpuMillicores: free.cpuMillicores - sum(({ requests }) => requests.cpuMillicores ?? 0),
+    memoryBytes: free.memoryBytes - sum(({ requests }) => requests.memoryBytes ?? 0),
+    podCount: free.podCount - daemons.length,
+    ephemeralStorageBytes: free.ephemeralStorageBytes - sum(({ requests }) => requests.ephemeralStorageBytes ?? 0),
   };
 }
 

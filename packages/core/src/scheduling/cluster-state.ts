@@ -52,6 +52,8 @@ export class ClusterState {
   readonly podsUsed: Int32Array;
   readonly cpuScored: Float64Array;
   readonly memoryScored: Float64Array;
+  /** The amounts above that are taken, together. */
+  readonly used: readonly Float64Array[];
   /** Nodes changed since the epoch began, in order, so that groups look only at what is new to them. */
   readonly changes: Int32Array;
   changeCount = 0;
@@ -79,6 +81,7 @@ export class ClusterState {
     this.podsUsed = new Int32Array(count);
     this.cpuScored = new Float64Array(count);
     this.memoryScored = new Float64Array(count);
+    this.used = [this.cpuUsed, this.memoryUsed, this.storageUsed, this.cpuScored, this.memoryScored];
     this.changes = new Int32Array(Math.max(CHANGES_KEPT, count + count));
     this.scratch = new Float64Array(count);
     const profiles: Node[] = [];
@@ -93,8 +96,7 @@ export class ClusterState {
 
   /** Takes everything off every node. */
   clear(): void {
-    for (const used of [this.cpuUsed, this.memoryUsed, this.storageUsed, this.cpuScored, this.memoryScored])
-      used.fill(0);
+    for (const amounts of this.used) amounts.fill(0);
     this.podsUsed.fill(0);
     this.isAlive.fill(1);
     this.#forget();

@@ -1,8 +1,8 @@
 import type { Arrival } from "./arrival.ts";
 import type { Node } from "./node.ts";
 import type { PodGroup } from "./pod-group.ts";
-import { Scheduler } from "./scheduler.ts";
 import type { SchedulerTraits } from "./resource-score.ts";
+import { Scheduler } from "./scheduler.ts";
 
 /** Where pods went. */
 export interface Placement {
@@ -32,12 +32,19 @@ export function placeAll(
   return { scheduler, unplaced };
 }
 
-/** The same on a scheduler's empty nodes, given up at the first pod that no node can take; whether all found one. */
-export function placeEvery(scheduler: Scheduler, arrival: Arrival): boolean {
-  scheduler.clear();
-  for (const [index, { group }] of scheduler.groups.entries()) {
-    if (group.kind === "DaemonSet" && !scheduler.placeDaemons(index)) return false;
+/**
+ * Offers DaemonSets and then pods of the groups from an index on (up to another) to what is there already. Returns the
+ * index of the first group of which a pod finds no node; -1 where all do. The arrival counts groups from that index.
+ */
+export function placeArrival(
+  scheduler: Scheduler,
+  { queue, tieBreak }: Arrival,
+  from: number,
+  to = scheduler.groups.length,
+): number {
+  for (let index = from; index < to; index += 1) {
+    if (scheduler.groups[index]?.group.kind === "DaemonSet" && !scheduler.placeDaemons(index)) return index;
   }
-  for (const group of arrival.queue) if (scheduler.place(group, arrival.tieBreak) === -1) return false;
-  return true;
+  for (const group of queue) if (scheduler.place(from + group, tieBreak) === -1) return from + group;
+  return -1;
 }

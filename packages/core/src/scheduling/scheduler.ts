@@ -11,10 +11,17 @@ export type TieBreak = (count: number) => number;
 
 export const takeFirst: TieBreak = () => 0;
 
+/** What was placed at a moment, to come back to. */
+export interface Snapshot {
+  readonly used: readonly Float64Array[];
+  readonly podsUsed: Int32Array;
+  readonly ownOnNode: readonly Int32Array[];
+}
+
 /** A cluster while pods arrive: each is placed as kube-scheduler's default profile would place it. */
 export class Scheduler {
   readonly state: ClusterState;
-  readonly groups: readonly GroupState[];
+  readonly groups: GroupState[];
   readonly #traits: SchedulerTraits;
   readonly #feasible: Int32Array;
   readonly #totals: Float64Array;
@@ -30,6 +37,35 @@ export class Scheduler {
     this.#feasible = new Int32Array(nodes.length);
     this.#totals = new Float64Array(nodes.length);
     this.#best = new Int32Array(nodes.length);
+  }
+
+  /** Exchanges the groups from an index on. */
+  seat(from: number, groups: readonly PodGroup[]): void {
+    this.groups.length = from;
+    for (const group of groups) this.groups.push(new GroupState(group, this.state));
+  }
+
+  /** What is placed now, of the first groups; nothing else may be. */
+  snapshot(groupCount: number): Snapshot {
+    const { state, groups } = this;
+    return {
+      used: state.used.map((amounts) => amounts.slice()),
+      podsUsed: state.podsUsed.slice(),
+      ownOnNode: groups.slice(0, groupCount).map(({ ownOnNode }) => ownOnNode.slice()),
+    };
+  }
+
+  /** Goes back to a snapshot of the same nodes and first groups. */
+  restore({ used, podsUsed, ownOnNode }: Snapshot): void {
+    const { state, groups } = this;
+    state.clear();
+    for (const [index, amounts] of used.entries()) (state.used[index] as Float64Array).set(amounts);
+    state.podsUsed.set(podsUsed);
+    for (const [index, own] of groups.entries()) {
+      const counts = ownOnNode[index];
+      if (counts === undefined) own.ownOnNode.fill(0);
+      else own.ownOnNode.set(counts);
+    }
   }
 
   /** Starts again with empty nodes. */

@@ -1,19 +1,13 @@
 import { type Arrivals, arrivalsOf } from "./arrival.ts";
-import { type CountBounds, countBounds } from "./bounds.ts";
-import type { Node } from "./node.ts";
-import { placeEvery } from "./placement.ts";
+import { admissionOf, type CountBounds, countBounds } from "./bounds.ts";
 import type { PodGroup } from "./pod-group.ts";
-import type { SchedulerTraits } from "./resource-score.ts";
-import { Scheduler } from "./scheduler.ts";
+import type { Stages } from "./stages.ts";
 
-/** A pool whose nodes are to be counted, in a cluster whose other nodes are given. */
+/** A pool whose nodes are to be counted. */
 export interface CountQuestion {
-  /** All pods of the cluster, DaemonSets and those of other pools included. */
+  readonly stages: Stages;
+  /** Pods that come to what is installed, DaemonSets included. */
   readonly groups: readonly PodGroup[];
-  readonly otherNodes: readonly Node[];
-  /** The pool's n-th node, counted from 0. */
-  readonly nodeAt: (index: number) => Node;
-  readonly traits: SchedulerTraits;
   /** In how many orders of arrival the count must hold. */
   readonly orderCount: number;
   /** Counts outside these are not tried. */
@@ -33,48 +27,59 @@ export interface CountAnswer {
  * The smallest number of nodes at which every pod schedules. Counts are tried one after the other: the scheduler is
  * not monotone, so that a larger count can fail where a smaller one works.
  */
-export function smallestCount(question: CountQuestion): CountAnswer {
-  const { groups, otherNodes, nodeAt, leastNodeCount, mostNodeCount } = question;
-  const bounds = countBounds(groups, nodeAt(0), otherNodes);
-  const orders = trialOf(question, bounds);
+export function smallestCount(question: CountQuestion, trial = trialOf(question)): CountAnswer {
+  const { leastNodeCount, mostNodeCount } = question;
+  const { bounds } = trial;
   let listedNodeCount: number | null = null;
   for (let count = Math.max(bounds.lowerNodeCount, leastNodeCount); count <= mostNodeCount; count += 1) {
-    if (listedNodeCount === null && orders.holdsAsListed(count)) listedNodeCount = count;
-    if (listedNodeCount !== null && orders.holds(count)) return { nodeCount: count, listedNodeCount, bounds };
+    if (listedNodeCount === null && trial.holdsAsListed(count)) listedNodeCount = count;
+    if (listedNodeCount !== null && trial.holds(count)) return { nodeCount: count, listedNodeCount, bounds };
   }
   return { nodeCount: null, listedNodeCount, bounds };
 }
 
 /** Tries counts of one question: the order that failed last is asked first, because it mostly fails again. */
 export interface Trial {
-  readonly question: CountQuestion;
+  readonly stages: Stages;
+  readonly groups: readonly PodGroup[];
   readonly bounds: CountBounds;
   readonly arrivals: Arrivals;
+  readonly orderCount: number;
   holdsAsListed(count: number): boolean;
   /** Whether every pod schedules at this count in every order of arrival. */
   holds(count: number): boolean;
 }
 
-export function trialOf(question: CountQuestion, bounds: CountBounds): Trial {
-  const arrivals = arrivalsOf(question.groups, question.nodeAt(0).allocatable);
-  const orders = Array.from({ length: question.orderCount }, (_, order) => order);
-  const schedulerAt = (count: number) => new Scheduler(nodesAt(question, count), question.groups, question.traits);
+export function trialOf({
+  stages,
+  groups,
+  orderCount,
+}: Pick<CountQuestion, "stages" | "groups" | "orderCount">): Trial {
+  const { nodeAt, otherNodes } = stages.ground;
+  const { allocatable } = nodeAt(0);
+  const bounds = countBounds(allocatable, stages.installed, admissionOf(groups, nodeAt(0), otherNodes));
+  const arrivals = arrivalsOf(groups, allocatable);
+  const orders = Array.from({ length: orderCount }, (_, order) => order);
+  const known = new Map<number, boolean>();
+  const isProven = (count: number) => count >= bounds.provenNodeCount;
+  const tries = (count: number) => {
+    const stage = stages.of(count);
+    const failing = orders.findIndex((order) => !stage.place(groups, arrivals, order));
+    if (failing > 0) orders.unshift(...orders.splice(failing, 1));
+    return failing === -1;
+  };
   return {
-    question,
+    stages,
+    groups,
     bounds,
     arrivals,
-    holdsAsListed: (count) => count >= bounds.provenNodeCount || placeEvery(schedulerAt(count), arrivals(0)),
+    orderCount,
+    holdsAsListed: (count) => isProven(count) || stages.of(count).place(groups, arrivals, 0),
     holds: (count) => {
-      if (count >= bounds.provenNodeCount) return true;
-      const scheduler = schedulerAt(count);
-      const failing = orders.findIndex((order) => !placeEvery(scheduler, arrivals(order)));
-      if (failing > 0) orders.unshift(...orders.splice(failing, 1));
-      return failing === -1;
+      if (isProven(count)) return true;
+      const answer = known.get(count) ?? tries(count);
+      known.set(count, answer);
+      return answer;
     },
   };
-}
-
-/** All nodes of the cluster when the pool has this many. */
-export function nodesAt({ otherNodes, nodeAt }: CountQuestion, count: number): readonly Node[] {
-  return [...otherNodes, ...Array.from({ length: count }, (_, index) => nodeAt(index))];
 }

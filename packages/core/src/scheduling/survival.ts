@@ -1,6 +1,6 @@
-import { placeEvery } from "./placement.ts";
-import { Scheduler, takeFirst } from "./scheduler.ts";
-import { type CountQuestion, nodesAt, type Trial } from "./smallest-count.ts";
+import { type Scheduler, takeFirst } from "./scheduler.ts";
+import type { Trial } from "./smallest-count.ts";
+import { type PoolGround, Stage } from "./stages.ts";
 
 /** What a pool must survive: any so many of its nodes, or all its nodes in any one zone. */
 export type Loss = { readonly kind: "nodes"; readonly count: number } | { readonly kind: "zone" };
@@ -12,39 +12,44 @@ const MOST_PAIRS = 500;
  * Whether a pool of `count` nodes places every pod again after the loss, in every order of arrival: the pods of the
  * lost nodes beside those that kept running, and all of them anew on what is left, as after a restart.
  */
-export function survives({ question, bounds, arrivals }: Trial, count: number, loss: Loss): boolean {
-  const losses = lossesOf(question, count, loss);
+export function survives(trial: Trial, count: number, loss: Loss): boolean {
+  const { stages, groups, arrivals, bounds, orderCount } = trial;
+  const { ground } = stages;
+  const losses = lossesOf(ground, count, loss);
   const mostLost = losses.reduce((most, lost) => Math.max(most, lost.length), 0);
   // Proven for any nodes of this kind, whichever are left.
-  if (count - mostLost >= bounds.provenNodeCount) return true;
-  if (losses.length === 0) return true;
-  const nodes = nodesAt(question, count);
-  const first = question.otherNodes.length;
-  const scheduler = new Scheduler(nodes, question.groups, question.traits);
-  const remainders = distinctRemainders(question, losses).map((lost) => {
-    const left = nodes.filter((_, index) => !lost.includes(index - first));
-    return new Scheduler(left, question.groups, question.traits);
-  });
-  for (let order = 0; order < question.orderCount; order += 1) {
-    if (!placeEvery(scheduler, arrivals(order))) return false;
-    const isRescheduled = losses.every((lost) =>
-      reschedules(
-        scheduler,
-        lost.map((index) => first + index),
+  if (losses.length === 0 || count - mostLost >= bounds.provenNodeCount) return true;
+  if (count - mostLost < bounds.lowerNodeCount) return false;
+  const first = ground.otherNodes.length;
+  const nodes = stages.nodesAt(count);
+  const hasZones = ground.nodeAt(0).zone !== null;
+  // Without zones every remainder is a pool with fewer nodes; with them it depends on which are left.
+  if (!hasZones && !trial.holds(count - mostLost)) return false;
+  const remainders = (hasZones ? distinctRemainders(ground, losses) : []).map(
+    (lost) =>
+      new Stage(
+        nodes.filter((_, index) => !lost.includes(index - first)),
+        ground,
       ),
-    );
-    if (!isRescheduled) return false;
-    if (!remainders.every((left) => placeEvery(left, arrivals(order)))) return false;
+  );
+  const stage = stages.of(count);
+  for (let order = 0; order < orderCount; order += 1) {
+    if (!stage.place(groups, arrivals, order)) return false;
+    for (const lost of losses) {
+      const indexes = lost.map((index) => first + index);
+      if (!reschedules(stage.scheduler, indexes)) return false;
+    }
+    if (!remainders.every((left) => left.place(groups, arrivals, order))) return false;
   }
   return true;
 }
 
 /** Sets of pool nodes that may be lost together, by their index in the pool. */
-export function lossesOf(question: CountQuestion, count: number, loss: Loss): readonly (readonly number[])[] {
+export function lossesOf({ nodeAt }: PoolGround, count: number, loss: Loss): readonly (readonly number[])[] {
   const all = Array.from({ length: count }, (_, index) => index);
   if (loss.kind === "zone") {
-    const zones = [...new Set(all.map((index) => question.nodeAt(index).zone))];
-    return zones.map((zone) => all.filter((index) => question.nodeAt(index).zone === zone));
+    const zones = [...new Set(all.map((index) => nodeAt(index).zone))];
+    return zones.map((zone) => all.filter((index) => nodeAt(index).zone === zone));
   }
   if (loss.count === 0) return [];
   if (loss.count >= count) return [all];
@@ -63,10 +68,10 @@ function combinations(all: readonly number[], size: number): readonly (readonly 
 }
 
 /** One loss of each kind that leaves different nodes behind: nodes differ by their zone only. */
-function distinctRemainders(question: CountQuestion, losses: readonly (readonly number[])[]) {
+function distinctRemainders({ nodeAt }: PoolGround, losses: readonly (readonly number[])[]) {
   const kinds = losses.map((lost): readonly [string, readonly number[]] => [
     lost
-      .map((index) => question.nodeAt(index).zone ?? "")
+      .map((index) => nodeAt(index).zone ?? "")
       .sort()
       .join(),
     lost,

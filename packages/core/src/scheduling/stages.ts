@@ -1,0 +1,89 @@
+import { arrivalsOf } from "./arrival.ts";
+import { type Admission, admissionOf } from "./bounds.ts";
+import type { Node } from "./node.ts";
+import { placeArrival } from "./placement.ts";
+import type { PodGroup } from "./pod-group.ts";
+import type { SchedulerTraits } from "./resource-score.ts";
+import { Scheduler, type Snapshot } from "./scheduler.ts";
+
+/** What a pool's nodes are, and what is installed on them before its tenants come. */
+export interface PoolGround {
+  /** Pods that are there first: the platform. Empty where everything comes at once. */
+  readonly installed: readonly PodGroup[];
+  /** The cluster's other nodes. */
+  readonly otherNodes: readonly Node[];
+  /** The pool's n-th node, counted from 0. */
+  readonly nodeAt: (index: number) => Node;
+  readonly traits: SchedulerTraits;
+}
+
+/** Pools of up to so many nodes are kept ready for the next tenant; larger ones are rare and large. */
+const KEPT_NODE_COUNT = 32;
+
+/** A pool's ground for any number of nodes, kept ready: what is installed is the same for tenant after tenant. */
+export class Stages {
+  readonly ground: PoolGround;
+  readonly installed: Admission;
+  readonly #kept = new Map<number, Stage>();
+
+  constructor(ground: PoolGround) {
+    this.ground = ground;
+    this.installed = admissionOf(ground.installed, ground.nodeAt(0), ground.otherNodes);
+  }
+
+  /** The cluster with so many nodes in the pool. */
+  of(count: number): Stage {
+    const kept = this.#kept.get(count);
+    if (kept !== undefined) return kept;
+    const stage = new Stage(this.nodesAt(count), this.ground);
+    if (count <= KEPT_NODE_COUNT) this.#kept.set(count, stage);
+    return stage;
+  }
+
+  /** All nodes of the cluster when the pool has so many. */
+  nodesAt(count: number): readonly Node[] {
+    const { otherNodes, nodeAt } = this.ground;
+    return [...otherNodes, ...Array.from({ length: count }, (_, index) => nodeAt(index))];
+  }
+}
+
+/** Given nodes on which the installed pods are placed, in any order of arrival, before a tenant's come. */
+export class Stage {
+  readonly scheduler: Scheduler;
+  readonly #ground: PoolGround;
+  readonly #starts = new Map<number, Snapshot | null>();
+  #seated: readonly PodGroup[] = [];
+  /** The group of which a pod found no node the last time; -1 where all did. */
+  failedGroup = -1;
+
+  constructor(nodes: readonly Node[], ground: PoolGround) {
+    this.#ground = ground;
+    this.scheduler = new Scheduler(nodes, ground.installed, ground.traits);
+  }
+
+  /** Places every pod of these groups in the n-th order of arrival; false where one finds no node. */
+  place(groups: readonly PodGroup[], arrivals: ReturnType<typeof arrivalsOf>, order: number): boolean {
+    const { installed } = this.#ground;
+    if (groups !== this.#seated) {
+      this.scheduler.seat(installed.length, groups);
+      this.#seated = groups;
+    }
+    const start = this.#startOf(order);
+    if (start === null) return false;
+    this.scheduler.restore(start);
+    this.failedGroup = placeArrival(this.scheduler, arrivals(order), installed.length);
+    return this.failedGroup === -1;
+  }
+
+  #startOf(order: number): Snapshot | null {
+    const known = this.#starts.get(order);
+    if (known !== undefined) return known;
+    const { installed, nodeAt } = this.#ground;
+    this.scheduler.clear();
+    const arrival = arrivalsOf(installed, nodeAt(0).allocatable)(order);
+    this.failedGroup = placeArrival(this.scheduler, arrival, 0, installed.length);
+    const start = this.failedGroup === -1 ? this.scheduler.snapshot(installed.length) : null;
+    this.#starts.set(order, start);
+    return start;
+  }
+}
