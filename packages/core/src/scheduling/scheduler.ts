@@ -22,6 +22,8 @@ export interface Snapshot {
 export class Scheduler {
   readonly state: ClusterState;
   readonly groups: GroupState[];
+  /** Indexes of the groups, higher priorities first, as the queue has them. */
+  byPriority: readonly number[] = [];
   readonly #traits: SchedulerTraits;
   readonly #feasible: Int32Array;
   readonly #totals: Float64Array;
@@ -33,6 +35,7 @@ export class Scheduler {
   constructor(nodes: readonly Node[], groups: readonly PodGroup[], traits: SchedulerTraits) {
     this.state = new ClusterState(nodes);
     this.groups = groups.map((group) => new GroupState(group, this.state));
+    this.byPriority = priorityOrder(this.groups);
     this.#traits = traits;
     this.#feasible = new Int32Array(nodes.length);
     this.#totals = new Float64Array(nodes.length);
@@ -43,6 +46,7 @@ export class Scheduler {
   seat(from: number, groups: readonly PodGroup[]): void {
     this.groups.length = from;
     for (const group of groups) this.groups.push(new GroupState(group, this.state));
+    this.byPriority = priorityOrder(this.groups);
   }
 
   /** What is placed now, of the first groups; nothing else may be. */
@@ -141,4 +145,9 @@ export class Scheduler {
     this.state.change(node, own.size, sign);
     own.ownOnNode[node] = (own.ownOnNode[node] as number) + sign;
   }
+}
+
+function priorityOrder(groups: readonly GroupState[]): readonly number[] {
+  const priorities = groups.map(({ group }) => group.priority);
+  return [...priorities.keys()].sort((a, b) => (priorities[b] as number) - (priorities[a] as number));
 }

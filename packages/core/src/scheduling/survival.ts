@@ -82,36 +82,36 @@ function distinctRemainders({ nodeAt }: PoolGround, losses: readonly (readonly n
 /** Takes nodes away, offers their pods to the others, and puts everything back; false where one found no room. */
 export function reschedules(scheduler: Scheduler, lost: readonly number[]): boolean {
   const { state, groups } = scheduler;
-  const byPriority = groups
-    .map((own, index) => ({ own, index }))
-    .sort((a, b) => b.own.group.priority - a.own.group.priority);
-  const setAlive = (is: 0 | 1) => {
+  const taken: (readonly [group: number, node: number, pods: number])[] = [];
+  for (const index of scheduler.byPriority) {
+    const { ownOnNode } = groups[index] as (typeof groups)[number];
     for (const node of lost) {
-      state.isAlive[node] = is;
-      state.touch(node);
+      const pods = ownOnNode[node] as number;
+      if (pods === 0) continue;
+      taken.push([index, node, pods]);
+      ownOnNode[node] = 0;
     }
-  };
-  setAlive(0);
-  const displaced = byPriority.map(({ own, index }) => {
-    const kept = lost.map((node) => own.ownOnNode[node] as number);
-    for (const node of lost) own.ownOnNode[node] = 0;
-    return { own, index, kept };
-  });
-  const placed: (readonly [group: number, node: number])[] = [];
+  }
+  setAlive(state, lost, 0);
+  const placed: number[] = [];
   let isPlaced = true;
-  for (const { own, index, kept } of displaced) {
-    if (own.group.kind === "DaemonSet") continue;
-    const pods = kept.reduce((sum, count) => sum + count, 0);
+  for (const [index, , pods] of taken) {
+    if (groups[index]?.group.kind === "DaemonSet") continue;
     for (let pod = 0; pod < pods && isPlaced; pod += 1) {
       const node = scheduler.place(index, takeFirst);
       if (node === -1) isPlaced = false;
-      else placed.push([index, node]);
+      else placed.push(index, node);
     }
   }
-  for (const [group, node] of placed) scheduler.unbind(group, node);
-  for (const { own, kept } of displaced) {
-    for (const [at, node] of lost.entries()) own.ownOnNode[node] = kept[at] as number;
-  }
-  setAlive(1);
+  for (let at = 0; at < placed.length; at += 1 + 1) scheduler.unbind(placed[at] as number, placed[at + 1] as number);
+  for (const [index, node, pods] of taken) (groups[index] as (typeof groups)[number]).ownOnNode[node] = pods;
+  setAlive(state, lost, 1);
   return isPlaced;
+}
+
+function setAlive(state: Scheduler["state"], nodes: readonly number[], is: 0 | 1): void {
+  for (const node of nodes) {
+    state.isAlive[node] = is;
+    state.touch(node);
+  }
 }
