@@ -6,8 +6,10 @@ import {
   nodeMinimums,
   nodeShapes,
   parameters,
+  prismCentralSizes,
   releases,
   sources,
+  storageSchemes,
   systemComponents,
   versions,
 } from "@nkp-planner/catalog";
@@ -37,17 +39,31 @@ describe("the catalog's data", () => {
   it("cites only sources that its bibliography has, and has no source that nothing cites twice over", () => {
     const cited = new Set<string>();
     collect([releases, parameters, factSheets, editions, nodeMinimums, nodeShapes, systemComponents, versions], cited);
+    collect([prismCentralSizes, storageSchemes], cited);
     expect(cited.size).toBeGreaterThan(100);
     for (const id of cited) expect(sources.has(id), `no source "${id}"`).toBe(true);
   });
 
   it("gives every value a source, or says that it is unknown or assumed", () => {
     const bare: string[] = [];
-    walk([releases, parameters, factSheets, nodeMinimums, nodeShapes, systemComponents, versions], (node) => {
-      if (!("confidence" in node) || !Array.isArray(node["sources"]) || node["sources"].length > 0) return;
-      if (!["unknown", "assumption"].includes(String(node["confidence"])))
-        bare.push(JSON.stringify(node).slice(0, 120));
-    });
+    walk(
+      [
+        releases,
+        parameters,
+        factSheets,
+        nodeMinimums,
+        nodeShapes,
+        systemComponents,
+        versions,
+        prismCentralSizes,
+        storageSchemes,
+      ],
+      (node) => {
+        if (!("confidence" in node) || !Array.isArray(node["sources"]) || node["sources"].length > 0) return;
+        if (!["unknown", "assumption"].includes(String(node["confidence"])))
+          bare.push(JSON.stringify(node).slice(0, 120));
+      },
+    );
     expect(bare).toEqual([]);
   });
 

@@ -10,7 +10,15 @@ import {
   shown,
 } from "@nkp-planner/core";
 import { parameters } from "./parameters.ts";
-import { editions, nodeMinimums, nodeShapes, sources, systemComponents } from "./platform.ts";
+import {
+  editions,
+  nodeMinimums,
+  nodeShapes,
+  prismCentralSizes,
+  sources,
+  storageSchemes,
+  systemComponents,
+} from "./platform.ts";
 import { releases } from "./releases.ts";
 
 /** Why a release cannot be planned with, or nothing where the catalog has it. */
@@ -28,7 +36,16 @@ export function releaseProblems(releaseId: string, path: Problem["path"] = ["rel
 export function catalogOf(releaseId: string): PlatformCatalog {
   const release = releases.find(({ id }) => id === releaseId);
   if (release === undefined) throw new InputError("fleet", releaseProblems(releaseId));
-  return { release, system: systemComponents, nodeMinimums, nodeShapes, editions, sources };
+  return {
+    release,
+    system: systemComponents,
+    nodeMinimums,
+    nodeShapes,
+    prismCentralSizes,
+    storageSchemes,
+    editions,
+    sources,
+  };
 }
 
 /**

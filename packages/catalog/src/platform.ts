@@ -2,16 +2,20 @@ import {
   EditionFacts,
   NodeMinimum,
   NodeShape,
+  PrismCentralSize,
   provenanceShape,
   Source,
   type SourceId,
+  StorageScheme,
   SystemComponents,
 } from "@nkp-planner/core";
 import * as z from "zod";
 import editionsFile from "../data/editions.json" with { type: "json" };
 import nodeMinimumsFile from "../data/node-minimums.json" with { type: "json" };
 import nodeShapesFile from "../data/node-shapes.json" with { type: "json" };
+import prismCentralSizesFile from "../data/prism-central-sizes.json" with { type: "json" };
 import sourcesFile from "../data/sources.json" with { type: "json" };
+import storageSchemesFile from "../data/storage-schemes.json" with { type: "json" };
 import systemComponentsFile from "../data/system-components.json" with { type: "json" };
 import versionsFile from "../data/versions.json" with { type: "json" };
 
@@ -28,6 +32,13 @@ const NamedShape = z.strictObject({ id: z.string(), shape: NodeShape, ...provena
 export const nodeShapes: readonly z.infer<typeof NamedShape>[] = nodeShapesFile.map((file) => NamedShape.parse(file));
 
 export const systemComponents: SystemComponents = SystemComponents.parse(systemComponentsFile);
+
+/** Smallest first. */
+export const prismCentralSizes: readonly PrismCentralSize[] = prismCentralSizesFile.map((file) =>
+  PrismCentralSize.parse(file),
+);
+
+export const storageSchemes: readonly StorageScheme[] = storageSchemesFile.map((file) => StorageScheme.parse(file));
 
 export const Version = z.strictObject({
   version: z.string(),

@@ -12,7 +12,9 @@ export {
   type PlatformCatalog,
   PlatformComponent,
   PlatformRelease,
+  PrismCentralSize,
   ReleaseId,
+  StorageScheme,
   SystemComponents,
 } from "./catalog.ts";
 export type { ClusterPlan } from "./clusters.ts";
@@ -68,8 +70,10 @@ export {
   type Choice,
   type Choices,
   chooseParameters,
+  type HostProfile,
   Parameter,
   ParameterOption,
+  parseHostProfile,
   parseShape,
   type Settings,
 } from "./parameters.ts";
