@@ -30,6 +30,10 @@ export { didYouMean, InputError, type Problem, pathText, problemText, shown } fr
 export { type Figure, type FigureLine, type FigureValue, figureIds, figureOf } from "./figures/index.ts";
 export { type FootprintLine, footprintOf, totalRequests } from "./footprint.ts";
 export { moneyNumberText, moneyText, numberText, ratioText, valueText } from "./format.ts";
+export { type HostCapacity, type HostResources, hostCapacityOf, hostProfileOf } from "./host-capacity.ts";
+export type { HostBound, HostCount } from "./host-count.ts";
+export type { HostLoad, PlacedVms } from "./host-packing.ts";
+export { type HostContext, type HostPlan, placeOnHosts } from "./hosts.ts";
 export {
   type DemandTotals,
   FleetFile,
@@ -97,7 +101,9 @@ export {
   releaseFootprints,
 } from "./release-footprint.ts";
 export type { SharedLine, SharingMethod } from "./sharing.ts";
-export type { Shortfall } from "./shortfalls.ts";
+export type { InfrastructureShortfall, Shortfall } from "./shortfalls.ts";
+export { type StageLine, sumOfLines } from "./stage-line.ts";
 export type { PlanTotals } from "./totals.ts";
 export { addResources, gibOf, multiplyResources, type Resources, vcpuOf } from "./units.ts";
 export type { Verdict } from "./verdict.ts";
+export type { VmGroup } from "./vm-group.ts";
