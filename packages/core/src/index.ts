@@ -34,6 +34,7 @@ export { type HostCapacity, type HostResources, hostCapacityOf, hostProfileOf } 
 export type { HostBound, HostCount } from "./host-count.ts";
 export type { HostLoad, PlacedVms } from "./host-packing.ts";
 export { type HostContext, type HostPlan, placeOnHosts } from "./hosts.ts";
+export { type Infrastructure, type InfrastructureContext, infrastructureOf } from "./infrastructure.ts";
 export {
   type DemandTotals,
   FleetFile,
@@ -69,6 +70,7 @@ export {
   subtractMoney,
   sumMoney,
 } from "./money.ts";
+export { type ClusterNetwork, type ClusterNodes, networkOf } from "./network.ts";
 export type { NodePool } from "./node-pools.ts";
 export {
   type Choice,
@@ -91,6 +93,12 @@ export {
   type RateKind,
   UNIT_OF_RATE,
 } from "./price-book.ts";
+export {
+  type PrismCentralContext,
+  type PrismCentralNeed,
+  type PrismCentralPlan,
+  prismCentralFor,
+} from "./prism-central.ts";
 export { CONFIDENCE_MEANING, Confidence, Provenance, provenanceShape, Source, SourceId } from "./provenance.ts";
 export { bytesOf, millicoresOf, parseQuantity } from "./quantity.ts";
 export {
