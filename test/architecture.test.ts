@@ -124,7 +124,7 @@ describe("what pure code may touch", () => {
 
   it("numbers in formulas have names", () => {
     const formulas = core.filter(({ path }) =>
-      /\/(demand|footprint|node-pools|node-shapes|scheduling|clusters|costs|sharing|margin|totals|plan|compare|release-footprint)\.ts$/.test(
+      /\/(demand|footprint|node-pools|node-shapes|scheduling|clusters|costs|sharing|margin|totals|plan|compare|release-footprint|hosts|host-[a-z]+|vm-group|infrastructure|prism-central|network)\.ts$/.test(
         path,
       ),
     );
@@ -185,7 +185,7 @@ describe("names and sizes", () => {
 
   it("numeric fields of results end in a unit, or are counts and ratios", () => {
     const units =
-      /(Bytes|MiB|GiB|Millicores|Vcpu|vcpu|Count|Ratio|Minors|PerNode|Digits|Months|Hours|Days|value|quantity|rate|line|column|count|replicas|minimum|maximum|controlPlane|workers|workload|overhead|idle|memoryGiB|floor|rank|nodes|width|column|podsPerNode|index|priority)$/;
+      /(Bytes|MiB|GiB|TiB|Millicores|Vcpu|vcpu|Count|Ratio|Minors|PerNode|Digits|Months|Hours|Days|value|quantity|rate|line|column|count|replicas|minimum|maximum|controlPlane|workers|workload|overhead|idle|memoryGiB|floor|rank|nodes|width|column|podsPerNode|index|priority)$/;
     const found = core.flatMap(({ path, text }) =>
       [...text.matchAll(/readonly (\w+): number\b/g)]
         .map((match) => match[1] ?? "")

@@ -6,12 +6,24 @@ import {
   nodeMinimums,
   nodeShapes,
   parameters,
+  prismCentralSizes,
   releases,
   sources,
+  storageSchemes,
   systemComponents,
   versions,
 } from "@nkp-planner/catalog";
-import { chooseParameters, gibOf, type ReleaseFootprint, releaseChanges, releaseFootprints } from "@nkp-planner/core";
+import {
+  chooseParameters,
+  gibOf,
+  hostProfileOf,
+  infrastructureOf,
+  networkOf,
+  parseHostProfile,
+  type ReleaseFootprint,
+  releaseChanges,
+  releaseFootprints,
+} from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { readDataset } from "../../packages/catalog/scripts/convert/dataset.ts";
 import { convertDataset } from "../../packages/catalog/scripts/convert/index.ts";
@@ -37,17 +49,31 @@ describe("the catalog's data", () => {
   it("cites only sources that its bibliography has, and has no source that nothing cites twice over", () => {
     const cited = new Set<string>();
     collect([releases, parameters, factSheets, editions, nodeMinimums, nodeShapes, systemComponents, versions], cited);
+    collect([prismCentralSizes, storageSchemes], cited);
     expect(cited.size).toBeGreaterThan(100);
     for (const id of cited) expect(sources.has(id), `no source "${id}"`).toBe(true);
   });
 
   it("gives every value a source, or says that it is unknown or assumed", () => {
     const bare: string[] = [];
-    walk([releases, parameters, factSheets, nodeMinimums, nodeShapes, systemComponents, versions], (node) => {
-      if (!("confidence" in node) || !Array.isArray(node["sources"]) || node["sources"].length > 0) return;
-      if (!["unknown", "assumption"].includes(String(node["confidence"])))
-        bare.push(JSON.stringify(node).slice(0, 120));
-    });
+    walk(
+      [
+        releases,
+        parameters,
+        factSheets,
+        nodeMinimums,
+        nodeShapes,
+        systemComponents,
+        versions,
+        prismCentralSizes,
+        storageSchemes,
+      ],
+      (node) => {
+        if (!("confidence" in node) || !Array.isArray(node["sources"]) || node["sources"].length > 0) return;
+        if (!["unknown", "assumption"].includes(String(node["confidence"])))
+          bare.push(JSON.stringify(node).slice(0, 120));
+      },
+    );
     expect(bare).toEqual([]);
   });
 
@@ -78,6 +104,42 @@ describe("the catalog's data", () => {
         id,
       ).toContain(standard);
     }
+  });
+
+  it("names storage, Prism Central and hosts as the parameters that select them do", () => {
+    const optionsOf = (id: string) => parameters.find((one) => one.id === id)?.options.map((option) => option.id) ?? [];
+    for (const { parameter, option } of storageSchemes) expect(optionsOf(parameter)).toContain(option);
+    for (const option of optionsOf("replication-factor"))
+      expect(
+        storageSchemes.filter((one) => one.parameter === "replication-factor" && one.option === option),
+      ).toHaveLength(1);
+    for (const { deployments, unsupportedFor } of prismCentralSizes) {
+      expect(optionsOf("prism-central-deployment")).toEqual(expect.arrayContaining(deployments));
+      expect(optionsOf("nkp-deployment")).toEqual(expect.arrayContaining(unsupportedFor));
+    }
+    for (const option of optionsOf("host-profile")) expect(parseHostProfile(option), option).not.toBeNull();
+    expect(prismCentralSizes.map(({ maximumVms }) => maximumVms)).toEqual(
+      prismCentralSizes.map(({ maximumVms }) => maximumVms).sort((a, b) => a - b),
+    );
+  });
+
+  it("places a fleet on hosts by its defaults", () => {
+    const choices = chooseParameters(parameters, {});
+    const node = { clusterName: "alpha", vcpu: 8, memoryGiB: 32, diskGiB: 80, surgeCount: 1 };
+    const groups = [
+      { ...node, role: "control-plane" as const, vmCount: 3, vcpu: 4, memoryGiB: 16 },
+      { ...node, role: "workload" as const, vmCount: 20 },
+    ];
+    const context = { catalog: catalogOf("nkp-2.17.1"), choices, hostProfile: hostProfileOf(choices) };
+    const { hosts, prismCentral } = infrastructureOf(groups, 1000, context);
+    // 12 + 160 + 8 to upgrade + 6 for Prism Central = 186 vCPU ÷ ((32 − 8) × 3 × 0.95) = 2.7 → 3, + 1
+    expect(prismCentral?.size.id).toBe("small");
+    expect(hosts).toMatchObject({ demand: { vcpu: 186 }, hostCount: 4, boundBy: "cpu" });
+    expect(networkOf({ clusterName: "alpha", nodeCount: 23, surgeCount: 1 }, choices)).toMatchObject({
+      addressCount: 26,
+      subnetPrefixBitCount: 27,
+      podNetworkNodeCount: 256,
+    });
   });
 
   it("lists default applications that it describes, and that the edition may run", () => {

@@ -9,6 +9,7 @@ import {
   parseFleet,
   parsePriceBook,
   type Settings,
+  type StorageScheme,
 } from "@nkp-planner/core";
 
 /**
@@ -19,6 +20,8 @@ import {
  * - Attached cluster: 3 × 4/12, at least 4 × 8/12; its application asks 4 vCPU, 4 GiB.
  * - Every node runs an agent of 100m, 128 MiB. The kubelet keeps 128 MiB. Shapes: those three and 8/32.
  * - Rates: vCPU 10, GiB 2, storage 0.10; licences Starter 5, Ultimate 20 a vCPU; an hour 50.
+ * - Hosts: 12 cores, 120 GiB, 10 TiB, of which the controller VM takes 2 cores and 20 GiB; 2 vCPU a core, filled to
+ *   the brim: 20 vCPU, 100 GiB and 10,240 GiB each. Two copies of data, at least 3 hosts, one of them spare.
  * - Labour: 2 hours a cluster and month; 3 hours an upgrade, one every 73 days.
  */
 export function toyCatalog(): PlatformCatalog {
@@ -56,6 +59,24 @@ export function toyCatalog(): PlatformCatalog {
     applications: [name],
     ...evidence,
   });
+  /** One cluster of hosts a scale, with 10 hosts and 100 VMs each; the smallest in one VM and by command only. */
+  const prismCentral = (id: string, vcpu: number, scale: number) => ({
+    id,
+    vcpu,
+    memoryGiB: 4 * vcpu,
+    diskGiB: 100,
+    maximumPrismElementClusters: scale,
+    maximumHosts: 10 * scale,
+    maximumVms: 100 * scale,
+    deployments: scale === 1 ? ["1-vm"] : ["1-vm", "3-vm"],
+    unsupportedFor: scale === 1 ? ["marketplace"] : [],
+    ...evidence,
+  });
+  const scheme = (
+    parameter: StorageScheme["parameter"],
+    option: string,
+    more: Pick<StorageScheme, "storageFactor" | "minimumHosts"> & Partial<StorageScheme>,
+  ) => ({ parameter, option, failuresTolerated: null, cvmMemoryAddGiB: 0, ...evidence, ...more });
   const group = (count: number, vcpu: number, memoryGiB: number) => ({ count, vcpu, memoryGiB, diskGiB: 100 });
   return {
     release: {
@@ -119,6 +140,17 @@ export function toyCatalog(): PlatformCatalog {
       { id: "lean", shape: { vcpu: 8, memoryGiB: 12, diskGiB: 100 }, ...evidence },
       { id: "command-default", shape: { vcpu: 8, memoryGiB: 32, diskGiB: 100 }, ...evidence },
     ],
+    prismCentralSizes: [prismCentral("x-small", 2, 1), prismCentral("small", 4, 10), prismCentral("large", 8, 100)],
+    storageSchemes: [
+      scheme("replication-factor", "2", { storageFactor: 2, minimumHosts: 3, failuresTolerated: 1 }),
+      scheme("replication-factor", "3", {
+        storageFactor: 3,
+        minimumHosts: 5,
+        failuresTolerated: 2,
+        cvmMemoryAddGiB: 10,
+      }),
+      scheme("erasure-coding", "4-1", { storageFactor: 1.25, minimumHosts: 6 }),
+    ],
     editions: [],
     reservationProfiles: [],
     priorityClasses: [],
@@ -171,6 +203,34 @@ export function toyParameters(): readonly Parameter[] {
       number(`upgrade-hours-${role}`, 3),
     ]),
     choice("shared-cost", "by-requests", "uniform"),
+    choice("host-profile", "12x120x10"),
+    number("host-cvm-vcpu", 2),
+    number("host-cvm-memory-gib", 20),
+    number("vcpu-per-core", 2),
+    parameter("replication-factor", [
+      ["2", 2],
+      ["3", 3],
+    ]),
+    parameter("erasure-coding", [
+      ["none", null],
+      ["4-1", 1.25],
+    ]),
+    number("host-spare", 1),
+    number("host-cpu-threshold", 1),
+    number("host-memory-threshold", 1),
+    number("host-storage-threshold", 1),
+    number("simultaneous-upgrades", 1),
+    parameter("prism-central-deployment", [
+      ["1-vm", 1],
+      ["3-vm", 3],
+    ]),
+    choice("nkp-deployment", "marketplace", "command"),
+    number("addresses-per-node", 1),
+    number("api-server-addresses", 1),
+    number("load-balancer-addresses", 1),
+    number("subnet-reserved-addresses", 3),
+    number("pod-network-prefix", 16),
+    number("pod-node-prefix", 24),
   ];
 }
 
@@ -182,7 +242,9 @@ function parameter(id: string, options: readonly (readonly [string, number | nul
     unit: null,
     custom: id.endsWith("-shape")
       ? { kind: "shape" }
-      : { kind: "number", minimum: 0, maximum: 1_000_000, whole: false },
+      : id === "host-profile"
+        ? { kind: "host" }
+        : { kind: "number", minimum: 0, maximum: 1_000_000, whole: false },
     appliesTo: null,
     options: options.map(([option, value]) => ({
       id: option,

@@ -15,8 +15,10 @@ import {
   nodeMinimums,
   nodeShapes,
   priorityClasses,
+  prismCentralSizes,
   reservationProfiles,
   sources,
+  storageSchemes,
   systemComponents,
   tenantServices,
 } from "./platform.ts";
@@ -46,6 +48,9 @@ export function catalogOf(releaseId: string): PlatformCatalog {
     reservationProfiles,
     priorityClasses,
     tenantServices,
+    prismCentralSizes,
+    storageSchemes,
+
     sources,
   };
 }

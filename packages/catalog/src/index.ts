@@ -3,5 +3,15 @@ export { exampleFleet, examplePriceBook } from "./examples.ts";
 export { factSheets } from "./fact-sheets.ts";
 export { Fact, FactSheet } from "./facts.ts";
 export { parameters } from "./parameters.ts";
-export { editions, nodeMinimums, nodeShapes, sources, systemComponents, type Version, versions } from "./platform.ts";
+export {
+  editions,
+  nodeMinimums,
+  nodeShapes,
+  prismCentralSizes,
+  sources,
+  storageSchemes,
+  systemComponents,
+  type Version,
+  versions,
+} from "./platform.ts";
 export { releases } from "./releases.ts";

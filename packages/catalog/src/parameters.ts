@@ -1,28 +1,48 @@
 import { Parameter } from "@nkp-planner/core";
+import addressesPerNode from "../data/parameters/addresses-per-node.json" with { type: "json" };
+import apiServerAddresses from "../data/parameters/api-server-addresses.json" with { type: "json" };
 import arrivalOrders from "../data/parameters/arrival-orders.json" with { type: "json" };
+
 import attachedWorkerFloor from "../data/parameters/attached-worker-floor.json" with { type: "json" };
 import cephStorageNodes from "../data/parameters/ceph-storage-nodes.json" with { type: "json" };
 import controlPlaneCount from "../data/parameters/control-plane-count.json" with { type: "json" };
 import daysBetweenMinors from "../data/parameters/days-between-minors.json" with { type: "json" };
+import erasureCoding from "../data/parameters/erasure-coding.json" with { type: "json" };
 import evictionMemory from "../data/parameters/eviction-memory-mib.json" with { type: "json" };
 import floors from "../data/parameters/floors.json" with { type: "json" };
 import growth from "../data/parameters/growth-percent-per-year.json" with { type: "json" };
 import headroomPercent from "../data/parameters/headroom-percent.json" with { type: "json" };
 import headroomPods from "../data/parameters/headroom-pods.json" with { type: "json" };
+import hostCpuThreshold from "../data/parameters/host-cpu-threshold.json" with { type: "json" };
+import hostCvmMemory from "../data/parameters/host-cvm-memory-gib.json" with { type: "json" };
+import hostCvmVcpu from "../data/parameters/host-cvm-vcpu.json" with { type: "json" };
+import hostMemoryThreshold from "../data/parameters/host-memory-threshold.json" with { type: "json" };
+import hostProfile from "../data/parameters/host-profile.json" with { type: "json" };
+import hostSpare from "../data/parameters/host-spare.json" with { type: "json" };
+import hostStorageThreshold from "../data/parameters/host-storage-threshold.json" with { type: "json" };
 import kubeletReservations from "../data/parameters/kubelet-reservations.json" with { type: "json" };
 import licensedVcpu from "../data/parameters/licensed-vcpu.json" with { type: "json" };
+import loadBalancerAddresses from "../data/parameters/load-balancer-addresses.json" with { type: "json" };
 import lossSurvived from "../data/parameters/loss-survived.json" with { type: "json" };
+import nkpDeployment from "../data/parameters/nkp-deployment.json" with { type: "json" };
 import nodesPerCluster from "../data/parameters/nodes-per-cluster.json" with { type: "json" };
+
 import operationsAttached from "../data/parameters/operations-hours-attached.json" with { type: "json" };
 import operationsManagement from "../data/parameters/operations-hours-management.json" with { type: "json" };
 import operationsSelfManaged from "../data/parameters/operations-hours-self-managed.json" with { type: "json" };
 import planningHorizon from "../data/parameters/planning-horizon-months.json" with { type: "json" };
 import platformNodeShape from "../data/parameters/platform-node-shape.json" with { type: "json" };
+import podNetworkPrefix from "../data/parameters/pod-network-prefix.json" with { type: "json" };
+import podNodePrefix from "../data/parameters/pod-node-prefix.json" with { type: "json" };
 import podsPerNode from "../data/parameters/pods-per-node.json" with { type: "json" };
+import prismCentralDeployment from "../data/parameters/prism-central-deployment.json" with { type: "json" };
+import replicationFactor from "../data/parameters/replication-factor.json" with { type: "json" };
 import reservedCpu from "../data/parameters/reserved-cpu-millicores.json" with { type: "json" };
 import reservedMemory from "../data/parameters/reserved-memory-mib.json" with { type: "json" };
 import rookCephRequests from "../data/parameters/rook-ceph-requests.json" with { type: "json" };
 import sharedCost from "../data/parameters/shared-cost.json" with { type: "json" };
+import simultaneousUpgrades from "../data/parameters/simultaneous-upgrades.json" with { type: "json" };
+import subnetReservedAddresses from "../data/parameters/subnet-reserved-addresses.json" with { type: "json" };
 import supportWindowAttached from "../data/parameters/support-window-attached.json" with { type: "json" };
 import supportWindowSelfManaged from "../data/parameters/support-window-self-managed.json" with { type: "json" };
 import surgeNodes from "../data/parameters/surge-nodes.json" with { type: "json" };
@@ -30,11 +50,13 @@ import tenantServices from "../data/parameters/tenant-services.json" with { type
 import upgradeAttached from "../data/parameters/upgrade-hours-attached.json" with { type: "json" };
 import upgradeManagement from "../data/parameters/upgrade-hours-management.json" with { type: "json" };
 import upgradeSelfManaged from "../data/parameters/upgrade-hours-self-managed.json" with { type: "json" };
+import vcpuPerCore from "../data/parameters/vcpu-per-core.json" with { type: "json" };
 import vmMemoryKept from "../data/parameters/vm-memory-kept-percent.json" with { type: "json" };
+
 import workloadNodeShape from "../data/parameters/workload-node-shape.json" with { type: "json" };
 import zones from "../data/parameters/zones.json" with { type: "json" };
 
-/** In the order people read them: sizes first, then counting rules, then the provider's own work. */
+/** In the order people read them: sizes first, then counting rules, hosts and network, then the provider's own work. */
 export const parameters: readonly Parameter[] = [
   floors,
   attachedWorkerFloor,
@@ -60,6 +82,25 @@ export const parameters: readonly Parameter[] = [
   rookCephRequests,
   cephStorageNodes,
   licensedVcpu,
+  hostProfile,
+  hostCvmVcpu,
+  hostCvmMemory,
+  vcpuPerCore,
+  replicationFactor,
+  erasureCoding,
+  hostSpare,
+  hostCpuThreshold,
+  hostMemoryThreshold,
+  hostStorageThreshold,
+  simultaneousUpgrades,
+  prismCentralDeployment,
+  nkpDeployment,
+  addressesPerNode,
+  apiServerAddresses,
+  loadBalancerAddresses,
+  subnetReservedAddresses,
+  podNetworkPrefix,
+  podNodePrefix,
   supportWindowAttached,
   supportWindowSelfManaged,
   daysBetweenMinors,

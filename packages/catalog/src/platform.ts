@@ -3,10 +3,13 @@ import {
   NodeMinimum,
   NodeShape,
   PriorityClass,
+  PrismCentralSize,
+
   provenanceShape,
   ReservationProfile,
   Source,
   type SourceId,
+  StorageScheme,
   SystemComponents,
   TenantServices,
 } from "@nkp-planner/core";
@@ -15,8 +18,11 @@ import editionsFile from "../data/editions.json" with { type: "json" };
 import nodeMinimumsFile from "../data/node-minimums.json" with { type: "json" };
 import nodeShapesFile from "../data/node-shapes.json" with { type: "json" };
 import priorityClassesFile from "../data/priority-classes.json" with { type: "json" };
+import prismCentralSizesFile from "../data/prism-central-sizes.json" with { type: "json" };
 import reservationProfilesFile from "../data/reservation-profiles.json" with { type: "json" };
+
 import sourcesFile from "../data/sources.json" with { type: "json" };
+import storageSchemesFile from "../data/storage-schemes.json" with { type: "json" };
 import systemComponentsFile from "../data/system-components.json" with { type: "json" };
 import tenantServicesFile from "../data/tenant-services.json" with { type: "json" };
 import versionsFile from "../data/versions.json" with { type: "json" };
@@ -38,10 +44,14 @@ export const systemComponents: SystemComponents = SystemComponents.parse(systemC
 export const reservationProfiles: readonly ReservationProfile[] = reservationProfilesFile.map((file) =>
   ReservationProfile.parse(file),
 );
-
 export const priorityClasses: readonly PriorityClass[] = priorityClassesFile.map((file) => PriorityClass.parse(file));
-
 export const tenantServices: readonly TenantServices[] = tenantServicesFile.map((file) => TenantServices.parse(file));
+/** Smallest first. */
+export const prismCentralSizes: readonly PrismCentralSize[] = prismCentralSizesFile.map((file) =>
+  PrismCentralSize.parse(file),
+
+export const storageSchemes: readonly StorageScheme[] = storageSchemesFile.map((file) => StorageScheme.parse(file));
+
 
 export const Version = z.strictObject({
   version: z.string(),

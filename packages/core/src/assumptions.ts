@@ -102,6 +102,8 @@ function releaseAssumptions(clusters: readonly ClusterPlan[], { catalog }: Plann
 
 /** Whether a plan has a cluster that the parameter matters to. */
 function isUsed({ parameter: { appliesTo } }: Choice, clusters: readonly ClusterPlan[]): boolean {
+  // Clusters are planned without the stages below them: what matters only there is not yet an assumption of theirs.
+  if (appliesTo?.stage !== undefined) return false;
   return clusters.some(
     ({ role, footprint }) =>
       (appliesTo?.roles?.includes(role) ?? true) &&

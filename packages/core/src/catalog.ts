@@ -168,6 +168,37 @@ export const EditionFacts = z.strictObject({
 });
 export type EditionFacts = z.infer<typeof EditionFacts>;
 
+/** A size of Prism Central: one VM of it, and what it may look after. */
+export const PrismCentralSize = z.strictObject({
+  id: z.string().min(1),
+  ...NodeShape.shape,
+  /** Clusters of hosts, not of Kubernetes. */
+  maximumPrismElementClusters: z.int().positive(),
+  maximumHosts: z.int().positive(),
+  maximumVms: z.int().positive(),
+  /** Options of `prism-central-deployment` that it comes in. */
+  deployments: z.array(z.string()).min(1),
+  /** Options of `nkp-deployment` that it does not serve. */
+  unsupportedFor: z.array(z.string()),
+  ...provenanceShape,
+});
+export type PrismCentralSize = z.infer<typeof PrismCentralSize>;
+
+/** How the storage of the hosts keeps data: the option of a parameter that selects it, and what it asks for. */
+export const StorageScheme = z.strictObject({
+  parameter: z.enum(["replication-factor", "erasure-coding"]),
+  option: z.string(),
+  /** Raw bytes a byte of data takes. */
+  storageFactor: z.number().min(1),
+  minimumHosts: z.int().positive(),
+  /** Hosts that may fail at once without loss of data; null: not said. */
+  failuresTolerated: count.nullable(),
+  /** What every controller VM needs beside its own memory. */
+  cvmMemoryAddGiB: count,
+  ...provenanceShape,
+});
+export type StorageScheme = z.infer<typeof StorageScheme>;
+
 /** Everything the planner asks about the platform for one release. */
 export interface PlatformCatalog {
   readonly release: PlatformRelease;
@@ -180,6 +211,9 @@ export interface PlatformCatalog {
     readonly confidence: Confidence;
     readonly sources: readonly SourceId[];
   }[];
+  /** Smallest first. */
+  readonly prismCentralSizes: readonly PrismCentralSize[];
+  readonly storageSchemes: readonly StorageScheme[];
   readonly editions: readonly EditionFacts[];
   readonly reservationProfiles: readonly ReservationProfile[];
   readonly priorityClasses: readonly PriorityClass[];

@@ -13,8 +13,10 @@ export {
   PlatformComponent,
   PlatformRelease,
   PriorityClass,
+  PrismCentralSize,
   ReleaseId,
   ReservationProfile,
+  StorageScheme,
   SystemComponents,
   TenantServices,
 } from "./catalog.ts";
@@ -32,6 +34,11 @@ export { didYouMean, InputError, type Problem, pathText, problemText, shown } fr
 export { type Figure, type FigureLine, type FigureValue, figureIds, figureOf } from "./figures/index.ts";
 export { type FootprintLine, footprintOf, totalRequests } from "./footprint.ts";
 export { moneyNumberText, moneyText, numberText, ratioText, valueText } from "./format.ts";
+export { type HostCapacity, type HostResources, hostCapacityOf, hostProfileOf } from "./host-capacity.ts";
+export type { HostBound, HostCount } from "./host-count.ts";
+export type { HostLoad, PlacedVms } from "./host-packing.ts";
+export { type HostContext, type HostPlan, placeOnHosts } from "./hosts.ts";
+export { type Infrastructure, type InfrastructureContext, infrastructureOf } from "./infrastructure.ts";
 export {
   type DemandTotals,
   FleetFile,
@@ -67,13 +74,16 @@ export {
   subtractMoney,
   sumMoney,
 } from "./money.ts";
+export { type ClusterNetwork, type ClusterNodes, networkOf } from "./network.ts";
 export type { NodePool } from "./node-pools.ts";
 export {
   type Choice,
   type Choices,
   chooseParameters,
+  type HostProfile,
   Parameter,
   ParameterOption,
+  parseHostProfile,
   parseShape,
   type Settings,
 } from "./parameters.ts";
@@ -96,6 +106,12 @@ export {
   type RateKind,
   UNIT_OF_RATE,
 } from "./price-book.ts";
+export {
+  type PrismCentralContext,
+  type PrismCentralNeed,
+  type PrismCentralPlan,
+  prismCentralFor,
+} from "./prism-central.ts";
 export { CONFIDENCE_MEANING, Confidence, Provenance, provenanceShape, Source, SourceId } from "./provenance.ts";
 export { bytesOf, millicoresOf, parseQuantity } from "./quantity.ts";
 export { canonicalQuantity, type QuantityProblem, type QuantityReading, readQuantity } from "./quantity-text.ts";
@@ -145,7 +161,9 @@ export {
 export { type PoolGround, Stages } from "./scheduling/stages.ts";
 export { type Loss, lossesOf, reschedules, survives } from "./scheduling/survival.ts";
 export type { SharedLine, SharingMethod } from "./sharing.ts";
-export type { Shortfall } from "./shortfalls.ts";
+export type { InfrastructureShortfall, Shortfall } from "./shortfalls.ts";
+export { type StageLine, sumOfLines } from "./stage-line.ts";
 export type { PlanTotals } from "./totals.ts";
 export { addResources, gibOf, multiplyResources, type Resources, vcpuOf } from "./units.ts";
 export type { Verdict } from "./verdict.ts";
+export type { VmGroup } from "./vm-group.ts";

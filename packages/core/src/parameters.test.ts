@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { InputError } from "./errors.ts";
-import { chooseParameters, type Parameter, parseShape } from "./parameters.ts";
+import { chooseParameters, type Parameter, parseHostProfile, parseShape } from "./parameters.ts";
 
 const base = {
   title: "A choice",
@@ -21,6 +21,7 @@ const parameters: readonly Parameter[] = [
   { ...base, id: "whole", custom: { kind: "number", minimum: 2, maximum: 10, whole: true } },
   { ...base, id: "odd", custom: { kind: "odd", minimum: 1, maximum: 7 } },
   { ...base, id: "shape", custom: { kind: "shape" } },
+  { ...base, id: "host", custom: { kind: "host" } },
 ];
 
 function problemsOf(settings: Record<string, string>): readonly string[] {
@@ -45,20 +46,28 @@ describe("choosing parameters", () => {
   });
 
   it("takes another reading, or the user's own value, and says which", () => {
-    const choices = chooseParameters(parameters, { plain: "high", whole: "10", odd: "5", shape: "8x32x80" });
+    const choices = chooseParameters(parameters, {
+      plain: "high",
+      whole: "10",
+      odd: "5",
+      shape: "8x32x80",
+      host: "24x256x7.68",
+    });
     expect(choices.of("plain")).toMatchObject({ value: 9, isDefault: false, confidence: "third-party" });
     expect(choices.of("whole")).toMatchObject({ value: 10, isDefault: false, confidence: "user", sources: [] });
     expect(choices.numberOf("odd")).toBe(5);
     expect(choices.of("shape").chosen).toBe("8x32x80");
+    expect(choices.of("host")).toMatchObject({ chosen: "24x256x7.68", value: null, confidence: "user" });
   });
 
   it("tells every wrong setting at once", () => {
-    expect(problemsOf({ plian: "low", plain: "hihg", whole: "11", odd: "4", shape: "8x32" })).toEqual([
+    expect(problemsOf({ plian: "low", plain: "hihg", whole: "11", odd: "4", shape: "8x32", host: "32x512" })).toEqual([
       'plian: did you mean "plain"?',
       'plain: did you mean "high"?',
       "whole: write for example whole=1",
       "odd: write for example odd=1",
       "shape: write vCPU x GiB x disk GiB, such as shape=8x32x80",
+      "host: write cores x GiB x raw TiB, such as host=32x512x15",
     ]);
     expect(problemsOf({ whole: "2.5" })).toHaveLength(1);
     expect(problemsOf({ whole: "1" })).toHaveLength(1);
@@ -73,5 +82,11 @@ describe("choosing parameters", () => {
     expect(parseShape("8x32x80")).toEqual({ vcpu: 8, memoryGiB: 32, diskGiB: 80 });
     expect(parseShape("0x32x80")).toBeNull();
     expect(parseShape("8x32")).toBeNull();
+  });
+
+  it("reads hosts, with a fraction of a TiB where there is one", () => {
+    expect(parseHostProfile("32x512x15.36")).toEqual({ coreCount: 32, memoryGiB: 512, rawTiB: 15.36 });
+    expect(parseHostProfile("32x512x0")).toBeNull();
+    expect(parseHostProfile("32x512")).toBeNull();
   });
 });

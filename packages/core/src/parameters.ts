@@ -18,16 +18,23 @@ export const Parameter = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1),
   unit: z.string().nullable(),
-  /** What a user may set beside the options: nothing, a number in bounds, or a node shape such as 8x32x80. */
+  /** What a user may set beside the options: nothing, a number in bounds, a node shape such as 8x32x80, or a host such as 32x512x15. */
   custom: z
     .discriminatedUnion("kind", [
       z.strictObject({ kind: z.literal("number"), minimum: z.number(), maximum: z.number(), whole: z.boolean() }),
       z.strictObject({ kind: z.literal("odd"), minimum: z.number(), maximum: z.number() }),
       z.strictObject({ kind: z.literal("shape") }),
+      z.strictObject({ kind: z.literal("host") }),
     ])
     .nullable(),
-  /** Which clusters it matters to; null: to all. */
-  appliesTo: z.strictObject({ roles: z.array(ClusterRole).optional(), application: z.string().optional() }).nullable(),
+  /** Which clusters, or which stage below them, it matters to; null: to all clusters. */
+  appliesTo: z
+    .strictObject({
+      roles: z.array(ClusterRole).optional(),
+      application: z.string().optional(),
+      stage: z.enum(["hosts", "prism-central", "network"]).optional(),
+    })
+    .nullable(),
   options: z.array(ParameterOption).min(1),
   default: z.string(),
   defaultReason: z.string().min(1),
@@ -137,10 +144,11 @@ function choose(parameter: Parameter, setting: string | undefined): Choice | Pro
   };
 }
 
-/** The figure of a user's own value, null for a shape, undefined where the parameter does not take it. */
+/** The figure of a user's own value, null for a shape or a host, undefined where the parameter does not take it. */
 function ownValue({ custom }: Parameter, text: string): number | null | undefined {
   if (custom === null) return undefined;
   if (custom.kind === "shape") return parseShape(text) === null ? undefined : null;
+  if (custom.kind === "host") return parseHostProfile(text) === null ? undefined : null;
   if (!/^\d{1,9}(\.\d{1,9})?$/.test(text)) return undefined;
   const value = Number(text);
   if (value < custom.minimum || value > custom.maximum) return undefined;
@@ -152,12 +160,14 @@ function expectedOf({ custom, options }: Parameter): string {
   const ids = options.map((option) => option.id).join(", ");
   if (custom === null) return `one of: ${ids}`;
   if (custom.kind === "shape") return `one of: ${ids}; or a node shape of your own`;
+  if (custom.kind === "host") return `one of: ${ids}; or a host of your own`;
   const kind = custom.kind === "odd" ? "an odd number" : custom.whole ? "a whole number" : "a number";
   return `${kind} from ${custom.minimum} to ${custom.maximum}, or one of: ${ids}`;
 }
 
 function fixOf({ custom, options, id, default: standard }: Parameter, wanted: string): string {
   if (custom?.kind === "shape") return `write vCPU x GiB x disk GiB, such as ${id}=8x32x80`;
+  if (custom?.kind === "host") return `write cores x GiB x raw TiB, such as ${id}=32x512x15`;
   if (custom !== null)
     return `write for example ${id}=${options.find((option) => option.id === standard)?.value ?? standard}`;
   return didYouMean(
@@ -171,4 +181,20 @@ export function parseShape(text: string): { vcpu: number; memoryGiB: number; dis
   const match = /^([1-9]\d{0,3})x([1-9]\d{0,5})x([1-9]\d{0,6})$/.exec(text);
   if (match === null) return null;
   return { vcpu: Number(match[1]), memoryGiB: Number(match[2]), diskGiB: Number(match[3]) };
+}
+
+/** One AHV host. */
+export interface HostProfile {
+  /** Physical cores. */
+  readonly coreCount: number;
+  readonly memoryGiB: number;
+  /** Before copies, parity and any threshold. */
+  readonly rawTiB: number;
+}
+
+/** `32x512x15.36` → 32 cores, 512 GiB of memory, 15.36 TiB of raw storage. Null where the text is no host. */
+export function parseHostProfile(text: string): HostProfile | null {
+  const match = /^([1-9]\d{0,3})x([1-9]\d{0,5})x([1-9]\d{0,4}(?:\.\d{1,3})?)$/.exec(text);
+  if (match === null) return null;
+  return { coreCount: Number(match[1]), memoryGiB: Number(match[2]), rawTiB: Number(match[3]) };
 }

@@ -15,3 +15,10 @@ export interface Shortfall {
   readonly tenantId: TenantId | null;
   readonly statement: string;
 }
+
+/** Something that hosts, Prism Central or the network below the clusters cannot give. */
+export interface InfrastructureShortfall extends Omit<Shortfall, "code" | "clusterName"> {
+  readonly code: "vm-larger-than-host" | "spare-without-data" | "prism-central-too-small" | "pod-network-too-small";
+  /** null: it concerns no single cluster. */
+  readonly clusterName: string | null;
+}

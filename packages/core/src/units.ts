@@ -9,6 +9,7 @@ export interface Resources {
 export const MILLICORES_PER_VCPU = 1000;
 export const BYTES_PER_MIB = 2 ** 20;
 export const BYTES_PER_GIB = 2 ** 30;
+export const GIB_PER_TIB = 2 ** 10;
 export const MONTHS_PER_YEAR = 12;
 export const DAYS_PER_YEAR = 365;
 

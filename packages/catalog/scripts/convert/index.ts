@@ -1,5 +1,6 @@
 import type { Dataset } from "./dataset.ts";
 import { convertFacts } from "./facts.ts";
+import { convertPrismCentralSizes, convertStorageSchemes } from "./infrastructure.ts";
 import { convertParameters } from "./parameters.ts";
 import {
   convertEditions,
@@ -23,6 +24,8 @@ export function convertDataset(dataset: Dataset): ReadonlyMap<string, string> {
   files.set("system-components.json", convertSystemComponents(dataset, bibliography));
   files.set("node-minimums.json", convertNodeMinimums(dataset, bibliography));
   files.set("node-shapes.json", convertNodeShapes(dataset, bibliography));
+  files.set("prism-central-sizes.json", convertPrismCentralSizes(dataset, bibliography));
+  files.set("storage-schemes.json", convertStorageSchemes(dataset, bibliography));
   files.set("editions.json", convertEditions(dataset, bibliography));
   files.set("reservation-profiles.json", convertReservationProfiles(bibliography));
   files.set("priority-classes.json", convertPriorityClasses(dataset, bibliography));

@@ -1,5 +1,7 @@
 import type { Parameter, ParameterOption } from "@nkp-planner/core";
 import { at, type Dataset, type RawProvenance } from "./dataset.ts";
+import { hostParameters } from "./parameters-hosts.ts";
+import { networkParameters } from "./parameters-network.ts";
 import { operationsParameters } from "./parameters-operations.ts";
 import { platformParameters } from "./parameters-platform.ts";
 import { sizingParameters } from "./parameters-sizing.ts";
@@ -24,7 +26,13 @@ export type ParameterDraft = Omit<Parameter, "options" | "lastCheckedOn"> & {
 
 export function convertParameters(dataset: Dataset, bibliography: Bibliography): Parameter[] {
   const lastCheckedOn = dataset.generatedFrom.corrected ?? dataset.generatedFrom.date;
-  return [...platformParameters, ...sizingParameters, ...operationsParameters].map((draft) => ({
+  return [
+    ...platformParameters,
+    ...sizingParameters,
+    ...hostParameters,
+    ...networkParameters,
+    ...operationsParameters,
+  ].map((draft) => ({
     ...draft,
     options: draft.options.map((option) => convertOption(option, dataset, bibliography)),
     lastCheckedOn,
@@ -37,7 +45,12 @@ function convertOption(
   bibliography: Bibliography,
 ): ParameterOption {
   if (cites !== undefined)
-    return { id, title, value: null, ...bibliography.provenanceOf(note === undefined ? cites : { ...cites, note }) };
+    return {
+      id,
+      title,
+      value: typeof value === "number" ? value : null,
+      ...bibliography.provenanceOf(note === undefined ? cites : { ...cites, note }),
+    };
   if (from === undefined) {
     const own = bibliography.provenanceOf({
       confidence: "assumption",

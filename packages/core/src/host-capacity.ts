@@ -1,0 +1,124 @@
+import type { HostStorage } from "./host-storage.ts";
+import type { Choices, HostProfile } from "./parameters.ts";
+import { parseHostProfile } from "./parameters.ts";
+import { evidenceOf, productLine, quantityLine, type StageLine, sumOfLines } from "./stage-line.ts";
+import { GIB_PER_TIB } from "./units.ts";
+
+/** An amount of the three things that VMs share on hosts. */
+export interface HostResources {
+  readonly vcpu: number;
+  readonly memoryGiB: number;
+  readonly storageGiB: number;
+}
+
+/** The lines behind each of the three. */
+export interface HostResourceLines {
+  readonly vcpu: readonly StageLine[];
+  readonly memoryGiB: readonly StageLine[];
+  readonly storageGiB: readonly StageLine[];
+}
+
+export interface HostCapacity {
+  /** What one host offers to VMs and their data; storage is raw, before copies. */
+  readonly usable: HostResources;
+  readonly lines: HostResourceLines;
+}
+
+/** The host that the parameter `host-profile` names. @throws when it names none: a broken promise of the catalog */
+export function hostProfileOf(choices: Choices): HostProfile {
+  const { chosen } = choices.of("host-profile");
+  const profile = parseHostProfile(chosen);
+  if (profile === null) throw new Error(`The catalog's host "${chosen}" is not cores x GiB x raw TiB.`);
+  return profile;
+}
+
+/**
+ * What one host offers:
+ * - vCPU = (cores − controller VM's vCPU) × vCPU per core × threshold
+ * - memory GiB = (memory − controller VM's memory) × threshold, one to one
+ * - raw storage GiB = raw TiB × 1024 × threshold
+ *
+ * 32 cores, 8 for the controller VM, 3 vCPU a core, 95 %: 24 × 3 × 0.95 = 68.4 vCPU.
+ */
+export function hostCapacityOf(profile: HostProfile, storage: HostStorage, choices: Choices): HostCapacity {
+  const host = evidenceOf(choices.of("host-profile"));
+  const lines = {
+    vcpu: vcpuLines(profile, choices),
+    memoryGiB: memoryLines(profile, storage, choices),
+    storageGiB: withThreshold(
+      [productLine("Raw storage of a host", [profile.rawTiB, "TiB"], [GIB_PER_TIB, "GiB per TiB"], host)],
+      "host-storage-threshold",
+      "GiB",
+      choices,
+    ),
+  };
+  const usable = {
+    vcpu: sumOfLines(lines.vcpu),
+    memoryGiB: sumOfLines(lines.memoryGiB),
+    storageGiB: sumOfLines(lines.storageGiB),
+  };
+  return { usable, lines };
+}
+
+function vcpuLines({ coreCount }: HostProfile, choices: Choices): readonly StageLine[] {
+  const vcpuPerCore = [choices.numberOf("vcpu-per-core"), "vCPU per core"] as const;
+  const controllerVm = choices.numberOf("host-cvm-vcpu");
+  return withThreshold(
+    [
+      productLine("Cores of a host", [coreCount, "cores"], vcpuPerCore, evidenceOf(choices.of("vcpu-per-core"))),
+      productLine(
+        "Cores of the controller VM",
+        [-controllerVm, "cores"],
+        vcpuPerCore,
+        evidenceOf(choices.of("host-cvm-vcpu")),
+      ),
+    ],
+    "host-cpu-threshold",
+    "vCPU",
+    choices,
+  );
+}
+
+function memoryLines(
+  { memoryGiB }: HostProfile,
+  { cvmMemoryAddGiB, schemeEvidence }: HostStorage,
+  choices: Choices,
+): readonly StageLine[] {
+  const controllerVm = choices.numberOf("host-cvm-memory-gib");
+  const added = quantityLine(
+    "More memory of the controller VM for the copies",
+    [-cvmMemoryAddGiB, "GiB"],
+    schemeEvidence,
+  );
+  return withThreshold(
+    [
+      quantityLine("Memory of a host", [memoryGiB, "GiB"], evidenceOf(choices.of("host-profile"))),
+      quantityLine(
+        "Memory of the controller VM",
+        [-controllerVm, "GiB"],
+        evidenceOf(choices.of("host-cvm-memory-gib")),
+      ),
+      ...(cvmMemoryAddGiB === 0 ? [] : [added]),
+    ],
+    "host-memory-threshold",
+    "GiB",
+    choices,
+  );
+}
+
+/** The lines, and one more for what the threshold keeps free of their sum. */
+function withThreshold(
+  lines: readonly StageLine[],
+  parameter: string,
+  unit: string,
+  choices: Choices,
+): readonly StageLine[] {
+  const keptRatio = choices.numberOf(parameter) - 1;
+  const kept = productLine(
+    "Kept free",
+    [sumOfLines(lines), unit],
+    [keptRatio, "share"],
+    evidenceOf(choices.of(parameter)),
+  );
+  return [...lines, kept];
+}

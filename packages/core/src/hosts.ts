@@ -1,0 +1,159 @@
+import type { PlatformCatalog } from "./catalog.ts";
+import { type HostResourceLines, type HostResources, hostCapacityOf } from "./host-capacity.ts";
+import { countHosts, type HostBound, type HostCount } from "./host-count.ts";
+import { hostDemandOf } from "./host-demand.ts";
+import { type HostStorage, hostStorageOf } from "./host-storage.ts";
+import type { Choices, HostProfile } from "./parameters.ts";
+import type { InfrastructureShortfall } from "./shortfalls.ts";
+import { evidenceOf, quantityLine, type StageLine, tidy } from "./stage-line.ts";
+import { surgesOf, VM_TITLES, type VmGroup } from "./vm-group.ts";
+
+export interface HostContext {
+  readonly catalog: Pick<PlatformCatalog, "storageSchemes">;
+  readonly choices: Choices;
+  readonly hostProfile: HostProfile;
+}
+
+/** Hosts under a fleet: how many, why, and what each of them carries. */
+export interface HostPlan extends HostCount {
+  readonly profile: HostProfile;
+  /** Hosts that may fail at once with every VM running. */
+  readonly spareHostCount: number;
+  /** What one host offers after the controller VM and the thresholds. */
+  readonly usablePerHost: HostResources;
+  readonly demand: HostResources;
+  /** Demand over what the hosts left after a failure offer; 1 is full. */
+  readonly utilisation: { readonly cpuRatio: number; readonly memoryRatio: number; readonly storageRatio: number };
+  /** How many hosts' worth the fleet uses of the resource it uses most of: its part of hosts shared with others. */
+  readonly usedHostCount: number;
+  readonly usedBy: "cpu" | "memory" | "storage" | "nothing";
+  readonly lines: {
+    readonly usablePerHost: HostResourceLines;
+    readonly demand: HostResourceLines;
+    /** Their sum is the number of hosts. */
+    readonly hosts: readonly StageLine[];
+  };
+  readonly shortfalls: readonly InfrastructureShortfall[];
+}
+
+/**
+ * Places VMs on AHV hosts and counts the hosts. VMs larger than a host are left out and told as shortfalls.
+ * @param claimsGiB volume claims of all clusters, before any copies
+ */
+export function placeOnHosts(groups: readonly VmGroup[], claimsGiB: number, context: HostContext): HostPlan {
+  const { choices, hostProfile } = context;
+  const storage = hostStorageOf(context);
+  const capacity = hostCapacityOf(hostProfile, storage, choices);
+  const present = groups.filter(({ vmCount }) => vmCount > 0);
+  const fitting = present.filter((group) => fits(group, capacity.usable));
+  const surges = surgesOf(fitting, choices.numberOf("simultaneous-upgrades"));
+  const { demand, lines } = hostDemandOf(fitting, surges, claimsGiB, storage, choices);
+  const spareHostCount = choices.numberOf("host-spare");
+  const rules = { spareHostCount, minimumHostCount: storage.minimumHostCount };
+  const count = countHosts(fitting, surges, demand, capacity.usable, rules);
+  const used = usedHosts(demand, capacity.usable);
+  const leftHostCount = Math.max(0, count.hostCount - spareHostCount);
+  return {
+    ...count,
+    profile: hostProfile,
+    spareHostCount,
+    usablePerHost: capacity.usable,
+    demand,
+    utilisation: {
+      cpuRatio: shareOf(used.cpu, leftHostCount),
+      memoryRatio: shareOf(used.memory, leftHostCount),
+      storageRatio: shareOf(used.storage, leftHostCount),
+    },
+    ...mostUsed(used),
+    lines: { usablePerHost: capacity.lines, demand: lines, hosts: hostLines(count, storage, choices) },
+    shortfalls: [
+      ...present.filter((group) => !fits(group, capacity.usable)).map((group) => tooLarge(group, capacity.usable)),
+      ...(count.hostCount > 0 ? spareWithoutData(spareHostCount, storage) : []),
+    ],
+  };
+}
+
+function fits({ vcpu, memoryGiB }: VmGroup, usable: HostResources): boolean {
+  return vcpu <= usable.vcpu && memoryGiB <= usable.memoryGiB;
+}
+
+/** Hosts' worth of each resource, not rounded up: demand ÷ what one host offers. */
+function usedHosts(demand: HostResources, usable: HostResources) {
+  return {
+    cpu: shareOf(demand.vcpu, usable.vcpu),
+    memory: shareOf(demand.memoryGiB, usable.memoryGiB),
+    storage: shareOf(demand.storageGiB, usable.storageGiB),
+  };
+}
+
+function shareOf(part: number, whole: number): number {
+  return part === 0 ? 0 : tidy(part / whole);
+}
+
+function mostUsed(used: Readonly<Record<"cpu" | "memory" | "storage", number>>) {
+  const resources = ["cpu", "memory", "storage"] as const;
+  return resources.reduce<Pick<HostPlan, "usedHostCount" | "usedBy">>(
+    (most, one) => (used[one] > most.usedHostCount ? { usedHostCount: used[one], usedBy: one } : most),
+    { usedHostCount: 0, usedBy: "nothing" },
+  );
+}
+
+const COMPUTED = { confidence: "computed", sources: [] } as const;
+
+const BOUND_TITLES: Readonly<Record<HostBound, string>> = {
+  nothing: "Hosts",
+  cpu: "Hosts for vCPU",
+  memory: "Hosts for memory",
+  storage: "Hosts for storage",
+  packing: "Hosts for VMs that cannot be split",
+  separation: "More, so that VMs that stand for each other are apart",
+  minimum: "More, the least that keeps data so",
+};
+
+/** Hosts for what asks for most of them, spare ones, and what is added to reach a minimum. */
+function hostLines(count: HostCount, storage: HostStorage, choices: Choices): readonly StageLine[] {
+  const needs: readonly (readonly [HostBound, number])[] = [
+    ["cpu", count.cpuHostCount],
+    ["memory", count.memoryHostCount],
+    ["storage", count.storageHostCount],
+    ["packing", count.packingHostCount],
+  ];
+  const [need, needed] = needs.reduce((most, one) => (one[1] > most[1] ? one : most), ["nothing", 0] as const);
+  if (needed === 0) return [];
+  const spare = choices.numberOf("host-spare");
+  const added = count.hostCount - needed - spare;
+  const evidence = count.boundBy === "minimum" ? storage.schemeEvidence : COMPUTED;
+  return [
+    quantityLine(BOUND_TITLES[need], [needed, "hosts"], COMPUTED),
+    quantityLine("Spare hosts", [spare, "hosts"], evidenceOf(choices.of("host-spare"))),
+    ...(added === 0 ? [] : [quantityLine(BOUND_TITLES[count.boundBy], [added, "hosts"], evidence)]),
+  ];
+}
+
+function tooLarge({ clusterName, role, vcpu, memoryGiB }: VmGroup, usable: HostResources): InfrastructureShortfall {
+  const left = `${Math.max(0, usable.vcpu)} vCPU and ${Math.max(0, usable.memoryGiB)} GiB`;
+  return {
+    code: "vm-larger-than-host",
+    severity: "infeasible",
+    clusterName,
+    tenantId: null,
+    statement: `A ${VM_TITLES[role]} of ${clusterName} has ${vcpu} vCPU and ${memoryGiB} GiB, more than the ${left} that a host has left for VMs; take a larger host or a smaller node shape.`,
+  };
+}
+
+/** Spare hosts carry the VMs of failed ones; without enough copies the data of those is gone. */
+function spareWithoutData(
+  spareHostCount: number,
+  { failuresToleratedCount }: HostStorage,
+): readonly InfrastructureShortfall[] {
+  if (failuresToleratedCount === null || spareHostCount <= failuresToleratedCount) return [];
+  return [
+    {
+      code: "spare-without-data",
+      severity: "unmet-wish",
+      clusterName: null,
+      tenantId: null,
+      statement: `VMs find room after ${spareHostCount} hosts fail at once, but their data survives only ${failuresToleratedCount}; keep more copies of it.`,
+    },
+  ];
+}

@@ -1,0 +1,122 @@
+import type { Choices } from "./parameters.ts";
+import type { InfrastructureShortfall } from "./shortfalls.ts";
+import { evidenceOf, productLine, quantityLine, type StageLine, sumOfLines } from "./stage-line.ts";
+
+/** The nodes of one cluster, as its network sees them. */
+export interface ClusterNodes {
+  readonly clusterName: string;
+  readonly nodeCount: number;
+  /** Nodes that exist beside the others while the cluster is upgraded. */
+  readonly surgeCount: number;
+}
+
+/** What a cluster asks of the network. */
+export interface ClusterNetwork {
+  readonly clusterName: string;
+  readonly addressCount: number;
+  /** Length of the prefix of the smallest IPv4 subnet that holds them: 27 is a /27. */
+  readonly subnetPrefixBitCount: number;
+  /** How many nodes can have a slice of the pod network each. */
+  readonly podNetworkNodeCount: number;
+  readonly lines: {
+    readonly addresses: readonly StageLine[];
+    /** The addresses and what the subnet keeps for itself. */
+    readonly subnet: readonly StageLine[];
+    readonly podNetwork: readonly StageLine[];
+  };
+  readonly shortfalls: readonly InfrastructureShortfall[];
+}
+
+const ADDRESS_BITS = 32;
+const COMPUTED = { confidence: "computed", sources: [] } as const;
+
+/**
+ * Addresses of a cluster, the subnet for them, and how many nodes its pod network is good for.
+ * - addresses = (nodes + surge nodes) × addresses per node + API server + load balancers
+ * - subnet = the smallest power of two that holds addresses and what a subnet keeps
+ * - nodes = 2^(prefix of a node's pods − prefix of the pod network): /24 in /16 is 256
+ */
+export function networkOf(nodes: ClusterNodes, choices: Choices): ClusterNetwork {
+  const addresses = addressLines(nodes, choices);
+  const addressCount = sumOfLines(addresses);
+  const subnet = [
+    quantityLine("Addresses of the cluster", [addressCount, "addresses"], COMPUTED),
+    quantityLine(
+      "Addresses that the subnet keeps",
+      [choices.numberOf("subnet-reserved-addresses"), "addresses"],
+      evidenceOf(choices.of("subnet-reserved-addresses")),
+    ),
+  ];
+  const networkBitCount = choices.numberOf("pod-network-prefix");
+  const nodeBitCount = choices.numberOf("pod-node-prefix");
+  const podNetworkNodeCount = slicesOf(networkBitCount, nodeBitCount);
+  return {
+    clusterName: nodes.clusterName,
+    addressCount,
+    subnetPrefixBitCount: ADDRESS_BITS - bitsFor(sumOfLines(subnet)),
+    podNetworkNodeCount,
+    lines: {
+      addresses,
+      subnet,
+      podNetwork: [
+        quantityLine(
+          `Slices of /${nodeBitCount} in a pod network of /${networkBitCount}`,
+          [podNetworkNodeCount, "nodes"],
+          {
+            ...evidenceOf(choices.of("pod-node-prefix")),
+            sources: [
+              ...new Set([...choices.of("pod-network-prefix").sources, ...choices.of("pod-node-prefix").sources]),
+            ],
+          },
+        ),
+      ],
+    },
+    shortfalls: podNetworkShortfalls(nodes, podNetworkNodeCount, { networkBitCount, nodeBitCount }),
+  };
+}
+
+function addressLines({ nodeCount, surgeCount }: ClusterNodes, choices: Choices): readonly StageLine[] {
+  const perNode = [choices.numberOf("addresses-per-node"), "addresses per node"] as const;
+  const ofNodes = evidenceOf(choices.of("addresses-per-node"));
+  const fixed = (label: string, parameter: string) =>
+    quantityLine(label, [choices.numberOf(parameter), "addresses"], evidenceOf(choices.of(parameter)));
+  return [
+    productLine("Nodes", [nodeCount, "nodes"], perNode, ofNodes),
+    productLine("Nodes added during an upgrade", [surgeCount, "nodes"], perNode, ofNodes),
+    fixed("API server", "api-server-addresses"),
+    fixed("Load balancers", "load-balancer-addresses"),
+  ];
+}
+
+/** The fewest bits that count so many addresses: 16 need 4, 17 need 5. */
+function bitsFor(addressCount: number): number {
+  let bits = 0;
+  for (let held = 1; held < addressCount; held += held) bits += 1;
+  return bits;
+}
+
+/** How many slices a network has; none where a slice is wider than the network. */
+function slicesOf(networkBitCount: number, sliceBits: number): number {
+  let slices = networkBitCount > sliceBits ? 0 : 1;
+  for (let bits = networkBitCount; bits < sliceBits; bits += 1) slices += slices;
+  return slices;
+}
+
+function podNetworkShortfalls(
+  { clusterName, nodeCount, surgeCount }: ClusterNodes,
+  podNetworkNodeCount: number,
+  { networkBitCount, nodeBitCount }: { readonly networkBitCount: number; readonly nodeBitCount: number },
+): readonly InfrastructureShortfall[] {
+  const most = nodeCount + surgeCount;
+  const when = surgeCount === 0 ? "" : " during an upgrade";
+  if (most <= podNetworkNodeCount) return [];
+  return [
+    {
+      code: "pod-network-too-small",
+      severity: "infeasible",
+      clusterName,
+      tenantId: null,
+      statement: `${clusterName} has ${most} nodes${when}; a pod network of /${networkBitCount} has a /${nodeBitCount} for ${podNetworkNodeCount} nodes. Take a larger pod network or larger nodes.`,
+    },
+  ];
+}

@@ -1,0 +1,60 @@
+/** VMs of one size and purpose that run on the hosts. */
+export interface VmGroup {
+  readonly clusterName: string;
+  readonly role: "control-plane" | "platform" | "workload" | "prism-central";
+  readonly vmCount: number;
+  readonly vcpu: number;
+  readonly memoryGiB: number;
+  readonly diskGiB: number;
+  /** VMs of this size that exist beside the others while the group is upgraded. */
+  readonly surgeCount: number;
+}
+
+/** What people call one VM of a group. */
+export const VM_TITLES: Readonly<Record<VmGroup["role"], string>> = {
+  "control-plane": "control plane node",
+  platform: "platform node",
+  workload: "workload node",
+  "prism-central": "Prism Central VM",
+};
+
+/** Whether the VMs of a group stand for each other, so that no host may carry two of them. */
+export function isKeptApart({ role }: Pick<VmGroup, "role">): boolean {
+  return role === "control-plane" || role === "prism-central";
+}
+
+/**
+ * The upgrades that hosts keep room for: each group's surge VMs, `simultaneousCount` times, without those that
+ * another group's cover in every respect. Room for each of the returned is room for any upgrade.
+ *
+ * 4/16 and 8/32, one surge VM each: only the 8/32 is left. 8/16 and 4/32: both stay.
+ */
+export function surgesOf(groups: readonly VmGroup[], simultaneousCount: number): readonly VmGroup[] {
+  const surges = groups
+    .filter(({ vmCount, surgeCount }) => vmCount > 0 && surgeCount > 0)
+    .map((group) => ({ ...group, vmCount: group.surgeCount * simultaneousCount }))
+    .filter(({ vmCount }) => vmCount > 0)
+    .sort(largestFirst);
+  const isCovered = (one: VmGroup, index: number) =>
+    surges.some((other, at) => covers(other, one) && (at < index || !covers(one, other)));
+  return surges.filter((one, index) => !isCovered(one, index));
+}
+
+/** Most memory first, then most vCPU; names last, so that the order of the input does not matter. */
+export function largestFirst(a: VmGroup, b: VmGroup): number {
+  return (
+    b.memoryGiB - a.memoryGiB ||
+    b.vcpu - a.vcpu ||
+    compareText(a.clusterName, b.clusterName) ||
+    compareText(a.role, b.role)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** Of two equal ones each covers the other, the same one included. */
+function covers(a: VmGroup, b: VmGroup): boolean {
+  return a.vmCount >= b.vmCount && a.vcpu >= b.vcpu && a.memoryGiB >= b.memoryGiB && a.diskGiB >= b.diskGiB;
+}
