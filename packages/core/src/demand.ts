@@ -12,8 +12,7 @@ export interface Demand {
 export const NO_DEMAND: Demand = { podCount: 0, requests: NOTHING, podSizes: [] };
 
 /** Sums a tenant's workloads (requests × replicas), or takes its totals where only those are known. */
-export function demandOf(tenant: Tenant): Demand {
-  const { demand } = tenant;
+export function demandOf({ demand }: Pick<Tenant, "demand">): Demand {
   if ("podCount" in demand) {
     const podSizes = demand.podCount === 0 ? [] : [{ name: "largest pod", requests: demand.largestPod }];
     return { podCount: demand.podCount, requests: demand.requests, podSizes };
