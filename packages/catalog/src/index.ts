@@ -4,4 +4,5 @@ export { factSheets } from "./fact-sheets.ts";
 export { Fact, FactSheet } from "./facts.ts";
 export { parameters } from "./parameters.ts";
 export { editions, nodeMinimums, nodeShapes, sources, systemComponents, type Version, versions } from "./platform.ts";
+export { presets, typicalApplications, workloadLibrary } from "./presets.ts";
 export { releases } from "./releases.ts";
