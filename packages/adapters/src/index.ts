@@ -1,4 +1,4 @@
-export { fleetYaml } from "./read/fleet-yaml.ts";
+export { fleetYaml, fleetYamlWith } from "./read/fleet-yaml.ts";
 export { readers } from "./read/index.ts";
 export { priceBookYaml } from "./read/price-book-yaml.ts";
 export { defineReader, type Place, type Reader, type ReadResult } from "./read/reader.ts";
