@@ -128,9 +128,8 @@ function unknownName(
   return [{ path, found, expected: `a ${what} of the catalog`, fix: nearestName(name, known) }];
 }
 
-/** The id that was meant. One or two letters are as near to every short id, so only their case is forgiven. */
+/** The id that was meant. One or two letters are near to every short id, so no more than their case is forgiven. */
 function nearestName(name: string, known: readonly string[]): string {
-  const inOtherCase = known.find((one) => one.toLowerCase() === name.toLowerCase());
-  if (inOtherCase !== undefined) return `did you mean "${inOtherCase}"?`;
-  return name.length <= 2 ? `use one of: ${known.join(", ")}` : didYouMean(name, known);
+  const isInOtherCase = known.some((one) => one.toLowerCase() === name.toLowerCase());
+  return name.length > 2 || isInOtherCase ? didYouMean(name, known) : `use one of: ${known.join(", ")}`;
 }
