@@ -22,6 +22,7 @@ const routes = buildRouteMap({
       "  nkp-planner compare FLEET --prices PRICES     your fleet at your prices",
       "  nkp-planner explain FLEET licensedVcpu        the lines behind a figure",
       "  nkp-planner catalog show nkp-2.17.1           what a release asks for",
+      "  nkp-planner catalog show preset-M             what a preset tenant runs",
     ].join("\n"),
   },
 });
