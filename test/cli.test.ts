@@ -128,6 +128,7 @@ describe("a fleet of presets and applications", () => {
     expect(assumptions.find(({ id }) => id === "unknown-requests:fern")?.statement).toBe(
       "Fern runs pods whose requests no source states; they count as 0, so the tenant needs more than is planned: minio/minio (CPU), vault/server (CPU, memory), vault/injector (CPU, memory).",
     );
+    expect(assumptions.find(({ id }) => id === "named-sizes")?.statement).toContain("Fern (minio, vault)");
     const { stdout } = await cli(["compare", small("    applications: [{ application: vault }]\n")]);
     expect(stdout.replaceAll(/\s+/g, " ")).toContain("vault/server (CPU, memory)");
     expect((await assumptionsOf("    preset: XL\n")).filter(({ id }) => id.startsWith("unknown-requests"))).toEqual([]);

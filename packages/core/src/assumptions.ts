@@ -37,6 +37,7 @@ export function assumptionsOf(
     ...priceAssumptions(input, context),
     ...unknownFigures(clusters),
     ...unknownRequests(input),
+    ...namedSizes(input),
     ...releaseAssumptions(clusters, context),
     ...context.choices.all.filter((choice) => isUsed(choice, clusters)).map(ofChoice),
     ...METHOD,
@@ -81,6 +82,15 @@ function unknownFigures(clusters: readonly ClusterPlan[]): readonly Assumption[]
     const statement = `The requests of ${name} are not public; they are left out, so the platform asks for more than is counted.`;
     return of("unknown", `unknown:${name}`, statement, { confidence: "unknown", sources, note });
   });
+}
+
+function namedSizes({ tenants }: PlanInput): readonly Assumption[] {
+  const named = tenants.flatMap(({ name, sizedBy }) =>
+    sizedBy === undefined ? [] : [`${name} (${sizedBy.join(", ")})`],
+  );
+  if (named.length === 0) return [];
+  const statement = `Sized by what public charts ask for by default, a starting point and no measured need: ${named.join(", ")}.`;
+  return [of("choice", "named-sizes", statement)];
 }
 
 function unknownRequests({ tenants }: PlanInput): readonly Assumption[] {

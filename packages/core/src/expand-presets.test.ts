@@ -93,6 +93,12 @@ describe("a tenant that names what it runs", () => {
     ]);
   });
 
+  it("remembers the names, so that the plan can say what it rests on", () => {
+    const named = { preset: "S", applications: [{ application: "webshop", count: 2 }, { application: "silent" }] };
+    expect(read(named).tenants[0]?.sizedBy).toEqual(["preset S", "webshop × 2", "silent"]);
+    expect(read({ workloads: [] }).tenants[0]).not.toHaveProperty("sizedBy");
+  });
+
   it("may have workloads, a preset and applications beside each other", () => {
     const own = { name: "own", replicas: 1, requests: { cpu: 1, memory: "1Gi" } };
     const tenant = { workloads: [own], preset: "S", applications: [{ application: "webshop" }] };

@@ -46,6 +46,15 @@ export function expandNamed({ preset, applications }: Named, library: WorkloadLi
   ];
 }
 
+/** The names that a tenant uses, for people: `preset M`, `wordpress`, `ghost × 2`. */
+export function sizedBy({ preset, applications = [] }: Named): { sizedBy?: readonly string[] } {
+  const names = [
+    ...(preset === undefined ? [] : [`preset ${preset}`]),
+    ...applications.map(({ application, count }) => (count === 1 ? application : `${application} × ${count}`)),
+  ];
+  return names.length === 0 ? {} : { sizedBy: names };
+}
+
 /**
  * A component as a workload of a tenant. A volume that the replicas share counts once, an equal part with each of them.
  * A request that no source states is counted as 0 and named in `unknownRequests`.

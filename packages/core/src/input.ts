@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { CurrencyCode } from "./currency.ts";
 import type { Problem } from "./errors.ts";
 import { shown } from "./errors.ts";
-import { expandNamed, libraryFields, nameProblems, sizeProblems } from "./expand-presets.ts";
+import { expandNamed, libraryFields, nameProblems, sizedBy, sizeProblems } from "./expand-presets.ts";
 import {
   AmountField,
   CpuField,
@@ -42,6 +42,8 @@ export interface Tenant {
   readonly id: TenantId;
   readonly name: string;
   readonly demand: readonly Workload[] | DemandTotals;
+  /** Presets and typical applications among the workloads, as people say them; absent where there are none. */
+  readonly sizedBy?: readonly string[];
   /** `own`: the tenant decides when to upgrade; `fleet`: with everybody else. */
   readonly upgradeCadence: "fleet" | "own";
   /** What the tenant pays a month; null where nobody has said. */
@@ -120,6 +122,7 @@ export function parseFleet(value: unknown, subject = "fleet", library?: Workload
         tenant.demand === undefined
           ? [...(tenant.workloads ?? []).map(workloadOf), ...expandNamed(tenant, library)]
           : totalsOf(tenant.demand),
+      ...sizedBy(tenant),
       upgradeCadence: tenant.upgradeCadence,
       monthlyPrice: tenant.price === undefined ? null : money(tenant.price.monthly, file.currency),
     })),
