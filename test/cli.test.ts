@@ -112,13 +112,23 @@ describe("a fleet of presets and applications", () => {
     planOf((await cli(["plan", small(tenant), "--format", "json"])).stdout).assumptions;
 
   it("is planned as if its pods were written out", async () => {
-    // S: 4 pods, 700m, 730Mi, 26Gi; two Ghosts: 4 pods, 1500m, 1536Mi, 32Gi
     const named = small("    preset: S\n    applications: [{ application: ghost, count: 2 }]\n");
     const { code, stdout } = await cli(["plan", named, "--format", "json"]);
     expect(code).toBe(0);
-    const total = "{ pods: 8, cpu: 2200m, memory: 2266Mi, storage: 58Gi, largestPod: { cpu: 500m, memory: 512Mi } }";
-    const totals = await cli(["plan", small(`    demand: ${total}\n`), "--format", "json"]);
-    expect(planOf(stdout).totals).toEqual(planOf(totals.stdout).totals);
+    const pods = (name: string, replicas: number, cpu: string, memory: string, storage: string) =>
+      `      - { name: ${name}, replicas: ${replicas}, requests: { cpu: ${cpu}, memory: ${memory} }, storagePerReplica: ${storage} }\n`;
+    const written = small(
+      `    workloads:\n${[
+        pods("wordpress", 1, "250m", "256Mi", "10Gi"),
+        pods("mariadb", 1, "250m", "256Mi", "8Gi"),
+        pods("redis", 1, "100m", "128Mi", "8Gi"),
+        pods("ingress", 1, "100m", "90Mi", '"0"'),
+        pods("ghost", 2, "250m", "256Mi", "8Gi"),
+        pods("mysql", 2, "500m", "512Mi", "8Gi"),
+      ].join("")}`,
+    );
+    const { totals } = planOf((await cli(["plan", written, "--format", "json"])).stdout);
+    expect(planOf(stdout).totals).toEqual(totals);
   });
 
   it("says which pods have unknown requests, and of whom", async () => {

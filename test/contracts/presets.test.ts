@@ -1,5 +1,5 @@
 import { presets, sources, typicalApplications, workloadLibrary } from "@nkp-planner/catalog";
-import { type Demand, demandOf, gibOf, parseFleet, type Workload, workloadOfComponent } from "@nkp-planner/core";
+import { demandOf, gibOf, parseFleet, type Workload, workloadOfComponent } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { type RawTotals, readWorkloadsDataset } from "../../packages/catalog/scripts/convert/workloads-dataset.ts";
 
@@ -8,7 +8,8 @@ const components = [...typicalApplications, ...presets].flatMap((owner) => owner
 
 /** What the planner makes of a tenant, in the words of the dataset. */
 function totalsOf(workloads: readonly Workload[]): RawTotals {
-  const { podCount, requests, podSizes }: Demand = demandOf({ demand: workloads });
+  const { podCount, requests } = demandOf({ demand: workloads });
+  const running = workloads.filter(({ replicas }) => replicas > 0).map((one) => one.requestsPerReplica);
   const podsWithout = (key: "cpu" | "memory") =>
     workloads
       .filter(({ unknownRequests }) => unknownRequests?.includes(key) ?? false)
@@ -21,8 +22,8 @@ function totalsOf(workloads: readonly Workload[]): RawTotals {
     unsetCpuPods: podsWithout("cpu"),
     unsetMemoryPods: podsWithout("memory"),
     largestPod: {
-      cpuMilli: Math.max(...podSizes.map((pod) => pod.requests.cpuMillicores)),
-      memoryBytes: Math.max(...podSizes.map((pod) => pod.requests.memoryBytes)),
+      cpuMilli: Math.max(...running.map(({ cpuMillicores }) => cpuMillicores)),
+      memoryBytes: Math.max(...running.map(({ memoryBytes }) => memoryBytes)),
     },
   };
 }
