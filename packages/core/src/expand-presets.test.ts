@@ -58,7 +58,7 @@ function problemsOf(tenant: object, from: WorkloadLibrary | null = library): rea
 
 describe("a tenant that names what it runs", () => {
   it("runs the components of its applications, replicas times count", () => {
-    expect(workloadsOf({ applications: [{ application: "webshop", count: 2 }] })).toEqual([
+    expect(workloadsOf({ applications: [{ application: "webshop", count: 2 }] })).toMatchObject([
       {
         name: "webshop/shop",
         replicas: 2,
@@ -72,6 +72,11 @@ describe("a tenant that names what it runs", () => {
     ]);
   });
 
+  it("knows every request that a source states", () => {
+    for (const workload of workloadsOf({ preset: "S", applications: [{ application: "webshop" }] }))
+      expect(workload).not.toHaveProperty("unknownRequests");
+  });
+
   it("runs one of each where no count is said", () => {
     expect(workloadsOf({ applications: [{ application: "webshop" }] }).map(({ replicas }) => replicas)).toEqual([1, 3]);
   });
@@ -83,7 +88,7 @@ describe("a tenant that names what it runs", () => {
   });
 
   it("keeps pods whose requests no source states, and says which", () => {
-    expect(workloadsOf({ applications: [{ application: "silent" }] })).toEqual([
+    expect(workloadsOf({ applications: [{ application: "silent" }] })).toMatchObject([
       {
         name: "silent/mute",
         replicas: 2,
