@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ComparisonDocument } from "@nkp-planner/core";
+import { ComparisonDocument, PlanDocument } from "@nkp-planner/core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { widthOf } from "../packages/cli/src/human/layout.ts";
@@ -41,6 +41,8 @@ const PRINTED: readonly (readonly [string, readonly string[]])[] = [
   ["catalog-show-release.txt", ["catalog", "show", "nkp-2.17.1"]],
   ["catalog-show-assumption.txt", ["catalog", "show", "rook-ceph-requests"]],
   ["catalog-show-facts.txt", ["catalog", "show", "prism-central"]],
+  ["catalog-show-preset.txt", ["catalog", "show", "preset-M"]],
+  ["catalog-show-application.txt", ["catalog", "show", "gitlab"]],
   ["catalog-diff.txt", ["catalog", "diff", "nkp-2.17.1", "nkp-2.18.0-dev"]],
 ];
 
@@ -57,6 +59,22 @@ describe("what people see", () => {
     const wide = stdout.split("\n").filter((line) => widthOf(line) > 80 && !/https?:\/\//.test(line));
     expect(wide).toEqual([]);
     expect(stdout).not.toContain("\u001b");
+  });
+
+  it("prints every preset and application in 80 columns, by ids that no other entry has", async () => {
+    const { presets, applications, releases, assumptions, factSheets } = JSON.parse(
+      (await cli(["catalog", "list", "--format", "json"])).stdout,
+    );
+    const ids: string[] = [...presets.map(({ id }: { id: string }) => ({ id: `preset-${id}` })), ...applications].map(
+      ({ id }) => id,
+    );
+    const others = new Set([...releases, ...assumptions, ...factSheets].map(({ id }) => id));
+    expect(ids.length).toBeGreaterThan(40);
+    for (const id of ids) {
+      const { code, stdout } = await cli(["catalog", "show", id]);
+      const wide = stdout.split("\n").filter((line) => widthOf(line) > 80 && !/https?:\/\//.test(line));
+      expect({ id, code, wide, isTaken: others.has(id) }).toEqual({ id, code: 0, wide: [], isTaken: false });
+    }
   });
 
   it("is coloured on a terminal, and nowhere else", async () => {
@@ -86,10 +104,66 @@ describe("what people see", () => {
     expect(piped.stdout).toBe((await cli(["compare", FLEET, "--prices", PRICES])).stdout);
   });
 
-  it.each([[], ["--help"], ["compare", "--help"], ["catalog"]].map((args) => [args]))("helps: %j", async (args) => {
-    const { code, stdout } = await cli(args);
+  it.each([[], ["--help"], ["compare", "--help"], ["catalog"], ["catalog", "show", "--help"]].map((args) => [args]))(
+    "helps: %j",
+    async (args) => {
+      const { code, stdout } = await cli(args);
+      expect(code).toBe(0);
+      expect(stdout).toContain("USAGE");
+    },
+  );
+});
+
+describe("a fleet of presets and applications", () => {
+  const small = (tenant: string) =>
+    fileOf("presets.yaml", `${fleetText.slice(0, fleetText.indexOf("  - id: orchid"))}  - id: fern\n${tenant}`);
+  const planOf = (text: string) => PlanDocument.parse(JSON.parse(text)).plan;
+  const assumptionsOf = async (tenant: string): Promise<readonly { id: string; statement: string }[]> =>
+    planOf((await cli(["plan", small(tenant), "--format", "json"])).stdout).assumptions;
+
+  it("is planned as if its pods were written out", async () => {
+    const named = small("    preset: S\n    applications: [{ application: ghost, count: 2 }]\n");
+    const { code, stdout } = await cli(["plan", named, "--format", "json"]);
     expect(code).toBe(0);
-    expect(stdout).toContain("USAGE");
+    const pods = (name: string, replicas: number, cpu: string, memory: string, storage: string) =>
+      `      - { name: ${name}, replicas: ${replicas}, requests: { cpu: ${cpu}, memory: ${memory} }, storagePerReplica: ${storage} }\n`;
+    const written = small(
+      `    workloads:\n${[
+        pods("wordpress", 1, "250m", "256Mi", "10Gi"),
+        pods("mariadb", 1, "250m", "256Mi", "8Gi"),
+        pods("redis", 1, "100m", "128Mi", "8Gi"),
+        pods("ingress", 1, "100m", "90Mi", '"0"'),
+        pods("ghost", 2, "250m", "256Mi", "8Gi"),
+        pods("mysql", 2, "500m", "512Mi", "8Gi"),
+      ].join("")}`,
+    );
+    const { totals } = planOf((await cli(["plan", written, "--format", "json"])).stdout);
+    expect(planOf(stdout).totals).toEqual(totals);
+  });
+
+  it("says which pods have unknown requests, and of whom", async () => {
+    const assumptions = await assumptionsOf(
+      "    name: Fern\n    applications: [{ application: minio }, { application: vault }]\n",
+    );
+    expect(assumptions.find(({ id }) => id === "unknown-requests:fern")?.statement).toBe(
+      "Fern runs pods whose requests no source states; they count as 0, so the tenant needs more than is planned: minio/minio (CPU), vault/server (CPU, memory), vault/injector (CPU, memory).",
+    );
+    expect(assumptions.find(({ id }) => id === "named-sizes")?.statement).toContain("Fern (minio, vault)");
+    const { stdout } = await cli(["compare", small("    applications: [{ application: vault }]\n")]);
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain("vault/server (CPU, memory)");
+    expect((await assumptionsOf("    preset: XL\n")).filter(({ id }) => id.startsWith("unknown-requests"))).toEqual([]);
+  });
+
+  it("points at names that the catalog has not", async () => {
+    const { code, stderr } = await cli([
+      "compare",
+      small("    preset: m\n    applications: [{ application: wordpres }]\n"),
+    ]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('presets.yaml:11:13  tenants[0].preset\n  found "m"');
+    expect(stderr).toContain('did you mean "M"?');
+    expect(stderr).toContain('presets.yaml:12:35  tenants[0].applications[0].application\n  found "wordpres"');
+    expect(stderr).toContain('did you mean "wordpress"?');
   });
 });
 

@@ -27,13 +27,15 @@ import {
 import { describe, expect, it } from "vitest";
 import { readDataset } from "../../packages/catalog/scripts/convert/dataset.ts";
 import { convertDataset } from "../../packages/catalog/scripts/convert/index.ts";
+import { readWorkloadsDataset } from "../../packages/catalog/scripts/convert/workloads-dataset.ts";
 import { convertExamples } from "../../packages/catalog/scripts/examples.ts";
 
 const datasetUrl = new URL("../../packages/catalog/dataset/nkp-platform.json", import.meta.url);
+const workloadsUrl = new URL("../../packages/catalog/dataset/workload-presets.json", import.meta.url);
 
 describe("the catalog's data", () => {
   it("is what the conversion makes of the dataset", () => {
-    for (const [path, text] of convertDataset(readDataset(datasetUrl))) {
+    for (const [path, text] of convertDataset(readDataset(datasetUrl), readWorkloadsDataset(workloadsUrl))) {
       const kept = readFileSync(new URL(`../../packages/catalog/data/${path}`, import.meta.url), "utf8");
       expect(kept, `data/${path} is stale: run pnpm --filter @nkp-planner/catalog convert`).toBe(text);
     }

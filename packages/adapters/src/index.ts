@@ -9,7 +9,7 @@ export {
 } from "./emit/adapter.ts";
 export { adapters } from "./emit/index.ts";
 export { kwokCluster } from "./emit/kwok-cluster.ts";
-export { fleetYaml } from "./read/fleet-yaml.ts";
+export { fleetYaml, fleetYamlWith } from "./read/fleet-yaml.ts";
 export { readers } from "./read/index.ts";
 export { priceBookYaml } from "./read/price-book-yaml.ts";
 export { defineReader, type Place, type Reader, type ReadResult } from "./read/reader.ts";

@@ -1,19 +1,21 @@
 /**
- * Turns the research dataset into the catalog's data files.
+ * Turns the research datasets into the catalog's data files.
  *
- *     node scripts/convert-dataset.ts                     convert dataset/nkp-platform.json again
- *     node scripts/convert-dataset.ts path/to/newer.json  take over a newer dataset first
+ *     node scripts/convert-dataset.ts                     convert dataset/*.json again
+ *     node scripts/convert-dataset.ts path/to/newer.json  take over a newer nkp-platform.json first
  */
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { readDataset } from "./convert/dataset.ts";
 import { convertDataset } from "./convert/index.ts";
+import { readWorkloadsDataset } from "./convert/workloads-dataset.ts";
 
 const kept = new URL("../dataset/nkp-platform.json", import.meta.url);
+const workloads = new URL("../dataset/workload-presets.json", import.meta.url);
 const newer = process.argv[2];
 if (newer !== undefined) copyFileSync(newer, kept);
 
-const files = convertDataset(readDataset(kept));
+const files = convertDataset(readDataset(kept), readWorkloadsDataset(workloads));
 for (const [path, text] of files) {
   const target = new URL(`../data/${path}`, import.meta.url).pathname;
   mkdirSync(dirname(target), { recursive: true });

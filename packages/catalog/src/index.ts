@@ -14,4 +14,5 @@ export {
   type Version,
   versions,
 } from "./platform.ts";
+export { presets, typicalApplications, workloadLibrary } from "./presets.ts";
 export { releases } from "./releases.ts";

@@ -4,7 +4,6 @@ import {
   NodeShape,
   PriorityClass,
   PrismCentralSize,
-
   provenanceShape,
   ReservationProfile,
   Source,
@@ -49,9 +48,9 @@ export const tenantServices: readonly TenantServices[] = tenantServicesFile.map(
 /** Smallest first. */
 export const prismCentralSizes: readonly PrismCentralSize[] = prismCentralSizesFile.map((file) =>
   PrismCentralSize.parse(file),
+);
 
 export const storageSchemes: readonly StorageScheme[] = storageSchemesFile.map((file) => StorageScheme.parse(file));
-
 
 export const Version = z.strictObject({
   version: z.string(),

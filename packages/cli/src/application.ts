@@ -30,6 +30,7 @@ const routes = buildRouteMap({
       "  nkp-planner explain FLEET licensedVcpu         the lines behind a figure",
       "  nkp-planner emit kwok-cluster FLEET --out DIR  fake nodes, for a real scheduler",
       "  nkp-planner catalog show nkp-2.17.1            what a release asks for",
+      "  nkp-planner catalog show preset-M              what a preset tenant runs",
     ].join("\n"),
   },
 });

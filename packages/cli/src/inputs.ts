@@ -1,5 +1,11 @@
-import { fleetYaml, priceBookYaml } from "@nkp-planner/adapters";
-import { exampleFleet, examplePriceBook, planningContext, releaseProblems } from "@nkp-planner/catalog";
+import { fleetYamlWith, priceBookYaml } from "@nkp-planner/adapters";
+import {
+  exampleFleet,
+  examplePriceBook,
+  planningContext,
+  releaseProblems,
+  workloadLibrary,
+} from "@nkp-planner/catalog";
 import {
   InputError,
   missingRates,
@@ -43,7 +49,7 @@ export async function loadPlanning(
   const fleet =
     fleetPath === undefined
       ? shipped("the example fleet", exampleFleet)
-      : await readFile(process, fleetPath, fleetYaml);
+      : await readFile(process, fleetPath, fleetYamlWith(workloadLibrary));
   const prices =
     flags.prices === undefined
       ? shipped("the example price book", examplePriceBook)

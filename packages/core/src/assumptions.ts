@@ -36,6 +36,8 @@ export function assumptionsOf(
   return [
     ...priceAssumptions(input, context),
     ...unknownFigures(clusters),
+    ...unknownRequests(input),
+    ...namedSizes(input),
     ...releaseAssumptions(clusters, context),
     ...context.choices.all.filter((choice) => isUsed(choice, clusters)).map(ofChoice),
     ...METHOD,
@@ -79,6 +81,28 @@ function unknownFigures(clusters: readonly ClusterPlan[]): readonly Assumption[]
   return [...unknown].map(([name, { sources, note }]) => {
     const statement = `The requests of ${name} are not public; they are left out, so the platform asks for more than is counted.`;
     return of("unknown", `unknown:${name}`, statement, { confidence: "unknown", sources, note });
+  });
+}
+
+function namedSizes({ tenants }: PlanInput): readonly Assumption[] {
+  const named = tenants.flatMap(({ name, sizedBy }) =>
+    sizedBy === undefined ? [] : [`${name} (${sizedBy.join(", ")})`],
+  );
+  if (named.length === 0) return [];
+  const statement = `Sized by what public charts ask for by default, a starting point and no measured need: ${named.join(", ")}.`;
+  return [of("choice", "named-sizes", statement)];
+}
+
+function unknownRequests({ tenants }: PlanInput): readonly Assumption[] {
+  return tenants.flatMap(({ id, name, demand }) => {
+    if ("podCount" in demand) return [];
+    const unknown = demand.flatMap((workload) => {
+      const words = workload.unknownRequests?.map((key) => (key === "cpu" ? "CPU" : key)) ?? [];
+      return words.length === 0 || workload.replicas === 0 ? [] : [`${workload.name} (${words.join(", ")})`];
+    });
+    if (unknown.length === 0) return [];
+    const statement = `${name} runs pods whose requests no source states; they count as 0, so the tenant needs more than is planned: ${unknown.join(", ")}.`;
+    return [of("unknown", `unknown-requests:${id}`, statement, { confidence: "unknown" })];
   });
 }
 

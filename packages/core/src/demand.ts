@@ -16,8 +16,7 @@ export interface Demand {
 export const NO_DEMAND: Demand = { podCount: 0, requests: NOTHING, perNode: NOTHING, perNodePodCount: 0, groups: [] };
 
 /** A tenant's workloads as pods, or pods that add up to its totals where only those are known. */
-export function demandOf(tenant: Tenant): Demand {
-  const { demand } = tenant;
+export function demandOf({ demand }: Pick<Tenant, "demand">): Demand {
   if ("podCount" in demand) {
     const { podCount, requests } = demand;
     return { ...NO_DEMAND, podCount, requests, groups: podsOfTotals(demand) };
@@ -38,11 +37,15 @@ export function demandOf(tenant: Tenant): Demand {
 
 function groupOf(workload: Workload): PodGroup {
   const { name, kind, replicas, requestsPerReplica, priority, nodeSelector, tolerations } = workload;
+  const isUnknown = (resource: "cpu" | "memory") => workload.unknownRequests?.includes(resource) === true;
   return podGroup({
     name,
     kind,
     replicas,
-    requests: { cpuMillicores: requestsPerReplica.cpuMillicores, memoryBytes: requestsPerReplica.memoryBytes },
+    requests: {
+      cpuMillicores: isUnknown("cpu") ? null : requestsPerReplica.cpuMillicores,
+      memoryBytes: isUnknown("memory") ? null : requestsPerReplica.memoryBytes,
+    },
     priority,
     nodeSelector,
     tolerations,

@@ -53,6 +53,8 @@ export function shown(value: unknown): string {
 
 /** The known word nearest to what was written, or undefined where none is near enough to be meant. */
 export function nearest(written: string, known: readonly string[]): string | undefined {
+  const inOtherCase = known.find((one) => one.toLowerCase() === written.toLowerCase());
+  if (inOtherCase !== undefined) return inOtherCase;
   const maxDistance = Math.max(2, Math.ceil(written.length / 3));
   return closestMatch(written, [...known], { maxDistance });
 }

@@ -31,6 +31,7 @@ export { ComparisonDocument, comparisonDocument } from "./documents/comparison-d
 export { FigureDocument, figureDocument } from "./documents/figure-document.ts";
 export { PlanDocument, planDocument } from "./documents/plan-document.ts";
 export { didYouMean, InputError, type Problem, pathText, problemText, shown } from "./errors.ts";
+export { workloadOfComponent } from "./expand-presets.ts";
 export { type Figure, type FigureLine, type FigureValue, figureIds, figureOf } from "./figures/index.ts";
 export { type FootprintLine, footprintOf, totalRequests } from "./footprint.ts";
 export { moneyNumberText, moneyText, numberText, ratioText, valueText } from "./format.ts";
@@ -97,6 +98,7 @@ export {
   type ResourceList,
   readPodSpec,
 } from "./pod-spec.ts";
+export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPreset } from "./presets.ts";
 export {
   missingRates,
   type PriceBook,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { CurrencyCode } from "./currency.ts";
 import type { Problem } from "./errors.ts";
 import { shown } from "./errors.ts";
+import { expandNamed, libraryFields, nameProblems, sizedBy, sizeProblems } from "./expand-presets.ts";
 import {
   AmountField,
   CpuField,
@@ -13,6 +14,7 @@ import {
   tooFine,
 } from "./fields.ts";
 import { type Money, money } from "./money.ts";
+import type { WorkloadLibrary } from "./presets.ts";
 import { readWith } from "./problems.ts";
 import { IsoDate } from "./provenance.ts";
 import type { PodKind, Toleration, Topology, TopologySpread } from "./scheduling/pod-group.ts";
@@ -32,6 +34,8 @@ export interface Workload {
   readonly topologySpread: readonly TopologySpread[];
   /** Whether no two replicas may share a node, or a zone. */
   readonly antiAffinity: Topology | null;
+  /** Requests that no source states and that are counted as 0: the plan says so. */
+  readonly unknownRequests?: readonly ("cpu" | "memory")[];
 }
 
 /** A tenant's size where only totals are known. */
@@ -48,6 +52,8 @@ export interface Tenant {
   readonly id: TenantId;
   readonly name: string;
   readonly demand: readonly Workload[] | DemandTotals;
+  /** Presets and typical applications among the workloads, as people say them; absent where there are none. */
+  readonly sizedBy?: readonly string[];
   /** `own`: the tenant decides when to upgrade; `fleet`: with everybody else. */
   readonly upgradeCadence: "fleet" | "own";
   /** By how many percent a year its demand grows; null: as the fleet's. */
@@ -91,6 +97,7 @@ const TenantFile = z.strictObject({
   name: NameField.optional(),
   note: z.string().optional(),
   workloads: z.array(WorkloadFile).max(1000).optional(),
+  ...libraryFields,
   demand: DemandFile.optional(),
   upgradeCadence: z.enum(["fleet", "own"]).default("fleet"),
   growthPercentPerYear: z.number().min(0).max(MOST_GROWTH_PERCENT).optional(),
@@ -115,10 +122,11 @@ export const FleetFile = z.strictObject({
 
 /**
  * Reads a fleet from plain data (parsed YAML or JSON).
+ * @param library the presets and typical applications that tenants may name; without one, no name is known
  * @throws InputError with every problem of the fleet at once
  */
-export function parseFleet(value: unknown, subject = "fleet"): PlanInput {
-  const file = readWith(FleetFile, value, subject, tenantProblems);
+export function parseFleet(value: unknown, subject = "fleet", library?: WorkloadLibrary): PlanInput {
+  const file = readWith(FleetFile, value, subject, (raw) => tenantProblems(raw, library));
   return {
     asOf: file.asOf,
     release: file.release,
@@ -126,7 +134,11 @@ export function parseFleet(value: unknown, subject = "fleet"): PlanInput {
     tenants: file.tenants.map((tenant) => ({
       id: tenant.id,
       name: tenant.name ?? tenant.id,
-      demand: tenant.demand === undefined ? (tenant.workloads ?? []).map(workloadOf) : totalsOf(tenant.demand),
+      demand:
+        tenant.demand === undefined
+          ? [...(tenant.workloads ?? []).map(workloadOf), ...expandNamed(tenant, library)]
+          : totalsOf(tenant.demand),
+      ...sizedBy(tenant),
       upgradeCadence: tenant.upgradeCadence,
       growthPercentPerYear: tenant.growthPercentPerYear ?? null,
       monthlyPrice: tenant.price === undefined ? null : money(tenant.price.monthly, file.currency),
@@ -156,8 +168,11 @@ function totalsOf(file: z.output<typeof DemandFile>): DemandTotals {
   };
 }
 
-/** What one field cannot know: ids that repeat, sizes given twice or not at all, prices finer than the currency. */
-function tenantProblems(value: unknown): readonly Problem[] {
+/**
+ * What one field cannot know: ids that repeat, sizes given twice or not at all, names that are not in the library,
+ * prices finer than the currency.
+ */
+function tenantProblems(value: unknown, library: WorkloadLibrary | undefined): readonly Problem[] {
   const fleet = recordOf(value);
   const tenants = Array.isArray(fleet["tenants"]) ? fleet["tenants"].map(recordOf) : [];
   const firstAt = new Map<unknown, number>();
@@ -171,18 +186,7 @@ function tenantProblems(value: unknown): readonly Problem[] {
       problems.push({ path: [...path, "id"], found: `${shown(id)} a second time`, expected: "an id of its own", fix });
     }
     firstAt.set(id, first ?? index);
-    const hasWorkloads = tenant["workloads"] !== undefined;
-    const hasDemand = tenant["demand"] !== undefined;
-    if (hasWorkloads === hasDemand) {
-      problems.push({
-        path,
-        found: hasWorkloads ? "both workloads and demand" : "neither workloads nor demand",
-        expected: "one of the two",
-        fix: hasWorkloads
-          ? "remove the totals in demand, or the workloads"
-          : "add workloads: [] for a tenant that runs nothing yet",
-      });
-    }
+    problems.push(...sizeProblems(tenant, path), ...nameProblems(tenant, path, library));
     const amount = recordOf(tenant["price"])["monthly"];
     const currency = fleet["currency"];
     if (/^\d+\.\d+$/.test(String(amount)) && typeof currency === "string") {

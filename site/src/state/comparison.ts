@@ -1,5 +1,5 @@
-import { fleetYaml, priceBookYaml, type Reader } from "@nkp-planner/adapters";
-import { planningContext } from "@nkp-planner/catalog";
+import { fleetYamlWith, priceBookYaml, type Reader } from "@nkp-planner/adapters";
+import { planningContext, workloadLibrary } from "@nkp-planner/catalog";
 import { type Comparison, compareModels, operatingModels, problemText } from "@nkp-planner/core";
 import fleetText from "../../../examples/msp-fleet.yaml?raw";
 import priceBookText from "../../../examples/price-book-eur.yaml?raw";
@@ -7,7 +7,7 @@ import priceBookText from "../../../examples/price-book-eur.yaml?raw";
 /** What the other models are measured against. */
 const BASELINE_ID = "ultimate-centralized";
 
-export const fleet = readOrStop(fleetYaml, fleetText);
+export const fleet = readOrStop(fleetYamlWith(workloadLibrary), fleetText);
 const priceBook = readOrStop(priceBookYaml, priceBookText);
 export const context = planningContext({ release: fleet.release, priceBook });
 

@@ -31,7 +31,13 @@ export type RawSourceRef =
   | string
   | null
   | readonly string[]
-  | { readonly repo: string; readonly commit: string; readonly path?: string; readonly ref?: string };
+  | {
+      readonly repo: string;
+      readonly commit: string;
+      readonly path?: string;
+      readonly ref?: string;
+      readonly licence?: string;
+    };
 
 export interface RawSource {
   readonly title: string;

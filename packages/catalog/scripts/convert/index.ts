@@ -12,9 +12,11 @@ import {
 import { convertRelease } from "./releases.ts";
 import { convertPriorityClasses, convertReservationProfiles, convertTenantServices } from "./sizing.ts";
 import { Bibliography } from "./sources.ts";
+import { convertApplications, convertPresets } from "./workloads.ts";
+import type { WorkloadsDataset } from "./workloads-dataset.ts";
 
-/** The catalog's data files that follow from a dataset: path below `data/` → JSON text. */
-export function convertDataset(dataset: Dataset): ReadonlyMap<string, string> {
+/** The catalog's data files that follow from the datasets: path below `data/` → JSON text. */
+export function convertDataset(dataset: Dataset, workloads: WorkloadsDataset): ReadonlyMap<string, string> {
   const bibliography = new Bibliography(dataset);
   const files = new Map<string, unknown>();
   for (const raw of dataset.releases) {
@@ -34,6 +36,8 @@ export function convertDataset(dataset: Dataset): ReadonlyMap<string, string> {
   for (const parameter of convertParameters(dataset, bibliography))
     files.set(`parameters/${parameter.id}.json`, parameter);
   for (const sheet of convertFacts(dataset, bibliography)) files.set(`facts/${sheet.id}.json`, sheet);
+  files.set("typical-applications.json", convertApplications(workloads, bibliography));
+  files.set("presets.json", convertPresets(workloads, bibliography));
   files.set("sources.json", bibliography.entries());
   return new Map([...files].map(([path, value]) => [path, `${JSON.stringify(value, null, 2)}\n`]));
 }

@@ -23,14 +23,15 @@ export class Bibliography {
     if (ref === null || ref === undefined) return [];
     if (typeof ref === "string") return [this.#cite(ref)];
     if (!("repo" in ref)) return ref.map((one) => this.#cite(one));
-    const { repo, commit, path, ref: tag } = ref;
+    const { repo, commit, path, ref: tag, licence } = ref;
     const id = `${repo}@${commit.slice(0, 8)}${path === undefined ? "" : `:${path}`}`;
     const title = `${repo}${tag === undefined ? "" : ` ${tag}`}${path === undefined ? "" : `, ${path}`}`;
     return [
       this.#add({
         id,
         title,
-        href: `https://github.com/${repo}/${path === undefined ? `tree/${commit}` : `blob/${commit}/${path}`}`,
+        href: `https://github.com/${repo}/${placeIn(commit, path)}`,
+        ...(licence === undefined ? {} : { note: `Licence ${licence}` }),
       }),
     ];
   }
@@ -63,4 +64,11 @@ export class Bibliography {
     this.#entries.set(source.id, source);
     return source.id;
   }
+}
+
+/** A file, or the folder that a path with `*` starts in. */
+function placeIn(commit: string, path: string | undefined): string {
+  if (path === undefined) return `tree/${commit}`;
+  const folder = /^(.*?)\/?[^/]*\*/.exec(path)?.[1];
+  return folder === undefined ? `blob/${commit}/${path}` : `tree/${commit}/${folder}`;
 }

@@ -1,4 +1,4 @@
-import { catalogOf, factSheets, parameters, releases, sources } from "@nkp-planner/catalog";
+import { catalogOf, factSheets, parameters, releases, sources, workloadLibrary } from "@nkp-planner/catalog";
 import { chooseParameters, didYouMean, InputError, releaseChanges, releaseFootprints, shown } from "@nkp-planner/core";
 import { buildCommand, buildRouteMap } from "@stricli/core";
 import { type Format, formatFlag } from "../flags.ts";
@@ -11,6 +11,7 @@ import {
   sourceText,
 } from "../human/catalog.ts";
 import { type Ink, inkFor } from "../human/ink.ts";
+import { applicationText, presetEntryId, presetText } from "../human/workloads.ts";
 import type { Shell } from "../shell.ts";
 
 interface Flags {
@@ -23,7 +24,12 @@ function inkOf({ process }: Shell): Ink {
 
 const defaults = chooseParameters(parameters, {});
 
-const known = [...releases, ...parameters, ...factSheets].map(({ id }) => id);
+const { presets, applications } = workloadLibrary;
+const known = [
+  ...[...releases, ...parameters, ...factSheets].map(({ id }) => id),
+  ...presets.map(presetEntryId),
+  ...applications.map(({ id }) => id),
+];
 
 async function list(this: Shell, { format }: Flags): Promise<void> {
   const value = {
@@ -40,11 +46,13 @@ async function list(this: Shell, { format }: Flags): Promise<void> {
       options: options.map((option) => option.id),
     })),
     factSheets: factSheets.map(({ id, title }) => ({ id, title })),
+    presets: presets.map(({ id, name }) => ({ id, name })),
+    applications: applications.map(({ id, name, chart, version }) => ({ id, name, chart, version })),
   };
   this.process.stdout.write(
     format === "json"
       ? `${JSON.stringify(value, null, 2)}\n`
-      : catalogListText(releases, parameters, factSheets, inkOf(this)),
+      : catalogListText(releases, parameters, factSheets, workloadLibrary, inkOf(this)),
   );
 }
 
@@ -53,9 +61,11 @@ async function show(this: Shell, { format }: Flags, id: string): Promise<void> {
   const parameter = parameters.find((one) => one.id === id);
   const sheet = factSheets.find((one) => one.id === id);
   const source = sources.get(id);
-  const found = release ?? parameter ?? sheet ?? source;
+  const preset = presets.find((one) => presetEntryId(one) === id);
+  const application = applications.find((one) => one.id === id);
+  const found = release ?? parameter ?? sheet ?? preset ?? application ?? source;
   if (found === undefined) {
-    const expected = "a release, an assumption, a fact sheet or a source of the catalog";
+    const expected = "a release, an assumption, a fact sheet, a preset, an application or a source of the catalog";
     throw new InputError("catalog", [{ path: [], found: shown(id), expected, fix: didYouMean(id, known) }]);
   }
   const ink = inkOf(this);
@@ -63,6 +73,8 @@ async function show(this: Shell, { format }: Flags, id: string): Promise<void> {
     if (release !== undefined)
       return releaseText(release, releaseFootprints({ catalog: catalogOf(release.id), choices: defaults }), ink);
     if (parameter !== undefined) return parameterText(parameter, ink);
+    if (preset !== undefined) return presetText(preset, sources, ink);
+    if (application !== undefined) return applicationText(application, sources, ink);
     return sheet === undefined ? sourceText(found as NonNullable<typeof source>) : factSheetText(sheet, ink);
   };
   this.process.stdout.write(format === "json" ? `${JSON.stringify(found, null, 2)}\n` : text());
@@ -98,7 +110,7 @@ export const catalogRoutes = buildRouteMap({
     list: buildCommand<Flags, [], Shell>({
       func: list,
       parameters: { flags: { format: formatFlag }, positional: { kind: "tuple", parameters: [] } },
-      docs: { brief: "Releases, assumptions and fact sheets there are" },
+      docs: { brief: "Releases, assumptions, fact sheets, presets and applications there are" },
     }),
     show: buildCommand<Flags, [string], Shell>({
       func: show,
@@ -108,14 +120,24 @@ export const catalogRoutes = buildRouteMap({
           kind: "tuple",
           parameters: [
             {
-              brief: "Id of a release, an assumption, a fact sheet or a source",
+              brief: "Id of a release, assumption, fact sheet, preset, application or source",
               parse: (input: string) => input,
               placeholder: "ID",
             },
           ],
         },
       },
-      docs: { brief: "One entry with its sources: a release's footprint, an assumption's readings" },
+      docs: {
+        brief: "One entry with its sources: a release's footprint, a preset's pods",
+        fullDescription: [
+          "One entry of the catalog with its sources.",
+          "",
+          "  nkp-planner catalog show nkp-2.17.1    what a release asks for",
+          "  nkp-planner catalog show floors        the readings of an assumption",
+          "  nkp-planner catalog show preset-M      the pods of a preset tenant",
+          "  nkp-planner catalog show wordpress     the pods of a typical application",
+        ].join("\n"),
+      },
     }),
     diff: buildCommand<Flags, [string, string], Shell>({
       func: diff,

@@ -9,15 +9,18 @@ import {
   type ReleaseFootprint,
   type Source,
   vcpuOf,
+  type WorkloadLibrary,
 } from "@nkp-planner/core";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { table } from "./table.ts";
+import { libraryTables } from "./workloads.ts";
 
 export function catalogListText(
   releases: readonly PlatformRelease[],
   parameters: readonly Parameter[],
   sheets: readonly FactSheet[],
+  library: WorkloadLibrary,
   ink: Ink,
 ): string {
   const parts = [
@@ -48,6 +51,7 @@ export function catalogListText(
       sheets.map(({ id, title }) => [id, title]),
       ink,
     ),
+    ...libraryTables(library, ink),
     "nkp-planner catalog show ID prints any of them with its sources.",
   ];
   return `${parts.join("\n\n")}\n`;
