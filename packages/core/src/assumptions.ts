@@ -126,8 +126,6 @@ function releaseAssumptions(clusters: readonly ClusterPlan[], { catalog }: Plann
 
 /** Whether a plan has a cluster that the parameter matters to. */
 function isUsed({ parameter: { appliesTo } }: Choice, clusters: readonly ClusterPlan[]): boolean {
-  // Clusters are planned without the stages below them: what matters only there is not yet an assumption of theirs.
-  if (appliesTo?.stage !== undefined) return false;
   return clusters.some(
     ({ role, footprint }) =>
       (appliesTo?.roles?.includes(role) ?? true) &&
@@ -145,23 +143,28 @@ function ofChoice({ parameter, title, confidence, sources, isDefault, note }: Ch
 const METHOD: readonly Assumption[] = [
   of(
     "method",
-    "sized-by-sums",
-    "Pools are sized by the sum of requests over what nodes offer, a lower bound: the scheduler may need more nodes.",
+    "placed-by-scheduler",
+    "Pods are placed by the rules of kube-scheduler's default profile, platform first; volumes, ports, images and preemption are not looked at.",
   ),
   of(
     "method",
-    "no-spare",
-    "No spare nodes for failure or for upgrades, and no headroom, are counted beyond the minimums.",
+    "sums-as-one-pod",
+    "Platform components of which only the sum of several pods is known are placed as one pod of that size.",
   ),
   of(
     "method",
-    "not-like-for-like",
-    "Ultimate brings monitoring, logging, backup and more; a Starter tenant's substitutes are not counted.",
+    "totals-as-pods",
+    "A tenant known by totals is placed as its largest pod and further pods that share the rest evenly.",
   ),
   of(
     "method",
-    "not-counted",
-    "Prism Central, controller VMs, spare hosts and storage replication are not counted apart: the rates per vCPU and GiB must cover them.",
+    "surge-not-priced",
+    "Nodes that exist only during an upgrade have room on the hosts and addresses, and no price.",
+  ),
+  of(
+    "method",
+    "hosts-not-priced",
+    "Hosts, Prism Central and copies of data are counted but not priced: the rates per vCPU and GiB must cover them.",
   ),
   of("method", "claims-without-figure", "Components without a figure for volume claims are counted as claiming none."),
 ];

@@ -3,6 +3,7 @@ import { addDemand, type Demand, demandOf, NO_DEMAND } from "./demand.ts";
 import { type FootprintLine, footprintOf, type NodeCounts, totalRequests } from "./footprint.ts";
 import type { Tenant } from "./input.ts";
 import type { ClusterBlueprint } from "./models/operating-model.ts";
+import { type ClusterNetwork, networkOf } from "./network.ts";
 import { type NodePool, poolsOf } from "./node-pools.ts";
 import type { PodGroup } from "./scheduling/pod-group.ts";
 import type { Shortfall } from "./shortfalls.ts";
@@ -18,6 +19,7 @@ export interface ClusterPlan extends ClusterBlueprint {
   readonly pools: readonly NodePool[];
   /** Every pod of the cluster: platform, tenants, and what is held for growth and headroom. */
   readonly podGroups: readonly PodGroup[];
+  readonly network: ClusterNetwork;
   /** Volume claims of platform and tenants, before any replication below. */
   readonly platformClaimsBytes: number;
   readonly tenantClaimsBytes: number;
@@ -55,6 +57,15 @@ export function planCluster(
     nodes,
     pools,
     podGroups,
+    network: networkOf(
+      {
+        clusterName: blueprint.name,
+        nodeCount: nodes.controlPlane + nodes.workers,
+        // One pool after the other.
+        surgeCount: pools.reduce((most, { surgeNodeCount }) => Math.max(most, surgeNodeCount), 0),
+      },
+      context.choices,
+    ),
     platformClaimsBytes: totalRequests(footprint, nodes).storageBytes,
     tenantClaimsBytes: demand.requests.storageBytes,
     supportWindowMinors: context.choices.numberOf(window),

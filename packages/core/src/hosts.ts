@@ -4,7 +4,7 @@ import { countHosts, type HostBound, type HostCount } from "./host-count.ts";
 import { hostDemandOf } from "./host-demand.ts";
 import { type HostStorage, hostStorageOf } from "./host-storage.ts";
 import type { Choices, HostProfile } from "./parameters.ts";
-import type { InfrastructureShortfall } from "./shortfalls.ts";
+import type { Shortfall } from "./shortfalls.ts";
 import { evidenceOf, quantityLine, type StageLine, tidy } from "./stage-line.ts";
 import { surgesOf, VM_TITLES, type VmGroup } from "./vm-group.ts";
 
@@ -33,7 +33,7 @@ export interface HostPlan extends HostCount {
     /** Their sum is the number of hosts. */
     readonly hosts: readonly StageLine[];
   };
-  readonly shortfalls: readonly InfrastructureShortfall[];
+  readonly shortfalls: readonly Shortfall[];
 }
 
 /**
@@ -130,7 +130,7 @@ function hostLines(count: HostCount, storage: HostStorage, choices: Choices): re
   ];
 }
 
-function tooLarge({ clusterName, role, vcpu, memoryGiB }: VmGroup, usable: HostResources): InfrastructureShortfall {
+function tooLarge({ clusterName, role, vcpu, memoryGiB }: VmGroup, usable: HostResources): Shortfall {
   const left = `${Math.max(0, usable.vcpu)} vCPU and ${Math.max(0, usable.memoryGiB)} GiB`;
   return {
     code: "vm-larger-than-host",
@@ -142,10 +142,7 @@ function tooLarge({ clusterName, role, vcpu, memoryGiB }: VmGroup, usable: HostR
 }
 
 /** Spare hosts carry the VMs of failed ones; without enough copies the data of those is gone. */
-function spareWithoutData(
-  spareHostCount: number,
-  { failuresToleratedCount }: HostStorage,
-): readonly InfrastructureShortfall[] {
+function spareWithoutData(spareHostCount: number, { failuresToleratedCount }: HostStorage): readonly Shortfall[] {
   if (failuresToleratedCount === null || spareHostCount <= failuresToleratedCount) return [];
   return [
     {

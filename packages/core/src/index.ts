@@ -163,7 +163,7 @@ export {
 export { type PoolGround, Stages } from "./scheduling/stages.ts";
 export { type Loss, lossesOf, reschedules, survives } from "./scheduling/survival.ts";
 export type { SharedLine, SharingMethod } from "./sharing.ts";
-export type { InfrastructureShortfall, Shortfall } from "./shortfalls.ts";
+export type { Shortfall } from "./shortfalls.ts";
 export { type StageLine, sumOfLines } from "./stage-line.ts";
 export type { PlanTotals } from "./totals.ts";
 export { addResources, gibOf, multiplyResources, type Resources, vcpuOf } from "./units.ts";

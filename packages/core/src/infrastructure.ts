@@ -1,6 +1,10 @@
 import type { PlatformCatalog } from "./catalog.ts";
+import type { ClusterPlan } from "./clusters.ts";
+import type { PlanningContext } from "./context.ts";
+import { hostProfileOf } from "./host-capacity.ts";
 import { type HostContext, type HostPlan, placeOnHosts } from "./hosts.ts";
 import { type PrismCentralPlan, prismCentralFor } from "./prism-central.ts";
+import { gibOf } from "./units.ts";
 import type { VmGroup } from "./vm-group.ts";
 
 export interface InfrastructureContext extends HostContext {
@@ -45,4 +49,25 @@ export function infrastructureOf(
     if (next.size.id === prismCentral.size.id) return { hosts, prismCentral: next };
     prismCentral = next;
   }
+}
+
+/** The hosts and the Prism Central that planned clusters stand on. */
+export function infrastructureUnder(clusters: readonly ClusterPlan[], context: PlanningContext): Infrastructure {
+  const { catalog, choices } = context;
+  const nodes = clusters.flatMap(({ name, pools }) =>
+    pools.map(
+      ({ role, shape, nodeCount, surgeNodeCount }): VmGroup => ({
+        clusterName: name,
+        role,
+        vmCount: nodeCount,
+        ...shape,
+        surgeCount: surgeNodeCount,
+      }),
+    ),
+  );
+  const claimsBytes = clusters.reduce(
+    (sum, cluster) => sum + cluster.platformClaimsBytes + cluster.tenantClaimsBytes,
+    0,
+  );
+  return infrastructureOf(nodes, gibOf(claimsBytes), { catalog, choices, hostProfile: hostProfileOf(choices) });
 }

@@ -1,5 +1,5 @@
 import type { Choices } from "./parameters.ts";
-import type { InfrastructureShortfall } from "./shortfalls.ts";
+import type { Shortfall } from "./shortfalls.ts";
 import { evidenceOf, productLine, quantityLine, type StageLine, sumOfLines } from "./stage-line.ts";
 
 /** The nodes of one cluster, as its network sees them. */
@@ -24,7 +24,7 @@ export interface ClusterNetwork {
     readonly subnet: readonly StageLine[];
     readonly podNetwork: readonly StageLine[];
   };
-  readonly shortfalls: readonly InfrastructureShortfall[];
+  readonly shortfalls: readonly Shortfall[];
 }
 
 const ADDRESS_BITS = 32;
@@ -49,7 +49,7 @@ export function networkOf(nodes: ClusterNodes, choices: Choices): ClusterNetwork
   ];
   const networkBitCount = choices.numberOf("pod-network-prefix");
   const nodeBitCount = choices.numberOf("pod-node-prefix");
-  const podNetworkNodeCount = slicesOf(networkBitCount, nodeBitCount);
+  const podNetworkNodeCount = podNetworkNodesOf(choices);
   return {
     clusterName: nodes.clusterName,
     addressCount,
@@ -73,6 +73,11 @@ export function networkOf(nodes: ClusterNodes, choices: Choices): ClusterNetwork
     },
     shortfalls: podNetworkShortfalls(nodes, podNetworkNodeCount, { networkBitCount, nodeBitCount }),
   };
+}
+
+/** How many nodes can have a slice of the pod network each: /24 in /16 is 256. */
+export function podNetworkNodesOf(choices: Choices): number {
+  return slicesOf(choices.numberOf("pod-network-prefix"), choices.numberOf("pod-node-prefix"));
 }
 
 function addressLines({ nodeCount, surgeCount }: ClusterNodes, choices: Choices): readonly StageLine[] {
@@ -106,7 +111,7 @@ function podNetworkShortfalls(
   { clusterName, nodeCount, surgeCount }: ClusterNodes,
   podNetworkNodeCount: number,
   { networkBitCount, nodeBitCount }: { readonly networkBitCount: number; readonly nodeBitCount: number },
-): readonly InfrastructureShortfall[] {
+): readonly Shortfall[] {
   const most = nodeCount + surgeCount;
   const when = surgeCount === 0 ? "" : " during an upgrade";
   if (most <= podNetworkNodeCount) return [];

@@ -5,6 +5,7 @@ import type { PlanningContext } from "./context.ts";
 import { type Demand, extraPods } from "./demand.ts";
 import { type FootprintLine, requestsPlaced } from "./footprint.ts";
 import type { ClusterBlueprint, PoolRole } from "./models/operating-model.ts";
+import { podNetworkNodesOf } from "./network.ts";
 import { type ChosenShape, chooseShape } from "./node-shapes.ts";
 import { controlPlaneShortfalls, workerShortfalls } from "./pool-shortfalls.ts";
 import type { NodeCountStep, PoolSizing, Room } from "./pool-sizing.ts";
@@ -224,7 +225,7 @@ function workerPool(
     growth,
     headroom,
     orderCount: choices.numberOf("arrival-orders"),
-    mostNodeCount: choices.numberOf("nodes-per-cluster") - choices.numberOf("control-plane-count"),
+    mostNodeCount: mostNodesOf(choices) - choices.numberOf("control-plane-count") - choices.numberOf("surge-nodes"),
     loss: lossOf(context),
     floorNodeCount: floorOf(blueprint, minimum, context),
   };
@@ -293,6 +294,11 @@ function remember<Value>(known: Map<string, Value>, key: string, make: () => Val
 function lastBound({ steps, neededFor }: PoolSizing): NodePool["boundBy"] {
   const last = steps.at(-1)?.reason;
   return last === "growth" || last === "headroom" || last === "failure" || last === "floor" ? last : neededFor;
+}
+
+/** How many nodes a cluster may have: what Kubernetes is good for, and what the pod network has room for. */
+export function mostNodesOf(choices: PlanningContext["choices"]): number {
+  return Math.min(choices.numberOf("nodes-per-cluster"), podNetworkNodesOf(choices));
 }
 
 function lossOf({ choices }: PlanningContext): Loss {

@@ -4,6 +4,7 @@ import type { PlanningContext } from "./context.ts";
 import { type CostLine, costsOf, ratesNeeded } from "./costs.ts";
 import type { CurrencyCode } from "./currency.ts";
 import { demandOf } from "./demand.ts";
+import { type Infrastructure, infrastructureUnder } from "./infrastructure.ts";
 import type { PlanInput, TenantId } from "./input.ts";
 import { economicsOf, type TenantEconomics } from "./margin.ts";
 import { withCentralServices } from "./models/central-services.ts";
@@ -20,6 +21,8 @@ export interface FleetPlan {
   readonly release: string;
   readonly currency: CurrencyCode;
   readonly clusters: readonly ClusterPlan[];
+  /** Hosts under all clusters together, and Prism Central. */
+  readonly infrastructure: Infrastructure;
   readonly costs: readonly CostLine[];
   readonly shared: readonly SharedLine[];
   readonly tenants: readonly TenantEconomics[];
@@ -43,6 +46,7 @@ export function planFleet(input: PlanInput, model: OperatingModel, context: Plan
   const clusters = layout.map((blueprint) =>
     planCluster(blueprint, managedCounts.get(blueprint.name) ?? 0, byId, context),
   );
+  const infrastructure = infrastructureUnder(clusters, context);
   const costs = costsOf(clusters, context);
   const shared = shareCosts(
     costs,
@@ -57,12 +61,17 @@ export function planFleet(input: PlanInput, model: OperatingModel, context: Plan
     release: context.catalog.release.id,
     currency,
     clusters,
+    infrastructure,
     costs,
     shared,
     tenants,
-    totals: totalsOf(clusters, costs, tenants, context.choices, currency),
+    totals: totalsOf(clusters, infrastructure, costs, tenants, context.choices, currency),
     assumptions: assumptionsOf(input, clusters, context),
-    shortfalls: clusters.flatMap((cluster) => cluster.shortfalls),
+    shortfalls: [
+      ...clusters.flatMap((cluster) => [...cluster.shortfalls, ...cluster.network.shortfalls]),
+      ...infrastructure.hosts.shortfalls,
+      ...(infrastructure.prismCentral?.shortfalls ?? []),
+    ],
     context,
   };
 }

@@ -1,7 +1,7 @@
 import type { PlanningContext } from "./context.ts";
 import { type FootprintLine, requestsPlaced } from "./footprint.ts";
 import type { ClusterBlueprint } from "./models/operating-model.ts";
-import type { NodePool } from "./node-pools.ts";
+import { mostNodesOf, type NodePool } from "./node-pools.ts";
 import type { PoolSizing, Unplaced } from "./pool-sizing.ts";
 import type { Allocatable } from "./scheduling/node.ts";
 import type { Shortfall } from "./shortfalls.ts";
@@ -38,7 +38,7 @@ export function workerShortfalls(
   const left = unplaced.map((one) => ({
     ...base,
     code: CODES[one.refusal] ?? ("pods-pending" as const),
-    statement: statementOf(one, blueprint, pool, choices.numberOf("nodes-per-cluster")),
+    statement: statementOf(one, blueprint, pool, mostNodesOf(choices)),
   }));
   if (left.length > 0 || survivesLoss) return left;
   const what = choices.of("loss-survived").title;

@@ -1,7 +1,7 @@
 import type { PlatformCatalog, PrismCentralSize } from "./catalog.ts";
 import type { Choices } from "./parameters.ts";
 import { type ConfidenceOrUser, type SourceId, weakestOf } from "./provenance.ts";
-import type { InfrastructureShortfall } from "./shortfalls.ts";
+import type { Shortfall } from "./shortfalls.ts";
 import { quantityLine, type StageLine } from "./stage-line.ts";
 import type { VmGroup } from "./vm-group.ts";
 
@@ -29,7 +29,7 @@ export interface PrismCentralPlan {
   readonly sources: readonly SourceId[];
   /** What it looks after, with the most that it may. */
   readonly lines: readonly StageLine[];
-  readonly shortfalls: readonly InfrastructureShortfall[];
+  readonly shortfalls: readonly Shortfall[];
 }
 
 export const PRISM_CENTRAL = "prism-central";
@@ -97,7 +97,7 @@ function refusalOf(size: PrismCentralSize, need: PrismCentralNeed, choices: Choi
   return `${size.id} looks after at most ${size[exceeded.most]} ${exceeded.unit}, not ${need[exceeded.asked]}.`;
 }
 
-function tooSmall(refusal: string): InfrastructureShortfall {
+function tooSmall(refusal: string): Shortfall {
   return {
     code: "prism-central-too-small",
     severity: "infeasible",

@@ -1,6 +1,7 @@
 import type { ClusterPlan } from "./clusters.ts";
 import { type Attribution, type CostDriver, type CostLine, costDrivers, dividePool, isLicensed } from "./costs.ts";
 import type { CurrencyCode } from "./currency.ts";
+import type { Infrastructure } from "./infrastructure.ts";
 import type { TenantEconomics } from "./margin.ts";
 import { type Money, ratioOf, subtractMoney, sumMoney } from "./money.ts";
 import type { NodePool } from "./node-pools.ts";
@@ -25,6 +26,14 @@ export interface PlanTotals {
   readonly floorAddedNodeCount: number;
   readonly floorAddedVcpu: number;
   readonly floorAddedMemoryGiB: number;
+  /** Of all nodes: those held back so that a loss is survived. */
+  readonly failureAddedNodeCount: number;
+  readonly failureAddedVcpu: number;
+  readonly ipAddressCount: number;
+  /** Hosts under all clusters and Prism Central, spare ones included. */
+  readonly hostCount: number;
+  /** How many hosts' worth is used, of the resource used most; a part of hosts that are shared with others. */
+  readonly usedHostCount: number;
   readonly monthlyCost: Money;
   readonly monthlyCostByDriver: Readonly<Record<CostDriver, Money>>;
   readonly monthlyCostByAttribution: Attribution;
@@ -36,6 +45,7 @@ export interface PlanTotals {
 
 export function totalsOf(
   clusters: readonly ClusterPlan[],
+  { hosts }: Infrastructure,
   costs: readonly CostLine[],
   tenants: readonly TenantEconomics[],
   choices: Choices,
@@ -64,6 +74,11 @@ export function totalsOf(
     floorAddedNodeCount: sumPools(({ floorAddedNodeCount }) => floorAddedNodeCount),
     floorAddedVcpu: sumPools((pool) => pool.floorAddedNodeCount * pool.shape.vcpu),
     floorAddedMemoryGiB: sumPools((pool) => pool.floorAddedNodeCount * pool.shape.memoryGiB),
+    failureAddedNodeCount: sumPools(({ failureAddedNodeCount }) => failureAddedNodeCount),
+    failureAddedVcpu: sumPools((pool) => pool.failureAddedNodeCount * pool.shape.vcpu),
+    ipAddressCount: clusters.reduce((sum, { network }) => sum + network.addressCount, 0),
+    hostCount: hosts.hostCount,
+    usedHostCount: hosts.usedHostCount,
     monthlyCost,
     monthlyCostByDriver: byDriver(costs, currency),
     monthlyCostByAttribution: byAttribution(costs, currency),

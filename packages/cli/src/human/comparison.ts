@@ -29,7 +29,9 @@ export function comparisonText(comparison: Comparison, notices: readonly string[
       .map((reason) => paragraph(messageText(reason, valueText), "  ", "· "))
       .join("\n"),
     notices.map((notice) => paragraph(notice)).join("\n"),
-    `${release}, as of ${asOf}, ${plans[0]?.tenants.length ?? 0} tenants; amounts in ${currency} a month`,
+    paragraph(
+      `${release}, as of ${asOf}, ${plans[0]?.tenants.length ?? 0} tenants; amounts in ${currency} a month. ${servicesText(plans)}`,
+    ),
     table(
       [{ title: "", align: "left" }, ...plans.map(({ model }) => ({ title: model.title, align: "right" as const }))],
       [...sizeRows(plans), ...moneyRows(plans, ink), ...differenceRows(comparison, ink)],
@@ -41,6 +43,13 @@ export function comparisonText(comparison: Comparison, notices: readonly string[
     restsOnText(plans, ink),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+/** What tenants get beside their cluster, so that readers see that like is compared with like. */
+function servicesText([plan]: readonly FleetPlan[]): string {
+  if (plan === undefined) return "";
+  const { title } = plan.context.choices.of("tenant-services");
+  return `Monitoring, logging and backup, in every model alike: ${title}.`;
 }
 
 type Row = readonly Cell[];
@@ -61,8 +70,12 @@ function sizeRows(plans: readonly FleetPlan[]): readonly Row[] {
     rowOf("Serves no tenant, GiB", plans, ({ platformMemoryGiB }) => platformMemoryGiB),
     rowOf("Unused, vCPU", plans, ({ idleVcpu }) => idleVcpu),
     rowOf("Unused, GiB", plans, ({ idleMemoryGiB }) => idleMemoryGiB),
+    rowOf("Held back for a loss, vCPU", plans, ({ failureAddedVcpu }) => failureAddedVcpu),
     rowOf("Added by minimums, vCPU", plans, ({ floorAddedVcpu }) => floorAddedVcpu),
     rowOf("Added by minimums, GiB", plans, ({ floorAddedMemoryGiB }) => floorAddedMemoryGiB),
+    rowOf("IP addresses", plans, ({ ipAddressCount }) => ipAddressCount),
+    rowOf("Hosts, spare included", plans, ({ hostCount }) => hostCount),
+    rowOf("Hosts' worth used", plans, ({ usedHostCount }) => usedHostCount),
   ];
 }
 

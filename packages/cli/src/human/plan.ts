@@ -17,6 +17,7 @@ export function planText(plan: FleetPlan, notices: readonly string[], ink: Ink):
       `${release}: ${totals.clusterCount} clusters, ${totals.nodeCount} nodes, ${numberText(totals.vcpu)} vCPU (${numberText(totals.licensedVcpu)} licensed), ${numberText(totals.memoryGiB)} GiB of memory, ${numberText(totals.storageGiB)} GiB of storage. ${numberText(totals.platformVcpu, 1)} vCPU and ${numberText(totals.platformMemoryGiB, 1)} GiB serve no tenant.`,
     ),
     clusterTable(plan, ink),
+    infrastructureText(plan),
     tenantTable(plan, ink),
     shortfalls.length === 0 ? "" : [ink.strong("Falls short"), ...shortfalls.map(shortfallText)].join("\n"),
     [ink.strong("What it rests on"), ...assumptions.map(assumptionText)].join("\n"),
@@ -24,26 +25,59 @@ export function planText(plan: FleetPlan, notices: readonly string[], ink: Ink):
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
+/** One line a pool: what pods need, what comes on top, what binds. */
 function clusterTable({ clusters }: FleetPlan, ink: Ink): string {
   const rows = clusters.flatMap(({ name, edition, role: clusterRole, pools }) =>
-    pools.map(({ role, nodeCount, shape, neededNodeCount, floorAddedNodeCount, boundBy }, index) => [
+    pools.map((pool, index) => [
       index === 0 ? name : { text: `  ${edition} ${clusterRole}`, ink: ink.quiet },
-      role,
-      `${nodeCount} × ${shape.vcpu}/${shape.memoryGiB}/${shape.diskGiB}`,
-      neededNodeCount === null ? "—" : String(neededNodeCount),
-      floorAddedNodeCount === 0 ? "—" : `+${floorAddedNodeCount}`,
-      boundBy,
+      pool.role,
+      `${pool.nodeCount} × ${pool.shape.vcpu}/${pool.shape.memoryGiB}`,
+      pool.neededNodeCount === null ? "—" : String(pool.neededNodeCount),
+      added(pool, ["growth", "headroom"]),
+      added(pool, ["failure"]),
+      added(pool, ["floor"]),
+      pool.boundBy,
     ]),
   );
   const columns = [
     { title: "Cluster", align: "left" },
     { title: "Pool", align: "left" },
-    { title: "Nodes × vCPU/GiB/disk", align: "right" },
-    { title: "Asked for", align: "right" },
-    { title: "Minimum adds", align: "right" },
+    { title: "× vCPU/GiB", align: "right" },
+    { title: "Pods", align: "right" },
+    { title: "Room", align: "right" },
+    { title: "Loss", align: "right" },
+    { title: "Min.", align: "right" },
     { title: "Bound by", align: "left" },
   ] as const;
-  return table(columns, rows, ink);
+  const legend = paragraph(
+    "Nodes for the pods of today; more as room for growth and headroom, to survive a loss, and for the documented minimum. nkp-planner explain FLEET cluster.NAME.workerNodeCount opens a pool.",
+  );
+  return `${table(columns, rows, ink)}\n${ink.quiet(legend)}`;
+}
+
+type Pool = FleetPlan["clusters"][number]["pools"][number];
+
+function added({ steps }: Pool, reasons: readonly Pool["steps"][number]["reason"][]): string {
+  const count = steps
+    .filter(({ reason }) => reasons.includes(reason))
+    .reduce((sum, { nodeCount }) => sum + nodeCount, 0);
+  return count === 0 ? "—" : `+${count}`;
+}
+
+/** Hosts, Prism Central and addresses under all clusters. */
+function infrastructureText({ infrastructure, totals }: FleetPlan): string {
+  const { hosts, prismCentral } = infrastructure;
+  if (hosts.hostCount === 0) return "";
+  const { coreCount, memoryGiB, rawTiB } = hosts.profile;
+  const percent = (ratio: number) => ratioText(ratio);
+  const { cpuRatio, memoryRatio, storageRatio } = hosts.utilisation;
+  const central =
+    prismCentral === null
+      ? ""
+      : ` Prism Central: ${prismCentral.group.vmCount} × ${prismCentral.size.id} (${prismCentral.group.vcpu} vCPU, ${prismCentral.group.memoryGiB} GiB).`;
+  return paragraph(
+    `Hosts: ${hosts.hostCount} of ${coreCount} cores, ${memoryGiB} GiB and ${rawTiB} TiB, ${hosts.spareHostCount} of them spare; ${hosts.boundBy} binds. Without the spare ones CPU is used to ${percent(cpuRatio)}, memory to ${percent(memoryRatio)}, storage to ${percent(storageRatio)} of what hosts offer; ${numberText(hosts.usedHostCount, 1)} hosts' worth in all.${central} ${numberText(totals.ipAddressCount)} IP addresses.`,
+  );
 }
 
 function tenantTable({ tenants, currency }: FleetPlan, ink: Ink): string {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Assumption } from "../assumptions.ts";
 import { type Money, moneyToJson } from "../money.ts";
 import { Confidence } from "../provenance.ts";
-import type { Shortfall } from "../shortfalls.ts";
+import { SHORTFALL_CODES, type Shortfall } from "../shortfalls.ts";
 
 /** The version of every document's shape: the first number changes when a reader of the old shape would break. */
 export const SCHEMA_VERSION = "1.0";
@@ -24,16 +24,9 @@ export const AssumptionPart = z.strictObject({
 });
 
 export const ShortfallPart = z.strictObject({
-  code: z.enum([
-    "pod-larger-than-node",
-    "cluster-too-large",
-    "pods-pending",
-    "loss-not-survived",
-    "control-plane-too-small",
-    "cadence-not-own",
-  ]),
+  code: z.enum(SHORTFALL_CODES),
   severity: z.enum(["infeasible", "unmet-wish"]),
-  clusterName: z.string(),
+  clusterName: z.string().nullable().meta({ description: "null: it concerns no single cluster." }),
   tenantId: z.string().nullable(),
   statement: z.string(),
 });

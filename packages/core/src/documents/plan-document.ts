@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { ClusterRole, Edition } from "../catalog.ts";
 import { moneyToJson } from "../money.ts";
 import type { FleetPlan } from "../plan.ts";
+import { ClusterPart, clusterPart, InfrastructurePart, infrastructurePart } from "./cluster-parts.ts";
 import {
   AssumptionPart,
   assumptionPart,
@@ -34,6 +34,13 @@ const TotalsPart = z.strictObject({
   floorAddedNodeCount: count.meta({ description: "Nodes that only the documented minimums ask for." }),
   floorAddedVcpu: amount,
   floorAddedMemoryGiB: amount,
+  failureAddedNodeCount: count.meta({ description: "Nodes held back so that a loss is survived." }),
+  failureAddedVcpu: amount,
+  ipAddressCount: count,
+  hostCount: count.meta({ description: "Hosts under all clusters and Prism Central, spare ones included." }),
+  usedHostCount: amount.meta({
+    description: "Hosts' worth used, of the resource used most, for hosts shared with others.",
+  }),
   monthlyCost: MoneyPart,
   monthlyCostByDriver: z.strictObject({
     license: MoneyPart,
@@ -49,42 +56,6 @@ const TotalsPart = z.strictObject({
     .number()
     .nullable()
     .meta({ description: "(price − cost) ÷ price; null without a price or at price zero." }),
-});
-
-const PoolPart = z.strictObject({
-  role: z.enum(["control-plane", "platform", "workload"]),
-  nodeCount: count,
-  neededNodeCount: count.nullable().meta({ description: "What requests ask for; null where the count is a choice." }),
-  floorAddedNodeCount: count,
-  boundBy: z
-    .enum([
-      "cpu",
-      "memory",
-      "ephemeral-storage",
-      "pods",
-      "largest-pod",
-      "spread",
-      "nothing",
-      "growth",
-      "headroom",
-      "failure",
-      "floor",
-      "choice",
-    ])
-    .meta({ description: "What asked for the last node." }),
-  vcpuPerNode: count,
-  memoryGiBPerNode: count,
-  diskGiBPerNode: count,
-});
-
-const ClusterPart = z.strictObject({
-  name: z.string(),
-  role: ClusterRole,
-  edition: Edition,
-  tenantIds: z.array(z.string()),
-  managedBy: z.string().nullable(),
-  supportWindowMinors: count.meta({ description: "Minor versions it may lag behind the newest." }),
-  pools: z.array(PoolPart),
 });
 
 const TenantPart = z.strictObject({
@@ -103,6 +74,7 @@ export const PlanPart = z.strictObject({
   title: z.string(),
   totals: TotalsPart,
   clusters: z.array(ClusterPart),
+  infrastructure: InfrastructurePart,
   tenants: z.array(TenantPart),
   assumptions: z.array(AssumptionPart),
   shortfalls: z.array(ShortfallPart),
@@ -147,6 +119,7 @@ export function planPart({
   model,
   totals,
   clusters,
+  infrastructure,
   tenants,
   assumptions,
   shortfalls,
@@ -162,15 +135,8 @@ export function planPart({
       monthlyPrice: moneyOrNull(totals.monthlyPrice),
       monthlyMargin: moneyOrNull(totals.monthlyMargin),
     },
-    clusters: clusters.map(({ name, role, edition, tenantIds, managedBy, supportWindowMinors, pools }) => ({
-      name,
-      role,
-      edition,
-      tenantIds: [...tenantIds],
-      managedBy,
-      supportWindowMinors,
-      pools: pools.map(poolPart),
-    })),
+    clusters: clusters.map(clusterPart),
+    infrastructure: infrastructurePart(infrastructure),
     tenants: tenants.map((tenant) => ({
       ...tenant,
       monthlyCost: moneyToJson(tenant.monthlyCost),
@@ -181,20 +147,6 @@ export function planPart({
     })),
     assumptions: assumptions.map(assumptionPart),
     shortfalls: shortfalls.map(shortfallPart),
-  };
-}
-
-function poolPart(pool: FleetPlan["clusters"][number]["pools"][number]): z.infer<typeof PoolPart> {
-  const { role, nodeCount, neededNodeCount, floorAddedNodeCount, boundBy, shape } = pool;
-  return {
-    role,
-    nodeCount,
-    neededNodeCount,
-    floorAddedNodeCount,
-    boundBy,
-    vcpuPerNode: shape.vcpu,
-    memoryGiBPerNode: shape.memoryGiB,
-    diskGiBPerNode: shape.diskGiB,
   };
 }
 

@@ -5,6 +5,7 @@ import { sumMoney } from "../money.ts";
 import type { FleetPlan } from "../plan.ts";
 import { costLine } from "./costs.ts";
 import { type Figure, plainLine } from "./figure.ts";
+import { nodeCountFigures } from "./node-counts.ts";
 import { capacityLine, componentLine, MEMORY, type Measure, platformLines, reasonOf, VCPU } from "./pools.ts";
 
 /** The figures of one cluster, by field; each opens to its lines. */
@@ -19,9 +20,11 @@ export const clusterFigures: Readonly<Record<string, (plan: FleetPlan, cluster: 
         confidence: pool.confidence,
         sources: pool.sources,
         note: reasonOf(pool),
+        opens: `cluster.${cluster.name}.${pool.role === "control-plane" ? "controlPlaneNodeCount" : "workerNodeCount"}`,
       }),
     ),
   }),
+  ...nodeCountFigures,
   vcpu: (_plan, cluster) => capacity(cluster, `vCPU of ${cluster.name}`, VCPU),
   memoryGiB: (_plan, cluster) => capacity(cluster, `Memory of ${cluster.name}`, MEMORY),
   platformVcpu: (_plan, cluster) => platform(cluster, `vCPU of ${cluster.name} that serve no tenant`, VCPU),

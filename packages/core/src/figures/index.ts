@@ -3,6 +3,7 @@ import type { FleetPlan } from "../plan.ts";
 import { amountFigures } from "./amounts.ts";
 import { clusterFigures } from "./clusters.ts";
 import type { Figure } from "./figure.ts";
+import { infrastructureFigures } from "./infrastructure.ts";
 import { sizeFigures } from "./sizes.ts";
 import { tenantFigures } from "./tenants.ts";
 
@@ -10,6 +11,7 @@ export type { Figure, FigureLine, FigureValue } from "./figure.ts";
 
 const totalFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Figure, "id">>> = {
   ...sizeFigures,
+  ...infrastructureFigures,
   ...amountFigures,
 };
 

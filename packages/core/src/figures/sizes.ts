@@ -27,6 +27,7 @@ export const sizeFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Figu
         confidence: pool.confidence,
         sources: pool.sources,
         note: reasonOf(pool),
+        opens: `cluster.${cluster.name}.${pool.role === "control-plane" ? "controlPlaneNodeCount" : "workerNodeCount"}`,
       }),
     ),
   }),

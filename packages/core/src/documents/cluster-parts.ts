@@ -1,0 +1,144 @@
+import * as z from "zod";
+import { ClusterRole, Edition } from "../catalog.ts";
+import type { FleetPlan } from "../plan.ts";
+import { gibOf, vcpuOf } from "../units.ts";
+
+const count = z.int().nonnegative();
+const amount = z.number().nonnegative();
+
+const PoolPart = z.strictObject({
+  role: z.enum(["control-plane", "platform", "workload"]),
+  nodeCount: count,
+  neededNodeCount: count.nullable().meta({ description: "What requests ask for; null where the count is a choice." }),
+  lowerBoundNodeCount: count
+    .nullable()
+    .meta({ description: "What the sum of requests asks for: no placement needs fewer." }),
+  steps: z
+    .array(
+      z.strictObject({
+        reason: z.enum(["requests", "spreading", "arrival", "growth", "headroom", "failure", "floor", "choice"]),
+        nodeCount: count,
+      }),
+    )
+    .meta({ description: "Why there are so many nodes; the steps add up to nodeCount." }),
+  floorAddedNodeCount: count,
+  failureAddedNodeCount: count,
+  surgeNodeCount: count.meta({ description: "Further nodes that exist only during an upgrade." }),
+  room: z
+    .strictObject({ vcpu: amount, memoryGiB: amount, podCount: count })
+    .nullable()
+    .meta({ description: "How much more the nodes hold at the most before one more is needed." }),
+  boundBy: z
+    .enum([
+      "cpu",
+      "memory",
+      "ephemeral-storage",
+      "pods",
+      "largest-pod",
+      "spread",
+      "nothing",
+      "growth",
+      "headroom",
+      "failure",
+      "floor",
+      "choice",
+    ])
+    .meta({ description: "What asked for the last node." }),
+  vcpuPerNode: count,
+  memoryGiBPerNode: count,
+  diskGiBPerNode: count,
+});
+
+/** A cluster of a plan, as JSON says it. */
+export const ClusterPart = z.strictObject({
+  name: z.string(),
+  role: ClusterRole,
+  edition: Edition,
+  tenantIds: z.array(z.string()),
+  managedBy: z.string().nullable(),
+  supportWindowMinors: count.meta({ description: "Minor versions it may lag behind the newest." }),
+  reportsTo: z.string().nullable().meta({ description: "Cluster to which its agents ship metrics and logs." }),
+  ipAddressCount: count,
+  subnetPrefixBitCount: count.meta({ description: "Smallest IPv4 subnet that holds the addresses: 27 is a /27." }),
+  pools: z.array(PoolPart),
+});
+
+/** What all clusters stand on, as JSON says it. */
+export const InfrastructurePart = z.strictObject({
+  hostCount: count,
+  spareHostCount: count,
+  boundBy: z.string().meta({ description: "What asks for most hosts." }),
+  usedHostCount: amount,
+  coresPerHost: count,
+  memoryGiBPerHost: amount,
+  rawTiBPerHost: amount,
+  cpuUtilisationRatio: amount,
+  memoryUtilisationRatio: amount,
+  storageUtilisationRatio: amount,
+  prismCentral: z.strictObject({ size: z.string(), vmCount: count, vcpu: count, memoryGiB: amount }).nullable(),
+});
+
+export function clusterPart(cluster: FleetPlan["clusters"][number]): z.infer<typeof ClusterPart> {
+  const { name, role, edition, tenantIds, managedBy, reportsTo = null, supportWindowMinors, network, pools } = cluster;
+  return {
+    name,
+    role,
+    edition,
+    tenantIds: [...tenantIds],
+    managedBy,
+    supportWindowMinors,
+    reportsTo,
+    ipAddressCount: network.addressCount,
+    subnetPrefixBitCount: network.subnetPrefixBitCount,
+    pools: pools.map(poolPart),
+  };
+}
+
+export function infrastructurePart({
+  hosts,
+  prismCentral,
+}: FleetPlan["infrastructure"]): z.infer<typeof InfrastructurePart> {
+  return {
+    hostCount: hosts.hostCount,
+    spareHostCount: hosts.spareHostCount,
+    boundBy: hosts.boundBy,
+    usedHostCount: hosts.usedHostCount,
+    coresPerHost: hosts.profile.coreCount,
+    memoryGiBPerHost: hosts.profile.memoryGiB,
+    rawTiBPerHost: hosts.profile.rawTiB,
+    cpuUtilisationRatio: hosts.utilisation.cpuRatio,
+    memoryUtilisationRatio: hosts.utilisation.memoryRatio,
+    storageUtilisationRatio: hosts.utilisation.storageRatio,
+    prismCentral:
+      prismCentral === null
+        ? null
+        : {
+            size: prismCentral.size.id,
+            vmCount: prismCentral.group.vmCount,
+            vcpu: prismCentral.group.vcpu,
+            memoryGiB: prismCentral.group.memoryGiB,
+          },
+  };
+}
+
+function poolPart(pool: FleetPlan["clusters"][number]["pools"][number]): z.infer<typeof PoolPart> {
+  const { role, nodeCount, neededNodeCount, lowerBoundNodeCount, steps, room, boundBy, shape } = pool;
+  return {
+    role,
+    nodeCount,
+    neededNodeCount,
+    lowerBoundNodeCount,
+    steps: steps.map((step) => ({ ...step })),
+    floorAddedNodeCount: pool.floorAddedNodeCount,
+    failureAddedNodeCount: pool.failureAddedNodeCount,
+    surgeNodeCount: pool.surgeNodeCount,
+    room:
+      room === null
+        ? null
+        : { vcpu: vcpuOf(room.cpuMillicores), memoryGiB: gibOf(room.memoryBytes), podCount: room.podCount },
+    boundBy,
+    vcpuPerNode: shape.vcpu,
+    memoryGiBPerNode: shape.memoryGiB,
+    diskGiBPerNode: shape.diskGiB,
+  };
+}

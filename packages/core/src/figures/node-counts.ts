@@ -1,0 +1,78 @@
+import type { ClusterPlan } from "../clusters.ts";
+import { numberText } from "../format.ts";
+import type { NodePool } from "../node-pools.ts";
+import type { FleetPlan } from "../plan.ts";
+import { gibOf, vcpuOf } from "../units.ts";
+import { COMPUTED, type Figure, type FigureLine, plainLine } from "./figure.ts";
+import { BOUND_WORDS } from "./pools.ts";
+
+type Opener = (plan: FleetPlan, cluster: ClusterPlan) => Omit<Figure, "id">;
+
+/** Why each pool of a cluster has as many nodes as it has, and the addresses of its network. */
+export const nodeCountFigures: Readonly<Record<string, Opener>> = {
+  controlPlaneNodeCount: (plan, cluster) => poolFigure(plan, cluster, ["control-plane"]),
+  workerNodeCount: (plan, cluster) => poolFigure(plan, cluster, ["platform", "workload"]),
+  ipAddressCount: (_plan, { name, network }) => ({
+    title: `IP addresses of ${name}`,
+    unit: "addresses",
+    value: network.addressCount,
+    formula: `a subnet of /${network.subnetPrefixBitCount} holds them and what it keeps for itself`,
+    lines: network.lines.addresses,
+  }),
+};
+
+function poolFigure(plan: FleetPlan, cluster: ClusterPlan, roles: readonly NodePool["role"][]): Omit<Figure, "id"> {
+  const pools = cluster.pools.filter(({ role }) => roles.includes(role));
+  return {
+    title: `${roles.includes("control-plane") ? "Control plane nodes" : "Workers"} of ${cluster.name}`,
+    unit: "nodes",
+    value: pools.reduce((sum, { nodeCount }) => sum + nodeCount, 0),
+    formula: pools.map((pool) => sentenceOf(pool)).join(" ") || null,
+    lines: pools.flatMap((pool) => stepLines(plan, pool)),
+  };
+}
+
+/** One line a reason. */
+function stepLines({ context }: FleetPlan, pool: NodePool): readonly FigureLine[] {
+  const { choices, catalog } = context;
+  const manifests = { confidence: catalog.release.confidence, sources: catalog.release.sources };
+  const chosen = (id: string) => {
+    const { confidence, sources, title } = choices.of(id);
+    return { confidence, sources, note: title };
+  };
+  const evidence = {
+    requests: { ...manifests, note: BOUND_WORDS[pool.neededFor] },
+    spreading: { ...manifests, note: "the scheduler spreads pods instead of packing them" },
+    arrival: chosen("arrival-orders"),
+    growth: chosen("planning-horizon-months"),
+    headroom: chosen("headroom-percent"),
+    failure: chosen("loss-survived"),
+    floor: { confidence: pool.confidence, sources: pool.sources, note: pool.note },
+    choice: { confidence: pool.confidence, sources: pool.sources, note: pool.note },
+  };
+  return pool.steps.map(({ reason, nodeCount }) =>
+    plainLine(`${pool.role}, ${STEP_WORDS[reason]}`, nodeCount, evidence[reason] ?? COMPUTED),
+  );
+}
+
+/** What a step's nodes are for. */
+export const STEP_WORDS: Readonly<Record<NodePool["steps"][number]["reason"], string>> = {
+  requests: "for the sum of requests",
+  spreading: "for the scheduler's spreading",
+  arrival: "for other orders of arrival",
+  growth: "for growth",
+  headroom: "for headroom",
+  failure: "to survive a loss",
+  floor: "for the documented minimum",
+  choice: "by choice",
+};
+
+/** The shape, and until when the count holds. */
+function sentenceOf({ shape, room, note, surgeNodeCount }: NodePool): string {
+  const nodes = `Nodes of ${shape.vcpu} vCPU, ${shape.memoryGiB} GiB and ${shape.diskGiB} GiB of disk${note === undefined ? "" : ` (${note})`}.`;
+  const surge = surgeNodeCount === 0 ? "" : ` ${surgeNodeCount} more during an upgrade.`;
+  if (room === null) return `${nodes}${surge}`;
+  const vcpu = numberText(vcpuOf(room.cpuMillicores), 1);
+  const gib = numberText(gibOf(room.memoryBytes), 1);
+  return `${nodes}${surge} One more is needed at the latest with + ${vcpu} vCPU, + ${gib} GiB or + ${numberText(room.podCount)} pods.`;
+}
