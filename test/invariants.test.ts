@@ -40,7 +40,7 @@ const sum = (values: readonly Money[]) => text(sumMoney(values, "EUR"));
 function everyPlan(claim: (plan: FleetPlan, input: PlanInput) => void): void {
   fc.assert(
     fc.property(plans, ({ input, model: chosen, context }) => claim(planFleet(input, chosen, context), input)),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 }
 
@@ -85,7 +85,7 @@ describe("what holds for every plan", () => {
         }
         expect(b.totals.nodeCount).toBe(a.totals.nodeCount);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -197,7 +197,7 @@ describe("what holds for every comparison", () => {
         }
         if (winner === undefined) expect(verdict.message.key).toMatch(/none-feasible|empty/);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

@@ -48,7 +48,7 @@ function planned({ platform, model, settings = {}, tenants }: Scenario): PlanDoc
   return planDocument(planFleet(fleetOf(...tenants), chosen, context));
 }
 
-/** `totals.vcpu`, `tenants.ID.monthlyCost`, `pools.CLUSTER.ROLE.nodeCount`; money as its decimal number. */
+/** `totals.vcpu`, `tenants.ID.monthlyCost`, `pools.CLUSTER.ROLE.nodeCount`, `steps.CLUSTER.ROLE.REASON`; money as its decimal number. */
 function figureAt({ plan }: PlanDocument, path: string): number | null {
   const [kind, ...keys] = path.split(".") as [string, ...string[]];
   const field = keys.at(-1) ?? "";
@@ -57,11 +57,17 @@ function figureAt({ plan }: PlanDocument, path: string): number | null {
     totals: plan.totals,
     tenants: plan.tenants.find(({ tenantId }) => tenantId === keys[0]),
     pools: cluster?.pools.find(({ role }) => role === keys[1]),
+    steps: stepsOf(cluster?.pools.find(({ role }) => role === keys[1])),
   };
   const value: unknown = Reflect.get(holders[kind] ?? {}, field);
   if (value === undefined) throw new Error(`The plan has nothing at ${path}.`);
   if (value === null || typeof value === "number") return value;
   return Number((value as { amount: string }).amount);
+}
+
+/** Nodes by the reason for which they are there. */
+function stepsOf(pool: PlanDocument["plan"]["clusters"][number]["pools"][number] | undefined): object {
+  return Object.fromEntries((pool?.steps ?? []).map(({ reason, nodeCount }) => [reason, nodeCount]));
 }
 
 /** Numbers, + − × ÷, brackets and ceil(): enough to write a hand calculation, too little to hide one. */

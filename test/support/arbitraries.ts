@@ -12,6 +12,34 @@ const workload = fc.record({
   storagePerReplica: fc.integer({ min: 0, max: 200 }).map((gibibytes) => `${gibibytes}Gi`),
 });
 
+/** The same with the wishes and conditions that decide where pods may run. */
+const placedWorkload = fc
+  .record({
+    base: workload,
+    kind: fc.constantFrom("Deployment", "StatefulSet", "Job", "DaemonSet"),
+    priority: fc.constantFrom(0, 0, 1000),
+    extra: fc.oneof(
+      { weight: 3, arbitrary: fc.constant({}) },
+      { weight: 1, arbitrary: fc.constant({ antiAffinity: "hostname" }) },
+      { weight: 1, arbitrary: fc.constant({ topologySpread: [{ over: "hostname", maxSkew: 2 }] }) },
+      {
+        weight: 1,
+        arbitrary: fc.constant({ topologySpread: [{ over: "zone", whenUnsatisfiable: "ScheduleAnyway" }] }),
+      },
+      { weight: 1, arbitrary: fc.constant({ nodeSelector: { pool: "workload" } }) },
+    ),
+  })
+  .map(({ base, kind, priority, extra }) => ({
+    ...base,
+    kind,
+    priority,
+    ...extra,
+    // Pods that are kept apart need a node each.
+    ...("antiAffinity" in extra ? { replicas: base.replicas % 8 } : {}),
+    // A DaemonSet of a large pod leaves no room for anything else.
+    ...(kind === "DaemonSet" ? { requests: { cpu: "50m", memory: "64Mi" } } : {}),
+  }));
+
 const demand = fc
   .record({
     pods: fc.integer({ min: 1, max: 300 }),
@@ -24,7 +52,11 @@ const demand = fc
     cpu: `${cpuMillicores}m`,
     memory: `${memoryMiB}Mi`,
     storage,
-    largestPod: { cpu: `${Math.min(cpuMillicores, 2000)}m`, memory: `${Math.min(memoryMiB, 8192)}Mi` },
+    // No smaller than the mean pod, or the totals would contradict it.
+    largestPod: {
+      cpu: `${Math.min(cpuMillicores, Math.max(2000, Math.ceil(cpuMillicores / pods)))}m`,
+      memory: `${Math.min(memoryMiB, Math.max(8192, Math.ceil(memoryMiB / pods)))}Mi`,
+    },
   }));
 
 const price = fc.option(
@@ -34,7 +66,10 @@ const price = fc.option(
 
 const tenant = fc
   .record({
-    size: fc.oneof({ weight: 2, arbitrary: fc.array(workload, { maxLength: 4 }) }, { weight: 1, arbitrary: demand }),
+    size: fc.oneof(
+      { weight: 2, arbitrary: fc.array(fc.oneof(workload, placedWorkload), { maxLength: 4 }) },
+      { weight: 1, arbitrary: demand },
+    ),
     upgradeCadence: fc.constantFrom("fleet" as const, "own" as const),
     price,
   })
@@ -43,9 +78,9 @@ const tenant = fc
     return { upgradeCadence, ...sized, ...(monthly === undefined ? {} : { price: monthly }) };
   });
 
-/** Up to ten tenants with ids of their own. */
+/** Up to seven tenants with ids of their own. */
 export const tenants = fc
-  .array(tenant, { maxLength: 10 })
+  .array(tenant, { maxLength: 7 })
   .map((all) => all.map((one, index): TenantDraft => ({ ...one, id: `t${index}` })));
 
 /** Settings that change how a plan is made. */
@@ -54,7 +89,12 @@ export const settings = fc.record(
     floors: fc.constantFrom("documented", "none"),
     "licensed-vcpu": fc.constantFrom("worker", "all"),
     "shared-cost": fc.constantFrom("by-requests", "uniform"),
-    "workload-node-shape": fc.constantFrom("fewest-vcpu", "documented-minimum", "command-default", "16x64x200"),
+    "loss-survived": fc.constantFrom("none", "one-node"),
+    "tenant-services": fc.constantFrom("none", "agents"),
+    "arrival-orders": fc.constantFrom("1", "4"),
+    "headroom-percent": fc.constantFrom("0", "15"),
+    "growth-percent-per-year": fc.constantFrom("0", "25"),
+    "workload-node-shape": fc.constantFrom("cheapest", "fewest-vcpu", "command-default", "16x64x200"),
   },
   { requiredKeys: [] },
 );

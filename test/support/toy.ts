@@ -22,6 +22,8 @@ import {
  * - Rates: vCPU 10, GiB 2, storage 0.10; licences Starter 5, Ultimate 20 a vCPU; an hour 50.
  * - Hosts: 12 cores, 120 GiB, 10 TiB, of which the controller VM takes 2 cores and 20 GiB; 2 vCPU a core, filled to
  *   the brim: 20 vCPU, 100 GiB and 10,240 GiB each. Two copies of data, at least 3 hosts, one of them spare.
+ * - With tenant-services=agents every node of a tenant's cluster runs a log agent of 400m, 512 MiB, and the central stack
+ *   asks 2 vCPU, 4 GiB, 20 GiB of claims. By default: no services, no loss survived, pods arrive as listed.
  * - Labour: 2 hours a cluster and month; 3 hours an upgrade, one every 73 days.
  */
 export function toyCatalog(): PlatformCatalog {
@@ -154,7 +156,16 @@ export function toyCatalog(): PlatformCatalog {
     editions: [],
     reservationProfiles: [],
     priorityClasses: [],
-    tenantServices: [],
+    tenantServices: (["self-managed", "attached", "central"] as const).map((on) => ({
+      level: "agents" as const,
+      on,
+      applications: [],
+      components:
+        on === "central"
+          ? [component("store", 2000, 4096, { requests: { cpuMillicores: 2000, memoryMiB: 4096, storageGiB: 20 } })]
+          : [component("log-agent", 400, 512, { kind: "DaemonSet", scale: "perNode", replicas: null })],
+      ...evidence,
+    })),
     sources: new Map(),
   };
 }
@@ -185,7 +196,7 @@ export function toyParameters(): readonly Parameter[] {
     number("headroom-pods", 0),
     number("growth-percent-per-year", 0),
     number("planning-horizon-months", 12),
-    number("arrival-orders", 10),
+    number("arrival-orders", 1),
     number("nodes-per-cluster", 256),
     number("vm-memory-kept-percent", 0),
     choice("kubelet-reservations", "none"),

@@ -1,7 +1,7 @@
 import { capacityOf, keptByKernelBytes } from "./allocatable.ts";
 import type { ClusterPlan } from "./clusters.ts";
 import type { PlanningContext } from "./context.ts";
-import { nodesOfPool } from "./node-pools.ts";
+import { nodesOfPool } from "./pool-nodes.ts";
 import type { Allocatable, Node } from "./scheduling/node.ts";
 import type { PodGroup } from "./scheduling/pod-group.ts";
 

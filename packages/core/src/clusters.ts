@@ -73,11 +73,12 @@ export function planCluster(
   };
 }
 
+const PERCENT = 100;
+/** So that the last digits of a power, which engines may round differently, add no pod. */
+const DIGITS = 9;
+
 /** By how much a tenant's demand grows up to the planning horizon: (1 + percent)^(months ÷ 12) − 1. */
 export function growthRatioOf({ growthPercentPerYear }: Tenant, { choices }: PlanningContext): number {
-  const PERCENT = 100;
-  /** So that the last digits of a power, which engines may round differently, add no pod. */
-  const DIGITS = 9;
   const percent = growthPercentPerYear ?? choices.numberOf("growth-percent-per-year");
   const years = choices.numberOf("planning-horizon-months") / MONTHS_PER_YEAR;
   return Number(((1 + percent / PERCENT) ** years - 1).toFixed(DIGITS));

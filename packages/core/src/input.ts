@@ -204,16 +204,31 @@ function demandProblems(
   const demand = DemandFile.safeParse(tenant["demand"]);
   if (!demand.success) return [];
   const { cpu, memory, pods, largestPod } = demand.data;
-  const exceeds = largestPod.cpu > cpu || largestPod.memory > memory;
-  if (!exceeds && (pods > 0 || cpu + memory === 0)) return [];
-  return [
-    {
-      path: [...path, "demand", exceeds ? "largestPod" : "pods"],
-      found: exceeds ? "a largest pod that asks for more than the totals" : "requests without pods",
-      expected: exceeds ? "totals that contain the largest pod" : "at least one pod",
-      fix: exceeds ? "raise cpu and memory, or lower largestPod" : "say how many pods there are",
-    },
+  const problem = (field: string, found: string, expected: string, fix: string): readonly Problem[] => [
+    { path: [...path, "demand", field], found, expected, fix },
   ];
+  if (largestPod.cpu > cpu || largestPod.memory > memory) {
+    const found = "a largest pod that asks for more than the totals";
+    return problem(
+      "largestPod",
+      found,
+      "totals that contain the largest pod",
+      "raise cpu and memory, or lower largestPod",
+    );
+  }
+  if (pods === 0 && cpu + memory > 0) {
+    return problem("pods", "requests without pods", "at least one pod", "say how many pods there are");
+  }
+  if (largestPod.cpu * pods < cpu || largestPod.memory * pods < memory) {
+    const found = `totals that ${pods} pods of the largest size do not reach`;
+    return problem(
+      "largestPod",
+      found,
+      "a largest pod of at least the mean size",
+      "raise largestPod, or say more pods",
+    );
+  }
+  return [];
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import { type Assumption, assumptionsOf } from "./assumptions.ts";
+import { withCentralServices } from "./central-services.ts";
 import { type ClusterPlan, planCluster } from "./clusters.ts";
 import type { PlanningContext } from "./context.ts";
 import { type CostLine, costsOf, ratesNeeded } from "./costs.ts";
@@ -7,7 +8,6 @@ import { demandOf } from "./demand.ts";
 import { type Infrastructure, infrastructureUnder } from "./infrastructure.ts";
 import type { PlanInput, TenantId } from "./input.ts";
 import { economicsOf, type TenantEconomics } from "./margin.ts";
-import { withCentralServices } from "./models/central-services.ts";
 import type { ClusterBlueprint, OperatingModel } from "./models/operating-model.ts";
 import { requireRates } from "./price-book.ts";
 import { type SharedLine, type SharingMethod, shareCosts } from "./sharing.ts";

@@ -1,11 +1,12 @@
 import type { PlanningContext } from "./context.ts";
 import { type FootprintLine, requestsPlaced } from "./footprint.ts";
 import type { ClusterBlueprint } from "./models/operating-model.ts";
-import { mostNodesOf, type NodePool } from "./node-pools.ts";
+import type { NodePool } from "./node-pools.ts";
 import type { PoolSizing, Unplaced } from "./pool-sizing.ts";
 import type { Allocatable } from "./scheduling/node.ts";
 import type { Shortfall } from "./shortfalls.ts";
 import { addResources, gibOf, vcpuOf } from "./units.ts";
+import { mostNodesOf } from "./worker-pool.ts";
 
 /** Control plane pods that do not fit on a node of the control plane. */
 export function controlPlaneShortfalls(

@@ -233,9 +233,8 @@ function leftOver(trial: Trial, count: number): readonly Unplaced[] {
 function scarceAt({ stages, groups, arrivals, orderCount }: Trial, count: number): Bound {
   const stage = stages.of(count);
   for (let order = 0; order < orderCount; order += 1) {
-    if (stage.place(groups, arrivals, order)) continue;
-    const refusal = mainRefusal(stage.scheduler, stage.failedGroup);
-    return refusal === "selector-or-taint" ? "spread" : refusal;
+    const refusal = stage.refusal(groups, arrivals, order);
+    if (refusal !== null) return refusal === "selector-or-taint" ? "spread" : refusal;
   }
   return "spread";
 }

@@ -25,7 +25,9 @@ export function releaseFootprints(context: Catalogued): readonly ReleaseFootprin
   return release.defaultSets.map(({ edition, role, applications }) => {
     const minimum = nodeMinimums.find((one) => one.role === role && one.editions.includes(edition)) as NodeMinimum;
     const nodes = { controlPlane: minimum.controlPlane.count, workers: minimum.worker.count };
-    const lines = footprintOf({ edition, role }, 0, context);
+    // What tenants get on top is the provider's choice, not the release's.
+    const ofRelease = { ...context, catalog: { ...context.catalog, tenantServices: [] } };
+    const lines = footprintOf({ edition, role }, 0, ofRelease);
     const of = (isSystem: boolean) => lines.filter(({ application }) => (application === null) === isSystem);
     return {
       edition,

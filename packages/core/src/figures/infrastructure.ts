@@ -29,7 +29,7 @@ export const infrastructureFigures: Readonly<Record<string, (plan: FleetPlan) =>
     unit: "hosts",
     value: hosts.usedHostCount,
     formula: `${hosts.usedBy}: demand ÷ what one host offers`,
-    lines: [],
+    lines: usedLines(hosts),
   }),
   hostDemandVcpu: ({ infrastructure: { hosts } }) => ({
     title: "vCPU that hosts must carry",
@@ -86,6 +86,20 @@ export const infrastructureFigures: Readonly<Record<string, (plan: FleetPlan) =>
     ),
   }),
 };
+
+const FIELD = { cpu: "vcpu", memory: "memoryGiB", storage: "storageGiB" } as const;
+const OPENS = { cpu: "Vcpu", memory: "MemoryGiB", storage: "StorageGiB" } as const;
+
+function usedLines({ usedBy, demand, usablePerHost }: FleetPlan["infrastructure"]["hosts"]) {
+  if (usedBy === "nothing") return [];
+  return [
+    plainLine(`demand, ${FIELD[usedBy]}`, demand[FIELD[usedBy]], { ...COMPUTED, opens: `hostDemand${OPENS[usedBy]}` }),
+    plainLine(`one host offers, ${FIELD[usedBy]}`, usablePerHost[FIELD[usedBy]], {
+      ...COMPUTED,
+      opens: `usable${OPENS[usedBy]}PerHost`,
+    }),
+  ];
+}
 
 type Pool = FleetPlan["clusters"][number]["pools"][number];
 

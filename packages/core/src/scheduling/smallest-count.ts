@@ -1,6 +1,8 @@
 import { type Arrivals, arrivalsOf } from "./arrival.ts";
 import { admissionOf, type CountBounds, countBounds } from "./bounds.ts";
+import { placeArrival } from "./placement.ts";
 import type { PodGroup } from "./pod-group.ts";
+import { Scheduler } from "./scheduler.ts";
 import type { Stages } from "./stages.ts";
 
 /** A pool whose nodes are to be counted. */
@@ -45,6 +47,8 @@ export interface Trial {
   readonly bounds: CountBounds;
   readonly arrivals: Arrivals;
   readonly orderCount: number;
+  /** Whether pods may come before what is installed where everything arrives at once: DaemonSets and high priorities do. */
+  readonly isMixed: boolean;
   holdsAsListed(count: number): boolean;
   /** Whether every pod schedules at this count in every order of arrival. */
   holds(count: number): boolean;
@@ -61,12 +65,14 @@ export function trialOf({
   const arrivals = arrivalsOf(groups, allocatable);
   const orders = Array.from({ length: orderCount }, (_, order) => order);
   const known = new Map<number, boolean>();
+  const lowestInstalled = stages.installed.pods.reduce((least, { priority }) => Math.min(least, priority), Infinity);
+  const isMixed = groups.some(({ kind, priority }) => kind === "DaemonSet" || priority > lowestInstalled);
   const isProven = (count: number) => count >= bounds.provenNodeCount;
   const tries = (count: number) => {
     const stage = stages.of(count);
     const failing = orders.findIndex((order) => !stage.place(groups, arrivals, order));
     if (failing > 0) orders.unshift(...orders.splice(failing, 1));
-    return failing === -1;
+    return failing === -1 && (!isMixed || placedAtOnce(stages, groups, count) !== null);
   };
   return {
     stages,
@@ -74,6 +80,7 @@ export function trialOf({
     bounds,
     arrivals,
     orderCount,
+    isMixed,
     holdsAsListed: (count) => isProven(count) || stages.of(count).place(groups, arrivals, 0),
     holds: (count) => {
       if (isProven(count)) return true;
@@ -82,4 +89,12 @@ export function trialOf({
       return answer;
     },
   };
+}
+
+/** Everything at once, as when a cluster is restored: DaemonSets first, then by priority; null where a pod finds no node. */
+export function placedAtOnce(stages: Stages, groups: readonly PodGroup[], count: number): Scheduler | null {
+  const { installed, nodeAt, traits } = stages.ground;
+  const all = [...installed, ...groups];
+  const scheduler = new Scheduler(stages.nodesAt(count), all, traits);
+  return placeArrival(scheduler, arrivalsOf(all, nodeAt(0).allocatable)(0), 0) === -1 ? scheduler : null;
 }

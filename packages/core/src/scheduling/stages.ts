@@ -1,5 +1,6 @@
-import { arrivalsOf } from "./arrival.ts";
+import { type Arrivals, arrivalsOf } from "./arrival.ts";
 import { type Admission, admissionOf } from "./bounds.ts";
+import { mainRefusal, type Refusal } from "./diagnosis.ts";
 import type { Node } from "./node.ts";
 import { placeArrival } from "./placement.ts";
 import type { PodGroup } from "./pod-group.ts";
@@ -47,14 +48,15 @@ export class Stages {
   }
 }
 
+/** Says that already what is installed does not fit. */
+const INSTALLED = -2;
+
 /** Given nodes on which the installed pods are placed, in any order of arrival, before a tenant's come. */
 export class Stage {
   readonly scheduler: Scheduler;
   readonly #ground: PoolGround;
   readonly #starts = new Map<number, Snapshot | null>();
   #seated: readonly PodGroup[] = [];
-  /** The group of which a pod found no node the last time; -1 where all did. */
-  failedGroup = -1;
 
   constructor(nodes: readonly Node[], ground: PoolGround) {
     this.#ground = ground;
@@ -62,28 +64,43 @@ export class Stage {
   }
 
   /** Places every pod of these groups in the n-th order of arrival; false where one finds no node. */
-  place(groups: readonly PodGroup[], arrivals: ReturnType<typeof arrivalsOf>, order: number): boolean {
+  place(groups: readonly PodGroup[], arrivals: Arrivals, order: number): boolean {
+    return this.#failing(groups, arrivals, order) === -1;
+  }
+
+  /** What keeps the first pod out that finds no node; null where every pod finds one. */
+  refusal(groups: readonly PodGroup[], arrivals: Arrivals, order: number): Refusal | null {
+    const failing = this.#failing(groups, arrivals, order);
+    if (failing === -1) return null;
+    return mainRefusal(this.scheduler, failing === INSTALLED ? this.#install(order) : failing);
+  }
+
+  #failing(groups: readonly PodGroup[], arrivals: Arrivals, order: number): number {
     const { installed } = this.#ground;
     if (groups !== this.#seated) {
       this.scheduler.seat(installed.length, groups);
       this.#seated = groups;
     }
     const start = this.#startOf(order);
-    if (start === null) return false;
+    if (start === null) return INSTALLED;
     this.scheduler.restore(start);
-    this.failedGroup = placeArrival(this.scheduler, arrivals(order), installed.length);
-    return this.failedGroup === -1;
+    return placeArrival(this.scheduler, arrivals(order), installed.length);
   }
 
   #startOf(order: number): Snapshot | null {
     const known = this.#starts.get(order);
     if (known !== undefined) return known;
+    const isPlaced = this.#install(order) === -1;
+    const start = isPlaced ? this.scheduler.snapshot(this.#ground.installed.length) : null;
+    this.#starts.set(order, start);
+    return start;
+  }
+
+  /** Places what is installed on empty nodes; the index of the group that fails, or -1. */
+  #install(order: number): number {
     const { installed, nodeAt } = this.#ground;
     this.scheduler.clear();
     const arrival = arrivalsOf(installed, nodeAt(0).allocatable)(order);
-    this.failedGroup = placeArrival(this.scheduler, arrival, 0, installed.length);
-    const start = this.failedGroup === -1 ? this.scheduler.snapshot(installed.length) : null;
-    this.#starts.set(order, start);
-    return start;
+    return placeArrival(this.scheduler, arrival, 0, installed.length);
   }
 }

@@ -1,5 +1,5 @@
 import { type Scheduler, takeFirst } from "./scheduler.ts";
-import type { Trial } from "./smallest-count.ts";
+import { placedAtOnce, type Trial } from "./smallest-count.ts";
 import { type PoolGround, Stage } from "./stages.ts";
 
 /** What a pool must survive: any so many of its nodes, or all its nodes in any one zone. */
@@ -32,13 +32,15 @@ export function survives(trial: Trial, count: number, loss: Loss): boolean {
         ground,
       ),
   );
+  const indexesOf = (lost: readonly number[]) => lost.map((index) => first + index);
+  if (trial.isMixed) {
+    const atOnce = placedAtOnce(stages, groups, count);
+    if (atOnce === null || !losses.every((lost) => reschedules(atOnce, indexesOf(lost)))) return false;
+  }
   const stage = stages.of(count);
   for (let order = 0; order < orderCount; order += 1) {
     if (!stage.place(groups, arrivals, order)) return false;
-    for (const lost of losses) {
-      const indexes = lost.map((index) => first + index);
-      if (!reschedules(stage.scheduler, indexes)) return false;
-    }
+    if (!losses.every((lost) => reschedules(stage.scheduler, indexesOf(lost)))) return false;
     if (!remainders.every((left) => left.place(groups, arrivals, order))) return false;
   }
   return true;

@@ -1,4 +1,4 @@
-import type { ClusterBlueprint } from "./operating-model.ts";
+import type { ClusterBlueprint } from "./models/operating-model.ts";
 
 const CENTRAL = "central-services";
 

@@ -1,0 +1,167 @@
+import { allocatableOf, capacityOf, reservedOf } from "./allocatable.ts";
+import type { NodeMinimum, NodeShape } from "./catalog.ts";
+import type { PlanningContext } from "./context.ts";
+import { type Demand, extraPods } from "./demand.ts";
+import { requestsPlaced } from "./footprint.ts";
+import { type Kept, remember } from "./kept-pools.ts";
+import type { ClusterBlueprint, PoolRole } from "./models/operating-model.ts";
+import { podNetworkNodesOf } from "./network.ts";
+import type { ClusterToSize, NodePool } from "./node-pools.ts";
+import { chooseShape } from "./node-shapes.ts";
+import { nodeMaker, zoneCountOf } from "./pool-nodes.ts";
+import type { NodeCountStep, PoolSizing } from "./pool-sizing.ts";
+import { type ConfidenceOrUser, type SourceId, weakestOf } from "./provenance.ts";
+import type { Node } from "./scheduling/node.ts";
+import type { PodGroup } from "./scheduling/pod-group.ts";
+import { traitsOf } from "./scheduling/resource-score.ts";
+import { Stages } from "./scheduling/stages.ts";
+import type { Loss } from "./scheduling/survival.ts";
+import { addResources, multiplyResources } from "./units.ts";
+
+/** What a worker pool is to carry beside what is installed, and the other nodes of its cluster. */
+export interface PoolPods {
+  readonly installed: readonly PodGroup[];
+  readonly groups: readonly PodGroup[];
+  readonly growth: readonly PodGroup[];
+  readonly headroom: readonly PodGroup[];
+  readonly otherNodes: readonly Node[];
+}
+
+/** Counts a pool of workers and chooses their shape. */
+export function workerPool(
+  cluster: ClusterToSize,
+  role: PoolRole,
+  pods: PoolPods,
+  minimum: NodeMinimum,
+  kept: Kept,
+  context: PlanningContext,
+): { readonly pool: NodePool; readonly sizing: PoolSizing } {
+  const { blueprint, demand, footprint } = cluster;
+  const { choices, catalog } = context;
+  const zoneCount = zoneCountOf(context);
+  const { installed, groups, growth, headroom, otherNodes } = pods;
+  const traits = traitsOf(catalog.release.kubernetesVersion);
+  const stagesOf = (shape: NodeShape) =>
+    remember(kept.stages, JSON.stringify(shape), () => {
+      const nodeAt = nodeMaker(role, allocatableOf(shape, context), zoneCount);
+      return new Stages({ installed, otherNodes, nodeAt, traits });
+    });
+  const question = {
+    stagesOf,
+    groups,
+    growth,
+    headroom,
+    orderCount: choices.numberOf("arrival-orders"),
+    mostNodeCount: mostNodesOf(choices) - choices.numberOf("control-plane-count") - choices.numberOf("surge-nodes"),
+    loss: lossOf(context),
+    floorNodeCount: floorOf(blueprint, minimum, context),
+  };
+  const chosen = remember(kept.chosen, JSON.stringify([groups, growth, headroom]), () =>
+    chooseShape(role, blueprint.edition, question, minimum, context),
+  );
+  const { shape, sizing } = chosen;
+  const { nodeCount } = sizing;
+  const added = (reason: NodeCountStep["reason"]) =>
+    sizing.steps.find((step) => step.reason === reason)?.nodeCount ?? 0;
+  const platform = addResources(
+    requestsPlaced(footprint, "workers"),
+    multiplyResources(requestsPlaced(footprint, "every-node"), nodeCount),
+  );
+  const pool: NodePool = {
+    role,
+    shape,
+    nodeCount,
+    steps: sizing.steps,
+    lowerBoundNodeCount: sizing.lowerBoundNodeCount,
+    neededNodeCount: sizing.neededNodeCount,
+    neededFor: sizing.neededFor,
+    floorAddedNodeCount: added("floor"),
+    failureAddedNodeCount: added("failure"),
+    surgeNodeCount: choices.numberOf("surge-nodes"),
+    boundBy: lastBound(sizing),
+    room: sizing.room,
+    allocatablePerNode: allocatableOf(shape, context),
+    capacity: multiplyResources(capacityOf(shape), nodeCount),
+    reserved: multiplyResources(reservedOf(shape, context), nodeCount),
+    platformRequests: platform,
+    tenantRequests: addResources(demand.requests, multiplyResources(demand.perNode, nodeCount)),
+    ...evidenceOf(added("floor") > 0, chosen, minimum, context),
+  };
+  return { pool, sizing };
+}
+
+const PERCENT = 100;
+
+/** Pods that stand for growth and headroom; only pools that tenants use have them. */
+export function reserveOf(
+  demand: Demand,
+  growthRatio: number,
+  { choices }: PlanningContext,
+): Pick<PoolPods, "growth" | "headroom"> {
+  const percent = choices.numberOf("headroom-percent") / PERCENT;
+  const replicas = choices.numberOf("headroom-pods");
+  const [largest] = [...demand.groups].sort(
+    (a, b) =>
+      (b.requests.cpuMillicores ?? 0) - (a.requests.cpuMillicores ?? 0) ||
+      (b.requests.memoryBytes ?? 0) - (a.requests.memoryBytes ?? 0),
+  );
+  const pods =
+    largest === undefined || replicas === 0
+      ? []
+      : [
+          {
+            ...largest,
+            name: "headroom, pods of the largest size",
+            kind: "Deployment" as const,
+            replicas,
+            topologySpread: [],
+            antiAffinity: null,
+          },
+        ];
+  return {
+    growth: extraPods("growth", demand, growthRatio),
+    headroom: [...extraPods("headroom", demand, percent), ...pods],
+  };
+}
+
+function lastBound({ steps, neededFor }: PoolSizing): NodePool["boundBy"] {
+  const last = steps.at(-1)?.reason;
+  return last === "growth" || last === "headroom" || last === "failure" || last === "floor" ? last : neededFor;
+}
+
+/** How many nodes a cluster may have: what Kubernetes is good for, and what the pod network has room for. */
+export function mostNodesOf(choices: PlanningContext["choices"]): number {
+  return Math.min(choices.numberOf("nodes-per-cluster"), podNetworkNodesOf(choices));
+}
+
+function lossOf({ choices }: PlanningContext): Loss {
+  const choice = choices.of("loss-survived");
+  return choice.value === null ? { kind: "zone" } : { kind: "nodes", count: choice.value };
+}
+
+/** A count by the minimum is as sure as the minimum; one by requests only as sure as the manifests they come from. */
+function evidenceOf(
+  isByFloor: boolean,
+  {
+    confidence,
+    sources,
+    reason,
+  }: { confidence: ConfidenceOrUser; sources: readonly SourceId[]; reason: string | undefined },
+  minimum: NodeMinimum,
+  { catalog: { release } }: PlanningContext,
+): Pick<NodePool, "confidence" | "sources" | "note"> {
+  const note =
+    [reason, isByFloor ? minimum.note : undefined].filter((part) => part !== undefined).join("; ") || undefined;
+  if (isByFloor) return { confidence, sources: [...new Set([...minimum.sources, ...sources])], note };
+  return {
+    confidence: confidence === "user" ? "user" : weakestOf([confidence, release.confidence]),
+    sources: [...new Set([...sources, ...release.sources])],
+    note,
+  };
+}
+
+/** The documented number of workers, or 0 where the plan drops the floors. */
+function floorOf({ role }: ClusterBlueprint, minimum: NodeMinimum, { choices }: PlanningContext): number {
+  if (choices.of("floors").chosen === "none") return 0;
+  return role === "attached" ? choices.numberOf("attached-worker-floor") : minimum.worker.count;
+}

@@ -1,0 +1,46 @@
+import type { ClusterOnScheduler, PodGroup, Scheduler } from "@nkp-planner/core";
+
+type PlacedNode = ClusterOnScheduler["schedulerNodes"][number];
+
+/**
+ * What is wrong with a placement, by plain sums and the groups' own conditions: nodes that carry more than they can
+ * allocate, pods where taints or selectors forbid them, pods that should be kept apart and are not.
+ */
+export function placementProblems(
+  nodes: readonly PlacedNode[],
+  groups: readonly PodGroup[],
+  placed: Scheduler["groups"],
+): readonly string[] {
+  const problems: string[] = [];
+  for (const [index, node] of nodes.entries()) {
+    const here = groups.map((group, at) => ({ group, count: placed[at]?.ownOnNode[index] ?? 0 }));
+    const sum = (of: (group: PodGroup) => number) =>
+      here.reduce((total, { group, count }) => total + of(group) * count, 0);
+    const { cpuMillicores, memoryBytes, podCount } = node.allocatable;
+    if (sum(({ requests }) => requests.cpuMillicores ?? 0) > cpuMillicores) problems.push(`${node.name}: too much CPU`);
+    if (sum(({ requests }) => requests.memoryBytes ?? 0) > memoryBytes) problems.push(`${node.name}: too much memory`);
+    if (sum(() => 1) > podCount) problems.push(`${node.name}: too many pods`);
+    for (const { group, count } of here) {
+      if (count === 0) continue;
+      const isTolerated = node.taints.every(({ key }) =>
+        group.tolerations.some((toleration) => toleration.key === undefined || toleration.key === key),
+      );
+      if (!isTolerated) problems.push(`${group.name} on ${node.name}: taint not tolerated`);
+      for (const [key, value] of Object.entries(group.nodeSelector)) {
+        if (node.labels[key] !== value) problems.push(`${group.name} on ${node.name}: not selected`);
+      }
+      if (group.antiAffinity?.isRequired === true && group.antiAffinity.over === "hostname" && count > 1)
+        problems.push(`${group.name} on ${node.name}: ${count} pods that must be apart`);
+    }
+  }
+  return problems;
+}
+
+/** Pods of groups that run a number of times and are not all placed. */
+export function missingPods(groups: readonly PodGroup[], placed: Scheduler["groups"]): readonly string[] {
+  return groups.flatMap((group, index) => {
+    if (group.kind === "DaemonSet") return [];
+    const count = (placed[index]?.ownOnNode ?? new Int32Array()).reduce((sum, pods) => sum + pods, 0);
+    return count === group.replicas ? [] : [`${group.name}: ${count} of ${group.replicas}`];
+  });
+}
