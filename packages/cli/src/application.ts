@@ -6,6 +6,7 @@ import { compareCommand } from "./commands/compare.ts";
 import { emitCommand } from "./commands/emit.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { planCommand } from "./commands/plan.ts";
+import { sizesCommand } from "./commands/sizes.ts";
 import { crashText, errorText } from "./human/errors.ts";
 import { EXIT, type Shell } from "./shell.ts";
 
@@ -16,6 +17,7 @@ const routes = buildRouteMap({
     compare: compareCommand,
     plan: planCommand,
     explain: explainCommand,
+    sizes: sizesCommand,
     emit: emitCommand,
     catalog: catalogRoutes,
   },

@@ -1,5 +1,6 @@
 import type { ClusterPlan } from "./clusters.ts";
 import type { PlanningContext } from "./context.ts";
+import type { PoolRole } from "./models/operating-model.ts";
 import { allocateMoney, type Money, multiplyMoney, roundToMinorUnit } from "./money.ts";
 import type { NodePool, PoolsOfCluster } from "./node-pools.ts";
 import { type Rate, type RateKind, rateOf } from "./price-book.ts";
@@ -33,6 +34,8 @@ export interface Attribution {
 export interface CostLine {
   readonly driver: CostDriver;
   readonly clusterName: string;
+  /** The pool whose nodes it pays for; null where it pays for the whole cluster. */
+  readonly poolRole: PoolRole | null;
   readonly label: string;
   readonly quantity: number;
   readonly rate: Rate;
@@ -83,7 +86,7 @@ function poolCosts(cluster: ClusterPlan, pool: NodePool, { choices, priceBook }:
     lineOf(
       cluster,
       rateOf(priceBook, kind),
-      { driver, label: label(what), quantity: each * nodeCount, ...evidence },
+      { driver, poolRole: pool.role, label: label(what), quantity: each * nodeCount, ...evidence },
       weights,
     );
   const infrastructure = [
@@ -97,6 +100,7 @@ function poolCosts(cluster: ClusterPlan, pool: NodePool, { choices, priceBook }:
   const rate = rateOf(priceBook, `license-${cluster.edition}`);
   const draft: Draft = {
     driver: "license",
+    poolRole: pool.role,
     label: `${cluster.edition} licence, ${label("vCPU")}`,
     quantity: shape.vcpu * nodeCount,
     confidence: rule.confidence,
@@ -145,6 +149,7 @@ function claimCosts(cluster: ClusterPlan, { priceBook }: PlanningContext): reado
         rate,
         {
           driver: "storage",
+          poolRole: null,
           label,
           quantity: gibOf(bytes),
           confidence,
@@ -171,6 +176,7 @@ function labourCosts(cluster: ClusterPlan, { choices, priceBook }: PlanningConte
   const drafts: readonly Draft[] = [
     {
       driver: "labour",
+      poolRole: null,
       label: "operations, hours a month",
       quantity: choices.numberOf(`operations-hours-${cluster.role}`),
       confidence: operations.confidence,
@@ -179,6 +185,7 @@ function labourCosts(cluster: ClusterPlan, { choices, priceBook }: PlanningConte
     },
     {
       driver: "labour",
+      poolRole: null,
       label: `upgrades, ${upgrade.value} hours every ${cadence.value} days`,
       quantity: choices.numberOf(`upgrade-hours-${cluster.role}`) * upgradesPerMonth,
       confidence: upgrade.confidence,

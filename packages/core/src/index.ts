@@ -33,6 +33,15 @@ export { PlanDocument, planDocument } from "./documents/plan-document.ts";
 export { didYouMean, InputError, type Problem, pathText, problemText, shown } from "./errors.ts";
 export { workloadOfComponent } from "./expand-presets.ts";
 export { type Figure, type FigureLine, type FigureValue, figureIds, figureOf } from "./figures/index.ts";
+export {
+  costAtSize,
+  type Dearer,
+  dearerAt,
+  type FleetSize,
+  fleetOfSize,
+  platformCostOf,
+  type SizedCost,
+} from "./fleet-sizes.ts";
 export { type FootprintLine, footprintOf, totalRequests } from "./footprint.ts";
 export { moneyNumberText, moneyText, numberText, ratioText, valueText } from "./format.ts";
 export { type HostCapacity, type HostResources, hostCapacityOf, hostProfileOf } from "./host-capacity.ts";

@@ -1,0 +1,67 @@
+import { costAtSize, type FleetSize, operatingModels } from "@nkp-planner/core";
+import { buildCommand } from "@stricli/core";
+import { type Format, fleetArgument, formatFlag, planningFlags } from "../flags.ts";
+import { inkFor } from "../human/ink.ts";
+import { progressOn } from "../human/progress.ts";
+import { sizesJson, sizesText } from "../human/sizes.ts";
+import { loadPlanning, type PlanningFlags } from "../inputs.ts";
+import type { Shell } from "../shell.ts";
+
+interface Flags extends PlanningFlags {
+  readonly upTo: number;
+  readonly format: Format;
+}
+
+const DEFAULT_MOST = 50;
+const MOST = 1000;
+
+async function sizes(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
+  const models = operatingModels;
+  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, models);
+  const { stdout, stderr, env } = this.process;
+  const progress = progressOn(stderr, env);
+  const counts = input.tenants.length === 0 ? [] : Array.from({ length: flags.upTo }, (_, index) => index + 1);
+  const found: FleetSize[] = [];
+  for (const count of counts) {
+    progress.say(`planning ${count} of ${flags.upTo} tenants`);
+    found.push(costAtSize(input, count, models, context));
+  }
+  progress.end();
+  if (flags.format === "json") stdout.write(`${JSON.stringify(sizesJson(found), null, 2)}\n`);
+  else stdout.write(sizesText({ sizes: found, models, currency: input.currency, notices }, inkFor(stdout, env)));
+}
+
+export const sizesCommand = buildCommand<Flags, [string?], Shell>({
+  func: sizes,
+  parameters: {
+    flags: {
+      ...planningFlags,
+      upTo: {
+        kind: "parsed",
+        parse: numberOfTenants,
+        default: String(DEFAULT_MOST),
+        brief: `Largest number of tenants to plan, at most ${MOST}`,
+        placeholder: "N",
+      },
+      format: formatFlag,
+    },
+    positional: { kind: "tuple", parameters: [fleetArgument] },
+  },
+  docs: {
+    brief: "Plan the same mix of tenants from 1 to N, and say up to which size a model costs more",
+    fullDescription: [
+      "Plan the same mix of tenants from 1 to N, and say up to which size one model costs more than another:",
+      "by the whole cost, and by what serves no tenant (platform and documented minimums).",
+      "The fleet's tenants are taken in turn, from its first again where it has fewer.",
+      "",
+      "  nkp-planner sizes my-fleet.yaml --prices my-prices.yaml --up-to 100",
+    ].join("\n"),
+  },
+});
+
+function numberOfTenants(text: string): number {
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || count < 1 || count > MOST)
+    throw new SyntaxError(`${JSON.stringify(text)} is no number of tenants from 1 to ${MOST}`);
+  return count;
+}

@@ -1,0 +1,95 @@
+import type { PlanningContext } from "./context.ts";
+import type { CostLine } from "./costs.ts";
+import type { PlanInput, Tenant } from "./input.ts";
+import type { OperatingModel } from "./models/operating-model.ts";
+import { addMoney, compareMoney, type Money, multiplyMoney, noMoney, roundToMinorUnit } from "./money.ts";
+import { type FleetPlan, planFleet } from "./plan.ts";
+
+/** What one model costs at one size of the fleet. */
+export interface SizedCost {
+  readonly modelId: string;
+  readonly isFeasible: boolean;
+  readonly monthlyCost: Money;
+  /** What serves no tenant: the platform, and nodes that only documented minimums ask for. */
+  readonly platformMonthlyCost: Money;
+}
+
+export interface FleetSize {
+  readonly tenantCount: number;
+  /** One a model, in the models' order. */
+  readonly costs: readonly SizedCost[];
+}
+
+/** The first n tenants of a fleet, beginning again from its first where it has fewer. */
+export function fleetOfSize(input: PlanInput, tenantCount: number): PlanInput {
+  const { tenants } = input;
+  const nth = (index: number): Tenant => {
+    const tenant = tenants[index % tenants.length] as Tenant;
+    const round = Math.floor(index / tenants.length);
+    return round === 0 ? tenant : { ...tenant, id: `${tenant.id}-${round + 1}`, name: `${tenant.name} ${round + 1}` };
+  };
+  return {
+    ...input,
+    tenants: tenants.length === 0 ? [] : Array.from({ length: tenantCount }, (_, index) => nth(index)),
+  };
+}
+
+/** Plans the fleet's mix of tenants at one size by each model. */
+export function costAtSize(
+  input: PlanInput,
+  tenantCount: number,
+  models: readonly OperatingModel[],
+  context: PlanningContext,
+): FleetSize {
+  const fleet = fleetOfSize(input, tenantCount);
+  return { tenantCount, costs: models.map((model) => sizedCost(planFleet(fleet, model, context))) };
+}
+
+function sizedCost(plan: FleetPlan): SizedCost {
+  return {
+    modelId: plan.model.id,
+    isFeasible: plan.shortfalls.every(({ severity }) => severity !== "infeasible"),
+    monthlyCost: plan.totals.monthlyCost,
+    platformMonthlyCost: platformCostOf(plan),
+  };
+}
+
+/** Overhead of every line, and of what is idle the part of nodes that only the documented minimum adds. */
+export function platformCostOf({ clusters, costs, currency }: FleetPlan): Money {
+  const floorRatios = new Map(
+    clusters.flatMap(({ name, pools }) =>
+      pools.map(({ role, floorAddedNodeCount, nodeCount }) => [`${name}/${role}`, floorAddedNodeCount / nodeCount]),
+    ),
+  );
+  const floorPart = ({ attribution, clusterName, poolRole, monthlyCost }: CostLine): Money => {
+    const ratio = poolRole === null ? 0 : (floorRatios.get(`${clusterName}/${poolRole}`) ?? 0);
+    const part = roundToMinorUnit(multiplyMoney(monthlyCost, ratio));
+    return compareMoney(part, attribution.idle) > 0 ? attribution.idle : part;
+  };
+  return costs.map((line) => addMoney(line.attribution.overhead, floorPart(line))).reduce(addMoney, noMoney(currency));
+}
+
+/** For which of the sizes tried one model costs more than another, by the whole cost or by the platform's alone. */
+export type Dearer =
+  | { readonly kind: "always" | "never" }
+  /** Dearer up to this many tenants, and at no larger size tried. */
+  | { readonly kind: "up-to"; readonly tenantCount: number }
+  /** Dearer at some sizes, with others between them. */
+  | { readonly kind: "sometimes"; readonly tenantCounts: readonly number[] };
+
+export function dearerAt(
+  sizes: readonly FleetSize[],
+  modelId: string,
+  otherId: string,
+  field: "monthlyCost" | "platformMonthlyCost",
+): Dearer {
+  const costOf = ({ costs }: FleetSize, id: string) => costs.find((cost) => cost.modelId === id)?.[field] as Money;
+  const isDearer = sizes.map((size) => compareMoney(costOf(size, modelId), costOf(size, otherId)) > 0);
+  const tenantCounts = sizes.filter((_, index) => isDearer[index]).map(({ tenantCount }) => tenantCount);
+  if (tenantCounts.length === 0) return { kind: "never" };
+  if (tenantCounts.length === sizes.length) return { kind: "always" };
+  const firstCheaper = isDearer.indexOf(false);
+  const last = tenantCounts.at(-1) as number;
+  const isUpTo = isDearer.slice(firstCheaper).every((is) => !is);
+  return isUpTo ? { kind: "up-to", tenantCount: last } : { kind: "sometimes", tenantCounts };
+}
