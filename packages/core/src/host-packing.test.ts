@@ -42,7 +42,8 @@ describe("whole VMs on hosts", () => {
 
   it("spreads it as evenly as it can over fewer hosts than nodes", () => {
     const groups = [group({ role: "control-plane", vmCount: 3 })];
-    expect(packOnHosts(groups, null, 2, capacity)?.map(({ vmCount }) => vmCount)).toEqual([2, 1]);
+    const counts = packOnHosts(groups, null, 2, capacity)?.map(({ vmCount }) => vmCount);
+    expect(counts?.sort()).toEqual([1, 2]);
   });
 
   it("puts control planes of different clusters, and workers, on one host", () => {
@@ -54,8 +55,9 @@ describe("whole VMs on hosts", () => {
   it("keeps room for an upgrade, which need not be apart", () => {
     const nodes = group({ role: "control-plane", vmCount: 2, memoryGiB: 40 });
     const placed = packOnHosts([nodes], { ...nodes, vmCount: 1 }, 2, capacity);
-    expect(placed?.map(({ memoryGiB }) => memoryGiB)).toEqual([80, 40]);
-    expect(placed?.[0]?.vms.map(({ isSurge, vmCount }) => [isSurge, vmCount])).toEqual([
+    const [fuller, other] = placed?.toSorted((a, b) => b.memoryGiB - a.memoryGiB) ?? [];
+    expect([fuller?.memoryGiB, other?.memoryGiB]).toEqual([80, 40]);
+    expect(fuller?.vms.map(({ isSurge, vmCount }) => [isSurge, vmCount])).toEqual([
       [false, 1],
       [true, 1],
     ]);

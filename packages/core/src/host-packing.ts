@@ -53,11 +53,13 @@ export function packOnHosts(
     { length: hostCount },
     (): OpenHost => ({ vcpu: 0, memoryGiB: 0, vms: new Map(), apart: new Map() }),
   );
+  const levels = new HostLevels(hosts);
   for (const batch of batchesOf(groups, surge, hostCount)) {
     for (let placed = 0; placed < batch.group.vmCount; placed += 1) {
-      const host = bestFit(hosts, batch, capacity);
+      const host = levels.takeBestFit(batch, capacity);
       if (host === undefined) return null;
       place(batch, host);
+      levels.add(host);
     }
   }
   return hosts.map(loadOf);
@@ -81,25 +83,68 @@ export function setOf({ clusterName, role }: Pick<VmGroup, "clusterName" | "role
   return `${clusterName}/${role}`;
 }
 
-/** The host with room that has the fewest VMs of the set, then the least memory left, then vCPU; the first of equals. */
-function bestFit(
-  hosts: readonly OpenHost[],
-  { group, apart }: Batch,
-  capacity: Pick<HostResources, "vcpu" | "memoryGiB">,
-): OpenHost | undefined {
-  const ofSet = (host: OpenHost) => (apart === null ? 0 : (host.apart.get(apart.key) ?? 0));
-  let best: OpenHost | undefined;
-  for (const host of hosts) {
-    if (host.vcpu + group.vcpu > capacity.vcpu || host.memoryGiB + group.memoryGiB > capacity.memoryGiB) continue;
-    if (apart !== null && ofSet(host) >= apart.mostCount) continue;
-    if (best === undefined || ofSet(host) < ofSet(best) || (ofSet(host) === ofSet(best) && isFuller(host, best)))
-      best = host;
-  }
-  return best;
+/** Hosts that carry the same amounts. */
+interface Level {
+  readonly vcpu: number;
+  readonly memoryGiB: number;
+  readonly hosts: OpenHost[];
 }
 
-function isFuller(a: OpenHost, b: OpenHost): boolean {
-  return a.memoryGiB > b.memoryGiB || (a.memoryGiB === b.memoryGiB && a.vcpu > b.vcpu);
+/**
+ * Hosts by what they carry, the fullest first. Thousands of hosts carry only some hundred different amounts, so that
+ * looking at amounts instead of hosts keeps the time in proportion to the VMs.
+ */
+class HostLevels {
+  /** By memory and then vCPU, both descending. */
+  readonly #levels: Level[] = [];
+
+  constructor(hosts: readonly OpenHost[]) {
+    if (hosts.length > 0) this.#levels.push({ vcpu: 0, memoryGiB: 0, hosts: [...hosts].reverse() });
+  }
+
+  add(host: OpenHost): void {
+    const at = this.#placeOf(host);
+    const level = this.#levels[at];
+    if (level !== undefined && level.memoryGiB === host.memoryGiB && level.vcpu === host.vcpu) level.hosts.push(host);
+    else this.#levels.splice(at, 0, { vcpu: host.vcpu, memoryGiB: host.memoryGiB, hosts: [host] });
+  }
+
+  /** Takes out the host with room that has the fewest VMs of the set, then the least memory left, then vCPU. */
+  takeBestFit({ group, apart }: Batch, capacity: Pick<HostResources, "vcpu" | "memoryGiB">): OpenHost | undefined {
+    const countOf = (host: OpenHost) => (apart === null ? 0 : (host.apart.get(apart.key) ?? 0));
+    const most = apart === null ? 1 : apart.mostCount;
+    let best: { readonly level: number; readonly index: number; readonly count: number } | undefined;
+    for (let at = 0; at < this.#levels.length && best?.count !== 0; at += 1) {
+      const level = this.#levels[at] as Level;
+      if (level.vcpu + group.vcpu > capacity.vcpu || level.memoryGiB + group.memoryGiB > capacity.memoryGiB) continue;
+      for (let index = level.hosts.length - 1; index >= 0; index -= 1) {
+        const count = countOf(level.hosts[index] as OpenHost);
+        if (count < most && count < (best?.count ?? Number.POSITIVE_INFINITY)) best = { level: at, index, count };
+        if (count === 0) break;
+      }
+    }
+    return best === undefined ? undefined : this.#take(best.level, best.index);
+  }
+
+  #take(at: number, index: number): OpenHost {
+    const { hosts } = this.#levels[at] as Level;
+    const [host] = hosts.splice(index, 1) as [OpenHost];
+    if (hosts.length === 0) this.#levels.splice(at, 1);
+    return host;
+  }
+
+  /** Where a host's level is, or would be. */
+  #placeOf({ memoryGiB, vcpu }: OpenHost): number {
+    let [low, high] = [0, this.#levels.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const level = this.#levels[middle] as Level;
+      const isFuller = level.memoryGiB > memoryGiB || (level.memoryGiB === memoryGiB && level.vcpu > vcpu);
+      if (isFuller) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 function place(batch: Batch, host: OpenHost): void {
