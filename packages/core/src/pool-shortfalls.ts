@@ -5,7 +5,7 @@ import type { NodePool } from "./node-pools.ts";
 import type { PoolSizing, Unplaced } from "./pool-sizing.ts";
 import type { Allocatable } from "./scheduling/node.ts";
 import type { Shortfall } from "./shortfalls.ts";
-import { addResources, gibOf, vcpuOf } from "./units.ts";
+import { addResources, BYTES_PER_GIB, BYTES_PER_MIB, gibOf, vcpuOf } from "./units.ts";
 import { mostNodesOf } from "./worker-pool.ts";
 
 /** Control plane pods that do not fit on a node of the control plane. */
@@ -80,5 +80,9 @@ function statementOf(
 }
 
 function sizeText({ cpuMillicores, memoryBytes }: Pick<Allocatable, "cpuMillicores" | "memoryBytes">): string {
-  return `${vcpuOf(cpuMillicores)} vCPU and ${Number(gibOf(memoryBytes).toFixed(2))} GiB`;
+  const memory =
+    memoryBytes < BYTES_PER_GIB
+      ? `${Math.round(memoryBytes / BYTES_PER_MIB)} MiB`
+      : `${Number(gibOf(memoryBytes).toFixed(2))} GiB`;
+  return `${vcpuOf(cpuMillicores)} vCPU and ${memory}`;
 }

@@ -6,7 +6,7 @@ import { placeAll } from "./scheduling/placement.ts";
 import type { PodGroup } from "./scheduling/pod-group.ts";
 import { type CountQuestion, smallestCount, type Trial, trialOf } from "./scheduling/smallest-count.ts";
 import { Stages } from "./scheduling/stages.ts";
-import { type Loss, lossesOf, survives } from "./scheduling/survival.ts";
+import { type Loss, spareNeeded, survives } from "./scheduling/survival.ts";
 
 /** Why a pool has nodes, in the order in which they are added. */
 export type NodeReason = "requests" | "spreading" | "arrival" | "growth" | "headroom" | "failure" | "floor" | "choice";
@@ -111,14 +111,8 @@ export function sizePool(asked: SizingQuestion): PoolSizing | null {
     neededFor,
     unplaced: [...unplaced, ...failed],
     survivesLoss: surviving !== null,
-    room: roomOf(trial, nodeCount - spareOf(question, nodeCount)),
+    room: roomOf(trial, nodeCount - spareNeeded(question.stages.ground, nodeCount, loss)),
   };
-}
-
-/** How many nodes the loss takes at worst. */
-function spareOf({ stages, loss }: SizingQuestion, nodeCount: number): number {
-  const losses = lossesOf(stages.ground, nodeCount, loss);
-  return losses.reduce((most, lost) => Math.max(most, lost.length), 0);
 }
 
 /** The first count from one on for which something holds, within a reach that keeps the time bounded. */

@@ -7,6 +7,7 @@ export type Loss = { readonly kind: "nodes"; readonly count: number } | { readon
 
 /** Beyond this many pairs only neighbours and opposites are tried, so that the time stays bounded. */
 const MOST_PAIRS = 500;
+const PAIR = 2;
 
 /**
  * Whether a pool of `count` nodes places every pod again after the loss, in every order of arrival: the pods of the
@@ -16,11 +17,10 @@ export function survives(trial: Trial, count: number, loss: Loss): boolean {
   const { stages, groups, arrivals, bounds, orderCount } = trial;
   const { ground } = stages;
   const losses = lossesOf(ground, count, loss);
-  const mostLost = losses.reduce((most, lost) => Math.max(most, lost.length), 0);
+  const mostLost = spareNeeded(ground, count, loss);
   // Proven for any nodes of this kind, whichever are left.
   if (losses.length === 0 || count - mostLost >= bounds.provenNodeCount) return true;
   if (count - mostLost < bounds.lowerNodeCount) return false;
-  const first = ground.otherNodes.length;
   const nodes = stages.nodesAt(count);
   const hasZones = ground.nodeAt(0).zone !== null;
   // Without zones every remainder is a pool with fewer nodes; with them it depends on which are left.
@@ -28,52 +28,68 @@ export function survives(trial: Trial, count: number, loss: Loss): boolean {
   const remainders = (hasZones ? distinctRemainders(ground, losses) : []).map(
     (lost) =>
       new Stage(
-        nodes.filter((_, index) => !lost.includes(index - first)),
+        nodes.filter((_, index) => !lost.includes(index)),
         ground,
       ),
   );
-  const indexesOf = (lost: readonly number[]) => lost.map((index) => first + index);
   if (trial.isMixed) {
     const atOnce = placedAtOnce(stages, groups, count);
-    if (atOnce === null || !losses.every((lost) => reschedules(atOnce, indexesOf(lost)))) return false;
+    if (atOnce === null || !losses.every((lost) => reschedules(atOnce, lost))) return false;
   }
   const stage = stages.of(count);
   for (let order = 0; order < orderCount; order += 1) {
     if (!stage.place(groups, arrivals, order)) return false;
-    if (!losses.every((lost) => reschedules(stage.scheduler, indexesOf(lost)))) return false;
+    if (!losses.every((lost) => reschedules(stage.scheduler, lost))) return false;
     if (!remainders.every((left) => left.place(groups, arrivals, order))) return false;
   }
   return true;
 }
 
-/** Sets of pool nodes that may be lost together, by their index in the pool. */
-export function lossesOf({ nodeAt }: PoolGround, count: number, loss: Loss): readonly (readonly number[])[] {
-  const all = Array.from({ length: count }, (_, index) => index);
+/**
+ * Sets of nodes that may be lost together, by their index among all nodes of the cluster: nodes of the pool, or all
+ * nodes of a zone, those of other pools included.
+ */
+export function lossesOf(
+  { nodeAt, otherNodes }: PoolGround,
+  count: number,
+  loss: Loss,
+): readonly (readonly number[])[] {
+  const pool = Array.from({ length: count }, (_, index) => otherNodes.length + index);
   if (loss.kind === "zone") {
-    const zones = [...new Set(all.map((index) => nodeAt(index).zone))];
-    return zones.map((zone) => all.filter((index) => nodeAt(index).zone === zone));
+    const zoneOf = (index: number) => (otherNodes[index] ?? nodeAt(index - otherNodes.length)).zone;
+    const all = [...otherNodes.keys(), ...pool];
+    return [...new Set(pool.map(zoneOf))].map((zone) => all.filter((index) => zoneOf(index) === zone));
   }
   if (loss.count === 0) return [];
-  if (loss.count >= count) return [all];
-  return combinations(all, loss.count);
+  return loss.count >= count ? [pool] : combinations(pool, loss.count);
+}
+
+/** How many nodes of the pool a loss takes at worst. */
+export function spareNeeded(ground: PoolGround, count: number, loss: Loss): number {
+  const first = ground.otherNodes.length;
+  return lossesOf(ground, count, loss).reduce(
+    (most, lost) => Math.max(most, lost.filter((index) => index >= first).length),
+    0,
+  );
 }
 
 function combinations(all: readonly number[], size: number): readonly (readonly number[])[] {
   if (size === 1) return all.map((one) => [one]);
+  const isSmall = (all.length * (all.length - 1)) / 2 <= MOST_PAIRS;
+  if (size === PAIR && isSmall) return all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other]));
   const half = Math.floor(all.length / 2);
-  const windows = all.flatMap((start) => [
-    Array.from({ length: size }, (_, at) => (start + at) % all.length),
-    Array.from({ length: size }, (_, at) => (start + (at === 0 ? 0 : half + at - 1)) % all.length),
+  const nth = (at: number) => all[at % all.length] as number;
+  return [...all.keys()].flatMap((start) => [
+    Array.from({ length: size }, (_, at) => nth(start + at)),
+    Array.from({ length: size }, (_, at) => nth(start + (at === 0 ? 0 : half + at - 1))),
   ]);
-  if (size > 2 || (all.length * (all.length - 1)) / 2 > MOST_PAIRS) return windows;
-  return all.flatMap((a) => all.slice(a + 1).map((b) => [a, b]));
 }
 
 /** One loss of each kind that leaves different nodes behind: nodes differ by their zone only. */
-function distinctRemainders({ nodeAt }: PoolGround, losses: readonly (readonly number[])[]) {
+function distinctRemainders({ nodeAt, otherNodes }: PoolGround, losses: readonly (readonly number[])[]) {
   const kinds = losses.map((lost): readonly [string, readonly number[]] => [
     lost
-      .map((index) => nodeAt(index).zone ?? "")
+      .map((index) => (otherNodes[index] ?? nodeAt(index - otherNodes.length)).zone ?? "")
       .sort()
       .join(),
     lost,
