@@ -57,7 +57,7 @@ const SIZE: readonly Line[] = [
   { id: "storageGiB", title: "Disks and volume claims, GiB", rank: "plain" },
   { id: "ipAddressCount", title: "IP addresses", rank: "plain" },
   { id: "hostCount", title: "Hosts, spare included", rank: "plain" },
-  { id: "usedHostCount", title: "Hosts\u2019 worth used", rank: "part" },
+  { id: "usedHostCount", title: "Hosts' worth used", rank: "part" },
 ];
 
 export const comparisonGroups: readonly { readonly title: string; readonly rows: readonly ComparisonRow[] }[] = [

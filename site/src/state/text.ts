@@ -45,7 +45,11 @@ export function differenceText(value: Money | number): string {
 
 /** What comes on top of what stands before it. */
 export function addedText(count: number): string {
-  return count === 0 ? "—" : `+${numberText(count)}`;
+  return count === 0 ? "—" : moreText(count);
+}
+
+export function moreText(amount: number): string {
+  return `+${numberText(amount, 1)}`;
 }
 
 /** A value within a sentence; a long list by its first entries. */
