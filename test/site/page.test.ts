@@ -5,11 +5,10 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { axeViolations } from "./support/axe.ts";
 import { hasBrowser } from "./support/browser.ts";
-import { exampleComparison } from "./support/example-comparison.ts";
+import { exampleComparison as expected, tenantServices } from "./support/example-comparison.ts";
 import { type OpenSite, openSite } from "./support/open-site.ts";
 
 const artefacts = fileURLToPath(new URL("../.artefacts/", import.meta.url));
-const expected = exampleComparison();
 
 describe.skipIf(!hasBrowser())("the page, built and opened in a browser", () => {
   let site: OpenSite;
@@ -58,6 +57,77 @@ describe.skipIf(!hasBrowser())("the page, built and opened in a browser", () => 
         expect(await figure("licensedVcpu")).toBe(numberText(totals.licensedVcpu));
         expect(await figure("marginRatio")).toBe(ratioText(totals.marginRatio ?? Number.NaN));
       }
+    });
+
+    it("compares what a loss holds back, addresses and hosts as the planner counts them", async () => {
+      const rows = {
+        "Held back for a loss": ["failureAddedNodeCount", "failureAddedVcpu"],
+        "IP addresses": ["ipAddressCount"],
+        "Hosts, spare included": ["hostCount"],
+        "Hosts' worth used": ["usedHostCount"],
+      } as const;
+      const table = await cellsOf(page, '[aria-label="All totals by model"]');
+      for (const [title, fields] of Object.entries(rows)) {
+        const shown = table
+          .filter(([head]) => head === title)
+          .map((cells) => cells.slice(1, 1 + expected.plans.length));
+        expect(shown).toEqual(fields.map((field) => expected.plans.map(({ totals }) => numberText(totals[field]))));
+      }
+      expect(await textOf(page, "h2#comparison + p")).toBe(
+        `Monitoring, logging and backup, in every model alike: ${tenantServices}.`,
+      );
+    });
+
+    it("shows every pool of every model: nodes, what they are for, what binds, how much more fits", async () => {
+      for (const { title, clusters } of expected.plans) {
+        const shown = await cellsOf(page, `[aria-label="Node pools, ${title}"]`);
+        const wanted = clusters.flatMap(({ name, edition, role, pools }) =>
+          pools.map((pool, index) => [
+            ...(index === 0 ? [`${name} ${edition} ${role}`] : []),
+            pool.role,
+            `${pool.nodeCount} × ${pool.vcpuPerNode}/${pool.memoryGiBPerNode}`,
+            pool.neededNodeCount === null ? "—" : String(pool.neededNodeCount),
+            ...[["growth", "headroom"], ["failure"], ["floor"]].map((reasons) => addedBy(pool.steps, reasons)),
+            pool.boundBy.replaceAll("-", " "),
+            ...(pool.room === null
+              ? ["—", "—"]
+              : [pool.room.vcpu, pool.room.memoryGiB].map((more) => `+${numberText(more, 1)}`)),
+          ]),
+        );
+        expect(shown).toEqual(wanted);
+      }
+    });
+
+    it("opens every pool to the steps of its count, by keyboard from its row", async () => {
+      for (const { modelId, clusters } of expected.plans) {
+        for (const { name, pools } of clusters) {
+          for (const { role, steps, nodeCount } of pools) {
+            const lines = page.locator(poolAnchor(modelId, name, role));
+            expect(await lines.locator("tbody .number").allTextContents()).toEqual(
+              steps.map((step) => numberText(step.nodeCount)),
+            );
+            expect(await lines.locator("tfoot .number").textContent()).toBe(numberText(nodeCount));
+          }
+        }
+      }
+      const [plan] = expected.plans;
+      const [cluster] = plan?.clusters ?? [];
+      const anchor = poolAnchor(plan?.modelId ?? "", cluster?.name ?? "", "workload");
+      const pools = page.locator("details", { has: page.locator(`[aria-label="Node pools, ${plan?.title}"]`) });
+      expect(await pools.locator("table").isVisible()).toBe(false);
+      await pools.locator("summary").press("Enter");
+      await pools.locator(`a[href="${anchor}"]`).press("Enter");
+      await page.locator(anchor).waitFor({ state: "visible" });
+    });
+
+    it("leads from the fleet's nodes to a pool's steps", async () => {
+      const [plan] = expected.plans;
+      const anchor = poolAnchor(plan?.modelId ?? "", plan?.clusters[0]?.name ?? "", "workload");
+      const nodes = `#lines-${plan?.modelId}-nodeCount`;
+      expect(await page.locator(anchor).isVisible()).toBe(false);
+      await page.locator(`article a[href="${nodes}"]`).press("Enter");
+      await page.locator(`${nodes} a[href="${anchor}"]`).press("Enter");
+      await page.locator(anchor).waitFor({ state: "visible" });
     });
 
     it("says that prices are invented and what it rests on", async () => {
@@ -146,6 +216,25 @@ describe.skipIf(!hasBrowser())("the page, built and opened in a browser", () => 
     });
   });
 });
+
+/** A table's body as it reads, row by row. */
+async function cellsOf(page: Page, region: string): Promise<readonly string[][]> {
+  const rows = await page
+    .locator(`${region} tbody tr`)
+    .evaluateAll((all) => all.map((row) => [...row.children].map(({ textContent }) => textContent ?? "")));
+  return rows.map((cells) => cells.map(oneLine));
+}
+
+type Steps = (typeof expected)["plans"][number]["clusters"][number]["pools"][number]["steps"];
+
+function addedBy(steps: Steps, reasons: readonly string[]): string {
+  const count = steps.filter(({ reason }) => reasons.includes(reason)).reduce((sum, step) => sum + step.nodeCount, 0);
+  return count === 0 ? "—" : `+${count}`;
+}
+
+function poolAnchor(modelId: string, cluster: string, role: string): string {
+  return `#lines-${modelId}-cluster-${cluster}-${role === "control-plane" ? "controlPlaneNodeCount" : "workerNodeCount"}`;
+}
 
 async function textOf(page: Page, selector: string): Promise<string> {
   return oneLine((await page.locator(selector).textContent()) ?? "");

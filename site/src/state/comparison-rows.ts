@@ -42,17 +42,22 @@ const MONEY: readonly Line[] = [
 const SIZE: readonly Line[] = [
   { id: "clusterCount", title: "Clusters", rank: "plain", of: ({ clusterCount }) => clusterCount },
   { id: "nodeCount", title: "Nodes", rank: "plain", of: ({ nodeCount }) => nodeCount },
+  { id: "failureAddedNodeCount", title: "Held back for a loss", rank: "part" },
   { id: "floorAddedNodeCount", title: "Only for documented minimums", rank: "part" },
   { id: "vcpu", title: "vCPU of all nodes", rank: "plain", of: ({ vcpu }) => vcpu },
   { id: "licensedVcpu", title: "That need a licence", rank: "part", of: ({ licensedVcpu }) => licensedVcpu },
   { id: "platformVcpu", title: "That serve no tenant", rank: "part", of: ({ platformVcpu }) => platformVcpu },
   { id: "idleVcpu", title: "That nobody requests", rank: "part" },
+  { id: "failureAddedVcpu", title: "Held back for a loss", rank: "part" },
   { id: "floorAddedVcpu", title: "Only for documented minimums", rank: "part" },
   { id: "memoryGiB", title: "Memory of all nodes, GiB", rank: "plain", of: ({ memoryGiB }) => memoryGiB },
   { id: "platformMemoryGiB", title: "That serves no tenant", rank: "part" },
   { id: "idleMemoryGiB", title: "That nobody requests", rank: "part" },
   { id: "floorAddedMemoryGiB", title: "Only for documented minimums", rank: "part" },
   { id: "storageGiB", title: "Disks and volume claims, GiB", rank: "plain" },
+  { id: "ipAddressCount", title: "IP addresses", rank: "plain" },
+  { id: "hostCount", title: "Hosts, spare included", rank: "plain" },
+  { id: "usedHostCount", title: "Hosts' worth used", rank: "part" },
 ];
 
 export const comparisonGroups: readonly { readonly title: string; readonly rows: readonly ComparisonRow[] }[] = [

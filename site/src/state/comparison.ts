@@ -14,6 +14,9 @@ export const context = planningContext({ release: fleet.release, priceBook });
 /** The one call to the planner: everything the page shows is read from its result. */
 export const comparison: Comparison = compareModels(fleet, operatingModels, context, BASELINE_ID);
 
+/** What tenants get beside their cluster, in every model alike. */
+export const tenantServices = context.choices.of("tenant-services").title;
+
 /** An example that cannot be read stops the build, with every problem and its place. */
 function readOrStop<Value>(reader: Reader<Value>, text: string): Value {
   const result = reader.read(text);

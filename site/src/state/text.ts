@@ -43,6 +43,15 @@ export function differenceText(value: Money | number): string {
   return isMore(value) ? `+${text}` : text;
 }
 
+/** What comes on top of what stands before it. */
+export function addedText(count: number): string {
+  return count === 0 ? "—" : moreText(count);
+}
+
+export function moreText(amount: number): string {
+  return `+${numberText(amount, 1)}`;
+}
+
 /** A value within a sentence; a long list by its first entries. */
 export function sentenceText(value: MessageValue): string {
   if (value.kind !== "list" || value.value.length <= MOST_LISTED + 1) return valueText(value);

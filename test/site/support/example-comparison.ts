@@ -3,13 +3,17 @@ import { fleetYaml, priceBookYaml, type Reader } from "@nkp-planner/adapters";
 import { planningContext } from "@nkp-planner/catalog";
 import { type ComparisonDocument, compareModels, comparisonDocument, operatingModels } from "@nkp-planner/core";
 
+const fleet = read(fleetYaml, "msp-fleet.yaml");
+const priceBook = read(priceBookYaml, "price-book-eur.yaml");
+const context = planningContext({ release: fleet.release, priceBook });
+
 /** The comparison that the page must show, computed once more from the same two files. */
-export function exampleComparison(): ComparisonDocument {
-  const fleet = read(fleetYaml, "msp-fleet.yaml");
-  const priceBook = read(priceBookYaml, "price-book-eur.yaml");
-  const context = planningContext({ release: fleet.release, priceBook });
-  return comparisonDocument(compareModels(fleet, operatingModels, context, "ultimate-centralized"));
-}
+export const exampleComparison: ComparisonDocument = comparisonDocument(
+  compareModels(fleet, operatingModels, context, "ultimate-centralized"),
+);
+
+/** What every model gives tenants beside their cluster. */
+export const tenantServices = context.choices.of("tenant-services").title;
 
 function read<Value>(reader: Reader<Value>, name: string): Value {
   const result = reader.read(readFileSync(new URL(`../../../examples/${name}`, import.meta.url), "utf8"));
