@@ -31,7 +31,7 @@ export function figureText(
 function sectionText({ model }: FleetPlan, figure: Figure, number: (id: string) => number, ink: Ink): string {
   const title = `${model.title}: ${figure.title}`;
   const value = valueText(figure.value, figure.unit);
-  const formula = figure.formula === null ? [] : [ink.quiet(`  ${figure.formula}`)];
+  const formula = figure.formula === null ? [] : [ink.quiet(paragraph(figure.formula, "  "))];
   const lines = figure.lines.flatMap((line, index) => {
     const isRepeated = figure.lines.findIndex(({ note }) => note === line.note) < index;
     return lineText(isRepeated ? { ...line, note: undefined } : line, figure.unit, number, ink);

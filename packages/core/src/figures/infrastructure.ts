@@ -1,5 +1,6 @@
+import { numberText } from "../format.ts";
 import type { FleetPlan } from "../plan.ts";
-import { COMPUTED, type Figure, plainLine } from "./figure.ts";
+import { COMPUTED, type Figure, type FigureLine, plainLine } from "./figure.ts";
 
 /** What all clusters stand on, by id: hosts and what of them is used, addresses, nodes held back for a loss. */
 export const infrastructureFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Figure, "id">>> = {
@@ -28,7 +29,7 @@ export const infrastructureFigures: Readonly<Record<string, (plan: FleetPlan) =>
     title: "Hosts' worth used",
     unit: "hosts",
     value: hosts.usedHostCount,
-    formula: `${hosts.usedBy}: demand ÷ what one host offers`,
+    formula: null,
     lines: usedLines(hosts),
   }),
   hostDemandVcpu: ({ infrastructure: { hosts } }) => ({
@@ -87,17 +88,45 @@ export const infrastructureFigures: Readonly<Record<string, (plan: FleetPlan) =>
   }),
 };
 
-const FIELD = { cpu: "vcpu", memory: "memoryGiB", storage: "storageGiB" } as const;
-const OPENS = { cpu: "Vcpu", memory: "MemoryGiB", storage: "StorageGiB" } as const;
+const MEASURES = {
+  cpu: { field: "vcpu", unit: "vCPU", title: "vCPU", opens: "hostDemandVcpu", limit: "usableVcpuPerHost" },
+  memory: {
+    field: "memoryGiB",
+    unit: "GiB",
+    title: "memory",
+    opens: "hostDemandMemoryGiB",
+    limit: "usableMemoryGiBPerHost",
+  },
+  storage: {
+    field: "storageGiB",
+    unit: "GiB",
+    title: "storage",
+    opens: "hostDemandStorageGiB",
+    limit: "usableStorageGiBPerHost",
+  },
+} as const;
 
-function usedLines({ usedBy, demand, usablePerHost }: FleetPlan["infrastructure"]["hosts"]) {
+/** Demand × the part of a host that one unit takes, of the resource used most. */
+function usedLines({
+  usedBy,
+  demand,
+  usablePerHost,
+  usedHostCount,
+}: FleetPlan["infrastructure"]["hosts"]): readonly FigureLine[] {
   if (usedBy === "nothing") return [];
+  const { field, unit, title, opens, limit } = MEASURES[usedBy];
   return [
-    plainLine(`demand, ${FIELD[usedBy]}`, demand[FIELD[usedBy]], { ...COMPUTED, opens: `hostDemand${OPENS[usedBy]}` }),
-    plainLine(`one host offers, ${FIELD[usedBy]}`, usablePerHost[FIELD[usedBy]], {
+    {
       ...COMPUTED,
-      opens: `usable${OPENS[usedBy]}PerHost`,
-    }),
+      label: `Demand for ${title}, of which hosts have the least`,
+      quantity: demand[field],
+      quantityUnit: unit,
+      rate: 1 / usablePerHost[field],
+      rateUnit: `hosts per ${unit}`,
+      value: usedHostCount,
+      note: `one host offers ${numberText(usablePerHost[field], 1)} ${unit}; ${limit} opens it`,
+      opens,
+    },
   ];
 }
 

@@ -40,10 +40,11 @@ function stepLines({ context }: FleetPlan, pool: NodePool): readonly FigureLine[
     const { confidence, sources, title } = choices.of(id);
     return { confidence, sources, note: title };
   };
+  const orders = choices.numberOf("arrival-orders");
   const evidence = {
     requests: { ...manifests, note: BOUND_WORDS[pool.neededFor] },
     spreading: { ...manifests, note: "the scheduler spreads pods instead of packing them" },
-    arrival: chosen("arrival-orders"),
+    arrival: { ...chosen("arrival-orders"), note: `at one node fewer a pod finds none in one of ${orders} orders` },
     growth: chosen("planning-horizon-months"),
     headroom: chosen("headroom-percent"),
     failure: chosen("loss-survived"),
