@@ -41,8 +41,8 @@ async function main(args: readonly string[]): Promise<number> {
     measureWholeFleets(request.quick);
     measureOnePass();
     measureArrivalOrders();
-    await measureBesideOptimum(request.quick);
     measureBesideSpreadsheet();
+    await measureBesideOptimum(request.quick);
     return MEASURED;
   } catch (error) {
     console.error(error);

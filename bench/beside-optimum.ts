@@ -42,7 +42,7 @@ export async function measureBesideOptimum(isQuick: boolean): Promise<void> {
   });
   for (const each of answers) requireSense(each);
   printPart(
-    `4  Beside the proven optimum: ${cases.length} small packing cases`,
+    `5  Beside the proven optimum: ${cases.length} small packing cases`,
     [
       "Cases by how many nodes a count is away from the optimum, which packs pods as",
       "well as can be; ours is what a scheduler that spreads pods needs. Pods ask for",

@@ -18,8 +18,9 @@ const MODEL_IDS = ["starter-self-managed", "ultimate-centralized"] as const;
 const MODELS = operatingModels.filter(({ id }) => MODEL_IDS.some((one) => one === id));
 /** One shape for everybody, as the sheet has it. */
 const ONE_SHAPE: Settings = { "workload-node-shape": "16x64x200" };
-/** What the changed cell says in turns, in millicores. */
-const CHANGES = [100, 200];
+/** Another one, with which every row changes; in the sheet the two take turns. */
+const OTHER_SHAPE: Settings = { "workload-node-shape": "20x64x200" };
+const CHANGES = [20, 16];
 
 function contextOf(settings: Settings): PlanningContext {
   return planningContext({ release: RELEASE, priceBook: examplePriceBook, settings });
@@ -37,7 +38,7 @@ export function measureBesideSpreadsheet(): void {
   const oneShape = timed(() => compare(fleet, context));
   const again = timed(() => compare(fleet, context));
   progress("planning them with a cell changed, as the sheet recalculates");
-  const changed = timed(() => compare(fleet, contextOf({ ...ONE_SHAPE, "reserved-cpu-millicores": "100" })));
+  const changed = timed(() => compare(fleet, contextOf(OTHER_SHAPE)));
   progress("planning them, every shape tried");
   const allShapes = timed(() => compare(fleet, contextOf({})));
 
@@ -51,15 +52,15 @@ export function measureBesideSpreadsheet(): void {
   let change = 0;
   let changedCellCount = 0;
   const recalculateMs = medianMs(() => {
-    change += 1;
     changedCellCount = sheet.recalculate(CHANGES[change % CHANGES.length] as number);
+    change += 1;
   });
   const row = (what: string, ms: number) => [what, timeText(ms), figureText(ms / recalculateMs)];
   printPart(
-    `5  Beside a spreadsheet: ${TENANT_COUNT} tenants of distinct sizes, two models`,
+    `4  Beside a spreadsheet: ${TENANT_COUNT} tenants of distinct sizes, two models`,
     [
       `HyperFormula: ${sheet.formulasPerTenant} formulas a tenant for requests, nodes, vCPU, GiB, licences and`,
-      `costs, nodes by division alone; "${CHANGED}" changes ${figureText(changedCellCount)} cells.`,
+      `costs, nodes by division alone; another "${CHANGED}" changes ${figureText(changedCellCount)} cells.`,
       "Ours also places every pod as the scheduler does, in ten orders and after the",
       "loss of any node, and shares each cost among tenants to the cent.",
       `Nodes that requests alone ask for are the same in ${agreeing} of ${TENANT_COUNT * MODELS.length} pools.`,
@@ -71,7 +72,7 @@ export function measureBesideSpreadsheet(): void {
         row("HyperFormula: change one cell, recalculate", recalculateMs),
         row("HyperFormula: build and calculate", buildMs),
         row("ours: plan, one shape of node", oneShape.ms),
-        row("ours: change one setting, plan", changed.ms),
+        row("ours: change the shape, plan", changed.ms),
         row("ours: plan again, pools known", again.ms),
         row("ours: plan, every shape tried", allShapes.ms),
       ],

@@ -13,8 +13,10 @@ export type Parameters = Readonly<Record<string, number | string>>;
 
 const BYTES_PER_GIB = 1024 ** 3;
 
-/** The cell that is changed to see how long it takes until every row is reckoned again: millicores kept on each node. */
-export const CHANGED = "reserved cpu";
+/** The cell that is changed to see how long it takes until every row is reckoned again: the size of a node. */
+export const CHANGED = "node vcpu";
+
+const MILLICORES = 1000;
 
 /** What a model's arithmetic rests on, read off a plan of ours, so that both reckon with the same figures. */
 export function parametersOf(plan: FleetPlan): Parameters {
@@ -29,16 +31,16 @@ export function parametersOf(plan: FleetPlan): Parameters {
     ({ role, editions }) => role === cluster.role && editions.includes(cluster.edition),
   );
   const { daemons, pods } = installedOn(cluster);
+  const keptMillicores = pool.shape.vcpu * MILLICORES - pool.allocatablePerNode.cpuMillicores;
   const rate = (kind: RateKind) => Number(priceBook.rates.get(kind)?.unitPrice.amount);
   const labour = plan.costs.filter((line) => line.driver === "labour" && line.clusterName === cluster.name);
   const everybodys = plan.clusters.filter(({ tenantIds }) => tenantIds.length === 0).map(({ name }) => name);
   const shared = plan.costs.filter(({ clusterName }) => everybodys.includes(clusterName));
   return {
-    [CHANGED]: 0,
-    "node vcpu": pool.shape.vcpu,
+    [CHANGED]: pool.shape.vcpu,
     "node GiB": pool.shape.memoryGiB,
     "node disk": pool.shape.diskGiB,
-    "free cpu": `=[node vcpu]*1000-[${CHANGED}]-${sum(daemons, "cpuMillicores")}`,
+    "free cpu": `=[${CHANGED}]*${MILLICORES}-${keptMillicores + sum(daemons, "cpuMillicores")}`,
     "free memory": pool.allocatablePerNode.memoryBytes - sum(daemons, "memoryBytes"),
     "free pods": pool.allocatablePerNode.podCount - daemons.length,
     "installed cpu": sum(pods, "cpuMillicores"),
