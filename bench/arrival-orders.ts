@@ -96,7 +96,7 @@ export function measureArrivalOrders(): void {
     ];
   });
   printPart(
-    `3  The smallest count of nodes that holds in ${ONE} and in ${TEN} orders of arrival`,
+    `2  The smallest count of nodes that holds in ${ONE} and in ${TEN} orders of arrival`,
     ["One tenant's pool on a platform that is installed already; median."],
     tableText(["pool", "pods", "nodes, 1", "nodes, 10", "time, 1", "time, 10", "ratio"], rows),
   );

@@ -6,12 +6,23 @@ import { measureBesideSpreadsheet } from "./beside-spreadsheet.ts";
 import { measureOnePass } from "./one-pass.ts";
 import { measureWholeFleets } from "./whole-fleets.ts";
 
+/** What is measured, by the name that --only takes; the longest last. */
+const PARTS: Readonly<Record<string, (isQuick: boolean) => void | Promise<void>>> = {
+  pass: measureOnePass,
+  orders: measureArrivalOrders,
+  optimum: measureBesideOptimum,
+  spreadsheet: measureBesideSpreadsheet,
+  fleets: measureWholeFleets,
+};
+
 const HELP = `Measures the planner in one run on this machine: ratios and times.
 
-Usage: pnpm bench [--quick]
+Usage: pnpm bench [--quick] [--only PART]…
 
-  --quick   fleets of up to 1,000 tenants and fewer packing cases: about a
-            minute; the whole takes about five
+  --quick      fleets of up to 1,000 tenants and fewer packing cases: about a
+               minute. Without it fleets of 10,000 are compared, once each; see
+               stderr for how far it is
+  --only PART  this part alone: ${Object.keys(PARTS).join(", ")}
 
 Tables go to stdout, progress to stderr. Times fail nothing: a missed aim is
 said beside the figures.
@@ -27,7 +38,7 @@ const BAD_USAGE = 2;
 async function main(args: readonly string[]): Promise<number> {
   const request = requestOf(args);
   if (typeof request === "string") {
-    console.error(request);
+    console.error(`${request}; see --help`);
     return BAD_USAGE;
   }
   if (request.help) {
@@ -38,11 +49,9 @@ async function main(args: readonly string[]): Promise<number> {
   const cpu = cpus()[0]?.model.trim() ?? "unknown";
   console.log(`Node ${version}, ${platform} ${arch}, ${availableParallelism()} × ${cpu}\n`);
   try {
-    measureWholeFleets(request.quick);
-    measureOnePass();
-    measureArrivalOrders();
-    measureBesideSpreadsheet();
-    await measureBesideOptimum(request.quick);
+    for (const [name, measure] of Object.entries(PARTS)) {
+      if (request.only === undefined || request.only.includes(name)) await measure(request.quick);
+    }
     return MEASURED;
   } catch (error) {
     console.error(error);
@@ -53,15 +62,18 @@ async function main(args: readonly string[]): Promise<number> {
 /** What is asked for, or what is wrong with it. */
 function requestOf(args: readonly string[]) {
   try {
-    return parseArgs({
+    const { values } = parseArgs({
       args: [...args],
       options: {
         quick: { type: "boolean", default: false },
+        only: { type: "string", multiple: true },
         help: { type: "boolean", short: "h", default: false },
       },
-    }).values;
+    });
+    const unknown = values.only?.find((name) => !Object.hasOwn(PARTS, name));
+    return unknown === undefined ? values : `--only: expected ${Object.keys(PARTS).join(", ")}, found "${unknown}"`;
   } catch (error) {
-    return `${error instanceof Error ? error.message : String(error)}; see --help`;
+    return error instanceof Error ? error.message : String(error);
   }
 }
 

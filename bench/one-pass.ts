@@ -54,7 +54,7 @@ export function measureOnePass(): void {
     return [label, timeText(ms), perSecondText(POD_COUNT, ms), figureText((ms / POD_COUNT) * 1000)];
   });
   printPart(
-    `2  One pass: ${POD_COUNT} pods of ${KIND_COUNT} kinds onto ${NODE_COUNT} nodes`,
+    `1  One pass: ${POD_COUNT} pods of ${KIND_COUNT} kinds onto ${NODE_COUNT} nodes`,
     ["Pods in a drawn order, scored against every node as kube-scheduler does; median."],
     tableText(["pods", "time", "pods/s", "µs/pod"], rows),
   );
