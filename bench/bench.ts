@@ -48,15 +48,24 @@ async function main(args: readonly string[]): Promise<number> {
   const { version, arch, platform } = process;
   const cpu = cpus()[0]?.model.trim() ?? "unknown";
   console.log(`Node ${version}, ${platform} ${arch}, ${availableParallelism()} × ${cpu}\n`);
+  const start = { ms: performance.now(), used: process.cpuUsage() };
   try {
     for (const [name, measure] of Object.entries(PARTS)) {
       if (request.only === undefined || request.only.includes(name)) await measure(request.quick);
     }
+    console.log(processorText(performance.now() - start.ms, process.cpuUsage(start.used)));
     return MEASURED;
   } catch (error) {
     console.error(error);
     return NOT_RIGHT;
   }
+}
+
+/** How much of a processor the run had: on a busy machine every time above is too long, and ratios are less sure. */
+function processorText(ms: number, { user, system }: NodeJS.CpuUsage): string {
+  const MICROSECONDS = 1000;
+  const share = (user + system) / MICROSECONDS / ms;
+  return `This run had ${Math.round(share * 100)} % of a processor; with less than 100 % the machine was busy.`;
 }
 
 /** What is asked for, or what is wrong with it. */
