@@ -4,6 +4,7 @@ import { measureArrivalOrders } from "./arrival-orders.ts";
 import { measureBesideOptimum } from "./beside-optimum.ts";
 import { measureBesideSpreadsheet } from "./beside-spreadsheet.ts";
 import { measureOnePass } from "./one-pass.ts";
+import { processorMs } from "./timing.ts";
 import { measureWholeFleets } from "./whole-fleets.ts";
 
 /** What is measured, by the name that --only takes; the longest last. */
@@ -15,7 +16,8 @@ const PARTS: Readonly<Record<string, (isQuick: boolean) => void | Promise<void>>
   fleets: measureWholeFleets,
 };
 
-const HELP = `Measures the planner in one run on this machine: ratios and times.
+const HELP = `Measures the planner in one run on this machine: ratios, and times of the
+processor, which other work on the machine changes little.
 
 Usage: pnpm bench [--quick] [--only PART]…
 
@@ -47,13 +49,14 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const { version, arch, platform } = process;
   const cpu = cpus()[0]?.model.trim() ?? "unknown";
-  console.log(`Node ${version}, ${platform} ${arch}, ${availableParallelism()} × ${cpu}\n`);
-  const start = { ms: performance.now(), used: process.cpuUsage() };
+  console.log(`Node ${version}, ${platform} ${arch}, ${availableParallelism()} × ${cpu}`);
+  console.log("Times are of the processor; on an idle machine the clock says about the same.\n");
+  const start = { clock: performance.now(), processor: processorMs() };
   try {
     for (const [name, measure] of Object.entries(PARTS)) {
       if (request.only === undefined || request.only.includes(name)) await measure(request.quick);
     }
-    console.log(processorText(performance.now() - start.ms, process.cpuUsage(start.used)));
+    console.log(processorText(processorMs() - start.processor, performance.now() - start.clock));
     return MEASURED;
   } catch (error) {
     console.error(error);
@@ -61,11 +64,9 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** How much of a processor the run had: on a busy machine every time above is too long, and ratios are less sure. */
-function processorText(ms: number, { user, system }: NodeJS.CpuUsage): string {
-  const MICROSECONDS = 1000;
-  const share = (user + system) / MICROSECONDS / ms;
-  return `This run had ${Math.round(share * 100)} % of a processor; with less than 100 % the machine was busy.`;
+/** Whether the machine was busy: then caches are shared, and times are somewhat too long all the same. */
+function processorText(usedMs: number, clockMs: number): string {
+  return `This run had ${Math.round((usedMs / clockMs) * 100)} % of a processor; less than 100 % tells of a busy machine.`;
 }
 
 /** What is asked for, or what is wrong with it. */
