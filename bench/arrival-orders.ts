@@ -30,7 +30,7 @@ interface PoolDraft {
 const POOLS: readonly PoolDraft[] = [
   { title: "small", workloadCount: 3, mostReplicas: 6 },
   { title: "medium", workloadCount: 10, mostReplicas: 10 },
-  { title: "medium, a third kept apart", workloadCount: 10, mostReplicas: 10, more: keptApart },
+  { title: "medium, a third apart", workloadCount: 10, mostReplicas: 10, more: keptApart },
   { title: "large", workloadCount: 30, mostReplicas: 30 },
   { title: "large, a third spread", workloadCount: 30, mostReplicas: 30, more: spread },
 ];
@@ -98,7 +98,7 @@ export function measureArrivalOrders(): void {
   printPart(
     `2  The smallest count of nodes that holds in ${ONE} and in ${TEN} orders of arrival`,
     ["One tenant's pool on a platform that is installed already; median."],
-    tableText(["pool", "pods", "nodes, 1", "nodes, 10", "time, 1", "time, 10", "ratio"], rows),
+    tableText(["pool", "pods", "nodes 1", "nodes 10", "time 1", "time 10", "ratio"], rows),
   );
 }
 

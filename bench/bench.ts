@@ -22,8 +22,8 @@ processor, which other work on the machine changes little.
 Usage: pnpm bench [--quick] [--only PART]…
 
   --quick      fleets of up to 1,000 tenants and fewer packing cases: about a
-               minute. Without it fleets of 10,000 are compared, once each; see
-               stderr for how far it is
+               minute. Without it fleets of 10,000 are compared too, once each;
+               stderr says how far it is
   --only PART  this part alone: ${Object.keys(PARTS).join(", ")}
 
 Tables go to stdout, progress to stderr. Times fail nothing: a missed aim is
@@ -66,7 +66,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 /** Whether the machine was busy: then caches are shared, and times are somewhat too long all the same. */
 function processorText(usedMs: number, clockMs: number): string {
-  return `This run had ${Math.round((usedMs / clockMs) * 100)} % of a processor; less than 100 % tells of a busy machine.`;
+  return `This run had ${Math.round((usedMs / clockMs) * 100)} % of a processor; less means a busy machine.`;
 }
 
 /** What is asked for, or what is wrong with it. */

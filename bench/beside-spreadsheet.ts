@@ -59,8 +59,8 @@ export function measureBesideSpreadsheet(): void {
   printPart(
     `4  Beside a spreadsheet: ${TENANT_COUNT} tenants of distinct sizes, two models`,
     [
-      `HyperFormula: ${sheet.formulasPerTenant} formulas a tenant for requests, nodes, vCPU, GiB, licences and`,
-      `costs, nodes by division alone; another "${CHANGED}" changes ${figureText(changedCellCount)} cells.`,
+      `HyperFormula: ${sheet.formulasPerTenant} formulas a tenant for requests, nodes, vCPU, GiB, licences`,
+      `and costs, nodes by division alone; another "${CHANGED}" changes ${figureText(changedCellCount)} cells.`,
       "Ours also places every pod as the scheduler does, in ten orders and after the",
       "loss of any node, and shares each cost among tenants to the cent.",
       `Nodes that requests alone ask for are the same in ${agreeing} of ${TENANT_COUNT * MODELS.length} pools.`,

@@ -55,7 +55,7 @@ export function measureOnePass(): void {
   });
   printPart(
     `1  One pass: ${POD_COUNT} pods of ${KIND_COUNT} kinds onto ${NODE_COUNT} nodes`,
-    ["Pods in a drawn order, scored against every node as kube-scheduler does; median."],
+    ["Pods in a drawn order, each scored on every node as kube-scheduler does."],
     tableText(["pods", "time", "pods/s", "µs/pod"], rows),
   );
 }
