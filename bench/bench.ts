@@ -22,8 +22,8 @@ processor, which other work on the machine changes little.
 Usage: pnpm bench [--quick] [--only PART]…
 
   --quick      fleets of up to 1,000 tenants and fewer packing cases: about a
-               minute. Without it fleets of 10,000 are compared too, once each;
-               stderr says how far it is
+               minute. Without it fleets of 10,000 are compared too, once each,
+               which may take many minutes; stderr says how far it is
   --only PART  this part alone: ${Object.keys(PARTS).join(", ")}
 
 Tables go to stdout, progress to stderr. Times fail nothing: a missed aim is
