@@ -113,17 +113,17 @@ class HostLevels {
   takeBestFit({ group, apart }: Batch, capacity: Pick<HostResources, "vcpu" | "memoryGiB">): OpenHost | undefined {
     const countOf = (host: OpenHost) => (apart === null ? 0 : (host.apart.get(apart.key) ?? 0));
     const most = apart === null ? 1 : apart.mostCount;
-    let best: { readonly level: number; readonly index: number; readonly count: number } | undefined;
+    let best: { readonly levelIndex: number; readonly index: number; readonly count: number } | undefined;
     for (let at = 0; at < this.#levels.length && best?.count !== 0; at += 1) {
       const level = this.#levels[at] as Level;
       if (level.vcpu + group.vcpu > capacity.vcpu || level.memoryGiB + group.memoryGiB > capacity.memoryGiB) continue;
       for (let index = level.hosts.length - 1; index >= 0; index -= 1) {
         const count = countOf(level.hosts[index] as OpenHost);
-        if (count < most && count < (best?.count ?? Number.POSITIVE_INFINITY)) best = { level: at, index, count };
+        if (count < most && count < (best?.count ?? Number.POSITIVE_INFINITY)) best = { levelIndex: at, index, count };
         if (count === 0) break;
       }
     }
-    return best === undefined ? undefined : this.#take(best.level, best.index);
+    return best === undefined ? undefined : this.#take(best.levelIndex, best.index);
   }
 
   #take(at: number, index: number): OpenHost {

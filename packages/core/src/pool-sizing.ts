@@ -97,12 +97,15 @@ export function sizePool(asked: SizingQuestion): PoolSizing | null {
   }
 
   const { loss } = question;
-  const stands = (count: number) => trial.holds(count) && survives(trial, count, loss);
+  const stands = (count: number) => survives(trial, count, loss);
   const surviving = firstFrom(nodeCount, question, stands);
   if (isCut && (surviving === null || failed.length > 0)) return null;
   raise("failure", surviving ?? nodeCount);
-  const atFloor = Math.max(nodeCount, question.floorNodeCount);
-  raise("floor", firstFrom(atFloor, question, surviving === null ? trial.holds : stands) ?? atFloor);
+  const { floorNodeCount } = question;
+  if (floorNodeCount > nodeCount) {
+    const holds = surviving === null ? trial.holds : stands;
+    raise("floor", firstFrom(floorNodeCount, question, holds) ?? floorNodeCount);
+  }
   return {
     nodeCount,
     steps,

@@ -10,16 +10,17 @@ const MOST_PAIRS = 500;
 const PAIR = 2;
 
 /**
- * Whether a pool of `count` nodes places every pod again after the loss, in every order of arrival: the pods of the
- * lost nodes beside those that kept running, and all of them anew on what is left, as after a restart.
+ * Whether a pool of `count` nodes places every pod, and again after the loss, in every order of arrival: the pods of
+ * the lost nodes beside those that kept running, and all of them anew on what is left, as after a restart.
  */
 export function survives(trial: Trial, count: number, loss: Loss): boolean {
   const { stages, groups, arrivals, bounds, orderCount } = trial;
   const { ground } = stages;
   const losses = lossesOf(ground, count, loss);
   const mostLost = spareNeeded(ground, count, loss);
+  if (losses.length === 0) return trial.holds(count);
   // Proven for any nodes of this kind, whichever are left.
-  if (losses.length === 0 || count - mostLost >= bounds.provenNodeCount) return true;
+  if (count - mostLost >= bounds.provenNodeCount) return true;
   if (count - mostLost < bounds.lowerNodeCount) return false;
   const nodes = stages.nodesAt(count);
   const hasZones = ground.nodeAt(0).zone !== null;
