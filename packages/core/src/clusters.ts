@@ -4,7 +4,8 @@ import { type FootprintLine, footprintOf, type NodeCounts, totalRequests } from 
 import type { Tenant } from "./input.ts";
 import type { ClusterBlueprint } from "./models/operating-model.ts";
 import { type ClusterNetwork, networkOf } from "./network.ts";
-import { type NodePool, poolsOf } from "./node-pools.ts";
+import type { NodePool } from "./pools/node-pool.ts";
+import { poolsOf } from "./pools/node-pools.ts";
 import type { PodGroup } from "./scheduling/pod-group.ts";
 import type { Shortfall } from "./shortfalls.ts";
 import { MONTHS_PER_YEAR } from "./units.ts";

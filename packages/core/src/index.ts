@@ -20,7 +20,6 @@ export {
   SystemComponents,
   TenantServices,
 } from "./catalog.ts";
-export { type ClusterOnScheduler, onScheduler } from "./cluster-nodes.ts";
 export type { ClusterPlan } from "./clusters.ts";
 export { type Comparison, compareModels, type Difference, type FeatureGap } from "./compare.ts";
 export type { PlanningContext } from "./context.ts";
@@ -44,11 +43,18 @@ export {
 } from "./fleet-sizes.ts";
 export { type FootprintLine, footprintOf, totalRequests } from "./footprint.ts";
 export { moneyNumberText, moneyText, numberText, ratioText, valueText } from "./format.ts";
-export { type HostCapacity, type HostResources, hostCapacityOf, hostProfileOf } from "./host-capacity.ts";
-export type { HostBound, HostCount } from "./host-count.ts";
-export type { HostLoad, PlacedVms } from "./host-packing.ts";
-export { type HostContext, type HostPlan, placeOnHosts } from "./hosts.ts";
-export { type Infrastructure, type InfrastructureContext, infrastructureOf } from "./infrastructure.ts";
+export { type HostCapacity, type HostResources, hostCapacityOf, hostProfileOf } from "./hosts/host-capacity.ts";
+export type { HostBound, HostCount } from "./hosts/host-count.ts";
+export type { HostLoad, PlacedVms } from "./hosts/host-packing.ts";
+export { type HostContext, type HostPlan, placeOnHosts } from "./hosts/hosts.ts";
+export { type Infrastructure, type InfrastructureContext, infrastructureOf } from "./hosts/infrastructure.ts";
+export {
+  type PrismCentralContext,
+  type PrismCentralNeed,
+  type PrismCentralPlan,
+  prismCentralFor,
+} from "./hosts/prism-central.ts";
+export type { VmGroup } from "./hosts/vm-group.ts";
 export {
   type DemandTotals,
   FleetFile,
@@ -85,7 +91,6 @@ export {
   sumMoney,
 } from "./money.ts";
 export { type ClusterNetwork, type ClusterNodes, networkOf } from "./network.ts";
-export type { NodePool } from "./node-pools.ts";
 export {
   type Choice,
   type Choices,
@@ -98,15 +103,8 @@ export {
   type Settings,
 } from "./parameters.ts";
 export { type FleetPlan, planFleet } from "./plan.ts";
-export { limitsOf, requestsOf, withApiDefaults } from "./pod-requests.ts";
-export { type PodTotals, podTotals, type SchedulerView, schedulerViewOf } from "./pod-scheduling-view.ts";
-export {
-  type ContainerResources,
-  type InitContainerResources,
-  type PodSpec,
-  type ResourceList,
-  readPodSpec,
-} from "./pod-spec.ts";
+export { type ClusterOnScheduler, onScheduler } from "./pools/cluster-nodes.ts";
+export type { NodePool } from "./pools/node-pool.ts";
 export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPreset } from "./presets.ts";
 export {
   missingRates,
@@ -117,15 +115,23 @@ export {
   type RateKind,
   UNIT_OF_RATE,
 } from "./price-book.ts";
-export {
-  type PrismCentralContext,
-  type PrismCentralNeed,
-  type PrismCentralPlan,
-  prismCentralFor,
-} from "./prism-central.ts";
 export { CONFIDENCE_MEANING, Confidence, Provenance, provenanceShape, Source, SourceId } from "./provenance.ts";
-export { bytesOf, millicoresOf, parseQuantity } from "./quantity.ts";
-export { canonicalQuantity, type QuantityProblem, type QuantityReading, readQuantity } from "./quantity-text.ts";
+export { limitsOf, requestsOf, withApiDefaults } from "./quantities/pod-requests.ts";
+export { type PodTotals, podTotals, type SchedulerView, schedulerViewOf } from "./quantities/pod-scheduling-view.ts";
+export {
+  type ContainerResources,
+  type InitContainerResources,
+  type PodSpec,
+  type ResourceList,
+  readPodSpec,
+} from "./quantities/pod-spec.ts";
+export { bytesOf, millicoresOf, parseQuantity } from "./quantities/quantity.ts";
+export {
+  canonicalQuantity,
+  type QuantityProblem,
+  type QuantityReading,
+  readQuantity,
+} from "./quantities/quantity-text.ts";
 export {
   addQuantities,
   compareQuantities,
@@ -136,7 +142,7 @@ export {
   roundedToMilli,
   subtractQuantities,
   wholeOf,
-} from "./quantity-value.ts";
+} from "./quantities/quantity-value.ts";
 export {
   type Ask,
   type ComponentChange,
@@ -177,4 +183,3 @@ export { type StageLine, sumOfLines } from "./stage-line.ts";
 export type { PlanTotals } from "./totals.ts";
 export { addResources, gibOf, multiplyResources, type Resources, vcpuOf } from "./units.ts";
 export type { Verdict } from "./verdict.ts";
-export type { VmGroup } from "./vm-group.ts";

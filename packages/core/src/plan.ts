@@ -5,7 +5,7 @@ import type { PlanningContext } from "./context.ts";
 import { type CostLine, costsOf, ratesNeeded } from "./costs.ts";
 import type { CurrencyCode } from "./currency.ts";
 import { demandOf } from "./demand.ts";
-import { type Infrastructure, infrastructureUnder } from "./infrastructure.ts";
+import { type Infrastructure, infrastructureUnder } from "./hosts/infrastructure.ts";
 import type { PlanInput, TenantId } from "./input.ts";
 import { economicsOf, type TenantEconomics } from "./margin.ts";
 import type { ClusterBlueprint, OperatingModel } from "./models/operating-model.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { provenanceShape } from "./provenance.ts";
-import { parseQuantity } from "./quantity.ts";
+import { parseQuantity } from "./quantities/quantity.ts";
 
 /** A quantity as the source writes it, such as `250m` or `2.5G`. */
 const Quantity = z.string().refine((text) => (parseQuantity(text) ?? -1n) >= 0n, "a Kubernetes quantity");

@@ -1,11 +1,11 @@
 import type { ClusterPlan } from "./clusters.ts";
 import { type Attribution, type CostDriver, type CostLine, costDrivers, dividePool, isLicensed } from "./costs.ts";
 import type { CurrencyCode } from "./currency.ts";
-import type { Infrastructure } from "./infrastructure.ts";
+import type { Infrastructure } from "./hosts/infrastructure.ts";
 import type { TenantEconomics } from "./margin.ts";
 import { type Money, ratioOf, subtractMoney, sumMoney } from "./money.ts";
-import type { NodePool } from "./node-pools.ts";
 import type { Choices } from "./parameters.ts";
+import type { NodePool } from "./pools/node-pool.ts";
 import { gibOf, vcpuOf } from "./units.ts";
 
 /** A plan in one column. vCPU and GiB are of node VMs; storage is their disks and all volume claims. */

@@ -1,7 +1,7 @@
 import type { ClusterPlan } from "../clusters.ts";
 import { numberText } from "../format.ts";
-import type { NodePool } from "../node-pools.ts";
 import type { FleetPlan } from "../plan.ts";
+import type { NodePool } from "../pools/node-pool.ts";
 import { gibOf, vcpuOf } from "../units.ts";
 import { COMPUTED, type Figure, type FigureLine, plainLine } from "./figure.ts";
 import { BOUND_WORDS } from "./pools.ts";

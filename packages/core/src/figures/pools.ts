@@ -1,7 +1,7 @@
 import type { ClusterPlan } from "../clusters.ts";
 import { dividePool } from "../costs.ts";
 import { type FootprintLine, timesOn } from "../footprint.ts";
-import type { NodePool } from "../node-pools.ts";
+import type { NodePool } from "../pools/node-pool.ts";
 import { gibOf, vcpuOf } from "../units.ts";
 import type { FigureLine } from "./figure.ts";
 

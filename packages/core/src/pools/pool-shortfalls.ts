@@ -1,11 +1,11 @@
-import type { PlanningContext } from "./context.ts";
-import { type FootprintLine, requestsPlaced } from "./footprint.ts";
-import type { ClusterBlueprint } from "./models/operating-model.ts";
-import type { NodePool } from "./node-pools.ts";
+import type { PlanningContext } from "../context.ts";
+import { type FootprintLine, requestsPlaced } from "../footprint.ts";
+import type { ClusterBlueprint } from "../models/operating-model.ts";
+import type { Allocatable } from "../scheduling/node.ts";
+import type { Shortfall } from "../shortfalls.ts";
+import { addResources, BYTES_PER_GIB, BYTES_PER_MIB, gibOf, vcpuOf } from "../units.ts";
+import type { NodePool } from "./node-pool.ts";
 import type { PoolSizing, Unplaced } from "./pool-sizing.ts";
-import type { Allocatable } from "./scheduling/node.ts";
-import type { Shortfall } from "./shortfalls.ts";
-import { addResources, BYTES_PER_GIB, BYTES_PER_MIB, gibOf, vcpuOf } from "./units.ts";
 import { mostNodesOf } from "./worker-pool.ts";
 
 /** Control plane pods that do not fit on a node of the control plane. */

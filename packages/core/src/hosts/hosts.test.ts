@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toyContext } from "../../../test/support/toy.ts";
+import { toyContext } from "../../../../test/support/toy.ts";
+import type { Settings } from "../parameters.ts";
+import { type StageLine, sumOfLines, tidy } from "../stage-line.ts";
 import { hostProfileOf } from "./host-capacity.ts";
 import type { HostLoad } from "./host-packing.ts";
 import { type HostPlan, placeOnHosts } from "./hosts.ts";
-import type { Settings } from "./parameters.ts";
-import { type StageLine, sumOfLines, tidy } from "./stage-line.ts";
 import type { VmGroup } from "./vm-group.ts";
 
 const group = (more: Partial<VmGroup>): VmGroup => ({

@@ -1,8 +1,8 @@
-import type { PlanningContext } from "./context.ts";
-import type { ClusterToSize } from "./node-pools.ts";
+import type { PlanningContext } from "../context.ts";
+import type { PodGroup } from "../scheduling/pod-group.ts";
+import type { Stages } from "../scheduling/stages.ts";
+import type { ClusterToSize } from "./node-pool.ts";
 import type { ChosenShape } from "./node-shapes.ts";
-import type { PodGroup } from "./scheduling/pod-group.ts";
-import type { Stages } from "./scheduling/stages.ts";
 
 /** What clusters of one kind have in common, kept while their tenants differ: many are alike, and each is counted once. */
 export interface Kept {

@@ -1,9 +1,9 @@
+import type { ClusterPlan } from "../clusters.ts";
+import type { PlanningContext } from "../context.ts";
+import type { Allocatable, Node } from "../scheduling/node.ts";
+import type { PodGroup } from "../scheduling/pod-group.ts";
 import { capacityOf, keptByKernelBytes } from "./allocatable.ts";
-import type { ClusterPlan } from "./clusters.ts";
-import type { PlanningContext } from "./context.ts";
 import { nodesOfPool } from "./pool-nodes.ts";
-import type { Allocatable, Node } from "./scheduling/node.ts";
-import type { PodGroup } from "./scheduling/pod-group.ts";
 
 /** A planned cluster as a scheduler is given it. */
 export interface ClusterOnScheduler {

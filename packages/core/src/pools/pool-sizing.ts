@@ -1,12 +1,12 @@
-import { arrivalsOf } from "./scheduling/arrival.ts";
-import { type Bound, type CountBounds, isAdmitted } from "./scheduling/bounds.ts";
-import { mainRefusal, type Refusal } from "./scheduling/diagnosis.ts";
-import type { Allocatable } from "./scheduling/node.ts";
-import { placeAll } from "./scheduling/placement.ts";
-import type { PodGroup } from "./scheduling/pod-group.ts";
-import { type CountQuestion, smallestCount, type Trial, trialOf } from "./scheduling/smallest-count.ts";
-import { Stages } from "./scheduling/stages.ts";
-import { type Loss, spareNeeded, survives } from "./scheduling/survival.ts";
+import { arrivalsOf } from "../scheduling/arrival.ts";
+import { type Bound, type CountBounds, isAdmitted } from "../scheduling/bounds.ts";
+import { mainRefusal, type Refusal } from "../scheduling/diagnosis.ts";
+import type { Allocatable } from "../scheduling/node.ts";
+import { placeAll } from "../scheduling/placement.ts";
+import type { PodGroup } from "../scheduling/pod-group.ts";
+import { type CountQuestion, smallestCount, type Trial, trialOf } from "../scheduling/smallest-count.ts";
+import { Stages } from "../scheduling/stages.ts";
+import { type Loss, spareNeeded, survives } from "../scheduling/survival.ts";
 
 /** Why a pool has nodes, in the order in which they are added. */
 export type NodeReason = "requests" | "spreading" | "arrival" | "growth" | "headroom" | "failure" | "floor" | "choice";

@@ -1,7 +1,7 @@
+import type { Choices } from "../parameters.ts";
+import { evidenceOf, productLine, quantityLine, type StageLine, sumOfLines } from "../stage-line.ts";
 import type { HostResourceLines, HostResources } from "./host-capacity.ts";
 import type { HostStorage } from "./host-storage.ts";
-import type { Choices } from "./parameters.ts";
-import { evidenceOf, productLine, quantityLine, type StageLine, sumOfLines } from "./stage-line.ts";
 import { VM_TITLES, type VmGroup } from "./vm-group.ts";
 
 export interface HostDemand {

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { InputError, type Problem, shown } from "./errors.ts";
-import { readWith } from "./problems.ts";
+import { InputError, type Problem, shown } from "../errors.ts";
+import { readWith } from "../problems.ts";
 import { nearestQuantities } from "./quantity.ts";
 import { readQuantity } from "./quantity-text.ts";
 import type { Quantity } from "./quantity-value.ts";

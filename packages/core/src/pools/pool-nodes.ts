@@ -1,8 +1,8 @@
+import type { PlanningContext } from "../context.ts";
+import type { PoolRole } from "../models/operating-model.ts";
+import type { Allocatable, Node } from "../scheduling/node.ts";
 import { labelsOf, taintsOf } from "./cluster-pods.ts";
-import type { PlanningContext } from "./context.ts";
-import type { PoolRole } from "./models/operating-model.ts";
-import type { NodePool } from "./node-pools.ts";
-import type { Allocatable, Node } from "./scheduling/node.ts";
+import type { NodePool } from "./node-pool.ts";
 
 /** Over how many zones nodes take turns. */
 export function zoneCountOf({ choices }: PlanningContext): number {

@@ -1,7 +1,7 @@
-import type { NodeShape, ReservationProfile } from "./catalog.ts";
-import type { PlanningContext } from "./context.ts";
-import type { Allocatable } from "./scheduling/node.ts";
-import { BYTES_PER_GIB, BYTES_PER_MIB, MILLICORES_PER_VCPU, type Resources } from "./units.ts";
+import type { NodeShape, ReservationProfile } from "../catalog.ts";
+import type { PlanningContext } from "../context.ts";
+import type { Allocatable } from "../scheduling/node.ts";
+import { BYTES_PER_GIB, BYTES_PER_MIB, MILLICORES_PER_VCPU, type Resources } from "../units.ts";
 
 type Facts = Pick<PlanningContext, "catalog" | "choices">;
 

@@ -1,6 +1,6 @@
-import type { FootprintLine } from "./footprint.ts";
-import type { PoolRole } from "./models/operating-model.ts";
-import { type PodGroup, podGroup, type Taint } from "./scheduling/pod-group.ts";
+import type { FootprintLine } from "../footprint.ts";
+import type { PoolRole } from "../models/operating-model.ts";
+import { type PodGroup, podGroup, type Taint } from "../scheduling/pod-group.ts";
 
 /** Where control plane nodes carry a label and a taint of kubeadm's. @see https://kubernetes.io/docs/reference/labels-annotations-taints/ */
 const CONTROL_PLANE_KEY = "node-role.kubernetes.io/control-plane";

@@ -1,6 +1,6 @@
-import type { PlatformCatalog, StorageScheme } from "./catalog.ts";
-import type { Choices } from "./parameters.ts";
-import { type Evidence, evidenceOf } from "./stage-line.ts";
+import type { PlatformCatalog, StorageScheme } from "../catalog.ts";
+import type { Choices } from "../parameters.ts";
+import { type Evidence, evidenceOf } from "../stage-line.ts";
 
 /** How the hosts keep data, and what that asks of them. */
 export interface HostStorage {

@@ -1,6 +1,6 @@
+import { tidy } from "../stage-line.ts";
 import type { HostResources } from "./host-capacity.ts";
 import { type HostLoad, packOnHosts, setOf } from "./host-packing.ts";
-import { tidy } from "./stage-line.ts";
 import { isKeptApart, type VmGroup } from "./vm-group.ts";
 
 /** What asks for the most hosts. */

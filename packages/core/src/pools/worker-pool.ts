@@ -1,22 +1,22 @@
+import type { NodeMinimum, NodeShape } from "../catalog.ts";
+import type { PlanningContext } from "../context.ts";
+import { type Demand, extraPods } from "../demand.ts";
+import { requestsPlaced } from "../footprint.ts";
+import type { ClusterBlueprint, PoolRole } from "../models/operating-model.ts";
+import { podNetworkNodesOf } from "../network.ts";
+import { type ConfidenceOrUser, type SourceId, weakestOf } from "../provenance.ts";
+import type { Node } from "../scheduling/node.ts";
+import type { PodGroup } from "../scheduling/pod-group.ts";
+import { traitsOf } from "../scheduling/resource-score.ts";
+import { Stages } from "../scheduling/stages.ts";
+import type { Loss } from "../scheduling/survival.ts";
+import { addResources, multiplyResources } from "../units.ts";
 import { allocatableOf, capacityOf, reservedOf } from "./allocatable.ts";
-import type { NodeMinimum, NodeShape } from "./catalog.ts";
-import type { PlanningContext } from "./context.ts";
-import { type Demand, extraPods } from "./demand.ts";
-import { requestsPlaced } from "./footprint.ts";
 import { type Kept, remember } from "./kept-pools.ts";
-import type { ClusterBlueprint, PoolRole } from "./models/operating-model.ts";
-import { podNetworkNodesOf } from "./network.ts";
-import type { ClusterToSize, NodePool } from "./node-pools.ts";
+import type { ClusterToSize, NodePool } from "./node-pool.ts";
 import { chooseShape } from "./node-shapes.ts";
 import { nodeMaker, zoneCountOf } from "./pool-nodes.ts";
 import type { NodeCountStep, PoolSizing } from "./pool-sizing.ts";
-import { type ConfidenceOrUser, type SourceId, weakestOf } from "./provenance.ts";
-import type { Node } from "./scheduling/node.ts";
-import type { PodGroup } from "./scheduling/pod-group.ts";
-import { traitsOf } from "./scheduling/resource-score.ts";
-import { Stages } from "./scheduling/stages.ts";
-import type { Loss } from "./scheduling/survival.ts";
-import { addResources, multiplyResources } from "./units.ts";
 
 /** What a worker pool is to carry beside what is installed, and the other nodes of its cluster. */
 export interface PoolPods {

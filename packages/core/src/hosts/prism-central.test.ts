@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toyContext } from "../../../test/support/toy.ts";
-import type { Settings } from "./parameters.ts";
+import { toyContext } from "../../../../test/support/toy.ts";
+import type { Settings } from "../parameters.ts";
 import { type PrismCentralNeed, prismCentralFor } from "./prism-central.ts";
 
 // Toy sizes: x-small for 1 cluster, 10 hosts, 100 VMs, not from the marketplace; small ten times, large a hundred times that.

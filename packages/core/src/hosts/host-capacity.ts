@@ -1,8 +1,8 @@
+import type { Choices, HostProfile } from "../parameters.ts";
+import { parseHostProfile } from "../parameters.ts";
+import { evidenceOf, productLine, quantityLine, type StageLine, sumOfLines } from "../stage-line.ts";
+import { GIB_PER_TIB } from "../units.ts";
 import type { HostStorage } from "./host-storage.ts";
-import type { Choices, HostProfile } from "./parameters.ts";
-import { parseHostProfile } from "./parameters.ts";
-import { evidenceOf, productLine, quantityLine, type StageLine, sumOfLines } from "./stage-line.ts";
-import { GIB_PER_TIB } from "./units.ts";
 
 /** An amount of the three things that VMs share on hosts. */
 export interface HostResources {

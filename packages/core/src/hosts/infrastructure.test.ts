@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { toyContext } from "../../../test/support/toy.ts";
+import { toyContext } from "../../../../test/support/toy.ts";
+import type { Settings } from "../parameters.ts";
 import { hostProfileOf } from "./host-capacity.ts";
 import { infrastructureOf } from "./infrastructure.ts";
-import type { Settings } from "./parameters.ts";
 import type { VmGroup } from "./vm-group.ts";
 
 const nodes = (vmCount: number, memoryGiB: number): VmGroup => ({

@@ -1,11 +1,11 @@
-import type { PlatformCatalog } from "./catalog.ts";
+import type { PlatformCatalog } from "../catalog.ts";
+import type { Choices, HostProfile } from "../parameters.ts";
+import type { Shortfall } from "../shortfalls.ts";
+import { evidenceOf, quantityLine, type StageLine, tidy } from "../stage-line.ts";
 import { type HostResourceLines, type HostResources, hostCapacityOf } from "./host-capacity.ts";
 import { countHosts, type HostBound, type HostCount } from "./host-count.ts";
 import { hostDemandOf } from "./host-demand.ts";
 import { type HostStorage, hostStorageOf } from "./host-storage.ts";
-import type { Choices, HostProfile } from "./parameters.ts";
-import type { Shortfall } from "./shortfalls.ts";
-import { evidenceOf, quantityLine, type StageLine, tidy } from "./stage-line.ts";
 import { surgesOf, VM_TITLES, type VmGroup } from "./vm-group.ts";
 
 export interface HostContext {

@@ -1,68 +1,19 @@
+import type { NodeMinimum } from "../catalog.ts";
+import type { PlanningContext } from "../context.ts";
+import { type FootprintLine, requestsPlaced } from "../footprint.ts";
+import type { ClusterBlueprint } from "../models/operating-model.ts";
+import type { PodGroup } from "../scheduling/pod-group.ts";
+import type { Shortfall } from "../shortfalls.ts";
+import { addResources, multiplyResources, NOTHING } from "../units.ts";
 import { allocatableOf, capacityOf, reservedOf } from "./allocatable.ts";
-import type { NodeMinimum, NodeShape } from "./catalog.ts";
 import { platformPods } from "./cluster-pods.ts";
-import type { PlanningContext } from "./context.ts";
-import type { Demand } from "./demand.ts";
-import { type FootprintLine, requestsPlaced } from "./footprint.ts";
 import { keptFor } from "./kept-pools.ts";
-import type { ClusterBlueprint, PoolRole } from "./models/operating-model.ts";
+import type { ClusterToSize, NodePool } from "./node-pool.ts";
 import { nodesOfPool, zoneCountOf } from "./pool-nodes.ts";
 import { controlPlaneShortfalls, workerShortfalls } from "./pool-shortfalls.ts";
-import type { NodeCountStep, Room } from "./pool-sizing.ts";
-import type { ConfidenceOrUser, SourceId } from "./provenance.ts";
-import type { Bound } from "./scheduling/bounds.ts";
-import type { Allocatable } from "./scheduling/node.ts";
-import type { PodGroup } from "./scheduling/pod-group.ts";
-import type { Shortfall } from "./shortfalls.ts";
-import { addResources, multiplyResources, NOTHING, type Resources } from "./units.ts";
 import { reserveOf, workerPool } from "./worker-pool.ts";
 
-/** Nodes of one shape and purpose. */
-export interface NodePool {
-  readonly role: PoolRole;
-  readonly shape: NodeShape;
-  readonly nodeCount: number;
-  /** Why there are so many: the steps add up to nodeCount. */
-  readonly steps: readonly NodeCountStep[];
-  /** The least that any placement of today's pods needs; null where the count is a choice (control plane). */
-  readonly lowerBoundNodeCount: number | null;
-  /** At this many all of today's pods schedule; null where the count is a choice. */
-  readonly neededNodeCount: number | null;
-  /** What asks for the needed nodes. */
-  readonly neededFor: Bound;
-  /** Nodes that only the documented minimum asks for. */
-  readonly floorAddedNodeCount: number;
-  /** Nodes held back so that a loss is survived. */
-  readonly failureAddedNodeCount: number;
-  /** Further nodes that exist only while the pool is upgraded. */
-  readonly surgeNodeCount: number;
-  /** What asked for the last node. */
-  readonly boundBy: Bound | "growth" | "headroom" | "failure" | "floor" | "choice";
-  /** How much more the nodes hold before one more is needed; null where nothing is counted. */
-  readonly room: Room | null;
-  readonly allocatablePerNode: Allocatable;
-  /** CPU and memory of all nodes together; storage is their disks. */
-  readonly capacity: Resources;
-  /** What firmware, kernel and kubelet keep from pods, on all nodes. */
-  readonly reserved: Resources;
-  readonly platformRequests: Resources;
-  readonly tenantRequests: Resources;
-  /** Where the shape and the count come from. */
-  readonly confidence: ConfidenceOrUser;
-  readonly sources: readonly SourceId[];
-  readonly note: string | undefined;
-}
-
-/** A cluster before its nodes are counted. */
-export interface ClusterToSize {
-  readonly blueprint: ClusterBlueprint;
-  readonly managedClusterCount: number;
-  readonly demand: Demand;
-  /** How much of the demand comes on top up to the planning horizon. */
-  readonly growthRatio: number;
-  readonly footprint: readonly FootprintLine[];
-}
-
+/** What is planned of a cluster: its pools, its pods, and what they cannot give. */
 export interface PoolsOfCluster {
   readonly pools: readonly NodePool[];
   /** Every pod of the cluster: platform, tenants, and what is held for growth and headroom. */

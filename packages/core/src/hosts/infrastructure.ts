@@ -1,10 +1,10 @@
-import type { PlatformCatalog } from "./catalog.ts";
-import type { ClusterPlan } from "./clusters.ts";
-import type { PlanningContext } from "./context.ts";
+import type { PlatformCatalog } from "../catalog.ts";
+import type { ClusterPlan } from "../clusters.ts";
+import type { PlanningContext } from "../context.ts";
+import { gibOf } from "../units.ts";
 import { hostProfileOf } from "./host-capacity.ts";
 import { type HostContext, type HostPlan, placeOnHosts } from "./hosts.ts";
 import { type PrismCentralPlan, prismCentralFor } from "./prism-central.ts";
-import { gibOf } from "./units.ts";
 import type { VmGroup } from "./vm-group.ts";
 
 export interface InfrastructureContext extends HostContext {

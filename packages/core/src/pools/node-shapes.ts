@@ -1,13 +1,13 @@
-import type { Edition, NodeMinimum, NodeShape } from "./catalog.ts";
-import type { PlanningContext } from "./context.ts";
-import type { PoolRole } from "./models/operating-model.ts";
-import { addMoney, compareMoney, type Money, multiplyMoney, ratioOf } from "./money.ts";
-import { parseShape } from "./parameters.ts";
+import type { Edition, NodeMinimum, NodeShape } from "../catalog.ts";
+import type { PlanningContext } from "../context.ts";
+import type { PoolRole } from "../models/operating-model.ts";
+import { addMoney, compareMoney, type Money, multiplyMoney, ratioOf } from "../money.ts";
+import { parseShape } from "../parameters.ts";
+import { rateOf } from "../price-book.ts";
+import type { ConfidenceOrUser, SourceId } from "../provenance.ts";
+import { trialOf } from "../scheduling/smallest-count.ts";
+import type { Stages } from "../scheduling/stages.ts";
 import { type PoolSizing, type SizingQuestion, sizePool } from "./pool-sizing.ts";
-import { rateOf } from "./price-book.ts";
-import type { ConfidenceOrUser, SourceId } from "./provenance.ts";
-import { trialOf } from "./scheduling/smallest-count.ts";
-import type { Stages } from "./scheduling/stages.ts";
 
 /** A shape for a pool, and how many nodes of it the pool needs. */
 export interface ChosenShape {

@@ -1,8 +1,8 @@
-import type { PlatformCatalog, PrismCentralSize } from "./catalog.ts";
-import type { Choices } from "./parameters.ts";
-import { type ConfidenceOrUser, type SourceId, weakestOf } from "./provenance.ts";
-import type { Shortfall } from "./shortfalls.ts";
-import { quantityLine, type StageLine } from "./stage-line.ts";
+import type { PlatformCatalog, PrismCentralSize } from "../catalog.ts";
+import type { Choices } from "../parameters.ts";
+import { type ConfidenceOrUser, type SourceId, weakestOf } from "../provenance.ts";
+import type { Shortfall } from "../shortfalls.ts";
+import { quantityLine, type StageLine } from "../stage-line.ts";
 import type { VmGroup } from "./vm-group.ts";
 
 /** What one Prism Central looks after. */
