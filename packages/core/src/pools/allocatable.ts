@@ -3,6 +3,11 @@ import type { PlanningContext } from "../context.ts";
 import type { Allocatable } from "../scheduling/node.ts";
 import { BYTES_PER_GIB, BYTES_PER_MIB, MILLICORES_PER_VCPU, type Resources } from "../units.ts";
 
+const PERCENT = 100;
+/** Profiles count CPU in tenths of a millicore; half of one rounds up. */
+const TENTHS = 10;
+const HALF = 5;
+
 type Facts = Pick<PlanningContext, "catalog" | "choices">;
 
 /** CPU, memory and disk of one node's virtual machine. */
@@ -16,7 +21,6 @@ export function capacityOf({ vcpu, memoryGiB, diskGiB }: NodeShape): Resources {
 
 /** What of a virtual machine's memory firmware and kernel keep, so that the node never reports it as capacity. */
 export function keptByKernelBytes(shape: NodeShape, { choices }: Facts): number {
-  const PERCENT = 100;
   return Math.ceil((shape.memoryGiB * BYTES_PER_GIB * choices.numberOf("vm-memory-kept-percent")) / PERCENT);
 }
 
@@ -54,8 +58,6 @@ export function allocatableOf(shape: NodeShape, facts: Facts): Allocatable {
  * 8 cores at 600, 100, 50, 50 and 25 a further core: 600 + 100 + 100 + 4 × 25 = 900 tenths = 90m.
  */
 export function tieredCpuMillicores(cores: number, profile: ReservationProfile | undefined): number {
-  const TENTHS = 10;
-  const HALF = 5;
   if (profile === undefined || profile.cpuTiers.length === 0) return 0;
   const tenths = tiered(
     cores,
@@ -73,7 +75,6 @@ export function tieredMemoryMiB(memoryMiB: number, profile: ReservationProfile |
   if (profile === undefined || profile.memoryTiers.length === 0) return 0;
   const { smallNode } = profile;
   if (smallNode !== null && memoryMiB < smallNode.belowMiB) return smallNode.reservedMiB;
-  const PERCENT = 100;
   const parts = tiered(
     memoryMiB,
     profile.memoryTiers.map(({ upToMiB, percent }) => [upToMiB, percent]),

@@ -10,9 +10,10 @@ export interface SchedulerTraits {
   readonly balancesPodsWithoutRequests: boolean;
 }
 
+const UNBALANCED_SINCE_MINOR = 33;
+
 /** The traits of the scheduler of a Kubernetes release such as `1.34.3`. */
 export function traitsOf(kubernetesVersion: string): SchedulerTraits {
-  const UNBALANCED_SINCE_MINOR = 33;
   const minor = Number(kubernetesVersion.split(".")[1] ?? "0");
   return { balancesPodsWithoutRequests: minor < UNBALANCED_SINCE_MINOR };
 }

@@ -76,9 +76,9 @@ export function spareNeeded(ground: PoolGround, count: number, loss: Loss): numb
 
 function combinations(all: readonly number[], size: number): readonly (readonly number[])[] {
   if (size === 1) return all.map((one) => [one]);
-  const isSmall = (all.length * (all.length - 1)) / 2 <= MOST_PAIRS;
+  const isSmall = (all.length * (all.length - 1)) / PAIR <= MOST_PAIRS;
   if (size === PAIR && isSmall) return all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other]));
-  const half = Math.floor(all.length / 2);
+  const half = Math.floor(all.length / PAIR);
   const nth = (at: number) => all[at % all.length] as number;
   return [...all.keys()].flatMap((start) => [
     Array.from({ length: size }, (_, at) => nth(start + at)),
