@@ -1,8 +1,8 @@
 import type { PlanningContext } from "./context.ts";
-import type { CostLine } from "./costs.ts";
 import type { PlanInput, Tenant } from "./input.ts";
 import type { OperatingModel } from "./models/operating-model.ts";
-import { addMoney, compareMoney, type Money, multiplyMoney, noMoney, roundToMinorUnit } from "./money.ts";
+import { addMoney, compareMoney, type Money, noMoney } from "./money.ts";
+import { costOfNodes } from "./node-costs.ts";
 import { type FleetPlan, planFleet } from "./plan.ts";
 
 /** What one model costs at one size of the fleet. */
@@ -56,17 +56,11 @@ function sizedCost(plan: FleetPlan): SizedCost {
 
 /** Overhead of every line, and of what is idle the part of nodes that only the documented minimum adds. */
 export function platformCostOf({ clusters, costs, currency }: FleetPlan): Money {
-  const floorRatios = new Map(
-    clusters.flatMap(({ name, pools }) =>
-      pools.map(({ role, floorAddedNodeCount, nodeCount }) => [`${name}/${role}`, floorAddedNodeCount / nodeCount]),
-    ),
+  const floors = costOfNodes(clusters, costs, ({ floorAddedNodeCount }) => floorAddedNodeCount).map(
+    ({ line, monthlyCost }) =>
+      compareMoney(monthlyCost, line.attribution.idle) > 0 ? line.attribution.idle : monthlyCost,
   );
-  const floorPart = ({ attribution, clusterName, poolRole, monthlyCost }: CostLine): Money => {
-    const ratio = poolRole === null ? 0 : (floorRatios.get(`${clusterName}/${poolRole}`) ?? 0);
-    const part = roundToMinorUnit(multiplyMoney(monthlyCost, ratio));
-    return compareMoney(part, attribution.idle) > 0 ? attribution.idle : part;
-  };
-  return costs.map((line) => addMoney(line.attribution.overhead, floorPart(line))).reduce(addMoney, noMoney(currency));
+  return [...costs.map(({ attribution }) => attribution.overhead), ...floors].reduce(addMoney, noMoney(currency));
 }
 
 /** For which of the sizes tried one model costs more than another, by the whole cost or by the platform's alone. */

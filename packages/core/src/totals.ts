@@ -4,6 +4,7 @@ import type { CurrencyCode } from "./currency.ts";
 import type { Infrastructure } from "./hosts/infrastructure.ts";
 import type { TenantEconomics } from "./margin.ts";
 import { type Money, ratioOf, subtractMoney, sumMoney } from "./money.ts";
+import { costOfNodes } from "./node-costs.ts";
 import type { Choices } from "./parameters.ts";
 import type { NodePool } from "./pools/node-pool.ts";
 import { gibOf, vcpuOf } from "./units.ts";
@@ -29,6 +30,8 @@ export interface PlanTotals {
   /** Of all nodes: those held back so that a loss is survived. */
   readonly failureAddedNodeCount: number;
   readonly failureAddedVcpu: number;
+  /** What these nodes cost; a part of monthlyCost. */
+  readonly failureAddedMonthlyCost: Money;
   readonly ipAddressCount: number;
   /** Hosts under all clusters and Prism Central, spare ones included. */
   readonly hostCount: number;
@@ -76,6 +79,10 @@ export function totalsOf(
     floorAddedMemoryGiB: sumPools((pool) => pool.floorAddedNodeCount * pool.shape.memoryGiB),
     failureAddedNodeCount: sumPools(({ failureAddedNodeCount }) => failureAddedNodeCount),
     failureAddedVcpu: sumPools((pool) => pool.failureAddedNodeCount * pool.shape.vcpu),
+    failureAddedMonthlyCost: sumMoney(
+      costOfNodes(clusters, costs, (pool) => pool.failureAddedNodeCount).map((part) => part.monthlyCost),
+      currency,
+    ),
     ipAddressCount: clusters.reduce((sum, { network }) => sum + network.addressCount, 0),
     hostCount: hosts.hostCount,
     usedHostCount: hosts.usedHostCount,

@@ -36,6 +36,7 @@ const TotalsPart = z.strictObject({
   floorAddedMemoryGiB: amount,
   failureAddedNodeCount: count.meta({ description: "Nodes held back so that a loss is survived." }),
   failureAddedVcpu: amount,
+  failureAddedMonthlyCost: MoneyPart.meta({ description: "What these nodes cost; a part of monthlyCost." }),
   ipAddressCount: count,
   hostCount: count.meta({ description: "Hosts under all clusters and Prism Central, spare ones included." }),
   usedHostCount: amount.meta({
@@ -129,6 +130,7 @@ export function planPart({
     title: model.title,
     totals: {
       ...totals,
+      failureAddedMonthlyCost: moneyToJson(totals.failureAddedMonthlyCost),
       monthlyCost: moneyToJson(totals.monthlyCost),
       monthlyCostByDriver: moneyRecord(totals.monthlyCostByDriver),
       monthlyCostByAttribution: moneyRecord({ ...totals.monthlyCostByAttribution }),

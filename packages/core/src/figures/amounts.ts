@@ -1,5 +1,6 @@
 import { costDrivers, DRIVER_TITLES } from "../costs.ts";
 import { amountText, isZeroMoney } from "../money.ts";
+import { costOfNodes } from "../node-costs.ts";
 import type { FleetPlan } from "../plan.ts";
 import { costLine, costSummary } from "./costs.ts";
 import { COMPUTED, type Figure, plainLine } from "./figure.ts";
@@ -45,6 +46,21 @@ export const amountFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Fi
       }),
     ]),
   ),
+  failureAddedMonthlyCost: (plan) => ({
+    title: "Nodes held back so that a loss is survived, cost a month",
+    unit: `${plan.currency} a month`,
+    value: plan.totals.failureAddedMonthlyCost,
+    formula: null,
+    lines: costOfNodes(plan.clusters, plan.costs, ({ failureAddedNodeCount }) => failureAddedNodeCount).map(
+      ({ clusterName, line, monthlyCost, nodeCount, pool }) =>
+        plainLine(`${clusterName}, ${line.label}`, monthlyCost, {
+          confidence: line.confidence,
+          sources: line.sources,
+          note: `${nodeCount} of ${pool.nodeCount} nodes`,
+          opens: `cluster.${clusterName}.workerNodeCount`,
+        }),
+    ),
+  }),
   monthlyPrice: (plan) => ({
     title: "Price a month",
     unit: `${plan.currency} a month`,

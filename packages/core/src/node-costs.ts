@@ -1,0 +1,32 @@
+import type { ClusterPlan } from "./clusters.ts";
+import type { CostLine } from "./costs.ts";
+import { type Money, multiplyMoney, roundToMinorUnit } from "./money.ts";
+import type { NodePool } from "./pools/node-pool.ts";
+
+/** Some of a pool's nodes, and what a month of them costs: their part of each of the pool's cost lines. */
+export interface NodeCost {
+  readonly clusterName: string;
+  readonly pool: NodePool;
+  readonly nodeCount: number;
+  readonly line: CostLine;
+  /** line × nodes ÷ the pool's nodes, rounded to the currency's smallest unit. */
+  readonly monthlyCost: Money;
+}
+
+/** What the nodes cost that `countOf` picks of each pool: those for a loss, say, or those for the documented minimum. */
+export function costOfNodes(
+  clusters: readonly ClusterPlan[],
+  costs: readonly CostLine[],
+  countOf: (pool: NodePool) => number,
+): readonly NodeCost[] {
+  const pools = new Map(
+    clusters.flatMap(({ name, pools: all }) => all.map((pool) => [`${name}/${pool.role}`, pool] as const)),
+  );
+  return costs.flatMap((line): readonly NodeCost[] => {
+    const pool = line.poolRole === null ? undefined : pools.get(`${line.clusterName}/${line.poolRole}`);
+    const nodeCount = pool === undefined ? 0 : countOf(pool);
+    if (pool === undefined || nodeCount === 0) return [];
+    const monthlyCost = roundToMinorUnit(multiplyMoney(line.monthlyCost, nodeCount / pool.nodeCount));
+    return [{ clusterName: line.clusterName, pool, nodeCount, line, monthlyCost }];
+  });
+}
