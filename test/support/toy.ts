@@ -197,7 +197,7 @@ export function toyParameters(): readonly Parameter[] {
     number("growth-percent-per-year", 0),
     number("planning-horizon-months", 12),
     number("arrival-orders", 1),
-    number("nodes-per-cluster", 256),
+    number("nodes-per-cluster", 5000),
     number("vm-memory-kept-percent", 0),
     choice("kubelet-reservations", "none"),
     number("pods-per-node", 110),

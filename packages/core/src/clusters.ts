@@ -1,9 +1,10 @@
 import type { PlanningContext } from "./context.ts";
 import { addDemand, type Demand, demandOf, NO_DEMAND } from "./demand.ts";
-import { type FootprintLine, footprintOf, type NodeCounts, totalRequests } from "./footprint.ts";
+import { type FootprintLine, type NodeCounts, totalRequests } from "./footprint.ts";
 import type { Tenant } from "./input.ts";
 import type { ClusterBlueprint } from "./models/operating-model.ts";
 import { type ClusterNetwork, networkOf } from "./network.ts";
+import { keptFootprint } from "./pools/kept-pools.ts";
 import type { NodePool } from "./pools/node-pool.ts";
 import { poolsOf } from "./pools/node-pools.ts";
 import type { PodGroup } from "./scheduling/pod-group.ts";
@@ -38,7 +39,7 @@ export function planCluster(
 ): ClusterPlan {
   const residents = blueprint.tenantIds.flatMap((id) => tenants.get(id) ?? []);
   const demand = residents.map(demandOf).reduce(addDemand, NO_DEMAND);
-  const footprint = footprintOf(blueprint, managedClusterCount, context);
+  const footprint = keptFootprint(blueprint, managedClusterCount, context);
   const growth = residents.map((tenant) => growthRatioOf(tenant, context)).reduce((a, b) => Math.max(a, b), 0);
   const { pools, podGroups, shortfalls } = poolsOf(
     { blueprint, managedClusterCount, demand, growthRatio: growth, footprint },

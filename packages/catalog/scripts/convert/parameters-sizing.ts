@@ -120,17 +120,11 @@ export const sizingParameters: readonly ParameterDraft[] = [
   {
     id: "nodes-per-cluster",
     title: "Most nodes of a cluster",
-    description: "How many nodes a cluster can have; larger pools are a shortfall.",
+    description: "How many nodes a cluster can have beside what its pod network allows; larger pools are a shortfall.",
     unit: "nodes",
     custom: { kind: "number", minimum: 4, maximum: 5000, whole: true },
     appliesTo: null,
     options: [
-      {
-        id: "pod-network",
-        title: "256: the default pod network with a /24 a node",
-        from: "scaleLimits.defaultPodNetwork",
-        value: "value.maxNodesAtNodeMask",
-      },
       {
         id: "kubernetes",
         title: "5000, what Kubernetes is tested for",
@@ -138,9 +132,8 @@ export const sizingParameters: readonly ParameterDraft[] = [
         value: "value.nodesPerCluster",
       },
     ],
-    default: "pod-network",
-    defaultReason:
-      "The default pod network 192.168.0.0/16 has room for 256 nodes; a larger one can be given at creation.",
+    default: "kubernetes",
+    defaultReason: "What Kubernetes is tested for; the pod network mostly allows fewer, which is counted apart.",
   },
   {
     id: "vm-memory-kept-percent",

@@ -1,4 +1,6 @@
 import type { PlanningContext } from "../context.ts";
+import { type FootprintLine, footprintOf } from "../footprint.ts";
+import type { ClusterBlueprint } from "../models/operating-model.ts";
 import type { PodGroup } from "../scheduling/pod-group.ts";
 import type { Stages } from "../scheduling/stages.ts";
 import type { ClusterToSize } from "./node-pool.ts";
@@ -25,6 +27,21 @@ export function keptFor(
   const { edition, role, services } = blueprint;
   const kind = JSON.stringify([edition, role, services, managedClusterCount, otherNodeCount]);
   return remember(kinds, kind, () => ({ installed: install(), stages: new Map(), chosen: new Map() }));
+}
+
+const footprintsByContext = new WeakMap<PlanningContext, Map<string, readonly FootprintLine[]>>();
+
+/** The footprint of a cluster, one and the same for all clusters of its kind. */
+export function keptFootprint(
+  blueprint: ClusterBlueprint,
+  managedClusterCount: number,
+  context: PlanningContext,
+): readonly FootprintLine[] {
+  const footprints = footprintsByContext.get(context) ?? new Map<string, readonly FootprintLine[]>();
+  footprintsByContext.set(context, footprints);
+  const { edition, role, services } = blueprint;
+  const kind = JSON.stringify([edition, role, services, managedClusterCount]);
+  return remember(footprints, kind, () => footprintOf(blueprint, managedClusterCount, context));
 }
 
 /** The value of a key, made where it is not known yet. */
