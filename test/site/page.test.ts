@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser())("the page, built and opened in a browser", () => 
         expect(shown).toEqual(fields.map((field) => expected.plans.map(({ totals }) => numberText(totals[field]))));
       }
       expect(await textOf(page, "h2#comparison + p")).toBe(
-        `Monitoring, logging and backup, in every model alike: ${tenantServices}.`,
+        `Monitoring, logging and backup of tenants, by one rule for every model: ${tenantServices}.`,
       );
     });
 

@@ -27,7 +27,8 @@ export function placementProblems(
       );
       if (!isTolerated) problems.push(`${group.name} on ${node.name}: taint not tolerated`);
       for (const [key, value] of Object.entries(group.nodeSelector)) {
-        if (node.labels[key] !== value) problems.push(`${group.name} on ${node.name}: not selected`);
+        const label = key === "topology.kubernetes.io/zone" ? node.zone : node.labels[key];
+        if (label !== value) problems.push(`${group.name} on ${node.name}: not selected`);
       }
       if (group.antiAffinity?.isRequired === true && group.antiAffinity.over === "hostname" && count > 1)
         problems.push(`${group.name} on ${node.name}: ${count} pods that must be apart`);

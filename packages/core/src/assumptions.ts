@@ -40,6 +40,7 @@ export function assumptionsOf(
     ...namedSizes(input),
     ...releaseAssumptions(clusters, context),
     ...context.choices.all.filter((choice) => isUsed(choice, clusters)).map(ofChoice),
+    ...(clusters.some(({ services }) => services === "central") ? [CENTRAL_STACK] : []),
     ...METHOD,
   ];
 }
@@ -140,11 +141,22 @@ function ofChoice({ parameter, title, confidence, sources, isDefault, note }: Ch
   return of("choice", parameter.id, statement, { confidence, sources, isDefault, note: reason });
 }
 
+const CENTRAL_STACK = of(
+  "method",
+  "central-stack-not-scaled",
+  "The provider's central stack is counted once, whatever the number of tenants: what metrics and logs of many tenants ask for is not known.",
+);
+
 const METHOD: readonly Assumption[] = [
   of(
     "method",
     "placed-by-scheduler",
     "Pods are placed by the rules of kube-scheduler's default profile, platform first; volumes, ports, images and preemption are not looked at.",
+  ),
+  of(
+    "method",
+    "orders-tried",
+    "Node counts hold in the orders of arrival that were tried, and after the loss of any one worker with its pods back in one order; other orders can need a node more. Very large pools are tried in fewer orders, at least three; of pairs of nodes all are tried up to 100 workers. The loss of a control plane node is not tried.",
   ),
   of(
     "method",

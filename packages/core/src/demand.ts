@@ -4,16 +4,13 @@ import { addResources, multiplyResources, NOTHING, type Resources } from "./unit
 
 /** What tenants' pods ask for. */
 export interface Demand {
-  /** Pods that run a number of times; those of DaemonSets are apart. */
+  /** Pods that run a number of times. Those of DaemonSets depend on the nodes: `groups` has them. */
   readonly podCount: number;
   readonly requests: Resources;
-  /** What tenants' DaemonSets ask of every worker. */
-  readonly perNode: Resources;
-  readonly perNodePodCount: number;
   readonly groups: readonly PodGroup[];
 }
 
-export const NO_DEMAND: Demand = { podCount: 0, requests: NOTHING, perNode: NOTHING, perNodePodCount: 0, groups: [] };
+export const NO_DEMAND: Demand = { podCount: 0, requests: NOTHING, groups: [] };
 
 /** A tenant's workloads as pods, or pods that add up to its totals where only those are known. */
 export function demandOf({ demand }: Pick<Tenant, "demand">): Demand {
@@ -22,15 +19,12 @@ export function demandOf({ demand }: Pick<Tenant, "demand">): Demand {
     return { ...NO_DEMAND, podCount, requests, groups: podsOfTotals(demand) };
   }
   const running = demand.filter(({ replicas, kind }) => replicas > 0 || kind === "DaemonSet");
-  const daemons = running.filter(({ kind }) => kind === "DaemonSet");
   const counted = running.filter(({ kind }) => kind !== "DaemonSet");
   return {
     podCount: counted.reduce((count, { replicas }) => count + replicas, 0),
     requests: counted
       .map(({ replicas, requestsPerReplica }) => multiplyResources(requestsPerReplica, replicas))
       .reduce(addResources, NOTHING),
-    perNode: daemons.map(({ requestsPerReplica }) => requestsPerReplica).reduce(addResources, NOTHING),
-    perNodePodCount: daemons.length,
     groups: running.map(groupOf),
   };
 }
@@ -93,8 +87,6 @@ export function addDemand(a: Demand, b: Demand): Demand {
   return {
     podCount: a.podCount + b.podCount,
     requests: addResources(a.requests, b.requests),
-    perNode: addResources(a.perNode, b.perNode),
-    perNodePodCount: a.perNodePodCount + b.perNodePodCount,
     groups: [...a.groups, ...b.groups],
   };
 }

@@ -1,9 +1,9 @@
 import type { PlanningContext } from "./context.ts";
 import type { PlanInput, Tenant } from "./input.ts";
 import type { OperatingModel } from "./models/operating-model.ts";
-import { addMoney, compareMoney, type Money, noMoney } from "./money.ts";
+import { addMoney, compareMoney, type Money, noMoney, sumMoney } from "./money.ts";
 import { costOfNodes } from "./node-costs.ts";
-import { type FleetPlan, planFleet } from "./plan.ts";
+import { costedClusters, type FleetPlan } from "./plan.ts";
 
 /** What one model costs at one size of the fleet. */
 export interface SizedCost {
@@ -42,20 +42,29 @@ export function costAtSize(
   context: PlanningContext,
 ): FleetSize {
   const fleet = fleetOfSize(input, tenantCount);
-  return { tenantCount, costs: models.map((model) => sizedCost(planFleet(fleet, model, context))) };
+  return { tenantCount, costs: models.map((model) => sizedCost(fleet, model, context)) };
 }
 
-function sizedCost(plan: FleetPlan): SizedCost {
+function sizedCost(fleet: PlanInput, model: OperatingModel, context: PlanningContext): SizedCost {
+  const { currency } = fleet;
+  const { clusters, costs, shortfalls } = costedClusters(fleet, model, context);
   return {
-    modelId: plan.model.id,
-    isFeasible: plan.shortfalls.every(({ severity }) => severity !== "infeasible"),
-    monthlyCost: plan.totals.monthlyCost,
-    platformMonthlyCost: platformCostOf(plan),
+    modelId: model.id,
+    isFeasible: shortfalls.every(({ severity }) => severity !== "infeasible"),
+    monthlyCost: sumMoney(
+      costs.map(({ monthlyCost }) => monthlyCost),
+      currency,
+    ),
+    platformMonthlyCost: platformCostOf({ clusters, costs, currency }),
   };
 }
 
 /** Overhead of every line, and of what is idle the part of nodes that only the documented minimum adds. */
-export function platformCostOf({ clusters, costs, currency }: FleetPlan): Money {
+export function platformCostOf({
+  clusters,
+  costs,
+  currency,
+}: Pick<FleetPlan, "clusters" | "costs" | "currency">): Money {
   const floors = costOfNodes(clusters, costs, ({ floorAddedNodeCount }) => floorAddedNodeCount).map(
     ({ line, monthlyCost }) =>
       compareMoney(monthlyCost, line.attribution.idle) > 0 ? line.attribution.idle : monthlyCost,

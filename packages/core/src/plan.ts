@@ -13,7 +13,7 @@ import { requireRates } from "./price-book.ts";
 import { type SharedLine, type SharingMethod, shareCosts } from "./sharing.ts";
 import type { Shortfall } from "./shortfalls.ts";
 import { type PlanTotals, totalsOf } from "./totals.ts";
-import { addResources, multiplyResources, type Resources } from "./units.ts";
+import { type Resources, sumResources } from "./units.ts";
 
 /** A fleet run by one operating model: what exists, what it costs, who bears it, what it rests on. */
 export interface FleetPlan {
@@ -39,15 +39,7 @@ export interface FleetPlan {
  */
 export function planFleet(input: PlanInput, model: OperatingModel, context: PlanningContext): FleetPlan {
   const { currency } = input;
-  const layout = layoutOf(input, model, context);
-  requireRates(context.priceBook, currency, ratesNeeded(layout));
-  const byId = new Map(input.tenants.map((tenant) => [tenant.id, tenant]));
-  const managedCounts = countsOf(layout.map(({ managedBy }) => managedBy));
-  const clusters = layout.map((blueprint) =>
-    planCluster(blueprint, managedCounts.get(blueprint.name) ?? 0, byId, context),
-  );
-  const infrastructure = infrastructureUnder(clusters, context);
-  const costs = costsOf(clusters, context);
+  const { clusters, infrastructure, costs, shortfalls } = costedClusters(input, model, context);
   const shared = shareCosts(
     costs,
     clusters,
@@ -67,13 +59,36 @@ export function planFleet(input: PlanInput, model: OperatingModel, context: Plan
     tenants,
     totals: totalsOf(clusters, infrastructure, costs, tenants, context.choices, currency),
     assumptions: assumptionsOf(input, clusters, context),
-    shortfalls: [
-      ...clusters.flatMap((cluster) => [...cluster.shortfalls, ...cluster.network.shortfalls]),
-      ...infrastructure.hosts.shortfalls,
-      ...(infrastructure.prismCentral?.shortfalls ?? []),
-    ],
+    shortfalls,
     context,
   };
+}
+
+/**
+ * The first half of a plan: what exists and what it costs, before anybody bears it.
+ * @throws InputError when the price book is in another currency or lacks a rate that the plan needs
+ */
+export function costedClusters(
+  input: PlanInput,
+  model: OperatingModel,
+  context: PlanningContext,
+): Pick<FleetPlan, "clusters" | "infrastructure" | "costs" | "shortfalls"> {
+  const { currency } = input;
+  const layout = layoutOf(input, model, context);
+  requireRates(context.priceBook, currency, ratesNeeded(layout));
+  const byId = new Map(input.tenants.map((tenant) => [tenant.id, tenant]));
+  const managedCounts = countsOf(layout.map(({ managedBy }) => managedBy));
+  const clusters = layout.map((blueprint) =>
+    planCluster(blueprint, managedCounts.get(blueprint.name) ?? 0, byId, context),
+  );
+  const infrastructure = infrastructureUnder(clusters, context);
+  const costs = costsOf(clusters, context);
+  const shortfalls = [
+    ...clusters.flatMap((cluster) => [...cluster.shortfalls, ...cluster.network.shortfalls]),
+    ...infrastructure.hosts.shortfalls,
+    ...(infrastructure.prismCentral?.shortfalls ?? []),
+  ];
+  return { clusters, infrastructure, costs, shortfalls };
 }
 
 /** The model's clusters, and the provider's central stack where tenants' agents need one. */
@@ -82,17 +97,14 @@ function layoutOf(input: PlanInput, model: OperatingModel, { choices }: Planning
   return choices.of("tenant-services").chosen === "agents" ? withCentralServices(layout) : layout;
 }
 
-/** What each tenant requests, its DaemonSets on every worker of its cluster included. */
+/** What each tenant requests on the workers of its own cluster, DaemonSets where they run included. */
 function requestsOf(input: PlanInput, clusters: readonly ClusterPlan[]): ReadonlyMap<TenantId, Resources> {
-  const workers = new Map(
-    clusters.flatMap(({ tenantIds, nodes }) => tenantIds.map((id) => [id, nodes.workers] as const)),
+  const own = new Map(
+    clusters
+      .filter(({ tenantIds }) => tenantIds.length === 1)
+      .map(({ tenantIds, pools }) => [tenantIds[0], sumResources(pools.map(({ tenantRequests }) => tenantRequests))]),
   );
-  return new Map(
-    input.tenants.map((tenant) => {
-      const { requests, perNode } = demandOf(tenant);
-      return [tenant.id, addResources(requests, multiplyResources(perNode, workers.get(tenant.id) ?? 0))];
-    }),
-  );
+  return new Map(input.tenants.map((tenant) => [tenant.id, own.get(tenant.id) ?? demandOf(tenant).requests]));
 }
 
 function countsOf(values: readonly (string | null)[]): ReadonlyMap<string | null, number> {

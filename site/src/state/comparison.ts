@@ -14,7 +14,7 @@ export const context = planningContext({ release: fleet.release, priceBook });
 /** The one call to the planner: everything the page shows is read from its result. */
 export const comparison: Comparison = compareModels(fleet, operatingModels, context, BASELINE_ID);
 
-/** What tenants get beside their cluster, in every model alike. */
+/** What tenants get beside their cluster, by one rule for every model. */
 export const tenantServices = context.choices.of("tenant-services").title;
 
 /** An example that cannot be read stops the build, with every problem and its place. */

@@ -7,14 +7,14 @@ export const sizingParameters: readonly ParameterDraft[] = [
     id: "tenant-services",
     title: "Monitoring, logging and backup of tenants",
     description:
-      "What every tenant gets beside its cluster, in every model alike: nothing, agents that ship metrics and logs to a central stack of the provider's, or everything on the tenant's own cluster.",
+      "What every tenant gets beside its cluster, by one rule for every model: nothing, agents that ship metrics and logs to a central stack of the provider's, or everything on the tenant's own cluster.",
     unit: null,
     custom: null,
     appliesTo: null,
     options: [
-      { id: "agents", title: "agents that ship metrics and logs to the provider's central stack" },
-      { id: "none", title: "none beyond what the edition brings by default" },
-      { id: "full", title: "monitoring, logging and backup on every cluster, as Ultimate has them" },
+      { id: "agents", title: "agents that ship metrics and logs to a central stack of the provider's; no backup" },
+      { id: "none", title: "what each edition brings by default, which is not the same" },
+      { id: "full", title: "monitoring, logging and backup on every tenant's cluster" },
     ],
     default: "agents",
     defaultReason:
@@ -26,7 +26,7 @@ export const sizingParameters: readonly ParameterDraft[] = [
     description:
       "What may fail while every pod still finds a node: any so many nodes of a worker pool, or one whole zone.",
     unit: "nodes",
-    custom: { kind: "number", minimum: 0, maximum: 5, whole: true },
+    custom: { kind: "number", minimum: 0, maximum: 2, whole: true },
     appliesTo: null,
     options: [
       { id: "one-node", title: "any one node", value: 1 },

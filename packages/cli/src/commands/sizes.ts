@@ -13,7 +13,7 @@ interface Flags extends PlanningFlags {
 }
 
 const DEFAULT_MOST = 50;
-const MOST = 1000;
+const MOST = 500;
 
 async function sizes(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const models = operatingModels;

@@ -49,7 +49,7 @@ export function comparisonText(comparison: Comparison, notices: readonly string[
 function servicesText([plan]: readonly FleetPlan[]): string {
   if (plan === undefined) return "";
   const { title } = plan.context.choices.of("tenant-services");
-  return `Monitoring, logging and backup, in every model alike: ${title}.`;
+  return `Monitoring, logging and backup of tenants, by one rule for every model: ${title}.`;
 }
 
 type Row = readonly Cell[];

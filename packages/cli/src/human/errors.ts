@@ -1,4 +1,5 @@
 import { type InputError, type Problem, pathText } from "@nkp-planner/core";
+import { paragraph } from "./layout.ts";
 
 const MOST_SHOWN = 50;
 
@@ -20,5 +21,5 @@ export function crashText(error: unknown): string {
 function problemLines(subject: string, { path, found, expected, fix, line, column }: Problem): string {
   const place = line === undefined ? subject : `${subject}:${line}:${column}`;
   const where = path.length === 0 ? "" : `  ${pathText(path)}`;
-  return `${place}${where}\n  found ${found}, expected ${expected}\n  ${fix}`;
+  return [`${place}${where}`, paragraph(`found ${found}, expected ${expected}`, "  "), paragraph(fix, "  ")].join("\n");
 }

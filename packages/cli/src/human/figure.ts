@@ -57,7 +57,12 @@ function productText({ quantity, quantityUnit, rate, rateUnit }: FigureLine): st
   const each = `${typeof rate === "number" ? numberText(rate, 6) : rateText(rate)} ${rateUnit}`;
   return quantity === null
     ? `of ${each}`
-    : `${numberText(quantity, 6)} ${quantity === 1 ? quantityUnit.replace(/s$/, "") : quantityUnit} × ${each}`;
+    : `${numberText(quantity, 6)} ${quantity === 1 ? singular(quantityUnit) : quantityUnit} × ${each}`;
+}
+
+/** `nodes` → `node`, `addresses` → `address`; vCPU and GiB stay. */
+function singular(unit: string): string {
+  return unit.replace(/(ss)es$|s$/, "$1");
 }
 
 /** A rate keeps its own digits: 0.125 is not 0.13. */
@@ -68,7 +73,7 @@ function rateText(rate: Money): string {
 function valueText(value: FigureValue, unit: string): string {
   if (value === null) return "unknown";
   if (typeof value !== "number") return moneyText(value);
-  return unit === "ratio" ? numberText(value, 4) : `${numberText(value, 3)} ${unit}`;
+  return unit === "ratio" ? numberText(value, 4) : `${numberText(value, 3)} ${value === 1 ? singular(unit) : unit}`;
 }
 
 /** Text to the left, its value to the right edge of the page. */

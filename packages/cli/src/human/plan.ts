@@ -36,7 +36,7 @@ function clusterTable({ clusters }: FleetPlan, ink: Ink): string {
       added(pool, ["growth", "headroom"]),
       added(pool, ["failure"]),
       added(pool, ["floor"]),
-      pool.boundBy,
+      pool.neededNodeCount === null ? "choice" : pool.neededFor,
     ]),
   );
   const columns = [

@@ -47,16 +47,15 @@ export const amountFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Fi
     ]),
   ),
   failureAddedMonthlyCost: (plan) => ({
-    title: "Nodes held back so that a loss is survived, cost a month",
+    title: "Cost of nodes held back for a loss",
     unit: `${plan.currency} a month`,
     value: plan.totals.failureAddedMonthlyCost,
     formula: null,
     lines: costOfNodes(plan.clusters, plan.costs, ({ failureAddedNodeCount }) => failureAddedNodeCount).map(
       ({ clusterName, line, monthlyCost, nodeCount, pool }) =>
-        plainLine(`${clusterName}, ${line.label}`, monthlyCost, {
+        plainLine(`${clusterName}, ${nodeCount} of ${pool.nodeCount} nodes: ${line.label}`, monthlyCost, {
           confidence: line.confidence,
           sources: line.sources,
-          note: `${nodeCount} of ${pool.nodeCount} nodes`,
           opens: `cluster.${clusterName}.workerNodeCount`,
         }),
     ),

@@ -33,10 +33,15 @@ export function figureOf(plan: FleetPlan, id: string): Figure {
   const wanted = id.replace(/^totals\./, "");
   const open = openerOf(plan, wanted);
   if (open !== undefined) return { id: wanted, ...open() };
-  const fix = didYouMean(
-    wanted,
-    figureIds(plan).filter((known) => isNear(known, wanted)),
-  );
+  const known = figureIds(plan);
+  const within = known.filter((id) => id.startsWith(`${wanted}.`));
+  const fix =
+    within.length > 0
+      ? `add what to open of it: ${within.join(", ")}`
+      : didYouMean(
+          wanted,
+          known.filter((id) => isNear(id, wanted)),
+        );
   throw new InputError("figure", [
     { path: [], found: shown(id), expected: `a figure of the plan ${plan.model.id}`, fix },
   ]);

@@ -1,6 +1,9 @@
 import type { FootprintLine } from "../footprint.ts";
 import type { PoolRole } from "../models/operating-model.ts";
+import { isAdmitted } from "../scheduling/bounds.ts";
+import type { Node } from "../scheduling/node.ts";
 import { type PodGroup, podGroup, type Taint } from "../scheduling/pod-group.ts";
+import { addResources, NOTHING, type Resources } from "../units.ts";
 
 /** Where control plane nodes carry a label and a taint of kubeadm's. @see https://kubernetes.io/docs/reference/labels-annotations-taints/ */
 const CONTROL_PLANE_KEY = "node-role.kubernetes.io/control-plane";
@@ -49,4 +52,36 @@ function groupOf(line: FootprintLine, workers: PoolRole): PodGroup {
 
 function tolerationsFor(role: PoolRole): PodGroup["tolerations"] {
   return taintsOf(role).map(({ key, value, effect }) => ({ key, operator: "Equal", value, effect }));
+}
+
+/**
+ * What tenants' pods ask of a pool's nodes: DaemonSets once on every node that they may run on, other pods all of them,
+ * but for those that may run on the cluster's other nodes only.
+ */
+export function tenantRequestsOn(
+  groups: readonly PodGroup[],
+  nodes: readonly Node[],
+  otherNodes: readonly Node[],
+): Pick<Resources, "cpuMillicores" | "memoryBytes"> {
+  let [cpuMillicores, memoryBytes] = [0, 0];
+  for (const group of groups) {
+    const admitting = nodes.filter((node) => isAdmitted(group, node)).length;
+    const isElsewhere = admitting === 0 && otherNodes.some((node) => isAdmitted(group, node));
+    const count = group.kind === "DaemonSet" ? admitting : isElsewhere ? 0 : group.replicas;
+    cpuMillicores += (group.requests.cpuMillicores ?? 0) * count;
+    memoryBytes += (group.requests.memoryBytes ?? 0) * count;
+  }
+  return { cpuMillicores, memoryBytes };
+}
+
+/** What of some groups' DaemonSets runs on a node. */
+export function daemonRequestsOn(groups: readonly PodGroup[], node: Node): Resources {
+  const here = groups.filter((group) => group.kind === "DaemonSet" && isAdmitted(group, node));
+  return here
+    .map(({ requests }) => ({
+      cpuMillicores: requests.cpuMillicores ?? 0,
+      memoryBytes: requests.memoryBytes ?? 0,
+      storageBytes: 0,
+    }))
+    .reduce(addResources, NOTHING);
 }

@@ -10,7 +10,7 @@ import { platformPods } from "./cluster-pods.ts";
 import { keptFor } from "./kept-pools.ts";
 import type { ClusterToSize, NodePool } from "./node-pool.ts";
 import { nodesOfPool, zoneCountOf } from "./pool-nodes.ts";
-import { controlPlaneShortfalls, workerShortfalls } from "./pool-shortfalls.ts";
+import { controlPlaneShortfalls, idleDaemonShortfalls, workerShortfalls } from "./pool-shortfalls.ts";
 import { reserveOf, workerPool } from "./worker-pool.ts";
 
 /** What is planned of a cluster: its pools, its pods, and what they cannot give. */
@@ -31,16 +31,26 @@ export function poolsOf(cluster: ClusterToSize, context: PlanningContext): Pools
   const workerRole = blueprint.poolRoles.includes("platform") ? "platform" : "workload";
   const reserve = workerRole === "workload" ? reserveOf(demand, growthRatio, context) : { growth: [], headroom: [] };
   const controlPlane = controlPlanePool(footprint, minimum, context);
-  const controlShortfalls = controlPlaneShortfalls(blueprint, controlPlane, footprint);
+  const controlNodes = nodesOfPool(controlPlane, zoneCountOf(context));
+  const controlShortfalls = controlNodes
+    .slice(0, 1)
+    .flatMap((node) => controlPlaneShortfalls(blueprint, controlPlane, footprint, demand.groups, node));
   // Where agents do not even fit on the control plane, the workers are counted all the same.
-  const otherNodes = controlShortfalls.length > 0 ? [] : nodesOfPool(controlPlane, zoneCountOf(context));
+  const otherNodes = controlShortfalls.length > 0 ? [] : controlNodes;
   const kept = keptFor(cluster, otherNodes.length, context, () => platformPods(footprint, workerRole));
   const pods = { installed: kept.installed, groups: demand.groups, otherNodes, ...reserve };
   const workers = workerPool(cluster, workerRole, pods, minimum, kept, context);
   return {
     pools: [controlPlane, workers.pool],
     podGroups: [...kept.installed, ...demand.groups, ...reserve.growth, ...reserve.headroom],
-    shortfalls: [...controlShortfalls, ...workerShortfalls(blueprint, workers.pool, workers.sizing, context)],
+    shortfalls: [
+      ...controlShortfalls,
+      ...workerShortfalls(blueprint, workers.pool, workers.sizing, context),
+      ...idleDaemonShortfalls(blueprint, demand.groups, [
+        ...controlNodes,
+        ...nodesOfPool(workers.pool, zoneCountOf(context)),
+      ]),
+    ],
   };
 }
 

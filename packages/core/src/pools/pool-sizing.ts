@@ -1,7 +1,7 @@
 import { arrivalsOf } from "../scheduling/arrival.ts";
 import { type Bound, type CountBounds, isAdmitted } from "../scheduling/bounds.ts";
 import { mainRefusal, type Refusal } from "../scheduling/diagnosis.ts";
-import type { Allocatable } from "../scheduling/node.ts";
+import type { Allocatable, Node } from "../scheduling/node.ts";
 import { placeAll } from "../scheduling/placement.ts";
 import type { PodGroup } from "../scheduling/pod-group.ts";
 import { type CountQuestion, smallestCount, type Trial, trialOf } from "../scheduling/smallest-count.ts";
@@ -52,6 +52,8 @@ export interface PoolSizing {
   readonly unplaced: readonly Unplaced[];
   /** false: no number of nodes within reach survives the loss. */
   readonly survivesLoss: boolean;
+  /** What the most nodes that a cluster may have stands in the way of. */
+  readonly limited: "loss" | "floor" | null;
   readonly room: Room;
 }
 
@@ -100,11 +102,14 @@ export function sizePool(asked: SizingQuestion): PoolSizing | null {
   const stands = (count: number) => survives(trial, count, loss);
   const surviving = firstFrom(nodeCount, question, stands);
   if (isCut && (surviving === null || failed.length > 0)) return null;
+  const isLimited = surviving === null && reachOf(nodeCount) > question.mostNodeCount;
   raise("failure", surviving ?? nodeCount);
   const { floorNodeCount } = question;
+  let isFloored = true;
   if (floorNodeCount > nodeCount) {
-    const holds = surviving === null ? trial.holds : stands;
-    raise("floor", firstFrom(floorNodeCount, question, holds) ?? floorNodeCount);
+    const floored = firstFrom(floorNodeCount, question, surviving === null ? trial.holds : stands);
+    isFloored = floored !== null;
+    raise("floor", floored ?? floorNodeCount);
   }
   return {
     nodeCount,
@@ -114,8 +119,14 @@ export function sizePool(asked: SizingQuestion): PoolSizing | null {
     neededFor,
     unplaced: [...unplaced, ...failed],
     survivesLoss: surviving !== null,
+    limited: isLimited ? "loss" : isFloored ? null : "floor",
     room: roomOf(trial, nodeCount - spareNeeded(question.stages.ground, nodeCount, loss)),
   };
+}
+
+/** Up to which count a search from one on goes. */
+function reachOf(from: number): number {
+  return from * SEARCH_FACTOR + SEARCH_SPAN;
 }
 
 /** The first count from one on for which something holds, within a reach that keeps the time bounded. */
@@ -124,7 +135,7 @@ function firstFrom(
   { mostNodeCount }: Pick<CountQuestion, "mostNodeCount">,
   holds: (count: number) => boolean,
 ): number | null {
-  const most = Math.min(mostNodeCount, from * SEARCH_FACTOR + SEARCH_SPAN);
+  const most = Math.min(mostNodeCount, reachOf(from));
   for (let count = from; count <= most; count += 1) if (holds(count)) return count;
   return null;
 }
@@ -135,21 +146,38 @@ function withoutHopeless(asked: SizingQuestion): {
   readonly unplaced: readonly Unplaced[];
 } {
   const { ground, installed } = asked.stages;
-  const node = ground.nodeAt(0);
   const { free } = trialOf({ ...asked, groups: [] }).bounds;
-  const isTooLarge = (group: PodGroup) =>
-    group.replicas > 0 &&
-    isAdmitted(group, node) &&
-    exceeds(group, group.kind === "DaemonSet" ? node.allocatable : free) &&
-    (group.kind === "DaemonSet" || !ground.otherNodes.some((other) => isAdmitted(group, other)));
-  const tooLarge = [...installed.daemons, ...installed.pods, ...asked.groups].filter(isTooLarge);
-  if (tooLarge.length === 0) return { question: asked, unplaced: [] };
-  const left = (groups: readonly PodGroup[]) => groups.filter((group) => !tooLarge.includes(group));
+  const refused = [...installed.daemons, ...installed.pods, ...asked.groups].flatMap((group): readonly Unplaced[] => {
+    const refusal = hopelessness(group, asked.stages, free);
+    return refusal === null ? [] : [{ group, refusal }];
+  });
+  if (refused.length === 0) return { question: asked, unplaced: [] };
+  const out = new Set(refused.map(({ group }) => group));
+  const left = (groups: readonly PodGroup[]) => groups.filter((group) => !out.has(group));
   const stages = new Stages({ ...ground, installed: left(ground.installed) });
-  return {
-    question: { ...asked, stages, groups: left(asked.groups) },
-    unplaced: tooLarge.map((group) => ({ group, refusal: "larger-than-node" })),
-  };
+  return { question: { ...asked, stages, groups: left(asked.groups) }, unplaced: refused };
+}
+
+/** Why no pod of a group runs on any number of nodes, as far as arithmetic tells; null where it does not. */
+function hopelessness(group: PodGroup, { ground }: Stages, free: Allocatable): Unplaced["refusal"] | null {
+  const { otherNodes } = ground;
+  const node = ground.nodeAt(0);
+  const isDaemon = group.kind === "DaemonSet";
+  if (!isDaemon && group.replicas === 0) return null;
+  const isElsewhere = otherNodes.some((other) => isAdmitted(group, other));
+  const isHere = kindsOf(ground).some((one) => isAdmitted(group, one));
+  if (!isDaemon && !isHere && !isElsewhere) return "selector-or-taint";
+  const needsZone = group.topologySpread.some(({ isHard, over }) => isHard && over === "zone");
+  if (!isDaemon && needsZone && node.zone === null && otherNodes.every(({ zone }) => zone === null)) return "spread";
+  if (!isHere || (!isDaemon && isElsewhere)) return null;
+  return exceeds(group, isDaemon ? node.allocatable : free) ? "larger-than-node" : null;
+}
+
+/** One node of each zone. */
+function kindsOf({ nodeAt }: Stages["ground"]): readonly Node[] {
+  const kinds = [nodeAt(0)];
+  while (nodeAt(kinds.length).zone !== kinds[0]?.zone) kinds.push(nodeAt(kinds.length));
+  return kinds;
 }
 
 function exceeds({ requests }: PodGroup, room: Allocatable): boolean {
@@ -181,6 +209,7 @@ function unschedulable(question: SizingQuestion, trial: Trial, unplaced: readonl
     neededFor: boundBy,
     unplaced: [...unplaced, ...blamed],
     survivesLoss: false,
+    limited: null,
     room: { cpuMillicores: 0, memoryBytes: 0, podCount: 0 },
   };
 }
@@ -227,9 +256,9 @@ function leftOver(trial: Trial, count: number): readonly Unplaced[] {
 }
 
 /** What pods lack when the pool has one node fewer than it needs. */
-function scarceAt({ stages, groups, arrivals, orderCount }: Trial, count: number): Bound {
+function scarceAt({ stages, groups, arrivals, ordersAt }: Trial, count: number): Bound {
   const stage = stages.of(count);
-  for (let order = 0; order < orderCount; order += 1) {
+  for (const order of ordersAt(count)) {
     const refusal = stage.refusal(groups, arrivals, order);
     if (refusal !== null) return refusal === "selector-or-taint" ? "spread" : refusal;
   }

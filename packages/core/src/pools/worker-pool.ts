@@ -12,6 +12,7 @@ import { Stages } from "../scheduling/stages.ts";
 import type { Loss } from "../scheduling/survival.ts";
 import { addResources, multiplyResources } from "../units.ts";
 import { allocatableOf, capacityOf, reservedOf } from "./allocatable.ts";
+import { tenantRequestsOn } from "./cluster-pods.ts";
 import { type Kept, remember } from "./kept-pools.ts";
 import type { ClusterToSize, NodePool } from "./node-pool.ts";
 import { chooseShape } from "./node-shapes.ts";
@@ -52,7 +53,7 @@ export function workerPool(
     growth,
     headroom,
     orderCount: choices.numberOf("arrival-orders"),
-    mostNodeCount: mostNodesOf(choices) - choices.numberOf("control-plane-count") - choices.numberOf("surge-nodes"),
+    mostNodeCount: mostWorkersOf(choices),
     loss: lossOf(context),
     floorNodeCount: floorOf(blueprint, minimum, context),
   };
@@ -84,7 +85,10 @@ export function workerPool(
     capacity: multiplyResources(capacityOf(shape), nodeCount),
     reserved: multiplyResources(reservedOf(shape, context), nodeCount),
     platformRequests: platform,
-    tenantRequests: addResources(demand.requests, multiplyResources(demand.perNode, nodeCount)),
+    tenantRequests: {
+      ...tenantRequestsOn(groups, stagesOf(shape).nodesAt(nodeCount).slice(otherNodes.length), otherNodes),
+      storageBytes: demand.requests.storageBytes,
+    },
     ...evidenceOf(added("floor") > 0, chosen, minimum, context),
   };
   return { pool, sizing };
@@ -129,9 +133,13 @@ function lastBound({ steps, neededFor }: PoolSizing): NodePool["boundBy"] {
   return last === "growth" || last === "headroom" || last === "failure" || last === "floor" ? last : neededFor;
 }
 
-/** How many nodes a cluster may have: what Kubernetes is good for, and what the pod network has room for. */
-export function mostNodesOf(choices: PlanningContext["choices"]): number {
-  return Math.min(choices.numberOf("nodes-per-cluster"), podNetworkNodesOf(choices));
+/**
+ * How many workers a cluster may have: what Kubernetes is good for and the pod network has room for, less the control
+ * plane and a node during an upgrade.
+ */
+export function mostWorkersOf(choices: PlanningContext["choices"]): number {
+  const most = Math.min(choices.numberOf("nodes-per-cluster"), podNetworkNodesOf(choices));
+  return Math.max(0, most - choices.numberOf("control-plane-count") - choices.numberOf("surge-nodes"));
 }
 
 function lossOf({ choices }: PlanningContext): Loss {
@@ -150,8 +158,7 @@ function evidenceOf(
   minimum: NodeMinimum,
   { catalog: { release } }: PlanningContext,
 ): Pick<NodePool, "confidence" | "sources" | "note"> {
-  const note =
-    [reason, isByFloor ? minimum.note : undefined].filter((part) => part !== undefined).join("; ") || undefined;
+  const note = isByFloor ? minimum.note : reason;
   if (isByFloor) return { confidence, sources: [...new Set([...minimum.sources, ...sources])], note };
   return {
     confidence: confidence === "user" ? "user" : weakestOf([confidence, release.confidence]),

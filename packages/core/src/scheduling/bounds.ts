@@ -38,7 +38,8 @@ export function countBounds(allocatable: Allocatable, ...parts: readonly Admissi
   const isProvable =
     DIMENSIONS.every((dimension) => dimension.free(free) >= 0) && parts.every(({ isComplete }) => isComplete);
   const pods = parts.flatMap((part) => part.pods);
-  const provenNodeCount = isProvable ? provenOf(pods, free) : Number.POSITIVE_INFINITY;
+  const hasZones = parts.some((part) => part.hasZones);
+  const provenNodeCount = isProvable ? provenOf(pods, free, hasZones) : Number.POSITIVE_INFINITY;
   return { lowerNodeCount, boundBy, provenNodeCount, free };
 }
 
@@ -51,6 +52,7 @@ export interface Admission {
   readonly bound: readonly PodGroup[];
   /** Whether there are no further pods, which would have to run elsewhere. */
   readonly isComplete: boolean;
+  readonly hasZones: boolean;
 }
 
 export function admissionOf(groups: readonly PodGroup[], node: Node, otherNodes: readonly Node[]): Admission {
@@ -65,6 +67,7 @@ export function admissionOf(groups: readonly PodGroup[], node: Node, otherNodes:
     pods,
     bound: pods.filter((group) => !kinds.some((other) => isAdmitted(group, other))),
     isComplete: groups.every((group) => group.kind === "DaemonSet" || group.replicas === 0 || pods.includes(group)),
+    hasZones: node.zone !== null,
   };
 }
 
@@ -112,12 +115,13 @@ function lowerOf(groups: readonly PodGroup[], free: Allocatable): readonly [Boun
   return [...candidates, ...apart].reduce((most, one) => (one[1] > most[1] ? one : most), ["nothing", 0] as const);
 }
 
-function provenOf(groups: readonly PodGroup[], free: Allocatable): number {
-  if (groups.some(isConstrained)) return Number.POSITIVE_INFINITY;
+function provenOf(groups: readonly PodGroup[], free: Allocatable, hasZones: boolean): number {
+  if (groups.some((group) => isConstrained(group, hasZones))) return Number.POSITIVE_INFINITY;
   const totals = DIMENSIONS.map(({ ask }) => groups.reduce((sum, group) => sum + ask(group) * group.replicas, 0));
   let most = 0;
   for (const group of groups) {
-    let closed = group.antiAffinity?.isRequired === true ? group.replicas - 1 : 0;
+    const isApart = group.antiAffinity?.isRequired === true && group.antiAffinity.over === "hostname";
+    let closed = isApart ? group.replicas - 1 : 0;
     for (const [index, { free: freeIn, ask }] of DIMENSIONS.entries()) {
       const [size, room] = [ask(group), freeIn(free)];
       if (size > room) return Number.POSITIVE_INFINITY;
@@ -125,14 +129,35 @@ function provenOf(groups: readonly PodGroup[], free: Allocatable): number {
     }
     most = Math.max(most, closed + 1);
   }
-  return most;
+  return Math.min(most, byShares(groups, free));
 }
 
+/**
+ * The same by shares, which is closer where many small pods ask for several resources at once. A node is closed to a pod
+ * of the largest request only when `room − largest + 1` of some resource is taken there. Each pod's share is the largest
+ * of what it asks for over that; the shares on a closed node add up to 1, so that no more nodes are closed than ⌊Σ⌋.
+ */
+function byShares(groups: readonly PodGroup[], free: Allocatable): number {
+  if (groups.some(({ antiAffinity }) => antiAffinity?.isRequired === true)) return Number.POSITIVE_INFINITY;
+  const needs = DIMENSIONS.map(({ free: freeIn, ask }) => {
+    const largest = groups.reduce((most, group) => Math.max(most, ask(group)), 0);
+    return { ask, need: freeIn(free) - largest + 1 };
+  });
+  const shareOf = (group: PodGroup) =>
+    needs.reduce((most, { ask, need }) => Math.max(most, ask(group) === 0 ? 0 : ask(group) / need), 0);
+  const sum = groups.reduce((total, group) => total + shareOf(group) * group.replicas, 0);
+  return Math.floor(sum + ROUNDING) + 1;
+}
+
+/** Keeps a sum of shares on the safe side of binary fractions. */
+const ROUNDING = 1e-6;
+
 /** Conditions beyond "not on the same node" that nodes alike in everything else meet differently. */
-function isConstrained({ topologySpread, antiAffinity, nodeSelector }: PodGroup): boolean {
+function isConstrained({ topologySpread, antiAffinity, nodeSelector }: PodGroup, hasZones: boolean): boolean {
   return (
     topologySpread.some(({ isHard }) => isHard) ||
-    (antiAffinity?.isRequired === true && antiAffinity.over === "zone") ||
+    // Without zone labels nothing is "in one zone": the condition never binds.
+    (hasZones && antiAffinity?.isRequired === true && antiAffinity.over === "zone") ||
     Object.hasOwn(nodeSelector, ZONE_LABEL) ||
     Object.hasOwn(nodeSelector, HOSTNAME_LABEL)
   );

@@ -46,13 +46,19 @@ export interface Trial {
   readonly groups: readonly PodGroup[];
   readonly bounds: CountBounds;
   readonly arrivals: Arrivals;
-  readonly orderCount: number;
+  /** In how many orders a count is tried: as many as asked, fewer for very large pools. */
+  ordersAt(count: number): readonly number[];
   /** Whether pods may come before what is installed where everything arrives at once: DaemonSets and high priorities do. */
   readonly isMixed: boolean;
   holdsAsListed(count: number): boolean;
   /** Whether every pod schedules at this count in every order of arrival. */
   holds(count: number): boolean;
 }
+
+/** How many times a pod may be looked at on a node for one count, so that a pool of 20,000 pods takes seconds. */
+const MOST_LOOKS = 5_000_000;
+/** As listed, small first, large first. */
+const LEAST_ORDERS = 3;
 
 export function trialOf({
   stages,
@@ -67,19 +73,24 @@ export function trialOf({
   const known = new Map<number, boolean>();
   const lowestInstalled = stages.installed.pods.reduce((least, { priority }) => Math.min(least, priority), Infinity);
   const isMixed = groups.some(({ kind, priority }) => kind === "DaemonSet" || priority > lowestInstalled);
+  const podCount = [...stages.installed.pods, ...groups].reduce((sum, { replicas }) => sum + replicas, 0);
+  const ordersAt = (count: number): readonly number[] => {
+    const affordable = Math.max(LEAST_ORDERS, Math.floor(MOST_LOOKS / Math.max(1, podCount * count)));
+    return affordable >= orderCount ? orders : [...orders].sort((a, b) => a - b).slice(0, affordable);
+  };
   const isProven = (count: number) => count >= bounds.provenNodeCount;
   const tries = (count: number) => {
     const stage = stages.of(count);
-    const failing = orders.findIndex((order) => !stage.place(groups, arrivals, order));
-    if (failing > 0) orders.unshift(...orders.splice(failing, 1));
-    return failing === -1 && (!isMixed || placedAtOnce(stages, groups, count) !== null);
+    const failing = ordersAt(count).find((order) => !stage.place(groups, arrivals, order));
+    if (failing !== undefined) orders.unshift(...orders.splice(orders.indexOf(failing), 1));
+    return failing === undefined && (!isMixed || placedAtOnce(stages, groups, count) !== null);
   };
   return {
     stages,
     groups,
     bounds,
     arrivals,
-    orderCount,
+    ordersAt,
     isMixed,
     holdsAsListed: (count) => isProven(count) || stages.of(count).place(groups, arrivals, 0),
     holds: (count) => {

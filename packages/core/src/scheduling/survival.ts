@@ -5,8 +5,8 @@ import { type PoolGround, Stage } from "./stages.ts";
 /** What a pool must survive: any so many of its nodes, or all its nodes in any one zone. */
 export type Loss = { readonly kind: "nodes"; readonly count: number } | { readonly kind: "zone" };
 
-/** Beyond this many pairs only neighbours and opposites are tried, so that the time stays bounded. */
-const MOST_PAIRS = 500;
+/** Beyond this many pairs (100 nodes) only neighbours and opposites are tried, so that the time stays bounded. */
+const MOST_PAIRS = 5000;
 const PAIR = 2;
 
 /**
@@ -14,7 +14,7 @@ const PAIR = 2;
  * the lost nodes beside those that kept running, and all of them anew on what is left, as after a restart.
  */
 export function survives(trial: Trial, count: number, loss: Loss): boolean {
-  const { stages, groups, arrivals, bounds, orderCount } = trial;
+  const { stages, groups, arrivals, bounds } = trial;
   const { ground } = stages;
   const losses = lossesOf(ground, count, loss);
   const mostLost = spareNeeded(ground, count, loss);
@@ -26,7 +26,7 @@ export function survives(trial: Trial, count: number, loss: Loss): boolean {
   const hasZones = ground.nodeAt(0).zone !== null;
   // Without zones every remainder is a pool with fewer nodes; with them it depends on which are left.
   if (!hasZones && !trial.holds(count - mostLost)) return false;
-  const remainders = (hasZones ? distinctRemainders(ground, losses) : []).map(
+  const remainders = (hasZones ? remaindersOf(ground, losses) : []).map(
     (lost) =>
       new Stage(
         nodes.filter((_, index) => !lost.includes(index)),
@@ -38,7 +38,7 @@ export function survives(trial: Trial, count: number, loss: Loss): boolean {
     if (atOnce === null || !losses.every((lost) => reschedules(atOnce, lost))) return false;
   }
   const stage = stages.of(count);
-  for (let order = 0; order < orderCount; order += 1) {
+  for (const order of trial.ordersAt(count)) {
     if (!stage.place(groups, arrivals, order)) return false;
     if (!losses.every((lost) => reschedules(stage.scheduler, lost))) return false;
     if (!remainders.every((left) => left.place(groups, arrivals, order))) return false;
@@ -86,16 +86,21 @@ function combinations(all: readonly number[], size: number): readonly (readonly 
   ]);
 }
 
-/** One loss of each kind that leaves different nodes behind: nodes differ by their zone only. */
-function distinctRemainders({ nodeAt, otherNodes }: PoolGround, losses: readonly (readonly number[])[]) {
-  const kinds = losses.map((lost): readonly [string, readonly number[]] => [
+/** Losses of up to so many kinds are all tried anew; of more, one of each zone. */
+const MOST_REMAINDERS = 64;
+
+/**
+ * The losses after which everything is placed anew. Nodes differ by their zone, and by where in the list they stand,
+ * which decides ties.
+ */
+function remaindersOf({ nodeAt, otherNodes }: PoolGround, losses: readonly (readonly number[])[]) {
+  if (losses.length <= MOST_REMAINDERS) return losses;
+  const zonesOf = (lost: readonly number[]) =>
     lost
       .map((index) => (otherNodes[index] ?? nodeAt(index - otherNodes.length)).zone ?? "")
       .sort()
-      .join(),
-    lost,
-  ]);
-  return [...new Map(kinds).values()];
+      .join();
+  return [...new Map(losses.map((lost) => [zonesOf(lost), lost])).values()];
 }
 
 /** Takes nodes away, offers their pods to the others, and puts everything back; false where one found no room. */
