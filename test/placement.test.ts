@@ -61,7 +61,7 @@ describe("every pool of every feasible plan", () => {
     everyCluster(120, (cluster, plan) => {
       const { nodes, scheduler, unplaced } = placed(cluster, plan, 0);
       expect([...unplaced]).toEqual([]);
-      expect(missingPods(cluster.podGroups, scheduler.groups)).toEqual([]);
+      expect(missingPods(nodes, cluster.podGroups, scheduler.groups)).toEqual([]);
       expect(placementProblems(nodes, cluster.podGroups, scheduler.groups)).toEqual([]);
     });
   });
@@ -87,7 +87,7 @@ describe("every pool of every feasible plan", () => {
       for (const worker of workersOf(cluster)) {
         expect(reschedules(scheduler, [worker]), `${cluster.name} less node ${worker}`).toBe(true);
         const anew = placed(cluster, plan, 0, worker);
-        expect(missingPods(cluster.podGroups, anew.scheduler.groups)).toEqual([]);
+        expect(missingPods(anew.nodes, cluster.podGroups, anew.scheduler.groups)).toEqual([]);
         expect(placementProblems(anew.nodes, cluster.podGroups, anew.scheduler.groups)).toEqual([]);
       }
     });

@@ -12,6 +12,8 @@ const workload = fc.record({
   storagePerReplica: fc.integer({ min: 0, max: 200 }).map((gibibytes) => `${gibibytes}Gi`),
 });
 
+const tolerationsOf = (priority: number) => (priority === 0 ? [] : [{ operator: "Exists" }]);
+
 /** The same with the wishes and conditions that decide where pods may run. */
 const placedWorkload = fc
   .record({
@@ -36,8 +38,10 @@ const placedWorkload = fc
     ...extra,
     // Pods that are kept apart need a node each.
     ...("antiAffinity" in extra ? { replicas: base.replicas % 8 } : {}),
-    // A DaemonSet of a large pod leaves no room for anything else.
-    ...(kind === "DaemonSet" ? { requests: { cpu: "50m", memory: "64Mi" } } : {}),
+    // A DaemonSet of a large pod leaves no room for anything else; one that tolerates all runs on the control plane too.
+    ...(kind === "DaemonSet"
+      ? { requests: { cpu: "300m", memory: "64Mi" }, tolerations: tolerationsOf(priority) }
+      : {}),
   }));
 
 const demand = fc

@@ -37,11 +37,23 @@ export function placementProblems(
   return problems;
 }
 
-/** Pods of groups that run a number of times and are not all placed. */
-export function missingPods(groups: readonly PodGroup[], placed: Scheduler["groups"]): readonly string[] {
+/** Groups of which not all pods are placed: a DaemonSet has one on every node that its selector and tolerations allow. */
+export function missingPods(
+  nodes: readonly PlacedNode[],
+  groups: readonly PodGroup[],
+  placed: Scheduler["groups"],
+): readonly string[] {
   return groups.flatMap((group, index) => {
-    if (group.kind === "DaemonSet") return [];
+    const asked = group.kind === "DaemonSet" ? nodes.filter((node) => admits(node, group)).length : group.replicas;
     const count = (placed[index]?.ownOnNode ?? new Int32Array()).reduce((sum, pods) => sum + pods, 0);
-    return count === group.replicas ? [] : [`${group.name}: ${count} of ${group.replicas}`];
+    return count === asked ? [] : [`${group.name}: ${count} of ${asked}`];
   });
+}
+
+function admits(node: PlacedNode, group: PodGroup): boolean {
+  const label = (key: string) => (key === "topology.kubernetes.io/zone" ? node.zone : node.labels[key]);
+  return (
+    node.taints.every(({ key }) => group.tolerations.some((one) => one.key === undefined || one.key === key)) &&
+    Object.entries(group.nodeSelector).every(([key, value]) => label(key) === value)
+  );
 }

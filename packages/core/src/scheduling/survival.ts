@@ -87,7 +87,7 @@ function combinations(all: readonly number[], size: number): readonly (readonly 
 }
 
 /** Losses of up to so many kinds are all tried anew; of more, one of each zone. */
-const MOST_REMAINDERS = 64;
+const MOST_REMAINDERS = 130;
 
 /**
  * The losses after which everything is placed anew. Nodes differ by their zone, and by where in the list they stand,
