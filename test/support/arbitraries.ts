@@ -94,6 +94,7 @@ export const settings = fc.record(
     "licensed-vcpu": fc.constantFrom("worker", "all"),
     "shared-cost": fc.constantFrom("by-requests", "uniform"),
     "loss-survived": fc.constantFrom("none", "one-node"),
+    zones: fc.constantFrom("1", "1", "3"),
     "tenant-services": fc.constantFrom("none", "agents"),
     "arrival-orders": fc.constantFrom("1", "4"),
     "headroom-percent": fc.constantFrom("0", "15"),

@@ -156,7 +156,7 @@ const METHOD: readonly Assumption[] = [
   of(
     "method",
     "orders-tried",
-    "Node counts hold in the orders of arrival that were tried, and after the loss of any one worker with its pods back in one order; other orders can need a node more. Very large pools are tried in fewer orders, at least three; of pairs of nodes all are tried up to 100 workers. The loss of a control plane node is not tried.",
+    "Node counts hold in the orders of arrival that were tried, and after the loss of any one worker with its pods back in one order; other orders can need a node more. Very large pools are tried in fewer orders, at least three; not every pair of nodes is tried beyond 100 workers (16 with zones). The loss of a control plane node is not tried.",
   ),
   of(
     "method",

@@ -1,9 +1,10 @@
 import { type Arrivals, arrivalsOf } from "./arrival.ts";
 import { admissionOf, type CountBounds, countBounds } from "./bounds.ts";
+import type { Node } from "./node.ts";
 import { placeArrival } from "./placement.ts";
 import type { PodGroup } from "./pod-group.ts";
 import { Scheduler } from "./scheduler.ts";
-import type { Stages } from "./stages.ts";
+import type { PoolGround, Stages } from "./stages.ts";
 
 /** A pool whose nodes are to be counted. */
 export interface CountQuestion {
@@ -83,7 +84,7 @@ export function trialOf({
     const stage = stages.of(count);
     const failing = ordersAt(count).find((order) => !stage.place(groups, arrivals, order));
     if (failing !== undefined) orders.unshift(...orders.splice(orders.indexOf(failing), 1));
-    return failing === undefined && (!isMixed || placedAtOnce(stages, groups, count) !== null);
+    return failing === undefined && (!isMixed || placedAtOnce(stages.ground, groups, stages.nodesAt(count)) !== null);
   };
   return {
     stages,
@@ -103,9 +104,12 @@ export function trialOf({
 }
 
 /** Everything at once, as when a cluster is restored: DaemonSets first, then by priority; null where a pod finds no node. */
-export function placedAtOnce(stages: Stages, groups: readonly PodGroup[], count: number): Scheduler | null {
-  const { installed, nodeAt, traits } = stages.ground;
+export function placedAtOnce(
+  { installed, nodeAt, traits }: PoolGround,
+  groups: readonly PodGroup[],
+  nodes: readonly Node[],
+): Scheduler | null {
   const all = [...installed, ...groups];
-  const scheduler = new Scheduler(stages.nodesAt(count), all, traits);
+  const scheduler = new Scheduler(nodes, all, traits);
   return placeArrival(scheduler, arrivalsOf(all, nodeAt(0).allocatable)(0), 0) === -1 ? scheduler : null;
 }

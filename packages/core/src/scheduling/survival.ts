@@ -26,22 +26,20 @@ export function survives(trial: Trial, count: number, loss: Loss): boolean {
   const hasZones = ground.nodeAt(0).zone !== null;
   // Without zones every remainder is a pool with fewer nodes; with them it depends on which are left.
   if (!hasZones && !trial.holds(count - mostLost)) return false;
-  const remainders = (hasZones ? remaindersOf(ground, losses) : []).map(
-    (lost) =>
-      new Stage(
-        nodes.filter((_, index) => !lost.includes(index)),
-        ground,
-      ),
+  const remainders = (hasZones ? remaindersOf(ground, losses) : []).map((lost) =>
+    nodes.filter((_, index) => !lost.includes(index)),
   );
   if (trial.isMixed) {
-    const atOnce = placedAtOnce(stages, groups, count);
+    const atOnce = placedAtOnce(ground, groups, nodes);
     if (atOnce === null || !losses.every((lost) => reschedules(atOnce, lost))) return false;
+    if (!remainders.every((left) => placedAtOnce(ground, groups, left) !== null)) return false;
   }
+  const leftStages = remainders.map((left) => new Stage(left, ground));
   const stage = stages.of(count);
   for (const order of trial.ordersAt(count)) {
     if (!stage.place(groups, arrivals, order)) return false;
     if (!losses.every((lost) => reschedules(stage.scheduler, lost))) return false;
-    if (!remainders.every((left) => left.place(groups, arrivals, order))) return false;
+    if (!leftStages.every((left) => left.place(groups, arrivals, order))) return false;
   }
   return true;
 }
