@@ -8,7 +8,7 @@ export default defineConfig({
           name: "unit",
           include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts"],
           exclude: ["test/site/**", "test/packages/**", "**/node_modules/**"],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
