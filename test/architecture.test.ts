@@ -132,7 +132,7 @@ describe("what pure code may touch", () => {
 
   it("numbers in formulas have names", () => {
     const formulas = core.filter(({ path }) =>
-      /\/(demand|footprint|node-pools|node-shapes|pool-sizing|worker-pool|pool-nodes|allocatable|bounds|survival|smallest-count|stages|filters|scores|resource-score|fleet-sizes|scheduling|clusters|costs|sharing|margin|totals|plan|compare|release-footprint|node-costs|hosts|host-[a-z]+|vm-group|infrastructure|prism-central|network)\.ts$/.test(
+      /\/(demand|footprint|node-pools|node-shapes|pool-sizing|hopeless-pods|worker-pool|pool-nodes|allocatable|bounds|survival|smallest-count|stages|filters|scores|resource-score|fleet-sizes|scheduling|clusters|costs|sharing|margin|totals|plan|compare|release-footprint|node-costs|hosts|host-[a-z]+|vm-group|infrastructure|prism-central|network)\.ts$/.test(
         path,
       ),
     );

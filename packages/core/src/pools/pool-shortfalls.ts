@@ -7,8 +7,9 @@ import type { PodGroup } from "../scheduling/pod-group.ts";
 import type { Shortfall } from "../shortfalls.ts";
 import { addResources, BYTES_PER_GIB, BYTES_PER_MIB, gibOf, vcpuOf } from "../units.ts";
 import { daemonRequestsOn } from "./cluster-pods.ts";
+import type { Unplaced } from "./hopeless-pods.ts";
 import type { NodePool } from "./node-pool.ts";
-import type { PoolSizing, Unplaced } from "./pool-sizing.ts";
+import type { PoolSizing } from "./pool-sizing.ts";
 import { mostWorkersOf } from "./worker-pool.ts";
 
 /** Control plane pods that do not fit on a node of the control plane. */

@@ -1,12 +1,11 @@
 import { arrivalsOf } from "../scheduling/arrival.ts";
 import { type Bound, type CountBounds, isAdmitted } from "../scheduling/bounds.ts";
-import { mainRefusal, type Refusal } from "../scheduling/diagnosis.ts";
-import type { Allocatable, Node } from "../scheduling/node.ts";
+import { mainRefusal } from "../scheduling/diagnosis.ts";
 import { placeAll } from "../scheduling/placement.ts";
 import type { PodGroup } from "../scheduling/pod-group.ts";
 import { type CountQuestion, smallestCount, type Trial, trialOf } from "../scheduling/smallest-count.ts";
-import { Stages } from "../scheduling/stages.ts";
 import { type Loss, spareNeeded, survives } from "../scheduling/survival.ts";
+import { type Unplaced, withoutHopeless } from "./hopeless-pods.ts";
 
 /** Why a pool has nodes, in the order in which they are added. */
 export type NodeReason = "requests" | "spreading" | "arrival" | "growth" | "headroom" | "failure" | "floor" | "choice";
@@ -25,12 +24,6 @@ export interface SizingQuestion extends Omit<CountQuestion, "leastNodeCount"> {
   readonly floorNodeCount: number;
   /** More nodes than these are not worth counting: another shape is cheaper. */
   readonly worthNodeCount: number;
-}
-
-/** Pods that do not run on any number of nodes, or not on as many as a cluster may have. */
-export interface Unplaced {
-  readonly group: PodGroup;
-  readonly refusal: Refusal | "larger-than-node" | "too-many-nodes";
 }
 
 /** How much more the pool's nodes hold at the most, spare nodes left alone: one node more is needed at the latest then. */
@@ -138,54 +131,6 @@ function firstFrom(
   const most = Math.min(mostNodeCount, reachOf(from));
   for (let count = from; count <= most; count += 1) if (holds(count)) return count;
   return null;
-}
-
-/** Takes out the groups of which no pod ever runs, so that the rest can still be counted. */
-function withoutHopeless(asked: SizingQuestion): {
-  readonly question: SizingQuestion;
-  readonly unplaced: readonly Unplaced[];
-} {
-  const { ground, installed } = asked.stages;
-  const { free } = trialOf({ ...asked, groups: [] }).bounds;
-  const refused = [...installed.daemons, ...installed.pods, ...asked.groups].flatMap((group): readonly Unplaced[] => {
-    const refusal = hopelessness(group, asked.stages, free);
-    return refusal === null ? [] : [{ group, refusal }];
-  });
-  if (refused.length === 0) return { question: asked, unplaced: [] };
-  const out = new Set(refused.map(({ group }) => group));
-  const left = (groups: readonly PodGroup[]) => groups.filter((group) => !out.has(group));
-  const stages = new Stages({ ...ground, installed: left(ground.installed) });
-  return { question: { ...asked, stages, groups: left(asked.groups) }, unplaced: refused };
-}
-
-/** Why no pod of a group runs on any number of nodes, as far as arithmetic tells; null where it does not. */
-function hopelessness(group: PodGroup, { ground }: Stages, free: Allocatable): Unplaced["refusal"] | null {
-  const { otherNodes } = ground;
-  const node = ground.nodeAt(0);
-  const isDaemon = group.kind === "DaemonSet";
-  if (!isDaemon && group.replicas === 0) return null;
-  const isElsewhere = otherNodes.some((other) => isAdmitted(group, other));
-  const isHere = kindsOf(ground).some((one) => isAdmitted(group, one));
-  if (!isDaemon && !isHere && !isElsewhere) return "selector-or-taint";
-  const needsZone = group.topologySpread.some(({ isHard, over }) => isHard && over === "zone");
-  if (!isDaemon && needsZone && node.zone === null && otherNodes.every(({ zone }) => zone === null)) return "spread";
-  if (!isHere || (!isDaemon && isElsewhere)) return null;
-  return exceeds(group, isDaemon ? node.allocatable : free) ? "larger-than-node" : null;
-}
-
-/** One node of each zone. */
-function kindsOf({ nodeAt }: Stages["ground"]): readonly Node[] {
-  const kinds = [nodeAt(0)];
-  while (nodeAt(kinds.length).zone !== kinds[0]?.zone) kinds.push(nodeAt(kinds.length));
-  return kinds;
-}
-
-function exceeds({ requests }: PodGroup, room: Allocatable): boolean {
-  return (
-    (requests.cpuMillicores ?? 0) > Math.max(0, room.cpuMillicores) ||
-    (requests.memoryBytes ?? 0) > Math.max(0, room.memoryBytes) ||
-    room.podCount <= 0
-  );
 }
 
 /** A pool that no number of nodes within reach makes work: the rest of the plan gets the least that sums ask for. */
