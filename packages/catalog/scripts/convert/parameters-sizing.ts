@@ -109,7 +109,7 @@ export const sizingParameters: readonly ParameterDraft[] = [
     id: "arrival-orders",
     title: "Orders of arrival in which a count must hold",
     description:
-      "In how many orders of arrival and ways of breaking ties every pod must find a node: as listed, small pods first, large pods first, then drawn ones.",
+      "In how many orders of arrival and ways of breaking ties every pod must find a node: as listed, small pods first, large pods first, then in turn as listed with other ties and in drawn orders.",
     unit: "orders",
     custom: { kind: "number", minimum: 1, maximum: 100, whole: true },
     appliesTo: null,

@@ -18,8 +18,8 @@ const NAMED_ORDERS = ["as listed", "small pods first", "large pods first"] as co
 export type Arrivals = (order: number) => Arrival;
 
 /**
- * The n-th way in which the pods of these groups may arrive: as listed, small first, large first, and then
- * drawn at random, always the same for the same n. Priority comes before everything, as in the scheduler's queue.
+ * The n-th way in which the pods of these groups may arrive: as listed, small first, large first, and then in turn as
+ * listed with ties drawn at random, and in a drawn order; always the same for the same n. Priority comes before everything, as in the scheduler's queue.
  */
 export function arrivalOf(groups: readonly PodGroup[], order: number, node: Allocatable): Arrival {
   return arrivalsOf(groups, node)(order);
@@ -43,6 +43,19 @@ function drawing(seed: number): TieBreak {
   return (count) => uniformInt(rng, 0, count - 1);
 }
 
+/** Behind the named orders, every other one is as listed with other ties, and every other one a drawn order. */
+function isShuffled(order: number): boolean {
+  return order > NAMED_ORDERS.length && (order - NAMED_ORDERS.length) % EVERY_OTHER === 1;
+}
+
+const EVERY_OTHER = 2;
+
+/** The orders among the first so many in which pods come as listed; they differ by their ties. */
+export function listedOrders(orderCount: number): readonly number[] {
+  const orders = Array.from({ length: orderCount }, (_, order) => order);
+  return orders.filter((order) => order === 0 || (order >= NAMED_ORDERS.length && !isShuffled(order)));
+}
+
 function queueOf(groups: readonly PodGroup[], order: number, node: Allocatable): Int32Array {
   const [, smallFirst, largeFirst] = NAMED_ORDERS.keys();
   const draw = drawing(order);
@@ -62,7 +75,7 @@ function queueOf(groups: readonly PodGroup[], order: number, node: Allocatable):
     queue.fill(index, at, at + replicas);
     at += replicas;
     if (waiting[position + 1]?.priority === priority) continue;
-    if (order >= NAMED_ORDERS.length) shuffle(queue, classStart, at, draw);
+    if (isShuffled(order)) shuffle(queue, classStart, at, draw);
     classStart = at;
   }
   return queue;
@@ -86,5 +99,5 @@ function shuffle(queue: Int32Array, from: number, to: number, draw: TieBreak): v
 
 /** How a report calls the n-th order. */
 export function orderName(order: number): string {
-  return NAMED_ORDERS[order] ?? `drawn order ${order - NAMED_ORDERS.length + 1}`;
+  return NAMED_ORDERS[order] ?? (isShuffled(order) ? `drawn order ${order}` : `as listed, ties drawn (${order})`);
 }

@@ -1,4 +1,4 @@
-import { type Arrivals, arrivalsOf } from "./arrival.ts";
+import { type Arrivals, arrivalsOf, listedOrders } from "./arrival.ts";
 import { admissionOf, type CountBounds, countBounds } from "./bounds.ts";
 import type { Node } from "./node.ts";
 import { placeArrival } from "./placement.ts";
@@ -47,7 +47,8 @@ export interface Trial {
   readonly groups: readonly PodGroup[];
   readonly bounds: CountBounds;
   readonly arrivals: Arrivals;
-  /** In how many orders a count is tried: as many as asked, fewer for very large pools. */
+  readonly orderCount: number;
+  /** In which orders a count is tried: as many as asked, fewer for very large pools. */
   ordersAt(count: number): readonly number[];
   /** Whether pods may come before what is installed where everything arrives at once: DaemonSets and high priorities do. */
   readonly isMixed: boolean;
@@ -84,13 +85,17 @@ export function trialOf({
     const stage = stages.of(count);
     const failing = ordersAt(count).find((order) => !stage.place(groups, arrivals, order));
     if (failing !== undefined) orders.unshift(...orders.splice(orders.indexOf(failing), 1));
-    return failing === undefined && (!isMixed || placedAtOnce(stages.ground, groups, stages.nodesAt(count)) !== null);
+    return (
+      failing === undefined &&
+      (!isMixed || placedAtOnce(stages.ground, groups, stages.nodesAt(count), orderCount) !== null)
+    );
   };
   return {
     stages,
     groups,
     bounds,
     arrivals,
+    orderCount,
     ordersAt,
     isMixed,
     holdsAsListed: (count) => isProven(count) || stages.of(count).place(groups, arrivals, 0),
@@ -103,13 +108,23 @@ export function trialOf({
   };
 }
 
-/** Everything at once, as when a cluster is restored: DaemonSets first, then by priority; null where a pod finds no node. */
+/**
+ * Everything at once, as when a cluster is restored: DaemonSets first, then by priority, with every way of breaking ties
+ * that is tried. One placement for each; null where a pod finds no node in one of them.
+ */
 export function placedAtOnce(
   { installed, nodeAt, traits }: PoolGround,
   groups: readonly PodGroup[],
   nodes: readonly Node[],
-): Scheduler | null {
+  orderCount: number,
+): readonly Scheduler[] | null {
   const all = [...installed, ...groups];
-  const scheduler = new Scheduler(nodes, all, traits);
-  return placeArrival(scheduler, arrivalsOf(all, nodeAt(0).allocatable)(0), 0) === -1 ? scheduler : null;
+  const arrivals = arrivalsOf(all, nodeAt(0).allocatable);
+  const placed: Scheduler[] = [];
+  for (const order of listedOrders(orderCount)) {
+    const scheduler = new Scheduler(nodes, all, traits);
+    if (placeArrival(scheduler, arrivals(order), 0) !== -1) return null;
+    placed.push(scheduler);
+  }
+  return placed;
 }

@@ -14,7 +14,7 @@ const PAIR = 2;
  * the lost nodes beside those that kept running, and all of them anew on what is left, as after a restart.
  */
 export function survives(trial: Trial, count: number, loss: Loss): boolean {
-  const { stages, groups, arrivals, bounds } = trial;
+  const { stages, groups, arrivals, bounds, orderCount } = trial;
   const { ground } = stages;
   const losses = lossesOf(ground, count, loss);
   const mostLost = spareNeeded(ground, count, loss);
@@ -30,9 +30,10 @@ export function survives(trial: Trial, count: number, loss: Loss): boolean {
     nodes.filter((_, index) => !lost.includes(index)),
   );
   if (trial.isMixed) {
-    const atOnce = placedAtOnce(ground, groups, nodes);
-    if (atOnce === null || !losses.every((lost) => reschedules(atOnce, lost))) return false;
-    if (!remainders.every((left) => placedAtOnce(ground, groups, left) !== null)) return false;
+    const atOnce = placedAtOnce(ground, groups, nodes, orderCount);
+    if (atOnce === null) return false;
+    if (!losses.every((lost) => atOnce.every((scheduler) => reschedules(scheduler, lost)))) return false;
+    if (!remainders.every((left) => placedAtOnce(ground, groups, left, orderCount) !== null)) return false;
   }
   const leftStages = remainders.map((left) => new Stage(left, ground));
   const stage = stages.of(count);
