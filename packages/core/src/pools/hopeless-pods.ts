@@ -4,7 +4,7 @@ import type { Allocatable, Node } from "../scheduling/node.ts";
 import type { PodGroup } from "../scheduling/pod-group.ts";
 import { trialOf } from "../scheduling/smallest-count.ts";
 import { Stages } from "../scheduling/stages.ts";
-import type { SizingQuestion } from "./pool-sizing.ts";
+import type { SizingQuestion } from "./sizing-question.ts";
 
 /** Pods that do not run on any number of nodes, or not on as many as a cluster may have. */
 export interface Unplaced {

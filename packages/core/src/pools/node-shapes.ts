@@ -7,7 +7,8 @@ import { rateOf } from "../price-book.ts";
 import type { ConfidenceOrUser, SourceId } from "../provenance.ts";
 import { trialOf } from "../scheduling/smallest-count.ts";
 import type { Stages } from "../scheduling/stages.ts";
-import { type PoolSizing, type SizingQuestion, sizePool } from "./pool-sizing.ts";
+import { type PoolSizing, sizePool } from "./pool-sizing.ts";
+import type { SizingQuestion } from "./sizing-question.ts";
 
 /** A shape for a pool, and how many nodes of it the pool needs. */
 export interface ChosenShape {

@@ -4,8 +4,9 @@ import { mainRefusal } from "../scheduling/diagnosis.ts";
 import { placeAll } from "../scheduling/placement.ts";
 import type { PodGroup } from "../scheduling/pod-group.ts";
 import { type CountQuestion, smallestCount, type Trial, trialOf } from "../scheduling/smallest-count.ts";
-import { type Loss, spareNeeded, survives } from "../scheduling/survival.ts";
+import { spareNeeded, survives } from "../scheduling/survival.ts";
 import { type Unplaced, withoutHopeless } from "./hopeless-pods.ts";
+import type { SizingQuestion } from "./sizing-question.ts";
 
 /** Why a pool has nodes, in the order in which they are added. */
 export type NodeReason = "requests" | "spreading" | "arrival" | "growth" | "headroom" | "failure" | "floor" | "choice";
@@ -14,16 +15,6 @@ export type NodeReason = "requests" | "spreading" | "arrival" | "growth" | "head
 export interface NodeCountStep {
   readonly reason: NodeReason;
   readonly nodeCount: number;
-}
-
-/** What a worker pool has to carry, and what it must stand. */
-export interface SizingQuestion extends Omit<CountQuestion, "leastNodeCount"> {
-  readonly growth: readonly PodGroup[];
-  readonly headroom: readonly PodGroup[];
-  readonly loss: Loss;
-  readonly floorNodeCount: number;
-  /** More nodes than these are not worth counting: another shape is cheaper. */
-  readonly worthNodeCount: number;
 }
 
 /** How much more the pool's nodes hold at the most, spare nodes left alone: one node more is needed at the latest then. */
