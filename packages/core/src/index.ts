@@ -150,7 +150,7 @@ export {
   releaseChanges,
   releaseFootprints,
 } from "./release-footprint.ts";
-export { type Arrival, arrivalOf, orderName } from "./scheduling/arrival.ts";
+export { type Arrival, arrivalOf } from "./scheduling/arrival.ts";
 export type { Bound, CountBounds } from "./scheduling/bounds.ts";
 export { type Allocatable, HOSTNAME_LABEL, labelOf, type Node, ZONE_LABEL } from "./scheduling/node.ts";
 export { type Placement, placeAll } from "./scheduling/placement.ts";

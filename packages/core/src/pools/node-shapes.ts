@@ -26,8 +26,8 @@ type Question = Omit<SizingQuestion, "stages" | "worthNodeCount"> & {
 };
 
 /**
- * The shape that a parameter fixes, or of the documented ones that are no smaller than the minimum's the best: the one
- * on which most pods run, then the cheapest (or the one with the fewest vCPU), then the fewest vCPU, GiB and nodes.
+ * The shape that a parameter fixes, or of the catalog's that are no smaller than the minimum's the best: the one on
+ * which most pods run, then the cheapest (or the one with the fewest vCPU), then the fewest vCPU, GiB and nodes.
  */
 export function chooseShape(
   role: PoolRole,
@@ -97,7 +97,9 @@ function best(
 
 /** With how many nodes a shape is at most as dear as the cheapest so far that does all that was asked. */
 function worthOf(nodeCost: Money, ranked: readonly Ranked[], goal: string): number {
-  const complete = ranked.filter(({ sizing }) => sizing.unplaced.length === 0 && sizing.survivesLoss);
+  const complete = ranked.filter(
+    ({ sizing: { unplaced, survivesLoss, limited } }) => unplaced.length === 0 && survivesLoss && limited === null,
+  );
   if (goal !== "cheapest" || complete.length === 0) return Number.POSITIVE_INFINITY;
   const ratios = complete.map(({ cost }) => ratioOf(cost, nodeCost) ?? Number.POSITIVE_INFINITY);
   return Math.floor(Math.min(...ratios));
@@ -132,7 +134,8 @@ function nodeCost({ vcpu, memoryGiB, diskGiB }: NodeShape, edition: Edition, { p
 }
 
 function compareRanked(a: Ranked, b: Ranked, goal: string): number {
-  const failures = ({ sizing }: Ranked) => sizing.unplaced.length + (sizing.survivesLoss ? 0 : 1);
+  const failures = ({ sizing: { unplaced, survivesLoss, limited } }: Ranked) =>
+    unplaced.length + (survivesLoss && limited === null ? 0 : 1);
   const byCost = goal === "cheapest" ? compareMoney(a.cost, b.cost) : 0;
   return (
     failures(a) - failures(b) ||

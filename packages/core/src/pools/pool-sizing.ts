@@ -93,6 +93,7 @@ export function sizePool(asked: SizingQuestion): PoolSizing | null {
   if (floorNodeCount > nodeCount) {
     const floored = firstFrom(floorNodeCount, question, surviving === null ? trial.holds : stands);
     isFloored = floored !== null;
+    if (isCut && !isFloored) return null;
     raise("floor", floored ?? floorNodeCount);
   }
   return {

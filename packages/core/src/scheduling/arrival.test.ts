@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { arrivalOf, listedOrders, orderName } from "./arrival.ts";
+import { arrivalOf, listedOrders } from "./arrival.ts";
 import { podGroup } from "./pod-group.ts";
 
 const node = { cpuMillicores: 4000, memoryBytes: 4000, podCount: 10 };
@@ -31,15 +31,5 @@ describe("orders of arrival", () => {
     const ties = (order: number) => Array.from({ length: 20 }, () => arrivalOf(groups, order, node).tieBreak(5));
     expect(ties(3)).toEqual(ties(3));
     expect(arrivalOf(groups, 0, node).tieBreak(5)).toBe(0);
-  });
-
-  it("have names", () => {
-    expect([0, 1, 2, 3, 4].map(orderName)).toEqual([
-      "as listed",
-      "small pods first",
-      "large pods first",
-      "as listed, ties drawn (3)",
-      "drawn order 4",
-    ]);
   });
 });

@@ -96,8 +96,3 @@ function shuffle(queue: Int32Array, from: number, to: number, draw: TieBreak): v
     queue[other] = kept;
   }
 }
-
-/** How a report calls the n-th order. */
-export function orderName(order: number): string {
-  return NAMED_ORDERS[order] ?? (isShuffled(order) ? `drawn order ${order}` : `as listed, ties drawn (${order})`);
-}

@@ -1,5 +1,5 @@
 import type { Node } from "./node.ts";
-import type { PodGroup, PodRequests } from "./pod-group.ts";
+import type { PodRequests } from "./pod-group.ts";
 
 /**
  * What the scheduler's scores assume for a container that states no request: 100m and 200 MiB.
@@ -136,9 +136,4 @@ export class ClusterState {
         size.ephemeralStorageBytes <= (this.storage[node] as number) - (this.storageUsed[node] as number))
     );
   }
-}
-
-/** Whether the pods belong to a controller for which the scheduler spreads softly by default. */
-export function isSpreadByDefault({ kind, topologySpread }: PodGroup): boolean {
-  return topologySpread.length === 0 && (kind === "Deployment" || kind === "StatefulSet");
 }

@@ -6,7 +6,7 @@ import type { Scheduler } from "./scheduler.ts";
 export type Refusal = "selector-or-taint" | "spread" | Exclude<Bound, "largest-pod" | "nothing" | "spread">;
 
 /** Counts the nodes that refuse a pod, by the first reason in the order the scheduler's filters ask. */
-export function refusalsOf(scheduler: Scheduler, group: number): ReadonlyMap<Refusal, number> {
+function refusalsOf(scheduler: Scheduler, group: number): ReadonlyMap<Refusal, number> {
   const { state, groups } = scheduler;
   const own = groups[group] as (typeof groups)[number];
   const blocked = blockedDomains(state, own);

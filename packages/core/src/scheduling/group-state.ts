@@ -1,4 +1,4 @@
-import { type ClusterState, isSpreadByDefault, type PodSize, podSizeOf } from "./cluster-state.ts";
+import { type ClusterState, type PodSize, podSizeOf } from "./cluster-state.ts";
 import { HOSTNAME_LABEL, type Node } from "./node.ts";
 import type { PodGroup, TopologySpread } from "./pod-group.ts";
 import { resourceScore, type SchedulerTraits } from "./resource-score.ts";
@@ -101,4 +101,9 @@ export class GroupState {
     this.isOpen[node] = isOpen ? 1 : 0;
     if (isOpen) this.scores[node] = resourceScore(state, this.size, traits, node);
   }
+}
+
+/** Whether the pods belong to a controller for which the scheduler spreads softly by default. */
+function isSpreadByDefault({ kind, topologySpread }: PodGroup): boolean {
+  return topologySpread.length === 0 && (kind === "Deployment" || kind === "StatefulSet");
 }
