@@ -17,21 +17,16 @@ import { type Money, money } from "./money.ts";
 import type { WorkloadLibrary } from "./presets.ts";
 import { readWith } from "./problems.ts";
 import { IsoDate } from "./provenance.ts";
-import type { PodKind, Toleration, Topology, TopologySpread } from "./scheduling/pod-group.ts";
+import type { PodGroup, Topology } from "./scheduling/pod-group.ts";
 import type { Resources } from "./units.ts";
 import { schedulingFields, schedulingOf } from "./workload-fields.ts";
 
 /** Identical pods that belong together: a Deployment or StatefulSet of a tenant. */
-export interface Workload {
-  readonly name: string;
-  readonly kind: PodKind;
+export interface Workload
+  extends Pick<PodGroup, "name" | "kind" | "priority" | "nodeSelector" | "tolerations" | "topologySpread"> {
   /** A DaemonSet runs once on every worker, whatever is said here. */
   readonly replicas: number;
   readonly requestsPerReplica: Resources;
-  readonly priority: number;
-  readonly nodeSelector: Readonly<Record<string, string>>;
-  readonly tolerations: readonly Toleration[];
-  readonly topologySpread: readonly TopologySpread[];
   /** Whether no two replicas may share a node, or a zone. */
   readonly antiAffinity: Topology | null;
   /** Requests that no source states and that are counted as 0: the plan says so. */
