@@ -49,7 +49,7 @@ function expectation(
   if (found === "nothing") return missing(issue, here);
   switch (issue.code) {
     case "invalid_type":
-      return { expected: expectedWord(issue), fix: "change its type" };
+      return { expected: expectedWord(issue), fix: `write ${expectedWord(issue)}` };
     case "invalid_value": {
       const values = issue.values.map(String);
       return { expected: values.map(shown).join(" or "), fix: didYouMean(found.replaceAll('"', ""), values) };

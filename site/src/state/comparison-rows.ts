@@ -34,7 +34,7 @@ const MONEY: readonly Line[] = [
   { id: "monthlyCost.workload", title: "For what tenants request", rank: "part" },
   { id: "monthlyCost.overhead", title: "For the platform", rank: "part" },
   { id: "monthlyCost.idle", title: "For what nobody requests", rank: "part" },
-  { id: "failureAddedMonthlyCost", title: "For nodes held back for a loss", rank: "part" },
+  { id: "failureAddedMonthlyCost", title: "Of all these, held back for a loss", rank: "part" },
   { id: "monthlyPrice", title: "Price a month", rank: "plain" },
   { id: "monthlyMargin", title: "Margin a month", rank: "total" },
   { id: "marginRatio", title: "Margin, % of the price", rank: "plain" },

@@ -87,7 +87,7 @@ function moneyRows(plans: readonly FleetPlan[], ink: Ink): readonly Row[] {
       `  ${DRIVER_TITLES[driver]}`,
       ...plans.map(({ totals }) => moneyNumberText(totals.monthlyCostByDriver[driver])),
     ]),
-    ["  Of this, held back for a loss", ...plans.map(({ totals }) => moneyNumberText(totals.failureAddedMonthlyCost))],
+    ["  Of these, held back for a loss", ...plans.map(({ totals }) => moneyNumberText(totals.failureAddedMonthlyCost))],
     ["Price", ...plans.map(({ totals }) => known(totals.monthlyPrice))],
     ["Margin", ...plans.map(({ totals }) => signed(totals.monthlyMargin, ink))],
     [
