@@ -88,7 +88,7 @@ describe.skipIf(!hasBrowser())("the page, built and opened in a browser", () => 
             `${pool.nodeCount} × ${pool.vcpuPerNode}/${pool.memoryGiBPerNode}`,
             pool.neededNodeCount === null ? "—" : String(pool.neededNodeCount),
             ...[["growth", "headroom"], ["failure"], ["floor"]].map((reasons) => addedBy(pool.steps, reasons)),
-            pool.boundBy.replaceAll("-", " "),
+            pool.neededNodeCount === null ? "choice" : pool.neededFor.replaceAll("-", " "),
             ...(pool.room === null
               ? ["—", "—"]
               : [pool.room.vcpu, pool.room.memoryGiB].map((more) => `+${numberText(more, 1)}`)),

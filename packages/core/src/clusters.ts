@@ -80,7 +80,7 @@ const PERCENT = 100;
 const DIGITS = 9;
 
 /** By how much a tenant's demand grows up to the planning horizon: (1 + percent)^(months ÷ 12) − 1. */
-export function growthRatioOf({ growthPercentPerYear }: Tenant, { choices }: PlanningContext): number {
+function growthRatioOf({ growthPercentPerYear }: Tenant, { choices }: PlanningContext): number {
   const percent = growthPercentPerYear ?? choices.numberOf("growth-percent-per-year");
   const years = choices.numberOf("planning-horizon-months") / MONTHS_PER_YEAR;
   return Number(((1 + percent / PERCENT) ** years - 1).toFixed(DIGITS));

@@ -169,11 +169,6 @@ export function requestsPlaced(lines: readonly FootprintLine[], placement: Place
   );
 }
 
-/** Pods of one placement, for one node where they run once per node. */
-export function podsPlaced(lines: readonly FootprintLine[], placement: Placement): number {
-  return lines.filter((line) => line.placement === placement).reduce((count, line) => count + (line.count ?? 1), 0);
-}
-
 /** How many times a line counts on a cluster of that many nodes. */
 export function timesOn(line: FootprintLine, { controlPlane, workers }: NodeCounts): number {
   if (line.count !== null) return line.count;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ClusterRole, Edition } from "../catalog.ts";
 import type { FleetPlan } from "../plan.ts";
+import { BOUNDS } from "../scheduling/bounds.ts";
 import { gibOf, vcpuOf } from "../units.ts";
 
 const count = z.int().nonnegative();
@@ -10,6 +11,7 @@ const PoolPart = z.strictObject({
   role: z.enum(["control-plane", "platform", "workload"]),
   nodeCount: count,
   neededNodeCount: count.nullable().meta({ description: "What requests ask for; null where the count is a choice." }),
+  neededFor: z.enum(BOUNDS).meta({ description: "What binds the needed nodes: the scarce resource, or spreading." }),
   lowerBoundNodeCount: count
     .nullable()
     .meta({ description: "What the sum of requests asks for: no placement needs fewer." }),
@@ -29,20 +31,7 @@ const PoolPart = z.strictObject({
     .nullable()
     .meta({ description: "How much more the nodes hold at the most before one more is needed." }),
   boundBy: z
-    .enum([
-      "cpu",
-      "memory",
-      "ephemeral-storage",
-      "pods",
-      "largest-pod",
-      "spread",
-      "nothing",
-      "growth",
-      "headroom",
-      "failure",
-      "floor",
-      "choice",
-    ])
+    .enum([...BOUNDS, "growth", "headroom", "failure", "floor", "choice"])
     .meta({ description: "What asked for the last node." }),
   vcpuPerNode: count,
   memoryGiBPerNode: count,
@@ -127,6 +116,7 @@ function poolPart(pool: FleetPlan["clusters"][number]["pools"][number]): z.infer
     role,
     nodeCount,
     neededNodeCount,
+    neededFor: pool.neededFor,
     lowerBoundNodeCount,
     steps: steps.map((step) => ({ ...step })),
     floorAddedNodeCount: pool.floorAddedNodeCount,

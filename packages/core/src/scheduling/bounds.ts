@@ -3,7 +3,9 @@ import type { PodGroup } from "./pod-group.ts";
 import { matchesSelector, untoleratedTaints } from "./taints.ts";
 
 /** What asks for a number of nodes. */
-export type Bound = "cpu" | "memory" | "ephemeral-storage" | "pods" | "largest-pod" | "spread" | "nothing";
+export type Bound = (typeof BOUNDS)[number];
+
+export const BOUNDS = ["cpu", "memory", "ephemeral-storage", "pods", "largest-pod", "spread", "nothing"] as const;
 
 export interface CountBounds {
   /** No smaller number of nodes can hold the pods, however they are placed. */
