@@ -35,7 +35,7 @@ export function parametersOf(plan: FleetPlan): Parameters {
   const rate = (kind: RateKind) => Number(priceBook.rates.get(kind)?.unitPrice.amount);
   const labour = plan.costs.filter((line) => line.driver === "labour" && line.clusterName === cluster.name);
   const everybodys = plan.clusters.filter(({ tenantIds }) => tenantIds.length === 0).map(({ name }) => name);
-  const shared = plan.costs.filter(({ clusterName }) => everybodys.includes(clusterName));
+  const shared = plan.costs.filter(({ clusterName }) => clusterName !== null && everybodys.includes(clusterName));
   return {
     [CHANGED]: pool.shape.vcpu,
     "node GiB": pool.shape.memoryGiB,

@@ -53,8 +53,9 @@ describe("what holds for every plan", () => {
 
   it("each line's shares sum to the line, and its parts too", () => {
     everyPlan(({ shared }) => {
-      for (const { line, shares } of shared) {
-        expect(sum([...shares.values()])).toBe(text(line.monthlyCost));
+      for (const { line, splits } of shared) {
+        expect(sum(splits.flatMap(({ shares }) => [...shares.values()]))).toBe(text(line.monthlyCost));
+        for (const { portion, shares } of splits) expect(sum([...shares.values()])).toBe(text(portion.monthlyCost));
         const { workload, overhead, idle } = line.attribution;
         expect(sum([workload, overhead, idle])).toBe(text(line.monthlyCost));
       }

@@ -12,5 +12,6 @@ export { kwokCluster } from "./emit/kwok-cluster.ts";
 export { fleetYaml, fleetYamlWith } from "./read/fleet-yaml.ts";
 export { readers } from "./read/index.ts";
 export { priceBookYaml } from "./read/price-book-yaml.ts";
+export { priceListYaml } from "./read/price-list-yaml.ts";
 export { defineReader, type Place, type Reader, type ReadResult } from "./read/reader.ts";
 export { LARGEST_TEXT_BYTES } from "./read/yaml-text.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 
-const EXAMPLES = ["msp-fleet", "price-book-eur"];
+const EXAMPLES = ["msp-fleet", "price-book-eur", "price-book-hosts-eur", "price-list-eur"];
 
 /** The repository's example files as the catalog ships them: path below `data/` → JSON text. */
 export function convertExamples(): ReadonlyMap<string, string> {

@@ -5,6 +5,7 @@ import {
   type PlanningContext,
   type PlatformCatalog,
   type PriceBook,
+  type PriceList,
   type Problem,
   type Settings,
   shown,
@@ -65,11 +66,13 @@ export function catalogOf(releaseId: string): PlatformCatalog {
 export function planningContext(options: {
   readonly release: string;
   readonly priceBook: PriceBook;
+  readonly priceList?: PriceList | undefined;
   readonly settings?: Settings;
 }): PlanningContext {
   return {
     catalog: catalogOf(options.release),
     choices: chooseParameters(parameters, options.settings ?? {}),
     priceBook: options.priceBook,
+    ...(options.priceList === undefined ? {} : { priceList: options.priceList }),
   };
 }

@@ -1,5 +1,5 @@
 export { catalogOf, planningContext, releaseProblems } from "./context.ts";
-export { exampleFleet, examplePriceBook } from "./examples.ts";
+export { exampleFleet, exampleHostPriceBook, examplePriceBook, examplePriceList } from "./examples.ts";
 export { factSheets } from "./fact-sheets.ts";
 export { Fact, FactSheet } from "./facts.ts";
 export { parameters } from "./parameters.ts";

@@ -1,8 +1,8 @@
 import { Parameter } from "@nkp-planner/core";
 import addressesPerNode from "../data/parameters/addresses-per-node.json" with { type: "json" };
+import agreedPrices from "../data/parameters/agreed-prices.json" with { type: "json" };
 import apiServerAddresses from "../data/parameters/api-server-addresses.json" with { type: "json" };
 import arrivalOrders from "../data/parameters/arrival-orders.json" with { type: "json" };
-
 import attachedWorkerFloor from "../data/parameters/attached-worker-floor.json" with { type: "json" };
 import cephStorageNodes from "../data/parameters/ceph-storage-nodes.json" with { type: "json" };
 import controlPlaneCount from "../data/parameters/control-plane-count.json" with { type: "json" };
@@ -26,7 +26,7 @@ import loadBalancerAddresses from "../data/parameters/load-balancer-addresses.js
 import lossSurvived from "../data/parameters/loss-survived.json" with { type: "json" };
 import nkpDeployment from "../data/parameters/nkp-deployment.json" with { type: "json" };
 import nodesPerCluster from "../data/parameters/nodes-per-cluster.json" with { type: "json" };
-
+import onboardingHours from "../data/parameters/onboarding-hours.json" with { type: "json" };
 import operationsAttached from "../data/parameters/operations-hours-attached.json" with { type: "json" };
 import operationsManagement from "../data/parameters/operations-hours-management.json" with { type: "json" };
 import operationsSelfManaged from "../data/parameters/operations-hours-self-managed.json" with { type: "json" };
@@ -110,5 +110,7 @@ export const parameters: readonly Parameter[] = [
   upgradeManagement,
   upgradeAttached,
   upgradeSelfManaged,
+  onboardingHours,
+  agreedPrices,
   sharedCost,
 ].map((file) => Parameter.parse(file));

@@ -26,6 +26,13 @@ export const planningFlags = {
     brief: "Price book file (default: the invented example)",
     placeholder: "FILE",
   },
+  priceList: {
+    kind: "parsed",
+    parse: text,
+    optional: true,
+    brief: "Price list file: what tenants pay (default: what is agreed with each)",
+    placeholder: "FILE",
+  },
   set: {
     kind: "parsed",
     parse: text,

@@ -1,4 +1,4 @@
-import { fleetYamlWith, priceBookYaml } from "@nkp-planner/adapters";
+import { fleetYamlWith, priceBookYaml, priceListYaml } from "@nkp-planner/adapters";
 import {
   exampleFleet,
   examplePriceBook,
@@ -7,6 +7,8 @@ import {
   workloadLibrary,
 } from "@nkp-planner/catalog";
 import {
+  contractProblemsWith,
+  exchangeProblems,
   InputError,
   missingRates,
   type OperatingModel,
@@ -24,6 +26,7 @@ import type { ShellProcess } from "./shell.ts";
 export interface PlanningFlags {
   readonly release?: string;
   readonly prices?: string;
+  readonly priceList?: string;
   readonly set?: readonly string[];
 }
 
@@ -54,17 +57,20 @@ export async function loadPlanning(
     flags.prices === undefined
       ? shipped("the example price book", examplePriceBook)
       : await readFile(process, flags.prices, priceBookYaml);
+  const priceList = flags.priceList === undefined ? undefined : await readFile(process, flags.priceList, priceListYaml);
   const priceBook = prices.value;
   const input = flags.release === undefined ? fleet.value : { ...fleet.value, release: flags.release };
   refuse(flags.release === undefined ? fleet : { ...fleet, subject: "--release" }, [
     ...releaseProblems(input.release, flags.release === undefined ? ["release"] : []),
-    ...currencyProblems(input, priceBook),
+    ...currencyProblems(input, "price book", priceBook),
+    ...(priceList === undefined ? [] : currencyProblems(input, "price list", priceList.value)),
+    ...(priceList === undefined ? [] : contractProblemsWith(input.tenants, priceList.value)),
   ]);
   refuse(
     prices,
     missingRates(
       priceBook,
-      models.flatMap((model) => ratesNeeded(model.layout(input.tenants))),
+      models.flatMap((model) => ratesNeeded(model.layout(input.tenants), input.tenants)),
     ),
   );
   const notices = [
@@ -74,8 +80,16 @@ export async function loadPlanning(
     ...(priceBook.illustrative
       ? [`Prices are invented (${priceBook.id}): replace them with --prices before quoting.`]
       : []),
+    ...(priceList?.value.illustrative
+      ? [`The price list is invented (${priceList.value.id}): replace it with --price-list before quoting.`]
+      : []),
+    ...validityNotices(input, [priceBook, ...(priceList === undefined ? [] : [priceList.value])]),
   ];
-  return { input, context: planningContext({ release: input.release, priceBook, settings }), notices };
+  return {
+    input,
+    context: planningContext({ release: input.release, priceBook, priceList: priceList?.value, settings }),
+    notices,
+  };
 }
 
 /** Throws problems of a file that was read, each with its place in it. */
@@ -87,11 +101,25 @@ function refuse({ subject, placeOf }: ReadFile<unknown>, problems: readonly Prob
   throw new InputError(subject, placed);
 }
 
-function currencyProblems({ currency }: PlanInput, book: PriceBook): readonly Problem[] {
-  if (book.currency === currency) return [];
-  const expected = `${shown(book.currency)}, as the price book ${book.id} has`;
-  const fix = `give a price book in ${currency} with --prices; amounts are not converted`;
+function currencyProblems(
+  { currency }: PlanInput,
+  what: string,
+  prices: Pick<PriceBook, "id" | "currency" | "exchangeRates">,
+): readonly Problem[] {
+  if (exchangeProblems(prices.exchangeRates, prices.currency, currency, []).length === 0) return [];
+  const expected = `${shown(prices.currency)}, as the ${what} ${prices.id} has, or a dated rate there from it to ${currency}`;
+  const fix = `add there exchangeRates: [{ from: ${prices.currency}, to: ${currency}, rate: "…", on: … }]`;
   return [{ path: ["currency"], found: shown(currency), expected, fix }];
+}
+
+/** Prices that do not hold on the day of the plan. */
+function validityNotices({ asOf }: PlanInput, prices: readonly Pick<PriceBook, "id" | "validFrom" | "validUntil">[]) {
+  return prices
+    .filter(({ validFrom, validUntil }) => asOf < validFrom || (validUntil !== null && asOf > validUntil))
+    .map(
+      ({ id, validFrom, validUntil }) =>
+        `Prices of ${id} hold from ${validFrom}${validUntil === null ? "" : ` until ${validUntil}`}; the plan is for ${asOf}.`,
+    );
 }
 
 /** `KEY=VALUE` words as settings. @throws InputError naming every word that is none */

@@ -2,6 +2,7 @@ import type { ClusterPlan } from "./clusters.ts";
 import type { PlanningContext } from "./context.ts";
 import type { PlanInput } from "./input.ts";
 import type { Choice } from "./parameters.ts";
+import type { RateKind } from "./prices/rate-kinds.ts";
 import type { ConfidenceOrUser, SourceId } from "./provenance.ts";
 
 /** Something a plan rests on that a reader should know before quoting it. */
@@ -41,6 +42,7 @@ export function assumptionsOf(
     ...releaseAssumptions(clusters, context),
     ...context.choices.all.filter((choice) => isUsed(choice, clusters)).map(ofChoice),
     ...(clusters.some(({ services }) => services === "central") ? [CENTRAL_STACK] : []),
+    ...(context.priceBook.rates.has("host") ? [HOSTS_PRICED] : [HOSTS_NOT_PRICED]),
     ...METHOD,
   ];
 }
@@ -49,21 +51,52 @@ function of(kind: Assumption["kind"], id: string, statement: string, more: Parti
   return { id, kind, statement, confidence: "assumption", sources: [], isDefault: true, note: undefined, ...more };
 }
 
-function priceAssumptions({ asOf, tenants }: PlanInput, { priceBook }: PlanningContext): readonly Assumption[] {
-  const { id, illustrative, validFrom, validUntil } = priceBook;
+function priceAssumptions(
+  { asOf, tenants }: PlanInput,
+  { priceBook, priceList, choices }: PlanningContext,
+): readonly Assumption[] {
+  const { id, illustrative } = priceBook;
   const assumptions: Assumption[] = [];
   if (illustrative) {
     assumptions.push(
       of("prices", "illustrative-prices", `The prices of ${id} are invented: replace them by yours before quoting.`),
     );
   }
-  if (asOf < validFrom || (validUntil !== null && asOf > validUntil)) {
+  for (const [subject, one] of [
+    [id, priceBook],
+    ...(priceList === undefined ? [] : [[priceList.id, priceList] as const]),
+  ] as const) {
+    const { validFrom, validUntil } = one;
+    if (asOf >= validFrom && (validUntil === null || asOf <= validUntil)) continue;
     const until = validUntil === null ? "" : ` until ${validUntil}`;
     assumptions.push(
-      of("prices", "prices-not-valid", `${id} holds from ${validFrom}${until}; the plan is for ${asOf}.`),
+      of(
+        "prices",
+        `prices-not-valid:${subject}`,
+        `${subject} holds from ${validFrom}${until}; the plan is for ${asOf}.`,
+      ),
     );
   }
-  const unpriced = tenants.filter(({ monthlyPrice }) => monthlyPrice === null);
+  if (priceList?.illustrative) {
+    const statement = `The price list ${priceList.id} is invented: replace it by yours before quoting.`;
+    assumptions.push(of("prices", "illustrative-price-list", statement));
+  }
+  const converted = [...priceBook.converted, ...(priceList?.convertedAt ? [priceList.convertedAt] : [])];
+  for (const { from, to, rate, on, source } of converted) {
+    const statement = `Prices in ${from} are converted at ${rate} ${to}, the rate of ${on}.`;
+    assumptions.push(of("prices", `exchange-rate:${from}-${to}`, statement, { confidence: "user", note: source }));
+  }
+  const unsaid = unpricedKinds(priceBook);
+  if (unsaid.length > 0) {
+    const statement = `The price book has no item for ${unsaid.join(", ")}: left out, unless its other rates are meant to cover them.`;
+    assumptions.push(of("prices", "without-price", statement, { confidence: "unknown" }));
+  }
+  const agreed = tenants.filter(({ monthlyPrice }) => monthlyPrice !== null);
+  if (priceList !== undefined && agreed.length > 0 && choices.of("agreed-prices").chosen === "kept") {
+    const statement = `${agreed.length} of ${tenants.length} tenants pay what is agreed with them, the others what ${priceList.id} asks.`;
+    assumptions.push(of("prices", "agreed-before-listed", statement, { confidence: "user" }));
+  }
+  const unpriced = priceList === undefined ? tenants.filter(({ monthlyPrice }) => monthlyPrice === null) : [];
   if (unpriced.length > 0) {
     const names = unpriced.map(({ name }) => name).join(", ");
     const statement = `No price is known for ${names}: the fleet's price and margin are unknown, not zero.`;
@@ -71,6 +104,21 @@ function priceAssumptions({ asOf, tenants }: PlanInput, { priceBook }: PlanningC
   }
   return assumptions;
 }
+
+/** What plans have and a price book may price; those that it does not. */
+function unpricedKinds({ rates, added }: PlanningContext["priceBook"]): readonly string[] {
+  const isPriced = (kind: string) => rates.has(kind) || added.some((rate) => rate.kind === kind);
+  return UNPRICED.filter(([kind]) => !isPriced(kind)).map(([, title]) => title);
+}
+
+const UNPRICED: readonly (readonly [kind: RateKind, title: string])[] = [
+  ["power", "power"],
+  ["rack", "rack and cooling"],
+  ["support", "vendor support"],
+  ["backup", "backup storage"],
+  ["prism-central", "Prism Central"],
+  ["onboarding", "onboarding a tenant"],
+];
 
 function unknownFigures(clusters: readonly ClusterPlan[]): readonly Assumption[] {
   const unknown = new Map(
@@ -147,6 +195,17 @@ const CENTRAL_STACK = of(
   "The provider's central stack is counted once, whatever the number of tenants: what metrics and logs of many tenants ask for is not known.",
 );
 
+const HOSTS_NOT_PRICED = of(
+  "method",
+  "hosts-not-priced",
+  "Hosts and copies of data are counted but not priced: the rates per vCPU and GiB must cover them.",
+);
+const HOSTS_PRICED = of(
+  "method",
+  "hosts-divided",
+  "A host's cost is for its vCPU and its memory in equal parts and is divided by what runs on it; spare hosts and what is left free are idle and shared by all tenants.",
+);
+
 const METHOD: readonly Assumption[] = [
   of(
     "method",
@@ -172,11 +231,6 @@ const METHOD: readonly Assumption[] = [
     "method",
     "surge-not-priced",
     "Nodes that exist only during an upgrade have room on the hosts and addresses, and no price.",
-  ),
-  of(
-    "method",
-    "hosts-not-priced",
-    "Hosts, Prism Central and copies of data are counted but not priced: the rates per vCPU and GiB must cover them.",
   ),
   of("method", "claims-without-figure", "Components without a figure for volume claims are counted as claiming none."),
 ];

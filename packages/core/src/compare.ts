@@ -1,5 +1,5 @@
 import type { PlanningContext } from "./context.ts";
-import { type CostDriver, costDrivers } from "./costs.ts";
+import { type CostDriver, costDrivers } from "./costs/cost-line.ts";
 import { didYouMean, InputError, shown } from "./errors.ts";
 import type { PlanInput } from "./input.ts";
 import type { OperatingModel } from "./models/operating-model.ts";

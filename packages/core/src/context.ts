@@ -1,10 +1,35 @@
 import type { PlatformCatalog } from "./catalog.ts";
+import type { CurrencyCode } from "./currency.ts";
 import type { Choices } from "./parameters.ts";
-import type { PriceBook } from "./price-book.ts";
+import { type PriceBook, priceBookIn } from "./prices/price-book.ts";
+import { type PriceList, priceListIn } from "./pricing/price-list.ts";
 
-/** What a plan needs beside the tenants: how the platform behaves, what was assumed, what things cost. */
+/** What a plan needs beside the tenants: how the platform behaves, what was assumed, what things cost and are sold for. */
 export interface PlanningContext {
   readonly catalog: PlatformCatalog;
   readonly choices: Choices;
   readonly priceBook: PriceBook;
+  /** What tenants are charged by; absent: only what is agreed with each. */
+  readonly priceList?: PriceList;
+}
+
+const converted = new WeakMap<PlanningContext, Map<CurrencyCode, PlanningContext>>();
+
+/**
+ * A context with all its prices in a currency, by the dated rates that price book and price list bring along; the
+ * context itself where they are in it already, and one and the same for every plan of it.
+ * @throws InputError where a rate is missing
+ */
+export function contextIn(context: PlanningContext, currency: CurrencyCode): PlanningContext {
+  const { priceBook, priceList } = context;
+  if (priceBook.currency === currency && (priceList === undefined || priceList.currency === currency)) return context;
+  const known = converted.get(context) ?? new Map<CurrencyCode, PlanningContext>();
+  converted.set(context, known);
+  const value = known.get(currency) ?? {
+    ...context,
+    priceBook: priceBookIn(priceBook, currency),
+    ...(priceList === undefined ? {} : { priceList: priceListIn(priceList, currency) }),
+  };
+  known.set(currency, value);
+  return value;
 }

@@ -8,15 +8,18 @@ export interface Demand {
   readonly podCount: number;
   readonly requests: Resources;
   readonly groups: readonly PodGroup[];
+  /** Volume claims by class, in bytes; null: of no class. Sums to the requests' storage. */
+  readonly claimBytesByClass: ReadonlyMap<string | null, number>;
 }
 
-export const NO_DEMAND: Demand = { podCount: 0, requests: NOTHING, groups: [] };
+export const NO_DEMAND: Demand = { podCount: 0, requests: NOTHING, groups: [], claimBytesByClass: new Map() };
 
 /** A tenant's workloads as pods, or pods that add up to its totals where only those are known. */
 export function demandOf({ demand }: Pick<Tenant, "demand">): Demand {
   if ("podCount" in demand) {
     const { podCount, requests } = demand;
-    return { ...NO_DEMAND, podCount, requests, groups: podsOfTotals(demand) };
+    const claimBytesByClass = claimsOf([[demand.storageClass, requests.storageBytes]]);
+    return { podCount, requests, groups: podsOfTotals(demand), claimBytesByClass };
   }
   const running = demand.filter(({ replicas, kind }) => replicas > 0 || kind === "DaemonSet");
   const counted = running.filter(({ kind }) => kind !== "DaemonSet");
@@ -26,7 +29,19 @@ export function demandOf({ demand }: Pick<Tenant, "demand">): Demand {
       .map(({ replicas, requestsPerReplica }) => multiplyResources(requestsPerReplica, replicas))
       .reduce(addResources, NOTHING),
     groups: running.map(groupOf),
+    claimBytesByClass: claimsOf(
+      counted.map(({ replicas, requestsPerReplica, storageClass }) => [
+        storageClass,
+        replicas * requestsPerReplica.storageBytes,
+      ]),
+    ),
   };
+}
+
+function claimsOf(claims: readonly (readonly [string | null | undefined, number])[]): Demand["claimBytesByClass"] {
+  const bytes = new Map<string | null, number>();
+  for (const [name = null, more] of claims) if (more > 0) bytes.set(name, (bytes.get(name) ?? 0) + more);
+  return bytes;
 }
 
 function groupOf(workload: Workload): PodGroup {
@@ -88,6 +103,7 @@ export function addDemand(a: Demand, b: Demand): Demand {
     podCount: a.podCount + b.podCount,
     requests: addResources(a.requests, b.requests),
     groups: [...a.groups, ...b.groups],
+    claimBytesByClass: claimsOf([...a.claimBytesByClass, ...b.claimBytesByClass]),
   };
 }
 

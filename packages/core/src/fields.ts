@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { minorUnitDigits } from "./currency.ts";
-import { shown } from "./errors.ts";
+import { currencyCodes, minorUnitDigits } from "./currency.ts";
+import { didYouMean, nearest, shown } from "./errors.ts";
 import { bytesOf, millicoresOf, nearestQuantities, parseQuantity } from "./quantities/quantity.ts";
 import { BYTES_PER_GIB, gibOf } from "./units.ts";
 
@@ -79,6 +79,12 @@ export const AmountField = numberOrText
   })
   .meta({ title: "amount", examples: ["4200.00"] });
 
+/** An exchange rate as decimal text, above zero. */
+export const RateField = AmountField.refine((text) => Number(text) > 0, { error: "a rate above zero" }).meta({
+  title: "exchange rate",
+  examples: ["0.92"],
+});
+
 function amountFix(text: string): string {
   const digits = text
     .replaceAll(/[oO]/g, "0")
@@ -90,8 +96,21 @@ function amountFix(text: string): string {
   return AMOUNT.test(plain) ? `write "${plain}"` : 'write it like "1900.00"';
 }
 
+const ONE_GROUP = /^([1-9]\d{0,2})\.(\d{3})$/;
+
+/** Why a rate could be read in two ways, or undefined where it can not: `1.234` may be 1234 with its thousands set apart. */
+export function ambiguousAmount(amount: string, currency: string): FieldProblem | undefined {
+  const [, whole, group] = ONE_GROUP.exec(amount) ?? [];
+  if (whole === undefined || group === undefined || minorUnitDigits(currency) === group.length) return undefined;
+  return {
+    expected: "an amount that can be read in one way only",
+    fix: `write "${whole}${group}.00" for ${whole},${group}, or "${amount}0" for a rate that fine`,
+  };
+}
+
 /** Why an amount has more digits than its currency, or undefined when it has not. */
 export function tooFine(amount: string, currency: string): FieldProblem | undefined {
+  if (!currencyCodes.includes(currency)) return undefined;
   const digits = minorUnitDigits(currency);
   const written = amount.split(".")[1]?.length ?? 0;
   if (written <= digits) return undefined;
@@ -103,8 +122,20 @@ export function tooFine(amount: string, currency: string): FieldProblem | undefi
 
 export const CurrencyField = z
   .string()
-  .regex(/^[A-Z]{3}$/)
+  .transform((written, ctx): string => {
+    if (currencyCodes.includes(written)) return written;
+    const near = nearest(written, currencyCodes);
+    return refuse(ctx, written, {
+      expected: "a currency code of ISO 4217, such as EUR",
+      fix: near === undefined ? 'write for example "EUR"' : didYouMean(written, currencyCodes),
+    });
+  })
   .meta({ title: "ISO 4217 code", examples: ["EUR"] });
+
+const MOST_PERCENT = 100;
+
+/** 0 to 100. */
+export const PercentField = z.number().min(0).max(MOST_PERCENT);
 
 /** Text a person reads on one line: no control characters, no characters that turn the direction of the text. */
 export const NameField = z

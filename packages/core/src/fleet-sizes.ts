@@ -1,9 +1,10 @@
-import type { PlanningContext } from "./context.ts";
+import { contextIn, type PlanningContext } from "./context.ts";
+import { costsOf } from "./costs/costs.ts";
 import type { PlanInput, Tenant } from "./input.ts";
 import type { OperatingModel } from "./models/operating-model.ts";
-import { addMoney, compareMoney, type Money, noMoney, sumMoney } from "./money.ts";
+import { addMoney, compareMoney, type Money, noMoney, smallerMoney, sumMoney } from "./money.ts";
 import { costOfNodes } from "./node-costs.ts";
-import { costedClusters, type FleetPlan } from "./plan.ts";
+import { type FleetPlan, structureOf } from "./plan.ts";
 
 /** What one model costs at one size of the fleet. */
 export interface SizedCost {
@@ -47,7 +48,8 @@ export function costAtSize(
 
 function sizedCost(fleet: PlanInput, model: OperatingModel, context: PlanningContext): SizedCost {
   const { currency } = fleet;
-  const { clusters, costs, shortfalls } = costedClusters(fleet, model, context);
+  const { clusters, infrastructure, shortfalls } = structureOf(fleet, model, context);
+  const costs = costsOf(clusters, infrastructure, contextIn(context, currency));
   return {
     modelId: model.id,
     isFeasible: shortfalls.every(({ severity }) => severity !== "infeasible"),
@@ -66,8 +68,7 @@ export function platformCostOf({
   currency,
 }: Pick<FleetPlan, "clusters" | "costs" | "currency">): Money {
   const floors = costOfNodes(clusters, costs, ({ floorAddedNodeCount }) => floorAddedNodeCount).map(
-    ({ line, monthlyCost }) =>
-      compareMoney(monthlyCost, line.attribution.idle) > 0 ? line.attribution.idle : monthlyCost,
+    ({ portion, monthlyCost }) => smallerMoney(monthlyCost, portion.attribution.idle),
   );
   return [...costs.map(({ attribution }) => attribution.overhead), ...floors].reduce(addMoney, noMoney(currency));
 }

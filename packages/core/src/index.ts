@@ -22,9 +22,20 @@ export {
 } from "./catalog.ts";
 export type { ClusterPlan } from "./clusters.ts";
 export { type Comparison, compareModels, type Difference, type FeatureGap } from "./compare.ts";
-export type { PlanningContext } from "./context.ts";
-export { type Attribution, type CostDriver, type CostLine, costDrivers, DRIVER_TITLES, ratesNeeded } from "./costs.ts";
-export { type CurrencyCode, minorUnitDigits } from "./currency.ts";
+export { contextIn, type PlanningContext } from "./context.ts";
+export type { Contract } from "./contract.ts";
+export {
+  ATTRIBUTIONS,
+  type Attribution,
+  type CostDriver,
+  type CostLine,
+  type CostPortion,
+  costDrivers,
+  DRIVER_TITLES,
+  driversOf,
+} from "./costs/cost-line.ts";
+export { ratesNeeded } from "./costs/costs.ts";
+export { type CurrencyCode, currencyCodes, minorUnitDigits } from "./currency.ts";
 export { type Demand, demandOf } from "./demand.ts";
 export { ComparisonDocument, comparisonDocument } from "./documents/comparison-document.ts";
 export { FigureDocument, figureDocument } from "./documents/figure-document.ts";
@@ -78,10 +89,13 @@ export {
   allocateMoney,
   amountText,
   compareMoney,
+  isNegativeMoney,
   isZeroMoney,
   type Money,
   type MoneyJson,
+  minorUnitOf,
   money,
+  moneyAsNumber,
   moneyToJson,
   multiplyMoney,
   noMoney,
@@ -102,19 +116,43 @@ export {
   parseShape,
   type Settings,
 } from "./parameters.ts";
-export { type FleetPlan, planFleet } from "./plan.ts";
+export { perHour, perYear } from "./periods.ts";
+export {
+  type FleetPlan,
+  type FleetStructure,
+  planFleet,
+  pricedPlan,
+  requestsOf as requestsOfTenants,
+  structureOf,
+} from "./plan.ts";
 export { type ClusterOnScheduler, onScheduler } from "./pools/cluster-nodes.ts";
 export type { NodePool } from "./pools/node-pool.ts";
 export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPreset } from "./presets.ts";
+export { type ExchangeRate, exchangeProblems } from "./prices/exchange.ts";
 export {
   missingRates,
   type PriceBook,
-  PriceBookFile,
+  type Purchase,
   parsePriceBook,
+  priceBookIn,
   type Rate,
-  type RateKind,
-  UNIT_OF_RATE,
-} from "./price-book.ts";
+  requireRates,
+} from "./prices/price-book.ts";
+export { PriceBookFile } from "./prices/price-book-file.ts";
+export { RATE_KINDS, type RateKind, rateKinds, unitsOf } from "./prices/rate-kinds.ts";
+export { type Charge, chargesFor, flatTariff, type Tariff, type Tier } from "./prices/tariff.ts";
+export { type PriceLine, priceLinesOf } from "./pricing/price-lines.ts";
+export {
+  type Bundle,
+  type Fee,
+  type ListItem,
+  type PriceList,
+  parsePriceList,
+  priceListIn,
+  type SupportPlan,
+} from "./pricing/price-list.ts";
+export { type PriceBasis, PriceListFile, ServiceLine } from "./pricing/price-list-file.ts";
+export { contractProblemsWith } from "./pricing/price-problems.ts";
 export { CONFIDENCE_MEANING, Confidence, Provenance, provenanceShape, Source, SourceId } from "./provenance.ts";
 export { limitsOf, requestsOf, withApiDefaults } from "./quantities/pod-requests.ts";
 export { type PodTotals, podTotals, type SchedulerView, schedulerViewOf } from "./quantities/pod-scheduling-view.ts";
@@ -177,7 +215,7 @@ export {
 } from "./scheduling/smallest-count.ts";
 export { type PoolGround, Stages } from "./scheduling/stages.ts";
 export { type Loss, lossesOf, reschedules, survives } from "./scheduling/survival.ts";
-export type { SharedLine, SharingMethod } from "./sharing.ts";
+export { SHARING_METHODS, type SharedLine, type SharingMethod, type Split, shareCosts, sharesOf } from "./sharing.ts";
 export type { Shortfall } from "./shortfalls.ts";
 export { type StageLine, sumOfLines } from "./stage-line.ts";
 export type { PlanTotals } from "./totals.ts";

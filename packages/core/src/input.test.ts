@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { InputError, problemText } from "./errors.ts";
 import { parseFleet } from "./input.ts";
-import { parsePriceBook, requireRates } from "./price-book.ts";
+import { parsePriceBook, requireRates } from "./prices/price-book.ts";
 
 const head = {
   apiVersion: "nkp-planner/v1",
@@ -68,7 +68,7 @@ describe("a fleet", () => {
       expect.arrayContaining([
         "tenants[0].workloads[0].replicas: found -1, expected at least 0; raise it",
         'tenants[0].workloads[1].requests.memory: found "16GB", expected a Kubernetes quantity; write "16Gi" (16 GiB) or "16G" (14.9 GiB)',
-        'tenants[1].wrokloads: found the unknown key "wrokloads", expected one of: id, name, note, workloads, preset, applications, demand, upgradeCadence, growthPercentPerYear, price; did you mean "workloads"?',
+        'tenants[1].wrokloads: found the unknown key "wrokloads", expected one of: id, name, note, workloads, preset, applications, demand, upgradeCadence, growthPercentPerYear, price, contract, shareWeight; did you mean "workloads"?',
         'tenants[1].id: found "a" a second time, expected an id of its own; give this tenant another id; the other one is tenants[0]',
         "tenants[2].id: found nothing, expected text; add for example id: orchid",
         expect.stringContaining('tenants[2].price.monthly: found "19O0,00"'),
@@ -130,7 +130,7 @@ describe("a price book", () => {
   it("wants each rate once and in its unit", () => {
     const problems = problemsOf(() => parsePriceBook(book({ ...item, unit: "GiB-month" }, item)));
     expect(problems).toHaveLength(2);
-    expect(problems[0]).toContain("vCPU-month for infrastructure-vcpu");
+    expect(problems[0]).toContain("vCPU-month or vCPU-year");
     expect(problems[1]).toContain("a second rate");
   });
 
@@ -139,7 +139,7 @@ describe("a price book", () => {
       requireRates(parsePriceBook(book(item)), "USD", ["labour", "license-ultimate", "labour"]),
     );
     expect(problems).toHaveLength(3);
-    expect(problems[0]).toContain('"USD", the fleet\'s currency');
+    expect(problems[0]).toContain('"USD", or a dated rate');
     expect(problems[1]).toContain("appliesTo: labour, unit: hour");
   });
 });

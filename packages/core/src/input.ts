@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type Contract, ContractFile, contractOf, contractProblems } from "./contract.ts";
 import type { CurrencyCode } from "./currency.ts";
 import type { Problem } from "./errors.ts";
 import { shown } from "./errors.ts";
@@ -29,6 +30,8 @@ export interface Workload
   readonly requestsPerReplica: Resources;
   /** Whether no two replicas may share a node, or a zone. */
   readonly antiAffinity: Topology | null;
+  /** The class of its volumes, where it is not the usual one; priced apart. */
+  readonly storageClass?: string;
   /** Requests that no source states and that are counted as 0: the plan says so. */
   readonly unknownRequests?: readonly ("cpu" | "memory")[];
 }
@@ -39,6 +42,8 @@ export interface DemandTotals {
   readonly requests: Resources;
   /** The biggest single pod: it must fit on one node whatever the totals say. */
   readonly largestPod: Resources;
+  /** The class of its volumes, where it is not the usual one. */
+  readonly storageClass?: string;
 }
 
 export type TenantId = string;
@@ -53,8 +58,12 @@ export interface Tenant {
   readonly upgradeCadence: "fleet" | "own";
   /** By how many percent a year its demand grows; null: as the fleet's. */
   readonly growthPercentPerYear: number | null;
-  /** What the tenant pays a month; null where nobody has said. */
+  /** What the tenant has agreed to pay a month; null where nothing is agreed. */
   readonly monthlyPrice: Money | null;
+  /** What the tenant has agreed beside the price. */
+  readonly contract: Contract;
+  /** Its part of what is shared by the user's own weights, against the others'; null where none is given. */
+  readonly shareWeight: number | null;
 }
 
 export interface PlanInput {
@@ -77,6 +86,7 @@ const WorkloadFile = z.strictObject({
   replicas: z.int().min(0).max(MOST_REPLICAS).optional(),
   requests: z.strictObject(podRequests),
   storagePerReplica: StorageField.optional(),
+  storageClass: IdField.optional(),
   ...schedulingFields,
 });
 
@@ -84,8 +94,11 @@ const DemandFile = z.strictObject({
   pods: z.int().min(0).max(MOST_REPLICAS),
   ...podRequests,
   storage: StorageField.optional(),
+  storageClass: IdField.optional(),
   largestPod: z.strictObject(podRequests),
 });
+
+const MOST_WEIGHT = 1_000_000;
 
 const TenantFile = z.strictObject({
   id: IdField,
@@ -97,6 +110,8 @@ const TenantFile = z.strictObject({
   upgradeCadence: z.enum(["fleet", "own"]).default("fleet"),
   growthPercentPerYear: z.number().min(0).max(MOST_GROWTH_PERCENT).optional(),
   price: z.strictObject({ monthly: AmountField }).optional(),
+  contract: ContractFile.optional(),
+  shareWeight: z.number().min(0).max(MOST_WEIGHT).optional(),
 });
 
 /** A fleet as people write it. JSON Schema: `schema/fleet.schema.json`. */
@@ -137,6 +152,8 @@ export function parseFleet(value: unknown, subject = "fleet", library?: Workload
       upgradeCadence: tenant.upgradeCadence,
       growthPercentPerYear: tenant.growthPercentPerYear ?? null,
       monthlyPrice: tenant.price === undefined ? null : money(tenant.price.monthly, file.currency),
+      contract: contractOf(tenant.contract),
+      shareWeight: tenant.shareWeight ?? null,
     })),
   };
 }
@@ -151,6 +168,7 @@ function workloadOf(file: z.output<typeof WorkloadFile>): Workload {
       memoryBytes: file.requests.memory,
       storageBytes: file.storagePerReplica ?? 0,
     },
+    ...(file.storageClass === undefined ? {} : { storageClass: file.storageClass }),
     ...schedulingOf(file),
   };
 }
@@ -160,6 +178,7 @@ function totalsOf(file: z.output<typeof DemandFile>): DemandTotals {
     podCount: file.pods,
     requests: { cpuMillicores: file.cpu, memoryBytes: file.memory, storageBytes: file.storage ?? 0 },
     largestPod: { cpuMillicores: file.largestPod.cpu, memoryBytes: file.largestPod.memory, storageBytes: 0 },
+    ...(file.storageClass === undefined ? {} : { storageClass: file.storageClass }),
   };
 }
 
@@ -188,7 +207,11 @@ function tenantProblems(value: unknown, library: WorkloadLibrary | undefined): r
       const fine = tooFine(String(amount), currency);
       if (fine !== undefined) problems.push({ path: [...path, "price", "monthly"], found: shown(amount), ...fine });
     }
-    return [...problems, ...demandProblems(tenant, path)];
+    return [
+      ...problems,
+      ...contractProblems(tenant["contract"], [...path, "contract"]),
+      ...demandProblems(tenant, path),
+    ];
   });
 }
 

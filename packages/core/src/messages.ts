@@ -36,6 +36,16 @@ export const MESSAGES = {
     "Node memory is {share} of the difference: {otherQuantity} with {other}, {winnerQuantity} with {winner}.",
   "reason.storage":
     "Storage is {share} of the difference: {otherQuantity} with {other}, {winnerQuantity} with {winner}.",
+  "reason.host": "Hosts are {share} of the difference: {otherQuantity} with {other}, {winnerQuantity} with {winner}.",
+  "reason.power":
+    "Power, rack and cooling are {share} of the difference: {otherQuantity} with {other}, {winnerQuantity} with {winner}.",
+  "reason.prism-central":
+    "Prism Central is {share} of the difference: {otherQuantity} with {other}, {winnerQuantity} with {winner}.",
+  "reason.support":
+    "Support is {share} of the difference: {otherQuantity} clusters with {other}, {winnerQuantity} with {winner}.",
+  "reason.backup": "Backup is {share} of the difference: {otherQuantity} with {other}, {winnerQuantity} with {winner}.",
+  "reason.other":
+    "Other cost is {share} of the difference: {otherQuantity} clusters with {other}, {winnerQuantity} with {winner}.",
   "reason.labour":
     "Labour is {share} of the difference: {otherQuantity} clusters with {other}, {winnerQuantity} with {winner}.",
   "reason.platform": "{other} keeps {otherPlatform} that serve no tenant, {winner} {winnerPlatform}.",

@@ -44,6 +44,41 @@ export function multiplyMoney(rate: Money, quantity: number): Money {
   return { amount: rate.amount.times(quantity), currency: rate.currency };
 }
 
+/** Amount ÷ divisor, at sixty digits: for rates, which are rounded by `roundRate`, never for shares. */
+export function divideMoney(value: Money, divisor: number): Money {
+  return { amount: value.amount.div(divisor), currency: value.currency };
+}
+
+/** The amount in another currency: one unit of its own is worth `rate` of the other. */
+export function convertMoney(value: Money, rate: string, currency: CurrencyCode): Money {
+  return { amount: value.amount.times(new Exact(rate)), currency };
+}
+
+const RATE_DIGITS = 10;
+
+/** A rate at ten digits after the point, so that quantity × rate can be reckoned again from what is printed. */
+export function roundRate(value: Money): Money {
+  return { amount: value.amount.toDecimalPlaces(RATE_DIGITS, Decimal.ROUND_HALF_UP), currency: value.currency };
+}
+
+/** A number a spreadsheet can hold, for ratios, charts and cells; amounts are never reckoned with it. */
+export function moneyAsNumber(value: Money): number {
+  return value.amount.toNumber();
+}
+
+/** The amount at the currency's smallest unit, the next one up where it does not divide: 0.121 EUR → 0.13 EUR. */
+export function roundUpToMinorUnit(value: Money): Money {
+  return {
+    amount: value.amount.toDecimalPlaces(minorUnitDigits(value.currency), Decimal.ROUND_CEIL),
+    currency: value.currency,
+  };
+}
+
+/** One of the currency's smallest units: 0.01 EUR, 1 JPY. */
+export function minorUnitOf(currency: CurrencyCode): Money {
+  return { amount: new Exact(10).pow(-minorUnitDigits(currency)), currency };
+}
+
 /** The amount at the currency's smallest unit, halves away from zero: 0.125 EUR → 0.13 EUR. */
 export function roundToMinorUnit(value: Money): Money {
   return {
@@ -95,6 +130,18 @@ function allocateWhole(total: bigint, weights: readonly bigint[]): readonly bigi
 /** Negative, zero or positive as a is less than, equal to or more than b. @throws when the currencies differ. */
 export function compareMoney(a: Money, b: Money): number {
   return a.amount.comparedTo(sameCurrency(a, b).amount);
+}
+
+export function isNegativeMoney(value: Money): boolean {
+  return value.amount.isNegative() && !value.amount.isZero();
+}
+
+export function largerMoney(a: Money, b: Money): Money {
+  return compareMoney(a, b) >= 0 ? a : b;
+}
+
+export function smallerMoney(a: Money, b: Money): Money {
+  return compareMoney(a, b) <= 0 ? a : b;
 }
 
 export function isZeroMoney(value: Money): boolean {

@@ -1,5 +1,5 @@
 import type { ClusterPlan } from "./clusters.ts";
-import type { CostLine } from "./costs.ts";
+import type { CostLine, CostPortion } from "./costs/cost-line.ts";
 import { type Money, multiplyMoney, roundToMinorUnit } from "./money.ts";
 import type { NodePool } from "./pools/node-pool.ts";
 
@@ -9,7 +9,8 @@ export interface NodeCost {
   readonly pool: NodePool;
   readonly nodeCount: number;
   readonly line: CostLine;
-  /** line × nodes ÷ the pool's nodes, rounded to the currency's smallest unit. */
+  readonly portion: CostPortion;
+  /** portion × nodes ÷ the pool's nodes, rounded to the currency's smallest unit. */
   readonly monthlyCost: Money;
 }
 
@@ -22,11 +23,14 @@ export function costOfNodes(
   const pools = new Map(
     clusters.flatMap(({ name, pools: all }) => all.map((pool) => [`${name}/${pool.role}`, pool] as const)),
   );
-  return costs.flatMap((line): readonly NodeCost[] => {
-    const pool = line.poolRole === null ? undefined : pools.get(`${line.clusterName}/${line.poolRole}`);
-    const nodeCount = pool === undefined ? 0 : countOf(pool);
-    if (pool === undefined || nodeCount === 0) return [];
-    const monthlyCost = roundToMinorUnit(multiplyMoney(line.monthlyCost, nodeCount / pool.nodeCount));
-    return [{ clusterName: line.clusterName, pool, nodeCount, line, monthlyCost }];
-  });
+  return costs.flatMap((line) =>
+    line.portions.flatMap((portion): readonly NodeCost[] => {
+      const { clusterName, poolRole } = portion;
+      const pool = clusterName === null || poolRole === null ? undefined : pools.get(`${clusterName}/${poolRole}`);
+      const nodeCount = pool === undefined ? 0 : countOf(pool);
+      if (clusterName === null || pool === undefined || nodeCount === 0) return [];
+      const monthlyCost = roundToMinorUnit(multiplyMoney(portion.monthlyCost, nodeCount / pool.nodeCount));
+      return [{ clusterName, pool, nodeCount, line, portion, monthlyCost }];
+    }),
+  );
 }

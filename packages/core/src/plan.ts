@@ -1,52 +1,101 @@
 import { type Assumption, assumptionsOf } from "./assumptions.ts";
 import { withCentralServices } from "./central-services.ts";
 import { type ClusterPlan, planCluster } from "./clusters.ts";
-import type { PlanningContext } from "./context.ts";
-import { type CostLine, costsOf, ratesNeeded } from "./costs.ts";
+import { contextIn, type PlanningContext } from "./context.ts";
+import type { CostLine } from "./costs/cost-line.ts";
+import { costsOf, ratesNeeded } from "./costs/costs.ts";
+import { oneTimeCosts } from "./costs/one-time-costs.ts";
 import type { CurrencyCode } from "./currency.ts";
 import { demandOf } from "./demand.ts";
 import { type Infrastructure, infrastructureUnder } from "./hosts/infrastructure.ts";
 import type { PlanInput, TenantId } from "./input.ts";
 import { economicsOf, type TenantEconomics } from "./margin.ts";
 import type { ClusterBlueprint, OperatingModel } from "./models/operating-model.ts";
-import { requireRates } from "./price-book.ts";
+import { requireRates } from "./prices/price-book.ts";
+import { pricesOfTenants } from "./pricing/tenant-prices.ts";
 import { type SharedLine, type SharingMethod, shareCosts } from "./sharing.ts";
 import type { Shortfall } from "./shortfalls.ts";
 import { type PlanTotals, totalsOf } from "./totals.ts";
 import { type Resources, sumResources } from "./units.ts";
 
-/** A fleet run by one operating model: what exists, what it costs, who bears it, what it rests on. */
-export interface FleetPlan {
-  readonly model: Pick<OperatingModel, "id" | "title" | "phrase" | "summary">;
-  readonly release: string;
-  readonly currency: CurrencyCode;
+/** What exists: the half of a plan that no price of a tenant and no share of a cost can change. */
+export interface FleetStructure {
   readonly clusters: readonly ClusterPlan[];
   /** Hosts under all clusters together, and Prism Central. */
   readonly infrastructure: Infrastructure;
+  readonly shortfalls: readonly Shortfall[];
+}
+
+/** A fleet run by one operating model: what exists, what it costs, who bears it, what it rests on. */
+export interface FleetPlan extends FleetStructure {
+  readonly model: Pick<OperatingModel, "id" | "title" | "phrase" | "summary">;
+  readonly release: string;
+  readonly currency: CurrencyCode;
+  /** What recurs every month. */
   readonly costs: readonly CostLine[];
   readonly shared: readonly SharedLine[];
+  /** What taking the tenants on costs once; in no total of a month. */
+  readonly oneTimeCosts: readonly CostLine[];
+  readonly oneTimeShared: readonly SharedLine[];
   readonly tenants: readonly TenantEconomics[];
   readonly totals: PlanTotals;
   readonly assumptions: readonly Assumption[];
-  readonly shortfalls: readonly Shortfall[];
-  /** What the plan was made with, so that any figure can be opened later. */
+  /** What the plan was made of and with, so that any figure can be opened later; its prices are in the plan's currency. */
+  readonly input: PlanInput;
   readonly context: PlanningContext;
 }
 
 /**
- * Plans a fleet by one operating model: layout, clusters, costs, shares, margins.
- * @throws InputError when the price book is in another currency or lacks a rate that the plan needs
+ * Plans a fleet by one operating model: layout, clusters, costs, shares, prices, margins.
+ * @throws InputError when the price book or the price list lacks a price that the plan needs, or a rate to the fleet's
+ * currency
  */
 export function planFleet(input: PlanInput, model: OperatingModel, context: PlanningContext): FleetPlan {
-  const { currency } = input;
-  const { clusters, infrastructure, costs, shortfalls } = costedClusters(input, model, context);
-  const shared = shareCosts(
-    costs,
-    clusters,
-    requestsOf(input, clusters),
-    context.choices.of("shared-cost").chosen as SharingMethod,
+  return pricedPlan(input, model, structureOf(input, model, context), context);
+}
+
+/**
+ * What exists, before anything is added up.
+ * @throws InputError when the price book lacks a rate that the plan needs: the cheapest shape of node is chosen by it
+ */
+export function structureOf(input: PlanInput, model: OperatingModel, asGiven: PlanningContext): FleetStructure {
+  const layout = layoutOf(input, model, asGiven);
+  requireRates(asGiven.priceBook, input.currency, ratesNeeded(layout, input.tenants));
+  const context = contextIn(asGiven, input.currency);
+  const byId = new Map(input.tenants.map((tenant) => [tenant.id, tenant]));
+  const managedCounts = countsOf(layout.map(({ managedBy }) => managedBy));
+  const clusters = layout.map((blueprint) =>
+    planCluster(blueprint, managedCounts.get(blueprint.name) ?? 0, byId, context),
   );
-  const tenants = economicsOf(input.tenants, shared, currency);
+  const infrastructure = infrastructureUnder(clusters, context);
+  const shortfalls = [
+    ...clusters.flatMap((cluster) => [...cluster.shortfalls, ...cluster.network.shortfalls]),
+    ...infrastructure.hosts.shortfalls,
+    ...(infrastructure.prismCentral?.shortfalls ?? []),
+  ];
+  return { clusters, infrastructure, shortfalls };
+}
+
+/**
+ * The same fleet at a context's prices: what exists stays, costs, shares, prices and margins are reckoned anew.
+ * @throws InputError as `planFleet`
+ */
+export function pricedPlan(
+  input: PlanInput,
+  model: OperatingModel,
+  structure: FleetStructure,
+  asGiven: PlanningContext,
+): FleetPlan {
+  const { currency, tenants: all } = input;
+  const { clusters, infrastructure, shortfalls } = structure;
+  const context = contextIn(asGiven, currency);
+  const method = context.choices.of("shared-cost").chosen as SharingMethod;
+  const basis = { tenants: all, requests: requestsOf(input, clusters) };
+  const costs = costsOf(clusters, infrastructure, context);
+  const shared = shareCosts(costs, clusters, basis, method);
+  const onceCosts = oneTimeCosts(clusters, context);
+  const oneTimeShared = shareCosts(onceCosts, clusters, basis, method);
+  const tenants = economicsOf(all, shared, oneTimeShared, pricesOfTenants(input, clusters, context), currency);
   const { id, title, phrase, summary } = model;
   return {
     model: { id, title, phrase, summary },
@@ -56,49 +105,29 @@ export function planFleet(input: PlanInput, model: OperatingModel, context: Plan
     infrastructure,
     costs,
     shared,
+    oneTimeCosts: onceCosts,
+    oneTimeShared,
     tenants,
-    totals: totalsOf(clusters, infrastructure, costs, tenants, context.choices, currency),
+    totals: totalsOf({ clusters, infrastructure, costs, oneTimeCosts: onceCosts, tenants }, context.choices, currency),
     assumptions: assumptionsOf(input, clusters, context),
     shortfalls,
+    input,
     context,
   };
 }
 
-/**
- * The first half of a plan: what exists and what it costs, before anybody bears it.
- * @throws InputError when the price book is in another currency or lacks a rate that the plan needs
- */
-export function costedClusters(
+/** The model's clusters, and the provider's central stack where tenants' agents need one. */
+export function layoutOf(
   input: PlanInput,
   model: OperatingModel,
-  context: PlanningContext,
-): Pick<FleetPlan, "clusters" | "infrastructure" | "costs" | "shortfalls"> {
-  const { currency } = input;
-  const layout = layoutOf(input, model, context);
-  requireRates(context.priceBook, currency, ratesNeeded(layout));
-  const byId = new Map(input.tenants.map((tenant) => [tenant.id, tenant]));
-  const managedCounts = countsOf(layout.map(({ managedBy }) => managedBy));
-  const clusters = layout.map((blueprint) =>
-    planCluster(blueprint, managedCounts.get(blueprint.name) ?? 0, byId, context),
-  );
-  const infrastructure = infrastructureUnder(clusters, context);
-  const costs = costsOf(clusters, context);
-  const shortfalls = [
-    ...clusters.flatMap((cluster) => [...cluster.shortfalls, ...cluster.network.shortfalls]),
-    ...infrastructure.hosts.shortfalls,
-    ...(infrastructure.prismCentral?.shortfalls ?? []),
-  ];
-  return { clusters, infrastructure, costs, shortfalls };
-}
-
-/** The model's clusters, and the provider's central stack where tenants' agents need one. */
-function layoutOf(input: PlanInput, model: OperatingModel, { choices }: PlanningContext): readonly ClusterBlueprint[] {
+  { choices }: Pick<PlanningContext, "choices">,
+): readonly ClusterBlueprint[] {
   const layout = model.layout(input.tenants);
   return choices.of("tenant-services").chosen === "agents" ? withCentralServices(layout) : layout;
 }
 
 /** What each tenant requests on the workers of its own cluster, DaemonSets where they run included. */
-function requestsOf(input: PlanInput, clusters: readonly ClusterPlan[]): ReadonlyMap<TenantId, Resources> {
+export function requestsOf(input: PlanInput, clusters: readonly ClusterPlan[]): ReadonlyMap<TenantId, Resources> {
   const own = new Map(
     clusters
       .filter(({ tenantIds }) => tenantIds.length === 1)

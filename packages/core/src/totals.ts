@@ -1,5 +1,6 @@
 import type { ClusterPlan } from "./clusters.ts";
-import { type Attribution, type CostDriver, type CostLine, costDrivers, dividePool, isLicensed } from "./costs.ts";
+import { type Attribution, type CostDriver, type CostLine, costDrivers, sumAttributions } from "./costs/cost-line.ts";
+import { dividePool, isLicensed } from "./costs/pool-costs.ts";
 import type { CurrencyCode } from "./currency.ts";
 import type { Infrastructure } from "./hosts/infrastructure.ts";
 import type { TenantEconomics } from "./margin.ts";
@@ -44,13 +45,26 @@ export interface PlanTotals {
   readonly monthlyPrice: Money | null;
   readonly monthlyMargin: Money | null;
   readonly marginRatio: number | null;
+  /** margin ÷ cost. */
+  readonly markupRatio: number | null;
+  /** price − what each tenant's own cluster costs; null where a price is unknown. */
+  readonly contributionMonthlyMargin: Money | null;
+  readonly oneTimeCost: Money;
+  /** null: at least one tenant has no price. */
+  readonly oneTimePrice: Money | null;
+}
+
+/** What totals are taken of. */
+interface Parts {
+  readonly clusters: readonly ClusterPlan[];
+  readonly infrastructure: Infrastructure;
+  readonly costs: readonly CostLine[];
+  readonly oneTimeCosts: readonly CostLine[];
+  readonly tenants: readonly TenantEconomics[];
 }
 
 export function totalsOf(
-  clusters: readonly ClusterPlan[],
-  { hosts }: Infrastructure,
-  costs: readonly CostLine[],
-  tenants: readonly TenantEconomics[],
+  { clusters, infrastructure: { hosts }, costs, oneTimeCosts, tenants }: Parts,
   choices: Choices,
   currency: CurrencyCode,
 ): PlanTotals {
@@ -60,8 +74,10 @@ export function totalsOf(
     costs.map((line) => line.monthlyCost),
     currency,
   );
-  const prices = tenants.map(({ monthlyPrice }) => monthlyPrice);
-  const monthlyPrice = prices.includes(null) ? null : sumMoney(prices as Money[], currency);
+  const monthlyPrice = sumOfKnown(
+    tenants.map((tenant) => tenant.monthlyPrice),
+    currency,
+  );
   const monthlyMargin = monthlyPrice === null ? null : subtractMoney(monthlyPrice, monthlyCost);
   return {
     clusterCount: clusters.length,
@@ -88,11 +104,32 @@ export function totalsOf(
     usedHostCount: hosts.usedHostCount,
     monthlyCost,
     monthlyCostByDriver: byDriver(costs, currency),
-    monthlyCostByAttribution: byAttribution(costs, currency),
+    monthlyCostByAttribution: sumAttributions(
+      costs.map(({ attribution }) => attribution),
+      currency,
+    ),
     monthlyPrice,
     monthlyMargin,
     marginRatio: monthlyPrice === null || monthlyMargin === null ? null : ratioOf(monthlyMargin, monthlyPrice),
+    markupRatio: monthlyMargin === null ? null : ratioOf(monthlyMargin, monthlyCost),
+    contributionMonthlyMargin: sumOfKnown(
+      tenants.map((tenant) => tenant.contributionMonthlyMargin),
+      currency,
+    ),
+    oneTimeCost: sumMoney(
+      oneTimeCosts.map((line) => line.monthlyCost),
+      currency,
+    ),
+    oneTimePrice: sumOfKnown(
+      tenants.map((tenant) => tenant.oneTimePrice),
+      currency,
+    ),
   };
+}
+
+/** The sum of amounts that are all known; null where one is not. */
+function sumOfKnown(amounts: readonly (Money | null)[], currency: CurrencyCode): Money | null {
+  return amounts.includes(null) ? null : sumMoney(amounts as readonly Money[], currency);
 }
 
 /** vCPU of a pool that need a licence. */
@@ -119,13 +156,4 @@ function byDriver(costs: readonly CostLine[], currency: CurrencyCode): Readonly<
     return [driver, sumMoney(lines, currency)] as const;
   });
   return Object.fromEntries(entries) as Record<CostDriver, Money>;
-}
-
-function byAttribution(costs: readonly CostLine[], currency: CurrencyCode): Attribution {
-  const sumOf = (part: keyof Attribution) =>
-    sumMoney(
-      costs.map(({ attribution }) => attribution[part]),
-      currency,
-    );
-  return { workload: sumOf("workload"), overhead: sumOf("overhead"), idle: sumOf("idle") };
 }

@@ -1,5 +1,5 @@
 import type { FeatureGap } from "./compare.ts";
-import { type CostDriver, costDrivers } from "./costs.ts";
+import { type CostDriver, costDrivers } from "./costs/cost-line.ts";
 import type { Message, MessageValue } from "./messages.ts";
 import { compareMoney, isZeroMoney, type Money, ratioOf, subtractMoney } from "./money.ts";
 import type { FleetPlan } from "./plan.ts";
@@ -52,9 +52,18 @@ function messageFor(winner: FleetPlan, other: FleetPlan): Message {
 const QUANTITIES: Readonly<
   Record<
     CostDriver,
-    { readonly figureId: "licensedVcpu" | "vcpu" | "memoryGiB" | "storageGiB" | "clusterCount"; readonly unit?: string }
+    {
+      readonly figureId: "licensedVcpu" | "vcpu" | "memoryGiB" | "storageGiB" | "clusterCount" | "hostCount";
+      readonly unit?: string;
+    }
   >
 > = {
+  host: { figureId: "hostCount", unit: "hosts" },
+  power: { figureId: "hostCount", unit: "hosts" },
+  "prism-central": { figureId: "hostCount", unit: "hosts" },
+  support: { figureId: "clusterCount" },
+  backup: { figureId: "storageGiB", unit: "GiB" },
+  other: { figureId: "clusterCount" },
   license: { figureId: "licensedVcpu", unit: "vCPU" },
   vcpu: { figureId: "vcpu", unit: "vCPU" },
   memory: { figureId: "memoryGiB", unit: "GiB" },

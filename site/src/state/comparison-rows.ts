@@ -1,8 +1,8 @@
 import {
   type CostDriver,
-  costDrivers,
   type Difference,
   DRIVER_TITLES,
+  driversOf,
   type FigureValue,
   figureOf,
   type Money,
@@ -30,7 +30,7 @@ export const comparedPlans = plans.filter(({ model }) => model.id !== baselineId
 
 const MONEY: readonly Line[] = [
   { id: "monthlyCost", title: "Cost a month", rank: "total", of: ({ monthlyCost }) => monthlyCost },
-  ...costDrivers.map(driverLine),
+  ...driversOf(plans).map(driverLine),
   { id: "monthlyCost.workload", title: "For what tenants request", rank: "part" },
   { id: "monthlyCost.overhead", title: "For the platform", rank: "part" },
   { id: "monthlyCost.idle", title: "For what nobody requests", rank: "part" },

@@ -9,6 +9,7 @@ const ROLES = [
 /** Hours nobody publishes. The same for every role, so that an invented figure does not decide the comparison. */
 const HOURS_PER_CLUSTER_MONTH = 4;
 const HOURS_PER_UPGRADE = 3;
+const HOURS_PER_ONBOARDING = 16;
 const HOURS_NOTE =
   "no source; replace it by your own time sheets. The same for every role, because no source says how much work one view saves.";
 
@@ -62,6 +63,38 @@ export const operationsParameters: readonly ParameterDraft[] = [
     }),
   ),
   {
+    id: "onboarding-hours",
+    title: "Hours to take on one tenant",
+    description: "Labour once for each tenant: its cluster, its access, its hand-over.",
+    unit: "hours",
+    custom: { kind: "number", minimum: 0, maximum: 10_000, whole: false },
+    appliesTo: null,
+    options: [
+      {
+        id: "assumed",
+        title: String(HOURS_PER_ONBOARDING),
+        value: HOURS_PER_ONBOARDING,
+        note: "no source; replace it by your own time sheets",
+      },
+    ],
+    default: "assumed",
+    defaultReason: "An even hand: the same for every model.",
+  },
+  {
+    id: "agreed-prices",
+    title: "Prices agreed with tenants",
+    description: "Whether a price that the fleet file gives a tenant stands before the price list.",
+    unit: null,
+    custom: null,
+    appliesTo: null,
+    options: [
+      { id: "kept", title: "stand before the price list" },
+      { id: "ignored", title: "ignored where there is a price list" },
+    ],
+    default: "kept",
+    defaultReason: "A contract stands before a list.",
+  },
+  {
     id: "shared-cost",
     title: "Who pays for what serves everybody",
     description: "How the cost of a management or central cluster is split among the tenants it serves.",
@@ -71,6 +104,8 @@ export const operationsParameters: readonly ParameterDraft[] = [
     options: [
       { id: "by-requests", title: "by requests: the mean of a tenant's share of CPU and of memory" },
       { id: "uniform", title: "the same for every tenant" },
+      { id: "by-nodes", title: "by the worker nodes of each tenant's cluster" },
+      { id: "by-weights", title: "by the weights that the fleet file gives its tenants" },
     ],
     default: "by-requests",
     defaultReason: "Large tenants cause more of the platform's load than small ones.",

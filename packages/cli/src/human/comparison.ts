@@ -1,8 +1,8 @@
 import {
   type Comparison,
-  costDrivers,
   DRIVER_TITLES,
   distinctAssumptions,
+  driversOf,
   type FleetPlan,
   isZeroMoney,
   lossMakersOf,
@@ -83,7 +83,7 @@ function moneyRows(plans: readonly FleetPlan[], ink: Ink): readonly Row[] {
   return [
     [],
     [strong("Cost", ink), ...plans.map(({ totals }) => strong(moneyNumberText(totals.monthlyCost), ink))],
-    ...costDrivers.map((driver) => [
+    ...driversOf(plans).map((driver) => [
       `  ${DRIVER_TITLES[driver]}`,
       ...plans.map(({ totals }) => moneyNumberText(totals.monthlyCostByDriver[driver])),
     ]),
@@ -112,7 +112,7 @@ function driversText({ differences, plans, baselineId }: Comparison, ink: Ink): 
   const baseline = plans.find(({ model }) => model.id === baselineId);
   if (others.length === 0) return "";
   const titles = others.map(({ modelId }) => plans.find(({ model }) => model.id === modelId)?.model.title ?? modelId);
-  const rows = costDrivers.map((driver) => [
+  const rows = driversOf(plans).map((driver) => [
     DRIVER_TITLES[driver],
     ...others.map(({ monthlyCostByDriver }) => costChange(monthlyCostByDriver[driver], ink)),
   ]);

@@ -1,6 +1,8 @@
 import * as z from "zod";
+import { type CostDriver, costDrivers } from "../costs/cost-line.ts";
 import { moneyToJson } from "../money.ts";
 import type { FleetPlan } from "../plan.ts";
+import { ServiceLine } from "../pricing/price-list-file.ts";
 import { ClusterPart, clusterPart, InfrastructurePart, infrastructurePart } from "./cluster-parts.ts";
 import {
   AssumptionPart,
@@ -16,6 +18,8 @@ import {
 
 const count = z.int().nonnegative();
 const amount = z.number().nonnegative();
+
+const AttributionPart = z.strictObject({ workload: MoneyPart, overhead: MoneyPart, idle: MoneyPart });
 
 const TotalsPart = z.strictObject({
   clusterCount: count,
@@ -43,13 +47,9 @@ const TotalsPart = z.strictObject({
     description: "Hosts' worth used, of the resource used most, for hosts shared with others.",
   }),
   monthlyCost: MoneyPart,
-  monthlyCostByDriver: z.strictObject({
-    license: MoneyPart,
-    vcpu: MoneyPart,
-    memory: MoneyPart,
-    storage: MoneyPart,
-    labour: MoneyPart,
-  }),
+  monthlyCostByDriver: z.strictObject(
+    Object.fromEntries(costDrivers.map((driver) => [driver, MoneyPart])) as Record<CostDriver, typeof MoneyPart>,
+  ),
   monthlyCostByAttribution: z.strictObject({ workload: MoneyPart, overhead: MoneyPart, idle: MoneyPart }),
   monthlyPrice: MoneyPart.nullable().meta({ description: "null: at least one tenant has no price." }),
   monthlyMargin: MoneyPart.nullable(),
@@ -57,6 +57,31 @@ const TotalsPart = z.strictObject({
     .number()
     .nullable()
     .meta({ description: "(price − cost) ÷ price; null without a price or at price zero." }),
+  markupRatio: z.number().nullable().meta({ description: "(price − cost) ÷ cost." }),
+  contributionMonthlyMargin: MoneyPart.nullable().meta({
+    description: "price − what each tenant's own cluster costs; shared cost apart.",
+  }),
+  oneTimeCost: MoneyPart.meta({ description: "What taking the tenants on costs once; in no total of a month." }),
+  oneTimePrice: MoneyPart.nullable(),
+});
+
+const PriceLinePart = z.strictObject({
+  sku: z.string(),
+  name: z.string(),
+  description: z.string(),
+  service: ServiceLine.nullable(),
+  quantity: z.number(),
+  unit: z.string(),
+  unitPrice: MoneyPart,
+  listAmount: MoneyPart.meta({ description: "quantity × unitPrice, rounded once." }),
+  discount: MoneyPart,
+  amount: MoneyPart.meta({ description: "listAmount − discount." }),
+  billing: z.enum(["recurring", "one-time"]),
+  isOptional: z.boolean(),
+  isTaxable: z.boolean(),
+  recovers: AttributionPart.nullable().meta({
+    description: "What the line pays for, as parts of its amount; null where that cannot be told.",
+  }),
 });
 
 const TenantPart = z.strictObject({
@@ -68,6 +93,12 @@ const TenantPart = z.strictObject({
   monthlyPrice: MoneyPart.nullable(),
   monthlyMargin: MoneyPart.nullable(),
   marginRatio: z.number().nullable(),
+  markupRatio: z.number().nullable(),
+  contributionMonthlyMargin: MoneyPart.nullable(),
+  contributionMarginRatio: z.number().nullable(),
+  oneTimePrice: MoneyPart.nullable(),
+  oneTimeCost: MoneyPart,
+  priceLines: z.array(PriceLinePart),
 });
 
 export const PlanPart = z.strictObject({
@@ -82,15 +113,15 @@ export const PlanPart = z.strictObject({
 });
 
 const CostLinePart = z.strictObject({
-  driver: z.enum(["license", "vcpu", "memory", "storage", "labour"]),
-  clusterName: z.string(),
+  driver: z.enum(costDrivers as [CostDriver, ...CostDriver[]]),
+  clusterName: z.string().nullable().meta({ description: "null: bought for several clusters together." }),
   label: z.string(),
   quantity: z.number(),
   sku: z.string(),
   unit: z.string(),
   unitPrice: MoneyPart,
   monthlyCost: MoneyPart.meta({ description: "quantity × unitPrice, rounded once." }),
-  attribution: z.strictObject({ workload: MoneyPart, overhead: MoneyPart, idle: MoneyPart }),
+  attribution: AttributionPart,
   confidence: ConfidencePart,
   sources: z.array(z.string()),
 });
@@ -101,7 +132,7 @@ export const PlanDocument = z.strictObject({
   release: z.string(),
   currency: z.string(),
   illustrativePrices: z.boolean().meta({ description: "true: the price book is invented; quote nothing from it." }),
-  plan: PlanPart.extend({ costs: z.array(CostLinePart) }),
+  plan: PlanPart.extend({ costs: z.array(CostLinePart), oneTimeCosts: z.array(CostLinePart) }),
 });
 export type PlanDocument = z.infer<typeof PlanDocument>;
 
@@ -111,7 +142,11 @@ export function planDocument(plan: FleetPlan): PlanDocument {
     release: plan.release,
     currency: plan.currency,
     illustrativePrices: plan.context.priceBook.illustrative,
-    plan: { ...planPart(plan), costs: plan.costs.map(costLinePart) },
+    plan: {
+      ...planPart(plan),
+      costs: plan.costs.map(costLinePart),
+      oneTimeCosts: plan.oneTimeCosts.map(costLinePart),
+    },
   };
 }
 
@@ -136,6 +171,9 @@ export function planPart({
       monthlyCostByAttribution: moneyRecord({ ...totals.monthlyCostByAttribution }),
       monthlyPrice: moneyOrNull(totals.monthlyPrice),
       monthlyMargin: moneyOrNull(totals.monthlyMargin),
+      contributionMonthlyMargin: moneyOrNull(totals.contributionMonthlyMargin),
+      oneTimeCost: moneyToJson(totals.oneTimeCost),
+      oneTimePrice: moneyOrNull(totals.oneTimePrice),
     },
     clusters: clusters.map(clusterPart),
     infrastructure: infrastructurePart(infrastructure),
@@ -146,14 +184,37 @@ export function planPart({
       sharedMonthlyCost: moneyToJson(tenant.sharedMonthlyCost),
       monthlyPrice: moneyOrNull(tenant.monthlyPrice),
       monthlyMargin: moneyOrNull(tenant.monthlyMargin),
+      contributionMonthlyMargin: moneyOrNull(tenant.contributionMonthlyMargin),
+      oneTimePrice: moneyOrNull(tenant.oneTimePrice),
+      oneTimeCost: moneyToJson(tenant.oneTimeCost),
+      priceLines: tenant.priceLines.map(priceLinePart),
     })),
     assumptions: assumptions.map(assumptionPart),
     shortfalls: shortfalls.map(shortfallPart),
   };
 }
 
+function priceLinePart(line: FleetPlan["tenants"][number]["priceLines"][number]): z.infer<typeof PriceLinePart> {
+  return {
+    sku: line.sku,
+    name: line.name,
+    description: line.description,
+    service: line.service,
+    quantity: line.quantity,
+    unit: line.unit,
+    unitPrice: moneyToJson(line.unitPrice),
+    listAmount: moneyToJson(line.listAmount),
+    discount: moneyToJson(line.discount),
+    amount: moneyToJson(line.amount),
+    billing: line.billing,
+    isOptional: line.isOptional,
+    isTaxable: line.isTaxable,
+    recovers: line.recovers === null ? null : moneyRecord({ ...line.recovers }),
+  };
+}
+
 function costLinePart(line: FleetPlan["costs"][number]): z.infer<typeof CostLinePart> {
-  const { driver, clusterName, label, quantity, rate, monthlyCost, attribution, confidence, sources } = line;
+  const { driver, clusterName, label, quantity, rate, unitPrice, monthlyCost, attribution, confidence, sources } = line;
   return {
     driver,
     clusterName,
@@ -161,7 +222,7 @@ function costLinePart(line: FleetPlan["costs"][number]): z.infer<typeof CostLine
     quantity,
     sku: rate.sku,
     unit: rate.unit,
-    unitPrice: moneyToJson(rate.unitPrice),
+    unitPrice: moneyToJson(unitPrice),
     monthlyCost: moneyToJson(monthlyCost),
     attribution: moneyRecord({ ...attribution }),
     confidence,

@@ -1,6 +1,7 @@
-import { costDrivers, DRIVER_TITLES } from "../costs.ts";
+import { costDrivers, DRIVER_TITLES } from "../costs/cost-line.ts";
 import { amountText, isZeroMoney } from "../money.ts";
 import { costOfNodes } from "../node-costs.ts";
+import { perHour, perYear } from "../periods.ts";
 import type { FleetPlan } from "../plan.ts";
 import { costLine, costSummary } from "./costs.ts";
 import { COMPUTED, type Figure, plainLine } from "./figure.ts";
@@ -37,7 +38,7 @@ export const amountFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Fi
         lines: plan.costs
           .filter((line) => !isZeroMoney(line.attribution[part]))
           .map((line) =>
-            plainLine(`${line.clusterName}, ${line.label}`, line.attribution[part], {
+            plainLine(`${line.clusterName ?? "fleet"}, ${line.label}`, line.attribution[part], {
               confidence: line.confidence,
               sources: line.sources,
               note: `of ${amountText(line.monthlyCost)}`,
@@ -72,6 +73,48 @@ export const amountFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Fi
         opens: `tenant.${tenantId}.monthlyMargin`,
       }),
     ),
+  }),
+  oneTimeCost: (plan) => ({
+    title: "Cost of taking the tenants on, once",
+    unit: `${plan.currency}, once`,
+    value: plan.totals.oneTimeCost,
+    formula: null,
+    lines: plan.oneTimeCosts.map((line) => costLine(line)),
+  }),
+  oneTimePrice: (plan) => ({
+    title: "Price, once",
+    unit: `${plan.currency}, once`,
+    value: plan.totals.oneTimePrice,
+    formula: plan.totals.oneTimePrice === null ? "unknown, because a tenant has no price" : null,
+    lines: plan.tenants.map(({ tenantId, name, oneTimePrice }) =>
+      plainLine(name, oneTimePrice, { ...COMPUTED, opens: `tenant.${tenantId}.oneTimePrice` }),
+    ),
+  }),
+  contributionMonthlyMargin: (plan) => ({
+    title: "Contribution margin a month",
+    unit: `${plan.currency} a month`,
+    value: plan.totals.contributionMonthlyMargin,
+    formula: plan.totals.contributionMonthlyMargin === null ? "unknown, because a tenant has no price" : null,
+    lines: plan.tenants.map(({ tenantId, name, contributionMonthlyMargin }) =>
+      plainLine(name, contributionMonthlyMargin, {
+        ...COMPUTED,
+        opens: `tenant.${tenantId}.contributionMonthlyMargin`,
+      }),
+    ),
+  }),
+  hourlyCost: (plan) => ({
+    title: "Cost an hour",
+    unit: `${plan.currency} an hour`,
+    value: perHour(plan.totals.monthlyCost, plan.context.priceBook.hoursPerMonth),
+    formula: `cost a month ÷ ${plan.context.priceBook.hoursPerMonth} hours a month`,
+    lines: [plainLine("cost a month", plan.totals.monthlyCost, { ...COMPUTED, opens: "monthlyCost" })],
+  }),
+  yearlyCost: (plan) => ({
+    title: "Cost a year",
+    unit: `${plan.currency} a year`,
+    value: perYear(plan.totals.monthlyCost),
+    formula: "cost a month × 12",
+    lines: [plainLine("cost a month", plan.totals.monthlyCost, { ...COMPUTED, opens: "monthlyCost" })],
   }),
   monthlyMargin: (plan) => ({
     title: "Margin a month",

@@ -1,9 +1,9 @@
 import type { ClusterPlan } from "../clusters.ts";
-import { dividePool } from "../costs.ts";
+import { dividePool } from "../costs/pool-costs.ts";
 import { timesOn, totalRequests } from "../footprint.ts";
-import { sumMoney } from "../money.ts";
+import { type Money, sumMoney } from "../money.ts";
 import type { FleetPlan } from "../plan.ts";
-import { costLine } from "./costs.ts";
+import { costLinesIn } from "./costs.ts";
 import { type Figure, plainLine } from "./figure.ts";
 import { nodeCountFigures } from "./node-counts.ts";
 import { capacityLine, componentLine, MEMORY, type Measure, platformLines, reasonOf, VCPU } from "./pools.ts";
@@ -33,16 +33,16 @@ export const clusterFigures: Readonly<Record<string, (plan: FleetPlan, cluster: 
   requestedMemoryGiB: (_plan, cluster) =>
     requested(cluster, `Memory that the platform requests on ${cluster.name}`, MEMORY),
   monthlyCost: (plan, cluster) => {
-    const lines = plan.costs.filter(({ clusterName }) => clusterName === cluster.name);
+    const lines = plan.costs.flatMap((line) => costLinesIn(cluster.name, line));
     return {
       title: `Cost of ${cluster.name} a month`,
       unit: `${plan.currency} a month`,
       value: sumMoney(
-        lines.map(({ monthlyCost }) => monthlyCost),
+        lines.map(({ value }) => value as Money),
         plan.currency,
       ),
       formula: null,
-      lines: lines.map((line) => costLine(line, line.label)),
+      lines,
     };
   },
 };

@@ -1,21 +1,21 @@
-import { type CostLine, costDrivers, DRIVER_TITLES } from "../costs.ts";
-import { compareMoney, multiplyMoney, sumMoney } from "../money.ts";
+import { type CostLine, costDrivers, DRIVER_TITLES } from "../costs/cost-line.ts";
+import { compareMoney, isZeroMoney, multiplyMoney, sumMoney } from "../money.ts";
 import { weakestOf } from "../provenance.ts";
 import type { SharedLine } from "../sharing.ts";
 import type { FigureLine } from "./figure.ts";
 
 /** quantity × unit price of one line of the bill. */
-export function costLine(line: CostLine, label = `${line.clusterName}, ${line.label}`): FigureLine {
+export function costLine(line: CostLine, label = `${line.clusterName ?? "fleet"}, ${line.label}`): FigureLine {
   return {
     label,
     quantity: line.quantity,
     quantityUnit: unitOfQuantity(line),
-    rate: line.rate.unitPrice,
+    rate: line.unitPrice,
     rateUnit: `per ${line.rate.unit} (${line.rate.sku})`,
     value: line.monthlyCost,
     confidence: line.confidence,
     sources: line.sources,
-    note: line.note,
+    note: [line.note, line.rate.derivation].filter((text) => text !== undefined).join("; ") || undefined,
   };
 }
 
@@ -39,7 +39,7 @@ function summaryLine(lines: readonly CostLine[]): FigureLine {
     lines.map(({ monthlyCost }) => monthlyCost),
     first.monthlyCost.currency,
   );
-  const isProduct = compareMoney(multiplyMoney(first.rate.unitPrice, quantity), value) === 0;
+  const isProduct = compareMoney(multiplyMoney(first.unitPrice, quantity), value) === 0;
   return {
     ...costLine(first, `${DRIVER_TITLES[first.driver]}: ${first.rate.name}`),
     quantity,
@@ -51,19 +51,40 @@ function summaryLine(lines: readonly CostLine[]): FigureLine {
   };
 }
 
-/** What a tenant bears of a line: all of its own cluster's, a share of what serves several. */
-export function shareLine({ line, basis, shares }: SharedLine, tenantId: string): FigureLine | null {
-  const share = shares.get(tenantId);
-  if (share === undefined) return null;
-  if (basis === "own") return costLine(line);
-  const whole = line.monthlyCost;
-  return {
-    ...costLine(line),
-    label: `share of ${line.clusterName}, ${line.label}`,
-    quantity: null,
-    quantityUnit: "",
-    rate: whole,
-    rateUnit: `shared ${basis} among ${shares.size}`,
-    value: share,
-  };
+/** What a tenant bears of a line: all of what is its own, a share of what serves several. */
+export function shareLines({ line, splits }: SharedLine, tenantId: string): readonly FigureLine[] {
+  const [only, ...others] = splits;
+  if (only?.basis === "own" && others.length === 0) return only.shares.has(tenantId) ? [costLine(line)] : [];
+  return splits.flatMap(({ basis, portion, shares }) => {
+    const share = shares.get(tenantId);
+    if (share === undefined || isZeroMoney(share)) return [];
+    const place = portion.clusterName ?? "fleet";
+    const how = basis === "own" ? "its own part" : `shared ${basis} among ${shares.size}`;
+    return [
+      {
+        ...costLine(line),
+        label: `${basis === "own" ? "part" : "share"} of ${place}, ${line.label}`,
+        quantity: null,
+        quantityUnit: "",
+        rate: basis === "own" ? line.monthlyCost : portion.monthlyCost,
+        rateUnit: how,
+        value: share,
+      },
+    ];
+  });
+}
+
+/** What a cluster costs of a line: all of it, or the parts of what was bought for several. */
+export function costLinesIn(clusterName: string, line: CostLine): readonly FigureLine[] {
+  if (line.clusterName === clusterName) return [costLine(line, line.label)];
+  return line.portions
+    .filter((portion) => portion.clusterName === clusterName && !isZeroMoney(portion.monthlyCost))
+    .map(({ poolRole, monthlyCost }) => ({
+      ...costLine(line, `part of ${line.label}${poolRole === null ? "" : `: ${poolRole}`}`),
+      quantity: null,
+      quantityUnit: "",
+      rate: line.monthlyCost,
+      rateUnit: "divided by what runs there",
+      value: monthlyCost,
+    }));
 }

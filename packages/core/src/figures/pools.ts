@@ -1,5 +1,5 @@
 import type { ClusterPlan } from "../clusters.ts";
-import { dividePool } from "../costs.ts";
+import { dividePool } from "../costs/pool-costs.ts";
 import { type FootprintLine, timesOn } from "../footprint.ts";
 import type { NodePool } from "../pools/node-pool.ts";
 import { gibOf, vcpuOf } from "../units.ts";

@@ -1,5 +1,6 @@
-import { dividePool, isLicensed } from "../costs.ts";
+import { dividePool, isLicensed } from "../costs/pool-costs.ts";
 import type { FleetPlan } from "../plan.ts";
+import { gibOf } from "../units.ts";
 import { COMPUTED, type Figure, type FigureLine, plainLine } from "./figure.ts";
 import { capacityLine, MEMORY, type Measure, reasonOf, unusedOf, VCPU } from "./pools.ts";
 
@@ -38,11 +39,17 @@ export const sizeFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Figu
     unit: "GiB",
     value: plan.totals.storageGiB,
     formula: null,
-    lines: plan.costs
-      .filter(({ driver }) => driver === "storage")
-      .map(({ clusterName, label, quantity, confidence, sources, note }) =>
-        plainLine(`${clusterName}, ${label}`, quantity, { confidence, sources, note }),
+    lines: plan.clusters.flatMap((cluster) => [
+      ...cluster.pools.map((pool) =>
+        plainLine(
+          `${cluster.name}, ${pool.role} node disks, ${pool.nodeCount} × ${pool.shape.diskGiB} GiB`,
+          gibOf(pool.capacity.storageBytes),
+          pool,
+        ),
       ),
+      ...claims(`${cluster.name}, volume claims of the platform`, cluster.platformClaimsBytes, "derived-manifest"),
+      ...claims(`${cluster.name}, volume claims of tenants`, cluster.tenantClaimsBytes, "user"),
+    ]),
   }),
   licensedVcpu: (plan) => ({
     title: "vCPU that need a licence",
@@ -136,4 +143,8 @@ function floorFigure(plan: FleetPlan, title: string, value: number, measure: Mea
     return { ...capacityLine(cluster, pool, measure), quantity, value: quantity * each };
   });
   return { title, unit: measure.unit, value, formula: null, lines };
+}
+
+function claims(label: string, bytes: number, confidence: "derived-manifest" | "user"): readonly FigureLine[] {
+  return bytes === 0 ? [] : [plainLine(label, gibOf(bytes), { confidence, sources: [] })];
 }

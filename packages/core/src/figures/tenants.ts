@@ -1,6 +1,7 @@
+import { amountText, isZeroMoney } from "../money.ts";
 import type { FleetPlan } from "../plan.ts";
-import { shareLine } from "./costs.ts";
-import { COMPUTED, type Figure, plainLine } from "./figure.ts";
+import { shareLines } from "./costs.ts";
+import { COMPUTED, type Figure, type FigureLine, plainLine } from "./figure.ts";
 
 type Tenant = FleetPlan["tenants"][number];
 
@@ -11,18 +12,37 @@ export const tenantFigures: Readonly<Record<string, (plan: FleetPlan, tenant: Te
     unit: `${plan.currency} a month`,
     value: monthlyCost,
     formula: null,
-    lines: plan.shared.flatMap((shared) => shareLine(shared, tenantId) ?? []),
+    lines: plan.shared.flatMap((shared) => shareLines(shared, tenantId)),
   }),
-  monthlyPrice: (plan, { name, monthlyPrice }) => ({
+  monthlyPrice: (plan, { name, monthlyPrice, priceLines }) => ({
     title: `Price of ${name} a month`,
     unit: `${plan.currency} a month`,
     value: monthlyPrice,
-    formula: monthlyPrice === null ? "unknown: the fleet gives this tenant no price" : null,
+    formula: monthlyPrice === null ? "unknown: no price is agreed with this tenant, and no price list given" : null,
+    lines: priceLines.filter(({ billing }) => billing === "recurring").map(priceLine),
+  }),
+  oneTimePrice: (plan, { name, oneTimePrice, priceLines }) => ({
+    title: `Price of ${name}, once`,
+    unit: `${plan.currency}, once`,
+    value: oneTimePrice,
+    formula: oneTimePrice === null ? "unknown: no price list given" : null,
+    lines: priceLines.filter(({ billing }) => billing === "one-time").map(priceLine),
+  }),
+  oneTimeCost: (plan, { tenantId, name, oneTimeCost }) => ({
+    title: `Cost of taking on ${name}, once`,
+    unit: `${plan.currency}, once`,
+    value: oneTimeCost,
+    formula: null,
+    lines: plan.oneTimeShared.flatMap((shared) => shareLines(shared, tenantId)),
+  }),
+  contributionMonthlyMargin: (plan, { tenantId, name, monthlyPrice, ownMonthlyCost, contributionMonthlyMargin }) => ({
+    title: `Contribution margin of ${name} a month`,
+    unit: `${plan.currency} a month`,
+    value: contributionMonthlyMargin,
+    formula: "price − cost of its own cluster",
     lines: [
-      plainLine("price in the fleet file", monthlyPrice, {
-        confidence: monthlyPrice === null ? "unknown" : "user",
-        sources: [],
-      }),
+      plainLine("price", monthlyPrice, { ...COMPUTED, opens: `tenant.${tenantId}.monthlyPrice` }),
+      plainLine("cost of its own cluster", ownMonthlyCost, { ...COMPUTED, opens: `tenant.${tenantId}.monthlyCost` }),
     ],
   }),
   monthlyMargin: (plan, { tenantId, name, monthlyPrice, monthlyCost, monthlyMargin }) => ({
@@ -46,3 +66,25 @@ export const tenantFigures: Readonly<Record<string, (plan: FleetPlan, tenant: Te
     ],
   }),
 };
+
+function priceLine({
+  sku,
+  name,
+  quantity,
+  unit,
+  unitPrice,
+  discount,
+  amount,
+}: Tenant["priceLines"][number]): FigureLine {
+  return {
+    label: name,
+    quantity,
+    quantityUnit: unit,
+    rate: unitPrice,
+    rateUnit: `per ${unit} (${sku})`,
+    value: amount,
+    confidence: "user",
+    sources: [],
+    note: isZeroMoney(discount) ? undefined : `less ${amountText(discount)} of discounts, each rounded`,
+  };
+}

@@ -1,9 +1,9 @@
 import type { Edition, NodeMinimum, NodeShape } from "../catalog.ts";
 import type { PlanningContext } from "../context.ts";
 import type { PoolRole } from "../models/operating-model.ts";
-import { addMoney, compareMoney, type Money, multiplyMoney, ratioOf } from "../money.ts";
+import { compareMoney, type Money, multiplyMoney, ratioOf } from "../money.ts";
 import { parseShape } from "../parameters.ts";
-import { rateOf } from "../price-book.ts";
+import { nodeCostOf } from "../prices/node-rates.ts";
 import type { ConfidenceOrUser, SourceId } from "../provenance.ts";
 import { trialOf } from "../scheduling/smallest-count.ts";
 import type { Stages } from "../scheduling/stages.ts";
@@ -77,7 +77,7 @@ function best(
     // On what a loss leaves the pods must fit as well.
     const spare = question.loss.kind === "nodes" ? question.loss.count : 1;
     const least = Math.max(question.floorNodeCount, (Number.isFinite(lowerNodeCount) ? lowerNodeCount : 1) + spare);
-    return { candidate, asked, least, nodeCost: nodeCost(candidate.shape, edition, context) };
+    return { candidate, asked, least, nodeCost: nodeCostOf(candidate.shape, edition, context) };
   });
   // Cheapest at the least they can need first: what cannot win any more need not be tried.
   priced.sort((a, b) => compareMoney(multiplyMoney(a.nodeCost, a.least), multiplyMoney(b.nodeCost, b.least)));
@@ -120,17 +120,6 @@ function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
 
 function textOf({ vcpu, memoryGiB, diskGiB }: NodeShape): string {
   return `${vcpu}x${memoryGiB}x${diskGiB}`;
-}
-
-/** What a node of a shape costs a month: vCPU, memory, disk, and the licence of its vCPU. */
-function nodeCost({ vcpu, memoryGiB, diskGiB }: NodeShape, edition: Edition, { priceBook }: PlanningContext): Money {
-  const of = (kind: Parameters<typeof rateOf>[1], quantity: number) =>
-    multiplyMoney(rateOf(priceBook, kind).unitPrice, quantity);
-  return [
-    of("infrastructure-memory", memoryGiB),
-    of("infrastructure-storage", diskGiB),
-    of(`license-${edition}`, vcpu),
-  ].reduce(addMoney, of("infrastructure-vcpu", vcpu));
 }
 
 function compareRanked(a: Ranked, b: Ranked, goal: string): number {

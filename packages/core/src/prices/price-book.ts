@@ -1,31 +1,36 @@
-import * as z from "zod";
-import type { CurrencyCode } from "./currency.ts";
-import { InputError, type Problem, shown } from "./errors.ts";
-import { AmountField, CurrencyField, IdField, NameField } from "./fields.ts";
-import { API_VERSION } from "./input.ts";
-import { type Money, money } from "./money.ts";
-import { readWith } from "./problems.ts";
-import { IsoDate } from "./provenance.ts";
-
-/** What can have a rate, and the unit its rate must be in. */
-export const UNIT_OF_RATE = {
-  "infrastructure-vcpu": "vCPU-month",
-  "infrastructure-memory": "GiB-month",
-  "infrastructure-storage": "GiB-month",
-  "license-starter": "vCPU-month",
-  "license-pro": "vCPU-month",
-  "license-ultimate": "vCPU-month",
-  labour: "hour",
-} as const;
-export type RateKind = keyof typeof UNIT_OF_RATE;
-const rateKinds = Object.keys(UNIT_OF_RATE) as [RateKind, ...RateKind[]];
+import type { CurrencyCode } from "../currency.ts";
+import { InputError, type Problem } from "../errors.ts";
+import { divideMoney, type Money, money, roundRate, subtractMoney } from "../money.ts";
+import { readWith } from "../problems.ts";
+import type { IsoDate } from "../provenance.ts";
+import { HOURS_PER_MONTH } from "../units.ts";
+import { type ExchangeRate, exchangeProblems, exchangeRateOf, inCurrency } from "./exchange.ts";
+import { PriceBookFile, type PriceItemFile, priceBookProblems, rateKey } from "./price-book-file.ts";
+import { isAdded, monthsOf, type RateKind, splitUnit, unitsOf } from "./rate-kinds.ts";
+import type { Tariff } from "./tariff.ts";
+import { tariffOf } from "./tariff-file.ts";
 
 export interface Rate {
+  readonly kind: RateKind;
   readonly sku: string;
   readonly name: string;
+  /** What unitPrice is for: `vCPU-month`, `hour`, `kWh`; a price a year or a term is turned into one a month. */
   readonly unit: string;
-  /** May be finer than the currency's smallest unit; amounts are rounded, rates are not. */
+  /** Of the first tier. May be finer than the currency's smallest unit; amounts are rounded, rates are not. */
   readonly unitPrice: Money;
+  readonly tariff: Tariff;
+  /** How unitPrice follows from what the book says, where it says something else. */
+  readonly derivation: string | undefined;
+  readonly vcpuPerCore: number;
+  readonly wattsPerHost: number;
+  /** What one host costs on the day it is bought, and is worth at the end; null where it is rented. */
+  readonly purchase: Purchase | null;
+}
+
+export interface Purchase {
+  readonly price: Money;
+  readonly residualValue: Money;
+  readonly months: number;
 }
 
 export interface PriceBook {
@@ -36,120 +41,188 @@ export interface PriceBook {
   readonly validUntil: IsoDate | null;
   /** true: the prices are invented, and every output says so. */
   readonly illustrative: boolean;
-  readonly rates: ReadonlyMap<RateKind, Rate>;
+  readonly hoursPerMonth: number;
+  readonly exchangeRates: readonly ExchangeRate[];
+  /** One a kind, and for volumes one a class besides: `infrastructure-storage/gold`. */
+  readonly rates: ReadonlyMap<string, Rate>;
+  /** What comes on top: power, support, backup and the like. */
+  readonly added: readonly Rate[];
+  /** The rates at which prices were converted into the book's currency. */
+  readonly converted: readonly ExchangeRate[];
 }
-
-/** A price book as people write it. JSON Schema: `schema/price-book.schema.json`. */
-export const PriceBookFile = z.strictObject({
-  apiVersion: z.literal(API_VERSION),
-  kind: z.literal("PriceBook"),
-  id: IdField,
-  title: NameField,
-  note: z.string().optional(),
-  currency: CurrencyField,
-  validFrom: IsoDate,
-  validUntil: IsoDate.optional(),
-  illustrative: z.boolean(),
-  items: z.array(
-    z.strictObject({
-      sku: NameField,
-      name: NameField,
-      appliesTo: z.enum(rateKinds),
-      unit: z.enum(["vCPU-month", "GiB-month", "hour"]),
-      unitPrice: AmountField,
-    }),
-  ),
-});
 
 /**
  * Reads a price book from plain data (parsed YAML or JSON).
  * @throws InputError with every problem of the price book at once
  */
 export function parsePriceBook(value: unknown, subject = "price book"): PriceBook {
-  const file = readWith(PriceBookFile, value, subject, itemProblems);
+  const file = readWith(PriceBookFile, value, subject, priceBookProblems);
+  const hoursPerMonth = file.hoursPerMonth ?? HOURS_PER_MONTH;
+  const rates = file.items.map((item) => ({ item, rate: rateOfItem(item, { ...file, hoursPerMonth }) }));
+  const { id, title, currency, validFrom, illustrative, exchangeRates } = file;
+  const foreign = new Set(file.items.flatMap((item) => item.currency ?? []));
   return {
-    id: file.id,
-    title: file.title,
-    currency: file.currency,
-    validFrom: file.validFrom,
+    id,
+    title,
+    currency,
+    validFrom,
     validUntil: file.validUntil ?? null,
-    illustrative: file.illustrative,
+    illustrative,
+    hoursPerMonth,
+    exchangeRates,
     rates: new Map(
-      file.items.map(({ sku, name, appliesTo, unit, unitPrice }) => [
-        appliesTo,
-        { sku, name, unit, unitPrice: money(unitPrice, file.currency) },
-      ]),
+      rates
+        .filter(({ item }) => !isAdded(item.appliesTo))
+        .map(({ item, rate }) => [rateKey(item.appliesTo, item.storageClass), rate]),
     ),
+    added: rates.filter(({ item }) => isAdded(item.appliesTo)).map(({ rate }) => rate),
+    converted: [...foreign].flatMap((from) => exchangeRateOf(exchangeRates, from, currency) ?? []),
   };
 }
 
-function itemProblems(value: unknown): readonly Problem[] {
-  const result = z
-    .looseObject({ items: z.array(z.looseObject({ appliesTo: z.enum(rateKinds), unit: z.string() })) })
-    .safeParse(value);
-  if (!result.success) return [];
-  const seen = new Set<RateKind>();
-  return result.data.items.flatMap(({ appliesTo, unit }, index): readonly Problem[] => {
-    const problems: Problem[] = [];
-    const expected = UNIT_OF_RATE[appliesTo];
-    if (unit !== expected) {
-      const fix = `convert the price and write unit: ${expected}`;
-      problems.push({
-        path: ["items", index, "unit"],
-        found: shown(unit),
-        expected: `${expected} for ${appliesTo}`,
-        fix,
-      });
-    }
-    if (seen.has(appliesTo)) {
-      const fix = "remove one of the two";
-      problems.push({
-        path: ["items", index, "appliesTo"],
-        found: `a second rate for ${appliesTo}`,
-        expected: "one",
-        fix,
-      });
-    }
-    seen.add(appliesTo);
-    return problems;
+function rateOfItem(item: PriceItemFile, book: Pick<PriceBook, "currency" | "exchangeRates" | "hoursPerMonth">): Rate {
+  const { base, period } = splitUnit(item.unit);
+  const own = item.currency ?? book.currency;
+  const months = period === null ? 1 : monthsOf(period, item.termMonths, book.hoursPerMonth);
+  const here = (price: Money) => inCurrency(price, book.currency, book.exchangeRates);
+  const purchase = purchaseOf(item, own, here);
+  const monthly = (price: Money) => {
+    const value = here(price);
+    if (purchase === null) return months === 1 ? value : divideMoney(value, months);
+    return divideMoney(subtractMoney(value, purchase.residualValue), purchase.months);
+  };
+  const tariff = tariffOf(item, own, monthly);
+  return {
+    kind: item.appliesTo,
+    sku: item.sku,
+    name: item.name,
+    unit: period === null && purchase === null ? base : `${base}-month`,
+    unitPrice: (tariff.tiers[0] as Tariff["tiers"][number]).unitPrice,
+    tariff,
+    derivation: derivationOf(item, own, book),
+    vcpuPerCore: item.vcpuPerCore ?? 1,
+    wattsPerHost: item.wattsPerHost ?? 0,
+    purchase,
+  };
+}
+
+function purchaseOf(item: PriceItemFile, currency: CurrencyCode, here: (price: Money) => Money): Purchase | null {
+  if (item.amortisedOverMonths === undefined) return null;
+  const price = item.unitPrice ?? item.tiers?.[0]?.unitPrice ?? "0";
+  return {
+    price: roundRate(here(money(price, currency))),
+    residualValue: roundRate(here(money(item.residualValue ?? "0", currency))),
+    months: item.amortisedOverMonths,
+  };
+}
+
+function derivationOf(
+  item: PriceItemFile,
+  own: CurrencyCode,
+  book: Pick<PriceBook, "currency" | "exchangeRates" | "hoursPerMonth">,
+): string | undefined {
+  const { period } = splitUnit(item.unit);
+  const rate = exchangeRateOf(book.exchangeRates, own, book.currency);
+  const listed = item.tiers === undefined ? ` ${item.unitPrice}` : "";
+  const steps = [
+    ...(own !== book.currency && rate !== undefined ? [`× ${rate.rate} ${book.currency} on ${rate.on}`] : []),
+    ...(item.residualValue === undefined ? [] : [`less ${own} ${item.residualValue} residual value`]),
+    ...(item.amortisedOverMonths === undefined ? [] : [`over ${item.amortisedOverMonths} months`]),
+    ...(period === "year" ? ["÷ 12 months"] : []),
+    ...(period === "term" ? [`÷ ${item.termMonths} months`] : []),
+    ...(period === "hour" ? [`× ${book.hoursPerMonth} hours a month`] : []),
+  ];
+  return steps.length === 0 ? undefined : `${own}${listed} per ${item.unit} ${steps.join(" ")}`;
+}
+
+const cache = new WeakMap<PriceBook, Map<CurrencyCode, PriceBook>>();
+
+/**
+ * A price book with all its prices in a currency, by its own dated rate; the book itself where it is in it already.
+ * @throws InputError where the book has no rate to it
+ */
+export function priceBookIn(book: PriceBook, currency: CurrencyCode): PriceBook {
+  if (book.currency === currency) return book;
+  const problems = exchangeProblems(book.exchangeRates, book.currency, currency, ["currency"]);
+  if (problems.length > 0) throw new InputError(`price book ${book.id}`, problems);
+  const known = cache.get(book) ?? new Map<CurrencyCode, PriceBook>();
+  cache.set(book, known);
+  const value = known.get(currency) ?? converted(book, currency);
+  known.set(currency, value);
+  return value;
+}
+
+function converted(book: PriceBook, currency: CurrencyCode): PriceBook {
+  const at = exchangeRateOf(book.exchangeRates, book.currency, currency) as ExchangeRate;
+  const here = (value: Money) => roundRate(inCurrency(value, currency, book.exchangeRates));
+  const convert = (rate: Rate): Rate => ({
+    ...rate,
+    unitPrice: here(rate.unitPrice),
+    tariff: {
+      ...rate.tariff,
+      tiers: rate.tariff.tiers.map((tier) => ({ ...tier, unitPrice: here(tier.unitPrice) })),
+    },
+    derivation: `${rate.derivation ?? `${book.currency} a ${rate.unit}`} × ${at.rate} ${currency} on ${at.on}`,
+    purchase:
+      rate.purchase === null
+        ? null
+        : { ...rate.purchase, price: here(rate.purchase.price), residualValue: here(rate.purchase.residualValue) },
   });
+  return {
+    ...book,
+    currency,
+    rates: new Map([...book.rates].map(([key, rate]) => [key, convert(rate)])),
+    added: book.added.map(convert),
+    converted: [...book.converted, at],
+  };
 }
 
 /**
- * Refuses a price book that lacks a rate a plan needs, or is in another currency than the fleet.
+ * Refuses a price book that lacks a rate a plan needs, or is in another currency than the fleet without a rate to it.
  * @throws InputError naming every missing rate and the line to add: a missing price is never 0
  */
-export function requireRates(book: PriceBook, currency: CurrencyCode, needed: readonly RateKind[]): void {
-  const problems = [...currencyProblems(book, currency), ...missingRates(book, needed)];
+export function requireRates(book: PriceBook, currency: CurrencyCode, needed: readonly string[]): void {
+  const problems = [
+    ...exchangeProblems(book.exchangeRates, book.currency, currency, ["currency"]),
+    ...missingRates(book, needed),
+  ];
   if (problems.length > 0) throw new InputError(`price book ${book.id}`, problems);
 }
 
-function currencyProblems(book: PriceBook, currency: CurrencyCode): readonly Problem[] {
-  if (book.currency === currency) return [];
-  const fix = `give a price book in ${currency}; amounts are not converted`;
-  return [
-    { path: ["currency"], found: shown(book.currency), expected: `${shown(currency)}, the fleet's currency`, fix },
-  ];
-}
-
-/** Every rate of a list that a price book does not have, with the line to add. */
-export function missingRates(book: PriceBook, needed: readonly RateKind[]): readonly Problem[] {
-  return [...new Set(needed)]
-    .filter((kind) => !book.rates.has(kind))
-    .map((kind) => {
-      const line = `{ sku: …, name: …, appliesTo: ${kind}, unit: ${UNIT_OF_RATE[kind]}, unitPrice: "…" }`;
+/**
+ * Every rate of a list that a price book does not have, with the line to add. A host's price stands for all
+ * infrastructure, and one rate of labour for every role.
+ */
+export function missingRates(book: PriceBook, needed: readonly string[]): readonly Problem[] {
+  const keys = needed.map((key) => (key.startsWith("labour-") && !book.rates.has(key) ? "labour" : key));
+  return [...new Set(keys)]
+    .filter((key) => !book.rates.has(key) && !(key.startsWith("infrastructure-") && book.rates.has("host")))
+    .map((key) => {
+      const [kind, storageClass] = key.split("/") as [RateKind, string?];
+      const ofClass = storageClass === undefined ? "" : `, storageClass: ${storageClass}`;
       return {
         path: ["items"],
-        found: `no rate for ${kind}`,
+        found: `no rate for ${key}`,
         expected: "one, as the plan uses it",
-        fix: `add ${line}`,
+        fix: `add { sku: …, name: …, appliesTo: ${kind}, unit: ${unitsOf(kind)[0]}${ofClass}, unitPrice: "…" }`,
       };
     });
 }
 
+/** The rate of a kind; one role's labour is at the rate of all labour where it has none of its own. */
+export function findRate(book: PriceBook, kind: RateKind): Rate | undefined {
+  return book.rates.get(kind) ?? (kind.startsWith("labour-") ? book.rates.get("labour") : undefined);
+}
+
 /** The rate of a kind. @throws when `requireRates` was not asked first: a mistake in the program. */
 export function rateOf(book: PriceBook, kind: RateKind): Rate {
-  const rate = book.rates.get(kind);
+  const rate = findRate(book, kind);
   if (rate === undefined) throw new Error(`The price book has no rate for ${kind}.`);
   return rate;
+}
+
+/** The rate of a class of volumes, or of all volumes where the book has none for the class. */
+export function storageRateOf(book: PriceBook, storageClass: string | null): Rate {
+  const own = storageClass === null ? undefined : book.rates.get(rateKey("infrastructure-storage", storageClass));
+  return own ?? rateOf(book, "infrastructure-storage");
 }

@@ -1,0 +1,134 @@
+import { allocateMoney, type Money, multiplyMoney, roundToMinorUnit } from "../money.ts";
+import type { Rate } from "../prices/price-book.ts";
+import { type Charge, chargesFor, isFlat } from "../prices/tariff.ts";
+import { weakestOf } from "../provenance.ts";
+import { tidy } from "../stage-line.ts";
+import {
+  ALL_IDLE,
+  attributed,
+  type CostDriver,
+  type CostLine,
+  type CostPortion,
+  sumAttributions,
+  type Weights,
+} from "./cost-line.ts";
+
+/** So much of something, used in one place. */
+export interface Use extends Pick<CostLine, "label" | "quantity" | "confidence" | "sources" | "note"> {
+  readonly clusterName: string | null;
+  readonly poolRole: CostPortion["poolRole"];
+  readonly weights: Weights;
+}
+
+/**
+ * The lines of the bill for all uses of one rate. At one price each use has a line of its own; where the price depends
+ * on the quantity, the fleet's uses are billed together, a line a tier, and each line is divided by quantity.
+ */
+export function billed(driver: CostDriver, rate: Rate, uses: readonly Use[]): readonly CostLine[] {
+  const present = uses.filter(({ quantity }) => quantity > 0);
+  if (isFlat(rate.tariff)) return present.map((use) => lineOfUse(driver, rate, use));
+  const quantity = tidy(present.reduce((sum, use) => sum + use.quantity, 0));
+  if (quantity === 0) return [];
+  return chargesFor(rate.tariff, quantity).map((charge) => lineOfCharge(driver, rate, charge, present));
+}
+
+function lineOfUse(driver: CostDriver, rate: Rate, { weights, ...use }: Use): CostLine {
+  const monthlyCost = costOf(rate.unitPrice, use.quantity);
+  const attribution = attributed(monthlyCost, weights);
+  const { clusterName, poolRole } = use;
+  return {
+    driver,
+    ...use,
+    rate,
+    unitPrice: rate.unitPrice,
+    monthlyCost,
+    attribution,
+    portions: [{ clusterName, poolRole, monthlyCost, attribution }],
+  };
+}
+
+function lineOfCharge(driver: CostDriver, rate: Rate, charge: Charge, uses: readonly Use[]): CostLine {
+  const monthlyCost = costOf(charge.unitPrice, charge.quantity);
+  return {
+    ...lineOf(driver, rate, charge, charge.reason === "usage" ? portionsOf(monthlyCost, uses) : unused(monthlyCost)),
+    label: labelOf(rate, charge),
+    confidence: weakestOf(uses.map(({ confidence }) => confidence)),
+    sources: [...new Set(uses.flatMap(({ sources }) => sources))],
+    note: uses.find(({ note }) => note !== undefined)?.note,
+  };
+}
+
+function lineOf(driver: CostDriver, rate: Rate, { quantity, unitPrice }: Charge, portions: readonly CostPortion[]) {
+  return {
+    driver,
+    clusterName: null,
+    poolRole: null,
+    quantity,
+    rate,
+    unitPrice,
+    monthlyCost: costOf(unitPrice, quantity),
+    attribution: sumAttributions(
+      portions.map(({ attribution }) => attribution),
+      unitPrice.currency,
+    ),
+    portions,
+  };
+}
+
+/** Nobody uses what is billed to fill a step or reach a minimum. */
+function unused(monthlyCost: Money): readonly CostPortion[] {
+  return [{ clusterName: null, poolRole: null, monthlyCost, attribution: attributed(monthlyCost, ALL_IDLE) }];
+}
+
+const REASONS: Readonly<Record<Charge["reason"], string>> = {
+  usage: "",
+  step: ", to fill the last step",
+  minimum: ", to reach the minimum billed",
+};
+
+function labelOf({ name }: Rate, { fromQuantity, reason }: Charge): string {
+  return `${name}${fromQuantity === null ? "" : `, tier from ${fromQuantity}`}${REASONS[reason]}`;
+}
+
+function portionsOf(cost: Money, uses: readonly Use[]): readonly CostPortion[] {
+  const parts = allocateMoney(cost, quantityWeights(uses.map(({ quantity }) => quantity)));
+  return uses.map(({ clusterName, poolRole, weights }, index) => {
+    const monthlyCost = parts[index] as Money;
+    return { clusterName, poolRole, monthlyCost, attribution: attributed(monthlyCost, weights) };
+  });
+}
+
+/** Digits after the point that a quantity may have: as many as `tidy` leaves. */
+const QUANTITY_SCALE = 1e9;
+
+/** Quantities as whole numbers that stand in the same proportion. */
+export function quantityWeights(quantities: readonly number[]): readonly bigint[] {
+  return quantities.map((quantity) => BigInt(Math.round(quantity * QUANTITY_SCALE)));
+}
+
+export function costOf(unitPrice: Money, quantity: number): Money {
+  return roundToMinorUnit(multiplyMoney(unitPrice, quantity));
+}
+
+/**
+ * The lines for something that several places share in a known proportion: hosts, which carry many clusters.
+ * One line where the price does not depend on the quantity, else one a tier.
+ */
+export function billedShared(
+  driver: CostDriver,
+  rate: Rate,
+  use: Pick<Use, "label" | "quantity" | "confidence" | "sources" | "note">,
+  portionsOfCost: (monthlyCost: Money) => readonly CostPortion[],
+): readonly CostLine[] {
+  const isOne = isFlat(rate.tariff);
+  return chargesFor(rate.tariff, use.quantity).map((charge) => {
+    const monthlyCost = costOf(charge.unitPrice, charge.quantity);
+    return {
+      ...lineOf(driver, rate, charge, charge.reason === "usage" ? portionsOfCost(monthlyCost) : unused(monthlyCost)),
+      label: isOne ? use.label : `${use.label}: ${labelOf(rate, charge)}`,
+      confidence: use.confidence,
+      sources: use.sources,
+      note: use.note,
+    };
+  });
+}

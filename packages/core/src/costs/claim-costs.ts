@@ -1,0 +1,54 @@
+import type { ClusterPlan } from "../clusters.ts";
+import type { PlanningContext } from "../context.ts";
+import { findRate, storageRateOf } from "../prices/price-book.ts";
+import type { SourceId } from "../provenance.ts";
+import { gibOf } from "../units.ts";
+import { billed, type Use } from "./billing.ts";
+import { ALL_OVERHEAD, ALL_WORKLOAD, type CostLine } from "./cost-line.ts";
+
+/** What volume claims cost, by class; nothing where hosts are priced, which hold the data. */
+export function claimCosts(clusters: readonly ClusterPlan[], { priceBook }: PlanningContext): readonly CostLine[] {
+  if (findRate(priceBook, "host") !== undefined) return [];
+  const classes = new Set<string | null>([
+    null,
+    ...clusters.flatMap(({ demand }) => [...demand.claimBytesByClass.keys()]),
+  ]);
+  return [...classes].flatMap((storageClass) =>
+    billed("storage", storageRateOf(priceBook, storageClass), [
+      ...(storageClass === null ? clusters.map(platformClaims) : []),
+      ...clusters.map((cluster) => tenantClaims(cluster, storageClass)),
+    ]),
+  );
+}
+
+function platformClaims(cluster: ClusterPlan): Use {
+  return {
+    clusterName: cluster.name,
+    poolRole: null,
+    label: "volume claims of the platform",
+    quantity: gibOf(cluster.platformClaimsBytes),
+    weights: ALL_OVERHEAD,
+    confidence: "derived-manifest",
+    sources: sourcesOfClaims(cluster),
+    note: undefined,
+  };
+}
+
+function tenantClaims({ name, demand }: ClusterPlan, storageClass: string | null): Use {
+  return {
+    clusterName: name,
+    poolRole: null,
+    label: `volume claims of tenants${storageClass === null ? "" : `, class ${storageClass}`}`,
+    quantity: gibOf(demand.claimBytesByClass.get(storageClass) ?? 0),
+    weights: ALL_WORKLOAD,
+    confidence: "user",
+    sources: [],
+    note: undefined,
+  };
+}
+
+function sourcesOfClaims({ footprint }: ClusterPlan): readonly SourceId[] {
+  return [
+    ...new Set(footprint.filter(({ requestsEach }) => requestsEach.storageBytes > 0).flatMap(({ sources }) => sources)),
+  ];
+}

@@ -1,0 +1,121 @@
+import type { PoolRole } from "../models/operating-model.ts";
+import { addMoney, allocateMoney, type Money, noMoney } from "../money.ts";
+import type { Rate } from "../prices/price-book.ts";
+import type { ConfidenceOrUser, SourceId } from "../provenance.ts";
+
+export type CostDriver =
+  | "license"
+  | "host"
+  | "vcpu"
+  | "memory"
+  | "storage"
+  | "power"
+  | "prism-central"
+  | "support"
+  | "backup"
+  | "other"
+  | "labour";
+
+/** In the order outputs list them. */
+export const costDrivers: readonly CostDriver[] = [
+  "license",
+  "host",
+  "vcpu",
+  "memory",
+  "storage",
+  "power",
+  "prism-central",
+  "support",
+  "backup",
+  "other",
+  "labour",
+];
+
+export const DRIVER_TITLES: Readonly<Record<CostDriver, string>> = {
+  license: "Licences",
+  host: "Hosts",
+  vcpu: "Infrastructure, vCPU",
+  memory: "Infrastructure, memory",
+  storage: "Infrastructure, storage",
+  power: "Power, rack, cooling",
+  "prism-central": "Prism Central",
+  support: "Support",
+  backup: "Backup",
+  other: "Other",
+  labour: "Labour",
+};
+
+/** The drivers that any of several plans has a line of, in the order outputs list them: what is not priced is no row of zeros. */
+export function driversOf(
+  plans: readonly { readonly costs: readonly Pick<CostLine, "driver">[] }[],
+): readonly CostDriver[] {
+  const present = new Set(plans.flatMap(({ costs }) => costs.map(({ driver }) => driver)));
+  return costDrivers.filter((driver) => present.has(driver));
+}
+
+/**
+ * A cost's parts: what tenants request, what the platform takes, and what nobody uses.
+ * @see https://github.com/opencost/opencost/blob/5f653330/spec/opencost-specv01.md (total = workload + idle + overhead)
+ */
+export interface Attribution {
+  readonly workload: Money;
+  readonly overhead: Money;
+  readonly idle: Money;
+}
+export const ATTRIBUTIONS = ["workload", "overhead", "idle"] as const;
+
+/** Where a part of a cost arises: in one cluster, or in the fleet as a whole. */
+export interface CostPortion {
+  /** null: it belongs to no cluster and is shared by all tenants. */
+  readonly clusterName: string | null;
+  /** The pool whose nodes it pays for; null where it pays for something else. */
+  readonly poolRole: PoolRole | null;
+  readonly monthlyCost: Money;
+  /** Sums to monthlyCost exactly. */
+  readonly attribution: Attribution;
+}
+
+/** One line of the bill: quantity × unit price, rounded once, to the currency's smallest unit. */
+export interface CostLine {
+  readonly driver: CostDriver;
+  /** The cluster it is for; null where it is bought for several together. */
+  readonly clusterName: string | null;
+  readonly poolRole: PoolRole | null;
+  readonly label: string;
+  readonly quantity: number;
+  readonly rate: Rate;
+  /** Of the tier that the quantity falls in: the rate's own where it has one price. */
+  readonly unitPrice: Money;
+  readonly monthlyCost: Money;
+  /** Sums to monthlyCost exactly. */
+  readonly attribution: Attribution;
+  /** Sum to monthlyCost exactly; one where the line is for one cluster. */
+  readonly portions: readonly CostPortion[];
+  /** Where the quantity comes from; the rate comes from the price book. */
+  readonly confidence: ConfidenceOrUser;
+  readonly sources: readonly SourceId[];
+  readonly note: string | undefined;
+}
+
+/** How a cost divides: whole numbers, in the order of `ATTRIBUTIONS`. */
+export type Weights = readonly [workload: bigint, overhead: bigint, idle: bigint];
+export const ALL_WORKLOAD: Weights = [1n, 0n, 0n];
+export const ALL_OVERHEAD: Weights = [0n, 1n, 0n];
+export const ALL_IDLE: Weights = [0n, 0n, 1n];
+
+export function attributed(cost: Money, weights: Weights): Attribution {
+  const [workload, overhead, idle] = allocateMoney(cost, weights) as [Money, Money, Money];
+  return { workload, overhead, idle };
+}
+
+export function sumAttributions(all: readonly Attribution[], currency: string): Attribution {
+  const none = noMoney(currency);
+  return all.reduce<Attribution>(
+    (sum, one) => ({
+      workload: addMoney(sum.workload, one.workload),
+      overhead: addMoney(sum.overhead, one.overhead),
+      idle: addMoney(sum.idle, one.idle),
+    }),
+    { workload: none, overhead: none, idle: none },
+  );
+}

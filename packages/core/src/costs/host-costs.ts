@@ -1,0 +1,101 @@
+import type { ClusterPlan } from "../clusters.ts";
+import type { PlanningContext } from "../context.ts";
+import type { Infrastructure } from "../hosts/infrastructure.ts";
+import { allocateMoney, type Money } from "../money.ts";
+import { rateOf } from "../prices/price-book.ts";
+import { weakestOf } from "../provenance.ts";
+import { BYTES_PER_GIB, MILLICORES_PER_VCPU } from "../units.ts";
+import { billedShared } from "./billing.ts";
+import { attributed, type CostLine, type CostPortion, type Weights } from "./cost-line.ts";
+import { dividePool } from "./pool-costs.ts";
+
+/** What the hosts cost, where the price book prices them: one line, whose parts follow what runs on them. */
+export function hostCosts(
+  clusters: readonly ClusterPlan[],
+  infrastructure: Infrastructure,
+  { priceBook }: PlanningContext,
+): readonly CostLine[] {
+  const { hosts } = infrastructure;
+  if (!priceBook.rates.has("host") || hosts.hostCount === 0) return [];
+  const rate = rateOf(priceBook, "host");
+  const { profile, hostCount } = hosts;
+  const weights = hostWeights(clusters, infrastructure);
+  return billedShared(
+    "host",
+    rate,
+    {
+      label: `${hostCount} hosts of ${profile.coreCount} cores, ${profile.memoryGiB} GiB`,
+      quantity: hostCount,
+      ...hostEvidence(infrastructure),
+      note: rate.derivation,
+    },
+    (cost) => hostPortions(cost, weights),
+  );
+}
+
+/** Where the number of hosts comes from. */
+export function hostEvidence({ hosts }: Infrastructure): Pick<CostLine, "confidence" | "sources"> {
+  const lines = hosts.lines.hosts;
+  return {
+    confidence: weakestOf(lines.flatMap(({ confidence }) => (confidence === "computed" ? [] : [confidence]))),
+    sources: [...new Set(lines.flatMap(({ sources }) => sources))],
+  };
+}
+
+/** A part of the hosts, by what runs there, with its weight: CPU and memory count alike. */
+export interface HostWeight {
+  readonly clusterName: string | null;
+  readonly poolRole: CostPortion["poolRole"];
+  readonly weights: Weights;
+}
+
+/**
+ * How hosts divide. Half of a host's cost is for its vCPU, half for its memory; each half goes to who has it, and
+ * what no VM has (spare hosts, what is left on the last one) is idle and nobody's own. As whole numbers:
+ * millicores × Σbytes + bytes × Σmillicores.
+ */
+export function hostWeights(
+  clusters: readonly ClusterPlan[],
+  { hosts, prismCentral }: Infrastructure,
+): readonly HostWeight[] {
+  const whole = (value: number) => BigInt(Math.round(value));
+  const allCpu = whole(hosts.usablePerHost.vcpu * hosts.hostCount * MILLICORES_PER_VCPU);
+  const allMemory = whole(hosts.usablePerHost.memoryGiB * hosts.hostCount * BYTES_PER_GIB);
+  const weight = (cpuMillicores: number, memoryBytes: number) =>
+    whole(cpuMillicores) * allMemory + whole(memoryBytes) * allCpu;
+  const pools = clusters.flatMap(({ name, pools: all }) =>
+    all.map((pool): HostWeight => {
+      const [cpu, memory] = [dividePool(pool, "cpuMillicores"), dividePool(pool, "memoryBytes")];
+      const parts = (["workload", "overhead", "idle"] as const).map((part) => weight(cpu[part], memory[part]));
+      return { clusterName: name, poolRole: pool.role, weights: parts as unknown as Weights };
+    }),
+  );
+  const central = prismCentral?.group;
+  const ofCentral =
+    central === undefined
+      ? 0n
+      : weight(
+          central.vmCount * central.vcpu * MILLICORES_PER_VCPU,
+          central.vmCount * central.memoryGiB * BYTES_PER_GIB,
+        );
+  const used = [...pools.flatMap(({ weights }) => weights), ofCentral].reduce((a, b) => a + b, 0n);
+  const all = allCpu * allMemory + allMemory * allCpu;
+  const left = all > used ? all - used : 0n;
+  return [
+    ...pools,
+    { clusterName: null, poolRole: null, weights: [0n, ofCentral, 0n] },
+    { clusterName: null, poolRole: null, weights: [0n, 0n, left] },
+  ];
+}
+
+/** A cost divided as the hosts are. */
+export function hostPortions(cost: Money, parts: readonly HostWeight[]): readonly CostPortion[] {
+  const amounts = allocateMoney(
+    cost,
+    parts.map(({ weights }) => weights.reduce((a, b) => a + b, 0n)),
+  );
+  return parts.map(({ clusterName, poolRole, weights }, index) => {
+    const monthlyCost = amounts[index] as Money;
+    return { clusterName, poolRole, monthlyCost, attribution: attributed(monthlyCost, weights) };
+  });
+}

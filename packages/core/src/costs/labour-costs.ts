@@ -1,0 +1,53 @@
+import type { ClusterPlan } from "../clusters.ts";
+import type { PlanningContext } from "../context.ts";
+import { rateOf } from "../prices/price-book.ts";
+import { DAYS_PER_YEAR, MONTHS_PER_YEAR } from "../units.ts";
+import { billed, type Use } from "./billing.ts";
+import { ALL_OVERHEAD, type CostLine } from "./cost-line.ts";
+
+/** Hours to run and to upgrade each cluster, at the rate of the role that does it. */
+export function labourCosts(clusters: readonly ClusterPlan[], context: PlanningContext): readonly CostLine[] {
+  const { priceBook } = context;
+  return [
+    ...billed(
+      "labour",
+      rateOf(priceBook, "labour-operations"),
+      clusters.map((cluster) => operations(cluster, context)),
+    ),
+    ...billed(
+      "labour",
+      rateOf(priceBook, "labour-upgrades"),
+      clusters.map((cluster) => upgrades(cluster, context)),
+    ),
+  ];
+}
+
+function operations({ name, role }: ClusterPlan, { choices }: PlanningContext): Use {
+  const { confidence, sources, note } = choices.of(`operations-hours-${role}`);
+  return {
+    clusterName: name,
+    poolRole: null,
+    label: "operations, hours a month",
+    quantity: choices.numberOf(`operations-hours-${role}`),
+    weights: ALL_OVERHEAD,
+    confidence,
+    sources,
+    note,
+  };
+}
+
+function upgrades({ name, role }: ClusterPlan, { choices }: PlanningContext): Use {
+  const upgrade = choices.of(`upgrade-hours-${role}`);
+  const cadence = choices.of("days-between-minors");
+  const upgradesPerMonth = DAYS_PER_YEAR / MONTHS_PER_YEAR / choices.numberOf("days-between-minors");
+  return {
+    clusterName: name,
+    poolRole: null,
+    label: `upgrades, ${upgrade.value} hours every ${cadence.value} days`,
+    quantity: choices.numberOf(`upgrade-hours-${role}`) * upgradesPerMonth,
+    weights: ALL_OVERHEAD,
+    confidence: upgrade.confidence,
+    sources: [...new Set([...upgrade.sources, ...cadence.sources])],
+    note: upgrade.note,
+  };
+}

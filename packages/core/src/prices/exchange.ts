@@ -1,0 +1,54 @@
+import * as z from "zod";
+import { type CurrencyCode, currencyCodes } from "../currency.ts";
+import type { Problem } from "../errors.ts";
+import { shown } from "../errors.ts";
+import { CurrencyField, NameField, RateField } from "../fields.ts";
+import { convertMoney, type Money } from "../money.ts";
+import { IsoDate } from "../provenance.ts";
+
+/** One unit of `from` is worth `rate` of `to`, on a day. */
+export const ExchangeRateFile = z.strictObject({
+  from: CurrencyField,
+  to: CurrencyField,
+  rate: RateField,
+  on: IsoDate,
+  source: NameField.optional(),
+});
+export type ExchangeRate = z.output<typeof ExchangeRateFile>;
+
+/** An amount with the day's rate it was converted at; null where nothing was converted. */
+export interface Converted {
+  readonly value: Money;
+  readonly at: ExchangeRate | null;
+}
+
+/** The rate from one currency to another, or undefined: a rate is never inverted or chained. */
+export function exchangeRateOf(
+  rates: readonly ExchangeRate[],
+  from: CurrencyCode,
+  to: CurrencyCode,
+): ExchangeRate | undefined {
+  return rates.find((rate) => rate.from === from && rate.to === to);
+}
+
+/** An amount in a currency, by a dated rate where it is in another. @throws where there is no rate: asked before */
+export function inCurrency(value: Money, currency: CurrencyCode, rates: readonly ExchangeRate[]): Money {
+  if (value.currency === currency) return value;
+  const found = exchangeRateOf(rates, value.currency, currency);
+  if (found === undefined) throw new TypeError(`No rate from ${value.currency} to ${currency}.`);
+  return convertMoney(value, found.rate, currency);
+}
+
+/** Why amounts cannot be converted, or nothing where they can or need not be. */
+export function exchangeProblems(
+  rates: readonly { readonly from: CurrencyCode; readonly to: CurrencyCode }[],
+  from: unknown,
+  to: unknown,
+  path: Problem["path"],
+): readonly Problem[] {
+  if (typeof from !== "string" || typeof to !== "string" || from === to) return [];
+  if (![from, to].every((code) => currencyCodes.includes(code))) return [];
+  if (rates.some((rate) => rate.from === from && rate.to === to)) return [];
+  const fix = `add to the price book exchangeRates: [{ from: ${from}, to: ${to}, rate: "…", on: … }], or give prices in ${to}; nothing is converted without a dated rate`;
+  return [{ path, found: shown(from), expected: `${shown(to)}, or a dated rate from one to the other`, fix }];
+}

@@ -1,0 +1,195 @@
+import * as z from "zod";
+import { type Problem, shown } from "../errors.ts";
+import { AmountField, ambiguousAmount, CurrencyField, IdField, NameField } from "../fields.ts";
+import { API_VERSION } from "../input.ts";
+import { IsoDate } from "../provenance.ts";
+import { ExchangeRateFile, exchangeProblems } from "./exchange.ts";
+import { isAdded, type RateKind, rateKinds, splitUnit, unitsOf } from "./rate-kinds.ts";
+import { tariffFields, tariffProblems } from "./tariff-file.ts";
+
+const MOST_ITEMS = 1000;
+const MOST_MONTHS = 600;
+const MOST_VCPU_PER_CORE = 100;
+const MOST_WATTS = 100_000;
+const MOST_HOURS = 800;
+const FEWEST_HOURS = 600;
+
+const PriceItemFile = z.strictObject({
+  sku: NameField,
+  name: NameField,
+  note: z.string().optional(),
+  appliesTo: z.enum(rateKinds),
+  unit: z.string().min(1),
+  currency: CurrencyField.optional(),
+  ...tariffFields,
+  /** For a price per term. */
+  termMonths: z.int().min(1).max(MOST_MONTHS).optional(),
+  /** For a licence by the core: how many licensed vCPU one covers. */
+  vcpuPerCore: z.number().positive().max(MOST_VCPU_PER_CORE).optional(),
+  /** For volumes of one class; without, for all others. */
+  storageClass: IdField.optional(),
+  /** For a host that is bought: over how many months its price less the residual value is spread. */
+  amortisedOverMonths: z.int().min(1).max(MOST_MONTHS).optional(),
+  residualValue: AmountField.optional(),
+  /** For power: what one host draws on average. */
+  wattsPerHost: z.number().positive().max(MOST_WATTS).optional(),
+});
+export type PriceItemFile = z.output<typeof PriceItemFile>;
+
+/** A price book as people write it. JSON Schema: `schema/price-book.schema.json`. */
+export const PriceBookFile = z.strictObject({
+  apiVersion: z.literal(API_VERSION),
+  kind: z.literal("PriceBook"),
+  id: IdField,
+  title: NameField,
+  note: z.string().optional(),
+  currency: CurrencyField,
+  validFrom: IsoDate,
+  validUntil: IsoDate.optional(),
+  illustrative: z.boolean(),
+  /** By which prices an hour and prices a month are converted; 730 by default. */
+  hoursPerMonth: z.number().min(FEWEST_HOURS).max(MOST_HOURS).optional(),
+  exchangeRates: z.array(ExchangeRateFile).max(MOST_ITEMS).default([]),
+  items: z.array(PriceItemFile).max(MOST_ITEMS),
+});
+
+const Loosely = z.looseObject({
+  currency: z.unknown().optional(),
+  validFrom: z.string().optional().catch(undefined),
+  validUntil: z.string().optional().catch(undefined),
+  exchangeRates: z.array(z.looseObject({ from: z.string(), to: z.string() })).catch([]),
+  items: z
+    .array(
+      z.looseObject({
+        appliesTo: z.unknown().optional(),
+        unit: z.unknown().optional(),
+        currency: z.unknown().optional(),
+        storageClass: z.unknown().optional(),
+      }),
+    )
+    .catch([]),
+});
+type LooseBook = z.output<typeof Loosely>;
+type LooseItem = LooseBook["items"][number];
+
+/** What one field of a price book cannot know. */
+export function priceBookProblems(value: unknown): readonly Problem[] {
+  const result = Loosely.safeParse(value);
+  if (!result.success) return [];
+  const book = result.data;
+  return [
+    ...datesProblems(book),
+    ...book.items.flatMap((item, index) => itemProblems(item, ["items", index], book)),
+    ...repeatedProblems(book.items),
+    ...twoWaysProblems(book.items),
+  ];
+}
+
+function datesProblems({ validFrom, validUntil }: LooseBook): readonly Problem[] {
+  if (validFrom === undefined || validUntil === undefined || validUntil >= validFrom) return [];
+  const expected = `a day not before ${shown(validFrom)}, when it begins`;
+  return [{ path: ["validUntil"], found: shown(validUntil), expected, fix: "swap the two dates, or mend one" }];
+}
+
+function itemProblems(item: LooseItem, path: Problem["path"], book: LooseBook): readonly Problem[] {
+  const currency = item.currency ?? book.currency;
+  return [
+    ...tariffProblems(item, currency, path),
+    ...residualProblems(item, currency, path),
+    ...exchangeProblems(book.exchangeRates, item.currency ?? undefined, book.currency, [...path, "currency"]),
+    ...(isKind(item.appliesTo) ? unitProblems(item, item.appliesTo, path) : []),
+  ];
+}
+
+function residualProblems(item: LooseItem, currency: unknown, path: Problem["path"]): readonly Problem[] {
+  const { residualValue, unitPrice } = item;
+  if (residualValue === undefined) return [];
+  const place = [...path, "residualValue"];
+  const ambiguous = typeof currency === "string" ? ambiguousAmount(String(residualValue), currency) : undefined;
+  if (ambiguous !== undefined) return [{ path: place, found: shown(residualValue), ...ambiguous }];
+  if (!(Number(residualValue) > Number(unitPrice))) return [];
+  return [{ path: place, found: shown(residualValue), expected: "no more than the price", fix: "lower it" }];
+}
+
+function isKind(value: unknown): value is RateKind {
+  return rateKinds.some((kind) => kind === value);
+}
+
+/** The fields that only some units need or take. */
+const FIELDS_OF_UNITS: readonly {
+  readonly field: string;
+  readonly isNeeded: (kind: RateKind, unit: string) => boolean;
+  readonly isTaken: (kind: RateKind, unit: string) => boolean;
+  readonly example: string;
+}[] = [
+  field("termMonths", "termMonths: 36", (_, unit) => splitUnit(unit).period === "term"),
+  field("amortisedOverMonths", "amortisedOverMonths: 60", (kind, unit) => kind === "host" && unit === "host"),
+  field("wattsPerHost", "wattsPerHost: 650", (kind) => kind === "power"),
+  {
+    ...field("vcpuPerCore", "", (_, unit) => splitUnit(unit).base === "core"),
+    isNeeded: () => false,
+  },
+  { ...field("residualValue", "", (kind, unit) => kind === "host" && unit === "host"), isNeeded: () => false },
+  { ...field("storageClass", "", (kind) => kind === "infrastructure-storage"), isNeeded: () => false },
+];
+
+function field(name: string, example: string, isNeeded: (kind: RateKind, unit: string) => boolean) {
+  return { field: name, example, isNeeded, isTaken: isNeeded };
+}
+
+function unitProblems(item: LooseItem, kind: RateKind, path: Problem["path"]): readonly Problem[] {
+  const { unit } = item;
+  const allowed = unitsOf(kind);
+  if (typeof unit !== "string") return [];
+  if (!allowed.includes(unit)) {
+    const expected = `${allowed.join(" or ")} for ${kind}`;
+    return [
+      { path: [...path, "unit"], found: shown(unit), expected, fix: `convert the price and write unit: ${allowed[0]}` },
+    ];
+  }
+  return FIELDS_OF_UNITS.flatMap(({ field: name, isNeeded, isTaken, example }): readonly Problem[] => {
+    const isThere = item[name] !== undefined;
+    const what = `${kind} by the ${unit}`;
+    if (!isThere && isNeeded(kind, unit)) {
+      return [
+        { path: [...path, name], found: "nothing", expected: `one for ${what}`, fix: `add for example ${example}` },
+      ];
+    }
+    if (isThere && !isTaken(kind, unit)) {
+      return [{ path: [...path, name], found: shown(item[name]), expected: `none for ${what}`, fix: "remove it" }];
+    }
+    return [];
+  });
+}
+
+function repeatedProblems(items: readonly LooseItem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return items.flatMap(({ appliesTo, storageClass }, index): readonly Problem[] => {
+    if (!isKind(appliesTo) || isAdded(appliesTo)) return [];
+    const key = rateKey(appliesTo, storageClass as string | undefined);
+    const isSecond = seen.has(key);
+    seen.add(key);
+    if (!isSecond) return [];
+    const found = `a second rate for ${key}`;
+    return [{ path: ["items", index, "appliesTo"], found, expected: "one", fix: "remove one of the two" }];
+  });
+}
+
+/** Hosts and rates for what runs on them are two prices of one thing. */
+function twoWaysProblems(items: readonly LooseItem[]): readonly Problem[] {
+  const hostAt = items.findIndex(({ appliesTo }) => appliesTo === "host");
+  if (hostAt < 0) return [];
+  return items.flatMap(({ appliesTo }, index): readonly Problem[] => {
+    if (typeof appliesTo !== "string" || !appliesTo.startsWith("infrastructure-")) return [];
+    const found = `${appliesTo} beside the host of items[${hostAt}]`;
+    const expected = "one way to price the infrastructure: by the host, or by vCPU, GiB and storage";
+    return [
+      { path: ["items", index, "appliesTo"], found, expected, fix: "remove one of the two, or it is paid twice" },
+    ];
+  });
+}
+
+/** Under which name a book holds a rate: its kind, and the class of volumes where it is for one. */
+export function rateKey(kind: RateKind, storageClass: string | undefined): string {
+  return storageClass === undefined ? kind : `${kind}/${storageClass}`;
+}

@@ -1,0 +1,132 @@
+import * as z from "zod";
+import { type Problem, shown } from "../errors.ts";
+import { AmountField, ambiguousAmount, PercentField } from "../fields.ts";
+import { type Money, money, multiplyMoney, roundRate } from "../money.ts";
+import { tidy } from "../stage-line.ts";
+import type { Tariff, Tier } from "./tariff.ts";
+
+const LARGEST_QUANTITY = 1_000_000_000;
+const MOST_TIERS = 50;
+const quantity = z.number().min(0).max(LARGEST_QUANTITY);
+
+const TierFile = z.strictObject({
+  from: quantity.default(0),
+  upTo: quantity.optional(),
+  unitPrice: AmountField.optional(),
+  /** Off the item's unit price. */
+  discountPercent: PercentField.optional(),
+});
+
+/** How a price depends on the quantity, as people write it. */
+export const tariffFields = {
+  unitPrice: AmountField.optional(),
+  tiers: z.array(TierFile).min(1).max(MOST_TIERS).optional(),
+  tierMode: z.enum(["graduated", "volume"]).default("graduated"),
+  step: quantity.positive().optional(),
+  minimum: quantity.optional(),
+  included: quantity.optional(),
+};
+const TariffFile = z.looseObject(tariffFields);
+export type TariffFile = z.output<typeof TariffFile>;
+
+const PERCENT = 100;
+
+/** A tariff in a currency; `monthly` turns a price in the file's own unit into one a month. */
+export function tariffOf(file: TariffFile, currency: string, monthly: (price: Money) => Money): Tariff {
+  const base = file.unitPrice === undefined ? null : money(file.unitPrice, currency);
+  const tiers = (file.tiers ?? [{ from: 0 }]).map((tier): Tier => {
+    const own = "unitPrice" in tier && tier.unitPrice !== undefined ? money(tier.unitPrice, currency) : base;
+    if (own === null) throw new Error("A tier without a price was not refused.");
+    const off = "discountPercent" in tier ? (tier.discountPercent ?? 0) : 0;
+    return {
+      fromQuantity: tier.from,
+      unitPrice: roundRate(monthly(multiplyMoney(own, tidy((PERCENT - off) / PERCENT)))),
+    };
+  });
+  return {
+    mode: file.tierMode,
+    tiers,
+    stepQuantity: file.step ?? null,
+    minimumQuantity: file.minimum ?? 0,
+    includedQuantity: file.included ?? 0,
+  };
+}
+
+/** What fields cannot know of each other: no price at all, tiers that overlap or leave a gap, amounts to read in two ways. */
+export function tariffProblems(value: unknown, currency: unknown, path: Problem["path"]): readonly Problem[] {
+  const result = TariffFile.safeParse(value);
+  return [
+    ...readingProblems(value, currency, path),
+    ...(result.success ? [...priceProblems(result.data, path), ...tierProblems(result.data.tiers ?? [], path)] : []),
+  ];
+}
+
+function readingProblems(value: unknown, currency: unknown, path: Problem["path"]): readonly Problem[] {
+  const { unitPrice, tiers } = z
+    .looseObject({
+      unitPrice: z.unknown().optional(),
+      tiers: z.array(z.looseObject({ unitPrice: z.unknown().optional() })).catch([]),
+    })
+    .catch({ unitPrice: undefined, tiers: [] })
+    .parse(value);
+  const written: readonly (readonly [Problem["path"], unknown])[] = [
+    [[...path, "unitPrice"], unitPrice],
+    ...tiers.map((tier, index) => [[...path, "tiers", index, "unitPrice"], tier.unitPrice] as const),
+  ];
+  return written.flatMap(([place, amount]) => {
+    const problem = typeof currency === "string" ? ambiguousAmount(String(amount), currency) : undefined;
+    return problem === undefined ? [] : [{ path: place, found: shown(amount), ...problem }];
+  });
+}
+
+function priceProblems({ unitPrice, tiers }: TariffFile, path: Problem["path"]): readonly Problem[] {
+  if (unitPrice !== undefined) return [];
+  if (tiers === undefined) {
+    const expected = "a unitPrice, or tiers that have one each";
+    return [{ path: [...path, "unitPrice"], found: "nothing", expected, fix: 'add for example unitPrice: "12.50"' }];
+  }
+  return tiers.flatMap((tier, index) =>
+    tier.unitPrice === undefined
+      ? [
+          {
+            path: [...path, "tiers", index],
+            found: "a tier without a price",
+            expected: "a unitPrice here, or one of the item that a discountPercent lowers",
+            fix: "add unitPrice",
+          },
+        ]
+      : [],
+  );
+}
+
+function tierProblems(tiers: NonNullable<TariffFile["tiers"]>, path: Problem["path"]): readonly Problem[] {
+  return tiers.flatMap(({ from }, index): readonly Problem[] => {
+    const before = tiers[index - 1];
+    const expectedFrom = before === undefined ? 0 : before.upTo;
+    const place = [...path, "tiers", index, "from"];
+    if (expectedFrom === undefined) {
+      const found = "a tier after one without an end";
+      const fix = `write upTo: ${from} there`;
+      return [{ path: place, found, expected: "an upTo in the tier before", fix }];
+    }
+    if (before !== undefined && expectedFrom <= before.from) {
+      const found = `a tier that ends at ${expectedFrom} and begins at ${before.from}`;
+      return [
+        {
+          path: [...path, "tiers", index - 1, "upTo"],
+          found,
+          expected: "an end above its beginning",
+          fix: "raise upTo",
+        },
+      ];
+    }
+    if (from === expectedFrom) return [];
+    const found =
+      from > expectedFrom
+        ? `a gap: nothing is said from ${expectedFrom} to ${from}`
+        : `an overlap: ${from} to ${expectedFrom} stands in two tiers`;
+    return [
+      { path: place, found, expected: `from: ${expectedFrom}`, fix: "let each tier begin where the last one ends" },
+    ];
+  });
+}

@@ -1,0 +1,244 @@
+import { costOf, quantityWeights } from "../costs/billing.ts";
+import { ALL_OVERHEAD, ALL_WORKLOAD, type Attribution, attributed, type Weights } from "../costs/cost-line.ts";
+import { demandOf } from "../demand.ts";
+import {
+  addMoney,
+  allocateMoney,
+  compareMoney,
+  isZeroMoney,
+  largerMoney,
+  type Money,
+  multiplyMoney,
+  noMoney,
+  roundToMinorUnit,
+  subtractMoney,
+  sumMoney,
+} from "../money.ts";
+import { chargesFor } from "../prices/tariff.ts";
+import type { Bundle, PriceList, SupportPlan } from "./price-list.ts";
+import type { ServiceLine } from "./price-list-file.ts";
+import { type PricedTenant, quantityFor } from "./tenant-quantities.ts";
+
+/** One line of what a tenant pays: quantity × unit price, rounded once, less its discount. */
+export interface PriceLine {
+  readonly sku: string;
+  readonly name: string;
+  readonly description: string;
+  /** null: an agreed price, which is for everything. */
+  readonly service: ServiceLine | null;
+  readonly quantity: number;
+  readonly unit: string;
+  readonly unitPrice: Money;
+  /** quantity × unitPrice, rounded once. */
+  readonly listAmount: Money;
+  readonly discount: Money;
+  /** listAmount − discount. */
+  readonly amount: Money;
+  readonly billing: "recurring" | "one-time";
+  readonly isOptional: boolean;
+  readonly isTaxable: boolean;
+  /** What it pays for, summing to amount; null where that cannot be told. */
+  readonly recovers: Attribution | null;
+}
+
+type Draft = Pick<PriceLine, "sku" | "name" | "quantity" | "unit" | "unitPrice"> &
+  Partial<Pick<PriceLine, "description" | "service" | "billing" | "isOptional" | "isTaxable">> & {
+    readonly weights: Weights | null;
+  };
+
+function lineOf({ weights, ...draft }: Draft): PriceLine & { readonly weights: Weights | null } {
+  const listAmount = costOf(draft.unitPrice, draft.quantity);
+  return {
+    description: "",
+    service: "other",
+    billing: "recurring",
+    isOptional: false,
+    isTaxable: true,
+    ...draft,
+    listAmount,
+    discount: noMoney(listAmount.currency),
+    amount: listAmount,
+    recovers: weights === null ? null : attributed(listAmount, weights),
+    weights,
+  };
+}
+
+/** The one line of a tenant whose price is agreed. */
+export function agreedLine(monthlyPrice: Money): PriceLine {
+  const { weights, ...line } = lineOf({
+    sku: "AGREED",
+    name: "Managed Kubernetes, as agreed",
+    quantity: 1,
+    unit: "month",
+    unitPrice: roundToMinorUnit(monthlyPrice),
+    service: null,
+    weights: null,
+  });
+  return line;
+}
+
+/**
+ * What a tenant pays by a price list: what it has × price, less discounts, no less than the minimum fee, and support
+ * on top; one-off fees beside it. Zero lines are left out.
+ */
+export function priceLinesOf(priced: PricedTenant, list: PriceList): readonly PriceLine[] {
+  const usage = [...itemLines(priced, list), ...bundleLines(priced, list)].filter(
+    ({ listAmount }) => !isZeroMoney(listAmount),
+  );
+  const discounted = withDiscounts(usage, discountOf(priced, list), list);
+  const topUp = minimumLines(discounted, list);
+  const recurring = [...discounted, ...topUp];
+  return [...recurring, ...supportLines(recurring, priced, list), ...onboardingLines(list)];
+}
+
+function itemLines(priced: PricedTenant, list: PriceList): readonly ReturnType<typeof lineOf>[] {
+  const { options } = priced.tenant.contract;
+  return list.items
+    .filter(({ isOptional, sku }) => !isOptional || options.includes(sku))
+    .flatMap((item) => {
+      const { quantity, weights } = quantityFor(item, priced, list);
+      return chargesFor(item.tariff, quantity).map((charge) =>
+        lineOf({
+          ...item,
+          name: `${item.name}${charge.fromQuantity === null ? "" : `, from ${charge.fromQuantity}`}${CHARGE_NOTES[charge.reason]}`,
+          quantity: charge.quantity,
+          unitPrice: charge.unitPrice,
+          weights,
+        }),
+      );
+    });
+}
+
+const CHARGE_NOTES = { usage: "", step: ", to fill the last step", minimum: ", least billed" } as const;
+
+function bundleLines({ tenant }: PricedTenant, { bundles }: PriceList): readonly ReturnType<typeof lineOf>[] {
+  const bundle = bundleFor(tenant, bundles);
+  if (bundle === undefined) return [];
+  return [lineOf({ ...bundle, quantity: 1, unit: "tenant", service: "compute", weights: ALL_WORKLOAD })];
+}
+
+/** The bundle that a tenant's contract names, or the first that holds it. */
+export function bundleFor(tenant: PricedTenant["tenant"], bundles: readonly Bundle[]): Bundle | undefined {
+  const { bundle: named } = tenant.contract;
+  if (named !== null) return bundles.find(({ sku }) => sku === named);
+  const { requests, podCount } = demandOf(tenant);
+  const holds = (bound: number | null, value: number) => bound === null || value <= bound;
+  return bundles.find(
+    ({ upTo }) =>
+      holds(upTo.cpuMillicores, requests.cpuMillicores) &&
+      holds(upTo.memoryBytes, requests.memoryBytes) &&
+      holds(upTo.podCount, podCount) &&
+      holds(upTo.storageBytes, requests.storageBytes),
+  );
+}
+
+const PERCENT = 100;
+
+/** The percentages of a tenant's term and of its contract, added up, at most the ceiling's. */
+export function discountOf({ tenant }: PricedTenant, { termDiscounts, discountCeiling }: PriceList): number {
+  const { termMonths, discountPercent } = tenant.contract;
+  const ofTerm = termDiscounts
+    .filter(({ months }) => termMonths !== null && months <= termMonths)
+    .reduce((longest, one) => (one.months >= longest.months ? one : longest), { months: 0, discountPercent: 0 });
+  const wanted = ofTerm.discountPercent + (discountPercent ?? 0);
+  return Math.min(wanted, discountCeiling.percent ?? PERCENT, PERCENT);
+}
+
+/** Each line less its percentage, rounded; where all together exceed the ceiling, that is divided by what lines cost. */
+function withDiscounts(
+  lines: readonly ReturnType<typeof lineOf>[],
+  percent: number,
+  { discountCeiling, currency }: PriceList,
+): readonly PriceLine[] {
+  const wanted = lines.map(({ listAmount }) => percentOf(listAmount, percent));
+  const total = sumMoney(wanted, currency);
+  const ceiling = discountCeiling.monthly;
+  const isCut = ceiling !== null && compareMoney(total, ceiling) > 0;
+  const discounts = isCut
+    ? allocateMoney(ceiling, quantityWeights(lines.map(({ listAmount }) => listAmount.amount.toNumber())))
+    : wanted;
+  return lines.map(({ weights, ...line }, index) => {
+    const discount = discounts[index] as Money;
+    const amount = subtractMoney(line.listAmount, discount);
+    return { ...line, discount, amount, recovers: weights === null ? null : attributed(amount, weights) };
+  });
+}
+
+export function percentOf(value: Money, percent: number): Money {
+  return roundToMinorUnit(multiplyMoney(value, percent / PERCENT));
+}
+
+function minimumLines(lines: readonly PriceLine[], { minimumFee, currency }: PriceList): readonly PriceLine[] {
+  if (minimumFee === null) return [];
+  const { sku, name, amount } = minimumFee;
+  const missing = subtractMoney(
+    roundToMinorUnit(amount),
+    sumMoney(
+      lines.map((line) => line.amount),
+      currency,
+    ),
+  );
+  if (compareMoney(missing, noMoney(currency)) <= 0) return [];
+  const { weights, ...line } = lineOf({
+    sku,
+    name,
+    quantity: 1,
+    unit: "month",
+    unitPrice: missing,
+    service: "platform",
+    weights: ALL_OVERHEAD,
+  });
+  return [line];
+}
+
+/** The plan that a tenant's contract names, or the list's default. */
+export function supportPlanFor({ tenant }: PricedTenant, list: PriceList): SupportPlan | undefined {
+  const id = tenant.contract.supportPlan ?? list.defaultSupportPlan;
+  return list.supportPlans.find((plan) => plan.id === id);
+}
+
+/** max(percent of what recurs, minimum). */
+function supportLines(lines: readonly PriceLine[], priced: PricedTenant, list: PriceList): readonly PriceLine[] {
+  const plan = supportPlanFor(priced, list);
+  if (plan === undefined) return [];
+  const recurring = sumMoney(
+    lines.map(({ amount }) => amount),
+    list.currency,
+  );
+  const fee = largerMoney(percentOf(recurring, plan.percent), roundToMinorUnit(plan.minimum));
+  if (isZeroMoney(fee)) return [];
+  const { weights, ...line } = lineOf({
+    sku: plan.sku,
+    name: plan.name,
+    description: `${plan.percent} % of recurring charges, at least ${plan.minimum.amount.toFixed()}`,
+    quantity: 1,
+    unit: "month",
+    unitPrice: fee,
+    service: "support",
+    weights: null,
+  });
+  return [line];
+}
+
+function onboardingLines({ onboarding }: PriceList): readonly PriceLine[] {
+  if (onboarding === null || isZeroMoney(onboarding.amount)) return [];
+  const { sku, name, amount } = onboarding;
+  const { weights, ...line } = lineOf({
+    sku,
+    name,
+    quantity: 1,
+    unit: "tenant",
+    unitPrice: amount,
+    billing: "one-time",
+    weights: null,
+  });
+  return [line];
+}
+
+/** The sum of lines billed one way. */
+export function priceOf(lines: readonly PriceLine[], billing: PriceLine["billing"], currency: string): Money {
+  return lines
+    .filter((line) => line.billing === billing)
+    .map(({ amount }) => amount)
+    .reduce(addMoney, noMoney(currency));
+}
