@@ -1,11 +1,14 @@
 import { createRequire } from "node:module";
 import { InputError } from "@nkp-planner/core";
 import { type Application, buildApplication, buildRouteMap, text_en } from "@stricli/core";
+import { breakevenCommand } from "./commands/breakeven.ts";
 import { catalogRoutes } from "./commands/catalog.ts";
 import { compareCommand } from "./commands/compare.ts";
+import { costCommand } from "./commands/cost.ts";
 import { emitCommand } from "./commands/emit.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { planCommand } from "./commands/plan.ts";
+import { quoteCommand } from "./commands/quote.ts";
 import { sizesCommand } from "./commands/sizes.ts";
 import { crashText, errorText } from "./human/errors.ts";
 import { EXIT, type Shell } from "./shell.ts";
@@ -16,6 +19,9 @@ const routes = buildRouteMap({
   routes: {
     compare: compareCommand,
     plan: planCommand,
+    cost: costCommand,
+    quote: quoteCommand,
+    breakeven: breakevenCommand,
     explain: explainCommand,
     sizes: sizesCommand,
     emit: emitCommand,

@@ -3,6 +3,7 @@ import { PlatformRelease } from "../src/catalog.ts";
 import { ComparisonDocument } from "../src/documents/comparison-document.ts";
 import { FigureDocument } from "../src/documents/figure-document.ts";
 import { PlanDocument } from "../src/documents/plan-document.ts";
+import { QuoteDocument } from "../src/documents/quote-document.ts";
 import { FleetFile } from "../src/input.ts";
 import { Parameter } from "../src/parameters.ts";
 import { PriceBookFile } from "../src/prices/price-book-file.ts";
@@ -15,6 +16,7 @@ const SCHEMAS: readonly (readonly [name: string, title: string, schema: z.ZodTyp
   ["price-list", "nkp-planner price list", PriceListFile],
   ["comparison", "nkp-planner compare --format json", ComparisonDocument],
   ["plan", "nkp-planner plan --format json", PlanDocument],
+  ["quote", "nkp-planner quote --format json", QuoteDocument],
   ["figure", "a figure of nkp-planner explain --format json", FigureDocument],
   ["release", "an NKP release of the catalog", PlatformRelease],
   ["parameter", "an assumption of the catalog", Parameter],

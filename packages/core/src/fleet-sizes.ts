@@ -2,9 +2,9 @@ import { contextIn, type PlanningContext } from "./context.ts";
 import { costsOf } from "./costs/costs.ts";
 import type { PlanInput, Tenant } from "./input.ts";
 import type { OperatingModel } from "./models/operating-model.ts";
-import { addMoney, compareMoney, type Money, noMoney, smallerMoney, sumMoney } from "./money.ts";
-import { costOfNodes } from "./node-costs.ts";
-import { type FleetPlan, structureOf } from "./plan.ts";
+import { compareMoney, type Money, sumMoney } from "./money.ts";
+import { structureOf } from "./plan.ts";
+import { platformCostOf } from "./platform-cost.ts";
 
 /** What one model costs at one size of the fleet. */
 export interface SizedCost {
@@ -59,18 +59,6 @@ function sizedCost(fleet: PlanInput, model: OperatingModel, context: PlanningCon
     ),
     platformMonthlyCost: platformCostOf({ clusters, costs, currency }),
   };
-}
-
-/** Overhead of every line, and of what is idle the part of nodes that only the documented minimum adds. */
-export function platformCostOf({
-  clusters,
-  costs,
-  currency,
-}: Pick<FleetPlan, "clusters" | "costs" | "currency">): Money {
-  const floors = costOfNodes(clusters, costs, ({ floorAddedNodeCount }) => floorAddedNodeCount).map(
-    ({ portion, monthlyCost }) => smallerMoney(monthlyCost, portion.attribution.idle),
-  );
-  return [...costs.map(({ attribution }) => attribution.overhead), ...floors].reduce(addMoney, noMoney(currency));
 }
 
 /** For which of the sizes tried one model costs more than another, by the whole cost or by the platform's alone. */

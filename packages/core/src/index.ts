@@ -40,6 +40,7 @@ export { type Demand, demandOf } from "./demand.ts";
 export { ComparisonDocument, comparisonDocument } from "./documents/comparison-document.ts";
 export { FigureDocument, figureDocument } from "./documents/figure-document.ts";
 export { PlanDocument, planDocument } from "./documents/plan-document.ts";
+export { QuoteDocument, quoteDocument } from "./documents/quote-document.ts";
 export { didYouMean, InputError, type Problem, pathText, problemText, shown } from "./errors.ts";
 export { workloadOfComponent } from "./expand-presets.ts";
 export { type Figure, type FigureLine, type FigureValue, figureIds, figureOf } from "./figures/index.ts";
@@ -49,7 +50,6 @@ export {
   dearerAt,
   type FleetSize,
   fleetOfSize,
-  platformCostOf,
   type SizedCost,
 } from "./fleet-sizes.ts";
 export { type FootprintLine, footprintOf, totalRequests } from "./footprint.ts";
@@ -125,6 +125,7 @@ export {
   requestsOf as requestsOfTenants,
   structureOf,
 } from "./plan.ts";
+export { platformCostOf } from "./platform-cost.ts";
 export { type ClusterOnScheduler, onScheduler } from "./pools/cluster-nodes.ts";
 export type { NodePool } from "./pools/node-pool.ts";
 export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPreset } from "./presets.ts";
@@ -141,6 +142,7 @@ export {
 export { PriceBookFile } from "./prices/price-book-file.ts";
 export { RATE_KINDS, type RateKind, rateKinds, unitsOf } from "./prices/rate-kinds.ts";
 export { type Charge, chargesFor, flatTariff, type Tariff, type Tier } from "./prices/tariff.ts";
+export { type CostReason, costReasonsOf, type LossReason, lossReasonsOf } from "./pricing/loss-reasons.ts";
 export { type PriceLine, priceLinesOf } from "./pricing/price-lines.ts";
 export {
   type Bundle,
@@ -153,6 +155,9 @@ export {
 } from "./pricing/price-list.ts";
 export { type PriceBasis, PriceListFile, ServiceLine } from "./pricing/price-list-file.ts";
 export { contractProblemsWith } from "./pricing/price-problems.ts";
+export { type Quote, type Quotes, quotesOf } from "./pricing/quote.ts";
+export { type Recovery, recoveryOf } from "./pricing/recovery.ts";
+export { type ServiceMargin, serviceMarginsOf } from "./pricing/service-margins.ts";
 export { CONFIDENCE_MEANING, Confidence, Provenance, provenanceShape, Source, SourceId } from "./provenance.ts";
 export { limitsOf, requestsOf, withApiDefaults } from "./quantities/pod-requests.ts";
 export { type PodTotals, podTotals, type SchedulerView, schedulerViewOf } from "./quantities/pod-scheduling-view.ts";
@@ -181,6 +186,21 @@ export {
   subtractQuantities,
   wholeOf,
 } from "./quantities/quantity-value.ts";
+export { type BothCosts, type BreakEven, breakEvenOf } from "./questions/break-even.ts";
+export {
+  type SmallestTenant,
+  type SmallestTenantQuestion,
+  smallestTenantOf,
+  type TriedTenant,
+  tryTenant,
+} from "./questions/smallest-tenant.ts";
+export {
+  type TenantPriceTargets,
+  targetPricesOf,
+  type UnitPriceAnswer,
+  unitPriceForMargin,
+  withUnitPrice,
+} from "./questions/target-price.ts";
 export {
   type Ask,
   type ComponentChange,
@@ -216,6 +236,7 @@ export {
 export { type PoolGround, Stages } from "./scheduling/stages.ts";
 export { type Loss, lossesOf, reschedules, survives } from "./scheduling/survival.ts";
 export { SHARING_METHODS, type SharedLine, type SharingMethod, type Split, shareCosts, sharesOf } from "./sharing.ts";
+export { type SharingCheck, sharingChecksOf } from "./sharing-check.ts";
 export type { Shortfall } from "./shortfalls.ts";
 export { type StageLine, sumOfLines } from "./stage-line.ts";
 export type { PlanTotals } from "./totals.ts";

@@ -74,6 +74,13 @@ export function roundUpToMinorUnit(value: Money): Money {
   };
 }
 
+/** price = cost ÷ (1 − margin ratio), the next smallest unit up: 75.00 at 0.25 → 100.00. @throws unless 0 ≤ ratio < 1 */
+export function priceAtMargin(cost: Money, marginRatio: number): Money {
+  if (!(marginRatio >= 0 && marginRatio < 1)) throw new RangeError("A margin ratio is at least 0 and below 1.");
+  const left = new Exact(1).minus(new Exact(marginRatio));
+  return roundUpToMinorUnit({ amount: cost.amount.div(left), currency: cost.currency });
+}
+
 /** One of the currency's smallest units: 0.01 EUR, 1 JPY. */
 export function minorUnitOf(currency: CurrencyCode): Money {
   return { amount: new Exact(10).pow(-minorUnitDigits(currency)), currency };
@@ -97,13 +104,16 @@ export function roundToMinorUnit(value: Money): Money {
  * @throws on a negative weight, or on no weights for an amount that is not zero.
  */
 export function allocateMoney(value: Money, weights: readonly bigint[]): readonly Money[] {
-  const digits = minorUnitDigits(value.currency);
-  const minorUnit = new Exact(10).pow(-digits);
-  const total = BigInt(roundToMinorUnit(value).amount.div(minorUnit).toFixed(0));
-  return allocateWhole(total, weights).map((part) => ({
+  const minorUnit = minorUnitOf(value.currency).amount;
+  return allocateWhole(wholeMinorUnits(value), weights).map((part) => ({
     amount: new Exact(part.toString()).times(minorUnit),
     currency: value.currency,
   }));
+}
+
+/** An amount, rounded, in the currency's smallest units: 12.34 EUR → 1234n. */
+export function wholeMinorUnits(value: Money): bigint {
+  return BigInt(roundToMinorUnit(value).amount.div(minorUnitOf(value.currency).amount).toFixed(0));
 }
 
 function allocateWhole(total: bigint, weights: readonly bigint[]): readonly bigint[] {

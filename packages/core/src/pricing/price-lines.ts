@@ -1,4 +1,4 @@
-import { costOf, quantityWeights } from "../costs/billing.ts";
+import { costOf } from "../costs/billing.ts";
 import { ALL_OVERHEAD, ALL_WORKLOAD, type Attribution, attributed, type Weights } from "../costs/cost-line.ts";
 import { demandOf } from "../demand.ts";
 import {
@@ -13,6 +13,7 @@ import {
   roundToMinorUnit,
   subtractMoney,
   sumMoney,
+  wholeMinorUnits,
 } from "../money.ts";
 import { chargesFor } from "../prices/tariff.ts";
 import type { Bundle, PriceList, SupportPlan } from "./price-list.ts";
@@ -155,7 +156,10 @@ function withDiscounts(
   const ceiling = discountCeiling.monthly;
   const isCut = ceiling !== null && compareMoney(total, ceiling) > 0;
   const discounts = isCut
-    ? allocateMoney(ceiling, quantityWeights(lines.map(({ listAmount }) => listAmount.amount.toNumber())))
+    ? allocateMoney(
+        ceiling,
+        lines.map(({ listAmount }) => wholeMinorUnits(listAmount)),
+      )
     : wanted;
   return lines.map(({ weights, ...line }, index) => {
     const discount = discounts[index] as Money;

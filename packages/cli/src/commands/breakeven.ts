@@ -1,0 +1,196 @@
+import {
+  type BreakEven,
+  breakEvenOf,
+  bytesOf,
+  costAtSize,
+  type FleetSize,
+  millicoresOf,
+  type OperatingModel,
+  parseQuantity,
+  planFleet,
+  smallestTenantOf,
+  type TriedTenant,
+  targetPricesOf,
+  tryTenant,
+  unitPriceForMargin,
+} from "@nkp-planner/core";
+import { buildCommand } from "@stricli/core";
+import {
+  DEFAULT_BASELINE,
+  DEFAULT_MODEL,
+  type Format,
+  fleetArgument,
+  formatFlag,
+  type ModelId,
+  modelIds,
+  modelOf,
+  planningFlags,
+} from "../flags.ts";
+import { type Answers, breakevenJson, breakevenText } from "../human/breakeven.ts";
+import { inkFor } from "../human/ink.ts";
+import { progressOn } from "../human/progress.ts";
+import { loadPlanning, type Planning, type PlanningFlags } from "../inputs.ts";
+import type { Shell } from "../shell.ts";
+
+interface Flags extends PlanningFlags {
+  readonly model: ModelId;
+  readonly against: ModelId;
+  readonly upTo: number;
+  readonly margin: number;
+  readonly sku?: string;
+  readonly pod: PodSize;
+  readonly upToPods: number;
+  readonly format: Format;
+}
+
+interface PodSize {
+  readonly cpuMillicores: number;
+  readonly memoryBytes: number;
+  readonly storageBytes: number;
+}
+
+type Progress = ReturnType<typeof progressOn>;
+
+async function breakeven(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
+  const [model, against] = [modelOf(flags.model), modelOf(flags.against)];
+  const planning = await loadPlanning(this.process, fleetPath, flags, [model, against]);
+  const { input, context, notices } = planning;
+  const { stdout, stderr, env } = this.process;
+  const progress = progressOn(stderr, env);
+  const answers: Answers = {
+    currency: input.currency,
+    marginRatio: flags.margin,
+    models: [model, against],
+    breakEven: breakEvenBetween(planning, [model, against], flags.upTo, progress),
+    smallest:
+      context.priceList === undefined
+        ? null
+        : [model, against].map((one) => smallestWith(planning, one, flags, progress)),
+    pod: flags.pod,
+    targets: [model, against].map((one) => targetPricesOf(planFleet(input, one, context), flags.margin)),
+    unitPrices:
+      flags.sku === undefined
+        ? null
+        : [model, against].map((one) => unitPriceForMargin(input, one, context, flags.sku as string, flags.margin)),
+  };
+  progress.end();
+  if (flags.format === "json") stdout.write(`${JSON.stringify(breakevenJson(answers), null, 2)}\n`);
+  else stdout.write(breakevenText(answers, notices, inkFor(stdout, env)));
+}
+
+function breakEvenBetween(
+  { input, context }: Planning,
+  models: readonly [OperatingModel, OperatingModel],
+  upTo: number,
+  progress: Progress,
+): BreakEven | null {
+  if (input.tenants.length === 0) return null;
+  const sizes: FleetSize[] = [];
+  for (let count = 1; count <= upTo; count += 1) {
+    progress.say(`planning ${count} of ${upTo} tenants`);
+    sizes.push(costAtSize(input, count, models, context));
+  }
+  return breakEvenOf(sizes, models[0].id, models[1].id);
+}
+
+function smallestWith({ input, context }: Planning, model: OperatingModel, flags: Flags, progress: Progress) {
+  const tried: TriedTenant[] = [];
+  const question = { input, model, context, pod: flags.pod, marginRatio: flags.margin };
+  for (let count = 1; count <= flags.upToPods; count += 1) {
+    progress.say(`planning one more tenant of ${count} of ${flags.upToPods} pods, ${model.title}`);
+    tried.push(tryTenant(question, count));
+  }
+  return smallestTenantOf(tried);
+}
+
+const MOST_TENANTS = 500;
+const MOST_PODS = 500;
+const PERCENT = 100;
+
+function wholeNumber(most: number, what: string) {
+  return (text: string): number => {
+    const count = Number(text);
+    if (!/^\d+$/.test(text) || count < 1 || count > most)
+      throw new SyntaxError(`${JSON.stringify(text)} is no number of ${what} from 1 to ${most}`);
+    return count;
+  };
+}
+
+function marginRatio(text: string): number {
+  const percent = Number(text);
+  if (!/^\d{1,2}(\.\d{1,4})?$/.test(text))
+    throw new SyntaxError(`${JSON.stringify(text)} is no margin from 0 to below 100, in percent of the price`);
+  return percent / PERCENT;
+}
+
+function podSize(text: string): PodSize {
+  const [cpu, memory, storage] = text.split(",").map(parseQuantity);
+  const isWhole = text.split(",").length >= 2 && text.split(",").length <= 3;
+  if (!isWhole || cpu == null || memory == null || storage === null || cpu < 0n || memory < 0n)
+    throw new SyntaxError(
+      `${JSON.stringify(text)} is no pod: write CPU,MEMORY or CPU,MEMORY,STORAGE such as 500m,2Gi,10Gi`,
+    );
+  return {
+    cpuMillicores: millicoresOf(cpu),
+    memoryBytes: bytesOf(memory),
+    storageBytes: storage === undefined ? 0 : bytesOf(storage),
+  };
+}
+
+export const breakevenCommand = buildCommand<Flags, [string?], Shell>({
+  func: breakeven,
+  parameters: {
+    flags: {
+      ...planningFlags,
+      model: { kind: "enum", values: modelIds, default: DEFAULT_BASELINE, brief: "The model asked about" },
+      against: { kind: "enum", values: modelIds, default: DEFAULT_MODEL, brief: "What it is measured against" },
+      upTo: {
+        kind: "parsed",
+        parse: wholeNumber(MOST_TENANTS, "tenants"),
+        default: "50",
+        brief: `Most tenants to plan, at most ${MOST_TENANTS}`,
+        placeholder: "N",
+      },
+      margin: {
+        kind: "parsed",
+        parse: marginRatio,
+        default: "20",
+        brief: "Margin wanted, in % of the price",
+        placeholder: "PERCENT",
+      },
+      sku: {
+        kind: "parsed",
+        parse: (input: string) => input,
+        optional: true,
+        brief: "Item of the price list whose unit price to find",
+        placeholder: "SKU",
+      },
+      pod: {
+        kind: "parsed",
+        parse: podSize,
+        default: "500m,2Gi,10Gi",
+        brief: "A pod of the smallest tenant: CPU,MEMORY,STORAGE",
+        placeholder: "SIZE",
+      },
+      upToPods: {
+        kind: "parsed",
+        parse: wholeNumber(MOST_PODS, "pods"),
+        default: "60",
+        brief: `Most pods of it to plan, at most ${MOST_PODS}`,
+        placeholder: "N",
+      },
+      format: formatFlag,
+    },
+    positional: { kind: "tuple", parameters: [fleetArgument] },
+  },
+  docs: {
+    brief: "From how many tenants, how small a tenant, at which price: questions in reverse",
+    fullDescription: [
+      "Break-even of two models over numbers of tenants, each of them planned; the smallest tenant worth taking",
+      "(with --price-list); price floors and prices for a margin; the unit price that brings the fleet's margin.",
+      "",
+      "  nkp-planner breakeven my-fleet.yaml --prices my-prices.yaml --up-to 100",
+      "  nkp-planner breakeven my-fleet.yaml --price-list my-list.yaml --margin 25 --sku MK-VCPU",
+    ].join("\n"),
+  },
+});

@@ -1,0 +1,193 @@
+import {
+  type BothCosts,
+  type BreakEven,
+  gibOf,
+  type Money,
+  moneyNumberText,
+  moneyText,
+  moneyToJson,
+  numberText,
+  type OperatingModel,
+  type Resources,
+  ratioText,
+  type SmallestTenant,
+  type TenantPriceTargets,
+  type TriedTenant,
+  type UnitPriceAnswer,
+  vcpuOf,
+} from "@nkp-planner/core";
+import type { Ink } from "./ink.ts";
+import { paragraph } from "./layout.ts";
+import { table } from "./table.ts";
+
+/** Answers to the questions in reverse; one of each list a model. */
+export interface Answers {
+  readonly currency: string;
+  readonly marginRatio: number;
+  readonly models: readonly [OperatingModel, OperatingModel];
+  /** null: a fleet without tenants. */
+  readonly breakEven: BreakEven | null;
+  /** null: without a price list nobody knows what a new tenant would pay. */
+  readonly smallest: readonly SmallestTenant[] | null;
+  readonly pod: Resources;
+  readonly targets: readonly (readonly TenantPriceTargets[])[];
+  readonly unitPrices: readonly UnitPriceAnswer[] | null;
+}
+
+export function breakevenText(answers: Answers, notices: readonly string[], ink: Ink): string {
+  const parts = [
+    ink.strong(paragraph(breakEvenSentence(answers))),
+    notices.map((notice) => paragraph(notice)).join("\n"),
+    smallestText(answers, ink),
+    unitPriceText(answers, ink),
+    ...answers.models.map((model, index) => targetsText(model, answers.targets[index] ?? [], answers.marginRatio, ink)),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function breakEvenSentence({ breakEven, models: [model, against] }: Answers): string {
+  if (breakEven === null) return "The fleet has no tenants: there is nothing to repeat.";
+  const { fromTenantCount, provenUpToTenantCount, alsoAtTenantCounts, at, before } = breakEven;
+  const also =
+    alsoAtTenantCounts.length === 0 ? "" : ` It does at ${alsoAtTenantCounts.join(", ")} tenants too, and not between.`;
+  if (fromTenantCount === null || at === null) {
+    const never = alsoAtTenantCounts.length === 0 ? "Never" : "Not to the end of what was planned";
+    return `${never}: each number of tenants from 1 to ${provenUpToTenantCount} was planned, and ${model.phrase} costs more than ${against.phrase} at the last.${also}`;
+  }
+  const text = `From ${fromTenantCount} tenants of this mix on ${model.phrase} costs no more than ${against.phrase}`;
+  const neighbours = before === null ? "" : `, ${costsOf(before)}`;
+  return `${text}, planned up to ${provenUpToTenantCount}: ${costsOf(at)}${neighbours}.${also}`;
+}
+
+function costsOf({ tenantCount, monthlyCost, againstMonthlyCost }: BothCosts): string {
+  return `at ${tenantCount} ${moneyText(monthlyCost)} against ${moneyText(againstMonthlyCost)}`;
+}
+
+function smallestText({ smallest, models, pod, marginRatio }: Answers, ink: Ink): string {
+  const title = ink.strong("The smallest tenant worth taking");
+  if (smallest === null) {
+    return `${title}\n${paragraph("Unknown without --price-list: nobody has said what a new tenant would pay.", "  ")}`;
+  }
+  const each = `${numberText(vcpuOf(pod.cpuMillicores))} vCPU, ${numberText(gibOf(pod.memoryBytes))} GiB, ${numberText(gibOf(pod.storageBytes))} GiB of volume`;
+  const intro = paragraph(
+    `One more tenant of equal pods (${each} each) joins the fleet, at its full cost; a margin of ${ratioText(marginRatio)} is wanted.`,
+    "  ",
+  );
+  const lines = smallest.map((one, index) =>
+    paragraph(smallestSentence(models[index] as OperatingModel, one), "  ", "· "),
+  );
+  return [title, intro, ...lines].join("\n");
+}
+
+function smallestSentence({ title }: OperatingModel, answer: SmallestTenant): string {
+  const { fromPodCount, provenUpToPodCount, alsoAtPodCounts, at, before } = answer;
+  const also = alsoAtPodCounts.length === 0 ? "" : ` Also at ${alsoAtPodCounts.join(", ")} pods, and not between.`;
+  if (fromPodCount === null || at === null)
+    return `${title}: none up to ${provenUpToPodCount} pods, all of them planned.${also}`;
+  const neighbour = before === null ? "" : ` ${triedText(before)}.`;
+  return `${title}: from ${fromPodCount} pods on, planned up to ${provenUpToPodCount}. ${triedText(at)}.${neighbour}${also}`;
+}
+
+function triedText({ podCount, economics: { monthlyPrice, monthlyCost, marginRatio } }: TriedTenant): string {
+  const price = monthlyPrice === null ? "an unknown price" : moneyText(monthlyPrice);
+  const ratio = marginRatio === null ? "" : `, margin ${ratioText(marginRatio)}`;
+  return `${podCount} pods: ${price} for ${moneyNumberText(monthlyCost)} of cost${ratio}`;
+}
+
+function unitPriceText({ unitPrices, models, marginRatio }: Answers, ink: Ink): string {
+  if (unitPrices === null) return "";
+  const lines = unitPrices.map((answer, index) => {
+    const { title } = models[index] as OperatingModel;
+    const { sku, unitPrice, marginRatio: ratio, marginRatioBelow, searchedUpTo } = answer;
+    if (unitPrice === null || ratio === null)
+      return `${title}: at no price of ${sku} up to ${moneyText(searchedUpTo)} (agreed prices do not follow the list).`;
+    const below = marginRatioBelow === null ? "" : `, ${exactRatio(marginRatioBelow)} at the smallest amount less`;
+    return `${title}: ${moneyText(unitPrice)} for ${sku} gives ${exactRatio(ratio)}${below}.`;
+  });
+  return [
+    ink.strong(`The unit price at which the fleet's margin is ${ratioText(marginRatio)}`),
+    ...lines.map((line) => paragraph(line, "  ", "· ")),
+  ].join("\n");
+}
+
+const PERCENT = 100;
+
+function exactRatio(ratio: number): string {
+  return `${numberText(ratio * PERCENT, 4)} %`;
+}
+
+function targetsText(
+  { title }: OperatingModel,
+  targets: readonly TenantPriceTargets[],
+  marginRatio: number,
+  ink: Ink,
+): string {
+  const right = (text: string) => ({ title: text, align: "right" as const });
+  const columns = [
+    { title: "Tenant", align: "left" as const },
+    right("Own cost"),
+    right("Price floor"),
+    right(`For ${ratioText(marginRatio)}`),
+    right("Price now"),
+  ];
+  const rows = targets.map((target) => [
+    target.name,
+    moneyNumberText(target.ownCostMonthlyPrice),
+    moneyNumberText(target.floorMonthlyPrice),
+    moneyNumberText(target.targetMonthlyPrice),
+    target.monthlyPrice === null ? "unknown" : moneyNumberText(target.monthlyPrice),
+  ]);
+  return `${ink.strong(`${title}: what each tenant must pay a month`)}\n${table(columns, rows, ink)}`;
+}
+
+/** The same as data. */
+export function breakevenJson({ breakEven, smallest, targets, unitPrices, models, marginRatio }: Answers): object {
+  const costs = (both: BothCosts | null) =>
+    both === null
+      ? null
+      : {
+          ...both,
+          monthlyCost: moneyToJson(both.monthlyCost),
+          againstMonthlyCost: moneyToJson(both.againstMonthlyCost),
+        };
+  const tried = (one: TriedTenant | null) =>
+    one === null
+      ? null
+      : {
+          podCount: one.podCount,
+          monthlyPrice: orNull(one.economics.monthlyPrice),
+          monthlyCost: moneyToJson(one.economics.monthlyCost),
+          marginRatio: one.economics.marginRatio,
+        };
+  return {
+    marginRatio,
+    breakEven: breakEven === null ? null : { ...breakEven, at: costs(breakEven.at), before: costs(breakEven.before) },
+    models: models.map(({ id }, index) => {
+      const one = smallest?.[index];
+      const unitPrice = unitPrices?.[index];
+      return {
+        modelId: id,
+        smallestTenant: one === undefined ? null : { ...one, at: tried(one.at), before: tried(one.before) },
+        unitPrice:
+          unitPrice === undefined
+            ? null
+            : {
+                ...unitPrice,
+                unitPrice: orNull(unitPrice.unitPrice),
+                searchedUpTo: moneyToJson(unitPrice.searchedUpTo),
+              },
+        tenants: (targets[index] ?? []).map((target) => ({
+          tenantId: target.tenantId,
+          monthlyPrice: orNull(target.monthlyPrice),
+          ownCostMonthlyPrice: moneyToJson(target.ownCostMonthlyPrice),
+          floorMonthlyPrice: moneyToJson(target.floorMonthlyPrice),
+          targetMonthlyPrice: moneyToJson(target.targetMonthlyPrice),
+        })),
+      };
+    }),
+  };
+}
+
+function orNull(value: Money | null) {
+  return value === null ? null : moneyToJson(value);
+}

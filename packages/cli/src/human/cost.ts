@@ -1,0 +1,192 @@
+import {
+  ATTRIBUTIONS,
+  DRIVER_TITLES,
+  driversOf,
+  type FleetPlan,
+  type LossReason,
+  lossReasonsOf,
+  type Money,
+  moneyNumberText,
+  perHour,
+  perYear,
+  ratioText,
+  recoveryOf,
+  type SharingCheck,
+  serviceMarginsOf,
+  sharingChecksOf,
+} from "@nkp-planner/core";
+import { assumptionText } from "./assumptions.ts";
+import type { Ink } from "./ink.ts";
+import { paragraph } from "./layout.ts";
+import { type Cell, table } from "./table.ts";
+
+/** What a fleet costs and who bears it, model by model: for the provider alone. */
+export function costText(plans: readonly FleetPlan[], notices: readonly string[], ink: Ink): string {
+  const parts = [
+    notices.map((notice) => paragraph(notice)).join("\n"),
+    ink.strong("Internal: cost and margin. Not for customers."),
+    costTable(plans, ink),
+    recoveryTable(plans, ink),
+    ...plans.flatMap((plan) => planParts(plan, plans.length > 1, ink)),
+    prices(plans),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+const ATTRIBUTION_TITLES = {
+  workload: "What tenants request",
+  overhead: "Overhead: the platform",
+  idle: "Idle: what nobody requests",
+} as const;
+
+function columnsOf(plans: readonly FleetPlan[], first: string) {
+  return [
+    { title: first, align: "left" as const },
+    ...plans.map(({ model }) => ({ title: model.title, align: "right" as const })),
+  ];
+}
+
+function costTable(plans: readonly FleetPlan[], ink: Ink): string {
+  const [first] = plans;
+  if (first === undefined) return "";
+  const { hoursPerMonth } = first.context.priceBook;
+  const row = (title: string, of: (plan: FleetPlan) => Money | null): Cell[] => [
+    title,
+    ...plans.map((plan) => known(of(plan))),
+  ];
+  const rows = [
+    ...driversOf(plans).map((driver) => row(DRIVER_TITLES[driver], ({ totals }) => totals.monthlyCostByDriver[driver])),
+    row("Cost a month", ({ totals }) => totals.monthlyCost),
+    [],
+    ...ATTRIBUTIONS.map((part) => row(ATTRIBUTION_TITLES[part], ({ totals }) => totals.monthlyCostByAttribution[part])),
+    [],
+    row(`Cost an hour, at ${hoursPerMonth} hours a month`, ({ totals }) => perHour(totals.monthlyCost, hoursPerMonth)),
+    row("Cost a year", ({ totals }) => perYear(totals.monthlyCost)),
+    [],
+    row("Price a month", ({ totals }) => totals.monthlyPrice),
+    row("Contribution margin", ({ totals }) => totals.contributionMonthlyMargin),
+    row("Margin a month", ({ totals }) => totals.monthlyMargin),
+    ["Margin ÷ price", ...plans.map(({ totals }) => ratio(totals.marginRatio))],
+    ["Markup: margin ÷ cost", ...plans.map(({ totals }) => ratio(totals.markupRatio))],
+    [],
+    row("Once: cost of taking tenants on", ({ totals }) => totals.oneTimeCost),
+    row("Once: price of taking them on", ({ totals }) => totals.oneTimePrice),
+  ];
+  return table(columnsOf(plans, `${first.currency}`), rows, ink);
+}
+
+function recoveryTable(plans: readonly FleetPlan[], ink: Ink): string {
+  const all = plans.map(recoveryOf);
+  const rows: Cell[][] = [
+    ["Platform and documented minimums", ...all.map((one) => moneyNumberText(one.platformMonthlyCost))],
+    ["Recovered by fees for being there", ...all.map((one) => moneyNumberText(one.recoveredMonthlyPrice))],
+    ["Recovered, % of the cost", ...all.map((one) => ratio(one.recoveredRatio))],
+    ["Left for other prices to bring in", ...all.map((one) => moneyNumberText(one.leftMonthlyCost))],
+    ["Prices that cannot be divided", ...all.map((one) => moneyNumberText(one.undividedMonthlyPrice))],
+  ];
+  return `${ink.strong("Who pays for the platform")}\n${table(columnsOf(plans, ""), rows, ink)}`;
+}
+
+function planParts(plan: FleetPlan, isNamed: boolean, ink: Ink): readonly string[] {
+  const title = (text: string) => ink.strong(isNamed ? `${plan.model.title}: ${text}` : text);
+  const checks = sharingChecksOf(plan);
+  return [
+    `${title(`what each tenant bears, shared cost ${methodOf(checks)}`)}\n${tenantTable(plan, ink)}\n${checkText(plan, checks, ink)}`,
+    `${title("margin by service line")}\n${serviceTable(plan, ink)}`,
+    lossText(plan, title, ink),
+  ];
+}
+
+function methodOf(checks: readonly SharingCheck[]): string {
+  return checks.find(({ isUsed }) => isUsed)?.method ?? "by-weights";
+}
+
+function tenantTable(plan: FleetPlan, ink: Ink): string {
+  const right = (title: string) => ({ title, align: "right" as const });
+  const columns = [
+    { title: "Tenant", align: "left" as const },
+    ...["Own", "Shared", "Cost", "Price", "Margin", "Ratio"].map(right),
+  ];
+  const rows = plan.tenants.map((tenant) => [
+    tenant.name,
+    moneyNumberText(tenant.ownMonthlyCost),
+    moneyNumberText(tenant.sharedMonthlyCost),
+    moneyNumberText(tenant.monthlyCost),
+    known(tenant.monthlyPrice),
+    signed(tenant.monthlyMargin, ink),
+    ratio(tenant.marginRatio),
+  ]);
+  return table(columns, rows, ink);
+}
+
+function checkText(plan: FleetPlan, checks: readonly SharingCheck[], ink: Ink): string {
+  const methods = checks.map(
+    ({ method, sharedOutMonthlyCost }) => `${method} ${moneyNumberText(sharedOutMonthlyCost)}`,
+  );
+  const verdict = checks.every(({ isWhole }) => isWhole) ? "the same" : "NOT THE SAME";
+  const text = `Check: shared out ${methods.join(", ")}: ${verdict} as the cost of ${moneyNumberText(plan.totals.monthlyCost)}.`;
+  return ink.quiet(paragraph(text, "  "));
+}
+
+function serviceTable(plan: FleetPlan, ink: Ink): string {
+  const columns = [
+    { title: "Service", align: "left" as const },
+    ...["Cost", "Price", "Margin", "Ratio"].map((title) => ({ title, align: "right" as const })),
+  ];
+  const rows = serviceMarginsOf(plan).map(({ service, monthlyCost, monthlyPrice, monthlyMargin, marginRatio }) => [
+    service,
+    moneyNumberText(monthlyCost),
+    known(monthlyPrice),
+    signed(monthlyMargin, ink),
+    ratio(marginRatio),
+  ]);
+  const note = plan.context.priceBook.rates.has("host")
+    ? `\n${ink.quiet(paragraph("Hosts are compute; they hold the volumes too, so storage has no cost of its own.", "  "))}`
+    : "";
+  return `${table(columns, rows, ink)}${note}`;
+}
+
+const CAUSES: Readonly<Record<LossReason["cause"]["kind"], string>> = {
+  minimum: "nodes that only the documented minimum asks for",
+  failure: "nodes held back for a loss",
+  shared: "its share of what serves all",
+  platform: "the platform on its own cluster",
+  idle: "what nobody requests on its cluster",
+  workload: "what it runs",
+};
+
+function lossText(plan: FleetPlan, title: (text: string) => string, ink: Ink): string {
+  const losses = lossReasonsOf(plan);
+  if (losses.length === 0) return "";
+  const lines = losses.map(({ tenant, monthlyMargin, cause, line, lineMonthlyCost }) =>
+    ink.loss(
+      paragraph(
+        `${tenant.name} loses ${moneyNumberText(monthlyMargin).replace("−", "")} a month: ${CAUSES[cause.kind]} costs ${moneyNumberText(cause.monthlyCost)}; its largest line is ${line.clusterName ?? "fleet"}, ${line.label}: ${moneyNumberText(lineMonthlyCost)}.`,
+        "  ",
+        "· ",
+      ),
+    ),
+  );
+  return [title("tenants at a loss, and what makes it"), ...lines].join("\n");
+}
+
+function prices([plan]: readonly FleetPlan[]): string {
+  if (plan === undefined) return "";
+  return plan.assumptions
+    .filter(({ kind }) => kind === "prices")
+    .map(assumptionText)
+    .join("\n");
+}
+
+function known(value: Money | null): string {
+  return value === null ? "unknown" : moneyNumberText(value);
+}
+
+function ratio(value: number | null): string {
+  return value === null ? "unknown" : ratioText(value);
+}
+
+function signed(value: Money | null, ink: Ink): Cell {
+  const isLoss = value?.amount.isNegative() ?? false;
+  return { text: known(value), ink: value === null ? ink.quiet : isLoss ? ink.loss : ink.gain };
+}

@@ -1,0 +1,133 @@
+import type { PlanningContext } from "../context.ts";
+import { didYouMean, InputError, shown } from "../errors.ts";
+import type { PlanInput, TenantId } from "../input.ts";
+import type { OperatingModel } from "../models/operating-model.ts";
+import { type Money, minorUnitOf, multiplyMoney, priceAtMargin, roundUpToMinorUnit } from "../money.ts";
+import { type FleetPlan, type FleetStructure, pricedPlan, structureOf } from "../plan.ts";
+import type { PriceList } from "../pricing/price-list.ts";
+
+/** What a tenant must pay at least. */
+export interface TenantPriceTargets {
+  readonly tenantId: TenantId;
+  readonly name: string;
+  readonly monthlyPrice: Money | null;
+  /** Below it the tenant does not even pay for its own cluster. */
+  readonly ownCostMonthlyPrice: Money;
+  /** Below it the tenant makes a loss. */
+  readonly floorMonthlyPrice: Money;
+  /** The smallest price at which the margin ratio is reached. */
+  readonly targetMonthlyPrice: Money;
+}
+
+/**
+ * Price floors and the price for a margin, of every tenant: exact, to the currency's smallest unit.
+ *
+ * cost 75.00, margin ratio 0.25 → 100.00, as (100 − 75) ÷ 100 = 0.25
+ *
+ * @throws RangeError unless 0 ≤ ratio < 1
+ */
+export function targetPricesOf(plan: FleetPlan, marginRatio: number): readonly TenantPriceTargets[] {
+  return plan.tenants.map(({ tenantId, name, monthlyPrice, monthlyCost, ownMonthlyCost }) => ({
+    tenantId,
+    name,
+    monthlyPrice,
+    ownCostMonthlyPrice: roundUpToMinorUnit(ownMonthlyCost),
+    floorMonthlyPrice: roundUpToMinorUnit(monthlyCost),
+    targetMonthlyPrice: priceAtMargin(monthlyCost, marginRatio),
+  }));
+}
+
+/** The unit price of one item of the price list at which the fleet reaches a margin. */
+export interface UnitPriceAnswer {
+  readonly sku: string;
+  /** null: at no price searched. */
+  readonly unitPrice: Money | null;
+  /** Margin ratios of the plans at the answer and at one smallest unit less; the second is below the target. */
+  readonly marginRatio: number | null;
+  readonly marginRatioBelow: number | null;
+  readonly searchedUpTo: Money;
+}
+
+/** So often is the price doubled before it is given up. */
+const MOST_DOUBLINGS = 40;
+
+/**
+ * The smallest unit price of an item at which the fleet's margin reaches a ratio: by doubling and halving in smallest
+ * units of the currency, as revenue grows with the price; both neighbours of the answer are planned. Tiers of the item
+ * keep their proportions.
+ * @throws InputError where the price list has no such item
+ */
+export function unitPriceForMargin(
+  input: PlanInput,
+  model: OperatingModel,
+  context: PlanningContext,
+  sku: string,
+  marginRatio: number,
+): UnitPriceAnswer {
+  const list = context.priceList;
+  const item = list?.items.find((one) => one.sku === sku);
+  if (list === undefined || item === undefined) throw unknownItem(sku, list);
+  const structure = structureOf(input, model, context);
+  const unit = minorUnitOf(list.currency);
+  const ratioAt = (units: number) =>
+    marginAt({ input, model, structure, context }, withUnitPrice(list, sku, multiplyMoney(unit, units)));
+  let enough = 1;
+  for (let doubling = 0; doubling < MOST_DOUBLINGS && !reaches(ratioAt(enough), marginRatio); doubling += 1)
+    enough += enough;
+  const searchedUpTo = multiplyMoney(unit, enough);
+  const nothing = { sku, unitPrice: null, marginRatio: null, marginRatioBelow: null, searchedUpTo };
+  if (!reaches(ratioAt(enough), marginRatio)) return nothing;
+  let short = -1;
+  while (enough - short > 1) {
+    const middle = short + Math.ceil((enough - short) / (1 + 1));
+    if (middle === enough) break;
+    if (reaches(ratioAt(middle), marginRatio)) enough = middle;
+    else short = middle;
+  }
+  return {
+    sku,
+    unitPrice: multiplyMoney(unit, enough),
+    marginRatio: ratioAt(enough),
+    marginRatioBelow: enough === 0 ? null : ratioAt(enough - 1),
+    searchedUpTo,
+  };
+}
+
+function reaches(ratio: number | null, target: number): boolean {
+  return ratio !== null && ratio >= target;
+}
+
+interface Question {
+  readonly input: PlanInput;
+  readonly model: OperatingModel;
+  readonly structure: FleetStructure;
+  readonly context: PlanningContext;
+}
+
+function marginAt({ input, model, structure, context }: Question, priceList: PriceList): number | null {
+  return pricedPlan(input, model, structure, { ...context, priceList }).totals.marginRatio;
+}
+
+/** A price list with another unit price of an item; dearer and cheaper tiers keep their proportion to the first. */
+export function withUnitPrice(list: PriceList, sku: string, unitPrice: Money): PriceList {
+  return {
+    ...list,
+    items: list.items.map((item) => {
+      const first = item.tariff.tiers[0]?.unitPrice;
+      if (item.sku !== sku || first === undefined) return item;
+      const tiers = item.tariff.tiers.map((tier) => ({
+        ...tier,
+        unitPrice: first.amount.isZero()
+          ? unitPrice
+          : { ...unitPrice, amount: unitPrice.amount.times(tier.unitPrice.amount).div(first.amount) },
+      }));
+      return { ...item, tariff: { ...item.tariff, tiers } };
+    }),
+  };
+}
+
+function unknownItem(sku: string, list: PriceList | undefined): InputError {
+  const known = list?.items.map((item) => item.sku) ?? [];
+  const fix = list === undefined ? "give a price list" : didYouMean(sku, known);
+  return new InputError("price list", [{ path: [], found: shown(sku), expected: "the SKU of an item", fix }]);
+}

@@ -1,0 +1,31 @@
+import { compareMoney, type Money, sumMoney } from "./money.ts";
+import { type FleetPlan, requestsOf } from "./plan.ts";
+import { SHARING_METHODS, type SharingMethod, shareCosts } from "./sharing.ts";
+
+/** What all tenants bear together by one method of sharing. */
+export interface SharingCheck {
+  readonly method: SharingMethod;
+  readonly isUsed: boolean;
+  readonly sharedOutMonthlyCost: Money;
+  /** Whether it is the plan's cost, to the smallest unit. */
+  readonly isWhole: boolean;
+}
+
+/** That another method moves cost between tenants and no total: the fleet's cost shared out by every method there is. */
+export function sharingChecksOf(plan: FleetPlan): readonly SharingCheck[] {
+  const { input, clusters, costs, currency, totals, context } = plan;
+  const hasWeights = input.tenants.every(({ shareWeight }) => shareWeight !== null);
+  const basis = { tenants: input.tenants, requests: requestsOf(input, clusters) };
+  return SHARING_METHODS.filter((method) => method !== "by-weights" || hasWeights).map((method) => {
+    const shares = shareCosts(costs, clusters, basis, method).flatMap(({ splits }) =>
+      splits.flatMap((split) => [...split.shares.values()]),
+    );
+    const sharedOutMonthlyCost = sumMoney(shares, currency);
+    return {
+      method,
+      isUsed: context.choices.of("shared-cost").chosen === method,
+      sharedOutMonthlyCost,
+      isWhole: compareMoney(sharedOutMonthlyCost, totals.monthlyCost) === 0,
+    };
+  });
+}
