@@ -3,7 +3,7 @@ import { planningContext } from "@nkp-planner/catalog";
 import { operatingModels, type PlanDocument, planDocument, planFleet, type Settings } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { fleetOf, type TenantDraft, toyContext, toyPriceBook } from "../support/toy.ts";
+import { fleetOf, type TenantDraft, toyContext, toyPriceBook, toyPriceList } from "../support/toy.ts";
 
 /** A small fleet worked out by hand: the expected figures are arithmetic, so that a reader can follow them. */
 interface Scenario {
@@ -12,6 +12,10 @@ interface Scenario {
   readonly platform: string;
   readonly model: string;
   readonly settings?: Settings;
+  /** Items instead of the toy's prices, and further fields of a price book; see examples/price-book-hosts-eur.yaml. */
+  readonly prices?: object;
+  /** A price list's fields; without, tenants pay what is agreed. */
+  readonly priceList?: object;
   readonly tenants: readonly TenantDraft[];
   readonly expect: Readonly<Record<string, string | number>>;
   readonly shortfalls?: readonly string[];
@@ -38,23 +42,28 @@ describe("scenarios worked out by hand", () => {
   });
 });
 
-function planned({ platform, model, settings = {}, tenants }: Scenario): PlanDocument {
+function planned({ platform, model, settings = {}, prices, priceList, tenants }: Scenario): PlanDocument {
   const chosen = operatingModels.find(({ id }) => id === model);
   if (chosen === undefined) throw new Error(`No model ${model}.`);
   const isToy = platform === "toy";
-  const context = isToy
-    ? toyContext(settings)
-    : planningContext({ release: platform, priceBook: toyPriceBook(), settings });
+  const priceBook = prices === undefined ? toyPriceBook() : toyPriceBook(prices);
+  const context = {
+    ...(isToy ? toyContext(settings) : planningContext({ release: platform, priceBook, settings })),
+    priceBook,
+    ...(priceList === undefined ? {} : { priceList: toyPriceList(priceList) }),
+  };
   return planDocument(planFleet(fleetOf(...tenants), chosen, context));
 }
 
-/** `totals.vcpu`, `tenants.ID.monthlyCost`, `pools.CLUSTER.ROLE.nodeCount`, `steps.CLUSTER.ROLE.REASON`; money as its decimal number. */
+/** `totals.vcpu`, `drivers.host`, `parts.idle`, `tenants.ID.monthlyCost`, `pools.CLUSTER.ROLE.nodeCount`, `steps.CLUSTER.ROLE.REASON`; money as its decimal number. */
 function figureAt({ plan }: PlanDocument, path: string): number | null {
   const [kind, ...keys] = path.split(".") as [string, ...string[]];
   const field = keys.at(-1) ?? "";
   const cluster = plan.clusters.find(({ name }) => name === keys[0]);
   const holders: Readonly<Record<string, object | undefined>> = {
     totals: plan.totals,
+    drivers: plan.totals.monthlyCostByDriver,
+    parts: plan.totals.monthlyCostByAttribution,
     tenants: plan.tenants.find(({ tenantId }) => tenantId === keys[0]),
     pools: cluster?.pools.find(({ role }) => role === keys[1]),
     steps: stepsOf(cluster?.pools.find(({ role }) => role === keys[1])),

@@ -6,8 +6,10 @@ import {
   type PlatformCatalog,
   type PlatformComponent,
   type PriceBook,
+  type PriceList,
   parseFleet,
   parsePriceBook,
+  parsePriceList,
   type Settings,
   type StorageScheme,
 } from "@nkp-planner/core";
@@ -281,7 +283,8 @@ const TOY_RATES = {
   labour: ["hour", "50"],
 } as const;
 
-export function toyPriceBook(): PriceBook {
+/** The toy's prices, or others in their place. */
+export function toyPriceBook(instead: object = {}): PriceBook {
   return parsePriceBook({
     apiVersion: "nkp-planner/v1",
     kind: "PriceBook",
@@ -297,6 +300,21 @@ export function toyPriceBook(): PriceBook {
       unit,
       unitPrice,
     })),
+    ...instead,
+  });
+}
+
+/** A price list of which a test writes what it is about. */
+export function toyPriceList(fields: object): PriceList {
+  return parsePriceList({
+    apiVersion: "nkp-planner/v1",
+    kind: "PriceList",
+    id: "toy-list",
+    title: "Toy price list",
+    currency: "EUR",
+    validFrom: "2026-01-01",
+    illustrative: true,
+    ...fields,
   });
 }
 
@@ -312,6 +330,8 @@ export interface TenantDraft {
   readonly demand?: object;
   readonly upgradeCadence?: "fleet" | "own";
   readonly price?: { readonly monthly: string };
+  readonly contract?: object;
+  readonly shareWeight?: number;
 }
 
 /** A fleet of tenants, each with nothing to run unless it says otherwise. */

@@ -98,10 +98,10 @@ function unitPriceText({ unitPrices, models, marginRatio }: Answers, ink: Ink): 
   if (unitPrices === null) return "";
   const lines = unitPrices.map((answer, index) => {
     const { title } = models[index] as OperatingModel;
-    const { sku, unitPrice, marginRatio: ratio, marginRatioBelow, searchedUpTo } = answer;
+    const { sku, unitPrice, marginRatio: ratio, belowMarginRatio, searchedUpTo } = answer;
     if (unitPrice === null || ratio === null)
       return `${title}: at no price of ${sku} up to ${moneyText(searchedUpTo)} (agreed prices do not follow the list).`;
-    const below = marginRatioBelow === null ? "" : `, ${exactRatio(marginRatioBelow)} at the smallest amount less`;
+    const below = belowMarginRatio === null ? "" : `, ${exactRatio(belowMarginRatio)} at the smallest amount less`;
     return `${title}: ${moneyText(unitPrice)} for ${sku} gives ${exactRatio(ratio)}${below}.`;
   });
   return [

@@ -44,7 +44,7 @@ export interface UnitPriceAnswer {
   readonly unitPrice: Money | null;
   /** Margin ratios of the plans at the answer and at one smallest unit less; the second is below the target. */
   readonly marginRatio: number | null;
-  readonly marginRatioBelow: number | null;
+  readonly belowMarginRatio: number | null;
   readonly searchedUpTo: Money;
 }
 
@@ -75,7 +75,7 @@ export function unitPriceForMargin(
   for (let doubling = 0; doubling < MOST_DOUBLINGS && !reaches(ratioAt(enough), marginRatio); doubling += 1)
     enough += enough;
   const searchedUpTo = multiplyMoney(unit, enough);
-  const nothing = { sku, unitPrice: null, marginRatio: null, marginRatioBelow: null, searchedUpTo };
+  const nothing = { sku, unitPrice: null, marginRatio: null, belowMarginRatio: null, searchedUpTo };
   if (!reaches(ratioAt(enough), marginRatio)) return nothing;
   let short = -1;
   while (enough - short > 1) {
@@ -88,7 +88,7 @@ export function unitPriceForMargin(
     sku,
     unitPrice: multiplyMoney(unit, enough),
     marginRatio: ratioAt(enough),
-    marginRatioBelow: enough === 0 ? null : ratioAt(enough - 1),
+    belowMarginRatio: enough === 0 ? null : ratioAt(enough - 1),
     searchedUpTo,
   };
 }
