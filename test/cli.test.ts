@@ -22,6 +22,8 @@ import { cli } from "./support/process.ts";
 const root = new URL("..", import.meta.url).pathname;
 const FLEET = join(root, "examples/msp-fleet.yaml");
 const PRICES = join(root, "examples/price-book-eur.yaml");
+const HOST_PRICES = join(root, "examples/price-book-hosts-eur.yaml");
+const LIST = join(root, "examples/price-list-eur.yaml");
 const folder = mkdtempSync(join(tmpdir(), "nkp-planner-"));
 const fileOf = (name: string, text: string | Buffer): string => {
   const path = join(folder, name);
@@ -37,6 +39,25 @@ const PRINTED: readonly (readonly [string, readonly string[]])[] = [
   ["explain-licensed-vcpu.txt", ["explain", FLEET, "licensedVcpu", "--prices", PRICES]],
   ["explain-management.txt", ["explain", FLEET, "cluster.management.requestedVcpu", "--model", "ultimate-centralized"]],
   ["explain-list.txt", ["explain", FLEET]],
+  ["cost.txt", ["cost", FLEET, "--prices", HOST_PRICES, "--price-list", LIST, "--set", "agreed-prices=ignored"]],
+  ["quote.txt", ["quote", FLEET, "--price-list", LIST, "--set", "agreed-prices=ignored", "--tenant", "umbra"]],
+  [
+    "breakeven.txt",
+    [
+      "breakeven",
+      FLEET,
+      "--price-list",
+      LIST,
+      "--set",
+      "agreed-prices=ignored",
+      "--sku",
+      "MK-VCPU",
+      "--up-to",
+      "12",
+      "--up-to-pods",
+      "40",
+    ],
+  ],
   ["catalog-list.txt", ["catalog", "list"]],
   ["catalog-show-release.txt", ["catalog", "show", "nkp-2.17.1"]],
   ["catalog-show-assumption.txt", ["catalog", "show", "rook-ceph-requests"]],

@@ -3,32 +3,44 @@ import {
   addMoney,
   amountText,
   compareModels,
+  costReasonsOf,
   type Figure,
   type FleetPlan,
   figureIds,
   figureOf,
+  isFlat,
   isZeroMoney,
   type Money,
+  minorUnitOf,
   operatingModels,
   type PlanInput,
+  type PlanningContext,
   planFleet,
   type Settings,
+  serviceMarginsOf,
+  sharesOf,
+  sharingChecksOf,
+  subtractMoney,
   sumMoney,
+  targetPricesOf,
 } from "@nkp-planner/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { settings, tenants } from "./support/arbitraries.ts";
+import { prices, settings, tenants } from "./support/arbitraries.ts";
 import { fleetOf, toyContext, toyPriceBook } from "./support/toy.ts";
+import { toyFullList, toyTieredBook } from "./support/toy-prices.ts";
 
 const model = fc.constantFrom(...operatingModels);
 const release = fc.constantFrom("toy", "nkp-2.16.1", "nkp-2.17.1", "nkp-2.18.0-dev");
 
 /** Any fleet, by any model, on any platform, with any settings. */
-const plans = fc
-  .record({ model, release, settings, tenants })
-  .map((draft) => ({ ...draft, input: fleetOf(...draft.tenants), context: contextOf(draft.release, draft.settings) }));
+const plans = fc.record({ model, release, settings, tenants, pricesOf: prices }).map((draft) => ({
+  ...draft,
+  input: fleetOf(...draft.tenants),
+  context: { ...contextOf(draft.release, draft.settings), ...draft.pricesOf() },
+}));
 
-function contextOf(platform: string, chosen: Settings) {
+function contextOf(platform: string, chosen: Settings): PlanningContext {
   if (platform === "toy") return toyContext(chosen);
   return planningContext({ release: platform, priceBook: toyPriceBook(), settings: chosen });
 }
@@ -133,13 +145,112 @@ describe("what holds for every plan", () => {
   it("a tenant more never makes another tenant's own cluster dearer", () => {
     everyPlan((plan, input) => {
       const chosen = operatingModels.find(({ id }) => id === plan.model.id) as (typeof operatingModels)[number];
-      const more = { ...input, tenants: [...input.tenants, ...fleetOf({ id: "newcomer" }).tenants] };
+      const more = { ...input, tenants: [...input.tenants, ...fleetOf({ id: "newcomer", shareWeight: 1 }).tenants] };
       const after = planFleet(more, chosen, plan.context);
-      for (const tenant of plan.tenants) {
-        const same = after.tenants.find(({ tenantId }) => tenantId === tenant.tenantId);
-        expect(text(same?.ownMonthlyCost as Money)).toBe(text(tenant.ownMonthlyCost));
+      for (const { tenantId } of plan.tenants) {
+        expect(text(ownAtFixedRates(after, tenantId)), tenantId).toBe(text(ownAtFixedRates(plan, tenantId)));
       }
     });
+  });
+});
+
+/** What a tenant's own cluster costs, without what is cheaper the more the fleet buys of it. */
+function ownAtFixedRates({ shared }: FleetPlan, tenantId: string): Money {
+  const fixed = shared.filter(({ line }) => isFlat(line.rate.tariff));
+  return sumMoney(
+    fixed.flatMap((line) => sharesOf(line, tenantId).own ?? []),
+    "EUR",
+  );
+}
+
+describe("what holds for every amount", () => {
+  it("another method of sharing moves no total", () => {
+    everyPlan((plan) => {
+      for (const { isWhole, method } of sharingChecksOf(plan)) expect(isWhole, method).toBe(true);
+    });
+  });
+
+  it("portions of a line sum to it, and each portion's parts to the portion", () => {
+    everyPlan(({ costs, oneTimeCosts }) => {
+      for (const { monthlyCost, portions } of [...costs, ...oneTimeCosts]) {
+        expect(sum(portions.map((portion) => portion.monthlyCost))).toBe(text(monthlyCost));
+        for (const portion of portions) {
+          expect(sum(Object.values(portion.attribution) as Money[])).toBe(text(portion.monthlyCost));
+        }
+      }
+    });
+  });
+
+  it("margins by service sum to the plan's, and reasons of a tenant's cost to its cost", () => {
+    everyPlan((plan) => {
+      expect(sum(serviceMarginsOf(plan).map(({ monthlyCost }) => monthlyCost))).toBe(text(plan.totals.monthlyCost));
+      for (const { tenantId, monthlyCost } of plan.tenants) {
+        expect(sum(costReasonsOf(tenantId, plan).map((reason) => reason.monthlyCost))).toBe(text(monthlyCost));
+        expect(sum(serviceMarginsOf(plan, tenantId).map((one) => one.monthlyCost))).toBe(text(monthlyCost));
+      }
+    });
+  });
+
+  it("what a tenant pays is the sum of its lines, each list amount less its discount", () => {
+    everyPlan(({ tenants: economics }) => {
+      for (const { priceLines, monthlyPrice, oneTimePrice } of economics) {
+        for (const { amount, listAmount, discount, recovers } of priceLines) {
+          expect(text(subtractMoney(listAmount, discount))).toBe(text(amount));
+          if (recovers !== null) expect(sum(Object.values(recovers) as Money[])).toBe(text(amount));
+        }
+        if (monthlyPrice === null || oneTimePrice === null) continue;
+        const once = priceLines.filter(({ billing }) => billing === "one-time").map(({ amount }) => amount);
+        expect(sum(once)).toBe(text(oneTimePrice));
+        expect(sum([...priceLines.map(({ amount }) => amount)])).toBe(text(addMoney(monthlyPrice, oneTimePrice)));
+      }
+    });
+  });
+
+  it("a price for a margin reaches it, and one cent less does not", () => {
+    const ratios = fc.integer({ min: 0, max: 95 }).map((percent) => percent / 100);
+    fc.assert(
+      fc.property(plans, ratios, ({ input, model: chosen, context }, ratio) => {
+        const plan = planFleet(input, chosen, context);
+        for (const { tenantId, targetMonthlyPrice } of targetPricesOf(plan, ratio)) {
+          const cost = plan.tenants.find((tenant) => tenant.tenantId === tenantId)?.monthlyCost as Money;
+          const reached = (price: Money) => subtractMoney(price, cost).amount.gte(price.amount.times(String(ratio)));
+          expect(reached(targetMonthlyPrice)).toBe(true);
+          const less = subtractMoney(targetMonthlyPrice, minorUnitOf("EUR"));
+          if (!isZeroMoney(cost) && ratio > 0) expect(reached(less)).toBe(false);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("in another currency at rate 1 every amount is the same", () => {
+    const at = (from: string, to: string) => ({ exchangeRates: [{ from, to, rate: "1", on: "2026-11-01" }] });
+    const asChf = (input: PlanInput): PlanInput => ({
+      ...input,
+      currency: "CHF",
+      tenants: input.tenants.map((tenant) => ({
+        ...tenant,
+        monthlyPrice: tenant.monthlyPrice === null ? null : { ...tenant.monthlyPrice, currency: "CHF" },
+      })),
+    });
+    const context = {
+      ...toyContext(),
+      priceBook: toyTieredBook(at("EUR", "CHF")),
+      priceList: toyFullList(at("EUR", "CHF")),
+    };
+    fc.assert(
+      fc.property(model, tenants, (chosen, drafts) => {
+        const input = fleetOf(...drafts);
+        const [euro, franc] = [planFleet(input, chosen, context), planFleet(asChf(input), chosen, context)];
+        expect(franc.currency).toBe("CHF");
+        expect(text(franc.totals.monthlyCost)).toBe(text(euro.totals.monthlyCost));
+        expect(franc.tenants.map(({ monthlyPrice }) => monthlyPrice && text(monthlyPrice))).toEqual(
+          euro.tenants.map(({ monthlyPrice }) => monthlyPrice && text(monthlyPrice)),
+        );
+        expect(franc.totals.nodeCount).toBe(euro.totals.nodeCount);
+      }),
+      { numRuns: 25 },
+    );
   });
 });
 

@@ -1,5 +1,7 @@
+import type { PlanningContext } from "@nkp-planner/core";
 import fc from "fast-check";
-import type { TenantDraft } from "./toy.ts";
+import { type TenantDraft, toyPriceBook } from "./toy.ts";
+import { toyFullList, toyHostBook, toyTieredBook } from "./toy-prices.ts";
 
 /** Random workloads and totals that a fleet file may hold. */
 const workload = fc.record({
@@ -76,10 +78,15 @@ const tenant = fc
     ),
     upgradeCadence: fc.constantFrom("fleet" as const, "own" as const),
     price,
+    shareWeight: fc.integer({ min: 0, max: 70 }).map((tenths) => tenths / 10),
+    contract: fc.record(
+      { termMonths: fc.constantFrom(6, 12, 36), discountPercent: fc.constantFrom(0, 3.5, 12) },
+      { requiredKeys: [] },
+    ),
   })
-  .map(({ size, upgradeCadence, price: monthly }): TenantDraft => {
+  .map(({ size, upgradeCadence, price: monthly, shareWeight, contract }): TenantDraft => {
     const sized = Array.isArray(size) ? { workloads: size } : { demand: size };
-    return { upgradeCadence, ...sized, ...(monthly === undefined ? {} : { price: monthly }) };
+    return { upgradeCadence, shareWeight, contract, ...sized, ...(monthly === undefined ? {} : { price: monthly }) };
   });
 
 /** Up to seven tenants with ids of their own. */
@@ -92,7 +99,7 @@ export const settings = fc.record(
   {
     floors: fc.constantFrom("documented", "none"),
     "licensed-vcpu": fc.constantFrom("worker", "all"),
-    "shared-cost": fc.constantFrom("by-requests", "uniform"),
+    "shared-cost": fc.constantFrom("by-requests", "uniform", "by-nodes", "by-weights"),
     "loss-survived": fc.constantFrom("none", "one-node"),
     zones: fc.constantFrom("1", "1", "3"),
     "tenant-services": fc.constantFrom("none", "agents"),
@@ -102,4 +109,12 @@ export const settings = fc.record(
     "workload-node-shape": fc.constantFrom("cheapest", "fewest-vcpu", "command-default", "16x64x200"),
   },
   { requiredKeys: [] },
+);
+
+/** Ways to price: by vCPU and GiB, by hosts, by tiers; without and with a price list. */
+export const prices = fc.constantFrom<() => Pick<PlanningContext, "priceBook" | "priceList">>(
+  () => ({ priceBook: toyPriceBook() }),
+  () => ({ priceBook: toyTieredBook(), priceList: toyFullList() }),
+  () => ({ priceBook: toyHostBook() }),
+  () => ({ priceBook: toyHostBook(), priceList: toyFullList() }),
 );

@@ -141,7 +141,7 @@ export {
 } from "./prices/price-book.ts";
 export { PriceBookFile } from "./prices/price-book-file.ts";
 export { RATE_KINDS, type RateKind, rateKinds, unitsOf } from "./prices/rate-kinds.ts";
-export { type Charge, chargesFor, flatTariff, type Tariff, type Tier } from "./prices/tariff.ts";
+export { type Charge, chargesFor, flatTariff, isFlat, type Tariff, type Tier } from "./prices/tariff.ts";
 export { type CostReason, costReasonsOf, type LossReason, lossReasonsOf } from "./pricing/loss-reasons.ts";
 export { type PriceLine, priceLinesOf } from "./pricing/price-lines.ts";
 export {

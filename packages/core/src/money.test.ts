@@ -5,13 +5,25 @@ import {
   allocateMoney,
   amountText,
   compareMoney,
+  convertMoney,
+  divideMoney,
+  isNegativeMoney,
+  largerMoney,
+  minorUnitOf,
   money,
+  moneyAsNumber,
   moneyToJson,
   multiplyMoney,
+  partOfMoney,
+  priceAtMargin,
   ratioOf,
+  roundRate,
   roundToMinorUnit,
+  roundUpToMinorUnit,
+  smallerMoney,
   subtractMoney,
   sumMoney,
+  wholeMinorUnits,
 } from "./money.ts";
 
 const eur = (amount: string) => money(amount, "EUR");
@@ -93,5 +105,58 @@ describe("allocation", () => {
         });
       }),
     );
+  });
+});
+
+describe("prices and parts", () => {
+  it.each([
+    ["75.00", 0.25, "100.00"],
+    ["75.01", 0.25, "100.02"], // 100.0133…, the next cent up
+    ["100.00", 0, "100.00"],
+    ["0.00", 0.5, "0.00"],
+    ["1.00", 0.3, "1.43"],
+  ])("%s at a margin of %d is sold for %s", (cost, ratio, expected) => {
+    expect(amountText(priceAtMargin(eur(cost), ratio))).toBe(expected);
+  });
+
+  it.each([1, 1.5, -0.01, Number.NaN])("refuses a margin ratio of %d", (ratio) => {
+    expect(() => priceAtMargin(eur("1"), ratio)).toThrow(RangeError);
+  });
+
+  it("rounds up to the smallest unit only where it does not divide", () => {
+    expect(amountText(roundUpToMinorUnit(eur("0.121")))).toBe("0.13");
+    expect(amountText(roundUpToMinorUnit(eur("0.12")))).toBe("0.12");
+    expect(amountText(roundUpToMinorUnit(money("1.2", "JPY")))).toBe("2");
+  });
+
+  it("keeps a rate at ten digits", () => {
+    expect(amountText(roundRate(divideMoney(eur("100"), 12)))).toBe("8.3333333333");
+    expect(amountText(roundRate(divideMoney(eur("200"), 3)))).toBe("66.6666666667");
+  });
+
+  it("takes a part by whole numbers, nothing of nothing", () => {
+    expect(amountText(roundRate(partOfMoney(eur("10"), 1n, 3n)))).toBe("3.3333333333");
+    expect(amountText(partOfMoney(eur("10"), 0n, 0n))).toBe("0.00");
+  });
+
+  it("converts by a rate given as text", () => {
+    const converted = convertMoney(eur("10"), "0.95", "CHF");
+    expect([amountText(converted), converted.currency]).toEqual(["9.50", "CHF"]);
+  });
+
+  it("knows larger, smaller and negative, and zero is not negative", () => {
+    expect(amountText(largerMoney(eur("1"), eur("2")))).toBe("2.00");
+    expect(amountText(smallerMoney(eur("1"), eur("2")))).toBe("1.00");
+    expect(isNegativeMoney(eur("-0.01"))).toBe(true);
+    expect(isNegativeMoney(multiplyMoney(eur("0"), -1))).toBe(false);
+    expect(isNegativeMoney(eur("0.01"))).toBe(false);
+  });
+
+  it("counts smallest units, rounded", () => {
+    expect(wholeMinorUnits(eur("12.345"))).toBe(1235n);
+    expect(wholeMinorUnits(money("12", "JPY"))).toBe(12n);
+    expect(wholeMinorUnits(money("-1.5", "KWD"))).toBe(-1500n);
+    expect(amountText(minorUnitOf("KWD"))).toBe("0.001");
+    expect(moneyAsNumber(eur("12.34"))).toBe(12.34);
   });
 });

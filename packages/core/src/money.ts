@@ -49,6 +49,12 @@ export function divideMoney(value: Money, divisor: number): Money {
   return { amount: value.amount.div(divisor), currency: value.currency };
 }
 
+/** Amount × part ÷ whole at sixty digits, not rounded; nothing of nothing. For one part alone: `allocateMoney` splits. */
+export function partOfMoney(value: Money, part: bigint, whole: bigint): Money {
+  if (whole === 0n) return noMoney(value.currency);
+  return { amount: value.amount.times(part.toString()).div(whole.toString()), currency: value.currency };
+}
+
 /** The amount in another currency: one unit of its own is worth `rate` of the other. */
 export function convertMoney(value: Money, rate: string, currency: CurrencyCode): Money {
   return { amount: value.amount.times(new Exact(rate)), currency };

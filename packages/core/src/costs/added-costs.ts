@@ -56,7 +56,7 @@ function byHosts(
       : `${rate.name}, ${hostCount} hosts × ${rate.wattsPerHost} W × ${hoursPerMonth} hours`;
   const weights = hostWeights(clusters, infrastructure);
   const use = { label, quantity: tidy(quantity), ...hostEvidence(infrastructure), note: rate.derivation };
-  return billedShared(driver, rate, use, (cost) => hostPortions(cost, weights));
+  return billedShared(driver, rate, use, (cost, exact) => hostPortions(cost, exact, weights));
 }
 
 type UsesOf = (rate: Rate, fleet: Fleet) => readonly Use[];

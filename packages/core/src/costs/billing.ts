@@ -90,12 +90,24 @@ function labelOf({ name }: Rate, { fromQuantity, reason }: Charge): string {
   return `${name}${fromQuantity === null ? "" : `, tier from ${fromQuantity}`}${REASONS[reason]}`;
 }
 
-function portionsOf(cost: Money, uses: readonly Use[]): readonly CostPortion[] {
+/** By quantity, the cent that does not divide to the first by name: in whatever order the fleet is written. */
+function portionsOf(cost: Money, given: readonly Use[]): readonly CostPortion[] {
+  const uses = given.toSorted(byPlace);
   const parts = allocateMoney(cost, quantityWeights(uses.map(({ quantity }) => quantity)));
   return uses.map(({ clusterName, poolRole, weights }, index) => {
     const monthlyCost = parts[index] as Money;
     return { clusterName, poolRole, monthlyCost, attribution: attributed(monthlyCost, weights) };
   });
+}
+
+type Place = Pick<CostPortion, "clusterName" | "poolRole">;
+
+export function byPlace(a: Place, b: Place): number {
+  const [first, second] = [a, b].map(({ clusterName, poolRole }) => `${clusterName ?? ""} ${poolRole ?? ""}`) as [
+    string,
+    string,
+  ];
+  return first === second ? 0 : first < second ? -1 : 1;
 }
 
 /** Digits after the point that a quantity may have: as many as `tidy` leaves. */
@@ -118,13 +130,20 @@ export function billedShared(
   driver: CostDriver,
   rate: Rate,
   use: Pick<Use, "label" | "quantity" | "confidence" | "sources" | "note">,
-  portionsOfCost: (monthlyCost: Money) => readonly CostPortion[],
+  portionsOfCost: (monthlyCost: Money, exactMonthlyCost: Money) => readonly CostPortion[],
 ): readonly CostLine[] {
   const isOne = isFlat(rate.tariff);
   return chargesFor(rate.tariff, use.quantity).map((charge) => {
     const monthlyCost = costOf(charge.unitPrice, charge.quantity);
     return {
-      ...lineOf(driver, rate, charge, charge.reason === "usage" ? portionsOfCost(monthlyCost) : unused(monthlyCost)),
+      ...lineOf(
+        driver,
+        rate,
+        charge,
+        charge.reason === "usage"
+          ? portionsOfCost(monthlyCost, multiplyMoney(charge.unitPrice, charge.quantity))
+          : unused(monthlyCost),
+      ),
       label: isOne ? use.label : `${use.label}: ${labelOf(rate, charge)}`,
       confidence: use.confidence,
       sources: use.sources,

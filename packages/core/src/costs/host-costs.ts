@@ -1,11 +1,11 @@
 import type { ClusterPlan } from "../clusters.ts";
 import type { PlanningContext } from "../context.ts";
 import type { Infrastructure } from "../hosts/infrastructure.ts";
-import { allocateMoney, type Money } from "../money.ts";
+import { allocateMoney, isNegativeMoney, type Money, partOfMoney, roundToMinorUnit, subtractMoney } from "../money.ts";
 import { rateOf } from "../prices/price-book.ts";
 import { weakestOf } from "../provenance.ts";
 import { BYTES_PER_GIB, MILLICORES_PER_VCPU } from "../units.ts";
-import { billedShared } from "./billing.ts";
+import { billedShared, byPlace } from "./billing.ts";
 import { attributed, type CostLine, type CostPortion, type Weights } from "./cost-line.ts";
 import { dividePool } from "./pool-costs.ts";
 
@@ -29,7 +29,7 @@ export function hostCosts(
       ...hostEvidence(infrastructure),
       note: rate.derivation,
     },
-    (cost) => hostPortions(cost, weights),
+    (cost, exact) => hostPortions(cost, exact, weights),
   );
 }
 
@@ -83,19 +83,33 @@ export function hostWeights(
   const left = all > used ? all - used : 0n;
   return [
     ...pools,
-    { clusterName: null, poolRole: null, weights: [0n, ofCentral, 0n] },
+    ...(ofCentral === 0n ? [] : [{ clusterName: null, poolRole: null, weights: [0n, ofCentral, 0n] } as const]),
     { clusterName: null, poolRole: null, weights: [0n, 0n, left] },
   ];
 }
 
-/** A cost divided as the hosts are. */
-export function hostPortions(cost: Money, parts: readonly HostWeight[]): readonly CostPortion[] {
-  const amounts = allocateMoney(
-    cost,
-    parts.map(({ weights }) => weights.reduce((a, b) => a + b, 0n)),
-  );
-  return parts.map(({ clusterName, poolRole, weights }, index) => {
-    const monthlyCost = amounts[index] as Money;
-    return { clusterName, poolRole, monthlyCost, attribution: attributed(monthlyCost, weights) };
+/**
+ * A cost divided as the hosts are. Each part is rounded for itself, so that it does not depend on what else runs there,
+ * and what is idle takes what is left; where that would be less than nothing, all are divided together.
+ * @param exactMonthlyCost the cost before it was rounded
+ */
+export function hostPortions(
+  monthlyCost: Money,
+  exactMonthlyCost: Money,
+  parts: readonly HostWeight[],
+): readonly CostPortion[] {
+  const sorted = parts.toSorted(byPlace);
+  const sizes = sorted.map(({ weights }) => weights.reduce((a, b) => a + b, 0n));
+  const all = sizes.reduce((a, b) => a + b, 0n);
+  const rounded = sizes.map((size) => roundToMinorUnit(partOfMoney(exactMonthlyCost, size, all)));
+  const idleAt = sorted.findIndex(({ clusterName, weights: [, overhead] }) => clusterName === null && overhead === 0n);
+  const others = rounded.filter((_, index) => index !== idleAt);
+  const left = others.reduce(subtractMoney, monthlyCost);
+  const amounts = isNegativeMoney(left)
+    ? allocateMoney(monthlyCost, sizes)
+    : rounded.map((amount, index) => (index === idleAt ? left : amount));
+  return sorted.map(({ clusterName, poolRole, weights }, index) => {
+    const amount = amounts[index] as Money;
+    return { clusterName, poolRole, monthlyCost: amount, attribution: attributed(amount, weights) };
   });
 }

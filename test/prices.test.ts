@@ -1,0 +1,311 @@
+import {
+  amountText,
+  InputError,
+  operatingModels,
+  type PriceLine,
+  parsePriceList,
+  planFleet,
+  quotesOf,
+  recoveryOf,
+  serviceMarginsOf,
+} from "@nkp-planner/core";
+import { describe, expect, it } from "vitest";
+import { fleetOf, pods, type TenantDraft, toyContext, toyPriceBook, toyPriceList } from "./support/toy.ts";
+
+const starter = operatingModels[0] as (typeof operatingModels)[number];
+
+/** 4 vCPU, 8 GiB, four pods, 120 GiB of volumes; on the toy's Starter: two workers of 4 vCPU and 8 GiB. */
+const USUAL: TenantDraft = { id: "a", workloads: [pods(4, "1", "2Gi", "30Gi")] };
+
+function planOf(list: object, tenant: TenantDraft = {}) {
+  const context = { ...toyContext(), priceList: toyPriceList(list) };
+  return planFleet(fleetOf({ ...USUAL, ...tenant }), starter, context);
+}
+
+const linesOf = (list: object, tenant: TenantDraft = {}): readonly PriceLine[] =>
+  planOf(list, tenant).tenants[0]?.priceLines ?? [];
+const amounts = (lines: readonly PriceLine[]) => lines.map(({ sku, amount }) => [sku, amountText(amount)]);
+const item = (per: string, unitPrice: string, more: object = {}) => ({ sku: per, name: per, per, unitPrice, ...more });
+
+describe("what a tenant is charged for", () => {
+  it.each([
+    ["tenant", "7", "7.00"],
+    ["cluster", "7", "7.00"],
+    ["requested-vcpu", "7", "28.00"],
+    ["requested-memory", "7", "56.00"],
+    ["pod", "7", "28.00"],
+    ["node", "7", "14.00"],
+    ["node-vcpu", "7", "56.00"],
+    ["node-memory", "7", "112.00"],
+    ["storage", "7", "840.00"],
+  ])("by the %s", (per, unitPrice, expected) => {
+    expect(amounts(linesOf({ items: [item(per, unitPrice)] }))).toEqual([[per, expected]]);
+  });
+
+  it("storage by class, what no item names at the item without one", () => {
+    const workloads = [
+      { ...pods(1, "1", "1Gi", "10Gi"), name: "x", storageClass: "gold" },
+      { ...pods(1, "1", "1Gi", "20Gi"), name: "y" },
+    ];
+    const items = [item("storage", "1"), item("storage", "3", { sku: "gold", storageClass: "gold" })];
+    const goldBook = toyPriceBook();
+    const rate = goldBook.rates.get("infrastructure-storage");
+    const rates = new Map([...goldBook.rates, ["infrastructure-storage/gold", rate as NonNullable<typeof rate>]]);
+    const context = { ...toyContext(), priceBook: { ...goldBook, rates }, priceList: toyPriceList({ items }) };
+    const plan = planFleet(fleetOf({ id: "a", workloads }), starter, context);
+    expect(amounts(plan.tenants[0]?.priceLines ?? [])).toEqual([
+      ["storage", "20.00"],
+      ["gold", "30.00"],
+    ]);
+  });
+
+  it("nodes by flavour, what no item names at the item without one", () => {
+    const items = [item("node", "1"), item("node", "50", { sku: "small", flavour: "4x8x100" })];
+    expect(amounts(linesOf({ items }))).toEqual([["small", "100.00"]]);
+    expect(() => linesOf({ items: [item("node", "9", { flavour: "16x64x200" })] })).toThrow(
+      /no price for nodes of 4x8x100, which a has.*add \{ sku: …, name: …, per: node, flavour: 4x8x100/s,
+    );
+  });
+
+  it("an option only where the contract takes it", () => {
+    const items = [item("cluster", "5"), item("tenant", "9", { optional: true })];
+    expect(amounts(linesOf({ items }))).toEqual([["cluster", "5.00"]]);
+    expect(amounts(linesOf({ items }, { contract: { options: ["tenant"] } }))).toEqual([
+      ["cluster", "5.00"],
+      ["tenant", "9.00"],
+    ]);
+  });
+});
+
+describe("bundles", () => {
+  const bundle = (sku: string, vcpu: string, unitPrice: string) => ({ sku, name: sku, upTo: { vcpu }, unitPrice });
+  const bundles = [bundle("S", "2", "100"), bundle("M", "4", "180"), bundle("L", "8", "300")];
+
+  it("the smallest that holds the tenant, at its bound too", () => {
+    expect(amounts(linesOf({ bundles }))).toEqual([["M", "180.00"]]);
+    expect(amounts(linesOf({ bundles }, { workloads: [pods(1, "4001m", "1Gi")] }))).toEqual([["L", "300.00"]]);
+  });
+
+  it("the one that the contract names", () => {
+    expect(amounts(linesOf({ bundles }, { contract: { bundle: "L" } }))).toEqual([["L", "300.00"]]);
+  });
+
+  it("none that holds it is told", () => {
+    expect(() => linesOf({ bundles }, { workloads: [pods(3, "3", "1Gi")] })).toThrow("larger than every bundle");
+  });
+
+  it("is bounded by memory, pods and storage as well", () => {
+    const small = (upTo: object) => [{ sku: "S", name: "S", upTo, unitPrice: "1" }, bundle("L", "64", "2")];
+    for (const [upTo, sku] of [
+      [{ memory: "8Gi" }, "S"],
+      [{ memory: "7Gi" }, "L"],
+      [{ pods: 4 }, "S"],
+      [{ pods: 3 }, "L"],
+      [{ storage: "120Gi" }, "S"],
+      [{ storage: "119Gi" }, "L"],
+    ] as const) {
+      expect(linesOf({ bundles: small(upTo) })[0]?.sku, JSON.stringify(upTo)).toBe(sku);
+    }
+  });
+});
+
+describe("discounts, minimum, support, in this order", () => {
+  const items = [item("cluster", "1000"), item("requested-vcpu", "50")]; // 1000 + 4 × 50 = 1200
+  const termDiscounts = [
+    { months: 12, discountPercent: 5 },
+    { months: 36, discountPercent: 10 },
+  ];
+  const total = (list: object, contract: object = {}) =>
+    amountText(planOf({ items, ...list }, { contract }).tenants[0]?.monthlyPrice as PriceLine["amount"]);
+
+  it.each([
+    [undefined, "1200.00"],
+    [11, "1200.00"],
+    [12, "1140.00"],
+    [35, "1140.00"],
+    [36, "1080.00"],
+  ])("bound for %s months", (termMonths, expected) => {
+    expect(total({ termDiscounts }, termMonths === undefined ? {} : { termMonths })).toBe(expected);
+  });
+
+  it("adds the contract's own percentage", () => {
+    expect(total({ termDiscounts }, { termMonths: 12, discountPercent: 7 })).toBe("1056.00"); // 12 %
+  });
+
+  it("ends at the ceiling, of percentage and of amount", () => {
+    const contract = { discountPercent: 30 };
+    expect(total({ discountCeiling: { percent: 20 } }, contract)).toBe("960.00");
+    expect(total({ discountCeiling: { monthly: "100" } }, contract)).toBe("1100.00");
+    expect(total({ discountCeiling: { monthly: "360" } }, contract)).toBe("840.00");
+    const lines = linesOf({ items, discountCeiling: { monthly: "100" } }, { contract });
+    expect(lines.map(({ discount }) => amountText(discount))).toEqual(["83.33", "16.67"]); // 100 by 1000 : 200
+  });
+
+  it("tops up to the minimum fee, and adds nothing at it", () => {
+    const minimumFee = (monthly: string) => ({ minimumFee: { sku: "MIN", name: "Minimum", monthly } });
+    expect(amounts(linesOf({ items, ...minimumFee("1200.01") })).at(-1)).toEqual(["MIN", "0.01"]);
+    expect(linesOf({ items, ...minimumFee("1200") })).toHaveLength(2);
+  });
+
+  it.each([
+    ["100", "120.00"],
+    ["119.99", "120.00"],
+    ["120.01", "120.01"],
+  ])("support is the larger of 10 % of what recurs and %s", (minimum, expected) => {
+    const supportPlans = [{ id: "gold", sku: "GOLD", name: "Gold", percent: 10, minimum }];
+    expect(amounts(linesOf({ items, supportPlans, defaultSupportPlan: "gold" })).at(-1)).toEqual(["GOLD", expected]);
+    expect(linesOf({ items, supportPlans })).toHaveLength(2);
+  });
+
+  it("support is reckoned on what is left after the discount, with the minimum fee", () => {
+    const list = {
+      supportPlans: [{ id: "gold", sku: "GOLD", name: "Gold", percent: 10, minimum: "0" }],
+      minimumFee: { sku: "MIN", name: "Minimum", monthly: "1100" },
+    };
+    // 1200 less 50 % = 600, topped up to 1100, and 10 % of it
+    expect(total(list, { discountPercent: 50, supportPlan: "gold" })).toBe("1210.00");
+  });
+});
+
+describe("one-off fees", () => {
+  it("enter no total of a month", () => {
+    const plan = planOf({ items: [item("cluster", "5")], onboarding: { sku: "ONB", name: "Start", unitPrice: "900" } });
+    expect(amountText(plan.totals.monthlyPrice as PriceLine["amount"])).toBe("5.00");
+    expect(amountText(plan.totals.oneTimePrice as PriceLine["amount"])).toBe("900.00");
+    expect(amountText(plan.totals.oneTimeCost)).toBe("500.00"); // 10 hours × 50
+    const [quote] = quotesOf(plan).quotes;
+    expect(quote?.recurring.map(({ sku }) => sku)).toEqual(["cluster"]);
+    expect(quote?.oneTime.map(({ sku }) => sku)).toEqual(["ONB"]);
+  });
+});
+
+describe("a class of volumes without a price", () => {
+  it("is named with the line to add, never taken at the usual price", () => {
+    const workloads = [{ ...pods(1, "1", "1Gi", "10Gi"), storageClass: "gold" }];
+    expect(() => planFleet(fleetOf({ id: "a", workloads }), starter, toyContext())).toThrow(
+      /no rate for infrastructure-storage\/gold.*storageClass: gold/,
+    );
+  });
+});
+
+describe("who pays for the platform", () => {
+  // Starter: 3 × 2 and 2 × 4 vCPU. Of 8 worker vCPU the tenant requests 4, console and agents 2.2, 1.8 are idle.
+  const recovered = (list: object) => amountText(recoveryOf(planOf(list)).recoveredMonthlyPrice);
+
+  it("a base fee recovers it from the tenant, a price per vCPU leaves it as overhead", () => {
+    expect(recovered({ items: [item("cluster", "500"), item("requested-vcpu", "100")] })).toBe("500.00");
+    expect(recovered({ items: [item("requested-vcpu", "100")] })).toBe("0.00");
+  });
+
+  it("a price per node recovers what the platform takes of the tenant's nodes", () => {
+    expect(recovered({ items: [item("node-vcpu", "100")] })).toBe("220.00"); // 800 × 2.2 ÷ 8
+  });
+
+  it("an item may say otherwise, and a minimum fee is for the platform", () => {
+    expect(recovered({ items: [item("requested-vcpu", "100", { recovers: "platform" })] })).toBe("400.00");
+    const minimumFee = { sku: "MIN", name: "Minimum", monthly: "150" };
+    expect(recovered({ items: [item("pod", "25")], minimumFee })).toBe("50.00");
+  });
+
+  it("of an agreed price nobody can say", () => {
+    const plan = planFleet(fleetOf({ ...USUAL, price: { monthly: "900" } }), starter, toyContext());
+    const { recoveredRatio, undividedMonthlyPrice } = recoveryOf(plan);
+    expect(recoveredRatio).toBeNull();
+    expect(amountText(undividedMonthlyPrice)).toBe("900.00");
+    expect(serviceMarginsOf(plan).every(({ monthlyPrice }) => monthlyPrice === null)).toBe(true);
+  });
+});
+
+describe("agreed prices and the list", () => {
+  const list = { items: [item("cluster", "500")] };
+  const priceWith = (settings: Record<string, string>, tenant: TenantDraft) => {
+    const context = { ...toyContext(settings), priceList: toyPriceList(list) };
+    return planFleet(fleetOf({ ...USUAL, ...tenant }), starter, context).tenants[0]?.monthlyPrice;
+  };
+
+  it("what is agreed stands before the list, unless it is to be ignored", () => {
+    const tenant = { price: { monthly: "900.00" } };
+    expect(amountText(priceWith({}, tenant) as PriceLine["amount"])).toBe("900.00");
+    expect(amountText(priceWith({ "agreed-prices": "ignored" }, tenant) as PriceLine["amount"])).toBe("500.00");
+    expect(amountText(priceWith({}, {}) as PriceLine["amount"])).toBe("500.00");
+  });
+
+  it("a price of zero is a price, without a margin ratio", () => {
+    const [tenant] = planOf({ items: [item("cluster", "0")] }).tenants;
+    expect(amountText(tenant?.monthlyPrice as PriceLine["amount"])).toBe("0.00");
+    expect(tenant?.marginRatio).toBeNull();
+    expect(tenant?.priceLines).toEqual([]);
+  });
+});
+
+describe("bad price lists are told, each with the fix", () => {
+  const problems = (list: object): readonly string[] => {
+    try {
+      toyPriceList(list);
+      return [];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return error.message.split("\n");
+    }
+  };
+
+  it.each([
+    ["nothing to sell", {}, "neither items nor bundles"],
+    ["a SKU twice", { items: [item("pod", "1"), item("pod", "2")] }, "a second time"],
+    ["a flavour that is none", { items: [item("node", "1", { flavour: "big" })] }, '"8x32x80"'],
+    [
+      "a flavour of a cluster",
+      { items: [item("cluster", "1", { flavour: "8x32x80" })] },
+      "unless the price is per: node",
+    ],
+    ["a class of a pod", { items: [item("pod", "1", { storageClass: "gold" })] }, "unless the price is per: storage"],
+    ["a plan that is none", { items: [item("pod", "1")], defaultSupportPlan: "gold" }, "of which there are none"],
+    [
+      "an ambiguous fee",
+      { items: [item("pod", "1")], onboarding: { sku: "O", name: "O", unitPrice: "1.234" } },
+      '"1234.00"',
+    ],
+    ["overlapping tiers", { items: [item("pod", "1", { tiers: [{ upTo: 9 }, { from: 5 }] })] }, "an overlap"],
+    ["a negative price", { items: [item("pod", "-1")] }, "leave out the minus sign"],
+  ])("%s", (_what, list, expected) => {
+    const found = problems(list);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.join("\n")).toContain(expected);
+  });
+
+  it("names in a contract that the list does not have", () => {
+    const supportPlans = [{ id: "gold", sku: "G", name: "Gold", percent: 1, minimum: "1" }];
+    const list = { items: [item("pod", "1")], supportPlans };
+    expect(() => linesOf(list, { contract: { supportPlan: "gould" } })).toThrow('did you mean "gold"?');
+    expect(() => linesOf(list, { contract: { options: ["x"] } })).toThrow("an optional item of toy-list");
+    expect(() => linesOf(list, { contract: { bundle: "XL" } })).toThrow("a bundle of toy-list");
+  });
+
+  it("another currency needs a dated rate", () => {
+    const foreign = { ...toyContext(), priceList: toyPriceList({ currency: "USD", items: [item("pod", "1")] }) };
+    expect(() => planFleet(fleetOf(USUAL), starter, foreign)).toThrow("nothing is converted without a dated rate");
+    const exchangeRates = [{ from: "USD", to: "EUR", rate: "0.5", on: "2026-11-01" }];
+    const converted = parsePriceList({
+      apiVersion: "nkp-planner/v1",
+      kind: "PriceList",
+      id: "usd",
+      title: "USD",
+      currency: "USD",
+      validFrom: "2026-01-01",
+      illustrative: false,
+      exchangeRates,
+      items: [item("pod", "10")],
+    });
+    const plan = planFleet(fleetOf(USUAL), starter, { ...toyContext(), priceList: converted });
+    expect(amountText(plan.tenants[0]?.monthlyPrice as PriceLine["amount"])).toBe("20.00"); // 4 × 10 × 0.5
+    expect(plan.assumptions.some(({ statement }) => statement.includes("the rate of 2026-11-01"))).toBe(true);
+  });
+
+  it("a price book that has expired is said, with its dates", () => {
+    const context = { ...toyContext(), priceBook: toyPriceBook({ validUntil: "2026-06-30" }) };
+    const { assumptions } = planFleet(fleetOf(USUAL), starter, context);
+    expect(assumptions.map(({ statement }) => statement)).toContain(
+      "toy holds from 2026-01-01 until 2026-06-30; the plan is for 2026-11-23.",
+    );
+  });
+});
