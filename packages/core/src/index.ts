@@ -89,17 +89,20 @@ export {
   allocateMoney,
   amountText,
   compareMoney,
+  divideMoney,
   isNegativeMoney,
   isZeroMoney,
   type Money,
   type MoneyJson,
   minorUnitOf,
+  minorUnitsOf,
   money,
   moneyAsNumber,
   moneyToJson,
   multiplyMoney,
   noMoney,
   ratioOf,
+  roundRate,
   roundToMinorUnit,
   subtractMoney,
   sumMoney,
@@ -129,6 +132,7 @@ export { type ClusterOnScheduler, onScheduler } from "./pools/cluster-nodes.ts";
 export type { NodePool } from "./pools/node-pool.ts";
 export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPreset } from "./presets.ts";
 export { type ExchangeRate, exchangeProblems } from "./prices/exchange.ts";
+export { type InfrastructureRates, infrastructureRates } from "./prices/node-rates.ts";
 export {
   missingRates,
   type PriceBook,
@@ -141,7 +145,7 @@ export {
 export { PriceBookFile } from "./prices/price-book-file.ts";
 export { RATE_KINDS, type RateKind, rateKinds, unitsOf } from "./prices/rate-kinds.ts";
 export { type Charge, chargesFor, flatTariff, type Tariff, type Tier } from "./prices/tariff.ts";
-export { type PriceLine, priceLinesOf } from "./pricing/price-lines.ts";
+export { discountOf, type PriceLine, priceLinesOf } from "./pricing/price-lines.ts";
 export {
   type Bundle,
   type Fee,

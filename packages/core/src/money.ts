@@ -79,6 +79,11 @@ export function minorUnitOf(currency: CurrencyCode): Money {
   return { amount: new Exact(10).pow(-minorUnitDigits(currency)), currency };
 }
 
+/** How many of the currency's smallest units an amount is, rounded: 12.345 EUR → 1235; a weight for `allocateMoney`. */
+export function minorUnitsOf(value: Money): bigint {
+  return BigInt(roundToMinorUnit(value).amount.div(minorUnitOf(value.currency).amount).toFixed(0));
+}
+
 /** The amount at the currency's smallest unit, halves away from zero: 0.125 EUR → 0.13 EUR. */
 export function roundToMinorUnit(value: Money): Money {
   return {
@@ -97,10 +102,8 @@ export function roundToMinorUnit(value: Money): Money {
  * @throws on a negative weight, or on no weights for an amount that is not zero.
  */
 export function allocateMoney(value: Money, weights: readonly bigint[]): readonly Money[] {
-  const digits = minorUnitDigits(value.currency);
-  const minorUnit = new Exact(10).pow(-digits);
-  const total = BigInt(roundToMinorUnit(value).amount.div(minorUnit).toFixed(0));
-  return allocateWhole(total, weights).map((part) => ({
+  const minorUnit = minorUnitOf(value.currency).amount;
+  return allocateWhole(minorUnitsOf(value), weights).map((part) => ({
     amount: new Exact(part.toString()).times(minorUnit),
     currency: value.currency,
   }));
