@@ -20,7 +20,7 @@ interface Service {
 }
 
 const VIRTUAL_MACHINES = { category: "Compute", subcategory: "Virtual Machines" };
-const MANAGEMENT = { category: "Management and Governance", subcategory: "Other (Management and Governance)" };
+const ADMINISTRATION = { category: "Management and Governance", subcategory: "Administration" };
 const OTHER = { category: "Other", subcategory: "Other (Other)" };
 
 /** @see FOCUS 1.2, ServiceCategory and ServiceSubcategory: only the words allowed there. */
@@ -31,11 +31,11 @@ const SERVICES: Readonly<Record<CostDriver, Service>> = {
   memory: { ...VIRTUAL_MACHINES, charge: "Usage" },
   storage: { category: "Storage", subcategory: "Block Storage", charge: "Usage" },
   power: { ...OTHER, charge: "Usage" },
-  "prism-central": { ...MANAGEMENT, charge: "Purchase" },
+  "prism-central": { ...ADMINISTRATION, charge: "Purchase" },
   support: { category: "Management and Governance", subcategory: "Support", charge: "Purchase" },
   backup: { category: "Storage", subcategory: "Backup Storage", charge: "Usage" },
   other: { ...OTHER, charge: "Purchase" },
-  labour: { ...MANAGEMENT, charge: "Usage" },
+  labour: { ...ADMINISTRATION, charge: "Usage" },
 };
 
 const cost = ({ cost: value }: FocusRow) => moneyField(value);

@@ -17,8 +17,9 @@ import { defineReport } from "./report.ts";
  * month, at ten digits. Where hosts are priced, half of a host's cost is over the vCPU it offers and half over its
  * memory, and disks have no price of their own. First tier, usual class of volumes; licences, labour and everything
  * else apart. What the plan has no price for (GPU, traffic) is left out and said in the description: it is unknown,
- * not free.
+ * not free, and whoever loads the file adds it.
  * @see https://github.com/opencost/opencost/blob/5f653330/configs/default.json
+ * @see https://github.com/opencost/opencost/blob/0d1f69cc/pkg/cloud/provider/customprovider.go (traffic without a price is an error there)
  */
 export const opencostJson = defineReport({
   id: "opencost-json",
@@ -61,7 +62,9 @@ function sentencesOf({ context: { priceBook }, currency, input, model }: FleetPl
     `${currency} an hour of a vCPU (CPU), of a GiB of memory (RAM), of a GiB of disk (storage).`,
     `A month has ${priceBook.hoursPerMonth} hours.`,
     "Licences, labour and other costs apart.",
-    ...(priceBook.rates.has("host") ? ["The price of hosts is for their disks too, and is in CPU and RAM."] : []),
+    ...(priceBook.rates.has("host")
+      ? ["Hosts are taken as full: spare ones and unfilled room apart. Their price is for disks too, in CPU and RAM."]
+      : []),
     `Left out as unknown, not free: ${unknown.join(", ")}.`,
   ];
 }
