@@ -11,9 +11,11 @@ import {
   type FleetPlan,
   type Money,
   money,
+  moneyAsNumber,
   multiplyMoney,
   operatingModels,
   type PriceBook,
+  parseFleet,
   planFleet,
   roundToMinorUnit,
   subtractMoney,
@@ -23,7 +25,7 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { settings, tenants } from "../support/arbitraries.ts";
-import { fleetOf, pods, toyContext, toyPriceBook } from "../support/toy.ts";
+import { fleetFile, fleetOf, pods, toyContext, toyPriceBook } from "../support/toy.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -214,6 +216,14 @@ describe.each(reports.map((report) => [report.id, report] as const))("report %s"
     }
   });
 
+  it("says nothing of other tenants than those asked for", () => {
+    const { tenantId } = hostilePlan.tenants[7] ?? expect.unreachable();
+    for (const audience of report.audiences) {
+      const text = report.write(hostilePlan, { audience, tenantIds: [tenantId] });
+      for (const other of ["HYPERLINK", "SUM(A1)", "quoted", "semi;colon"]) expect(text).not.toContain(other);
+    }
+  });
+
   it("writes an empty fleet", () => {
     const plan = planFleet(fleetOf(), firstModel, toyContext());
     check(plan, (options) => report.write(plan, options));
@@ -285,6 +295,32 @@ describe("quote lines", () => {
     const twins = fleetOf(...["a", "b"].map((id) => ({ id, name: "Twin", price: { monthly: "5.00" } })));
     const rows = rowsIn(reportOf("quote-csv").write(planFleet(twins, firstModel, toyContext())));
     expect(rows.map(({ group }) => group)).toEqual(["Twin (a)", "Twin (b)"]);
+  });
+});
+
+describe("currencies", () => {
+  const exchangeRates = [{ from: "EUR", to: "JPY", rate: "171.35", on: "2026-11-01" }];
+  const context = { ...toyContext(), priceBook: { ...toyPriceBook(), exchangeRates } };
+  const draft = { workloads: [pods(3, "1", "2Gi")], price: { monthly: "123457" } };
+  const yen = planFleet(parseFleet({ ...fleetFile(draft, draft, draft), currency: "JPY" }), firstModel, context);
+  const sum = (values: readonly (string | undefined)[]) => values.reduce((all, value) => all + Number(value), 0);
+
+  it("without cents have none", () => {
+    const costs = rowsIn(reportOf("focus-csv").write(yen));
+    const monthly = costs.filter((row) => row["ChargeFrequency"] !== "One-Time").map((row) => row["BilledCost"]);
+    expect(monthly.filter((cost) => !/^\d+$/.test(cost ?? ""))).toEqual([]);
+    expect(sum(monthly)).toBe(moneyAsNumber(yen.totals.monthlyCost));
+    const quote = rowsIn(reportOf("quote-csv").write(yen, { audience: "internal" }));
+    expect(quote.map((row) => row["unitPrice"])).toEqual(["123457", "123457", "123457"]);
+    expect(sum(quote.map((row) => row["unitCost"]))).toBe(moneyAsNumber(yen.totals.monthlyCost));
+  });
+
+  it("are said where there is a place", () => {
+    expect(JSON.parse(reportOf("opencost-json").write(yen)).description).toContain("JPY an hour");
+    expect(rowsIn(reportOf("focus-csv").write(yen))[0]).toMatchObject({
+      BillingCurrency: "JPY",
+      PricingCurrency: "JPY",
+    });
   });
 });
 
