@@ -30,7 +30,10 @@ export interface FocusCharge {
  * Every cost of a plan in its parts, those of zero left out. The parts of a portion sum to it exactly in both
  * directions: over attributions to each tenant's share, over tenants to each attribution.
  */
-export function focusChargesOf({ shared, oneTimeShared }: FleetPlan): readonly FocusCharge[] {
+export function focusChargesOf({
+  shared,
+  oneTimeShared,
+}: Pick<FleetPlan, "shared" | "oneTimeShared">): readonly FocusCharge[] {
   return [
     ...shared.flatMap((line, index) => chargesOfLine(line, `monthly-${index + 1}`, false)),
     ...oneTimeShared.flatMap((line, index) => chargesOfLine(line, `one-time-${index + 1}`, true)),
