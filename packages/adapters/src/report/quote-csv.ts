@@ -14,6 +14,7 @@ import {
   subtractMoney,
   type Tenant,
   type TenantEconomics,
+  type TenantId,
 } from "@nkp-planner/core";
 import { type CsvColumns, csvText, moneyField, NO_FIELD, numberField, textField } from "../text/csv.ts";
 import { defineReport, isIllustrative } from "./report.ts";
@@ -61,28 +62,43 @@ export const quoteCsv = defineReport({
   fileName: "quote-lines.csv",
   audiences: ["customer", "internal"],
   write: (plan, { audience, tenants }) => {
-    const contracts = new Map(plan.input.tenants.map((tenant) => [tenant.id, tenant]));
-    return csvText(
-      COLUMNS,
-      tenants.flatMap((tenant) =>
-        rowsOf(tenant, contracts.get(tenant.tenantId) as Tenant, plan, audience === "internal"),
-      ),
-    );
+    const inputs = new Map(plan.input.tenants.map((tenant) => [tenant.id, tenant]));
+    const groups = groupsOf(plan.tenants);
+    const rows = tenants.flatMap((economics) => {
+      const tenant = inputs.get(economics.tenantId) as Tenant;
+      const group = groups.get(economics.tenantId) ?? tenant.name;
+      return rowsOf(economics, tenant, plan, audience === "internal").map((row) => ({ ...row, group }));
+    });
+    return csvText(COLUMNS, rows);
   },
 });
 
-function rowsOf(economics: TenantEconomics, tenant: Tenant, plan: FleetPlan, withCosts: boolean): readonly QuoteRow[] {
+/** Each tenant's name, with its id where another has the same. */
+function groupsOf(tenants: readonly TenantEconomics[]): ReadonlyMap<TenantId, string> {
+  const counts = new Map<string, number>();
+  for (const { name } of tenants) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return new Map(
+    tenants.map(
+      ({ tenantId, name }) => [tenantId, (counts.get(name) ?? 0) > 1 ? `${name} (${tenantId})` : name] as const,
+    ),
+  );
+}
+
+function rowsOf(
+  economics: TenantEconomics,
+  tenant: Tenant,
+  plan: FleetPlan,
+  withCosts: boolean,
+): readonly Omit<QuoteRow, "group">[] {
   const lines = economics.priceLines.filter(({ listAmount }) => !isZeroMoney(listAmount));
   const costs = withCosts ? unitCosts(lines, economics) : new Map<PriceLine, Money>();
   const { priceList } = plan.context;
   const agreedPercent = priceList === undefined ? 0 : discountOf({ tenant }, priceList);
-  const isAlone = plan.tenants.filter(({ name }) => name === tenant.name).length === 1;
   return lines.map((line) => ({
     line,
     unitCost: costs.get(line) ?? null,
     discountPercent: discountPercentOf(line, agreedPercent),
     termMonths: tenant.contract.termMonths,
-    group: isAlone ? tenant.name : `${tenant.name} (${tenant.id})`,
     isIllustrative: isIllustrative(plan),
   }));
 }
