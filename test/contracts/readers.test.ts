@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 const example = (name: string) => readFileSync(new URL(`../../examples/${name}`, import.meta.url), "utf8");
 const EXAMPLES: Readonly<Record<string, string>> = {
   "fleet-yaml": example("msp-fleet.yaml"),
-  "price-book-yaml": example("price-book-eur.yaml"),
+  "price-book-yaml": example("price-book-hosts-eur.yaml"),
+  "price-list-yaml": example("price-list-eur.yaml"),
 };
 
 function problemsOf(result: ReadResult<unknown>) {

@@ -336,7 +336,12 @@ export interface TenantDraft {
 
 /** A fleet of tenants, each with nothing to run unless it says otherwise. */
 export function fleetOf(...tenants: readonly TenantDraft[]): PlanInput {
-  return parseFleet({
+  return parseFleet(fleetFile(...tenants));
+}
+
+/** The same as a file has it. */
+export function fleetFile(...tenants: readonly TenantDraft[]): object {
+  return {
     apiVersion: "nkp-planner/v1",
     kind: "Fleet",
     asOf: "2026-11-23",
@@ -347,7 +352,7 @@ export function fleetOf(...tenants: readonly TenantDraft[]): PlanInput {
       ...tenant,
       ...(demand === undefined ? { workloads: workloads ?? [] } : { demand }),
     })),
-  });
+  };
 }
 
 /** Identical pods. */

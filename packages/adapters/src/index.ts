@@ -15,3 +15,8 @@ export { priceBookYaml } from "./read/price-book-yaml.ts";
 export { priceListYaml } from "./read/price-list-yaml.ts";
 export { defineReader, type Place, type Reader, type ReadResult } from "./read/reader.ts";
 export { LARGEST_TEXT_BYTES } from "./read/yaml-text.ts";
+export { focusCsv } from "./report/focus-csv.ts";
+export { reports } from "./report/index.ts";
+export { opencostJson } from "./report/opencost-json.ts";
+export { quoteCsv } from "./report/quote-csv.ts";
+export { type Audience, defineReport, type Report, type ReportOptions, type ReportRequest } from "./report/report.ts";

@@ -89,6 +89,7 @@ export {
   allocateMoney,
   amountText,
   compareMoney,
+  divideMoney,
   isNegativeMoney,
   isZeroMoney,
   type Money,
@@ -100,9 +101,11 @@ export {
   multiplyMoney,
   noMoney,
   ratioOf,
+  roundRate,
   roundToMinorUnit,
   subtractMoney,
   sumMoney,
+  wholeMinorUnits,
 } from "./money.ts";
 export { type ClusterNetwork, type ClusterNodes, networkOf } from "./network.ts";
 export {
@@ -130,6 +133,7 @@ export { type ClusterOnScheduler, onScheduler } from "./pools/cluster-nodes.ts";
 export type { NodePool } from "./pools/node-pool.ts";
 export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPreset } from "./presets.ts";
 export { type ExchangeRate, exchangeProblems } from "./prices/exchange.ts";
+export { type InfrastructureRates, infrastructureRates } from "./prices/node-rates.ts";
 export {
   missingRates,
   type PriceBook,
@@ -143,7 +147,7 @@ export { PriceBookFile } from "./prices/price-book-file.ts";
 export { RATE_KINDS, type RateKind, rateKinds, unitsOf } from "./prices/rate-kinds.ts";
 export { type Charge, chargesFor, flatTariff, isFlat, type Tariff, type Tier } from "./prices/tariff.ts";
 export { type CostReason, costReasonsOf, type LossReason, lossReasonsOf } from "./pricing/loss-reasons.ts";
-export { type PriceLine, priceLinesOf } from "./pricing/price-lines.ts";
+export { discountOf, type PriceLine, priceLinesOf } from "./pricing/price-lines.ts";
 export {
   type Bundle,
   type Fee,

@@ -136,7 +136,10 @@ export function bundleFor(tenant: PricedTenant["tenant"], bundles: readonly Bund
 const PERCENT = 100;
 
 /** The percentages of a tenant's term and of its contract, added up, at most the ceiling's. */
-export function discountOf({ tenant }: PricedTenant, { termDiscounts, discountCeiling }: PriceList): number {
+export function discountOf(
+  { tenant }: Pick<PricedTenant, "tenant">,
+  { termDiscounts, discountCeiling }: PriceList,
+): number {
   const { termMonths, discountPercent } = tenant.contract;
   const ofTerm = termDiscounts
     .filter(({ months }) => termMonths !== null && months <= termMonths)

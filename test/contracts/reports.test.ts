@@ -1,0 +1,385 @@
+import { type Audience, type Report, type ReportOptions, reports } from "@nkp-planner/adapters";
+import {
+  exampleFleet,
+  exampleHostPriceBook,
+  examplePriceBook,
+  examplePriceList,
+  planningContext,
+} from "@nkp-planner/catalog";
+import {
+  amountText,
+  type FleetPlan,
+  type Money,
+  money,
+  moneyAsNumber,
+  multiplyMoney,
+  operatingModels,
+  type PriceBook,
+  parseFleet,
+  planFleet,
+  roundToMinorUnit,
+  subtractMoney,
+  sumMoney,
+} from "@nkp-planner/core";
+import fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import { settings, tenants } from "../support/arbitraries.ts";
+import { fleetFile, fleetOf, pods, toyContext, toyPriceBook } from "../support/toy.ts";
+
+type Row = Readonly<Record<string, string>>;
+
+function rowsIn(text: string): readonly Row[] {
+  const { data, errors } = Papa.parse<Row>(text, {
+    header: true,
+    delimiter: ",",
+    newline: "\r\n",
+    skipEmptyLines: true,
+  });
+  expect(errors).toEqual([]);
+  return data;
+}
+
+const eur = (text: string | undefined) => money(text ?? "missing", "EUR");
+const sumOf = (amounts: readonly Money[]) => amountText(sumMoney(amounts, "EUR"));
+const sumIn = (rows: readonly Row[], column: string) => sumOf(rows.map((row) => eur(row[column])));
+const where = (rows: readonly Row[], column: string, value: string) => rows.filter((row) => row[column] === value);
+const times = (rate: Money, factor: string | undefined) => multiplyMoney(rate, Number(factor));
+
+/** quantity × price − discount as whoever imports the line reckons it, rounded once. */
+function amountIn({ quantity, unitPrice, discountPercent }: Row): Money {
+  const list = times(eur(unitPrice), quantity);
+  return roundToMinorUnit(subtractMoney(list, multiplyMoney(times(list, discountPercent), 0.01)));
+}
+
+/** Reads a report back and holds it against the plan; a report without a line here fails the suite. */
+const CHECKS: Readonly<Record<string, (plan: FleetPlan, write: (options?: ReportOptions) => string) => void>> = {
+  "quote-csv": (plan, write) => {
+    const [customer, internal] = (["customer", "internal"] as const).map((audience) => rowsIn(write({ audience })));
+    expect(customer?.every(({ unitCost }) => unitCost === "")).toBe(true);
+    expect(internal?.map((row) => ({ ...row, unitCost: "" }))).toEqual(customer);
+    for (const tenant of plan.tenants) {
+      const rows = rowsIn(write({ audience: "internal", tenantIds: [tenant.tenantId] }));
+      const lines = tenant.priceLines.filter(({ listAmount }) => !listAmount.amount.isZero());
+      expect(rows.map(amountIn).map(amountText)).toEqual(lines.map(({ amount }) => amountText(amount)));
+      for (const [billing, price, cost] of [
+        ["recurring", tenant.monthlyPrice, tenant.monthlyCost],
+        ["one-time", tenant.oneTimePrice, tenant.oneTimeCost],
+      ] as const) {
+        const billed = where(rows, "billing", billing);
+        expect(sumOf(billed.map(amountIn))).toBe(price === null ? "0.00" : amountText(price));
+        const costs = billed.map(({ quantity, unitCost }) => roundToMinorUnit(times(eur(unitCost), quantity)));
+        if (billed.length > 0) expect(sumOf(costs)).toBe(amountText(cost));
+      }
+    }
+  },
+  "focus-csv": (plan, write) => {
+    const all = rowsIn(write());
+    const once = where(all, "ChargeFrequency", "One-Time");
+    const rows = all.filter((row) => !once.includes(row));
+    for (const column of ["BilledCost", "EffectiveCost", "ListCost", "ContractedCost"]) {
+      expect(sumIn(rows, column)).toBe(amountText(plan.totals.monthlyCost));
+      expect(sumIn(once, column)).toBe(amountText(plan.totals.oneTimeCost));
+    }
+    for (const [name, cost] of Object.entries(plan.totals.monthlyCostByAttribution)) {
+      expect(sumIn(where(rows, "x_Attribution", name), "BilledCost"), name).toBe(amountText(cost));
+    }
+    for (const [kind, lines] of [
+      ["monthly", plan.costs],
+      ["one-time", plan.oneTimeCosts],
+    ] as const) {
+      for (const [index, { monthlyCost }] of lines.entries()) {
+        const parts = where(all, "x_OriginLineId", `${kind}-${index + 1}`);
+        expect(sumIn(parts, "BilledCost")).toBe(amountText(monthlyCost));
+      }
+    }
+    for (const { tenantId, ownMonthlyCost, monthlyCost } of plan.tenants) {
+      const borne = where(rows, "SubAccountId", tenantId);
+      expect(sumIn(borne, "BilledCost")).toBe(amountText(monthlyCost));
+      expect(sumIn(where(borne, "x_AllocatedMethodId", "own"), "BilledCost")).toBe(amountText(ownMonthlyCost));
+    }
+    for (const { ListUnitPrice, PricingQuantity, ListCost } of all) {
+      expect(amountText(roundToMinorUnit(times(eur(ListUnitPrice), PricingQuantity)))).toBe(ListCost);
+    }
+  },
+  "opencost-json": (plan, write) => {
+    const prices = JSON.parse(write());
+    const { rates, hoursPerMonth } = plan.context.priceBook;
+    for (const value of Object.values(prices)) expect(value).toEqual(expect.any(String));
+    expect(prices).not.toHaveProperty("GPU");
+    expect(prices).not.toHaveProperty("internetNetworkEgress");
+    expect(prices.description).toContain(`A month has ${hoursPerMonth} hours.`);
+    expect(prices.description).toContain("GPU");
+    expect(prices.description).toContain(plan.currency);
+    const vcpu = rates.get("infrastructure-vcpu");
+    if (rates.has("host")) expect(prices).not.toHaveProperty("storage");
+    else expect(Number(prices.CPU) * hoursPerMonth).toBeCloseTo(vcpu?.unitPrice.amount.toNumber() ?? 0, 6);
+    expect(Number(prices.CPU)).toBeGreaterThan(0);
+    expect(Number(prices.RAM)).toBeGreaterThan(0);
+  },
+};
+
+/** How a report says that its prices are invented. */
+const MARKS: Readonly<Record<string, (text: string) => boolean>> = {
+  "quote-csv": (text) => rowsIn(text).every(({ description }) => description?.startsWith("ILLUSTRATIVE")),
+  "focus-csv": (text) => rowsIn(text).every((row) => row["x_Illustrative"] === "true"),
+  "opencost-json": (text) => JSON.parse(text).description.startsWith("ILLUSTRATIVE"),
+};
+
+function examplePlan(model: (typeof operatingModels)[number], priceBook: PriceBook): FleetPlan {
+  const { release } = exampleFleet;
+  const chosen = { "agreed-prices": "ignored" };
+  const context = planningContext({ release, priceBook, priceList: examplePriceList, settings: chosen });
+  return planFleet(exampleFleet, model, context);
+}
+
+const examples = operatingModels.flatMap((model) =>
+  [examplePriceBook, exampleHostPriceBook].map((book) => [model.id, book.id, examplePlan(model, book)] as const),
+);
+const [firstModel] = operatingModels as readonly [(typeof operatingModels)[number]];
+
+const HOSTILE_NAMES = [
+  '=HYPERLINK("http://x","y")',
+  "+1",
+  "-2+3",
+  "@SUM(A1)",
+  "＝1",
+  'a "quoted", name',
+  "semi;colon;=1",
+  "Zürich & Söhne",
+];
+const hostilePlan = planFleet(
+  fleetOf(...HOSTILE_NAMES.map((name) => ({ name, workloads: [pods(3, "1", "2Gi")], price: { monthly: "1234.50" } }))),
+  firstModel,
+  toyContext(),
+);
+
+function reportOf(id: string): Report {
+  return reports.find((report) => report.id === id) as Report;
+}
+
+describe.each(reports.map((report) => [report.id, report] as const))("report %s", (id, report) => {
+  const check = CHECKS[id] ?? (() => expect.unreachable(`${id} has no check`));
+
+  it.each(examples)("agrees with the example fleet, %s, %s", (_model, _book, plan) => {
+    check(plan, (options) => report.write(plan, options));
+  });
+
+  it("agrees with any fleet", () => {
+    const drafts = fc.record({ model: fc.constantFrom(...operatingModels), settings, tenants });
+    fc.assert(
+      fc.property(drafts, (draft) => {
+        const plan = planFleet(fleetOf(...draft.tenants), draft.model, toyContext(draft.settings));
+        check(plan, (options) => report.write(plan, options));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("writes the same bytes for the same plan", () => {
+    const [, , plan] = examples[0] ?? expect.unreachable();
+    expect(report.write(plan)).toBe(report.write(examplePlan(firstModel, examplePriceBook)));
+    expect(report.write(plan)).toBe(report.write(plan, { audience: report.audiences[0] }));
+  });
+
+  it("says that prices are invented, and does not where they are not", () => {
+    const isMarked = MARKS[id] ?? (() => expect.unreachable(`${id} has no mark`));
+    for (const [, , plan] of examples) {
+      for (const audience of report.audiences) expect(isMarked(report.write(plan, { audience }))).toBe(true);
+    }
+    const real = { ...toyContext(), priceBook: { ...toyPriceBook(), illustrative: false } };
+    const plan = planFleet(fleetOf({ workloads: [pods(1, "1", "1Gi")], price: { monthly: "1.00" } }), firstModel, real);
+    for (const audience of report.audiences) {
+      const text = report.write(plan, { audience });
+      expect(isMarked(text)).toBe(false);
+      expect(text).not.toMatch(/illustrative prices|invented/i);
+    }
+  });
+
+  it("takes no name for a formula", () => {
+    check(hostilePlan, (options) => report.write(hostilePlan, options));
+    for (const audience of report.audiences) {
+      const text = report.write(hostilePlan, { audience });
+      if (!report.fileName.endsWith(".csv")) continue;
+      for (const value of rowsIn(text).flatMap((row) => Object.values(row))) {
+        if (!/^-?[\d.]+$/.test(value)) expect(value).not.toMatch(/^[\s"]*[=+\-@＝＋－＠]|;[\s"]*[=+\-@]/u);
+      }
+    }
+  });
+
+  it("refuses a tenant that the plan does not have, and readers it is not for", () => {
+    expect(() => report.write(hostilePlan, { tenantIds: ["tenant-1", "tenant-x"] })).toThrow(/tenant-x/);
+    for (const audience of ["customer", "internal"] as const satisfies readonly Audience[]) {
+      const write = () => report.write(hostilePlan, { audience });
+      if (report.audiences.includes(audience)) expect(write).not.toThrow();
+      else expect(write).toThrow(/keep it inside/);
+    }
+  });
+
+  it("says nothing of other tenants than those asked for", () => {
+    const { tenantId } = hostilePlan.tenants[7] ?? expect.unreachable();
+    for (const audience of report.audiences) {
+      const text = report.write(hostilePlan, { audience, tenantIds: [tenantId] });
+      for (const other of ["HYPERLINK", "SUM(A1)", "quoted", "semi;colon"]) expect(text).not.toContain(other);
+    }
+  });
+
+  it("writes an empty fleet", () => {
+    const plan = planFleet(fleetOf(), firstModel, toyContext());
+    check(plan, (options) => report.write(plan, options));
+  });
+});
+
+describe("quote lines", () => {
+  const [, , plan] = examples[0] ?? expect.unreachable();
+  const tenantId = plan.tenants[0]?.tenantId ?? "";
+
+  it("of one tenant, as a customer gets them", async () => {
+    const text = reportOf("quote-csv").write(plan, { tenantIds: [tenantId] });
+    await expect(text).toMatchFileSnapshot("../golden/quote-customer.csv");
+  });
+
+  it("keep names apart from formulas, and readable", () => {
+    const groups = new Set(rowsIn(reportOf("quote-csv").write(hostilePlan)).map(({ group }) => group));
+    expect([...groups]).toEqual([
+      `'=HYPERLINK("http://x","y")`,
+      "'+1",
+      "'-2+3",
+      "'@SUM(A1)",
+      "'＝1",
+      'a "quoted", name',
+      "semi;colon;'=1",
+      "Zürich & Söhne",
+    ]);
+  });
+
+  /** The example fleet, each tenant bound for so long, at so many percent off a list that grants at most so much. */
+  function discounted(termMonths: number, discountPercent: number, ceiling: string | null): FleetPlan {
+    const { release } = exampleFleet;
+    const monthly = ceiling === null ? null : money(ceiling, "EUR");
+    const priceList = { ...examplePriceList, discountCeiling: { percent: 100, monthly } };
+    const chosen = { "agreed-prices": "ignored" };
+    const context = planningContext({ release, priceBook: examplePriceBook, priceList, settings: chosen });
+    const contractOf = ({ contract }: (typeof exampleFleet.tenants)[number]) => ({
+      ...contract,
+      termMonths,
+      discountPercent,
+    });
+    const all = exampleFleet.tenants.map((tenant) => ({ ...tenant, contract: contractOf(tenant) }));
+    return planFleet({ ...exampleFleet, tenants: all }, firstModel, context);
+  }
+  const writeQuote = (of: FleetPlan) => (options?: ReportOptions) => reportOf("quote-csv").write(of, options);
+
+  it.each([2.5, 12.5, 33.33, 87.13, 99])("say the percentage that was agreed: %d", (percent) => {
+    const each = discounted(1, percent, null);
+    CHECKS["quote-csv"]?.(each, writeQuote(each));
+    const rows = rowsIn(writeQuote(each)());
+    const plain = where(rows, "discountPercent", String(percent));
+    expect(plain.length).toBeGreaterThan(0.9 * (rows.length - where(rows, "discountPercent", "0").length));
+    expect(rows[0]).toMatchObject({ billing: "recurring", period: "month", term: "1" });
+    for (const row of where(rows, "billing", "one-time")) expect(row).toMatchObject({ period: "", term: "" });
+  });
+
+  it.each([1, 10, 333.33])("say a percentage that gives the amount where a ceiling of %d cuts it", (ceiling) => {
+    const each = discounted(1, 20, ceiling.toFixed(2));
+    CHECKS["quote-csv"]?.(each, writeQuote(each));
+  });
+
+  it("show what is given away", () => {
+    const each = discounted(1, 100, null);
+    CHECKS["quote-csv"]?.(each, writeQuote(each));
+    expect(where(rowsIn(writeQuote(each)()), "discountPercent", "100").length).toBeGreaterThan(0);
+  });
+
+  it("keep tenants of the same name apart", () => {
+    const twins = fleetOf(...["a", "b"].map((id) => ({ id, name: "Twin", price: { monthly: "5.00" } })));
+    const rows = rowsIn(reportOf("quote-csv").write(planFleet(twins, firstModel, toyContext())));
+    expect(rows.map(({ group }) => group)).toEqual(["Twin (a)", "Twin (b)"]);
+  });
+});
+
+describe("currencies", () => {
+  const exchangeRates = [{ from: "EUR", to: "JPY", rate: "171.35", on: "2026-11-01" }];
+  const context = { ...toyContext(), priceBook: { ...toyPriceBook(), exchangeRates } };
+  const draft = { workloads: [pods(3, "1", "2Gi")], price: { monthly: "123457" } };
+  const yen = planFleet(parseFleet({ ...fleetFile(draft, draft, draft), currency: "JPY" }), firstModel, context);
+  const sum = (values: readonly (string | undefined)[]) => values.reduce((all, value) => all + Number(value), 0);
+
+  it("without cents have none", () => {
+    const costs = rowsIn(reportOf("focus-csv").write(yen));
+    const monthly = costs.filter((row) => row["ChargeFrequency"] !== "One-Time").map((row) => row["BilledCost"]);
+    expect(monthly.filter((cost) => !/^\d+$/.test(cost ?? ""))).toEqual([]);
+    expect(sum(monthly)).toBe(moneyAsNumber(yen.totals.monthlyCost));
+    const quote = rowsIn(reportOf("quote-csv").write(yen, { audience: "internal" }));
+    expect(quote.map((row) => row["unitPrice"])).toEqual(["123457", "123457", "123457"]);
+    expect(sum(quote.map((row) => row["unitCost"]))).toBe(moneyAsNumber(yen.totals.monthlyCost));
+  });
+
+  it("are said where there is a place", () => {
+    expect(JSON.parse(reportOf("opencost-json").write(yen)).description).toContain("JPY an hour");
+    expect(rowsIn(reportOf("focus-csv").write(yen))[0]).toMatchObject({
+      BillingCurrency: "JPY",
+      PricingCurrency: "JPY",
+    });
+  });
+});
+
+describe("FOCUS", () => {
+  const [, , plan] = examples[0] ?? expect.unreachable();
+  const text = reportOf("focus-csv").write(plan, { billingAccount: { id: "msp-1", name: "MSP" } });
+  const rows = rowsIn(text);
+
+  it("has our own columns last, and none of another currency", () => {
+    const columns = Object.keys(rows[0] ?? {});
+    const own = columns.filter((name) => name.startsWith("x_"));
+    expect(columns.slice(-own.length)).toEqual(own);
+    expect(own.at(-1)).toBe("x_Estimate");
+    expect(columns.filter((name) => !/^(x_)?([A-Z][a-z]+)+$/.test(name))).toEqual([]);
+    expect(new Set(rows.flatMap((row) => [row["BillingCurrency"], row["PricingCurrency"]]))).toEqual(new Set(["EUR"]));
+  });
+
+  it("is of the month of the plan's day, its end no part of it", () => {
+    expect(exampleFleet.asOf).toMatch(/^2026-11-/);
+    expect(rows[0]).toMatchObject({
+      BillingPeriodStart: "2026-11-01T00:00:00Z",
+      BillingPeriodEnd: "2026-12-01T00:00:00Z",
+      ChargePeriodStart: "2026-11-01T00:00:00Z",
+      ChargePeriodEnd: "2026-12-01T00:00:00Z",
+      BillingAccountId: "msp-1",
+      InvoiceIssuerName: "MSP",
+      ChargeClass: "",
+      x_Estimate: "true",
+    });
+    const december = { ...plan, input: { ...plan.input, asOf: "2026-12-31" } };
+    const [row] = rowsIn(reportOf("focus-csv").write(december));
+    expect([row?.["ChargePeriodStart"], row?.["ChargePeriodEnd"]]).toEqual([
+      "2026-12-01T00:00:00Z",
+      "2027-01-01T00:00:00Z",
+    ]);
+  });
+
+  it("leaves out rows of nothing, and leaves unknown fields empty", () => {
+    expect(rows.filter(({ BilledCost }) => Number(BilledCost) === 0)).toEqual([]);
+    expect(new Set(rows.map(({ InvoiceId, RegionId }) => `${InvoiceId}${RegionId}`))).toEqual(new Set([""]));
+    for (const row of rows) {
+      expect(row["ConsumedQuantity"] === "").toBe(row["ChargeCategory"] !== "Usage");
+      expect(row["ChargeFrequency"] === "Usage-Based").toBe(row["ChargeCategory"] === "Usage");
+    }
+  });
+
+  it("of one tenant has its rows alone", () => {
+    const tenant = plan.tenants[1] ?? expect.unreachable();
+    const own = rowsIn(reportOf("focus-csv").write(plan, { tenantIds: [tenant.tenantId] }));
+    expect(new Set(own.map((row) => row["SubAccountName"]))).toEqual(new Set([tenant.name]));
+    const monthly = own.filter((row) => row["ChargeFrequency"] !== "One-Time");
+    expect(sumIn(monthly, "BilledCost")).toBe(amountText(tenant.monthlyCost));
+  });
+});
+
+describe("OpenCost's prices", () => {
+  it("are a month's ÷ its hours: 10 ÷ 730, 2 ÷ 730, 0.10 ÷ 730", () => {
+    const text = reportOf("opencost-json").write(hostilePlan, { notices: ["Old prices."] });
+    expect(JSON.parse(text)).toMatchObject({ CPU: "0.0136986301", RAM: "0.002739726", storage: "0.0001369863" });
+    expect(JSON.parse(text).description).toMatch(/Old prices\.$/);
+  });
+});
