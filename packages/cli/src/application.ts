@@ -10,6 +10,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { planCommand } from "./commands/plan.ts";
 import { quoteCommand } from "./commands/quote.ts";
 import { sizesCommand } from "./commands/sizes.ts";
+import { whatifCommand } from "./commands/whatif.ts";
 import { crashText, errorText } from "./human/errors.ts";
 import { EXIT, type Shell } from "./shell.ts";
 
@@ -22,6 +23,7 @@ const routes = buildRouteMap({
     cost: costCommand,
     quote: quoteCommand,
     breakeven: breakevenCommand,
+    whatif: whatifCommand,
     explain: explainCommand,
     sizes: sizesCommand,
     emit: emitCommand,

@@ -11,6 +11,22 @@ export const formatFlag = {
   brief: "What to print: a table for people, or the documented JSON",
 } as const;
 
+export const outputFlags = {
+  out: {
+    kind: "parsed",
+    parse: text,
+    optional: true,
+    brief: "File to write to instead of standard output",
+    placeholder: "FILE",
+  },
+  force: {
+    kind: "boolean",
+    default: false,
+    withNegated: false,
+    brief: "Write although the file is there already",
+  },
+} as const;
+
 export const planningFlags = {
   release: {
     kind: "parsed",

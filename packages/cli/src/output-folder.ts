@@ -57,12 +57,12 @@ const MEANINGS: Readonly<Record<string, string>> = {
   ENOSPC: "a full disk",
 };
 
-function explained(folder: string, error: unknown): unknown {
+export function explained(folder: string, error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const found = MEANINGS[code];
   return found === undefined ? error : refused(folder, found, "a folder to write to", "choose another with --out");
 }
 
-function refused(subject: string, found: string, expected: string, fix: string): InputError {
+export function refused(subject: string, found: string, expected: string, fix: string): InputError {
   return new InputError(subject, [{ path: [], found, expected, fix }]);
 }

@@ -246,3 +246,26 @@ export { type StageLine, sumOfLines } from "./stage-line.ts";
 export type { PlanTotals } from "./totals.ts";
 export { addResources, gibOf, multiplyResources, type Resources, vcpuOf } from "./units.ts";
 export type { Verdict } from "./verdict.ts";
+export { applied, valueNow } from "./whatif/applied.ts";
+export { type Chances, chancesOf, type ModelChances, type Quantiles } from "./whatif/quantiles.ts";
+export {
+  assumedRanges,
+  parseRanges,
+  type Range,
+  type RangeKind,
+  type Ranges,
+  requireKnown,
+  WhatIfFile,
+} from "./whatif/ranges.ts";
+export {
+  bySize,
+  type Outcome,
+  outcomesOf,
+  type Swing,
+  sizeOf,
+  swingOf,
+  type TwoWayTable,
+  twoWayTable,
+  type WhatIf,
+} from "./whatif/tornado.ts";
+export { runTrials, type TrialOutcome, type TrialShard, type Trials, trialsOf } from "./whatif/trials.ts";

@@ -55,6 +55,16 @@ export function partOfMoney(value: Money, part: bigint, whole: bigint): Money {
   return { amount: value.amount.times(part.toString()).div(whole.toString()), currency: value.currency };
 }
 
+/** to ÷ from, exact to sixty digits, as text; null where from is zero. A factor for `scaleMoney`. */
+export function ratioOfMoney(to: Money, from: Money): string | null {
+  return isZeroMoney(from) ? null : to.amount.div(sameCurrency(to, from).amount).toFixed();
+}
+
+/** Amount × a factor given as decimal text, not rounded. */
+export function scaleMoney(value: Money, factor: string): Money {
+  return { amount: value.amount.times(new Exact(factor)), currency: value.currency };
+}
+
 /** The amount in another currency: one unit of its own is worth `rate` of the other. */
 export function convertMoney(value: Money, rate: string, currency: CurrencyCode): Money {
   return { amount: value.amount.times(new Exact(rate)), currency };

@@ -1,15 +1,22 @@
-import { operatingModels, planDocument, planFleet } from "@nkp-planner/core";
+import { focusCsv, opencostJson, workbookOf, xlsxBytes } from "@nkp-planner/adapters";
+import { type FleetPlan, InputError, operatingModels, planDocument, planFleet } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
-import { type Format, fleetArgument, formatFlag, type ModelId, modelIds, planningFlags } from "../flags.ts";
+import { fleetArgument, type ModelId, modelIds, outputFlags, planningFlags } from "../flags.ts";
 import { costText } from "../human/cost.ts";
-import { inkFor } from "../human/ink.ts";
+import { type Ink, inkFor } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
+import { requireOut, writeOutput } from "../output-file.ts";
 import type { Shell } from "../shell.ts";
 
 interface Flags extends PlanningFlags {
   readonly model?: readonly ModelId[];
-  readonly format: Format;
+  readonly format: CostFormat;
+  readonly out?: string;
+  readonly force: boolean;
 }
+
+const FORMATS = ["human", "json", "xlsx", "focus", "opencost"] as const;
+type CostFormat = (typeof FORMATS)[number];
 
 async function cost(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const wanted = flags.model ?? modelIds;
@@ -17,8 +24,41 @@ async function cost(this: Shell, flags: Flags, fleetPath?: string): Promise<void
   const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const plans = models.map((model) => planFleet(input, model, context));
   const { stdout, env } = this.process;
-  if (flags.format === "json") stdout.write(`${JSON.stringify({ plans: plans.map(planDocument) }, null, 2)}\n`);
-  else stdout.write(costText(plans, notices, inkFor(stdout, env)));
+  const { format, force: isForced } = flags;
+  const out = format === "xlsx" ? requireOut(flags.out, format) : flags.out;
+  const ink = out === undefined ? inkFor(stdout, env) : inkFor({ write: () => undefined }, env);
+  const content = await contentOf(plans, notices, format, ink);
+  if (out !== undefined) await writeOutput(out, content, { isForced });
+  else if (typeof content === "string") stdout.write(content);
+}
+
+async function contentOf(
+  plans: readonly FleetPlan[],
+  notices: readonly string[],
+  format: CostFormat,
+  ink: Ink,
+): Promise<string | Uint8Array> {
+  switch (format) {
+    case "human":
+      return costText(plans, notices, ink);
+    case "json":
+      return `${JSON.stringify({ plans: plans.map(planDocument) }, null, 2)}\n`;
+    case "xlsx":
+      return xlsxBytes(workbookOf(onlyPlan(plans, format), { notices }));
+    case "focus":
+      return focusCsv.write(onlyPlan(plans, format), { notices });
+    case "opencost":
+      return opencostJson.write(onlyPlan(plans, format), { notices });
+  }
+}
+
+/** @throws InputError where a format holds one plan and several were made */
+function onlyPlan([plan, ...others]: readonly FleetPlan[], format: CostFormat): FleetPlan {
+  if (plan !== undefined && others.length === 0) return plan;
+  const fix = `add one --model: ${modelIds.join(", ")}`;
+  throw new InputError("--format", [
+    { path: [], found: `${format} of ${others.length + 1} models`, expected: "one model", fix },
+  ]);
 }
 
 export const costCommand = buildCommand<Flags, [string?], Shell>({
@@ -33,7 +73,13 @@ export const costCommand = buildCommand<Flags, [string?], Shell>({
         variadic: true,
         brief: "A model to reckon, several times for several (default: all)",
       },
-      format: formatFlag,
+      format: {
+        kind: "enum",
+        values: FORMATS,
+        default: "human",
+        brief: "Text, JSON, a workbook with live formulas, FOCUS-shaped CSV, OpenCost prices",
+      },
+      ...outputFlags,
     },
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
@@ -45,6 +91,8 @@ export const costCommand = buildCommand<Flags, [string?], Shell>({
       "",
       "  nkp-planner cost my-fleet.yaml --prices my-prices.yaml --price-list my-list.yaml",
       "  nkp-planner cost my-fleet.yaml --set shared-cost=uniform --model ultimate-centralized",
+      "  nkp-planner cost my-fleet.yaml --model hybrid --format xlsx --out hybrid.xlsx",
+      "  nkp-planner cost my-fleet.yaml --model hybrid --format focus --out focus.csv",
     ].join("\n"),
   },
 });

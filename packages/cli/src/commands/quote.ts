@@ -1,33 +1,45 @@
-import { planFleet, quoteDocument, quotesOf } from "@nkp-planner/core";
+import { type Audience, quoteCsv } from "@nkp-planner/adapters";
+import { type FleetPlan, planDocument, planFleet, quoteDocument, quotesOf } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
-import {
-  DEFAULT_MODEL,
-  type Format,
-  fleetArgument,
-  formatFlag,
-  type ModelId,
-  modelIds,
-  modelOf,
-  planningFlags,
-} from "../flags.ts";
-import { inkFor } from "../human/ink.ts";
+import { DEFAULT_MODEL, fleetArgument, type ModelId, modelIds, modelOf, outputFlags, planningFlags } from "../flags.ts";
+import { costText } from "../human/cost.ts";
+import { type Ink, inkFor } from "../human/ink.ts";
 import { quotesText } from "../human/quote.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
+import { writeOutput } from "../output-file.ts";
 import type { Shell } from "../shell.ts";
 
 interface Flags extends PlanningFlags {
   readonly model: ModelId;
   readonly tenant?: readonly string[];
-  readonly format: Format;
+  readonly audience: Audience;
+  readonly format: "human" | "json" | "csv";
+  readonly out?: string;
+  readonly force: boolean;
 }
 
 async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const model = modelOf(flags.model);
   const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
-  const quotes = quotesOf(planFleet(input, model, context), flags.tenant);
+  const plan = planFleet(input, model, context);
   const { stdout, env } = this.process;
-  if (flags.format === "json") stdout.write(`${JSON.stringify(quoteDocument(quotes), null, 2)}\n`);
-  else stdout.write(quotesText(quotes, notices, inkFor(stdout, env)));
+  const isFile = flags.out !== undefined;
+  const text = textOf(plan, notices, flags, isFile ? inkFor({ write: () => undefined }, env) : inkFor(stdout, env));
+  if (flags.out === undefined) stdout.write(text);
+  else await writeOutput(flags.out, text, { isForced: flags.force });
+}
+
+function textOf(plan: FleetPlan, notices: readonly string[], flags: Flags, ink: Ink): string {
+  const { tenant: tenantIds = [], audience, format } = flags;
+  if (format === "csv")
+    return quoteCsv.write(plan, { audience, notices, ...(tenantIds.length > 0 ? { tenantIds } : {}) });
+  const quotes = quotesOf(plan, tenantIds);
+  if (audience === "internal") return format === "json" ? json(planDocument(plan)) : costText([plan], notices, ink);
+  return format === "json" ? json(quoteDocument(quotes)) : quotesText(quotes, notices, ink);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 export const quoteCommand = buildCommand<Flags, [string?], Shell>({
@@ -44,7 +56,19 @@ export const quoteCommand = buildCommand<Flags, [string?], Shell>({
         brief: "Id of a tenant, several times for several (default: all)",
         placeholder: "ID",
       },
-      format: formatFlag,
+      audience: {
+        kind: "enum",
+        values: ["customer", "internal"],
+        default: "customer",
+        brief: "For whom: prices only, or cost and margin too",
+      },
+      format: {
+        kind: "enum",
+        values: ["human", "json", "csv"],
+        default: "human",
+        brief: "What to print: text, the documented JSON, or quote lines as CSV",
+      },
+      ...outputFlags,
     },
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
@@ -55,7 +79,8 @@ export const quoteCommand = buildCommand<Flags, [string?], Shell>({
       "A price agreed in the fleet file stands before the list, unless --set agreed-prices=ignored.",
       "",
       "  nkp-planner quote my-fleet.yaml --price-list my-list.yaml --tenant orchid",
-      "  nkp-planner quote my-fleet.yaml --price-list my-list.yaml --format json",
+      "  nkp-planner quote my-fleet.yaml --price-list my-list.yaml --format csv --out quote.csv",
+      "  nkp-planner quote my-fleet.yaml --price-list my-list.yaml --audience internal",
     ].join("\n"),
   },
 });

@@ -2,7 +2,16 @@ import type { PlanningContext } from "../context.ts";
 import { didYouMean, InputError, shown } from "../errors.ts";
 import type { PlanInput, TenantId } from "../input.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
-import { type Money, minorUnitOf, multiplyMoney, priceAtMargin, roundUpToMinorUnit } from "../money.ts";
+import {
+  type Money,
+  minorUnitOf,
+  multiplyMoney,
+  priceAtMargin,
+  ratioOfMoney,
+  roundRate,
+  roundUpToMinorUnit,
+  scaleMoney,
+} from "../money.ts";
 import { type FleetPlan, type FleetStructure, pricedPlan, structureOf } from "../plan.ts";
 import type { PriceList } from "../pricing/price-list.ts";
 
@@ -115,11 +124,10 @@ export function withUnitPrice(list: PriceList, sku: string, unitPrice: Money): P
     items: list.items.map((item) => {
       const first = item.tariff.tiers[0]?.unitPrice;
       if (item.sku !== sku || first === undefined) return item;
-      const tiers = item.tariff.tiers.map((tier) => ({
+      const ratio = ratioOfMoney(unitPrice, first);
+      const tiers = item.tariff.tiers.map((tier, index) => ({
         ...tier,
-        unitPrice: first.amount.isZero()
-          ? unitPrice
-          : { ...unitPrice, amount: unitPrice.amount.times(tier.unitPrice.amount).div(first.amount) },
+        unitPrice: index === 0 || ratio === null ? unitPrice : roundRate(scaleMoney(tier.unitPrice, ratio)),
       }));
       return { ...item, tariff: { ...item.tariff, tiers } };
     }),
