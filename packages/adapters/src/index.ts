@@ -15,3 +15,6 @@ export { priceBookYaml } from "./read/price-book-yaml.ts";
 export { priceListYaml } from "./read/price-list-yaml.ts";
 export { defineReader, type Place, type Reader, type ReadResult } from "./read/reader.ts";
 export { LARGEST_TEXT_BYTES } from "./read/yaml-text.ts";
+export type { Cell, FleetWorkbook, Row, WorkbookSheet } from "./report/workbook/cells.ts";
+export { workbookOf } from "./report/workbook/fleet-workbook.ts";
+export { xlsxBytes } from "./report/xlsx.ts";
