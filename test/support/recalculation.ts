@@ -82,3 +82,12 @@ function isSame(found: unknown, said: unknown): boolean {
   const tolerance = Math.abs(said) < 1 ? 1e-10 : 1e-5;
   return Math.abs(found - said) < tolerance;
 }
+
+/** What an engine makes of one column of rows of numbers and formulas. */
+export function valuesOfColumn(rows: readonly (readonly (number | string)[])[], column: number): readonly CellValue[] {
+  const engine = HyperFormula.buildFromArray(
+    rows.map((row) => [...row]),
+    { licenseKey: "gpl-v3", smartRounding: false },
+  );
+  return rows.map((_, row) => engine.getCellValue({ sheet: 0, row, col: column }));
+}

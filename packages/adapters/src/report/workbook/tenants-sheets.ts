@@ -3,6 +3,7 @@ import {
   gibOf,
   requestsOfTenants,
   SHARING_METHODS,
+  type SharingMethod,
   type Split,
   type TenantId,
   vcpuOf,
@@ -40,7 +41,7 @@ export function tenantsPart(plan: FleetPlan): TenantsPart {
     tenants.map(({ shareWeight }) => shareWeight ?? 0),
   );
   const rowOf = new Map(tenants.map(({ id }, index) => [id, FIRST_ROW + index]));
-  const methodIndex = SHARING_METHODS.findIndex((one) => one === plan.context.choices.of("shared-cost").chosen);
+  const methodIndex = SHARING_METHODS.indexOf(plan.context.choices.of("shared-cost").chosen as SharingMethod);
   const ofTenants = tenants.map(
     ({ id, shareWeight }): TenantWeights => ({
       id,
