@@ -32,6 +32,9 @@ function sheetOf(sheet: WorkbookSheet, styles: Readonly<Record<Look, CellStyle>>
     rows: sheet.rows.map((row) => row.map(() => null)),
     cells,
     freezePane: { rows: sheet.frozenRowCount },
+    ...(sheet.choice === undefined
+      ? {}
+      : { dataValidations: [{ type: "list", values: [...sheet.choice.values], range: sheet.choice.cell }] }),
   };
 }
 
@@ -65,10 +68,10 @@ function stylesOf(moneyDigits: number): Readonly<Record<Look, CellStyle>> {
     heading: { font: { bold: true }, fill: { type: "pattern", pattern: "solid", fgColor: HEADING_COLOUR } },
     money: { numFmt: amount },
     rate: { numFmt: "#,##0.00########" },
-    quantity: { numFmt: "#,##0.######" },
+    quantity: {},
+    whole: { numFmt: "0" },
     ratio: { numFmt: "0.0%" },
     total: { font: { bold: true }, numFmt: amount, border: { top: { style: "thin" } } },
-    input: { font: { color: INPUT_COLOUR }, numFmt: "#,##0.##########" },
-    wrapped: { alignment: { wrapText: true, vertical: "top" } },
+    input: { font: { color: INPUT_COLOUR } },
   };
 }

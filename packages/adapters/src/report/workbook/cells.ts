@@ -1,17 +1,7 @@
 import { type CurrencyCode, type Money, minorUnitDigits, moneyAsNumber } from "@nkp-planner/core";
 
 /** How a cell looks. `input` cells hold numbers that may be overwritten; what depends on them follows. */
-export type Look =
-  | "title"
-  | "note"
-  | "heading"
-  | "money"
-  | "rate"
-  | "quantity"
-  | "ratio"
-  | "total"
-  | "input"
-  | "wrapped";
+export type Look = "title" | "note" | "heading" | "money" | "rate" | "quantity" | "ratio" | "total" | "input" | "whole";
 
 /** A formula carries what it comes to, for programs that show a workbook without reckoning it. */
 export type Cell =
@@ -26,6 +16,8 @@ export interface WorkbookSheet {
   /** In characters. */
   readonly columnWidths: readonly number[];
   readonly frozenRowCount: number;
+  /** A cell that takes one of some values. */
+  readonly choice?: { readonly cell: string; readonly values: readonly string[] };
   readonly rows: readonly Row[];
 }
 
@@ -48,6 +40,11 @@ export function number(value: number, look: Look = "quantity"): Cell {
 
 export function formula(expression: string, result: number | string, look: Look = "quantity"): Cell {
   return { kind: "formula", formula: expression, result, look };
+}
+
+/** A formula that comes to a whole number, shown with all its digits. */
+export function whole(expression: string, result: number): Cell {
+  return formula(expression, result, "whole");
 }
 
 export function headings(...names: readonly string[]): Row {
@@ -106,11 +103,11 @@ export interface RowRange {
 export interface MoneyFormulas {
   readonly digits: number;
   /**
-   * An amount rounded to the smallest unit, halves away from zero. It is first rounded far behind the point in smallest
-   * units, where halves are binary fractions: else 1.005, which no computer holds, would go down in one program
+   * An amount rounded to the smallest unit, halves away from zero. It is first rounded to fourteen digits or so, which
+   * `planned`, what it comes to, tells where to find: else 1.005, which no computer holds, would go down in one program
    * and up in another.
    */
-  rounded(expression: string): string;
+  rounded(expression: string, planned: number): string;
   /** A sum or difference of whole smallest units, without what binary fractions leave. */
   exact(expression: string): string;
   sumOf(range: string | null): string;
@@ -120,13 +117,21 @@ export interface MoneyFormulas {
   readonly minorUnitsPerUnit: number;
 }
 
-/** Digits of a smallest unit that are kept before it is rounded: more than any product's last digit that matters. */
-const GUARD_DIGITS = 6;
+/** Digits that a number in a cell has for certain, one less, so that a price may be ten times as high. */
+const CERTAIN_DIGITS = 14;
+const MOST_GUARD_DIGITS = 9;
+
+/** So many digits of a smallest unit are certain, in an amount of so many smallest units. */
+function guardDigits(minorUnits: number): number {
+  const wholeDigits = Math.trunc(Math.abs(minorUnits)).toFixed(0).length;
+  return Math.max(1, Math.min(CERTAIN_DIGITS - wholeDigits, MOST_GUARD_DIGITS));
+}
 
 export function moneyFormulas(currency: CurrencyCode): MoneyFormulas {
   const digits = minorUnitDigits(currency);
   const scale = 10 ** digits;
-  const rounded = (expression: string) => `ROUND(ROUND((${expression})*${scale},${GUARD_DIGITS}),0)/${scale}`;
+  const rounded = (expression: string, planned: number) =>
+    `ROUND(ROUND((${expression})*${scale},${guardDigits(planned * scale)}),0)/${scale}`;
   const exact = (expression: string) => `ROUND(${expression},${digits})`;
   return {
     digits,
@@ -134,7 +139,7 @@ export function moneyFormulas(currency: CurrencyCode): MoneyFormulas {
     exact,
     sumOf: (range) => (range === null ? "0" : exact(`SUM(${range})`)),
     slice: (expression, from, to, whole) => {
-      const upTo = (end: number) => rounded(`${expression}*${end}/${whole}`);
+      const upTo = (end: number) => rounded(`${expression}*${end}/${whole}`, end);
       return from === 0 ? upTo(to) : exact(`${upTo(to)}-${upTo(from)}`);
     },
     minorUnitsPerUnit: scale,

@@ -58,7 +58,7 @@ export function costsPart(plan: FleetPlan, prices: PricesPart, money: MoneyFormu
       number(line.quantity),
       text(line.rate.unit),
       moneyFormula(prices.priceOf(line), line.unitPrice, "rate"),
-      moneyFormula(money.rounded(`E${row}*G${row}`), line.monthlyCost),
+      moneyFormula(money.rounded(`E${row}*G${row}`, moneyAsNumber(line.monthlyCost)), line.monthlyCost),
       ...attributionCells(line, row, money),
       text(line.confidence),
       text(line.sources.join(", ")),

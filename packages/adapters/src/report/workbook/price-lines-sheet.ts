@@ -40,7 +40,7 @@ export function priceLinesPart(plan: FleetPlan, tenants: TenantsPart, money: Mon
       number(line.quantity, "input"),
       text(line.unit),
       number(moneyAsNumber(line.unitPrice), "input"),
-      moneyFormula(money.rounded(`F${row}*H${row}`), line.listAmount),
+      moneyFormula(money.rounded(`F${row}*H${row}`, moneyAsNumber(line.listAmount)), line.listAmount),
       number(moneyAsNumber(line.discount), "input"),
       moneyFormula(money.exact(`I${row}-J${row}`), line.amount),
       text(line.description),

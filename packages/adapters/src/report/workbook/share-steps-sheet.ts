@@ -4,11 +4,11 @@ import {
   at,
   type Cell,
   columnName,
-  formula,
   type MoneyFormulas,
   type Row,
   tableSheet,
   type WorkbookSheet,
+  whole,
 } from "./cells.ts";
 import { LIMB, type SharingGroup } from "./weights-sheet.ts";
 
@@ -67,7 +67,7 @@ export function stepRow(portion: SharedPortion, ids: readonly TenantId[], money:
   const [totalHigh, totalLow] = group.totalLimbs;
   const total = group.total;
   const guesses = ids.map((id, index) =>
-    formula(`IF(${total}=0,0,INT($A${row}*${group.weightCell(id)}/${total}))`, (steps[index] as Steps).guess),
+    whole(`IF(${total}=0,0,INT($A${row}*${group.weightCell(id)}/${total}))`, (steps[index] as Steps).guess),
   );
   const excesses = ids.map((id, index) => {
     const [high, low] = group.limbCells(id);
@@ -76,7 +76,7 @@ export function stepRow(portion: SharedPortion, ids: readonly TenantId[], money:
     const upper = `$B${row}*${high}-${guessHigh}*${totalHigh}`;
     const middle = `$B${row}*${low}+$C${row}*${high}-${guessHigh}*${totalLow}-${guessLow}*${totalHigh}`;
     const lower = `$C${row}*${low}-${guessLow}*${totalLow}`;
-    return formula(`ROUND(((${upper})*${LIMB}+(${middle}))*${LIMB}+(${lower}),0)`, (steps[index] as Steps).excess);
+    return whole(`ROUND(((${upper})*${LIMB}+(${middle}))*${LIMB}+(${lower}),0)`, (steps[index] as Steps).excess);
   });
   const corrected = (index: number, below: string, within: string, above: string) => {
     const excess = name(1, index);
@@ -84,22 +84,22 @@ export function stepRow(portion: SharedPortion, ids: readonly TenantId[], money:
   };
   const remainders = ids.map((_, index) => {
     const excess = name(1, index);
-    return formula(
+    return whole(
       corrected(index, `${excess}+${total}`, excess, `${excess}-${total}`),
       (steps[index] as Steps).remainder,
     );
   });
   const parts = ids.map((_, index) => {
     const guess = name(0, index);
-    return formula(corrected(index, `${guess}-1`, guess, `${guess}+1`), (steps[index] as Steps).part);
+    return whole(corrected(index, `${guess}-1`, guess, `${guess}+1`), (steps[index] as Steps).part);
   });
   const given = steps.reduce((sum, { part }) => sum + part, 0);
   const partRange = count === 0 ? "0" : `SUM(${name(3, 0)}:${name(3, count - 1)})`;
   const head: readonly Cell[] = [
-    formula(`ROUND(ABS(${amountCell})*${money.minorUnitsPerUnit},0)`, amountMinors),
-    formula(`INT(A${row}/${LIMB})`, Math.floor(amountMinors / LIMB)),
-    formula(`MOD(A${row},${LIMB})`, amountMinors % LIMB),
-    formula(`A${row}-${partRange}`, amountMinors - given),
+    whole(`ROUND(ABS(${amountCell})*${money.minorUnitsPerUnit},0)`, amountMinors),
+    whole(`INT(A${row}/${LIMB})`, Math.floor(amountMinors / LIMB)),
+    whole(`MOD(A${row},${LIMB})`, amountMinors % LIMB),
+    whole(`A${row}-${partRange}`, amountMinors - given),
   ];
   return [...head, ...guesses, ...excesses, ...remainders, ...parts];
 }

@@ -89,7 +89,7 @@ export function sharesPart(
   return {
     sheet: tableSheet(
       SHEET,
-      `In ${plan.currency}. Each share rounded down, what is left by the largest remainders; see ${STEPS}.`,
+      `In ${plan.currency}. Each share rounded down, what is left by the largest remainders; see ${STEPS}. Portions of one line stand in the proportion as planned, whatever its price.`,
       [
         ["Billed", 9],
         ["Cluster", 22],

@@ -31,15 +31,13 @@ export function summarySheet(plan: FleetPlan, sources: SummarySources, money: Mo
   const { totals, context, currency } = plan;
   const { hoursPerMonth } = context.priceBook;
   const [costRow, hoursRow] = [FIRST_ROW, FIRST_ROW + 1];
+  const hourly = perHour(totals.monthlyCost, hoursPerMonth);
   const attribution = totals.monthlyCostByAttribution;
   const ratio = (cell: string, value: number | null) => formula(cell, value ?? "", "ratio");
   const figures: readonly Row[] = [
     line("Cost a month", moneyFormula(costs.monthlyTotal, totals.monthlyCost)),
     line("Hours a month", number(hoursPerMonth, "input")),
-    line(
-      "Cost an hour",
-      moneyFormula(money.rounded(`B${costRow}/B${hoursRow}`), perHour(totals.monthlyCost, hoursPerMonth)),
-    ),
+    line("Cost an hour", moneyFormula(money.rounded(`B${costRow}/B${hoursRow}`, moneyAsNumber(hourly)), hourly)),
     line("Cost a year", moneyFormula(money.exact(`B${costRow}*12`), perYear(totals.monthlyCost))),
     line("Price a month", moneyOrUnknown(margin.totals.price, totals.monthlyPrice)),
     line("Margin a month", moneyOrUnknown(margin.totals.margin, totals.monthlyMargin), "price − cost"),
@@ -71,10 +69,7 @@ export function summarySheet(plan: FleetPlan, sources: SummarySources, money: Mo
     ...checkRows(sources, driverRange, money),
     line(
       "Cost a month less the planner's",
-      moneyFormula(money.exact(`B${costRow}-${moneyAsNumber(totals.monthlyCost)}`), {
-        ...totals.monthlyCost,
-        amount: totals.monthlyCost.amount.minus(totals.monthlyCost.amount),
-      }),
+      formula(money.exact(`B${costRow}-${moneyAsNumber(totals.monthlyCost)}`), 0, "money"),
       "0 until something is changed",
     ),
   ];

@@ -8,12 +8,14 @@ import {
   type TenantId,
   vcpuOf,
 } from "@nkp-planner/core";
-import { at, FIRST_ROW, formula, number, type Row, tableSheet, text, type WorkbookSheet } from "./cells.ts";
+import { at, FIRST_ROW, formula, number, type Row, tableSheet, text, type WorkbookSheet, whole } from "./cells.ts";
 import { weightUnitsOf } from "./weight-units.ts";
 import { type SharingGroup, type TenantWeights, weightsPart } from "./weights-sheet.ts";
 
 const SHEET = "Tenants";
 const METHOD_ROW = 2;
+const MILLICORES_PER_VCPU = 1000;
+const BYTES_PER_GIB = 2 ** 30;
 const METHOD = at(SHEET, "H", METHOD_ROW);
 
 export interface TenantsPart {
@@ -55,8 +57,8 @@ export function tenantsPart(plan: FleetPlan): TenantsPart {
   const inOrder = ofTenants.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const part = weightsPart(plan, inOrder, { cell: METHOD, index: methodIndex });
   const everybody = part.groups[0] as SharingGroup;
-  const cpuFactor = 1000 / units.cpuMillicores;
-  const memoryFactor = 2 ** 30 / units.memoryBytes;
+  const cpuFactor = MILLICORES_PER_VCPU / units.cpuMillicores;
+  const memoryFactor = BYTES_PER_GIB / units.memoryBytes;
   const lines = tenants.map(({ id, name, shareWeight }, index): Row => {
     const row = FIRST_ROW + index;
     const own = ofTenants[index] as TenantWeights;
@@ -69,10 +71,10 @@ export function tenantsPart(plan: FleetPlan): TenantsPart {
       number(gibOf(memoryOf(id)), "input"),
       number(own.nodes, "input"),
       shareWeight === null ? null : number(shareWeight, "input"),
-      formula(`ROUND(D${row}*${cpuFactor},0)`, own.cpuUnits),
-      formula(`ROUND(E${row}*${memoryFactor},0)`, own.memoryUnits),
-      formula(`ROUND(G${row}*${units.weightScale},0)`, own.weightUnits),
-      formula(everybody.weightCell(id), weight),
+      whole(`ROUND(D${row}*${cpuFactor},0)`, own.cpuUnits),
+      whole(`ROUND(E${row}*${memoryFactor},0)`, own.memoryUnits),
+      whole(`ROUND(G${row}*${units.weightScale},0)`, own.weightUnits),
+      whole(everybody.weightCell(id), weight),
       formula(
         `IF(${everybody.total}=0,0,K${row}/${everybody.total})`,
         everybody.totalWeight === 0 ? 0 : weight / everybody.totalWeight,
@@ -83,7 +85,7 @@ export function tenantsPart(plan: FleetPlan): TenantsPart {
   const base = tableSheet(SHEET, "", COLUMNS, lines);
   const [title, , ...rest] = base.rows as [Row, Row, ...Row[]];
   const choice: Row = [
-    text("What serves several tenants is split by: 1 by requests, 2 uniform, 3 by nodes, 4 by weights.", "note"),
+    text(NOTE, "note"),
     ...Array.from({ length: 6 }, () => null),
     number(methodIndex + 1, "input"),
     formula(
@@ -92,13 +94,20 @@ export function tenantsPart(plan: FleetPlan): TenantsPart {
     ),
   ];
   return {
-    sheet: { ...base, rows: [title, choice, ...rest] },
+    sheet: {
+      ...base,
+      rows: [title, choice, ...rest],
+      choice: { cell: `H${METHOD_ROW}`, values: SHARING_METHODS.map((_, index) => String(index + 1)) },
+    },
     weights: part.sheet,
     numberOf: (id) => (rowOf.get(id) as number) - FIRST_ROW + 1,
     idsInOrder: inOrder.map(({ id }) => id),
     groupOf: part.groupOf,
   };
 }
+
+const NOTE =
+  "What serves several tenants is split by: 1 by requests, 2 uniform, 3 by nodes, 4 by own weights (a blank one counts as 0).";
 
 const COLUMNS = [
   ["No.", 6],

@@ -4,12 +4,12 @@ import {
   type Cell,
   columnName,
   FIRST_ROW,
-  formula,
   number,
   type Row,
   tableSheet,
   text,
   type WorkbookSheet,
+  whole,
 } from "./cells.ts";
 
 const SHEET = "Weights";
@@ -117,13 +117,13 @@ function groupOf(
     const known = (value: number) => (isIn ? value : 0);
     return [
       number(known(1)),
-      formula(`${own(MEMBER)}*${source("H")}`, known(tenant.cpuUnits)),
-      formula(`${own(MEMBER)}*${source("I")}`, known(tenant.memoryUnits)),
-      formula(
+      whole(`${own(MEMBER)}*${source("H")}`, known(tenant.cpuUnits)),
+      whole(`${own(MEMBER)}*${source("I")}`, known(tenant.memoryUnits)),
+      whole(
         `${own(MEMBER)}*CHOOSE(${method.cell},${own(CPU)}*MAX(1,${sumCell(MEMORY)})+${own(MEMORY)}*MAX(1,${sumCell(CPU)}),1,${source("F")},${source("J")})`,
         known(byMethod(tenant)),
       ),
-      formula(`IF(${sumCell(BY_METHOD)}=0,${own(MEMBER)},${own(BY_METHOD)})`, weight),
+      whole(`IF(${sumCell(BY_METHOD)}=0,${own(MEMBER)},${own(BY_METHOD)})`, weight),
       ...limbCells(own(WEIGHT), weight),
     ];
   };
@@ -132,7 +132,7 @@ function groupOf(
     `${columnName(FIRST_TENANT)}${first + row}:${columnName(FIRST_TENANT + tenants.length - 1)}${first + row}`;
   const sums: readonly Cell[] = [
     ...[ids.length, allCpu, allMemory, sumByMethod, totalWeight].map((result, row) =>
-      formula(tenants.length === 0 ? "0" : `SUM(${sumRange(row)})`, result),
+      whole(tenants.length === 0 ? "0" : `SUM(${sumRange(row)})`, result),
     ),
     ...limbCells(sumCell(WEIGHT), totalWeight),
   ];
@@ -159,5 +159,5 @@ function groupOf(
 }
 
 function limbCells(cell: string, value: number): readonly [Cell, Cell] {
-  return [formula(`INT(${cell}/${LIMB})`, Math.floor(value / LIMB)), formula(`MOD(${cell},${LIMB})`, value % LIMB)];
+  return [whole(`INT(${cell}/${LIMB})`, Math.floor(value / LIMB)), whole(`MOD(${cell},${LIMB})`, value % LIMB)];
 }
