@@ -21,3 +21,6 @@ export { reports } from "./report/index.ts";
 export { opencostJson } from "./report/opencost-json.ts";
 export { quoteCsv } from "./report/quote-csv.ts";
 export { type Audience, defineReport, type Report, type ReportOptions, type ReportRequest } from "./report/report.ts";
+export type { Cell, FleetWorkbook, Row, WorkbookSheet } from "./report/workbook/cells.ts";
+export { workbookOf } from "./report/workbook/fleet-workbook.ts";
+export { xlsxBytes } from "./report/xlsx.ts";

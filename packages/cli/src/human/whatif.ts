@@ -59,14 +59,14 @@ function tornadoText(
   const [largest] = sorted;
   const what = now.monthlyMargin === null ? "cost" : "margin";
   const title = ink.strong(
-    `${model.title}: what moves the ${what}, ${currency} a month, now ${moneyNumberText(valueOf(now))}`,
+    `${model.title}: what moves the ${what}, ${currency} a month, now ${moneyNumberText(marginOrCost(now))}`,
   );
   if (largest === undefined) return `${title}\n  Nothing that was tried.`;
   const most = sizeOf(largest, model.id).amount;
   const rows = sorted.slice(0, MOST_BARS).map((swing) => {
     const { range, low, high } = swing;
     const at = (outcomes: readonly Outcome[]) =>
-      moneyNumberText(valueOf(outcomes.find(({ modelId }) => modelId === model.id) as Outcome));
+      moneyNumberText(marginOrCost(outcomes.find(({ modelId }) => modelId === model.id) as Outcome));
     const filled = Math.max(1, Math.round(sizeOf(swing, model.id).amount.div(most).toNumber() * BAR_WIDTH));
     return [range.name, `${numberText(range.low)}–${numberText(range.high)}`, at(low), at(high), "█".repeat(filled)];
   });
@@ -82,7 +82,7 @@ function tornadoText(
   return `${title}\n${table(columns, rows, ink)}${rest}`;
 }
 
-function valueOf({ monthlyMargin, monthlyCost }: Outcome): Money {
+function marginOrCost({ monthlyMargin, monthlyCost }: Outcome): Money {
   return monthlyMargin ?? monthlyCost;
 }
 
@@ -100,7 +100,9 @@ function tableText(
       ];
       const rows = cells.map((row, index) => [
         numberText(downValues[index] as number),
-        ...row.map((outcomes) => moneyNumberText(valueOf(outcomes.find(({ modelId }) => modelId === id) as Outcome))),
+        ...row.map((outcomes) =>
+          moneyNumberText(marginOrCost(outcomes.find(({ modelId }) => modelId === id) as Outcome)),
+        ),
       ]);
       const what = cells[0]?.[0]?.[0]?.monthlyMargin === null ? "Cost" : "Margin";
       return `${ink.strong(`${title}: ${what.toLowerCase()}, ${currency} a month; ${across.name} →`)}\n${table(columns, rows, ink)}`;

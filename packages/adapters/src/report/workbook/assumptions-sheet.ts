@@ -1,0 +1,54 @@
+import type { FleetPlan, PlanningContext } from "@nkp-planner/core";
+import { number, type Row, tableSheet, text, type WorkbookSheet } from "./cells.ts";
+
+const SHEET = "Assumptions";
+
+/** What the plan is of, what a reader should know, and everything it rests on, with sources. */
+export function assumptionsSheet(plan: FleetPlan, notices: readonly string[]): WorkbookSheet {
+  const { context, input, model, release, currency } = plan;
+  const { priceBook, priceList } = context;
+  const said = (name: string, value: string): Row => [text(name), text(value)];
+  const about: readonly Row[] = [
+    said("Operating model", `${model.title}: ${model.summary}`),
+    said("Release", release),
+    said("As of", input.asOf),
+    said("Currency", currency),
+    said("Price book", `${priceBook.title} (${priceBook.id})`),
+    ...(priceList === undefined ? [] : [said("Price list", `${priceList.title} (${priceList.id})`)]),
+    ...(isIllustrative(context) ? [said("Warning", ILLUSTRATIVE)] : []),
+    ...notices.map((notice) => said("Notice", notice)),
+    ...plan.shortfalls.map(({ statement }) => said("Shortfall", statement)),
+  ];
+  const rows = plan.assumptions.map(({ statement, kind, confidence, sources, isDefault, note }, index): Row => {
+    const found = sources.map((id) => context.catalog.sources.get(id));
+    return [
+      number(index + 1),
+      text(statement),
+      text(kind),
+      text(confidence),
+      text(isDefault ? "default" : "set by the user"),
+      text(sources.map((id, place) => found[place]?.title ?? id).join("; ")),
+      text(found.flatMap((source) => source?.href ?? []).join(" ")),
+      text(note ?? ""),
+    ];
+  });
+  const sheet = tableSheet(SHEET, "What the figures rest on. Read it before quoting them.", COLUMNS, rows);
+  return { ...sheet, rows: [...sheet.rows, [], ...about] };
+}
+
+export const ILLUSTRATIVE = "Prices are invented: replace them by yours before quoting.";
+
+export function isIllustrative({ priceBook, priceList }: PlanningContext): boolean {
+  return priceBook.illustrative || priceList?.illustrative === true;
+}
+
+const COLUMNS = [
+  ["No.", 16],
+  ["Statement", 90],
+  ["Kind", 10],
+  ["Confidence", 17],
+  ["Chosen", 14],
+  ["Sources", 60],
+  ["Links", 60],
+  ["Note", 60],
+] as const;
