@@ -7,6 +7,7 @@ import { compareCommand } from "./commands/compare.ts";
 import { costCommand } from "./commands/cost.ts";
 import { emitCommand } from "./commands/emit.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { forecastCommand } from "./commands/forecast.ts";
 import { planCommand } from "./commands/plan.ts";
 import { quoteCommand } from "./commands/quote.ts";
 import { sizesCommand } from "./commands/sizes.ts";
@@ -26,6 +27,7 @@ const routes = buildRouteMap({
     whatif: whatifCommand,
     explain: explainCommand,
     sizes: sizesCommand,
+    forecast: forecastCommand,
     emit: emitCommand,
     catalog: catalogRoutes,
   },
@@ -38,6 +40,7 @@ const routes = buildRouteMap({
       "  nkp-planner compare                            the example fleet",
       "  nkp-planner compare FLEET --prices PRICES      your fleet at your prices",
       "  nkp-planner explain FLEET licensedVcpu         the lines behind a figure",
+      "  nkp-planner forecast FLEET --months 36         margin and cash, month by month",
       "  nkp-planner emit kwok-cluster FLEET --out DIR  fake nodes, for a real scheduler",
       "  nkp-planner catalog show nkp-2.17.1            what a release asks for",
       "  nkp-planner catalog show preset-M              what a preset tenant runs",

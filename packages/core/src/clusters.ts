@@ -1,6 +1,7 @@
 import type { PlanningContext } from "./context.ts";
 import { addDemand, type Demand, demandOf, NO_DEMAND } from "./demand.ts";
 import { type FootprintLine, type NodeCounts, totalRequests } from "./footprint.ts";
+import { growthRatioOver } from "./growth.ts";
 import type { Tenant } from "./input.ts";
 import type { ClusterBlueprint } from "./models/operating-model.ts";
 import { type ClusterNetwork, networkOf } from "./network.ts";
@@ -9,7 +10,6 @@ import type { NodePool } from "./pools/node-pool.ts";
 import { poolsOf } from "./pools/node-pools.ts";
 import type { PodGroup } from "./scheduling/pod-group.ts";
 import type { Shortfall } from "./shortfalls.ts";
-import { MONTHS_PER_YEAR } from "./units.ts";
 
 /** A cluster with its nodes counted. */
 export interface ClusterPlan extends ClusterBlueprint {
@@ -40,7 +40,10 @@ export function planCluster(
   const residents = blueprint.tenantIds.flatMap((id) => tenants.get(id) ?? []);
   const demand = residents.map(demandOf).reduce(addDemand, NO_DEMAND);
   const footprint = keptFootprint(blueprint, managedClusterCount, context);
-  const growth = residents.map((tenant) => growthRatioOf(tenant, context)).reduce((a, b) => Math.max(a, b), 0);
+  const horizonMonths = context.choices.numberOf("planning-horizon-months");
+  const growth = residents
+    .map((tenant) => growthRatioOver(horizonMonths, tenant, context.choices))
+    .reduce((a, b) => Math.max(a, b), 0);
   const { pools, podGroups, shortfalls } = poolsOf(
     { blueprint, managedClusterCount, demand, growthRatio: growth, footprint },
     context,
@@ -73,17 +76,6 @@ export function planCluster(
     supportWindowMinors: context.choices.numberOf(window),
     shortfalls: [...shortfalls, ...cadenceShortfalls(blueprint, residents)],
   };
-}
-
-const PERCENT = 100;
-/** So that the last digits of a power, which engines may round differently, add no pod. */
-const DIGITS = 9;
-
-/** By how much a tenant's demand grows up to the planning horizon: (1 + percent)^(months ÷ 12) − 1. */
-function growthRatioOf({ growthPercentPerYear }: Tenant, { choices }: PlanningContext): number {
-  const percent = growthPercentPerYear ?? choices.numberOf("growth-percent-per-year");
-  const years = choices.numberOf("planning-horizon-months") / MONTHS_PER_YEAR;
-  return Number(((1 + percent / PERCENT) ** years - 1).toFixed(DIGITS));
 }
 
 /** An attached cluster follows its plane, whatever its tenant prefers. */

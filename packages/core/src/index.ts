@@ -36,6 +36,7 @@ export {
 } from "./costs/cost-line.ts";
 export { ratesNeeded } from "./costs/costs.ts";
 export { type CurrencyCode, currencyCodes, minorUnitDigits } from "./currency.ts";
+export { addMonths, daysBetween } from "./dates.ts";
 export { type Demand, demandOf } from "./demand.ts";
 export { ComparisonDocument, comparisonDocument } from "./documents/comparison-document.ts";
 export { FigureDocument, figureDocument } from "./documents/figure-document.ts";
@@ -53,6 +54,10 @@ export {
   type SizedCost,
 } from "./fleet-sizes.ts";
 export { type FootprintLine, footprintOf, totalRequests } from "./footprint.ts";
+export { type Forecast, forecastOf } from "./forecast/forecast.ts";
+export type { ForecastOptions } from "./forecast/forecast-options.ts";
+export type { MonthOutcome } from "./forecast/month-outcome.ts";
+export type { ForecastResult } from "./forecast/result.ts";
 export { moneyNumberText, moneyText, numberText, ratioText, valueText } from "./format.ts";
 export { type HostCapacity, type HostResources, hostCapacityOf, hostProfileOf } from "./hosts/host-capacity.ts";
 export type { HostBound, HostCount } from "./hosts/host-count.ts";

@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import { type CurrencyCode, minorUnitDigits } from "./currency.ts";
+import { MONTHS_PER_YEAR } from "./units.ts";
 
 /** Enough digits that no product of an amount and a quantity of this field is ever cut before it is rounded. */
 const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
@@ -39,6 +40,11 @@ export function sumMoney(all: readonly Money[], currency: CurrencyCode): Money {
   return all.reduce(addMoney, noMoney(currency));
 }
 
+/** The sum where all is known; null as soon as one amount is not. */
+export function sumKnown(all: readonly (Money | null)[], currency: CurrencyCode): Money | null {
+  return all.includes(null) ? null : sumMoney(all as readonly Money[], currency);
+}
+
 /** Quantity × rate, not rounded. */
 export function multiplyMoney(rate: Money, quantity: number): Money {
   return { amount: rate.amount.times(quantity), currency: rate.currency };
@@ -68,6 +74,27 @@ export function scaleMoney(value: Money, factor: string): Money {
 /** The amount in another currency: one unit of its own is worth `rate` of the other. */
 export function convertMoney(value: Money, rate: string, currency: CurrencyCode): Money {
   return { amount: value.amount.times(new Exact(rate)), currency };
+}
+
+const PERCENT = 100;
+
+/** An amount that rises by a percentage once a year, so many times, not rounded: 100 at 2 % after 2 years is 104.04. */
+export function indexMoney(value: Money, percentPerYear: number, yearCount: number): Money {
+  return { amount: value.amount.times(yearlyFactor(percentPerYear).pow(yearCount)), currency: value.currency };
+}
+
+/**
+ * What flows at the ends of months 1, 2, 3 … are worth at the beginning: Σ flow ÷ (1 + r)^(month ÷ 12), rounded once.
+ * The rate of a month is (1 + r)^(1/12) − 1, at sixty digits; r is a year's.
+ */
+export function presentValue(flows: readonly Money[], percentPerYear: number, currency: CurrencyCode): Money {
+  const factor = yearlyFactor(percentPerYear).pow(new Exact(1).div(MONTHS_PER_YEAR));
+  const amount = flows.reduceRight((later, flow) => later.plus(flow.amount).div(factor), new Exact(0));
+  return roundToMinorUnit({ amount, currency });
+}
+
+function yearlyFactor(percentPerYear: number): Decimal {
+  return new Exact(percentPerYear).div(PERCENT).plus(1);
 }
 
 const RATE_DIGITS = 10;

@@ -4,7 +4,7 @@ import { dividePool, isLicensed } from "./costs/pool-costs.ts";
 import type { CurrencyCode } from "./currency.ts";
 import type { Infrastructure } from "./hosts/infrastructure.ts";
 import type { TenantEconomics } from "./margin.ts";
-import { type Money, ratioOf, subtractMoney, sumMoney } from "./money.ts";
+import { type Money, ratioOf, subtractMoney, sumKnown, sumMoney } from "./money.ts";
 import { costOfNodes } from "./node-costs.ts";
 import type { Choices } from "./parameters.ts";
 import type { NodePool } from "./pools/node-pool.ts";
@@ -74,7 +74,7 @@ export function totalsOf(
     costs.map((line) => line.monthlyCost),
     currency,
   );
-  const monthlyPrice = sumOfKnown(
+  const monthlyPrice = sumKnown(
     tenants.map((tenant) => tenant.monthlyPrice),
     currency,
   );
@@ -112,7 +112,7 @@ export function totalsOf(
     monthlyMargin,
     marginRatio: monthlyPrice === null || monthlyMargin === null ? null : ratioOf(monthlyMargin, monthlyPrice),
     markupRatio: monthlyMargin === null ? null : ratioOf(monthlyMargin, monthlyCost),
-    contributionMonthlyMargin: sumOfKnown(
+    contributionMonthlyMargin: sumKnown(
       tenants.map((tenant) => tenant.contributionMonthlyMargin),
       currency,
     ),
@@ -120,7 +120,7 @@ export function totalsOf(
       oneTimeCosts.map((line) => line.monthlyCost),
       currency,
     ),
-    oneTimePrice: sumOfKnown(
+    oneTimePrice: sumKnown(
       tenants.map((tenant) => tenant.oneTimePrice),
       currency,
     ),
@@ -128,10 +128,6 @@ export function totalsOf(
 }
 
 /** The sum of amounts that are all known; null where one is not. */
-function sumOfKnown(amounts: readonly (Money | null)[], currency: CurrencyCode): Money | null {
-  return amounts.includes(null) ? null : sumMoney(amounts as readonly Money[], currency);
-}
-
 /** vCPU of a pool that need a licence. */
 export function licensedVcpuOf(pool: NodePool, choices: Choices): number {
   return isLicensed(pool, choices) ? pool.nodeCount * pool.shape.vcpu : 0;

@@ -14,12 +14,28 @@ export function labourCosts(clusters: readonly ClusterPlan[], context: PlanningC
       rateOf(priceBook, "labour-operations"),
       clusters.map((cluster) => operations(cluster, context)),
     ),
-    ...billed(
-      "labour",
-      rateOf(priceBook, "labour-upgrades"),
-      clusters.map((cluster) => upgrades(cluster, context)),
-    ),
+    ...upgradeCosts(clusters, context),
   ];
+}
+
+/** A month's part of the hours to upgrade each cluster, on average. */
+export function upgradeCosts(clusters: readonly ClusterPlan[], context: PlanningContext): readonly CostLine[] {
+  const uses = clusters.map((cluster) => upgrades(cluster, context));
+  return billed("labour", rateOf(context.priceBook, "labour-upgrades"), uses);
+}
+
+/** The hours of so many upgrades of each cluster, all of them in one month. */
+export function upgradeEventCosts(
+  clusters: readonly ClusterPlan[],
+  upgradeCount: number,
+  context: PlanningContext,
+): readonly CostLine[] {
+  const uses = clusters.map((cluster) => ({
+    ...upgrades(cluster, context),
+    label: `upgrades in this month, hours of ${upgradeCount}`,
+    quantity: context.choices.numberOf(`upgrade-hours-${cluster.role}`) * upgradeCount,
+  }));
+  return billed("labour", rateOf(context.priceBook, "labour-upgrades"), uses);
 }
 
 function operations({ name, role }: ClusterPlan, { choices }: PlanningContext): Use {

@@ -13,22 +13,31 @@ import { contractProblemsWith, requireFlavours } from "./price-problems.ts";
 export function pricesOfTenants(
   { tenants }: PlanInput,
   clusters: readonly ClusterPlan[],
-  { priceList, choices }: PlanningContext,
+  context: PlanningContext,
 ): ReadonlyMap<TenantId, readonly PriceLine[]> {
-  const isAgreed = ({ monthlyPrice }: Tenant) =>
-    monthlyPrice !== null && (priceList === undefined || choices.of("agreed-prices").chosen === "kept");
+  const { priceList } = context;
   const agreed = tenants.flatMap((tenant) =>
-    tenant.monthlyPrice !== null && isAgreed(tenant) ? [[tenant.id, [agreedLine(tenant.monthlyPrice)]] as const] : [],
+    tenant.monthlyPrice !== null && paysAgreedPrice(tenant, context)
+      ? [[tenant.id, [agreedLine(tenant.monthlyPrice)]] as const]
+      : [],
   );
   if (priceList === undefined) return new Map(agreed);
   const ofTenant = clustersByTenant(clusters);
   const listed = tenants
-    .filter((tenant) => !isAgreed(tenant))
+    .filter((tenant) => !paysAgreedPrice(tenant, context))
     .map((tenant) => ({ tenant, clusters: ofTenant.get(tenant.id) ?? [] }));
   const problems = contractProblemsWith(tenants, priceList);
   if (problems.length > 0) throw new InputError("fleet", problems);
   requireFlavours(listed, priceList);
   return new Map([...agreed, ...listed.map((priced) => [priced.tenant.id, priceLinesOf(priced, priceList)] as const)]);
+}
+
+/** Whether a tenant pays what is agreed with it, and not what the price list asks. */
+export function paysAgreedPrice(
+  { monthlyPrice }: Pick<Tenant, "monthlyPrice">,
+  { priceList, choices }: Pick<PlanningContext, "priceList" | "choices">,
+): boolean {
+  return monthlyPrice !== null && (priceList === undefined || choices.of("agreed-prices").chosen === "kept");
 }
 
 /** The clusters that are a tenant's alone. */

@@ -1,0 +1,88 @@
+import { type Forecast, forecastOf, type OperatingModel, operatingModels } from "@nkp-planner/core";
+import { buildCommand } from "@stricli/core";
+import { type Format, fleetArgument, formatFlag, type ModelId, modelIds, modelOf, planningFlags } from "../flags.ts";
+import { type Every, forecastJson, forecastText, rhythms } from "../human/forecast.ts";
+import { inkFor } from "../human/ink.ts";
+import { progressOn } from "../human/progress.ts";
+import { loadPlanning, type PlanningFlags } from "../inputs.ts";
+import type { Shell } from "../shell.ts";
+
+const ALL = "all";
+
+interface Flags extends PlanningFlags {
+  readonly months: number;
+  readonly discount: number;
+  readonly start?: string;
+  readonly every?: Every;
+  readonly model: ModelId | typeof ALL;
+  readonly format: Format;
+}
+
+async function forecast(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
+  const models = flags.model === ALL ? operatingModels : [modelOf(flags.model)];
+  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, models);
+  const { stdout, stderr, env } = this.process;
+  const progress = progressOn(stderr, env);
+  const forecastBy = (model: OperatingModel): Forecast =>
+    forecastOf(input, model, context, {
+      months: flags.months,
+      discountPercentPerYear: flags.discount,
+      ...(flags.start === undefined ? {} : { start: flags.start }),
+      onMonth: (month) => progress.say(`${model.title}: planning month ${month} of ${flags.months}`),
+    });
+  const forecasts = models.map(forecastBy);
+  progress.end();
+  if (flags.format === "json") stdout.write(`${JSON.stringify(forecastJson(forecasts, context), null, 2)}\n`);
+  else stdout.write(forecastText({ forecasts, every: flags.every, notices }, inkFor(stdout, env)));
+}
+
+export const forecastCommand = buildCommand<Flags, [string?], Shell>({
+  func: forecast,
+  parameters: {
+    flags: {
+      ...planningFlags,
+      months: { kind: "parsed", parse: numeral, default: "36", brief: "How many, from 12 to 60", placeholder: "N" },
+      discount: {
+        kind: "parsed",
+        parse: numeral,
+        default: "8",
+        brief: "What money costs, percent a year: by it later cash counts less",
+        placeholder: "PERCENT",
+      },
+      start: {
+        kind: "parsed",
+        parse: (input: string): string => input,
+        optional: true,
+        brief: "First day of the first month (default: the fleet's asOf)",
+        placeholder: "DATE",
+      },
+      every: {
+        kind: "enum",
+        values: rhythms,
+        optional: true,
+        brief: "A line a month, quarter or year (default: as fits the length)",
+      },
+      model: { kind: "enum", values: [...modelIds, ALL], default: ALL, brief: "How the fleet is run" },
+      format: formatFlag,
+    },
+    positional: { kind: "tuple", parameters: [fleetArgument] },
+  },
+  docs: {
+    brief: "Play a fleet forward month by month: margin, cash, payback, net present value",
+    fullDescription: [
+      "Play a fleet forward month by month: tenants come and go by contract.from and contract.until and",
+      "grow by growthPercentPerYear; hosts are bought as they are needed; upgrades fall when they are due.",
+      "Says what is left in the end, from when on it pays, and what that is worth today.",
+      "",
+      "  nkp-planner forecast my-fleet.yaml --prices my-prices.yaml --price-list my-list.yaml",
+      "  nkp-planner forecast my-fleet.yaml --months 60 --discount 6 --every year",
+      "  nkp-planner forecast my-fleet.yaml --model hybrid --set growth-percent-per-year=15",
+      "  nkp-planner forecast my-fleet.yaml --format json      every month, to the cent",
+    ].join("\n"),
+  },
+});
+
+function numeral(text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new SyntaxError(`${JSON.stringify(text)} is no number such as 12 or 7.5`);
+  return Number(text);
+}

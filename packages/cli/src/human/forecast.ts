@@ -1,0 +1,188 @@
+import {
+  type Forecast,
+  isNegativeMoney,
+  isZeroMoney,
+  type Money,
+  type MonthOutcome,
+  moneyAsNumber,
+  moneyText,
+  moneyToJson,
+  noMoney,
+  numberText,
+  type PlanningContext,
+  subtractMoney,
+} from "@nkp-planner/core";
+import type { Ink } from "./ink.ts";
+import { PAGE_WIDTH, paragraph, widthOf } from "./layout.ts";
+import { sparkline } from "./sparkline.ts";
+import { type Cell, type Column, table } from "./table.ts";
+
+export const rhythms = ["month", "quarter", "year"] as const;
+export type Every = (typeof rhythms)[number];
+const MONTHS: Readonly<Record<Every, number>> = { month: 1, quarter: 3, year: 12 };
+/** The longest forecast that is printed in a rhythm where none is asked for. */
+const LONGEST_MONTHS: Readonly<Record<Every, number>> = { month: 12, quarter: 36, year: Number.POSITIVE_INFINITY };
+
+interface Forecasts {
+  readonly forecasts: readonly Forecast[];
+  readonly every: Every | undefined;
+  readonly notices: readonly string[];
+}
+
+/** Fleets over time, for people: what is left, from when on it pays, and a line a period. */
+export function forecastText({ forecasts, every, notices }: Forecasts, ink: Ink): string {
+  const [first] = forecasts;
+  if (first === undefined) return "";
+  const monthCount = first.months.length;
+  const rhythm = every ?? (rhythms.find((one) => monthCount <= LONGEST_MONTHS[one]) as Every);
+  const parts = [
+    paragraph(`${monthCount} months from ${first.start}, a line a ${rhythm}. ${READING}`),
+    notices.map((notice) => paragraph(notice)).join("\n"),
+    ...forecasts.flatMap((forecast) => [
+      `${ink.strong(paragraph(summaryOf(forecast)))}${drawing(forecast)}`,
+      periodTable(forecast, rhythm, ink),
+    ]),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+const READING =
+  "Tenants, nodes and hosts are those of a period's last month, amounts its sums. Prices are today's, with the price list's indexation.";
+
+function summaryOf(forecast: Forecast): string {
+  const { model, currency, months, totalMargin, totalCost, netPresentValue, discountPercentPerYear, peakFundingNeed } =
+    forecast;
+  const within = `in ${months.length} months`;
+  if (totalMargin === null || netPresentValue === null || peakFundingNeed === null)
+    return `${model.title}: costs ${moneyText(totalCost)} ${within}. Margin and payback are unknown: at least one tenant has no price.`;
+  const margin = isNegativeMoney(totalMargin)
+    ? `a loss of ${moneyText(subtractMoney(noMoney(currency), totalMargin))} ${within}`
+    : `a margin of ${moneyText(totalMargin)} ${within}`;
+  const worth = `${moneyText(netPresentValue)} today at ${numberText(discountPercentPerYear)} % a year`;
+  return `${model.title}: ${margin}, worth ${worth}. ${paybackText(forecast, peakFundingNeed)}`;
+}
+
+function paybackText({ months, paybackMonthNumber, residualValue }: Forecast, peakFundingNeed: Money): string {
+  const rest = isZeroMoney(residualValue)
+    ? ""
+    : ` In the last month, hosts are counted at what they are still worth: ${moneyText(residualValue)}.`;
+  if (isZeroMoney(peakFundingNeed)) return `Cash is never short.${rest}`;
+  const need = `At most ${moneyText(peakFundingNeed)} has to be put in`;
+  const payback = months.find(({ monthNumber }) => monthNumber === paybackMonthNumber);
+  const answer =
+    payback === undefined
+      ? `it is not paid back within these ${months.length} months`
+      : `it is paid back from month ${payback.monthNumber} on, which begins on ${payback.firstDay}`;
+  return `${need}; ${answer}.${rest}`;
+}
+
+/** How cash adds up, month by month. */
+function drawing({ months }: Forecast): string {
+  const balances = months.flatMap(({ cumulativeCash }) =>
+    cumulativeCash === null ? [] : [moneyAsNumber(cumulativeCash)],
+  );
+  if (balances.length < months.length) return "";
+  return `\n  cash so far ${sparkline(balances)}`;
+}
+
+interface Period {
+  readonly title: string;
+  readonly last: MonthOutcome;
+  readonly months: readonly MonthOutcome[];
+}
+
+function periodsOf(months: readonly MonthOutcome[], monthCount: number): readonly Period[] {
+  return Array.from({ length: Math.ceil(months.length / monthCount) }, (_, index) => {
+    const within = months.slice(index * monthCount, (index + 1) * monthCount);
+    const [from, last] = [within[0], within.at(-1)] as [MonthOutcome, MonthOutcome];
+    const title = from === last ? `${from.monthNumber}` : `${from.monthNumber}–${last.monthNumber}`;
+    return { title, last, months: within };
+  });
+}
+
+const THOUSAND = 1000;
+
+function periodTable(forecast: Forecast, rhythm: Every, ink: Ink): string {
+  const whole = tableIn(forecast, rhythm, 1, ink);
+  const isTooWide = whole.split("\n").some((line) => widthOf(line) > PAGE_WIDTH + ink.quiet("").length);
+  return isTooWide ? tableIn(forecast, rhythm, THOUSAND, ink) : whole;
+}
+
+function tableIn({ months, currency }: Forecast, rhythm: Every, unit: number, ink: Ink): string {
+  const periods = periodsOf(months, MONTHS[rhythm]);
+  const amount = (values: readonly (Money | null)[]): Cell => {
+    if (values.includes(null)) return "unknown";
+    const sum = values.reduce((total, value) => total + moneyAsNumber(value as Money), 0);
+    const text = numberText(sum / unit, 0);
+    return sum < 0 ? { text, ink: ink.loss } : text;
+  };
+  const isAny = (of: (month: MonthOutcome) => boolean) => months.some(of);
+  const columns: readonly (Column & { readonly isShown?: boolean; cell(period: Period): Cell })[] = [
+    { title: "Months", align: "left", cell: ({ title }) => title },
+    { title: "From", align: "left", cell: (period) => monthText(period.months[0] as MonthOutcome) },
+    { title: "Tenants", align: "right", cell: ({ last }) => String(last.tenantCount) },
+    { title: "Nodes", align: "right", cell: ({ last }) => String(last.nodeCount) },
+    {
+      title: "Hosts",
+      align: "right",
+      isShown: isAny(({ hostsBoughtCount }) => hostsBoughtCount > 0),
+      cell: ({ last }) => String(last.hostCount),
+    },
+    { title: "Price", align: "right", cell: (period) => amount(period.months.map((month) => month.monthlyPrice)) },
+    { title: "Cost", align: "right", cell: (period) => amount(period.months.map((month) => month.monthlyCost)) },
+    {
+      title: "Once",
+      align: "right",
+      isShown: isAny(({ oneTimeMargin }) => oneTimeMargin === null || !isZeroMoney(oneTimeMargin)),
+      cell: (period) => amount(period.months.map((month) => month.oneTimeMargin)),
+    },
+    { title: "Cash", align: "right", cell: (period) => amount(period.months.map((month) => month.cashFlow)) },
+    { title: "Cash so far", align: "right", cell: ({ last }) => amount([last.cumulativeCash]) },
+  ];
+  const shown = columns.filter(({ isShown }) => isShown !== false);
+  const rows = periods.map((period) => shown.map(({ cell }) => cell(period)));
+  const caption = unit === 1 ? `${currency}, without cents` : `${currency}, in thousands`;
+  return `${table(shown, rows, ink)}\n${ink.quiet(caption)}`;
+}
+
+/** `2026-11-23` → `2026-11` */
+function monthText({ firstDay }: MonthOutcome): string {
+  return firstDay.slice(0, firstDay.lastIndexOf("-"));
+}
+
+/** The same as data: every month, to the cent. */
+export function forecastJson(
+  forecasts: readonly Forecast[],
+  { priceBook, priceList }: Pick<PlanningContext, "priceBook" | "priceList">,
+): object {
+  const json = (value: Money | null) => (value === null ? null : moneyToJson(value));
+  return {
+    illustrativePrices: priceBook.illustrative || priceList?.illustrative === true,
+    forecasts: forecasts.map((forecast) => ({
+      modelId: forecast.model.id,
+      start: forecast.start,
+      discountPercentPerYear: forecast.discountPercentPerYear,
+      totalPrice: json(forecast.totalPrice),
+      totalCost: json(forecast.totalCost),
+      totalMargin: json(forecast.totalMargin),
+      residualValue: json(forecast.residualValue),
+      netPresentValue: json(forecast.netPresentValue),
+      peakFundingNeed: json(forecast.peakFundingNeed),
+      paybackMonthNumber: forecast.paybackMonthNumber,
+      months: forecast.months.map((month) => ({
+        ...month,
+        monthlyPrice: json(month.monthlyPrice),
+        monthlyCost: json(month.monthlyCost),
+        upgradeCost: json(month.upgradeCost),
+        monthlyMargin: json(month.monthlyMargin),
+        oneTimePrice: json(month.oneTimePrice),
+        oneTimeCost: json(month.oneTimeCost),
+        oneTimeMargin: json(month.oneTimeMargin),
+        hostPurchases: json(month.hostPurchases),
+        cashFlow: json(month.cashFlow),
+        cumulativeMargin: json(month.cumulativeMargin),
+        cumulativeCash: json(month.cumulativeCash),
+      })),
+    })),
+  };
+}

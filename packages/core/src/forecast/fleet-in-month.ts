@@ -1,0 +1,77 @@
+import type { PlanningContext } from "../context.ts";
+import { addMonths } from "../dates.ts";
+import { growthRatioOver } from "../growth.ts";
+import type { DemandTotals, Tenant, Workload } from "../input.ts";
+import type { IsoDate } from "../provenance.ts";
+
+/** A month of a forecast: from its first day up to, and without, the next one's. */
+export interface ForecastMonth {
+  /** 1 is the first. */
+  readonly monthNumber: number;
+  readonly firstDay: IsoDate;
+  readonly nextFirstDay: IsoDate;
+}
+
+export function monthsFrom(start: IsoDate, months: number): readonly ForecastMonth[] {
+  return Array.from({ length: months }, (_, index) => ({
+    monthNumber: index + 1,
+    firstDay: addMonths(start, index),
+    nextFirstDay: addMonths(start, index + 1),
+  }));
+}
+
+/**
+ * The tenants under contract on a month's first day, as large as they are at its end. A contract without a first day
+ * has begun before, one without a last goes on. Who comes during a month counts from the next one.
+ */
+export function tenantsInMonth(
+  tenants: readonly Tenant[],
+  { monthNumber, firstDay }: ForecastMonth,
+  { choices }: Pick<PlanningContext, "choices">,
+): readonly Tenant[] {
+  return tenants
+    .filter((tenant) => isUnderContract(tenant, firstDay))
+    .map((tenant) => {
+      const growthRatio = growthRatioOver(monthNumber, tenant, choices);
+      return growthRatio === 0 ? tenant : { ...tenant, demand: grown(tenant.demand, 1 + growthRatio) };
+    });
+}
+
+function isUnderContract({ contract: { from, until } }: Pick<Tenant, "contract">, day: IsoDate): boolean {
+  return (from === null || from <= day) && (until === null || day < until);
+}
+
+/**
+ * Demand times a factor of 1 or more: of each workload so many more replicas of the same size, a started one counted
+ * as whole; of totals more pods and more requests, the largest pod as large as it was. DaemonSets follow the nodes.
+ */
+export function grown(demand: Tenant["demand"], factor: number): Tenant["demand"] {
+  if ("podCount" in demand) return grownTotals(demand, factor);
+  return demand.map(
+    (workload): Workload =>
+      workload.kind === "DaemonSet" ? workload : { ...workload, replicas: roundedUp(workload.replicas * factor) },
+  );
+}
+
+function grownTotals({ podCount, requests, largestPod, ...rest }: DemandTotals, factor: number): DemandTotals {
+  const pods = roundedUp(podCount * factor);
+  // No more than so many of the largest pod ask for, which the last digit of a product might exceed.
+  const within = (amount: number, largest: number) => Math.min(roundedUp(amount * factor), pods * largest);
+  return {
+    ...rest,
+    podCount: pods,
+    requests: {
+      cpuMillicores: within(requests.cpuMillicores, largestPod.cpuMillicores),
+      memoryBytes: within(requests.memoryBytes, largestPod.memoryBytes),
+      storageBytes: roundedUp(requests.storageBytes * factor),
+    },
+    largestPod,
+  };
+}
+
+/** So that 10 × 1.1, which a double holds as a little more than 11, is 11. */
+const DIGITS = 6;
+
+function roundedUp(value: number): number {
+  return Math.ceil(Number(value.toFixed(DIGITS)));
+}

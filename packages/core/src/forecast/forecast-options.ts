@@ -1,0 +1,36 @@
+import { InputError, type Problem, shown } from "../errors.ts";
+import { IsoDate } from "../provenance.ts";
+
+export interface ForecastOptions {
+  /** How many, from 12 to 60. */
+  readonly months: number;
+  /** What money costs a year: 0 to 100. */
+  readonly discountPercentPerYear: number;
+  /** The first month's first day; absent: the day the fleet is planned for. */
+  readonly start?: IsoDate;
+  /** Told before each month is planned, for who waits. */
+  readonly onMonth?: (monthNumber: number) => void;
+}
+
+const FEWEST_MONTHS = 12;
+const MOST_MONTHS = 60;
+const MOST_DISCOUNT_PERCENT = 100;
+
+/** @throws InputError with every option that is out of bounds */
+export function requireOptions({ months, discountPercentPerYear, start }: ForecastOptions): void {
+  const isWithin = (value: number, least: number, most: number) => value >= least && value <= most;
+  const problems: Problem[] = [];
+  if (!Number.isInteger(months) || !isWithin(months, FEWEST_MONTHS, MOST_MONTHS)) {
+    const expected = `a whole number of months from ${FEWEST_MONTHS} to ${MOST_MONTHS}`;
+    problems.push({ path: ["months"], found: shown(months), expected, fix: "write for example 36" });
+  }
+  if (!isWithin(discountPercentPerYear, 0, MOST_DISCOUNT_PERCENT)) {
+    const expected = `a percentage a year from 0 to ${MOST_DISCOUNT_PERCENT}`;
+    problems.push({ path: ["discount"], found: shown(discountPercentPerYear), expected, fix: "write for example 8" });
+  }
+  if (start !== undefined && !IsoDate.safeParse(start).success) {
+    const expected = "a day of the calendar";
+    problems.push({ path: ["start"], found: shown(start), expected, fix: "write for example 2027-01-01" });
+  }
+  if (problems.length > 0) throw new InputError("forecast", problems);
+}

@@ -1,0 +1,83 @@
+import { contextIn, type PlanningContext } from "../context.ts";
+import type { CurrencyCode } from "../currency.ts";
+import type { PlanInput, Tenant, TenantId } from "../input.ts";
+import type { OperatingModel } from "../models/operating-model.ts";
+import { noMoney } from "../money.ts";
+import { type FleetPlan, planFleet } from "../plan.ts";
+import { findRate } from "../prices/price-book.ts";
+import type { IsoDate } from "../provenance.ts";
+import { monthsFrom, tenantsInMonth } from "./fleet-in-month.ts";
+import { type ForecastOptions, requireOptions } from "./forecast-options.ts";
+import { HostLedger } from "./host-ledger.ts";
+import { monthAlone } from "./month-outcome.ts";
+import { type ForecastResult, resultOf } from "./result.ts";
+
+/** A fleet over time by one operating model. */
+export interface Forecast extends ForecastResult {
+  readonly model: FleetPlan["model"];
+  readonly currency: CurrencyCode;
+  readonly start: IsoDate;
+  readonly discountPercentPerYear: number;
+}
+
+/**
+ * Plans a fleet month by month: who is under contract, grown; what exists then; what it brings and costs.
+ *
+ * - Prices stay as they are today; the price list's indexation raises what it asks once a year, from month 13. What
+ *   is agreed, and what is paid once, is not indexed.
+ * - What taking a tenant on costs and brings once falls into the month it arrives in. Who is there on the first day
+ *   has been taken on before, unless its contract begins on that very day.
+ * - Each month's plan keeps the room for growth that the planning horizon asks for, from that month on.
+ * @throws InputError as `planFleet`, and where the options are out of bounds
+ */
+export function forecastOf(
+  input: PlanInput,
+  model: OperatingModel,
+  asGiven: PlanningContext,
+  options: ForecastOptions,
+): Forecast {
+  requireOptions(options);
+  const start = options.start ?? input.asOf;
+  const { currency } = input;
+  const context = contextIn(asGiven, currency);
+  const rate = findRate(context.priceBook, "host");
+  const ledger = rate === undefined || rate.purchase === null ? null : new HostLedger(rate, rate.purchase);
+  const planOf = planner(input, model, asGiven);
+  let here: ReadonlySet<TenantId> | null = null;
+  const months = monthsFrom(start, options.months).map((month) => {
+    options.onMonth?.(month.monthNumber);
+    const plan = planOf(tenantsInMonth(input.tenants, month, context));
+    const arrived = arrivedTenants(plan, here, start);
+    here = new Set(plan.tenants.map(({ tenantId }) => tenantId));
+    return monthAlone({ month, start, plan, arrived, context }, ledger);
+  });
+  const { id, title, phrase, summary } = model;
+  return {
+    model: { id, title, phrase, summary },
+    currency,
+    start,
+    discountPercentPerYear: options.discountPercentPerYear,
+    ...resultOf(months, ledger?.residualValueAfter(options.months) ?? noMoney(currency), options, currency),
+  };
+}
+
+/** Plans the same tenants of the same sizes once. */
+function planner(input: PlanInput, model: OperatingModel, context: PlanningContext) {
+  const known = new Map<string, FleetPlan>();
+  return (tenants: readonly Tenant[]): FleetPlan => {
+    const key = JSON.stringify(tenants.map(({ id, demand }) => [id, demand]));
+    const plan = known.get(key) ?? planFleet({ ...input, tenants }, model, context);
+    known.set(key, plan);
+    return plan;
+  };
+}
+
+/** @param before who was there a month ago; null in the first month */
+function arrivedTenants(
+  { input: { tenants } }: FleetPlan,
+  before: ReadonlySet<TenantId> | null,
+  start: IsoDate,
+): ReadonlySet<TenantId> {
+  const isNew = ({ id, contract }: Tenant) => (before === null ? contract.from === start : !before.has(id));
+  return new Set(tenants.filter(isNew).map(({ id }) => id));
+}

@@ -1,0 +1,145 @@
+import type { PlanningContext } from "../context.ts";
+import type { CostLine } from "../costs/cost-line.ts";
+import { upgradeCosts, upgradeEventCosts } from "../costs/labour-costs.ts";
+import { oneTimeCosts } from "../costs/one-time-costs.ts";
+import type { CurrencyCode } from "../currency.ts";
+import { daysBetween } from "../dates.ts";
+import type { Tenant, TenantId } from "../input.ts";
+import {
+  addMoney,
+  indexMoney,
+  type Money,
+  noMoney,
+  roundToMinorUnit,
+  subtractMoney,
+  sumKnown,
+  sumMoney,
+} from "../money.ts";
+import type { FleetPlan } from "../plan.ts";
+import { paysAgreedPrice } from "../pricing/tenant-prices.ts";
+import type { IsoDate } from "../provenance.ts";
+import { MONTHS_PER_YEAR } from "../units.ts";
+import type { ForecastMonth } from "./fleet-in-month.ts";
+import type { HostLedger } from "./host-ledger.ts";
+import { upgradesBetween } from "./upgrade-events.ts";
+
+/** What one month brings. Money that rests on a price nobody has said is null. */
+export interface MonthOutcome {
+  /** 1 is the first. */
+  readonly monthNumber: number;
+  readonly firstDay: IsoDate;
+  readonly tenantCount: number;
+  readonly nodeCount: number;
+  readonly hostCount: number;
+  readonly hostsBoughtCount: number;
+  readonly upgradeCount: number;
+  /** What recurs, indexed. */
+  readonly monthlyPrice: Money | null;
+  /** What recurs, with the month's upgrades as they fall, and hosts owned written off. */
+  readonly monthlyCost: Money;
+  /** Of monthlyCost: the hours of the month's upgrades. */
+  readonly upgradeCost: Money;
+  /** monthlyPrice − monthlyCost. */
+  readonly monthlyMargin: Money | null;
+  readonly oneTimePrice: Money | null;
+  readonly oneTimeCost: Money;
+  /** oneTimePrice − oneTimeCost. */
+  readonly oneTimeMargin: Money | null;
+  /** What the hosts bought in this month are paid. */
+  readonly hostPurchases: Money;
+  /** Both margins, with hosts when they are paid and not as they are written off; the last month with what they are still worth. */
+  readonly cashFlow: Money | null;
+  /** Of both margins, since the first month. */
+  readonly cumulativeMargin: Money | null;
+  readonly cumulativeCash: Money | null;
+}
+
+/** A month by itself: what adds up over the months is `resultOf`'s. */
+export type MonthAlone = Omit<MonthOutcome, "cumulativeMargin" | "cumulativeCash">;
+
+/** A month with the plan that holds in it. */
+export interface PlannedMonth {
+  readonly month: ForecastMonth;
+  readonly start: IsoDate;
+  readonly plan: FleetPlan;
+  readonly arrived: ReadonlySet<TenantId>;
+  readonly context: PlanningContext;
+}
+
+export function monthAlone(planned: PlannedMonth, ledger: HostLedger | null): MonthAlone {
+  const { month, start, plan, arrived, context } = planned;
+  const { currency, clusters, totals } = plan;
+  const { monthNumber, firstDay, nextFirstDay } = month;
+  const upgradeCount = upgradesBetween(
+    daysBetween(start, firstDay),
+    daysBetween(start, nextFirstDay),
+    context.choices.numberOf("days-between-minors"),
+  );
+  const hosts = ledger?.buyUpTo(totals.hostCount, monthNumber);
+  const none = noMoney(currency);
+  const rented = totals.monthlyCostByDriver.host;
+  const hostCost = ledger?.amortisationIn(monthNumber) ?? rented;
+  const isRunning = clusters.length > 0;
+  const upgradeCost = isRunning ? costOfLines(upgradeEventCosts(clusters, upgradeCount, context), currency) : none;
+  const averaged = isRunning ? costOfLines(upgradeCosts(clusters, context), currency) : none;
+  const withoutAverages = subtractMoney(totals.monthlyCost, addMoney(rented, averaged));
+  const monthlyCost = sumMoney([withoutAverages, hostCost, upgradeCost], currency);
+  const monthlyPrice = indexedPrice(planned);
+  const arriving = plan.tenants.filter(({ tenantId }) => arrived.has(tenantId));
+  const oneTimePrice = sumKnown(
+    arriving.map((tenant) => tenant.oneTimePrice),
+    currency,
+  );
+  const oneTimeCost = costOfLines(onboardingOf(planned), currency);
+  const monthlyMargin = monthlyPrice === null ? null : subtractMoney(monthlyPrice, monthlyCost);
+  const oneTimeMargin = oneTimePrice === null ? null : subtractMoney(oneTimePrice, oneTimeCost);
+  const hostPurchases = hosts?.price ?? none;
+  const margins = sumKnown([monthlyMargin, oneTimeMargin], currency);
+  const paidInsteadOfWrittenOff = ledger === null ? none : subtractMoney(hostCost, hostPurchases);
+  return {
+    monthNumber,
+    firstDay,
+    tenantCount: plan.tenants.length,
+    nodeCount: totals.nodeCount,
+    hostCount: totals.hostCount,
+    hostsBoughtCount: hosts?.hostsBoughtCount ?? 0,
+    upgradeCount,
+    monthlyPrice,
+    monthlyCost,
+    upgradeCost,
+    monthlyMargin,
+    oneTimePrice,
+    oneTimeCost,
+    oneTimeMargin,
+    hostPurchases,
+    cashFlow: margins === null ? null : addMoney(margins, paidInsteadOfWrittenOff),
+  };
+}
+
+/** What recurs, each tenant's price raised by the price list's percentage for every whole year, and rounded. */
+function indexedPrice({ month, plan, context }: PlannedMonth): Money | null {
+  const yearCount = Math.floor((month.monthNumber - 1) / MONTHS_PER_YEAR);
+  const percent = context.priceList?.indexationPercentPerYear ?? 0;
+  const byId = new Map(plan.input.tenants.map((tenant) => [tenant.id, tenant]));
+  const prices = plan.tenants.map(({ tenantId, monthlyPrice }) => {
+    if (monthlyPrice === null || paysAgreedPrice(byId.get(tenantId) as Tenant, context)) return monthlyPrice;
+    return roundToMinorUnit(indexMoney(monthlyPrice, percent, yearCount));
+  });
+  return sumKnown(prices, plan.currency);
+}
+
+/** What taking on a month's new tenants costs, billed as if they were the only ones. */
+function onboardingOf({ plan, arrived, context }: PlannedMonth): readonly CostLine[] {
+  const clusters = plan.clusters.map((cluster) => ({
+    ...cluster,
+    tenantIds: cluster.tenantIds.filter((id) => arrived.has(id)),
+  }));
+  return oneTimeCosts(clusters, context);
+}
+
+function costOfLines(lines: readonly CostLine[], currency: CurrencyCode): Money {
+  return sumMoney(
+    lines.map(({ monthlyCost }) => monthlyCost),
+    currency,
+  );
+}

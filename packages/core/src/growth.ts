@@ -1,0 +1,17 @@
+import type { Tenant } from "./input.ts";
+import type { Choices } from "./parameters.ts";
+import { MONTHS_PER_YEAR } from "./units.ts";
+
+const PERCENT = 100;
+/** So that the last digits of a power, which engines may round differently, add no pod. */
+const DIGITS = 9;
+
+/** By how much a tenant's demand grows in so many months: (1 + percent)^(months ÷ 12) − 1. */
+export function growthRatioOver(
+  months: number,
+  { growthPercentPerYear }: Pick<Tenant, "growthPercentPerYear">,
+  choices: Choices,
+): number {
+  const percent = growthPercentPerYear ?? choices.numberOf("growth-percent-per-year");
+  return Number(((1 + percent / PERCENT) ** (months / MONTHS_PER_YEAR) - 1).toFixed(DIGITS));
+}
