@@ -160,6 +160,20 @@ describe("a workbook reckoned anew comes to the plan's figures", () => {
     }
   });
 
+  it.each(["JPY", "KWD"])("in %s, whose smallest unit is no hundredth, at a dated rate", async (currency) => {
+    const rate = { from: "EUR", to: currency, rate: "163.4567", on: "2026-11-02", source: "invented" };
+    const context = toyContext();
+    const fleet = fleetOf(
+      { workloads: [pods(3, "1", "1Gi")] },
+      { workloads: [pods(7, "700m", "3Gi", "7Gi")] },
+      { workloads: [pods(5, "500m", "1Gi")] },
+    );
+    for (const model of operatingModels) {
+      const priceBook = { ...context.priceBook, exchangeRates: [rate] };
+      await expectAgreement(planFleet({ ...fleet, currency }, model, { ...context, priceBook }));
+    }
+  });
+
   it("fifty tenants of odd sizes, whose products are larger than a number is exact", async () => {
     for (const model of operatingModels) {
       const plan = planFleet(oddFleet, model, toyContext());
