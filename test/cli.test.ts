@@ -22,6 +22,7 @@ import { cli } from "./support/process.ts";
 const root = new URL("..", import.meta.url).pathname;
 const FLEET = join(root, "examples/msp-fleet.yaml");
 const PRICES = join(root, "examples/price-book-eur.yaml");
+const LIST = join(root, "examples/price-list-eur.yaml");
 const folder = mkdtempSync(join(tmpdir(), "nkp-planner-"));
 const fileOf = (name: string, text: string | Buffer): string => {
   const path = join(folder, name);
@@ -37,6 +38,13 @@ const PRINTED: readonly (readonly [string, readonly string[]])[] = [
   ["explain-licensed-vcpu.txt", ["explain", FLEET, "licensedVcpu", "--prices", PRICES]],
   ["explain-management.txt", ["explain", FLEET, "cluster.management.requestedVcpu", "--model", "ultimate-centralized"]],
   ["explain-list.txt", ["explain", FLEET]],
+  [
+    "forecast.txt",
+    [
+      ...["forecast", FLEET, "--prices", PRICES, "--price-list", LIST, "--set", "agreed-prices=ignored"],
+      ...["--months", "24"],
+    ],
+  ],
   ["catalog-list.txt", ["catalog", "list"]],
   ["catalog-show-release.txt", ["catalog", "show", "nkp-2.17.1"]],
   ["catalog-show-assumption.txt", ["catalog", "show", "rook-ceph-requests"]],
@@ -104,14 +112,15 @@ describe("what people see", () => {
     expect(piped.stdout).toBe((await cli(["compare", FLEET, "--prices", PRICES])).stdout);
   });
 
-  it.each([[], ["--help"], ["compare", "--help"], ["catalog"], ["catalog", "show", "--help"]].map((args) => [args]))(
-    "helps: %j",
-    async (args) => {
-      const { code, stdout } = await cli(args);
-      expect(code).toBe(0);
-      expect(stdout).toContain("USAGE");
-    },
-  );
+  it.each(
+    [[], ["--help"], ["compare", "--help"], ["forecast", "--help"], ["catalog"], ["catalog", "show", "--help"]].map(
+      (args) => [args],
+    ),
+  )("helps: %j", async (args) => {
+    const { code, stdout } = await cli(args);
+    expect(code).toBe(0);
+    expect(stdout).toContain("USAGE");
+  });
 });
 
 describe("a fleet of presets and applications", () => {

@@ -312,6 +312,8 @@ export interface TenantDraft {
   readonly demand?: object;
   readonly upgradeCadence?: "fleet" | "own";
   readonly price?: { readonly monthly: string };
+  readonly growthPercentPerYear?: number;
+  readonly contract?: { readonly from?: string; readonly until?: string };
 }
 
 /** A fleet of tenants, each with nothing to run unless it says otherwise. */

@@ -104,6 +104,7 @@ export {
   moneyToJson,
   multiplyMoney,
   noMoney,
+  presentValue,
   ratioOf,
   roundToMinorUnit,
   subtractMoney,
