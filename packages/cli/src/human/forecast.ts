@@ -34,18 +34,17 @@ interface Forecasts {
 /** Fleets over time, for people: what is left, from when on it pays, and a line a period. */
 export function forecastText({ forecasts, every, indexationPercent, notices }: Forecasts, ink: Ink): string {
   const [first] = forecasts;
-  if (first === undefined) return "";
+  if (first === undefined || first.months.every(({ tenantCount }) => tenantCount === 0))
+    return "The fleet has no tenants in these months: there is nothing to forecast.\n";
   const monthCount = first.months.length;
   const rhythm = every ?? (rhythms.find((one) => monthCount <= LONGEST_MONTHS[one]) as Every);
+  const bounds = boundsOf(forecasts);
+  const reading = `${monthCount} months from ${first.start}, a line a ${rhythm}. ${READING} ${pricesText(indexationPercent)}`;
   const parts = [
-    paragraph(
-      `${monthCount} months from ${first.start}, a line a ${rhythm}. ${READING} ${pricesText(indexationPercent)}`,
-    ),
+    ...forecasts.map((forecast) => `${ink.strong(paragraph(summaryOf(forecast)))}${drawing(forecast, bounds)}`),
     notices.map((notice) => paragraph(notice)).join("\n"),
-    ...forecasts.flatMap((forecast) => [
-      `${ink.strong(paragraph(summaryOf(forecast)))}${drawing(forecast)}`,
-      periodTable(forecast, rhythm, ink),
-    ]),
+    paragraph(reading),
+    ...forecasts.map((forecast) => `${ink.strong(forecast.model.title)}\n${periodTable(forecast, rhythm, ink)}`),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -91,13 +90,24 @@ function returnText({ months, paybackMonthNumber, residualValue }: Forecast): st
   return `it is paid back from month ${monthNumber} on, which begins on ${firstDay}`;
 }
 
-/** How cash adds up, month by month. */
-function drawing({ months }: Forecast): string {
+/** Cash so far, as numbers to draw; empty where it is not known in every month. */
+function balancesOf({ months }: Forecast): readonly number[] {
   const balances = months.flatMap(({ cumulativeCash }) =>
     cumulativeCash === null ? [] : [moneyAsNumber(cumulativeCash)],
   );
-  if (balances.length < months.length) return "";
-  return `\n  cash so far ${sparkline(balances)}`;
+  return balances.length < months.length ? [] : balances;
+}
+
+/** One scale for all, with zero on it. */
+function boundsOf(forecasts: readonly Forecast[]) {
+  const all = [0, ...forecasts.flatMap(balancesOf)];
+  return { least: Math.min(...all), most: Math.max(...all) };
+}
+
+/** How cash adds up, month by month. */
+function drawing(forecast: Forecast, bounds: ReturnType<typeof boundsOf>): string {
+  const balances = balancesOf(forecast);
+  return balances.length === 0 ? "" : `\n  cash so far ${sparkline(balances, bounds)}`;
 }
 
 interface Period {
@@ -134,6 +144,7 @@ function tableIn({ months, currency }: Forecast, rhythm: Every, unit: number, in
   };
   const isAny = (of: (month: MonthOutcome) => boolean) => months.some(of);
   const hasHosts = isAny(({ hostsBoughtCount }) => hostsBoughtCount > 0);
+  const hasPrices = isAny(({ monthlyPrice }) => monthlyPrice !== null);
   const columns: readonly (Column & { readonly isShown?: boolean; cell(period: Period): Cell })[] = [
     { title: "Months", align: "left", cell: ({ title }) => title },
     { title: "From", align: "left", isShown: !hasHosts, cell: (period) => monthText(period.months[0] as MonthOutcome) },
@@ -145,16 +156,34 @@ function tableIn({ months, currency }: Forecast, rhythm: Every, unit: number, in
       isShown: hasHosts,
       cell: ({ last }) => String(last.hostCount),
     },
-    { title: "Price", align: "right", cell: (period) => amount(period.months.map((month) => month.monthlyPrice)) },
+    {
+      title: "Price",
+      align: "right",
+      isShown: hasPrices,
+      cell: (period) => amount(period.months.map((month) => month.monthlyPrice)),
+    },
     { title: "Cost", align: "right", cell: (period) => amount(period.months.map((month) => month.monthlyCost)) },
     {
       title: "Once",
       align: "right",
-      isShown: isAny(({ oneTimeMargin }) => oneTimeMargin === null || !isZeroMoney(oneTimeMargin)),
+      isShown: isAny(
+        ({ oneTimePrice, oneTimeCost }) =>
+          !isZeroMoney(oneTimeCost) || (oneTimePrice !== null && !isZeroMoney(oneTimePrice)),
+      ),
       cell: (period) => amount(period.months.map((month) => month.oneTimeMargin)),
     },
-    { title: "Cash", align: "right", cell: (period) => amount(period.months.map((month) => month.cashFlow)) },
-    { title: "Cash so\u00a0far", align: "right", cell: ({ last }) => amount([last.cumulativeCash]) },
+    {
+      title: "Cash",
+      align: "right",
+      isShown: hasPrices,
+      cell: (period) => amount(period.months.map((month) => month.cashFlow)),
+    },
+    {
+      title: "Cash so\u00a0far",
+      align: "right",
+      isShown: hasPrices,
+      cell: ({ last }) => amount([last.cumulativeCash]),
+    },
   ];
   const shown = columns.filter(({ isShown }) => isShown !== false);
   const rows = periods.map((period) => shown.map(({ cell }) => cell(period)));
