@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { measureArrivalOrders } from "./arrival-orders.ts";
 import { measureBesideOptimum } from "./beside-optimum.ts";
 import { measureBesideSpreadsheet } from "./beside-spreadsheet.ts";
+import { measureMoney } from "./money.ts";
 import { measureOnePass } from "./one-pass.ts";
 import { processorMs } from "./timing.ts";
 import { measureWholeFleets } from "./whole-fleets.ts";
@@ -13,6 +14,7 @@ const PARTS: Readonly<Record<string, (isQuick: boolean) => void | Promise<void>>
   orders: measureArrivalOrders,
   optimum: measureBesideOptimum,
   spreadsheet: measureBesideSpreadsheet,
+  money: measureMoney,
   fleets: measureWholeFleets,
 };
 

@@ -332,6 +332,7 @@ export interface TenantDraft {
   readonly price?: { readonly monthly: string };
   readonly contract?: object;
   readonly shareWeight?: number;
+  readonly growthPercentPerYear?: number;
 }
 
 /** A fleet of tenants, each with nothing to run unless it says otherwise. */

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { runTrials, type TrialShard, type Trials } from "@nkp-planner/core";
-import type { WorkerTask } from "./what-if-worker.ts";
+import type { TrialFiles, WorkerTask } from "./what-if-worker.ts";
 
 /** Below so many trials a thread costs more than it saves. */
 const FEWEST_PER_THREAD = 500;
@@ -11,7 +11,7 @@ const TRIALS_PER_STEP = 100;
 export async function runOnThreads(
   trials: Trials,
   trialCount: number,
-  task: Omit<WorkerTask, "from" | "to"> | null,
+  task: TrialFiles | null,
   say: (doneCount: number) => void,
 ): Promise<readonly TrialShard[]> {
   const threadCount = task === null ? 1 : Math.min(availableParallelism(), Math.floor(trialCount / FEWEST_PER_THREAD));

@@ -2,10 +2,14 @@ import { parentPort, workerData } from "node:worker_threads";
 import { runTrials, type TrialShard } from "@nkp-planner/core";
 import { loadTrials, type TrialFlags } from "./what-if-inputs.ts";
 
-/** Which trials a thread makes, and the files and settings it reads for itself: plans do not travel between threads. */
-export interface WorkerTask {
+/** The files and settings that a thread reads for itself: plans do not travel between threads. */
+export interface TrialFiles {
   readonly fleetPath: string | undefined;
   readonly flags: TrialFlags;
+}
+
+/** Which trials a thread makes. */
+export interface WorkerTask extends TrialFiles {
   readonly from: number;
   readonly to: number;
 }

@@ -24,18 +24,6 @@ export type { ClusterPlan } from "./clusters.ts";
 export { type Comparison, compareModels, type Difference, type FeatureGap } from "./compare.ts";
 export { contextIn, type PlanningContext } from "./context.ts";
 export type { Contract } from "./contract.ts";
-export {
-  ATTRIBUTIONS,
-  type Attribution,
-  type CostDriver,
-  type CostLine,
-  type CostPortion,
-  costDrivers,
-  DRIVER_TITLES,
-  driversOf,
-} from "./costs/cost-line.ts";
-export { ratesNeeded } from "./costs/costs.ts";
-export { type CurrencyCode, currencyCodes, minorUnitDigits } from "./currency.ts";
 export { addMonths, daysBetween } from "./dates.ts";
 export { type Demand, demandOf } from "./demand.ts";
 export { ComparisonDocument, comparisonDocument } from "./documents/comparison-document.ts";
@@ -54,10 +42,6 @@ export {
   type SizedCost,
 } from "./fleet-sizes.ts";
 export { type FootprintLine, footprintOf, totalRequests } from "./footprint.ts";
-export { type Forecast, forecastOf } from "./forecast/forecast.ts";
-export type { ForecastOptions } from "./forecast/forecast-options.ts";
-export type { MonthOutcome } from "./forecast/month-outcome.ts";
-export type { ForecastResult } from "./forecast/result.ts";
 export { moneyNumberText, moneyText, numberText, ratioText, valueText } from "./format.ts";
 export { type HostCapacity, type HostResources, hostCapacityOf, hostProfileOf } from "./hosts/host-capacity.ts";
 export type { HostBound, HostCount } from "./hosts/host-count.ts";
@@ -71,6 +55,7 @@ export {
   prismCentralFor,
 } from "./hosts/prism-central.ts";
 export type { VmGroup } from "./hosts/vm-group.ts";
+export * from "./index-money.ts";
 export {
   type DemandTotals,
   FleetFile,
@@ -80,7 +65,6 @@ export {
   type TenantId,
   type Workload,
 } from "./input.ts";
-export { lossMakersOf, type TenantEconomics } from "./margin.ts";
 export { MESSAGES, type Message, type MessagePart, type MessageValue, messageParts, messageText } from "./messages.ts";
 export { operatingModels } from "./models/index.ts";
 export {
@@ -89,29 +73,6 @@ export {
   type OperatingModel,
   type PoolRole,
 } from "./models/operating-model.ts";
-export {
-  addMoney,
-  allocateMoney,
-  amountText,
-  compareMoney,
-  divideMoney,
-  isNegativeMoney,
-  isZeroMoney,
-  type Money,
-  type MoneyJson,
-  minorUnitOf,
-  money,
-  moneyAsNumber,
-  moneyToJson,
-  multiplyMoney,
-  noMoney,
-  ratioOf,
-  roundRate,
-  roundToMinorUnit,
-  subtractMoney,
-  sumMoney,
-  wholeMinorUnits,
-} from "./money.ts";
 export { type ClusterNetwork, type ClusterNodes, networkOf } from "./network.ts";
 export {
   type Choice,
@@ -124,7 +85,6 @@ export {
   parseShape,
   type Settings,
 } from "./parameters.ts";
-export { perHour, perYear } from "./periods.ts";
 export {
   type FleetPlan,
   type FleetStructure,
@@ -133,40 +93,9 @@ export {
   requestsOf as requestsOfTenants,
   structureOf,
 } from "./plan.ts";
-export { platformCostOf } from "./platform-cost.ts";
 export { type ClusterOnScheduler, onScheduler } from "./pools/cluster-nodes.ts";
 export type { NodePool } from "./pools/node-pool.ts";
 export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPreset } from "./presets.ts";
-export { type ExchangeRate, exchangeProblems } from "./prices/exchange.ts";
-export { type InfrastructureRates, infrastructureRates } from "./prices/node-rates.ts";
-export {
-  missingRates,
-  type PriceBook,
-  type Purchase,
-  parsePriceBook,
-  priceBookIn,
-  type Rate,
-  requireRates,
-} from "./prices/price-book.ts";
-export { PriceBookFile } from "./prices/price-book-file.ts";
-export { RATE_KINDS, type RateKind, rateKinds, unitsOf } from "./prices/rate-kinds.ts";
-export { type Charge, chargesFor, flatTariff, isFlat, type Tariff, type Tier } from "./prices/tariff.ts";
-export { type CostReason, costReasonsOf, type LossReason, lossReasonsOf } from "./pricing/loss-reasons.ts";
-export { discountOf, type PriceLine, priceLinesOf } from "./pricing/price-lines.ts";
-export {
-  type Bundle,
-  type Fee,
-  type ListItem,
-  type PriceList,
-  parsePriceList,
-  priceListIn,
-  type SupportPlan,
-} from "./pricing/price-list.ts";
-export { type PriceBasis, PriceListFile, ServiceLine } from "./pricing/price-list-file.ts";
-export { contractProblemsWith } from "./pricing/price-problems.ts";
-export { type Quote, type Quotes, quotesOf } from "./pricing/quote.ts";
-export { type Recovery, recoveryOf } from "./pricing/recovery.ts";
-export { type ServiceMargin, serviceMarginsOf } from "./pricing/service-margins.ts";
 export { CONFIDENCE_MEANING, Confidence, Provenance, provenanceShape, Source, SourceId } from "./provenance.ts";
 export { limitsOf, requestsOf, withApiDefaults } from "./quantities/pod-requests.ts";
 export { type PodTotals, podTotals, type SchedulerView, schedulerViewOf } from "./quantities/pod-scheduling-view.ts";
@@ -195,21 +124,6 @@ export {
   subtractQuantities,
   wholeOf,
 } from "./quantities/quantity-value.ts";
-export { type BothCosts, type BreakEven, breakEvenOf } from "./questions/break-even.ts";
-export {
-  type SmallestTenant,
-  type SmallestTenantQuestion,
-  smallestTenantOf,
-  type TriedTenant,
-  tryTenant,
-} from "./questions/smallest-tenant.ts";
-export {
-  type TenantPriceTargets,
-  targetPricesOf,
-  type UnitPriceAnswer,
-  unitPriceForMargin,
-  withUnitPrice,
-} from "./questions/target-price.ts";
 export {
   type Ask,
   type ComponentChange,
@@ -244,33 +158,7 @@ export {
 } from "./scheduling/smallest-count.ts";
 export { type PoolGround, Stages } from "./scheduling/stages.ts";
 export { type Loss, lossesOf, reschedules, survives } from "./scheduling/survival.ts";
-export { SHARING_METHODS, type SharedLine, type SharingMethod, type Split, shareCosts, sharesOf } from "./sharing.ts";
-export { type SharingCheck, sharingChecksOf } from "./sharing-check.ts";
 export type { Shortfall } from "./shortfalls.ts";
 export { type StageLine, sumOfLines } from "./stage-line.ts";
-export type { PlanTotals } from "./totals.ts";
 export { addResources, gibOf, multiplyResources, type Resources, vcpuOf } from "./units.ts";
 export type { Verdict } from "./verdict.ts";
-export { applied, valueNow } from "./whatif/applied.ts";
-export { type Chances, chancesOf, type ModelChances, type Quantiles } from "./whatif/quantiles.ts";
-export {
-  assumedRanges,
-  parseRanges,
-  type Range,
-  type RangeKind,
-  type Ranges,
-  requireKnown,
-  WhatIfFile,
-} from "./whatif/ranges.ts";
-export {
-  bySize,
-  type Outcome,
-  outcomesOf,
-  type Swing,
-  sizeOf,
-  swingOf,
-  type TwoWayTable,
-  twoWayTable,
-  type WhatIf,
-} from "./whatif/tornado.ts";
-export { runTrials, type TrialOutcome, type TrialShard, type Trials, trialsOf } from "./whatif/trials.ts";

@@ -7,6 +7,7 @@ import {
   compareMoney,
   convertMoney,
   divideMoney,
+  indexMoney,
   isNegativeMoney,
   largerMoney,
   minorUnitOf,
@@ -14,7 +15,9 @@ import {
   moneyAsNumber,
   moneyToJson,
   multiplyMoney,
+  noMoney,
   partOfMoney,
+  presentValue,
   priceAtMargin,
   ratioOf,
   roundRate,
@@ -22,6 +25,7 @@ import {
   roundUpToMinorUnit,
   smallerMoney,
   subtractMoney,
+  sumKnown,
   sumMoney,
   wholeMinorUnits,
 } from "./money.ts";
@@ -158,5 +162,40 @@ describe("prices and parts", () => {
     expect(wholeMinorUnits(money("-1.5", "KWD"))).toBe(-1500n);
     expect(amountText(minorUnitOf("KWD"))).toBe("0.001");
     expect(moneyAsNumber(eur("12.34"))).toBe(12.34);
+  });
+});
+
+describe("money over time", () => {
+  /** So much at the end of one month, nothing at the ends of the others. */
+  const after = (months: number, amount: string) => [...Array(months - 1).fill(noMoney("EUR")), eur(amount)];
+  const worth = (flows: Parameters<typeof presentValue>[0], percent: number) =>
+    amountText(presentValue(flows, percent, "EUR"));
+
+  it("is worth less the later it comes: ÷ (1 + r)^(month ÷ 12)", () => {
+    // 108 ÷ 1.08; 116.64 ÷ 1.08²; 110 ÷ 1.21^(6/12); 100 ÷ 4^(3/12) = 100 ÷ √2.
+    expect(worth(after(12, "108.00"), 8)).toBe("100.00");
+    expect(worth(after(24, "116.64"), 8)).toBe("100.00");
+    expect(worth(after(6, "110.00"), 21)).toBe("100.00");
+    expect(worth(after(3, "100.00"), 300)).toBe("70.71");
+  });
+
+  it("is worth what it is where money costs nothing", () => {
+    expect(worth([eur("-100.00"), eur("30.10"), eur("30.20")], 0)).toBe("-39.70");
+    expect(worth([], 8)).toBe("0.00");
+  });
+
+  it("adds up what comes at different times", () => {
+    expect(worth([...after(12, "108.00"), ...after(12, "-58.32")], 8)).toBe("50.00");
+  });
+
+  it("rises once a year, on what it rose to before", () => {
+    expect(amountText(indexMoney(eur("100.00"), 2, 0))).toBe("100.00");
+    expect(amountText(indexMoney(eur("100.00"), 2, 2))).toBe("104.04");
+    expect(amountText(indexMoney(eur("1000.00"), 2.5, 2))).toBe("1050.625");
+  });
+
+  it("is unknown in all where one part is", () => {
+    expect(sumKnown([eur("1.00"), null], "EUR")).toBeNull();
+    expect(sumKnown([], "EUR")).toEqual(noMoney("EUR"));
   });
 });

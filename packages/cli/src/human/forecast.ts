@@ -12,7 +12,7 @@ import {
   type PlanningContext,
   subtractMoney,
 } from "@nkp-planner/core";
-import type { Ink } from "./ink.ts";
+import { type Ink, PLAIN } from "./ink.ts";
 import { PAGE_WIDTH, paragraph, widthOf } from "./layout.ts";
 import { sparkline } from "./sparkline.ts";
 import { type Cell, type Column, table } from "./table.ts";
@@ -26,28 +26,35 @@ const LONGEST_MONTHS: Readonly<Record<Every, number>> = { month: 12, quarter: 36
 interface Forecasts {
   readonly forecasts: readonly Forecast[];
   readonly every: Every | undefined;
+  /** By how much the price list rises a year; null: it does not. */
+  readonly indexationPercent: number | null;
   readonly notices: readonly string[];
 }
 
 /** Fleets over time, for people: what is left, from when on it pays, and a line a period. */
-export function forecastText({ forecasts, every, notices }: Forecasts, ink: Ink): string {
+export function forecastText({ forecasts, every, indexationPercent, notices }: Forecasts, ink: Ink): string {
   const [first] = forecasts;
-  if (first === undefined) return "";
+  if (first === undefined || first.months.every(({ tenantCount }) => tenantCount === 0))
+    return "The fleet has no tenants in these months: there is nothing to forecast.\n";
   const monthCount = first.months.length;
   const rhythm = every ?? (rhythms.find((one) => monthCount <= LONGEST_MONTHS[one]) as Every);
+  const bounds = boundsOf(forecasts);
+  const reading = `${monthCount} months from ${first.start}, a line a ${rhythm}. ${READING} ${pricesText(indexationPercent)}`;
   const parts = [
-    paragraph(`${monthCount} months from ${first.start}, a line a ${rhythm}. ${READING}`),
+    ...forecasts.map((forecast) => `${ink.strong(paragraph(summaryOf(forecast)))}${drawing(forecast, bounds)}`),
     notices.map((notice) => paragraph(notice)).join("\n"),
-    ...forecasts.flatMap((forecast) => [
-      `${ink.strong(paragraph(summaryOf(forecast)))}${drawing(forecast)}`,
-      periodTable(forecast, rhythm, ink),
-    ]),
+    paragraph(reading),
+    ...forecasts.map((forecast) => `${ink.strong(forecast.model.title)}\n${periodTable(forecast, rhythm, ink)}`),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-const READING =
-  "Tenants, nodes and hosts are those of a period's last month, amounts its sums. Prices are today's, with the price list's indexation.";
+const READING = "Tenants, nodes and hosts are those of a period's last month, amounts its sums.";
+
+function pricesText(indexationPercent: number | null): string {
+  if (indexationPercent === null) return "Prices and costs stay as they are today.";
+  return `What the price list asks rises by ${numberText(indexationPercent)} % a year, from the second year on; agreed prices and costs stay as they are today.`;
+}
 
 function summaryOf(forecast: Forecast): string {
   const { model, currency, months, totalMargin, totalCost, netPresentValue, discountPercentPerYear, peakFundingNeed } =
@@ -62,27 +69,45 @@ function summaryOf(forecast: Forecast): string {
   return `${model.title}: ${margin}, worth ${worth}. ${paybackText(forecast, peakFundingNeed)}`;
 }
 
-function paybackText({ months, paybackMonthNumber, residualValue }: Forecast, peakFundingNeed: Money): string {
+function paybackText(forecast: Forecast, peakFundingNeed: Money): string {
+  const { residualValue } = forecast;
   const rest = isZeroMoney(residualValue)
     ? ""
-    : ` In the last month, hosts are counted at what they are still worth: ${moneyText(residualValue)}.`;
+    : ` The last month counts hosts at what they are still worth, ${moneyText(residualValue)}.`;
   if (isZeroMoney(peakFundingNeed)) return `Cash is never short.${rest}`;
-  const need = `At most ${moneyText(peakFundingNeed)} has to be put in`;
-  const payback = months.find(({ monthNumber }) => monthNumber === paybackMonthNumber);
-  const answer =
-    payback === undefined
-      ? `it is not paid back within these ${months.length} months`
-      : `it is paid back from month ${payback.monthNumber} on, which begins on ${payback.firstDay}`;
-  return `${need}; ${answer}.${rest}`;
+  return `At most ${moneyText(peakFundingNeed)} has to be put in; ${returnText(forecast)}.${rest}`;
 }
 
-/** How cash adds up, month by month. */
-function drawing({ months }: Forecast): string {
+function returnText({ months, paybackMonthNumber, residualValue }: Forecast): string {
+  const payback = months.find(({ monthNumber }) => monthNumber === paybackMonthNumber);
+  if (payback === undefined) return `it is not paid back within these ${months.length} months`;
+  const { monthNumber, firstDay, cumulativeCash } = payback;
+  const isBySale =
+    monthNumber === months.length &&
+    cumulativeCash !== null &&
+    isNegativeMoney(subtractMoney(cumulativeCash, residualValue));
+  if (isBySale) return "it is paid back only by what the hosts are worth in the end";
+  return `it is paid back from month ${monthNumber} on, which begins on ${firstDay}`;
+}
+
+/** Cash so far, as numbers to draw; empty where it is not known in every month. */
+function balancesOf({ months }: Forecast): readonly number[] {
   const balances = months.flatMap(({ cumulativeCash }) =>
     cumulativeCash === null ? [] : [moneyAsNumber(cumulativeCash)],
   );
-  if (balances.length < months.length) return "";
-  return `\n  cash so far ${sparkline(balances)}`;
+  return balances.length < months.length ? [] : balances;
+}
+
+/** One scale for all, with zero on it. */
+function boundsOf(forecasts: readonly Forecast[]) {
+  const all = [0, ...forecasts.flatMap(balancesOf)];
+  return { least: Math.min(...all), most: Math.max(...all) };
+}
+
+/** How cash adds up, month by month. */
+function drawing(forecast: Forecast, bounds: ReturnType<typeof boundsOf>): string {
+  const balances = balancesOf(forecast);
+  return balances.length === 0 ? "" : `\n  cash so far ${sparkline(balances, bounds)}`;
 }
 
 interface Period {
@@ -102,10 +127,11 @@ function periodsOf(months: readonly MonthOutcome[], monthCount: number): readonl
 
 const THOUSAND = 1000;
 
+/** Where amounts are too long for the page, in thousands. */
 function periodTable(forecast: Forecast, rhythm: Every, ink: Ink): string {
-  const whole = tableIn(forecast, rhythm, 1, ink);
-  const isTooWide = whole.split("\n").some((line) => widthOf(line) > PAGE_WIDTH + ink.quiet("").length);
-  return isTooWide ? tableIn(forecast, rhythm, THOUSAND, ink) : whole;
+  const whole = tableIn(forecast, rhythm, 1, PLAIN);
+  const isTooWide = whole.split("\n").some((line) => widthOf(line) > PAGE_WIDTH);
+  return tableIn(forecast, rhythm, isTooWide ? THOUSAND : 1, ink);
 }
 
 function tableIn({ months, currency }: Forecast, rhythm: Every, unit: number, ink: Ink): string {
@@ -117,27 +143,47 @@ function tableIn({ months, currency }: Forecast, rhythm: Every, unit: number, in
     return sum < 0 ? { text, ink: ink.loss } : text;
   };
   const isAny = (of: (month: MonthOutcome) => boolean) => months.some(of);
+  const hasHosts = isAny(({ hostsBoughtCount }) => hostsBoughtCount > 0);
+  const hasPrices = isAny(({ monthlyPrice }) => monthlyPrice !== null);
   const columns: readonly (Column & { readonly isShown?: boolean; cell(period: Period): Cell })[] = [
     { title: "Months", align: "left", cell: ({ title }) => title },
-    { title: "From", align: "left", cell: (period) => monthText(period.months[0] as MonthOutcome) },
+    { title: "From", align: "left", isShown: !hasHosts, cell: (period) => monthText(period.months[0] as MonthOutcome) },
     { title: "Tenants", align: "right", cell: ({ last }) => String(last.tenantCount) },
     { title: "Nodes", align: "right", cell: ({ last }) => String(last.nodeCount) },
     {
       title: "Hosts",
       align: "right",
-      isShown: isAny(({ hostsBoughtCount }) => hostsBoughtCount > 0),
+      isShown: hasHosts,
       cell: ({ last }) => String(last.hostCount),
     },
-    { title: "Price", align: "right", cell: (period) => amount(period.months.map((month) => month.monthlyPrice)) },
+    {
+      title: "Price",
+      align: "right",
+      isShown: hasPrices,
+      cell: (period) => amount(period.months.map((month) => month.monthlyPrice)),
+    },
     { title: "Cost", align: "right", cell: (period) => amount(period.months.map((month) => month.monthlyCost)) },
     {
       title: "Once",
       align: "right",
-      isShown: isAny(({ oneTimeMargin }) => oneTimeMargin === null || !isZeroMoney(oneTimeMargin)),
+      isShown: isAny(
+        ({ oneTimePrice, oneTimeCost }) =>
+          !isZeroMoney(oneTimeCost) || (oneTimePrice !== null && !isZeroMoney(oneTimePrice)),
+      ),
       cell: (period) => amount(period.months.map((month) => month.oneTimeMargin)),
     },
-    { title: "Cash", align: "right", cell: (period) => amount(period.months.map((month) => month.cashFlow)) },
-    { title: "Cash so far", align: "right", cell: ({ last }) => amount([last.cumulativeCash]) },
+    {
+      title: "Cash",
+      align: "right",
+      isShown: hasPrices,
+      cell: (period) => amount(period.months.map((month) => month.cashFlow)),
+    },
+    {
+      title: "Cash so\u00a0far",
+      align: "right",
+      isShown: hasPrices,
+      cell: ({ last }) => amount([last.cumulativeCash]),
+    },
   ];
   const shown = columns.filter(({ isShown }) => isShown !== false);
   const rows = periods.map((period) => shown.map(({ cell }) => cell(period)));

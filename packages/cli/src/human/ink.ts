@@ -9,7 +9,7 @@ export interface Ink {
   loss(text: string): string;
 }
 
-const PLAIN: Ink = { strong: same, quiet: same, gain: same, loss: same };
+export const PLAIN: Ink = { strong: same, quiet: same, gain: same, loss: same };
 const COLOURED: Ink = {
   strong: (text) => styleText("bold", text, { validateStream: false }),
   quiet: (text) => styleText("dim", text, { validateStream: false }),

@@ -1,0 +1,115 @@
+/** The public API of money: prices, costs, shares, margins, and the questions about them. Part of `index.ts`. */
+export {
+  ATTRIBUTIONS,
+  type Attribution,
+  type CostDriver,
+  type CostLine,
+  type CostPortion,
+  costDrivers,
+  DRIVER_TITLES,
+  driversOf,
+} from "./costs/cost-line.ts";
+export { ratesNeeded } from "./costs/costs.ts";
+export { type CurrencyCode, currencyCodes, minorUnitDigits } from "./currency.ts";
+export { type Forecast, forecastOf } from "./forecast/forecast.ts";
+export type { ForecastOptions } from "./forecast/forecast-options.ts";
+export type { MonthOutcome } from "./forecast/month-outcome.ts";
+export type { ForecastResult } from "./forecast/result.ts";
+export { lossMakersOf, type TenantEconomics } from "./margin.ts";
+export {
+  addMoney,
+  allocateMoney,
+  amountText,
+  compareMoney,
+  divideMoney,
+  isNegativeMoney,
+  isZeroMoney,
+  type Money,
+  type MoneyJson,
+  minorUnitOf,
+  money,
+  moneyAsNumber,
+  moneyToJson,
+  multiplyMoney,
+  noMoney,
+  presentValue,
+  ratioOf,
+  roundRate,
+  roundToMinorUnit,
+  subtractMoney,
+  sumMoney,
+  wholeMinorUnits,
+} from "./money.ts";
+export { perHour, perYear } from "./periods.ts";
+export { platformCostOf } from "./platform-cost.ts";
+export { type ExchangeRate, exchangeProblems } from "./prices/exchange.ts";
+export { type InfrastructureRates, infrastructureRates } from "./prices/node-rates.ts";
+export {
+  missingRates,
+  type PriceBook,
+  type Purchase,
+  parsePriceBook,
+  priceBookIn,
+  type Rate,
+  requireRates,
+} from "./prices/price-book.ts";
+export { PriceBookFile } from "./prices/price-book-file.ts";
+export { RATE_KINDS, type RateKind, rateKinds, unitsOf } from "./prices/rate-kinds.ts";
+export { type Charge, chargesFor, flatTariff, isFlat, type Tariff, type Tier } from "./prices/tariff.ts";
+export { type CostReason, costReasonsOf, type LossReason, lossReasonsOf } from "./pricing/loss-reasons.ts";
+export { discountOf, type PriceLine, priceLinesOf } from "./pricing/price-lines.ts";
+export {
+  type Bundle,
+  type Fee,
+  type ListItem,
+  type PriceList,
+  parsePriceList,
+  priceListIn,
+  type SupportPlan,
+} from "./pricing/price-list.ts";
+export { type PriceBasis, PriceListFile, ServiceLine } from "./pricing/price-list-file.ts";
+export { contractProblemsWith } from "./pricing/price-problems.ts";
+export { type Quote, type Quotes, quotesOf } from "./pricing/quote.ts";
+export { type Recovery, recoveryOf } from "./pricing/recovery.ts";
+export { type ServiceMargin, serviceMarginsOf } from "./pricing/service-margins.ts";
+export { type BothCosts, type BreakEven, breakEvenOf } from "./questions/break-even.ts";
+export {
+  type SmallestTenant,
+  type SmallestTenantQuestion,
+  smallestTenantOf,
+  type TriedTenant,
+  tryTenant,
+} from "./questions/smallest-tenant.ts";
+export {
+  type TenantPriceTargets,
+  targetPricesOf,
+  type UnitPriceAnswer,
+  unitPriceForMargin,
+  withUnitPrice,
+} from "./questions/target-price.ts";
+export { SHARING_METHODS, type SharedLine, type SharingMethod, type Split, shareCosts, sharesOf } from "./sharing.ts";
+export { type SharingCheck, sharingChecksOf } from "./sharing-check.ts";
+export type { PlanTotals } from "./totals.ts";
+export { applied, valueNow } from "./whatif/applied.ts";
+export { type Chances, chancesOf, type ModelChances, type Quantiles } from "./whatif/quantiles.ts";
+export {
+  assumedRanges,
+  parseRanges,
+  type Range,
+  type RangeKind,
+  type Ranges,
+  requireKnown,
+  WhatIfFile,
+} from "./whatif/ranges.ts";
+export {
+  bySize,
+  type Outcome,
+  outcomesOf,
+  type Swing,
+  sizeOf,
+  swingOf,
+  type TwoWayTable,
+  twoWayTable,
+  type WhatIf,
+} from "./whatif/tornado.ts";
+export { runTrials, type TrialOutcome, type TrialShard, type Trials, trialsOf } from "./whatif/trials.ts";
