@@ -138,6 +138,9 @@ function sheetOf({ costs }: FleetPlan): HyperFormula {
   );
   const clusters = [...new Set(costs.map(({ clusterName }) => clusterName ?? "fleet"))];
   const last = costs.length;
+  // Lines of a cluster stand together, so that a plain sum does: looking names up would take the engine far longer.
+  const places = costs.map(({ clusterName }) => clusterName ?? "fleet");
+  const sumOf = (cluster: string) => `=SUM(E${places.indexOf(cluster) + 1}:E${places.lastIndexOf(cluster) + 1})`;
   const rows = costs.map(({ rate, quantity, clusterName }, index) => [
     index < prices.length ? prices[index] : null,
     index === 0 ? `=SUM(E1:E${last})` : null,
@@ -145,7 +148,7 @@ function sheetOf({ costs }: FleetPlan): HyperFormula {
     quantity,
     `=ROUND(D${index + 1}*$A$${skus.indexOf(rate.sku) + 1},2)`,
     index < clusters.length ? clusters[index] : null,
-    index < clusters.length ? `=SUMIF($C$1:$C$${last},F${index + 1},$E$1:$E$${last})` : null,
+    index < clusters.length ? sumOf(clusters[index] as string) : null,
   ]);
   return HyperFormula.buildFromArray(rows as (string | number | null)[][], {
     licenseKey: "gpl-v3",

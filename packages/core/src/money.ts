@@ -124,9 +124,14 @@ export function priceAtMargin(cost: Money, marginRatio: number): Money {
   return roundUpToMinorUnit({ amount: cost.amount.div(left), currency: cost.currency });
 }
 
+const minorUnits = new Map<CurrencyCode, Money>();
+
 /** One of the currency's smallest units: 0.01 EUR, 1 JPY. */
 export function minorUnitOf(currency: CurrencyCode): Money {
-  return { amount: new Exact(10).pow(-minorUnitDigits(currency)), currency };
+  // Kept, because every share of every line asks for it.
+  const known = minorUnits.get(currency) ?? { amount: new Exact(10).pow(-minorUnitDigits(currency)), currency };
+  minorUnits.set(currency, known);
+  return known;
 }
 
 /** The amount at the currency's smallest unit, halves away from zero: 0.125 EUR → 0.13 EUR. */
