@@ -149,7 +149,7 @@ function tableIn({ months, currency }: Forecast, rhythm: Every, unit: number, in
     { title: "Months", align: "left", cell: ({ title }) => title },
     { title: "From", align: "left", isShown: !hasHosts, cell: (period) => monthText(period.months[0] as MonthOutcome) },
     { title: "Tenants", align: "right", cell: ({ last }) => String(last.tenantCount) },
-    { title: "Nodes", align: "right", cell: ({ last }) => String(last.nodeCount) },
+    { title: "Nodes", align: "right", cell: (period) => nodesText(period) },
     {
       title: "Hosts",
       align: "right",
@@ -188,7 +188,12 @@ function tableIn({ months, currency }: Forecast, rhythm: Every, unit: number, in
   const shown = columns.filter(({ isShown }) => isShown !== false);
   const rows = periods.map((period) => shown.map(({ cell }) => cell(period)));
   const caption = unit === 1 ? `${currency}, without cents` : `${currency}, in thousands`;
-  return `${table(shown, rows, ink)}\n${ink.quiet(caption)}`;
+  const note = isAny(({ isFeasible }) => !isFeasible) ? "; ! falls short in a month: plan shows why" : "";
+  return `${table(shown, rows, ink)}\n${ink.quiet(`${caption}${note}`)}`;
+}
+
+function nodesText({ last, months }: Period): string {
+  return `${last.nodeCount}${months.every(({ isFeasible }) => isFeasible) ? "" : " !"}`;
 }
 
 /** `2026-11-23` → `2026-11` */
