@@ -52,8 +52,9 @@ export function forecastText({ forecasts, every, indexationPercent, notices }: F
 const READING = "Tenants, nodes and hosts are those of a period's last month, amounts its sums.";
 
 function pricesText(indexationPercent: number | null): string {
-  if (indexationPercent === null) return "Prices and costs stay as they are today.";
-  return `What the price list asks rises by ${numberText(indexationPercent)} % a year, from the second year on; agreed prices and costs stay as they are today.`;
+  if (indexationPercent === null)
+    return "What things cost and tenants pay by the unit stays as it is today; agreed prices too, however a tenant grows.";
+  return `What the price list asks rises by ${numberText(indexationPercent)} % a year, from the second year on; agreed prices stay as they are, and so does what things cost.`;
 }
 
 function summaryOf(forecast: Forecast): string {
