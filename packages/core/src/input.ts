@@ -74,7 +74,7 @@ export interface PlanInput {
 }
 
 export const API_VERSION = "nkp-planner/v1";
-const MOST_REPLICAS = 1_000_000;
+export const MOST_REPLICAS = 1_000_000;
 const MOST_TENANTS = 100_000;
 const MOST_GROWTH_PERCENT = 1000;
 

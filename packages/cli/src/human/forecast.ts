@@ -52,8 +52,9 @@ export function forecastText({ forecasts, every, indexationPercent, notices }: F
 const READING = "Tenants, nodes and hosts are those of a period's last month, amounts its sums.";
 
 function pricesText(indexationPercent: number | null): string {
-  if (indexationPercent === null) return "Prices and costs stay as they are today.";
-  return `What the price list asks rises by ${numberText(indexationPercent)} % a year, from the second year on; agreed prices and costs stay as they are today.`;
+  if (indexationPercent === null)
+    return "What things cost and tenants pay by the unit stays as it is today; agreed prices too, however a tenant grows.";
+  return `What the price list asks rises by ${numberText(indexationPercent)} % a year, from the second year on; agreed prices stay as they are, and so does what things cost.`;
 }
 
 function summaryOf(forecast: Forecast): string {
@@ -149,7 +150,7 @@ function tableIn({ months, currency }: Forecast, rhythm: Every, unit: number, in
     { title: "Months", align: "left", cell: ({ title }) => title },
     { title: "From", align: "left", isShown: !hasHosts, cell: (period) => monthText(period.months[0] as MonthOutcome) },
     { title: "Tenants", align: "right", cell: ({ last }) => String(last.tenantCount) },
-    { title: "Nodes", align: "right", cell: ({ last }) => String(last.nodeCount) },
+    { title: "Nodes", align: "right", cell: (period) => nodesText(period) },
     {
       title: "Hosts",
       align: "right",
@@ -188,7 +189,12 @@ function tableIn({ months, currency }: Forecast, rhythm: Every, unit: number, in
   const shown = columns.filter(({ isShown }) => isShown !== false);
   const rows = periods.map((period) => shown.map(({ cell }) => cell(period)));
   const caption = unit === 1 ? `${currency}, without cents` : `${currency}, in thousands`;
-  return `${table(shown, rows, ink)}\n${ink.quiet(caption)}`;
+  const note = isAny(({ isFeasible }) => !isFeasible) ? "; ! falls short in a month: plan shows why" : "";
+  return `${table(shown, rows, ink)}\n${ink.quiet(`${caption}${note}`)}`;
+}
+
+function nodesText({ last, months }: Period): string {
+  return `${last.nodeCount}${months.every(({ isFeasible }) => isFeasible) ? "" : " !"}`;
 }
 
 /** `2026-11-23` → `2026-11` */

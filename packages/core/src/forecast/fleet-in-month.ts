@@ -1,7 +1,9 @@
 import type { PlanningContext } from "../context.ts";
 import { addMonths } from "../dates.ts";
+import { demandOf } from "../demand.ts";
+import { InputError, type Problem } from "../errors.ts";
 import { growthRatioOver } from "../growth.ts";
-import type { DemandTotals, Tenant, Workload } from "../input.ts";
+import { type DemandTotals, MOST_REPLICAS, type Tenant, type Workload } from "../input.ts";
 import type { IsoDate } from "../provenance.ts";
 
 /** A month of a forecast: from its first day up to, and without, the next one's. */
@@ -35,6 +37,24 @@ export function tenantsInMonth(
       const growthRatio = growthRatioOver(monthNumber, tenant, choices);
       return growthRatio === 0 ? tenant : { ...tenant, demand: grown(tenant.demand, 1 + growthRatio) };
     });
+}
+
+/** @throws InputError where a tenant would grow beyond what a fleet may hold */
+export function requireRoomToGrow(
+  tenants: readonly Tenant[],
+  months: number,
+  { choices }: Pick<PlanningContext, "choices">,
+): void {
+  const problems = tenants.flatMap((tenant, index): readonly Problem[] => {
+    const { podCount } = demandOf({ demand: grown(tenant.demand, 1 + growthRatioOver(months, tenant, choices)) });
+    if (podCount <= MOST_REPLICAS) return [];
+    const path = ["tenants", index, "growthPercentPerYear"];
+    const found = `${podCount} pods after ${months} months`;
+    return [
+      { path, found, expected: `at most ${MOST_REPLICAS} pods`, fix: "let it grow less, or look less far ahead" },
+    ];
+  });
+  if (problems.length > 0) throw new InputError("fleet", problems);
 }
 
 function isUnderContract({ contract: { from, until } }: Pick<Tenant, "contract">, day: IsoDate): boolean {

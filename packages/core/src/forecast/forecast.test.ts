@@ -233,6 +233,14 @@ describe("growth", () => {
   });
 });
 
+describe("a month that falls short", () => {
+  it("says so", () => {
+    const contract = { until: addMonths(START, 5) };
+    const { months } = forecast([tenant("600.00"), tenant("600.00", { contract, workloads: [pods(1, "64", "1Gi")] })]);
+    expect(months.map(({ isFeasible }) => isFeasible)).toEqual([...Array(5).fill(false), ...Array(7).fill(true)]);
+  });
+});
+
 describe("hosts that are bought", () => {
   const book = {
     apiVersion: "nkp-planner/v1",
@@ -321,6 +329,12 @@ describe("options", () => {
     [{ discountPercentPerYear: 101, months: 0, start: "2027-02-29" }, ["months", "discount", "start"]],
   ])("%j", (options, expected) => {
     expect(found(options)).toEqual(expected);
+  });
+
+  it("refuse more pods than a fleet may hold", () => {
+    const endless = { growthPercentPerYear: 1000, workloads: [pods(10, "1", "1Gi")] };
+    // 10 × 11^5 = 1,610,510
+    expect(() => forecast([endless], { months: 60 })).toThrow("found 1610510 pods after 60 months");
   });
 
   it("are refused as input", () => {

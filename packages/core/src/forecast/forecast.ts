@@ -6,7 +6,7 @@ import { noMoney } from "../money.ts";
 import { type FleetPlan, planFleet } from "../plan.ts";
 import { findRate } from "../prices/price-book.ts";
 import type { IsoDate } from "../provenance.ts";
-import { monthsFrom, tenantsInMonth } from "./fleet-in-month.ts";
+import { monthsFrom, requireRoomToGrow, tenantsInMonth } from "./fleet-in-month.ts";
 import { type ForecastOptions, requireOptions } from "./forecast-options.ts";
 import { HostLedger } from "./host-ledger.ts";
 import { monthAlone } from "./month-outcome.ts";
@@ -28,7 +28,7 @@ export interface Forecast extends ForecastResult {
  * - What taking a tenant on costs and brings once falls into the month it arrives in. Who is there on the first day
  *   has been taken on before, unless its contract begins on that very day.
  * - Each month's plan keeps the room for growth that the planning horizon asks for, from that month on.
- * @throws InputError as `planFleet`, and where the options are out of bounds
+ * @throws InputError as `planFleet`, and where options are out of bounds or a tenant grows beyond them
  */
 export function forecastOf(
   input: PlanInput,
@@ -38,6 +38,7 @@ export function forecastOf(
 ): Forecast {
   requireOptions(options);
   const start = options.start ?? input.asOf;
+  requireRoomToGrow(input.tenants, options.months, asGiven);
   const { currency } = input;
   const context = contextIn(asGiven, currency);
   const rate = findRate(context.priceBook, "host");

@@ -28,6 +28,8 @@ export interface MonthOutcome {
   /** 1 is the first. */
   readonly monthNumber: number;
   readonly firstDay: IsoDate;
+  /** false: the month's plan falls short, and its amounts are of what could be planned. */
+  readonly isFeasible: boolean;
   readonly tenantCount: number;
   readonly nodeCount: number;
   readonly hostCount: number;
@@ -99,6 +101,7 @@ export function monthAlone(planned: PlannedMonth, ledger: HostLedger | null): Mo
   return {
     monthNumber,
     firstDay,
+    isFeasible: plan.shortfalls.every(({ severity }) => severity !== "infeasible"),
     tenantCount: plan.tenants.length,
     nodeCount: totals.nodeCount,
     hostCount: totals.hostCount,
