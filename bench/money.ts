@@ -1,38 +1,17 @@
-import { exampleFleet, examplePriceBook, examplePriceList, planningContext } from "@nkp-planner/catalog";
-import {
-  type FleetPlan,
-  moneyAsNumber,
-  operatingModels,
-  planFleet,
-  pricedPlan,
-  type Range,
-  structureOf,
-  type Trials,
-  trialsOf,
-} from "@nkp-planner/core";
+import { examplePriceBook, examplePriceList, planningContext } from "@nkp-planner/catalog";
+import { type FleetPlan, moneyAsNumber, operatingModels, pricedPlan, structureOf } from "@nkp-planner/core";
 import { HyperFormula } from "hyperformula";
-import { runOnThreads } from "../packages/cli/src/what-if-threads.ts";
 import { fleetOf, RELEASE } from "./fleets.ts";
 import { figureText, printPart, tableText, timeText } from "./report.ts";
 import { medianMs, middleMs, progress } from "./timing.ts";
 
 const TENANT_COUNT = 10_000;
 const QUICK_TENANT_COUNT = 1000;
-const TRIAL_COUNT = 10_000;
-const QUICK_TRIAL_COUNT = 1000;
-const SHEET_TRIALS = 200;
 const MODELS = operatingModels.filter(({ id }) => id !== "hybrid");
-const RANGES: readonly Range[] = [
-  { kind: "price", name: "NKP-ULT", low: 28, high: 42, mode: 38 },
-  { kind: "price", name: "NKP-STR", low: 0, high: 12, mode: null },
-  { kind: "price", name: "INFRA-VCPU", low: 16, high: 24, mode: null },
-  { kind: "setting", name: "operations-hours-attached", low: 1, high: 6, mode: null },
-];
 
-/** How long pricing tenants and trials by chance take, each beside a spreadsheet engine that does the same sums. */
-export async function measureMoney(isQuick: boolean): Promise<void> {
+/** How long pricing tenants takes that are planned already, beside a spreadsheet engine that does the same sums. */
+export function measureMoney(isQuick: boolean): void {
   measurePricing(isQuick ? QUICK_TENANT_COUNT : TENANT_COUNT);
-  await measureTrials(isQuick ? QUICK_TRIAL_COUNT : TRIAL_COUNT);
 }
 
 function measurePricing(tenantCount: number): void {
@@ -68,66 +47,6 @@ function measurePricing(tenantCount: number): void {
     ),
   );
   sheet.destroy();
-}
-
-async function measureTrials(trialCount: number): Promise<void> {
-  const context = planningContext({ release: RELEASE, priceBook: examplePriceBook });
-  const trials = trialsOf(
-    { input: exampleFleet, models: MODELS, context },
-    { id: "bench", isGiven: true, ranges: RANGES },
-    1,
-  );
-  const flags = {
-    seed: 1,
-    model: MODELS.map(({ id }) => id),
-    ranges: new URL("what-if.yaml", import.meta.url).pathname,
-  };
-  progress(`${trialCount} trials in one thread`);
-  const oneMs = await clockMs(() => runOnThreads(trials, trialCount, null, () => undefined));
-  progress(`${trialCount} trials on several threads`);
-  const threadsMs = await clockMs(() =>
-    runOnThreads(trials, trialCount, { fleetPath: undefined, flags }, () => undefined),
-  );
-  progress(`${SHEET_TRIALS} of them in a sheet`);
-  const sheetMs = (sheetTrialsMs(trials) / SHEET_TRIALS) * trialCount;
-  const row = (what: string, ms: number) => [what, timeText(ms), figureText(ms / sheetMs)];
-  printPart(
-    `7  ${trialCount} trials of the example fleet, two models (by the clock, for threads)`,
-    [
-      "Each draws four figures, reckons all cost lines anew and rounds them to the cent.",
-      `HyperFormula: the same lines, three of the figures changed; ${SHEET_TRIALS} trials, scaled.`,
-    ],
-    tableText(
-      ["", "time", "ratio"],
-      [
-        row("HyperFormula, one thread", sheetMs),
-        row("ours, one thread", oneMs),
-        row("ours, a thread a processor", threadsMs),
-      ],
-    ),
-  );
-}
-
-async function clockMs(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-function sheetTrialsMs({ input, models, context }: Trials): number {
-  const sheets = models.map((model) => sheetOf(planFleet(input, model, context)));
-  const start = performance.now();
-  for (let trial = 0; trial < SHEET_TRIALS; trial += 1) {
-    for (const sheet of sheets) {
-      sheet.batch(() => {
-        for (const row of [0, 1, 2]) sheet.setCellContents({ sheet: 0, row, col: 0 }, 10 + trial / 100);
-      });
-      sheet.getCellValue({ sheet: 0, row: 0, col: 1 });
-    }
-  }
-  const ms = performance.now() - start;
-  for (const sheet of sheets) sheet.destroy();
-  return ms;
 }
 
 /** Prices in the first column, a row a cost line from the second on, and sums by cluster. */

@@ -23,7 +23,6 @@ const root = new URL("..", import.meta.url).pathname;
 const FLEET = join(root, "examples/msp-fleet.yaml");
 const PRICES = join(root, "examples/price-book-eur.yaml");
 const HOST_PRICES = join(root, "examples/price-book-hosts-eur.yaml");
-const RANGES = join(root, "examples/what-if-eur.yaml");
 const LIST = join(root, "examples/price-list-eur.yaml");
 const folder = mkdtempSync(join(tmpdir(), "nkp-planner-"));
 const fileOf = (name: string, text: string | Buffer): string => {
@@ -57,23 +56,6 @@ const PRINTED: readonly (readonly [string, readonly string[]])[] = [
       "12",
       "--up-to-pods",
       "40",
-    ],
-  ],
-  [
-    "whatif.txt",
-    [
-      "whatif",
-      FLEET,
-      "--ranges",
-      RANGES,
-      "--trials",
-      "50",
-      "--seed",
-      "7",
-      "--table",
-      "NKP-ULT,NKP-STR",
-      "--steps",
-      "3",
     ],
   ],
   [

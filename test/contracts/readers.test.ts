@@ -6,7 +6,6 @@ const example = (name: string) => readFileSync(new URL(`../../examples/${name}`,
 const EXAMPLES: Readonly<Record<string, string>> = {
   "fleet-yaml": example("msp-fleet.yaml"),
   "price-book-yaml": example("price-book-hosts-eur.yaml"),
-  "what-if-yaml": example("what-if-eur.yaml"),
   "price-list-yaml": example("price-list-eur.yaml"),
 };
 

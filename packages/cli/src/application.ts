@@ -11,7 +11,6 @@ import { forecastCommand } from "./commands/forecast.ts";
 import { planCommand } from "./commands/plan.ts";
 import { quoteCommand } from "./commands/quote.ts";
 import { sizesCommand } from "./commands/sizes.ts";
-import { whatifCommand } from "./commands/whatif.ts";
 import { crashText, errorText } from "./human/errors.ts";
 import { EXIT, type Shell } from "./shell.ts";
 
@@ -24,7 +23,6 @@ const routes = buildRouteMap({
     cost: costCommand,
     quote: quoteCommand,
     breakeven: breakevenCommand,
-    whatif: whatifCommand,
     explain: explainCommand,
     sizes: sizesCommand,
     forecast: forecastCommand,

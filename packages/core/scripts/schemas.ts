@@ -8,7 +8,6 @@ import { FleetFile } from "../src/input.ts";
 import { Parameter } from "../src/parameters.ts";
 import { PriceBookFile } from "../src/prices/price-book-file.ts";
 import { PriceListFile } from "../src/pricing/price-list-file.ts";
-import { WhatIfFile } from "../src/whatif/ranges.ts";
 
 /** What others rely on: files people write (as they write them) and documents we print. */
 const SCHEMAS: readonly (readonly [name: string, title: string, schema: z.ZodType])[] = [
@@ -18,7 +17,6 @@ const SCHEMAS: readonly (readonly [name: string, title: string, schema: z.ZodTyp
   ["comparison", "nkp-planner compare --format json", ComparisonDocument],
   ["plan", "nkp-planner plan --format json", PlanDocument],
   ["quote", "nkp-planner quote --format json", QuoteDocument],
-  ["what-if", "nkp-planner ranges for whatif", WhatIfFile],
   ["figure", "a figure of nkp-planner explain --format json", FigureDocument],
   ["release", "an NKP release of the catalog", PlatformRelease],
   ["parameter", "an assumption of the catalog", Parameter],

@@ -90,26 +90,3 @@ export {
 export { SHARING_METHODS, type SharedLine, type SharingMethod, type Split, shareCosts, sharesOf } from "./sharing.ts";
 export { type SharingCheck, sharingChecksOf } from "./sharing-check.ts";
 export type { PlanTotals } from "./totals.ts";
-export { applied, valueNow } from "./whatif/applied.ts";
-export { type Chances, chancesOf, type ModelChances, type Quantiles } from "./whatif/quantiles.ts";
-export {
-  assumedRanges,
-  parseRanges,
-  type Range,
-  type RangeKind,
-  type Ranges,
-  requireKnown,
-  WhatIfFile,
-} from "./whatif/ranges.ts";
-export {
-  bySize,
-  type Outcome,
-  outcomesOf,
-  type Swing,
-  sizeOf,
-  swingOf,
-  type TwoWayTable,
-  twoWayTable,
-  type WhatIf,
-} from "./whatif/tornado.ts";
-export { runTrials, type TrialOutcome, type TrialShard, type Trials, trialsOf } from "./whatif/trials.ts";
