@@ -132,7 +132,7 @@ describe("what pure code may touch", () => {
 
   it("numbers in formulas have names", () => {
     const formulas = core.filter(({ path }) =>
-      /\/(demand|footprint|node-pools|node-shapes|pool-sizing|hopeless-pods|worker-pool|pool-nodes|allocatable|bounds|survival|smallest-count|stages|filters|scores|resource-score|fleet-sizes|scheduling|clusters|billing|[a-z-]+-costs|costs|tariff|exchange|node-rates|price-lines|tenant-quantities|periods|sharing|margin|totals|plan|compare|release-footprint|node-costs|hosts|host-[a-z]+|vm-group|infrastructure|prism-central|network)\.ts$/.test(
+      /\/(demand|footprint|node-pools|node-shapes|pool-sizing|hopeless-pods|worker-pool|pool-nodes|allocatable|bounds|survival|smallest-count|stages|filters|scores|resource-score|fleet-sizes|scheduling|clusters|billing|[a-z-]+-costs|costs|tariff|exchange|node-rates|price-lines|tenant-quantities|periods|sharing|margin|totals|plan|compare|release-footprint|node-costs|hosts|host-[a-z]+|vm-group|infrastructure|prism-central|network|draws|exact|replan|tornado|two-way|trials|trial-totals|trial-question|price-bill|monte-carlo|applied)\.ts$/.test(
         path,
       ),
     );
@@ -193,7 +193,7 @@ describe("names and sizes", () => {
 
   it("numeric fields of results end in a unit, or are counts and ratios", () => {
     const units =
-      /(Bytes|MiB|GiB|TiB|Millicores|Vcpu|vcpu|Count|Ratio|Minors|PerNode|Digits|PerYear|Months|months|Hours|Days|Quantity|Percent|percent|PerCore|PerHost|PerMonth|Weight|value|quantity|rate|line|column|count|replicas|minimum|maximum|controlPlane|workers|workload|overhead|idle|memoryGiB|floor|rank|nodes|width|column|podsPerNode|index|levelIndex|priority)$/;
+      /(Bytes|MiB|GiB|TiB|Millicores|Vcpu|vcpu|Count|Ratio|Minors|PerNode|Digits|PerYear|Months|months|Hours|Days|Quantity|Percent|percent|PerCore|PerHost|PerMonth|Weight|value|quantity|rate|line|column|count|replicas|minimum|maximum|controlPlane|workers|workload|overhead|idle|memoryGiB|floor|rank|nodes|width|column|seed|Index|podsPerNode|index|levelIndex|priority)$/;
     const found = core.flatMap(({ path, text }) =>
       [...text.matchAll(/readonly (\w+): number\b/g)]
         .map((match) => match[1] ?? "")

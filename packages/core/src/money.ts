@@ -49,12 +49,19 @@ export function divideMoney(value: Money, divisor: number): Money {
   return { amount: value.amount.div(divisor), currency: value.currency };
 }
 
+/** value × to ÷ from, at sixty digits: a tier that moves as its first one does. */
+export function scaleMoney(value: Money, from: Money, to: Money): Money {
+  const ratio = sameCurrency(from, to).amount;
+  return { amount: value.amount.times(ratio).div(sameCurrency(value, from).amount), currency: value.currency };
+}
+
 /** The amount in another currency: one unit of its own is worth `rate` of the other. */
 export function convertMoney(value: Money, rate: string, currency: CurrencyCode): Money {
   return { amount: value.amount.times(new Exact(rate)), currency };
 }
 
-const RATE_DIGITS = 10;
+/** Digits after the point of a rate. */
+export const RATE_DIGITS = 10;
 
 /** A rate at ten digits after the point, so that quantity × rate can be reckoned again from what is printed. */
 export function roundRate(value: Money): Money {
@@ -77,6 +84,11 @@ export function roundUpToMinorUnit(value: Money): Money {
 /** One of the currency's smallest units: 0.01 EUR, 1 JPY. */
 export function minorUnitOf(currency: CurrencyCode): Money {
   return { amount: new Exact(10).pow(-minorUnitDigits(currency)), currency };
+}
+
+/** So many of the currency's smallest units: 1250 → 12.50 EUR. */
+export function moneyOfMinorUnits(count: bigint, currency: CurrencyCode): Money {
+  return { amount: new Exact(count.toString()).times(minorUnitOf(currency).amount), currency };
 }
 
 /** The amount at the currency's smallest unit, halves away from zero: 0.125 EUR → 0.13 EUR. */
