@@ -6,6 +6,8 @@ const example = (name: string) => readFileSync(new URL(`../../examples/${name}`,
 const EXAMPLES: Readonly<Record<string, string>> = {
   "fleet-yaml": example("msp-fleet.yaml"),
   "price-book-yaml": example("price-book-eur.yaml"),
+  "price-list-yaml": example("price-list-eur.yaml"),
+  "what-if-yaml": example("what-if-eur.yaml"),
 };
 
 function problemsOf(result: ReadResult<unknown>) {
