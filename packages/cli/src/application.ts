@@ -7,6 +7,7 @@ import { emitCommand } from "./commands/emit.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { planCommand } from "./commands/plan.ts";
 import { sizesCommand } from "./commands/sizes.ts";
+import { whatIfCommand } from "./commands/what-if.ts";
 import { crashText, errorText } from "./human/errors.ts";
 import { EXIT, type Shell } from "./shell.ts";
 
@@ -18,6 +19,7 @@ const routes = buildRouteMap({
     plan: planCommand,
     explain: explainCommand,
     sizes: sizesCommand,
+    whatif: whatIfCommand,
     emit: emitCommand,
     catalog: catalogRoutes,
   },
@@ -30,6 +32,7 @@ const routes = buildRouteMap({
       "  nkp-planner compare                            the example fleet",
       "  nkp-planner compare FLEET --prices PRICES      your fleet at your prices",
       "  nkp-planner explain FLEET licensedVcpu         the lines behind a figure",
+      "  nkp-planner whatif FLEET                       if prices and hours turn out otherwise",
       "  nkp-planner emit kwok-cluster FLEET --out DIR  fake nodes, for a real scheduler",
       "  nkp-planner catalog show nkp-2.17.1            what a release asks for",
       "  nkp-planner catalog show preset-M              what a preset tenant runs",

@@ -227,6 +227,7 @@ export { type Duel, type MonteCarlo, monteCarloOf, type Quantiles, type SampledM
 export {
   ASSUMED_RANGES,
   assumedRanges,
+  baseValueOf,
   isStructural,
   type Range,
   type Target,

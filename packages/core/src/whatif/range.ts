@@ -80,6 +80,22 @@ export function ratesOf({ priceBook }: Pick<PlanningContext, "priceBook">): read
   return [...priceBook.rates.values(), ...priceBook.added];
 }
 
+/** What a target is at as planned: null where it has no one figure. */
+export function baseValueOf(context: PlanningContext, { kind, id }: Target): number | null {
+  const { choices, priceList } = context;
+  if (kind === "setting") return choices.of(id).value;
+  if (kind === "price")
+    return (
+      ratesOf(context)
+        .find(({ sku }) => sku === id)
+        ?.unitPrice.amount.toNumber() ?? null
+    );
+  const fee = priceList?.minimumFee?.sku === id ? priceList.minimumFee.amount : undefined;
+  const item = priceList?.items.find(({ sku }) => sku === id)?.tariff.tiers[0]?.unitPrice;
+  const bundle = priceList?.bundles.find(({ sku }) => sku === id)?.unitPrice;
+  return (item ?? bundle ?? fee)?.amount.toNumber() ?? null;
+}
+
 /** The settings that change what labour costs, and nothing of what exists. */
 export function isPricedSetting(id: string): boolean {
   return /^(operations-hours-|upgrade-hours-|days-between-minors$|onboarding-hours$)/.test(id);
