@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { measureArrivalOrders } from "./arrival-orders.ts";
 import { measureBesideOptimum } from "./beside-optimum.ts";
 import { measureBesideSpreadsheet } from "./beside-spreadsheet.ts";
+import { measureMonteCarlo } from "./monte-carlo.ts";
 import { measureOnePass } from "./one-pass.ts";
 import { processorMs } from "./timing.ts";
 import { measureWholeFleets } from "./whole-fleets.ts";
@@ -13,6 +14,7 @@ const PARTS: Readonly<Record<string, (isQuick: boolean) => void | Promise<void>>
   orders: measureArrivalOrders,
   optimum: measureBesideOptimum,
   spreadsheet: measureBesideSpreadsheet,
+  trials: measureMonteCarlo,
   fleets: measureWholeFleets,
 };
 

@@ -386,12 +386,13 @@ describe("what if", () => {
     );
     const question = trialQuestion(bases, exampleFleet, context, { ranges, trialCount: 2500, seed: 3 });
     const once = JSON.stringify(trialsOf(question, 0, 2500));
-    const done: number[] = [];
     for (const threads of [1, 2, 3]) {
-      const all = await trialsInThreads(question, (count) => done.push(count), threads);
+      const done: [number, string][] = [];
+      const all = await trialsInThreads(question, (count, by) => done.push([count, by]), threads);
       expect(JSON.stringify(all)).toBe(once);
+      expect(done.at(-1)?.[0]).toBe(2500);
+      expect(new Set(done.map(([, by]) => by))).toEqual(new Set([threads === 1 ? "program" : "thread"]));
     }
-    expect(done.filter((count) => count === 2500)).toHaveLength(3);
   });
 
   it("says how far it is on a terminal, and nothing on a pipe", async () => {

@@ -84,6 +84,12 @@ describe("what a trial comes to", () => {
   const contracts = [
     { termMonths: 36, supportPlan: "premium", options: ["MK-DR"], discountPercent: 5 },
     { termMonths: 12, discountPercent: 15 },
+    {},
+    {},
+    {},
+    {},
+    // The large one: its discount is cut at the ceiling.
+    { termMonths: 36, discountPercent: 15 },
   ];
   const fleet = {
     ...exampleFleet,

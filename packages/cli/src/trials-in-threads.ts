@@ -19,24 +19,33 @@ interface Part {
  */
 export async function trialsInThreads(
   question: TrialQuestion,
-  onTrials: (doneCount: number) => void = () => {},
-  threads: number = availableParallelism(),
+  onTrials: (doneCount: number, by: "thread" | "program") => void = () => {},
+  threads: number = threadsFor(question.trialCount),
 ): Promise<TrialShard> {
   const parts = partsOf(question.trialCount);
   const shards: TrialShard[] = [];
-  const take = (shard: TrialShard) => {
+  const take = (shard: TrialShard, by: "thread" | "program") => {
     shards.push(shard);
-    onTrials(shards.reduce((sum, { fromIndex, toIndex }) => sum + toIndex - fromIndex, 0));
+    const doneCount = shards.reduce((sum, { fromIndex, toIndex }) => sum + toIndex - fromIndex, 0);
+    onTrials(doneCount, by);
   };
+  const fromThread = (shard: TrialShard) => take(shard, "thread");
   const count = Math.min(threads, parts.length);
   const waiting = [...parts];
-  if (count > 1) await Promise.all(Array.from({ length: count }, () => runThread(question, waiting, take)));
+  if (count > 1) await Promise.all(Array.from({ length: count }, () => runThread(question, waiting, fromThread)));
   // What no thread has done: everything, where none could be started.
   const isDone = new Set(shards.map(({ fromIndex }) => fromIndex));
   for (const { fromIndex, toIndex } of parts) {
-    if (!isDone.has(fromIndex)) take(trialsOf(question, fromIndex, toIndex));
+    if (!isDone.has(fromIndex)) take(trialsOf(question, fromIndex, toIndex), "program");
   }
   return mergeTrials(shards);
+}
+
+/** To start threads takes about as long as so many trials do: `pnpm bench --only trials`. */
+const FEWEST_FOR_THREADS = 20_000;
+
+function threadsFor(trialCount: number): number {
+  return trialCount < FEWEST_FOR_THREADS ? 1 : availableParallelism();
 }
 
 function partsOf(trialCount: number): readonly Part[] {
