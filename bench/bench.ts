@@ -4,6 +4,7 @@ import { measureArrivalOrders } from "./arrival-orders.ts";
 import { measureBesideOptimum } from "./beside-optimum.ts";
 import { measureBesideSpreadsheet } from "./beside-spreadsheet.ts";
 import { measureMoney } from "./money.ts";
+import { measureMonteCarlo } from "./monte-carlo.ts";
 import { measureOnePass } from "./one-pass.ts";
 import { processorMs } from "./timing.ts";
 import { measureWholeFleets } from "./whole-fleets.ts";
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, (isQuick: boolean) => void | Promise<void>>
   optimum: measureBesideOptimum,
   spreadsheet: measureBesideSpreadsheet,
   money: measureMoney,
+  trials: measureMonteCarlo,
   fleets: measureWholeFleets,
 };
 

@@ -132,7 +132,7 @@ describe("what pure code may touch", () => {
 
   it("numbers in formulas have names", () => {
     const formulas = core.filter(({ path }) =>
-      /\/(demand|footprint|node-pools|node-shapes|pool-sizing|hopeless-pods|worker-pool|pool-nodes|allocatable|bounds|survival|smallest-count|stages|filters|scores|resource-score|fleet-sizes|scheduling|clusters|billing|[a-z-]+-costs|costs|tariff|exchange|node-rates|price-lines|tenant-quantities|periods|sharing|margin|totals|plan|compare|release-footprint|node-costs|dates|growth|fleet-in-month|month-outcome|result|upgrade-events|forecast|forecast-options|host-ledger|hosts|host-[a-z]+|vm-group|infrastructure|prism-central|network)\.ts$/.test(
+      /\/(demand|footprint|node-pools|node-shapes|pool-sizing|hopeless-pods|worker-pool|pool-nodes|allocatable|bounds|survival|smallest-count|stages|filters|scores|resource-score|fleet-sizes|scheduling|clusters|billing|[a-z-]+-costs|costs|tariff|exchange|node-rates|price-lines|tenant-quantities|periods|sharing|margin|totals|plan|compare|release-footprint|node-costs|dates|growth|fleet-in-month|month-outcome|result|upgrade-events|forecast|forecast-options|host-ledger|draws|exact|replan|tornado|two-way|trials|trial-totals|trial-question|price-bill|monte-carlo|applied|hosts|host-[a-z]+|vm-group|infrastructure|prism-central|network)\.ts$/.test(
         path,
       ),
     );
@@ -194,7 +194,7 @@ describe("names and sizes", () => {
 
   it("numeric fields of results end in a unit, or are counts and ratios", () => {
     const units =
-      /(Bytes|MiB|GiB|TiB|Millicores|Vcpu|vcpu|Count|Ratio|Minors|PerNode|Digits|PerYear|Months|months|Hours|Days|Quantity|Percent|percent|PerCore|PerHost|PerMonth|Weight|seed|low|high|mode|valueNow|from|value|quantity|rate|line|column|count|replicas|minimum|maximum|controlPlane|workers|workload|overhead|idle|memoryGiB|floor|rank|nodes|width|column|podsPerNode|index|levelIndex|Number|priority)$/;
+      /(Bytes|MiB|GiB|TiB|Millicores|Vcpu|vcpu|Count|Ratio|Minors|PerNode|Digits|PerYear|Months|months|Hours|Days|Quantity|Percent|percent|PerCore|PerHost|PerMonth|Weight|seed|low|high|mode|Index|value|quantity|rate|line|column|count|replicas|minimum|maximum|controlPlane|workers|workload|overhead|idle|memoryGiB|floor|rank|nodes|width|column|podsPerNode|index|levelIndex|Number|priority)$/;
     const found = core.flatMap(({ path, text }) =>
       [...text.matchAll(/readonly (\w+): number\b/g)]
         .map((match) => match[1] ?? "")

@@ -7,6 +7,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   "fleet-yaml": example("msp-fleet.yaml"),
   "price-book-yaml": example("price-book-hosts-eur.yaml"),
   "price-list-yaml": example("price-list-eur.yaml"),
+  "what-if-yaml": example("what-if-eur.yaml"),
 };
 
 function problemsOf(result: ReadResult<unknown>) {

@@ -128,6 +128,23 @@ describe("in a project of somebody else", () => {
     expect(inScratch("npx", "--no-install", "nkp-planner", "compare", "nowhere.yaml").status).toBe(2);
   });
 
+  it("whatif gives the trials that the sources give, and runs them over threads where there are many", () => {
+    const args = ["whatif", "--model", "hybrid", "--trials", "500", "--format", "json"];
+    const packed = inScratch("npx", "--no-install", "nkp-planner", ...args);
+    expect(packed.stderr).toBe("");
+    const bin = join(root, "packages/cli/src/bin.ts");
+    expect(packed.stdout).toBe(spawnSync(process.execPath, [bin, ...args], { encoding: "utf8" }).stdout);
+    const lines = [
+      'import { trialsInThreads } from "./node_modules/nkp-planner/dist/trials-in-threads.js";',
+      'const question = { seed: 1, trialCount: 3000, currency: "EUR", ranges: [], slots: [], settings: {}, models: [] };',
+      "const by = new Set();",
+      "await trialsInThreads(question, (_, one) => by.add(one), 2);",
+      "console.log([...by].join());",
+    ];
+    writeFileSync(join(scratch, "threads.mjs"), lines.join("\n"));
+    expect(inScratch("node", "threads.mjs")).toMatchObject({ stdout: "thread\n", stderr: "", status: 0 });
+  });
+
   it.each(["core", "catalog", "adapters"])("the example in the README of %s type-checks and runs", (name) => {
     writeFileSync(join(scratch, `${name}.ts`), exampleIn(name, "ts"));
     const tsc = inScratch(

@@ -14,6 +14,7 @@ export { readers } from "./read/index.ts";
 export { priceBookYaml } from "./read/price-book-yaml.ts";
 export { priceListYaml } from "./read/price-list-yaml.ts";
 export { defineReader, type Place, type Reader, type ReadResult } from "./read/reader.ts";
+export { whatIfYaml } from "./read/what-if-yaml.ts";
 export { LARGEST_TEXT_BYTES } from "./read/yaml-text.ts";
 export { focusCsv } from "./report/focus-csv.ts";
 export { reports } from "./report/index.ts";

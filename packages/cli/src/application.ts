@@ -11,6 +11,7 @@ import { forecastCommand } from "./commands/forecast.ts";
 import { planCommand } from "./commands/plan.ts";
 import { quoteCommand } from "./commands/quote.ts";
 import { sizesCommand } from "./commands/sizes.ts";
+import { whatIfCommand } from "./commands/what-if.ts";
 import { crashText, errorText } from "./human/errors.ts";
 import { EXIT, type Shell } from "./shell.ts";
 
@@ -26,6 +27,7 @@ const routes = buildRouteMap({
     explain: explainCommand,
     sizes: sizesCommand,
     forecast: forecastCommand,
+    whatif: whatIfCommand,
     emit: emitCommand,
     catalog: catalogRoutes,
   },

@@ -93,7 +93,7 @@ export async function loadPlanning(
 }
 
 /** Throws problems of a file that was read, each with its place in it. */
-function refuse({ subject, placeOf }: ReadFile<unknown>, problems: readonly Problem[]): void {
+export function refuse({ subject, placeOf }: ReadFile<unknown>, problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   const placed = problems.map((problem) =>
     problem.path.length === 0 ? problem : { ...problem, ...placeOf(problem.path) },

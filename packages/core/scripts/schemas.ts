@@ -8,12 +8,14 @@ import { FleetFile } from "../src/input.ts";
 import { Parameter } from "../src/parameters.ts";
 import { PriceBookFile } from "../src/prices/price-book-file.ts";
 import { PriceListFile } from "../src/pricing/price-list-file.ts";
+import { WhatIfFile } from "../src/whatif/what-if-file.ts";
 
 /** What others rely on: files people write (as they write them) and documents we print. */
 const SCHEMAS: readonly (readonly [name: string, title: string, schema: z.ZodType])[] = [
   ["fleet", "nkp-planner fleet file", FleetFile],
   ["price-book", "nkp-planner price book", PriceBookFile],
   ["price-list", "nkp-planner price list", PriceListFile],
+  ["what-if", "nkp-planner file of ranges", WhatIfFile],
   ["comparison", "nkp-planner compare --format json", ComparisonDocument],
   ["plan", "nkp-planner plan --format json", PlanDocument],
   ["quote", "nkp-planner quote --format json", QuoteDocument],

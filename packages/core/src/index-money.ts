@@ -90,3 +90,22 @@ export {
 export { SHARING_METHODS, type SharedLine, type SharingMethod, type Split, shareCosts, sharesOf } from "./sharing.ts";
 export { type SharingCheck, sharingChecksOf } from "./sharing-check.ts";
 export type { PlanTotals } from "./totals.ts";
+export { applied, rangeProblems } from "./whatif/applied.ts";
+export { drawsOf, valueAt } from "./whatif/draws.ts";
+export { type Duel, type MonteCarlo, monteCarloOf, type Quantiles, type SampledModel } from "./whatif/monte-carlo.ts";
+export {
+  ASSUMED_RANGES,
+  assumedRanges,
+  baseValueOf,
+  isStructural,
+  type Range,
+  type Target,
+  type WhatIf,
+} from "./whatif/range.ts";
+export { type Amounts, amountsOf, type BasePlan, basePlans, measureOf } from "./whatif/replan.ts";
+export { type Swing, type Tornado, tornadoOf } from "./whatif/tornado.ts";
+export { canBeDrawn, drawProblems, type Sampling, type TrialQuestion, trialQuestion } from "./whatif/trial-question.ts";
+export { type TotalsOf, type TrialTotals, totalsFrom } from "./whatif/trial-totals.ts";
+export { mergeTrials, type TrialShard, trialsOf } from "./whatif/trials.ts";
+export { rangesNamed, stepsOf, type TwoWay, type TwoWayCell, twoWayOf } from "./whatif/two-way.ts";
+export { parseWhatIf, WhatIfFile } from "./whatif/what-if-file.ts";

@@ -61,14 +61,10 @@ export function partOfMoney(value: Money, part: bigint, whole: bigint): Money {
   return { amount: value.amount.times(part.toString()).div(whole.toString()), currency: value.currency };
 }
 
-/** to ÷ from, exact to sixty digits, as text; null where from is zero. A factor for `scaleMoney`. */
-export function ratioOfMoney(to: Money, from: Money): string | null {
-  return isZeroMoney(from) ? null : to.amount.div(sameCurrency(to, from).amount).toFixed();
-}
-
-/** Amount × a factor given as decimal text, not rounded. */
-export function scaleMoney(value: Money, factor: string): Money {
-  return { amount: value.amount.times(new Exact(factor)), currency: value.currency };
+/** value × to ÷ from, at sixty digits: a tier that moves as its first one does. */
+export function scaleMoney(value: Money, from: Money, to: Money): Money {
+  const ratio = sameCurrency(from, to).amount;
+  return { amount: value.amount.times(ratio).div(sameCurrency(value, from).amount), currency: value.currency };
 }
 
 /** The amount in another currency: one unit of its own is worth `rate` of the other. */
@@ -97,7 +93,8 @@ function yearlyFactor(percentPerYear: number): Decimal {
   return new Exact(percentPerYear).div(PERCENT).plus(1);
 }
 
-const RATE_DIGITS = 10;
+/** Digits after the point of a rate. */
+export const RATE_DIGITS = 10;
 
 /** A rate at ten digits after the point, so that quantity × rate can be reckoned again from what is printed. */
 export function roundRate(value: Money): Money {
@@ -132,6 +129,11 @@ export function minorUnitOf(currency: CurrencyCode): Money {
   const known = minorUnits.get(currency) ?? { amount: new Exact(10).pow(-minorUnitDigits(currency)), currency };
   minorUnits.set(currency, known);
   return known;
+}
+
+/** So many of the currency's smallest units: 1250 → 12.50 EUR. */
+export function moneyOfMinorUnits(count: bigint, currency: CurrencyCode): Money {
+  return { amount: new Exact(count.toString()).times(minorUnitOf(currency).amount), currency };
 }
 
 /** The amount at the currency's smallest unit, halves away from zero: 0.125 EUR → 0.13 EUR. */

@@ -87,11 +87,16 @@ export function chooseParameters(parameters: readonly Parameter[], settings: Set
   const all: Choice[] = [];
   for (const parameter of parameters) {
     const setting = Object.hasOwn(settings, parameter.id) ? settings[parameter.id] : undefined;
-    const result = choose(parameter, setting);
+    const result = choiceOf(parameter, setting);
     if ("expected" in result) problems.push(result);
     else all.push(result);
   }
   if (problems.length > 0) throw new InputError("assumptions", problems);
+  return choicesOf(all);
+}
+
+/** Choices that are made, to be asked for by their parameter's id. */
+export function choicesOf(all: readonly Choice[]): Choices {
   const byId = new Map(all.map((choice) => [choice.parameter.id, choice]));
   const of = (id: string): Choice => {
     const choice = byId.get(id);
@@ -106,7 +111,8 @@ export function chooseParameters(parameters: readonly Parameter[], settings: Set
   return { of, numberOf, all };
 }
 
-function choose(parameter: Parameter, setting: string | undefined): Choice | Problem {
+/** A parameter's value: the option or own value that is set, the default where nothing is; or what is wrong with it. */
+export function choiceOf(parameter: Parameter, setting: string | undefined): Choice | Problem {
   const wanted = setting ?? parameter.default;
   const option = parameter.options.find((candidate) => candidate.id === wanted);
   if (option !== undefined) {
@@ -149,7 +155,7 @@ function ownValue({ custom }: Parameter, text: string): number | null | undefine
   if (custom === null) return undefined;
   if (custom.kind === "shape") return parseShape(text) === null ? undefined : null;
   if (custom.kind === "host") return parseHostProfile(text) === null ? undefined : null;
-  if (!/^\d{1,9}(\.\d{1,9})?$/.test(text)) return undefined;
+  if (!/^\d{1,9}(\.\d{1,10})?$/.test(text)) return undefined;
   const value = Number(text);
   if (value < custom.minimum || value > custom.maximum) return undefined;
   if (custom.kind === "odd") return value % 2 === 1 ? value : undefined;

@@ -2,6 +2,7 @@ import { fleetYaml } from "./fleet-yaml.ts";
 import { priceBookYaml } from "./price-book-yaml.ts";
 import { priceListYaml } from "./price-list-yaml.ts";
 import type { Reader } from "./reader.ts";
+import { whatIfYaml } from "./what-if-yaml.ts";
 
 /** Every reader. A new one is one file and one line here. */
-export const readers: readonly Reader<unknown>[] = [fleetYaml, priceBookYaml, priceListYaml];
+export const readers: readonly Reader<unknown>[] = [fleetYaml, priceBookYaml, priceListYaml, whatIfYaml];

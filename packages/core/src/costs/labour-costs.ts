@@ -55,15 +55,19 @@ function operations({ name, role }: ClusterPlan, { choices }: PlanningContext): 
 function upgrades({ name, role }: ClusterPlan, { choices }: PlanningContext): Use {
   const upgrade = choices.of(`upgrade-hours-${role}`);
   const cadence = choices.of("days-between-minors");
-  const upgradesPerMonth = DAYS_PER_YEAR / MONTHS_PER_YEAR / choices.numberOf("days-between-minors");
   return {
     clusterName: name,
     poolRole: null,
     label: `upgrades, ${upgrade.value} hours every ${cadence.value} days`,
-    quantity: choices.numberOf(`upgrade-hours-${role}`) * upgradesPerMonth,
+    quantity: upgradeHoursPerMonth(choices.numberOf(`upgrade-hours-${role}`), choices.numberOf("days-between-minors")),
     weights: ALL_OVERHEAD,
     confidence: upgrade.confidence,
     sources: [...new Set([...upgrade.sources, ...cadence.sources])],
     note: upgrade.note,
   };
+}
+
+/** Hours of an upgrade × upgrades a month. */
+export function upgradeHoursPerMonth(hoursEach: number, daysBetween: number): number {
+  return hoursEach * (DAYS_PER_YEAR / MONTHS_PER_YEAR / daysBetween);
 }

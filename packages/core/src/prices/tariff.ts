@@ -2,17 +2,17 @@ import { compareMoney, type Money } from "../money.ts";
 import { tidy } from "../stage-line.ts";
 
 /** From which quantity on a price holds, up to the next tier's. */
-export interface Tier {
+export interface Tier<Price = Money> {
   readonly fromQuantity: number;
-  readonly unitPrice: Money;
+  readonly unitPrice: Price;
 }
 
 /** What one unit costs, by how many there are. Data; `chargesFor` walks it, and nothing else does. */
-export interface Tariff {
+export interface Tariff<Price = Money> {
   /** `graduated`: each unit at its own tier's price; `volume`: all units at the price of the tier the last one falls in. */
   readonly mode: "graduated" | "volume";
   /** Ascending, without gaps, the first from 0. */
-  readonly tiers: readonly Tier[];
+  readonly tiers: readonly Tier<Price>[];
   /** Billed in whole steps of so many, such as 100 GiB; null: as many as there are. */
   readonly stepQuantity: number | null;
   /** Billed are at least so many. */
@@ -22,9 +22,9 @@ export interface Tariff {
 }
 
 /** A part of a quantity at one price. */
-export interface Charge {
+export interface Charge<Price = Money> {
   readonly quantity: number;
-  readonly unitPrice: Money;
+  readonly unitPrice: Price;
   /** `usage`: there are so many; `step`: added to fill the last step; `minimum`: added to reach the least that is billed. */
   readonly reason: "usage" | "step" | "minimum";
   /** Null where the tariff has one tier. */
@@ -42,7 +42,7 @@ export function flatTariff(unitPrice: Money): Tariff {
 }
 
 /** Whether every unit costs the same, however many there are, so that each can be billed where it arises. */
-export function isFlat({ tiers, stepQuantity, minimumQuantity, includedQuantity }: Tariff): boolean {
+export function isFlat({ tiers, stepQuantity, minimumQuantity, includedQuantity }: Tariff<unknown>): boolean {
   return tiers.length === 1 && stepQuantity === null && minimumQuantity === 0 && includedQuantity === 0;
 }
 
@@ -51,7 +51,7 @@ export function isFlat({ tiers, stepQuantity, minimumQuantity, includedQuantity 
  *
  * 230 GiB in steps of 100, the first 100 at 0.20, then 0.15: 100 × 0.20, 130 × 0.15, and 70 × 0.15 to fill the step.
  */
-export function chargesFor(tariff: Tariff, quantity: number): readonly Charge[] {
+export function chargesFor<Price>(tariff: Tariff<Price>, quantity: number): readonly Charge<Price>[] {
   const used = Math.max(0, tidy(quantity - tariff.includedQuantity));
   const stepped = tariff.stepQuantity === null ? used : wholeSteps(used, tariff.stepQuantity);
   const billed = Math.max(stepped, tariff.minimumQuantity);
@@ -72,16 +72,16 @@ function wholeSteps(quantity: number, step: number): number {
   return tidy(Math.ceil(tidy(quantity / step)) * step);
 }
 
-function partsBetween(
-  { mode, tiers }: Tariff,
+function partsBetween<Price>(
+  { mode, tiers }: Tariff<Price>,
   from: number,
   upTo: number,
   billed: number,
-): readonly Omit<Charge, "reason">[] {
+): readonly Omit<Charge<Price>, "reason">[] {
   if (upTo <= from) return [];
   if (mode === "volume") {
     // A tier holds beyond its own beginning: the hundredth unit is still one of the first hundred.
-    const tier = tiers.findLast(({ fromQuantity }) => fromQuantity < billed) ?? (tiers[0] as Tier);
+    const tier = tiers.findLast(({ fromQuantity }) => fromQuantity < billed) ?? (tiers[0] as Tier<Price>);
     return [{ quantity: tidy(upTo - from), ...tierOf(tier, tiers) }];
   }
   return tiers.flatMap((tier, index) => {
@@ -91,7 +91,10 @@ function partsBetween(
   });
 }
 
-function tierOf({ fromQuantity, unitPrice }: Tier, tiers: readonly Tier[]): Pick<Charge, "unitPrice" | "fromQuantity"> {
+function tierOf<Price>(
+  { fromQuantity, unitPrice }: Tier<Price>,
+  tiers: readonly Tier<Price>[],
+): Pick<Charge<Price>, "unitPrice" | "fromQuantity"> {
   return { unitPrice, fromQuantity: tiers.length === 1 ? null : fromQuantity };
 }
 

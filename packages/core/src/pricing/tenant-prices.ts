@@ -2,8 +2,12 @@ import type { ClusterPlan } from "../clusters.ts";
 import type { PlanningContext } from "../context.ts";
 import { InputError } from "../errors.ts";
 import type { PlanInput, Tenant, TenantId } from "../input.ts";
+import type { Money } from "../money.ts";
+import type { Choices } from "../parameters.ts";
 import { agreedLine, type PriceLine, priceLinesOf } from "./price-lines.ts";
+import type { PriceList } from "./price-list.ts";
 import { contractProblemsWith, requireFlavours } from "./price-problems.ts";
+import type { PricedTenant } from "./tenant-quantities.ts";
 
 /**
  * What each tenant pays, line by line: what is agreed with it, else what the price list asks. A tenant with neither is
@@ -16,26 +20,44 @@ export function pricesOfTenants(
   context: PlanningContext,
 ): ReadonlyMap<TenantId, readonly PriceLine[]> {
   const { priceList } = context;
-  const agreed = tenants.flatMap((tenant) =>
-    tenant.monthlyPrice !== null && paysAgreedPrice(tenant, context)
-      ? [[tenant.id, [agreedLine(tenant.monthlyPrice)]] as const]
-      : [],
-  );
-  if (priceList === undefined) return new Map(agreed);
-  const ofTenant = clustersByTenant(clusters);
-  const listed = tenants
-    .filter((tenant) => !paysAgreedPrice(tenant, context))
-    .map((tenant) => ({ tenant, clusters: ofTenant.get(tenant.id) ?? [] }));
+  const { agreed, listed } = pricedTenants(tenants, clusters, context);
+  const kept = agreed.map(({ tenantId, monthlyPrice }) => [tenantId, [agreedLine(monthlyPrice)]] as const);
+  if (priceList === undefined) return new Map(kept);
   const problems = contractProblemsWith(tenants, priceList);
   if (problems.length > 0) throw new InputError("fleet", problems);
   requireFlavours(listed, priceList);
-  return new Map([...agreed, ...listed.map((priced) => [priced.tenant.id, priceLinesOf(priced, priceList)] as const)]);
+  return new Map([...kept, ...listed.map((priced) => [priced.tenant.id, priceLinesOf(priced, priceList)] as const)]);
+}
+
+/** Who pays what is agreed with it, and who by the price list; a tenant with neither is in neither. */
+export function pricedTenants(
+  tenants: readonly Tenant[],
+  clusters: readonly ClusterPlan[],
+  context: { readonly priceList?: PriceList | undefined; readonly choices: Choices },
+): {
+  readonly agreed: readonly { readonly tenantId: TenantId; readonly monthlyPrice: Money }[];
+  readonly listed: readonly PricedTenant[];
+} {
+  const ofTenant = clustersByTenant(clusters);
+  return {
+    agreed: tenants.flatMap((tenant) =>
+      tenant.monthlyPrice !== null && paysAgreedPrice(tenant, context)
+        ? [{ tenantId: tenant.id, monthlyPrice: tenant.monthlyPrice }]
+        : [],
+    ),
+    listed:
+      context.priceList === undefined
+        ? []
+        : tenants
+            .filter((tenant) => !paysAgreedPrice(tenant, context))
+            .map((tenant) => ({ tenant, clusters: ofTenant.get(tenant.id) ?? [] })),
+  };
 }
 
 /** Whether a tenant pays what is agreed with it, and not what the price list asks. */
 export function paysAgreedPrice(
   { monthlyPrice }: Pick<Tenant, "monthlyPrice">,
-  { priceList, choices }: Pick<PlanningContext, "priceList" | "choices">,
+  { priceList, choices }: { readonly priceList?: PriceList | undefined; readonly choices: Choices },
 ): boolean {
   return monthlyPrice !== null && (priceList === undefined || choices.of("agreed-prices").chosen === "kept");
 }

@@ -3,11 +3,11 @@ import { didYouMean, InputError, shown } from "../errors.ts";
 import type { PlanInput, TenantId } from "../input.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
 import {
+  isZeroMoney,
   type Money,
   minorUnitOf,
   multiplyMoney,
   priceAtMargin,
-  ratioOfMoney,
   roundRate,
   roundUpToMinorUnit,
   scaleMoney,
@@ -124,10 +124,10 @@ export function withUnitPrice(list: PriceList, sku: string, unitPrice: Money): P
     items: list.items.map((item) => {
       const first = item.tariff.tiers[0]?.unitPrice;
       if (item.sku !== sku || first === undefined) return item;
-      const ratio = ratioOfMoney(unitPrice, first);
       const tiers = item.tariff.tiers.map((tier, index) => ({
         ...tier,
-        unitPrice: index === 0 || ratio === null ? unitPrice : roundRate(scaleMoney(tier.unitPrice, ratio)),
+        unitPrice:
+          index === 0 || isZeroMoney(first) ? unitPrice : roundRate(scaleMoney(tier.unitPrice, first, unitPrice)),
       }));
       return { ...item, tariff: { ...item.tariff, tiers } };
     }),

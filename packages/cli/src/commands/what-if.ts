@@ -1,0 +1,202 @@
+import { whatIfYaml } from "@nkp-planner/adapters";
+import {
+  assumedRanges,
+  type BasePlan,
+  basePlans,
+  baseValueOf,
+  drawProblems,
+  type MonteCarlo,
+  monteCarloOf,
+  operatingModels,
+  type Range,
+  rangeProblems,
+  rangesNamed,
+  tornadoOf,
+  trialQuestion,
+  twoWayOf,
+  type WhatIf,
+} from "@nkp-planner/core";
+import { buildCommand } from "@stricli/core";
+import { readFile } from "../files.ts";
+import { type Format, fleetArgument, formatFlag, type ModelId, modelIds, planningFlags } from "../flags.ts";
+import { inkFor } from "../human/ink.ts";
+import { progressOn } from "../human/progress.ts";
+import { whatIfText } from "../human/what-if.ts";
+import { whatIfJson } from "../human/what-if-json.ts";
+import { loadPlanning, type Planning, type PlanningFlags, refuse } from "../inputs.ts";
+import type { Shell } from "../shell.ts";
+import { trialsInThreads } from "../trials-in-threads.ts";
+
+interface Flags extends PlanningFlags {
+  readonly ranges?: string;
+  readonly model?: readonly ModelId[];
+  readonly trials: number;
+  readonly seed: number;
+  readonly table?: readonly [string, string];
+  readonly format: Format;
+}
+
+const MOST_TRIALS = 1_000_000;
+const MOST_SEED = 2 ** 32 - 1;
+/** Values of either range in a table: as many columns as a page holds. */
+const STEPS = 5;
+
+async function whatIf(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
+  const models = operatingModels.filter(({ id }) => (flags.model ?? modelIds).some((one) => one === id));
+  const { stdout, stderr, env } = this.process;
+  const planning = await loadPlanning(this.process, fleetPath, flags, models);
+  const { input, context, notices } = planning;
+  const given = flags.ranges === undefined ? null : await rangesFrom(this.process, flags.ranges, flags, planning);
+  const tableRanges = (all: readonly Range[]) => (flags.table === undefined ? null : rangesNamed(flags.table, all));
+  if (given !== null) tableRanges(given.ranges);
+
+  const progress = progressOn(stderr, env);
+  let planCount = 0;
+  const onPlan = () => {
+    planCount += 1;
+    progress.say(`planning, ${planCount} plans so far`);
+  };
+  try {
+    const bases = basePlans(input, models, context, onPlan);
+    const ranges =
+      given ??
+      assumedRanges(
+        bases.map(({ plan }) => plan),
+        context,
+      );
+    const named = tableRanges(ranges.ranges);
+    const trials = await sampled(bases, planning, ranges, flags, (done) =>
+      progress.say(`trials, ${done} of ${flags.trials}`),
+    );
+    const tornado = tornadoOf(bases, input, context, ranges.ranges, onPlan);
+    const twoWay = named === null ? null : twoWayOf(bases, input, context, named, STEPS, onPlan);
+    progress.end();
+    const answer = {
+      whatIf: ranges,
+      models,
+      currency: input.currency,
+      tornado,
+      twoWay,
+      trials,
+      baseOf: (target: Range["target"]) => baseValueOf(context, target),
+      notices,
+    };
+    if (flags.format === "json") stdout.write(`${JSON.stringify(whatIfJson(answer), null, 2)}\n`);
+    else stdout.write(whatIfText(answer, inkFor(stdout, env)));
+  } finally {
+    progress.end();
+  }
+}
+
+/** The ranges of a file, each of which the plan has and the trials can draw from. */
+async function rangesFrom(
+  process: Shell["process"],
+  path: string,
+  { trials }: Pick<Flags, "trials">,
+  { context }: Planning,
+): Promise<WhatIf> {
+  const file = await readFile(process, path, whatIfYaml);
+  const problems = rangeProblems(file.value, context);
+  refuse(file, [...problems, ...(trials > 0 && problems.length === 0 ? drawProblems(file.value.ranges) : [])]);
+  return file.value;
+}
+
+async function sampled(
+  bases: readonly BasePlan[],
+  { input, context }: Planning,
+  { ranges }: WhatIf,
+  { trials, seed }: Flags,
+  onTrials: (doneCount: number) => void,
+): Promise<MonteCarlo | null> {
+  if (trials === 0) return null;
+  const question = trialQuestion(bases, input, context, { ranges, trialCount: trials, seed });
+  return monteCarloOf(question, bases, await trialsInThreads(question, onTrials));
+}
+
+export const whatIfCommand = buildCommand<Flags, [string?], Shell>({
+  func: whatIf,
+  parameters: {
+    flags: {
+      ...planningFlags,
+      ranges: {
+        kind: "parsed",
+        parse: (text: string) => text,
+        optional: true,
+        brief: "File of ranges, kind: WhatIf (default: ±20 % on prices, half to double the hours)",
+        placeholder: "FILE",
+      },
+      model: {
+        kind: "enum",
+        values: modelIds,
+        optional: true,
+        variadic: true,
+        brief: "A model to look at, several times for several (default: all)",
+      },
+      trials: {
+        kind: "parsed",
+        parse: wholeNumber("trials", MOST_TRIALS),
+        default: "10000",
+        brief: `Draws of all ranges together, at most ${MOST_TRIALS}; 0 for none`,
+        placeholder: "N",
+      },
+      seed: {
+        kind: "parsed",
+        parse: wholeNumber("seed", MOST_SEED),
+        default: "1",
+        brief: "Which draws: the same seed gives the same bytes",
+        placeholder: "N",
+      },
+      table: {
+        kind: "parsed",
+        parse: twoNames,
+        optional: true,
+        brief: "Two of the ranges against each other, planned in full",
+        placeholder: "A,B",
+      },
+      format: formatFlag,
+    },
+    positional: { kind: "tuple", parameters: [fleetArgument] },
+  },
+  docs: {
+    brief: "Say how far cost and margin move where prices and hours turn out otherwise",
+    fullDescription: [
+      "Say how far cost and margin move where prices and hours turn out otherwise:",
+      "one range at a time (planned anew), two against each other (--table), and",
+      "all together, drawn from a seed: P10, P50, P90, and which model costs least.",
+      "",
+      "  nkp-planner whatif my-fleet.yaml --prices my-prices.yaml",
+      "  nkp-planner whatif my-fleet.yaml --ranges my-ranges.yaml --trials 50000",
+      "  nkp-planner whatif my-fleet.yaml --table NKP-ULT,operations-hours-attached",
+      "  nkp-planner whatif my-fleet.yaml --ranges nodes.yaml --trials 0",
+      "",
+      "A file of ranges:",
+      "",
+      "  apiVersion: nkp-planner/v1",
+      "  kind: WhatIf",
+      "  currency: EUR",
+      "  ranges:",
+      '    - { price: NKP-ULT, low: "28.00", high: "42.00", mode: "38.00" }',
+      '    - { listPrice: MK-VCPU, low: "80.00", high: "100.00" }',
+      "    - { setting: operations-hours-attached, low: 1, high: 6 }",
+      "",
+      "With a mode values near it are likelier (triangular), without all are alike.",
+    ].join("\n"),
+  },
+});
+
+function wholeNumber(what: string, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value > most)
+      throw new SyntaxError(`${JSON.stringify(text)} is no number of ${what} from 0 to ${most}`);
+    return value;
+  };
+}
+
+function twoNames(text: string): readonly [string, string] {
+  const names = text.split(",").map((name) => name.trim());
+  const [first, second, ...others] = names;
+  if (!first || !second || others.length > 0)
+    throw new SyntaxError(`${JSON.stringify(text)} is no pair of ranges; write for example NKP-ULT,LABOUR`);
+  return [first, second];
+}

@@ -1,0 +1,76 @@
+import type { ClusterPlan } from "../clusters.ts";
+import type { PlanInput } from "../input.ts";
+import { amountText, type Money } from "../money.ts";
+import { chargesFor } from "../prices/tariff.ts";
+import { bundleFor, discountOf, supportPlanFor } from "../pricing/price-lines.ts";
+import type { PriceList } from "../pricing/price-list.ts";
+import { pricedTenants } from "../pricing/tenant-prices.ts";
+import { type PricedTenant, quantityFor } from "../pricing/tenant-quantities.ts";
+import { type Slots, tierAt } from "./trial-question.ts";
+
+/** What one tenant is charged by the price list. */
+export interface TenantBill {
+  readonly charges: readonly { readonly slotIndex: number; readonly tierIndex: number; readonly quantity: string }[];
+  /** Off every charge: 0.03 for 3 %. */
+  readonly discount: string;
+  readonly support: { readonly share: string; readonly minimum: string } | null;
+}
+
+/** What all tenants pay a month. */
+export interface PriceBill {
+  readonly agreed: readonly string[];
+  readonly tenants: readonly TenantBill[];
+  /** What all discounts of a tenant are at most. */
+  readonly discountCeiling: string | null;
+  readonly minimumFeeSlotIndex: number | null;
+}
+
+const PERCENT = 100;
+
+/** The bill of a fleet's tenants; null where what one of them pays is unknown. */
+export function priceBillOf({ tenants }: PlanInput, clusters: readonly ClusterPlan[], slots: Slots): PriceBill | null {
+  const { priceList: given } = slots.given;
+  const { priceList: list, choices } = slots.here;
+  const { agreed, listed } = pricedTenants(tenants, clusters, { priceList: list, choices });
+  if (agreed.length + listed.length < tenants.length) return null;
+  const texts = agreed.map(({ monthlyPrice }) => amountText(monthlyPrice));
+  if (list === undefined || given === undefined) {
+    return { agreed: texts, tenants: [], discountCeiling: null, minimumFeeSlotIndex: null };
+  }
+  const slotOf = (sku: string, prices: readonly Money[]) =>
+    slots.of(`listPrice ${sku}`, { kind: "listPrice", id: sku }, prices, given.exchangeRates);
+  const ceiling = list.discountCeiling.monthly;
+  return {
+    agreed: texts,
+    tenants: listed.map((priced) => tenantBillOf(priced, list, given, slotOf)),
+    discountCeiling: ceiling === null ? null : amountText(ceiling),
+    minimumFeeSlotIndex: given.minimumFee === null ? null : slotOf(given.minimumFee.sku, [given.minimumFee.amount]),
+  };
+}
+
+function tenantBillOf(
+  priced: PricedTenant,
+  list: PriceList,
+  given: PriceList,
+  slotOf: (sku: string, prices: readonly Money[]) => number,
+): TenantBill {
+  const { options } = priced.tenant.contract;
+  const items = list.items.flatMap((item, index) => {
+    if (item.isOptional && !options.includes(item.sku)) return [];
+    const prices = (given.items[index]?.tariff.tiers ?? []).map(({ unitPrice }) => unitPrice);
+    return chargesFor(item.tariff, quantityFor(item, priced, list).quantity).map(({ quantity, unitPrice }) => ({
+      slotIndex: slotOf(item.sku, prices),
+      tierIndex: tierAt(item.tariff, unitPrice),
+      quantity: String(quantity),
+    }));
+  });
+  const bundle = bundleFor(priced.tenant, given.bundles);
+  const bundles =
+    bundle === undefined ? [] : [{ slotIndex: slotOf(bundle.sku, [bundle.unitPrice]), tierIndex: 0, quantity: "1" }];
+  const plan = supportPlanFor(priced, list);
+  return {
+    charges: [...items, ...bundles],
+    discount: String(discountOf(priced, list) / PERCENT),
+    support: plan === undefined ? null : { share: String(plan.percent / PERCENT), minimum: amountText(plan.minimum) },
+  };
+}

@@ -1,0 +1,110 @@
+import type { PlanningContext } from "../context.ts";
+import type { CurrencyCode } from "../currency.ts";
+import type { FleetPlan } from "../plan.ts";
+import type { Rate } from "../prices/price-book.ts";
+
+/** What is varied: a numeric assumption, a unit price of the price book, or one of the price list. */
+export interface Target {
+  readonly kind: "setting" | "price" | "listPrice";
+  /** The assumption's name, or the SKU. */
+  readonly id: string;
+}
+
+/** From where to where something may turn out. Values are decimal text, so that they are what was written. */
+export interface Range {
+  readonly target: Target;
+  readonly low: string;
+  readonly high: string;
+  /** The likeliest value of a triangular distribution; null: uniform, every value between is as likely. */
+  readonly mode: string | null;
+}
+
+/** The ranges that a what-if rests on. */
+export interface WhatIf {
+  readonly title: string | null;
+  /** What its prices are in. */
+  readonly currency: CurrencyCode;
+  /** true: nobody gave them, they are made up around the base. */
+  readonly isAssumed: boolean;
+  readonly ranges: readonly Range[];
+}
+
+/** Where nobody gives ranges: prices a fifth less and more, */
+const LEAST_PRICE = 0.8;
+const MOST_PRICE = 1.2;
+/** and hours from half to double. */
+const LEAST_HOURS = 0.5;
+const MOST_HOURS = 2;
+
+/** What the made-up ranges are, for people. */
+export const ASSUMED_RANGES = "±20 % assumed for every price of the book, hours from half to double";
+
+/** Digits after the point of a value: as many as a rate has. */
+const VALUE_DIGITS = 10;
+
+/** A value as decimal text, at ten digits after the point. */
+export function valueTextOf(value: number): string {
+  return value.toFixed(VALUE_DIGITS).replace(/\.?0+$/, "");
+}
+
+/** Ranges around the base where nobody gives any: of the prices that plans use, and of the hours their clusters take. */
+export function assumedRanges(plans: readonly FleetPlan[], context: PlanningContext): WhatIf {
+  const { choices, priceBook } = context;
+  const used = new Set(plans.flatMap(({ costs }) => costs.map(({ rate }) => rate.sku)));
+  const roles = [...new Set(plans.flatMap(({ clusters }) => clusters.map(({ role }) => role)))];
+  const rates = ratesOf(context).filter(({ sku }) => used.has(sku));
+  const hours = ["operations-hours", "upgrade-hours"].flatMap((what) => roles.map((role) => `${what}-${role}`));
+  return {
+    title: null,
+    currency: priceBook.currency,
+    isAssumed: true,
+    ranges: [
+      ...rates.map(({ sku, unitPrice }) => {
+        const price = unitPrice.amount.toNumber();
+        return rangeOf({ kind: "price", id: sku }, price * LEAST_PRICE, price * MOST_PRICE);
+      }),
+      ...hours.map((id) => {
+        const value = choices.numberOf(id);
+        return rangeOf({ kind: "setting", id }, value * LEAST_HOURS, value * MOST_HOURS);
+      }),
+    ],
+  };
+}
+
+function rangeOf(target: Target, low: number, high: number): Range {
+  return { target, low: valueTextOf(low), high: valueTextOf(high), mode: null };
+}
+
+/** Every rate of a price book. */
+export function ratesOf({ priceBook }: Pick<PlanningContext, "priceBook">): readonly Rate[] {
+  return [...priceBook.rates.values(), ...priceBook.added];
+}
+
+/** What a target is at as planned: null where it has no one figure. */
+export function baseValueOf(context: PlanningContext, { kind, id }: Target): number | null {
+  const { choices, priceList } = context;
+  if (kind === "setting") return choices.of(id).value;
+  if (kind === "price")
+    return (
+      ratesOf(context)
+        .find(({ sku }) => sku === id)
+        ?.unitPrice.amount.toNumber() ?? null
+    );
+  const fee = priceList?.minimumFee?.sku === id ? priceList.minimumFee.amount : undefined;
+  const item = priceList?.items.find(({ sku }) => sku === id)?.tariff.tiers[0]?.unitPrice;
+  const bundle = priceList?.bundles.find(({ sku }) => sku === id)?.unitPrice;
+  return (item ?? bundle ?? fee)?.amount.toNumber() ?? null;
+}
+
+/** The settings that change what labour costs, and nothing of what exists. */
+export function isPricedSetting(id: string): boolean {
+  return /^(operations-hours-|upgrade-hours-|days-between-minors$|onboarding-hours$)/.test(id);
+}
+
+/** Whether nodes and shapes may come out otherwise: then the fleet is planned anew, else only priced anew. */
+export function isStructural({ kind, id }: Target, context: PlanningContext): boolean {
+  if (kind === "listPrice") return false;
+  if (kind === "setting") return !isPricedSetting(id);
+  // The cheapest shape of node is chosen by these.
+  return ratesOf(context).some((rate) => rate.sku === id && /^(infrastructure-|license-|host$)/.test(rate.kind));
+}

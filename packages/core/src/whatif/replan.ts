@@ -1,0 +1,77 @@
+import type { PlanningContext } from "../context.ts";
+import type { PlanInput } from "../input.ts";
+import type { OperatingModel } from "../models/operating-model.ts";
+import { compareMoney, type Money, subtractMoney } from "../money.ts";
+import { type FleetPlan, planFleet, pricedPlan } from "../plan.ts";
+import { isStructural, type Target } from "./range.ts";
+
+/** What one model comes to under one assumption. */
+export interface Amounts {
+  readonly monthlyCost: Money;
+  /** null: what a tenant pays is unknown. */
+  readonly monthlyPrice: Money | null;
+  readonly monthlyMargin: Money | null;
+  readonly isFeasible: boolean;
+}
+
+/** A model with its plan at the base values. */
+export interface BasePlan {
+  readonly model: OperatingModel;
+  readonly plan: FleetPlan;
+}
+
+export function basePlans(
+  input: PlanInput,
+  models: readonly OperatingModel[],
+  context: PlanningContext,
+  onPlan: () => void = () => {},
+): readonly BasePlan[] {
+  return models.map((model) => {
+    const plan = planFleet(input, model, context);
+    onPlan();
+    return { model, plan };
+  });
+}
+
+export function amountsOf({ totals, shortfalls }: Pick<FleetPlan, "totals" | "shortfalls">): Amounts {
+  const { monthlyCost, monthlyPrice, monthlyMargin } = totals;
+  return {
+    monthlyCost,
+    monthlyPrice,
+    monthlyMargin,
+    isFeasible: shortfalls.every(({ severity }) => severity !== "infeasible"),
+  };
+}
+
+/** The margin, or the cost where no margin is known. */
+export function measureOf({ monthlyMargin, monthlyCost }: Pick<Amounts, "monthlyMargin" | "monthlyCost">): Money {
+  return monthlyMargin ?? monthlyCost;
+}
+
+/**
+ * A model under a context in which some targets have other values: planned anew from the layout on. Where no target can
+ * change what exists, the base's nodes are priced anew, which comes to the same.
+ */
+export function amountsUnder(
+  { model, plan }: BasePlan,
+  input: PlanInput,
+  changed: PlanningContext,
+  targets: readonly Target[],
+): Amounts {
+  const isOther = targets.some((target) => isStructural(target, plan.context));
+  return amountsOf(isOther ? planFleet(input, model, changed) : pricedPlan(input, model, plan, changed));
+}
+
+/** The model that costs least of those that are feasible; null where none is, or several cost the same. */
+export function cheapestOf(all: readonly (Pick<Amounts, "monthlyCost" | "isFeasible"> & { modelId: string })[]) {
+  const [first, second] = all
+    .filter(({ isFeasible }) => isFeasible)
+    .toSorted((a, b) => compareMoney(a.monthlyCost, b.monthlyCost));
+  if (first === undefined) return null;
+  return second !== undefined && compareMoney(first.monthlyCost, second.monthlyCost) === 0 ? null : first.modelId;
+}
+
+/** How far two amounts are apart. */
+export function distanceOf(a: Money, b: Money): Money {
+  return compareMoney(a, b) >= 0 ? subtractMoney(a, b) : subtractMoney(b, a);
+}

@@ -1,0 +1,49 @@
+import type { PlanningContext } from "../context.ts";
+import type { PlanInput } from "../input.ts";
+import { compareMoney, type Money } from "../money.ts";
+import { applied } from "./applied.ts";
+import type { Range } from "./range.ts";
+import { type Amounts, amountsOf, amountsUnder, type BasePlan, distanceOf, measureOf } from "./replan.ts";
+
+/** What one range alone does to one model. */
+export interface Swing {
+  readonly range: Range;
+  readonly low: Amounts;
+  readonly high: Amounts;
+  /** Between the two, of the margin; of the cost where no margin is known. */
+  readonly swing: Money;
+}
+
+export interface Tornado {
+  readonly modelId: string;
+  readonly base: Amounts;
+  /** The widest first; equal ones in the order of the ranges. */
+  readonly swings: readonly Swing[];
+}
+
+/** One range at a time at its low and its high end, everything else at its base, each planned in full. */
+export function tornadoOf(
+  bases: readonly BasePlan[],
+  input: PlanInput,
+  context: PlanningContext,
+  ranges: readonly Range[],
+  onPlan: () => void = () => {},
+): readonly Tornado[] {
+  return bases.map((base) => {
+    const at = (range: Range, value: string) => {
+      const amounts = amountsUnder(base, input, applied(context, range.target, value), [range.target]);
+      onPlan();
+      return amounts;
+    };
+    const swings = ranges.map((range): Swing => {
+      const low = at(range, range.low);
+      const high = range.low === range.high ? low : at(range, range.high);
+      return { range, low, high, swing: distanceOf(measureOf(low), measureOf(high)) };
+    });
+    return {
+      modelId: base.model.id,
+      base: amountsOf(base.plan),
+      swings: swings.toSorted((a, b) => compareMoney(b.swing, a.swing)),
+    };
+  });
+}

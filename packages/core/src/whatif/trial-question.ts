@@ -1,0 +1,208 @@
+import { contextIn, type PlanningContext } from "../context.ts";
+import type { CostLine } from "../costs/cost-line.ts";
+import type { CurrencyCode } from "../currency.ts";
+import { InputError, type Problem, shown } from "../errors.ts";
+import type { PlanInput } from "../input.ts";
+import { amountText, type Money } from "../money.ts";
+import { type ExchangeRate, exchangeRateOf } from "../prices/exchange.ts";
+import { findRate, type Rate } from "../prices/price-book.ts";
+import { isFlat, type Tariff } from "../prices/tariff.ts";
+import { type PriceBill, priceBillOf } from "./price-bill.ts";
+import { isPricedSetting, type Range, ratesOf, type Target } from "./range.ts";
+import type { BasePlan } from "./replan.ts";
+
+/** A unit price, one a tier, as the price book or list has it, before it is turned into the fleet's currency. */
+export interface PriceSlot {
+  readonly tiers: readonly string[];
+  /** Which range varies it; null: none does. */
+  readonly rangeIndex: number | null;
+  readonly exchangeRate: string | null;
+}
+
+/** So many at the price of a slot's tier, so many times. */
+export interface BilledLine {
+  readonly slotIndex: number;
+  readonly tierIndex: number;
+  readonly quantity: string;
+  readonly lineCount: number;
+}
+
+/** Hours of every cluster, by its role, at one rate; the tariff's prices are the indices of its tiers. */
+export interface LabourBill {
+  readonly slotIndex: number;
+  readonly hours: "operations-hours" | "upgrade-hours";
+  readonly roles: readonly string[];
+  readonly tariff: Tariff<number>;
+}
+
+export interface ModelBill {
+  readonly modelId: string;
+  readonly lines: readonly BilledLine[];
+  readonly labour: readonly LabourBill[];
+  /** null: what a tenant pays is unknown. */
+  readonly price: PriceBill | null;
+}
+
+/** A setting at its base, and which range varies it. */
+export interface SettingSlot {
+  readonly base: string;
+  readonly rangeIndex: number | null;
+}
+
+/**
+ * All that trials need, as plain data: what is bought and sold, how often, by which price. It can be sent to another
+ * thread or kept as JSON.
+ */
+export interface TrialQuestion {
+  readonly seed: number;
+  readonly trialCount: number;
+  readonly currency: CurrencyCode;
+  readonly ranges: readonly Range[];
+  readonly slots: readonly PriceSlot[];
+  readonly settings: Readonly<Record<string, SettingSlot>>;
+  readonly models: readonly ModelBill[];
+}
+
+export interface Sampling {
+  readonly ranges: readonly Range[];
+  readonly trialCount: number;
+  readonly seed: number;
+}
+
+/**
+ * The question that trials answer: the bases' nodes and shapes at other prices and hours.
+ * @throws InputError where a range would change the nodes themselves
+ */
+export function trialQuestion(
+  bases: readonly BasePlan[],
+  input: PlanInput,
+  context: PlanningContext,
+  { ranges, trialCount, seed }: Sampling,
+): TrialQuestion {
+  const problems = drawProblems(ranges);
+  if (problems.length > 0) throw new InputError("trials", problems);
+  const { currency } = input;
+  const slots = new Slots(ranges, context, currency);
+  const models = bases.map((base) => modelBillOf(base, input, slots));
+  const settings = Object.fromEntries(
+    context.choices.all
+      .filter(({ parameter }) => isPricedSetting(parameter.id))
+      .map(({ parameter: { id }, value }) => [
+        id,
+        { base: String(value ?? 0), rangeIndex: slots.rangeIndexOf({ kind: "setting", id }) },
+      ]),
+  );
+  return { seed, trialCount, currency, ranges, slots: slots.all, settings, models };
+}
+
+/** Ranges that trials can draw from: those that change no nodes. */
+export function canBeDrawn({ target }: Range): boolean {
+  return target.kind !== "setting" || isPricedSetting(target.id);
+}
+
+/** Every range that trials cannot draw from, with its place in the file of ranges and where it can be seen instead. */
+export function drawProblems(ranges: readonly Range[]): readonly Problem[] {
+  return ranges.flatMap((range, index) =>
+    canBeDrawn(range)
+      ? []
+      : [
+          {
+            path: ["ranges", index, "setting"],
+            found: `${shown(range.target.id)}, which changes the nodes themselves`,
+            expected: "a price, or hours and days of labour: every trial prices the same nodes",
+            fix: "see it in the tornado or in a two-way table (--table), which plan anew, and run no trials (--trials 0)",
+          },
+        ],
+  );
+}
+
+/** Every price that a bill refers to, once. */
+export class Slots {
+  readonly all: PriceSlot[] = [];
+  readonly #ranges: readonly Range[];
+  readonly #given: PlanningContext;
+  readonly #currency: CurrencyCode;
+  readonly #indices = new Map<unknown, number>();
+
+  constructor(ranges: readonly Range[], given: PlanningContext, currency: CurrencyCode) {
+    this.#ranges = ranges;
+    this.#given = given;
+    this.#currency = currency;
+  }
+
+  /** The context as it was given, with prices in their own currencies. */
+  get given(): PlanningContext {
+    return this.#given;
+  }
+
+  get here(): PlanningContext {
+    return contextIn(this.#given, this.#currency);
+  }
+
+  rangeIndexOf({ kind, id }: Target): number | null {
+    const index = this.#ranges.findIndex(({ target }) => target.kind === kind && target.id === id);
+    return index === -1 ? null : index;
+  }
+
+  /** The slot of a rate of the price book in the fleet's currency. */
+  ofRate(rate: Rate): number {
+    const at = ratesOf(this.here).indexOf(rate);
+    const given = ratesOf(this.#given)[at];
+    if (given === undefined) throw new Error(`The price book has no ${rate.sku}.`);
+    const prices = given.tariff.tiers.map(({ unitPrice }) => unitPrice);
+    return this.of(given, { kind: "price", id: rate.sku }, prices, this.#given.priceBook.exchangeRates);
+  }
+
+  of(key: unknown, target: Target, prices: readonly Money[], rates: readonly ExchangeRate[]): number {
+    const known = this.#indices.get(key);
+    if (known !== undefined) return known;
+    const from = prices[0]?.currency ?? this.#currency;
+    const exchange = from === this.#currency ? undefined : exchangeRateOf(rates, from, this.#currency);
+    this.all.push({
+      tiers: prices.map(amountText),
+      rangeIndex: this.rangeIndexOf(target),
+      exchangeRate: exchange?.rate ?? null,
+    });
+    this.#indices.set(key, this.all.length - 1);
+    return this.all.length - 1;
+  }
+}
+
+function modelBillOf({ model, plan }: BasePlan, input: PlanInput, slots: Slots): ModelBill {
+  const { priceBook } = slots.here;
+  const roles = plan.clusters.map(({ role }) => role);
+  const labour = (kind: "labour-operations" | "labour-upgrades", hours: LabourBill["hours"]): readonly LabourBill[] => {
+    const rate = findRate(priceBook, kind);
+    if (rate === undefined || roles.length === 0) return [];
+    const tiers = rate.tariff.tiers.map(({ fromQuantity }, index) => ({ fromQuantity, unitPrice: index }));
+    return [{ slotIndex: slots.ofRate(rate), hours, roles, tariff: { ...rate.tariff, tiers } }];
+  };
+  return {
+    modelId: model.id,
+    lines: gathered(plan.costs.filter(({ driver }) => driver !== "labour").map((line) => billedLine(line, slots))),
+    labour: [...labour("labour-operations", "operations-hours"), ...labour("labour-upgrades", "upgrade-hours")],
+    price: priceBillOf(input, plan.clusters, slots),
+  };
+}
+
+function billedLine({ rate, unitPrice, quantity }: CostLine, slots: Slots): BilledLine {
+  const tierIndex = isFlat(rate.tariff) ? 0 : tierAt(rate.tariff, unitPrice);
+  return { slotIndex: slots.ofRate(rate), tierIndex, quantity: String(quantity), lineCount: 1 };
+}
+
+/** Which tier a charge was made at: a charge has its tier's own price. */
+export function tierAt({ tiers }: Tariff, unitPrice: Money): number {
+  const index = tiers.findIndex((tier) => tier.unitPrice === unitPrice);
+  if (index === -1) throw new Error("A charge at a price that its tariff does not have.");
+  return index;
+}
+
+/** Equal lines as one with their number: each is rounded by itself all the same. */
+function gathered(lines: readonly BilledLine[]): readonly BilledLine[] {
+  const all = new Map<string, BilledLine>();
+  for (const line of lines) {
+    const key = `${line.slotIndex} ${line.tierIndex} ${line.quantity}`;
+    all.set(key, { ...line, lineCount: (all.get(key)?.lineCount ?? 0) + line.lineCount });
+  }
+  return [...all.values()];
+}

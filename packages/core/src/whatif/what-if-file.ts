@@ -1,0 +1,130 @@
+import * as z from "zod";
+import { type Problem, shown } from "../errors.ts";
+import { AmountField, ambiguousAmount, CurrencyField, NameField } from "../fields.ts";
+import { API_VERSION } from "../input.ts";
+import { readWith } from "../problems.ts";
+import type { Range, Target, WhatIf } from "./range.ts";
+
+const MOST_RANGES = 200;
+
+const RangeFile = z.strictObject({
+  /** A numeric assumption, by its name in `catalog list`. */
+  setting: z.string().optional(),
+  /** A SKU of the price book: its unit price, a month; tiers move with the first one. */
+  price: NameField.optional(),
+  /** A SKU of the price list. */
+  listPrice: NameField.optional(),
+  low: AmountField,
+  high: AmountField,
+  /** The likeliest value: the distribution is triangular. Without: every value between is as likely. */
+  mode: AmountField.optional(),
+  note: z.string().optional(),
+});
+
+/** What may turn out otherwise, as people write it. JSON Schema: `schema/what-if.schema.json`. */
+export const WhatIfFile = z.strictObject({
+  apiVersion: z.literal(API_VERSION),
+  kind: z.literal("WhatIf"),
+  title: NameField.optional(),
+  note: z.string().optional(),
+  /** What its prices are in: the currency of the price book and of the price list. */
+  currency: CurrencyField,
+  ranges: z.array(RangeFile).min(1).max(MOST_RANGES),
+});
+
+/**
+ * Reads ranges from plain data (parsed YAML or JSON).
+ * @throws InputError with every problem of the file at once
+ */
+export function parseWhatIf(value: unknown, subject = "ranges"): WhatIf {
+  const file = readWith(WhatIfFile, value, subject, whatIfProblems);
+  return {
+    title: file.title ?? null,
+    currency: file.currency,
+    isAssumed: false,
+    ranges: file.ranges.map(
+      ({ low, high, mode, ...range }): Range => ({ target: targetOf(range), low, high, mode: mode ?? null }),
+    ),
+  };
+}
+
+export const TARGET_KINDS = ["setting", "price", "listPrice"] as const;
+
+function targetOf(range: Partial<Record<Target["kind"], string | undefined>>): Target {
+  const kind = TARGET_KINDS.find((one) => range[one] !== undefined) as Target["kind"];
+  return { kind, id: range[kind] as string };
+}
+
+const LooseRange = z.looseObject({
+  setting: z.unknown().optional(),
+  price: z.unknown().optional(),
+  listPrice: z.unknown().optional(),
+  low: z.unknown().optional(),
+  high: z.unknown().optional(),
+  mode: z.unknown().optional(),
+});
+type LooseRange = z.output<typeof LooseRange>;
+const Loosely = z.looseObject({ currency: z.unknown().optional(), ranges: z.array(LooseRange).catch([]) });
+
+/** What one field of a file of ranges cannot know. */
+function whatIfProblems(value: unknown): readonly Problem[] {
+  const result = Loosely.safeParse(value);
+  if (!result.success) return [];
+  const { currency, ranges } = result.data;
+  return [
+    ...ranges.flatMap((range, index) => [
+      ...targetProblems(range, ["ranges", index]),
+      ...readingProblems(range, currency, ["ranges", index]),
+      ...orderProblems(range, ["ranges", index]),
+    ]),
+    ...repeatedProblems(ranges),
+  ];
+}
+
+function namedBy(range: LooseRange): readonly Target["kind"][] {
+  return TARGET_KINDS.filter((kind) => range[kind] !== undefined);
+}
+
+function targetProblems(range: LooseRange, path: Problem["path"]): readonly Problem[] {
+  const named = namedBy(range);
+  if (named.length === 1) return [];
+  const found = named.length === 0 ? "a range of nothing" : `a range of ${named.join(" and ")}`;
+  const fix = named.length === 0 ? "add for example price: NKP-ULT" : "make a range of each";
+  return [{ path, found, expected: "one of: setting, price, listPrice", fix }];
+}
+
+function readingProblems(range: LooseRange, currency: unknown, path: Problem["path"]): readonly Problem[] {
+  if (range.setting !== undefined || typeof currency !== "string") return [];
+  return (["low", "high", "mode"] as const).flatMap((field) => {
+    const problem = ambiguousAmount(String(range[field]), currency);
+    return problem === undefined ? [] : [{ path: [...path, field], found: shown(range[field]), ...problem }];
+  });
+}
+
+function orderProblems({ low, high, mode }: LooseRange, path: Problem["path"]): readonly Problem[] {
+  const [least, most, likeliest] = [low, high, mode].map(Number) as [number, number, number];
+  if (Number.isNaN(least) || Number.isNaN(most)) return [];
+  if (least > most) {
+    const expected = `no more than high, ${shown(high)}`;
+    return [{ path: [...path, "low"], found: shown(low), expected, fix: "swap low and high" }];
+  }
+  if (mode === undefined || Number.isNaN(likeliest) || (likeliest >= least && likeliest <= most)) return [];
+  const expected = `a value from low, ${shown(low)}, to high, ${shown(high)}`;
+  return [{ path: [...path, "mode"], found: shown(mode), expected, fix: "mend it, or widen the range" }];
+}
+
+function repeatedProblems(ranges: readonly LooseRange[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return ranges.flatMap((range, index): readonly Problem[] =>
+    namedBy(range).flatMap((kind) => {
+      const name = `${kind} ${shown(range[kind])}`;
+      const isSecond = seen.has(name);
+      seen.add(name);
+      if (!isSecond) return [];
+      const expected = "one range of each";
+      return [
+        { path: ["ranges", index, kind], found: `${name} a second time`, expected, fix: "remove one of the two" },
+      ];
+    }),
+  );
+}
