@@ -16,7 +16,6 @@ export default defineConfig({
       "test/prices.test.ts",
       "test/sharing.test.ts",
       "test/questions.test.ts",
-      "test/scenarios/scenarios.test.ts",
     ],
     testTimeout: 60_000,
   },
