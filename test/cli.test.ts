@@ -255,6 +255,7 @@ describe("JSON for programs", () => {
     const { parse } = await import("yaml");
     expect(schema("fleet.schema.json")(parse(fleetText))).toBe(true);
     expect(schema("price-book.schema.json")(parse(readFileSync(PRICES, "utf8")))).toBe(true);
+    expect(schema("what-if.schema.json")(parse(readFileSync(RANGES, "utf8")))).toBe(true);
     expect(schema("fleet.schema.json")({ ...parse(fleetText), extra: 1 })).toBe(false);
   });
 
@@ -540,6 +541,12 @@ describe("what if", () => {
     [["--seed", "-1"], "seed"],
   ])("%j is bad usage", async (args, says) => {
     expect(await ask(...args)).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining(says) });
+  });
+
+  it("says that a fleet without tenants has nothing to vary, and that prices are invented", async () => {
+    const empty = fileOf("empty-fleet.yaml", `${fleetText.slice(0, fleetText.indexOf("tenants:"))}tenants: []\n`);
+    expect((await cli(["whatif", empty, "--trials", "10"])).stdout).toContain("no tenants");
+    expect(JSON.parse((await ask("--trials", "10")).stdout)).toMatchObject({ illustrativePrices: true });
   });
 
   it("plans anew for what changes the nodes, where no trials are wanted", async () => {

@@ -79,6 +79,7 @@ async function whatIf(this: Shell, flags: Flags, fleetPath?: string): Promise<vo
       twoWay,
       trials,
       baseOf: (target: Range["target"]) => baseValueOf(context, target),
+      hasIllustrativePrices: context.priceBook.illustrative || context.priceList?.illustrative === true,
       notices,
     };
     if (flags.format === "json") stdout.write(`${JSON.stringify(whatIfJson(answer), null, 2)}\n`);

@@ -2,9 +2,11 @@ import { type Amounts, ASSUMED_RANGES, type Money, moneyToJson, type Quantiles, 
 import type { WhatIfAnswer } from "./what-if.ts";
 
 /** A what-if as data. */
-export function whatIfJson({ whatIf, currency, tornado, twoWay, trials }: WhatIfAnswer): object {
+export function whatIfJson(answer: WhatIfAnswer): object {
+  const { whatIf, currency, tornado, twoWay, trials } = answer;
   return {
     currency,
+    illustrativePrices: answer.hasIllustrativePrices,
     ranges: {
       title: whatIf.title,
       assumed: whatIf.isAssumed ? ASSUMED_RANGES : null,

@@ -31,11 +31,13 @@ export interface WhatIfAnswer {
   readonly trials: MonteCarlo | null;
   /** What a target is at in the plan as it is. */
   baseOf(target: Target): number | null;
+  readonly hasIllustrativePrices: boolean;
   readonly notices: readonly string[];
 }
 
 export function whatIfText(answer: WhatIfAnswer, ink: Ink): string {
-  const { tornado, twoWay, trials, notices } = answer;
+  const { tornado, twoWay, trials, notices, whatIf } = answer;
+  if (whatIf.ranges.length === 0) return "The fleet has no tenants: there is nothing that could turn out otherwise.\n";
   const parts = [
     trials === null ? "" : ink.strong(paragraph(headline(trials, answer))),
     notices.map((notice) => paragraph(notice)).join("\n"),
@@ -58,6 +60,8 @@ function headline({ models, trialCount }: MonteCarlo, answer: WhatIfAnswer): str
   const { currency } = answer;
   const range = `${currency} ${wholeText(monthlyCost.p10)} to ${wholeText(monthlyCost.p90)} a month in eight of ten trials`;
   if (models.length === 1) return `${titleOf(modelId, answer)} costs ${range} (${numberText(trialCount)} trials).`;
+  if (likeliest.cheapestRatio === 0)
+    return `No model costs less than the others in any of ${numberText(trialCount)} trials.`;
   const share = shareText(likeliest.cheapestRatio);
   return `${titleOf(modelId, answer)} costs least in ${share} of ${numberText(trialCount)} trials: ${range}.`;
 }
