@@ -167,6 +167,122 @@ describe("discounts, minimum, support, in this order", () => {
   });
 });
 
+describe("what a line says", () => {
+  const said = (lines: readonly PriceLine[]) =>
+    lines.map(({ sku, name, description, service, quantity, unit, billing, isOptional, isTaxable }) => ({
+      ...{ sku, name, description, service, quantity, unit, billing, isOptional, isTaxable },
+    }));
+  const usual = { description: "", quantity: 1, billing: "recurring", isOptional: false, isTaxable: true };
+
+  it("of items, by tier and by what fills a step; of support, minimum and onboarding", () => {
+    const lines = linesOf(
+      {
+        items: [
+          item("pod", "1", {
+            tiers: [
+              { upTo: 3, unitPrice: "2" },
+              { from: 3, unitPrice: "1" },
+            ],
+            optional: true,
+            taxable: false,
+          }),
+          item("storage", "1", { step: 100, description: "Fast", service: "other" }),
+        ],
+        minimumFee: { sku: "MIN", name: "Minimum", monthly: "1000" },
+        supportPlans: [{ id: "gold", sku: "GOLD", name: "Gold", percent: 10, minimum: "50.5" }],
+        defaultSupportPlan: "gold",
+        onboarding: { sku: "ONB", name: "Start", unitPrice: "5" },
+      },
+      { contract: { options: ["pod"] } },
+    );
+    const pod = { ...usual, sku: "pod", service: "compute", unit: "pod", isOptional: true, isTaxable: false };
+    const storage = { ...usual, sku: "storage", description: "Fast", service: "other", unit: "GiB" };
+    expect(said(lines)).toEqual([
+      { ...pod, name: "pod, from 0", quantity: 3 },
+      { ...pod, name: "pod, from 3", quantity: 1 },
+      { ...storage, name: "storage", quantity: 120 },
+      { ...storage, name: "storage, to fill the last step", quantity: 80 },
+      { ...usual, sku: "MIN", name: "Minimum", service: "platform", unit: "month" },
+      {
+        ...usual,
+        sku: "GOLD",
+        name: "Gold",
+        description: "10 % of recurring charges, at least 50.5",
+        service: "support",
+        unit: "month",
+      },
+      { ...usual, sku: "ONB", name: "Start", service: "other", unit: "tenant", billing: "one-time" },
+    ]);
+  });
+
+  it("of a bundle and of an agreed price", () => {
+    const bundles = [{ sku: "S", name: "Small", description: "All in", upTo: {}, unitPrice: "9" }];
+    expect(said(linesOf({ bundles }))).toEqual([
+      { ...usual, sku: "S", name: "Small", description: "All in", service: "compute", unit: "tenant" },
+    ]);
+    const plan = planFleet(fleetOf({ ...USUAL, price: { monthly: "9" } }), starter, toyContext());
+    expect(said(plan.tenants[0]?.priceLines ?? [])).toEqual([
+      { ...usual, sku: "AGREED", name: "Managed Kubernetes, as agreed", service: null, unit: "month" },
+    ]);
+  });
+
+  it("of support that costs nothing: nothing", () => {
+    const supportPlans = [{ id: "free", sku: "FREE", name: "Free", percent: 0, minimum: "0" }];
+    expect(linesOf({ items: [item("pod", "1")], supportPlans, defaultSupportPlan: "free" })).toHaveLength(1);
+  });
+
+  it("of terms in any order: the longest that is reached counts", () => {
+    const termDiscounts = [
+      { months: 36, discountPercent: 10 },
+      { months: 12, discountPercent: 5 },
+    ];
+    const [line] = linesOf({ items: [item("pod", "25")], termDiscounts }, { contract: { termMonths: 48 } });
+    expect(amountText(line?.discount as PriceLine["amount"])).toBe("10.00");
+    const [unbound] = linesOf({ items: [item("pod", "25")], termDiscounts });
+    expect(amountText(unbound?.discount as PriceLine["amount"])).toBe("0.00");
+  });
+
+  it("of a ceiling that is not reached: each line keeps its own rounded discount", () => {
+    const items = [item("pod", "0.33"), item("cluster", "0.33")];
+    const lines = linesOf({ items, discountCeiling: { monthly: "1.00" } }, { contract: { discountPercent: 10 } });
+    expect(lines.map(({ discount }) => amountText(discount))).toEqual(["0.13", "0.03"]);
+  });
+});
+
+describe("classes and flavours that no item names", () => {
+  const gold = { ...pods(1, "1", "1Gi", "10Gi"), name: "x", storageClass: "gold" };
+  const usual = { ...pods(1, "1", "1Gi", "20Gi"), name: "y" };
+  const book = toyPriceBook();
+  const rate = book.rates.get("infrastructure-storage") as NonNullable<ReturnType<typeof book.rates.get>>;
+  const priceBook = { ...book, rates: new Map([...book.rates, ["infrastructure-storage/gold", rate]]) };
+  const storageOf = (items: readonly object[]) => {
+    const context = { ...toyContext(), priceBook, priceList: toyPriceList({ items }) };
+    const plan = planFleet(fleetOf({ id: "a", workloads: [gold, usual] }), starter, context);
+    return amounts(plan.tenants[0]?.priceLines ?? []);
+  };
+
+  it("are charged by the item without a class", () => {
+    expect(storageOf([item("storage", "1")])).toEqual([["storage", "30.00"]]);
+  });
+
+  it("are not charged where every item is for another", () => {
+    expect(storageOf([item("storage", "1", { storageClass: "silver" }), item("cluster", "5")])).toEqual([
+      ["cluster", "5.00"],
+    ]);
+    expect(storageOf([item("storage", "2", { storageClass: "gold" })])).toEqual([["storage", "20.00"]]);
+  });
+
+  it("a flavour of one item leaves items by vCPU of nodes alone", () => {
+    const items = [item("node", "50", { flavour: "4x8x100" }), item("node-vcpu", "1")];
+    expect(amounts(linesOf({ items }))).toEqual([
+      ["node", "100.00"],
+      ["node-vcpu", "8.00"],
+    ]);
+    const other = [item("node", "50", { flavour: "8x32x100" }), item("node", "1", { sku: "any" })];
+    expect(amounts(linesOf({ items: other }))).toEqual([["any", "2.00"]]);
+  });
+});
+
 describe("one-off fees", () => {
   it("enter no total of a month", () => {
     const plan = planOf({ items: [item("cluster", "5")], onboarding: { sku: "ONB", name: "Start", unitPrice: "900" } });
@@ -205,6 +321,21 @@ describe("who pays for the platform", () => {
     expect(recovered({ items: [item("requested-vcpu", "100", { recovers: "platform" })] })).toBe("400.00");
     const minimumFee = { sku: "MIN", name: "Minimum", monthly: "150" };
     expect(recovered({ items: [item("pod", "25")], minimumFee })).toBe("50.00");
+  });
+
+  it("counts what recurs alone, and leaves support apart", () => {
+    const { recoveredRatio, recoveredMonthlyPrice, undividedMonthlyPrice, leftMonthlyCost, platformMonthlyCost } =
+      recoveryOf(
+        planOf({
+          items: [item("cluster", "100"), item("pod", "25")],
+          supportPlans: [{ id: "gold", sku: "G", name: "Gold", percent: 0, minimum: "40" }],
+          defaultSupportPlan: "gold",
+          onboarding: { sku: "ONB", name: "Start", unitPrice: "999" },
+        }),
+      );
+    expect([recoveredMonthlyPrice, undividedMonthlyPrice].map(amountText)).toEqual(["100.00", "40.00"]);
+    expect(recoveredRatio).toBeCloseTo(100 / platformMonthlyCost.amount.toNumber(), 12);
+    expect(leftMonthlyCost.amount.toNumber()).toBeCloseTo(platformMonthlyCost.amount.toNumber() - 100, 9);
   });
 
   it("of an agreed price nobody can say", () => {

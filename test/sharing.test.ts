@@ -1,4 +1,12 @@
-import { amountText, type FleetPlan, InputError, operatingModels, planFleet } from "@nkp-planner/core";
+import {
+  amountText,
+  type FleetPlan,
+  InputError,
+  operatingModels,
+  planFleet,
+  sharesOf,
+  sumMoney,
+} from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { fleetOf, pods, type TenantDraft, toyContext } from "./support/toy.ts";
 import { toyHostBook } from "./support/toy-prices.ts";
@@ -45,6 +53,40 @@ describe("who bears the plane", () => {
     expect(a / b).toBeCloseTo((nodes[0] as number) / (nodes[1] as number), 3);
   });
 
+  it("says of each line what is a tenant's own and what is shared", () => {
+    const plan = planBy("uniform");
+    const sums = (tenantId: string) => {
+      const shares = plan.shared.map((line) => sharesOf(line, tenantId));
+      const sum = (kind: "own" | "shared") =>
+        sumMoney(
+          shares.flatMap((share) => share[kind] ?? []),
+          "EUR",
+        );
+      return [amountText(sum("own")), amountText(sum("shared"))];
+    };
+    for (const { tenantId, ownMonthlyCost, sharedMonthlyCost } of plan.tenants) {
+      expect(sums(tenantId)).toEqual([amountText(ownMonthlyCost), amountText(sharedMonthlyCost)]);
+    }
+    const mine = plan.shared.find(({ line }) => line.clusterName === "tenant-a") as FleetPlan["shared"][number];
+    expect(sharesOf(mine, "b")).toEqual({ own: null, shared: null });
+  });
+
+  it("gives the odd cent to the first by id, however the fleet is written", () => {
+    const odd = (plan: FleetPlan) =>
+      Object.fromEntries(plan.tenants.map((one) => [one.tenantId, amountText(one.sharedMonthlyCost)]));
+    expect(odd(planBy("uniform", TENANTS.toReversed()))).toEqual(odd(planBy("uniform")));
+  });
+
+  it("a cluster of one's own is no part of what is shared", () => {
+    const hybrid = operatingModels.find(({ id }) => id === "hybrid") as (typeof operatingModels)[number];
+    const tenants = [TENANTS[0] as TenantDraft, { ...(TENANTS[1] as TenantDraft), upgradeCadence: "own" as const }];
+    const plan = planFleet(fleetOf(...tenants), hybrid, toyContext({ "shared-cost": "uniform" }));
+    // b runs its own Starter cluster, which the plane does not manage: the plane is a's alone to pay.
+    expect(sharedOf(plan)).toEqual(
+      ["1684.50", "0.00"].map((amount, index) => (index === 0 ? expect.stringMatching(/^1[56]/) : amount)),
+    );
+  });
+
   it("weights of zero for all share evenly", () => {
     const none = TENANTS.map((tenant) => ({ ...tenant, shareWeight: 0 }));
     expect(sharedOf(planBy("by-weights", none))).toEqual(sharedOf(planBy("uniform")));
@@ -53,7 +95,9 @@ describe("who bears the plane", () => {
   it("asks for a weight of every tenant, and says where", () => {
     const without = [TENANTS[0] as TenantDraft, { id: "b", name: "Basalt", workloads: [] }];
     expect(() => planBy("by-weights", without)).toThrow(InputError);
-    expect(() => planBy("by-weights", without)).toThrow(/tenants\[1\]\.shareWeight: found no weight for Basalt/);
+    expect(() => planBy("by-weights", without)).toThrow(
+      /^fleet: tenants\[1\]\.shareWeight: found no weight for Basalt, expected one for each tenant, as shares go by weights; add for example shareWeight: 1$/,
+    );
   });
 });
 
