@@ -11,6 +11,7 @@ import {
   moneyNumberText,
   numberText,
   ratioText,
+  recoveryOf,
   valueText,
 } from "@nkp-planner/core";
 import { assumptionText, pressingAssumptions, shortfallText } from "./assumptions.ts";
@@ -88,6 +89,7 @@ function moneyRows(plans: readonly FleetPlan[], ink: Ink): readonly Row[] {
       ...plans.map(({ totals }) => moneyNumberText(totals.monthlyCostByDriver[driver])),
     ]),
     ["  Of these, held back for a loss", ...plans.map(({ totals }) => moneyNumberText(totals.failureAddedMonthlyCost))],
+    ...recoveryRows(plans),
     ["Price", ...plans.map(({ totals }) => known(totals.monthlyPrice))],
     ["Margin", ...plans.map(({ totals }) => signed(totals.monthlyMargin, ink))],
     [
@@ -95,6 +97,19 @@ function moneyRows(plans: readonly FleetPlan[], ink: Ink): readonly Row[] {
       ...plans.map(({ totals }) => (totals.marginRatio === null ? "unknown" : ratioText(totals.marginRatio))),
     ],
     ["Tenants at a loss", ...plans.map((plan) => `${lossMakersOf(plan.tenants).length} of ${plan.tenants.length}`)],
+  ];
+}
+
+/** With a price list: how much of the platform's cost the way of charging brings back. */
+function recoveryRows(plans: readonly FleetPlan[]): readonly Row[] {
+  if (plans.every(({ context }) => context.priceList === undefined)) return [];
+  const all = plans.map(recoveryOf);
+  return [
+    ["  Of these, platform and minimums", ...all.map((one) => moneyNumberText(one.platformMonthlyCost))],
+    [
+      "  Recovered by the price list",
+      ...all.map(({ recoveredRatio }) => (recoveredRatio === null ? "unknown" : ratioText(recoveredRatio))),
+    ],
   ];
 }
 

@@ -3,6 +3,8 @@ import { amountText, isZeroMoney } from "../money.ts";
 import { costOfNodes } from "../node-costs.ts";
 import { perHour, perYear } from "../periods.ts";
 import type { FleetPlan } from "../plan.ts";
+import { floorCostsOf, platformCostOf } from "../platform-cost.ts";
+import { recoveryOf } from "../pricing/recovery.ts";
 import { costLine, costSummary } from "./costs.ts";
 import { COMPUTED, type Figure, plainLine } from "./figure.ts";
 
@@ -72,6 +74,50 @@ export const amountFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Fi
         sources: [],
         opens: `tenant.${tenantId}.monthlyMargin`,
       }),
+    ),
+  }),
+  platformMonthlyCost: (plan) => ({
+    title: "Cost of what serves no tenant: platform and documented minimums",
+    unit: `${plan.currency} a month`,
+    value: platformCostOf(plan),
+    formula: null,
+    lines: [
+      ...plan.costs
+        .filter(({ attribution }) => !isZeroMoney(attribution.overhead))
+        .map((line) =>
+          plainLine(`${line.clusterName ?? "fleet"}, ${line.label}`, line.attribution.overhead, {
+            confidence: line.confidence,
+            sources: line.sources,
+            note: `overhead, of ${amountText(line.monthlyCost)}`,
+          }),
+        ),
+      ...floorCostsOf(plan).map(({ clusterName, nodeCount, line, monthlyCost }) =>
+        plainLine(`${clusterName}, ${nodeCount} nodes only for the minimum: ${line.label}`, monthlyCost, {
+          confidence: line.confidence,
+          sources: line.sources,
+          note: "of what is idle",
+        }),
+      ),
+    ],
+  }),
+  recoveredMonthlyPrice: (plan) => ({
+    title: "Prices that pay for the platform",
+    unit: `${plan.currency} a month`,
+    value: recoveryOf(plan).recoveredMonthlyPrice,
+    formula: null,
+    lines: plan.tenants.flatMap(({ tenantId, name, priceLines }) =>
+      priceLines.flatMap((line) =>
+        line.billing === "one-time" || line.recovers === null || isZeroMoney(line.recovers.overhead)
+          ? []
+          : [
+              plainLine(`${name}, ${line.name}`, line.recovers.overhead, {
+                confidence: "user",
+                sources: [],
+                note: `of ${amountText(line.amount)}`,
+                opens: `tenant.${tenantId}.monthlyPrice`,
+              }),
+            ],
+      ),
     ),
   }),
   oneTimeCost: (plan) => ({

@@ -52,8 +52,13 @@ function summaryLine(lines: readonly CostLine[]): FigureLine {
 }
 
 /** What a tenant bears of a line: all of what is its own, a share of what serves several. */
-export function shareLines({ line, splits }: SharedLine, tenantId: string): readonly FigureLine[] {
-  const [only, ...others] = splits;
+export function shareLines(
+  { line, splits: all }: SharedLine,
+  tenantId: string,
+  part: "own" | "shared" | "all" = "all",
+): readonly FigureLine[] {
+  const splits = all.filter(({ basis }) => part === "all" || (basis === "own") === (part === "own"));
+  const [only, ...others] = splits.length === all.length ? splits : [];
   if (only?.basis === "own" && others.length === 0) return only.shares.has(tenantId) ? [costLine(line)] : [];
   return splits.flatMap(({ basis, portion, shares }) => {
     const share = shares.get(tenantId);

@@ -14,6 +14,20 @@ export const tenantFigures: Readonly<Record<string, (plan: FleetPlan, tenant: Te
     formula: null,
     lines: plan.shared.flatMap((shared) => shareLines(shared, tenantId)),
   }),
+  ownMonthlyCost: (plan, { tenantId, name, ownMonthlyCost }) => ({
+    title: `Cost of ${name}'s own cluster a month`,
+    unit: `${plan.currency} a month`,
+    value: ownMonthlyCost,
+    formula: null,
+    lines: plan.shared.flatMap((shared) => shareLines(shared, tenantId, "own")),
+  }),
+  sharedMonthlyCost: (plan, { tenantId, name, sharedMonthlyCost }) => ({
+    title: `${name}'s share of what serves several tenants, a month`,
+    unit: `${plan.currency} a month`,
+    value: sharedMonthlyCost,
+    formula: null,
+    lines: plan.shared.flatMap((shared) => shareLines(shared, tenantId, "shared")),
+  }),
   monthlyPrice: (plan, { name, monthlyPrice, priceLines }) => ({
     title: `Price of ${name} a month`,
     unit: `${plan.currency} a month`,
@@ -42,7 +56,10 @@ export const tenantFigures: Readonly<Record<string, (plan: FleetPlan, tenant: Te
     formula: "price − cost of its own cluster",
     lines: [
       plainLine("price", monthlyPrice, { ...COMPUTED, opens: `tenant.${tenantId}.monthlyPrice` }),
-      plainLine("cost of its own cluster", ownMonthlyCost, { ...COMPUTED, opens: `tenant.${tenantId}.monthlyCost` }),
+      plainLine("cost of its own cluster", ownMonthlyCost, {
+        ...COMPUTED,
+        opens: `tenant.${tenantId}.ownMonthlyCost`,
+      }),
     ],
   }),
   monthlyMargin: (plan, { tenantId, name, monthlyPrice, monthlyCost, monthlyMargin }) => ({
@@ -52,6 +69,16 @@ export const tenantFigures: Readonly<Record<string, (plan: FleetPlan, tenant: Te
     formula: "price − cost",
     lines: [
       plainLine("price", monthlyPrice, { ...COMPUTED, opens: `tenant.${tenantId}.monthlyPrice` }),
+      plainLine("cost", monthlyCost, { ...COMPUTED, opens: `tenant.${tenantId}.monthlyCost` }),
+    ],
+  }),
+  markupRatio: (_plan, { tenantId, name, monthlyCost, monthlyMargin, markupRatio }) => ({
+    title: `Markup of ${name}`,
+    unit: "ratio",
+    value: markupRatio,
+    formula: "(price − cost) ÷ cost",
+    lines: [
+      plainLine("margin", monthlyMargin, { ...COMPUTED, opens: `tenant.${tenantId}.monthlyMargin` }),
       plainLine("cost", monthlyCost, { ...COMPUTED, opens: `tenant.${tenantId}.monthlyCost` }),
     ],
   }),
