@@ -1,11 +1,4 @@
-import {
-  type Forecast,
-  forecastOf,
-  type OperatingModel,
-  operatingModels,
-  type PlanInput,
-  type PlanningContext,
-} from "@nkp-planner/core";
+import { type Forecast, forecastOf, type OperatingModel, operatingModels } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type Format, fleetArgument, formatFlag, type ModelId, modelIds, modelOf, planningFlags } from "../flags.ts";
 import { type Every, forecastJson, forecastText, rhythms } from "../human/forecast.ts";
@@ -42,22 +35,8 @@ async function forecast(this: Shell, flags: Flags, fleetPath?: string): Promise<
   if (flags.format === "json") stdout.write(`${JSON.stringify(forecastJson(forecasts, context), null, 2)}\n`);
   else {
     const indexationPercent = context.priceList?.indexationPercentPerYear ?? null;
-    const said = [...notices, ...growthNotices(input, context)];
-    stdout.write(
-      forecastText({ forecasts, every: flags.every, indexationPercent, notices: said }, inkFor(stdout, env)),
-    );
+    stdout.write(forecastText({ forecasts, every: flags.every, indexationPercent, notices }, inkFor(stdout, env)));
   }
-}
-
-/** Small workloads grow in large steps, which a reader of the first months should know. */
-function growthNotices({ tenants }: PlanInput, { choices }: PlanningContext): readonly string[] {
-  const ofFleet = choices.numberOf("growth-percent-per-year");
-  const grows = tenants.some(
-    ({ demand, growthPercentPerYear }) => !("podCount" in demand) && (growthPercentPerYear ?? ofFleet) > 0,
-  );
-  return grows
-    ? ["Workloads grow by whole replicas, a started one counted: each that grows has one more from the first month on."]
-    : [];
 }
 
 export const forecastCommand = buildCommand<Flags, [string?], Shell>({

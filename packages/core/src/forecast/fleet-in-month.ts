@@ -62,15 +62,30 @@ function isUnderContract({ contract: { from, until } }: Pick<Tenant, "contract">
 }
 
 /**
- * Demand times a factor of 1 or more: of each workload so many more replicas of the same size, a started one counted
- * as whole; of totals more pods and more requests, the largest pod as large as it was. DaemonSets follow the nodes.
+ * Demand times a factor of 1 or more: of each workload as many whole replicas more as there are, and what is left of
+ * one as a pod of that part of its size, so that requests grow as the factor does. Totals: more pods and more requests,
+ * the largest pod as large as it was. DaemonSets follow the nodes.
+ *
+ * One replica of 2 vCPU, times 1.05: the replica, and a pod of 0.1 vCPU; times 2: two replicas.
  */
 export function grown(demand: Tenant["demand"], factor: number): Tenant["demand"] {
   if ("podCount" in demand) return grownTotals(demand, factor);
-  return demand.map(
-    (workload): Workload =>
-      workload.kind === "DaemonSet" ? workload : { ...workload, replicas: roundedUp(workload.replicas * factor) },
-  );
+  return demand.flatMap((workload) => (workload.kind === "DaemonSet" ? [workload] : grownWorkload(workload, factor)));
+}
+
+function grownWorkload(workload: Workload, factor: number): readonly Workload[] {
+  const replicas = tidied(workload.replicas * factor);
+  const whole = Math.floor(replicas);
+  const part = tidied(replicas - whole);
+  const grownWhole = { ...workload, replicas: whole };
+  if (part === 0) return [grownWhole];
+  const { cpuMillicores, memoryBytes, storageBytes } = workload.requestsPerReplica;
+  const requestsPerReplica = {
+    cpuMillicores: roundedUp(cpuMillicores * part),
+    memoryBytes: roundedUp(memoryBytes * part),
+    storageBytes: roundedUp(storageBytes * part),
+  };
+  return [grownWhole, { ...workload, name: `${workload.name}, growth`, replicas: 1, requestsPerReplica }];
 }
 
 function grownTotals({ podCount, requests, largestPod, ...rest }: DemandTotals, factor: number): DemandTotals {
@@ -92,6 +107,10 @@ function grownTotals({ podCount, requests, largestPod, ...rest }: DemandTotals, 
 /** So that 10 × 1.1, which a double holds as a little more than 11, is 11. */
 const DIGITS = 6;
 
+function tidied(value: number): number {
+  return Number(value.toFixed(DIGITS));
+}
+
 function roundedUp(value: number): number {
-  return Math.ceil(Number(value.toFixed(DIGITS)));
+  return Math.ceil(tidied(value));
 }

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fleetOf, pods, type TenantDraft, toyContext, toyPriceBook } from "../../../../test/support/toy.ts";
+import {
+  fleetOf,
+  pods,
+  type TenantDraft,
+  toyContext,
+  toyPriceBook,
+  toyPriceList,
+} from "../../../../test/support/toy.ts";
 import type { PlanningContext } from "../context.ts";
 import { addMonths } from "../dates.ts";
 import { InputError } from "../errors.ts";
@@ -203,14 +210,24 @@ describe("indexation", () => {
 });
 
 describe("growth", () => {
-  it("adds whole replicas, and keeps DaemonSets", () => {
-    const grow = (months: number) =>
-      forecast([{ workloads: [pods(2, "3", "1Gi")], growthPercentPerYear: 100, price: { monthly: "1000.00" } }], {
-        months,
-      }).months.map(({ nodeCount }) => nodeCount);
-    // 2 × 2^(m/12): 3 pods up to month 7 (2 × 2^(7/12) = 2.996), 4 up to month 12; a year's room doubles each month's
-    // pods; and 3 vCPU take a node of their own, the console's 2 another: 3 + 1 + 2 × 3, then 3 + 1 + 2 × 4.
-    expect(grow(12)).toEqual([...Array(7).fill(10), ...Array(5).fill(12)]);
+  it("adds a pod for the part of a replica, which takes a node when it no longer fits", () => {
+    const settings = { ...quiet, "planning-horizon-months": "0", "workload-node-shape": "4x8x100" };
+    const { months } = forecast(
+      [{ workloads: [pods(1, "3", "1Gi")], growthPercentPerYear: 100, price: { monthly: "1000.00" } }],
+      {},
+      toyContext(settings),
+    );
+    // One pod of 3 vCPU and one of 3 × (2^(m/12) − 1). Of 4 vCPU 3.9 are left beside the agent: the console's node has
+    // room for 1.9, enough up to month 8 (3 × 0.587 = 1.76), not in month 9 (3 × 0.682 = 2.05). Month 12: two of 3.
+    expect(months.map(({ nodeCount }) => nodeCount)).toEqual([...Array(8).fill(3 + 2), ...Array(4).fill(3 + 3)]);
+  });
+
+  it("moves a price by request as the percentage does", () => {
+    const items = [{ sku: "V", name: "vCPU", per: "requested-vcpu", unitPrice: "100" }];
+    const context = { ...toyContext({ ...quiet, "agreed-prices": "ignored" }), priceList: toyPriceList({ items }) };
+    const { months } = forecast([{ workloads: [pods(1, "2", "1Gi")], growthPercentPerYear: 21 }], {}, context);
+    // 2 vCPU × 1.21^(6/12) = 2.2, and × 1.21 = 2.42
+    expect([months[5], months[11]].map((month) => text(month?.monthlyPrice ?? null))).toEqual(["220.00", "242.00"]);
   });
 
   it("plans the same fleet once, and tells of every month", () => {
