@@ -77,7 +77,7 @@ export async function measureMonteCarlo(isQuick: boolean): Promise<void> {
     figureText(ms / trials / (oneThread.ms / TRIALS)),
   ];
   printPart(
-    `6  Trials: ${figureText(TRIALS)} draws of ${ranges.length} prices, the example fleet, two models`,
+    `7  Trials: ${figureText(TRIALS)} draws of ${ranges.length} prices, the example fleet, two models`,
     [
       `Time for ${figureText(TRIALS)} trials; by the clock too, as threads share the work: a busy machine makes that longer.`,
       `The sheet has a row for each of ${plans.reduce((sum, { costs }) => sum + costs.length, 0)} lines of the two bills, ROUND(quantity × price, 2),`,

@@ -382,6 +382,7 @@ describe("bad price lists are told, each with the fix", () => {
 
   it.each([
     ["nothing to sell", {}, "neither items nor bundles"],
+    ["an end before its beginning", { items: [item("pod", "1")], validUntil: "2025-01-01" }, "swap the two dates"],
     ["a SKU twice", { items: [item("pod", "1"), item("pod", "2")] }, "a second time"],
     ["a flavour that is none", { items: [item("node", "1", { flavour: "big" })] }, '"8x32x80"'],
     [

@@ -1,9 +1,8 @@
 import * as z from "zod";
 import { type Problem, shown } from "../errors.ts";
 import { AmountField, ambiguousAmount, CurrencyField, IdField, NameField } from "../fields.ts";
-import { API_VERSION } from "../input.ts";
-import { IsoDate } from "../provenance.ts";
-import { ExchangeRateFile, exchangeProblems } from "./exchange.ts";
+import { exchangeProblems } from "./exchange.ts";
+import { priceFileFields, validityProblems } from "./price-file.ts";
 import { isAdded, type RateKind, rateKinds, splitUnit, unitsOf } from "./rate-kinds.ts";
 import { tariffFields, tariffProblems } from "./tariff-file.ts";
 
@@ -38,25 +37,15 @@ export type PriceItemFile = z.output<typeof PriceItemFile>;
 
 /** A price book as people write it. JSON Schema: `schema/price-book.schema.json`. */
 export const PriceBookFile = z.strictObject({
-  apiVersion: z.literal(API_VERSION),
   kind: z.literal("PriceBook"),
-  id: IdField,
-  title: NameField,
-  note: z.string().optional(),
-  currency: CurrencyField,
-  validFrom: IsoDate,
-  validUntil: IsoDate.optional(),
-  illustrative: z.boolean(),
+  ...priceFileFields,
   /** By which prices an hour and prices a month are converted; 730 by default. */
   hoursPerMonth: z.number().min(FEWEST_HOURS).max(MOST_HOURS).optional(),
-  exchangeRates: z.array(ExchangeRateFile).max(MOST_ITEMS).default([]),
   items: z.array(PriceItemFile).max(MOST_ITEMS),
 });
 
 const Loosely = z.looseObject({
   currency: z.unknown().optional(),
-  validFrom: z.string().optional().catch(undefined),
-  validUntil: z.string().optional().catch(undefined),
   exchangeRates: z.array(z.looseObject({ from: z.string(), to: z.string() })).catch([]),
   items: z
     .array(
@@ -78,17 +67,11 @@ export function priceBookProblems(value: unknown): readonly Problem[] {
   if (!result.success) return [];
   const book = result.data;
   return [
-    ...datesProblems(book),
+    ...validityProblems(value),
     ...book.items.flatMap((item, index) => itemProblems(item, ["items", index], book)),
     ...repeatedProblems(book.items),
     ...twoWaysProblems(book.items),
   ];
-}
-
-function datesProblems({ validFrom, validUntil }: LooseBook): readonly Problem[] {
-  if (validFrom === undefined || validUntil === undefined || validUntil >= validFrom) return [];
-  const expected = `a day not before ${shown(validFrom)}, when it begins`;
-  return [{ path: ["validUntil"], found: shown(validUntil), expected, fix: "swap the two dates, or mend one" }];
 }
 
 function itemProblems(item: LooseItem, path: Problem["path"], book: LooseBook): readonly Problem[] {

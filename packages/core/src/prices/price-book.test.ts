@@ -147,7 +147,7 @@ describe("what can have a price", () => {
     const storage = (more: object) => item({ appliesTo: "infrastructure-storage", unit: "GiB-month", ...more });
     const found = parsePriceBook(book([storage({}), storage({ storageClass: "gold", unitPrice: "40" })]));
     expect(amountText(storageRateOf(found, "gold").unitPrice)).toBe("40.00");
-    expect(amountText(storageRateOf(found, "silver").unitPrice)).toBe("19.50");
+    expect(() => storageRateOf(found, "silver")).toThrow("no rate for infrastructure-storage/silver");
     expect(amountText(storageRateOf(found, null).unitPrice)).toBe("19.50");
   });
 

@@ -2,10 +2,10 @@ import type { CurrencyCode } from "../currency.ts";
 import { InputError, type Problem } from "../errors.ts";
 import { divideMoney, type Money, money, roundRate, subtractMoney } from "../money.ts";
 import { readWith } from "../problems.ts";
-import type { IsoDate } from "../provenance.ts";
 import { HOURS_PER_MONTH } from "../units.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf, inCurrency } from "./exchange.ts";
 import { PriceBookFile, type PriceItemFile, priceBookProblems, rateKey } from "./price-book-file.ts";
+import { type DatedPrices, datedPrices } from "./price-file.ts";
 import { isAdded, monthsOf, type RateKind, splitUnit, unitsOf } from "./rate-kinds.ts";
 import type { Tariff } from "./tariff.ts";
 import { tariffOf } from "./tariff-file.ts";
@@ -33,16 +33,8 @@ export interface Purchase {
   readonly months: number;
 }
 
-export interface PriceBook {
-  readonly id: string;
-  readonly title: string;
-  readonly currency: CurrencyCode;
-  readonly validFrom: IsoDate;
-  readonly validUntil: IsoDate | null;
-  /** true: the prices are invented, and every output says so. */
-  readonly illustrative: boolean;
+export interface PriceBook extends DatedPrices {
   readonly hoursPerMonth: number;
-  readonly exchangeRates: readonly ExchangeRate[];
   /** One a kind, and for volumes one a class besides: `infrastructure-storage/gold`. */
   readonly rates: ReadonlyMap<string, Rate>;
   /** What comes on top: power, support, backup and the like. */
@@ -59,17 +51,11 @@ export function parsePriceBook(value: unknown, subject = "price book"): PriceBoo
   const file = readWith(PriceBookFile, value, subject, priceBookProblems);
   const hoursPerMonth = file.hoursPerMonth ?? HOURS_PER_MONTH;
   const rates = file.items.map((item) => ({ item, rate: rateOfItem(item, { ...file, hoursPerMonth }) }));
-  const { id, title, currency, validFrom, illustrative, exchangeRates } = file;
+  const { currency, exchangeRates } = file;
   const foreign = new Set(file.items.flatMap((item) => item.currency ?? []));
   return {
-    id,
-    title,
-    currency,
-    validFrom,
-    validUntil: file.validUntil ?? null,
-    illustrative,
+    ...datedPrices(file),
     hoursPerMonth,
-    exchangeRates,
     rates: new Map(
       rates
         .filter(({ item }) => !isAdded(item.appliesTo))
@@ -108,7 +94,8 @@ function rateOfItem(item: PriceItemFile, book: Pick<PriceBook, "currency" | "exc
 
 function purchaseOf(item: PriceItemFile, currency: CurrencyCode, here: (price: Money) => Money): Purchase | null {
   if (item.amortisedOverMonths === undefined) return null;
-  const price = item.unitPrice ?? item.tiers?.[0]?.unitPrice ?? "0";
+  const price = item.unitPrice ?? item.tiers?.[0]?.unitPrice;
+  if (price === undefined) throw new Error("A host without a price was not refused.");
   return {
     price: roundRate(here(money(price, currency))),
     residualValue: roundRate(here(money(item.residualValue ?? "0", currency))),
@@ -210,19 +197,18 @@ export function missingRates(book: PriceBook, needed: readonly string[]): readon
 }
 
 /** The rate of a kind; one role's labour is at the rate of all labour where it has none of its own. */
-export function findRate(book: PriceBook, kind: RateKind): Rate | undefined {
-  return book.rates.get(kind) ?? (kind.startsWith("labour-") ? book.rates.get("labour") : undefined);
+export function findRate(book: PriceBook, key: string): Rate | undefined {
+  return book.rates.get(key) ?? (key.startsWith("labour-") ? book.rates.get("labour") : undefined);
 }
 
 /** The rate of a kind. @throws when `requireRates` was not asked first: a mistake in the program. */
-export function rateOf(book: PriceBook, kind: RateKind): Rate {
-  const rate = findRate(book, kind);
-  if (rate === undefined) throw new Error(`The price book has no rate for ${kind}.`);
+export function rateOf(book: PriceBook, key: string): Rate {
+  const rate = findRate(book, key);
+  if (rate === undefined) throw new Error(`The price book has no rate for ${key}.`);
   return rate;
 }
 
-/** The rate of a class of volumes, or of all volumes where the book has none for the class. */
+/** The rate of a class of volumes; null: of those without one. @throws when `requireRates` was not asked first */
 export function storageRateOf(book: PriceBook, storageClass: string | null): Rate {
-  const own = storageClass === null ? undefined : book.rates.get(rateKey("infrastructure-storage", storageClass));
-  return own ?? rateOf(book, "infrastructure-storage");
+  return rateOf(book, rateKey("infrastructure-storage", storageClass ?? undefined));
 }

@@ -1,4 +1,4 @@
-import { compareMoney, type Money } from "../money.ts";
+import type { Money } from "../money.ts";
 import { tidy } from "../stage-line.ts";
 
 /** From which quantity on a price holds, up to the next tier's. */
@@ -96,9 +96,4 @@ function tierOf<Price>(
   tiers: readonly Tier<Price>[],
 ): Pick<Charge<Price>, "unitPrice" | "fromQuantity"> {
   return { unitPrice, fromQuantity: tiers.length === 1 ? null : fromQuantity };
-}
-
-/** The dearest price of a tariff: what one unit costs at most. */
-export function dearestPrice({ tiers }: Tariff): Money {
-  return tiers.map(({ unitPrice }) => unitPrice).reduce((a, b) => (compareMoney(a, b) >= 0 ? a : b));
 }

@@ -4,18 +4,15 @@ import {
   AmountField,
   ambiguousAmount,
   CpuField,
-  CurrencyField,
   IdField,
   MemoryField,
   NameField,
   PercentField,
   StorageField,
 } from "../fields.ts";
-import { API_VERSION } from "../input.ts";
 import { parseShape } from "../parameters.ts";
-import { ExchangeRateFile } from "../prices/exchange.ts";
+import { priceFileFields, validityProblems } from "../prices/price-file.ts";
 import { tariffFields, tariffProblems } from "../prices/tariff-file.ts";
-import { IsoDate } from "../provenance.ts";
 
 /** What a tenant may be charged for, and what people call one unit of it. */
 export const PRICE_BASES = {
@@ -78,16 +75,8 @@ const BundleFile = z.strictObject({
 
 /** What a tenant pays, as people write it. JSON Schema: `schema/price-list.schema.json`. */
 export const PriceListFile = z.strictObject({
-  apiVersion: z.literal(API_VERSION),
   kind: z.literal("PriceList"),
-  id: IdField,
-  title: NameField,
-  note: z.string().optional(),
-  currency: CurrencyField,
-  validFrom: IsoDate,
-  validUntil: IsoDate.optional(),
-  illustrative: z.boolean(),
-  exchangeRates: z.array(ExchangeRateFile).max(MOST_ITEMS).default([]),
+  ...priceFileFields,
   items: z.array(ListItemFile).max(MOST_ITEMS).default([]),
   /** From the smallest to the largest: a tenant gets the first that holds it, or the one its contract names. */
   bundles: z.array(BundleFile).max(MOST_ITEMS).default([]),
@@ -134,6 +123,7 @@ export function priceListProblems(value: unknown): readonly Problem[] {
   if (!result.success) return [];
   const list = result.data;
   return [
+    ...validityProblems(value),
     ...list.items.flatMap((item, index) => [
       ...tariffProblems(item, list.currency, ["items", index]),
       ...itemProblems(item, ["items", index]),

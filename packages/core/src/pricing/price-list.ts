@@ -2,10 +2,10 @@ import type { CurrencyCode } from "../currency.ts";
 import { InputError } from "../errors.ts";
 import { convertMoney, type Money, money, roundRate } from "../money.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf } from "../prices/exchange.ts";
+import { type DatedPrices, datedPrices } from "../prices/price-file.ts";
 import type { Tariff } from "../prices/tariff.ts";
 import { tariffOf } from "../prices/tariff-file.ts";
 import { readWith } from "../problems.ts";
-import type { IsoDate } from "../provenance.ts";
 import {
   type ListItemFile,
   PRICE_BASES,
@@ -62,14 +62,7 @@ export interface Fee {
 }
 
 /** What a provider charges its tenants. */
-export interface PriceList {
-  readonly id: string;
-  readonly title: string;
-  readonly currency: CurrencyCode;
-  readonly validFrom: IsoDate;
-  readonly validUntil: IsoDate | null;
-  readonly illustrative: boolean;
-  readonly exchangeRates: readonly ExchangeRate[];
+export interface PriceList extends DatedPrices {
   readonly items: readonly ListItem[];
   readonly bundles: readonly Bundle[];
   readonly minimumFee: Fee | null;
@@ -91,15 +84,9 @@ export function parsePriceList(value: unknown, subject = "price list"): PriceLis
   const file = readWith(PriceListFile, value, subject, priceListProblems);
   const { currency } = file;
   const amount = (text: string) => money(text, currency);
-  const { id, title, validFrom, illustrative, exchangeRates, termDiscounts, discountCeiling } = file;
+  const { termDiscounts, discountCeiling } = file;
   return {
-    id,
-    title,
-    currency,
-    validFrom,
-    validUntil: file.validUntil ?? null,
-    illustrative,
-    exchangeRates,
+    ...datedPrices(file),
     items: file.items.map((item) => itemOf(item, currency)),
     bundles: file.bundles.map(({ sku, name, description, upTo, unitPrice }) => ({
       sku,
