@@ -124,6 +124,41 @@ describe("what people see", () => {
     }
   });
 
+  it("never shows cost or a quote of a plan that cannot run without saying so", async () => {
+    const large = fleetText.replace(
+      'largestPod: { cpu: "6", memory: 24Gi }',
+      'largestPod: { cpu: "90", memory: 24Gi }',
+    );
+    const fleet = fileOf("large.yaml", large);
+    for (const args of [["quote"], ["quote", "--format", "csv"], ["cost"], ["cost", "--format", "focus"]]) {
+      const model = ["--model", "starter-self-managed"];
+      const { code, stdout, stderr } = await cli([...args, fleet, "--price-list", LIST, ...model]);
+      expect(code).toBe(0);
+      expect(stderr, args.join(" ")).toContain("Cannot run: ");
+      // What a customer is sent is about prices alone.
+      if (args[0] === "quote") expect(stdout).not.toContain("Cannot run");
+    }
+  });
+
+  it("says beside formats for other tools what they have no place for", async () => {
+    const { stdout, stderr } = await cli(["quote", FLEET, "--format", "csv"]);
+    expect(stderr).toContain("Prices are invented");
+    expect(stdout.split("\r\n")[0]).toMatch(/^sku,name,/);
+  });
+
+  it("writes a workbook to a file alone, and over none that is there", async () => {
+    const xlsx = join(folder, "plan.xlsx");
+    const args = ["cost", FLEET, "--model", "hybrid", "--format", "xlsx"];
+    expect((await cli(args)).stderr).toContain("add --out plan.xlsx");
+    expect((await cli([...args, "--out", xlsx])).code).toBe(0);
+    expect(readFileSync(xlsx).subarray(0, 2).toString()).toBe("PK");
+    expect(await cli([...args, "--out", xlsx])).toMatchObject({ code: 2 });
+    expect((await cli([...args, "--out", xlsx, "--force"])).code).toBe(0);
+    expect((await cli([...args, "--out", join(folder, "none", "plan.xlsx")])).stderr).toContain("no such folder");
+    expect((await cli([...args, "--out", folder])).stderr).toContain("a folder");
+    expect((await cli(["cost", FLEET, "--format", "focus"])).stderr).toContain("add one --model");
+  });
+
   it("is coloured on a terminal, and nowhere else", async () => {
     const args = ["compare", FLEET];
     expect((await cli(args, { isTTY: true })).stdout).toContain("\u001b[1m");

@@ -59,6 +59,16 @@ export const planningFlags = {
   },
 } as const;
 
+/** A parser of whole numbers within bounds; `what` completes "number of". */
+export function wholeNumber(what: string, least: number, most: number): (input: string) => number {
+  return (input) => {
+    const count = Number(input);
+    if (!/^\d+$/.test(input) || count < least || count > most)
+      throw new SyntaxError(`${JSON.stringify(input)} is no number of ${what} from ${least} to ${most}`);
+    return count;
+  };
+}
+
 /** The id of an operating model; a type of its own, so that the command line checks the word. */
 export type ModelId = string & { readonly isModelId: true };
 

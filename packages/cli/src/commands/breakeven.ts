@@ -25,6 +25,7 @@ import {
   modelIds,
   modelOf,
   planningFlags,
+  wholeNumber,
 } from "../flags.ts";
 import { type Answers, breakevenJson, breakevenText } from "../human/breakeven.ts";
 import { inkFor } from "../human/ink.ts";
@@ -107,15 +108,6 @@ const MOST_TENANTS = 500;
 const MOST_PODS = 500;
 const PERCENT = 100;
 
-function wholeNumber(most: number, what: string) {
-  return (text: string): number => {
-    const count = Number(text);
-    if (!/^\d+$/.test(text) || count < 1 || count > most)
-      throw new SyntaxError(`${JSON.stringify(text)} is no number of ${what} from 1 to ${most}`);
-    return count;
-  };
-}
-
 function marginRatio(text: string): number {
   const percent = Number(text);
   if (!/^\d{1,2}(\.\d{1,4})?$/.test(text))
@@ -146,7 +138,7 @@ export const breakevenCommand = buildCommand<Flags, [string?], Shell>({
       against: { kind: "enum", values: modelIds, default: DEFAULT_MODEL, brief: "What it is measured against" },
       upTo: {
         kind: "parsed",
-        parse: wholeNumber(MOST_TENANTS, "tenants"),
+        parse: wholeNumber("tenants", 1, MOST_TENANTS),
         default: "50",
         brief: `Most tenants to plan, at most ${MOST_TENANTS}`,
         placeholder: "N",
@@ -174,7 +166,7 @@ export const breakevenCommand = buildCommand<Flags, [string?], Shell>({
       },
       upToPods: {
         kind: "parsed",
-        parse: wholeNumber(MOST_PODS, "pods"),
+        parse: wholeNumber("pods", 1, MOST_PODS),
         default: "60",
         brief: `Most pods of it to plan, at most ${MOST_PODS}`,
         placeholder: "N",

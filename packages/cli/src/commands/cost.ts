@@ -2,6 +2,7 @@ import { focusCsv, opencostJson, workbookOf, xlsxBytes } from "@nkp-planner/adap
 import { type FleetPlan, InputError, operatingModels, planDocument, planFleet } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { fleetArgument, type ModelId, modelIds, outputFlags, planningFlags } from "../flags.ts";
+import { sayBeside } from "../human/beside.ts";
 import { costText } from "../human/cost.ts";
 import { type Ink, inkFor } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
@@ -28,6 +29,7 @@ async function cost(this: Shell, flags: Flags, fleetPath?: string): Promise<void
   const out = format === "xlsx" ? requireOut(flags.out, format) : flags.out;
   const ink = out === undefined ? inkFor(stdout, env) : inkFor({ write: () => undefined }, env);
   const content = await contentOf(plans, notices, format, ink);
+  sayBeside(this.process, plans, notices, format === "focus" || format === "opencost" || format === "xlsx");
   if (out !== undefined) await writeOutput(out, content, { isForced });
   else if (typeof content === "string") stdout.write(content);
 }

@@ -2,6 +2,7 @@ import { type Audience, quoteCsv } from "@nkp-planner/adapters";
 import { type FleetPlan, planDocument, planFleet, quoteDocument, quotesOf } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { DEFAULT_MODEL, fleetArgument, type ModelId, modelIds, modelOf, outputFlags, planningFlags } from "../flags.ts";
+import { sayBeside } from "../human/beside.ts";
 import { costText } from "../human/cost.ts";
 import { type Ink, inkFor } from "../human/ink.ts";
 import { quotesText } from "../human/quote.ts";
@@ -25,6 +26,7 @@ async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
   const { stdout, env } = this.process;
   const isFile = flags.out !== undefined;
   const text = textOf(plan, notices, flags, isFile ? inkFor({ write: () => undefined }, env) : inkFor(stdout, env));
+  sayBeside(this.process, [plan], notices, flags.format === "csv");
   if (flags.out === undefined) stdout.write(text);
   else await writeOutput(flags.out, text, { isForced: flags.force });
 }

@@ -1,6 +1,6 @@
 import { costAtSize, type FleetSize, operatingModels } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
-import { type Format, fleetArgument, formatFlag, planningFlags } from "../flags.ts";
+import { type Format, fleetArgument, formatFlag, planningFlags, wholeNumber } from "../flags.ts";
 import { inkFor } from "../human/ink.ts";
 import { progressOn } from "../human/progress.ts";
 import { sizesJson, sizesText } from "../human/sizes.ts";
@@ -38,7 +38,7 @@ export const sizesCommand = buildCommand<Flags, [string?], Shell>({
       ...planningFlags,
       upTo: {
         kind: "parsed",
-        parse: numberOfTenants,
+        parse: wholeNumber("tenants", 1, MOST),
         default: String(DEFAULT_MOST),
         brief: `Largest number of tenants to plan, at most ${MOST}`,
         placeholder: "N",
@@ -58,10 +58,3 @@ export const sizesCommand = buildCommand<Flags, [string?], Shell>({
     ].join("\n"),
   },
 });
-
-function numberOfTenants(text: string): number {
-  const count = Number(text);
-  if (!/^\d+$/.test(text) || count < 1 || count > MOST)
-    throw new SyntaxError(`${JSON.stringify(text)} is no number of tenants from 1 to ${MOST}`);
-  return count;
-}

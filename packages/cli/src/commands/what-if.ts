@@ -18,7 +18,15 @@ import {
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { readFile } from "../files.ts";
-import { type Format, fleetArgument, formatFlag, type ModelId, modelIds, planningFlags } from "../flags.ts";
+import {
+  type Format,
+  fleetArgument,
+  formatFlag,
+  type ModelId,
+  modelIds,
+  planningFlags,
+  wholeNumber,
+} from "../flags.ts";
 import { inkFor } from "../human/ink.ts";
 import { progressOn } from "../human/progress.ts";
 import { whatIfText } from "../human/what-if.ts";
@@ -135,14 +143,14 @@ export const whatIfCommand = buildCommand<Flags, [string?], Shell>({
       },
       trials: {
         kind: "parsed",
-        parse: wholeNumber("trials", MOST_TRIALS),
+        parse: wholeNumber("trials", 0, MOST_TRIALS),
         default: "10000",
         brief: `Draws of all ranges together, at most ${MOST_TRIALS}; 0 for none`,
         placeholder: "N",
       },
       seed: {
         kind: "parsed",
-        parse: wholeNumber("seed", MOST_SEED),
+        parse: wholeNumber("seed", 0, MOST_SEED),
         default: "1",
         brief: "Which draws: the same seed gives the same bytes",
         placeholder: "N",
@@ -184,15 +192,6 @@ export const whatIfCommand = buildCommand<Flags, [string?], Shell>({
     ].join("\n"),
   },
 });
-
-function wholeNumber(what: string, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!/^\d+$/.test(text) || value > most)
-      throw new SyntaxError(`${JSON.stringify(text)} is no number of ${what} from 0 to ${most}`);
-    return value;
-  };
-}
 
 function twoNames(text: string): readonly [string, string] {
   const names = text.split(",").map((name) => name.trim());

@@ -1,4 +1,5 @@
 import type { FleetPlan, Shortfall } from "@nkp-planner/core";
+import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 
 type Assumption = FleetPlan["assumptions"][number];
@@ -16,4 +17,10 @@ export function assumptionText({ statement, confidence, note, isDefault }: Assum
 
 export function shortfallText({ statement, severity }: Shortfall): string {
   return paragraph(`${severity === "infeasible" ? "Cannot run: " : ""}${statement}`, "  ", "! ");
+}
+
+/** What a plan cannot keep: its figures are those of what can be planned of it, so none is shown without this. */
+export function shortfallsText({ model, shortfalls }: Pick<FleetPlan, "model" | "shortfalls">, ink: Ink): string {
+  if (shortfalls.length === 0) return "";
+  return [ink.strong(`${model.title} falls short`), ...shortfalls.map(shortfallText)].join("\n");
 }

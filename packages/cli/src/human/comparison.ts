@@ -14,7 +14,7 @@ import {
   recoveryOf,
   valueText,
 } from "@nkp-planner/core";
-import { assumptionText, pressingAssumptions, shortfallText } from "./assumptions.ts";
+import { assumptionText, pressingAssumptions, shortfallsText } from "./assumptions.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { type Cell, table } from "./table.ts";
@@ -40,7 +40,7 @@ export function comparisonText(comparison: Comparison, notices: readonly string[
     ),
     driversText(comparison, ink),
     featuresText(comparison, ink),
-    shortfallsText(plans, ink),
+    ...plans.map((plan) => shortfallsText(plan, ink)),
     restsOnText(plans, ink),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -143,15 +143,6 @@ function featuresText({ starterGivesUp, plans }: Comparison, ink: Ink): string {
   if (!usesStarter || starterGivesUp.length === 0) return "";
   const list = starterGivesUp.map(({ title }) => paragraph(title, "  ", "· "));
   return [ink.strong("What Starter gives up against Ultimate (the vendor's feature matrix)"), ...list].join("\n");
-}
-
-function shortfallsText(plans: readonly FleetPlan[], ink: Ink): string {
-  const having = plans.filter(({ shortfalls }) => shortfalls.length > 0);
-  return having
-    .map(({ model, shortfalls }) =>
-      [ink.strong(`${model.title} falls short`), ...shortfalls.map(shortfallText)].join("\n"),
-    )
-    .join("\n\n");
 }
 
 function restsOnText(plans: readonly FleetPlan[], ink: Ink): string {

@@ -15,7 +15,7 @@ import {
   serviceMarginsOf,
   sharingChecksOf,
 } from "@nkp-planner/core";
-import { assumptionText } from "./assumptions.ts";
+import { assumptionText, shortfallsText } from "./assumptions.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { type Cell, table } from "./table.ts";
@@ -28,6 +28,7 @@ export function costText(plans: readonly FleetPlan[], notices: readonly string[]
     costTable(plans, ink),
     recoveryTable(plans, ink),
     ...plans.flatMap((plan) => planParts(plan, plans.length > 1, ink)),
+    ...plans.map((plan) => shortfallsText(plan, ink)),
     prices(plans),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -66,8 +67,8 @@ function costTable(plans: readonly FleetPlan[], ink: Ink): string {
     row("Price a month", ({ totals }) => totals.monthlyPrice),
     row("Contribution margin", ({ totals }) => totals.contributionMonthlyMargin),
     row("Margin a month", ({ totals }) => totals.monthlyMargin),
-    ["Margin ÷ price", ...plans.map(({ totals }) => ratio(totals.marginRatio))],
-    ["Markup: margin ÷ cost", ...plans.map(({ totals }) => ratio(totals.markupRatio))],
+    ["Margin ÷ price", ...plans.map(({ totals }) => ratio(totals.marginRatio, totals.monthlyPrice))],
+    ["Markup: margin ÷ cost", ...plans.map(({ totals }) => ratio(totals.markupRatio, totals.monthlyPrice))],
     [],
     row("Once: cost of taking tenants on", ({ totals }) => totals.oneTimeCost),
     row("Once: price of taking them on", ({ totals }) => totals.oneTimePrice),
@@ -80,7 +81,10 @@ function recoveryTable(plans: readonly FleetPlan[], ink: Ink): string {
   const rows: Cell[][] = [
     ["Platform and documented minimums", ...all.map((one) => moneyNumberText(one.platformMonthlyCost))],
     ["Recovered by fees for being there", ...all.map((one) => moneyNumberText(one.recoveredMonthlyPrice))],
-    ["Recovered, % of the cost", ...all.map((one) => ratio(one.recoveredRatio))],
+    [
+      "Recovered, % of the cost",
+      ...all.map((one) => (one.recoveredRatio === null ? "unknown" : ratioText(one.recoveredRatio))),
+    ],
     ["Left for other prices to bring in", ...all.map((one) => moneyNumberText(one.leftMonthlyCost))],
     ["Prices that cannot be divided", ...all.map((one) => moneyNumberText(one.undividedMonthlyPrice))],
   ];
@@ -114,7 +118,7 @@ function tenantTable(plan: FleetPlan, ink: Ink): string {
     moneyNumberText(tenant.monthlyCost),
     known(tenant.monthlyPrice),
     signed(tenant.monthlyMargin, ink),
-    ratio(tenant.marginRatio),
+    ratio(tenant.marginRatio, tenant.monthlyPrice),
   ]);
   return table(columns, rows, ink);
 }
@@ -138,7 +142,7 @@ function serviceTable(plan: FleetPlan, ink: Ink): string {
     moneyNumberText(monthlyCost),
     known(monthlyPrice),
     signed(monthlyMargin, ink),
-    ratio(marginRatio),
+    ratio(marginRatio, monthlyPrice),
   ]);
   const note = plan.context.priceBook.rates.has("host")
     ? `\n${ink.quiet(paragraph("Hosts are compute; they hold the volumes too, so storage has no cost of its own.", "  "))}`
@@ -182,8 +186,10 @@ function known(value: Money | null): string {
   return value === null ? "unknown" : moneyNumberText(value);
 }
 
-function ratio(value: number | null): string {
-  return value === null ? "unknown" : ratioText(value);
+/** A ratio to something: unknown where that is, none where it is zero. */
+function ratio(value: number | null, whole: Money | null): string {
+  if (whole === null) return "unknown";
+  return value === null ? "—" : ratioText(value);
 }
 
 function signed(value: Money | null, ink: Ink): Cell {
