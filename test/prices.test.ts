@@ -198,8 +198,8 @@ describe("what a line says", () => {
     const pod = { ...usual, sku: "pod", service: "compute", unit: "pod", isOptional: true, isTaxable: false };
     const storage = { ...usual, sku: "storage", description: "Fast", service: "other", unit: "GiB" };
     expect(said(lines)).toEqual([
-      { ...pod, name: "pod, from 0", quantity: 3 },
-      { ...pod, name: "pod, from 3", quantity: 1 },
+      { ...pod, name: "pod", quantity: 3 },
+      { ...pod, name: "pod, beyond 3", quantity: 1 },
       { ...storage, name: "storage", quantity: 120 },
       { ...storage, name: "storage, to fill the last step", quantity: 80 },
       { ...usual, sku: "MIN", name: "Minimum", service: "platform", unit: "month" },

@@ -42,6 +42,9 @@ function quoteText(quote: Quote, ink: Ink): string {
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
+/** As many as a quantity has, so that quantity × unit price gives the amount to whoever reckons it again. */
+const QUANTITY_DIGITS = 9;
+
 function linesTable(title: string, lines: Quote["recurring"], total: readonly [string, string], ink: Ink): string {
   const columns = [
     { title, align: "left" as const },
@@ -55,7 +58,7 @@ function linesTable(title: string, lines: Quote["recurring"], total: readonly [s
   const hasDiscount = columns.some((column) => column.title === "Discount");
   const rows: Cell[][] = lines.map(({ name, quantity, unit, unitPrice, discount, amount }) => [
     name,
-    `${numberText(quantity)} ${unit}`,
+    `${numberText(quantity, QUANTITY_DIGITS)} ${unit}`,
     rateText(unitPrice),
     ...(hasDiscount ? [discount.amount.isZero() ? "" : `−${moneyNumberText(discount)}`] : []),
     moneyNumberText(amount),

@@ -101,7 +101,7 @@ function itemLines(priced: PricedTenant, list: PriceList): readonly ReturnType<t
       return chargesFor(item.tariff, quantity).map((charge) =>
         lineOf({
           ...item,
-          name: `${item.name}${charge.fromQuantity === null ? "" : `, from ${charge.fromQuantity}`}${CHARGE_NOTES[charge.reason]}`,
+          name: `${item.name}${charge.fromQuantity ? `, beyond ${charge.fromQuantity}` : ""}${CHARGE_NOTES[charge.reason]}`,
           quantity: charge.quantity,
           unitPrice: charge.unitPrice,
           weights,
