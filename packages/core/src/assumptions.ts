@@ -38,6 +38,7 @@ export function assumptionsOf(
     ...priceAssumptions(input, context),
     ...unknownFigures(clusters),
     ...unknownRequests(input),
+    ...evenSizes(input),
     ...namedSizes(input),
     ...releaseAssumptions(clusters, context),
     ...context.choices.all.filter((choice) => isUsed(choice, clusters)).map(ofChoice),
@@ -131,6 +132,13 @@ function unknownFigures(clusters: readonly ClusterPlan[]): readonly Assumption[]
     const statement = `The requests of ${name} are not public; they are left out, so the platform asks for more than is counted.`;
     return of("unknown", `unknown:${name}`, statement, { confidence: "unknown", sources, note });
   });
+}
+
+function evenSizes({ tenants }: PlanInput): readonly Assumption[] {
+  const even = tenants.flatMap(({ name, demand }) => ("isEvenlySized" in demand ? [name] : []));
+  if (even.length === 0) return [];
+  const statement = `Their largest pod is not known, so their pods are taken as equal in size; a larger one may need larger nodes: ${even.join(", ")}.`;
+  return [of("unknown", "even-sizes", statement, { confidence: "unknown" })];
 }
 
 function namedSizes({ tenants }: PlanInput): readonly Assumption[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { demandOf } from "./demand.ts";
 import { InputError, problemText } from "./errors.ts";
-import { parseFleet } from "./input.ts";
+import { parseFleet, type Tenant } from "./input.ts";
 import { parsePriceBook, requireRates } from "./prices/price-book.ts";
 
 const head = {
@@ -85,6 +86,15 @@ describe("a fleet", () => {
       "largest pod",
     );
     expect(fleetProblems({ id: "a", demand: { ...demand, pods: 0 } })[0]).toContain("without pods");
+  });
+
+  it("takes pods as equal in size where the largest is not said, and says so", () => {
+    const demand = parseFleet(fleet({ id: "a", demand: { pods: 3, cpu: 1, memory: "1Gi" } })).tenants[0]?.demand;
+    expect(demand).toMatchObject({ isEvenlySized: true, largestPod: { cpuMillicores: 334, memoryBytes: 357_913_942 } });
+    expect(demandOf({ demand } as Tenant).groups.map(({ replicas, requests }) => [replicas, requests])).toEqual([
+      [1, { cpuMillicores: 334, memoryBytes: 357_913_942 }],
+      [2, { cpuMillicores: 333, memoryBytes: 357_913_941 }],
+    ]);
   });
 
   it.each([

@@ -42,6 +42,8 @@ export interface DemandTotals {
   readonly requests: Resources;
   /** The biggest single pod: it must fit on one node whatever the totals say. */
   readonly largestPod: Resources;
+  /** true: nobody has said how large the largest pod is, and all are taken as equal in size. */
+  readonly isEvenlySized?: boolean;
   /** The class of its volumes, where it is not the usual one. */
   readonly storageClass?: string;
 }
@@ -95,7 +97,8 @@ const DemandFile = z.strictObject({
   ...podRequests,
   storage: StorageField.optional(),
   storageClass: IdField.optional(),
-  largestPod: z.strictObject(podRequests),
+  /** Left out: the pods are taken as equal in size, and the plan says so. */
+  largestPod: z.strictObject(podRequests).optional(),
 });
 
 const MOST_WEIGHT = 1_000_000;
@@ -177,8 +180,20 @@ function totalsOf(file: z.output<typeof DemandFile>): DemandTotals {
   return {
     podCount: file.pods,
     requests: { cpuMillicores: file.cpu, memoryBytes: file.memory, storageBytes: file.storage ?? 0 },
-    largestPod: { cpuMillicores: file.largestPod.cpu, memoryBytes: file.largestPod.memory, storageBytes: 0 },
+    ...largestPodOf(file),
     ...(file.storageClass === undefined ? {} : { storageClass: file.storageClass }),
+  };
+}
+
+/** As said; or the mean pod, rounded up to a whole millicore and byte. */
+function largestPodOf({ largestPod, pods, cpu, memory }: z.output<typeof DemandFile>) {
+  if (largestPod !== undefined) {
+    return { largestPod: { cpuMillicores: largestPod.cpu, memoryBytes: largestPod.memory, storageBytes: 0 } };
+  }
+  const mean = (total: number) => (pods === 0 ? 0 : Math.ceil(total / pods));
+  return {
+    largestPod: { cpuMillicores: mean(cpu), memoryBytes: mean(memory), storageBytes: 0 },
+    isEvenlySized: true,
   };
 }
 
@@ -225,25 +240,25 @@ function demandProblems(
   const problem = (field: string, found: string, expected: string, fix: string): readonly Problem[] => [
     { path: [...path, "demand", field], found, expected, fix },
   ];
-  if (largestPod.cpu > cpu || largestPod.memory > memory) {
+  if (largestPod !== undefined && (largestPod.cpu > cpu || largestPod.memory > memory)) {
     const found = "a largest pod that asks for more than the totals";
     return problem(
       "largestPod",
       found,
       "totals that contain the largest pod",
-      "raise cpu and memory, or lower largestPod",
+      "raise cpu and memory, lower largestPod, or leave it out",
     );
   }
   if (pods === 0 && cpu + memory > 0) {
     return problem("pods", "requests without pods", "at least one pod", "say how many pods there are");
   }
-  if (largestPod.cpu * pods < cpu || largestPod.memory * pods < memory) {
+  if (largestPod !== undefined && (largestPod.cpu * pods < cpu || largestPod.memory * pods < memory)) {
     const found = `totals that ${pods} pods of the largest size do not reach`;
     return problem(
       "largestPod",
       found,
       "a largest pod of at least the mean size",
-      "raise largestPod, or say more pods",
+      "raise largestPod, say more pods, or leave it out",
     );
   }
   return [];
