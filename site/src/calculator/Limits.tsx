@@ -1,0 +1,33 @@
+import type { ResultView } from "../view/result-view.ts";
+
+/** What a model cannot give, and what Starter gives up. */
+export function Limits({ view: { shortfalls, starterGivesUp } }: { view: ResultView }) {
+  return (
+    <div className="limits">
+      <section aria-labelledby="starter-gives-up" className="card">
+        <h2 id="starter-gives-up">What Starter gives up</h2>
+        <ul className="columns-of-words">
+          {starterGivesUp.map((title) => (
+            <li key={title}>{title}</li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="shortfalls" className="card">
+        <h2 id="shortfalls">Shortfalls</h2>
+        <dl>
+          {shortfalls.map(({ modelId, title, lines }) => (
+            <div key={modelId} data-model={modelId}>
+              <dt className="model-title">{title}</dt>
+              {lines.length === 0 && <dd className="note">None.</dd>}
+              {lines.map(({ word, isInfeasible, statement }) => (
+                <dd key={statement}>
+                  <span className={isInfeasible ? "loss" : ""}>{word}:</span> {statement}
+                </dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { useState } from "react";
+import type { SubjectProblem } from "../../planning/plan-scenario.ts";
+import type { Column } from "../../state/columns.ts";
+import { setCell } from "../../state/edits.ts";
+import type { TenantDraft } from "../../state/scenario.ts";
+import { openDetails } from "../../state/selection.ts";
+import { edit, settle, warm } from "../../state/store.ts";
+import { shownNumber } from "../../state/typed-text.ts";
+import type { TenantDemand } from "../../view/demand-view.ts";
+
+interface Props {
+  readonly tenant: TenantDraft;
+  readonly column: Column;
+  readonly row: number;
+  readonly index: number;
+  readonly locale: string;
+  readonly derived: TenantDemand | undefined;
+  readonly problem: SubjectProblem | undefined;
+}
+
+/** One field of the table. While it is typed in it shows what is typed; otherwise the number as the locale writes it. */
+export function Cell({ tenant, column, row, index, locale, derived, problem }: Props) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const { id, title, unit, kind, options } = column;
+  const name = tenant.name ?? tenant.id;
+  const typed = column.read(tenant);
+  const place = { "data-row": row, "data-column": index };
+  const label = `${title}${unit === "" ? "" : `, ${unit}`}, ${name}`;
+
+  if (typed === undefined) return <FromWorkloads {...{ derived, id, place, label }} tenantId={tenant.id} />;
+  if (options !== undefined) {
+    return (
+      <td>
+        <select
+          {...place}
+          aria-label={label}
+          value={typed}
+          onChange={({ currentTarget }) => edit(setCell(tenant.id, column, currentTarget.value))}
+        >
+          {options.map((option) => (
+            <option key={option.id} value={option.id}>
+              {option.title}
+            </option>
+          ))}
+        </select>
+      </td>
+    );
+  }
+  const problemId = `problem-${tenant.id}-${id}`;
+  return (
+    <td className={kind}>
+      <input
+        {...place}
+        type="text"
+        inputMode={kind === "number" ? "decimal" : "text"}
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={label}
+        aria-invalid={problem !== undefined || undefined}
+        aria-describedby={problem === undefined ? undefined : problemId}
+        placeholder={id === "price" ? "unknown" : undefined}
+        value={draft ?? (kind === "number" ? shownNumber(typed, locale) : typed)}
+        onFocus={({ currentTarget }) => {
+          setDraft(typed);
+          warm();
+          requestAnimationFrame(() => currentTarget.select());
+        }}
+        onChange={({ currentTarget }) => {
+          setDraft(currentTarget.value);
+          edit(setCell(tenant.id, column, currentTarget.value), `${tenant.id} ${id}`);
+        }}
+        onKeyDown={({ ctrlKey, metaKey, key }) => {
+          // Undone text replaces what was typed.
+          if ((ctrlKey || metaKey) && /^[zyd]$/i.test(key)) setDraft(null);
+        }}
+        onBlur={() => {
+          setDraft(null);
+          settle();
+        }}
+      />
+      {problem !== undefined && (
+        <span id={problemId} className="visually-hidden">
+          Found {problem.found}, expected {problem.expected}; {problem.fix}
+        </span>
+      )}
+    </td>
+  );
+}
+
+const DERIVED = { pods: "pods", vcpu: "vcpu", memory: "memoryGiB", storage: "storageGiB" } as const;
+
+interface DerivedProps extends Pick<Props, "derived"> {
+  readonly id: Column["id"];
+  readonly place: { readonly "data-row": number; readonly "data-column": number };
+  readonly label: string;
+  readonly tenantId: string;
+}
+
+/** What follows from a tenant's workloads: they are opened instead of being typed over. */
+function FromWorkloads({ derived, id, place, label, tenantId }: DerivedProps) {
+  const text = derived?.[DERIVED[id as keyof typeof DERIVED]] ?? "…";
+  return (
+    <td className="number derived">
+      <button
+        type="button"
+        {...place}
+        aria-label={`${label}: ${text}, from its workloads`}
+        onClick={() => openDetails(tenantId)}
+      >
+        {text}
+      </button>
+    </td>
+  );
+}

@@ -1,0 +1,79 @@
+import { useStore } from "@nanostores/react";
+import { useRef } from "react";
+import { columns } from "../../state/columns.ts";
+import { $selected, selectAll } from "../../state/selection.ts";
+import { $outcome, $scenario } from "../../state/store.ts";
+import { problemsByTenant } from "../../state/tenant-problems.ts";
+import { TableScroll } from "../TableScroll.tsx";
+import { onTableCopy, onTableKeyDown, onTablePaste } from "./keyboard.ts";
+import { TenantDetails } from "./TenantDetails.tsx";
+import { TenantProblems } from "./TenantProblems.tsx";
+import { TenantRow } from "./TenantRow.tsx";
+import { TenantTools } from "./TenantTools.tsx";
+
+/** The tenants as a spreadsheet: every cell is typed in where it stands, and everything on the page follows. */
+export function TenantTable() {
+  const scenario = useStore($scenario);
+  const outcome = useStore($outcome);
+  const selected = useStore($selected);
+  const table = useRef<HTMLTableElement>(null);
+  if (scenario === null || outcome === null) return null;
+  const { fleet, locale } = scenario;
+  const problems = problemsByTenant(outcome.problems, fleet.tenants);
+  const { summary, byTenant } = outcome.view.demand;
+  return (
+    <section aria-labelledby="tenants" className="tenants">
+      <h2 id="tenants">
+        Tenants <span className="caption">{summary}</span>
+      </h2>
+      <TableScroll label="Tenants">
+        <table ref={table} onKeyDown={onTableKeyDown} onPaste={onTablePaste} onCopy={onTableCopy}>
+          <caption className="visually-hidden">
+            What each tenant asks for and pays. Arrow keys and Enter go from cell to cell; a block copied from a
+            spreadsheet can be pasted into any cell.
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col" className="select">
+                <input
+                  type="checkbox"
+                  aria-label="Select all tenants"
+                  checked={selected.size > 0 && selected.size === fleet.tenants.length}
+                  onChange={({ currentTarget }) => selectAll(currentTarget.checked ? fleet.tenants : [])}
+                />
+              </th>
+              {columns.map(({ id, title, unit, kind }) => (
+                <th key={id} scope="col" className={kind === "number" ? "number" : ""}>
+                  {id === "price" ? `${fleet.currency} / month` : title}
+                  {unit !== "" && id !== "price" && <span className="visually-hidden"> {unit}</span>}
+                </th>
+              ))}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {fleet.tenants.map((tenant, row) => (
+              <TenantRow
+                key={tenant.id}
+                tenant={tenant}
+                row={row}
+                derived={byTenant[tenant.id]}
+                problems={problems.get(tenant.id)}
+                isSelected={selected.has(tenant.id)}
+                locale={locale}
+              />
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+      {fleet.tenants.length === 0 && (
+        <p className="note small">
+          No tenants yet. Add one, choose a size, paste rows from a spreadsheet, or import a file.
+        </p>
+      )}
+      <TenantTools />
+      <TenantProblems problems={problems} />
+      <TenantDetails />
+    </section>
+  );
+}

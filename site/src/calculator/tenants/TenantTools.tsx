@@ -1,0 +1,45 @@
+import { useStore } from "@nanostores/react";
+import { addTenants, duplicateTenants, moveTenants, newTenant, removeTenants } from "../../state/edits.ts";
+import { $selected, commandFor } from "../../state/selection.ts";
+import { $scenario, edit } from "../../state/store.ts";
+
+/** What can be done with rows: with those selected, else with the one that was in focus. */
+export function TenantTools() {
+  const selected = useStore($selected);
+  const tenants = () => $scenario.get()?.fleet.tenants ?? [];
+  const many = selected.size > 0 ? `${selected.size} selected: ` : "";
+  return (
+    <div className="tools small" role="toolbar" aria-label="Tenants">
+      <button type="button" onClick={add}>
+        Add tenant
+      </button>
+      <span className="note">{many}</span>
+      <button type="button" onClick={() => edit(duplicateTenants(commandFor(tenants())))}>
+        Duplicate
+      </button>
+      <button
+        type="button"
+        onClick={() => {
+          edit(removeTenants(commandFor(tenants())));
+          $selected.set(new Set());
+        }}
+      >
+        Delete
+      </button>
+      <button type="button" aria-label="Move up" onClick={() => edit(moveTenants(commandFor(tenants()), "up"))}>
+        ↑
+      </button>
+      <button type="button" aria-label="Move down" onClick={() => edit(moveTenants(commandFor(tenants()), "down"))}>
+        ↓
+      </button>
+    </div>
+  );
+}
+
+function add(): void {
+  edit(addTenants([newTenant("tenant", "New tenant")]));
+  requestAnimationFrame(() => {
+    const cells = document.querySelectorAll<HTMLElement>('.tenants [data-column="0"]');
+    cells.item(cells.length - 1).focus();
+  });
+}

@@ -1,0 +1,131 @@
+import type { ClipboardEvent, KeyboardEvent } from "react";
+import { columns } from "../../state/columns.ts";
+import { addTenants, newTenant, pasteBlock, removeTenants, setCell } from "../../state/edits.ts";
+import { $selected, commandFor, focusedTenant } from "../../state/selection.ts";
+import { $scenario, edit, redo, settle, undo } from "../../state/store.ts";
+import { blockOf, textOfRows } from "../../state/text-block.ts";
+
+/** From cell to cell as in a spreadsheet. Tab goes on as everywhere. */
+export function onTableKeyDown(event: KeyboardEvent<HTMLTableElement>): void {
+  const cell = cellOf(event.target);
+  const tenants = $scenario.get()?.fleet.tenants ?? [];
+  focusedTenant(cell === null ? null : (tenants[cell.row]?.id ?? null));
+  const isCommand = event.ctrlKey || event.metaKey;
+  const done = isCommand ? command(event, cell) : cell !== null && move(event, cell);
+  if (done) event.preventDefault();
+}
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+  readonly element: HTMLElement;
+}
+
+function cellOf(target: EventTarget): Place | null {
+  if (!(target instanceof HTMLElement) || target.dataset["row"] === undefined) return null;
+  return { row: Number(target.dataset["row"]), column: Number(target.dataset["column"]), element: target };
+}
+
+function move(event: KeyboardEvent<HTMLTableElement>, { row, column, element }: Place): boolean {
+  const table = event.currentTarget;
+  const { key, shiftKey, altKey } = event;
+  if (altKey) return false;
+  switch (key) {
+    case "ArrowUp":
+      return focusCell(table, row - 1, column);
+    case "ArrowDown":
+      return focusCell(table, row + 1, column);
+    case "ArrowLeft":
+      return isAtEdge(element, "start") && focusCell(table, row, column - 1);
+    case "ArrowRight":
+      return isAtEdge(element, "end") && focusCell(table, row, column + 1);
+    case "Enter":
+      // What opens on Enter opens; a cell that is typed in is left downwards.
+      if (element instanceof HTMLButtonElement) return false;
+      if (focusCell(table, row + (shiftKey ? -1 : 1), column) || shiftKey) return true;
+      edit(addTenants([newTenant("tenant")]));
+      requestAnimationFrame(() => focusCell(table, row + 1, 0));
+      return true;
+    default:
+      return false;
+  }
+}
+
+function focusCell(table: HTMLElement, row: number, column: number): boolean {
+  const next = table.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`);
+  next?.focus();
+  return next !== null;
+}
+
+/** Whether an arrow key has nowhere left to go within the text. */
+function isAtEdge(element: HTMLElement, edge: "start" | "end"): boolean {
+  if (!(element instanceof HTMLInputElement)) return true;
+  const { selectionStart, selectionEnd, value } = element;
+  const isWholeSelected = selectionStart === 0 && selectionEnd === value.length;
+  const at = edge === "start" ? selectionStart : selectionEnd;
+  return isWholeSelected || at === (edge === "start" ? 0 : value.length);
+}
+
+function command({ key, shiftKey }: KeyboardEvent, cell: Place | null): boolean {
+  switch (key.toLowerCase()) {
+    case "z":
+      if (shiftKey) redo();
+      else undo();
+      return true;
+    case "y":
+      redo();
+      return true;
+    case "d":
+      return cell !== null && fillDown(cell);
+    case "delete":
+    case "backspace":
+      return removeSelected();
+    default:
+      return false;
+  }
+}
+
+/** The value above, or of the topmost selected row, into this cell, or into all selected rows. */
+function fillDown({ row, column: index }: Place): boolean {
+  const tenants = $scenario.get()?.fleet.tenants ?? [];
+  const column = columns[index];
+  const selected = tenants.filter(({ id }) => $selected.get().has(id));
+  const [from, ...into] = selected.length > 1 ? selected : [tenants[row - 1], tenants[row]];
+  const text = from === undefined || column === undefined ? undefined : column.read(from);
+  if (column === undefined || text === undefined) return true;
+  edit((scenario) =>
+    into.reduce(
+      (changed, tenant) => (tenant === undefined ? changed : setCell(tenant.id, column, text)(changed)),
+      scenario,
+    ),
+  );
+  return true;
+}
+
+function removeSelected(): boolean {
+  if ($selected.get().size === 0) return false;
+  edit(removeTenants(commandFor($scenario.get()?.fleet.tenants ?? [])));
+  $selected.set(new Set());
+  return true;
+}
+
+/** A block of several cells is written over the table from this cell on; a single text is the field's own business. */
+export function onTablePaste(event: ClipboardEvent<HTMLTableElement>): void {
+  const cell = cellOf(event.target);
+  const block = blockOf(event.clipboardData.getData("text/plain"));
+  if (cell === null || block === null) return;
+  event.preventDefault();
+  settle();
+  edit(pasteBlock(block, cell.row, cell.column));
+  // What was typed in the cell before is what was pasted now.
+  cell.element.blur();
+  cell.element.focus();
+}
+
+/** Selected rows, as a spreadsheet takes them. */
+export function onTableCopy(event: ClipboardEvent<HTMLTableElement>): void {
+  const tenants = ($scenario.get()?.fleet.tenants ?? []).filter(({ id }) => $selected.get().has(id));
+  if (tenants.length === 0) return;
+  event.preventDefault();
+  event.clipboardData.setData("text/plain", textOfRows(tenants));
+}

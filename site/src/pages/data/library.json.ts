@@ -1,0 +1,3 @@
+import { workloadLibrary } from "@nkp-planner/catalog";
+
+export const GET = () => Response.json(workloadLibrary);

@@ -1,0 +1,3 @@
+import { sources } from "@nkp-planner/catalog";
+
+export const GET = () => Response.json([...sources.values()]);

@@ -1,0 +1,132 @@
+import { type Column, columns } from "./columns.ts";
+import type { PriceItemDraft, Scenario, TenantDraft } from "./scenario.ts";
+
+/** Changes of a scenario, each a new scenario: what undo goes back over. */
+
+type Edit = (scenario: Scenario) => Scenario;
+
+const onTenants =
+  (change: (tenants: readonly TenantDraft[], scenario: Scenario) => readonly TenantDraft[]): Edit =>
+  (scenario) => ({
+    ...scenario,
+    fleet: { ...scenario.fleet, tenants: change(scenario.fleet.tenants, scenario) },
+  });
+
+export function setCell(tenantId: string, column: Column, text: string): Edit {
+  return changeTenant(tenantId, (tenant, { locale }) => column.write(tenant, text, locale));
+}
+
+export function changeTenant(tenantId: string, change: (tenant: TenantDraft, scenario: Scenario) => TenantDraft): Edit {
+  return onTenants((tenants, scenario) =>
+    tenants.map((tenant) => (tenant.id === tenantId ? change(tenant, scenario) : tenant)),
+  );
+}
+
+export function addTenants(added: readonly TenantDraft[], afterId?: string): Edit {
+  return onTenants((tenants) => {
+    const at = afterId === undefined ? -1 : tenants.findIndex(({ id }) => id === afterId);
+    const taken = new Set(tenants.map(({ id }) => id));
+    const fresh = added.map((tenant) => ({ ...tenant, id: freeId(tenant.id, taken) }));
+    return at < 0 ? [...tenants, ...fresh] : [...tenants.slice(0, at + 1), ...fresh, ...tenants.slice(at + 1)];
+  });
+}
+
+export function removeTenants(ids: readonly string[]): Edit {
+  return onTenants((tenants) => tenants.filter(({ id }) => !ids.includes(id)));
+}
+
+export function duplicateTenants(ids: readonly string[]): Edit {
+  return (scenario) =>
+    ids.reduce((changed, id) => {
+      const tenant = changed.fleet.tenants.find((one) => one.id === id);
+      if (tenant === undefined) return changed;
+      return addTenants([{ ...tenant, name: `${tenant.name ?? tenant.id} copy` }], id)(changed);
+    }, scenario);
+}
+
+/** One place up or down; tenants at the end of the list stay. */
+export function moveTenants(ids: readonly string[], direction: "up" | "down"): Edit {
+  return onTenants((tenants) => {
+    const moved = direction === "up" ? [...tenants] : tenants.toReversed();
+    moved.forEach((tenant, index) => {
+      const before = moved[index - 1];
+      if (before === undefined || !ids.includes(tenant.id) || ids.includes(before.id)) return;
+      moved[index - 1] = tenant;
+      moved[index] = before;
+    });
+    return direction === "up" ? moved : moved.toReversed();
+  });
+}
+
+/** Writes a block of texts over the table, down and to the right of a cell; rows beyond the last are new tenants. */
+export function pasteBlock(block: readonly (readonly string[])[], firstRow: number, firstColumn: number): Edit {
+  return onTenants((tenants, { locale }) => {
+    const taken = new Set(tenants.map(({ id }) => id));
+    const changed = [...tenants];
+    block.forEach((texts, rowIndex) => {
+      const at = firstRow + rowIndex;
+      const tenant = changed[at] ?? newTenant(freeId(slug(firstColumn === 0 ? (texts[0] ?? "") : ""), taken));
+      changed[at] = texts.reduce<TenantDraft>(
+        (one, text, offset) => columns[firstColumn + offset]?.write(one, text, locale) ?? one,
+        tenant,
+      );
+    });
+    return changed;
+  });
+}
+
+/** A tenant that asks for nothing yet, and whose price nobody has said. */
+export function newTenant(id: string, name = ""): TenantDraft {
+  return { id, name, demand: { pods: 0, cpu: "0", memory: "0" }, upgradeCadence: "fleet" };
+}
+
+/** `Clinic Nord` → `clinic-nord`, as ids are written in a fleet file. */
+export function slug(name: string): string {
+  const words = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "")
+    .slice(0, LONGEST_ID)
+    .replace(/-+$/, "");
+  return words === "" ? "tenant" : words;
+}
+
+const LONGEST_ID = 40;
+
+function freeId(wanted: string, taken: Set<string>): string {
+  let id = wanted;
+  for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${count}`;
+  taken.add(id);
+  return id;
+}
+
+/** An assumption; null: back to its default. */
+export function setSetting(id: string, value: string | null): Edit {
+  return (scenario) => {
+    const { [id]: _, ...others } = scenario.settings;
+    return { ...scenario, settings: value === null ? others : { ...others, [id]: value } };
+  };
+}
+
+export function setFleetField(field: "release" | "currency" | "asOf" | "title", value: string): Edit {
+  return (scenario) => ({ ...scenario, fleet: { ...scenario.fleet, [field]: value } });
+}
+
+/** One price of the book. From then on the book is the visitor's; that its other prices are invented stays said. */
+export function setUnitPrice(sku: string, unitPrice: string): Edit {
+  return (scenario) => ({
+    ...scenario,
+    prices: {
+      ...scenario.prices,
+      items: scenario.prices.items.map((item): PriceItemDraft => (item.sku === sku ? { ...item, unitPrice } : item)),
+    },
+  });
+}
+
+export function setPart<Part extends "prices" | "priceList" | "locale" | "letter" | "fleet">(
+  part: Part,
+  value: Scenario[Part],
+): Edit {
+  return (scenario) => ({ ...scenario, [part]: value });
+}

@@ -1,0 +1,102 @@
+import type { Settings } from "@nkp-planner/core";
+
+/** All that a visitor can enter, as the files of the planner have it: what a link carries and an export writes. */
+export interface Scenario {
+  /** A `kind: Fleet` file. */
+  readonly fleet: FleetDraft;
+  /** A `kind: PriceBook` file. */
+  readonly prices: PriceBookDraft;
+  /** A `kind: PriceList` file; null: tenants pay what is agreed with them. */
+  readonly priceList: PriceListDraft | null;
+  /** What `--set` sets on the command line. */
+  readonly settings: Settings;
+  /** How numbers are written: a BCP 47 tag. */
+  readonly locale: string;
+  readonly letter: Letter;
+}
+
+/** What a quote says beside its figures. */
+export interface Letter {
+  readonly provider: string;
+  readonly customer: string;
+  readonly objectives: string;
+}
+
+/** A file before the planner has checked it: a field may hold anything that can be typed. */
+export interface FleetDraft {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly title?: string;
+  readonly asOf: string;
+  readonly release: string;
+  readonly currency: string;
+  readonly tenants: readonly TenantDraft[];
+  readonly [field: string]: unknown;
+}
+
+export type Typed = string | number;
+
+export interface TenantDraft {
+  readonly id: string;
+  readonly name?: string;
+  readonly demand?: TotalsDraft;
+  readonly workloads?: readonly WorkloadDraft[];
+  readonly preset?: string;
+  readonly applications?: readonly ApplicationDraft[];
+  readonly upgradeCadence?: string;
+  readonly growthPercentPerYear?: Typed;
+  readonly price?: { readonly monthly: Typed };
+  readonly [field: string]: unknown;
+}
+
+export interface RequestsDraft {
+  readonly cpu: Typed;
+  readonly memory: Typed;
+}
+
+export interface TotalsDraft extends RequestsDraft {
+  readonly pods: Typed;
+  readonly storage?: Typed;
+  /** Left out: all pods are taken as equal in size. */
+  readonly largestPod?: RequestsDraft;
+}
+
+export interface WorkloadDraft {
+  readonly name: string;
+  readonly replicas?: Typed;
+  readonly requests: RequestsDraft;
+  readonly storagePerReplica?: Typed;
+  readonly [field: string]: unknown;
+}
+
+export interface ApplicationDraft {
+  readonly application: string;
+  readonly count?: Typed;
+  readonly [field: string]: unknown;
+}
+
+export interface PriceBookDraft {
+  readonly id: string;
+  readonly title: string;
+  readonly currency: string;
+  readonly illustrative: boolean;
+  readonly items: readonly PriceItemDraft[];
+  readonly [field: string]: unknown;
+}
+
+export interface PriceItemDraft {
+  readonly sku: string;
+  readonly name: string;
+  readonly unit?: string;
+  /** Absent where the price is in tiers. */
+  readonly unitPrice?: Typed;
+  readonly [field: string]: unknown;
+}
+
+export interface PriceListDraft {
+  readonly id: string;
+  readonly title: string;
+  readonly illustrative: boolean;
+  readonly items: readonly PriceItemDraft[];
+  readonly [field: string]: unknown;
+}

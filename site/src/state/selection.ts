@@ -1,0 +1,36 @@
+import { atom } from "nanostores";
+import type { TenantDraft } from "./scenario.ts";
+
+/** The tenants that the next command is for. */
+export const $selected = atom<ReadonlySet<string>>(new Set());
+
+/** The tenant whose size and growth are open below the table. */
+export const $detailed = atom<string | null>(null);
+
+/** The tenant whose row was in focus last: a command without a selection is for it. */
+let lastFocused: string | null = null;
+
+export function toggleSelected(id: string): void {
+  const next = new Set($selected.get());
+  if (!next.delete(id)) next.add(id);
+  $selected.set(next);
+}
+
+export function selectAll(tenants: readonly TenantDraft[]): void {
+  $selected.set(new Set(tenants.map(({ id }) => id)));
+}
+
+export function openDetails(id: string): void {
+  $detailed.set($detailed.get() === id ? null : id);
+}
+
+export function focusedTenant(id: string | null): void {
+  lastFocused = id;
+}
+
+/** Those selected; without any, the one whose row was in focus last. */
+export function commandFor(tenants: readonly TenantDraft[]): readonly string[] {
+  const selected = tenants.filter(({ id }) => $selected.get().has(id)).map(({ id }) => id);
+  if (selected.length > 0) return selected;
+  return tenants.filter(({ id }) => id === lastFocused).map(({ id }) => id);
+}

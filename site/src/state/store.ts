@@ -1,0 +1,126 @@
+import { atom, computed } from "nanostores";
+import type { SubjectProblem } from "../planning/plan-scenario.ts";
+import type { ResultView } from "../view/result-view.ts";
+import type { Progress, QuestionKind, Questions } from "../worker/questions.ts";
+import { changed, type History, historyOf, redone, settled, undone } from "./history.ts";
+import { ask, Outdated, Refused } from "./planner-client.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** What the page begins with, rendered when the site was built. */
+export interface Beginning {
+  readonly scenario: Scenario;
+  readonly view: ResultView;
+  readonly dataRelease: string;
+}
+
+/** What is shown: the last scenario that could be planned, and what is wrong with a newer one. */
+export interface Outcome {
+  readonly scenario: Scenario;
+  readonly view: ResultView;
+  readonly problems: readonly SubjectProblem[];
+  /** The planner itself failed or could not be loaded: not the visitor's doing. */
+  readonly failure: string | null;
+}
+
+export const $history = atom<History<Scenario> | null>(null);
+export const $outcome = atom<Outcome | null>(null);
+export const $canUndo = computed($history, (history) => (history?.past.length ?? 0) > 0);
+export const $canRedo = computed($history, (history) => (history?.future.length ?? 0) > 0);
+export const $scenario = computed($history, (history) => history?.present ?? null);
+
+let example: Beginning | null = null;
+
+/** Called once, with what the page was rendered from. */
+export function begin(beginning: Beginning): void {
+  if (example !== null) return;
+  example = beginning;
+  $history.set(historyOf(beginning.scenario));
+  $outcome.set({ scenario: beginning.scenario, view: beginning.view, problems: [], failure: null });
+}
+
+/** @throws before `begin`: a mistake in the program */
+export function beginning(): Beginning {
+  if (example === null) throw new Error("The calculator has not begun.");
+  return example;
+}
+
+/** @param key changes of the same key in a row are one step of undo */
+export function edit(change: (scenario: Scenario) => Scenario, key: string | null = null): void {
+  update((history) => changed(history, change(history.present), key));
+}
+
+export function settle(): void {
+  update(settled);
+}
+
+export function undo(): void {
+  update(undone);
+}
+
+export function redo(): void {
+  update(redone);
+}
+
+/** Another scenario in place of this one; undo brings this one back. */
+export function replace(scenario: Scenario): void {
+  edit(() => scenario);
+}
+
+function update(change: (history: History<Scenario>) => History<Scenario>): void {
+  const history = $history.get();
+  if (history === null) return;
+  const next = change(history);
+  if (next === history) return;
+  $history.set(next);
+  if (next.present !== history.present) plan(next.present);
+}
+
+let wanted: Scenario | null = null;
+let isPlanning = false;
+
+/** Plans the newest scenario; those typed over meanwhile are skipped, so no result comes out of order. */
+export function plan(scenario: Scenario): void {
+  wanted = scenario;
+  if (!isPlanning) void planWanted();
+}
+
+async function planWanted(): Promise<void> {
+  isPlanning = true;
+  isWarm = true;
+  while (wanted !== null) {
+    const scenario = wanted;
+    wanted = null;
+    const shown = $outcome.get();
+    if (shown === null) break;
+    try {
+      $outcome.set({ scenario, view: await ask("plan", scenario), problems: [], failure: null });
+    } catch (error) {
+      if (error instanceof Refused) $outcome.set({ ...shown, problems: error.problems, failure: null });
+      else if (!(error instanceof Outdated)) $outcome.set({ ...shown, failure: (error as Error).message });
+    }
+  }
+  isPlanning = false;
+}
+
+let isWarm = false;
+
+/** The planner is started and has planned what is shown. Idempotent. */
+export function warm(): void {
+  const scenario = $scenario.get();
+  if (isWarm || scenario === null) return;
+  isWarm = true;
+  plan(scenario);
+}
+
+/** A question about what is shown. @throws as `ask` */
+export async function askAbout<Kind extends Exclude<QuestionKind, "plan">>(
+  kind: Kind,
+  question: Questions[Kind]["ask"],
+  progress?: Progress,
+): Promise<Questions[Kind]["answer"]> {
+  warm();
+  return ask(kind, question, progress);
+}
+
+/** Whether the figures on the page are those of what is typed in it. */
+export const $isCurrent = computed([$scenario, $outcome], (scenario, outcome) => outcome?.scenario === scenario);

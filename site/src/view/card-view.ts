@@ -1,0 +1,119 @@
+import {
+  type Comparison,
+  compareMoney,
+  type FigureValue,
+  type FleetPlan,
+  figureOf,
+  lossMakersOf,
+  type Money,
+  noMoney,
+  ratioOf,
+} from "@nkp-planner/core";
+import type { Fragment } from "./fragment.ts";
+import { isLoss, type Writer } from "./writer.ts";
+
+/** One model beside the others: what it costs, in one bar, and the figures that tell it from them. */
+export interface CardView {
+  readonly modelId: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly isWinner: boolean;
+  readonly isFeasible: boolean;
+  readonly cost: Fragment;
+  readonly bar: readonly BarPart[];
+  /** The bar in words. */
+  readonly barText: string;
+  readonly rows: readonly CardRow[];
+}
+
+export interface CardRow {
+  readonly title: string;
+  readonly values: readonly Fragment[];
+}
+
+export type CostPart = "workload" | "overhead" | "idle";
+
+/** A part of a bar, in thousandths of the widest bar of all. */
+export interface BarPart {
+  readonly kind: CostPart;
+  readonly x: number;
+  readonly width: number;
+}
+
+export const BAR_WIDTH = 1000;
+export const PART_WORDS: Readonly<Record<CostPart, string>> = {
+  workload: "tenants",
+  overhead: "platform",
+  idle: "idle, floors and safety",
+};
+
+export function cardViews({ plans, verdict, currency }: Comparison, writer: Writer): readonly CardView[] {
+  const largest = plans
+    .map(({ totals }) => totals.monthlyCost)
+    .reduce((a, b) => (compareMoney(a, b) >= 0 ? a : b), noMoney(currency));
+  return plans.map((plan) => cardOf(plan, largest, verdict.winnerId, writer));
+}
+
+function cardOf(plan: FleetPlan, largest: Money, winnerId: string | null, writer: Writer): CardView {
+  const { model, totals, tenants, shortfalls } = plan;
+  const figure = (figureId: string, text: string, value: FigureValue = null): Fragment => ({
+    text,
+    isFigure: true,
+    opens: { modelId: model.id, figureId },
+    ...(isLoss(value) ? { tone: "loss" as const } : {}),
+  });
+  const count = (figureId: string) => {
+    const { value } = figureOf(plan, figureId);
+    return figure(figureId, writer.bare(value, ""));
+  };
+  const losses = lossMakersOf(tenants).length;
+  const { bar, barText } = costBar(plan, largest, writer);
+  return {
+    modelId: model.id,
+    title: model.title,
+    summary: model.summary,
+    isWinner: model.id === winnerId,
+    isFeasible: shortfalls.every(({ severity }) => severity !== "infeasible"),
+    cost: figure("monthlyCost", writer.wholeMoney(totals.monthlyCost)),
+    bar,
+    barText,
+    rows: [
+      {
+        title: "Margin",
+        values: [
+          figure(
+            "marginRatio",
+            totals.marginRatio === null ? "unknown" : writer.ratio(totals.marginRatio),
+            totals.monthlyMargin,
+          ),
+        ],
+      },
+      { title: "Clusters · nodes", values: [count("clusterCount"), count("nodeCount")] },
+      { title: "vCPU · GiB", values: [count("vcpu"), count("memoryGiB")] },
+      { title: "Licensed vCPU", values: [count("licensedVcpu")] },
+      {
+        title: "Loss-makers",
+        values: [
+          {
+            text: `${writer.number(losses)} of ${writer.number(tenants.length)}`,
+            ...(losses > 0 ? { tone: "loss" as const } : {}),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function costBar({ totals }: FleetPlan, largest: Money, writer: Writer): Pick<CardView, "bar" | "barText"> {
+  const { workload, overhead, idle } = totals.monthlyCostByAttribution;
+  const parts = Object.entries({ workload, overhead, idle }) as [CostPart, Money][];
+  let x = 0;
+  return {
+    bar: parts.map(([kind, cost]) => {
+      const part = { kind, x, width: Math.round((ratioOf(cost, largest) ?? 0) * BAR_WIDTH) };
+      x += part.width;
+      return part;
+    }),
+    barText: parts.map(([kind, cost]) => `${PART_WORDS[kind]} ${writer.wholeMoney(cost)}`).join(", "),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Choice, Parameter } from "@nkp-planner/core";
+
+/** One assumption at a glance: what it is about and its present value. */
+export interface ChoiceRow {
+  readonly id: string;
+  readonly title: string;
+  readonly value: string;
+  readonly isDefault: boolean;
+}
+
+export function choiceRows(choices: readonly Choice[]): readonly ChoiceRow[] {
+  return choices.map(({ parameter, title, isDefault }) => ({
+    id: parameter.id,
+    title: parameter.title,
+    value: title,
+    isDefault,
+  }));
+}
+
+/** What else it could be. */
+export interface OptionView {
+  readonly id: string;
+  readonly title: string;
+}
+
+export function optionsOf({ options, custom }: Parameter): readonly OptionView[] {
+  void custom;
+  return options.map(({ id, title }) => ({ id, title }));
+}

@@ -1,0 +1,51 @@
+import { addResources, demandOf, gibOf, type PlanInput, type Resources, vcpuOf } from "@nkp-planner/core";
+import { counted, type Writer } from "./writer.ts";
+
+/** What tenants ask for: of the whole fleet in words, and tenant by tenant where it follows from workloads. */
+export interface DemandView {
+  readonly summary: string;
+  readonly byTenant: Readonly<Record<string, TenantDemand>>;
+}
+
+export interface TenantDemand {
+  readonly pods: string;
+  readonly vcpu: string;
+  readonly memoryGiB: string;
+  readonly storageGiB: string;
+  /** The same as a fleet file says it, for a tenant that goes over from workloads to totals. */
+  readonly totals: { readonly pods: number; readonly cpu: string; readonly memory: string; readonly storage: string };
+}
+
+const NOTHING: Resources = { cpuMillicores: 0, memoryBytes: 0, storageBytes: 0 };
+
+export function demandView({ tenants }: PlanInput, writer: Writer): DemandView {
+  const all = tenants.map((tenant) => ({ tenant, demand: demandOf(tenant) }));
+  const sum = all.map(({ demand }) => demand.requests).reduce(addResources, NOTHING);
+  const pods = all.reduce((count, { demand }) => count + demand.podCount, 0);
+  const byWorkloads = all.filter(({ tenant }) => !("podCount" in tenant.demand));
+  return {
+    summary: [
+      counted(writer, tenants.length, "tenant"),
+      counted(writer, pods, "pod"),
+      `${writer.number(vcpuOf(sum.cpuMillicores))} vCPU`,
+      `${writer.number(gibOf(sum.memoryBytes))} GiB asked for`,
+    ].join(" · "),
+    byTenant: Object.fromEntries(
+      byWorkloads.map(({ tenant, demand: { podCount, requests } }) => [
+        tenant.id,
+        {
+          pods: writer.number(podCount),
+          vcpu: writer.number(vcpuOf(requests.cpuMillicores)),
+          memoryGiB: writer.number(gibOf(requests.memoryBytes)),
+          storageGiB: writer.number(gibOf(requests.storageBytes)),
+          totals: {
+            pods: podCount,
+            cpu: `${requests.cpuMillicores}m`,
+            memory: String(requests.memoryBytes),
+            storage: String(requests.storageBytes),
+          },
+        },
+      ]),
+    ),
+  };
+}

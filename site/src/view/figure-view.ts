@@ -1,0 +1,114 @@
+import { type Figure, type FigureLine, type FleetPlan, figureOf, type Source } from "@nkp-planner/core";
+import type { FigureRef } from "./fragment.ts";
+import type { Writer } from "./writer.ts";
+
+/** A figure opened: its lines, quantity × rate = value, each with how far it can be trusted. */
+export interface FigureView {
+  readonly ref: FigureRef;
+  readonly title: string;
+  readonly modelTitle: string;
+  /** The value where it stands alone. */
+  readonly text: string;
+  /** The value in the column of the lines. */
+  readonly sum: string;
+  /** Unit of the column; null where each line has its own. */
+  readonly unit: string | null;
+  /** How the value follows from the lines where it is not their sum. */
+  readonly formula: string | null;
+  readonly hasProducts: boolean;
+  readonly lines: readonly LineView[];
+}
+
+export interface LineView {
+  readonly label: string;
+  readonly quantity: string;
+  readonly rate: string;
+  readonly value: string;
+  readonly opens?: FigureRef;
+  readonly evidence: EvidenceView;
+}
+
+export interface EvidenceView {
+  readonly confidence: string;
+  readonly sources: readonly SourceView[];
+  readonly note: string | null;
+  /** The line further up with the very same evidence, which is not written twice. */
+  readonly sameAs: string | null;
+}
+
+export interface SourceView {
+  readonly title: string;
+  readonly href: string | null;
+}
+
+export type Sources = ReadonlyMap<string, Source>;
+
+export function figureView(plan: FleetPlan, figureId: string, sources: Sources, writer: Writer): FigureView {
+  const figure = figureOf(plan, figureId);
+  const { unit, value, formula, lines, title } = figure;
+  // What a quotient divides is counted in units of its own.
+  const isQuotient = formula?.includes("÷") ?? false;
+  const valueText = (line: FigureLine) =>
+    isQuotient ? writer.withUnit(line.value, ownUnit(plan, line)) : writer.bare(line.value, unit);
+  return {
+    ref: { modelId: plan.model.id, figureId },
+    title,
+    modelTitle: plan.model.title,
+    text: writer.withUnit(value, unit.startsWith(plan.currency) ? "" : unit),
+    sum: writer.bare(value, unit),
+    unit: isQuotient ? null : unit,
+    formula,
+    hasProducts: lines.some(({ rate }) => rate !== null),
+    lines: lines.map((line, index) => ({
+      ...lineView(line, writer),
+      value: valueText(line),
+      ...(line.opens === undefined ? {} : { opens: { modelId: plan.model.id, figureId: line.opens } }),
+      evidence: evidenceView(line, lines.slice(0, index), sources),
+    })),
+  };
+}
+
+function lineView({ label, quantity, quantityUnit, rate, rateUnit }: FigureLine, writer: Writer) {
+  const rateText = rate === null ? "" : typeof rate === "number" ? writer.number(rate) : writer.rate(rate);
+  return {
+    label,
+    quantity: quantity === null ? "" : writer.withUnit(quantity, quantityUnit),
+    rate: rate === null ? "" : `${rateText} ${rateUnit}`.trim(),
+  };
+}
+
+function ownUnit(plan: FleetPlan, { opens }: FigureLine): string {
+  return opens === undefined ? "" : figureOf(plan, opens).unit;
+}
+
+const WORDS: Partial<Record<FigureLine["confidence"], string>> = { user: "yours" };
+
+export function confidenceWord(confidence: FigureLine["confidence"]): string {
+  return WORDS[confidence] ?? confidence.replace("-", " ");
+}
+
+function evidenceView(line: FigureLine, before: readonly FigureLine[], sources: Sources): EvidenceView {
+  const key = evidenceKey(line);
+  const same = before.find((earlier) => isLong(earlier) && evidenceKey(earlier) === key);
+  return {
+    confidence: confidenceWord(line.confidence),
+    sources: same === undefined ? line.sources.map((id) => sourceView(id, sources)) : [],
+    note: same === undefined ? (line.note ?? null) : null,
+    sameAs: same?.label ?? null,
+  };
+}
+
+function isLong({ sources, note }: FigureLine): boolean {
+  return sources.length > 0 || note !== undefined;
+}
+
+function evidenceKey({ confidence, sources, note }: Pick<Figure["lines"][number], "confidence" | "sources" | "note">) {
+  return JSON.stringify([confidence, sources, note]);
+}
+
+/** @throws where the bibliography lacks it: a broken promise of the catalog */
+export function sourceView(id: string, sources: Sources): SourceView {
+  const source = sources.get(id);
+  if (source === undefined) throw new Error(`The catalog has no source "${id}".`);
+  return { title: source.title, href: source.href };
+}

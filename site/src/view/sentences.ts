@@ -1,0 +1,42 @@
+import { type Comparison, type Message, type MessageValue, messageParts } from "@nkp-planner/core";
+import { DIFFERENCE } from "./difference-view.ts";
+import type { Fragment } from "./fragment.ts";
+import type { Writer } from "./writer.ts";
+
+/** What the planner concludes, as sentences whose figures open. */
+export interface VerdictView {
+  readonly headline: readonly Fragment[];
+  readonly reasons: readonly (readonly Fragment[])[];
+  readonly winnerId: string | null;
+  /** The models that the verdict compares. */
+  readonly winnerTitle: string | null;
+}
+
+export function verdictView({ verdict, plans }: Comparison, writer: Writer): VerdictView {
+  const { message, reasons, winnerId, otherId } = verdict;
+  const saving =
+    winnerId === null || otherId === null
+      ? {}
+      : { opens: { modelId: winnerId, figureId: `${DIFFERENCE}${otherId}` }, tone: "gain" as const };
+  const headline = fragmentsOf(message, writer).map((part) =>
+    part.isFigure && part.opens === undefined ? { ...part, ...saving } : part,
+  );
+  return {
+    headline,
+    reasons: reasons.map((reason) => fragmentsOf(reason, writer)),
+    winnerId,
+    winnerTitle: plans.find(({ model }) => model.id === winnerId)?.model.title ?? null,
+  };
+}
+
+function fragmentsOf(message: Message, writer: Writer): readonly Fragment[] {
+  return messageParts(message, (value) => writer.inSentence(value)).map(({ text, value }): Fragment => {
+    if (value === undefined || value.kind === "text" || value.kind === "list") return { text };
+    return { text, isFigure: true, ...opensOf(value) };
+  });
+}
+
+function opensOf(value: MessageValue): Pick<Fragment, "opens"> {
+  if (!("figureId" in value) || value.figureId === undefined || value.modelId === undefined) return {};
+  return { opens: { modelId: value.modelId, figureId: value.figureId } };
+}

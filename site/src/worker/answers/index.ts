@@ -1,0 +1,10 @@
+import type { Answer } from "../desk.ts";
+import type { QuestionKind } from "../questions.ts";
+import { basisAnswer } from "./basis.ts";
+import { figureAnswer } from "./figure.ts";
+
+/** Who answers what. A new question is one entry in `questions.ts`, one file and one line here. */
+export const answers: { readonly [Kind in Exclude<QuestionKind, "plan">]: Answer<Kind> } = {
+  figure: figureAnswer,
+  basis: basisAnswer,
+};

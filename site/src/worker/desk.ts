@@ -1,0 +1,70 @@
+import { type PlannedScenario, planScenario } from "../planning/plan-scenario.ts";
+import type { PlanningData } from "../planning/planning-data.ts";
+import { resultView } from "../view/result-view.ts";
+import { type Writer, writerFor } from "../view/writer.ts";
+import { answers } from "./answers/index.ts";
+import type { Progress, QuestionKind, Questions } from "./questions.ts";
+
+/** What a question is answered from: the scenario planned last. */
+export interface Planned extends PlannedScenario {
+  readonly writer: Writer;
+  readonly data: PlanningData;
+}
+
+/** Said to whoever asked about a scenario that another one has replaced since. */
+export class Superseded extends Error {
+  override readonly name = "Superseded";
+}
+
+/** One answer: from a plan, in steps where it is long, so that a newer plan need not wait. */
+export type Answer<Kind extends Exclude<QuestionKind, "plan">> = (
+  planned: Planned,
+  ask: Questions[Kind]["ask"],
+  /** To be awaited between two steps of a long answer. @throws Superseded where a newer scenario was planned */
+  step: (done: number, of: number) => Promise<void>,
+) => Questions[Kind]["answer"] | Promise<Questions[Kind]["answer"]>;
+
+/** Where questions are answered: in the planner's thread, while the site is built, in tests. */
+export class Desk {
+  private planned: Planned | null = null;
+  /** The plan under way: questions that come after it are about it. */
+  private planning: Promise<unknown> = Promise.resolve();
+  private readonly data: PlanningData;
+  /** Lets other messages in between two steps of a long answer. */
+  private readonly pause: () => Promise<void>;
+
+  constructor(data: PlanningData, pause: () => Promise<void> = async () => {}) {
+    this.data = data;
+    this.pause = pause;
+  }
+
+  /** @throws ScenarioError, Superseded */
+  async answer<Kind extends QuestionKind>(
+    kind: Kind,
+    ask: Questions[Kind]["ask"],
+    progress: Progress = () => {},
+  ): Promise<Questions[Kind]["answer"]> {
+    if (kind === "plan") {
+      const planning = this.plan(ask as Questions["plan"]["ask"]);
+      this.planning = planning.catch(() => {});
+      return planning;
+    }
+    await this.planning;
+    const about = this.planned;
+    if (about === null) throw new Superseded("Nothing is planned yet.");
+    const step = async (done: number, of: number) => {
+      progress(done, of);
+      await this.pause();
+      if (this.planned !== about) throw new Superseded("Another scenario was planned.");
+    };
+    const answer = answers[kind as Exclude<QuestionKind, "plan">] as Answer<Exclude<QuestionKind, "plan">>;
+    return answer(about, ask as never, step);
+  }
+
+  private async plan(scenario: Questions["plan"]["ask"]): Promise<Questions["plan"]["answer"]> {
+    const planned = await planScenario(scenario, this.data);
+    const writer = this.planned?.writer.locale === scenario.locale ? this.planned.writer : writerFor(scenario.locale);
+    this.planned = { ...planned, writer, data: this.data };
+    return resultView(planned, writer);
+  }
+}

@@ -1,0 +1,32 @@
+import type { SubjectProblem } from "../planning/plan-scenario.ts";
+import type { Scenario } from "../state/scenario.ts";
+import type { BasisGroup } from "../view/basis-view.ts";
+import type { FigureView } from "../view/figure-view.ts";
+import type { FigureRef } from "../view/fragment.ts";
+import type { ResultView } from "../view/result-view.ts";
+
+/** What the page asks of the planner in its thread, and what comes back. All plain data. */
+export interface Questions {
+  /** Plan a scenario; from then on the other questions are about it. */
+  readonly plan: { readonly ask: Scenario; readonly answer: ResultView };
+  readonly figure: { readonly ask: FigureRef; readonly answer: FigureView };
+  readonly basis: { readonly ask: null; readonly answer: readonly BasisGroup[] };
+}
+
+export type QuestionKind = keyof Questions;
+
+/** How far a long answer is: steps done of all. */
+export type Progress = (done: number, of: number) => void;
+
+export interface Request<Kind extends QuestionKind = QuestionKind> {
+  readonly id: number;
+  readonly kind: Kind;
+  readonly ask: Questions[Kind]["ask"];
+}
+
+export type Response =
+  | { readonly id: number; readonly kind: "answer"; readonly answer: unknown }
+  | { readonly id: number; readonly kind: "progress"; readonly done: number; readonly of: number }
+  | { readonly id: number; readonly kind: "refusal"; readonly problems: readonly SubjectProblem[] }
+  | { readonly id: number; readonly kind: "superseded" }
+  | { readonly id: number; readonly kind: "failure"; readonly message: string };
