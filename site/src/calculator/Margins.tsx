@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { BAR_WIDTH } from "../view/card-view.ts";
+import { BAR_WIDTH } from "../view/bars.ts";
 import type { MarginRow, MarginsView } from "../view/margin-view.ts";
 import type { ResultView } from "../view/result-view.ts";
 import { Figure, Sentence } from "./Figure.tsx";

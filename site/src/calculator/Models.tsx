@@ -1,4 +1,5 @@
-import { BAR_WIDTH, type CardView, PART_WORDS } from "../view/card-view.ts";
+import { BAR_WIDTH, PART_WORDS } from "../view/bars.ts";
+import type { CardView } from "../view/card-view.ts";
 import type { ResultView } from "../view/result-view.ts";
 import { Figure } from "./Figure.tsx";
 import { OpenedFigure } from "./OpenedFigure.tsx";

@@ -4,6 +4,7 @@ import { Basis } from "./Basis.tsx";
 import { Limits } from "./Limits.tsx";
 import { Margins } from "./Margins.tsx";
 import { Models } from "./Models.tsx";
+import { Pools } from "./Pools.tsx";
 import { Totals } from "./Totals.tsx";
 import { Verdict } from "./Verdict.tsx";
 
@@ -16,6 +17,7 @@ export const Result = memo(function Result({ view }: { view: ResultView }) {
       <Models view={view} />
       <Margins view={view} />
       <Totals view={view} />
+      <Pools view={view} />
       <Limits view={view} />
     </>
   );

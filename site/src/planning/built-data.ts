@@ -3,6 +3,8 @@ import { catalogOf, parameters, releases, sources, typicalApplications, workload
 import catalogManifest from "@nkp-planner/catalog/package.json";
 import fleet from "../../../packages/catalog/data/examples/msp-fleet.json";
 import prices from "../../../packages/catalog/data/examples/price-book-eur.json";
+import hostPrices from "../../../packages/catalog/data/examples/price-book-hosts-eur.json";
+import priceList from "../../../packages/catalog/data/examples/price-list-eur.json";
 import type { Scenario } from "../state/scenario.ts";
 import type { PlanningData } from "./planning-data.ts";
 
@@ -29,6 +31,7 @@ export const builtData: PlanningData = {
   parameters,
   releases: releases.map(({ id, version, status, kubernetesVersion }) => ({ id, version, status, kubernetesVersion })),
   example,
+  examples: { priceBooks: [prices, hostPrices], priceLists: [priceList] },
   release: async (id) => catalogOf(id).release,
   sources: async () => sources,
   library: async () => workloadLibrary,

@@ -1,5 +1,5 @@
 import type { Parameter, PlatformCatalog, PlatformRelease, Source, WorkloadLibrary } from "@nkp-planner/core";
-import type { Scenario } from "../state/scenario.ts";
+import type { PriceBookDraft, PriceListDraft, Scenario } from "../state/scenario.ts";
 
 /** What every plan needs of the catalog, whatever the release: `data/platform.json` on the built site. */
 export interface PlatformData {
@@ -9,8 +9,15 @@ export interface PlatformData {
   readonly parameters: readonly Parameter[];
   /** Oldest first. */
   readonly releases: readonly ReleaseEntry[];
+  /** Invented prices of other kinds, to try things out on. */
+  readonly examples: Examples;
   /** What the page begins with, and what a share link leaves out where it is unchanged. */
   readonly example: Scenario;
+}
+
+export interface Examples {
+  readonly priceBooks: readonly PriceBookDraft[];
+  readonly priceLists: readonly PriceListDraft[];
 }
 
 export interface ReleaseEntry extends Pick<PlatformRelease, "id" | "version" | "status" | "kubernetesVersion"> {}

@@ -12,6 +12,8 @@ export interface Column {
   /** What stands in the cell; undefined where it follows from workloads and cannot be typed. */
   read(tenant: TenantDraft): string | undefined;
   write(tenant: TenantDraft, text: string, locale: string): TenantDraft;
+  /** What stands in the cell while nobody types in it, where that is more than a number: `300 Gi`. */
+  show?(typed: string, number: (text: string) => string): string;
   /** The fields of a tenant that the cell stands for: their problems are shown in it. */
   readonly fields: readonly string[];
 }
@@ -59,7 +61,10 @@ export const columns: readonly Column[] = [
   total("pods", "Pods", "", "pods", asText, asCount),
   total("vcpu", "vCPU", "requested", "cpu", vcpuText, (text) => text),
   total("memory", "GiB", "of memory requested", "memory", fromBinary, asBinary),
-  total("storage", "Storage", "GiB of volumes", "storage", fromBinary, asBinary),
+  {
+    ...total("storage", "Storage", "GiB of volumes", "storage", fromBinary, asBinary),
+    show: (typed, number) => binaryText(typed === "" ? "0" : typed, number),
+  },
   {
     id: "cadence",
     title: "Upgrades",
@@ -87,6 +92,13 @@ export const columns: readonly Column[] = [
     fields: ["price"],
   },
 ];
+
+/** `300` → `300 Gi`, `2Ti` → `2 Ti`; nothing of nothing. */
+function binaryText(typed: string, number: (text: string) => string): string {
+  const [, amount, unit = "Gi"] = /^(\d+(?:\.\d+)?)([KMGTP]i?)?$/.exec(typed) ?? [];
+  if (amount === undefined) return typed;
+  return amount === "0" ? amount : `${number(amount)}\u202f${unit}`;
+}
 
 /** `500m` → `0.5`, as the column is in vCPU; other text as it is. */
 function vcpuText(value: Typed | undefined): string {

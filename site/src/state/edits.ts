@@ -113,16 +113,29 @@ export function setFleetField(field: "release" | "currency" | "asOf" | "title", 
   return (scenario) => ({ ...scenario, fleet: { ...scenario.fleet, [field]: value } });
 }
 
-/** One price of the book. From then on the book is the visitor's; that its other prices are invented stays said. */
-export function setUnitPrice(sku: string, unitPrice: string): Edit {
-  return (scenario) => ({
-    ...scenario,
-    prices: {
-      ...scenario.prices,
-      items: scenario.prices.items.map((item): PriceItemDraft => (item.sku === sku ? { ...item, unitPrice } : item)),
-    },
-  });
+/** One price of the book or of the list. That the others are invented stays said until somebody says otherwise. */
+export function setUnitPrice(part: "prices" | "priceList", sku: string, unitPrice: string): Edit {
+  return (scenario) => {
+    const priced = scenario[part];
+    if (priced === null) return scenario;
+    const items = priced.items.map((item): PriceItemDraft => (item.sku === sku ? { ...item, unitPrice } : item));
+    return { ...scenario, [part]: { ...priced, items } };
+  };
 }
+
+/** The rate at which the prices of the book are converted; empty text: none. */
+export function setExchangeRate(from: string, to: string, rate: string, on: string): Edit {
+  return (scenario) => {
+    const { exchangeRates, ...prices } = scenario.prices;
+    const others = (Array.isArray(exchangeRates) ? exchangeRates : []).filter(
+      (one) => Reflect.get(Object(one), "from") !== from || Reflect.get(Object(one), "to") !== to,
+    );
+    const rates = rate === "" ? others : [...others, { from, to, rate, on, source: RATE_SOURCE }];
+    return { ...scenario, prices: { ...prices, exchangeRates: rates } as Scenario["prices"] };
+  };
+}
+
+const RATE_SOURCE = "typed in the calculator";
 
 export function setPart<Part extends "prices" | "priceList" | "locale" | "letter" | "fleet">(
   part: Part,

@@ -1,5 +1,6 @@
 import { atom, computed } from "nanostores";
 import type { SubjectProblem } from "../planning/plan-scenario.ts";
+import type { ReleaseEntry } from "../planning/planning-data.ts";
 import type { ResultView } from "../view/result-view.ts";
 import type { Progress, QuestionKind, Questions } from "../worker/questions.ts";
 import { changed, type History, historyOf, redone, settled, undone } from "./history.ts";
@@ -11,6 +12,7 @@ export interface Beginning {
   readonly scenario: Scenario;
   readonly view: ResultView;
   readonly dataRelease: string;
+  readonly releases: readonly ReleaseEntry[];
 }
 
 /** What is shown: the last scenario that could be planned, and what is wrong with a newer one. */

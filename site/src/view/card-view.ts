@@ -1,4 +1,5 @@
 import {
+  amountText,
   type Comparison,
   compareMoney,
   type FigureValue,
@@ -8,7 +9,9 @@ import {
   type Money,
   noMoney,
   ratioOf,
+  roundToMinorUnit,
 } from "@nkp-planner/core";
+import { BAR_WIDTH, type BarPart, type CostPart, PART_WORDS } from "./bars.ts";
 import type { Fragment } from "./fragment.ts";
 import { isLoss, type Writer } from "./writer.ts";
 
@@ -20,6 +23,8 @@ export interface CardView {
   readonly isWinner: boolean;
   readonly isFeasible: boolean;
   readonly cost: Fragment;
+  /** To the cent and in no locale's writing, such as `39800.88`: what a link keeps to tell later what has changed. */
+  readonly exactCost: string;
   readonly bar: readonly BarPart[];
   /** The bar in words. */
   readonly barText: string;
@@ -30,22 +35,6 @@ export interface CardRow {
   readonly title: string;
   readonly values: readonly Fragment[];
 }
-
-export type CostPart = "workload" | "overhead" | "idle";
-
-/** A part of a bar, in thousandths of the widest bar of all. */
-export interface BarPart {
-  readonly kind: CostPart;
-  readonly x: number;
-  readonly width: number;
-}
-
-export const BAR_WIDTH = 1000;
-export const PART_WORDS: Readonly<Record<CostPart, string>> = {
-  workload: "tenants",
-  overhead: "platform",
-  idle: "idle, floors and safety",
-};
 
 export function cardViews({ plans, verdict, currency }: Comparison, writer: Writer): readonly CardView[] {
   const largest = plans
@@ -75,6 +64,7 @@ function cardOf(plan: FleetPlan, largest: Money, winnerId: string | null, writer
     isWinner: model.id === winnerId,
     isFeasible: shortfalls.every(({ severity }) => severity !== "infeasible"),
     cost: figure("monthlyCost", writer.wholeMoney(totals.monthlyCost)),
+    exactCost: amountText(roundToMinorUnit(totals.monthlyCost)),
     bar,
     barText,
     rows: [

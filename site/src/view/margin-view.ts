@@ -10,7 +10,7 @@ import {
   type TenantEconomics,
   targetPricesOf,
 } from "@nkp-planner/core";
-import { BAR_WIDTH } from "./card-view.ts";
+import { BAR_WIDTH } from "./bars.ts";
 import type { Fragment } from "./fragment.ts";
 import { isLoss, type Writer } from "./writer.ts";
 

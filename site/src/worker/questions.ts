@@ -1,8 +1,12 @@
 import type { SubjectProblem } from "../planning/plan-scenario.ts";
+import type { Examples } from "../planning/planning-data.ts";
 import type { Scenario } from "../state/scenario.ts";
+import type { AgainstView } from "../view/against-view.ts";
 import type { BasisGroup } from "../view/basis-view.ts";
+import type { ChoiceView } from "../view/choice-view.ts";
 import type { FigureView } from "../view/figure-view.ts";
 import type { FigureRef } from "../view/fragment.ts";
+import type { PoolsView } from "../view/pools-view.ts";
 import type { ResultView } from "../view/result-view.ts";
 
 /** What the page asks of the planner in its thread, and what comes back. All plain data. */
@@ -10,6 +14,11 @@ export interface Questions {
   /** Plan a scenario; from then on the other questions are about it. */
   readonly plan: { readonly ask: Scenario; readonly answer: ResultView };
   readonly figure: { readonly ask: FigureRef; readonly answer: FigureView };
+  readonly choice: { readonly ask: string; readonly answer: ChoiceView };
+  readonly pools: { readonly ask: null; readonly answer: readonly PoolsView[] };
+  /** Another scenario beside the one that is shown. */
+  readonly against: { readonly ask: Scenario; readonly answer: AgainstView };
+  readonly examples: { readonly ask: null; readonly answer: Examples };
   readonly basis: { readonly ask: null; readonly answer: readonly BasisGroup[] };
 }
 

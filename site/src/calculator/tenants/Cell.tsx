@@ -59,7 +59,7 @@ export function Cell({ tenant, column, row, index, locale, derived, problem }: P
         aria-invalid={problem !== undefined || undefined}
         aria-describedby={problem === undefined ? undefined : problemId}
         placeholder={id === "price" ? "unknown" : undefined}
-        value={draft ?? (kind === "number" ? shownNumber(typed, locale) : typed)}
+        value={draft ?? shown(column, typed, locale)}
         onFocus={({ currentTarget }) => {
           setDraft(typed);
           warm();
@@ -87,6 +87,12 @@ export function Cell({ tenant, column, row, index, locale, derived, problem }: P
   );
 }
 
+function shown({ kind, show }: Column, typed: string, locale: string): string {
+  if (kind !== "number") return typed;
+  const number = (text: string) => shownNumber(text, locale);
+  return show === undefined ? number(typed) : show(typed, number);
+}
+
 const DERIVED = { pods: "pods", vcpu: "vcpu", memory: "memoryGiB", storage: "storageGiB" } as const;
 
 interface DerivedProps extends Pick<Props, "derived"> {
@@ -99,6 +105,7 @@ interface DerivedProps extends Pick<Props, "derived"> {
 /** What follows from a tenant's workloads: they are opened instead of being typed over. */
 function FromWorkloads({ derived, id, place, label, tenantId }: DerivedProps) {
   const text = derived?.[DERIVED[id as keyof typeof DERIVED]] ?? "…";
+  const unit = id === "storage" && text !== "0" ? "\u202fGi" : "";
   return (
     <td className="number derived">
       <button
@@ -108,6 +115,7 @@ function FromWorkloads({ derived, id, place, label, tenantId }: DerivedProps) {
         onClick={() => openDetails(tenantId)}
       >
         {text}
+        {unit}
       </button>
     </td>
   );

@@ -1,6 +1,6 @@
 import { builtData } from "../../planning/built-data.ts";
 import type { PlatformData } from "../../planning/planning-data.ts";
 
-const { dataRelease, platform, parameters, releases, example }: PlatformData = builtData;
+const { dataRelease, platform, parameters, releases, example, examples }: PlatformData = builtData;
 
-export const GET = () => Response.json({ dataRelease, platform, parameters, releases, example });
+export const GET = () => Response.json({ dataRelease, platform, parameters, releases, example, examples });

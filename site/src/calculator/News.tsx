@@ -1,0 +1,26 @@
+import { useStore } from "@nanostores/react";
+import { $news } from "../state/arrival.ts";
+
+/** What a visitor should know of how the page came to what it shows. */
+export function News() {
+  const news = useStore($news);
+  return (
+    <div role="status" className="news">
+      {news !== null && (
+        <section className="notice">
+          <p>{news.text}</p>
+          {news.lines.length > 0 && (
+            <ul>
+              {news.lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          )}
+          <button type="button" className="link" onClick={() => $news.set(null)}>
+            Dismiss
+          </button>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useStore } from "@nanostores/react";
+import { $outcome, $scenario, beginning } from "../../state/store.ts";
+import type { ChoiceRow } from "../../view/choice-view.ts";
+import { ChoiceEditor } from "./ChoiceEditor.tsx";
+import { Money } from "./Money.tsx";
+import { PriceBook } from "./PriceBook.tsx";
+import { PriceList } from "./PriceList.tsx";
+import { Release } from "./Release.tsx";
+import { Row } from "./Row.tsx";
+
+/** What people look for first, in the order of the road from tenant to cost; everything else stands below it. */
+const FIRST = [
+  "tenant-services",
+  "loss-survived",
+  "floors",
+  "workload-node-shape",
+  "headroom-percent",
+  "growth-percent-per-year",
+  "host-profile",
+  "shared-cost",
+];
+
+/** The whole set-up at a glance: every choice with its present value; opened, what it means and what else it could be. */
+export function Assumptions() {
+  const scenario = useStore($scenario);
+  const outcome = useStore($outcome);
+  if (scenario === null || outcome === null) return null;
+  const { choices } = outcome.view;
+  const { fleet, prices, priceList, settings } = scenario;
+  const first = FIRST.flatMap((id) => choices.find((choice) => choice.id === id) ?? []);
+  const others = choices.filter(({ id }) => !FIRST.includes(id));
+  const release = beginning().releases.find(({ id }) => id === fleet.release);
+  const changedCount = others.filter(({ isDefault }) => !isDefault).length;
+  const choiceRow = (choice: ChoiceRow) => (
+    <Row key={choice.id} title={choice.title} value={choice.value} isChanged={!choice.isDefault}>
+      {() => <ChoiceEditor id={choice.id} setting={settings[choice.id]} view={outcome.view} />}
+    </Row>
+  );
+  return (
+    <section aria-labelledby="assumptions" className="assumptions">
+      <h2 id="assumptions">Assumptions</h2>
+      <Row title="NKP release" value={release?.version ?? fleet.release}>
+        {() => <Release />}
+      </Row>
+      {first.map(choiceRow)}
+      <Row
+        title="Prices"
+        value={prices.illustrative ? "illustrative, replace yours" : prices.title}
+        isWarning={prices.illustrative}
+      >
+        {() => <PriceBook />}
+      </Row>
+      <Row title="What tenants pay" value={priceList === null ? "what is agreed with them" : priceList.title}>
+        {() => <PriceList />}
+      </Row>
+      <Row title="Currency, day, numbers" value={`${fleet.currency} · ${fleet.asOf} · ${scenario.locale}`}>
+        {() => <Money />}
+      </Row>
+      <Row
+        title={`${others.length} more assumptions`}
+        value={changedCount === 0 ? "all at their defaults" : `${changedCount} changed`}
+        isChanged={changedCount > 0}
+      >
+        {() => <div className="within">{others.map(choiceRow)}</div>}
+      </Row>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { type ReactNode, useState } from "react";
+
+interface Props {
+  readonly title: string;
+  readonly value: string;
+  readonly isChanged?: boolean;
+  readonly isWarning?: boolean;
+  /** Drawn when the row is opened, not before. */
+  readonly children: () => ReactNode;
+}
+
+/** A closed row that shows its present value; opened, it can be changed. */
+export function Row({ title, value, isChanged = false, isWarning = false, children }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details
+      className="row"
+      onToggle={({ target, currentTarget }) => target === currentTarget && setOpen(currentTarget.open)}
+    >
+      <summary>
+        <span>{title}</span>{" "}
+        <span className={`value ${isWarning ? "warning" : ""}`}>
+          {value}
+          {isChanged && <span className="caption"> · changed</span>}
+        </span>
+      </summary>
+      {isOpen && <div className="small more">{children()}</div>}
+    </details>
+  );
+}

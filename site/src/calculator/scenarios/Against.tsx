@@ -1,0 +1,71 @@
+import { useStore } from "@nanostores/react";
+import { useEffect, useState } from "react";
+import type { NamedScenario } from "../../state/kept.ts";
+import { $outcome, askAbout } from "../../state/store.ts";
+import type { AgainstModel, AgainstView } from "../../view/against-view.ts";
+import { TableScroll } from "../TableScroll.tsx";
+
+/** What is shown beside a saved scenario, model by model. */
+export function Against({ other }: { other: NamedScenario }) {
+  const outcome = useStore($outcome);
+  const [view, setView] = useState<AgainstView | string | null>(null);
+  // Asked anew for every plan that is shown.
+  const shown = outcome?.view;
+  useEffect(() => {
+    if (shown === undefined) return;
+    askAbout("against", other.scenario).then(setView, ({ name }: Error) => {
+      if (name !== "Outdated") setView(`${other.name} can no longer be planned.`);
+    });
+  }, [other, shown]);
+  if (view === null) return <p className="caption">Planning {other.name}…</p>;
+  if (typeof view === "string") return <p className="loss">{view}</p>;
+  return (
+    <section aria-label={`Compared with ${other.name}`}>
+      <p className="small">Shown: {view.verdicts.here}</p>
+      <p className="small">
+        {other.name}: {view.verdicts.there}
+      </p>
+      <TableScroll label={`Compared with ${other.name}`}>
+        <table>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col" className="number">
+                Shown
+              </th>
+              <th scope="col" className="number">
+                {other.name}
+              </th>
+              <th scope="col" className="number">
+                Difference
+              </th>
+            </tr>
+          </thead>
+          {view.models.map((model) => (
+            <Model key={model.modelId} model={model} />
+          ))}
+        </table>
+      </TableScroll>
+    </section>
+  );
+}
+
+function Model({ model: { modelId, title, rows } }: { model: AgainstModel }) {
+  return (
+    <tbody data-model={modelId}>
+      <tr>
+        <th scope="rowgroup" colSpan={4} className="model-title">
+          {title}
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <tr key={row.title}>
+          <th scope="row">{row.title}</th>
+          <td className="number">{row.here}</td>
+          <td className="number">{row.there}</td>
+          <td className="number">{row.difference}</td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}

@@ -1,0 +1,63 @@
+import { type ClusterPlan, type FleetPlan, gibOf, type NodePool, vcpuOf } from "@nkp-planner/core";
+import type { Fragment } from "./fragment.ts";
+import type { Writer } from "./writer.ts";
+
+/** Every pool of every model: why it has as many nodes as it has, and until when that holds. */
+export interface PoolsView {
+  readonly modelId: string;
+  readonly title: string;
+  readonly rows: readonly PoolRow[];
+}
+
+export interface PoolRow {
+  readonly cluster: string;
+  readonly role: string;
+  /** Nodes × shape. */
+  readonly nodes: Fragment;
+  readonly needed: string;
+  /** Nodes that growth and headroom add. */
+  readonly reserve: string;
+  readonly failure: string;
+  readonly floor: string;
+  readonly neededFor: string;
+  /** How much more fits before one node more is needed. */
+  readonly roomVcpu: string;
+  readonly roomMemoryGiB: string;
+}
+
+const NOTHING = "—";
+
+export function poolsView(plans: readonly FleetPlan[], writer: Writer): readonly PoolsView[] {
+  return plans.map(({ model, clusters }) => ({
+    modelId: model.id,
+    title: model.title,
+    rows: clusters.flatMap((cluster) => cluster.pools.map((pool) => rowOf(model.id, cluster, pool, writer))),
+  }));
+}
+
+function rowOf(modelId: string, { name }: ClusterPlan, pool: NodePool, writer: Writer): PoolRow {
+  const { role, nodeCount, shape, neededNodeCount, failureAddedNodeCount, floorAddedNodeCount, room } = pool;
+  const added = (count: number) => (count === 0 ? NOTHING : writer.signedNumber(count));
+  const reserve = pool.steps
+    .filter(({ reason }) => reason === "growth" || reason === "headroom")
+    .reduce((sum, { nodeCount: more }) => sum + more, 0);
+  return {
+    cluster: name,
+    role,
+    nodes: {
+      text: `${writer.number(nodeCount)} × ${shape.vcpu}/${shape.memoryGiB}`,
+      isFigure: true,
+      opens: {
+        modelId,
+        figureId: `cluster.${name}.${role === "control-plane" ? "controlPlaneNodeCount" : "workerNodeCount"}`,
+      },
+    },
+    needed: neededNodeCount === null ? NOTHING : writer.number(neededNodeCount),
+    reserve: added(reserve),
+    failure: added(failureAddedNodeCount),
+    floor: added(floorAddedNodeCount),
+    neededFor: neededNodeCount === null ? "choice" : pool.neededFor.replaceAll("-", " "),
+    roomVcpu: room === null ? NOTHING : writer.signedNumber(vcpuOf(room.cpuMillicores), 1),
+    roomMemoryGiB: room === null ? NOTHING : writer.signedNumber(gibOf(room.memoryBytes), 1),
+  };
+}

@@ -1,0 +1,7 @@
+import { planScenario } from "../../planning/plan-scenario.ts";
+import { againstView } from "../../view/against-view.ts";
+import type { Answer } from "../desk.ts";
+
+/** Another scenario beside the one that is shown. @throws ScenarioError where the other cannot be planned */
+export const againstAnswer: Answer<"against"> = async ({ comparison, data, writer }, other) =>
+  againstView(comparison, (await planScenario(other, data)).comparison, writer);

@@ -1,0 +1,3 @@
+import type { Answer } from "../desk.ts";
+
+export const examplesAnswer: Answer<"examples"> = ({ data }) => data.examples;
