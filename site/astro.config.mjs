@@ -1,10 +1,11 @@
 import react from "@astrojs/react";
 import { defineConfig } from "astro/config";
+import { offline } from "./integrations/offline.mjs";
 
 // Static pages under a strict policy: hashes for the page's own styles and scripts, nothing inline, nobody else's servers.
 export default defineConfig({
   output: "static",
-  integrations: [react()],
+  integrations: [react(), offline()],
   // White space as HTML has it, not as JSX has it: that is how the formatter breaks lines.
   compressHTML: true,
   // The default highlighter writes inline styles, which the policy forbids.

@@ -1,7 +1,8 @@
 import { useStore } from "@nanostores/react";
 import { memo, useEffect } from "react";
 import { arrive } from "../state/arrival.ts";
-import { $outcome, type Beginning, begin, warm } from "../state/store.ts";
+import { keepForOffline } from "../state/offline.ts";
+import { $outcome, type Beginning, begin, beginning, warm } from "../state/store.ts";
 import type { ResultView } from "../view/result-view.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Inputs } from "./Inputs.tsx";
@@ -26,6 +27,7 @@ function Columns() {
     if ("requestIdleCallback" in window) requestIdleCallback(warm);
     else setTimeout(warm);
     void arrive();
+    void keepForOffline();
   }, []);
   if (outcome === null) return null;
   return (
@@ -33,6 +35,7 @@ function Columns() {
       <News />
       <Scenarios />
       <Sheet view={outcome.view} />
+      <DataRelease view={outcome.view} />
     </>
   );
 }
@@ -50,3 +53,13 @@ const Sheet = memo(function Sheet({ view }: { view: ResultView }) {
     </div>
   );
 });
+
+/** With which state of the facts the figures were made: seen without a connection too. */
+function DataRelease({ view: { release, asOf } }: { view: ResultView }) {
+  return (
+    <p className="caption data-release">
+      Figures of {release} as of {asOf}, by data {beginning().dataRelease}. What you enter stays in this browser; the
+      page works without a connection once it is loaded.
+    </p>
+  );
+}

@@ -16,6 +16,11 @@ export function News() {
               ))}
             </ul>
           )}
+          {news.action !== undefined && (
+            <button type="button" onClick={news.action.run}>
+              {news.action.title}
+            </button>
+          )}{" "}
           <button type="button" className="link" onClick={() => $news.set(null)}>
             Dismiss
           </button>

@@ -1,4 +1,6 @@
+import { useStore } from "@nanostores/react";
 import { memo } from "react";
+import { $isCurrent, $outcome } from "../state/store.ts";
 import type { ResultView } from "../view/result-view.ts";
 import { Basis } from "./Basis.tsx";
 import { Limits } from "./Limits.tsx";
@@ -12,6 +14,7 @@ import { Verdict } from "./Verdict.tsx";
 export const Result = memo(function Result({ view }: { view: ResultView }) {
   return (
     <>
+      <Planning />
       <Verdict view={view} />
       <Basis view={view} />
       <Models view={view} />
@@ -22,3 +25,14 @@ export const Result = memo(function Result({ view }: { view: ResultView }) {
     </>
   );
 });
+
+/** Said where planning takes longer than a blink, so that nobody reads figures of before as those of now. */
+function Planning() {
+  const isCurrent = useStore($isCurrent);
+  const hasProblems = useStore($outcome)?.problems.length !== 0;
+  return (
+    <p role="status" className="planning caption">
+      {!isCurrent && !hasProblems && "Planning: the figures below are those of before."}
+    </p>
+  );
+}

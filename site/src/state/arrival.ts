@@ -9,6 +9,7 @@ import { $outcome, beginning, replace } from "./store.ts";
 export interface News {
   readonly text: string;
   readonly lines: readonly string[];
+  readonly action?: { readonly title: string; run(): void };
 }
 
 export const $news = atom<News | null>(null);

@@ -58,14 +58,21 @@ export function moveTenants(ids: readonly string[], direction: "up" | "down"): E
   });
 }
 
-/** Writes a block of texts over the table, down and to the right of a cell; rows beyond the last are new tenants. */
+/**
+ * Writes a block of texts over the table, down and to the right of a cell; rows beyond the last are new tenants. A row
+ * that brings its own name and sizes is another tenant than the one that stood there: nothing of that one stays.
+ */
 export function pasteBlock(block: readonly (readonly string[])[], firstRow: number, firstColumn: number): Edit {
   return onTenants((tenants, { locale }) => {
-    const taken = new Set(tenants.map(({ id }) => id));
+    const bringsTenants = firstColumn === 0 && (block[0]?.length ?? 0) > 1;
+    const replaced = bringsTenants ? block.length : 0;
+    const kept = tenants.filter((_, index) => index < firstRow || index >= firstRow + replaced);
+    const taken = new Set(kept.map(({ id }) => id));
     const changed = [...tenants];
     block.forEach((texts, rowIndex) => {
       const at = firstRow + rowIndex;
-      const tenant = changed[at] ?? newTenant(freeId(slug(firstColumn === 0 ? (texts[0] ?? "") : ""), taken));
+      const there = bringsTenants ? undefined : changed[at];
+      const tenant = there ?? newTenant(freeId(slug(firstColumn === 0 ? (texts[0] ?? "") : ""), taken));
       changed[at] = texts.reduce<TenantDraft>(
         (one, text, offset) => columns[firstColumn + offset]?.write(one, text, locale) ?? one,
         tenant,

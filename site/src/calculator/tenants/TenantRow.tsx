@@ -21,7 +21,7 @@ export const TenantRow = memo(
   function TenantRow({ tenant, row, derived, problems, isSelected, locale }: Props) {
     const name = tenant.name ?? tenant.id;
     return (
-      <tr aria-selected={isSelected || undefined} className={isSelected ? "selected" : ""}>
+      <tr aria-rowindex={row + 2} className={isSelected ? "selected" : ""}>
         <td className="select">
           <input
             type="checkbox"

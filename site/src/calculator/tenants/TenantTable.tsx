@@ -8,7 +8,7 @@ import { TableScroll } from "../TableScroll.tsx";
 import { onTableCopy, onTableKeyDown, onTablePaste } from "./keyboard.ts";
 import { TenantDetails } from "./TenantDetails.tsx";
 import { TenantProblems } from "./TenantProblems.tsx";
-import { TenantRow } from "./TenantRow.tsx";
+import { TenantRows } from "./TenantRows.tsx";
 import { TenantTools } from "./TenantTools.tsx";
 
 /** The tenants as a spreadsheet: every cell is typed in where it stands, and everything on the page follows. */
@@ -16,7 +16,7 @@ export function TenantTable() {
   const scenario = useStore($scenario);
   const outcome = useStore($outcome);
   const selected = useStore($selected);
-  const table = useRef<HTMLTableElement>(null);
+  const scrolls = useRef<HTMLElement>(null);
   if (scenario === null || outcome === null) return null;
   const { fleet, locale } = scenario;
   const problems = problemsByTenant(outcome.problems, fleet.tenants);
@@ -26,8 +26,13 @@ export function TenantTable() {
       <h2 id="tenants">
         Tenants <span className="caption">{summary}</span>
       </h2>
-      <TableScroll label="Tenants">
-        <table ref={table} onKeyDown={onTableKeyDown} onPaste={onTablePaste} onCopy={onTableCopy}>
+      <TableScroll label="Tenants" ref={scrolls}>
+        <table
+          aria-rowcount={fleet.tenants.length + 1}
+          onKeyDown={onTableKeyDown}
+          onPaste={onTablePaste}
+          onCopy={onTableCopy}
+        >
           <caption className="visually-hidden">
             What each tenant asks for and pays. Arrow keys and Enter go from cell to cell; a block copied from a
             spreadsheet can be pasted into any cell.
@@ -43,27 +48,22 @@ export function TenantTable() {
                 />
               </th>
               {columns.map(({ id, title, unit, kind }) => (
-                <th key={id} scope="col" className={kind === "number" ? "number" : ""}>
+                <th key={id} scope="col" className={`${kind} column-${id}`}>
                   {id === "price" ? `${fleet.currency} / month` : title}
                   {unit !== "" && id !== "price" && <span className="visually-hidden"> {unit}</span>}
                 </th>
               ))}
-              <td />
+              <td className="more" />
             </tr>
           </thead>
-          <tbody>
-            {fleet.tenants.map((tenant, row) => (
-              <TenantRow
-                key={tenant.id}
-                tenant={tenant}
-                row={row}
-                derived={byTenant[tenant.id]}
-                problems={problems.get(tenant.id)}
-                isSelected={selected.has(tenant.id)}
-                locale={locale}
-              />
-            ))}
-          </tbody>
+          <TenantRows
+            tenants={fleet.tenants}
+            problems={problems}
+            byTenant={byTenant}
+            selected={selected}
+            locale={locale}
+            scrolls={scrolls}
+          />
         </table>
       </TableScroll>
       {fleet.tenants.length === 0 && (
