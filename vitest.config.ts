@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: "site",
           include: ["test/site/**/*.test.ts"],
+          globalSetup: "test/site/support/built-site.ts",
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -2,7 +2,7 @@ import { useStore } from "@nanostores/react";
 import { memo, useEffect } from "react";
 import { arrive } from "../state/arrival.ts";
 import { keepForOffline } from "../state/offline.ts";
-import { $outcome, type Beginning, begin, beginning, warm } from "../state/store.ts";
+import { $isCurrent, $outcome, type Beginning, begin, beginning, redo, undo, warm } from "../state/store.ts";
 import type { ResultView } from "../view/result-view.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Inputs } from "./Inputs.tsx";
@@ -28,6 +28,8 @@ function Columns() {
     else setTimeout(warm);
     void arrive();
     void keepForOffline();
+    document.addEventListener("keydown", onUndoKeys);
+    return () => document.removeEventListener("keydown", onUndoKeys);
   }, []);
   if (outcome === null) return null;
   return (
@@ -44,15 +46,32 @@ function Columns() {
 const Sheet = memo(function Sheet({ view }: { view: ResultView }) {
   return (
     <div className="columns">
-      <div className="result">
-        <Result view={view} />
-      </div>
+      <ResultColumn view={view} />
       <div className="inputs">
         <Inputs />
       </div>
     </div>
   );
 });
+
+/** Undo wherever the focus is, but where somebody is typing a text: there it is the field's own. */
+function onUndoKeys(event: KeyboardEvent): void {
+  const { key, shiftKey, ctrlKey, metaKey, target } = event;
+  const isText = target instanceof HTMLElement && target.matches("input:not([type=radio], [type=checkbox]), textarea");
+  if (isText || event.defaultPrevented || !(ctrlKey || metaKey) || !/^[zy]$/i.test(key)) return;
+  event.preventDefault();
+  if (shiftKey || /y/i.test(key)) redo();
+  else undo();
+}
+
+function ResultColumn({ view }: { view: ResultView }) {
+  const isCurrent = useStore($isCurrent);
+  return (
+    <div className="result" aria-busy={!isCurrent}>
+      <Result view={view} />
+    </div>
+  );
+}
 
 /** With which state of the facts the figures were made: seen without a connection too. */
 function DataRelease({ view: { release, asOf } }: { view: ResultView }) {

@@ -35,7 +35,9 @@ function Card({ card }: { card: CardView }) {
     <article className="card model" data-model={modelId} aria-label={title}>
       <h3 title={card.summary}>{title}</h3>
       <p className="cost">
-        <Figure of={cost} place={PLACE} />
+        <data value={card.exactCost}>
+          <Figure of={cost} place={PLACE} />
+        </data>
       </p>
       <p className="caption">
         a month, all in{isWinner && <strong> · costs least</strong>}

@@ -28,7 +28,7 @@ export async function arrive(): Promise<void> {
 }
 
 async function openLink(fragment: string): Promise<void> {
-  const link = await readFragment(decodeURIComponent(fragment), beginning().scenario);
+  const link = await readFragment(fragment, beginning().scenario);
   if ("problem" in link) $news.set({ text: link.problem, lines: [] });
   else open(link, "Opened from a link. Undo brings back what was here before.");
   // The address stands for this page again: what is typed from now on is not in it.

@@ -7,10 +7,12 @@ const fleet = read(fleetYaml, "msp-fleet.yaml");
 const priceBook = read(priceBookYaml, "price-book-eur.yaml");
 const context = planningContext({ release: fleet.release, priceBook });
 
+const comparison = compareModels(fleet, operatingModels, context, "ultimate-centralized");
+
 /** The comparison that the page must show, computed once more from the same two files. */
-export const exampleComparison: ComparisonDocument = comparisonDocument(
-  compareModels(fleet, operatingModels, context, "ultimate-centralized"),
-);
+export const exampleComparison: ComparisonDocument = comparisonDocument(comparison);
+
+export const examplePlans = comparison.plans;
 
 /** What every model gives tenants beside their cluster. */
 export const tenantServices = context.choices.of("tenant-services").title;

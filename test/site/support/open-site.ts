@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { inject } from "vitest";
 import { axeSource } from "./axe.ts";
 import { launchBrowser } from "./browser.ts";
-import { buildSite } from "./build-site.ts";
 import { serveFolder } from "./static-server.ts";
 
 /** The site as it is published, and a browser to visit it with. */
@@ -12,10 +12,10 @@ export interface OpenSite {
   close(): Promise<void>;
 }
 
-/** Builds the site, serves it, starts the browser. */
+/** Serves the site that `built-site.ts` has built once for all tests, and starts the browser. */
 export async function openSite(): Promise<OpenSite> {
-  const [folder, browser]: [string, Browser] = await Promise.all([buildSite(), launchBrowser()]);
-  const { origin, close } = await serveFolder(folder);
+  const browser: Browser = await launchBrowser();
+  const { origin, close } = await serveFolder(inject("siteFolder"));
   return {
     origin,
     window: async (options = {}) => {

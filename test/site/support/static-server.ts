@@ -8,6 +8,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".json": "application/json",
 };
 
 /** Serves a folder on a free port of this machine, as a plain web host would: index.html and 404.html included. */

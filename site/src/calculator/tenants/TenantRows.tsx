@@ -61,7 +61,7 @@ interface Part extends Props {
 function Rows({ tenants, problems, byTenant, selected, locale, from, to, above = 0, below = 0 }: Part) {
   return (
     <tbody>
-      {above > 0 && <tr aria-hidden="true" style={{ height: above }} />}
+      {above > 0 && <tr className="undrawn" style={{ height: above }} />}
       {tenants.slice(from, to).map((tenant, index) => (
         <TenantRow
           key={tenant.id}
@@ -73,7 +73,7 @@ function Rows({ tenants, problems, byTenant, selected, locale, from, to, above =
           locale={locale}
         />
       ))}
-      {below > 0 && <tr aria-hidden="true" style={{ height: below }} />}
+      {below > 0 && <tr className="undrawn" style={{ height: below }} />}
     </tbody>
   );
 }

@@ -12,7 +12,14 @@ export function onTableKeyDown(event: KeyboardEvent<HTMLTableElement>): void {
   focusedTenant(cell === null ? null : (tenants[cell.row]?.id ?? null));
   const isCommand = event.ctrlKey || event.metaKey;
   const done = isCommand ? command(event, cell) : cell !== null && move(event, cell);
-  if (done) event.preventDefault();
+  if (!done) return;
+  event.preventDefault();
+  // Another text in a cell is ready to be typed over, as one that was just come to.
+  if (isCommand && cell?.element instanceof HTMLInputElement) requestAnimationFrame(() => selectText(cell.element));
+}
+
+function selectText(element: HTMLElement): void {
+  if (element instanceof HTMLInputElement && element === document.activeElement) element.select();
 }
 
 interface Place {
@@ -116,10 +123,11 @@ export function onTablePaste(event: ClipboardEvent<HTMLTableElement>): void {
   if (cell === null || block === null) return;
   event.preventDefault();
   settle();
-  edit(pasteBlock(block, cell.row, cell.column));
-  // What was typed in the cell before is what was pasted now.
+  // What was typed in the cell before is what was pasted now; its row may be another tenant's.
+  const table = event.currentTarget;
   cell.element.blur();
-  cell.element.focus();
+  edit(pasteBlock(block, cell.row, cell.column));
+  requestAnimationFrame(() => focusCell(table, cell.row, cell.column));
 }
 
 /** Selected rows, as a spreadsheet takes them. */

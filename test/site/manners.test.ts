@@ -1,0 +1,144 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeViolations } from "./support/axe.ts";
+import { hasBrowser } from "./support/browser.ts";
+import { cell, costsOf, openCalculator, paste, textOf, type } from "./support/calculator.ts";
+import { type OpenSite, openSite } from "./support/open-site.ts";
+
+const artefacts = fileURLToPath(new URL("../.artefacts/", import.meta.url));
+const WIDTHS = [360, 768, 1280, 1920] as const;
+
+/** States of the page that people meet, each as one would come to it. */
+const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  example: async () => {},
+  "figure-open": async (page) => {
+    await page.locator("article .cost button").first().click();
+    await page.locator(".opened tbody tr").first().waitFor();
+  },
+  "assumption-open": async (page) => {
+    await page.locator("summary", { hasText: "Host" }).first().click();
+    await page.locator(".options label").first().waitFor();
+    await page.locator("summary", { hasText: "Prices" }).click();
+    await page.locator("summary", { hasText: "Currency, day" }).click();
+  },
+  "tenant-open": async (page) => {
+    await page.getByLabel("Size and growth of Orchid Foods").click();
+    await page.locator(".details").waitFor();
+  },
+  scenarios: async (page) => {
+    await page.getByRole("button", { name: "Scenarios" }).click();
+    await page.getByLabel("Save what is shown as").waitFor();
+  },
+  invalid: async (page) => {
+    await type(page, "Pods", "Kite Media", "many");
+    await page.locator(".problems li").waitFor();
+  },
+  infeasible: async (page) => {
+    await page.getByLabel("Size and growth of Orchid Foods").click();
+    await page.getByLabel("GiB each").first().fill("4000");
+    await page.locator(".limits .loss").first().waitFor();
+  },
+  empty: async (page) => {
+    await page.getByRole("button", { name: "Scenarios" }).click();
+    await page.getByRole("button", { name: "Start empty" }).click();
+    await costsOf(page);
+  },
+  huge: async (page) => {
+    const rows = Array.from({ length: 500 }, (_, index) => [`Tenant ${index}`, 4, 2, 8, 0, "own", 900].join("\t"));
+    await cell(page, "Tenant", "Orchid Foods").focus();
+    await paste(page, rows.join("\n"));
+    await costsOf(page);
+  },
+};
+
+describe.skipIf(!hasBrowser())("the calculator's manners", () => {
+  let site: OpenSite;
+
+  beforeAll(async () => {
+    site = await openSite();
+    mkdirSync(artefacts, { recursive: true });
+  }, 120_000);
+  afterAll(() => site?.close());
+
+  describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
+    it.each(Object.keys(STATES))(
+      "%s: no accessibility rule broken, nothing said, no scrolling sideways",
+      async (state) => {
+        const { page, said, asked } = await openCalculator(site, { colorScheme, reducedMotion: "reduce" });
+        await STATES[state]?.(page);
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 900 });
+          expect(await page.evaluate("document.documentElement.scrollWidth"), `${width} px`).toBe(width);
+          const png = await page.screenshot({
+            path: `${artefacts}${state}-${width}-${colorScheme}.png`,
+            fullPage: true,
+          });
+          expect(png.readUInt32BE(16)).toBe(width);
+          if (width === WIDTHS[0] || width === WIDTHS[2]) expect(await axeViolations(page), `${width} px`).toEqual([]);
+        }
+        expect(said).toEqual([]);
+        expect(asked.filter((url) => !url.startsWith(`${site.origin}/`) && !url.startsWith("data:"))).toEqual([]);
+        await page.context().close();
+      },
+    );
+  });
+
+  it("has a heading for every part and a name for every field", async () => {
+    const { page } = await openCalculator(site);
+    const nameless = await page
+      .locator("input, select, button, textarea")
+      .evaluateAll(
+        (all) =>
+          all.filter(
+            (one) => Reflect.get(one, "labels")?.length === 0 && !one.getAttribute("aria-label") && !one.textContent,
+          ).length,
+      );
+    expect(nameless).toBe(0);
+    const levels = await page.locator("h1, h2, h3").evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
+    expect(levels.filter((level) => level === 1).length).toBe(1);
+    expect(await page.locator("h2").count()).toBeGreaterThan(5);
+  });
+
+  it("writes numbers and money as the locale does, and reads them so", async () => {
+    const { page } = await openCalculator(site);
+    const before = await costsOf(page);
+    await page.locator("summary", { hasText: "Currency, day" }).click();
+    await page.getByLabel("Numbers as in").selectOption("de");
+    await page.locator("article", { hasText: "39.801" }).waitFor();
+    expect(await costsOf(page)).toEqual(before);
+    expect(await cell(page, "vCPU", "Clinic Nord").textContent()).toBe("3,5");
+    await type(page, "vCPU", "Kite Media", "10,0");
+    expect(await costsOf(page)).toEqual(before);
+    await type(page, "Price", "Kite Media", "3.400,00");
+    await costsOf(page);
+    expect(await page.locator(".problems li").count()).toBe(0);
+  });
+
+  it("works without a connection after one visit, and says by which data", async () => {
+    const { page } = await openCalculator(site);
+    await page.evaluate("navigator.serviceWorker.ready");
+    const context = page.context();
+    await context.setOffline(true);
+    const again = await context.newPage();
+    await again.goto(site.origin);
+    await again.locator("astro-island[ssr]").first().waitFor({ state: "detached" });
+    await again.locator('[data-row="3"][data-column="2"]').fill("30");
+    const costs = await costsOf(again);
+    expect(costs[0]).not.toBe("39800.88");
+    await again.locator("article .cost button").first().click();
+    await again.locator(".opened tbody a").first().waitFor();
+    expect(await textOf(again.locator(".data-release"))).toMatch(/by data \d+\.\d+\.\d+\+[0-9a-f]{8}\./);
+    // Another release's figures are there too.
+    await again.keyboard.press("Escape");
+    await again.locator("summary", { hasText: "NKP release" }).click();
+    await again.getByLabel("2.16.1").check();
+    expect(await costsOf(again)).not.toEqual(costs);
+  });
+
+  it("can be read at twice the size", async () => {
+    const { page } = await openCalculator(site, { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(640);
+  });
+});

@@ -1,0 +1,91 @@
+import { planningContext, workloadLibrary } from "@nkp-planner/catalog";
+import {
+  type ComparisonDocument,
+  compareModels,
+  comparisonDocument,
+  operatingModels,
+  parseFleet,
+  parsePriceBook,
+  type Settings,
+} from "@nkp-planner/core";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
+import priceBookFile from "../../../packages/catalog/data/examples/price-book-eur.json" with { type: "json" };
+import type { OpenSite } from "./open-site.ts";
+
+/** The calculator in a window, and everything it said on the console or asked of a server. */
+export interface Calculator {
+  readonly page: Page;
+  readonly said: string[];
+  readonly asked: string[];
+}
+
+/** @param path below the site's address, a fragment included */
+export async function openCalculator(
+  site: OpenSite,
+  options: BrowserContextOptions = {},
+  path = "/",
+): Promise<Calculator> {
+  const page = await site.window({ viewport: { width: 1280, height: 900 }, ...options });
+  const said: string[] = [];
+  const asked: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(error.message));
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(`${site.origin}${path}`);
+  await isAlive(page);
+  return { page, said, asked };
+}
+
+/** Until the page reacts: what the build rendered has come alive. */
+export async function isAlive(page: Page): Promise<void> {
+  await page.locator("astro-island:not([ssr])").first().waitFor({ state: "attached" });
+  await page.locator("astro-island[ssr]").first().waitFor({ state: "detached" });
+}
+
+/** Until the figures are those of what is typed. */
+export async function isPlanned(page: Page): Promise<void> {
+  await page.locator('.result[aria-busy="false"]').waitFor({ timeout: 30_000 });
+}
+
+/** Cost a month by model, to the cent, as the page shows it. */
+export async function costsOf(page: Page): Promise<readonly string[]> {
+  await isPlanned(page);
+  return page.locator("article data").evaluateAll((all) => all.map((one) => one.getAttribute("value") ?? ""));
+}
+
+/** The field of a column in the row of a tenant. */
+export function cell(page: Page, column: string, tenant: string): Locator {
+  return page.getByLabel(new RegExp(`^${column}(, [^,]*)?, ${tenant}$`));
+}
+
+/** Types over what a cell holds. */
+export async function type(page: Page, column: string, tenant: string, text: string): Promise<void> {
+  const field = cell(page, column, tenant);
+  await field.click();
+  await field.fill(text);
+}
+
+/** What the planner says of a fleet file at the example's prices: the page must show the same. */
+export function planned(fleet: object, settings: Settings = {}): ComparisonDocument {
+  const input = parseFleet(fleet, "fleet", workloadLibrary);
+  const context = planningContext({ release: input.release, priceBook: parsePriceBook(priceBookFile), settings });
+  return comparisonDocument(compareModels(input, operatingModels, context, "ultimate-centralized"));
+}
+
+export function costsIn({ plans }: ComparisonDocument): readonly string[] {
+  return plans.map(({ totals }) => totals.monthlyCost.amount);
+}
+
+/** What a paste from a spreadsheet does to the field in focus. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate(`{
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", ${JSON.stringify(text)});
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(event);
+  }`);
+}
+
+export async function textOf(locator: Locator): Promise<string> {
+  return ((await locator.textContent()) ?? "").replaceAll(/\s+/g, " ").trim();
+}

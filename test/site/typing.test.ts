@@ -1,0 +1,198 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
+import { hasBrowser } from "./support/browser.ts";
+import {
+  type Calculator,
+  cell,
+  costsIn,
+  costsOf,
+  isPlanned,
+  openCalculator,
+  paste,
+  planned,
+  textOf,
+  type,
+} from "./support/calculator.ts";
+import { type OpenSite, openSite } from "./support/open-site.ts";
+
+/** The example fleet with one tenant's fields changed. */
+const changedFleet = (id: string, change: object) => ({
+  ...fleet,
+  tenants: fleet.tenants.map((tenant) => (tenant.id === id ? { ...tenant, ...change } : tenant)),
+});
+const totals = (pods: number, cpu: string, memory: string, more: object = {}) => ({
+  demand: { pods, cpu, memory, ...more },
+});
+
+describe.skipIf(!hasBrowser())("the tenant table", () => {
+  let site: OpenSite;
+  let calculator: Calculator;
+  let page: Page;
+
+  beforeAll(async () => {
+    site = await openSite();
+  }, 120_000);
+  afterAll(() => site?.close());
+  beforeEach(async () => {
+    await page?.context().close();
+    calculator = await openCalculator(site);
+    page = calculator.page;
+  });
+
+  it("lets everything follow what is typed, as the command line would have it", async () => {
+    await type(page, "vCPU", "Basalt Bank", "48");
+    const basalt = fleet.tenants.find(({ id }) => id === "basalt");
+    const expected = planned(changedFleet("basalt", { demand: { ...basalt?.demand, cpu: "48" } }));
+    expect(await costsOf(page)).toEqual(costsIn(expected));
+    expect(expected.plans[0]?.totals.monthlyCost.amount).not.toBe("39800.88");
+    expect(calculator.said).toEqual([]);
+    expect(calculator.asked.filter((url) => !url.startsWith(`${site.origin}/`))).toEqual([]);
+  });
+
+  it("takes ten edits back one by one, and does them again", async () => {
+    const seen = [await costsOf(page)];
+    const names = fleet.tenants.filter(({ demand }) => demand !== undefined).map(({ name }) => name);
+    for (let step = 0; step < 10; step += 1) {
+      const name = names[step % names.length] as string;
+      await type(page, step < names.length ? "Storage" : "Price", name, String(700 + 100 * step));
+      await page.keyboard.press("Tab");
+      seen.push(await costsOf(page));
+    }
+    expect(new Set(seen.map(String)).size).toBeGreaterThan(5);
+    for (const costs of seen.toReversed().slice(1)) {
+      await page.keyboard.press("Control+z");
+      expect(await costsOf(page)).toEqual(costs);
+    }
+    for (const costs of seen.slice(1)) {
+      await page.keyboard.press("Control+Shift+z");
+      expect(await costsOf(page)).toEqual(costs);
+    }
+  });
+
+  it("shows the figures of the last key, however fast the keys come", async () => {
+    const field = cell(page, "vCPU", "Umbra Games");
+    await field.click();
+    await field.fill("");
+    await field.pressSequentially("120", { delay: 5 });
+    await field.press("Backspace");
+    await field.press("Backspace");
+    await field.pressSequentially("48", { delay: 5 });
+    const umbra = fleet.tenants.find(({ id }) => id === "umbra");
+    expect(await field.inputValue()).toBe("148");
+    expect(await costsOf(page)).toEqual(
+      costsIn(planned(changedFleet("umbra", { demand: { ...umbra?.demand, cpu: "148" } }))),
+    );
+  });
+
+  it("keeps the figures and says what to type where a cell cannot be read", async () => {
+    const before = await costsOf(page);
+    await type(page, "GiB", "Kite Media", "forty");
+    const message = page.locator(".problems li");
+    await message.waitFor();
+    expect(await textOf(message)).toMatch(/^Kite Media, demand\.memory: found "forty", expected a Kubernetes quantity/);
+    expect(await textOf(page.locator(".trouble"))).toContain("figures are those of before");
+    expect(await cell(page, "GiB", "Kite Media").getAttribute("aria-invalid")).toBe("true");
+    const costs = await page.locator("article data").evaluateAll((all) => all.map((one) => one.getAttribute("value")));
+    expect(costs).toEqual(before);
+    await type(page, "GiB", "Kite Media", "400");
+    expect(await costsOf(page)).not.toEqual(before);
+    expect(await page.locator(".problems li").count()).toBe(0);
+  });
+
+  it("offers the way out where totals and the largest pod do not fit", async () => {
+    await type(page, "vCPU", "Kite Media", "1");
+    await page.getByRole("button", { name: "Take all its pods as equal in size" }).click();
+    const kite = fleet.tenants.find(({ id }) => id === "kite");
+    const { largestPod: _, ...demand } = kite?.demand ?? { largestPod: null };
+    expect(await costsOf(page)).toEqual(costsIn(planned(changedFleet("kite", { demand: { ...demand, cpu: "1" } }))));
+  });
+
+  it("is gone through with keys alone: arrows, Enter, fill down", async () => {
+    await cell(page, "Price", "Orchid Foods").focus();
+    await page.keyboard.press("ArrowDown");
+    expect(await focused(page)).toBe("Price, a month, Basalt Bank");
+    await page.keyboard.press("Control+d");
+    expect(await cell(page, "Price", "Basalt Bank").inputValue()).toBe("4,200.00");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    expect(await focused(page)).toBe("Storage, GiB of volumes, Basalt Bank");
+    await page.keyboard.press("Enter");
+    expect(await focused(page)).toContain("Clinic Nord");
+    await cell(page, "Tenant", "Velvet Events").focus();
+    await page.keyboard.press("Enter");
+    await page.locator('[data-row="12"][data-column="0"]:focus').waitFor();
+    await page.keyboard.type("Thirteenth");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.type("3");
+    await isPlanned(page);
+    expect(await textOf(page.locator("#tenants"))).toContain("13 tenants");
+  });
+
+  it("takes a block of fifty rows from a spreadsheet", async () => {
+    const rows = Array.from({ length: 50 }, (_, index) => [
+      `Customer ${index + 1}`,
+      10 + (index % 5),
+      `${2 + (index % 3)}.5`,
+      8 + (index % 4),
+      100,
+      index % 2 === 0 ? "own pace" : "with fleet",
+      "1,250.00",
+    ]);
+    await cell(page, "Tenant", "Orchid Foods").focus();
+    await paste(page, `${rows.map((row) => row.join("\t")).join("\r\n")}\r\n`);
+    const pasted = {
+      ...fleet,
+      tenants: rows.map(([name, pods, cpu, memory, storage, cadence]) => ({
+        id: String(name).toLowerCase().replace(" ", "-"),
+        name,
+        ...totals(Number(pods), String(cpu), `${memory}Gi`, { storage: `${storage}Gi` }),
+        upgradeCadence: cadence === "own pace" ? "own" : "fleet",
+        price: { monthly: "1250.00" },
+      })),
+    };
+    expect(await costsOf(page)).toEqual(costsIn(planned(pasted)));
+    expect(await textOf(page.locator("#tenants"))).toContain("50 tenants");
+    await page.keyboard.press("Control+z");
+    expect(await costsOf(page)).toEqual(costsIn(planned(fleet)));
+  });
+
+  it("adds, duplicates, moves and deletes rows", async () => {
+    const names = () =>
+      page
+        .locator('.tenants [data-column="0"]')
+        .evaluateAll((all) => all.map((one) => String(Reflect.get(one, "value"))));
+    await page.getByLabel("Select Kite Media").check();
+    await page.getByLabel("Select Umbra Games").check();
+    await page.getByRole("button", { name: "Move up" }).click();
+    expect((await names()).slice(3, 8)).toEqual([
+      "Harbour Freight",
+      "Kite Media",
+      "Umbra Games",
+      "Lindgren Retail",
+      "Fjord Insurance",
+    ]);
+    await page.getByRole("button", { name: "Duplicate" }).click();
+    expect(await names()).toContain("Umbra Games copy");
+    await page.getByRole("toolbar").getByRole("button", { name: "Delete" }).click();
+    expect(await names()).not.toContain("Umbra Games");
+    expect(await names()).toContain("Kite Media copy");
+  });
+
+  it("stays a table of fifty thousand figures: five hundred tenants are drawn where they are seen", async () => {
+    const rows = Array.from({ length: 500 }, (_, index) => [`T${index}`, 4, 2, 8, 0, "with fleet", 900].join("\t"));
+    await cell(page, "Tenant", "Orchid Foods").focus();
+    await paste(page, rows.join("\n"));
+    await isPlanned(page);
+    expect(await textOf(page.locator("#tenants"))).toContain("500 tenants");
+    const drawn = await page.locator('.tenants [data-column="0"]').count();
+    expect(drawn).toBeLessThan(120);
+    await page.locator('[data-row="8"][data-column="0"]').focus();
+    for (let step = 0; step < 40; step += 1) await page.keyboard.press("ArrowDown");
+    expect(await focused(page)).toContain("T48");
+  });
+});
+
+function focused(page: Page): Promise<string | null> {
+  return page.evaluate('document.activeElement?.getAttribute("aria-label") ?? null');
+}
