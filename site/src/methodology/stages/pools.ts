@@ -19,13 +19,14 @@ export const pools = defineStage({
     "Unless a shape is set, every shape of the catalog is tried and the pool that costs least is taken.",
   ],
   formula: [
-    "lower bound = max(⌈Σ CPU ÷ allocatable CPU⌉, ⌈Σ memory ÷ allocatable memory⌉, ⌈pods ÷ pods per node⌉)",
+    "lower bound = max(⌈Σ CPU ÷ free CPU⌉, ⌈Σ memory ÷ free memory⌉, ⌈pods ÷ free pods⌉, pods that never share a node)",
     "needed = the smallest count from the lower bound up at which every pod is placed in every order tried",
     "shape = the one whose nodes cost least a month, licence included",
   ],
   terms: [
+    ["free", "what one node has for pods after its DaemonSets"],
     ["filters", "selector, taints, resources, number of pods, anti-affinity, hard spreading"],
-    ["scores", "least allocated, balance of CPU and memory, soft spreading, preferences"],
+    ["scores", "least allocated, balance of CPU and memory, soft taints, soft spreading, preferred anti-affinity"],
     ["room", "how much more the nodes hold until one more is needed at the latest"],
   ],
   example: "Worker pools of two models: what the sum of requests asks for, what the scheduler needs, what is planned.",
