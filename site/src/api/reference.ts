@@ -63,10 +63,17 @@ function entryOfExport(name: string, symbol: TypeScript.Symbol): ApiEntry {
     name,
     kind: isSchema ? "schema and type" : kindOf(declaration),
     text: declarationText(symbol, declaration),
-    description: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
-    notes: symbol.getJsDocTags(checker).map((tag) => ({ tag: tag.name, text: ts.displayPartsToString(tag.text) })),
+    description: flowing(ts.displayPartsToString(symbol.getDocumentationComment(checker))),
+    notes: symbol
+      .getJsDocTags(checker)
+      .map((tag) => ({ tag: tag.name, text: flowing(ts.displayPartsToString(tag.text)) })),
     path: pathInRepository(declaration.getSourceFile().fileName),
   };
+}
+
+/** A comment breaks its lines where the source is wide enough; a reader's page has a width of its own. */
+function flowing(text: string): string {
+  return text.replaceAll(/([^\n])\n(?!\n|\s*[-*] )/g, "$1 ");
 }
 
 function kindOf(declaration: TypeScript.Declaration): string {
