@@ -1,5 +1,5 @@
-import { at } from "../reference/links.ts";
-import { homes } from "./reference.ts";
+import { homes } from "../../build-time/api/reference.ts";
+import { at } from "./links.ts";
 
 export interface Part {
   readonly text: string;
