@@ -10,7 +10,7 @@ export function sourceOf(id: SourceId): Source {
 
 /** What words of confidence mean that no fact of the catalog carries, because it is not the catalog that vouches. */
 export const OTHER_WORDS = {
-  user: "yours: from the fleet file, the price book or a setting",
+  user: "from the fleet file, the price book or a setting",
   computed: "arithmetic of other figures, nothing else",
 } as const;
 

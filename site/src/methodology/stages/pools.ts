@@ -8,6 +8,13 @@ const counted = [ownPlan, sharedPlan].flatMap(({ model, clusters }) =>
   ),
 );
 
+/** Reasons as they are said, where their names are not words. */
+const WORDS: Readonly<Record<string, string>> = { cpu: "CPU", failure: "a loss", floor: "a documented minimum" };
+
+function wordsOf(reason: string): string {
+  return WORDS[reason] ?? reason.replaceAll("-", " ");
+}
+
 export const pools = defineStage({
   id: "pools",
   title: "Placing pods, sizing pools",
@@ -45,9 +52,9 @@ export const pools = defineStage({
         `${cluster.name}, ${model.title}`,
         numberText(pool.lowerBoundNodeCount ?? 0),
         numberText(pool.neededNodeCount ?? 0),
-        pool.neededFor.replaceAll("-", " "),
+        wordsOf(pool.neededFor),
         numberText(pool.nodeCount),
-        pool.boundBy.replaceAll("-", " "),
+        wordsOf(pool.boundBy),
       ]),
     },
   ],

@@ -18,7 +18,7 @@ export const upgrades = defineStage({
   text: [
     "Minor releases come in a rhythm that is read from their dates. Each cluster is taken along once for every minor release; the hours of one upgrade are yours to say.",
     "An attached cluster follows its management cluster: the plane first, then the platform applications of a workspace, then the clusters. A tenant that wants a cadence of its own does not get it there; the plan says whose wish is not met. A self-managed cluster may lag, as far as support reaches. Sources disagree on how far, so both readings can be chosen.",
-    "The planner counts upgrades; it plays no calendar of weekends and change freezes. `forecast` places them month by month, the first one such interval after the start.",
+    "The planner counts upgrades; it plays no calendar of weekends and change freezes. The command forecast places them month by month, the first one such interval after the start.",
   ],
   formula: [
     "upgrades a month = (365 ÷ 12) ÷ days between two minor releases",
