@@ -6,7 +6,7 @@ import * as catalog from "@nkp-planner/catalog";
 import * as core from "@nkp-planner/core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { axeViolations, contrastViolations } from "./support/axe.ts";
+import { axeAndTargetViolations, contrastViolations } from "./support/axe.ts";
 import { hasBrowser } from "./support/browser.ts";
 import { type OpenSite, openSite } from "./support/open-site.ts";
 import { builtPages, factsOf, type PageFacts, type ShownFigure } from "./support/site-pages.ts";
@@ -250,7 +250,7 @@ describe.skipIf(!hasBrowser())("every page, built and opened in a browser", () =
 
 /** Everything once; of the second scheme, what depends on colours. */
 async function violationsOf(window: Page, colorScheme: ColorScheme): Promise<readonly unknown[]> {
-  const found = colorScheme === "light" ? await axeViolations(window) : await contrastViolations(window);
+  const found = colorScheme === "light" ? await axeAndTargetViolations(window) : await contrastViolations(window);
   return found as readonly unknown[];
 }
 
