@@ -7,7 +7,21 @@ export const axeSource = readFileSync(createRequire(import.meta.url).resolve("ax
 
 /** Rules of accessibility that the page breaks as it stands, with the first element of each: enough to find it. */
 export function axeViolations(page: Page): Promise<unknown> {
-  return page.evaluate(`axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => (
+  return violations(page, "{}");
+}
+
+/** The same, and that every target is 24 px high and wide: a rule of WCAG 2.2 that axe leaves off by default. */
+export function axeAndTargetViolations(page: Page): Promise<unknown> {
+  return violations(page, `{ rules: { "target-size": { enabled: true } } }`);
+}
+
+/** The one rule that another scheme of colours can break. */
+export function contrastViolations(page: Page): Promise<unknown> {
+  return violations(page, `{ runOnly: ["color-contrast"] }`);
+}
+
+function violations(page: Page, options: string): Promise<unknown> {
+  return page.evaluate(`axe.run({ resultTypes: ["violations"], ...${options} }).then(({ violations }) => violations.map(({ id, nodes }) => (
     { id, count: nodes.length, target: nodes[0].target, why: nodes[0].failureSummary }
   )))`);
 }

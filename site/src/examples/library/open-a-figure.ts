@@ -1,0 +1,14 @@
+import { exampleFleet, examplePriceBook, planningContext, sources } from "@nkp-planner/catalog";
+import { amountText, figureOf, operatingModels, planFleet } from "@nkp-planner/core";
+
+const context = planningContext({ release: exampleFleet.release, priceBook: examplePriceBook });
+const [model] = operatingModels;
+if (model === undefined) throw new Error("no model");
+const figure = figureOf(planFleet(exampleFleet, model, context), "monthlyCost");
+
+for (const { label, quantity, quantityUnit, rate, value, confidence, sources: cited } of figure.lines) {
+  const price = rate !== null && typeof rate === "object" ? amountText(rate) : rate;
+  const cost = value !== null && typeof value === "object" ? amountText(value) : value;
+  console.log(`${label}: ${quantity} ${quantityUnit} × ${price} = ${cost}`);
+  console.log(`  ${confidence}: ${sources.get(cited[0] ?? "")?.title}, and ${cited.length - 1} more`);
+}

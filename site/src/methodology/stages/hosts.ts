@@ -1,0 +1,49 @@
+import { comparison, ownPlan } from "../../reference/example.ts";
+import { defineStage } from "../stage.ts";
+
+export const hosts = defineStage({
+  id: "hosts",
+  title: "Hosts below the nodes",
+  lead: "How many physical hosts carry all node VMs and their data, with the spare ones down and while a pool is upgraded.",
+  text: [
+    "Each host gives cores and memory to its controller VM before any node gets something. What is left is multiplied by the vCPU that a core may carry; memory is never shared out twice. Data is kept in copies.",
+    "VMs cannot be split either, and VMs that stand for each other (the control plane of a cluster) belong on hosts of their own. So VMs are placed on hosts, and the count is the smallest at which they all find one, also with the spare hosts down.",
+    "By vCPU and GiB, the price book must cover hosts, spare ones included; with a price per host they are lines of the bill.",
+  ],
+  formula: [
+    "vCPU of a host = (cores − cores of the controller VM) × vCPU per core × part that may be filled",
+    "memory of a host = (memory − memory of the controller VM) × part that may be filled",
+    "storage of a host = raw TiB × 1,024 × part that may be filled; data × copies",
+    "hosts = max(⌈demand ÷ one host⌉ of vCPU, memory, storage; hosts for whole VMs) + spare",
+    "but no fewer than separation and the way of keeping data ask for",
+  ],
+  terms: [
+    ["controller VM", "the VM on every host that runs its storage"],
+    ["separation", "VMs that stand for each other, each on a host of its own"],
+  ],
+  example: "What one host offers, what the fleet asks for, and how many hosts that makes.",
+  figures: [
+    { plan: ownPlan, id: "usableVcpuPerHost" },
+    { plan: ownPlan, id: "hostDemandVcpu" },
+    { plan: ownPlan, id: "usedHostCount" },
+    ...comparison.plans.map((plan) => ({ plan, id: "hostCount" })),
+  ],
+  choices: [
+    "host-profile",
+    "host-spare",
+    "vcpu-per-core",
+    "host-cvm-vcpu",
+    "host-cvm-memory-gib",
+    "host-cpu-threshold",
+    "host-memory-threshold",
+    "host-storage-threshold",
+    "replication-factor",
+    "erasure-coding",
+    "simultaneous-upgrades",
+  ],
+  code: [
+    "packages/core/src/hosts/hosts.ts",
+    "packages/core/src/hosts/host-capacity.ts",
+    "packages/core/src/hosts/host-packing.ts",
+  ],
+});

@@ -1,0 +1,72 @@
+import { numberText } from "@nkp-planner/core";
+import { clusterOfFollowed, comparison, ownPlan, sharedPlan } from "../../reference/example.ts";
+import { defineStage } from "../stage.ts";
+
+const counted = [ownPlan, sharedPlan].flatMap(({ model, clusters }) =>
+  clusters.flatMap((cluster) =>
+    cluster.pools.filter(({ neededNodeCount }) => neededNodeCount !== null).map((pool) => ({ model, cluster, pool })),
+  ),
+);
+
+/** Reasons as they are said, where their names are not words. */
+const WORDS: Readonly<Record<string, string>> = { cpu: "CPU", failure: "a loss", floor: "a documented minimum" };
+
+function wordsOf(reason: string): string {
+  return WORDS[reason] ?? reason.replaceAll("-", " ");
+}
+
+export const pools = defineStage({
+  id: "pools",
+  title: "Placing pods, sizing pools",
+  lead: "How many nodes a pool needs so that the real scheduler finds a node for every pod.",
+  text: [
+    "A sum of requests divided by what a node offers is only a lower bound: pods cannot be split, must not share a node with their twin, want to be spread, and come in some order. So pods are placed one after the other as kube-scheduler's default profile does it: first its filters, then its scores, in whole numbers, truncated where the scheduler truncates.",
+    "Counts are tried one after the other from the lower bound up. A count holds when every pod finds a node in every order of arrival that is tried: as listed, small first, large first, and drawn orders from a seed. Where arithmetic alone proves that any order works, nothing is placed.",
+    "The scheduler spreads pods instead of packing them, and it is not monotone: one node more can make a pod homeless that had a place. That is why counts are tried and not searched by halves.",
+    "Unless a shape is set, every shape of the catalog is tried and the pool that costs least is taken.",
+  ],
+  formula: [
+    "lower bound = max(⌈Σ CPU ÷ free CPU⌉, ⌈Σ memory ÷ free memory⌉, ⌈pods ÷ free pods⌉, pods that never share a node)",
+    "needed = the smallest count from the lower bound up at which every pod is placed in every order tried",
+    "shape = the one whose nodes cost least a month, licence included",
+  ],
+  terms: [
+    ["free", "what one node has for pods after its DaemonSets"],
+    ["filters", "selector, taints, resources, number of pods, anti-affinity, hard spreading"],
+    ["scores", "least allocated, balance of CPU and memory, soft taints, soft spreading, preferred anti-affinity"],
+    ["room", "how much more the nodes hold until one more is needed at the latest"],
+  ],
+  example: "Worker pools of two models: what the sum of requests asks for, what the scheduler needs, what is planned.",
+  tables: [
+    {
+      label: "Lower bound, needed and planned nodes of each worker pool",
+      columns: [
+        { title: "Pool" },
+        { title: "Lower bound", isNumber: true },
+        { title: "Needed", isNumber: true },
+        { title: "Needed for" },
+        { title: "Planned", isNumber: true },
+        { title: "Last node for" },
+      ],
+      rows: counted.map(({ model, cluster, pool }) => [
+        `${cluster.name}, ${model.title}`,
+        numberText(pool.lowerBoundNodeCount ?? 0),
+        numberText(pool.neededNodeCount ?? 0),
+        wordsOf(pool.neededFor),
+        numberText(pool.nodeCount),
+        wordsOf(pool.boundBy),
+      ]),
+    },
+  ],
+  figures: comparison.plans.map((plan) => ({
+    plan,
+    id: `cluster.${clusterOfFollowed(plan).name}.workerNodeCount`,
+  })),
+  choices: ["arrival-orders", "workload-node-shape", "platform-node-shape", "control-plane-count", "nodes-per-cluster"],
+  code: [
+    "packages/core/src/pools/pool-sizing.ts",
+    "packages/core/src/scheduling/scheduler.ts",
+    "packages/core/src/scheduling/smallest-count.ts",
+    "packages/core/src/pools/node-shapes.ts",
+  ],
+});

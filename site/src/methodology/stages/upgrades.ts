@@ -1,0 +1,90 @@
+import { versions } from "@nkp-planner/catalog";
+import { type FleetPlan, figureOf, numberText } from "@nkp-planner/core";
+import { comparison, context } from "../../reference/example.ts";
+import { factorText, UNKNOWN } from "../../reference/text.ts";
+import { defineStage } from "../stage.ts";
+
+/** Lines of labour that are for upgrades, not for running. */
+function upgradeLines(plan: FleetPlan) {
+  return plan.costs.filter(({ label }) => label.startsWith("upgrades"));
+}
+
+const roles = [...new Set(comparison.plans.flatMap(({ clusters }) => clusters.map(({ role }) => role)))];
+
+export const upgrades = defineStage({
+  id: "upgrades",
+  title: "Upgrades",
+  lead: "How often clusters are upgraded, how far each may lag, and what that costs in hours.",
+  text: [
+    "Minor releases come in a rhythm that is read from their dates. Each cluster is taken along once for every minor release; the hours of one upgrade are yours to say.",
+    "An attached cluster follows its management cluster: the plane first, then the platform applications of a workspace, then the clusters. A tenant that wants a cadence of its own does not get it there; the plan says whose wish is not met. A self-managed cluster may lag, as far as support reaches. Sources disagree on how far, so both readings can be chosen.",
+    "The planner counts upgrades; it plays no calendar of weekends and change freezes. The command forecast places them month by month, the first one such interval after the start.",
+  ],
+  formula: [
+    "upgrades a month = (365 ÷ 12) ÷ days between two minor releases",
+    "hours a month = Σ over clusters: hours of one upgrade of its role × upgrades a month",
+    "lag allowed = minor releases behind the newest that are still supported, by role",
+  ],
+  terms: [["minor release", "2.16 → 2.17; patch releases are not counted"]],
+  example: "What the catalog knows of releases, the window of each role, and upgrade lines of the example fleet.",
+  tables: [
+    {
+      label: "Releases by the day of their tag",
+      columns: [{ title: "Release" }, { title: "Tagged on" }, { title: "Kubernetes" }],
+      rows: versions.map(({ version, taggedOn, kubernetesMinor }) => [
+        version,
+        taggedOn ?? UNKNOWN,
+        kubernetesMinor ?? UNKNOWN,
+      ]),
+    },
+    {
+      label: "How far a cluster may lag, and hours of one upgrade",
+      columns: [
+        { title: "Role" },
+        { title: "Minor releases behind", isNumber: true },
+        { title: "Hours of one upgrade", isNumber: true },
+      ],
+      rows: roles.map((role) => [
+        role,
+        numberText(
+          comparison.plans.flatMap(({ clusters }) => clusters).find((cluster) => cluster.role === role)
+            ?.supportWindowMinors ?? 0,
+        ),
+        numberText(context.choices.numberOf(`upgrade-hours-${role}`)),
+      ]),
+    },
+    {
+      label: "Upgrades of the first cluster of each model, a month",
+      columns: [
+        { title: "Cluster" },
+        { title: "Hours", isNumber: true },
+        { title: "Rate", isNumber: true },
+        { title: `= ${comparison.currency}`, isNumber: true },
+      ],
+      rows: comparison.plans.flatMap((plan) =>
+        upgradeLines(plan)
+          .slice(0, 1)
+          .map(({ clusterName, quantity, unitPrice, monthlyCost }) => [
+            `${clusterName}, ${plan.model.title}`,
+            factorText(quantity),
+            factorText(unitPrice),
+            factorText(monthlyCost),
+          ]),
+      ),
+    },
+  ],
+  figures: comparison.plans
+    .filter((plan) => figureOf(plan, "monthlyCost.labour").lines.length > 0)
+    .slice(0, 1)
+    .map((plan) => ({ plan, id: "monthlyCost.labour" })),
+  choices: [
+    "days-between-minors",
+    "support-window-attached",
+    "support-window-self-managed",
+    "upgrade-hours-attached",
+    "upgrade-hours-self-managed",
+    "upgrade-hours-management",
+    "simultaneous-upgrades",
+  ],
+  code: ["packages/core/src/costs/labour-costs.ts", "packages/core/src/forecast/upgrade-events.ts"],
+});
