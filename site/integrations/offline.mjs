@@ -26,7 +26,7 @@ export function offline() {
         for (const path of files) hash.update(path).update(readFileSync(join(root, path)));
         const version = hash.digest("hex").slice(0, HASH_DIGITS);
         // A folder's page is asked for by the folder's address.
-        const urls = files.map((path) => path.replace(/(^|\/)index\.html$/, "$1"));
+        const urls = files.map((path) => path.replace(/(^|\/)index\.html$/, "$1") || "./");
         const script = join(root, "sw.js");
         const text = readFileSync(script, "utf8")
           .replace('"__VERSION__"', JSON.stringify(version))

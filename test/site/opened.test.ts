@@ -49,7 +49,7 @@ describe.skipIf(!hasBrowser())("a figure that opens", () => {
     const deep = await textOf(panel().locator("h3"));
     expect(deep).toContain("Where ");
     await panel().locator(".trail button").first().press("Enter");
-    expect(await panel().locator(".trail").count()).toBe(0);
+    await panel().locator(".trail").waitFor({ state: "detached" });
   });
 
   it("takes the focus, closes by Esc and gives it back", async () => {

@@ -1,4 +1,5 @@
-import type { DemandTotals, Tenant, Workload } from "./input.ts";
+import type { DemandTotals } from "./demand-totals.ts";
+import type { Tenant, Workload } from "./input.ts";
 import { type PodGroup, podGroup } from "./scheduling/pod-group.ts";
 import { addResources, multiplyResources, NOTHING, type Resources } from "./units.ts";
 

@@ -26,6 +26,7 @@ export { contextIn, type PlanningContext } from "./context.ts";
 export type { Contract } from "./contract.ts";
 export { addMonths, daysBetween } from "./dates.ts";
 export { type Demand, demandOf } from "./demand.ts";
+export type { DemandTotals } from "./demand-totals.ts";
 export { ComparisonDocument, comparisonDocument } from "./documents/comparison-document.ts";
 export { FigureDocument, figureDocument } from "./documents/figure-document.ts";
 export { PlanDocument, planDocument } from "./documents/plan-document.ts";
@@ -57,7 +58,6 @@ export {
 export type { VmGroup } from "./hosts/vm-group.ts";
 export * from "./index-money.ts";
 export {
-  type DemandTotals,
   FleetFile,
   type PlanInput,
   parseFleet,

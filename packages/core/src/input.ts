@@ -1,19 +1,18 @@
 import * as z from "zod";
 import { type Contract, ContractFile, contractOf, contractProblems } from "./contract.ts";
 import type { CurrencyCode } from "./currency.ts";
+import {
+  DemandFile,
+  type DemandTotals,
+  demandProblems,
+  MOST_REPLICAS,
+  podRequests,
+  totalsOf,
+} from "./demand-totals.ts";
 import type { Problem } from "./errors.ts";
 import { shown } from "./errors.ts";
 import { expandNamed, libraryFields, nameProblems, sizedBy, sizeProblems } from "./expand-presets.ts";
-import {
-  AmountField,
-  CpuField,
-  CurrencyField,
-  IdField,
-  MemoryField,
-  NameField,
-  StorageField,
-  tooFine,
-} from "./fields.ts";
+import { AmountField, CurrencyField, IdField, NameField, StorageField, tooFine } from "./fields.ts";
 import { type Money, money } from "./money.ts";
 import type { WorkloadLibrary } from "./presets.ts";
 import { readWith } from "./problems.ts";
@@ -34,18 +33,6 @@ export interface Workload
   readonly storageClass?: string;
   /** Requests that no source states and that are counted as 0: the plan says so. */
   readonly unknownRequests?: readonly ("cpu" | "memory")[];
-}
-
-/** A tenant's size where only totals are known. */
-export interface DemandTotals {
-  readonly podCount: number;
-  readonly requests: Resources;
-  /** The biggest single pod: it must fit on one node whatever the totals say. */
-  readonly largestPod: Resources;
-  /** true: nobody has said how large the largest pod is, and all are taken as equal in size. */
-  readonly isEvenlySized?: boolean;
-  /** The class of its volumes, where it is not the usual one. */
-  readonly storageClass?: string;
 }
 
 export type TenantId = string;
@@ -76,11 +63,8 @@ export interface PlanInput {
 }
 
 export const API_VERSION = "nkp-planner/v1";
-export const MOST_REPLICAS = 1_000_000;
 const MOST_TENANTS = 100_000;
 const MOST_GROWTH_PERCENT = 1000;
-
-const podRequests = { cpu: CpuField, memory: MemoryField };
 
 const WorkloadFile = z.strictObject({
   name: NameField,
@@ -90,15 +74,6 @@ const WorkloadFile = z.strictObject({
   storagePerReplica: StorageField.optional(),
   storageClass: IdField.optional(),
   ...schedulingFields,
-});
-
-const DemandFile = z.strictObject({
-  pods: z.int().min(0).max(MOST_REPLICAS),
-  ...podRequests,
-  storage: StorageField.optional(),
-  storageClass: IdField.optional(),
-  /** Left out: the pods are taken as equal in size, and the plan says so. */
-  largestPod: z.strictObject(podRequests).optional(),
 });
 
 const MOST_WEIGHT = 1_000_000;
@@ -176,27 +151,6 @@ function workloadOf(file: z.output<typeof WorkloadFile>): Workload {
   };
 }
 
-function totalsOf(file: z.output<typeof DemandFile>): DemandTotals {
-  return {
-    podCount: file.pods,
-    requests: { cpuMillicores: file.cpu, memoryBytes: file.memory, storageBytes: file.storage ?? 0 },
-    ...largestPodOf(file),
-    ...(file.storageClass === undefined ? {} : { storageClass: file.storageClass }),
-  };
-}
-
-/** As said; or the mean pod, rounded up to a whole millicore and byte. */
-function largestPodOf({ largestPod, pods, cpu, memory }: z.output<typeof DemandFile>) {
-  if (largestPod !== undefined) {
-    return { largestPod: { cpuMillicores: largestPod.cpu, memoryBytes: largestPod.memory, storageBytes: 0 } };
-  }
-  const mean = (total: number) => (pods === 0 ? 0 : Math.ceil(total / pods));
-  return {
-    largestPod: { cpuMillicores: mean(cpu), memoryBytes: mean(memory), storageBytes: 0 },
-    isEvenlySized: true,
-  };
-}
-
 /**
  * What one field cannot know: ids that repeat, sizes given twice or not at all, names that are not in the library,
  * prices finer than the currency.
@@ -228,40 +182,6 @@ function tenantProblems(value: unknown, library: WorkloadLibrary | undefined): r
       ...demandProblems(tenant, path),
     ];
   });
-}
-
-function demandProblems(
-  tenant: Readonly<Record<string, unknown>>,
-  path: readonly (string | number)[],
-): readonly Problem[] {
-  const demand = DemandFile.safeParse(tenant["demand"]);
-  if (!demand.success) return [];
-  const { cpu, memory, pods, largestPod } = demand.data;
-  const problem = (field: string, found: string, expected: string, fix: string): readonly Problem[] => [
-    { path: [...path, "demand", field], found, expected, fix },
-  ];
-  if (largestPod !== undefined && (largestPod.cpu > cpu || largestPod.memory > memory)) {
-    const found = "a largest pod that asks for more than the totals";
-    return problem(
-      "largestPod",
-      found,
-      "totals that contain the largest pod",
-      "raise cpu and memory, lower largestPod, or leave it out",
-    );
-  }
-  if (pods === 0 && cpu + memory > 0) {
-    return problem("pods", "requests without pods", "at least one pod", "say how many pods there are");
-  }
-  if (largestPod !== undefined && (largestPod.cpu * pods < cpu || largestPod.memory * pods < memory)) {
-    const found = `totals that ${pods} pods of the largest size do not reach`;
-    return problem(
-      "largestPod",
-      found,
-      "a largest pod of at least the mean size",
-      "raise largestPod, say more pods, or leave it out",
-    );
-  }
-  return [];
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

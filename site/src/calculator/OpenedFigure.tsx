@@ -55,7 +55,7 @@ function Lines({ trail }: { trail: readonly FigureRef[] }) {
       ) : (
         <Opened view={view} before={(figures as readonly FigureView[]).slice(0, -1)} />
       )}
-      <button type="button" className="close" onClick={closeFigure} aria-label="Close">
+      <button type="button" className="close" onClick={closeFigure} aria-label="Esc: close">
         Esc
       </button>
     </section>

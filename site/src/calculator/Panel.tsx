@@ -15,7 +15,7 @@ export function Panel({ title, children }: { title: string; children: ReactNode 
     >
       <h2>{title}</h2>
       {children}
-      <button type="button" className="close" onClick={closePanel} aria-label={`Close ${title}`}>
+      <button type="button" className="close" onClick={closePanel} aria-label={`Esc: close ${title}`}>
         Esc
       </button>
     </section>

@@ -111,7 +111,7 @@ function FromWorkloads({ derived, id, place, label, tenantId }: DerivedProps) {
       <button
         type="button"
         {...place}
-        aria-label={`${label}: ${text}, from its workloads`}
+        aria-label={`${label}: ${text}${unit}, from its workloads`}
         onClick={() => openDetails(tenantId)}
       >
         {text}

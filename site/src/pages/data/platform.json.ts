@@ -1,4 +1,4 @@
-import { builtData } from "../../planning/built-data.ts";
+import { builtData } from "../../../build-time/built-data.ts";
 import type { PlatformData } from "../../planning/planning-data.ts";
 
 const { dataRelease, platform, parameters, releases, example, examples }: PlatformData = builtData;

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { catalogOf, parameters, releases, sources, typicalApplications, workloadLibrary } from "@nkp-planner/catalog";
 import catalogManifest from "@nkp-planner/catalog/package.json";
-import fleet from "../../../packages/catalog/data/examples/msp-fleet.json";
-import prices from "../../../packages/catalog/data/examples/price-book-eur.json";
-import hostPrices from "../../../packages/catalog/data/examples/price-book-hosts-eur.json";
-import priceList from "../../../packages/catalog/data/examples/price-list-eur.json";
-import type { Scenario } from "../state/scenario.ts";
-import type { PlanningData } from "./planning-data.ts";
+import fleet from "../../packages/catalog/data/examples/msp-fleet.json";
+import prices from "../../packages/catalog/data/examples/price-book-eur.json";
+import hostPrices from "../../packages/catalog/data/examples/price-book-hosts-eur.json";
+import priceList from "../../packages/catalog/data/examples/price-list-eur.json";
+import type { PlanningData } from "../src/planning/planning-data.ts";
+import type { Scenario } from "../src/state/scenario.ts";
 
 /** The catalog while the site is built: what the pages are rendered from, and what the browser fetches later. */
 
