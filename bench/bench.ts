@@ -6,6 +6,7 @@ import { measureBesideSpreadsheet } from "./beside-spreadsheet.ts";
 import { measureMoney } from "./money.ts";
 import { measureMonteCarlo } from "./monte-carlo.ts";
 import { measureOnePass } from "./one-pass.ts";
+import { measurePage } from "./page.ts";
 import { processorMs } from "./timing.ts";
 import { measureWholeFleets } from "./whole-fleets.ts";
 
@@ -17,6 +18,7 @@ const PARTS: Readonly<Record<string, (isQuick: boolean) => void | Promise<void>>
   spreadsheet: measureBesideSpreadsheet,
   money: measureMoney,
   trials: measureMonteCarlo,
+  page: measurePage,
   fleets: measureWholeFleets,
 };
 

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeViolations } from "./support/axe.ts";
 import { hasBrowser } from "./support/browser.ts";
-import { cell, costsOf, openCalculator, paste, textOf, type } from "./support/calculator.ts";
+import { cell, costsOf, isAlive, openCalculator, paste, textOf, type } from "./support/calculator.ts";
 import { type OpenSite, openSite } from "./support/open-site.ts";
 
 const artefacts = fileURLToPath(new URL("../.artefacts/", import.meta.url));
@@ -123,7 +123,7 @@ describe.skipIf(!hasBrowser())("the calculator's manners", () => {
     await context.setOffline(true);
     const again = await context.newPage();
     await again.goto(site.origin);
-    await again.locator("astro-island[ssr]").first().waitFor({ state: "detached" });
+    await isAlive(again);
     await again.locator('[data-row="3"][data-column="2"]').fill("30");
     const costs = await costsOf(again);
     expect(costs[0]).not.toBe("39800.88");

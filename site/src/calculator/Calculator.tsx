@@ -29,6 +29,8 @@ function Columns() {
     void arrive();
     void keepForOffline();
     document.addEventListener("keydown", onUndoKeys);
+    // For whoever drives the page: from here on it reacts.
+    document.documentElement.dataset["calculator"] = "ready";
     return () => document.removeEventListener("keydown", onUndoKeys);
   }, []);
   if (outcome === null) return null;

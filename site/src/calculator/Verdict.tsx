@@ -1,4 +1,6 @@
+import { Fragment } from "react";
 import type { ResultView } from "../view/result-view.ts";
+import type { Sentence as SentenceParts } from "../view/sentences.ts";
 import { Sentence } from "./Figure.tsx";
 import { OpenedFigure } from "./OpenedFigure.tsx";
 
@@ -11,16 +13,22 @@ export function Verdict({ view: { verdict } }: { view: ResultView }) {
       <h1>
         <Sentence parts={verdict.headline} place={PLACE} />
       </h1>
-      {verdict.reasons.length > 0 && (
-        <ul className="prose">
-          {verdict.reasons.map((reason) => (
-            <li key={reason.map(({ text }) => text).join("")}>
-              <Sentence parts={reason} place={PLACE} strong />
-            </li>
-          ))}
-        </ul>
-      )}
+      <Paragraph sentences={verdict.because} />
+      <Paragraph sentences={verdict.butThen} />
       <OpenedFigure place={PLACE} />
     </section>
+  );
+}
+
+function Paragraph({ sentences }: { sentences: readonly SentenceParts[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <p className="prose">
+      {sentences.map((parts) => (
+        <Fragment key={parts.map(({ text }) => text).join("")}>
+          <Sentence parts={parts} place={PLACE} strong />{" "}
+        </Fragment>
+      ))}
+    </p>
   );
 }

@@ -3,10 +3,17 @@ import { DIFFERENCE } from "./difference-view.ts";
 import type { Fragment } from "./fragment.ts";
 import type { Writer } from "./writer.ts";
 
+export type Sentence = readonly Fragment[];
+
+/** Sentences about what a model lacks; the others are about what it costs. */
+const LACKS: readonly Message["key"][] = ["reason.gives-up", "reason.cadence"];
+
 /** What the planner concludes, as sentences whose figures open. */
 export interface VerdictView {
   readonly headline: readonly Fragment[];
-  readonly reasons: readonly (readonly Fragment[])[];
+  /** What causes the difference, and what is given up for it: a paragraph each. */
+  readonly because: readonly Sentence[];
+  readonly butThen: readonly Sentence[];
   readonly winnerId: string | null;
   /** The models that the verdict compares. */
   readonly winnerTitle: string | null;
@@ -23,7 +30,8 @@ export function verdictView({ verdict, plans }: Comparison, writer: Writer): Ver
   );
   return {
     headline,
-    reasons: reasons.map((reason) => fragmentsOf(reason, writer)),
+    because: reasons.filter(({ key }) => !LACKS.includes(key)).map((reason) => fragmentsOf(reason, writer)),
+    butThen: reasons.filter(({ key }) => LACKS.includes(key)).map((reason) => fragmentsOf(reason, writer)),
     winnerId,
     winnerTitle: plans.find(({ model }) => model.id === winnerId)?.model.title ?? null,
   };

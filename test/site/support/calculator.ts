@@ -38,8 +38,7 @@ export async function openCalculator(
 
 /** Until the page reacts: what the build rendered has come alive. */
 export async function isAlive(page: Page): Promise<void> {
-  await page.locator("astro-island:not([ssr])").first().waitFor({ state: "attached" });
-  await page.locator("astro-island[ssr]").first().waitFor({ state: "detached" });
+  await page.locator('html[data-calculator="ready"]').waitFor({ state: "attached" });
 }
 
 /** Until the figures are those of what is typed. */

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -11,7 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".json": "application/json",
 };
 
-/** Serves a folder on a free port of this machine, as a plain web host would: index.html and 404.html included. */
+/** Serves a folder on a free port of this machine, as a plain web host would: index.html, 404.html and compression included. */
 export async function serveFolder(folder: string): Promise<{ origin: string; close: () => void }> {
   const fileOf = async (path: string) => {
     try {
@@ -23,7 +24,13 @@ export async function serveFolder(folder: string): Promise<{ origin: string; clo
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const { status, path, body } = await fileOf(normalize(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
-    response.writeHead(status, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" }).end(body);
+    const type = TYPES[extname(path)];
+    const isCompressed = type !== undefined && /\bgzip\b/.test(String(request.headers["accept-encoding"]));
+    const headers = {
+      "content-type": type ?? "application/octet-stream",
+      ...(isCompressed ? { "content-encoding": "gzip" } : {}),
+    };
+    response.writeHead(status, headers).end(isCompressed ? gzipSync(body) : body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
