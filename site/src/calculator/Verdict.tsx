@@ -13,6 +13,11 @@ export function Verdict({ view: { verdict } }: { view: ResultView }) {
       <h1>
         <Sentence parts={verdict.headline} place={PLACE} />
       </h1>
+      {verdict.infeasible.map((statement) => (
+        <p key={statement} className="prose loss">
+          {statement}
+        </p>
+      ))}
       <Paragraph sentences={verdict.because} />
       <Paragraph sentences={verdict.butThen} />
       <OpenedFigure place={PLACE} />

@@ -14,6 +14,8 @@ export interface VerdictView {
   /** What causes the difference, and what is given up for it: a paragraph each. */
   readonly because: readonly Sentence[];
   readonly butThen: readonly Sentence[];
+  /** Why models do not run, where none does: said at once, not only among the shortfalls. */
+  readonly infeasible: readonly string[];
   readonly winnerId: string | null;
   /** The models that the verdict compares. */
   readonly winnerTitle: string | null;
@@ -32,9 +34,17 @@ export function verdictView({ verdict, plans }: Comparison, writer: Writer): Ver
     headline,
     because: reasons.filter(({ key }) => !LACKS.includes(key)).map((reason) => fragmentsOf(reason, writer)),
     butThen: reasons.filter(({ key }) => LACKS.includes(key)).map((reason) => fragmentsOf(reason, writer)),
+    infeasible: winnerId === null ? infeasibleStatements(plans).slice(0, MOST_STATEMENTS) : [],
     winnerId,
     winnerTitle: plans.find(({ model }) => model.id === winnerId)?.model.title ?? null,
   };
+}
+
+const MOST_STATEMENTS = 3;
+
+function infeasibleStatements(plans: Comparison["plans"]): readonly string[] {
+  const all = plans.flatMap(({ shortfalls }) => shortfalls.filter(({ severity }) => severity === "infeasible"));
+  return [...new Set(all.map(({ statement }) => statement))];
 }
 
 function fragmentsOf(message: Message, writer: Writer): readonly Fragment[] {
