@@ -3,6 +3,7 @@ import { memo } from "react";
 import { $isCurrent, $outcome } from "../state/store.ts";
 import type { ResultView } from "../view/result-view.ts";
 import { Basis } from "./Basis.tsx";
+import { Charts } from "./charts/Charts.tsx";
 import { Limits } from "./Limits.tsx";
 import { Margins } from "./Margins.tsx";
 import { Models } from "./Models.tsx";
@@ -19,6 +20,7 @@ export const Result = memo(function Result({ view }: { view: ResultView }) {
       <Basis view={view} />
       <Models view={view} />
       <Margins view={view} />
+      <Charts view={view} />
       <Totals view={view} />
       <Pools view={view} />
       <Limits view={view} />

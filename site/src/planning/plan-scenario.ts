@@ -18,7 +18,8 @@ import type { PlanningData } from "./planning-data.ts";
 const BASELINE_ID = "ultimate-centralized";
 
 /** The parts of a scenario that can be wrong, as people call them. */
-export type Subject = "fleet" | "price book" | "price list" | "assumptions";
+const SUBJECTS = ["fleet", "price book", "price list", "assumptions"] as const;
+export type Subject = (typeof SUBJECTS)[number];
 
 export interface SubjectProblem extends Problem {
   readonly subject: Subject;
@@ -51,7 +52,8 @@ export async function planScenario(scenario: Scenario, data: PlanningData): Prom
       return read();
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems.map((problem) => ({ subject, ...problem })));
+      const found = SUBJECTS.find((one) => one === error.subject) ?? subject;
+      problems.push(...error.problems.map((problem) => ({ subject: found, ...problem })));
       return undefined;
     }
   };

@@ -3,6 +3,8 @@ import type { Examples } from "../planning/planning-data.ts";
 import type { Scenario } from "../state/scenario.ts";
 import type { AgainstView } from "../view/against-view.ts";
 import type { BasisGroup } from "../view/basis-view.ts";
+import type { ChartsByModel, ChartView } from "../view/charts/chart-view.ts";
+import type { EffectsView } from "../view/charts/effects-view.ts";
 import type { ChoiceView } from "../view/choice-view.ts";
 import type { FigureView } from "../view/figure-view.ts";
 import type { FigureRef } from "../view/fragment.ts";
@@ -19,7 +21,21 @@ export interface Questions {
   /** Another scenario beside the one that is shown. */
   readonly against: { readonly ask: Scenario; readonly answer: AgainstView };
   readonly examples: { readonly ask: null; readonly answer: Examples };
+  readonly charts: { readonly ask: null; readonly answer: PlanCharts };
+  /** Long: the same mix of tenants at many sizes. */
+  readonly sizes: { readonly ask: null; readonly answer: ChartView };
+  /** Long: one price or kind of hours at a time. */
+  readonly tornado: { readonly ask: null; readonly answer: readonly ChartsByModel[] };
+  /** Long: every other reading of every assumption. */
+  readonly effects: { readonly ask: null; readonly answer: EffectsView };
   readonly basis: { readonly ask: null; readonly answer: readonly BasisGroup[] };
+}
+
+/** The charts that are read off the plans as they stand. */
+export interface PlanCharts {
+  readonly footprint: { readonly vcpu: ChartView; readonly memory: ChartView };
+  readonly platform: readonly ChartsByModel[];
+  readonly waterfall: readonly ChartsByModel[];
 }
 
 export type QuestionKind = keyof Questions;

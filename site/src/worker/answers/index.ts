@@ -2,15 +2,23 @@ import type { Answer } from "../desk.ts";
 import type { QuestionKind } from "../questions.ts";
 import { againstAnswer } from "./against.ts";
 import { basisAnswer } from "./basis.ts";
+import { chartsAnswer } from "./charts.ts";
 import { choiceAnswer } from "./choice.ts";
+import { effectsAnswer } from "./effects.ts";
 import { examplesAnswer } from "./examples.ts";
 import { figureAnswer } from "./figure.ts";
 import { poolsAnswer } from "./pools.ts";
+import { sizesAnswer } from "./sizes.ts";
+import { tornadoAnswer } from "./tornado.ts";
 
 /** Who answers what. A new question is one entry in `questions.ts`, one file and one line here. */
 export const answers: { readonly [Kind in Exclude<QuestionKind, "plan">]: Answer<Kind> } = {
   figure: figureAnswer,
   basis: basisAnswer,
+  charts: chartsAnswer,
+  sizes: sizesAnswer,
+  tornado: tornadoAnswer,
+  effects: effectsAnswer,
   choice: choiceAnswer,
   pools: poolsAnswer,
   against: againstAnswer,

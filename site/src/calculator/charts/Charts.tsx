@@ -1,0 +1,99 @@
+import { useStore } from "@nanostores/react";
+import { useRef, useState } from "react";
+import { $scenario } from "../../state/store.ts";
+import type { ChartsByModel } from "../../view/charts/chart-view.ts";
+import type { ResultView } from "../../view/result-view.ts";
+import { Switch } from "../Switch.tsx";
+import { ChartCard } from "./ChartCard.tsx";
+import { Effects } from "./Effects.tsx";
+import { useAnswer } from "./useAnswer.ts";
+import { useNear } from "./useNear.ts";
+
+/** Long answers wait so long after the last key. */
+const REST_MS = 400;
+
+/** Why: where the cost goes, how it grows, what moves it. Worked out when one comes near, not before. */
+export function Charts({ view }: { view: ResultView }) {
+  const charts = useRef<HTMLDivElement>(null);
+  const far = useRef<HTMLDivElement>(null);
+  const isNear = useNear(charts);
+  const isFarNear = useNear(far);
+  const locale = useStore($scenario)?.locale ?? "en";
+  const plans = useAnswer("charts", view, isNear);
+  const sizes = useAnswer("sizes", view, isNear, REST_MS);
+  const tornado = useAnswer("tornado", view, isFarNear, REST_MS);
+  const [measure, setMeasure] = useState<"vcpu" | "memory">("vcpu");
+  return (
+    <>
+      <div className="charts" ref={charts}>
+        <ByModel
+          place="waterfall"
+          view={view}
+          charts={plans.answer?.waterfall}
+          locale={locale}
+          waiting={plans.waiting}
+        />
+        <ChartCard
+          place="sizes"
+          chart={sizes.answer}
+          locale={locale}
+          waiting={`Cost by number of tenants. ${sizes.waiting}`}
+        />
+        <ChartCard
+          place="footprint"
+          chart={plans.answer?.footprint[measure] ?? null}
+          locale={locale}
+          waiting={plans.waiting}
+        >
+          <Switch
+            label="Measure"
+            options={[
+              { id: "vcpu", title: "vCPU" },
+              { id: "memory", title: "Memory" },
+            ]}
+            chosen={measure}
+            choose={setMeasure}
+          />
+        </ChartCard>
+        <ByModel place="platform" view={view} charts={plans.answer?.platform} locale={locale} waiting={plans.waiting} />
+      </div>
+      <div className="charts" ref={far}>
+        <ByModel
+          place="tornado"
+          view={view}
+          charts={tornado.answer ?? undefined}
+          locale={locale}
+          waiting={`What moves the margin most. ${tornado.waiting}`}
+        />
+        <Effects view={view} isWanted={isFarNear} restMs={REST_MS} />
+      </div>
+    </>
+  );
+}
+
+interface ByModelProps {
+  readonly place: string;
+  readonly view: ResultView;
+  readonly charts: readonly ChartsByModel[] | undefined;
+  readonly locale: string;
+  readonly waiting: string;
+}
+
+/** One model's chart, the one that costs least first. */
+function ByModel({ place, view, charts, locale, waiting }: ByModelProps) {
+  const [chosen, choose] = useState<string | null>(null);
+  const wanted = chosen ?? view.verdict.winnerId;
+  const shown = charts?.find(({ modelId }) => modelId === wanted) ?? charts?.[0];
+  return (
+    <ChartCard place={place} chart={shown?.chart ?? null} locale={locale} waiting={waiting}>
+      {charts !== undefined && (
+        <Switch
+          label="Model"
+          options={charts.map(({ modelId, title }) => ({ id: modelId, title }))}
+          chosen={shown?.modelId ?? ""}
+          choose={choose}
+        />
+      )}
+    </ChartCard>
+  );
+}

@@ -1,0 +1,118 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  type ChartConfiguration,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+} from "chart.js";
+import type { ChartView, SeriesView } from "../../view/charts/chart-view.ts";
+import { type Colours, coloursOf } from "./colours.ts";
+import { barTexts, lineNames } from "./labels.ts";
+
+/** Loaded when the first chart comes near; only what is drawn is registered. */
+Chart.register(
+  BarController,
+  BarElement,
+  LineController,
+  LineElement,
+  PointElement,
+  CategoryScale,
+  LinearScale,
+  Tooltip,
+);
+
+/** A chart on a canvas. */
+export interface Drawn {
+  update(view: ChartView): void;
+  destroy(): void;
+}
+
+const BAR_THICKNESS = 14;
+const LINE_WIDTH = 2;
+const DASHES = [6, 4];
+const FAST_MS = 120;
+/** Room to the right for what stands at the ends of bars and lines. */
+const LABEL_ROOM_RATIO = 0.24;
+
+export function draw(canvas: HTMLCanvasElement, view: ChartView, locale: string): Drawn {
+  const chart = new Chart(canvas, configurationOf(view, coloursOf(canvas), locale));
+  let shown = view;
+  const redraw = () => {
+    const { data, options } = configurationOf(shown, coloursOf(canvas), locale);
+    chart.data = data;
+    if (options !== undefined) chart.options = options;
+    chart.update();
+  };
+  const scheme = matchMedia("(prefers-color-scheme: dark)");
+  scheme.addEventListener("change", redraw);
+  return {
+    update(next) {
+      shown = next;
+      redraw();
+    },
+    destroy() {
+      scheme.removeEventListener("change", redraw);
+      chart.destroy();
+    },
+  };
+}
+
+function configurationOf(view: ChartView, colours: Colours, locale: string): ChartConfiguration<"bar" | "line"> {
+  const isBars = view.shape === "bars";
+  const isStacked = isBars && view.series.length > 1;
+  const grid = { color: colours("line"), drawTicks: false };
+  const ticks = { color: colours("ink-3"), font: { size: 11 }, padding: 6 };
+  const compact = new Intl.NumberFormat(locale, { notation: "compact" });
+  const measured = {
+    beginAtZero: true,
+    stacked: isStacked,
+    border: { display: false },
+    grid,
+    grace: isBars ? `${LABEL_ROOM_RATIO * 100}%` : 0,
+    ticks: { ...ticks, maxTicksLimit: 5, callback: (value: string | number) => compact.format(Number(value)) },
+  };
+  const named = {
+    stacked: isStacked,
+    border: { color: colours("line-2") },
+    grid: { display: false },
+    ticks: isBars
+      ? { ...ticks, color: colours("ink"), autoSkip: false, font: { size: 12 } }
+      : { ...ticks, maxTicksLimit: 8 },
+  };
+  return {
+    type: isBars ? "bar" : "line",
+    data: { labels: [...view.categories], datasets: view.series.map((series) => datasetOf(series, isBars, colours)) },
+    options: {
+      indexAxis: isBars ? "y" : "x",
+      responsive: true,
+      maintainAspectRatio: false,
+      animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: FAST_MS },
+      interaction: { mode: "index", axis: isBars ? "y" : "x", intersect: false },
+      layout: { padding: { right: isBars ? 0 : LINE_NAME_ROOM } },
+      scales: isBars ? { x: measured, y: named } : { x: named, y: measured },
+      plugins: { tooltip: { enabled: !isBars } },
+    },
+    plugins: [isBars ? barTexts(view, colours) : lineNames(view, colours)],
+  };
+}
+
+const LINE_NAME_ROOM = 118;
+
+function datasetOf({ label, tone, tones, values, isDashed }: SeriesView, isBars: boolean, colours: Colours) {
+  const colour = tones === undefined ? colours(tone) : tones.map((one) => colours(one));
+  const data = values.map((value) => (typeof value === "object" && value !== null ? [...value] : value));
+  return {
+    label,
+    data: data as (number | [number, number] | null)[],
+    backgroundColor: colour,
+    borderColor: colour,
+    ...(isBars
+      ? { barThickness: BAR_THICKNESS, borderWidth: 0, minBarLength: 2 }
+      : { borderWidth: LINE_WIDTH, pointRadius: 0, tension: 0, ...(isDashed === true ? { borderDash: DASHES } : {}) }),
+  };
+}

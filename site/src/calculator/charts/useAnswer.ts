@@ -1,0 +1,50 @@
+import { useEffect, useState } from "react";
+import { askAbout } from "../../state/store.ts";
+import type { ResultView } from "../../view/result-view.ts";
+import type { QuestionKind, Questions } from "../../worker/questions.ts";
+
+/** Questions without anything to say but themselves. */
+type Plain = { [Kind in Exclude<QuestionKind, "plan">]: Questions[Kind]["ask"] extends null ? Kind : never }[Exclude<
+  QuestionKind,
+  "plan"
+>];
+
+interface Answered<Kind extends Plain> {
+  /** The newest there is; of a plan before while the next is worked out. */
+  readonly answer: Questions[Kind]["answer"] | null;
+  /** What is being done, for people. */
+  readonly waiting: string;
+}
+
+/**
+ * The answer to a question about what is shown, asked anew for every plan: at once, or after a rest where it is long,
+ * so that nobody waits for it while typing.
+ */
+export function useAnswer<Kind extends Plain>(
+  kind: Kind,
+  view: ResultView,
+  isWanted: boolean,
+  restMs = 0,
+): Answered<Kind> {
+  const [answer, setAnswer] = useState<Questions[Kind]["answer"] | null>(null);
+  const [waiting, setWaiting] = useState("Working it out…");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the plan is asked about by what is shown
+  useEffect(() => {
+    if (!isWanted) return;
+    let isNewest = true;
+    const say = (done: number, of: number) => isNewest && setWaiting(`Planning ${done} of ${of}…`);
+    const timer = setTimeout(() => {
+      askAbout(kind, null as Questions[Kind]["ask"], say).then(
+        (found) => isNewest && setAnswer(found),
+        ({ name, message }: Error) => {
+          if (isNewest && name !== "Outdated") setWaiting(`It could not be worked out: ${message}`);
+        },
+      );
+    }, restMs);
+    return () => {
+      isNewest = false;
+      clearTimeout(timer);
+    };
+  }, [kind, view, isWanted]);
+  return { answer, waiting };
+}

@@ -1,0 +1,15 @@
+import { footprintChart } from "../../view/charts/footprint-chart.ts";
+import { platformChart } from "../../view/charts/platform-chart.ts";
+import { waterfallChart } from "../../view/charts/waterfall-chart.ts";
+import type { Answer } from "../desk.ts";
+
+/** The charts that are read off the plans as they stand. */
+export const chartsAnswer: Answer<"charts"> = ({ comparison: { plans }, writer }) => ({
+  footprint: { vcpu: footprintChart(plans, "vcpu", writer), memory: footprintChart(plans, "memory", writer) },
+  platform: plans.map((plan) => ({ ...titled(plan), chart: platformChart(plan, writer) })),
+  waterfall: plans.map((plan) => ({ ...titled(plan), chart: waterfallChart(plan, writer) })),
+});
+
+function titled({ model }: { readonly model: { readonly id: string; readonly title: string } }) {
+  return { modelId: model.id, title: model.title };
+}
