@@ -24,3 +24,4 @@ export { type Audience, defineReport, type Report, type ReportOptions, type Repo
 export type { Cell, FleetWorkbook, Row, WorkbookSheet } from "./report/workbook/cells.ts";
 export { workbookOf } from "./report/workbook/fleet-workbook.ts";
 export { xlsxBytes } from "./report/xlsx.ts";
+export { yamlFile } from "./text/yaml-file.ts";

@@ -7,8 +7,8 @@ import type { ResultView } from "../view/result-view.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Inputs } from "./Inputs.tsx";
 import { News } from "./News.tsx";
+import { Panels } from "./Panels.tsx";
 import { Result } from "./Result.tsx";
-import { Scenarios } from "./scenarios/Scenarios.tsx";
 
 /** The calculator: inputs, and what follows from them. */
 export default function Calculator(beginning: Beginning) {
@@ -35,12 +35,12 @@ function Columns() {
   }, []);
   if (outcome === null) return null;
   return (
-    <>
+    <div className="calculator">
       <News />
-      <Scenarios />
+      <Panels />
       <Sheet view={outcome.view} />
       <DataRelease view={outcome.view} />
-    </>
+    </div>
   );
 }
 

@@ -1,11 +1,13 @@
 import { atom } from "nanostores";
 
+export type PanelId = "scenarios" | "export" | "print";
+
 /** Which panel of the header's buttons is open above the calculator; one at a time. */
-export const $panel = atom<string | null>(null);
+export const $panel = atom<PanelId | null>(null);
 
 let openedFrom: HTMLElement | null = null;
 
-export function togglePanel(id: string): void {
+export function togglePanel(id: PanelId): void {
   if ($panel.get() === id) {
     closePanel();
     return;

@@ -112,7 +112,7 @@ const CAUSES: Readonly<Record<LossReason["cause"]["kind"], string>> = {
 /** The exact ratio of a price without profit. */
 const BREAK_EVEN_RATIO = 0;
 
-function lossSentences(
+export function lossSentences(
   plan: FleetPlan,
   losses: readonly LossReason[],
   writer: Writer,

@@ -1,5 +1,6 @@
 import { type PlannedScenario, planScenario } from "../planning/plan-scenario.ts";
 import type { PlanningData } from "../planning/planning-data.ts";
+import type { Scenario } from "../state/scenario.ts";
 import { resultView } from "../view/result-view.ts";
 import { type Writer, writerFor } from "../view/writer.ts";
 import { answers } from "./answers/index.ts";
@@ -7,6 +8,7 @@ import type { Progress, QuestionKind, Questions } from "./questions.ts";
 
 /** What a question is answered from: the scenario planned last. */
 export interface Planned extends PlannedScenario {
+  readonly scenario: Scenario;
   readonly writer: Writer;
   readonly data: PlanningData;
 }
@@ -64,7 +66,7 @@ export class Desk {
   private async plan(scenario: Questions["plan"]["ask"]): Promise<Questions["plan"]["answer"]> {
     const planned = await planScenario(scenario, this.data);
     const writer = this.planned?.writer.locale === scenario.locale ? this.planned.writer : writerFor(scenario.locale);
-    this.planned = { ...planned, writer, data: this.data };
+    this.planned = { ...planned, scenario, writer, data: this.data };
     return resultView(planned, writer);
   }
 }

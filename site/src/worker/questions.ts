@@ -9,7 +9,9 @@ import type { ChoiceView } from "../view/choice-view.ts";
 import type { FigureView } from "../view/figure-view.ts";
 import type { FigureRef } from "../view/fragment.ts";
 import type { PoolsView } from "../view/pools-view.ts";
+import type { QuoteView } from "../view/quote-view.ts";
 import type { ResultView } from "../view/result-view.ts";
+import type { SheetView } from "../view/sheet-view.ts";
 
 /** What the page asks of the planner in its thread, and what comes back. All plain data. */
 export interface Questions {
@@ -28,7 +30,30 @@ export interface Questions {
   readonly tornado: { readonly ask: null; readonly answer: readonly ChartsByModel[] };
   /** Long: every other reading of every assumption. */
   readonly effects: { readonly ask: null; readonly answer: EffectsView };
+  /** What tenants are offered: no cost is in it. */
+  readonly quote: { readonly ask: QuoteRequest; readonly answer: QuoteView };
+  /** The same fleet for the provider's own eyes. */
+  readonly sheet: { readonly ask: string; readonly answer: SheetView };
+  readonly export: { readonly ask: ExportRequest; readonly answer: ExportedFile };
   readonly basis: { readonly ask: null; readonly answer: readonly BasisGroup[] };
+}
+
+export interface QuoteRequest {
+  readonly modelId: string;
+  /** All where it is empty. */
+  readonly tenantIds: readonly string[];
+}
+
+export interface ExportRequest {
+  readonly format: string;
+  readonly modelId: string;
+}
+
+/** A file to be saved. */
+export interface ExportedFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
 }
 
 /** The charts that are read off the plans as they stand. */

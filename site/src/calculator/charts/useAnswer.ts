@@ -28,7 +28,6 @@ export function useAnswer<Kind extends Plain>(
 ): Answered<Kind> {
   const [answer, setAnswer] = useState<Questions[Kind]["answer"] | null>(null);
   const [waiting, setWaiting] = useState("Working it out…");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the plan is asked about by what is shown
   useEffect(() => {
     if (!isWanted) return;
     let isNewest = true;

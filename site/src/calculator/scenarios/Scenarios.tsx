@@ -2,19 +2,15 @@ import { useStore } from "@nanostores/react";
 import { useState } from "react";
 import { open } from "../../state/arrival.ts";
 import { $named, forgetNamed, type NamedScenario, saveNamed } from "../../state/kept.ts";
-import { $panel, closePanel } from "../../state/panel.ts";
+import { closePanel } from "../../state/panel.ts";
 import type { Scenario } from "../../state/scenario.ts";
 import { $scenario, beginning, replace } from "../../state/store.ts";
 import { Field } from "../Field.tsx";
 import { Panel } from "../Panel.tsx";
 import { Against } from "./Against.tsx";
 
-export const SCENARIOS = "scenarios";
-
 /** Scenarios kept in this browser: save under a name, open, compare with what is shown. */
-export function Scenarios() {
-  const panel = useStore($panel);
-  if (panel !== SCENARIOS) return null;
+export default function Scenarios() {
   return (
     <Panel title="Scenarios">
       <Save />

@@ -6,8 +6,11 @@ import { chartsAnswer } from "./charts.ts";
 import { choiceAnswer } from "./choice.ts";
 import { effectsAnswer } from "./effects.ts";
 import { examplesAnswer } from "./examples.ts";
+import { exportAnswer } from "./export.ts";
 import { figureAnswer } from "./figure.ts";
 import { poolsAnswer } from "./pools.ts";
+import { quoteAnswer } from "./quote.ts";
+import { sheetAnswer } from "./sheet.ts";
 import { sizesAnswer } from "./sizes.ts";
 import { tornadoAnswer } from "./tornado.ts";
 
@@ -15,6 +18,9 @@ import { tornadoAnswer } from "./tornado.ts";
 export const answers: { readonly [Kind in Exclude<QuestionKind, "plan">]: Answer<Kind> } = {
   figure: figureAnswer,
   basis: basisAnswer,
+  quote: quoteAnswer,
+  sheet: sheetAnswer,
+  export: exportAnswer,
   charts: chartsAnswer,
   sizes: sizesAnswer,
   tornado: tornadoAnswer,

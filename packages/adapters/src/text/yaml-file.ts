@@ -1,0 +1,12 @@
+import { stringify } from "yaml";
+
+const WIDTH = 120;
+
+/**
+ * Plain data as a YAML file that people read and the readers of this package take.
+ * @param comment a line above it, such as that its prices are invented
+ */
+export function yamlFile(value: unknown, comment?: string): string {
+  const text = stringify(value, { lineWidth: WIDTH });
+  return comment === undefined ? text : `# ${comment.replaceAll(/\s+/g, " ")}\n${text}`;
+}

@@ -1,0 +1,48 @@
+import { useStore } from "@nanostores/react";
+import { useEffect, useState } from "react";
+import { $document, type PaperDocument } from "../../state/document.ts";
+import type { Letter } from "../../state/scenario.ts";
+import { $outcome, askAbout } from "../../state/store.ts";
+import type { QuoteView } from "../../view/quote-view.ts";
+import type { SheetView } from "../../view/sheet-view.ts";
+import { QuotePaper } from "./QuotePaper.tsx";
+import { SheetPaper } from "./SheetPaper.tsx";
+
+type Written =
+  | { readonly audience: "customer"; readonly view: QuoteView }
+  | { readonly audience: "internal"; readonly view: SheetView };
+
+/** The document as it will be printed. While it is open nothing else of the page goes to paper. */
+export function Paper({ letter }: { letter: Letter }) {
+  const paper = useStore($document);
+  const outcome = useStore($outcome);
+  const [written, setWritten] = useState<Written | null>(null);
+  const shown = outcome?.view;
+  useEffect(() => {
+    if (paper === null || shown === undefined) return;
+    let isWanted = true;
+    write(paper).then(
+      (one) => isWanted && setWritten(one),
+      () => {},
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [paper, shown]);
+  if (written === null || paper === null || shown === undefined) return null;
+  return (
+    <article className="paper" aria-label={written.audience === "customer" ? "Quote" : "Internal sheet"}>
+      {written.audience === "customer" ? (
+        <QuotePaper view={written.view} letter={letter} asOf={shown.asOf} />
+      ) : (
+        <SheetPaper view={written.view} letter={letter} asOf={shown.asOf} />
+      )}
+    </article>
+  );
+}
+
+async function write(paper: PaperDocument): Promise<Written> {
+  if (paper.audience === "internal") return { audience: "internal", view: await askAbout("sheet", paper.modelId) };
+  const { modelId, tenantIds } = paper;
+  return { audience: "customer", view: await askAbout("quote", { modelId, tenantIds }) };
+}

@@ -1,0 +1,99 @@
+import { type FleetPlan, isZeroMoney, type Quote, type Quotes, quotesOf } from "@nkp-planner/core";
+import type { Writer } from "./writer.ts";
+
+/** What tenants are offered, as a document has it. Made of quotes alone, which know of no cost. */
+export interface QuoteView {
+  readonly quotes: readonly TenantQuote[];
+  /** Tenants whose price nobody has said. */
+  readonly withoutPrice: readonly string[];
+  /** What must be known before it is sent: that prices are invented, or that the plan does not run. */
+  readonly warnings: readonly string[];
+}
+
+export interface TenantQuote {
+  readonly tenantId: string;
+  readonly name: string;
+  readonly size: readonly { readonly title: string; readonly value: string }[];
+  readonly recurring: PriceTable;
+  /** null where nothing is charged once. */
+  readonly oneTime: PriceTable | null;
+  readonly conditions: readonly string[];
+}
+
+export interface PriceTable {
+  readonly unit: string;
+  readonly hasDiscounts: boolean;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly quantity: string;
+    readonly unitPrice: string;
+    readonly discount: string;
+    readonly amount: string;
+  }[];
+  readonly total: string;
+}
+
+/** As many as a quantity has, so that quantity × unit price gives the amount to whoever reckons it again. */
+const QUANTITY_DIGITS = 9;
+
+export function quoteView(plan: FleetPlan, tenantIds: readonly string[], writer: Writer): QuoteView {
+  const { quotes, withoutPrice } = quotesOf(plan, tenantIds);
+  return {
+    quotes: quotes.map((quote) => quoteOf(quote, writer)),
+    withoutPrice,
+    warnings: warningsOf(plan, quotes),
+  };
+}
+
+function warningsOf({ shortfalls }: FleetPlan, quotes: Quotes["quotes"]): readonly string[] {
+  const invented = quotes.some(({ illustrative }) => illustrative);
+  const infeasible = shortfalls.filter(({ severity }) => severity === "infeasible").map(({ statement }) => statement);
+  return [
+    ...(invented ? ["Illustrative: the prices are invented. Not an offer."] : []),
+    ...(infeasible.length > 0 ? [`This plan does not run as it is described: ${infeasible.join(" ")}`] : []),
+  ];
+}
+
+function quoteOf(quote: Quote, writer: Writer): TenantQuote {
+  const { tenantId, name, currency, size, recurring, oneTime, monthlyPrice, oneTimePrice } = quote;
+  return {
+    tenantId,
+    name,
+    size: [
+      { title: "Pods", value: writer.number(size.podCount) },
+      { title: "vCPU requested", value: writer.number(size.vcpu) },
+      { title: "Memory requested, GiB", value: writer.number(size.memoryGiB) },
+      { title: "Volumes, GiB", value: writer.number(size.storageGiB) },
+    ],
+    recurring: tableOf(`${currency} a month`, recurring, writer.amount(monthlyPrice), writer),
+    oneTime: oneTime.length === 0 ? null : tableOf(`${currency}, once`, oneTime, writer.amount(oneTimePrice), writer),
+    conditions: conditionsOf(quote, writer),
+  };
+}
+
+function tableOf(unit: string, lines: Quote["recurring"], total: string, writer: Writer): PriceTable {
+  return {
+    unit,
+    total,
+    hasDiscounts: lines.some(({ discount }) => !isZeroMoney(discount)),
+    rows: lines.map(({ name, quantity, unit: per, unitPrice, discount, amount }) => ({
+      name,
+      quantity: `${writer.number(quantity, QUANTITY_DIGITS)} ${per}`,
+      unitPrice: writer.rate(unitPrice),
+      discount: isZeroMoney(discount) ? "" : `−${writer.amount(discount)}`,
+      amount: writer.amount(amount),
+    })),
+  };
+}
+
+function conditionsOf(quote: Quote, writer: Writer): readonly string[] {
+  const { asOf, validUntil, termMonths, indexationPercentPerYear } = quote;
+  return [
+    `Prices as of ${asOf}, without tax.`,
+    validUntil === null ? "They hold until they are changed." : `They hold until ${validUntil}.`,
+    termMonths === null ? "No term is agreed." : `Term: ${writer.number(termMonths)} months.`,
+    ...(indexationPercentPerYear === null
+      ? []
+      : [`Prices rise by ${writer.number(indexationPercentPerYear)} percent a year.`]),
+  ];
+}

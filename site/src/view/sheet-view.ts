@@ -1,0 +1,111 @@
+import {
+  type CostLine,
+  DRIVER_TITLES,
+  driversOf,
+  type FleetPlan,
+  lossReasonsOf,
+  type Money,
+  recoveryOf,
+  sharingChecksOf,
+  type TenantEconomics,
+} from "@nkp-planner/core";
+import { confidenceWord, type Sources, type SourceView, sourceView } from "./figure-view.ts";
+import type { Fragment } from "./fragment.ts";
+import { lossSentences } from "./margin-view.ts";
+import type { Writer } from "./writer.ts";
+
+/** The internal sheet of a plan: cost, price and margin down to quantity × rate, and what it rests on. */
+export interface SheetView {
+  readonly modelTitle: string;
+  readonly summary: string;
+  readonly unit: string;
+  readonly warnings: readonly string[];
+  readonly drivers: readonly SheetRow[];
+  readonly parts: readonly SheetRow[];
+  readonly tenants: readonly { readonly name: string; readonly cells: readonly string[] }[];
+  readonly tenantTotal: readonly string[];
+  readonly losses: readonly (readonly Fragment[])[];
+  readonly checks: readonly SheetRow[];
+  readonly lines: readonly SheetLine[];
+  readonly total: string;
+  readonly unknown: readonly string[];
+  readonly sources: readonly SourceView[];
+}
+
+export interface SheetRow {
+  readonly title: string;
+  readonly value: string;
+}
+
+export interface SheetLine {
+  readonly place: string;
+  readonly label: string;
+  readonly quantity: string;
+  readonly rate: string;
+  readonly amount: string;
+  readonly confidence: string;
+}
+
+export function sheetView(plan: FleetPlan, sources: Sources, writer: Writer): SheetView {
+  const { model, totals, currency, tenants, costs, assumptions, shortfalls } = plan;
+  const { workload, overhead, idle } = totals.monthlyCostByAttribution;
+  const amount = (value: Money | null) => (value === null ? "unknown" : writer.amount(value));
+  const ratio = (value: number | null) => (value === null ? "unknown" : writer.ratio(value));
+  const { platformMonthlyCost } = recoveryOf(plan);
+  const said = (kind: string) => assumptions.filter((one) => one.kind === kind).map(({ statement }) => statement);
+  const infeasible = shortfalls.filter(({ severity }) => severity === "infeasible").map(({ statement }) => statement);
+  const used = new Set(costs.flatMap(({ sources: ids }) => ids));
+  return {
+    modelTitle: model.title,
+    summary: model.summary,
+    unit: `${currency} a month`,
+    warnings: [...said("prices"), ...infeasible],
+    drivers: [
+      ...driversOf([plan]).map((driver) => ({
+        title: DRIVER_TITLES[driver],
+        value: writer.amount(totals.monthlyCostByDriver[driver]),
+      })),
+    ],
+    parts: [
+      { title: "For what tenants request", value: writer.amount(workload) },
+      { title: "For the platform", value: writer.amount(overhead) },
+      { title: "For what nobody requests", value: writer.amount(idle) },
+      { title: "Of all these, platform and documented minimums", value: writer.amount(platformMonthlyCost) },
+    ],
+    tenants: tenants.map((tenant) => ({ name: tenant.name, cells: cellsOf(tenant, amount, ratio) })),
+    tenantTotal: cellsOf(totals, amount, ratio),
+    losses: lossSentences(plan, lossReasonsOf(plan), writer),
+    checks: sharingChecksOf(plan).map(({ method, isUsed, isWhole, sharedOutMonthlyCost }) => ({
+      title: `Shared out ${method.replace("-", " ")}${isUsed ? ", as here" : ""}`,
+      value: `${writer.amount(sharedOutMonthlyCost)}${isWhole ? "" : " — not the whole cost"}`,
+    })),
+    lines: costs.map((line) => lineOf(line, writer)),
+    total: writer.amount(totals.monthlyCost),
+    unknown: said("unknown"),
+    sources: [...used].map((id) => sourceView(id, sources)),
+  };
+}
+
+type Economics = Pick<TenantEconomics, "monthlyPrice" | "monthlyCost" | "monthlyMargin" | "marginRatio">;
+
+function cellsOf(
+  { monthlyPrice, monthlyCost, monthlyMargin, marginRatio }: Economics,
+  amount: (value: Money | null) => string,
+  ratio: (value: number | null) => string,
+): readonly string[] {
+  return [amount(monthlyPrice), amount(monthlyCost), amount(monthlyMargin), ratio(marginRatio)];
+}
+
+function lineOf(line: CostLine, writer: Writer): SheetLine {
+  const { clusterName, label, quantity, rate, unitPrice, monthlyCost, confidence } = line;
+  return {
+    place: clusterName ?? "fleet",
+    label,
+    quantity: writer.number(quantity, QUANTITY_DIGITS),
+    rate: `${writer.rate(unitPrice)} per ${rate.unit}`,
+    amount: writer.amount(monthlyCost),
+    confidence: confidenceWord(confidence),
+  };
+}
+
+const QUANTITY_DIGITS = 4;

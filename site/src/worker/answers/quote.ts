@@ -1,0 +1,6 @@
+import { quoteView } from "../../view/quote-view.ts";
+import type { Answer } from "../desk.ts";
+import { planBy } from "../plan-by.ts";
+
+export const quoteAnswer: Answer<"quote"> = ({ comparison, writer }, { modelId, tenantIds }) =>
+  quoteView(planBy(comparison, modelId), tenantIds, writer);
