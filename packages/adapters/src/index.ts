@@ -15,7 +15,7 @@ export { priceBookYaml } from "./read/price-book-yaml.ts";
 export { priceListYaml } from "./read/price-list-yaml.ts";
 export { defineReader, type Place, type Reader, type ReadResult } from "./read/reader.ts";
 export { whatIfYaml } from "./read/what-if-yaml.ts";
-export { LARGEST_TEXT_BYTES } from "./read/yaml-text.ts";
+export { LARGEST_TEXT_BYTES, readYaml } from "./read/yaml-text.ts";
 export { focusCsv } from "./report/focus-csv.ts";
 export { reports } from "./report/index.ts";
 export { opencostJson } from "./report/opencost-json.ts";
@@ -24,4 +24,7 @@ export { type Audience, defineReport, type Report, type ReportOptions, type Repo
 export type { Cell, FleetWorkbook, Row, WorkbookSheet } from "./report/workbook/cells.ts";
 export { workbookOf } from "./report/workbook/fleet-workbook.ts";
 export { xlsxBytes } from "./report/xlsx.ts";
+export { type TenantColumn, type TenantColumnId, tenantColumnOf, tenantIdOf } from "./tables/tenant-columns.ts";
+export type { TenantRow } from "./tables/tenant-row.ts";
+export { readTenantsCsv, type TenantsTable } from "./tables/tenants-csv.ts";
 export { yamlFile } from "./text/yaml-file.ts";

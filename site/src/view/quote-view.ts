@@ -17,6 +17,8 @@ export interface TenantQuote {
   readonly recurring: PriceTable;
   /** null where nothing is charged once. */
   readonly oneTime: PriceTable | null;
+  /** What the offer rests on, in words. */
+  readonly assumptions: readonly string[];
   readonly conditions: readonly string[];
 }
 
@@ -39,7 +41,7 @@ const QUANTITY_DIGITS = 9;
 export function quoteView(plan: FleetPlan, tenantIds: readonly string[], writer: Writer): QuoteView {
   const { quotes, withoutPrice } = quotesOf(plan, tenantIds);
   return {
-    quotes: quotes.map((quote) => quoteOf(quote, writer)),
+    quotes: quotes.map((quote) => quoteOf(plan, quote, writer)),
     withoutPrice,
     warnings: warningsOf(plan, quotes),
   };
@@ -54,7 +56,7 @@ function warningsOf({ shortfalls }: FleetPlan, quotes: Quotes["quotes"]): readon
   ];
 }
 
-function quoteOf(quote: Quote, writer: Writer): TenantQuote {
+function quoteOf(plan: FleetPlan, quote: Quote, writer: Writer): TenantQuote {
   const { tenantId, name, currency, size, recurring, oneTime, monthlyPrice, oneTimePrice } = quote;
   return {
     tenantId,
@@ -67,8 +69,21 @@ function quoteOf(quote: Quote, writer: Writer): TenantQuote {
     ],
     recurring: tableOf(`${currency} a month`, recurring, writer.amount(monthlyPrice), writer),
     oneTime: oneTime.length === 0 ? null : tableOf(`${currency}, once`, oneTime, writer.amount(oneTimePrice), writer),
+    assumptions: assumptionsOf(plan, tenantId),
     conditions: conditionsOf(quote, writer),
   };
+}
+
+/** What the offer rests on, in words that a customer can hold the provider to. */
+function assumptionsOf({ context: { catalog, choices }, input }: FleetPlan, tenantId: string): readonly string[] {
+  const { version, kubernetesVersion } = catalog.release;
+  const isOwnPace = input.tenants.find(({ id }) => id === tenantId)?.upgradeCadence === "own";
+  return [
+    `Nutanix Kubernetes Platform ${version}, Kubernetes ${kubernetesVersion}.`,
+    `Monitoring, logging and backup: ${choices.of("tenant-services").title}.`,
+    `The workers survive the loss of ${choices.of("loss-survived").title}.`,
+    isOwnPace ? "Upgrades at the tenant's own pace." : "Upgrades with the provider's fleet.",
+  ];
 }
 
 function tableOf(unit: string, lines: Quote["recurring"], total: string, writer: Writer): PriceTable {

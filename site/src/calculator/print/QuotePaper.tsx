@@ -23,6 +23,11 @@ export function QuotePaper({ view, letter, asOf }: Props) {
             <Prices table={quote.oneTime} caption="What is charged once" total="Total, once" />
           )}
           <p>{quote.conditions.join(" ")}</p>
+          <ul className="small">
+            {quote.assumptions.map((statement) => (
+              <li key={statement}>{statement}</li>
+            ))}
+          </ul>
           <Signatures letter={letter} />
         </section>
       ))}
