@@ -1,5 +1,7 @@
+import { tenantIdOf } from "@nkp-planner/adapters/tenant-columns";
 import { type Column, columns } from "./columns.ts";
 import type { PriceItemDraft, Scenario, TenantDraft } from "./scenario.ts";
+import type { TextBlock } from "./text-block.ts";
 
 /** Changes of a scenario, each a new scenario: what undo goes back over. */
 
@@ -62,7 +64,7 @@ export function moveTenants(ids: readonly string[], direction: "up" | "down"): E
  * Writes a block of texts over the table, down and to the right of a cell; rows beyond the last are new tenants. A row
  * that brings its own name and sizes is another tenant than the one that stood there: nothing of that one stays.
  */
-export function pasteBlock(block: readonly (readonly string[])[], firstRow: number, firstColumn: number): Edit {
+export function pasteBlock(block: TextBlock["rows"], firstRow: number, firstColumn: number): Edit {
   return onTenants((tenants, { locale }) => {
     const bringsTenants = firstColumn === 0 && (block[0]?.length ?? 0) > 1;
     const replaced = bringsTenants ? block.length : 0;
@@ -72,9 +74,10 @@ export function pasteBlock(block: readonly (readonly string[])[], firstRow: numb
     block.forEach((texts, rowIndex) => {
       const at = firstRow + rowIndex;
       const there = bringsTenants ? undefined : changed[at];
-      const tenant = there ?? newTenant(freeId(slug(firstColumn === 0 ? (texts[0] ?? "") : ""), taken));
+      const tenant = there ?? newTenant(freeId(tenantIdOf(firstColumn === 0 ? (texts[0] ?? "") : ""), taken));
       changed[at] = texts.reduce<TenantDraft>(
-        (one, text, offset) => columns[firstColumn + offset]?.write(one, text, locale) ?? one,
+        (one, text, offset) =>
+          text === undefined ? one : (columns[firstColumn + offset]?.write(one, text, locale) ?? one),
         tenant,
       );
     });
@@ -86,20 +89,6 @@ export function pasteBlock(block: readonly (readonly string[])[], firstRow: numb
 export function newTenant(id: string, name = ""): TenantDraft {
   return { id, name, demand: { pods: 0, cpu: "0", memory: "0" }, upgradeCadence: "fleet" };
 }
-
-/** `Clinic Nord` → `clinic-nord`, as ids are written in a fleet file. */
-export function slug(name: string): string {
-  const words = name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "")
-    .slice(0, LONGEST_ID)
-    .replace(/-+$/, "");
-  return words === "" ? "tenant" : words;
-}
-
-const LONGEST_ID = 40;
 
 function freeId(wanted: string, taken: Set<string>): string {
   let id = wanted;
@@ -149,4 +138,9 @@ export function setPart<Part extends "prices" | "priceList" | "locale" | "letter
   value: Scenario[Part],
 ): Edit {
   return (scenario) => ({ ...scenario, [part]: value });
+}
+
+/** Tenants that were read, in place of those that are there or after them. */
+export function importTenants(read: readonly TenantDraft[], way: "replace" | "add"): Edit {
+  return way === "add" ? addTenants(read) : onTenants(() => read);
 }

@@ -34,3 +34,19 @@ export function commandFor(tenants: readonly TenantDraft[]): readonly string[] {
   if (selected.length > 0) return selected;
   return tenants.filter(({ id }) => id === lastFocused).map(({ id }) => id);
 }
+
+/** What is open below the table: a way to bring tenants in. */
+export const $tool = atom<"import" | "preset" | null>(null);
+
+let toolOpenedFrom: HTMLElement | null = null;
+
+export function toggleTool(tool: "import" | "preset"): void {
+  toolOpenedFrom = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+  $tool.set($tool.get() === tool ? null : tool);
+}
+
+/** Closed; the focus is where it was before. */
+export function closeTool(): void {
+  $tool.set(null);
+  toolOpenedFrom?.focus();
+}

@@ -1,6 +1,7 @@
+import type { Problem } from "@nkp-planner/core";
 import type { SubjectProblem } from "../planning/plan-scenario.ts";
 import type { Examples } from "../planning/planning-data.ts";
-import type { Scenario } from "../state/scenario.ts";
+import type { FleetDraft, PriceBookDraft, PriceListDraft, Scenario, TenantDraft } from "../state/scenario.ts";
 import type { AgainstView } from "../view/against-view.ts";
 import type { BasisGroup } from "../view/basis-view.ts";
 import type { ChartsByModel, ChartView } from "../view/charts/chart-view.ts";
@@ -8,6 +9,7 @@ import type { EffectsView } from "../view/charts/effects-view.ts";
 import type { ChoiceView } from "../view/choice-view.ts";
 import type { FigureView } from "../view/figure-view.ts";
 import type { FigureRef } from "../view/fragment.ts";
+import type { LibraryView } from "../view/library-view.ts";
 import type { PoolsView } from "../view/pools-view.ts";
 import type { QuoteView } from "../view/quote-view.ts";
 import type { ResultView } from "../view/result-view.ts";
@@ -35,6 +37,9 @@ export interface Questions {
   /** The same fleet for the provider's own eyes. */
   readonly sheet: { readonly ask: string; readonly answer: SheetView };
   readonly export: { readonly ask: ExportRequest; readonly answer: ExportedFile };
+  /** A file or a pasted text, read in the browser. */
+  readonly read: { readonly ask: ReadRequest; readonly answer: ReadAnswer };
+  readonly library: { readonly ask: null; readonly answer: LibraryView };
   readonly basis: { readonly ask: null; readonly answer: readonly BasisGroup[] };
 }
 
@@ -55,6 +60,25 @@ export interface ExportedFile {
   readonly mediaType: string;
   readonly content: string | Uint8Array<ArrayBuffer>;
 }
+
+export interface ReadRequest {
+  readonly text: string;
+  /** Empty for what was pasted. */
+  readonly fileName: string;
+}
+
+/** What a text turned out to be. */
+export type ReadAnswer =
+  | {
+      readonly kind: "tenants";
+      readonly tenants: readonly TenantDraft[];
+      readonly problems: readonly Problem[];
+      readonly notices: readonly string[];
+    }
+  | { readonly kind: "fleet"; readonly fleet: FleetDraft }
+  | { readonly kind: "prices"; readonly prices: PriceBookDraft }
+  | { readonly kind: "price-list"; readonly priceList: PriceListDraft }
+  | { readonly kind: "unreadable"; readonly problems: readonly Problem[] };
 
 /** The charts that are read off the plans as they stand. */
 export interface PlanCharts {

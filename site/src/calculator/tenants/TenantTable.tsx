@@ -1,7 +1,7 @@
 import { useStore } from "@nanostores/react";
-import { useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { columns } from "../../state/columns.ts";
-import { $selected, selectAll } from "../../state/selection.ts";
+import { $selected, $tool, selectAll } from "../../state/selection.ts";
 import { $outcome, $scenario } from "../../state/store.ts";
 import { problemsByTenant } from "../../state/tenant-problems.ts";
 import { TableScroll } from "../TableScroll.tsx";
@@ -72,8 +72,26 @@ export function TenantTable() {
         </p>
       )}
       <TenantTools />
+      <OpenTool />
       <TenantProblems problems={problems} />
       <TenantDetails />
     </section>
+  );
+}
+
+const TOOLS = {
+  import: lazy(() => import("./ImportPanel.tsx")),
+  preset: lazy(() => import("./PresetPicker.tsx")),
+};
+
+/** A way to bring tenants in, loaded when it is first opened. */
+function OpenTool() {
+  const tool = useStore($tool);
+  if (tool === null) return null;
+  const Tool = TOOLS[tool];
+  return (
+    <Suspense fallback={<p className="caption">Opening…</p>}>
+      <Tool />
+    </Suspense>
   );
 }

@@ -1,17 +1,24 @@
 import { useStore } from "@nanostores/react";
 import { addTenants, duplicateTenants, moveTenants, newTenant, removeTenants } from "../../state/edits.ts";
-import { $selected, commandFor } from "../../state/selection.ts";
+import { $selected, $tool, commandFor, toggleTool } from "../../state/selection.ts";
 import { $scenario, edit } from "../../state/store.ts";
 
 /** What can be done with rows: with those selected, else with the one that was in focus. */
 export function TenantTools() {
   const selected = useStore($selected);
+  const tool = useStore($tool);
   const tenants = () => $scenario.get()?.fleet.tenants ?? [];
   const many = selected.size > 0 ? `${selected.size} selected: ` : "";
   return (
     <div className="tools small" role="toolbar" aria-label="Tenants">
       <button type="button" onClick={add}>
         Add tenant
+      </button>
+      <button type="button" aria-expanded={tool === "preset"} onClick={() => toggleTool("preset")}>
+        Add a preset…
+      </button>
+      <button type="button" aria-expanded={tool === "import"} onClick={() => toggleTool("import")}>
+        Import…
       </button>
       <span className="note">{many}</span>
       <button type="button" onClick={() => edit(duplicateTenants(commandFor(tenants())))}>

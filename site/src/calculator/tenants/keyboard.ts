@@ -126,7 +126,7 @@ export function onTablePaste(event: ClipboardEvent<HTMLTableElement>): void {
   // What was typed in the cell before is what was pasted now; its row may be another tenant's.
   const table = event.currentTarget;
   cell.element.blur();
-  edit(pasteBlock(block, cell.row, cell.column));
+  edit(pasteBlock(block.rows, cell.row, block.isNamed ? 0 : cell.column));
   requestAnimationFrame(() => focusCell(table, cell.row, cell.column));
 }
 

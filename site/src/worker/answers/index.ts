@@ -8,8 +8,10 @@ import { effectsAnswer } from "./effects.ts";
 import { examplesAnswer } from "./examples.ts";
 import { exportAnswer } from "./export.ts";
 import { figureAnswer } from "./figure.ts";
+import { libraryAnswer } from "./library.ts";
 import { poolsAnswer } from "./pools.ts";
 import { quoteAnswer } from "./quote.ts";
+import { readAnswer } from "./read.ts";
 import { sheetAnswer } from "./sheet.ts";
 import { sizesAnswer } from "./sizes.ts";
 import { tornadoAnswer } from "./tornado.ts";
@@ -18,6 +20,8 @@ import { tornadoAnswer } from "./tornado.ts";
 export const answers: { readonly [Kind in Exclude<QuestionKind, "plan">]: Answer<Kind> } = {
   figure: figureAnswer,
   basis: basisAnswer,
+  read: readAnswer,
+  library: libraryAnswer,
   quote: quoteAnswer,
   sheet: sheetAnswer,
   export: exportAnswer,
