@@ -69,7 +69,7 @@ function Price({ item, locale, change }: PriceProps) {
       value={draft ?? shownNumber(typed, locale)}
       onFocus={({ currentTarget }) => {
         setDraft(typed);
-        requestAnimationFrame(() => currentTarget.select());
+        currentTarget.select();
       }}
       onChange={({ currentTarget }) => {
         setDraft(currentTarget.value);

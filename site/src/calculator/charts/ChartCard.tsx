@@ -11,20 +11,22 @@ interface Props {
   /** null while it is being worked out. */
   readonly chart: ChartView | null;
   readonly locale: string;
-  /** Said instead of the chart while there is none. */
+  /** Its heading while there is no chart, */
+  readonly title: string;
+  /** and what is being done for it. */
   readonly waiting: string;
   /** What is shown of several, above the chart. */
   readonly children?: ReactNode;
 }
 
 /** A chart: its title with the unit, the picture, one sentence, and the same as a table. */
-export function ChartCard({ place, chart, locale, waiting, children }: Props) {
+export function ChartCard({ place, chart, locale, title: wanted, waiting, children }: Props) {
   const [isTable, setTable] = useState(false);
   const title = useId();
   return (
     <section className="card chart" aria-labelledby={title}>
       <h2 id={title}>
-        {chart?.title ?? waiting} {chart !== null && <span className="caption">{chart.unit}</span>}
+        {chart?.title ?? wanted} <span className="caption">{chart?.unit ?? waiting}</span>
       </h2>
       {children}
       {chart !== null && (

@@ -28,6 +28,7 @@ export function Charts({ view }: { view: ResultView }) {
       <div className="charts" ref={charts}>
         <ByModel
           place="waterfall"
+          title="From price to margin"
           view={view}
           charts={plans.answer?.waterfall}
           locale={locale}
@@ -37,10 +38,12 @@ export function Charts({ view }: { view: ResultView }) {
           place="sizes"
           chart={sizes.answer}
           locale={locale}
-          waiting={`Cost by number of tenants. ${sizes.waiting}`}
+          title="Cost by number of tenants"
+          waiting={sizes.waiting}
         />
         <ChartCard
           place="footprint"
+          title="Footprint"
           chart={plans.answer?.footprint[measure] ?? null}
           locale={locale}
           waiting={plans.waiting}
@@ -55,7 +58,14 @@ export function Charts({ view }: { view: ResultView }) {
             choose={setMeasure}
           />
         </ChartCard>
-        <ByModel place="platform" view={view} charts={plans.answer?.platform} locale={locale} waiting={plans.waiting} />
+        <ByModel
+          place="platform"
+          title="Where the platform\'s requests go"
+          view={view}
+          charts={plans.answer?.platform}
+          locale={locale}
+          waiting={plans.waiting}
+        />
       </div>
       <div className="charts" ref={far}>
         <ByModel
@@ -63,7 +73,8 @@ export function Charts({ view }: { view: ResultView }) {
           view={view}
           charts={tornado.answer ?? undefined}
           locale={locale}
-          waiting={`What moves the margin most. ${tornado.waiting}`}
+          title="What moves the margin most"
+          waiting={tornado.waiting}
         />
         <Effects view={view} isWanted={isFarNear} restMs={REST_MS} />
       </div>
@@ -76,16 +87,17 @@ interface ByModelProps {
   readonly view: ResultView;
   readonly charts: readonly ChartsByModel[] | undefined;
   readonly locale: string;
+  readonly title: string;
   readonly waiting: string;
 }
 
 /** One model's chart, the one that costs least first. */
-function ByModel({ place, view, charts, locale, waiting }: ByModelProps) {
+function ByModel({ place, view, charts, locale, title, waiting }: ByModelProps) {
   const [chosen, choose] = useState<string | null>(null);
   const wanted = chosen ?? view.verdict.winnerId;
   const shown = charts?.find(({ modelId }) => modelId === wanted) ?? charts?.[0];
   return (
-    <ChartCard place={place} chart={shown?.chart ?? null} locale={locale} waiting={waiting}>
+    <ChartCard place={place} chart={shown?.chart ?? null} locale={locale} title={title} waiting={waiting}>
       {charts !== undefined && (
         <Switch
           label="Model"

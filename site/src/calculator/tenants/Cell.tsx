@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { SubjectProblem } from "../../planning/plan-scenario.ts";
 import type { Column } from "../../state/columns.ts";
 import { setCell } from "../../state/edits.ts";
@@ -21,6 +21,7 @@ interface Props {
 /** One field of the table. While it is typed in it shows what is typed; otherwise the number as the locale writes it. */
 export function Cell({ tenant, column, row, index, locale, derived, problem }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
+  const isNew = useRef(false);
   const { id, title, unit, kind, options } = column;
   const name = tenant.name ?? tenant.id;
   const typed = column.read(tenant);
@@ -63,7 +64,14 @@ export function Cell({ tenant, column, row, index, locale, derived, problem }: P
         onFocus={({ currentTarget }) => {
           setDraft(typed);
           warm();
-          requestAnimationFrame(() => currentTarget.select());
+          currentTarget.select();
+        }}
+        onPointerDown={({ currentTarget }) => {
+          isNew.current = currentTarget !== document.activeElement;
+        }}
+        onClick={({ currentTarget }) => {
+          // A click puts the caret somewhere; who has just come types over what is there, as with the keys.
+          if (isNew.current) currentTarget.select();
         }}
         onChange={({ currentTarget }) => {
           setDraft(currentTarget.value);

@@ -45,7 +45,7 @@ export function TenantTools() {
 
 function add(): void {
   edit(addTenants([newTenant("tenant", "New tenant")]));
-  requestAnimationFrame(() => {
+  queueMicrotask(() => {
     const cells = document.querySelectorAll<HTMLElement>('.tenants [data-column="0"]');
     cells.item(cells.length - 1).focus();
   });

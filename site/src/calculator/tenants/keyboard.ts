@@ -15,7 +15,7 @@ export function onTableKeyDown(event: KeyboardEvent<HTMLTableElement>): void {
   if (!done) return;
   event.preventDefault();
   // Another text in a cell is ready to be typed over, as one that was just come to.
-  if (isCommand && cell?.element instanceof HTMLInputElement) requestAnimationFrame(() => selectText(cell.element));
+  if (isCommand && cell?.element instanceof HTMLInputElement) queueMicrotask(() => selectText(cell.element));
 }
 
 function selectText(element: HTMLElement): void {
@@ -51,7 +51,7 @@ function move(event: KeyboardEvent<HTMLTableElement>, { row, column, element }: 
       if (element instanceof HTMLButtonElement) return false;
       if (focusCell(table, row + (shiftKey ? -1 : 1), column) || shiftKey) return true;
       edit(addTenants([newTenant("tenant")]));
-      requestAnimationFrame(() => focusCell(table, row + 1, 0));
+      queueMicrotask(() => focusCell(table, row + 1, 0));
       return true;
     default:
       return false;
@@ -127,7 +127,7 @@ export function onTablePaste(event: ClipboardEvent<HTMLTableElement>): void {
   const table = event.currentTarget;
   cell.element.blur();
   edit(pasteBlock(block.rows, cell.row, block.isNamed ? 0 : cell.column));
-  requestAnimationFrame(() => focusCell(table, cell.row, cell.column));
+  queueMicrotask(() => focusCell(table, cell.row, cell.column));
 }
 
 /** Selected rows, as a spreadsheet takes them. */

@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
+import { hasBrowser } from "./support/browser.ts";
+import { cell, costsIn, costsOf, openCalculator, paste, planned, textOf } from "./support/calculator.ts";
+import { type OpenSite, openSite } from "./support/open-site.ts";
+
+const example = (name: string) => readFileSync(new URL(`../../examples/${name}`, import.meta.url));
+
+describe.skipIf(!hasBrowser())("bringing tenants in", () => {
+  let site: OpenSite;
+  let page: Page;
+  let said: string[];
+
+  beforeAll(async () => {
+    site = await openSite();
+  }, 120_000);
+  afterAll(() => site?.close());
+  beforeEach(async () => {
+    await page?.context().close();
+    ({ page, said } = await openCalculator(site));
+  });
+
+  const file = async (name: string, content: string | Buffer) => {
+    await page.getByRole("button", { name: "Import…" }).click();
+    await page.getByLabel("File", { exact: true }).setInputFiles({
+      name,
+      mimeType: "text/plain",
+      buffer: Buffer.from(content),
+    });
+  };
+
+  it("opens a fleet file with the figures of the command line", async () => {
+    const tenants = fleet.tenants.slice(0, 5);
+    await file("mine.json", JSON.stringify({ ...fleet, tenants, release: "nkp-2.16.1" }));
+    await page.getByRole("button", { name: "Open this fleet" }).click();
+    expect(await costsOf(page)).toEqual(costsIn(planned({ ...fleet, tenants, release: "nkp-2.16.1" })));
+    await file("msp-fleet.yaml", example("msp-fleet.yaml"));
+    await page.getByRole("button", { name: "Open this fleet" }).click();
+    expect(await costsOf(page)).toEqual(costsIn(planned(fleet)));
+    await page.keyboard.press("Control+z");
+    await costsOf(page);
+    expect(await textOf(page.locator("#tenants"))).toContain("5 tenants");
+    expect(said).toEqual([]);
+  });
+
+  it("says every mistake of a CSV with its line, and takes the good rows", async () => {
+    await file(
+      "tenants.csv",
+      "Tenant;Pods;vCPU;Memory GiB;EUR / month\nÄgir;10;2,5;8;900\nBad;ten;2;8;900\nWorse;3;x;8;900\nLast;3;1;4;\n",
+    );
+    await page.locator(".mistakes li").first().waitFor();
+    const mistakes = await page.locator(".mistakes li").allTextContents();
+    expect(mistakes.map((text) => text.slice(0, 12))).toEqual(["Line 3, Pods", "Line 4, vCPU"]);
+    expect(mistakes[0]).toContain('found "ten", expected a whole number of pods');
+    await page.getByRole("button", { name: "Replace the tenants" }).click();
+    const tenants = [
+      { id: "agir", name: "Ägir", demand: { pods: 10, cpu: "2.5", memory: "8Gi" }, price: { monthly: "900" } },
+      { id: "last", name: "Last", demand: { pods: 3, cpu: "1", memory: "4Gi" } },
+    ];
+    expect(await costsOf(page)).toEqual(costsIn(planned({ ...fleet, tenants })));
+  });
+
+  it("takes prices and price lists, and says whose they are", async () => {
+    await file("hosts.yaml", example("price-book-hosts-eur.yaml"));
+    await page.getByRole("button", { name: "Use these prices" }).click();
+    expect(await costsOf(page)).not.toEqual(costsIn(planned(fleet)));
+    await file("list.yaml", example("price-list-eur.yaml"));
+    await page.getByRole("button", { name: "Use this price list" }).click();
+    await costsOf(page);
+    expect(await textOf(page.locator(".row", { hasText: "What tenants pay" }))).toContain("Example price list in euro");
+  });
+
+  it.each([
+    ["nothing", "empty.csv", "", "no rows"],
+    ["a picture", "picture.csv", "\u0089PNG\0\0\0", "no text"],
+    ["broken YAML", "fleet.yaml", "kind: Fleet\ntenants: [", "cannot be used"],
+    ["another kind of file", "pod.yaml", "apiVersion: v1\nkind: Pod\n", "cannot be used"],
+    ["keys of every object", "p.json", '{"__proto__":{"polluted":1},"kind":"Fleet"}', "cannot be used"],
+  ])("refuses %s in words, and changes nothing", async (_, name, content, words) => {
+    await file(name, content);
+    await page.locator(".found").waitFor();
+    expect(await textOf(page.locator(".found"))).toContain(words);
+    expect(await costsOf(page)).toEqual(costsIn(planned(fleet)));
+    await page.keyboard.press("Escape");
+    expect(said).toEqual([]);
+  });
+
+  it("shows names as names, whatever they look like", async () => {
+    await file("x.csv", 'tenant,pods,vcpu,memory\n"<img src=x onerror=alert(1)>",4,2,8\n');
+    await page.getByRole("button", { name: "Add to them" }).click();
+    await costsOf(page);
+    expect(await page.getByLabel("Tenant, <img src=x onerror=alert(1)>").inputValue()).toContain("<img");
+    expect(await page.locator("img").count()).toBe(0);
+    expect(said).toEqual([]);
+  });
+
+  it("pastes rows with their columns named in another order", async () => {
+    const rows = Array.from({ length: 50 }, (_, index) => `${900 + index}\tCustomer ${index}\t2\t8\t5`);
+    await cell(page, "Price", "Basalt Bank").focus();
+    await paste(page, ["EUR / month\tCustomer\tCores\tRAM\tPods", ...rows].join("\n"));
+    const tenants = rows.map((_, index) => ({
+      id: `customer-${index}`,
+      name: `Customer ${index}`,
+      demand: { pods: 5, cpu: "2", memory: "8Gi" },
+      price: { monthly: String(900 + index) },
+    }));
+    const [first] = fleet.tenants;
+    expect(await costsOf(page)).toEqual(costsIn(planned({ ...fleet, tenants: [first, ...tenants] })));
+  });
+
+  it("adds a tenant of a preset, and one of typical applications with their sources", async () => {
+    await page.getByRole("button", { name: "Add a preset…" }).click();
+    await page.getByRole("button", { name: "Add M", exact: true }).click();
+    const withPreset = [...fleet.tenants, { id: "tenant-m", name: "Tenant M", preset: "M" }];
+    expect(await costsOf(page)).toEqual(costsIn(planned({ ...fleet, tenants: withPreset })));
+    await page.getByLabel(/^How many of WordPress/).fill("2");
+    await page.locator(".library summary", { hasText: "WordPress" }).click();
+    expect(await page.locator(".library details[open] a[href^='https://']").count()).toBeGreaterThan(0);
+    await page.getByRole("button", { name: "Add a tenant that runs these" }).click();
+    const applications = [{ application: "wordpress", count: 2 }];
+    const withBoth = [...withPreset, { id: "applications", name: "Applications", applications }];
+    expect(await costsOf(page)).toEqual(costsIn(planned({ ...fleet, tenants: withBoth })));
+  });
+});

@@ -1,0 +1,143 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { fleetYaml, priceBookYaml } from "@nkp-planner/adapters";
+import { moneyNumberText, parseFleet, quotesOf } from "@nkp-planner/core";
+import { readXlsx } from "hucre";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
+import { hasBrowser } from "./support/browser.ts";
+import { costsOf, openCalculator, planned, textOf } from "./support/calculator.ts";
+import { examplePlans } from "./support/example-comparison.ts";
+import { type OpenSite, openSite } from "./support/open-site.ts";
+
+const artefacts = fileURLToPath(new URL("../.artefacts/", import.meta.url));
+
+describe.skipIf(!hasBrowser())("what is taken along", () => {
+  let site: OpenSite;
+  let page: Page;
+  let said: string[];
+
+  beforeAll(async () => {
+    site = await openSite();
+    mkdirSync(artefacts, { recursive: true });
+  }, 120_000);
+  afterAll(() => site?.close());
+  beforeEach(async () => {
+    await page?.context().close();
+    ({ page, said } = await openCalculator(site));
+  });
+
+  const [plan] = examplePlans;
+
+  describe("on paper", () => {
+    beforeEach(async () => {
+      await page.getByRole("button", { name: "Print quote" }).click();
+      await page.locator(".paper .sheet").first().waitFor();
+    });
+
+    it("is a quote for every tenant with the planner's prices, and no cost in it", async () => {
+      if (plan === undefined) throw new Error("no plan");
+      await page.getByLabel("Your company").fill("Northwind");
+      await page.getByLabel("Objectives").fill("<b>Soon</b>");
+      const { quotes } = quotesOf(plan);
+      const totals = await page.locator(".paper .total td").allTextContents();
+      expect(totals).toEqual(quotes.map(({ monthlyPrice }) => moneyNumberText(monthlyPrice)));
+      expect(await page.locator(".paper h2").allTextContents()).toEqual(quotes.map(({ name }) => `Quote for ${name}`));
+      const text = await textOf(page.locator(".paper"));
+      expect(text).toContain("Northwind");
+      expect(text).toContain("<b>Soon</b>");
+      expect(text).toContain("Illustrative: the prices are invented");
+      for (const { monthlyCost, monthlyMargin } of plan.tenants) {
+        expect(text).not.toContain(moneyNumberText(monthlyCost));
+        if (monthlyMargin !== null) expect(text).not.toContain(moneyNumberText(monthlyMargin));
+      }
+      expect(text).not.toMatch(/margin|cost/i);
+      expect(said).toEqual([]);
+    });
+
+    it("is one page a tenant, on A4 and on Letter, and nothing of the site", async () => {
+      for (const format of ["A4", "Letter"] as const) {
+        const pdf = await page.pdf({ format, path: `${artefacts}quote-${format}.pdf` });
+        expect(pagesOf(pdf)).toBe(fleet.tenants.length);
+      }
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator("h1").isVisible()).toBe(false);
+      expect(await page.locator(".paper").isVisible()).toBe(true);
+      await page.emulateMedia({ media: "screen" });
+      await page.locator("#quoted-tenant").selectOption("kite");
+      await page.locator(".paper h2", { hasText: "Quote for Kite Media" }).waitFor();
+      expect(await page.locator(".paper .sheet").count()).toBe(1);
+    });
+
+    it("is an internal sheet that sums to the plan, to the cent, with its sources", async () => {
+      await page.getByLabel("Internal sheet, with cost and margin").check();
+      await page.locator(".paper", { hasText: "not for customers" }).waitFor();
+      const totals = await page.locator(".paper .total td.number").allTextContents();
+      const cost = moneyNumberText(plan?.totals.monthlyCost as NonNullable<typeof plan>["totals"]["monthlyCost"]);
+      expect(totals.filter((text) => text === cost).length).toBe(3);
+      expect(await page.locator(".paper a[href^='https://']").count()).toBeGreaterThan(0);
+      const lines = page.locator(".paper table", { hasText: "Every line of the cost" }).locator("tbody tr");
+      expect(await lines.count()).toBe((plan?.costs.length ?? 0) + 1);
+      await page.pdf({ format: "A4", path: `${artefacts}internal.pdf` });
+    });
+  });
+
+  it("prints the page itself where no document is open", async () => {
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("h1").isVisible()).toBe(true);
+    expect(pagesOf(await page.pdf({ format: "A4", path: `${artefacts}page.pdf` }))).toBeGreaterThan(1);
+  });
+
+  describe("as files", () => {
+    const saved = async (title: string): Promise<Buffer> => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: title }).click(),
+      ]);
+      return readFileSync(await download.path());
+    };
+    beforeEach(async () => {
+      await page.getByRole("button", { name: "Export" }).click();
+      await page.getByRole("button", { name: "Fleet file, YAML" }).waitFor();
+    });
+
+    it("are a fleet and prices that the readers take, with the same in them", async () => {
+      const read = fleetYaml.read((await saved("Fleet file, YAML")).toString());
+      expect(read.ok && read.value).toEqual(parseFleet(fleet));
+      const prices = (await saved("Price book, YAML")).toString();
+      expect(priceBookYaml.read(prices).ok).toBe(true);
+      expect(prices).toMatch(/^# These prices are invented/);
+    });
+
+    it("are the JSON of the command line", async () => {
+      const json = JSON.parse((await saved("Comparison, JSON")).toString());
+      expect(json).toEqual(JSON.parse(JSON.stringify(planned(fleet))));
+    });
+
+    it("are a quote without cost, costs in the shape of FOCUS, and a workbook", async () => {
+      const quote = (await saved("Quote lines, CSV")).toString();
+      expect(quote).toContain("ILLUSTRATIVE");
+      expect(quote.split("\n").length).toBe(1 + fleet.tenants.length + 1);
+      expect((await saved("Costs, CSV in the shape of FOCUS")).toString()).toContain("BilledCost");
+      const workbook = await readXlsx(new Uint8Array(await saved("Workbook, XLSX")));
+      expect(JSON.stringify(workbook.sheets[0]?.rows)).toContain("39800.88");
+      expect(said).toEqual([]);
+    });
+
+    it("and the command that says the same", async () => {
+      await page.keyboard.press("Escape");
+      await page.locator("summary", { hasText: "Documented node minimums" }).click();
+      await page.getByLabel("none: only what the requests need").check();
+      await costsOf(page);
+      await page.getByRole("button", { name: "Export" }).click();
+      expect(await textOf(page.locator(".panel code"))).toBe(
+        "nkp-planner compare fleet.yaml --prices prices.yaml --set floors=none",
+      );
+    });
+  });
+});
+
+function pagesOf(pdf: Buffer): number {
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+}
