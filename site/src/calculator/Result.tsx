@@ -1,9 +1,10 @@
 import { useStore } from "@nanostores/react";
-import { memo } from "react";
+import { memo, useEffect, useState } from "react";
 import { $isCurrent, $outcome } from "../state/store.ts";
 import type { ResultView } from "../view/result-view.ts";
 import { Basis } from "./Basis.tsx";
 import { Charts } from "./charts/Charts.tsx";
+import { useAnswer } from "./charts/useAnswer.ts";
 import { Limits } from "./Limits.tsx";
 import { Margins } from "./Margins.tsx";
 import { Models } from "./Models.tsx";
@@ -11,16 +12,26 @@ import { Pools } from "./Pools.tsx";
 import { Totals } from "./Totals.tsx";
 import { Verdict } from "./Verdict.tsx";
 
+/** The page comes to life first; then many sizes of the fleet are planned, and again after each rest from typing. */
+const FIRST_REST_MS = 1500;
+const REST_MS = 600;
+
 /** What follows from the inputs, from the answer to its reasons. Drawn anew only for another plan. */
 export const Result = memo(function Result({ view }: { view: ResultView }) {
+  const [isAtRest, setAtRest] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setAtRest(true), FIRST_REST_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const sizes = useAnswer("sizes", view, isAtRest, REST_MS);
   return (
     <>
       <Planning />
-      <Verdict view={view} />
+      <Verdict view={view} breakEven={sizes.isNewest ? (sizes.answer?.breakEven ?? "") : ""} />
       <Basis view={view} />
       <Models view={view} />
       <Margins view={view} />
-      <Charts view={view} />
+      <Charts view={view} sizes={sizes} />
       <Totals view={view} />
       <Pools view={view} />
       <Limits view={view} />

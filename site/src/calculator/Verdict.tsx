@@ -7,7 +7,7 @@ import { OpenedFigure } from "./OpenedFigure.tsx";
 const PLACE = "verdict";
 
 /** Which model, by how much, and why: the planner's own sentences. */
-export function Verdict({ view: { verdict } }: { view: ResultView }) {
+export function Verdict({ view: { verdict }, breakEven }: { view: ResultView; breakEven: string }) {
   return (
     <section className="verdict" aria-label="Verdict">
       <h1>
@@ -19,7 +19,11 @@ export function Verdict({ view: { verdict } }: { view: ResultView }) {
         </p>
       ))}
       <Paragraph sentences={verdict.because} />
+      {breakEven !== "" && <p className="prose">{breakEven}</p>}
       <Paragraph sentences={verdict.butThen} />
+      <p className="jump small">
+        <a href="#tenants">Change tenants and assumptions</a>
+      </p>
       <OpenedFigure place={PLACE} />
     </section>
   );

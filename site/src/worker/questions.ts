@@ -6,6 +6,7 @@ import type { AgainstView } from "../view/against-view.ts";
 import type { BasisGroup } from "../view/basis-view.ts";
 import type { ChartsByModel, ChartView } from "../view/charts/chart-view.ts";
 import type { EffectsView } from "../view/charts/effects-view.ts";
+import type { SizesView } from "../view/charts/sizes-chart.ts";
 import type { ChoiceView } from "../view/choice-view.ts";
 import type { FigureView } from "../view/figure-view.ts";
 import type { FigureRef } from "../view/fragment.ts";
@@ -27,7 +28,7 @@ export interface Questions {
   readonly examples: { readonly ask: null; readonly answer: Examples };
   readonly charts: { readonly ask: null; readonly answer: PlanCharts };
   /** Long: the same mix of tenants at many sizes. */
-  readonly sizes: { readonly ask: null; readonly answer: ChartView };
+  readonly sizes: { readonly ask: null; readonly answer: SizesView };
   /** Long: one price or kind of hours at a time. */
   readonly tornado: { readonly ask: null; readonly answer: readonly ChartsByModel[] };
   /** Long: every other reading of every assumption. */

@@ -6,21 +6,20 @@ import type { ResultView } from "../../view/result-view.ts";
 import { Switch } from "../Switch.tsx";
 import { ChartCard } from "./ChartCard.tsx";
 import { Effects } from "./Effects.tsx";
-import { useAnswer } from "./useAnswer.ts";
+import { type Answered, useAnswer } from "./useAnswer.ts";
 import { useNear } from "./useNear.ts";
 
 /** Long answers wait so long after the last key. */
 const REST_MS = 400;
 
 /** Why: where the cost goes, how it grows, what moves it. Worked out when one comes near, not before. */
-export function Charts({ view }: { view: ResultView }) {
+export function Charts({ view, sizes }: { view: ResultView; sizes: Answered<"sizes"> }) {
   const charts = useRef<HTMLDivElement>(null);
   const far = useRef<HTMLDivElement>(null);
   const isNear = useNear(charts);
   const isFarNear = useNear(far);
   const locale = useStore($scenario)?.locale ?? "en";
   const plans = useAnswer("charts", view, isNear);
-  const sizes = useAnswer("sizes", view, isNear, REST_MS);
   const tornado = useAnswer("tornado", view, isFarNear, REST_MS);
   const [measure, setMeasure] = useState<"vcpu" | "memory">("vcpu");
   return (
@@ -36,7 +35,7 @@ export function Charts({ view }: { view: ResultView }) {
         />
         <ChartCard
           place="sizes"
-          chart={sizes.answer}
+          chart={sizes.answer?.chart ?? null}
           locale={locale}
           title="Cost by number of tenants"
           waiting={sizes.waiting}

@@ -52,7 +52,7 @@ export function Effects({ view, isWanted, restMs }: Props) {
   );
 }
 
-function Row({ row: { title, value, other, effect, isLoss, flipsTo } }: { row: EffectRow }) {
+function Row({ row: { title, value, other, effect, isLoss, verdict } }: { row: EffectRow }) {
   return (
     <tr>
       <th scope="row">
@@ -60,7 +60,7 @@ function Row({ row: { title, value, other, effect, isLoss, flipsTo } }: { row: E
       </th>
       <td>
         {other}
-        {flipsTo !== null && <strong> · {flipsTo} costs least then</strong>}
+        {verdict !== null && <strong> · {verdict}</strong>}
       </td>
       <td className={`number ${isLoss ? "loss" : "gain"}`}>{effect}</td>
     </tr>

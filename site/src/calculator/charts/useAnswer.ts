@@ -9,11 +9,13 @@ type Plain = { [Kind in Exclude<QuestionKind, "plan">]: Questions[Kind]["ask"] e
   "plan"
 >];
 
-interface Answered<Kind extends Plain> {
+export interface Answered<Kind extends Plain> {
   /** The newest there is; of a plan before while the next is worked out. */
   readonly answer: Questions[Kind]["answer"] | null;
   /** What is being done, for people. */
   readonly waiting: string;
+  /** Whether the answer is about the plan that is shown. */
+  readonly isNewest: boolean;
 }
 
 /**
@@ -27,6 +29,7 @@ export function useAnswer<Kind extends Plain>(
   restMs = 0,
 ): Answered<Kind> {
   const [answer, setAnswer] = useState<Questions[Kind]["answer"] | null>(null);
+  const [about, setAbout] = useState<ResultView | null>(null);
   const [waiting, setWaiting] = useState("Working it out…");
   useEffect(() => {
     if (!isWanted) return;
@@ -34,7 +37,11 @@ export function useAnswer<Kind extends Plain>(
     const say = (done: number, of: number) => isNewest && setWaiting(`Planning ${done} of ${of}…`);
     const timer = setTimeout(() => {
       askAbout(kind, null as Questions[Kind]["ask"], say).then(
-        (found) => isNewest && setAnswer(found),
+        (found) => {
+          if (!isNewest) return;
+          setAnswer(found);
+          setAbout(view);
+        },
         ({ name, message }: Error) => {
           if (isNewest && name !== "Outdated") setWaiting(`It could not be worked out: ${message}`);
         },
@@ -45,5 +52,5 @@ export function useAnswer<Kind extends Plain>(
       clearTimeout(timer);
     };
   }, [kind, view, isWanted]);
-  return { answer, waiting };
+  return { answer, waiting, isNewest: about === view };
 }

@@ -19,8 +19,8 @@ export interface EffectRow {
   readonly other: string;
   readonly effect: string;
   readonly isLoss: boolean;
-  /** Another model would cost least. */
-  readonly flipsTo: string | null;
+  /** What becomes of the verdict: another model costs least, or none runs; null: it stays. */
+  readonly verdict: string | null;
 }
 
 /** One other reading of an assumption, planned. */
@@ -57,9 +57,9 @@ export function effectsView(
         title,
         value,
         other,
-        effect: writer.signedMoney(effect),
+        effect: hasWinner(comparison) ? writer.signedMoney(effect) : "—",
         isLoss: isLoss(effect) === (what === "margin"),
-        flipsTo: flippedTo(base, comparison),
+        verdict: verdictIn(base, comparison),
       })),
     without: [...new Set(tried.filter(({ id }) => !movingIds.has(id)).map(({ title }) => title))],
   };
@@ -79,9 +79,13 @@ function effectOn(winner: FleetPlan, { plans }: Comparison): Money | null {
     : subtractMoney(a, b);
 }
 
-function flippedTo({ verdict }: Comparison, other: Comparison): string | null {
+function hasWinner({ verdict }: Comparison): boolean {
+  return verdict.winnerId !== null;
+}
+
+function verdictIn({ verdict }: Comparison, other: Comparison): string | null {
   if (other.verdict.winnerId === verdict.winnerId) return null;
-  return winnerOf(other)?.model.title ?? null;
+  return hasWinner(other) ? `${winnerOf(other)?.model.title} costs least then` : "no model runs then";
 }
 
 function sizeOf(value: Money): Money {

@@ -18,15 +18,27 @@ interface Asked {
   readonly tenantCount: number;
 }
 
+/** The chart, and from which size on the verdict would be another. */
+export interface SizesView {
+  readonly chart: ChartView;
+  readonly breakEven: string;
+}
+
 /** What the same mix of tenants costs at every size, planned anew at each. */
-export function sizesChart({ sizes, models, verdict, currency, tenantCount }: Asked, writer: Writer): ChartView {
+export function sizesView(asked: Asked, writer: Writer): SizesView {
+  const { sizes, models, verdict } = asked;
+  const breakEven = breakEvenText(sizes, models, verdict, sizes.at(-1)?.tenantCount ?? 0);
+  return { breakEven, chart: sizesChart(asked, breakEven, writer) };
+}
+
+function sizesChart(asked: Asked, breakEven: string, writer: Writer): ChartView {
+  const { sizes, models, currency, tenantCount } = asked;
   const costOf = ({ costs }: FleetSize, id: string) => costs.find(({ modelId }) => modelId === id)?.monthlyCost;
-  const last = sizes.at(-1)?.tenantCount ?? 0;
   return {
     title: "Cost by number of tenants",
     unit: `${currency} a month`,
     shape: "lines",
-    summary: `${breakEvenText(sizes, models, verdict, last)} The same mix of tenants, planned anew at ${sizes.length} sizes; today there are ${writer.number(tenantCount)}.`,
+    summary: `${breakEven} The same mix of tenants, planned anew at ${sizes.length} sizes; today there are ${writer.number(tenantCount)}.`,
     categories: sizes.map((size) => writer.number(size.tenantCount)),
     series: models.map(({ id, title }) => ({
       label: title,

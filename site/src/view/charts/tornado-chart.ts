@@ -1,11 +1,13 @@
 import {
   type Amounts,
   ASSUMED_RANGES,
+  isZeroMoney,
   measureOf,
   moneyAsNumber,
   type PlanningContext,
   type Range,
   type Swing,
+  subtractMoney,
   type Tornado,
 } from "@nkp-planner/core";
 import { isLoss, type Writer } from "../writer.ts";
@@ -21,15 +23,16 @@ export function tornadoChart(
   currency: string,
   writer: Writer,
 ): ChartView {
-  const shown = swings.slice(0, MOST_BARS);
+  const shown = swings.filter(({ swing }) => !isZeroMoney(swing)).slice(0, MOST_BARS);
   const isMargin = base.monthlyMargin !== null;
   const what = isMargin ? "margin" : "cost";
-  const ends = ({ low, high }: Swing) => [low, high].map((one) => measureOf(one));
+  // Against the plan: to the right of zero it would be more, to the left less.
+  const ends = ({ low, high }: Swing) => [low, high].map((one) => subtractMoney(measureOf(one), measureOf(base)));
   const text = (amounts: Amounts) => writer.wholeMoney(measureOf(amounts));
   const first = shown[0];
   return {
     title: `What moves the ${what} most`,
-    unit: `${currency} a month`,
+    unit: `${currency} a month, against the plan`,
     shape: "bars",
     summary:
       first === undefined
@@ -46,7 +49,7 @@ export function tornadoChart(
         }),
       },
     ],
-    barTexts: shown.map(({ low, high }) => `${text(low)} to ${text(high)}`),
+    barTexts: shown.map(({ swing }) => writer.wholeMoney(swing)),
     table: {
       columns: ["Varied", "From", "To", `${what} at the low end`, `${what} at the high end`],
       rows: swings.map(({ range, low, high }) => ({

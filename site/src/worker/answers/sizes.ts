@@ -1,5 +1,5 @@
 import { costAtSize, type FleetSize, operatingModels } from "@nkp-planner/core";
-import { sizesChart } from "../../view/charts/sizes-chart.ts";
+import { sizesView } from "../../view/charts/sizes-chart.ts";
 import type { Answer } from "../desk.ts";
 
 /** Beyond today's fleet, so that its growth is seen; and so many sizes at most. */
@@ -17,5 +17,5 @@ export const sizesAnswer: Answer<"sizes"> = async ({ input, context, comparison,
     sizes.push(costAtSize(input, size, operatingModels, context));
   }
   const { verdict, currency } = comparison;
-  return sizesChart({ sizes, models: operatingModels, verdict, currency, tenantCount }, writer);
+  return sizesView({ sizes, models: operatingModels, verdict, currency, tenantCount }, writer);
 };
