@@ -1,0 +1,155 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import fleet from "../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
+import prices from "../packages/catalog/data/examples/price-book-eur.json" with { type: "json" };
+import { columns } from "../site/src/state/columns.ts";
+import {
+  addTenants,
+  duplicateTenants,
+  moveTenants,
+  newTenant,
+  pasteBlock,
+  removeTenants,
+  setCell,
+} from "../site/src/state/edits.ts";
+import { changed, historyOf, redone, settled, undone } from "../site/src/state/history.ts";
+import { readScenario } from "../site/src/state/read-scenario.ts";
+import type { Scenario } from "../site/src/state/scenario.ts";
+import { fragmentOf, readFragment } from "../site/src/state/share-link.ts";
+import { blockOf } from "../site/src/state/text-block.ts";
+import { asBinary, fromBinary, plainNumber, shownNumber } from "../site/src/state/typed-text.ts";
+
+/** The calculator's state without a browser: pure functions over what was entered. */
+
+const example: Scenario = {
+  fleet,
+  prices,
+  priceList: null,
+  settings: {},
+  locale: "en",
+  letter: { provider: "", customer: "", objectives: "" },
+};
+const idsOf = ({ fleet: { tenants } }: Scenario) => tenants.map(({ id }) => id);
+
+describe("what is typed", () => {
+  it.each([
+    ["1,234.5", "en", "1234.5"],
+    ["1.234,5", "de", "1234.5"],
+    ["3,5", "de", "3.5"],
+    ["1’250.00", "de-CH", "1250.00"],
+    ["1 250,50", "fr", "1250.50"],
+    ["500m", "en", "500m"],
+    ["forty", "en", "forty"],
+    ["3,5", "en", "3,5"],
+  ])("%s in %s is %s", (typed, locale, plain) => {
+    expect(plainNumber(typed, locale)).toBe(plain);
+  });
+
+  it("is read back as it is shown, in every locale that is offered", () => {
+    fc.assert(
+      fc.property(
+        fc.nat(10_000_000),
+        fc.integer({ min: 0, max: 99 }),
+        fc.constantFrom("en", "de", "de-CH", "fr", "es", "it", "nl", "pt", "pl", "cs", "sv", "da", "nb", "fi", "ja"),
+        (whole, cents, locale) => {
+          const amount = `${whole}.${String(cents).padStart(2, "0")}`;
+          expect(plainNumber(shownNumber(amount, locale), locale)).toBe(amount);
+        },
+      ),
+    );
+  });
+
+  it("of memory is GiB where nothing else is said, and comes back so", () => {
+    expect([asBinary("96"), asBinary("2 Ti"), asBinary("512Mi")]).toEqual(["96Gi", "2Ti", "512Mi"]);
+    fc.assert(fc.property(fc.nat(1_000_000), (size) => fromBinary(asBinary(String(size))) === String(size)));
+  });
+
+  it("as a block of rows is cells; a single cell is the field's own", () => {
+    expect(blockOf("one")).toBeNull();
+    expect(blockOf('a\t"b ""c"""\nd\te\n')?.rows).toEqual([
+      ["a", 'b "c"'],
+      ["d", "e"],
+    ]);
+    const named = blockOf("Cores\tCustomer\n2\tKite\n");
+    expect(named).toEqual({
+      rows: [["Kite", undefined, "2", undefined, undefined, undefined, undefined]],
+      isNamed: true,
+    });
+  });
+});
+
+describe("edits", () => {
+  const edit = fc.constantFrom(
+    (scenario: Scenario) => addTenants([newTenant("new", "New")])(scenario),
+    (scenario: Scenario) => duplicateTenants(idsOf(scenario).slice(0, 2))(scenario),
+    (scenario: Scenario) => removeTenants(idsOf(scenario).slice(1, 2))(scenario),
+    (scenario: Scenario) => moveTenants(idsOf(scenario).slice(2, 4), "up")(scenario),
+    (scenario: Scenario) => moveTenants(idsOf(scenario).slice(0, 1), "down")(scenario),
+    (scenario: Scenario) => pasteBlock([["Pasted", "4", "2", "8"]], scenario.fleet.tenants.length, 0)(scenario),
+    (scenario: Scenario) => {
+      const [column] = columns.filter(({ id }) => id === "price");
+      const id = idsOf(scenario)[0];
+      return column === undefined || id === undefined ? scenario : setCell(id, column, "1,000")(scenario);
+    },
+  );
+
+  it("leave every tenant an id of its own, are undone to where they began and done again", () => {
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 20 }), (edits) => {
+        let history = historyOf(example);
+        for (const one of edits) history = changed(history, one(history.present));
+        const { present } = history;
+        expect(new Set(idsOf(present)).size).toBe(present.fleet.tenants.length);
+        expect(readScenario(JSON.parse(JSON.stringify(present)))).not.toBeNull();
+        for (let steps = history.past.length; steps > 0; steps -= 1) history = undone(history);
+        expect(history.present).toBe(example);
+        for (let steps = history.future.length; steps > 0; steps -= 1) history = redone(history);
+        expect(history.present).toBe(present);
+      }),
+    );
+  });
+
+  it("of one cell in a row are one step, until it is left", () => {
+    let history = historyOf(0);
+    history = changed(changed(history, 1, "cell"), 12, "cell");
+    history = changed(settled(history), 123, "cell");
+    expect(history.past).toEqual([0, 12]);
+    expect(undone(undone(history)).present).toBe(0);
+  });
+});
+
+describe("a link", () => {
+  const kept = (scenario: Scenario) => ({ scenario, dataRelease: "0.1.0+abc", costs: { hybrid: "1.00" } });
+
+  it("brings back what was put into it, whatever the names", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.string({ maxLength: 40 }), { maxLength: 10 }), async (names) => {
+        const tenants = names.map((name, index) => newTenant(`t${index}`, name));
+        const scenario = { ...example, fleet: { ...example.fleet, tenants } };
+        expect(await readFragment(await fragmentOf(kept(scenario), example), example)).toEqual(kept(scenario));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("of anything else is a problem in words, never an exception", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.string(),
+          fc.base64String().map((text) => `v1.${text}`),
+        ),
+        async (fragment) => {
+          expect(await readFragment(fragment, example)).toHaveProperty("problem");
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it("takes data for a scenario only where every field that the page reads has its type", () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => readScenario(value) === null));
+    for (const part of Object.keys(example)) expect(readScenario({ ...example, [part]: undefined })).toBeNull();
+    expect(readScenario(example)).toBe(example);
+  });
+});
