@@ -1,11 +1,11 @@
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { askAbout } from "../state/store.ts";
 import type { BasisGroup } from "../view/basis-view.ts";
 import type { ResultView } from "../view/result-view.ts";
 import { SourceTitle } from "./Evidence.tsx";
 
 /** What a reader should know before quoting anything from the page. */
-export function Basis({ view }: { view: ResultView }) {
+export const Basis = memo(function Basis({ view }: { view: ResultView }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <section className="notice" aria-label="What this rests on">
@@ -21,7 +21,7 @@ export function Basis({ view }: { view: ResultView }) {
       </details>
     </section>
   );
-}
+});
 
 function Groups({ view }: { view: ResultView }) {
   const [groups, setGroups] = useState<readonly BasisGroup[]>([]);

@@ -1,7 +1,8 @@
+import { memo } from "react";
 import type { ResultView } from "../view/result-view.ts";
 
 /** What a model cannot give, and what Starter gives up. */
-export function Limits({ view: { shortfalls, starterGivesUp } }: { view: ResultView }) {
+export const Limits = memo(function Limits({ view: { shortfalls, starterGivesUp } }: { view: ResultView }) {
   return (
     <div className="limits">
       <section aria-labelledby="starter-gives-up" className="card">
@@ -30,4 +31,4 @@ export function Limits({ view: { shortfalls, starterGivesUp } }: { view: ResultV
       </section>
     </div>
   );
-}
+});

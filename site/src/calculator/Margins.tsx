@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { BAR_WIDTH } from "../view/bars.ts";
 import type { MarginRow, MarginsView } from "../view/margin-view.ts";
 import type { ResultView } from "../view/result-view.ts";
@@ -13,7 +13,7 @@ const FIRST_ROWS = 12;
 const BAR_HEIGHT = 10;
 
 /** What each tenant leaves, the best first; who loses money, why, and what would mend it. */
-export function Margins({ view }: { view: ResultView }) {
+export const Margins = memo(function Margins({ view }: { view: ResultView }) {
   const [chosen, choose] = useState(view.verdict.winnerId);
   const shown = view.margins.find(({ modelId }) => modelId === chosen) ?? view.margins[0];
   return (
@@ -29,7 +29,7 @@ export function Margins({ view }: { view: ResultView }) {
       <OpenedFigure place={PLACE} />
     </section>
   );
-}
+});
 
 function MarginTable({ margins }: { margins: MarginsView }) {
   const [isWhole, setWhole] = useState(false);

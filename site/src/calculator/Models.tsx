@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { BAR_WIDTH, PART_WORDS } from "../view/bars.ts";
 import type { CardView } from "../view/card-view.ts";
 import type { ResultView } from "../view/result-view.ts";
@@ -9,7 +10,7 @@ const BAR_HEIGHT = 10;
 const GAP = 4;
 
 /** The three models side by side: same order, same scale, always. */
-export function Models({ view }: { view: ResultView }) {
+export const Models = memo(function Models({ view }: { view: ResultView }) {
   return (
     <section aria-labelledby="models">
       <h2 id="models" className="visually-hidden">
@@ -27,7 +28,7 @@ export function Models({ view }: { view: ResultView }) {
       <OpenedFigure place={PLACE} />
     </section>
   );
-}
+});
 
 function Card({ card }: { card: CardView }) {
   const { modelId, title, isWinner, isFeasible, cost, bar, barText, rows } = card;

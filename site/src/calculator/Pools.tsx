@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { askAbout } from "../state/store.ts";
 import type { PoolRow, PoolsView } from "../view/pools-view.ts";
 import type { ResultView } from "../view/result-view.ts";
@@ -10,7 +10,7 @@ import { TableScroll } from "./TableScroll.tsx";
 const PLACE = "pools";
 
 /** Every pool: why it has as many nodes as it has, and until when that holds. Asked for when it is opened. */
-export function Pools({ view }: { view: ResultView }) {
+export const Pools = memo(function Pools({ view }: { view: ResultView }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <section className="card" aria-labelledby="pools">
@@ -23,7 +23,7 @@ export function Pools({ view }: { view: ResultView }) {
       <OpenedFigure place={PLACE} />
     </section>
   );
-}
+});
 
 function PoolTables({ view }: { view: ResultView }) {
   const [pools, setPools] = useState<readonly PoolsView[]>([]);

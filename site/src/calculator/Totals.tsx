@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { ResultView } from "../view/result-view.ts";
 import type { TotalsRow, TotalsView } from "../view/totals-view.ts";
 import { Figure } from "./Figure.tsx";
@@ -7,7 +8,7 @@ import { TableScroll } from "./TableScroll.tsx";
 const PLACE = "totals";
 
 /** Every total of every model, and its difference to the baseline where the planner compares it. */
-export function Totals({ view: { totals } }: { view: ResultView }) {
+export const Totals = memo(function Totals({ view: { totals } }: { view: ResultView }) {
   return (
     <section aria-labelledby="totals" className="card">
       <h2 id="totals">All totals</h2>
@@ -35,7 +36,7 @@ export function Totals({ view: { totals } }: { view: ResultView }) {
       <OpenedFigure place={PLACE} />
     </section>
   );
-}
+});
 
 function Head({ totals: { models, baselineTitle, compared } }: { totals: TotalsView }) {
   return (

@@ -18,7 +18,8 @@ export async function serveFolder(folder: string): Promise<{ origin: string; clo
     try {
       return { status: 200, path, body: await readFile(folder + path) };
     } catch {
-      return { status: 404, path: "/404.html", body: await readFile(`${folder}/404.html`) };
+      const body = await readFile(`${folder}/404.html`).catch(() => Buffer.from("There is no such page."));
+      return { status: 404, path: "/404.html", body };
     }
   };
   const server = createServer(async (request, response) => {

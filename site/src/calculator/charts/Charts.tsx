@@ -9,6 +9,8 @@ import { Effects } from "./Effects.tsx";
 import { type Answered, useAnswer } from "./useAnswer.ts";
 import { useNear } from "./useNear.ts";
 
+/** Charts are drawn anew when the keys rest, so that figures follow every key. */
+const DRAW_REST_MS = 200;
 /** Long answers wait so long after the last key. */
 const REST_MS = 400;
 
@@ -19,7 +21,7 @@ export function Charts({ view, sizes }: { view: ResultView; sizes: Answered<"siz
   const isNear = useNear(charts);
   const isFarNear = useNear(far);
   const locale = useStore($scenario)?.locale ?? "en";
-  const plans = useAnswer("charts", view, isNear);
+  const plans = useAnswer("charts", view, isNear, DRAW_REST_MS);
   const tornado = useAnswer("tornado", view, isFarNear, REST_MS);
   const [measure, setMeasure] = useState<"vcpu" | "memory">("vcpu");
   return (
