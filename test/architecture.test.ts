@@ -71,6 +71,17 @@ describe("who may import whom", () => {
     expect(foreign(site, (one) => one !== "nkp-planner" && !/^node:/.test(one), fix)).toEqual([]);
   });
 
+  it("the page's own script knows the planner by its types only: what reckons and formats runs in the worker", () => {
+    const own = site.filter(({ path }) => /^site\/src\/(calculator|state)\//.test(path));
+    expect(own.length).toBeGreaterThan(30);
+    const found = own.flatMap(({ path, text }) =>
+      [...text.matchAll(/^import (?!type )[^;]*?from "(@nkp-planner\/(?!adapters\/tenant-columns)[^"]+)";/gm)].map(
+        ([, name]) => `${path} imports values of ${name}: ask the worker a question`,
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+
   it("imports inside a package name the file, not the barrel", () => {
     const barrels = pure.flatMap(({ path, imports }) =>
       imports

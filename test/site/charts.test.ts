@@ -80,6 +80,18 @@ describe.skipIf(!hasBrowser())("the charts", () => {
     );
   });
 
+  it("show the margin at every size too", async () => {
+    const chart = card("by number of tenants");
+    await chart.getByLabel("Margin", { exact: true }).check();
+    const rows = await chart
+      .locator("tbody tr", { has: page.locator("th", { hasText: /^12$/ }) })
+      .locator("td")
+      .allTextContents();
+    expect(rows).toEqual(
+      examplePlans.map(({ totals: { monthlyMargin, monthlyCost } }) => moneyNumberText(monthlyMargin ?? monthlyCost)),
+    );
+  });
+
   it("say what every assumption would do", async () => {
     const effects = card("What the assumptions do");
     await effects.locator("tbody tr").first().waitFor({ timeout: 90_000 });

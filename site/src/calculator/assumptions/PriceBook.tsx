@@ -22,7 +22,7 @@ export function PriceBook() {
       <p className="prose">
         No NKP price is public.{" "}
         {prices.illustrative ? `The prices of ${prices.title} are invented: ` : "These prices are yours. "}
-        {prices.illustrative && "type yours over them, or import a price book."}
+        {prices.illustrative && "type yours over them, or bring a price book by Import… below the tenants."}
       </p>
       <Prices
         caption={`${prices.title}, ${prices.currency}`}

@@ -23,6 +23,7 @@ export function Charts({ view, sizes }: { view: ResultView; sizes: Answered<"siz
   const locale = useStore($scenario)?.locale ?? "en";
   const plans = useAnswer("charts", view, isNear, DRAW_REST_MS);
   const tornado = useAnswer("tornado", view, isFarNear, REST_MS);
+  const [by, setBy] = useState<"cost" | "margin">("cost");
   const [measure, setMeasure] = useState<"vcpu" | "memory">("vcpu");
   return (
     <>
@@ -37,11 +38,23 @@ export function Charts({ view, sizes }: { view: ResultView; sizes: Answered<"siz
         />
         <ChartCard
           place="sizes"
-          chart={sizes.answer?.chart ?? null}
+          chart={(by === "margin" ? sizes.answer?.margin : null) ?? sizes.answer?.cost ?? null}
           locale={locale}
           title="Cost by number of tenants"
           waiting={sizes.waiting}
-        />
+        >
+          {sizes.answer?.margin != null && (
+            <Switch
+              label="By number of tenants"
+              options={[
+                { id: "cost", title: "Cost" },
+                { id: "margin", title: "Margin" },
+              ]}
+              chosen={by}
+              choose={setBy}
+            />
+          )}
+        </ChartCard>
         <ChartCard
           place="footprint"
           title="Footprint"

@@ -7,65 +7,101 @@ import {
   type OperatingModel,
   type Verdict,
 } from "@nkp-planner/core";
-import type { Writer } from "../writer.ts";
+import { isLoss, type Writer } from "../writer.ts";
 import type { ChartView } from "./chart-view.ts";
 
+/** One size of the fleet, planned. */
+export interface SizedFleet extends FleetSize {
+  /** null: at least one tenant has no price. */
+  readonly margins: readonly { readonly modelId: string; readonly monthlyMargin: Money | null }[];
+}
+
 interface Asked {
-  readonly sizes: readonly FleetSize[];
+  readonly sizes: readonly SizedFleet[];
   readonly models: readonly Pick<OperatingModel, "id" | "title">[];
   readonly verdict: Verdict;
   readonly currency: string;
   readonly tenantCount: number;
 }
 
-/** The chart, and from which size on the verdict would be another. */
+/** Cost and margin by size, and from which size on the verdict would be another. */
 export interface SizesView {
-  readonly chart: ChartView;
+  readonly cost: ChartView;
+  /** null where no margin is known. */
+  readonly margin: ChartView | null;
   readonly breakEven: string;
 }
 
-/** What the same mix of tenants costs at every size, planned anew at each. */
+/** What the same mix of tenants costs and leaves at every size, planned anew at each. */
 export function sizesView(asked: Asked, writer: Writer): SizesView {
-  const { sizes, models, verdict } = asked;
+  const { sizes, models, verdict, tenantCount } = asked;
   const breakEven = breakEvenText(sizes, models, verdict, sizes.at(-1)?.tenantCount ?? 0);
-  return { breakEven, chart: sizesChart(asked, breakEven, writer) };
+  const how = `The same mix of tenants, planned anew at ${sizes.length} sizes; today there are ${writer.number(tenantCount)}.`;
+  const marginAt = ({ margins }: SizedFleet, id: string) =>
+    margins.find(({ modelId }) => modelId === id)?.monthlyMargin ?? null;
+  const isMarginKnown =
+    sizes.length > 0 && sizes.every((size) => models.every(({ id }) => marginAt(size, id) !== null));
+  return {
+    breakEven,
+    cost: sizesChart("Cost by number of tenants", `${breakEven} ${how}`, asked, costAt, writer),
+    margin: isMarginKnown
+      ? sizesChart("Margin by number of tenants", `${lossText(asked, marginAt)} ${how}`, asked, marginAt, writer)
+      : null,
+  };
 }
 
-function sizesChart(asked: Asked, breakEven: string, writer: Writer): ChartView {
-  const { sizes, models, currency, tenantCount } = asked;
-  const costOf = ({ costs }: FleetSize, id: string) => costs.find(({ modelId }) => modelId === id)?.monthlyCost;
+type AmountAt = (size: SizedFleet, modelId: string) => Money | null;
+
+function costAt({ costs }: SizedFleet, id: string): Money | null {
+  return costs.find(({ modelId }) => modelId === id)?.monthlyCost ?? null;
+}
+
+function sizesChart(title: string, summary: string, asked: Asked, amountAt: AmountAt, writer: Writer): ChartView {
+  const { sizes, models, currency } = asked;
   return {
-    title: "Cost by number of tenants",
+    title,
     unit: `${currency} a month`,
     shape: "lines",
-    summary: `${breakEven} The same mix of tenants, planned anew at ${sizes.length} sizes; today there are ${writer.number(tenantCount)}.`,
+    summary,
     categories: sizes.map((size) => writer.number(size.tenantCount)),
-    series: models.map(({ id, title }) => ({
-      label: title,
-      tone: id,
-      isDashed: id === HYBRID_LOOK,
-      values: sizes.map((size) => numberOf(costOf(size, id))),
+    series: models.map((model) => ({
+      label: model.title,
+      tone: model.id,
+      isDashed: model.id === HYBRID_LOOK,
+      values: sizes.map((size) => numberOf(amountAt(size, model.id))),
     })),
     barTexts: [],
     table: {
-      columns: ["Tenants", ...models.map(({ title }) => title)],
+      columns: ["Tenants", ...models.map((model) => model.title)],
       rows: sizes.map((size) => ({
         head: writer.number(size.tenantCount),
-        cells: models.map(({ id }) => ({ text: amountText(costOf(size, id), writer) })),
+        cells: models.map(({ id }) => ({ text: amountText(amountAt(size, id), writer) })),
       })),
     },
   };
 }
 
+/** Up to which size each model makes a loss, of the sizes tried. */
+function lossText({ sizes, models }: Asked, marginAt: AmountAt): string {
+  const losing = models.flatMap(({ id, title }) => {
+    const at = sizes.filter((size) => isLoss(marginAt(size, id))).map(({ tenantCount }) => tenantCount);
+    if (at.length === 0) return [];
+    return at.length === sizes.length
+      ? [`${title} at every size`]
+      : [`${title} at ${at.length} of them, up to ${at.at(-1)} tenants`];
+  });
+  return losing.length === 0 ? "No model makes a loss at any size tried." : `A loss: ${losing.join("; ")}.`;
+}
+
 /** Drawn dashed everywhere, so that colour does not stand alone. */
 const HYBRID_LOOK = "hybrid";
 
-function numberOf(value: Money | undefined): number | null {
-  return value === undefined ? null : moneyAsNumber(value);
+function numberOf(value: Money | null): number | null {
+  return value === null ? null : moneyAsNumber(value);
 }
 
-function amountText(value: Money | undefined, writer: Writer): string {
-  return value === undefined ? "unknown" : writer.amount(value);
+function amountText(value: Money | null, writer: Writer): string {
+  return value === null ? "unknown" : writer.amount(value);
 }
 
 function breakEvenText(

@@ -1,21 +1,38 @@
-import { costAtSize, type FleetSize, operatingModels } from "@nkp-planner/core";
-import { sizesView } from "../../view/charts/sizes-chart.ts";
-import type { Answer } from "../desk.ts";
+import { fleetOfSize, operatingModels, planFleet, platformCostOf } from "@nkp-planner/core";
+import { type SizedFleet, sizesView } from "../../view/charts/sizes-chart.ts";
+import type { Answer, Planned } from "../desk.ts";
 
 /** Beyond today's fleet, so that its growth is seen; and so many sizes at most. */
 const FEWEST_TENANTS = 30;
 const BEYOND_TODAY = 2;
 const MOST_SIZES = 30;
 
-export const sizesAnswer: Answer<"sizes"> = async ({ input, context, comparison, writer }, _, step) => {
+export const sizesAnswer: Answer<"sizes"> = async (planned, _, step) => {
+  const { input, comparison, writer } = planned;
   const tenantCount = input.tenants.length;
   const last = tenantCount === 0 ? 0 : Math.max(FEWEST_TENANTS, tenantCount * BEYOND_TODAY);
   const apart = Math.max(1, Math.ceil(last / MOST_SIZES));
-  const sizes: FleetSize[] = [];
+  const sizes: SizedFleet[] = [];
   for (let size = 1; size <= last; size += apart) {
     await step(size, last);
-    sizes.push(costAtSize(input, size, operatingModels, context));
+    sizes.push(plannedAt(size, planned));
   }
   const { verdict, currency } = comparison;
   return sizesView({ sizes, models: operatingModels, verdict, currency, tenantCount }, writer);
 };
+
+/** The mix of tenants at one size, planned by every model: what it costs and what it leaves. */
+function plannedAt(tenantCount: number, { input, context }: Planned): SizedFleet {
+  const fleet = fleetOfSize(input, tenantCount);
+  const plans = operatingModels.map((model) => planFleet(fleet, model, context));
+  return {
+    tenantCount,
+    costs: plans.map((plan) => ({
+      modelId: plan.model.id,
+      isFeasible: plan.shortfalls.every(({ severity }) => severity !== "infeasible"),
+      monthlyCost: plan.totals.monthlyCost,
+      platformMonthlyCost: platformCostOf(plan),
+    })),
+    margins: plans.map(({ model, totals }) => ({ modelId: model.id, monthlyMargin: totals.monthlyMargin })),
+  };
+}
