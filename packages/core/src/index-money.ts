@@ -56,7 +56,13 @@ export {
 export { PriceBookFile } from "./prices/price-book-file.ts";
 export { RATE_KINDS, type RateKind, rateKinds, unitsOf } from "./prices/rate-kinds.ts";
 export { type Charge, chargesFor, flatTariff, isFlat, type Tariff, type Tier } from "./prices/tariff.ts";
-export { type CostReason, costReasonsOf, type LossReason, lossReasonsOf } from "./pricing/loss-reasons.ts";
+export {
+  COST_REASON_TITLES,
+  type CostReason,
+  costReasonsOf,
+  type LossReason,
+  lossReasonsOf,
+} from "./pricing/loss-reasons.ts";
 export { discountOf, type PriceLine, priceLinesOf } from "./pricing/price-lines.ts";
 export {
   type Bundle,

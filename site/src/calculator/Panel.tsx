@@ -1,21 +1,29 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { closePanel } from "../state/panel.ts";
 
-/** A panel above the calculator, opened from the header: it takes the focus, Esc closes it. */
-export function Panel({ title, children }: { title: string; children: ReactNode }) {
+interface Props {
+  readonly title: string;
+  readonly close: () => void;
+  /** `panel`: above the calculator, opened from the header; `tool`: below the tenants. */
+  readonly kind: "panel" | "tool";
+  readonly children: ReactNode;
+}
+
+/** What a button opens, in place: it takes the focus, Esc closes it. */
+export function Panel({ title, close, kind, children }: Props) {
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.focus(), []);
+  const Heading = kind === "panel" ? "h2" : "h3";
   return (
     <section
       ref={panel}
       tabIndex={-1}
-      className="card panel screen-only"
+      className={`card ${kind} screen-only`}
       aria-label={title}
-      onKeyDown={({ key }) => key === "Escape" && closePanel()}
+      onKeyDown={({ key }) => key === "Escape" && close()}
     >
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children}
-      <button type="button" className="close" onClick={closePanel} aria-label={`Esc: close ${title}`}>
+      <button type="button" className="close" onClick={close} aria-label={`Esc: close ${title}`}>
         Esc
       </button>
     </section>

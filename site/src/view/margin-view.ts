@@ -1,4 +1,5 @@
 import {
+  COST_REASON_TITLES,
   compareMoney,
   type FleetPlan,
   type LossReason,
@@ -99,16 +100,6 @@ function rowOf(
   };
 }
 
-/** What makes a loss, for people. */
-const CAUSES: Readonly<Record<LossReason["cause"]["kind"], string>> = {
-  minimum: "nodes that only the documented minimum asks for",
-  failure: "nodes held back for a loss",
-  shared: "its share of what serves all",
-  platform: "the platform on its own cluster",
-  idle: "what nobody requests on its cluster",
-  workload: "what it runs",
-};
-
 /** The exact ratio of a price without profit. */
 const BREAK_EVEN_RATIO = 0;
 
@@ -129,7 +120,7 @@ export function lossSentences(
     return [
       { text: `${tenant.name} loses ` },
       figure(writer.wholeMoney(tenant.monthlyMargin as Money).replace("−", ""), "monthlyMargin"),
-      { text: `: ${CAUSES[cause.kind]} costs ${writer.wholeMoney(cause.monthlyCost)}. Break-even price ` },
+      { text: `: ${COST_REASON_TITLES[cause.kind]} costs ${writer.wholeMoney(cause.monthlyCost)}. Break-even price ` },
       figure(writer.money(floor), "monthlyCost"),
       { text: "." },
     ];

@@ -1,9 +1,9 @@
 import {
   ATTRIBUTIONS,
+  COST_REASON_TITLES,
   DRIVER_TITLES,
   driversOf,
   type FleetPlan,
-  type LossReason,
   lossReasonsOf,
   type Money,
   moneyNumberText,
@@ -150,22 +150,13 @@ function serviceTable(plan: FleetPlan, ink: Ink): string {
   return `${table(columns, rows, ink)}${note}`;
 }
 
-const CAUSES: Readonly<Record<LossReason["cause"]["kind"], string>> = {
-  minimum: "nodes that only the documented minimum asks for",
-  failure: "nodes held back for a loss",
-  shared: "its share of what serves all",
-  platform: "the platform on its own cluster",
-  idle: "what nobody requests on its cluster",
-  workload: "what it runs",
-};
-
 function lossText(plan: FleetPlan, title: (text: string) => string, ink: Ink): string {
   const losses = lossReasonsOf(plan);
   if (losses.length === 0) return "";
   const lines = losses.map(({ tenant, monthlyMargin, cause, line, lineMonthlyCost }) =>
     ink.loss(
       paragraph(
-        `${tenant.name} loses ${moneyNumberText(monthlyMargin).replace("−", "")} a month: ${CAUSES[cause.kind]} costs ${moneyNumberText(cause.monthlyCost)}; its largest line is ${line.clusterName ?? "fleet"}, ${line.label}: ${moneyNumberText(lineMonthlyCost)}.`,
+        `${tenant.name} loses ${moneyNumberText(monthlyMargin).replace("−", "")} a month: ${COST_REASON_TITLES[cause.kind]} costs ${moneyNumberText(cause.monthlyCost)}; its largest line is ${line.clusterName ?? "fleet"}, ${line.label}: ${moneyNumberText(lineMonthlyCost)}.`,
         "  ",
         "· ",
       ),

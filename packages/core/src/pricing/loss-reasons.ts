@@ -10,6 +10,16 @@ export interface CostReason {
   readonly monthlyCost: Money;
 }
 
+/** What a part of a cost is for, so that all outputs say it the same: "… costs 1,127.00". */
+export const COST_REASON_TITLES: Readonly<Record<CostReason["kind"], string>> = {
+  minimum: "nodes that only the documented minimum asks for",
+  failure: "nodes held back for a loss",
+  shared: "its share of what serves all",
+  platform: "the platform on its own cluster",
+  idle: "what nobody requests on its cluster",
+  workload: "what it runs",
+};
+
 /** A tenant that costs more than it pays, and why. */
 export interface LossReason {
   readonly tenant: TenantEconomics;

@@ -1,6 +1,7 @@
 import { useStore } from "@nanostores/react";
 import { useState } from "react";
 import { exportList } from "../../state/export-list.ts";
+import { closePanel } from "../../state/panel.ts";
 import { saveFile } from "../../state/save-file.ts";
 import type { Scenario } from "../../state/scenario.ts";
 import { $outcome, $scenario, askAbout } from "../../state/store.ts";
@@ -27,7 +28,7 @@ export default function ExportPanel() {
     }
   };
   return (
-    <Panel title="Export">
+    <Panel title="Export" kind="panel" close={closePanel}>
       <Switch
         label="Model of quotes, costs and workbook"
         options={cards.map((card) => ({ id: card.modelId, title: card.title }))}

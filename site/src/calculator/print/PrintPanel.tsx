@@ -2,6 +2,7 @@ import { useStore } from "@nanostores/react";
 import { useEffect, useState } from "react";
 import { $document } from "../../state/document.ts";
 import { setPart } from "../../state/edits.ts";
+import { closePanel } from "../../state/panel.ts";
 import type { Letter } from "../../state/scenario.ts";
 import { $outcome, $scenario, edit } from "../../state/store.ts";
 import { Field } from "../Field.tsx";
@@ -36,7 +37,7 @@ export default function PrintPanel() {
     edit(setPart("letter", { ...letter, [field]: text }), `letter ${field}`);
   return (
     <>
-      <Panel title="Print">
+      <Panel title="Print" kind="panel" close={closePanel}>
         <Switch
           label="For whom"
           options={[

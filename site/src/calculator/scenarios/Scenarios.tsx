@@ -12,7 +12,7 @@ import { Against } from "./Against.tsx";
 /** Scenarios kept in this browser: save under a name, open, compare with what is shown. */
 export default function Scenarios() {
   return (
-    <Panel title="Scenarios">
+    <Panel title="Scenarios" kind="panel" close={closePanel}>
       <Save />
       <Saved />
       <p className="tools small">

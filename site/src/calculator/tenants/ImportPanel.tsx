@@ -1,8 +1,9 @@
 import { useState } from "react";
+import { closeTool } from "../../state/selection.ts";
 import { askAbout } from "../../state/store.ts";
 import type { ReadAnswer } from "../../worker/questions.ts";
+import { Panel } from "../Panel.tsx";
 import { Found } from "./Found.tsx";
-import { ToolPanel } from "./ToolPanel.tsx";
 
 const LARGEST_BYTES = 10 * 1024 * 1024;
 
@@ -27,7 +28,7 @@ export default function ImportPanel() {
     else await read(file.name, file.name, await file.text());
   };
   return (
-    <ToolPanel title="Import">
+    <Panel title="Import" kind="tool" close={closeTool}>
       <p className="small">
         A CSV of tenants, a fleet file, a price book or a price list. It is read in this browser and goes nowhere.
       </p>
@@ -66,6 +67,6 @@ export default function ImportPanel() {
         {said}
       </p>
       {found !== null && <Found from={found.from} answer={found.answer} />}
-    </ToolPanel>
+    </Panel>
   );
 }

@@ -1,10 +1,11 @@
 import { useEffect, useState } from "react";
 import { addTenants } from "../../state/edits.ts";
 import type { TenantDraft } from "../../state/scenario.ts";
+import { closeTool } from "../../state/selection.ts";
 import { askAbout, edit } from "../../state/store.ts";
 import type { LibraryItem, LibraryView } from "../../view/library-view.ts";
 import { Evidence } from "../Evidence.tsx";
-import { ToolPanel } from "./ToolPanel.tsx";
+import { Panel } from "../Panel.tsx";
 
 /** Tenants of the usual sizes, and tenants put together of typical applications. */
 export default function PresetPicker() {
@@ -13,7 +14,7 @@ export default function PresetPicker() {
     askAbout("library", null).then(setLibrary, (error: Error) => setLibrary(error.message));
   }, []);
   return (
-    <ToolPanel title="Presets and typical applications">
+    <Panel title="Presets and typical applications" kind="tool" close={closeTool}>
       <p className="small">
         What public charts ask for by default: a starting point, no measured need. The plan says so as long as a tenant
         is sized by it.
@@ -26,7 +27,7 @@ export default function PresetPicker() {
           <Applications items={library.applications} />
         </>
       )}
-    </ToolPanel>
+    </Panel>
   );
 }
 
