@@ -56,6 +56,30 @@ describe.skipIf(!hasBrowser())("what is taken along", () => {
       expect(said).toEqual([]);
     });
 
+    it("names no other tenant where the plan does not run", async () => {
+      await page.keyboard.press("Escape");
+      await page.getByLabel("Size and growth of Orchid Foods").click();
+      await page.getByLabel("GiB each").first().fill("4000");
+      await costsOf(page);
+      await page.getByRole("button", { name: "Print quote" }).click();
+      await page.locator("#quoted-tenant").selectOption("kite");
+      await page.locator(".paper h2", { hasText: "Quote for Kite Media" }).waitFor();
+      const text = await textOf(page.locator(".paper"));
+      expect(text).toContain("This plan does not run as it is described");
+      expect(text).not.toMatch(/orchid/i);
+    });
+
+    it("holds no figure of the plan's costs, be it a line, a rate or a sum", async () => {
+      const { costs = [], totals } = plan ?? {};
+      const known = new Set(plan?.tenants.map(({ monthlyPrice }) => monthlyPrice && moneyNumberText(monthlyPrice)));
+      const secret = [totals?.monthlyCost, totals?.monthlyMargin, ...costs.map(({ monthlyCost }) => monthlyCost)];
+      const text = await textOf(page.locator(".paper"));
+      const amounts = secret.flatMap((one) => (one ? [moneyNumberText(one)] : [])).filter((one) => !known.has(one));
+      expect(amounts.length).toBeGreaterThan(50);
+      const shown = new Set(text.match(/\d[\d,]*\.\d\d/g));
+      expect(amounts.filter((amount) => shown.has(amount))).toEqual([]);
+    });
+
     it("is one page a tenant, on A4 and on Letter, and nothing of the site", async () => {
       for (const format of ["A4", "Letter"] as const) {
         const pdf = await page.pdf({ format, path: `${artefacts}quote-${format}.pdf` });
@@ -121,7 +145,7 @@ describe.skipIf(!hasBrowser())("what is taken along", () => {
       expect(quote.split("\n").length).toBe(1 + fleet.tenants.length + 1);
       expect((await saved("Costs, CSV in the shape of FOCUS")).toString()).toContain("BilledCost");
       const workbook = await readXlsx(new Uint8Array(await saved("Workbook, XLSX")));
-      expect(JSON.stringify(workbook.sheets[0]?.rows)).toContain("39800.88");
+      expect(JSON.stringify(workbook.sheets[0]?.rows)).toContain(planned(fleet).plans[0]?.totals.monthlyCost.amount);
       expect(said).toEqual([]);
     });
 

@@ -49,10 +49,11 @@ export function quoteView(plan: FleetPlan, tenantIds: readonly string[], writer:
 
 function warningsOf({ shortfalls }: FleetPlan, quotes: Quotes["quotes"]): readonly string[] {
   const invented = quotes.some(({ illustrative }) => illustrative);
-  const infeasible = shortfalls.filter(({ severity }) => severity === "infeasible").map(({ statement }) => statement);
+  const isInfeasible = shortfalls.some(({ severity }) => severity === "infeasible");
   return [
     ...(invented ? ["Illustrative: the prices are invented. Not an offer."] : []),
-    ...(infeasible.length > 0 ? [`This plan does not run as it is described: ${infeasible.join(" ")}`] : []),
+    // Why, the internal sheet says: the reasons name other tenants' clusters.
+    ...(isInfeasible ? ["This plan does not run as it is described. Not an offer."] : []),
   ];
 }
 

@@ -17,19 +17,24 @@ export function Paper({ letter }: { letter: Letter }) {
   const paper = useStore($document);
   const outcome = useStore($outcome);
   const [written, setWritten] = useState<Written | null>(null);
+  const [problem, setProblem] = useState("");
   const shown = outcome?.view;
   useEffect(() => {
     if (paper === null || shown === undefined) return;
     let isWanted = true;
+    // What is on the screen is what goes to paper: nothing of another choice may stay there meanwhile.
+    setWritten(null);
+    setProblem("");
     write(paper).then(
       (one) => isWanted && setWritten(one),
-      () => {},
+      ({ name, message }: Error) => isWanted && name !== "Outdated" && setProblem(message),
     );
     return () => {
       isWanted = false;
     };
   }, [paper, shown]);
-  if (written === null || paper === null || shown === undefined) return null;
+  if (problem !== "") return <p className="loss">The document could not be written: {problem}</p>;
+  if (written === null || paper?.audience !== written.audience || shown === undefined) return null;
   return (
     <article className="paper" aria-label={written.audience === "customer" ? "Quote" : "Internal sheet"}>
       {written.audience === "customer" ? (

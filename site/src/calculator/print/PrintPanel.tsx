@@ -12,6 +12,11 @@ import { Paper } from "./Paper.tsx";
 
 const ALL = "";
 
+/** Only where a document stands ready: never the page in place of it. */
+function printPaper(): void {
+  if (document.querySelector(".paper") !== null) print();
+}
+
 /** Who reads it, which model, which tenant, what stands above it; below, the document as it will be printed. */
 export default function PrintPanel() {
   const scenario = useStore($scenario);
@@ -84,7 +89,7 @@ export default function PrintPanel() {
           />
         </div>
         <p className="tools">
-          <button type="button" className="primary" onClick={() => print()}>
+          <button type="button" className="primary" onClick={printPaper}>
             Print
           </button>
           <span className="caption">or save as PDF in the dialog that opens; below is what will be on the paper</span>

@@ -80,8 +80,8 @@ function Prices({ table, caption, total }: { table: PriceTable; caption: string;
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={`${row.name} ${row.amount}`}>
+        {rows.map((row, index) => (
+          <tr key={`${index} ${row.name}`}>
             <th scope="row">{row.name}</th>
             <td className="number">{row.quantity}</td>
             <td className="number">{row.unitPrice}</td>

@@ -84,8 +84,8 @@ function Tenants({ view: { tenants, tenantTotal, unit } }: { view: SheetView }) 
         </tr>
       </thead>
       <tbody>
-        {tenants.map((tenant) => (
-          <tr key={tenant.name}>
+        {tenants.map((tenant, index) => (
+          <tr key={`${index} ${tenant.name}`}>
             <th scope="row">{tenant.name}</th>
             {cells(tenant.cells)}
           </tr>
@@ -120,8 +120,8 @@ function Lines({ view: { lines, total, unit } }: { view: SheetView }) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ place, label, quantity, rate, amount, confidence }) => (
-          <tr key={`${place} ${label} ${amount}`}>
+        {lines.map(({ place, label, quantity, rate, amount, confidence }, index) => (
+          <tr key={`${index} ${place}`}>
             <th scope="row">{place}</th>
             <td>{label}</td>
             <td className="number">{quantity}</td>
