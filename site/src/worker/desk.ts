@@ -31,6 +31,8 @@ export class Desk {
   private planned: Planned | null = null;
   /** The plan under way: questions that come after it are about it. */
   private planning: Promise<unknown> = Promise.resolve();
+  /** Long answers stand in line: the first that was asked for is there first. */
+  private line: Promise<void> = Promise.resolve();
   private readonly data: PlanningData;
   /** Lets other messages in between two steps of a long answer. */
   private readonly pause: () => Promise<void>;
@@ -54,13 +56,25 @@ export class Desk {
     await this.planning;
     const about = this.planned;
     if (about === null) throw new Superseded("Nothing is planned yet.");
+    let leave: (() => void) | undefined;
     const step = async (done: number, of: number) => {
+      if (leave === undefined) {
+        const before = this.line;
+        this.line = new Promise((resolve) => {
+          leave = resolve;
+        });
+        await before;
+      }
       progress(done, of);
       await this.pause();
       if (this.planned !== about) throw new Superseded("Another scenario was planned.");
     };
     const answer = answers[kind as Exclude<QuestionKind, "plan">] as Answer<Exclude<QuestionKind, "plan">>;
-    return answer(about, ask as never, step);
+    try {
+      return await answer(about, ask as never, step);
+    } finally {
+      leave?.();
+    }
   }
 
   private async plan(scenario: Questions["plan"]["ask"]): Promise<Questions["plan"]["answer"]> {

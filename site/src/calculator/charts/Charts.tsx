@@ -11,15 +11,15 @@ import { useNear } from "./useNear.ts";
 
 /** Charts are drawn anew when the keys rest, so that figures follow every key. */
 const DRAW_REST_MS = 200;
-/** Long answers wait so long after the last key. */
-const REST_MS = 400;
+/** The longest answers come last: after the sizes, which the verdict speaks of. */
+const REST_MS = 900;
 
 /** Why: where the cost goes, how it grows, what moves it. Worked out when one comes near, not before. */
 export function Charts({ view, sizes }: { view: ResultView; sizes: Answered<"sizes"> }) {
   const charts = useRef<HTMLDivElement>(null);
   const far = useRef<HTMLDivElement>(null);
   const isNear = useNear(charts);
-  const isFarNear = useNear(far);
+  const isFarNear = useNear(far) && sizes.answer !== null;
   const locale = useStore($scenario)?.locale ?? "en";
   const plans = useAnswer("charts", view, isNear, DRAW_REST_MS);
   const tornado = useAnswer("tornado", view, isFarNear, REST_MS);

@@ -54,7 +54,7 @@ export function waterfallChart(plan: FleetPlan, writer: Writer): ChartView {
     ],
     barTexts: steps.map(({ amount }) => writer.wholeMoney(amount)),
     table: {
-      columns: ["", `${plan.currency} a month`],
+      columns: ["Step", `${plan.currency} a month`],
       rows: steps.map((step) => ({ head: step.title, cells: [cell(step)] })),
     },
   };

@@ -6,12 +6,16 @@ import type { Answer, Planned } from "../desk.ts";
 const FEWEST_TENANTS = 30;
 const BEYOND_TODAY = 2;
 const MOST_SIZES = 30;
+/** A large fleet is planned at fewer sizes: nobody waits minutes for a line. */
+const MOST_PLANNED_TENANTS = 1500;
+const FEWEST_SIZES = 5;
 
 export const sizesAnswer: Answer<"sizes"> = async (planned, _, step) => {
   const { input, comparison, writer } = planned;
   const tenantCount = input.tenants.length;
   const last = tenantCount === 0 ? 0 : Math.max(FEWEST_TENANTS, tenantCount * BEYOND_TODAY);
-  const apart = Math.max(1, Math.ceil(last / MOST_SIZES));
+  const affordable = Math.floor((2 * MOST_PLANNED_TENANTS) / Math.max(last, 1));
+  const apart = Math.max(1, Math.ceil(last / Math.min(MOST_SIZES, Math.max(FEWEST_SIZES, affordable))));
   const sizes: SizedFleet[] = [];
   for (let size = 1; size <= last; size += apart) {
     await step(size, last);
