@@ -157,6 +157,16 @@ describe.skipIf(!hasBrowser())("the tenant table", () => {
     expect(await costsOf(page)).toEqual(costsIn(planned(fleet)));
   });
 
+  it("deletes the row that was clicked into, not the one of the last key", async () => {
+    await cell(page, "Price", "Orchid Foods").focus();
+    await page.keyboard.press("End");
+    await cell(page, "Price", "Kite Media").click();
+    await page.getByRole("toolbar").getByRole("button", { name: "Delete" }).click();
+    await isPlanned(page);
+    expect(await page.getByLabel("Tenant, Kite Media").count()).toBe(0);
+    expect(await page.getByLabel("Tenant, Orchid Foods").count()).toBe(1);
+  });
+
   it("adds, duplicates, moves and deletes rows", async () => {
     const names = () =>
       page

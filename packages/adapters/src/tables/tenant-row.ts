@@ -112,6 +112,8 @@ export function tenantOfRow(
 /** Without grouping, with a point: `1.234,5` or `1,234.5` → `1234.5`, by which of the two the decimal sign is. */
 function plainNumber(text: string, hasDecimalComma: boolean): string {
   const bare = text.replace(/^[A-Z]{3}\s|[€$£]\s?/g, "").trim();
+  // `3,500` may be three and a half there: left as it is, it is refused as no number.
+  if (hasDecimalComma && /^\d{1,3},\d{3}$/.test(bare)) return bare;
   if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare)) return bare.replaceAll(",", "");
   if (hasDecimalComma && /^\d{1,3}(\.\d{3})+,\d+$/.test(bare)) return bare.replaceAll(".", "").replace(",", ".");
   return hasDecimalComma && /^\d+,\d+$/.test(bare) ? bare.replace(",", ".") : bare;

@@ -52,6 +52,15 @@ describe("tenants from rows of a spreadsheet", () => {
     expect(notices).toEqual([expect.stringContaining('"colour"')]);
   });
 
+  it("refuse a number that can be read in two ways", () => {
+    const { tenants, problems } = readTenantsCsv("tenant;pods;vcpu;memory;price\nA;1;1;8;3,500\nB;1;3,500;8;900\n");
+    expect(tenants).toEqual([]);
+    expect(problems.map(({ line, column }) => [line, column])).toEqual([
+      [2, 5],
+      [3, 3],
+    ]);
+  });
+
   it.each([
     ["nothing", "", "no rows"],
     ["no head", "Clinic,1,2,3\nKite,4,5,6\n", "columns"],

@@ -5,7 +5,7 @@ import { $selected, $tool, selectAll } from "../../state/selection.ts";
 import { $outcome, $scenario } from "../../state/store.ts";
 import { problemsByTenant } from "../../state/tenant-problems.ts";
 import { TableScroll } from "../TableScroll.tsx";
-import { onTableCopy, onTableKeyDown, onTablePaste } from "./keyboard.ts";
+import { onTableCopy, onTableFocus, onTableKeyDown, onTablePaste } from "./keyboard.ts";
 import { TenantDetails } from "./TenantDetails.tsx";
 import { TenantProblems } from "./TenantProblems.tsx";
 import { TenantRows } from "./TenantRows.tsx";
@@ -29,6 +29,7 @@ export function TenantTable() {
       <TableScroll label="Tenants" ref={scrolls}>
         <table
           aria-rowcount={fleet.tenants.length + 1}
+          onFocus={onTableFocus}
           onKeyDown={onTableKeyDown}
           onPaste={onTablePaste}
           onCopy={onTableCopy}

@@ -1,15 +1,20 @@
-import type { ClipboardEvent, KeyboardEvent } from "react";
+import type { ClipboardEvent, FocusEvent, KeyboardEvent } from "react";
 import { columns } from "../../state/columns.ts";
 import { addTenants, newTenant, pasteBlock, removeTenants, setCell } from "../../state/edits.ts";
 import { $selected, commandFor, focusedTenant } from "../../state/selection.ts";
 import { $scenario, edit, redo, settle, undo } from "../../state/store.ts";
 import { blockOf, textOfRows } from "../../state/text-block.ts";
 
+/** By key or by click: the row that somebody is in is the one that commands are for. */
+export function onTableFocus({ target }: FocusEvent<HTMLTableElement>): void {
+  const cell = cellOf(target);
+  const tenant = cell === null ? undefined : $scenario.get()?.fleet.tenants[cell.row];
+  if (tenant !== undefined) focusedTenant(tenant.id);
+}
+
 /** From cell to cell as in a spreadsheet. Tab goes on as everywhere. */
 export function onTableKeyDown(event: KeyboardEvent<HTMLTableElement>): void {
   const cell = cellOf(event.target);
-  const tenants = $scenario.get()?.fleet.tenants ?? [];
-  focusedTenant(cell === null ? null : (tenants[cell.row]?.id ?? null));
   const isCommand = event.ctrlKey || event.metaKey;
   const done = isCommand ? command(event, cell) : cell !== null && move(event, cell);
   if (!done) return;
