@@ -7,6 +7,7 @@ const WIDTH = 120;
  * @param comment a line above it, such as that its prices are invented
  */
 export function yamlFile(value: unknown, comment?: string): string {
-  const text = stringify(value, { lineWidth: WIDTH });
+  // Two rows may share one object; a file that people edit has each written out.
+  const text = stringify(value, { lineWidth: WIDTH, aliasDuplicateObjects: false });
   return comment === undefined ? text : `# ${comment.replaceAll(/\s+/g, " ")}\n${text}`;
 }
