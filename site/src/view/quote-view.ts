@@ -1,4 +1,4 @@
-import { type FleetPlan, isZeroMoney, type Quote, type Quotes, quotesOf } from "@nkp-planner/core";
+import { type FleetPlan, isZeroMoney, type Quote, quotesOf } from "@nkp-planner/core";
 import type { Writer } from "./writer.ts";
 
 /** What tenants are offered, as a document has it. Made of quotes alone, which know of no cost. */
@@ -8,6 +8,8 @@ export interface QuoteView {
   readonly withoutPrice: readonly string[];
   /** What must be known before it is sent: that prices are invented, or that the plan does not run. */
   readonly warnings: readonly string[];
+  /** To be said on every page, not only on top of the first. */
+  readonly isInvented: boolean;
 }
 
 export interface TenantQuote {
@@ -40,18 +42,19 @@ const QUANTITY_DIGITS = 9;
 
 export function quoteView(plan: FleetPlan, tenantIds: readonly string[], writer: Writer): QuoteView {
   const { quotes, withoutPrice } = quotesOf(plan, tenantIds);
+  const isInvented = quotes.some(({ illustrative }) => illustrative);
   return {
     quotes: quotes.map((quote) => quoteOf(plan, quote, writer)),
     withoutPrice,
-    warnings: warningsOf(plan, quotes),
+    warnings: warningsOf(plan, isInvented),
+    isInvented,
   };
 }
 
-function warningsOf({ shortfalls }: FleetPlan, quotes: Quotes["quotes"]): readonly string[] {
-  const invented = quotes.some(({ illustrative }) => illustrative);
+function warningsOf({ shortfalls }: FleetPlan, isInvented: boolean): readonly string[] {
   const isInfeasible = shortfalls.some(({ severity }) => severity === "infeasible");
   return [
-    ...(invented ? ["Illustrative: the prices are invented. Not an offer."] : []),
+    ...(isInvented ? ["Illustrative: the prices are invented. Not an offer."] : []),
     // Why, the internal sheet says: the reasons name other tenants' clusters.
     ...(isInfeasible ? ["This plan does not run as it is described. Not an offer."] : []),
   ];

@@ -3,10 +3,12 @@ import {
   DRIVER_TITLES,
   driversOf,
   type FleetPlan,
+  isZeroMoney,
   lossReasonsOf,
   type Money,
   recoveryOf,
   sharingChecksOf,
+  sumMoney,
   type TenantEconomics,
 } from "@nkp-planner/core";
 import { confidenceWord, type Sources, type SourceView, sourceView } from "./figure-view.ts";
@@ -18,15 +20,21 @@ import type { Writer } from "./writer.ts";
 export interface SheetView {
   readonly modelTitle: string;
   readonly summary: string;
+  readonly currency: string;
   readonly unit: string;
   readonly warnings: readonly string[];
+  /** To be said on every page, not only on top of the first. */
+  readonly isInvented: boolean;
   readonly drivers: readonly SheetRow[];
   readonly parts: readonly SheetRow[];
   readonly tenants: readonly { readonly name: string; readonly cells: readonly string[] }[];
   readonly tenantTotal: readonly string[];
   readonly losses: readonly (readonly Fragment[])[];
   readonly checks: readonly SheetRow[];
-  readonly lines: readonly SheetLine[];
+  /** Taking tenants on; empty where that has neither cost nor price. */
+  readonly once: readonly SheetRow[];
+  /** Every line of the cost, by where it arises. */
+  readonly places: readonly SheetPlace[];
   readonly total: string;
   readonly unknown: readonly string[];
   readonly sources: readonly SourceView[];
@@ -37,8 +45,13 @@ export interface SheetRow {
   readonly value: string;
 }
 
-export interface SheetLine {
+export interface SheetPlace {
   readonly place: string;
+  readonly amount: string;
+  readonly lines: readonly SheetLine[];
+}
+
+export interface SheetLine {
   readonly label: string;
   readonly quantity: string;
   readonly rate: string;
@@ -47,25 +60,26 @@ export interface SheetLine {
 }
 
 export function sheetView(plan: FleetPlan, sources: Sources, writer: Writer): SheetView {
-  const { model, totals, currency, tenants, costs, assumptions, shortfalls } = plan;
+  const { model, totals, currency, tenants, costs, oneTimeCosts, assumptions, shortfalls } = plan;
+  const { priceBook, priceList } = plan.context;
   const { workload, overhead, idle } = totals.monthlyCostByAttribution;
   const amount = (value: Money | null) => (value === null ? "unknown" : writer.amount(value));
   const ratio = (value: number | null) => (value === null ? "unknown" : writer.ratio(value));
   const { platformMonthlyCost } = recoveryOf(plan);
   const said = (kind: string) => assumptions.filter((one) => one.kind === kind).map(({ statement }) => statement);
   const infeasible = shortfalls.filter(({ severity }) => severity === "infeasible").map(({ statement }) => statement);
-  const used = new Set(costs.flatMap(({ sources: ids }) => ids));
+  const used = new Set([...costs, ...oneTimeCosts].flatMap(({ sources: ids }) => ids));
   return {
     modelTitle: model.title,
     summary: model.summary,
+    currency,
     unit: `${currency} a month`,
     warnings: [...said("prices"), ...infeasible],
-    drivers: [
-      ...driversOf([plan]).map((driver) => ({
-        title: DRIVER_TITLES[driver],
-        value: writer.amount(totals.monthlyCostByDriver[driver]),
-      })),
-    ],
+    isInvented: priceBook.illustrative || priceList?.illustrative === true,
+    drivers: driversOf([plan]).map((driver) => ({
+      title: DRIVER_TITLES[driver],
+      value: writer.amount(totals.monthlyCostByDriver[driver]),
+    })),
     parts: [
       { title: "For what tenants request", value: writer.amount(workload) },
       { title: "For the platform", value: writer.amount(overhead) },
@@ -79,7 +93,8 @@ export function sheetView(plan: FleetPlan, sources: Sources, writer: Writer): Sh
       title: `Shared out ${method.replace("-", " ")}${isUsed ? ", as here" : ""}`,
       value: `${writer.amount(sharedOutMonthlyCost)}${isWhole ? "" : " — not the whole cost"}`,
     })),
-    lines: costs.map((line) => lineOf(line, writer)),
+    once: onceOf(plan, amount),
+    places: placesOf(plan, writer),
     total: writer.amount(totals.monthlyCost),
     unknown: said("unknown"),
     sources: [...used].map((id) => sourceView(id, sources)),
@@ -96,10 +111,32 @@ function cellsOf(
   return [amount(monthlyPrice), amount(monthlyCost), amount(monthlyMargin), ratio(marginRatio)];
 }
 
+function onceOf({ totals, oneTimeCosts }: FleetPlan, amount: (value: Money | null) => string): readonly SheetRow[] {
+  const { oneTimePrice, oneTimeCost } = totals;
+  const isFree = oneTimePrice !== null && isZeroMoney(oneTimePrice);
+  if (isFree && oneTimeCosts.length === 0) return [];
+  return [
+    { title: "Price of taking tenants on", value: amount(oneTimePrice) },
+    { title: "Cost of taking them on", value: amount(oneTimeCost) },
+  ];
+}
+
+function placesOf({ costs, currency }: FleetPlan, writer: Writer): readonly SheetPlace[] {
+  const names = new Set(costs.map(({ clusterName }) => clusterName));
+  return [...names].map((name) => {
+    const own = costs.filter(({ clusterName }) => clusterName === name);
+    const amounts = own.map(({ monthlyCost }) => monthlyCost);
+    return {
+      place: name ?? "The fleet as a whole",
+      amount: writer.amount(sumMoney(amounts, currency)),
+      lines: own.map((line) => lineOf(line, writer)),
+    };
+  });
+}
+
 function lineOf(line: CostLine, writer: Writer): SheetLine {
-  const { clusterName, label, quantity, rate, unitPrice, monthlyCost, confidence } = line;
+  const { label, quantity, rate, unitPrice, monthlyCost, confidence } = line;
   return {
-    place: clusterName ?? "fleet",
     label,
     quantity: writer.number(quantity, QUANTITY_DIGITS),
     rate: `${writer.rate(unitPrice)} per ${rate.unit}`,

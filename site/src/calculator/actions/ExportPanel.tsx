@@ -1,9 +1,9 @@
 import { useStore } from "@nanostores/react";
 import { useState } from "react";
+import { commandOf } from "../../state/command-line.ts";
 import { exportList } from "../../state/export-list.ts";
 import { closePanel } from "../../state/panel.ts";
 import { saveFile } from "../../state/save-file.ts";
-import type { Scenario } from "../../state/scenario.ts";
 import { $outcome, $scenario, askAbout } from "../../state/store.ts";
 import { Panel } from "../Panel.tsx";
 import { Switch } from "../Switch.tsx";
@@ -16,6 +16,7 @@ export default function ExportPanel() {
   const [said, say] = useState("");
   if (scenario === null || outcome === null) return null;
   const { cards, verdict } = outcome.view;
+  const isInvented = scenario.prices.illustrative || scenario.priceList?.illustrative === true;
   const modelId = model ?? verdict.winnerId ?? cards[0]?.modelId ?? "";
   const save = async (format: string) => {
     say("Writing…");
@@ -48,19 +49,11 @@ export default function ExportPanel() {
           ))}
       </ul>
       <p role="status" className="caption">
-        {said === "" && scenario.prices.illustrative
-          ? "The prices are invented: every file that shows amounts says so."
-          : said}
+        {said === "" && isInvented ? "There are invented prices: every file that shows amounts says so." : said}
       </p>
       <p className="small">
         The same on the command line: <code>{commandOf(scenario)}</code>
       </p>
     </Panel>
   );
-}
-
-function commandOf({ settings, priceList }: Scenario): string {
-  const list = priceList === null ? "" : " --price-list price-list.yaml";
-  const set = Object.entries(settings).map(([id, value]) => ` --set ${id}=${value}`);
-  return `nkp-planner compare fleet.yaml --prices prices.yaml${list}${set.join("")}`;
 }

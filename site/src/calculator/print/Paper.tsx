@@ -7,6 +7,7 @@ import type { QuoteView } from "../../view/quote-view.ts";
 import type { SheetView } from "../../view/sheet-view.ts";
 import { QuotePaper } from "./QuotePaper.tsx";
 import { SheetPaper } from "./SheetPaper.tsx";
+import { usePaperTitle } from "./usePaperTitle.ts";
 
 type Written =
   | { readonly audience: "customer"; readonly view: QuoteView }
@@ -33,6 +34,7 @@ export function Paper({ letter }: { letter: Letter }) {
       isWanted = false;
     };
   }, [paper, shown]);
+  usePaperTitle(written === null ? null : titleOf(written));
   if (problem !== "") return <p className="loss">The document could not be written: {problem}</p>;
   if (written === null || paper?.audience !== written.audience || shown === undefined) return null;
   return (
@@ -44,6 +46,12 @@ export function Paper({ letter }: { letter: Letter }) {
       )}
     </article>
   );
+}
+
+function titleOf({ audience, view }: Written): string {
+  if (audience === "internal") return `Internal sheet, ${view.modelTitle}`;
+  const [first, ...others] = view.quotes;
+  return first === undefined || others.length > 0 ? "Quotes" : `Quote for ${first.name}`;
 }
 
 async function write(paper: PaperDocument): Promise<Written> {

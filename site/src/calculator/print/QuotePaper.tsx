@@ -13,7 +13,7 @@ export function QuotePaper({ view, letter, asOf }: Props) {
   return (
     <>
       {view.quotes.map((quote) => (
-        <section key={quote.tenantId} className="sheet">
+        <section key={quote.tenantId} className={`sheet${view.isInvented ? " invented" : ""}`}>
           <Head letter={letter} title={`Quote for ${quote.name}`} asOf={asOf} />
           <Warnings statements={view.warnings} />
           {letter.objectives !== "" && <p className="objectives">{letter.objectives}</p>}
@@ -23,11 +23,7 @@ export function QuotePaper({ view, letter, asOf }: Props) {
             <Prices table={quote.oneTime} caption="What is charged once" total="Total, once" />
           )}
           <p>{quote.conditions.join(" ")}</p>
-          <ul className="small">
-            {quote.assumptions.map((statement) => (
-              <li key={statement}>{statement}</li>
-            ))}
-          </ul>
+          <Basis statements={quote.assumptions} />
           <Signatures letter={letter} />
         </section>
       ))}
@@ -97,6 +93,19 @@ function Prices({ table, caption, total }: { table: PriceTable; caption: string;
         </tr>
       </tbody>
     </table>
+  );
+}
+
+function Basis({ statements }: { statements: readonly string[] }) {
+  return (
+    <div>
+      <h3>What this offer rests on</h3>
+      <ul className="small">
+        {statements.map((statement) => (
+          <li key={statement}>{statement}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

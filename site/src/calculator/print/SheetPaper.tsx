@@ -3,12 +3,13 @@ import type { Letter } from "../../state/scenario.ts";
 import type { SheetRow, SheetView } from "../../view/sheet-view.ts";
 import { SourceTitle } from "../Evidence.tsx";
 import { Head, Warnings } from "./Head.tsx";
+import { SheetLines } from "./SheetLines.tsx";
 
 /** For the provider's own eyes: cost, price and margin, each down to quantity × rate, and what it rests on. */
 export function SheetPaper({ view, letter, asOf }: { view: SheetView; letter: Letter; asOf: string }) {
-  const { modelTitle, summary, unit, warnings, drivers, parts, losses, checks, total, unknown, sources } = view;
+  const { modelTitle, summary, unit, warnings, drivers, parts, losses, checks, once, total, unknown, sources } = view;
   return (
-    <section className="sheet">
+    <section className={`sheet internal${view.isInvented ? " invented" : ""}`}>
       <Head letter={letter} title={`Internal: ${modelTitle}`} asOf={asOf} />
       <p className="warning">Internal. It shows cost and margin: not for customers.</p>
       <Warnings statements={warnings} />
@@ -22,7 +23,8 @@ export function SheetPaper({ view, letter, asOf }: { view: SheetView; letter: Le
         return <p key={text}>{text}</p>;
       })}
       <Rows caption={`Check: the cost shared out to tenants, ${unit}`} rows={checks} />
-      <Lines view={view} />
+      {once.length > 0 && <Rows caption={`Once, ${view.currency}`} rows={once} />}
+      <SheetLines view={view} />
       <List title="Unknown and left out">
         {unknown.map((statement) => (
           <li key={statement}>{statement}</li>
@@ -93,49 +95,6 @@ function Tenants({ view: { tenants, tenantTotal, unit } }: { view: SheetView }) 
         <tr className="total">
           <th scope="row">All tenants</th>
           {cells(tenantTotal)}
-        </tr>
-      </tbody>
-    </table>
-  );
-}
-
-function Lines({ view: { lines, total, unit } }: { view: SheetView }) {
-  return (
-    <table>
-      <caption>Every line of the cost</caption>
-      <thead>
-        <tr>
-          <th scope="col">Where</th>
-          <th scope="col">What</th>
-          <th scope="col" className="number">
-            Quantity
-          </th>
-          <th scope="col" className="number">
-            × Rate
-          </th>
-          <th scope="col" className="number">
-            = {unit}
-          </th>
-          <th scope="col">Quantity is</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ place, label, quantity, rate, amount, confidence }, index) => (
-          <tr key={`${index} ${place}`}>
-            <th scope="row">{place}</th>
-            <td>{label}</td>
-            <td className="number">{quantity}</td>
-            <td className="number">{rate}</td>
-            <td className="number">{amount}</td>
-            <td>{confidence}</td>
-          </tr>
-        ))}
-        <tr className="total">
-          <th scope="row" colSpan={4}>
-            Total
-          </th>
-          <td className="number">{total}</td>
-          <td />
         </tr>
       </tbody>
     </table>

@@ -1,0 +1,66 @@
+import type { SheetLine, SheetPlace, SheetView } from "../../view/sheet-view.ts";
+
+/** Every line of the cost, cluster by cluster: quantity × rate, with each cluster's sum. */
+export function SheetLines({ view: { places, total, unit } }: { view: SheetView }) {
+  return (
+    <table className="lines">
+      <caption>Every line of the cost</caption>
+      <thead>
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col" className="number">
+            Quantity
+          </th>
+          <th scope="col" className="number">
+            × Rate
+          </th>
+          <th scope="col" className="number">
+            = {unit}
+          </th>
+          <th scope="col">Quantity is</th>
+        </tr>
+      </thead>
+      {places.map((place) => (
+        <Place key={place.place} place={place} />
+      ))}
+      <tbody>
+        <Sum title="Total" amount={total} kind="total" />
+      </tbody>
+    </table>
+  );
+}
+
+function Place({ place: { place, amount, lines } }: { place: SheetPlace }) {
+  return (
+    <tbody>
+      <Sum title={place} amount={amount} kind="place" />
+      {lines.map((line, index) => (
+        <Line key={`${index} ${line.label}`} line={line} />
+      ))}
+    </tbody>
+  );
+}
+
+function Line({ line: { label, quantity, rate, amount, confidence } }: { line: SheetLine }) {
+  return (
+    <tr className="line">
+      <th scope="row">{label}</th>
+      <td className="number">{quantity}</td>
+      <td className="number">{rate}</td>
+      <td className="number">{amount}</td>
+      <td className="confidence">{confidence}</td>
+    </tr>
+  );
+}
+
+function Sum({ title, amount, kind }: { title: string; amount: string; kind: "place" | "total" }) {
+  return (
+    <tr className={kind}>
+      <th scope="row" colSpan={3}>
+        {title}
+      </th>
+      <td className="number">{amount}</td>
+      <td />
+    </tr>
+  );
+}

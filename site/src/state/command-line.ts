@@ -1,0 +1,13 @@
+import type { Scenario } from "./scenario.ts";
+
+/** The command that says the same of the exported files. */
+export function commandOf({ settings, priceList }: Pick<Scenario, "settings" | "priceList">): string {
+  const list = priceList === null ? [] : ["--price-list", "price-list.yaml"];
+  const set = Object.entries(settings).flatMap(([id, value]) => ["--set", `${id}=${value}`]);
+  return ["nkp-planner", "compare", "fleet.yaml", "--prices", "prices.yaml", ...list, ...set].map(word).join(" ");
+}
+
+/** As a shell takes it: what was typed, or came with a link, runs nothing there. */
+function word(text: string): string {
+  return /^[\w.,:=/@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
