@@ -31,8 +31,8 @@ export interface SheetView {
   readonly tenantTotal: readonly string[];
   readonly losses: readonly (readonly Fragment[])[];
   readonly checks: readonly SheetRow[];
-  /** Taking tenants on; empty where that has neither cost nor price. */
-  readonly once: readonly SheetRow[];
+  /** Taking tenants on; null where that has neither cost nor price. */
+  readonly once: SheetOnce | null;
   /** Every line of the cost, by where it arises. */
   readonly places: readonly SheetPlace[];
   readonly total: string;
@@ -43,6 +43,12 @@ export interface SheetView {
 export interface SheetRow {
   readonly title: string;
   readonly value: string;
+}
+
+export interface SheetOnce {
+  readonly price: string;
+  readonly places: readonly SheetPlace[];
+  readonly total: string;
 }
 
 export interface SheetPlace {
@@ -93,8 +99,8 @@ export function sheetView(plan: FleetPlan, sources: Sources, writer: Writer): Sh
       title: `Shared out ${method.replace("-", " ")}${isUsed ? ", as here" : ""}`,
       value: `${writer.amount(sharedOutMonthlyCost)}${isWhole ? "" : " — not the whole cost"}`,
     })),
-    once: onceOf(plan, amount),
-    places: placesOf(plan, writer),
+    once: onceOf(plan, amount, writer),
+    places: placesOf(costs, currency, writer),
     total: writer.amount(totals.monthlyCost),
     unknown: said("unknown"),
     sources: [...used].map((id) => sourceView(id, sources)),
@@ -111,17 +117,18 @@ function cellsOf(
   return [amount(monthlyPrice), amount(monthlyCost), amount(monthlyMargin), ratio(marginRatio)];
 }
 
-function onceOf({ totals, oneTimeCosts }: FleetPlan, amount: (value: Money | null) => string): readonly SheetRow[] {
+function onceOf(plan: FleetPlan, amount: (value: Money | null) => string, writer: Writer): SheetOnce | null {
+  const { totals, oneTimeCosts } = plan;
   const { oneTimePrice, oneTimeCost } = totals;
-  const isFree = oneTimePrice !== null && isZeroMoney(oneTimePrice);
-  if (isFree && oneTimeCosts.length === 0) return [];
-  return [
-    { title: "Price of taking tenants on", value: amount(oneTimePrice) },
-    { title: "Cost of taking them on", value: amount(oneTimeCost) },
-  ];
+  if (oneTimeCosts.length === 0 && oneTimePrice !== null && isZeroMoney(oneTimePrice)) return null;
+  return {
+    price: amount(oneTimePrice),
+    places: placesOf(oneTimeCosts, plan.currency, writer),
+    total: writer.amount(oneTimeCost),
+  };
 }
 
-function placesOf({ costs, currency }: FleetPlan, writer: Writer): readonly SheetPlace[] {
+function placesOf(costs: readonly CostLine[], currency: string, writer: Writer): readonly SheetPlace[] {
   const names = new Set(costs.map(({ clusterName }) => clusterName));
   return [...names].map((name) => {
     const own = costs.filter(({ clusterName }) => clusterName === name);

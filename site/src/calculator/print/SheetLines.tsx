@@ -1,10 +1,17 @@
-import type { SheetLine, SheetPlace, SheetView } from "../../view/sheet-view.ts";
+import type { SheetLine, SheetPlace } from "../../view/sheet-view.ts";
 
-/** Every line of the cost, cluster by cluster: quantity × rate, with each cluster's sum. */
-export function SheetLines({ view: { places, total, unit } }: { view: SheetView }) {
+interface Props {
+  readonly caption: string;
+  readonly unit: string;
+  readonly places: readonly SheetPlace[];
+  readonly total: string;
+}
+
+/** Lines of a cost, cluster by cluster: quantity × rate, with each cluster's sum. */
+export function SheetLines({ caption, unit, places, total }: Props) {
   return (
     <table className="lines">
-      <caption>Every line of the cost</caption>
+      <caption>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">What</th>

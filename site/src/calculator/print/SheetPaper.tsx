@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import type { Letter } from "../../state/scenario.ts";
-import type { SheetRow, SheetView } from "../../view/sheet-view.ts";
+import type { SheetOnce, SheetRow, SheetView } from "../../view/sheet-view.ts";
 import { SourceTitle } from "../Evidence.tsx";
 import { Head, Warnings } from "./Head.tsx";
 import { SheetLines } from "./SheetLines.tsx";
 
 /** For the provider's own eyes: cost, price and margin, each down to quantity × rate, and what it rests on. */
 export function SheetPaper({ view, letter, asOf }: { view: SheetView; letter: Letter; asOf: string }) {
-  const { modelTitle, summary, unit, warnings, drivers, parts, losses, checks, once, total, unknown, sources } = view;
+  const { modelTitle, summary, unit, warnings, drivers, parts, losses, checks, places, once, total } = view;
+  const { currency, unknown, sources } = view;
   return (
     <section className={`sheet internal${view.isInvented ? " invented" : ""}`}>
       <Head letter={letter} title={`Internal: ${modelTitle}`} asOf={asOf} />
@@ -23,8 +24,8 @@ export function SheetPaper({ view, letter, asOf }: { view: SheetView; letter: Le
         return <p key={text}>{text}</p>;
       })}
       <Rows caption={`Check: the cost shared out to tenants, ${unit}`} rows={checks} />
-      {once.length > 0 && <Rows caption={`Once, ${view.currency}`} rows={once} />}
-      <SheetLines view={view} />
+      <SheetLines caption="Every line of the cost" unit={unit} places={places} total={total} />
+      {once !== null && <Once once={once} currency={currency} />}
       <List title="Unknown and left out">
         {unknown.map((statement) => (
           <li key={statement}>{statement}</li>
@@ -38,6 +39,17 @@ export function SheetPaper({ view, letter, asOf }: { view: SheetView; letter: Le
         ))}
       </List>
     </section>
+  );
+}
+
+function Once({ once: { price, places, total }, currency }: { once: SheetOnce; currency: string }) {
+  return (
+    <>
+      <SheetLines caption="What taking tenants on costs, once" unit={currency} places={places} total={total} />
+      <p>
+        Tenants pay {price} {currency} for it.
+      </p>
+    </>
   );
 }
 
