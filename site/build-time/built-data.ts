@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { catalogOf, parameters, releases, sources, typicalApplications, workloadLibrary } from "@nkp-planner/catalog";
-import catalogManifest from "@nkp-planner/catalog/package.json";
-import fleet from "../../packages/catalog/data/examples/msp-fleet.json";
-import prices from "../../packages/catalog/data/examples/price-book-eur.json";
-import hostPrices from "../../packages/catalog/data/examples/price-book-hosts-eur.json";
-import priceList from "../../packages/catalog/data/examples/price-list-eur.json";
+import catalogManifest from "@nkp-planner/catalog/package.json" with { type: "json" };
+import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
+import prices from "../../packages/catalog/data/examples/price-book-eur.json" with { type: "json" };
+import hostPrices from "../../packages/catalog/data/examples/price-book-hosts-eur.json" with { type: "json" };
+import priceList from "../../packages/catalog/data/examples/price-list-eur.json" with { type: "json" };
 import type { PlanningData } from "../src/planning/planning-data.ts";
 import type { Scenario } from "../src/state/scenario.ts";
 

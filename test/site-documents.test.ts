@@ -1,0 +1,206 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { exampleFleet, examplePriceBook, planningContext, sources } from "@nkp-planner/catalog";
+import {
+  amountText,
+  compareModels,
+  type FleetPlan,
+  type Money,
+  moneyAsNumber,
+  operatingModels,
+  parseFleet,
+  parsePriceList,
+  quotesOf,
+} from "@nkp-planner/core";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { readXlsx } from "hucre";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import listFile from "../packages/catalog/data/examples/price-list-eur.json" with { type: "json" };
+import { builtData } from "../site/build-time/built-data.ts";
+import { commandOf } from "../site/src/state/command-line.ts";
+import { exportList } from "../site/src/state/export-list.ts";
+import type { Scenario } from "../site/src/state/scenario.ts";
+import { quoteView } from "../site/src/view/quote-view.ts";
+import { sheetView } from "../site/src/view/sheet-view.ts";
+import { writerFor } from "../site/src/view/writer.ts";
+import { Desk } from "../site/src/worker/desk.ts";
+import { cli } from "./support/process.ts";
+
+/** Documents and files of the site without a browser: what the planner's thread hands to the page. */
+
+const writer = writerFor("en");
+const release = exampleFleet.release;
+const priceList = parsePriceList(listFile);
+const contexts = {
+  "agreed prices": planningContext({ release, priceBook: examplePriceBook }),
+  "a price list": planningContext({
+    release,
+    priceBook: examplePriceBook,
+    priceList,
+    settings: { "agreed-prices": "ignored" },
+  }),
+};
+
+const amountsIn = (text: string) => new Set(text.match(/\d[\d,]*\.\d+/g)?.map((one) => one.replaceAll(",", "")));
+
+/** Every amount that only the provider may know. */
+function secretsOf({ totals, tenants, costs, oneTimeCosts }: FleetPlan): readonly Money[] {
+  const lines = [...costs, ...oneTimeCosts];
+  return [
+    totals.monthlyCost,
+    totals.monthlyMargin,
+    totals.oneTimeCost,
+    ...tenants.flatMap((one) => [one.monthlyCost, one.monthlyMargin, one.ownMonthlyCost, one.oneTimeCost]),
+    ...lines.flatMap(({ monthlyCost, unitPrice }) => [monthlyCost, unitPrice]),
+  ].flatMap((one) => (one === null ? [] : [one]));
+}
+
+describe.each(Object.entries(contexts))("with %s", (_, context) => {
+  const { plans } = compareModels(exampleFleet, operatingModels, context, "ultimate-centralized");
+
+  it.each(plans.map((plan) => [plan.model.id, plan] as const))("a quote holds no cost: %s", (_id, plan) => {
+    const view = quoteView(plan, [], writer);
+    const shown = amountsIn(JSON.stringify(view));
+    const { quotes } = quotesOf(plan);
+    const offered = amountsIn(
+      JSON.stringify(
+        quotes.flatMap(({ recurring, oneTime, monthlyPrice, oneTimePrice, size }) => [
+          ...[...recurring, ...oneTime].flatMap(({ unitPrice, discount, amount }) =>
+            [unitPrice, discount, amount].map(amountText),
+          ),
+          amountText(monthlyPrice),
+          amountText(oneTimePrice),
+          ...Object.values(size).map((value) => writer.number(value)),
+        ]),
+      ),
+    );
+    const secrets = secretsOf(plan).map(amountText);
+    const internal = amountsIn(JSON.stringify(sheetView(plan, sources, writer)));
+    expect(secrets.filter((amount) => internal.has(amount)).length).toBeGreaterThan(50);
+    expect(secrets.filter((amount) => shown.has(amount) && !offered.has(amount))).toEqual([]);
+    expect(JSON.stringify(view)).not.toMatch(/margin|cost/i);
+    expect(view.quotes.map(({ recurring }) => recurring.total)).toEqual(
+      quotes.map(({ monthlyPrice }) => writer.amount(monthlyPrice)),
+    );
+  });
+
+  it("an internal sheet adds up, cluster by cluster, what recurs and what is once", () => {
+    for (const plan of plans) {
+      const { places, once, total } = sheetView(plan, sources, writer);
+      const cents = (text: string) => Math.round(Number(text.replaceAll(",", "")) * 100);
+      const sumOf = (amounts: readonly { readonly amount: string }[]) =>
+        amounts.reduce((sum, { amount }) => sum + cents(amount), 0);
+      const whole = [[places, total] as const, ...(once === null ? [] : [[once.places, once.total] as const])];
+      for (const [groups, sum] of whole) {
+        expect(sumOf(groups)).toBe(cents(sum));
+        for (const { amount, lines } of groups) expect(sumOf(lines)).toBe(cents(amount));
+      }
+      expect(cents(total)).toBe(Math.round(moneyAsNumber(plan.totals.monthlyCost) * 100));
+      expect(places.flatMap(({ lines }) => lines).length).toBe(plan.costs.length);
+    }
+  });
+});
+
+describe("what a document says of its prices", () => {
+  const planWith = (own: { list?: boolean; book?: boolean }) => {
+    const priceBook = { ...examplePriceBook, illustrative: own.book !== true };
+    const list = own.list === undefined ? {} : { priceList: { ...priceList, illustrative: !own.list } };
+    const context = planningContext({ release, priceBook, ...list });
+    const [plan] = compareModels(exampleFleet, operatingModels, context, "ultimate-centralized").plans;
+    return plan as FleetPlan;
+  };
+
+  it.each([
+    [{}, true, true],
+    [{ book: true }, false, false],
+    [{ list: true }, false, true],
+    [{ book: true, list: false }, true, true],
+    [{ book: true, list: true }, false, false],
+  ])("%j", (own, quote, sheet) => {
+    const plan = planWith(own);
+    expect(quoteView(plan, [], writer).isInvented).toBe(quote);
+    expect(quoteView(plan, [], writer).warnings.length).toBe(quote ? 1 : 0);
+    expect(sheetView(plan, sources, writer).isInvented).toBe(sheet);
+  });
+});
+
+describe("exported files", () => {
+  const folder = mkdtempSync(join(tmpdir(), "nkp-planner-"));
+  const scenario: Scenario = {
+    ...builtData.example,
+    priceList: listFile,
+    settings: { floors: "none", "agreed-prices": "ignored", "headroom-percent": "12" },
+    locale: "de",
+  };
+  const modelId = "hybrid";
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = new Desk(builtData);
+    await desk.answer("plan", scenario);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const contentOf = async (format: string) => (await desk.answer("export", { format, modelId })).content;
+
+  it("give the command line the very comparison that the page shows", async () => {
+    for (const id of ["fleet", "prices", "price-list"]) {
+      writeFileSync(join(folder, `${id}.yaml`), await contentOf(id));
+    }
+    const words = commandOf(scenario).split(" ").slice(1);
+    const args = words.map((word) => (word.endsWith(".yaml") ? join(folder, word) : word));
+    const { code, stdout } = await cli([...args, "--format", "json"]);
+    expect(code).toBe(0);
+    expect(stdout).toBe(await contentOf("json"));
+  });
+
+  it("are a comparison as its schema says", async () => {
+    const ajv = new Ajv2020({ strict: true, strictTypes: false, formats: { date: true, uri: true } });
+    const path = new URL("../packages/core/schema/comparison.schema.json", import.meta.url);
+    const validate = ajv.compile(JSON.parse(readFileSync(path, "utf8")));
+    validate(JSON.parse(String(await contentOf("json"))));
+    expect(validate.errors).toBeNull();
+  });
+
+  it("are a workbook with the model's cost to the cent", async () => {
+    const { sheets } = await readXlsx((await contentOf("xlsx")) as Uint8Array);
+    const context = planningContext({
+      release,
+      priceBook: examplePriceBook,
+      priceList,
+      settings: scenario.settings,
+    });
+    const { plans } = compareModels(parseFleet(scenario.fleet), operatingModels, context, "ultimate-centralized");
+    const plan = plans.find(({ model }) => model.id === modelId) as FleetPlan;
+    const values = sheets.flatMap(({ rows }) => rows.flat().map((cell) => Number(cell)));
+    const cost = moneyAsNumber(plan.totals.monthlyCost);
+    expect(values.some((value) => Math.abs(value - cost) < 0.005)).toBe(true);
+  });
+
+  it.each(exportList.filter(({ id }) => id !== "fleet").map(({ id }) => id))(
+    "%s says that prices are invented",
+    async (id) => {
+      const content = await contentOf(id);
+      const text =
+        typeof content === "string"
+          ? content
+          : JSON.stringify((await readXlsx(content)).sheets.map(({ rows }) => rows));
+      expect(text).toMatch(/invented|illustrative/i);
+    },
+  );
+
+  it("refuses a format that there is not", async () => {
+    await expect(contentOf("docx")).rejects.toThrow("docx");
+  });
+});
+
+describe("the command that says the same", () => {
+  it("runs nothing that came with a link", () => {
+    expect(commandOf({ settings: {}, priceList: null })).toBe("nkp-planner compare fleet.yaml --prices prices.yaml");
+    const settings = { floors: "none", odd: "a b'; rm -r ~ #$(id)" };
+    expect(commandOf({ settings, priceList: null })).toBe(
+      "nkp-planner compare fleet.yaml --prices prices.yaml --set floors=none --set 'odd=a b'\\''; rm -r ~ #$(id)'",
+    );
+  });
+});
