@@ -10,6 +10,7 @@ import { hasBrowser } from "./support/browser.ts";
 import { costsOf, openCalculator, planned, textOf } from "./support/calculator.ts";
 import { examplePlans } from "./support/example-comparison.ts";
 import { type OpenSite, openSite } from "./support/open-site.ts";
+import { pagesOfPdf } from "./support/pdf-text.ts";
 
 const artefacts = fileURLToPath(new URL("../.artefacts/", import.meta.url));
 
@@ -100,16 +101,53 @@ describe.skipIf(!hasBrowser())("what is taken along", () => {
       const totals = await page.locator(".paper .total td.number").allTextContents();
       const cost = moneyNumberText(plan?.totals.monthlyCost as NonNullable<typeof plan>["totals"]["monthlyCost"]);
       expect(totals.filter((text) => text === cost).length).toBe(3);
+      const once = moneyNumberText(plan?.totals.oneTimeCost as NonNullable<typeof plan>["totals"]["oneTimeCost"]);
+      expect(totals).toContain(once);
       expect(await page.locator(".paper a[href^='https://']").count()).toBeGreaterThan(0);
-      const lines = page.locator(".paper table", { hasText: "Every line of the cost" }).locator("tbody tr");
-      expect(await lines.count()).toBe((plan?.costs.length ?? 0) + 1);
-      await page.pdf({ format: "A4", path: `${artefacts}internal.pdf` });
+      const lines = page.locator(".paper table", { hasText: "Every line of the cost" }).locator("tr.line");
+      expect(await lines.count()).toBe(plan?.costs.length);
+    });
+
+    it("says on every page which page it is, that prices are invented, and whom it is not for", async (test) => {
+      await page.locator("#quoted-tenant").selectOption("kite");
+      await page.locator(".paper h2", { hasText: "Quote for Kite Media" }).waitFor();
+      // Longer than one page, as some quotes are.
+      await page.getByLabel("Objectives").fill("One more objective.\n".repeat(90));
+      const said = { quote: "Not an offer", internal: "Internal: not for customers" };
+      for (const [name, words] of Object.entries(said)) {
+        if (name === "internal") {
+          await page.getByLabel("Internal sheet, with cost and margin").check();
+          await page.locator(".paper", { hasText: "not for customers" }).waitFor();
+        }
+        for (const format of ["A4", "Letter"] as const) {
+          const path = `${artefacts}${name}-${format}-long.pdf`;
+          await page.pdf({ format, path });
+          const pages = pagesOfPdf(path) ?? test.skip("pdftotext is not installed (poppler-utils): PDF pages unread");
+          expect(pages.length, `${name} ${format}`).toBeGreaterThan(1);
+          pages.forEach((text, index) => {
+            expect(text).toContain(`page ${index + 1} of ${pages.length}`);
+            expect(text).toContain("Illustrative: the prices are invented.");
+            expect(text).toContain(words);
+          });
+        }
+      }
+    });
+
+    it("is printed under its own name, not the page's", async () => {
+      await page.locator("#quoted-tenant").selectOption("kite");
+      await page.locator(".paper h2", { hasText: "Quote for Kite Media" }).waitFor();
+      const own = await page.title();
+      await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+      expect(await page.title()).toBe("Quote for Kite Media");
+      await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+      expect(await page.title()).toBe(own);
     });
   });
 
   it("prints the page itself where no document is open", async () => {
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("h1").isVisible()).toBe(true);
+    expect(await page.getByRole("button", { name: "Print quote" }).isVisible()).toBe(false);
     expect(pagesOf(await page.pdf({ format: "A4", path: `${artefacts}page.pdf` }))).toBeGreaterThan(1);
   });
 
