@@ -37,21 +37,23 @@ export function SheetLines({ caption, unit, places, total }: Props) {
   );
 }
 
+/** A sum above a single line would say it twice: that line names its place itself. */
 function Place({ place: { place, amount, lines } }: { place: SheetPlace }) {
+  const isSingle = lines.length === 1;
   return (
     <tbody>
-      <Sum title={place} amount={amount} kind="place" />
+      {!isSingle && <Sum title={place} amount={amount} kind="place" />}
       {lines.map((line, index) => (
-        <Line key={`${index} ${line.label}`} line={line} />
+        <Line key={`${index} ${line.label}`} line={line} title={isSingle ? `${place}: ${line.label}` : line.label} />
       ))}
     </tbody>
   );
 }
 
-function Line({ line: { label, quantity, rate, amount, confidence } }: { line: SheetLine }) {
+function Line({ line: { quantity, rate, amount, confidence }, title }: { line: SheetLine; title: string }) {
   return (
     <tr className="line">
-      <th scope="row">{label}</th>
+      <th scope="row">{title}</th>
       <td className="number">{quantity}</td>
       <td className="number">{rate}</td>
       <td className="number">{amount}</td>
