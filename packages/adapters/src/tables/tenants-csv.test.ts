@@ -1,7 +1,13 @@
+import { parseFleet, type WorkloadLibrary } from "@nkp-planner/core";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tenantColumnOf } from "./tenant-columns.ts";
 import { readTenantsCsv } from "./tenants-csv.ts";
+
+const library: WorkloadLibrary = {
+  presets: [{ id: "S", name: "Small", confidence: "assumption", sources: [], components: [] }],
+  applications: [],
+};
 
 describe("tenants from rows of a spreadsheet", () => {
   it("are read by the names of the columns, in any order and by any of the usual separators", () => {
@@ -62,6 +68,125 @@ describe("tenants from rows of a spreadsheet", () => {
   });
 
   it.each([
+    ["a price of a year", "price / year"],
+    ["a price of a unit", "price per vCPU"],
+    ["sizes of one pod", "memory per pod gib"],
+    ["a class", "storage class"],
+    ["a key of every object", "constructor"],
+  ])("leave out what would be another figure, and say so: %s", (_, head) => {
+    const { tenants, notices } = readTenantsCsv(`name,pods,vcpu,ram,${head}\nA,1,2,4,12000\n`);
+    expect(tenants).toEqual([
+      { id: "a", name: "A", demand: { pods: 1, cpu: "2", memory: "4Gi" }, upgradeCadence: "fleet" },
+    ]);
+    expect(notices).toEqual([expect.stringContaining(`"${head}"`)]);
+  });
+
+  it("count in what head or cell says: millicores, MiB, TB", () => {
+    const [a, b] = readTenantsCsv(
+      "name;pods;cpu (m);memory [MiB];volumes TB\nA;1;500;2048;1,5\nB;1;2 cores;2 GB;300GiB\n",
+    ).tenants;
+    expect(a?.demand).toEqual({ pods: 1, cpu: "500m", memory: "2048Mi", storage: "1.5T" });
+    expect(b?.demand).toEqual({ pods: 1, cpu: "2", memory: "2G", storage: "300Gi" });
+  });
+
+  it.each([
+    ["semicolons", ";", "", "3,500", "3.500"],
+    ["a comma elsewhere in the table", "\t", "1,5", "3,500", "3.500"],
+    ["a point elsewhere in the table", "\t", "1.5", "3,500", "3500"],
+    ["commas between cells", ",", "", "1.234", "1.234"],
+  ])("read `3,500` and `1.234` by %s", (_, separator, other, text, cpu) => {
+    const rows = [
+      ["name", "pods", "vcpu", "ram"],
+      ["A", "1", text, "1"],
+      ["B", "1", other || "1", "1"],
+    ];
+    expect(readTenantsCsv(rows.map((cells) => cells.join(separator)).join("\n")).tenants[0]?.demand?.cpu).toBe(cpu);
+  });
+
+  it("refuse a number that can be read in two ways where nothing tells which is meant", () => {
+    const { tenants, problems } = readTenantsCsv("name\tpods\tvcpu\tram\nA\t1\t3,500\t8\n");
+    expect(tenants).toEqual([]);
+    expect(problems).toMatchObject([{ line: 2, column: 3, fix: "write 3500 or 3.5000" }]);
+  });
+
+  it("hold prices against the fleet's currency", () => {
+    const table = (head: string, price: string) =>
+      readTenantsCsv(`name;pods;vcpu;ram;${head}\nA;1;1;1;${price}\n`, { currency: "EUR" });
+    expect(table("EUR / month", "€ 1’900,00").tenants[0]?.price).toEqual({ monthly: "1900.00" });
+    expect(table("price", "CHF 900").problems).toMatchObject([{ expected: "an amount in EUR", line: 2, column: 5 }]);
+    expect(table("USD / month", "900")).toMatchObject({
+      tenants: [{ name: "A" }],
+      notices: [expect.stringContaining("is in USD and is left out: the fleet counts in EUR")],
+    });
+    expect(table("USD / month", "900").tenants[0]).not.toHaveProperty("price");
+  });
+
+  it("may begin below a title and name their separator; a sum below them is no tenant", () => {
+    const { tenants, problems, notices } = readTenantsCsv(
+      "sep=;\nTenants of 2026\n\nname;pods;vcpu;ram\nA;1;1;1\nTotal;1;1;1\n",
+    );
+    expect(tenants.map(({ name }) => name)).toEqual(["A"]);
+    expect(problems).toMatchObject([{ line: 6, found: '"Total"' }]);
+    expect(notices).toEqual(["Line 2 stands above the names of the columns and is left out."]);
+  });
+
+  it.each([
+    ["two columns for one thing", "name,pods,vcpu,Memory GiB,Memory GB\nA,1,1,1,1\n", 1, 5],
+    ["a preset beside sizes", "name,pods,vcpu,ram,preset\nA,1,1,1,S\n", 2, 5],
+    ["neither preset nor sizes", "name,preset\nA,\n", 2, 2],
+    ["a cadence that there is not", "name,pods,vcpu,ram,upgrades\nA,1,1,1,weekly\n", 2, 5],
+    ["half a largest pod", "name,pods,vcpu,ram,largest pod vcpu,largest pod gib\nA,1,1,1,1,\n", 2, 6],
+    ["an id that is none", "id,name,pods,vcpu,ram\n__proto__,A,1,1,1\n", 2, 1],
+    ["the same id twice", "id,name,pods,vcpu,ram\nx,A,1,1,1\nx,B,1,1,1\n", 3, 1],
+    ["a size beyond all limits", "name,pods,vcpu,ram\nA,1,1,99999999999999\n", 2, 4],
+    ["a cell too many", "name,pods,vcpu,ram\nA,1,1,1,2\n", 2, 5],
+    ["a cell too few", "name,pods,vcpu,ram\nA,1,1\n", 2, 4],
+    ["lines that end as on old machines", "name,pods,vcpu,ram\rA,x,1,1\r", 2, 2],
+    ["rows swallowed by a quotation mark", 'name,pods,vcpu,ram,note\nA,1,1,1,"open\nB,1,1,1,\n', 2, 1],
+  ])("say where the mistake is, and take no row with it: %s", (_, table, line, column) => {
+    const { tenants, problems } = readTenantsCsv(table);
+    expect(problems.map((problem) => [problem.line, problem.column])).toEqual([[line, column]]);
+    expect(tenants.length).toBe(table.includes("x,B") ? 1 : 0);
+  });
+
+  it("are what a fleet file may hold, whatever the cells are", () => {
+    const odd = fc.oneof(
+      fc.string({ maxLength: 8 }),
+      fc.constantFrom("__proto__", "A B", "99999999", "99999Ti", "0", "1.234", "7 CHF", "0.125", "1000000", "S"),
+    );
+    const mostly = (...good: readonly string[]) =>
+      fc.oneof({ weight: 29, arbitrary: fc.constantFrom(...good) }, { weight: 1, arbitrary: odd });
+    const columns = {
+      id: mostly("", "", "", "", "a"),
+      name: mostly("Kite", "Basalt Bank", "Ä", "=1+1", "<b>"),
+      pods: mostly("1", "12", "1.000"),
+      vcpu: mostly("1", "1,5", "500m"),
+      "ram gb": mostly("8", "2 GiB", "0,5", "1Ti"),
+      storage: mostly("", "-", "100"),
+      upgrades: mostly("", "own", "fleet"),
+      price: mostly("", "€ 5", "1.900,00"),
+      "growth %": mostly("", "5", "5 %"),
+      preset: mostly(""),
+    };
+    const heads = Object.keys(columns);
+    let taken = 0;
+    fc.assert(
+      fc.property(fc.array(fc.tuple(...Object.values(columns)), { maxLength: 10 }), (rows) => {
+        const { tenants } = readTenantsCsv([heads, ...rows].map((cells) => cells.join("\t")).join("\n"), {
+          currency: "EUR",
+          library,
+        });
+        const fleet = { apiVersion: "nkp-planner/v1", kind: "Fleet", asOf: "2026-01-01", release: "nkp-2.17.1" };
+        expect(parseFleet({ ...fleet, currency: "EUR", tenants }, "fleet", library).tenants.length).toBe(
+          tenants.length,
+        );
+        taken += tenants.length;
+      }),
+    );
+    expect(taken).toBeGreaterThan(50);
+  });
+
+  it.each([
     ["nothing", "", "no rows"],
     ["no head", "Clinic,1,2,3\nKite,4,5,6\n", "columns"],
     ["a quotation mark without end", 'tenant,pods,vcpu,memory\n"Clinic,1,2,3\n', "quotation mark"],
@@ -84,8 +209,13 @@ describe("tenants from rows of a spreadsheet", () => {
     const cell = fc
       .string({ minLength: 1, maxLength: 20 })
       .map((text) => text.trim())
-      .filter((text) => text !== "");
-    const row = fc.record({ name: cell, pods: fc.nat(500), cpu: fc.nat(100), memory: fc.nat(500) });
+      .filter((text) => text !== "" && !/^(sum|total)s?:?$/i.test(text));
+    const row = fc.record({
+      name: cell,
+      pods: fc.integer({ min: 1, max: 500 }),
+      cpu: fc.nat(100),
+      memory: fc.nat(500),
+    });
     fc.assert(
       fc.property(
         fc.array(row, { minLength: 2, maxLength: 20 }),

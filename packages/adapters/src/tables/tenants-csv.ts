@@ -1,7 +1,11 @@
-import { didYouMean, type Problem, shown } from "@nkp-planner/core";
-import Papa from "papaparse";
-import { type TenantColumn, type TenantColumnId, tenantColumnOf } from "./tenant-columns.ts";
-import { type TenantRow, tenantOfRow } from "./tenant-row.ts";
+import type { Problem, WorkloadLibrary } from "@nkp-planner/core";
+import { type CsvRow, rowsOfCsv } from "./csv-rows.ts";
+import { decimalSignOf } from "./numbers.ts";
+import { cellParts } from "./tenant-cells.ts";
+import { fleetProblems } from "./tenant-checks.ts";
+import { type TenantColumn, tenantColumnOf } from "./tenant-columns.ts";
+import { headIndexOf, headProblems, isInOther, noticesOf } from "./tenant-heads.ts";
+import { columnOf, isNumeric, type TenantRow, type TenantTable, tenantOfRow } from "./tenant-row.ts";
 
 /** What a table of tenants says: the rows that can be taken, and what is wrong with the others. */
 export interface TenantsTable {
@@ -13,83 +17,67 @@ export interface TenantsTable {
   readonly notices: readonly string[];
 }
 
+/** What the rows are for. */
+export interface TenantsTableOptions {
+  /** The fleet's: prices in another one are left out, and that is said. */
+  readonly currency?: string;
+  /** Presets by name; without it they are taken as written. */
+  readonly library?: WorkloadLibrary;
+}
+
 const MOST_ROWS = 5000;
 const LARGEST_TEXT = 10 * 1024 * 1024;
 
 /**
- * Reads tenants from rows of a spreadsheet: comma, semicolon or tab between cells, the first row names the columns.
- * Bare numbers in a column of GiB are GiB; a decimal comma is read where cells are not parted by commas. Never throws.
+ * Reads tenants from rows of a spreadsheet: comma, semicolon or tab between cells, one row names the columns. Bare
+ * numbers in a column of GiB are GiB; whether a comma or a point is before fractions, the numbers tell. Never throws.
  */
-export function readTenantsCsv(text: string): TenantsTable {
+export function readTenantsCsv(text: string, { currency, library }: TenantsTableOptions = {}): TenantsTable {
   if (text.length > LARGEST_TEXT) return refused("a file beyond 10 MB", "at most 10 MB", "split it");
-  const { rows, problems, delimiter } = rowsOf(text.replace(/^\uFEFF/, ""));
-  const [head, ...body] = rows;
+  const { rows, problems, delimiter } = rowsOfCsv(text);
+  const headAt = headIndexOf(rows);
+  const head = rows[headAt];
   if (head === undefined)
-    return refused("no rows", "a row of column names, and a row for each tenant", "paste the names of the columns too");
-  const columns = head.cells.map(tenantColumnOf);
-  const missing = missingProblem(head, columns);
-  if (missing !== undefined) return { tenants: [], problems: [...problems, missing], notices: [] };
+    return problems.length > 0
+      ? { tenants: [], problems, notices: [] }
+      : refused("no rows", "a row of column names, and a row for each tenant", "give the names of the columns too");
+  const body = rows.slice(headAt + 1);
+  const all = head.cells.map(tenantColumnOf);
+  const columns = all.map((column) => (isInOther(column, currency) ? undefined : column));
+  const notices = noticesOf(rows.slice(0, headAt), head, all, currency);
+  const unfit = headProblems(head, all);
+  if (unfit.length > 0) return { tenants: [], problems: [...problems, ...unfit], notices };
   if (body.length > MOST_ROWS)
     return refused(`${body.length} rows`, `at most ${MOST_ROWS}`, "plan larger fleets on the command line");
+  if (body.length === 0 && problems.length === 0)
+    return refused("no rows below the names of the columns", "a row for each tenant", "add the tenants");
+
+  const sign = decimalSignOf(numbersOf(body, columns), USUAL_SIGNS[delimiter] ?? null);
+  const priceCurrency = columns[columnOf(columns, "price")]?.currency;
+  const table: TenantTable = { heads: head.cells, columns, sign, currency: currency ?? priceCurrency };
   const taken = new Set<string>();
-  const read = body.map((row) => tenantOfRow(row, columns, head.cells, { hasDecimalComma: delimiter !== ",", taken }));
+  const read = body.map((row) => ({ row, ...tenantOfRow(row, table, taken) }));
+  const good = read.flatMap(({ row, tenant }) => (tenant === undefined ? [] : [{ row, tenant }]));
+  const refusals = fleetProblems(good, table, library);
+  const isRefused = new Set(refusals.map(({ line }) => line));
   return {
-    tenants: read.flatMap(({ tenant }) => tenant ?? []),
-    problems: [...problems, ...read.flatMap((one) => one.problems)].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
-    notices: head.cells
-      .filter((cell, index) => columns[index] === undefined && cell.trim() !== "")
-      .map(
-        (cell) => `The column ${shown(cell)} says nothing of a tenant that is known here; ${didYouMean(cell, KNOWN)}`,
-      ),
+    tenants: good.filter(({ row }) => !isRefused.has(row.line)).map(({ tenant }) => tenant),
+    problems: [...problems, ...read.flatMap((one) => one.problems), ...refusals].toSorted(
+      (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+    ),
+    notices,
   };
 }
 
-const KNOWN = ["tenant", "id", "pods", "vcpu", "memory", "storage", "upgrades", "price", "growth", "preset"];
+/** Where cells are parted by commas, a comma is not before fractions; spreadsheets write semicolons where it is. */
+const USUAL_SIGNS: Readonly<Record<string, "." | ",">> = { ",": ".", ";": "," };
 
-/** A row with the line that it begins at. */
-export interface CsvRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-function rowsOf(text: string) {
-  const rows: CsvRow[] = [];
-  const problems: Problem[] = [];
-  let delimiter = ",";
-  let line = 1;
-  let at = 0;
-  Papa.parse<readonly string[]>(text, {
-    delimitersToGuess: ["\t", ";", ",", "|"],
-    step({ data, errors, meta }) {
-      if (data.some((cell) => cell.trim() !== "")) rows.push({ line, cells: data });
-      if (errors.some(({ type }) => type === "Quotes")) problems.push(quoteProblem(line));
-      delimiter = meta.delimiter;
-      line += text.slice(at, meta.cursor).split("\n").length - 1;
-      at = meta.cursor;
-    },
-  });
-  return { rows, problems, delimiter };
-}
-
-function quoteProblem(line: number): Problem {
-  const found = "a quotation mark that is not closed";
-  return { path: [], found, expected: "one at both ends of the cell", fix: "close it, or remove it", line, column: 1 };
-}
-
-const NEEDED: readonly TenantColumnId[] = ["pods", "vcpu", "memory"];
-
-function missingProblem(head: CsvRow, columns: readonly (TenantColumn | undefined)[]): Problem | undefined {
-  const has = (id: TenantColumnId) => columns.some((column) => column?.id === id);
-  const missing = [...(has("name") ? [] : ["tenant"]), ...(has("preset") ? [] : NEEDED.filter((id) => !has(id)))];
-  if (missing.length === 0) return undefined;
-  return {
-    path: [],
-    found: `columns ${head.cells.map(shown).join(", ")}`,
-    expected: `one named ${missing.join(", one named ")}`,
-    fix: "name the columns in the first row: tenant, pods, vcpu, memory, storage, price",
-    line: head.line,
-    column: 1,
-  };
+function numbersOf(rows: readonly CsvRow[], columns: readonly (TenantColumn | undefined)[]): readonly string[] {
+  return columns.flatMap((column, index) =>
+    column === undefined || !isNumeric(column.id)
+      ? []
+      : rows.map(({ cells }) => cellParts(cells[index] ?? "", column)?.number ?? ""),
+  );
 }
 
 function refused(found: string, expected: string, fix: string): TenantsTable {

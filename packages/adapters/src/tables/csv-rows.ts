@@ -1,0 +1,50 @@
+import type { Problem } from "@nkp-planner/core";
+import Papa from "papaparse";
+
+/** A row with the line that it begins at. */
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface CsvRows {
+  readonly rows: readonly CsvRow[];
+  /** Rows that cannot be told apart: what stands in them is in none of `rows`. */
+  readonly problems: readonly Problem[];
+  readonly delimiter: string;
+}
+
+/** The rows of a text that say something: comma, semicolon, tab or bar between cells, whichever it is. */
+export function rowsOfCsv(text: string): CsvRows {
+  const body = text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
+  const rows: CsvRow[] = [];
+  const problems: Problem[] = [];
+  let delimiter = ",";
+  let line = 1;
+  let at = 0;
+  Papa.parse<readonly string[]>(body, {
+    newline: "\n",
+    delimitersToGuess: ["\t", ";", ",", "|"],
+    step({ data, errors, meta }) {
+      const lines = body.slice(at, meta.cursor).split("\n").length - 1;
+      if (errors.some(({ type }) => type === "Quotes")) problems.push(quoteProblem(line, line + lines));
+      else if (data.some((cell) => cell.trim() !== "")) rows.push({ line, cells: data });
+      delimiter = meta.delimiter;
+      line += lines;
+      at = meta.cursor;
+    },
+  });
+  return { rows, problems, delimiter };
+}
+
+function quoteProblem(line: number, last: number): Problem {
+  const upTo = last > line + 1 ? `: all up to line ${last} is taken for one row` : "";
+  return {
+    path: [],
+    found: `a quotation mark that is not closed${upTo}`,
+    expected: "one at both ends of the cell, none or two within",
+    fix: "close it, or remove it",
+    line,
+    column: 1,
+  };
+}
