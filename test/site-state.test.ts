@@ -4,7 +4,9 @@ import fleet from "../packages/catalog/data/examples/msp-fleet.json" with { type
 import prices from "../packages/catalog/data/examples/price-book-eur.json" with { type: "json" };
 import { columns } from "../site/src/state/columns.ts";
 import {
+  addApplications,
   addTenants,
+  canRunApplications,
   duplicateTenants,
   moveTenants,
   newTenant,
@@ -12,6 +14,7 @@ import {
   removeTenants,
   setCell,
 } from "../site/src/state/edits.ts";
+import { textOfBytes } from "../site/src/state/file-text.ts";
 import { changed, historyOf, redone, settled, undone } from "../site/src/state/history.ts";
 import { readScenario } from "../site/src/state/read-scenario.ts";
 import type { Scenario } from "../site/src/state/scenario.ts";
@@ -65,16 +68,42 @@ describe("what is typed", () => {
   });
 
   it("as a block of rows is cells; a single cell is the field's own", () => {
-    expect(blockOf("one")).toBeNull();
-    expect(blockOf('a\t"b ""c"""\nd\te\n')?.rows).toEqual([
+    expect(blockOf("one", "EUR")).toBeNull();
+    expect(blockOf('a\t"b ""c"""\nd\te\n', "EUR")?.rows).toEqual([
       ["a", 'b "c"'],
       ["d", "e"],
     ]);
-    const named = blockOf("Cores\tCustomer\n2\tKite\n");
+    expect(blockOf('"two\nlines"\t"a\tb"\r\n5" disk\t\r\n', "EUR")?.rows).toEqual([
+      ["two lines", "a\tb"],
+      ['5" disk', ""],
+    ]);
+    const named = blockOf("Cores\tCustomer\n2\tKite\n", "EUR");
     expect(named).toEqual({
       rows: [["Kite", undefined, "2", undefined, undefined, undefined, undefined]],
       isNamed: true,
+      isForImport: false,
     });
+  });
+
+  it("as a block keep the units that its heads name", () => {
+    const block = blockOf("Customer\tMemory GB\tvCPU (m)\tPods\nKite\t1,5\t500\t2\n", "EUR");
+    const locale = "de-DE";
+    const { fleet } = pasteBlock(block?.rows ?? [], example.fleet.tenants.length, 0)({ ...example, locale });
+    expect(fleet.tenants.at(-1)?.demand).toEqual({ pods: 2, cpu: "500m", memory: "1.5G" });
+  });
+
+  it.each(["Customer\tPods\tPreset", "Customer\tPods\tColour", "Customer\tUSD / month", "Customer\tRAM\tGB"])(
+    "as a block that names columns the table has not are for the import: %s",
+    (heads) => {
+      expect(blockOf(`${heads}\nA\t1\t2\n`, "EUR")?.isForImport).toBe(true);
+    },
+  );
+
+  it("in a file are read as UTF-8, UTF-16 or what Windows wrote before", () => {
+    const of = (...bytes: number[]) => textOfBytes(new Uint8Array(bytes));
+    expect(of(0xef, 0xbb, 0xbf, 0xc3, 0x84)).toEqual({ text: "Ä", guessed: null });
+    expect(of(0xff, 0xfe, 0xc4, 0x00)).toEqual({ text: "Ä", guessed: null });
+    expect(of(0xc4, 0x67)).toEqual({ text: "Äg", guessed: "Windows-1252" });
   });
 });
 
@@ -107,6 +136,23 @@ describe("edits", () => {
         expect(history.present).toBe(present);
       }),
     );
+  });
+
+  it("add applications to a tenant that states no totals: more of those it runs, others beside them", () => {
+    const tenant = { id: "a", applications: [{ application: "wordpress" }] };
+    const scenario = { ...example, fleet: { ...example.fleet, tenants: [tenant, newTenant("b")] } };
+    expect(scenario.fleet.tenants.map(canRunApplications)).toEqual([true, true]);
+    expect(example.fleet.tenants.filter(({ demand }) => demand !== undefined).some(canRunApplications)).toBe(false);
+    const added = [
+      { application: "wordpress", count: 2 },
+      { application: "redis", count: 1 },
+    ];
+    const { fleet } = addApplications("b", added)(addApplications("a", added)(scenario));
+    expect(fleet.tenants[0]?.applications).toEqual([
+      { application: "wordpress", count: 3 },
+      { application: "redis", count: 1 },
+    ]);
+    expect(fleet.tenants[1]).toEqual({ id: "b", name: "", upgradeCadence: "fleet", applications: added });
   });
 
   it("of one cell in a row are one step, until it is left", () => {

@@ -1,6 +1,6 @@
 import { tenantIdOf } from "@nkp-planner/adapters/tenant-columns";
 import { type Column, columns } from "./columns.ts";
-import type { PriceItemDraft, Scenario, TenantDraft } from "./scenario.ts";
+import type { ApplicationDraft, PriceItemDraft, Scenario, TenantDraft } from "./scenario.ts";
 import type { TextBlock } from "./text-block.ts";
 
 /** Changes of a scenario, each a new scenario: what undo goes back over. */
@@ -138,6 +138,27 @@ export function setPart<Part extends "prices" | "priceList" | "locale" | "letter
   value: Scenario[Part],
 ): Edit {
   return (scenario) => ({ ...scenario, [part]: value });
+}
+
+/** Whether applications can be added to it: it states no totals, or none yet. */
+export function canRunApplications({ demand }: TenantDraft): boolean {
+  return (
+    demand === undefined || [demand.pods, demand.cpu, demand.memory].every((one) => /^0([KMGTP]i?)?$/.test(`${one}`))
+  );
+}
+
+/** Applications beside those that the tenant runs; of one that it runs, so many more. */
+export function addApplications(tenantId: string, added: readonly ApplicationDraft[]): Edit {
+  return changeTenant(tenantId, ({ demand: _, applications = [], ...tenant }) => {
+    const countOf = (id: string, list: readonly ApplicationDraft[]) =>
+      list.filter(({ application }) => application === id).reduce((sum, { count = 1 }) => sum + Number(count), 0);
+    const more = applications.map((one) => ({
+      ...one,
+      count: countOf(one.application, [one]) + countOf(one.application, added),
+    }));
+    const fresh = added.filter(({ application }) => countOf(application, applications) === 0);
+    return { ...tenant, applications: [...more, ...fresh] };
+  });
 }
 
 /** Tenants that were read, in place of those that are there or after them. */

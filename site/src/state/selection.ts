@@ -45,6 +45,15 @@ export function toggleTool(tool: "import" | "preset"): void {
   $tool.set($tool.get() === tool ? null : tool);
 }
 
+/** Rows to be read as soon as the import is open: pasted into the table, which has not all their columns. */
+export const $rowsToRead = atom("");
+
+export function openImport(rows: string): void {
+  if ($tool.get() === "import") $tool.set(null);
+  toggleTool("import");
+  $rowsToRead.set(rows);
+}
+
 /** Closed; the focus is where it was before. */
 export function closeTool(): void {
   $tool.set(null);

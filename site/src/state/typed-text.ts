@@ -2,9 +2,10 @@ import type { Typed } from "./scenario.ts";
 
 /** How people write numbers into cells, and how files write them. Text only: nothing is reckoned here. */
 
-/** `1,234.5` or, where a comma is the point, `1.234,5` → `1234.5`; anything else as it was typed. */
+/** `1,234.5` or, where a comma is the point, `1.234,5` → `1234.5`; `1,5 Ti` → `1.5Ti`; anything else as it was typed. */
 export function plainNumber(text: string, locale: string): string {
-  const trimmed = text.trim();
+  const [, number, unit = ""] = /^(.*\d)\s*(m|[KMGTP]i?)$/.exec(text.trim()) ?? [];
+  const trimmed = number ?? text.trim();
   const point = pointOf(locale);
   const group = point === "." ? "," : ".";
   const grouped = new RegExp(`^\\d{1,3}(\\${group}\\d{3})+(\\${point}\\d+)?$`);
@@ -14,7 +15,8 @@ export function plainNumber(text: string, locale: string): string {
     : spaced.test(trimmed)
       ? trimmed.replaceAll(/[\s'’]/g, "")
       : trimmed;
-  return point === "," && /^\d+,\d+$/.test(ungrouped) ? ungrouped.replace(",", ".") : ungrouped;
+  const plain = point === "," && /^\d+,\d+$/.test(ungrouped) ? ungrouped.replace(",", ".") : ungrouped;
+  return /^[\d.]+$/.test(plain) ? `${plain}${unit}` : text.trim();
 }
 
 /** A plain number as the locale groups it, for a cell that nobody is typing in; other text as it is. */

@@ -1,5 +1,7 @@
-import { useState } from "react";
-import { closeTool } from "../../state/selection.ts";
+import { useStore } from "@nanostores/react";
+import { useEffect, useRef, useState } from "react";
+import { textOfBytes } from "../../state/file-text.ts";
+import { $rowsToRead, closeTool } from "../../state/selection.ts";
 import { askAbout } from "../../state/store.ts";
 import type { ReadAnswer } from "../../worker/questions.ts";
 import { Panel } from "../Panel.tsx";
@@ -12,21 +14,44 @@ export default function ImportPanel() {
   const [text, setText] = useState("");
   const [found, setFound] = useState<{ readonly from: string; readonly answer: ReadAnswer } | null>(null);
   const [said, say] = useState("");
-  const read = async (from: string, fileName: string, content: string) => {
+  // What was asked for last is what is shown, whichever file takes longer.
+  const asked = useRef(0);
+  const show = async (from: string, reading: () => Promise<{ answer: ReadAnswer; note: string }>) => {
+    asked.current += 1;
+    const mine = asked.current;
     setFound(null);
     say("Reading…");
-    try {
-      setFound({ from, answer: await askAbout("read", { text: content, fileName }) });
-      say("");
-    } catch (error) {
-      say(`${from} could not be read: ${(error as Error).message}`);
-    }
+    const { answer, note } = await reading().catch((error: Error) => ({
+      answer: null,
+      note: `${from} could not be read: ${error.message}`,
+    }));
+    if (mine !== asked.current) return;
+    setFound(answer === null ? null : { from, answer });
+    say(note);
   };
-  const readFile = async (file: File | undefined) => {
-    if (file === undefined) return;
-    if (file.size > LARGEST_BYTES) say(`${file.name} is larger than 10 MB: split it.`);
-    else await read(file.name, file.name, await file.text());
-  };
+  const readText = (content: string) =>
+    show("the pasted rows", async () => ({
+      answer: await askAbout("read", { text: content, fileName: "" }),
+      note: "",
+    }));
+  const readFile = (file: File) =>
+    show(file.name, async () => {
+      if (file.size > LARGEST_BYTES) throw new Error("it is larger than 10 MB; split it.");
+      const { text: content, guessed } = textOfBytes(new Uint8Array(await file.arrayBuffer()));
+      const answer = await askAbout("read", { text: content, fileName: file.name });
+      const isSure = guessed === null || answer.kind === "unreadable";
+      return {
+        answer,
+        note: isSure ? "" : `${file.name} is not UTF-8: read as ${guessed}. Check letters with accents.`,
+      };
+    });
+  const rows = useStore($rowsToRead);
+  useEffect(() => {
+    if (rows === "") return;
+    $rowsToRead.set("");
+    setText(rows);
+    void readText(rows);
+  }, [rows]);
   return (
     <Panel title="Import" kind="tool" close={closeTool}>
       <p className="small">
@@ -38,7 +63,8 @@ export default function ImportPanel() {
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
           event.preventDefault();
-          void readFile(event.dataTransfer.files[0]);
+          const [file] = event.dataTransfer.files;
+          if (file !== undefined) void readFile(file);
         }}
       >
         <label htmlFor="import-file">File</label>{" "}
@@ -46,7 +72,14 @@ export default function ImportPanel() {
           id="import-file"
           type="file"
           accept=".csv,.tsv,.txt,.yaml,.yml,.json"
-          onChange={({ currentTarget }) => void readFile(currentTarget.files?.[0])}
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0];
+            if (file !== undefined) void readFile(file);
+          }}
+          // The same file, mended meanwhile, can be chosen again.
+          onClick={({ currentTarget }) => {
+            currentTarget.value = "";
+          }}
         />
       </div>
       <div className="field">
@@ -60,7 +93,7 @@ export default function ImportPanel() {
           onChange={({ currentTarget }) => setText(currentTarget.value)}
         />
       </div>
-      <button type="button" disabled={text.trim() === ""} onClick={() => void read("the pasted text", "", text)}>
+      <button type="button" disabled={text.trim() === ""} onClick={() => void readText(text)}>
         Read
       </button>
       <p role="status" className="small">

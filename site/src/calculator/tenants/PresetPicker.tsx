@@ -1,8 +1,9 @@
+import { useStore } from "@nanostores/react";
 import { useEffect, useState } from "react";
-import { addTenants } from "../../state/edits.ts";
+import { addApplications, addTenants, canRunApplications } from "../../state/edits.ts";
 import type { TenantDraft } from "../../state/scenario.ts";
-import { closeTool } from "../../state/selection.ts";
-import { askAbout, edit } from "../../state/store.ts";
+import { closeTool, commandFor } from "../../state/selection.ts";
+import { $scenario, askAbout, edit } from "../../state/store.ts";
 import type { LibraryItem, LibraryView } from "../../view/library-view.ts";
 import { Evidence } from "../Evidence.tsx";
 import { Panel } from "../Panel.tsx";
@@ -56,7 +57,12 @@ function Presets({ items }: { items: readonly LibraryItem[] }) {
 /** A tenant of several applications: how many of each. */
 function Applications({ items }: { items: readonly LibraryItem[] }) {
   const [counts, setCounts] = useState<Readonly<Record<string, number>>>({});
-  const chosen = Object.entries(counts).filter(([, count]) => count > 0);
+  const chosen = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([application, count]) => ({ application, count }));
+  const tenants = useStore($scenario)?.fleet.tenants ?? [];
+  const [inFocus] = commandFor(tenants);
+  const other = tenants.find((one) => one.id === inFocus && canRunApplications(one));
   return (
     <>
       <h4>Or put a tenant together</h4>
@@ -69,7 +75,9 @@ function Applications({ items }: { items: readonly LibraryItem[] }) {
               max={99}
               aria-label={`How many of ${item.name}`}
               value={counts[item.id] ?? 0}
-              onChange={({ currentTarget }) => setCounts({ ...counts, [item.id]: Number(currentTarget.value) })}
+              onChange={({ currentTarget }) =>
+                setCounts({ ...counts, [item.id]: Math.round(Number(currentTarget.value)) })
+              }
             />{" "}
             <Description item={item} />
           </li>
@@ -79,13 +87,24 @@ function Applications({ items }: { items: readonly LibraryItem[] }) {
         type="button"
         disabled={chosen.length === 0}
         onClick={() => {
-          const applications = chosen.map(([application, count]) => ({ application, count }));
-          add({ id: "applications", name: "Applications", applications });
+          add({ id: "applications", name: "Applications", applications: chosen });
           setCounts({});
         }}
       >
         Add a tenant that runs these
-      </button>
+      </button>{" "}
+      {other !== undefined && (
+        <button
+          type="button"
+          disabled={chosen.length === 0}
+          onClick={() => {
+            edit(addApplications(other.id, chosen));
+            setCounts({});
+          }}
+        >
+          Add them to {other.name ?? other.id}
+        </button>
+      )}
     </>
   );
 }

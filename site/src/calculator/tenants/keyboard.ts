@@ -1,7 +1,7 @@
 import type { ClipboardEvent, FocusEvent, KeyboardEvent } from "react";
 import { columns } from "../../state/columns.ts";
 import { addTenants, newTenant, pasteBlock, removeTenants, setCell } from "../../state/edits.ts";
-import { $selected, commandFor, focusedTenant } from "../../state/selection.ts";
+import { $selected, commandFor, focusedTenant, openImport } from "../../state/selection.ts";
 import { $scenario, edit, redo, settle, undo } from "../../state/store.ts";
 import { blockOf, textOfRows } from "../../state/text-block.ts";
 
@@ -124,9 +124,14 @@ function removeSelected(): boolean {
 /** A block of several cells is written over the table from this cell on; a single text is the field's own business. */
 export function onTablePaste(event: ClipboardEvent<HTMLTableElement>): void {
   const cell = cellOf(event.target);
-  const block = blockOf(event.clipboardData.getData("text/plain"));
+  const text = event.clipboardData.getData("text/plain");
+  const block = blockOf(text, $scenario.get()?.fleet.currency ?? "");
   if (cell === null || block === null) return;
   event.preventDefault();
+  if (block.isForImport) {
+    openImport(text);
+    return;
+  }
   settle();
   // What was typed in the cell before is what was pasted now; its row may be another tenant's.
   const table = event.currentTarget;

@@ -5,11 +5,12 @@ import type { Answer } from "../desk.ts";
 import type { ReadAnswer } from "../questions.ts";
 
 /** Reads a file by what is in it, not by what it is called: rows of tenants, a fleet, a price book, a price list. */
-export const readAnswer: Answer<"read"> = async ({ data }, { text, fileName }) => {
+export const readAnswer: Answer<"read"> = async ({ data, scenario }, { text, fileName }) => {
   const { readTenantsCsv, readYaml } = await import("@nkp-planner/adapters");
   if (text.includes("\0")) return unreadable("a file that is no text", "CSV, YAML or JSON", "save it as one of them");
   if (!isYaml(text, fileName)) {
-    const { tenants, problems, notices } = readTenantsCsv(text);
+    const { currency } = scenario.fleet;
+    const { tenants, problems, notices } = readTenantsCsv(text, { currency, library: await data.library() });
     return { kind: "tenants", tenants: tenants as readonly TenantDraft[], problems, notices };
   }
   const library = await data.library();
@@ -32,7 +33,7 @@ export const readAnswer: Answer<"read"> = async ({ data }, { text, fileName }) =
 
 function isYaml(text: string, fileName: string): boolean {
   if (/\.(csv|tsv|txt)$/i.test(fileName)) return false;
-  return /\.(ya?ml|json)$/i.test(fileName) || /^\s*[{#]|^(apiVersion|kind):/m.test(text);
+  return /\.(ya?ml|json)$/i.test(fileName) || /^\s*\{/.test(text) || /^(apiVersion|kind):/m.test(text);
 }
 
 function unreadable(found: string, expected: string, fix: string): ReadAnswer {
