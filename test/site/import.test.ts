@@ -110,6 +110,74 @@ describe.skipIf(!hasBrowser())("bringing tenants in", () => {
     expect(await costsOf(page)).toEqual(costsIn(planned({ ...fleet, tenants: [first, ...tenants] })));
   });
 
+  it("pastes fifty rows without a head, and as one step of undo", async () => {
+    const rows = Array.from({ length: 50 }, (_, index) => `Customer ${index}\t5\t2\t8\t0\town\t${900 + index}`);
+    await cell(page, "Tenant", "Basalt Bank").focus();
+    await paste(page, `${rows.join("\r\n")}\r\n`);
+    const tenants = rows.map((_, index) => ({
+      id: `customer-${index}`,
+      name: `Customer ${index}`,
+      demand: { pods: 5, cpu: "2", memory: "8Gi", storage: "0Gi" },
+      upgradeCadence: "own",
+      price: { monthly: String(900 + index) },
+    }));
+    const [first] = fleet.tenants;
+    expect(await costsOf(page)).toEqual(costsIn(planned({ ...fleet, tenants: [first, ...tenants] })));
+    await page.keyboard.press("Control+z");
+    expect(await costsOf(page)).toEqual(costsIn(planned(fleet)));
+  });
+
+  it("keeps GB and GiB apart in a paste", async () => {
+    await cell(page, "Tenant", "Basalt Bank").focus();
+    await paste(page, "Customer\tPods\tCores\tMemory (GB)\nPelican\t5\t2\t800\n");
+    const pelican = { id: "pelican", name: "Pelican", demand: { pods: 5, cpu: "2", memory: "800G" } };
+    const tenants = fleet.tenants.map((tenant) => (tenant.name === "Basalt Bank" ? pelican : tenant));
+    expect(await costsOf(page)).toEqual(costsIn(planned({ ...fleet, tenants })));
+  });
+
+  it("reads pasted rows with columns of their own as an import, and says what is left out", async () => {
+    await cell(page, "Tenant", "Basalt Bank").focus();
+    await paste(page, "Customer\tPreset\tGrowth %\tColour\nPelican\tS\t15\tred\nLark\tHUGE\t0\t\n");
+    await page.locator(".mistakes li").first().waitFor();
+    expect(await textOf(page.locator(".found .note"))).toContain('"Colour"');
+    expect(await page.locator(".mistakes li").allTextContents()).toEqual([
+      'Line 3, Preset: found "HUGE", expected a preset of the catalog; use one of: S, M, L, XL.',
+    ]);
+    await page.getByRole("button", { name: "Add to them" }).click();
+    const pelican = { id: "pelican", name: "Pelican", preset: "S", growthPercentPerYear: 15 };
+    expect(await costsOf(page)).toEqual(costsIn(planned({ ...fleet, tenants: [...fleet.tenants, pelican] })));
+    expect(await page.evaluate("document.activeElement?.getAttribute('aria-label')")).toBe("Tenant, Basalt Bank");
+    expect(said).toEqual([]);
+  });
+
+  it("reads what spreadsheets save: Windows' letters, UTF-16", async () => {
+    const table = "Tenant;Pods;vCPU;RAM\nÄgir;1;1;1\n";
+    await file("old.csv", Buffer.from(table, "latin1"));
+    await page.locator(".found").waitFor();
+    expect(await textOf(page.locator(".tool [role=status]"))).toContain("read as Windows-1252");
+    await page.getByLabel("File", { exact: true }).setInputFiles({
+      name: "unicode.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(table.replaceAll(";", "\t"), "utf16le")]),
+    });
+    await page.locator(".found", { hasText: "unicode.txt" }).waitFor();
+    expect(await textOf(page.locator(".tool [role=status]"))).toBe("");
+    await page.getByRole("button", { name: "Add to them" }).click();
+    expect(await page.getByLabel("Tenant, Ägir").inputValue()).toBe("Ägir");
+  });
+
+  it("says that a file is too large, and where nothing was read shows nothing", async () => {
+    await file("small.csv", "tenant,preset\nA,S\n");
+    await page.locator(".found").waitFor();
+    await page.getByLabel("File", { exact: true }).setInputFiles({
+      name: "large.csv",
+      mimeType: "text/plain",
+      buffer: Buffer.alloc(10 * 1024 * 1024 + 1, "x"),
+    });
+    await page.locator(".tool [role=status]", { hasText: "larger than 10 MB" }).waitFor();
+    expect(await page.locator(".found").count()).toBe(0);
+  });
+
   it("adds a tenant of a preset, and one of typical applications with their sources", async () => {
     await page.getByRole("button", { name: "Add a preset…" }).click();
     await page.getByRole("button", { name: "Add M", exact: true }).click();
@@ -122,5 +190,10 @@ describe.skipIf(!hasBrowser())("bringing tenants in", () => {
     const applications = [{ application: "wordpress", count: 2 }];
     const withBoth = [...withPreset, { id: "applications", name: "Applications", applications }];
     expect(await costsOf(page)).toEqual(costsIn(planned({ ...fleet, tenants: withBoth })));
+    await cell(page, "Tenant", "Tenant M").focus();
+    await page.getByLabel(/^How many of Keycloak/).fill("1");
+    await page.getByRole("button", { name: "Add them to Tenant M" }).click();
+    const more = [...fleet.tenants, { ...withBoth.at(-2), applications: [{ application: "keycloak", count: 1 }] }];
+    expect(await costsOf(page)).toEqual(costsIn(planned({ ...fleet, tenants: [...more, withBoth.at(-1)] })));
   });
 });

@@ -189,6 +189,15 @@ describe.skipIf(!hasBrowser())("the tenant table", () => {
     expect(await names()).toContain("Kite Media copy");
   });
 
+  it("deletes the row that was clicked, not the one where a key was pressed before", async () => {
+    await cell(page, "Tenant", "Orchid Foods").click();
+    await page.keyboard.press("Home");
+    await cell(page, "Tenant", "Harbour Freight").click();
+    await page.getByRole("toolbar", { name: "Tenants" }).getByRole("button", { name: "Delete" }).click();
+    await page.getByLabel("Tenant, Harbour Freight").waitFor({ state: "detached" });
+    expect(await page.getByLabel("Tenant, Orchid Foods").count()).toBe(1);
+  });
+
   it("stays a table of fifty thousand figures: five hundred tenants are drawn where they are seen", async () => {
     const rows = Array.from({ length: 500 }, (_, index) => [`T${index}`, 4, 2, 8, 0, "with fleet", 900].join("\t"));
     await cell(page, "Tenant", "Orchid Foods").focus();
