@@ -35,14 +35,23 @@ export function noticesOf(
   columns: readonly (TenantColumn | undefined)[],
   currency: string | undefined,
 ): readonly string[] {
-  const ofColumns = cells.flatMap((cell, index) => {
-    const column = columns[index];
-    if (isInOther(column, currency))
-      return `The column ${shown(cell)} is in ${column?.currency} and is left out: the fleet counts in ${currency}. Convert it first.`;
-    if (column !== undefined || cell.trim() === "") return [];
-    return `The column ${shown(cell)} says nothing of a tenant that is known here and is left out; ${didYouMean(cell, KNOWN)}`;
+  const inOther = columns.flatMap((column, index) =>
+    isInOther(column, currency)
+      ? `The column ${shown(cells[index])} is in ${column?.currency} and is left out: the fleet counts in ${currency}. Convert it first.`
+      : [],
+  );
+  const unknown = cells.filter((cell, index) => columns[index] === undefined && cell.trim() !== "");
+  return [...noticesAbove(above), ...inOther, ...unknownNotices(unknown)];
+}
+
+/** Columns that nobody asked for: one sentence for all of which the same is to be said. */
+function unknownNotices(unknown: readonly string[]): readonly string[] {
+  const hints = new Set(unknown.map((cell) => didYouMean(cell, KNOWN)));
+  return [...hints].map((hint) => {
+    const cells = unknown.filter((cell) => didYouMean(cell, KNOWN) === hint);
+    const [what, say, are] = cells.length === 1 ? ["column", "says", "is"] : ["columns", "say", "are"];
+    return `The ${what} ${cells.map(shown).join(", ")} ${say} nothing of a tenant that is known here and ${are} left out; ${hint}`;
   });
-  return [...noticesAbove(above), ...ofColumns];
 }
 
 const NEEDED: readonly TenantColumnId[] = ["pods", "vcpu", "memory"];

@@ -121,6 +121,14 @@ describe("tenants from rows of a spreadsheet", () => {
     expect(table("USD / month", "900").tenants[0]).not.toHaveProperty("price");
   });
 
+  it("say once what there is to say of several columns", () => {
+    const { notices } = readTenantsCsv("name,preset,Storge,Colour,Contact\nA,S,1,red,x\n");
+    expect(notices).toEqual([
+      'The column "Storge" says nothing of a tenant that is known here and is left out; did you mean "storage"?',
+      expect.stringMatching(/^The columns "Colour", "Contact" say nothing .* use one of: tenant, /),
+    ]);
+  });
+
   it("may begin below a title and name their separator; a sum below them is no tenant", () => {
     const { tenants, problems, notices } = readTenantsCsv(
       "sep=;\nTenants of 2026\n\nname;pods;vcpu;ram\nA;1;1;1\nTotal;1;1;1\n",
