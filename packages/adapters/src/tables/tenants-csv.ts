@@ -69,8 +69,8 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
   };
 }
 
-/** Where cells are parted by commas, a comma is not before fractions; spreadsheets write semicolons where it is. */
-const USUAL_SIGNS: Readonly<Record<string, "." | ",">> = { ",": ".", ";": "," };
+/** Where cells are parted by commas, a comma is not before fractions. Elsewhere only the numbers themselves tell. */
+const USUAL_SIGNS: Readonly<Record<string, ".">> = { ",": "." };
 
 function numbersOf(rows: readonly CsvRow[], columns: readonly (TenantColumn | undefined)[]): readonly string[] {
   return columns.flatMap((column, index) =>
