@@ -295,6 +295,19 @@ describe("one-off fees", () => {
   });
 });
 
+describe("a quote's conditions", () => {
+  const list = { items: [item("cluster", "5")], validUntil: "2027-06-30", indexation: { percentPerYear: 3 } };
+  const conditions = (tenant: TenantDraft) => {
+    const [quote] = quotesOf(planOf(list, tenant)).quotes;
+    return [quote?.monthlyPrice && amountText(quote.monthlyPrice), quote?.validUntil, quote?.indexationPercentPerYear];
+  };
+
+  it("are the list's where the list sets the price, and none of it where the price is agreed", () => {
+    expect(conditions({})).toEqual(["5.00", "2027-06-30", 3]);
+    expect(conditions({ price: { monthly: "70" } })).toEqual(["70.00", null, null]);
+  });
+});
+
 describe("a class of volumes without a price", () => {
   it("is named with the line to add, never taken at the usual price", () => {
     const workloads = [{ ...pods(1, "1", "1Gi", "10Gi"), storageClass: "gold" }];

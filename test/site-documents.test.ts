@@ -103,10 +103,11 @@ describe.each(Object.entries(contexts))("with %s", (_, context) => {
 });
 
 describe("what a document says of its prices", () => {
-  const planWith = (own: { list?: boolean; book?: boolean }) => {
+  const planWith = (own: { list?: boolean; book?: boolean; agreed?: boolean }) => {
     const priceBook = { ...examplePriceBook, illustrative: own.book !== true };
     const list = own.list === undefined ? {} : { priceList: { ...priceList, illustrative: !own.list } };
-    const context = planningContext({ release, priceBook, ...list });
+    const settings = { "agreed-prices": own.agreed === true ? "kept" : "ignored" };
+    const context = planningContext({ release, priceBook, ...list, ...(own.list === undefined ? {} : { settings }) });
     const [plan] = compareModels(exampleFleet, operatingModels, context, "ultimate-centralized").plans;
     return plan as FleetPlan;
   };
@@ -116,6 +117,8 @@ describe("what a document says of its prices", () => {
     [{ book: true }, false, false],
     [{ list: true }, false, true],
     [{ book: true, list: false }, true, true],
+    [{ book: true, list: false, agreed: true }, false, true],
+    [{ list: true, agreed: true }, true, true],
     [{ book: true, list: true }, false, false],
   ])("%j", (own, quote, sheet) => {
     const plan = planWith(own);

@@ -106,7 +106,6 @@ describe("tenants from rows of a spreadsheet", () => {
     expect(readTenantsCsv(rows.map((cells) => cells.join(separator)).join("\n")).tenants[0]?.demand?.cpu).toBe(cpu);
   });
 
-
   it("hold prices against the fleet's currency", () => {
     const table = (head: string, price: string) =>
       readTenantsCsv(`name;pods;vcpu;ram;${head}\nA;1;1;1;${price}\n`, { currency: "EUR" });

@@ -6,6 +6,7 @@ import type { FleetPlan } from "../plan.ts";
 import type { IsoDate } from "../provenance.ts";
 import { gibOf, vcpuOf } from "../units.ts";
 import type { PriceLine } from "./price-lines.ts";
+import { paysAgreedPrice } from "./tenant-prices.ts";
 
 /** What a tenant is offered: what it has, what it pays a month and once. Nothing of what it costs the provider. */
 export interface Quote {
@@ -13,11 +14,12 @@ export interface Quote {
   readonly name: string;
   readonly currency: string;
   readonly asOf: IsoDate;
-  /** The last day the prices hold; null: until they change. */
+  /** The last day the price list holds; null: none is named, or the price is agreed. */
   readonly validUntil: IsoDate | null;
   /** true: prices are invented. */
   readonly illustrative: boolean;
   readonly termMonths: number | null;
+  /** How much the price list raises prices a year; null: it does not, or the price is agreed. */
   readonly indexationPercentPerYear: number | null;
   readonly size: {
     readonly podCount: number;
@@ -61,7 +63,9 @@ function quoteOf(plan: FleetPlan, tenant: FleetPlan["tenants"][number]): Quote |
   const { tenantId, name, monthlyPrice, oneTimePrice, priceLines } = tenant;
   if (monthlyPrice === null || oneTimePrice === null) return null;
   const { contract, ...given } = plan.input.tenants.find(({ id }) => id === tenantId) as Tenant;
-  const { priceList, priceBook } = plan.context;
+  const { priceBook } = plan.context;
+  // What is agreed follows no list: neither its last day nor its indexation.
+  const priceList = paysAgreedPrice(given, plan.context) ? undefined : plan.context.priceList;
   const { podCount, requests } = demandOf(given);
   const lines = priceLines.filter(({ amount }) => !isZeroMoney(amount));
   return {
