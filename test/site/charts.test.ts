@@ -1,10 +1,21 @@
-import { moneyNumberText, numberText } from "@nkp-planner/core";
+import { addMoney, money, moneyNumberText, numberText, subtractMoney } from "@nkp-planner/core";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser } from "./support/browser.ts";
 import { openCalculator, textOf, type } from "./support/calculator.ts";
 import { examplePlans } from "./support/example-comparison.ts";
 import { type OpenSite, openSite } from "./support/open-site.ts";
+
+/** From now on, what is written on any canvas: it cannot be read from there again. */
+const NOTE_WRITTEN_TEXTS = `{
+  const { prototype } = CanvasRenderingContext2D;
+  const { fillText } = prototype;
+  window.writtenTexts = [];
+  prototype.fillText = function (text, ...place) {
+    window.writtenTexts.push(text);
+    return fillText.call(this, text, ...place);
+  };
+}`;
 
 describe.skipIf(!hasBrowser())("the charts", () => {
   let site: OpenSite;
@@ -101,12 +112,22 @@ describe.skipIf(!hasBrowser())("the charts", () => {
     expect(await effects.locator("tbody tr").count()).toBeGreaterThan(5);
   });
 
-  it("follow what is typed", async () => {
+  it("follow what is typed, with the amounts beside their bars", async () => {
     const chart = card("From price to margin");
     const before = await textOf(chart.locator("p.note"));
+    await chart.getByRole("button", { name: "Show as chart" }).click();
+    await chart.locator("canvas").waitFor();
+    await page.waitForTimeout(400);
+    await page.evaluate(NOTE_WRITTEN_TEXTS);
     await type(page, "Price", "Umbra Games", "30000");
     await page.waitForTimeout(1500);
     expect(await textOf(chart.locator("p.note"))).not.toBe(before);
+    const price = examplePlans[0]?.totals.monthlyPrice;
+    const umbra = examplePlans[0]?.tenants.find(({ name }) => name === "Umbra Games")?.monthlyPrice;
+    if (price == null || umbra == null) throw new Error("no price");
+    const sum = moneyNumberText(addMoney(subtractMoney(price, umbra), money("30000", "EUR"))).replace(/\.00$/, "");
+    const written = (await page.evaluate("window.writtenTexts")) as readonly string[];
+    expect(written.filter((text) => text.includes(sum))).not.toEqual([]);
     expect(said).toEqual([]);
   });
 });

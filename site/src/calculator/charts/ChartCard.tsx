@@ -4,6 +4,7 @@ import { Figure } from "../Figure.tsx";
 import { OpenedFigure } from "../OpenedFigure.tsx";
 import { TableScroll } from "../TableScroll.tsx";
 import type { Drawn } from "./draw.ts";
+import type { Answering } from "./useAnswer.ts";
 
 interface Props {
   /** Names the section that figures open below. */
@@ -11,22 +12,22 @@ interface Props {
   /** null while it is being worked out. */
   readonly chart: ChartView | null;
   readonly locale: string;
-  /** Its heading while there is no chart, */
+  /** Its heading while there is no chart. */
   readonly title: string;
-  /** and what is being done for it. */
-  readonly waiting: string;
+  /** What the chart is of: what is being done for it, and whether it is about the plan that is shown. */
+  readonly answered: Answering;
   /** What is shown of several, above the chart. */
   readonly children?: ReactNode;
 }
 
 /** A chart: its title with the unit, the picture, one sentence, and the same as a table. */
-export function ChartCard({ place, chart, locale, title: wanted, waiting, children }: Props) {
+export function ChartCard({ place, chart, locale, title: wanted, answered, children }: Props) {
   const [isTable, setTable] = useState(false);
   const title = useId();
   return (
-    <section className="card chart" aria-labelledby={title}>
+    <section className="card chart" aria-labelledby={title} aria-busy={!answered.isNewest}>
       <h2 id={title}>
-        {chart?.title ?? wanted} <span className="caption">{chart?.unit ?? waiting}</span>
+        {chart?.title ?? wanted} <span className="caption">{chart?.unit ?? answered.waiting}</span>
       </h2>
       {children}
       {chart !== null && (

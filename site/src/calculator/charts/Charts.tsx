@@ -6,7 +6,7 @@ import type { ResultView } from "../../view/result-view.ts";
 import { Switch } from "../Switch.tsx";
 import { ChartCard } from "./ChartCard.tsx";
 import { Effects } from "./Effects.tsx";
-import { type Answered, useAnswer } from "./useAnswer.ts";
+import { type Answered, type Answering, useAnswer } from "./useAnswer.ts";
 import { useNear } from "./useNear.ts";
 
 /** Charts are drawn anew when the keys rest, so that figures follow every key. */
@@ -34,14 +34,14 @@ export function Charts({ view, sizes }: { view: ResultView; sizes: Answered<"siz
           view={view}
           charts={plans.answer?.waterfall}
           locale={locale}
-          waiting={plans.waiting}
+          answered={plans}
         />
         <ChartCard
           place="sizes"
           chart={(by === "margin" ? sizes.answer?.margin : null) ?? sizes.answer?.cost ?? null}
           locale={locale}
           title="Cost by number of tenants"
-          waiting={sizes.waiting}
+          answered={sizes}
         >
           {sizes.answer?.margin != null && (
             <Switch
@@ -60,7 +60,7 @@ export function Charts({ view, sizes }: { view: ResultView; sizes: Answered<"siz
           title="Footprint"
           chart={plans.answer?.footprint[measure] ?? null}
           locale={locale}
-          waiting={plans.waiting}
+          answered={plans}
         >
           <Switch
             label="Measure"
@@ -74,11 +74,11 @@ export function Charts({ view, sizes }: { view: ResultView; sizes: Answered<"siz
         </ChartCard>
         <ByModel
           place="platform"
-          title="Where the platform\'s requests go"
+          title="Where the platform's requests go"
           view={view}
           charts={plans.answer?.platform}
           locale={locale}
-          waiting={plans.waiting}
+          answered={plans}
         />
       </div>
       <div className="charts" ref={far}>
@@ -88,7 +88,7 @@ export function Charts({ view, sizes }: { view: ResultView; sizes: Answered<"siz
           charts={tornado.answer ?? undefined}
           locale={locale}
           title="What moves the margin most"
-          waiting={tornado.waiting}
+          answered={tornado}
         />
         <Effects view={view} isWanted={isFarNear} restMs={REST_MS} />
       </div>
@@ -102,16 +102,16 @@ interface ByModelProps {
   readonly charts: readonly ChartsByModel[] | undefined;
   readonly locale: string;
   readonly title: string;
-  readonly waiting: string;
+  readonly answered: Answering;
 }
 
 /** One model's chart, the one that costs least first. */
-function ByModel({ place, view, charts, locale, title, waiting }: ByModelProps) {
+function ByModel({ place, view, charts, locale, title, answered }: ByModelProps) {
   const [chosen, choose] = useState<string | null>(null);
   const wanted = chosen ?? view.verdict.winnerId;
   const shown = charts?.find(({ modelId }) => modelId === wanted) ?? charts?.[0];
   return (
-    <ChartCard place={place} chart={shown?.chart ?? null} locale={locale} title={title} waiting={waiting}>
+    <ChartCard place={place} chart={shown?.chart ?? null} locale={locale} title={title} answered={answered}>
       {charts !== undefined && (
         <Switch
           label="Model"

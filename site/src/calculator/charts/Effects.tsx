@@ -11,9 +11,9 @@ interface Props {
 
 /** Every assumption with what its other readings would do, the largest effect first. */
 export function Effects({ view, isWanted, restMs }: Props) {
-  const { answer, waiting } = useAnswer("effects", view, isWanted, restMs);
+  const { answer, waiting, isNewest } = useAnswer("effects", view, isWanted, restMs);
   return (
-    <section className="card chart" aria-labelledby="effects">
+    <section className="card chart" aria-labelledby="effects" aria-busy={!isNewest}>
       <h2 id="effects">
         What the assumptions do <span className="caption">{answer?.title ?? waiting}</span>
       </h2>

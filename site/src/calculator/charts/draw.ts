@@ -12,7 +12,7 @@ import {
 } from "chart.js";
 import type { ChartView, SeriesView } from "../../view/charts/chart-view.ts";
 import { type Colours, coloursOf } from "./colours.ts";
-import { barTexts, lineNames } from "./labels.ts";
+import { barTexts, lineMarks, lineNames, type Shown } from "./labels.ts";
 
 /** Loaded when the first chart comes near; only what is drawn is registered. */
 Chart.register(
@@ -40,29 +40,33 @@ const FAST_MS = 120;
 const LABEL_ROOM_RATIO = 0.24;
 
 export function draw(canvas: HTMLCanvasElement, view: ChartView, locale: string): Drawn {
-  const chart = new Chart(canvas, configurationOf(view, coloursOf(canvas), locale));
-  let shown = view;
+  let shown: Shown = { view, colours: coloursOf(canvas) };
+  const texts = view.shape === "bars" ? [barTexts] : [lineMarks, lineNames];
+  const plugins = texts.map((textsOf) => textsOf(() => shown));
+  const chart = new Chart(canvas, { ...configurationOf(shown, locale), plugins });
   const redraw = () => {
-    const { data, options } = configurationOf(shown, coloursOf(canvas), locale);
+    const { data, options } = configurationOf(shown, locale);
     chart.data = data;
     if (options !== undefined) chart.options = options;
     chart.update();
   };
   const scheme = matchMedia("(prefers-color-scheme: dark)");
-  scheme.addEventListener("change", redraw);
+  const show = (next: ChartView) => {
+    shown = { view: next, colours: coloursOf(canvas) };
+    redraw();
+  };
+  const recolour = () => show(shown.view);
+  scheme.addEventListener("change", recolour);
   return {
-    update(next) {
-      shown = next;
-      redraw();
-    },
+    update: show,
     destroy() {
-      scheme.removeEventListener("change", redraw);
+      scheme.removeEventListener("change", recolour);
       chart.destroy();
     },
   };
 }
 
-function configurationOf(view: ChartView, colours: Colours, locale: string): ChartConfiguration<"bar" | "line"> {
+function configurationOf({ view, colours }: Shown, locale: string): ChartConfiguration<"bar" | "line"> {
   const isBars = view.shape === "bars";
   const isStacked = isBars && view.series.length > 1;
   const grid = { color: colours("line"), drawTicks: false };
@@ -97,7 +101,6 @@ function configurationOf(view: ChartView, colours: Colours, locale: string): Cha
       scales: isBars ? { x: measured, y: named } : { x: named, y: measured },
       plugins: { tooltip: { enabled: !isBars } },
     },
-    plugins: [isBars ? barTexts(view, colours) : lineNames(view, colours)],
   };
 }
 

@@ -17,12 +17,19 @@ function write(chart: Chart, text: string, x: number, y: number, colour: string)
   ctx.restore();
 }
 
+/** What is drawn just now: plugins are made once a chart, its views come and go. */
+export interface Shown {
+  readonly view: ChartView;
+  readonly colours: Colours;
+}
+
 /** The amount at the end of each bar. */
-export function barTexts({ barTexts: texts }: ChartView, colours: Colours): Plugin<"bar" | "line"> {
+export function barTexts(shown: () => Shown): Plugin<"bar" | "line"> {
   return {
     id: "bar-texts",
     afterDatasetsDraw(chart) {
-      for (const [index, text] of texts.entries()) {
+      const { view, colours } = shown();
+      for (const [index, text] of view.barTexts.entries()) {
         const ends = chart.data.datasets.flatMap((_, series) => {
           const bar = chart.getDatasetMeta(series).data[index];
           if (bar === undefined) return [];
@@ -37,11 +44,12 @@ export function barTexts({ barTexts: texts }: ChartView, colours: Colours): Plug
 }
 
 /** The name at the end of each line, moved apart where two would touch. */
-export function lineNames({ series }: ChartView, colours: Colours): Plugin<"bar" | "line"> {
+export function lineNames(shown: () => Shown): Plugin<"bar" | "line"> {
   return {
     id: "line-names",
     afterDatasetsDraw(chart) {
-      const ends = series.flatMap(({ label, tone }, index) => {
+      const { view, colours } = shown();
+      const ends = view.series.flatMap(({ label, tone }, index) => {
         const point = chart.getDatasetMeta(index).data.at(-1);
         return point === undefined ? [] : [{ label, tone, x: point.x, y: point.y }];
       });
@@ -50,6 +58,29 @@ export function lineNames({ series }: ChartView, colours: Colours): Plugin<"bar"
         const free = Math.max(y, lowest + FONT_SIZE + 2);
         lowest = free;
         write(chart as Chart, label, x + GAP, free, colours(tone));
+      }
+    },
+  };
+}
+
+/** Upright lines behind what is drawn, each with its word on top: where the fleet is today, where the models meet. */
+export function lineMarks(shown: () => Shown): Plugin<"bar" | "line"> {
+  return {
+    id: "line-marks",
+    beforeDatasetsDraw(chart) {
+      const { view, colours } = shown();
+      const { top, bottom } = chart.chartArea;
+      const { ctx } = chart;
+      for (const [index, { at, label }] of view.marks.entries()) {
+        const x = chart.scales["x"]?.getPixelForValue(at) ?? 0;
+        ctx.save();
+        ctx.strokeStyle = colours("line-2");
+        ctx.beginPath();
+        ctx.moveTo(x, top);
+        ctx.lineTo(x, bottom);
+        ctx.stroke();
+        ctx.restore();
+        write(chart as Chart, label, x + GAP, top + FONT_SIZE * (index + 1 / 2), colours("ink-3"));
       }
     },
   };

@@ -9,13 +9,16 @@ type Plain = { [Kind in Exclude<QuestionKind, "plan">]: Questions[Kind]["ask"] e
   "plan"
 >];
 
-export interface Answered<Kind extends Plain> {
-  /** The newest there is; of a plan before while the next is worked out. */
-  readonly answer: Questions[Kind]["answer"] | null;
+export interface Answering {
   /** What is being done, for people. */
   readonly waiting: string;
   /** Whether the answer is about the plan that is shown. */
   readonly isNewest: boolean;
+}
+
+export interface Answered<Kind extends Plain> extends Answering {
+  /** The newest there is; of a plan before while the next is worked out. */
+  readonly answer: Questions[Kind]["answer"] | null;
 }
 
 /**

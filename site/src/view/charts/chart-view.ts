@@ -12,6 +12,8 @@ export interface ChartView {
   readonly series: readonly SeriesView[];
   /** At the end of each bar, one a category; none for lines, whose names stand at their ends. */
   readonly barTexts: readonly string[];
+  /** Upright lines of a chart of lines, between two categories where `at` has a fraction; none for bars. */
+  readonly marks: readonly { readonly at: number; readonly label: string }[];
   readonly table: ChartTable;
 }
 

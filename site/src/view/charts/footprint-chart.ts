@@ -36,6 +36,7 @@ export function footprintChart(plans: readonly FleetPlan[], measure: Measure, wr
       values: parts.map((part) => part[kind]),
     })),
     barTexts: plans.map(({ totals }) => writer.number(totals[whole])),
+    marks: [],
     table: {
       columns: ["Model", "All nodes", "Tenants", "Platform", "Nobody requests"],
       rows: plans.map((plan, index) => {

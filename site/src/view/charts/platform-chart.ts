@@ -34,6 +34,7 @@ export function platformChart(plan: FleetPlan, writer: Writer): ChartView {
     categories: shown.map(({ name }) => name),
     series: [{ label: "vCPU requested", tone: "platform", values: shown.map(({ vcpu }) => vcpu) }],
     barTexts: shown.map(({ vcpu, isUnknown }) => `${writer.number(vcpu, 1)}${isUnknown ? ", and more" : ""}`),
+    marks: [],
     table: {
       columns: ["Application", "vCPU", "GiB"],
       rows: all.map(({ name, vcpu, memoryGiB, isUnknown }) => ({

@@ -35,7 +35,7 @@ export interface SizesView {
 /** What the same mix of tenants costs and leaves at every size, planned anew at each. */
 export function sizesView(asked: Asked, writer: Writer): SizesView {
   const { sizes, models, verdict, tenantCount } = asked;
-  const breakEven = breakEvenText(sizes, models, verdict, sizes.at(-1)?.tenantCount ?? 0);
+  const { text: breakEven, fromTenantCount } = breakEvenIn(sizes, models, verdict, sizes.at(-1)?.tenantCount ?? 0);
   const how = `The same mix of tenants, planned anew at ${sizes.length} sizes; today there are ${writer.number(tenantCount)}.`;
   const marginAt = ({ margins }: SizedFleet, id: string) =>
     margins.find(({ modelId }) => modelId === id)?.monthlyMargin ?? null;
@@ -43,7 +43,13 @@ export function sizesView(asked: Asked, writer: Writer): SizesView {
     sizes.length > 0 && sizes.every((size) => models.every(({ id }) => marginAt(size, id) !== null));
   return {
     breakEven,
-    cost: sizesChart("Cost by number of tenants", `${breakEven} ${how}`, asked, costAt, writer),
+    cost: {
+      ...sizesChart("Cost by number of tenants", `${breakEven} ${how}`, asked, costAt, writer),
+      marks: [
+        ...markAt(sizes, tenantCount, "today"),
+        ...(fromTenantCount === null ? [] : markAt(sizes, fromTenantCount, "break-even")),
+      ],
+    },
     margin: isMarginKnown
       ? sizesChart("Margin by number of tenants", `${lossText(asked, marginAt)} ${how}`, asked, marginAt, writer)
       : null,
@@ -71,6 +77,7 @@ function sizesChart(title: string, summary: string, asked: Asked, amountAt: Amou
       values: sizes.map((size) => numberOf(amountAt(size, model.id))),
     })),
     barTexts: [],
+    marks: markAt(sizes, asked.tenantCount, "today"),
     table: {
       columns: ["Tenants", ...models.map((model) => model.title)],
       rows: sizes.map((size) => ({
@@ -104,25 +111,41 @@ function amountText(value: Money | null, writer: Writer): string {
   return value === null ? "unknown" : writer.amount(value);
 }
 
-function breakEvenText(
+/** Sizes are equally far apart: one between two of them stands between their places. */
+function markAt(sizes: readonly FleetSize[], tenantCount: number, label: string): ChartView["marks"] {
+  const [first, second] = sizes.map((size) => size.tenantCount);
+  if (first === undefined || second === undefined || tenantCount < first) return [];
+  return [{ at: (tenantCount - first) / (second - first), label }];
+}
+
+interface BreakEvenWords {
+  readonly text: string;
+  readonly fromTenantCount: number | null;
+}
+
+function breakEvenIn(
   sizes: readonly FleetSize[],
   models: Asked["models"],
   { winnerId, otherId }: Verdict,
   last: number,
-): string {
-  if (winnerId === null || otherId === null || last === 0) return "";
+): BreakEvenWords {
+  if (winnerId === null || otherId === null || last === 0) return { text: "", fromTenantCount: null };
   const titleOf = (id: string) => models.find((model) => model.id === id)?.title ?? id;
   const [winner, other] = [titleOf(winnerId), titleOf(otherId)];
+  const said = (text: string, fromTenantCount: number | null = null) => ({ text, fromTenantCount });
   if (sizes.length < last) {
     const { kind } = dearerAt(sizes, otherId, winnerId, "monthlyCost");
     return kind === "always"
-      ? `${other} costs more than ${winner} at every size tried, up to ${last} tenants.`
-      : `${other} costs no more than ${winner} at some of the sizes tried, up to ${last} tenants.`;
+      ? said(`${other} costs more than ${winner} at every size tried, up to ${last} tenants.`)
+      : said(`${other} costs no more than ${winner} at some of the sizes tried, up to ${last} tenants.`);
   }
   const { fromTenantCount, alsoAtTenantCounts } = breakEvenOf(sizes, otherId, winnerId);
   if (fromTenantCount !== null)
-    return `${other} costs no more than ${winner} from ${fromTenantCount} tenants on, tried up to ${last}.`;
+    return said(
+      `${other} costs no more than ${winner} from ${fromTenantCount} tenants on, tried up to ${last}.`,
+      fromTenantCount,
+    );
   return alsoAtTenantCounts.length === 0
-    ? `${other} costs more than ${winner} at every size up to ${last} tenants at these prices.`
-    : `${other} costs no more than ${winner} at ${alsoAtTenantCounts.join(", ")} tenants, and more at ${last}.`;
+    ? said(`${other} costs more than ${winner} at every size up to ${last} tenants at these prices.`)
+    : said(`${other} costs no more than ${winner} at ${alsoAtTenantCounts.join(", ")} tenants, and more at ${last}.`);
 }

@@ -50,6 +50,7 @@ export function tornadoChart(
       },
     ],
     barTexts: shown.map(({ swing }) => writer.wholeMoney(swing)),
+    marks: [],
     table: {
       columns: ["Varied", "From", "To", `${what} at the low end`, `${what} at the high end`],
       rows: swings.map(({ range, low, high }) => ({

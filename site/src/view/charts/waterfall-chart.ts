@@ -53,6 +53,7 @@ export function waterfallChart(plan: FleetPlan, writer: Writer): ChartView {
       },
     ],
     barTexts: steps.map(({ amount }) => writer.wholeMoney(amount)),
+    marks: [],
     table: {
       columns: ["Step", `${plan.currency} a month`],
       rows: steps.map((step) => ({ head: step.title, cells: [cell(step)] })),
