@@ -46,7 +46,8 @@ export interface SheetRow {
 }
 
 export interface SheetOnce {
-  readonly price: string;
+  /** What tenants pay for it, in a sentence. */
+  readonly paid: string;
   readonly places: readonly SheetPlace[];
   readonly total: string;
 }
@@ -99,7 +100,7 @@ export function sheetView(plan: FleetPlan, sources: Sources, writer: Writer): Sh
       title: `Shared out ${method.replace("-", " ")}${isUsed ? ", as here" : ""}`,
       value: `${writer.amount(sharedOutMonthlyCost)}${isWhole ? "" : " — not the whole cost"}`,
     })),
-    once: onceOf(plan, amount, writer),
+    once: onceOf(plan, writer),
     places: placesOf(costs, currency, writer),
     total: writer.amount(totals.monthlyCost),
     unknown: said("unknown"),
@@ -117,13 +118,15 @@ function cellsOf(
   return [amount(monthlyPrice), amount(monthlyCost), amount(monthlyMargin), ratio(marginRatio)];
 }
 
-function onceOf(plan: FleetPlan, amount: (value: Money | null) => string, writer: Writer): SheetOnce | null {
-  const { totals, oneTimeCosts } = plan;
+function onceOf({ totals, oneTimeCosts, currency }: FleetPlan, writer: Writer): SheetOnce | null {
   const { oneTimePrice, oneTimeCost } = totals;
   if (oneTimeCosts.length === 0 && oneTimePrice !== null && isZeroMoney(oneTimePrice)) return null;
   return {
-    price: amount(oneTimePrice),
-    places: placesOf(oneTimeCosts, plan.currency, writer),
+    paid:
+      oneTimePrice === null
+        ? "What tenants pay for it is unknown."
+        : `Tenants pay ${writer.amount(oneTimePrice)} ${currency} for it.`,
+    places: placesOf(oneTimeCosts, currency, writer),
     total: writer.amount(oneTimeCost),
   };
 }

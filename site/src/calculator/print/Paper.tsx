@@ -1,5 +1,5 @@
 import { useStore } from "@nanostores/react";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { $document, type PaperDocument } from "../../state/document.ts";
 import type { Letter } from "../../state/scenario.ts";
 import { $outcome, askAbout } from "../../state/store.ts";
@@ -35,8 +35,9 @@ export function Paper({ letter }: { letter: Letter }) {
     };
   }, [paper, shown]);
   usePaperTitle(written === null ? null : titleOf(written));
-  if (problem !== "") return <p className="loss">The document could not be written: {problem}</p>;
-  if (written === null || paper?.audience !== written.audience || shown === undefined) return null;
+  if (problem !== "") return <Unwritten>The document could not be written: {problem}</Unwritten>;
+  if (written === null || paper?.audience !== written.audience || shown === undefined)
+    return <Unwritten>The document is being written…</Unwritten>;
   return (
     <article className="paper" aria-label={written.audience === "customer" ? "Quote" : "Internal sheet"}>
       {written.audience === "customer" ? (
@@ -44,6 +45,15 @@ export function Paper({ letter }: { letter: Letter }) {
       ) : (
         <SheetPaper view={written.view} letter={letter} asOf={shown.asOf} />
       )}
+    </article>
+  );
+}
+
+/** Printed by the browser's own command meanwhile, this goes to paper: not the page, which shows cost. */
+function Unwritten({ children }: { children: ReactNode }) {
+  return (
+    <article className="paper" aria-label="Document">
+      <p role="status">{children}</p>
     </article>
   );
 }

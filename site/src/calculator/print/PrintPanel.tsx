@@ -12,9 +12,9 @@ import { Paper } from "./Paper.tsx";
 
 const ALL = "";
 
-/** Only where a document stands ready: never the page in place of it. */
+/** Only where a document stands ready. */
 function printPaper(): void {
-  if (document.querySelector(".paper") !== null) print();
+  if (document.querySelector(".paper .sheet") !== null) print();
 }
 
 /** Who reads it, which model, which tenant, what stands above it; below, the document as it will be printed. */

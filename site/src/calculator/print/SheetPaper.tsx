@@ -42,13 +42,11 @@ export function SheetPaper({ view, letter, asOf }: { view: SheetView; letter: Le
   );
 }
 
-function Once({ once: { price, places, total }, currency }: { once: SheetOnce; currency: string }) {
+function Once({ once: { paid, places, total }, currency }: { once: SheetOnce; currency: string }) {
   return (
     <>
       <SheetLines caption="What taking tenants on costs, once" unit={currency} places={places} total={total} />
-      <p>
-        Tenants pay {price} {currency} for it.
-      </p>
+      <p>{paid}</p>
     </>
   );
 }
