@@ -1,6 +1,7 @@
 import { useStore } from "@nanostores/react";
 import { memo, useEffect, useState } from "react";
-import { $isCurrent, $outcome } from "../state/store.ts";
+import { $isLate } from "../state/late.ts";
+import { $outcome } from "../state/store.ts";
 import type { ResultView } from "../view/result-view.ts";
 import { Basis } from "./Basis.tsx";
 import { Charts } from "./charts/Charts.tsx";
@@ -41,11 +42,11 @@ export const Result = memo(function Result({ view }: { view: ResultView }) {
 
 /** Said where planning takes longer than a blink, so that nobody reads figures of before as those of now. */
 function Planning() {
-  const isCurrent = useStore($isCurrent);
+  const isLate = useStore($isLate);
   const hasProblems = useStore($outcome)?.problems.length !== 0;
   return (
     <p role="status" className="planning caption">
-      {!isCurrent && !hasProblems && "Planning: the figures below are those of before."}
+      {isLate && !hasProblems && "Planning: the figures below are those of before."}
     </p>
   );
 }

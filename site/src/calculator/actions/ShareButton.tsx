@@ -2,14 +2,16 @@ import { useStore } from "@nanostores/react";
 import { useState } from "react";
 import { $news } from "../../state/arrival.ts";
 import { present } from "../../state/kept.ts";
+import { $isLate, whenCurrent } from "../../state/late.ts";
 import { fragmentOf } from "../../state/share-link.ts";
-import { $isCurrent, beginning } from "../../state/store.ts";
+import { beginning } from "../../state/store.ts";
 
 /** Copies a link that holds all that was entered, and what it comes to. Nothing is sent anywhere. */
 export function ShareButton() {
-  const isCurrent = useStore($isCurrent);
+  const isLate = useStore($isLate);
   const [link, setLink] = useState<string | null>(null);
   const share = async () => {
+    await whenCurrent();
     const kept = present();
     if (kept === null) return;
     const url = `${location.origin}${location.pathname}#${await fragmentOf(kept, beginning().scenario)}`;
@@ -23,7 +25,7 @@ export function ShareButton() {
   };
   return (
     <>
-      <button type="button" disabled={!isCurrent} onClick={share}>
+      <button type="button" disabled={isLate} onClick={share}>
         Share link
       </button>
       {link !== null && (
