@@ -1,7 +1,8 @@
 import { InputError, type Problem, parseFleet, type WorkloadLibrary } from "@nkp-planner/core";
 import type { CsvRow } from "./csv-rows.ts";
+import { columnOf, type TenantTable } from "./row-cells.ts";
 import type { TenantColumnId } from "./tenant-columns.ts";
-import { columnOf, type TenantRow, type TenantTable } from "./tenant-row.ts";
+import type { TenantRow } from "./tenant-row.ts";
 
 /** What a fleet file would be refused for, told by row and cell: limits, ids, names, presets that there are not. */
 export function fleetProblems(

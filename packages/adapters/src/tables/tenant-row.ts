@@ -1,8 +1,8 @@
-import { type Problem, shown } from "@nkp-planner/core";
+import type { Problem } from "@nkp-planner/core";
 import type { CsvRow } from "./csv-rows.ts";
-import { type DecimalSign, plainNumber } from "./numbers.ts";
+import { cellsOfRow, columnOf, type RowCells, type TenantTable } from "./row-cells.ts";
 import { cellParts } from "./tenant-cells.ts";
-import { type TenantColumn, type TenantColumnId, tenantIdOf } from "./tenant-columns.ts";
+import { type TenantColumnId, tenantIdOf } from "./tenant-columns.ts";
 
 /** A tenant as a fleet file has it. */
 export interface TenantRow {
@@ -21,82 +21,23 @@ export interface TenantRow {
   readonly price?: { readonly monthly: string };
 }
 
-/** What holds for all rows of a table. */
-export interface TenantTable {
-  readonly heads: readonly string[];
-  readonly columns: readonly (TenantColumn | undefined)[];
-  readonly sign: DecimalSign;
-  /** The prices' own; undefined where nobody said. */
-  readonly currency: string | undefined;
-}
-
-const WANTED: Readonly<Partial<Record<TenantColumnId, readonly [expected: string, fix: string]>>> = {
-  pods: ["a whole number of pods", "write for example 24"],
-  vcpu: ["a number of vCPU", "write for example 3.5, or 500m"],
-  largestVcpu: ["a number of vCPU", "write for example 0.5, or 500m"],
-  memory: ["a size such as 96 or 96Gi", "write for example 96"],
-  largestMemory: ["a size such as 2 or 2Gi", "write for example 2"],
-  storage: ["a size such as 200 or 200Gi", "write for example 200"],
-  price: ["an amount a month", "write for example 4200.00"],
-  growth: ["percent a year", "write for example 15"],
-};
-
-export function isNumeric(id: TenantColumnId): boolean {
-  return WANTED[id] !== undefined;
-}
-
 /**
  * One row as a tenant, or everything that is wrong with it.
  *
  * @param taken ids given so far; the row's own is added
  */
 export function tenantOfRow(
-  { line, cells }: CsvRow,
+  row: CsvRow,
   table: TenantTable,
   taken: Set<string>,
 ): { readonly tenant?: TenantRow; readonly problems: readonly Problem[] } {
-  const { heads, columns, sign } = table;
-  const problems: Problem[] = [];
-  const textOf = (id: TenantColumnId) => (cells[columnOf(columns, id)] ?? "").trim();
-  const say = (id: TenantColumnId, expected: string, fix: string, found = textOf(id)) => {
-    const at = Math.max(0, columnOf(columns, id));
-    const what = found === "" ? "nothing" : shown(found);
-    problems.push({ path: [heads[at] ?? id], found: what, expected, fix, line, column: at + 1 });
-  };
-  const number = (id: TenantColumnId, isNeeded = false): string | undefined => {
-    const column = columns[columnOf(columns, id)];
-    const parts = column === undefined ? null : cellParts(textOf(id), column);
-    const [expected, fix] = WANTED[id] ?? ["", ""];
-    if (parts === null) {
-      if (isNeeded) say(id, expected, fix);
-      return undefined;
-    }
-    if (parts.currency !== undefined && table.currency !== undefined && parts.currency !== table.currency)
-      say(id, `an amount in ${table.currency}`, `convert it to ${table.currency}`);
-    const plain = plainNumber(parts.number, id === "pods" ? null : sign);
-    // A count has no fraction: with two readings it is the whole one that is meant.
-    if (plain.is === "ambiguous" && id === "pods") return plain.readings.find((one) => !one.includes("."));
-    if (plain.is === "ambiguous")
-      say(
-        id,
-        "a number that can be read in one way only",
-        `write ${plain.readings.map((one) => (one.includes(".") ? `${one}0` : one)).join(" or ")}`,
-      );
-    else if (plain.is === "none" || (id === "pods" && plain.text.includes("."))) say(id, expected, fix);
-    return plain.is === "number" ? `${plain.text}${parts.unit}` : undefined;
-  };
-
-  if (cells.slice(columns.length).some((cell) => cell.trim() !== "")) {
-    const expected = `${columns.length}, as the row of names has`;
-    const fix = "quote cells that hold the separator";
-    problems.push({ path: [], found: `${cells.length} cells`, expected, fix, line, column: columns.length + 1 });
-  }
+  const { textOf, numberOf, say, problems } = cellsOfRow(row, table);
+  const hasSizes = columnOf(table.columns, "pods") >= 0;
   const name = textOf("name");
   if (name === "") say("name", "the name of a tenant", "name it, or remove the row");
   else if (SUM.test(name)) say("name", "a tenant, not the sum of the others", "remove the row, or rename the tenant");
   const preset = textOf("preset");
-  const hasSizes = columnOf(columns, "pods") >= 0;
-  const size = preset === "" && hasSizes ? demandOf(number) : undefined;
+  const size = preset === "" && hasSizes ? demandOf(numberOf) : undefined;
   if (preset === "" && !hasSizes) say("preset", "a preset: the table has no sizes", "write for example M");
   if (preset !== "" && SIZES.some((id) => cellParts(textOf(id), { id, unit: "" }) !== null))
     say("preset", "a preset, or sizes of the tenant's own", "leave one of the two empty");
@@ -107,8 +48,8 @@ export function tenantOfRow(
       "vCPU and memory of the largest pod",
       "give both or none",
     );
-  const price = number("price");
-  const growth = number("growth");
+  const price = numberOf("price");
+  const growth = numberOf("growth");
   const cadence = CADENCES[textOf("cadence").toLowerCase()];
   if (cadence === undefined) say("cadence", "fleet, or own for a pace of its own", "write fleet or own");
   const given = textOf("id");
@@ -127,10 +68,6 @@ export function tenantOfRow(
   };
 }
 
-export function columnOf(columns: TenantTable["columns"], id: TenantColumnId): number {
-  return columns.findIndex((column) => column?.id === id);
-}
-
 const SUM = /^(grand )?(total|sum)s?:?$/i;
 const SIZES: readonly TenantColumnId[] = ["pods", "vcpu", "memory", "storage", "largestVcpu", "largestMemory"];
 const CADENCES: Readonly<Record<string, TenantRow["upgradeCadence"]>> = Object.assign(Object.create(null), {
@@ -143,7 +80,7 @@ const CADENCES: Readonly<Record<string, TenantRow["upgradeCadence"]>> = Object.a
 });
 
 /** The totals that a row states; of what it does not, the problem is said. */
-function demandOf(number: (id: TenantColumnId, isNeeded?: boolean) => string | undefined): TenantRow["demand"] {
+function demandOf(number: RowCells["numberOf"]): TenantRow["demand"] {
   const [pods = "0", cpu = "0", memory = "0"] = [number("pods", true), number("vcpu", true), number("memory", true)];
   const storage = number("storage");
   const [largestCpu, largestMemory] = [number("largestVcpu"), number("largestMemory")];

@@ -1,11 +1,12 @@
 import type { Problem, WorkloadLibrary } from "@nkp-planner/core";
 import { type CsvRow, rowsOfCsv } from "./csv-rows.ts";
 import { decimalSignOf } from "./numbers.ts";
+import { columnOf, isNumeric, type TenantTable } from "./row-cells.ts";
 import { cellParts } from "./tenant-cells.ts";
 import { fleetProblems } from "./tenant-checks.ts";
 import { type TenantColumn, tenantColumnOf } from "./tenant-columns.ts";
 import { headIndexOf, headProblems, isInOther, noticesOf } from "./tenant-heads.ts";
-import { columnOf, isNumeric, type TenantRow, type TenantTable, tenantOfRow } from "./tenant-row.ts";
+import { type TenantRow, tenantOfRow } from "./tenant-row.ts";
 
 /** What a table of tenants says: the rows that can be taken, and what is wrong with the others. */
 export interface TenantsTable {
