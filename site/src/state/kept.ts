@@ -17,12 +17,14 @@ const NAMED = "nkp-planner.scenarios";
 
 export const $named = atom<readonly NamedScenario[]>([]);
 
-/** The scenario as it stands, with what it comes to. */
+/** The scenario as it stands, with what it comes to as far as that is known. */
 export function present(): Kept | null {
   const scenario = $scenario.get();
   const outcome = $outcome.get();
   if (scenario === null || outcome === null) return null;
-  const costs = Object.fromEntries(outcome.view.cards.map(({ modelId, exactCost }) => [modelId, exactCost]));
+  // Figures of before would look like figures that have changed since.
+  const cards = outcome.scenario === scenario ? outcome.view.cards : [];
+  const costs = Object.fromEntries(cards.map(({ modelId, exactCost }) => [modelId, exactCost]));
   return { scenario, dataRelease: beginning().dataRelease, costs };
 }
 
