@@ -187,15 +187,18 @@ describe.skipIf(!hasBrowser())("what is taken along", () => {
       expect(said).toEqual([]);
     });
 
-    it("and the command that says the same", async () => {
+    it("and the command that says the same, to be copied", async () => {
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
       await page.keyboard.press("Escape");
       await page.locator("summary", { hasText: "Documented node minimums" }).click();
       await page.getByLabel("none: only what the requests need").check();
       await costsOf(page);
       await page.getByRole("button", { name: "Export" }).click();
-      expect(await textOf(page.locator(".panel code"))).toBe(
-        "nkp-planner compare fleet.yaml --prices prices.yaml --set floors=none",
-      );
+      const command = "nkp-planner compare fleet.yaml --prices prices.yaml --set floors=none";
+      expect(await textOf(page.locator(".panel code"))).toBe(command);
+      await page.getByRole("button", { name: "Copy" }).click();
+      await page.getByText("The command is copied.").waitFor();
+      expect(await page.evaluate("navigator.clipboard.readText()")).toBe(command);
     });
   });
 });

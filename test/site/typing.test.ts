@@ -209,6 +209,11 @@ describe.skipIf(!hasBrowser())("the tenant table", () => {
     await page.locator('[data-row="8"][data-column="0"]').focus();
     for (let step = 0; step < 40; step += 1) await page.keyboard.press("ArrowDown");
     expect(await focused(page)).toContain("T48");
+    await page.locator(".tenants .scroll").evaluate((table) => table.scrollTo(0, table.scrollHeight));
+    await page.getByLabel("Tenant, T499").waitFor();
+    expect(await focused(page)).toContain("T48");
+    await page.keyboard.press("ArrowDown");
+    expect(await focused(page)).toContain("T49");
   });
 });
 

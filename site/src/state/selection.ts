@@ -28,6 +28,11 @@ export function focusedTenant(id: string | null): void {
   lastFocused = id;
 }
 
+/** -1: no row was in focus yet, or it is gone. */
+export function indexOfFocused(tenants: readonly TenantDraft[]): number {
+  return tenants.findIndex(({ id }) => id === lastFocused);
+}
+
 /** Those selected; without any, the one whose row was in focus last. */
 export function commandFor(tenants: readonly TenantDraft[]): readonly string[] {
   const selected = tenants.filter(({ id }) => $selected.get().has(id)).map(({ id }) => id);

@@ -28,6 +28,14 @@ export default function ExportPanel() {
       say(`It could not be written: ${(error as Error).message}`);
     }
   };
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(commandOf(scenario));
+      say("The command is copied.");
+    } catch {
+      say("The browser does not let the page copy: select the command and copy it.");
+    }
+  };
   return (
     <Panel title="Export" kind="panel" close={closePanel}>
       <Switch
@@ -52,7 +60,10 @@ export default function ExportPanel() {
         {said === "" && isInvented ? "There are invented prices: every file that shows amounts says so." : said}
       </p>
       <p className="small">
-        The same on the command line: <code>{commandOf(scenario)}</code>
+        The same on the command line: <code>{commandOf(scenario)}</code>{" "}
+        <button type="button" className="link" onClick={copy}>
+          Copy
+        </button>
       </p>
     </Panel>
   );

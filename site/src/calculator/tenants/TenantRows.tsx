@@ -1,6 +1,7 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import type { RefObject } from "react";
 import type { TenantDraft } from "../../state/scenario.ts";
+import { indexOfFocused } from "../../state/selection.ts";
 import type { problemsByTenant } from "../../state/tenant-problems.ts";
 import type { DemandView } from "../../view/demand-view.ts";
 import { TenantRow } from "./TenantRow.tsx";
@@ -22,10 +23,16 @@ const ROW_HEIGHT_PX = 33;
 const BEYOND = 15;
 
 export function TenantRows(props: Props) {
-  return props.tenants.length > MOST_DRAWN ? (
-    <SeenRows {...props} />
-  ) : (
-    <Rows {...props} from={0} to={props.tenants.length} />
+  return props.tenants.length > MOST_DRAWN ? <SeenRows {...props} /> : <AllRows {...props} />;
+}
+
+function AllRows(props: Props) {
+  return (
+    <tbody>
+      {props.tenants.map((tenant, index) => (
+        <Row key={tenant.id} {...props} tenant={tenant} index={index} />
+      ))}
+    </tbody>
   );
 }
 
@@ -36,44 +43,51 @@ function SeenRows(props: Props) {
     getScrollElement: () => scrolls.current,
     estimateSize: () => ROW_HEIGHT_PX,
     overscan: BEYOND,
+    // Where somebody types stays, however far the table is scrolled, and so do its neighbours: arrows go on from there.
+    rangeExtractor: (range) => withNeighbours(defaultRangeExtractor(range), indexOfFocused(tenants), range.count),
   });
-  const seen = rows.getVirtualItems();
-  const [first, last] = [seen[0], seen.at(-1)];
+  const drawn = rows.getVirtualItems();
+  const endOf = (at: number) => drawn[at]?.end ?? 0;
   return (
-    <Rows
-      {...props}
-      from={first?.index ?? 0}
-      to={(last?.index ?? -1) + 1}
-      above={first?.start ?? 0}
-      below={rows.getTotalSize() - (last?.end ?? 0)}
-    />
+    <tbody>
+      {drawn.flatMap(({ index, start }, at) => {
+        const tenant = tenants[index];
+        if (tenant === undefined) return [];
+        return [
+          <Gap key={`before ${index}`} heightPx={start - endOf(at - 1)} />,
+          <Row key={tenant.id} {...props} tenant={tenant} index={index} />,
+        ];
+      })}
+      <Gap heightPx={rows.getTotalSize() - endOf(drawn.length - 1)} />
+    </tbody>
   );
 }
 
-interface Part extends Props {
-  readonly from: number;
-  readonly to: number;
-  /** Height of the rows that are not drawn, in pixels. */
-  readonly above?: number;
-  readonly below?: number;
+function withNeighbours(indexes: readonly number[], index: number, count: number): number[] {
+  if (index < 0) return [...indexes];
+  const added = [index - 1, index, index + 1].filter((one) => one >= 0 && one < count);
+  return [...new Set([...indexes, ...added])].sort((a, b) => a - b);
 }
 
-function Rows({ tenants, problems, byTenant, selected, locale, from, to, above = 0, below = 0 }: Part) {
+/** Rows that are not drawn. */
+function Gap({ heightPx }: { heightPx: number }) {
+  return heightPx > 0 && <tr className="undrawn" style={{ height: heightPx }} />;
+}
+
+interface RowProps extends Props {
+  readonly tenant: TenantDraft;
+  readonly index: number;
+}
+
+function Row({ tenant, index, problems, byTenant, selected, locale }: RowProps) {
   return (
-    <tbody>
-      {above > 0 && <tr className="undrawn" style={{ height: above }} />}
-      {tenants.slice(from, to).map((tenant, index) => (
-        <TenantRow
-          key={tenant.id}
-          tenant={tenant}
-          row={from + index}
-          derived={byTenant[tenant.id]}
-          problems={problems.get(tenant.id)}
-          isSelected={selected.has(tenant.id)}
-          locale={locale}
-        />
-      ))}
-      {below > 0 && <tr className="undrawn" style={{ height: below }} />}
-    </tbody>
+    <TenantRow
+      tenant={tenant}
+      row={index}
+      derived={byTenant[tenant.id]}
+      problems={problems.get(tenant.id)}
+      isSelected={selected.has(tenant.id)}
+      locale={locale}
+    />
   );
 }
