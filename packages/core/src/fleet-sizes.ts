@@ -3,7 +3,7 @@ import { costsOf } from "./costs/costs.ts";
 import type { PlanInput, Tenant } from "./input.ts";
 import type { OperatingModel } from "./models/operating-model.ts";
 import { compareMoney, type Money, sumMoney } from "./money.ts";
-import { structureOf } from "./plan.ts";
+import { type FleetPlan, structureOf } from "./plan.ts";
 import { platformCostOf } from "./platform-cost.ts";
 
 /** What one model costs at one size of the fleet. */
@@ -50,6 +50,19 @@ function sizedCost(fleet: PlanInput, model: OperatingModel, context: PlanningCon
   const { currency } = fleet;
   const { clusters, infrastructure, shortfalls } = structureOf(fleet, model, context);
   const costs = costsOf(clusters, infrastructure, contextIn(context, currency));
+  return sizedCostOf({ model, clusters, costs, shortfalls, currency });
+}
+
+/** What a plan costs, as one of several sizes. */
+export function sizedCostOf({
+  model,
+  clusters,
+  costs,
+  shortfalls,
+  currency,
+}: Pick<FleetPlan, "clusters" | "costs" | "shortfalls" | "currency"> & {
+  readonly model: Pick<OperatingModel, "id">;
+}): SizedCost {
   return {
     modelId: model.id,
     isFeasible: shortfalls.every(({ severity }) => severity !== "infeasible"),

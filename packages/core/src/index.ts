@@ -41,6 +41,7 @@ export {
   type FleetSize,
   fleetOfSize,
   type SizedCost,
+  sizedCostOf,
 } from "./fleet-sizes.ts";
 export { type FootprintLine, footprintOf, totalRequests } from "./footprint.ts";
 export { moneyNumberText, moneyText, numberText, ratioText, valueText } from "./format.ts";

@@ -1,4 +1,4 @@
-import { fleetOfSize, operatingModels, planFleet, platformCostOf } from "@nkp-planner/core";
+import { fleetOfSize, operatingModels, planFleet, sizedCostOf } from "@nkp-planner/core";
 import { type SizedFleet, sizesView } from "../../view/charts/sizes-chart.ts";
 import type { Answer, Planned } from "../desk.ts";
 
@@ -9,12 +9,14 @@ const MOST_SIZES = 30;
 /** A large fleet is planned at fewer sizes: nobody waits minutes for a line. */
 const MOST_PLANNED_TENANTS = 1500;
 const FEWEST_SIZES = 5;
+/** Sizes from nothing to the last are half the last in the mean. */
+const MEAN_OF_SIZES = 1 / 2;
 
 export const sizesAnswer: Answer<"sizes"> = async (planned, _, step) => {
   const { input, comparison, writer } = planned;
   const tenantCount = input.tenants.length;
   const last = tenantCount === 0 ? 0 : Math.max(FEWEST_TENANTS, tenantCount * BEYOND_TODAY);
-  const affordable = Math.floor((2 * MOST_PLANNED_TENANTS) / Math.max(last, 1));
+  const affordable = Math.floor(MOST_PLANNED_TENANTS / Math.max(last * MEAN_OF_SIZES, 1));
   const apart = Math.max(1, Math.ceil(last / Math.min(MOST_SIZES, Math.max(FEWEST_SIZES, affordable))));
   const sizes: SizedFleet[] = [];
   for (let size = 1; size <= last; size += apart) {
@@ -31,12 +33,7 @@ function plannedAt(tenantCount: number, { input, context }: Planned): SizedFleet
   const plans = operatingModels.map((model) => planFleet(fleet, model, context));
   return {
     tenantCount,
-    costs: plans.map((plan) => ({
-      modelId: plan.model.id,
-      isFeasible: plan.shortfalls.every(({ severity }) => severity !== "infeasible"),
-      monthlyCost: plan.totals.monthlyCost,
-      platformMonthlyCost: platformCostOf(plan),
-    })),
+    costs: plans.map(sizedCostOf),
     margins: plans.map(({ model, totals }) => ({ modelId: model.id, monthlyMargin: totals.monthlyMargin })),
   };
 }
