@@ -18,7 +18,7 @@ export interface TenantColumn {
   readonly id: TenantColumnId;
   /** What follows a bare number in it, as Kubernetes writes it: GB and GiB differ. Empty: counts, vCPU and amounts. */
   readonly unit: "" | "m" | "Gi" | "G" | "Mi" | "M" | "Ti" | "T";
-  /** The currency that the head of a price names: `EUR / month`. */
+  /** What stands where the head of a price names a currency: `EUR / month`. Whether it is one, the reader knows. */
   readonly currency?: string;
 }
 
@@ -41,23 +41,6 @@ const NAMES: Readonly<Record<Exclude<TenantColumnId, "price">, RegExp>> = {
 
 const PRICE_NOUNS = /^(price|fee|charge|revenue)$/;
 const OF_A_MONTH = /^((a|per) )?month$|^(per )?mo$|^monthly$/;
-/** Words of three letters that are no currency. */
-const NO_CURRENCY = new Set([
-  "per",
-  "pod",
-  "cpu",
-  "gib",
-  "ram",
-  "day",
-  "net",
-  "max",
-  "min",
-  "vat",
-  "tax",
-  "old",
-  "new",
-]);
-
 /** Words of a head that change nothing of what its numbers mean. */
 const FILLERS = /\b(total|requested|requests?|needed|required|in|of)\b/g;
 
@@ -125,9 +108,7 @@ function priceColumn(words: string): TenantColumn | undefined {
   const saysPrice = others.length > codes.length || (code !== undefined && parts.length > others.length);
   if (!saysPrice || codes.length > 1 || others.length - codes.length > 1) return undefined;
   if (code === undefined) return { id: "price", unit: "" };
-  return /^[a-z]{3}$/.test(code) && !NO_CURRENCY.has(code)
-    ? { id: "price", unit: "", currency: code.toUpperCase() }
-    : undefined;
+  return /^[a-z]{3}$/.test(code) ? { id: "price", unit: "", currency: code.toUpperCase() } : undefined;
 }
 
 function spaced(text: string): string {

@@ -1,4 +1,4 @@
-import { didYouMean, type Problem, shown } from "@nkp-planner/core";
+import { currencyCodes, didYouMean, type Problem, shown } from "@nkp-planner/core";
 import type { CsvRow } from "./csv-rows.ts";
 import { type TenantColumn, type TenantColumnId, tenantColumnOf } from "./tenant-columns.ts";
 
@@ -10,8 +10,14 @@ export function headIndexOf(rows: readonly CsvRow[]): number {
   return Math.max(0, rows.slice(0, MOST_ROWS_ABOVE).findIndex(isHead));
 }
 
+/** As `tenantColumnOf`, and what stands where a currency would is one: `net / month` is no price in NET. */
+export function columnNamed(head: string): TenantColumn | undefined {
+  const column = tenantColumnOf(head);
+  return column?.currency === undefined || currencyCodes.includes(column.currency) ? column : undefined;
+}
+
 function isHead({ cells }: CsvRow): boolean {
-  const ids = new Set(cells.map((cell) => tenantColumnOf(cell)?.id).filter((id) => id !== undefined));
+  const ids = new Set(cells.map((cell) => columnNamed(cell)?.id).filter((id) => id !== undefined));
   return ids.has("name") && ids.size > 1;
 }
 

@@ -73,6 +73,7 @@ describe("tenants from rows of a spreadsheet", () => {
   it.each([
     ["a price of a year", "price / year"],
     ["a price of a unit", "price per vCPU"],
+    ["a price in no currency", "net / month"],
     ["sizes of one pod", "memory per pod gib"],
     ["a class", "storage class"],
     ["a key of every object", "constructor"],

@@ -4,8 +4,8 @@ import { decimalSignOf } from "./numbers.ts";
 import { columnOf, isNumeric, type TenantTable } from "./row-cells.ts";
 import { cellParts } from "./tenant-cells.ts";
 import { fleetProblems } from "./tenant-checks.ts";
-import { type TenantColumn, tenantColumnOf } from "./tenant-columns.ts";
-import { headIndexOf, headProblems, isInOther, noticesOf } from "./tenant-heads.ts";
+import type { TenantColumn } from "./tenant-columns.ts";
+import { columnNamed, headIndexOf, headProblems, isInOther, noticesOf } from "./tenant-heads.ts";
 import { type TenantRow, tenantOfRow } from "./tenant-row.ts";
 
 /** What a table of tenants says: the rows that can be taken, and what is wrong with the others. */
@@ -43,7 +43,7 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
       ? { tenants: [], problems, notices: [] }
       : refused("no rows", "a row of column names, and a row for each tenant", "give the names of the columns too");
   const body = rows.slice(headAt + 1);
-  const all = head.cells.map(tenantColumnOf);
+  const all = head.cells.map(columnNamed);
   const columns = all.map((column) => (isInOther(column, currency) ? undefined : column));
   const notices = noticesOf(rows.slice(0, headAt), head, all, currency);
   const unfit = headProblems(head, all);
