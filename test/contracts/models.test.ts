@@ -42,6 +42,15 @@ describe("operating models", () => {
       }
     });
 
+    it("keeps a cadence of one's own in just those clusters that one tenant alone decides on, and says so of the others", () => {
+      const decided = layout.filter(
+        ({ role, tenantIds }) => role === "self-managed" && tenantIds.length === 1 && tenantIds[0] === "slow",
+      );
+      const { shortfalls } = planFleet(fleet, model, toyContext());
+      const unmet = shortfalls.filter(({ code }) => code === "cadence-not-own").map(({ tenantId }) => tenantId);
+      expect(unmet).toEqual(decided.length === 1 ? [] : ["slow"]);
+    });
+
     it("lays out nothing for nobody", () => expect(model.layout([])).toEqual([]));
 
     it("plans the same fleet to the same result, twice", () => {

@@ -78,9 +78,19 @@ export function planCluster(
   };
 }
 
-/** An attached cluster follows its plane, whatever its tenant prefers. */
-function cadenceShortfalls({ name, role }: ClusterBlueprint, residents: readonly Tenant[]): readonly Shortfall[] {
-  if (role !== "attached") return [];
+/** Whether one tenant alone decides which release a cluster runs: nobody manages it, and nobody else lives in it. */
+export function isReleasedAlone({ managedBy, tenantIds }: Pick<ClusterBlueprint, "managedBy" | "tenantIds">): boolean {
+  return managedBy === null && tenantIds.length === 1;
+}
+
+/** Tenants that want a cadence of their own in a cluster whose release others decide, or decide with them. */
+function cadenceShortfalls(blueprint: ClusterBlueprint, residents: readonly Tenant[]): readonly Shortfall[] {
+  if (isReleasedAlone(blueprint)) return [];
+  const { name, managedBy, tenantIds } = blueprint;
+  const reason =
+    managedBy === null
+      ? `it shares ${name} with ${tenantIds.length - 1} more, and all of it is upgraded together.`
+      : "an attached cluster follows the plane's.";
   return residents
     .filter(({ upgradeCadence }) => upgradeCadence === "own")
     .map((tenant) => ({
@@ -88,6 +98,6 @@ function cadenceShortfalls({ name, role }: ClusterBlueprint, residents: readonly
       severity: "unmet-wish",
       clusterName: name,
       tenantId: tenant.id,
-      statement: `${tenant.name} wants its own upgrade cadence; an attached cluster follows the plane's.`,
+      statement: `${tenant.name} wants its own upgrade cadence; ${reason}`,
     }));
 }

@@ -10,6 +10,7 @@ import { demandOf } from "./demand.ts";
 import { type Infrastructure, infrastructureUnder } from "./hosts/infrastructure.ts";
 import type { PlanInput, TenantId } from "./input.ts";
 import { economicsOf, type TenantEconomics } from "./margin.ts";
+import { readLayout, requireLayout } from "./models/layout-problems.ts";
 import type { ClusterBlueprint, OperatingModel } from "./models/operating-model.ts";
 import { requireRates } from "./prices/price-book.ts";
 import { pricesOfTenants } from "./pricing/tenant-prices.ts";
@@ -56,7 +57,8 @@ export function planFleet(input: PlanInput, model: OperatingModel, context: Plan
 
 /**
  * What exists, before anything is added up.
- * @throws InputError when the price book lacks a rate that the plan needs: the cheapest shape of node is chosen by it
+ * @throws InputError when the price book lacks a rate that the plan needs (the cheapest shape of node is chosen by it),
+ * or the model's layout breaks a rule of layouts
  */
 export function structureOf(input: PlanInput, model: OperatingModel, asGiven: PlanningContext): FleetStructure {
   const layout = layoutOf(input, model, asGiven);
@@ -116,14 +118,19 @@ export function pricedPlan(
   };
 }
 
-/** The model's clusters, and the provider's central stack where tenants' agents need one. */
+/**
+ * The model's clusters, and the provider's central stack where tenants' agents need one.
+ * @throws InputError where the model leaves tenants out, lays them out twice or names what is not there
+ */
 export function layoutOf(
   input: PlanInput,
   model: OperatingModel,
-  { choices }: Pick<PlanningContext, "choices">,
+  { catalog, choices }: Pick<PlanningContext, "catalog" | "choices">,
 ): readonly ClusterBlueprint[] {
-  const layout = model.layout(input.tenants);
-  return choices.of("tenant-services").chosen === "agents" ? withCentralServices(layout) : layout;
+  const own = readLayout(model.id, model.layout(input.tenants));
+  const layout = choices.of("tenant-services").chosen === "agents" ? withCentralServices(own) : own;
+  requireLayout(model.id, layout, input.tenants, catalog);
+  return layout;
 }
 
 /** What each tenant requests on the workers of its own cluster, DaemonSets where they run included. */

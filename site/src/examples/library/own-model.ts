@@ -22,4 +22,4 @@ const context = planningContext({ release: exampleFleet.release, priceBook: exam
 const { totals, shortfalls } = planFleet(exampleFleet, together, context);
 
 console.log(`${totals.nodeCount} nodes, ${moneyText(totals.monthlyCost)} a month`);
-console.log(`${shortfalls.length} shortfalls`);
+for (const { statement } of shortfalls) console.log(statement);
