@@ -2,7 +2,7 @@ import type { ClusterPlan } from "./clusters.ts";
 import type { PlanningContext } from "./context.ts";
 import type { PlanInput } from "./input.ts";
 import type { Choice } from "./parameters.ts";
-import type { RateKind } from "./prices/rate-kinds.ts";
+import { priceKindOf, type RateKind, rateKinds } from "./prices/price-kinds.ts";
 import type { ConfidenceOrUser, SourceId } from "./provenance.ts";
 
 /** Something a plan rests on that a reader should know before quoting it. */
@@ -106,20 +106,14 @@ function priceAssumptions(
   return assumptions;
 }
 
-/** What plans have and a price book may price; those that it does not. */
+/** What plans have and a price book may price; those that it does not, as the plan calls them. */
 function unpricedKinds({ rates, added }: PlanningContext["priceBook"]): readonly string[] {
-  const isPriced = (kind: string) => rates.has(kind) || added.some((rate) => rate.kind === kind);
-  return UNPRICED.filter(([kind]) => !isPriced(kind)).map(([, title]) => title);
+  const isPriced = (kind: RateKind) => rates.has(kind) || added.some((rate) => rate.kind === kind);
+  return rateKinds.flatMap((kind) => {
+    const { absent } = priceKindOf(kind);
+    return typeof absent === "object" && "leftOutAs" in absent && !isPriced(kind) ? [absent.leftOutAs] : [];
+  });
 }
-
-const UNPRICED: readonly (readonly [kind: RateKind, title: string])[] = [
-  ["power", "power"],
-  ["rack", "rack and cooling"],
-  ["support", "vendor support"],
-  ["backup", "backup storage"],
-  ["prism-central", "Prism Central"],
-  ["onboarding", "onboarding a tenant"],
-];
 
 function unknownFigures(clusters: readonly ClusterPlan[]): readonly Assumption[] {
   const unknown = new Map(

@@ -1,10 +1,10 @@
 import type { PlanningContext } from "./context.ts";
-import { type CostDriver, costDrivers } from "./costs/cost-line.ts";
 import { didYouMean, InputError, shown } from "./errors.ts";
 import type { PlanInput } from "./input.ts";
 import type { OperatingModel } from "./models/operating-model.ts";
 import { type Money, ratioOf, subtractMoney } from "./money.ts";
 import { type FleetPlan, planFleet } from "./plan.ts";
+import { type CostDriver, costDrivers } from "./prices/cost-drivers.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 /** How a plan differs from the baseline: plan − baseline. */

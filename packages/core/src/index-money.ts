@@ -2,11 +2,8 @@
 export {
   ATTRIBUTIONS,
   type Attribution,
-  type CostDriver,
   type CostLine,
   type CostPortion,
-  costDrivers,
-  DRIVER_TITLES,
   driversOf,
 } from "./costs/cost-line.ts";
 export { ratesNeeded } from "./costs/costs.ts";
@@ -42,6 +39,7 @@ export {
 } from "./money.ts";
 export { perHour, perYear } from "./periods.ts";
 export { platformCostOf } from "./platform-cost.ts";
+export { type CostDriver, costDriverOf, costDrivers, costDriverTitle } from "./prices/cost-drivers.ts";
 export { type ExchangeRate, exchangeProblems } from "./prices/exchange.ts";
 export { type InfrastructureRates, infrastructureRates } from "./prices/node-rates.ts";
 export {
@@ -54,7 +52,9 @@ export {
   requireRates,
 } from "./prices/price-book.ts";
 export { PriceBookFile } from "./prices/price-book-file.ts";
-export { RATE_KINDS, type RateKind, rateKinds, unitsOf } from "./prices/rate-kinds.ts";
+export { PRICE_KINDS, priceKindOf, type RateKind, rateKinds, unitsOf } from "./prices/price-kinds.ts";
+export { PRICE_UNITS } from "./prices/price-units.ts";
+export { ServiceLine } from "./prices/service-line.ts";
 export { type Charge, chargesFor, flatTariff, isFlat, type Tariff, type Tier } from "./prices/tariff.ts";
 export {
   COST_REASON_TITLES,
@@ -73,7 +73,7 @@ export {
   priceListIn,
   type SupportPlan,
 } from "./pricing/price-list.ts";
-export { type PriceBasis, PriceListFile, ServiceLine } from "./pricing/price-list-file.ts";
+export { type PriceBasis, PriceListFile } from "./pricing/price-list-file.ts";
 export { contractProblemsWith } from "./pricing/price-problems.ts";
 export { type Quote, type Quotes, quotesOf } from "./pricing/quote.ts";
 export { type Recovery, recoveryOf } from "./pricing/recovery.ts";

@@ -1,5 +1,5 @@
 import type { ClusterPlan } from "./clusters.ts";
-import { type Attribution, type CostDriver, type CostLine, costDrivers, sumAttributions } from "./costs/cost-line.ts";
+import { type Attribution, type CostLine, sumAttributions } from "./costs/cost-line.ts";
 import { dividePool, isLicensed } from "./costs/pool-costs.ts";
 import type { CurrencyCode } from "./currency.ts";
 import type { Infrastructure } from "./hosts/infrastructure.ts";
@@ -8,6 +8,7 @@ import { type Money, ratioOf, subtractMoney, sumKnown, sumMoney } from "./money.
 import { costOfNodes } from "./node-costs.ts";
 import type { Choices } from "./parameters.ts";
 import type { NodePool } from "./pools/node-pool.ts";
+import { type CostDriver, costDrivers } from "./prices/cost-drivers.ts";
 import { gibOf, vcpuOf } from "./units.ts";
 
 /** A plan in one column. vCPU and GiB are of node VMs; storage is their disks and all volume claims. */

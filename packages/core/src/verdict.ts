@@ -1,8 +1,8 @@
 import type { FeatureGap } from "./compare.ts";
-import { type CostDriver, costDrivers } from "./costs/cost-line.ts";
 import type { Message, MessageValue } from "./messages.ts";
 import { compareMoney, isZeroMoney, type Money, ratioOf, subtractMoney } from "./money.ts";
 import type { FleetPlan } from "./plan.ts";
+import { type CostDriver, costDriverOf, costDrivers } from "./prices/cost-drivers.ts";
 
 /** Which model costs least, said as data: a sentence's key and the plan's own figures. */
 export interface Verdict {
@@ -49,27 +49,6 @@ function messageFor(winner: FleetPlan, other: FleetPlan): Message {
   };
 }
 
-const QUANTITIES: Readonly<
-  Record<
-    CostDriver,
-    {
-      readonly figureId: "licensedVcpu" | "vcpu" | "memoryGiB" | "storageGiB" | "clusterCount" | "hostCount";
-      readonly unit?: string;
-    }
-  >
-> = {
-  host: { figureId: "hostCount", unit: "hosts" },
-  power: { figureId: "hostCount", unit: "hosts" },
-  "prism-central": { figureId: "hostCount", unit: "hosts" },
-  support: { figureId: "clusterCount" },
-  backup: { figureId: "storageGiB", unit: "GiB" },
-  other: { figureId: "clusterCount" },
-  license: { figureId: "licensedVcpu", unit: "vCPU" },
-  vcpu: { figureId: "vcpu", unit: "vCPU" },
-  memory: { figureId: "memoryGiB", unit: "GiB" },
-  storage: { figureId: "storageGiB", unit: "GiB" },
-  labour: { figureId: "clusterCount" },
-};
 const MOST_DRIVERS = 2;
 
 /** The two drivers that make up most of the difference, with the quantities behind them. */
@@ -82,7 +61,7 @@ function driverReasons(winner: FleetPlan, other: FleetPlan): readonly Message[] 
     .sort((a, b) => compareMoney(savingOf(b), savingOf(a)))
     .slice(0, MOST_DRIVERS)
     .map((driver) => {
-      const { figureId, unit } = QUANTITIES[driver];
+      const { figureId, unit } = costDriverOf(driver).quantity;
       return {
         key: `reason.${driver}`,
         figures: {
@@ -143,7 +122,7 @@ function cost({ model, totals }: FleetPlan): MessageValue {
   return { kind: "money", value: totals.monthlyCost, modelId: model.id, figureId: "monthlyCost" };
 }
 
-type Quantity = (typeof QUANTITIES)[CostDriver]["figureId"] | "platformVcpu" | "floorAddedVcpu";
+type Quantity = ReturnType<typeof costDriverOf>["quantity"]["figureId"] | "platformVcpu" | "floorAddedVcpu";
 
 function quantity({ model, totals }: FleetPlan, figureId: Quantity, unit?: string): MessageValue {
   return {

@@ -1,4 +1,4 @@
-import { type Comparison, DRIVER_TITLES, driversOf, type FleetPlan, subtractMoney } from "@nkp-planner/core";
+import { type Comparison, costDriverTitle, driversOf, type FleetPlan, subtractMoney } from "@nkp-planner/core";
 import type { FigureView } from "./figure-view.ts";
 import type { Writer } from "./writer.ts";
 
@@ -24,7 +24,7 @@ export function differenceView({ plans }: Comparison, modelId: string, otherId: 
     lines: driversOf(sides).map((driver) => {
       const [theirs, ours] = [other.totals.monthlyCostByDriver[driver], plan.totals.monthlyCostByDriver[driver]];
       return {
-        label: `${DRIVER_TITLES[driver]}: ${writer.amount(theirs)} − ${writer.amount(ours)}`,
+        label: `${costDriverTitle(driver)}: ${writer.amount(theirs)} − ${writer.amount(ours)}`,
         quantity: "",
         rate: "",
         value: writer.signedAmount(subtractMoney(theirs, ours)),

@@ -1,6 +1,6 @@
 import {
   type CostLine,
-  DRIVER_TITLES,
+  costDriverTitle,
   driversOf,
   type FleetPlan,
   isZeroMoney,
@@ -84,7 +84,7 @@ export function sheetView(plan: FleetPlan, sources: Sources, writer: Writer): Sh
     warnings: [...said("prices"), ...infeasible],
     isInvented: priceBook.illustrative || priceList?.illustrative === true,
     drivers: driversOf([plan]).map((driver) => ({
-      title: DRIVER_TITLES[driver],
+      title: costDriverTitle(driver),
       value: writer.amount(totals.monthlyCostByDriver[driver]),
     })),
     parts: [

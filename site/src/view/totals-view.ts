@@ -1,8 +1,8 @@
 import {
   type Comparison,
   type CostDriver,
+  costDriverTitle,
   type Difference,
-  DRIVER_TITLES,
   driversOf,
   type FigureValue,
   figureOf,
@@ -38,7 +38,7 @@ const moneyLines = (drivers: readonly CostDriver[]): readonly Line[] => [
   ...drivers.map(
     (driver): Line => ({
       id: `monthlyCost.${driver}`,
-      title: DRIVER_TITLES[driver],
+      title: costDriverTitle(driver),
       rank: "part",
       of: ({ monthlyCostByDriver }) => monthlyCostByDriver[driver],
     }),

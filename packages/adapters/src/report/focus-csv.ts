@@ -1,4 +1,4 @@
-import { amountText, type CostDriver, DRIVER_TITLES, type FleetPlan, ratioOf } from "@nkp-planner/core";
+import { amountText, type CostDriver, costDriverTitle, type FleetPlan, ratioOf } from "@nkp-planner/core";
 import { type CsvColumns, csvText, moneyField, NO_FIELD, numberField, textField } from "../text/csv.ts";
 import { type FocusCharge, focusChargesOf } from "./focus-charges.ts";
 import { defineReport, type ReportRequest } from "./report.ts";
@@ -54,7 +54,7 @@ const COLUMNS: CsvColumns<FocusRow> = {
   BillingPeriodStart: ({ monthStart }) => textField(monthStart),
   ChargeCategory: (row) => textField(chargeOf(row)),
   ChargeClass: empty,
-  ChargeDescription: ({ line }) => textField(`${DRIVER_TITLES[line.driver]}: ${line.label}`),
+  ChargeDescription: ({ line }) => textField(`${costDriverTitle(line.driver)}: ${line.label}`),
   ChargeFrequency: (row) => textField(frequencyOf(row)),
   ChargePeriodEnd: ({ monthEnd }) => textField(monthEnd),
   ChargePeriodStart: ({ monthStart }) => textField(monthStart),
@@ -79,7 +79,7 @@ const COLUMNS: CsvColumns<FocusRow> = {
   ResourceName: ({ portion }) => textField(resourceOf(portion)),
   ResourceType: ({ portion }) => textField(resourceTypeOf(portion)),
   ServiceCategory: ({ line }) => textField(SERVICES[line.driver].category),
-  ServiceName: ({ line }) => textField(DRIVER_TITLES[line.driver]),
+  ServiceName: ({ line }) => textField(costDriverTitle(line.driver)),
   ServiceSubcategory: ({ line }) => textField(SERVICES[line.driver].subcategory),
   SkuId: ({ line }) => textField(line.rate.sku),
   SkuPriceId: ({ line, plan }) =>

@@ -1,6 +1,6 @@
 import {
   type Comparison,
-  DRIVER_TITLES,
+  costDriverTitle,
   distinctAssumptions,
   driversOf,
   type FleetPlan,
@@ -85,7 +85,7 @@ function moneyRows(plans: readonly FleetPlan[], ink: Ink): readonly Row[] {
     [],
     [strong("Cost", ink), ...plans.map(({ totals }) => strong(moneyNumberText(totals.monthlyCost), ink))],
     ...driversOf(plans).map((driver) => [
-      `  ${DRIVER_TITLES[driver]}`,
+      `  ${costDriverTitle(driver)}`,
       ...plans.map(({ totals }) => moneyNumberText(totals.monthlyCostByDriver[driver])),
     ]),
     ["  Of these, held back for a loss", ...plans.map(({ totals }) => moneyNumberText(totals.failureAddedMonthlyCost))],
@@ -128,7 +128,7 @@ function driversText({ differences, plans, baselineId }: Comparison, ink: Ink): 
   if (others.length === 0) return "";
   const titles = others.map(({ modelId }) => plans.find(({ model }) => model.id === modelId)?.model.title ?? modelId);
   const rows = driversOf(plans).map((driver) => [
-    DRIVER_TITLES[driver],
+    costDriverTitle(driver),
     ...others.map(({ monthlyCostByDriver }) => costChange(monthlyCostByDriver[driver], ink)),
   ]);
   const columns = [

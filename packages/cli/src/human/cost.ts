@@ -1,7 +1,7 @@
 import {
   ATTRIBUTIONS,
   COST_REASON_TITLES,
-  DRIVER_TITLES,
+  costDriverTitle,
   driversOf,
   type FleetPlan,
   lossReasonsOf,
@@ -56,7 +56,9 @@ function costTable(plans: readonly FleetPlan[], ink: Ink): string {
     ...plans.map((plan) => known(of(plan))),
   ];
   const rows = [
-    ...driversOf(plans).map((driver) => row(DRIVER_TITLES[driver], ({ totals }) => totals.monthlyCostByDriver[driver])),
+    ...driversOf(plans).map((driver) =>
+      row(costDriverTitle(driver), ({ totals }) => totals.monthlyCostByDriver[driver]),
+    ),
     row("Cost a month", ({ totals }) => totals.monthlyCost),
     [],
     ...ATTRIBUTIONS.map((part) => row(ATTRIBUTION_TITLES[part], ({ totals }) => totals.monthlyCostByAttribution[part])),

@@ -1,17 +1,10 @@
 import { allocateMoney, type Money, multiplyMoney, roundToMinorUnit } from "../money.ts";
+import type { CostDriver } from "../prices/cost-drivers.ts";
 import type { Rate } from "../prices/price-book.ts";
 import { type Charge, chargesFor, isFlat } from "../prices/tariff.ts";
 import { weakestOf } from "../provenance.ts";
 import { tidy } from "../stage-line.ts";
-import {
-  ALL_IDLE,
-  attributed,
-  type CostDriver,
-  type CostLine,
-  type CostPortion,
-  sumAttributions,
-  type Weights,
-} from "./cost-line.ts";
+import { ALL_IDLE, attributed, type CostLine, type CostPortion, sumAttributions, type Weights } from "./cost-line.ts";
 
 /** So much of something, used in one place. */
 export interface Use extends Pick<CostLine, "label" | "quantity" | "confidence" | "sources" | "note"> {

@@ -1,49 +1,8 @@
 import type { PoolRole } from "../models/operating-model.ts";
 import { addMoney, allocateMoney, type Money, noMoney } from "../money.ts";
+import { type CostDriver, costDrivers } from "../prices/cost-drivers.ts";
 import type { Rate } from "../prices/price-book.ts";
 import type { ConfidenceOrUser, SourceId } from "../provenance.ts";
-
-export type CostDriver =
-  | "license"
-  | "host"
-  | "vcpu"
-  | "memory"
-  | "storage"
-  | "power"
-  | "prism-central"
-  | "support"
-  | "backup"
-  | "other"
-  | "labour";
-
-/** In the order outputs list them. */
-export const costDrivers: readonly CostDriver[] = [
-  "license",
-  "host",
-  "vcpu",
-  "memory",
-  "storage",
-  "power",
-  "prism-central",
-  "support",
-  "backup",
-  "other",
-  "labour",
-];
-
-export const DRIVER_TITLES: Readonly<Record<CostDriver, string>> = {
-  license: "Licences",
-  host: "Hosts",
-  vcpu: "Infrastructure, vCPU",
-  memory: "Infrastructure, memory",
-  storage: "Infrastructure, storage",
-  power: "Power, rack, cooling",
-  "prism-central": "Prism Central",
-  support: "Support",
-  backup: "Backup",
-  other: "Other",
-  labour: "Labour",
-};
 
 /** The drivers that any of several plans has a line of, in the order outputs list them: what is not priced is no row of zeros. */
 export function driversOf(

@@ -4,12 +4,13 @@ import { demandOf } from "../demand.ts";
 import type { Infrastructure } from "../hosts/infrastructure.ts";
 import type { Tenant } from "../input.ts";
 import { rateKey } from "../prices/price-book-file.ts";
-import { addedCosts } from "./added-costs.ts";
+import { kindsBilled } from "../prices/price-kinds.ts";
 import { claimCosts } from "./claim-costs.ts";
 import type { CostLine } from "./cost-line.ts";
 import { hostCosts } from "./host-costs.ts";
-import { labourCosts } from "./labour-costs.ts";
+import { labourCosts, MONTHLY_LABOUR } from "./labour-costs.ts";
 import { poolCosts } from "./pool-costs.ts";
+import { unitCosts } from "./unit-costs.ts";
 
 /** The prices that a plan of these clusters needs: kinds of rates, and classes of volumes such as `infrastructure-storage/gold`. */
 export function ratesNeeded(
@@ -18,14 +19,12 @@ export function ratesNeeded(
 ): readonly string[] {
   if (clusters.length === 0) return [];
   const classes = tenants.flatMap((tenant) => [...demandOf(tenant).claimBytesByClass.keys()]);
+  const editions = new Set(clusters.map(({ edition }) => edition));
   return [
-    "infrastructure-vcpu",
-    "infrastructure-memory",
-    "infrastructure-storage",
+    ...kindsBilled("by-node-size").map(({ kind }) => kind),
     ...classes.flatMap((name) => (name === null ? [] : [rateKey("infrastructure-storage", name)])),
-    "labour-operations",
-    "labour-upgrades",
-    ...clusters.map(({ edition }) => `license-${edition}`),
+    ...MONTHLY_LABOUR,
+    ...kindsBilled("by-licensed-vcpu").flatMap(({ kind, row }) => (editions.has(row.edition) ? [kind] : [])),
   ];
 }
 
@@ -40,7 +39,7 @@ export function costsOf(
     ...poolCosts(clusters, context),
     ...claimCosts(clusters, context),
     ...hostCosts(clusters, infrastructure, context),
-    ...addedCosts(clusters, infrastructure, context),
+    ...unitCosts(clusters, infrastructure, context),
     ...labourCosts(clusters, context),
   ];
   const places = new Map<string | null, number>(clusters.map(({ name }, index) => [name, index]));

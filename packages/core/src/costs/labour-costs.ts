@@ -1,9 +1,13 @@
 import type { ClusterPlan } from "../clusters.ts";
 import type { PlanningContext } from "../context.ts";
 import { rateOf } from "../prices/price-book.ts";
+import type { RateKind } from "../prices/price-kinds.ts";
 import { DAYS_PER_YEAR, MONTHS_PER_YEAR } from "../units.ts";
 import { billed, type Use } from "./billing.ts";
 import { ALL_OVERHEAD, type CostLine } from "./cost-line.ts";
+
+/** What every fleet's labour is priced by. */
+export const MONTHLY_LABOUR: readonly RateKind[] = ["labour-operations", "labour-upgrades"];
 
 /** Hours to run and to upgrade each cluster, at the rate of the role that does it. */
 export function labourCosts(clusters: readonly ClusterPlan[], context: PlanningContext): readonly CostLine[] {

@@ -3,23 +3,15 @@ import type { PlanningContext } from "../context.ts";
 import type { NodePool } from "../pools/node-pool.ts";
 import type { PoolsOfCluster } from "../pools/node-pools.ts";
 import { rateOf } from "../prices/price-book.ts";
-import type { RateKind } from "../prices/rate-kinds.ts";
+import { kindsBilled, type NodeSize } from "../prices/price-kinds.ts";
 import { tidy } from "../stage-line.ts";
 import { billed, type Use } from "./billing.ts";
-import type { CostDriver, CostLine, Weights } from "./cost-line.ts";
+import type { CostLine, Weights } from "./cost-line.ts";
 
 /** What the nodes of all clusters cost: the licence of their vCPU, and the infrastructure where it is priced by what nodes have. */
 export function poolCosts(clusters: readonly ClusterPlan[], context: PlanningContext): readonly CostLine[] {
-  const { choices, priceBook } = context;
   const pools = clusters.flatMap((cluster) => cluster.pools.map((pool) => ({ cluster, pool })));
-  const licences = [...new Set(clusters.map(({ edition }) => edition))].flatMap((edition) => {
-    const rate = rateOf(priceBook, `license-${edition}`);
-    const uses = pools
-      .filter(({ cluster, pool }) => cluster.edition === edition && isLicensed(pool, choices))
-      .map(({ cluster, pool }) => licenceUse(cluster, pool, rate.vcpuPerCore, choices));
-    return billed("license", rate, uses);
-  });
-  return [...licences, ...(priceBook.rates.has("host") ? [] : nodeCosts(pools, context))];
+  return [...licenceCosts(clusters, pools, context), ...nodeCosts(pools, context)];
 }
 
 interface PoolOfCluster {
@@ -27,27 +19,44 @@ interface PoolOfCluster {
   readonly pool: NodePool;
 }
 
+/** The editions in the order of their first clusters. */
+function licenceCosts(
+  clusters: readonly ClusterPlan[],
+  pools: readonly PoolOfCluster[],
+  { choices, priceBook }: PlanningContext,
+): readonly CostLine[] {
+  const kinds = kindsBilled("by-licensed-vcpu");
+  return [...new Set(clusters.map(({ edition }) => edition))].flatMap((edition) =>
+    kinds
+      .filter(({ row }) => row.edition === edition)
+      .flatMap(({ kind, row }) => {
+        const rate = rateOf(priceBook, kind);
+        const uses = pools
+          .filter(({ cluster, pool }) => cluster.edition === edition && isLicensed(pool, choices))
+          .map(({ cluster, pool }) => licenceUse(cluster, pool, rate.vcpuPerCore, choices));
+        return billed(row.driver, rate, uses);
+      }),
+  );
+}
+
+/** What each size of a node is called, and by which resource its cost divides; a disk serves whom the node's CPU serves. */
+const SIZES: Readonly<Record<NodeSize, { readonly what: string; readonly resource: "cpuMillicores" | "memoryBytes" }>> =
+  {
+    vcpu: { what: "vCPU", resource: "cpuMillicores" },
+    memoryGiB: { what: "memory", resource: "memoryBytes" },
+    diskGiB: { what: "node disks", resource: "cpuMillicores" },
+  };
+
+/** Nothing where hosts are priced: they carry the nodes. */
 function nodeCosts(pools: readonly PoolOfCluster[], { priceBook }: PlanningContext): readonly CostLine[] {
-  const of = (
-    driver: CostDriver,
-    kind: RateKind,
-    what: string,
-    each: (pool: NodePool) => number,
-    resource: "cpuMillicores" | "memoryBytes",
-  ) =>
-    billed(
-      driver,
-      rateOf(priceBook, kind),
-      pools.map(({ cluster, pool }) =>
-        useOf(cluster, pool, what, each(pool) * pool.nodeCount, weightsOf(pool, resource)),
-      ),
+  if (priceBook.rates.has("host")) return [];
+  return kindsBilled("by-node-size").flatMap(({ kind, row }) => {
+    const { what, resource } = SIZES[row.size];
+    const uses = pools.map(({ cluster, pool }) =>
+      useOf(cluster, pool, what, pool.shape[row.size] * pool.nodeCount, weightsOf(pool, resource)),
     );
-  return [
-    ...of("vcpu", "infrastructure-vcpu", "vCPU", ({ shape }) => shape.vcpu, "cpuMillicores"),
-    ...of("memory", "infrastructure-memory", "memory", ({ shape }) => shape.memoryGiB, "memoryBytes"),
-    // A disk has no request; it serves whom the node's CPU serves.
-    ...of("storage", "infrastructure-storage", "node disks", ({ shape }) => shape.diskGiB, "cpuMillicores"),
-  ];
+    return billed(row.driver, rateOf(priceBook, kind), uses);
+  });
 }
 
 function useOf(cluster: ClusterPlan, pool: NodePool, what: string, quantity: number, weights: Weights): Use {

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { type CostDriver, costDrivers } from "../costs/cost-line.ts";
 import { moneyToJson } from "../money.ts";
 import type { FleetPlan } from "../plan.ts";
-import { ServiceLine } from "../pricing/price-list-file.ts";
+import { type CostDriver, costDrivers } from "../prices/cost-drivers.ts";
+import { ServiceLine } from "../prices/service-line.ts";
 import { ClusterPart, clusterPart, InfrastructurePart, infrastructurePart } from "./cluster-parts.ts";
 import {
   AssumptionPart,
@@ -113,7 +113,7 @@ export const PlanPart = z.strictObject({
 });
 
 const CostLinePart = z.strictObject({
-  driver: z.enum(costDrivers as [CostDriver, ...CostDriver[]]),
+  driver: z.enum(costDrivers),
   clusterName: z.string().nullable().meta({ description: "null: bought for several clusters together." }),
   label: z.string(),
   quantity: z.number(),

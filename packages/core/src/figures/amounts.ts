@@ -1,9 +1,9 @@
-import { costDrivers, DRIVER_TITLES } from "../costs/cost-line.ts";
 import { amountText, isZeroMoney } from "../money.ts";
 import { costOfNodes } from "../node-costs.ts";
 import { perHour, perYear } from "../periods.ts";
 import type { FleetPlan } from "../plan.ts";
 import { floorCostsOf, platformCostOf } from "../platform-cost.ts";
+import { costDrivers, costDriverTitle } from "../prices/cost-drivers.ts";
 import { recoveryOf } from "../pricing/recovery.ts";
 import { costLine, costSummary } from "./costs.ts";
 import { COMPUTED, type Figure, plainLine } from "./figure.ts";
@@ -21,7 +21,7 @@ export const amountFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Fi
     costDrivers.map((driver) => [
       `monthlyCost.${driver}`,
       (plan: FleetPlan) => ({
-        title: `${DRIVER_TITLES[driver]}, cost a month`,
+        title: `${costDriverTitle(driver)}, cost a month`,
         unit: `${plan.currency} a month`,
         value: plan.totals.monthlyCostByDriver[driver],
         formula: null,

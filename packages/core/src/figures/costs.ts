@@ -1,5 +1,6 @@
-import { type CostLine, costDrivers, DRIVER_TITLES } from "../costs/cost-line.ts";
+import type { CostLine } from "../costs/cost-line.ts";
 import { compareMoney, isZeroMoney, multiplyMoney, sumMoney } from "../money.ts";
+import { costDrivers, costDriverTitle } from "../prices/cost-drivers.ts";
 import { weakestOf } from "../provenance.ts";
 import type { SharedLine } from "../sharing.ts";
 import type { FigureLine } from "./figure.ts";
@@ -41,7 +42,7 @@ function summaryLine(lines: readonly CostLine[]): FigureLine {
   );
   const isProduct = compareMoney(multiplyMoney(first.unitPrice, quantity), value) === 0;
   return {
-    ...costLine(first, `${DRIVER_TITLES[first.driver]}: ${first.rate.name}`),
+    ...costLine(first, `${costDriverTitle(first.driver)}: ${first.rate.name}`),
     quantity,
     value,
     sources: [...new Set(lines.flatMap(({ sources }) => sources))],

@@ -3,7 +3,8 @@ import { type Problem, shown } from "../errors.ts";
 import { AmountField, ambiguousAmount, CurrencyField, IdField, NameField } from "../fields.ts";
 import { exchangeProblems } from "./exchange.ts";
 import { priceFileFields, validityProblems } from "./price-file.ts";
-import { isAdded, type RateKind, rateKinds, splitUnit, unitsOf } from "./rate-kinds.ts";
+import { isAdded, isCoveredBy, priceKindOf, type RateKind, rateKinds, unitsOf } from "./price-kinds.ts";
+import { splitUnit } from "./price-units.ts";
 import { tariffFields, tariffProblems } from "./tariff-file.ts";
 
 const MOST_ITEMS = 1000;
@@ -106,15 +107,25 @@ const FIELDS_OF_UNITS: readonly {
   readonly example: string;
 }[] = [
   field("termMonths", "termMonths: 36", (_, unit) => splitUnit(unit).period === "term"),
-  field("amortisedOverMonths", "amortisedOverMonths: 60", (kind, unit) => kind === "host" && unit === "host"),
-  field("wattsPerHost", "wattsPerHost: 650", (kind) => kind === "power"),
+  field("amortisedOverMonths", "amortisedOverMonths: 60", isBought),
+  field("wattsPerHost", "wattsPerHost: 650", (_, unit) => splitUnit(unit).base === "kWh"),
   {
     ...field("vcpuPerCore", "", (_, unit) => splitUnit(unit).base === "core"),
     isNeeded: () => false,
   },
-  { ...field("residualValue", "", (kind, unit) => kind === "host" && unit === "host"), isNeeded: () => false },
-  { ...field("storageClass", "", (kind) => kind === "infrastructure-storage"), isNeeded: () => false },
+  { ...field("residualValue", "", isBought), isNeeded: () => false },
+  { ...field("storageClass", "", isOfVolumes), isNeeded: () => false },
 ];
+
+/** A host, not the use of one for a time. */
+function isBought(kind: RateKind, unit: string): boolean {
+  return priceKindOf(kind).billed === "by-host" && splitUnit(unit).period === null;
+}
+
+function isOfVolumes(kind: RateKind): boolean {
+  const row = priceKindOf(kind);
+  return row.billed === "by-node-size" && row.size === "diskGiB";
+}
 
 function field(name: string, example: string, isNeeded: (kind: RateKind, unit: string) => boolean) {
   return { field: name, example, isNeeded, isTaken: isNeeded };
@@ -163,7 +174,7 @@ function twoWaysProblems(items: readonly LooseItem[]): readonly Problem[] {
   const hostAt = items.findIndex(({ appliesTo }) => appliesTo === "host");
   if (hostAt < 0) return [];
   return items.flatMap(({ appliesTo }, index): readonly Problem[] => {
-    if (typeof appliesTo !== "string" || !appliesTo.startsWith("infrastructure-")) return [];
+    if (!isKind(appliesTo) || !isCoveredBy(appliesTo, "host")) return [];
     const found = `${appliesTo} beside the host of items[${hostAt}]`;
     const expected = "one way to price the infrastructure: by the host, or by vCPU, GiB and storage";
     return [

@@ -3,7 +3,7 @@ import { currencyCodes, minorUnitDigits } from "../currency.ts";
 import { InputError } from "../errors.ts";
 import { amountText } from "../money.ts";
 import { parsePriceBook, priceBookIn, rateOf, storageRateOf } from "./price-book.ts";
-import { type RateKind, rateKinds, unitsOf } from "./rate-kinds.ts";
+import { type RateKind, rateKinds, unitsOf } from "./price-kinds.ts";
 
 const item = (more: object = {}) => ({
   sku: "V",

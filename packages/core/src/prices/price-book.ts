@@ -6,7 +6,8 @@ import { HOURS_PER_MONTH } from "../units.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf, inCurrency } from "./exchange.ts";
 import { PriceBookFile, type PriceItemFile, priceBookProblems, rateKey } from "./price-book-file.ts";
 import { type DatedPrices, datedPrices } from "./price-file.ts";
-import { isAdded, monthsOf, type RateKind, splitUnit, unitsOf } from "./rate-kinds.ts";
+import { isAdded, isCoveredBy, priceKindOf, type RateKind, unitsOf } from "./price-kinds.ts";
+import { monthsOf, splitUnit } from "./price-units.ts";
 import type { Tariff } from "./tariff.ts";
 import { tariffOf } from "./tariff-file.ts";
 
@@ -178,27 +179,41 @@ export function requireRates(book: PriceBook, currency: CurrencyCode, needed: re
 
 /**
  * Every rate of a list that a price book does not have, with the line to add. A host's price stands for all
- * infrastructure, and one rate of labour for every role.
+ * infrastructure, and one rate of labour for every activity.
  */
 export function missingRates(book: PriceBook, needed: readonly string[]): readonly Problem[] {
-  const keys = needed.map((key) => (key.startsWith("labour-") && !book.rates.has(key) ? "labour" : key));
-  return [...new Set(keys)]
-    .filter((key) => !book.rates.has(key) && !(key.startsWith("infrastructure-") && book.rates.has("host")))
-    .map((key) => {
-      const [kind, storageClass] = key.split("/") as [RateKind, string?];
-      const ofClass = storageClass === undefined ? "" : `, storageClass: ${storageClass}`;
-      return {
-        path: ["items"],
-        found: `no rate for ${key}`,
-        expected: "one, as the plan uses it",
-        fix: `add { sku: …, name: …, appliesTo: ${kind}, unit: ${unitsOf(kind)[0]}${ofClass}, unitPrice: "…" }`,
-      };
-    });
+  const missing = needed.filter((key) => findRate(book, key) === undefined && !isCovered(book, key));
+  return [...new Set(missing.map((key) => pricedAs(key) ?? key))].map((key) => {
+    const [kind, storageClass] = key.split("/") as [RateKind, string?];
+    const ofClass = storageClass === undefined ? "" : `, storageClass: ${storageClass}`;
+    return {
+      path: ["items"],
+      found: `no rate for ${key}`,
+      expected: "one, as the plan uses it",
+      fix: `add { sku: …, name: …, appliesTo: ${kind}, unit: ${unitsOf(kind)[0]}${ofClass}, unitPrice: "…" }`,
+    };
+  });
 }
 
-/** The rate of a kind; one role's labour is at the rate of all labour where it has none of its own. */
+/** Whether the price of a host is for it too. */
+function isCovered(book: PriceBook, key: string): boolean {
+  return book.rates.has("host") && isCoveredBy(kindOf(key), "host");
+}
+
+/** The kind that this one is priced as where it has no item of its own. */
+function pricedAs(key: string): string | undefined {
+  const { absent } = priceKindOf(kindOf(key));
+  return typeof absent === "object" && "pricedAs" in absent ? absent.pricedAs : undefined;
+}
+
+/** `infrastructure-storage/gold` → `infrastructure-storage`. */
+function kindOf(key: string): RateKind {
+  return key.split("/")[0] as RateKind;
+}
+
+/** The rate of a kind, or of the kind that it is priced as where it has none of its own. */
 export function findRate(book: PriceBook, key: string): Rate | undefined {
-  return book.rates.get(key) ?? (key.startsWith("labour-") ? book.rates.get("labour") : undefined);
+  return book.rates.get(key) ?? book.rates.get(pricedAs(key) ?? "");
 }
 
 /** The rate of a kind. @throws when `requireRates` was not asked first: a mistake in the program. */

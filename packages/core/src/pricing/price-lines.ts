@@ -15,9 +15,9 @@ import {
   sumMoney,
   wholeMinorUnits,
 } from "../money.ts";
+import type { ServiceLine } from "../prices/service-line.ts";
 import { chargesFor } from "../prices/tariff.ts";
 import type { Bundle, PriceList, SupportPlan } from "./price-list.ts";
-import type { ServiceLine } from "./price-list-file.ts";
 import { type PricedTenant, quantityFor } from "./tenant-quantities.ts";
 
 /** One line of what a tenant pays: quantity × unit price, rounded once, less its discount. */

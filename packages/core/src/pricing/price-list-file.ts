@@ -12,6 +12,7 @@ import {
 } from "../fields.ts";
 import { parseShape } from "../parameters.ts";
 import { priceFileFields, validityProblems } from "../prices/price-file.ts";
+import { ServiceLine } from "../prices/service-line.ts";
 import { tariffFields, tariffProblems } from "../prices/tariff-file.ts";
 
 /** What a tenant may be charged for, and what people call one unit of it. */
@@ -28,10 +29,6 @@ export const PRICE_BASES = {
 } as const;
 export type PriceBasis = keyof typeof PRICE_BASES;
 const priceBases = Object.keys(PRICE_BASES) as [PriceBasis, ...PriceBasis[]];
-
-/** What a provider sells, for margins by what is sold. */
-export const ServiceLine = z.enum(["platform", "compute", "storage", "backup", "support", "other"]);
-export type ServiceLine = z.infer<typeof ServiceLine>;
 
 const MOST_ITEMS = 1000;
 const MOST_MONTHS = 600;

@@ -3,6 +3,7 @@ import { InputError } from "../errors.ts";
 import { convertMoney, type Money, money, roundRate } from "../money.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf } from "../prices/exchange.ts";
 import { type DatedPrices, datedPrices } from "../prices/price-file.ts";
+import type { ServiceLine } from "../prices/service-line.ts";
 import type { Tariff } from "../prices/tariff.ts";
 import { tariffOf } from "../prices/tariff-file.ts";
 import { readWith } from "../problems.ts";
@@ -12,7 +13,6 @@ import {
   type PriceBasis,
   PriceListFile,
   priceListProblems,
-  type ServiceLine,
 } from "./price-list-file.ts";
 
 export interface ListItem {

@@ -1,8 +1,9 @@
-import { ATTRIBUTIONS, type CostDriver } from "../costs/cost-line.ts";
+import { ATTRIBUTIONS } from "../costs/cost-line.ts";
 import type { TenantId } from "../input.ts";
 import { addMoney, allocateMoney, type Money, noMoney, ratioOf, subtractMoney, wholeMinorUnits } from "../money.ts";
 import type { FleetPlan } from "../plan.ts";
-import { ServiceLine } from "./price-list-file.ts";
+import { costDriverOf } from "../prices/cost-drivers.ts";
+import { ServiceLine } from "../prices/service-line.ts";
 
 /** What one service costs and brings in, for one tenant or all. */
 export interface ServiceMargin {
@@ -13,21 +14,6 @@ export interface ServiceMargin {
   readonly monthlyMargin: Money | null;
   readonly marginRatio: number | null;
 }
-
-/** Which service a cost belongs to, where it is not the platform's: overhead always is. */
-const SERVICE_OF: Readonly<Record<CostDriver, ServiceLine>> = {
-  license: "compute",
-  host: "compute",
-  vcpu: "compute",
-  memory: "compute",
-  storage: "storage",
-  power: "compute",
-  "prism-central": "platform",
-  support: "compute",
-  backup: "backup",
-  other: "other",
-  labour: "platform",
-};
 
 /**
  * Margin by service line. Cost of what tenants request and of what nobody requests goes to the service of its driver,
@@ -46,7 +32,7 @@ export function serviceMarginsOf(plan: FleetPlan, tenantId?: TenantId): readonly
       for (const amount of amounts) {
         const divided = allocateMoney(amount, parts);
         ATTRIBUTIONS.forEach((part, index) => {
-          const service = part === "overhead" ? "platform" : SERVICE_OF[line.driver];
+          const service = part === "overhead" ? "platform" : costDriverOf(line.driver).service;
           add(costs, service, divided[index] as Money);
         });
       }

@@ -2,6 +2,7 @@ import type { PlanningContext } from "../context.ts";
 import type { CurrencyCode } from "../currency.ts";
 import type { FleetPlan } from "../plan.ts";
 import type { Rate } from "../prices/price-book.ts";
+import { ranksShapes } from "../prices/price-kinds.ts";
 
 /** What is varied: a numeric assumption, a unit price of the price book, or one of the price list. */
 export interface Target {
@@ -106,5 +107,5 @@ export function isStructural({ kind, id }: Target, context: PlanningContext): bo
   if (kind === "listPrice") return false;
   if (kind === "setting") return !isPricedSetting(id);
   // The cheapest shape of node is chosen by these.
-  return ratesOf(context).some((rate) => rate.sku === id && /^(infrastructure-|license-|host$)/.test(rate.kind));
+  return ratesOf(context).some((rate) => rate.sku === id && ranksShapes(rate.kind));
 }

@@ -1,6 +1,6 @@
 import {
   addMoney,
-  DRIVER_TITLES,
+  costDriverTitle,
   driversOf,
   type FleetPlan,
   type Money,
@@ -90,7 +90,7 @@ function costSteps(plan: FleetPlan): readonly Step[] {
 
 function costsByDriver(plan: FleetPlan) {
   return driversOf([plan]).map((driver) => ({
-    title: DRIVER_TITLES[driver],
+    title: costDriverTitle(driver),
     figureId: `monthlyCost.${driver}`,
     amount: plan.totals.monthlyCostByDriver[driver],
   }));

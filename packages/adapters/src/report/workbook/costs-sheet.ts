@@ -1,7 +1,7 @@
 import {
   type Attribution,
   type CostLine,
-  DRIVER_TITLES,
+  costDriverTitle,
   type FleetPlan,
   type Money,
   moneyAsNumber,
@@ -52,7 +52,7 @@ export function costsPart(plan: FleetPlan, prices: PricesPart, money: MoneyFormu
     const row = rowOf.get(line) as number;
     return [
       text(billing),
-      text(DRIVER_TITLES[line.driver]),
+      text(costDriverTitle(line.driver)),
       text(line.clusterName ?? "several"),
       text(line.label),
       number(line.quantity),

@@ -1,4 +1,4 @@
-import { DRIVER_TITLES, driversOf, type FleetPlan, moneyAsNumber, perHour, perYear } from "@nkp-planner/core";
+import { costDriverTitle, driversOf, type FleetPlan, moneyAsNumber, perHour, perYear } from "@nkp-planner/core";
 import { ILLUSTRATIVE, isIllustrative } from "./assumptions-sheet.ts";
 import {
   type Cell,
@@ -60,7 +60,7 @@ export function summarySheet(plan: FleetPlan, sources: SummarySources, money: Mo
   const drivers = driversOf([plan]).map((driver, index): Row => {
     const { monthlyDrivers: titles, monthlyCosts: amounts } = costs;
     const sum = money.exact(`SUMIF(${titles},A${firstDriver + index},${amounts})`);
-    return line(DRIVER_TITLES[driver], moneyFormula(sum, totals.monthlyCostByDriver[driver]));
+    return line(costDriverTitle(driver), moneyFormula(sum, totals.monthlyCostByDriver[driver]));
   });
   const driverRange = drivers.length === 0 ? null : `B${firstDriver}:B${firstDriver + drivers.length - 1}`;
   const checks: readonly Row[] = [

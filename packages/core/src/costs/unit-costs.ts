@@ -2,11 +2,12 @@ import type { ClusterPlan } from "../clusters.ts";
 import type { PlanningContext } from "../context.ts";
 import type { Infrastructure } from "../hosts/infrastructure.ts";
 import type { Rate } from "../prices/price-book.ts";
-import { type BaseUnit, type RateKind, splitUnit } from "../prices/rate-kinds.ts";
+import { priceKindOf } from "../prices/price-kinds.ts";
+import { type CountedUnit, splitUnit } from "../prices/price-units.ts";
 import { tidy } from "../stage-line.ts";
 import { gibOf, WATTS_PER_KILOWATT } from "../units.ts";
 import { billed, billedShared, type Use } from "./billing.ts";
-import { ALL_OVERHEAD, ALL_WORKLOAD, type CostDriver, type CostLine } from "./cost-line.ts";
+import { ALL_OVERHEAD, ALL_WORKLOAD, type CostLine } from "./cost-line.ts";
 import { hostEvidence, hostPortions, hostWeights } from "./host-costs.ts";
 import { isLicensed, weightsOf } from "./pool-costs.ts";
 
@@ -16,64 +17,31 @@ type Fleet = {
   readonly context: PlanningContext;
 };
 
-const DRIVERS: Readonly<Partial<Record<RateKind, CostDriver>>> = {
-  power: "power",
-  rack: "power",
-  support: "support",
-  backup: "backup",
-  "prism-central": "prism-central",
-};
-
-/** What the price book adds to the bill beside licences, infrastructure and labour: each item by what its unit counts. */
-export function addedCosts(
+/** What the price book adds to the bill by the unit: each item by what its unit counts. */
+export function unitCosts(
   clusters: readonly ClusterPlan[],
   infrastructure: Infrastructure,
   context: PlanningContext,
 ): readonly CostLine[] {
   if (clusters.length === 0) return [];
   const fleet = { clusters, infrastructure, context };
-  return context.priceBook.added.flatMap((rate) => {
-    const base = splitUnit(rate.unit).base as CountedUnit | "host" | "kWh";
-    const driver = DRIVERS[rate.kind] ?? "other";
-    return base === "host" || base === "kWh"
-      ? byHosts(driver, rate, base, fleet)
-      : billed(driver, rate, USES[base](rate, fleet));
-  });
+  return context.priceBook.added.flatMap((rate) => COUNTS[splitUnit(rate.unit).base as CountedUnit](rate, fleet));
 }
 
-function byHosts(
-  driver: CostDriver,
-  rate: Rate,
-  base: "host" | "kWh",
-  { clusters, infrastructure, context }: Fleet,
-): readonly CostLine[] {
-  const { hostCount } = infrastructure.hosts;
-  const { hoursPerMonth } = context.priceBook;
-  const quantity = base === "host" ? hostCount : (hostCount * rate.wattsPerHost * hoursPerMonth) / WATTS_PER_KILOWATT;
-  const label =
-    base === "host"
-      ? `${rate.name}, ${hostCount} hosts`
-      : `${rate.name}, ${hostCount} hosts × ${rate.wattsPerHost} W × ${hoursPerMonth} hours`;
-  const weights = hostWeights(clusters, infrastructure);
-  const use = { label, quantity: tidy(quantity), ...hostEvidence(infrastructure), note: rate.derivation };
-  return billedShared(driver, rate, use, (cost, exact) => hostPortions(cost, exact, weights));
-}
-
-type UsesOf = (rate: Rate, fleet: Fleet) => readonly Use[];
-
-type CountedUnit = Exclude<BaseUnit, "host" | "kWh" | "core" | "hour">;
-/** How much of a unit is used where. A unit more is a line more. */
-const USES: Readonly<Record<CountedUnit, UsesOf>> = {
-  cluster: (rate, { clusters }) =>
+/** How much of a unit a fleet uses, and where. */
+const COUNTS: Readonly<Record<CountedUnit, (rate: Rate, fleet: Fleet) => readonly CostLine[]>> = {
+  cluster: uses((rate, { clusters }) =>
     clusters.map(({ name }) => ({ ...useOf(rate, name), quantity: 1, weights: ALL_OVERHEAD })),
-  tenant: (rate, { clusters }) =>
+  ),
+  tenant: uses((rate, { clusters }) =>
     clusters.map(({ name, tenantIds }) => ({
       ...useOf(rate, name),
       quantity: tenantIds.length,
       weights: ALL_WORKLOAD,
       confidence: "user",
     })),
-  GiB: (rate, { clusters }) =>
+  ),
+  GiB: uses((rate, { clusters }) =>
     clusters.map(({ name, tenantClaimsBytes }) => ({
       ...useOf(rate, name),
       label: `${rate.name}, volume claims of tenants`,
@@ -81,10 +49,12 @@ const USES: Readonly<Record<CountedUnit, UsesOf>> = {
       weights: ALL_WORKLOAD,
       confidence: "user",
     })),
-  node: (rate, { clusters }) => poolUses(rate, clusters, ({ nodeCount }) => nodeCount),
-  vCPU: (rate, { clusters, context }) =>
+  ),
+  node: uses((rate, { clusters }) => poolUses(rate, clusters, ({ nodeCount }) => nodeCount)),
+  vCPU: uses((rate, { clusters, context }) =>
     poolUses(rate, clusters, (pool) => (isLicensed(pool, context.choices) ? pool.nodeCount * pool.shape.vcpu : 0)),
-  VM: (rate, { infrastructure }) => [
+  ),
+  VM: uses((rate, { infrastructure }) => [
     {
       ...useOf(rate, null),
       quantity: infrastructure.prismCentral?.group.vmCount ?? 0,
@@ -92,9 +62,36 @@ const USES: Readonly<Record<CountedUnit, UsesOf>> = {
       confidence: infrastructure.prismCentral?.confidence ?? "assumption",
       sources: infrastructure.prismCentral?.sources ?? [],
     },
-  ],
-  fleet: (rate) => [{ ...useOf(rate, null), quantity: 1, weights: ALL_OVERHEAD, confidence: "user" }],
+  ]),
+  fleet: uses((rate) => [{ ...useOf(rate, null), quantity: 1, weights: ALL_OVERHEAD, confidence: "user" }]),
+  host: (rate, fleet) => {
+    const { hostCount } = fleet.infrastructure.hosts;
+    return byHosts(rate, fleet, { quantity: hostCount, label: `${rate.name}, ${hostCount} hosts` });
+  },
+  kWh: (rate, fleet) => {
+    const { hostCount } = fleet.infrastructure.hosts;
+    const { hoursPerMonth } = fleet.context.priceBook;
+    return byHosts(rate, fleet, {
+      quantity: (hostCount * rate.wattsPerHost * hoursPerMonth) / WATTS_PER_KILOWATT,
+      label: `${rate.name}, ${hostCount} hosts × ${rate.wattsPerHost} W × ${hoursPerMonth} hours`,
+    });
+  },
 };
+
+function uses(of: (rate: Rate, fleet: Fleet) => readonly Use[]) {
+  return (rate: Rate, fleet: Fleet) => billed(priceKindOf(rate.kind).driver, rate, of(rate, fleet));
+}
+
+/** Divided as the hosts are. */
+function byHosts(
+  rate: Rate,
+  { clusters, infrastructure }: Fleet,
+  { quantity, label }: Pick<Use, "quantity" | "label">,
+): readonly CostLine[] {
+  const weights = hostWeights(clusters, infrastructure);
+  const use = { label, quantity: tidy(quantity), ...hostEvidence(infrastructure), note: rate.derivation };
+  return billedShared(priceKindOf(rate.kind).driver, rate, use, (cost, exact) => hostPortions(cost, exact, weights));
+}
 
 function useOf(
   rate: Rate,

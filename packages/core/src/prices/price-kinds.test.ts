@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { fleetOf, pods, toyContext, toyPriceBook } from "../../../../test/support/toy.ts";
+import { starterSelfManaged } from "../models/starter-self-managed.ts";
+import { ultimateCentralized } from "../models/ultimate-centralized.ts";
+import { addMoney, compareMoney } from "../money.ts";
+import { planFleet } from "../plan.ts";
+import { priceKindOf, type RateKind, rateKinds, unitsOf } from "./price-kinds.ts";
+import { PRICE_UNITS, splitUnit } from "./price-units.ts";
+
+const fleet = fleetOf({ workloads: [pods(4, "1", "1Gi", "10Gi")] }, { workloads: [pods(2, "1", "1Gi")] });
+
+/** A book with an item for every kind that a plan cannot do without, but for one; and more items. */
+function bookWith(without: RateKind | null, ...more: readonly object[]) {
+  const needed: readonly RateKind[] = rateKinds.filter((kind) => {
+    const { billed, absent } = priceKindOf(kind);
+    return absent === "refused" || (billed === "by-node-size" && without !== "host");
+  });
+  return toyPriceBook({
+    items: [
+      ...needed.filter((kind) => kind !== without).map((kind) => itemOf(kind, unitsOf(kind)[0] ?? "", "1")),
+      ...more,
+    ],
+  });
+}
+
+function itemOf(appliesTo: RateKind, unit: string, unitPrice: string): object {
+  const { base, period } = splitUnit(unit);
+  return {
+    ...{ sku: `${appliesTo} ${unit}`, name: appliesTo, appliesTo, unit, unitPrice },
+    ...(period === "term" ? { termMonths: 12 } : {}),
+    ...(base === "host" && period === null ? { amortisedOverMonths: 10 } : {}),
+    ...(base === "kWh" ? { wattsPerHost: 500 } : {}),
+  };
+}
+
+/** What a fleet costs a month and once, together, by both models; the management cluster's edition among them. */
+function costWith(priceBook: ReturnType<typeof bookWith>) {
+  const totals = [starterSelfManaged, ultimateCentralized].map(
+    (model) => planFleet(fleet, model, { ...toyContext(), priceBook }).totals,
+  );
+  return totals.map(({ monthlyCost, oneTimeCost }) => addMoney(monthlyCost, oneTimeCost)).reduce(addMoney);
+}
+
+/** Editions that no model of the test uses. */
+const UNUSED: readonly RateKind[] = ["license-pro"];
+
+describe("every kind of price", () => {
+  const cases = rateKinds.flatMap((kind) => unitsOf(kind).map((unit) => [kind, unit] as const));
+
+  it.each(cases.filter(([kind]) => !UNUSED.includes(kind)))("%s by the %s is in the bill", (kind, unit) => {
+    const dear = costWith(bookWith(kind, itemOf(kind, unit, "2000000")));
+    const cheap = costWith(bookWith(kind, itemOf(kind, unit, "1000000")));
+    // Whatever the kind, the dearer of two prices makes the dearer fleet: a price that no part of the bill knows does not.
+    expect(compareMoney(dear, cheap)).toBeGreaterThan(0);
+  });
+
+  it("has units that a plan counts, a title, and a way of being missed", () => {
+    for (const kind of rateKinds) {
+      const { title, units, absent } = priceKindOf(kind);
+      expect(title).toMatch(/^[A-Z]/);
+      for (const unit of units) expect(PRICE_UNITS[unit]).toMatch(/\w/);
+      expect(absent).toBeDefined();
+    }
+  });
+});

@@ -1,0 +1,230 @@
+import type { Edition } from "../catalog.ts";
+import type { CostDriver } from "./cost-drivers.ts";
+import { type CountedUnit, hasPeriod, PERIODS } from "./price-units.ts";
+
+/** What people do for which a price by the hour may be said; `labour` alone is for all of it. */
+export type Activity = "operations" | "upgrades" | "onboarding";
+
+interface KindRow {
+  readonly title: string;
+  readonly driver: CostDriver;
+  /** What happens where a book has no item of it. */
+  readonly absent: Absence;
+}
+
+type Absence =
+  /** A plan that needs it is refused. */
+  | "refused"
+  /** It is priced by the rate of another kind; without that one, a plan is refused. */
+  | { readonly pricedAs: string }
+  /** The price of another kind is for it too; without that one, a plan is refused. */
+  | { readonly coveredBy: string }
+  /** The plan says that it is left out, and calls it so. */
+  | { readonly leftOutAs: string }
+  /** Nobody expects it. */
+  | "not missed";
+
+/** Which part of the bill an item is for. */
+type Billing =
+  /** So much a unit, counted by `costs/unit-costs.ts`; a book may hold several items of the kind, each is added. */
+  | { readonly billed: "by-unit"; readonly units: readonly CountedUnit[] }
+  /** The nodes of all clusters by their size, and volume claims by the GiB. */
+  | { readonly billed: "by-node-size"; readonly units: readonly ["vCPU"] | readonly ["GiB"]; readonly size: NodeSize }
+  /** Hosts, whose price stands for all that runs on them. */
+  | { readonly billed: "by-host"; readonly units: readonly ["host"] }
+  | { readonly billed: "by-licensed-vcpu"; readonly units: readonly ["vCPU", "core"]; readonly edition: Edition }
+  /** Hours; null: of everything that has no price of its own. */
+  | { readonly billed: "by-effort"; readonly units: readonly ["hour"]; readonly activity: Activity | null }
+  /** Once, for each tenant that is taken on. */
+  | { readonly billed: "once-a-tenant"; readonly units: readonly ["tenant"] };
+
+export type NodeSize = "vcpu" | "memoryGiB" | "diskGiB";
+
+const ANY_LABOUR = { pricedAs: "labour" } as const;
+const BY_HOSTS = { coveredBy: "host" } as const;
+
+/**
+ * What can have a price in a price book. Everything that depends on the kind of a price stands in its row or is counted
+ * by its unit, so that a new row is all that a new kind needs.
+ */
+export const PRICE_KINDS = {
+  "infrastructure-vcpu": {
+    title: "Infrastructure, vCPU",
+    driver: "vcpu",
+    absent: BY_HOSTS,
+    billed: "by-node-size",
+    units: ["vCPU"],
+    size: "vcpu",
+  },
+  "infrastructure-memory": {
+    title: "Infrastructure, memory",
+    driver: "memory",
+    absent: BY_HOSTS,
+    billed: "by-node-size",
+    units: ["GiB"],
+    size: "memoryGiB",
+  },
+  "infrastructure-storage": {
+    title: "Infrastructure, storage",
+    driver: "storage",
+    absent: BY_HOSTS,
+    billed: "by-node-size",
+    units: ["GiB"],
+    size: "diskGiB",
+  },
+  host: {
+    title: "Hosts",
+    driver: "host",
+    absent: "not missed",
+    billed: "by-host",
+    units: ["host"],
+  },
+  "license-starter": {
+    title: "Starter licence",
+    driver: "license",
+    absent: "refused",
+    billed: "by-licensed-vcpu",
+    units: ["vCPU", "core"],
+    edition: "starter",
+  },
+  "license-pro": {
+    title: "Pro licence",
+    driver: "license",
+    absent: "refused",
+    billed: "by-licensed-vcpu",
+    units: ["vCPU", "core"],
+    edition: "pro",
+  },
+  "license-ultimate": {
+    title: "Ultimate licence",
+    driver: "license",
+    absent: "refused",
+    billed: "by-licensed-vcpu",
+    units: ["vCPU", "core"],
+    edition: "ultimate",
+  },
+  labour: {
+    title: "Labour",
+    driver: "labour",
+    absent: "refused",
+    billed: "by-effort",
+    units: ["hour"],
+    activity: null,
+  },
+  "labour-operations": {
+    title: "Labour, operations",
+    driver: "labour",
+    absent: ANY_LABOUR,
+    billed: "by-effort",
+    units: ["hour"],
+    activity: "operations",
+  },
+  "labour-upgrades": {
+    title: "Labour, upgrades",
+    driver: "labour",
+    absent: ANY_LABOUR,
+    billed: "by-effort",
+    units: ["hour"],
+    activity: "upgrades",
+  },
+  "labour-onboarding": {
+    title: "Labour, taking tenants on",
+    driver: "labour",
+    absent: ANY_LABOUR,
+    billed: "by-effort",
+    units: ["hour"],
+    activity: "onboarding",
+  },
+  power: {
+    title: "Power",
+    driver: "power",
+    absent: { leftOutAs: "power" },
+    billed: "by-unit",
+    units: ["kWh"],
+  },
+  rack: {
+    title: "Rack and cooling",
+    driver: "power",
+    absent: { leftOutAs: "rack and cooling" },
+    billed: "by-unit",
+    units: ["host"],
+  },
+  support: {
+    title: "Support",
+    driver: "support",
+    absent: { leftOutAs: "vendor support" },
+    billed: "by-unit",
+    units: ["host", "cluster", "tenant", "vCPU", "fleet"],
+  },
+  backup: {
+    title: "Backup",
+    driver: "backup",
+    absent: { leftOutAs: "backup storage" },
+    billed: "by-unit",
+    units: ["GiB"],
+  },
+  "prism-central": {
+    title: "Prism Central",
+    driver: "prism-central",
+    absent: { leftOutAs: "Prism Central" },
+    billed: "by-unit",
+    units: ["VM", "host", "fleet"],
+  },
+  other: {
+    title: "Other",
+    driver: "other",
+    absent: "not missed",
+    billed: "by-unit",
+    units: ["host", "cluster", "tenant", "vCPU", "GiB", "node", "fleet"],
+  },
+  onboarding: {
+    title: "Taking a tenant on",
+    driver: "other",
+    absent: { leftOutAs: "onboarding a tenant" },
+    billed: "once-a-tenant",
+    units: ["tenant"],
+  },
+} as const satisfies Readonly<Record<string, KindRow & Billing>>;
+
+export type RateKind = keyof typeof PRICE_KINDS;
+export const rateKinds = Object.keys(PRICE_KINDS) as [RateKind, ...RateKind[]];
+
+/** The row of a kind, with the fields that only some rows have. */
+export function priceKindOf(kind: RateKind): KindRow & Billing {
+  return PRICE_KINDS[kind];
+}
+
+/** The kinds that are billed in one way, with their rows, in the table's order. */
+export function kindsBilled<Way extends Billing["billed"]>(
+  way: Way,
+): readonly { readonly kind: RateKind; readonly row: KindRow & Extract<Billing, { readonly billed: Way }> }[] {
+  return rateKinds.flatMap((kind) => {
+    const row = priceKindOf(kind);
+    return row.billed === way ? [{ kind, row: row as KindRow & Extract<Billing, { readonly billed: Way }> }] : [];
+  });
+}
+
+/** Whether a book may hold several items of a kind: each is added to the bill. */
+export function isAdded(kind: RateKind): boolean {
+  return priceKindOf(kind).billed === "by-unit";
+}
+
+/** Whether the price of another kind is for this one too. */
+export function isCoveredBy(kind: RateKind, other: RateKind): boolean {
+  const { absent } = priceKindOf(kind);
+  return typeof absent === "object" && "coveredBy" in absent && absent.coveredBy === other;
+}
+
+/** Whether the cheapest shape of node depends on the price of a kind, and with it what exists. */
+export function ranksShapes(kind: RateKind): boolean {
+  return ["by-node-size", "by-host", "by-licensed-vcpu"].includes(priceKindOf(kind).billed);
+}
+
+/** The units in which a kind's price may be written, the usual one first. */
+export function unitsOf(kind: RateKind): readonly string[] {
+  const { billed, units } = priceKindOf(kind);
+  if (billed === "once-a-tenant") return units;
+  const periods = units.flatMap((base) => (hasPeriod(base) ? PERIODS.map((period) => `${base}-${period}`) : [base]));
+  // A host may be bought, too.
+  return billed === "by-host" ? [...periods, ...units] : periods;
+}
