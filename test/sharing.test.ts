@@ -8,7 +8,7 @@ import {
   sumMoney,
 } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
-import { fleetOf, pods, type TenantDraft, toyContext } from "./support/toy.ts";
+import { fleetOf, pods, type TenantDraft, toyContext, toyPriceBook } from "./support/toy.ts";
 import { toyHostBook } from "./support/toy-prices.ts";
 
 const ultimate = operatingModels.find(({ id }) => id === "ultimate-centralized") as (typeof operatingModels)[number];
@@ -113,5 +113,131 @@ describe("what belongs to no cluster", () => {
     }
     const insurance = plan.costs.find(({ rate }) => rate.sku === "ALL");
     expect(amountText(insurance?.monthlyCost as FleetPlan["totals"]["monthlyCost"])).toBe("83.33"); // 1000 ÷ 12
+  });
+});
+
+describe("a plane that looks after some tenants and is reported to by others", () => {
+  const hybrid = operatingModels.find(({ id }) => id === "hybrid") as (typeof operatingModels)[number];
+  const attached = ["a", "b"].map((id) => ({ id, workloads: [pods(6, "1", "1Gi")] }));
+  const reporting = { id: "r", upgradeCadence: "own" as const, workloads: [pods(6, "1", "1Gi")] };
+
+  /** The plane's own application is the stack: 4 × (3 vCPU, 4 GiB, 50 GiB of claims) of all that the platform requests. */
+  const context = (settings = {}, items?: readonly object[]) => {
+    const toy = toyContext({ "shared-cost": "uniform", "tenant-services": "agents", ...settings });
+    const tenantServices = toy.catalog.tenantServices.map((one) =>
+      one.on === "central" ? { ...one, applications: ["management-apps"], components: [] } : one,
+    );
+    return {
+      ...toy,
+      catalog: { ...toy.catalog, tenantServices },
+      ...(items === undefined ? {} : { priceBook: toyPriceBook({ items }) }),
+    };
+  };
+
+  it("charges those who only report their part of the central stack, and nothing of licences, labour or control plane", () => {
+    const plan = planFleet(fleetOf(...attached, reporting), hybrid, context());
+    const borne = plan.shared.flatMap(({ line, splits }) =>
+      splits.flatMap(({ portion, basis, shares }) =>
+        shares.has("r") && basis !== "own" ? [{ driver: line.driver, role: portion.poolRole, shares, portion }] : [],
+      ),
+    );
+    expect(borne.map(({ driver, role }) => `${driver} ${role}`)).toEqual([
+      "vcpu platform",
+      "memory platform",
+      "storage platform",
+      "storage null",
+    ]);
+    const amounts = borne.map(({ portion, shares }) => {
+      expect([...shares.keys()]).toEqual(["a", "b", "r"]);
+      expect(portion).toMatchObject({ clusterName: "management", isForCentralStack: true });
+      return amountText(portion.monthlyCost);
+    });
+    // Four nodes of 8 vCPU, 32 GiB, 100 GiB of disk. The platform there: the stack's 12 + 2 × 1 vCPU and 16 + 2 × 1 GiB,
+    // and four agents of 0.1 vCPU and 0.125 GiB: 14.4 vCPU and 18.5 GiB. Disks go by vCPU. All 200 GiB of claims are its.
+    expect(amounts).toEqual([
+      ((32 * 10 * 14) / 14.4).toFixed(2),
+      ((128 * 2 * 18) / 18.5).toFixed(2),
+      ((400 * 0.1 * 14) / 14.4).toFixed(2),
+      "20.00",
+    ]);
+    const own = plan.tenants.find(({ tenantId }) => tenantId === "r");
+    const third = amounts.map(Number).reduce((sum, amount) => sum + amount / 3, 0);
+    expect(Number(amountText(own?.sharedMonthlyCost as FleetPlan["totals"]["monthlyCost"]))).toBeCloseTo(third, 1);
+  });
+
+  it("bears nothing of a plane whose stack nobody knows", () => {
+    const plan = planFleet(fleetOf(...attached, reporting), hybrid, toyContext({ "tenant-services": "agents" }));
+    expect(sharedOf(plan).at(-1)).toBe("0.00");
+  });
+
+  it("divides the stack among all, and leaves the fleet's cost as it is", () => {
+    const plan = planFleet(fleetOf(...attached, reporting), hybrid, context());
+    const sum = sumMoney(
+      plan.tenants.map(({ monthlyCost }) => monthlyCost),
+      "EUR",
+    );
+    expect(amountText(sum)).toBe(amountText(plan.totals.monthlyCost));
+  });
+
+  it.each([
+    ["Ultimate's", "license-ultimate", ["a", "b"]],
+    ["Starter's", "license-starter", ["r"]],
+  ])("keeps what fills up %s minimum with the tenants of that edition's clusters", (_whose, kind, expected) => {
+    const items = [
+      ["infrastructure-vcpu", "vCPU-month", "10"],
+      ["infrastructure-memory", "GiB-month", "2"],
+      ["infrastructure-storage", "GiB-month", "0.10"],
+      ["license-starter", "vCPU-month", "5"],
+      ["license-ultimate", "vCPU-month", "20"],
+      ["labour", "hour", "50"],
+    ].map(([appliesTo, unit, unitPrice]) => ({
+      ...{ sku: appliesTo, name: appliesTo, appliesTo, unit, unitPrice },
+      ...(appliesTo === kind ? { minimum: 5000 } : {}),
+    }));
+    const plan = planFleet(fleetOf(...attached, reporting), hybrid, context({}, items));
+    const filling = plan.shared
+      .filter(({ line }) => line.label.endsWith("to reach the minimum billed"))
+      .flatMap(({ splits }) => splits);
+    expect(filling).toHaveLength(1);
+    expect([...(filling[0]?.shares.keys() ?? [])]).toEqual(expected);
+  });
+
+  it("keeps what fills up a class of volumes with the tenants that have such volumes", () => {
+    const classy = { id: "g", workloads: [{ ...pods(1, "1", "1Gi", "10Gi"), storageClass: "gold" }] };
+    const items = [
+      ["V", "infrastructure-vcpu", "vCPU-month", "10"],
+      ["M", "infrastructure-memory", "GiB-month", "2"],
+      ["S", "infrastructure-storage", "GiB-month", "0.10"],
+      ["L", "license-ultimate", "vCPU-month", "20"],
+      ["H", "labour", "hour", "50"],
+    ].map(([sku, appliesTo, unit, unitPrice]) => ({ sku, name: sku, appliesTo, unit, unitPrice }));
+    const gold = { ...items[2], sku: "G", unitPrice: "0.40", storageClass: "gold", minimum: 1000 };
+    const priceBook = toyPriceBook({ items: [...items, gold] });
+    const plan = planFleet(fleetOf(...attached, classy), ultimate, { ...toyContext(), priceBook });
+    const filling = plan.shared.filter(({ line }) => line.label.endsWith("to reach the minimum billed"));
+    expect(filling.flatMap(({ splits }) => splits.map(({ shares }) => [...shares.keys()]))).toEqual([["g"]]);
+  });
+});
+
+describe("a cluster that looks after nobody", () => {
+  it("is everybody's to pay, and those who report to it bear one that is there for them alone", () => {
+    const plane = operatingModels.find(({ id }) => id === "ultimate-centralized") as (typeof operatingModels)[number];
+    const starter = operatingModels.find(({ id }) => id === "starter-self-managed") as (typeof operatingModels)[number];
+    const idle = {
+      ...starter,
+      id: "idle-plane",
+      layout: (tenants: Parameters<typeof starter.layout>[0]) => [
+        ...plane.layout(tenants).filter(({ role }) => role === "management"),
+        ...starter.layout(tenants),
+      ],
+    };
+    for (const services of ["none", "agents"]) {
+      const plan = planFleet(fleetOf(...TENANTS), idle, toyContext({ "tenant-services": services }));
+      const ofPlane = plan.shared.flatMap(({ splits }) =>
+        splits.filter(({ portion }) => portion.clusterName === "management"),
+      );
+      expect(ofPlane.length).toBeGreaterThan(4);
+      for (const { shares } of ofPlane) expect([...shares.keys()]).toEqual(["a", "b"]);
+    }
   });
 });

@@ -95,6 +95,19 @@ export function footprintOf(
 /** What components of the tenant services that belong to no NKP application are listed under. */
 const SERVICES = "tenant-services";
 
+/** The applications that gather what the agents of tenants' clusters report: components that belong to none under `SERVICES`. */
+export function centralStackOf({
+  catalog,
+  choices,
+}: Pick<PlanningContext, "catalog" | "choices">): ReadonlySet<string | null> {
+  const central = servicesOf({ role: "self-managed", services: "central" }, catalog, choices);
+  return new Set(
+    central.flatMap(({ applications, components }) =>
+      components.length === 0 ? applications : [...applications, SERVICES],
+    ),
+  );
+}
+
 /** What tenants get beside the cluster, at the level that the plan asks for. */
 function servicesOf(
   { role, services }: Pick<ClusterBlueprint, "role" | "services">,

@@ -31,10 +31,11 @@ export interface SharingBasis {
 }
 
 /**
- * Gives every cost line to tenants: what arises in a tenant's own cluster to that tenant; what arises in a management
- * or central cluster to the tenants of the clusters that it manages or that report to it; what belongs to no cluster to
- * all of them, by the method. Tenants are taken in the order of their ids, so that the cent that does not divide falls
- * to the same one however the fleet is written.
+ * Gives every cost line to tenants. What arises in a tenant's own cluster is that tenant's. What arises in a cluster that
+ * serves several is shared by the tenants who live there or whose clusters it manages; its central stack by those who
+ * report to it as well. What belongs to no cluster is shared by all, or by the tenants of the clusters it is for. Tenants
+ * are taken in the order of their ids, so that the cent that does not divide falls to the same one however the fleet is
+ * written.
  * @throws InputError where shares go by weights and a tenant has none
  */
 export function shareCosts(
@@ -44,15 +45,15 @@ export function shareCosts(
   method: SharingMethod,
 ): readonly SharedLine[] {
   if (method === "by-weights") requireWeights(basis);
-  const bearers = new Map<string | null, Bearers>(
-    clusters.map((cluster) => [cluster.name, bearersOf(cluster, clusters, basis, method)]),
-  );
-  const everybody = basis.tenants.map(({ id }) => id);
-  bearers.set(null, sharedAmong(everybody, clusters, basis, method));
-  return lines.map((line) => ({
-    line,
-    splits: line.portions.map((portion) => split(portion, bearers.get(portion.clusterName) as Bearers)),
-  }));
+  const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
+  const known = new Map<string, Bearers>();
+  const bearersOf = (portion: CostPortion) => {
+    const key = placeKeyOf(portion);
+    const bearers = known.get(key) ?? bearersOfPortion(portion, byName, basis, method);
+    known.set(key, bearers);
+    return bearers;
+  };
+  return lines.map((line) => ({ line, splits: line.portions.map((portion) => split(portion, bearersOf(portion))) }));
 }
 
 /** What a tenant bears of a line, by whether it arises in its own cluster; null where it bears nothing of that kind. */
@@ -79,18 +80,38 @@ function split(portion: CostPortion, { tenantIds, weights, basis }: Bearers): Sp
   return { portion, basis, shares: new Map(tenantIds.map((id, index) => [id, parts[index] as Money])) };
 }
 
-function bearersOf(
-  cluster: ClusterPlan,
-  clusters: readonly ClusterPlan[],
+/** The same for portions that the same tenants bear. Names of clusters have no spaces. */
+function placeKeyOf({ clusterName, amongClusters, isForCentralStack = false }: CostPortion): string {
+  if (clusterName === null) return `among ${amongClusters?.join(" ") ?? "all"}`;
+  return isForCentralStack ? `stack ${clusterName}` : clusterName;
+}
+
+function bearersOfPortion(
+  portion: CostPortion,
+  byName: ReadonlyMap<string, ClusterPlan>,
   basis: SharingBasis,
   method: SharingMethod,
 ): Bearers {
-  const [only, ...others] = cluster.tenantIds;
+  const { clusterName, amongClusters } = portion;
+  const [only, ...others] = byName.get(clusterName ?? "")?.tenantIds ?? [];
   if (only !== undefined && others.length === 0) return { tenantIds: [only], weights: [1n], basis: "own" };
-  const served = clusters
-    .filter(({ name, managedBy, reportsTo }) => [name, managedBy, reportsTo].includes(cluster.name))
-    .flatMap(({ tenantIds }) => tenantIds);
-  return sharedAmong(served, clusters, basis, method);
+  const clusters = [...byName.values()];
+  const names = clusterName === null ? amongClusters : [clusterName];
+  const served = names?.flatMap((name) => tenantsServed(name, portion, clusters)) ?? [];
+  const ids = served.length === 0 ? basis.tenants.map(({ id }) => id) : [...new Set(served)];
+  return sharedAmong(ids, clusters, basis, method);
+}
+
+/** Who lives in a cluster or is managed by it; with its central stack, or where it is there for nobody else, who reports to it. */
+function tenantsServed(
+  clusterName: string,
+  { isForCentralStack = false }: Pick<CostPortion, "isForCentralStack">,
+  clusters: readonly ClusterPlan[],
+): readonly TenantId[] {
+  const idsOf = (some: readonly ClusterPlan[]) => some.flatMap(({ tenantIds }) => tenantIds);
+  const managed = idsOf(clusters.filter(({ name, managedBy }) => name === clusterName || managedBy === clusterName));
+  if (managed.length > 0 && !isForCentralStack) return managed;
+  return [...managed, ...idsOf(clusters.filter(({ reportsTo }) => reportsTo === clusterName))];
 }
 
 function sharedAmong(

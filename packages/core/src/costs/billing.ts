@@ -43,7 +43,12 @@ function lineOfUse(driver: CostDriver, rate: Rate, { weights, ...use }: Use): Co
 function lineOfCharge(driver: CostDriver, rate: Rate, charge: Charge, uses: readonly Use[]): CostLine {
   const monthlyCost = costOf(charge.unitPrice, charge.quantity);
   return {
-    ...lineOf(driver, rate, charge, charge.reason === "usage" ? portionsOf(monthlyCost, uses) : unused(monthlyCost)),
+    ...lineOf(
+      driver,
+      rate,
+      charge,
+      charge.reason === "usage" ? portionsOf(monthlyCost, uses) : unused(monthlyCost, uses),
+    ),
     label: labelOf(rate, charge),
     confidence: weakestOf(uses.map(({ confidence }) => confidence)),
     sources: [...new Set(uses.flatMap(({ sources }) => sources))],
@@ -68,9 +73,15 @@ function lineOf(driver: CostDriver, rate: Rate, { quantity, unitPrice }: Charge,
   };
 }
 
-/** Nobody uses what is billed to fill a step or reach a minimum. */
-function unused(monthlyCost: Money): readonly CostPortion[] {
-  return [{ clusterName: null, poolRole: null, monthlyCost, attribution: attributed(monthlyCost, ALL_IDLE) }];
+/**
+ * Nobody uses what is billed to fill a step or reach a minimum: it stays with the clusters that the price is for, such as
+ * those of an edition, or with all where one of its uses is the whole fleet's.
+ */
+function unused(monthlyCost: Money, uses: readonly Pick<Use, "clusterName">[]): readonly CostPortion[] {
+  const names = uses.map(({ clusterName }) => clusterName);
+  const among =
+    names.includes(null) || names.length === 0 ? {} : { amongClusters: [...new Set(names as string[])].sort() };
+  return [{ clusterName: null, ...among, poolRole: null, monthlyCost, attribution: attributed(monthlyCost, ALL_IDLE) }];
 }
 
 const REASONS: Readonly<Record<Charge["reason"], string>> = {
@@ -135,7 +146,7 @@ export function billedShared(
         charge,
         charge.reason === "usage"
           ? portionsOfCost(monthlyCost, multiplyMoney(charge.unitPrice, charge.quantity))
-          : unused(monthlyCost),
+          : unused(monthlyCost, []),
       ),
       label: isOne ? use.label : `${use.label}: ${labelOf(rate, charge)}`,
       confidence: use.confidence,

@@ -25,8 +25,12 @@ export const ATTRIBUTIONS = ["workload", "overhead", "idle"] as const;
 
 /** Where a part of a cost arises: in one cluster, or in the fleet as a whole. */
 export interface CostPortion {
-  /** null: it belongs to no cluster and is shared by all tenants. */
+  /** null: it belongs to no single cluster. */
   readonly clusterName: string | null;
+  /** Where it belongs to no single cluster: those whose tenants share it; absent: all tenants do. */
+  readonly amongClusters?: readonly string[];
+  /** Whether it pays for what gathers metrics and logs, which those who only report to the cluster use too. */
+  readonly isForCentralStack?: boolean;
   /** The pool whose nodes it pays for; null where it pays for something else. */
   readonly poolRole: PoolRole | null;
   readonly monthlyCost: Money;

@@ -5,6 +5,7 @@ import type { Infrastructure } from "../hosts/infrastructure.ts";
 import type { Tenant } from "../input.ts";
 import { rateKey } from "../prices/price-book-file.ts";
 import { kindsBilled } from "../prices/price-kinds.ts";
+import { withCentralStack } from "./central-stack.ts";
 import { claimCosts } from "./claim-costs.ts";
 import type { CostLine } from "./cost-line.ts";
 import { hostCosts } from "./host-costs.ts";
@@ -44,5 +45,9 @@ export function costsOf(
   ];
   const places = new Map<string | null, number>(clusters.map(({ name }, index) => [name, index]));
   const placeOf = ({ clusterName }: CostLine) => places.get(clusterName) ?? clusters.length;
-  return lines.toSorted((a, b) => placeOf(a) - placeOf(b));
+  return withCentralStack(
+    lines.toSorted((a, b) => placeOf(a) - placeOf(b)),
+    clusters,
+    context,
+  );
 }

@@ -64,7 +64,8 @@ export function shareLines(
   return splits.flatMap(({ basis, portion, shares }) => {
     const share = shares.get(tenantId);
     if (share === undefined || isZeroMoney(share)) return [];
-    const place = portion.clusterName ?? "fleet";
+    const stack = portion.isForCentralStack ? ", central stack" : "";
+    const place = `${portion.clusterName ?? "fleet"}${stack}`;
     const how = basis === "own" ? "its own part" : `shared ${basis} among ${shares.size}`;
     return [
       {

@@ -39,7 +39,8 @@ function placed(
     if (splits.length > 1 && split.portion.monthlyCost.amount.isZero()) return [];
     const upTo = (end: number) => sumUpTo(amounts, end, line.monthlyCost.currency);
     const formula = splits.length === 1 ? cost : money.slice(cost, upTo(index), upTo(index + 1), whole);
-    return [{ billing, label: line.label, portion: split.portion, split, formula }];
+    const label = `${split.portion.isForCentralStack ? "central stack: " : ""}${line.label}`;
+    return [{ billing, label, portion: split.portion, split, formula }];
   });
 }
 

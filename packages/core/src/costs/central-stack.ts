@@ -1,0 +1,105 @@
+import type { ClusterPlan } from "../clusters.ts";
+import type { PlanningContext } from "../context.ts";
+import { centralStackOf, type FootprintLine, timesOn } from "../footprint.ts";
+import { addMoney, allocateMoney, isZeroMoney, type Money, noMoney } from "../money.ts";
+import type { NodePool } from "../pools/node-pool.ts";
+import { costDriverOf } from "../prices/cost-drivers.ts";
+import { multiplyResources, type Resources, sumResources } from "../units.ts";
+import { ATTRIBUTIONS, type Attribution, type CostLine, type CostPortion } from "./cost-line.ts";
+
+/**
+ * Sets apart what the central stack costs on clusters that look after some tenants and are reported to by others: those
+ * that only report bear a share of the stack, and nothing of the plane. The stack's part of a portion is its part of what
+ * the platform requests there: of CPU and memory on the nodes, of volume claims; licences, labour and control plane are
+ * the plane's alone.
+ *
+ * A platform pool costs 100.00 for its vCPU; the stack requests 2 of 8 vCPU of its platform: 25.00 and 75.00.
+ */
+export function withCentralStack(
+  lines: readonly CostLine[],
+  clusters: readonly ClusterPlan[],
+  context: PlanningContext,
+): readonly CostLine[] {
+  const stacks = new Map(
+    clusters
+      .filter((cluster) => hasOutsideReporters(cluster, clusters))
+      .map((one) => [one.name, stackOn(one, context)]),
+  );
+  if (stacks.size === 0) return lines;
+  return lines.map((line) => {
+    if (!costDriverOf(line.driver).followsPods) return line;
+    return { ...line, portions: line.portions.flatMap((portion) => divided(line, portion, stacks)) };
+  });
+}
+
+/** Whether a cluster serves tenants of its own or of clusters it manages, and is reported to by others beside. */
+function hasOutsideReporters({ name, tenantIds }: ClusterPlan, clusters: readonly ClusterPlan[]): boolean {
+  const isServing = tenantIds.length > 0 || clusters.some(({ managedBy }) => managedBy === name);
+  return isServing && clusters.some(({ managedBy, reportsTo }) => reportsTo === name && managedBy !== name);
+}
+
+interface StackOnCluster {
+  readonly cluster: ClusterPlan;
+  readonly lines: readonly FootprintLine[];
+}
+
+function stackOn(cluster: ClusterPlan, context: PlanningContext): StackOnCluster {
+  const names = centralStackOf(context);
+  return { cluster, lines: cluster.footprint.filter(({ application }) => names.has(application)) };
+}
+
+type Part = readonly [stack: bigint, rest: bigint];
+
+function divided(
+  line: CostLine,
+  portion: CostPortion,
+  stacks: ReadonlyMap<string, StackOnCluster>,
+): readonly CostPortion[] {
+  const stack = portion.clusterName === null ? undefined : stacks.get(portion.clusterName);
+  const part = stack === undefined ? undefined : partOf(line, portion, stack);
+  if (part === undefined || part[0] === 0n) return [portion];
+  const parts = ATTRIBUTIONS.map((name) => allocateMoney(portion.attribution[name], part));
+  const portionAt = (index: 0 | 1): CostPortion => {
+    const amounts = parts.map((amount) => amount[index] as Money);
+    const [workload, overhead, idle] = amounts as [Money, Money, Money];
+    const attribution: Attribution = { workload, overhead, idle };
+    return { ...portion, monthlyCost: amounts.reduce(addMoney, noMoney(workload.currency)), attribution };
+  };
+  const all = [{ ...portionAt(0), isForCentralStack: true }, portionAt(1)] as const;
+  return all.filter(({ monthlyCost }) => !isZeroMoney(monthlyCost));
+}
+
+function partOf({ driver }: CostLine, { poolRole }: CostPortion, { cluster, lines }: StackOnCluster): Part | undefined {
+  if (poolRole === null) return ofWhole(claimsOf(lines, cluster), cluster.platformClaimsBytes);
+  const pool = cluster.pools.find(({ role }) => role === poolRole);
+  if (pool === undefined || pool.role === "control-plane") return undefined;
+  const asked = requestsOn(lines, pool);
+  const cpu = ofWhole(asked.cpuMillicores, pool.platformRequests.cpuMillicores);
+  const memory = ofWhole(asked.memoryBytes, pool.platformRequests.memoryBytes);
+  if (driver === "memory") return memory;
+  // A disk serves whom the node's CPU serves; a host's cost is for both in equal parts.
+  return driver === "vcpu" || driver === "storage" ? cpu : meanOf(cpu, memory);
+}
+
+function ofWhole(part: number, whole: number): Part {
+  return [BigInt(part), BigInt(Math.max(0, whole - part))];
+}
+
+/** (a ÷ (a + b) + c ÷ (c + d)) ÷ 2, as whole numbers. */
+function meanOf([a, b]: Part, [c, d]: Part): Part {
+  return [a * (c + d) + c * (a + b), b * (c + d) + d * (a + b)];
+}
+
+/** What the stack's pods request on a pool of workers. */
+function requestsOn(lines: readonly FootprintLine[], { nodeCount }: NodePool): Resources {
+  const workers = { controlPlane: 0, workers: nodeCount };
+  return sumResources(
+    lines
+      .filter(({ placement }) => placement !== "control-plane")
+      .map((line) => multiplyResources(line.requestsEach, timesOn(line, workers))),
+  );
+}
+
+function claimsOf(lines: readonly FootprintLine[], { nodes }: ClusterPlan): number {
+  return sumResources(lines.map((line) => multiplyResources(line.requestsEach, timesOn(line, nodes)))).storageBytes;
+}
