@@ -63,7 +63,7 @@ export function parametersOf(plan: FleetPlan): Parameters {
 }
 
 function costOf(lines: readonly CostLine[]): number {
-  return lines.reduce((total, { monthlyCost }) => total + Number(amountText(monthlyCost)), 0);
+  return lines.reduce((total, { amount }) => total + Number(amountText(amount)), 0);
 }
 
 /** The platform's pods on the workers: those on every node, and those that run so many times. */

@@ -66,10 +66,10 @@ describe("what holds for every plan", () => {
   it("each line's shares sum to the line, and its parts too", () => {
     everyPlan(({ shared }) => {
       for (const { line, splits } of shared) {
-        expect(sum(splits.flatMap(({ shares }) => [...shares.values()]))).toBe(text(line.monthlyCost));
-        for (const { portion, shares } of splits) expect(sum([...shares.values()])).toBe(text(portion.monthlyCost));
+        expect(sum(splits.flatMap(({ shares }) => [...shares.values()]))).toBe(text(line.amount));
+        for (const { portion, shares } of splits) expect(sum([...shares.values()])).toBe(text(portion.amount));
         const { workload, overhead, idle } = line.attribution;
-        expect(sum([workload, overhead, idle])).toBe(text(line.monthlyCost));
+        expect(sum([workload, overhead, idle])).toBe(text(line.amount));
       }
     });
   });
@@ -172,10 +172,10 @@ describe("what holds for every amount", () => {
 
   it("portions of a line sum to it, and each portion's parts to the portion", () => {
     everyPlan(({ costs, oneTimeCosts }) => {
-      for (const { monthlyCost, portions } of [...costs, ...oneTimeCosts]) {
-        expect(sum(portions.map((portion) => portion.monthlyCost))).toBe(text(monthlyCost));
+      for (const { amount, portions } of [...costs, ...oneTimeCosts]) {
+        expect(sum(portions.map((portion) => portion.amount))).toBe(text(amount));
         for (const portion of portions) {
-          expect(sum(Object.values(portion.attribution) as Money[])).toBe(text(portion.monthlyCost));
+          expect(sum(Object.values(portion.attribution) as Money[])).toBe(text(portion.amount));
         }
       }
     });

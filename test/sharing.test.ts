@@ -112,7 +112,7 @@ describe("what belongs to no cluster", () => {
       expect([...shares.keys()]).toEqual(["a", "b"]);
     }
     const insurance = plan.costs.find(({ rate }) => rate.sku === "ALL");
-    expect(amountText(insurance?.monthlyCost as FleetPlan["totals"]["monthlyCost"])).toBe("83.33"); // 1000 ÷ 12
+    expect(amountText(insurance?.amount as FleetPlan["totals"]["monthlyCost"])).toBe("83.33"); // 1000 ÷ 12
   });
 });
 
@@ -150,7 +150,7 @@ describe("a plane that looks after some tenants and is reported to by others", (
     const amounts = borne.map(({ portion, shares }) => {
       expect([...shares.keys()]).toEqual(["a", "b", "r"]);
       expect(portion).toMatchObject({ clusterName: "management", isForCentralStack: true });
-      return amountText(portion.monthlyCost);
+      return amountText(portion.amount);
     });
     // Four nodes of 8 vCPU, 32 GiB, 100 GiB of disk. The platform there: the stack's 12 + 2 × 1 vCPU and 16 + 2 × 1 GiB,
     // and four agents of 0.1 vCPU and 0.125 GiB: 14.4 vCPU and 18.5 GiB. Disks go by vCPU. All 200 GiB of claims are its.
@@ -163,6 +163,30 @@ describe("a plane that looks after some tenants and is reported to by others", (
     const own = plan.tenants.find(({ tenantId }) => tenantId === "r");
     const third = amounts.map(Number).reduce((sum, amount) => sum + amount / 3, 0);
     expect(Number(amountText(own?.sharedMonthlyCost as FleetPlan["totals"]["monthlyCost"]))).toBeCloseTo(third, 1);
+  });
+
+  it("of hosts: by the stack's part of what the platform requests there, CPU and memory each by what all hosts offer", () => {
+    const book = {
+      ...toyHostBook(),
+      rates: new Map([...toyHostBook().rates].filter(([kind]) => kind === "host" || kind.startsWith("l"))),
+    };
+    const plan = planFleet(fleetOf(...attached, reporting), hybrid, {
+      ...context(),
+      priceBook: { ...book, added: [] },
+    });
+    const { hosts } = plan.infrastructure;
+    const [line] = plan.shared.filter(({ line: { driver } }) => driver === "host");
+    const ofPool = (line?.splits ?? []).filter(
+      ({ portion }) => portion.clusterName === "management" && portion.poolRole === "platform",
+    );
+    expect(ofPool.map(({ portion, shares }) => [portion.isForCentralStack ?? false, [...shares.keys()]])).toEqual([
+      [true, ["a", "b", "r"]],
+      [false, ["a", "b"]],
+    ]);
+    // The pool has 32 vCPU and 128 GiB, the hosts 20 and 100 each: as parts of all hosts.
+    const [cpu, memory] = [32 / (hosts.hostCount * 20), 128 / (hosts.hostCount * 100)];
+    const [stack, rest] = ofPool.map(({ portion }) => Number(amountText(portion.amount))) as [number, number];
+    expect(stack / (stack + rest)).toBeCloseTo(((cpu * 14) / 14.4 + (memory * 18) / 18.5) / (cpu + memory), 4);
   });
 
   it("bears nothing of a plane whose stack nobody knows", () => {

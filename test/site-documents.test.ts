@@ -52,7 +52,7 @@ function secretsOf({ totals, tenants, costs, oneTimeCosts }: FleetPlan): readonl
     totals.monthlyMargin,
     totals.oneTimeCost,
     ...tenants.flatMap((one) => [one.monthlyCost, one.monthlyMargin, one.ownMonthlyCost, one.oneTimeCost]),
-    ...lines.flatMap(({ monthlyCost, unitPrice }) => [monthlyCost, unitPrice]),
+    ...lines.flatMap(({ amount, unitPrice }) => [amount, unitPrice]),
   ].flatMap((one) => (one === null ? [] : [one]));
 }
 

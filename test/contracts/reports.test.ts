@@ -88,9 +88,9 @@ const CHECKS: Readonly<Record<string, (plan: FleetPlan, write: (options?: Report
       ["monthly", plan.costs],
       ["one-time", plan.oneTimeCosts],
     ] as const) {
-      for (const [index, { monthlyCost }] of lines.entries()) {
+      for (const [index, { amount }] of lines.entries()) {
         const parts = where(all, "x_OriginLineId", `${kind}-${index + 1}`);
-        expect(sumIn(parts, "BilledCost")).toBe(amountText(monthlyCost));
+        expect(sumIn(parts, "BilledCost")).toBe(amountText(amount));
       }
     }
     for (const { tenantId, ownMonthlyCost, monthlyCost } of plan.tenants) {

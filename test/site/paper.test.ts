@@ -73,7 +73,7 @@ describe.skipIf(!hasBrowser())("what is taken along", () => {
     it("holds no figure of the plan's costs, be it a line, a rate or a sum", async () => {
       const { costs = [], totals } = plan ?? {};
       const known = new Set(plan?.tenants.map(({ monthlyPrice }) => monthlyPrice && moneyNumberText(monthlyPrice)));
-      const secret = [totals?.monthlyCost, totals?.monthlyMargin, ...costs.map(({ monthlyCost }) => monthlyCost)];
+      const secret = [totals?.monthlyCost, totals?.monthlyMargin, ...costs.map(({ amount }) => amount)];
       const text = await textOf(page.locator(".paper"));
       const amounts = secret.flatMap((one) => (one ? [moneyNumberText(one)] : [])).filter((one) => !known.has(one));
       expect(amounts.length).toBeGreaterThan(50);

@@ -260,6 +260,7 @@ function parameter(id: string, options: readonly (readonly [string, number | nul
       : id === "host-profile"
         ? { kind: "host" }
         : { kind: "number", minimum: 0, maximum: 1_000_000, whole: false },
+    affects: /hours|days-between|shared-cost|agreed-prices|licensed-vcpu/.test(id) ? "price" : "structure",
     appliesTo: null,
     options: options.map(([option, value]) => ({
       id: option,

@@ -24,6 +24,17 @@ export function addMonths(date: IsoDate, monthCount: number): IsoDate {
   return dateOf(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
 }
 
+/** The day so many days later, zero or more. */
+export function addDays(date: IsoDate, dayCount: number): IsoDate {
+  let [year, month, day] = partsOf(date);
+  day += dayCount;
+  for (let days = daysInMonth(year, month); day > days; days = daysInMonth(year, month)) {
+    day -= days;
+    [year, month] = month === MONTHS_PER_YEAR ? [year + 1, 1] : [year, month + 1];
+  }
+  return dateOf(year, month, day);
+}
+
 /** How many days one day comes after another: 1 from 28 February to 1 March, 2 in a leap year. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return dayNumber(to) - dayNumber(from);

@@ -67,7 +67,7 @@ export function sizedCostOf({
     modelId: model.id,
     isFeasible: shortfalls.every(({ severity }) => severity !== "infeasible"),
     monthlyCost: sumMoney(
-      costs.map(({ monthlyCost }) => monthlyCost),
+      costs.map(({ amount }) => amount),
       currency,
     ),
     platformMonthlyCost: platformCostOf({ clusters, costs, currency }),

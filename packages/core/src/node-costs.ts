@@ -29,7 +29,7 @@ export function costOfNodes(
       const pool = clusterName === null || poolRole === null ? undefined : pools.get(`${clusterName}/${poolRole}`);
       const nodeCount = pool === undefined ? 0 : countOf(pool);
       if (clusterName === null || pool === undefined || nodeCount === 0) return [];
-      const monthlyCost = roundToMinorUnit(multiplyMoney(portion.monthlyCost, nodeCount / pool.nodeCount));
+      const monthlyCost = roundToMinorUnit(multiplyMoney(portion.amount, nodeCount / pool.nodeCount));
       return [{ clusterName, pool, nodeCount, line, portion, monthlyCost }];
     }),
   );

@@ -6,6 +6,7 @@ const base = {
   title: "A choice",
   description: "d",
   unit: "nodes",
+  affects: "structure",
   appliesTo: null,
   defaultReason: "because",
   lastCheckedOn: "2026-01-01",

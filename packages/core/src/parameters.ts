@@ -27,6 +27,8 @@ export const Parameter = z.strictObject({
       z.strictObject({ kind: z.literal("host") }),
     ])
     .nullable(),
+  /** `structure`: what exists may come out otherwise; `price`: only what it costs, who bears it, or what tenants pay. */
+  affects: z.enum(["structure", "price"]),
   /** Which clusters, or which stage below them, it matters to; null: to all clusters. */
   appliesTo: z
     .strictObject({

@@ -95,7 +95,7 @@ export function pricedPlan(
   const basis = { tenants: all, requests: requestsOf(input, clusters) };
   const costs = costsOf(clusters, infrastructure, context);
   const shared = shareCosts(costs, clusters, basis, method);
-  const onceCosts = oneTimeCosts(clusters, context);
+  const onceCosts = oneTimeCosts(clusters, context, input.asOf);
   const oneTimeShared = shareCosts(onceCosts, clusters, basis, method);
   const tenants = economicsOf(all, shared, oneTimeShared, pricesOfTenants(input, clusters, context), currency);
   const { id, title, phrase, summary } = model;

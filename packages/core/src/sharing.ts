@@ -76,7 +76,7 @@ interface Bearers {
 }
 
 function split(portion: CostPortion, { tenantIds, weights, basis }: Bearers): Split {
-  const parts = allocateMoney(portion.monthlyCost, weights);
+  const parts = allocateMoney(portion.amount, weights);
   return { portion, basis, shares: new Map(tenantIds.map((id, index) => [id, parts[index] as Money])) };
 }
 

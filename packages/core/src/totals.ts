@@ -72,7 +72,7 @@ export function totalsOf(
   const pools = clusters.flatMap((cluster) => cluster.pools);
   const sumPools = (of: (pool: NodePool) => number) => pools.reduce((sum, pool) => sum + of(pool), 0);
   const monthlyCost = sumMoney(
-    costs.map((line) => line.monthlyCost),
+    costs.map((line) => line.amount),
     currency,
   );
   const monthlyPrice = sumKnown(
@@ -118,7 +118,7 @@ export function totalsOf(
       currency,
     ),
     oneTimeCost: sumMoney(
-      oneTimeCosts.map((line) => line.monthlyCost),
+      oneTimeCosts.map((line) => line.amount),
       currency,
     ),
     oneTimePrice: sumKnown(
@@ -149,7 +149,7 @@ function storageGiBOf(clusters: readonly ClusterPlan[]): number {
 
 function byDriver(costs: readonly CostLine[], currency: CurrencyCode): Readonly<Record<CostDriver, Money>> {
   const entries = costDrivers.map((driver) => {
-    const lines = costs.filter((line) => line.driver === driver).map((line) => line.monthlyCost);
+    const lines = costs.filter((line) => line.driver === driver).map((line) => line.amount);
     return [driver, sumMoney(lines, currency)] as const;
   });
   return Object.fromEntries(entries) as Record<CostDriver, Money>;

@@ -135,7 +135,7 @@ function placesOf(costs: readonly CostLine[], currency: string, writer: Writer):
   const names = new Set(costs.map(({ clusterName }) => clusterName));
   return [...names].map((name) => {
     const own = costs.filter(({ clusterName }) => clusterName === name);
-    const amounts = own.map(({ monthlyCost }) => monthlyCost);
+    const amounts = own.map(({ amount }) => amount);
     return {
       place: name ?? "The fleet as a whole",
       amount: writer.amount(sumMoney(amounts, currency)),
@@ -145,12 +145,12 @@ function placesOf(costs: readonly CostLine[], currency: string, writer: Writer):
 }
 
 function lineOf(line: CostLine, writer: Writer): SheetLine {
-  const { label, quantity, rate, unitPrice, monthlyCost, confidence } = line;
+  const { label, quantity, rate, unitPrice, amount, confidence } = line;
   return {
     label,
     quantity: writer.number(quantity, QUANTITY_DIGITS),
     rate: `${writer.rate(unitPrice)} per ${rate.unit}`,
-    amount: writer.amount(monthlyCost),
+    amount: writer.amount(amount),
     confidence: confidenceWord(confidence),
   };
 }

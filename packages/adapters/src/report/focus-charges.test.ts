@@ -11,8 +11,8 @@ function lineOf(cents: number, attributions: readonly number[], tenants: readonl
   const split = (weights: readonly number[]) => allocateMoney(cost, weights.map(BigInt));
   const [workload, overhead, idle] = split(attributions) as [Money, Money, Money];
   const shares = new Map(split(tenants).map((share, index) => [`t${index}`, share] as const));
-  const portion = { clusterName: "c", poolRole: null, monthlyCost: cost, attribution: { workload, overhead, idle } };
-  const line = { portions: [portion], monthlyCost: cost } as unknown as SharedLine["line"];
+  const portion = { clusterName: "c", poolRole: null, amount: cost, attribution: { workload, overhead, idle } };
+  const line = { portions: [portion], amount: cost } as unknown as SharedLine["line"];
   return { line, splits: [{ portion, basis: "uniform", shares }] };
 }
 

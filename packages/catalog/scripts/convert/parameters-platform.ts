@@ -176,6 +176,7 @@ export const platformParameters: readonly ParameterDraft[] = [
     id: "licensed-vcpu",
     title: "What a licence counts",
     description: "Which nodes' vCPU need a licence.",
+    affects: "price",
     unit: null,
     custom: null,
     appliesTo: null,

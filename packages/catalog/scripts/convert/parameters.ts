@@ -20,8 +20,10 @@ export interface OptionDraft {
   readonly note?: string;
 }
 
-export type ParameterDraft = Omit<Parameter, "options" | "lastCheckedOn"> & {
+export type ParameterDraft = Omit<Parameter, "options" | "lastCheckedOn" | "affects"> & {
   readonly options: readonly OptionDraft[];
+  /** Where it is said nothing: the nodes. */
+  readonly affects?: Parameter["affects"];
 };
 
 export function convertParameters(dataset: Dataset, bibliography: Bibliography): Parameter[] {
@@ -31,10 +33,15 @@ export function convertParameters(dataset: Dataset, bibliography: Bibliography):
     ...sizingParameters,
     ...hostParameters,
     ...networkParameters,
-    ...operationsParameters,
-  ].map((draft) => ({
+    // Hours, and who pays for what: no node depends on them.
+    ...operationsParameters.map((draft): ParameterDraft => ({ affects: "price", ...draft })),
+  ].map(({ affects = "structure", appliesTo, options, default: standard, defaultReason, ...draft }) => ({
     ...draft,
-    options: draft.options.map((option) => convertOption(option, dataset, bibliography)),
+    affects,
+    appliesTo,
+    options: options.map((option) => convertOption(option, dataset, bibliography)),
+    default: standard,
+    defaultReason,
     lastCheckedOn,
   }));
 }

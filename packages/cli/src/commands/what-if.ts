@@ -106,7 +106,7 @@ async function rangesFrom(
 ): Promise<WhatIf> {
   const file = await readFile(process, path, whatIfYaml);
   const problems = rangeProblems(file.value, context);
-  refuse(file, [...problems, ...(trials > 0 && problems.length === 0 ? drawProblems(file.value.ranges) : [])]);
+  refuse(file, [...problems, ...(trials > 0 && problems.length === 0 ? drawProblems(file.value.ranges, context) : [])]);
   return file.value;
 }
 

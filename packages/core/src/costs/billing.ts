@@ -1,6 +1,7 @@
 import { allocateMoney, type Money, multiplyMoney, roundToMinorUnit } from "../money.ts";
 import type { CostDriver } from "../prices/cost-drivers.ts";
 import type { Rate } from "../prices/price-book.ts";
+import { priceKindOf } from "../prices/price-kinds.ts";
 import { type Charge, chargesFor, isFlat } from "../prices/tariff.ts";
 import { weakestOf } from "../provenance.ts";
 import { tidy } from "../stage-line.ts";
@@ -17,38 +18,35 @@ export interface Use extends Pick<CostLine, "label" | "quantity" | "confidence" 
  * The lines of the bill for all uses of one rate. At one price each use has a line of its own; where the price depends
  * on the quantity, the fleet's uses are billed together, a line a tier, and each line is divided by quantity.
  */
-export function billed(driver: CostDriver, rate: Rate, uses: readonly Use[]): readonly CostLine[] {
+export function billed(rate: Rate, uses: readonly Use[], recurs: CostLine["recurs"] = "month"): readonly CostLine[] {
   const present = uses.filter(({ quantity }) => quantity > 0);
-  if (isFlat(rate.tariff)) return present.map((use) => lineOfUse(driver, rate, use));
+  if (isFlat(rate.tariff)) return present.map((use) => lineOfUse(rate, use, recurs));
   const quantity = tidy(present.reduce((sum, use) => sum + use.quantity, 0));
   if (quantity === 0) return [];
-  return chargesFor(rate.tariff, quantity).map((charge) => lineOfCharge(driver, rate, charge, present));
+  return chargesFor(rate.tariff, quantity).map((charge) => lineOfCharge(rate, charge, present, recurs));
 }
 
-function lineOfUse(driver: CostDriver, rate: Rate, { weights, ...use }: Use): CostLine {
-  const monthlyCost = costOf(rate.unitPrice, use.quantity);
-  const attribution = attributed(monthlyCost, weights);
+function lineOfUse(rate: Rate, { weights, ...use }: Use, recurs: CostLine["recurs"]): CostLine {
+  const amount = costOf(rate.unitPrice, use.quantity);
+  const attribution = attributed(amount, weights);
   const { clusterName, poolRole } = use;
   return {
-    driver,
+    driver: driverOf(rate),
+    recurs,
     ...use,
     rate,
     unitPrice: rate.unitPrice,
-    monthlyCost,
+    amount,
     attribution,
-    portions: [{ clusterName, poolRole, monthlyCost, attribution }],
+    portions: [{ clusterName, poolRole, amount, attribution }],
   };
 }
 
-function lineOfCharge(driver: CostDriver, rate: Rate, charge: Charge, uses: readonly Use[]): CostLine {
-  const monthlyCost = costOf(charge.unitPrice, charge.quantity);
+function lineOfCharge(rate: Rate, charge: Charge, uses: readonly Use[], recurs: CostLine["recurs"]): CostLine {
+  const amount = costOf(charge.unitPrice, charge.quantity);
   return {
-    ...lineOf(
-      driver,
-      rate,
-      charge,
-      charge.reason === "usage" ? portionsOf(monthlyCost, uses) : unused(monthlyCost, uses),
-    ),
+    ...lineOf(rate, charge, charge.reason === "usage" ? portionsOf(amount, uses) : unused(amount, uses)),
+    recurs,
     label: labelOf(rate, charge),
     confidence: weakestOf(uses.map(({ confidence }) => confidence)),
     sources: [...new Set(uses.flatMap(({ sources }) => sources))],
@@ -56,15 +54,15 @@ function lineOfCharge(driver: CostDriver, rate: Rate, charge: Charge, uses: read
   };
 }
 
-function lineOf(driver: CostDriver, rate: Rate, { quantity, unitPrice }: Charge, portions: readonly CostPortion[]) {
+function lineOf(rate: Rate, { quantity, unitPrice }: Charge, portions: readonly CostPortion[]) {
   return {
-    driver,
+    driver: driverOf(rate),
     clusterName: null,
     poolRole: null,
     quantity,
     rate,
     unitPrice,
-    monthlyCost: costOf(unitPrice, quantity),
+    amount: costOf(unitPrice, quantity),
     attribution: sumAttributions(
       portions.map(({ attribution }) => attribution),
       unitPrice.currency,
@@ -73,15 +71,27 @@ function lineOf(driver: CostDriver, rate: Rate, { quantity, unitPrice }: Charge,
   };
 }
 
+function driverOf({ kind }: Rate): CostDriver {
+  return priceKindOf(kind).driver;
+}
+
 /**
  * Nobody uses what is billed to fill a step or reach a minimum: it stays with the clusters that the price is for, such as
  * those of an edition, or with all where one of its uses is the whole fleet's.
  */
-function unused(monthlyCost: Money, uses: readonly Pick<Use, "clusterName">[]): readonly CostPortion[] {
+function unused(amount: Money, uses: readonly Pick<Use, "clusterName">[]): readonly CostPortion[] {
   const names = uses.map(({ clusterName }) => clusterName);
   const among =
     names.includes(null) || names.length === 0 ? {} : { amongClusters: [...new Set(names as string[])].sort() };
-  return [{ clusterName: null, ...among, poolRole: null, monthlyCost, attribution: attributed(monthlyCost, ALL_IDLE) }];
+  return [
+    {
+      clusterName: null,
+      ...among,
+      poolRole: null,
+      amount,
+      attribution: attributed(amount, ALL_IDLE),
+    },
+  ];
 }
 
 const REASONS: Readonly<Record<Charge["reason"], string>> = {
@@ -99,8 +109,8 @@ function portionsOf(cost: Money, given: readonly Use[]): readonly CostPortion[] 
   const uses = given.toSorted(byPlace);
   const parts = allocateMoney(cost, quantityWeights(uses.map(({ quantity }) => quantity)));
   return uses.map(({ clusterName, poolRole, weights }, index) => {
-    const monthlyCost = parts[index] as Money;
-    return { clusterName, poolRole, monthlyCost, attribution: attributed(monthlyCost, weights) };
+    const amount = parts[index] as Money;
+    return { clusterName, poolRole, amount, attribution: attributed(amount, weights) };
   });
 }
 
@@ -131,23 +141,22 @@ export function costOf(unitPrice: Money, quantity: number): Money {
  * One line where the price does not depend on the quantity, else one a tier.
  */
 export function billedShared(
-  driver: CostDriver,
   rate: Rate,
   use: Pick<Use, "label" | "quantity" | "confidence" | "sources" | "note">,
-  portionsOfCost: (monthlyCost: Money, exactMonthlyCost: Money) => readonly CostPortion[],
+  portionsOfCost: (amount: Money, exactAmount: Money) => readonly CostPortion[],
 ): readonly CostLine[] {
   const isOne = isFlat(rate.tariff);
   return chargesFor(rate.tariff, use.quantity).map((charge) => {
-    const monthlyCost = costOf(charge.unitPrice, charge.quantity);
+    const amount = costOf(charge.unitPrice, charge.quantity);
     return {
       ...lineOf(
-        driver,
         rate,
         charge,
         charge.reason === "usage"
-          ? portionsOfCost(monthlyCost, multiplyMoney(charge.unitPrice, charge.quantity))
-          : unused(monthlyCost, []),
+          ? portionsOfCost(amount, multiplyMoney(charge.unitPrice, charge.quantity))
+          : unused(amount, []),
       ),
+      recurs: "month",
       label: isOne ? use.label : `${use.label}: ${labelOf(rate, charge)}`,
       confidence: use.confidence,
       sources: use.sources,

@@ -1,11 +1,13 @@
 import type { ClusterPlan } from "../clusters.ts";
 import type { PlanningContext } from "../context.ts";
 import { centralStackOf, type FootprintLine, timesOn } from "../footprint.ts";
+import type { Infrastructure } from "../hosts/infrastructure.ts";
 import { addMoney, allocateMoney, isZeroMoney, type Money, noMoney } from "../money.ts";
 import type { NodePool } from "../pools/node-pool.ts";
 import { costDriverOf } from "../prices/cost-drivers.ts";
 import { multiplyResources, type Resources, sumResources } from "../units.ts";
 import { ATTRIBUTIONS, type Attribution, type CostLine, type CostPortion } from "./cost-line.ts";
+import { hostWholes } from "./host-costs.ts";
 
 /**
  * Sets apart what the central stack costs on clusters that look after some tenants and are reported to by others: those
@@ -18,6 +20,7 @@ import { ATTRIBUTIONS, type Attribution, type CostLine, type CostPortion } from 
 export function withCentralStack(
   lines: readonly CostLine[],
   clusters: readonly ClusterPlan[],
+  infrastructure: Infrastructure,
   context: PlanningContext,
 ): readonly CostLine[] {
   const stacks = new Map(
@@ -28,7 +31,7 @@ export function withCentralStack(
   if (stacks.size === 0) return lines;
   return lines.map((line) => {
     if (!costDriverOf(line.driver).followsPods) return line;
-    return { ...line, portions: line.portions.flatMap((portion) => divided(line, portion, stacks)) };
+    return { ...line, portions: line.portions.flatMap((portion) => divided(line, portion, stacks, infrastructure)) };
   });
 }
 
@@ -54,22 +57,28 @@ function divided(
   line: CostLine,
   portion: CostPortion,
   stacks: ReadonlyMap<string, StackOnCluster>,
+  infrastructure: Infrastructure,
 ): readonly CostPortion[] {
   const stack = portion.clusterName === null ? undefined : stacks.get(portion.clusterName);
-  const part = stack === undefined ? undefined : partOf(line, portion, stack);
+  const part = stack === undefined ? undefined : partOf(line, portion, stack, infrastructure);
   if (part === undefined || part[0] === 0n) return [portion];
   const parts = ATTRIBUTIONS.map((name) => allocateMoney(portion.attribution[name], part));
   const portionAt = (index: 0 | 1): CostPortion => {
     const amounts = parts.map((amount) => amount[index] as Money);
     const [workload, overhead, idle] = amounts as [Money, Money, Money];
     const attribution: Attribution = { workload, overhead, idle };
-    return { ...portion, monthlyCost: amounts.reduce(addMoney, noMoney(workload.currency)), attribution };
+    return { ...portion, amount: amounts.reduce(addMoney, noMoney(workload.currency)), attribution };
   };
   const all = [{ ...portionAt(0), isForCentralStack: true }, portionAt(1)] as const;
-  return all.filter(({ monthlyCost }) => !isZeroMoney(monthlyCost));
+  return all.filter(({ amount }) => !isZeroMoney(amount));
 }
 
-function partOf({ driver }: CostLine, { poolRole }: CostPortion, { cluster, lines }: StackOnCluster): Part | undefined {
+function partOf(
+  { driver }: CostLine,
+  { poolRole }: CostPortion,
+  { cluster, lines }: StackOnCluster,
+  infrastructure: Infrastructure,
+): Part | undefined {
   if (poolRole === null) return ofWhole(claimsOf(lines, cluster), cluster.platformClaimsBytes);
   const pool = cluster.pools.find(({ role }) => role === poolRole);
   if (pool === undefined || pool.role === "control-plane") return undefined;
@@ -77,17 +86,21 @@ function partOf({ driver }: CostLine, { poolRole }: CostPortion, { cluster, line
   const cpu = ofWhole(asked.cpuMillicores, pool.platformRequests.cpuMillicores);
   const memory = ofWhole(asked.memoryBytes, pool.platformRequests.memoryBytes);
   if (driver === "memory") return memory;
-  // A disk serves whom the node's CPU serves; a host's cost is for both in equal parts.
-  return driver === "vcpu" || driver === "storage" ? cpu : meanOf(cpu, memory);
+  // A disk serves whom the node's CPU serves.
+  if (driver === "vcpu" || driver === "storage") return cpu;
+  return ofHosts(pool, cpu, memory, infrastructure);
 }
 
 function ofWhole(part: number, whole: number): Part {
   return [BigInt(part), BigInt(Math.max(0, whole - part))];
 }
 
-/** (a ÷ (a + b) + c ÷ (c + d)) ÷ 2, as whole numbers. */
-function meanOf([a, b]: Part, [c, d]: Part): Part {
-  return [a * (c + d) + c * (a + b), b * (c + d) + d * (a + b)];
+/** Of a pool's part of the hosts, which is for its CPU and its memory, each in proportion to what all hosts offer. */
+function ofHosts({ capacity }: NodePool, [a, b]: Part, [c, d]: Part, { hosts }: Infrastructure): Part {
+  const { allCpu, allMemory } = hostWholes(hosts);
+  const cpu = BigInt(capacity.cpuMillicores) * allMemory * (c + d);
+  const memory = BigInt(capacity.memoryBytes) * allCpu * (a + b);
+  return [a * cpu + c * memory, b * cpu + d * memory];
 }
 
 /** What the stack's pods request on a pool of workers. */

@@ -14,7 +14,7 @@ export function claimCosts(clusters: readonly ClusterPlan[], { priceBook }: Plan
     ...clusters.flatMap(({ demand }) => [...demand.claimBytesByClass.keys()]),
   ]);
   return [...classes].flatMap((storageClass) =>
-    billed("storage", storageRateOf(priceBook, storageClass), [
+    billed(storageRateOf(priceBook, storageClass), [
       ...(storageClass === null ? clusters.map(platformClaims) : []),
       ...clusters.map((cluster) => tenantClaims(cluster, storageClass)),
     ]),

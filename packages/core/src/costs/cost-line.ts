@@ -33,13 +33,15 @@ export interface CostPortion {
   readonly isForCentralStack?: boolean;
   /** The pool whose nodes it pays for; null where it pays for something else. */
   readonly poolRole: PoolRole | null;
-  readonly monthlyCost: Money;
-  /** Sums to monthlyCost exactly. */
+  readonly amount: Money;
+  /** Sums to the amount exactly. */
   readonly attribution: Attribution;
 }
 
 /** One line of the bill: quantity × unit price, rounded once, to the currency's smallest unit. */
 export interface CostLine {
+  /** Whether the amount comes again every month, or once; no total has both. */
+  readonly recurs: "month" | "once";
   readonly driver: CostDriver;
   /** The cluster it is for; null where it is bought for several together. */
   readonly clusterName: string | null;
@@ -49,10 +51,10 @@ export interface CostLine {
   readonly rate: Rate;
   /** Of the tier that the quantity falls in: the rate's own where it has one price. */
   readonly unitPrice: Money;
-  readonly monthlyCost: Money;
-  /** Sums to monthlyCost exactly. */
+  readonly amount: Money;
+  /** Sums to the amount exactly. */
   readonly attribution: Attribution;
-  /** Sum to monthlyCost exactly; one where the line is for one cluster. */
+  /** Sum to the amount exactly; one where the line is for one cluster. */
   readonly portions: readonly CostPortion[];
   /** Where the quantity comes from; the rate comes from the price book. */
   readonly confidence: ConfidenceOrUser;

@@ -4,14 +4,17 @@ import { demandOf } from "../demand.ts";
 import type { Infrastructure } from "../hosts/infrastructure.ts";
 import type { Tenant } from "../input.ts";
 import { rateKey } from "../prices/price-book-file.ts";
-import { kindsBilled } from "../prices/price-kinds.ts";
+import { type Activity, kindsBilled, labourKindOf } from "../prices/price-kinds.ts";
 import { withCentralStack } from "./central-stack.ts";
 import { claimCosts } from "./claim-costs.ts";
 import type { CostLine } from "./cost-line.ts";
+import { costsOfEfforts, monthlyEfforts } from "./efforts.ts";
 import { hostCosts } from "./host-costs.ts";
-import { labourCosts, MONTHLY_LABOUR } from "./labour-costs.ts";
 import { poolCosts } from "./pool-costs.ts";
 import { unitCosts } from "./unit-costs.ts";
+
+/** What every fleet's labour is for. */
+const MONTHLY_ACTIVITIES: readonly Activity[] = ["operations", "upgrades"];
 
 /** The prices that a plan of these clusters needs: kinds of rates, and classes of volumes such as `infrastructure-storage/gold`. */
 export function ratesNeeded(
@@ -24,7 +27,7 @@ export function ratesNeeded(
   return [
     ...kindsBilled("by-node-size").map(({ kind }) => kind),
     ...classes.flatMap((name) => (name === null ? [] : [rateKey("infrastructure-storage", name)])),
-    ...MONTHLY_LABOUR,
+    ...MONTHLY_ACTIVITIES.map(labourKindOf),
     ...kindsBilled("by-licensed-vcpu").flatMap(({ kind, row }) => (editions.has(row.edition) ? [kind] : [])),
   ];
 }
@@ -41,13 +44,14 @@ export function costsOf(
     ...claimCosts(clusters, context),
     ...hostCosts(clusters, infrastructure, context),
     ...unitCosts(clusters, infrastructure, context),
-    ...labourCosts(clusters, context),
+    ...costsOfEfforts(monthlyEfforts(clusters, context.choices), context, "month"),
   ];
   const places = new Map<string | null, number>(clusters.map(({ name }, index) => [name, index]));
   const placeOf = ({ clusterName }: CostLine) => places.get(clusterName) ?? clusters.length;
   return withCentralStack(
     lines.toSorted((a, b) => placeOf(a) - placeOf(b)),
     clusters,
+    infrastructure,
     context,
   );
 }

@@ -21,7 +21,6 @@ export function hostCosts(
   const { profile, hostCount } = hosts;
   const weights = hostWeights(clusters, infrastructure);
   return billedShared(
-    "host",
     rate,
     {
       label: `${hostCount} hosts of ${profile.coreCount} cores, ${profile.memoryGiB} GiB`,
@@ -49,6 +48,18 @@ export interface HostWeight {
   readonly weights: Weights;
 }
 
+/** What all hosts offer: millicores and bytes. */
+export function hostWholes({ usablePerHost, hostCount }: Infrastructure["hosts"]) {
+  return {
+    allCpu: whole(usablePerHost.vcpu * hostCount * MILLICORES_PER_VCPU),
+    allMemory: whole(usablePerHost.memoryGiB * hostCount * BYTES_PER_GIB),
+  };
+}
+
+function whole(value: number): bigint {
+  return BigInt(Math.round(value));
+}
+
 /**
  * How hosts divide. Half of a host's cost is for its vCPU, half for its memory; each half goes to who has it, and
  * what no VM has (spare hosts, what is left on the last one) is idle and nobody's own. As whole numbers:
@@ -58,9 +69,7 @@ export function hostWeights(
   clusters: readonly ClusterPlan[],
   { hosts, prismCentral }: Infrastructure,
 ): readonly HostWeight[] {
-  const whole = (value: number) => BigInt(Math.round(value));
-  const allCpu = whole(hosts.usablePerHost.vcpu * hosts.hostCount * MILLICORES_PER_VCPU);
-  const allMemory = whole(hosts.usablePerHost.memoryGiB * hosts.hostCount * BYTES_PER_GIB);
+  const { allCpu, allMemory } = hostWholes(hosts);
   const weight = (cpuMillicores: number, memoryBytes: number) =>
     whole(cpuMillicores) * allMemory + whole(memoryBytes) * allCpu;
   const pools = clusters.flatMap(({ name, pools: all }) =>
@@ -91,25 +100,21 @@ export function hostWeights(
 /**
  * A cost divided as the hosts are. Each part is rounded for itself, so that it does not depend on what else runs there,
  * and what is idle takes what is left; where that would be less than nothing, all are divided together.
- * @param exactMonthlyCost the cost before it was rounded
+ * @param exactAmount the cost before it was rounded
  */
-export function hostPortions(
-  monthlyCost: Money,
-  exactMonthlyCost: Money,
-  parts: readonly HostWeight[],
-): readonly CostPortion[] {
+export function hostPortions(amount: Money, exactAmount: Money, parts: readonly HostWeight[]): readonly CostPortion[] {
   const sorted = parts.toSorted(byPlace);
   const sizes = sorted.map(({ weights }) => weights.reduce((a, b) => a + b, 0n));
   const all = sizes.reduce((a, b) => a + b, 0n);
-  const rounded = sizes.map((size) => roundToMinorUnit(partOfMoney(exactMonthlyCost, size, all)));
+  const rounded = sizes.map((size) => roundToMinorUnit(partOfMoney(exactAmount, size, all)));
   const idleAt = sorted.findIndex(({ clusterName, weights: [, overhead] }) => clusterName === null && overhead === 0n);
   const others = rounded.filter((_, index) => index !== idleAt);
-  const left = others.reduce(subtractMoney, monthlyCost);
+  const left = others.reduce(subtractMoney, amount);
   const amounts = isNegativeMoney(left)
-    ? allocateMoney(monthlyCost, sizes)
-    : rounded.map((amount, index) => (index === idleAt ? left : amount));
+    ? allocateMoney(amount, sizes)
+    : rounded.map((part, index) => (index === idleAt ? left : part));
   return sorted.map(({ clusterName, poolRole, weights }, index) => {
-    const amount = amounts[index] as Money;
-    return { clusterName, poolRole, monthlyCost: amount, attribution: attributed(amount, weights) };
+    const part = amounts[index] as Money;
+    return { clusterName, poolRole, amount: part, attribution: attributed(part, weights) };
   });
 }

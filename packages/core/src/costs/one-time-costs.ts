@@ -2,37 +2,34 @@ import type { ClusterPlan } from "../clusters.ts";
 import type { PlanningContext } from "../context.ts";
 import { findRate } from "../prices/price-book.ts";
 import { kindsBilled } from "../prices/price-kinds.ts";
-import { billed, type Use } from "./billing.ts";
+import type { IsoDate } from "../provenance.ts";
+import { billed } from "./billing.ts";
 import { ALL_WORKLOAD, type CostLine } from "./cost-line.ts";
+import { costsOfEfforts, onboardingsOn } from "./efforts.ts";
 
-/** What taking on each tenant costs once: the price book's fees a tenant, and hours at the rate of who does it. */
+/** What taking on each tenant on a day costs once: the price book's fees a tenant, and hours at the rate of who does it. */
 export function oneTimeCosts(
+  clusters: readonly ClusterPlan[],
+  context: PlanningContext,
+  on: IsoDate,
+): readonly CostLine[] {
+  const efforts = onboardingsOn(on, clusters, context.choices);
+  return [...onboardingFees(clusters, context), ...costsOfEfforts(efforts, context, "once")];
+}
+
+function onboardingFees(
   clusters: readonly ClusterPlan[],
   { choices, priceBook }: PlanningContext,
 ): readonly CostLine[] {
-  const housing = clusters.filter(({ tenantIds }) => tenantIds.length > 0);
-  const labour = findRate(priceBook, "labour-onboarding");
-  const hours = choices.of("onboarding-hours");
-  const use = ({ name, tenantIds }: ClusterPlan, quantityEach: number): Omit<Use, "label"> => ({
-    clusterName: name,
-    poolRole: null,
-    quantity: tenantIds.length * quantityEach,
-    weights: ALL_WORKLOAD,
-    confidence: hours.confidence,
-    sources: hours.sources,
-    note: hours.note,
-  });
-  const fees = kindsBilled("once-a-tenant").flatMap(({ kind, row }) => {
+  const { sources } = choices.of("onboarding-hours");
+  return kindsBilled("once-a-tenant").flatMap(({ kind }) => {
     const fee = findRate(priceBook, kind);
     if (fee === undefined) return [];
-    const evidence = { label: fee.name, confidence: "user", note: fee.derivation } as const;
-    return billed(
-      row.driver,
-      fee,
-      housing.map((cluster) => ({ ...use(cluster, 1), ...evidence })),
-    );
+    const evidence = { confidence: "user", sources, note: fee.derivation } as const;
+    const uses = clusters.map(({ name, tenantIds }) => ({
+      ...{ clusterName: name, poolRole: null, label: fee.name, weights: ALL_WORKLOAD, ...evidence },
+      quantity: tenantIds.length,
+    }));
+    return billed(fee, uses, "once");
   });
-  const hoursEach = choices.numberOf("onboarding-hours");
-  const work = housing.map((cluster) => ({ ...use(cluster, hoursEach), label: "onboarding, hours once" }));
-  return [...fees, ...(labour === undefined ? [] : billed("labour", labour, work))];
 }

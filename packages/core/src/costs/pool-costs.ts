@@ -29,12 +29,12 @@ function licenceCosts(
   return [...new Set(clusters.map(({ edition }) => edition))].flatMap((edition) =>
     kinds
       .filter(({ row }) => row.edition === edition)
-      .flatMap(({ kind, row }) => {
+      .flatMap(({ kind }) => {
         const rate = rateOf(priceBook, kind);
         const uses = pools
           .filter(({ cluster, pool }) => cluster.edition === edition && isLicensed(pool, choices))
           .map(({ cluster, pool }) => licenceUse(cluster, pool, rate.vcpuPerCore, choices));
-        return billed(row.driver, rate, uses);
+        return billed(rate, uses);
       }),
   );
 }
@@ -55,7 +55,7 @@ function nodeCosts(pools: readonly PoolOfCluster[], { priceBook }: PlanningConte
     const uses = pools.map(({ cluster, pool }) =>
       useOf(cluster, pool, what, pool.shape[row.size] * pool.nodeCount, weightsOf(pool, resource)),
     );
-    return billed(row.driver, rateOf(priceBook, kind), uses);
+    return billed(rateOf(priceBook, kind), uses);
   });
 }
 

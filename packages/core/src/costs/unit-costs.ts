@@ -2,7 +2,6 @@ import type { ClusterPlan } from "../clusters.ts";
 import type { PlanningContext } from "../context.ts";
 import type { Infrastructure } from "../hosts/infrastructure.ts";
 import type { Rate } from "../prices/price-book.ts";
-import { priceKindOf } from "../prices/price-kinds.ts";
 import { type CountedUnit, splitUnit } from "../prices/price-units.ts";
 import { tidy } from "../stage-line.ts";
 import { gibOf, WATTS_PER_KILOWATT } from "../units.ts";
@@ -79,7 +78,7 @@ const COUNTS: Readonly<Record<CountedUnit, (rate: Rate, fleet: Fleet) => readonl
 };
 
 function uses(of: (rate: Rate, fleet: Fleet) => readonly Use[]) {
-  return (rate: Rate, fleet: Fleet) => billed(priceKindOf(rate.kind).driver, rate, of(rate, fleet));
+  return (rate: Rate, fleet: Fleet) => billed(rate, of(rate, fleet));
 }
 
 /** Divided as the hosts are. */
@@ -90,7 +89,7 @@ function byHosts(
 ): readonly CostLine[] {
   const weights = hostWeights(clusters, infrastructure);
   const use = { label, quantity: tidy(quantity), ...hostEvidence(infrastructure), note: rate.derivation };
-  return billedShared(priceKindOf(rate.kind).driver, rate, use, (cost, exact) => hostPortions(cost, exact, weights));
+  return billedShared(rate, use, (cost, exact) => hostPortions(cost, exact, weights));
 }
 
 function useOf(

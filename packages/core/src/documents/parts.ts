@@ -5,7 +5,7 @@ import { Confidence } from "../provenance.ts";
 import { SHORTFALL_CODES, type Shortfall } from "../shortfalls.ts";
 
 /** The version of every document's shape: the first number changes when a reader of the old shape would break. */
-export const SCHEMA_VERSION = "1.1";
+export const SCHEMA_VERSION = "2.0";
 
 export const MoneyPart = z
   .strictObject({ amount: z.string().regex(/^-?\d+(\.\d+)?$/), currency: z.string().regex(/^[A-Z]{3}$/) })

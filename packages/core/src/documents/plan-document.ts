@@ -120,7 +120,8 @@ const CostLinePart = z.strictObject({
   sku: z.string(),
   unit: z.string(),
   unitPrice: MoneyPart,
-  monthlyCost: MoneyPart.meta({ description: "quantity × unitPrice, rounded once." }),
+  recurs: z.enum(["month", "once"]).meta({ description: "Whether the amount comes again every month, or once." }),
+  amount: MoneyPart.meta({ description: "quantity × unitPrice, rounded once." }),
   attribution: AttributionPart,
   confidence: ConfidencePart,
   sources: z.array(z.string()),
@@ -214,18 +215,19 @@ function priceLinePart(line: FleetPlan["tenants"][number]["priceLines"][number])
 }
 
 function costLinePart(line: FleetPlan["costs"][number]): z.infer<typeof CostLinePart> {
-  const { driver, clusterName, label, quantity, rate, unitPrice, monthlyCost, attribution, confidence, sources } = line;
+  const { driver, clusterName, recurs, label, quantity, rate, unitPrice, amount, attribution } = line;
   return {
     driver,
     clusterName,
+    recurs,
     label,
     quantity,
     sku: rate.sku,
     unit: rate.unit,
     unitPrice: moneyToJson(unitPrice),
-    monthlyCost: moneyToJson(monthlyCost),
+    amount: moneyToJson(amount),
     attribution: moneyRecord({ ...attribution }),
-    confidence,
-    sources: [...sources],
+    confidence: line.confidence,
+    sources: [...line.sources],
   };
 }

@@ -43,7 +43,7 @@ export const amountFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Fi
             plainLine(`${line.clusterName ?? "fleet"}, ${line.label}`, line.attribution[part], {
               confidence: line.confidence,
               sources: line.sources,
-              note: `of ${amountText(line.monthlyCost)}`,
+              note: `of ${amountText(line.amount)}`,
             }),
           ),
       }),
@@ -88,7 +88,7 @@ export const amountFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Fi
           plainLine(`${line.clusterName ?? "fleet"}, ${line.label}`, line.attribution.overhead, {
             confidence: line.confidence,
             sources: line.sources,
-            note: `overhead, of ${amountText(line.monthlyCost)}`,
+            note: `overhead, of ${amountText(line.amount)}`,
           }),
         ),
       ...floorCostsOf(plan).map(({ clusterName, nodeCount, line, monthlyCost }) =>

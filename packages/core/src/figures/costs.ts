@@ -13,7 +13,7 @@ export function costLine(line: CostLine, label = `${line.clusterName ?? "fleet"}
     quantityUnit: unitOfQuantity(line),
     rate: line.unitPrice,
     rateUnit: `per ${line.rate.unit} (${line.rate.sku})`,
-    value: line.monthlyCost,
+    value: line.amount,
     confidence: line.confidence,
     sources: line.sources,
     note: [line.note, line.rate.derivation].filter((text) => text !== undefined).join("; ") || undefined,
@@ -37,8 +37,8 @@ function summaryLine(lines: readonly CostLine[]): FigureLine {
   const [first] = lines as [CostLine, ...CostLine[]];
   const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
   const value = sumMoney(
-    lines.map(({ monthlyCost }) => monthlyCost),
-    first.monthlyCost.currency,
+    lines.map(({ amount }) => amount),
+    first.amount.currency,
   );
   const isProduct = compareMoney(multiplyMoney(first.unitPrice, quantity), value) === 0;
   return {
@@ -73,7 +73,7 @@ export function shareLines(
         label: `${basis === "own" ? "part" : "share"} of ${place}, ${line.label}`,
         quantity: null,
         quantityUnit: "",
-        rate: basis === "own" ? line.monthlyCost : portion.monthlyCost,
+        rate: basis === "own" ? line.amount : portion.amount,
         rateUnit: how,
         value: share,
       },
@@ -85,13 +85,13 @@ export function shareLines(
 export function costLinesIn(clusterName: string, line: CostLine): readonly FigureLine[] {
   if (line.clusterName === clusterName) return [costLine(line, line.label)];
   return line.portions
-    .filter((portion) => portion.clusterName === clusterName && !isZeroMoney(portion.monthlyCost))
-    .map(({ poolRole, monthlyCost }) => ({
+    .filter((portion) => portion.clusterName === clusterName && !isZeroMoney(portion.amount))
+    .map(({ poolRole, amount }) => ({
       ...costLine(line, `part of ${line.label}${poolRole === null ? "" : `: ${poolRole}`}`),
       quantity: null,
       quantityUnit: "",
-      rate: line.monthlyCost,
+      rate: line.amount,
       rateUnit: "divided by what runs there",
-      value: monthlyCost,
+      value: amount,
     }));
 }

@@ -1,9 +1,8 @@
 import type { PlanningContext } from "../context.ts";
 import type { CostLine } from "../costs/cost-line.ts";
-import { upgradeCosts, upgradeEventCosts } from "../costs/labour-costs.ts";
+import { averageUpgrades, costsOfEfforts, type Effort, upgradesOn } from "../costs/efforts.ts";
 import { oneTimeCosts } from "../costs/one-time-costs.ts";
 import type { CurrencyCode } from "../currency.ts";
-import { daysBetween } from "../dates.ts";
 import type { Tenant, TenantId } from "../input.ts";
 import {
   addMoney,
@@ -21,7 +20,7 @@ import type { IsoDate } from "../provenance.ts";
 import { MONTHS_PER_YEAR } from "../units.ts";
 import type { ForecastMonth } from "./fleet-in-month.ts";
 import type { HostLedger } from "./host-ledger.ts";
-import { upgradesBetween } from "./upgrade-events.ts";
+import { upgradeDays } from "./upgrade-events.ts";
 
 /** What one month brings. Money that rests on a price nobody has said is null. */
 export interface MonthOutcome {
@@ -72,18 +71,15 @@ export function monthAlone(planned: PlannedMonth, ledger: HostLedger | null): Mo
   const { month, start, plan, arrived, context } = planned;
   const { currency, clusters, totals } = plan;
   const { monthNumber, firstDay, nextFirstDay } = month;
-  const upgradeCount = upgradesBetween(
-    daysBetween(start, firstDay),
-    daysBetween(start, nextFirstDay),
-    context.choices.numberOf("days-between-minors"),
-  );
+  const { choices } = context;
+  const upgrades = upgradeDays(start, firstDay, nextFirstDay, choices.numberOf("days-between-minors"));
   const hosts = ledger?.buyUpTo(totals.hostCount, monthNumber);
   const none = noMoney(currency);
   const rented = totals.monthlyCostByDriver.host;
   const hostCost = ledger?.amortisationIn(monthNumber) ?? rented;
-  const isRunning = clusters.length > 0;
-  const upgradeCost = isRunning ? costOfLines(upgradeEventCosts(clusters, upgradeCount, context), currency) : none;
-  const averaged = isRunning ? costOfLines(upgradeCosts(clusters, context), currency) : none;
+  const costOfWork = (efforts: readonly Effort[]) => costOfLines(costsOfEfforts(efforts, context, "month"), currency);
+  const upgradeCost = costOfWork(upgradesOn(upgrades, clusters, choices));
+  const averaged = costOfWork(averageUpgrades(clusters, choices));
   const withoutAverages = subtractMoney(totals.monthlyCost, addMoney(rented, averaged));
   const monthlyCost = sumMoney([withoutAverages, hostCost, upgradeCost], currency);
   const monthlyPrice = indexedPrice(planned);
@@ -106,7 +102,7 @@ export function monthAlone(planned: PlannedMonth, ledger: HostLedger | null): Mo
     nodeCount: totals.nodeCount,
     hostCount: totals.hostCount,
     hostsBoughtCount: hosts?.hostsBoughtCount ?? 0,
-    upgradeCount,
+    upgradeCount: upgrades.length,
     monthlyPrice,
     monthlyCost,
     upgradeCost,
@@ -132,17 +128,17 @@ function indexedPrice({ month, plan, context }: PlannedMonth): Money | null {
 }
 
 /** What taking on a month's new tenants costs, billed as if they were the only ones. */
-function onboardingOf({ plan, arrived, context }: PlannedMonth): readonly CostLine[] {
+function onboardingOf({ month, plan, arrived, context }: PlannedMonth): readonly CostLine[] {
   const clusters = plan.clusters.map((cluster) => ({
     ...cluster,
     tenantIds: cluster.tenantIds.filter((id) => arrived.has(id)),
   }));
-  return oneTimeCosts(clusters, context);
+  return oneTimeCosts(clusters, context, month.firstDay);
 }
 
 function costOfLines(lines: readonly CostLine[], currency: CurrencyCode): Money {
   return sumMoney(
-    lines.map(({ monthlyCost }) => monthlyCost),
+    lines.map(({ amount }) => amount),
     currency,
   );
 }

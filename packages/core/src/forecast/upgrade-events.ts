@@ -1,10 +1,21 @@
+import { addDays, daysBetween } from "../dates.ts";
+import type { IsoDate } from "../provenance.ts";
+
 /**
- * How many upgrades fall on the days from one up to, and without, another, counted from the start: upgrade n is due on
- * day n × days between two, the first after one such time.
+ * The days from one up to, and without, another on which an upgrade is due: upgrade n, n × days between two after the
+ * start, the first after one such time.
  *
- * Every 73 days: on the days 73, 146, 219 …; from day 61 up to day 92 there is one.
+ * Every 73 days from 1 January: on 15 March, 27 May, 8 August …; in March there is one.
  */
-export function upgradesBetween(fromDays: number, untilDays: number, daysBetweenUpgrades: number): number {
-  const dueBefore = (days: number) => Math.max(0, Math.ceil(days / daysBetweenUpgrades) - 1);
-  return dueBefore(untilDays) - dueBefore(fromDays);
+export function upgradeDays(
+  start: IsoDate,
+  from: IsoDate,
+  until: IsoDate,
+  daysBetweenUpgrades: number,
+): readonly IsoDate[] {
+  const dueBefore = (day: IsoDate) => Math.max(0, Math.ceil(daysBetween(start, day) / daysBetweenUpgrades) - 1);
+  const [first, last] = [dueBefore(from), dueBefore(until)];
+  return Array.from({ length: Math.max(0, last - first) }, (_, index) =>
+    addDays(start, Math.floor((first + index + 1) * daysBetweenUpgrades)),
+  );
 }

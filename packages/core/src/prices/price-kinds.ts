@@ -204,6 +204,13 @@ export function kindsBilled<Way extends Billing["billed"]>(
   });
 }
 
+/** The kind that hours of an activity are priced as. */
+export function labourKindOf(activity: Activity): RateKind {
+  const found = kindsBilled("by-effort").find(({ row }) => row.activity === activity);
+  if (found === undefined) throw new Error(`No kind of price is for ${activity}.`);
+  return found.kind;
+}
+
 /** Whether a book may hold several items of a kind: each is added to the bill. */
 export function isAdded(kind: RateKind): boolean {
   return priceKindOf(kind).billed === "by-unit";

@@ -97,15 +97,14 @@ export function baseValueOf(context: PlanningContext, { kind, id }: Target): num
   return (item ?? bundle ?? fee)?.amount.toNumber() ?? null;
 }
 
-/** The settings that change what labour costs, and nothing of what exists. */
-export function isPricedSetting(id: string): boolean {
-  return /^(operations-hours-|upgrade-hours-|days-between-minors$|onboarding-hours$)/.test(id);
-}
-
-/** Whether nodes and shapes may come out otherwise: then the fleet is planned anew, else only priced anew. */
+/** Whether nodes and shapes may come out otherwise: then the fleet is planned again, else only priced again. */
 export function isStructural({ kind, id }: Target, context: PlanningContext): boolean {
   if (kind === "listPrice") return false;
-  if (kind === "setting") return !isPricedSetting(id);
+  if (kind === "setting") return choiceNamed(context, id)?.parameter.affects !== "price";
   // The cheapest shape of node is chosen by these.
   return ratesOf(context).some((rate) => rate.sku === id && ranksShapes(rate.kind));
+}
+
+function choiceNamed({ choices }: Pick<PlanningContext, "choices">, id: string) {
+  return choices.all.find(({ parameter }) => parameter.id === id);
 }

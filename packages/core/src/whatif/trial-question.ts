@@ -1,14 +1,16 @@
 import { contextIn, type PlanningContext } from "../context.ts";
 import type { CostLine } from "../costs/cost-line.ts";
+import { type Effort, type HoursFormula, monthlyEfforts } from "../costs/efforts.ts";
 import type { CurrencyCode } from "../currency.ts";
 import { InputError, type Problem, shown } from "../errors.ts";
 import type { PlanInput } from "../input.ts";
 import { amountText, type Money } from "../money.ts";
 import { type ExchangeRate, exchangeRateOf } from "../prices/exchange.ts";
 import { findRate, type Rate } from "../prices/price-book.ts";
+import { labourKindOf } from "../prices/price-kinds.ts";
 import { isFlat, type Tariff } from "../prices/tariff.ts";
 import { type PriceBill, priceBillOf } from "./price-bill.ts";
-import { isPricedSetting, type Range, ratesOf, type Target } from "./range.ts";
+import { isStructural, type Range, ratesOf, type Target } from "./range.ts";
 import type { BasePlan } from "./replan.ts";
 
 /** A unit price, one a tier, as the price book or list has it, before it is turned into the fleet's currency. */
@@ -27,11 +29,11 @@ export interface BilledLine {
   readonly lineCount: number;
 }
 
-/** Hours of every cluster, by its role, at one rate; the tariff's prices are the indices of its tiers. */
+/** Work that is due every month, at one rate; the tariff's prices are the indices of its tiers. */
 export interface LabourBill {
   readonly slotIndex: number;
-  readonly hours: "operations-hours" | "upgrade-hours";
-  readonly roles: readonly string[];
+  /** Hours of a cluster, and of how many clusters alike. */
+  readonly efforts: readonly { readonly formula: HoursFormula; readonly clusterCount: number }[];
   readonly tariff: Tariff<number>;
 }
 
@@ -79,31 +81,33 @@ export function trialQuestion(
   context: PlanningContext,
   { ranges, trialCount, seed }: Sampling,
 ): TrialQuestion {
-  const problems = drawProblems(ranges);
+  const problems = drawProblems(ranges, context);
   if (problems.length > 0) throw new InputError("trials", problems);
   const { currency } = input;
   const slots = new Slots(ranges, context, currency);
   const models = bases.map((base) => modelBillOf(base, input, slots));
+  const used = models.flatMap(({ labour }) => labour.flatMap(({ efforts }) => efforts.map(({ formula }) => formula)));
+  const ids = new Set(
+    used.flatMap(({ hoursId, everyDaysId }) => (everyDaysId === null ? [hoursId] : [hoursId, everyDaysId])),
+  );
   const settings = Object.fromEntries(
-    context.choices.all
-      .filter(({ parameter }) => isPricedSetting(parameter.id))
-      .map(({ parameter: { id }, value }) => [
-        id,
-        { base: String(value ?? 0), rangeIndex: slots.rangeIndexOf({ kind: "setting", id }) },
-      ]),
+    [...ids].map((id) => [
+      id,
+      { base: String(context.choices.numberOf(id)), rangeIndex: slots.rangeIndexOf({ kind: "setting", id }) },
+    ]),
   );
   return { seed, trialCount, currency, ranges, slots: slots.all, settings, models };
 }
 
 /** Ranges that trials can draw from: those that change no nodes. */
-export function canBeDrawn({ target }: Range): boolean {
-  return target.kind !== "setting" || isPricedSetting(target.id);
+export function canBeDrawn({ target }: Range, context: PlanningContext): boolean {
+  return target.kind !== "setting" || !isStructural(target, context);
 }
 
 /** Every range that trials cannot draw from, with its place in the file of ranges and where it can be seen instead. */
-export function drawProblems(ranges: readonly Range[]): readonly Problem[] {
+export function drawProblems(ranges: readonly Range[], context: PlanningContext): readonly Problem[] {
   return ranges.flatMap((range, index) =>
-    canBeDrawn(range)
+    canBeDrawn(range, context)
       ? []
       : [
           {
@@ -169,20 +173,27 @@ export class Slots {
 }
 
 function modelBillOf({ model, plan }: BasePlan, input: PlanInput, slots: Slots): ModelBill {
-  const { priceBook } = slots.here;
-  const roles = plan.clusters.map(({ role }) => role);
-  const labour = (kind: "labour-operations" | "labour-upgrades", hours: LabourBill["hours"]): readonly LabourBill[] => {
-    const rate = findRate(priceBook, kind);
-    if (rate === undefined || roles.length === 0) return [];
-    const tiers = rate.tariff.tiers.map(({ fromQuantity }, index) => ({ fromQuantity, unitPrice: index }));
-    return [{ slotIndex: slots.ofRate(rate), hours, roles, tariff: { ...rate.tariff, tiers } }];
-  };
   return {
     modelId: model.id,
     lines: gathered(plan.costs.filter(({ driver }) => driver !== "labour").map((line) => billedLine(line, slots))),
-    labour: [...labour("labour-operations", "operations-hours"), ...labour("labour-upgrades", "upgrade-hours")],
+    labour: labourBillsOf(monthlyEfforts(plan.clusters, slots.here.choices), slots),
     price: priceBillOf(input, plan.clusters, slots),
   };
+}
+
+/** One an activity, clusters alike together. */
+function labourBillsOf(efforts: readonly Effort[], slots: Slots): readonly LabourBill[] {
+  return [...new Set(efforts.map(({ activity }) => activity))].flatMap((activity) => {
+    const rate = findRate(slots.here.priceBook, labourKindOf(activity));
+    if (rate === undefined) return [];
+    const tiers = rate.tariff.tiers.map(({ fromQuantity }, index) => ({ fromQuantity, unitPrice: index }));
+    const alike = new Map<string, LabourBill["efforts"][number]>();
+    for (const { formula } of efforts.filter((effort) => effort.activity === activity)) {
+      const key = JSON.stringify(formula);
+      alike.set(key, { formula, clusterCount: (alike.get(key)?.clusterCount ?? 0) + 1 });
+    }
+    return [{ slotIndex: slots.ofRate(rate), efforts: [...alike.values()], tariff: { ...rate.tariff, tiers } }];
+  });
 }
 
 function billedLine({ rate, unitPrice, quantity }: CostLine, slots: Slots): BilledLine {

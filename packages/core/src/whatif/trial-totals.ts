@@ -1,4 +1,4 @@
-import { upgradeHoursPerMonth } from "../costs/labour-costs.ts";
+import { type HoursFormula, hoursOf } from "../costs/efforts.ts";
 import { chargesFor, isFlat } from "../prices/tariff.ts";
 import { tidy } from "../stage-line.ts";
 import {
@@ -33,7 +33,7 @@ type Prices = readonly (readonly bigint[])[];
  */
 export function totalsFrom(question: TrialQuestion): TotalsOf {
   const pricesOf = pricer(question.slots);
-  const hoursOf = hours(question);
+  const hoursWith = hoursFrom(question);
   const divisor = rateDivisorOf(question.currency);
   const models = question.models.map((model) => ({
     costOf: costsFrom(model, question.slots, pricesOf([]), divisor),
@@ -42,7 +42,7 @@ export function totalsFrom(question: TrialQuestion): TotalsOf {
   }));
   return (values) => {
     const prices = pricesOf(values);
-    const hoursHere = hoursOf(values);
+    const hoursHere = hoursWith(values);
     return models.map(({ costOf, labourOf, priceOf }) => ({
       cost: costOf(prices) + labourOf(prices, hoursHere),
       price: priceOf === null ? null : priceOf(prices),
@@ -71,20 +71,17 @@ function scaledTiers(tiers: readonly bigint[], first: bigint): readonly bigint[]
   return tiers.map((price, index) => (index === 0 ? first : roundedDivision(price * first, before)));
 }
 
-/** Hours a month of one cluster, by kind and role. */
-type HoursOf = (hours: LabourBill["hours"], role: string) => number;
+/** Hours a month of one cluster. */
+type Hours = (formula: HoursFormula) => number;
 
-function hours({ settings }: TrialQuestion): (values: readonly string[]) => HoursOf {
+function hoursFrom({ settings }: TrialQuestion): (values: readonly string[]) => Hours {
   return (values) => {
     const numberOf = (id: string) => {
       const setting = settings[id];
       if (setting === undefined) throw new Error(`The trials know no ${id}.`);
       return Number(setting.rangeIndex === null ? setting.base : values[setting.rangeIndex]);
     };
-    return (what, role) => {
-      const each = numberOf(`${what}-${role}`);
-      return what === "operations-hours" ? each : upgradeHoursPerMonth(each, numberOf("days-between-minors"));
-    };
+    return (formula) => hoursOf(formula, numberOf);
   };
 }
 
@@ -115,20 +112,23 @@ function costsFrom({ lines }: ModelBill, slots: readonly PriceSlot[], base: Pric
 }
 
 function labourFrom(bills: readonly LabourBill[], divisor: bigint) {
-  return (prices: Prices, hoursOf: HoursOf) =>
-    bills.reduce((sum, { slotIndex, hours: what, roles, tariff }) => {
-      const quantities = roles.map((role) => hoursOf(what, role)).filter((quantity) => quantity > 0);
+  return (prices: Prices, hours: Hours) =>
+    bills.reduce((sum, { slotIndex, efforts, tariff }) => {
+      const worked = efforts
+        .map(({ formula, clusterCount }) => ({ quantity: hours(formula), clusterCount }))
+        .filter(({ quantity }) => quantity > 0);
+      const amount = (quantity: number, tierIndex: number) =>
+        amountAt({ slotIndex, tierIndex, quantity: exactOf(quantity) }, prices, divisor);
       // As the bill has it: a line a cluster at one price, one a tier of all of them together elsewhere.
-      const charges = isFlat(tariff)
-        ? quantities.map((quantity) => ({ quantity, unitPrice: 0 }))
-        : quantities.length === 0
-          ? []
-          : chargesFor(tariff, tidy(quantities.reduce((total, quantity) => total + quantity, 0)));
-      return charges.reduce(
-        (all, { quantity, unitPrice: tierIndex }) =>
-          all + amountAt({ slotIndex, tierIndex, quantity: exactOf(quantity) }, prices, divisor),
-        sum,
-      );
+      if (isFlat(tariff)) {
+        return worked.reduce(
+          (all, { quantity, clusterCount }) => all + amount(quantity, 0) * BigInt(clusterCount),
+          sum,
+        );
+      }
+      const quantity = tidy(worked.reduce((total, one) => total + one.quantity * one.clusterCount, 0));
+      const charges = quantity === 0 ? [] : chargesFor(tariff, quantity);
+      return charges.reduce((all, charge) => all + amount(charge.quantity, charge.unitPrice), sum);
     }, 0n);
 }
 

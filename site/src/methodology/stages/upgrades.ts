@@ -64,11 +64,11 @@ export const upgrades = defineStage({
       rows: comparison.plans.flatMap((plan) =>
         upgradeLines(plan)
           .slice(0, 1)
-          .map(({ clusterName, quantity, unitPrice, monthlyCost }) => [
+          .map(({ clusterName, quantity, unitPrice, amount }) => [
             `${clusterName}, ${plan.model.title}`,
             factorText(quantity),
             factorText(unitPrice),
-            factorText(monthlyCost),
+            factorText(amount),
           ]),
       ),
     },

@@ -58,7 +58,7 @@ export function costsPart(plan: FleetPlan, prices: PricesPart, money: MoneyFormu
       number(line.quantity),
       text(line.rate.unit),
       moneyFormula(prices.priceOf(line), line.unitPrice, "rate"),
-      moneyFormula(money.rounded(`E${row}*G${row}`, moneyAsNumber(line.monthlyCost)), line.monthlyCost),
+      moneyFormula(money.rounded(`E${row}*G${row}`, moneyAsNumber(line.amount)), line.amount),
       ...attributionCells(line, row, money),
       text(line.confidence),
       text(line.sources.join(", ")),
@@ -139,9 +139,9 @@ function totalRow(label: string, range: RowRange, cost: Money, parts: Attributio
   ];
 }
 
-function attributionCells({ attribution, monthlyCost }: CostLine, row: number, money: MoneyFormulas): readonly Cell[] {
+function attributionCells({ attribution, amount }: CostLine, row: number, money: MoneyFormulas): readonly Cell[] {
   const { workload, overhead, idle } = attribution;
-  const [whole, first, second] = [monthlyCost, workload, overhead].map(moneyAsNumber) as [number, number, number];
+  const [whole, first, second] = [amount, workload, overhead].map(moneyAsNumber) as [number, number, number];
   const both = Number((first + second).toFixed(money.digits));
   const slice = (from: number, to: number) => (whole === 0 ? "0" : money.slice(`H${row}`, from, to, whole));
   return [

@@ -52,7 +52,7 @@ export function ownCostsPart(
         text(tenantId),
         text(portion.clusterName ?? ""),
         text(label),
-        moneyFormula(formula, portion.monthlyCost),
+        moneyFormula(formula, portion.amount),
       ];
     }),
   );

@@ -33,11 +33,11 @@ function placed(
   money: MoneyFormulas,
 ): readonly PlacedPortion[] {
   const cost = costs.costOf(line);
-  const amounts = splits.map(({ portion }) => portion.monthlyCost);
-  const whole = moneyAsNumber(line.monthlyCost);
+  const amounts = splits.map(({ portion }) => portion.amount);
+  const whole = moneyAsNumber(line.amount);
   return splits.flatMap((split, index) => {
-    if (splits.length > 1 && split.portion.monthlyCost.amount.isZero()) return [];
-    const upTo = (end: number) => sumUpTo(amounts, end, line.monthlyCost.currency);
+    if (splits.length > 1 && split.portion.amount.amount.isZero()) return [];
+    const upTo = (end: number) => sumUpTo(amounts, end, line.amount.currency);
     const formula = splits.length === 1 ? cost : money.slice(cost, upTo(index), upTo(index + 1), whole);
     const label = `${split.portion.isForCentralStack ? "central stack: " : ""}${line.label}`;
     return [{ billing, label, portion: split.portion, split, formula }];

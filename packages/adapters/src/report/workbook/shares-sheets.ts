@@ -66,7 +66,7 @@ export function sharesPart(
       row: first + index,
       amountCell: at(SHEET, AMOUNT, first + index),
       amountMinors: Number(
-        portion.monthlyCost.amount
+        portion.amount.amount
           .abs()
           .times(10 ** digits)
           .toFixed(0),
@@ -113,13 +113,13 @@ function portionRow(
   ids: readonly TenantId[],
   money: MoneyFormulas,
 ): Row {
-  const none = noMoney(portion.monthlyCost.currency);
+  const none = noMoney(portion.amount.currency);
   return [
     text(billing),
     text(portion.clusterName ?? "whole fleet"),
     text(label),
     text(group.title),
-    moneyFormula(amount, portion.monthlyCost),
+    moneyFormula(amount, portion.amount),
     ...ids.map((id, index) => moneyFormula(shareFormula(row, index, ids.length, money), split.shares.get(id) ?? none)),
     leftCell(row, ids.length, money),
   ];
@@ -162,7 +162,7 @@ function totalRow(
     null,
     sum(
       AMOUNT,
-      portions.map(({ portion }) => portion.monthlyCost),
+      portions.map(({ portion }) => portion.amount),
     ),
     ...ids.map((id, index) => sum(columnName(FIRST_TENANT + index), sharesOf(id))),
     leftCell(last + 1, ids.length, money),

@@ -1,0 +1,136 @@
+import type { ClusterPlan } from "../clusters.ts";
+import type { PlanningContext } from "../context.ts";
+import { findRate } from "../prices/price-book.ts";
+import { type Activity, labourKindOf } from "../prices/price-kinds.ts";
+import type { ConfidenceOrUser, IsoDate, SourceId } from "../provenance.ts";
+import { DAYS_PER_YEAR, MONTHS_PER_YEAR } from "../units.ts";
+import { billed, type Use } from "./billing.ts";
+import { ALL_OVERHEAD, ALL_WORKLOAD, type CostLine, type Weights } from "./cost-line.ts";
+
+/** Work that somebody does for a cluster: what a month's costs, a forecast's dates and a what-if's hours are taken from. */
+export interface Effort {
+  readonly clusterName: string;
+  readonly activity: Activity;
+  /** Of a month, or of the one time. */
+  readonly hours: number;
+  readonly due: "every month" | IsoDate;
+  /** What the hours are for, as a line of the bill says it. */
+  readonly cause: string;
+  readonly formula: HoursFormula;
+  readonly confidence: ConfidenceOrUser;
+  readonly sources: readonly SourceId[];
+  readonly note: string | undefined;
+}
+
+/** Where hours come from: a figure of the assumptions, so many times, and where it is due every so many days a month's part of it. */
+export interface HoursFormula {
+  readonly hoursId: string;
+  readonly timesCount: number;
+  readonly everyDaysId: string | null;
+}
+
+/**
+ * hours = figure × times × (365 ÷ 12 ÷ days)
+ * @param numberOf the figure of an assumption
+ */
+export function hoursOf({ hoursId, timesCount, everyDaysId }: HoursFormula, numberOf: (id: string) => number): number {
+  const hours = numberOf(hoursId) * timesCount;
+  return everyDaysId === null ? hours : hours * (DAYS_PER_YEAR / MONTHS_PER_YEAR / numberOf(everyDaysId));
+}
+
+type Choices = PlanningContext["choices"];
+
+/** Every month, for each cluster: to run it, and a month's part of the hours to upgrade it. */
+export function monthlyEfforts(clusters: readonly ClusterPlan[], choices: Choices): readonly Effort[] {
+  return [...clusters.map((cluster) => operationsOf(cluster, choices)), ...averageUpgrades(clusters, choices)];
+}
+
+/** A month's part of the hours to upgrade each cluster, on average. */
+export function averageUpgrades(clusters: readonly ClusterPlan[], choices: Choices): readonly Effort[] {
+  const cadence = choices.of("days-between-minors");
+  return clusters.map((cluster) => {
+    const hours = choices.of(`upgrade-hours-${cluster.role}`);
+    const formula = { hoursId: hours.parameter.id, timesCount: 1, everyDaysId: cadence.parameter.id };
+    const cause = `upgrades, ${hours.value} hours every ${cadence.value} days`;
+    return {
+      ...effortOf(cluster, "upgrades", { formula, cause, due: "every month" }, choices),
+      sources: [...new Set([...hours.sources, ...cadence.sources])],
+    };
+  });
+}
+
+/** One upgrade of each cluster on each of some days. */
+export function upgradesOn(
+  days: readonly IsoDate[],
+  clusters: readonly ClusterPlan[],
+  choices: Choices,
+): readonly Effort[] {
+  return days.flatMap((due) =>
+    clusters.map((cluster) => {
+      const formula = { hoursId: `upgrade-hours-${cluster.role}`, timesCount: 1, everyDaysId: null };
+      return effortOf(cluster, "upgrades", { formula, cause: "upgrades, hours", due }, choices);
+    }),
+  );
+}
+
+/** What taking on the tenants of each cluster asks for, once. */
+export function onboardingsOn(due: IsoDate, clusters: readonly ClusterPlan[], choices: Choices): readonly Effort[] {
+  return clusters
+    .filter(({ tenantIds }) => tenantIds.length > 0)
+    .map((cluster) => {
+      const formula = { hoursId: "onboarding-hours", timesCount: cluster.tenantIds.length, everyDaysId: null };
+      return effortOf(cluster, "onboarding", { formula, cause: "onboarding, hours once", due }, choices);
+    });
+}
+
+function operationsOf(cluster: ClusterPlan, choices: Choices): Effort {
+  const formula = { hoursId: `operations-hours-${cluster.role}`, timesCount: 1, everyDaysId: null };
+  return effortOf(cluster, "operations", { formula, cause: "operations, hours a month", due: "every month" }, choices);
+}
+
+function effortOf(
+  { name }: ClusterPlan,
+  activity: Activity,
+  { formula, cause, due }: Pick<Effort, "formula" | "cause" | "due">,
+  choices: Choices,
+): Effort {
+  const { confidence, sources, note } = choices.of(formula.hoursId);
+  const hours = hoursOf(formula, choices.numberOf);
+  return { clusterName: name, activity, hours, due, cause, formula, confidence, sources, note };
+}
+
+/** Whom an activity serves: the platform, or the tenant itself. */
+const WEIGHTS: Readonly<Record<Activity, Weights>> = {
+  operations: ALL_OVERHEAD,
+  upgrades: ALL_OVERHEAD,
+  onboarding: ALL_WORKLOAD,
+};
+
+/**
+ * What efforts cost, each activity at the rate of who does it; several times of one in a cluster are one line. An activity
+ * that has no price is left out: `ratesNeeded` asked for those that every plan has.
+ */
+export function costsOfEfforts(
+  efforts: readonly Effort[],
+  { priceBook }: Pick<PlanningContext, "priceBook">,
+  recurs: CostLine["recurs"],
+): readonly CostLine[] {
+  return [...new Set(efforts.map(({ activity }) => activity))].flatMap((activity) => {
+    const rate = findRate(priceBook, labourKindOf(activity));
+    return rate === undefined ? [] : billed(rate, usesOf(efforts, activity), recurs);
+  });
+}
+
+function usesOf(efforts: readonly Effort[], activity: Activity): readonly Use[] {
+  const uses = new Map<string, Use>();
+  for (const { clusterName, hours, cause, confidence, sources, note } of efforts.filter(
+    (effort) => effort.activity === activity,
+  )) {
+    const quantity = (uses.get(clusterName)?.quantity ?? 0) + hours;
+    uses.set(clusterName, {
+      ...{ clusterName, poolRole: null, label: cause, quantity, weights: WEIGHTS[activity] },
+      ...{ confidence, sources, note },
+    });
+  }
+  return [...uses.values()];
+}
