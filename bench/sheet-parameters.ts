@@ -1,12 +1,4 @@
-import {
-  amountText,
-  type ClusterPlan,
-  type CostLine,
-  type FleetPlan,
-  type PodGroup,
-  type PodRequests,
-  type RateKind,
-} from "@nkp-planner/core";
+import type { ClusterPlan, CostLine, FleetPlan, PodGroup, PodRequests, RateKind } from "@nkp-planner/core";
 
 /** Cells of the sheet's first page: a figure, or a formula over other cells there, in brackets by their names. */
 export type Parameters = Readonly<Record<string, number | string>>;
@@ -63,7 +55,7 @@ export function parametersOf(plan: FleetPlan): Parameters {
 }
 
 function costOf(lines: readonly CostLine[]): number {
-  return lines.reduce((total, { amount }) => total + Number(amountText(amount)), 0);
+  return lines.reduce((total, { amount }) => total + Number(amount.amount), 0);
 }
 
 /** The platform's pods on the workers: those on every node, and those that run so many times. */

@@ -1,5 +1,4 @@
 import {
-  amountText,
   InputError,
   operatingModels,
   type PriceLine,
@@ -24,7 +23,7 @@ function planOf(list: object, tenant: TenantDraft = {}) {
 
 const linesOf = (list: object, tenant: TenantDraft = {}): readonly PriceLine[] =>
   planOf(list, tenant).tenants[0]?.priceLines ?? [];
-const amounts = (lines: readonly PriceLine[]) => lines.map(({ sku, amount }) => [sku, amountText(amount)]);
+const amounts = (lines: readonly PriceLine[]) => lines.map(({ sku, amount }) => [sku, amount.amount]);
 const item = (per: string, unitPrice: string, more: object = {}) => ({ sku: per, name: per, per, unitPrice, ...more });
 
 describe("what a tenant is charged for", () => {
@@ -116,7 +115,7 @@ describe("discounts, minimum, support, in this order", () => {
     { months: 36, discountPercent: 10 },
   ];
   const total = (list: object, contract: object = {}) =>
-    amountText(planOf({ items, ...list }, { contract }).tenants[0]?.monthlyPrice as PriceLine["amount"]);
+    planOf({ items, ...list }, { contract }).tenants[0]?.monthlyPrice?.amount;
 
   it.each([
     [undefined, "1200.00"],
@@ -138,7 +137,7 @@ describe("discounts, minimum, support, in this order", () => {
     expect(total({ discountCeiling: { monthly: "100" } }, contract)).toBe("1100.00");
     expect(total({ discountCeiling: { monthly: "360" } }, contract)).toBe("840.00");
     const lines = linesOf({ items, discountCeiling: { monthly: "100" } }, { contract });
-    expect(lines.map(({ discount }) => amountText(discount))).toEqual(["83.33", "16.67"]); // 100 by 1000 : 200
+    expect(lines.map(({ discount }) => discount.amount)).toEqual(["83.33", "16.67"]); // 100 by 1000 : 200
   });
 
   it("tops up to the minimum fee, and adds nothing at it", () => {
@@ -207,7 +206,7 @@ describe("what a line says", () => {
         ...usual,
         sku: "GOLD",
         name: "Gold",
-        description: "10 % of recurring charges, at least 50.5",
+        description: "10 % of recurring charges, at least 50.50",
         service: "support",
         unit: "month",
       },
@@ -237,15 +236,15 @@ describe("what a line says", () => {
       { months: 12, discountPercent: 5 },
     ];
     const [line] = linesOf({ items: [item("pod", "25")], termDiscounts }, { contract: { termMonths: 48 } });
-    expect(amountText(line?.discount as PriceLine["amount"])).toBe("10.00");
+    expect(line?.discount?.amount).toBe("10.00");
     const [unbound] = linesOf({ items: [item("pod", "25")], termDiscounts });
-    expect(amountText(unbound?.discount as PriceLine["amount"])).toBe("0.00");
+    expect(unbound?.discount?.amount).toBe("0.00");
   });
 
   it("of a ceiling that is not reached: each line keeps its own rounded discount", () => {
     const items = [item("pod", "0.33"), item("cluster", "0.33")];
     const lines = linesOf({ items, discountCeiling: { monthly: "1.00" } }, { contract: { discountPercent: 10 } });
-    expect(lines.map(({ discount }) => amountText(discount))).toEqual(["0.13", "0.03"]);
+    expect(lines.map(({ discount }) => discount.amount)).toEqual(["0.13", "0.03"]);
   });
 });
 
@@ -286,9 +285,9 @@ describe("classes and flavours that no item names", () => {
 describe("one-off fees", () => {
   it("enter no total of a month", () => {
     const plan = planOf({ items: [item("cluster", "5")], onboarding: { sku: "ONB", name: "Start", unitPrice: "900" } });
-    expect(amountText(plan.totals.monthlyPrice as PriceLine["amount"])).toBe("5.00");
-    expect(amountText(plan.totals.oneTimePrice as PriceLine["amount"])).toBe("900.00");
-    expect(amountText(plan.totals.oneTimeCost)).toBe("500.00"); // 10 hours × 50
+    expect((plan.totals.monthlyPrice as PriceLine["amount"]).amount).toBe("5.00");
+    expect((plan.totals.oneTimePrice as PriceLine["amount"]).amount).toBe("900.00");
+    expect(plan.totals.oneTimeCost.amount).toBe("500.00"); // 10 hours × 50
     const [quote] = quotesOf(plan).quotes;
     expect(quote?.recurring.map(({ sku }) => sku)).toEqual(["cluster"]);
     expect(quote?.oneTime.map(({ sku }) => sku)).toEqual(["ONB"]);
@@ -299,7 +298,7 @@ describe("a quote's conditions", () => {
   const list = { items: [item("cluster", "5")], validUntil: "2027-06-30", indexation: { percentPerYear: 3 } };
   const conditions = (tenant: TenantDraft) => {
     const [quote] = quotesOf(planOf(list, tenant)).quotes;
-    return [quote?.monthlyPrice && amountText(quote.monthlyPrice), quote?.validUntil, quote?.indexationPercentPerYear];
+    return [quote?.monthlyPrice.amount, quote?.validUntil, quote?.indexationPercentPerYear];
   };
 
   it("are the list's where the list sets the price, and none of it where the price is agreed", () => {
@@ -319,7 +318,7 @@ describe("a class of volumes without a price", () => {
 
 describe("who pays for the platform", () => {
   // Starter: 3 × 2 and 2 × 4 vCPU. Of 8 worker vCPU the tenant requests 4, console and agents 2.2, 1.8 are idle.
-  const recovered = (list: object) => amountText(recoveryOf(planOf(list)).recoveredMonthlyPrice);
+  const recovered = (list: object) => recoveryOf(planOf(list)).recoveredMonthlyPrice.amount;
 
   it("a base fee recovers it from the tenant, a price per vCPU leaves it as overhead", () => {
     expect(recovered({ items: [item("cluster", "500"), item("requested-vcpu", "100")] })).toBe("500.00");
@@ -346,16 +345,16 @@ describe("who pays for the platform", () => {
           onboarding: { sku: "ONB", name: "Start", unitPrice: "999" },
         }),
       );
-    expect([recoveredMonthlyPrice, undividedMonthlyPrice].map(amountText)).toEqual(["100.00", "40.00"]);
-    expect(recoveredRatio).toBeCloseTo(100 / platformMonthlyCost.amount.toNumber(), 12);
-    expect(leftMonthlyCost.amount.toNumber()).toBeCloseTo(platformMonthlyCost.amount.toNumber() - 100, 9);
+    expect([recoveredMonthlyPrice, undividedMonthlyPrice].map(({ amount }) => amount)).toEqual(["100.00", "40.00"]);
+    expect(recoveredRatio).toBeCloseTo(100 / Number(platformMonthlyCost.amount), 12);
+    expect(Number(leftMonthlyCost.amount)).toBeCloseTo(Number(platformMonthlyCost.amount) - 100, 9);
   });
 
   it("of an agreed price nobody can say", () => {
     const plan = planFleet(fleetOf({ ...USUAL, price: { monthly: "900" } }), starter, toyContext());
     const { recoveredRatio, undividedMonthlyPrice } = recoveryOf(plan);
     expect(recoveredRatio).toBeNull();
-    expect(amountText(undividedMonthlyPrice)).toBe("900.00");
+    expect(undividedMonthlyPrice.amount).toBe("900.00");
     expect(serviceMarginsOf(plan).every(({ monthlyPrice }) => monthlyPrice === null)).toBe(true);
   });
 });
@@ -369,14 +368,14 @@ describe("agreed prices and the list", () => {
 
   it("what is agreed stands before the list, unless it is to be ignored", () => {
     const tenant = { price: { monthly: "900.00" } };
-    expect(amountText(priceWith({}, tenant) as PriceLine["amount"])).toBe("900.00");
-    expect(amountText(priceWith({ "agreed-prices": "ignored" }, tenant) as PriceLine["amount"])).toBe("500.00");
-    expect(amountText(priceWith({}, {}) as PriceLine["amount"])).toBe("500.00");
+    expect((priceWith({}, tenant) as PriceLine["amount"]).amount).toBe("900.00");
+    expect((priceWith({ "agreed-prices": "ignored" }, tenant) as PriceLine["amount"]).amount).toBe("500.00");
+    expect((priceWith({}, {}) as PriceLine["amount"]).amount).toBe("500.00");
   });
 
   it("a price of zero is a price, without a margin ratio", () => {
     const [tenant] = planOf({ items: [item("cluster", "0")] }).tenants;
-    expect(amountText(tenant?.monthlyPrice as PriceLine["amount"])).toBe("0.00");
+    expect(tenant?.monthlyPrice?.amount).toBe("0.00");
     expect(tenant?.marginRatio).toBeNull();
     expect(tenant?.priceLines).toEqual([]);
   });
@@ -442,7 +441,7 @@ describe("bad price lists are told, each with the fix", () => {
       items: [item("pod", "10")],
     });
     const plan = planFleet(fleetOf(USUAL), starter, { ...toyContext(), priceList: converted });
-    expect(amountText(plan.tenants[0]?.monthlyPrice as PriceLine["amount"])).toBe("20.00"); // 4 × 10 × 0.5
+    expect(plan.tenants[0]?.monthlyPrice?.amount).toBe("20.00"); // 4 × 10 × 0.5
     expect(plan.assumptions.some(({ statement }) => statement.includes("the rate of 2026-11-01"))).toBe(true);
   });
 

@@ -1,5 +1,4 @@
 import {
-  amountText,
   breakEvenOf,
   type FleetSize,
   type Money,
@@ -25,9 +24,9 @@ describe("the price for a margin", () => {
   // Toy Starter: 8 × 5 + 14 × 10 + 40 × 2 + 500 × 0.10 + 3.25 × 50 = 472.50
   it("is cost ÷ (1 − margin); the floor is the cost", () => {
     const [target] = targetPricesOf(planFleet(input, starter, toyContext()), 0.3);
-    expect(amountText(target?.floorMonthlyPrice as Money)).toBe("472.50");
-    expect(amountText(target?.ownCostMonthlyPrice as Money)).toBe("472.50");
-    expect(amountText(target?.targetMonthlyPrice as Money)).toBe("675.00"); // 472.50 ÷ 0.7
+    expect(target?.floorMonthlyPrice?.amount).toBe("472.50");
+    expect(target?.ownCostMonthlyPrice?.amount).toBe("472.50");
+    expect(target?.targetMonthlyPrice?.amount).toBe("675.00"); // 472.50 ÷ 0.7
     expect(target?.monthlyPrice).toBeNull();
   });
 });
@@ -35,7 +34,7 @@ describe("the price for a margin", () => {
 describe("the unit price for the fleet's margin", () => {
   it("is found, and one cent less does not do", () => {
     const answer = unitPriceForMargin(input, starter, contextWith("1"), "VCPU", 0.3);
-    expect(amountText(answer.unitPrice as Money)).toBe("168.75"); // 675 ÷ 4
+    expect((answer.unitPrice as Money).amount).toBe("168.75"); // 675 ÷ 4
     expect(answer.marginRatio).toBeGreaterThanOrEqual(0.3);
     expect(answer.belowMarginRatio).toBeLessThan(0.3);
     const planned = planFleet(input, starter, contextWith("168.75"));
@@ -68,7 +67,7 @@ describe("the unit price for the fleet's margin", () => {
       ],
     });
     const [item] = withUnitPrice(tiered, "V", money("20", "EUR")).items;
-    expect(item?.tariff.tiers.map(({ unitPrice }) => amountText(unitPrice))).toEqual(["20.00", "16.00"]);
+    expect(item?.tariff.tiers.map(({ unitPrice }) => unitPrice.amount)).toEqual(["20.00", "16.00"]);
   });
 });
 

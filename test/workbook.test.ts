@@ -306,7 +306,15 @@ describe("amounts in cells round as amounts of the planner do", () => {
         quantity: Number((drawn.quantity / 10 ** drawn.quantityDigits).toFixed(drawn.quantityDigits)),
         price: (drawn.price / 10 ** drawn.priceDigits).toFixed(drawn.priceDigits),
       }))
-      .filter((product) => exactProduct(product).amount.precision(true) <= 14 && exactProduct(product).amount.lt(1e9));
+      .filter((product) => {
+        const { amount } = exactProduct(product);
+        return (
+          amount
+            .replace(/\.?0+$/, "")
+            .replace(".", "")
+            .replace(/^0+/, "").length <= 14 && Number(amount) < 1e9
+        );
+      });
     fc.assert(
       fc.property(fc.array(one, { minLength: 20, maxLength: 20 }), (cases) => {
         expect(roundedInCells(cases)).toEqual(cases.map(roundedByPlanner));

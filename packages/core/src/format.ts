@@ -1,5 +1,5 @@
 import type { MessageValue } from "./messages.ts";
-import { amountText, type Money, roundToMinorUnit } from "./money.ts";
+import { type Money, roundToMinorUnit } from "./money.ts";
 
 /** Plain writing of values for people, the same on every machine: comma groups, point decimals. */
 
@@ -18,7 +18,7 @@ export function moneyText(value: Money): string {
 
 /** The amount alone, rounded to the currency's smallest unit. */
 export function moneyNumberText(value: Money): string {
-  const text = amountText(roundToMinorUnit(value));
+  const text = roundToMinorUnit(value).amount;
   const [whole = "0", fraction] = text.replace("-", "").split(".");
   const shown = `${grouped(whole)}${fraction === undefined ? "" : `.${fraction}`}`;
   return text.startsWith("-") ? `−${shown}` : shown;

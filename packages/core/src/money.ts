@@ -1,43 +1,62 @@
 import { Decimal } from "decimal.js";
 import { type CurrencyCode, minorUnitDigits } from "./currency.ts";
+import { type FixedPoint, fixedPoint, fixedPointText, sumOf, timesFixed, unitsAt } from "./fixed-point.ts";
 import { MONTHS_PER_YEAR } from "./units.ts";
 
-/** Enough digits that no product of an amount and a quantity of this field is ever cut before it is rounded. */
+/** For what has no end of digits, quotients and powers: enough of them that rounding afterwards is never wrong. */
 const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
 
-/** An amount in one currency. Opaque: add, multiply and compare it with the functions of this file only. */
+/**
+ * An amount in one currency: plain data, in a program as in JSON. `{ "amount": "12.50", "currency": "EUR" }` has the
+ * currency's digits, and more where it is finer. Add, multiply and compare it with the functions of this file only.
+ */
 export interface Money {
-  readonly amount: Decimal;
-  readonly currency: CurrencyCode;
-}
-
-/** How money travels in JSON: `{ "amount": "12.50", "currency": "EUR" }`. */
-export interface MoneyJson {
   readonly amount: string;
   readonly currency: CurrencyCode;
 }
 
 /** Money from a decimal text such as `"12.50"`; never from a float. */
 export function money(amount: string, currency: CurrencyCode): Money {
-  return { amount: new Exact(amount), currency };
+  return moneyOf(fixedPoint(amount), currency);
 }
 
+function moneyOf({ units, digitCount }: FixedPoint, currency: CurrencyCode): Money {
+  return { amount: fixedPointText(units, digitCount, minorUnitDigits(currency)), currency };
+}
+
+function moneyOfDecimal(value: Decimal, currency: CurrencyCode): Money {
+  return money(value.toFixed(), currency);
+}
+
+const nothing = new Map<CurrencyCode, Money>();
+
 export function noMoney(currency: CurrencyCode): Money {
-  return { amount: new Exact(0), currency };
+  // Kept, because every sum begins with it.
+  const known = nothing.get(currency) ?? moneyOf({ units: 0n, digitCount: 0 }, currency);
+  nothing.set(currency, known);
+  return known;
 }
 
 /** @throws when the currencies differ: that is a mistake in the program, inputs are checked before. */
 export function addMoney(a: Money, b: Money): Money {
-  return { amount: a.amount.plus(sameCurrency(a, b).amount), currency: a.currency };
+  return added(a, sameCurrency(a, b), 1n);
 }
 
 /** @throws when the currencies differ. */
 export function subtractMoney(a: Money, b: Money): Money {
-  return { amount: a.amount.minus(sameCurrency(a, b).amount), currency: a.currency };
+  return added(a, sameCurrency(a, b), -1n);
+}
+
+function added(a: Money, b: Money, sign: bigint): Money {
+  const { units, digitCount } = fixedPoint(b.amount);
+  return moneyOf(sumOf(fixedPoint(a.amount), { units: sign * units, digitCount }), a.currency);
 }
 
 export function sumMoney(all: readonly Money[], currency: CurrencyCode): Money {
-  return all.reduce(addMoney, noMoney(currency));
+  const zero = noMoney(currency);
+  let sum = fixedPoint(zero.amount);
+  for (const value of all) sum = sumOf(sum, fixedPoint(sameCurrency(zero, value).amount));
+  return moneyOf(sum, currency);
 }
 
 /** The sum where all is known; null as soon as one amount is not. */
@@ -47,36 +66,43 @@ export function sumKnown(all: readonly (Money | null)[], currency: CurrencyCode)
 
 /** Quantity × rate, not rounded. */
 export function multiplyMoney(rate: Money, quantity: number): Money {
-  return { amount: rate.amount.times(quantity), currency: rate.currency };
+  return moneyOf(timesFixed(fixedPoint(rate.amount), fixedPoint(quantity)), rate.currency);
+}
+
+/** Quantity × rate, rounded once to the currency's smallest unit. */
+export function costOf(rate: Money, quantity: number): Money {
+  const { currency } = rate;
+  return moneyOfMinorUnits(
+    unitsAt(timesFixed(fixedPoint(rate.amount), fixedPoint(quantity)), minorUnitDigits(currency)),
+    currency,
+  );
 }
 
 /** Amount ÷ divisor, at sixty digits: for rates, which are rounded by `roundRate`, never for shares. */
 export function divideMoney(value: Money, divisor: number): Money {
-  return { amount: value.amount.div(divisor), currency: value.currency };
+  return moneyOfDecimal(new Exact(value.amount).div(divisor), value.currency);
 }
 
 /** Amount × part ÷ whole at sixty digits, not rounded; nothing of nothing. For one part alone: `allocateMoney` splits. */
 export function partOfMoney(value: Money, part: bigint, whole: bigint): Money {
   if (whole === 0n) return noMoney(value.currency);
-  return { amount: value.amount.times(part.toString()).div(whole.toString()), currency: value.currency };
+  return moneyOfDecimal(new Exact(value.amount).times(part.toString()).div(whole.toString()), value.currency);
 }
 
 /** value × to ÷ from, at sixty digits: a tier that moves as its first one does. */
 export function scaleMoney(value: Money, from: Money, to: Money): Money {
-  const ratio = sameCurrency(from, to).amount;
-  return { amount: value.amount.times(ratio).div(sameCurrency(value, from).amount), currency: value.currency };
+  const ratio = new Exact(sameCurrency(from, to).amount);
+  return moneyOfDecimal(new Exact(value.amount).times(ratio).div(sameCurrency(value, from).amount), value.currency);
 }
 
 /** The amount in another currency: one unit of its own is worth `rate` of the other. */
 export function convertMoney(value: Money, rate: string, currency: CurrencyCode): Money {
-  return { amount: value.amount.times(new Exact(rate)), currency };
+  return moneyOf(timesFixed(fixedPoint(value.amount), fixedPoint(rate)), currency);
 }
-
-const PERCENT = 100;
 
 /** An amount that rises by a percentage once a year, so many times, not rounded: 100 at 2 % after 2 years is 104.04. */
 export function indexMoney(value: Money, percentPerYear: number, yearCount: number): Money {
-  return { amount: value.amount.times(yearlyFactor(percentPerYear).pow(yearCount)), currency: value.currency };
+  return moneyOfDecimal(new Exact(value.amount).times(yearlyFactor(percentPerYear).pow(yearCount)), value.currency);
 }
 
 /**
@@ -85,63 +111,60 @@ export function indexMoney(value: Money, percentPerYear: number, yearCount: numb
  */
 export function presentValue(flows: readonly Money[], percentPerYear: number, currency: CurrencyCode): Money {
   const factor = yearlyFactor(percentPerYear).pow(new Exact(1).div(MONTHS_PER_YEAR));
-  const amount = flows.reduceRight((later, flow) => later.plus(flow.amount).div(factor), new Exact(0));
-  return roundToMinorUnit({ amount, currency });
+  const worth = flows.reduceRight((later, flow) => later.plus(flow.amount).div(factor), new Exact(0));
+  return roundToMinorUnit(moneyOfDecimal(worth, currency));
 }
 
 function yearlyFactor(percentPerYear: number): Decimal {
-  return new Exact(percentPerYear).div(PERCENT).plus(1);
+  return new Exact(percentPerYear).div(100).plus(1);
 }
 
 /** Digits after the point of a rate. */
 export const RATE_DIGITS = 10;
 
-/** A rate at ten digits after the point, so that quantity × rate can be reckoned again from what is printed. */
+/** A rate at ten digits after the point, so that quantity × rate can be worked out again from what is printed. */
 export function roundRate(value: Money): Money {
-  return { amount: value.amount.toDecimalPlaces(RATE_DIGITS, Decimal.ROUND_HALF_UP), currency: value.currency };
+  return moneyOf({ units: unitsAt(fixedPoint(value.amount), RATE_DIGITS), digitCount: RATE_DIGITS }, value.currency);
 }
 
-/** A number a spreadsheet can hold, for ratios, charts and cells; amounts are never reckoned with it. */
+/** A number a spreadsheet can hold, for ratios, charts and cells; no amount is worked out with it. */
 export function moneyAsNumber(value: Money): number {
-  return value.amount.toNumber();
+  return Number(value.amount);
 }
 
 /** The amount at the currency's smallest unit, the next one up where it does not divide: 0.121 EUR → 0.13 EUR. */
 export function roundUpToMinorUnit(value: Money): Money {
-  return {
-    amount: value.amount.toDecimalPlaces(minorUnitDigits(value.currency), Decimal.ROUND_CEIL),
-    currency: value.currency,
-  };
+  const { currency, amount } = value;
+  const up = new Exact(amount).toDecimalPlaces(minorUnitDigits(currency), Decimal.ROUND_CEIL);
+  return moneyOfDecimal(up, currency);
 }
 
 /** price = cost ÷ (1 − margin ratio), the next smallest unit up: 75.00 at 0.25 → 100.00. @throws unless 0 ≤ ratio < 1 */
 export function priceAtMargin(cost: Money, marginRatio: number): Money {
   if (!(marginRatio >= 0 && marginRatio < 1)) throw new RangeError("A margin ratio is at least 0 and below 1.");
   const left = new Exact(1).minus(new Exact(marginRatio));
-  return roundUpToMinorUnit({ amount: cost.amount.div(left), currency: cost.currency });
+  return roundUpToMinorUnit(moneyOfDecimal(new Exact(cost.amount).div(left), cost.currency));
 }
-
-const minorUnits = new Map<CurrencyCode, Money>();
 
 /** One of the currency's smallest units: 0.01 EUR, 1 JPY. */
 export function minorUnitOf(currency: CurrencyCode): Money {
-  // Kept, because every share of every line asks for it.
-  const known = minorUnits.get(currency) ?? { amount: new Exact(10).pow(-minorUnitDigits(currency)), currency };
-  minorUnits.set(currency, known);
-  return known;
+  return moneyOfMinorUnits(1n, currency);
 }
 
 /** So many of the currency's smallest units: 1250 → 12.50 EUR. */
 export function moneyOfMinorUnits(count: bigint, currency: CurrencyCode): Money {
-  return { amount: new Exact(count.toString()).times(minorUnitOf(currency).amount), currency };
+  const digits = minorUnitDigits(currency);
+  return { amount: fixedPointText(count, digits, digits), currency };
 }
 
 /** The amount at the currency's smallest unit, halves away from zero: 0.125 EUR → 0.13 EUR. */
 export function roundToMinorUnit(value: Money): Money {
-  return {
-    amount: value.amount.toDecimalPlaces(minorUnitDigits(value.currency), Decimal.ROUND_HALF_UP),
-    currency: value.currency,
-  };
+  return moneyOfMinorUnits(wholeMinorUnits(value), value.currency);
+}
+
+/** An amount, rounded, in the currency's smallest units: 12.34 EUR → 1234n. */
+export function wholeMinorUnits(value: Money): bigint {
+  return unitsAt(fixedPoint(value.amount), minorUnitDigits(value.currency));
 }
 
 /**
@@ -154,16 +177,7 @@ export function roundToMinorUnit(value: Money): Money {
  * @throws on a negative weight, or on no weights for an amount that is not zero.
  */
 export function allocateMoney(value: Money, weights: readonly bigint[]): readonly Money[] {
-  const minorUnit = minorUnitOf(value.currency).amount;
-  return allocateWhole(wholeMinorUnits(value), weights).map((part) => ({
-    amount: new Exact(part.toString()).times(minorUnit),
-    currency: value.currency,
-  }));
-}
-
-/** An amount, rounded, in the currency's smallest units: 12.34 EUR → 1234n. */
-export function wholeMinorUnits(value: Money): bigint {
-  return BigInt(roundToMinorUnit(value).amount.div(minorUnitOf(value.currency).amount).toFixed(0));
+  return allocateWhole(wholeMinorUnits(value), weights).map((part) => moneyOfMinorUnits(part, value.currency));
 }
 
 function allocateWhole(total: bigint, weights: readonly bigint[]): readonly bigint[] {
@@ -180,20 +194,24 @@ function allocateWhole(total: bigint, weights: readonly bigint[]): readonly bigi
   const magnitude = total < 0n ? -total : total;
   const parts = weights.map((weight) => (magnitude * weight) / sum);
   const left = Number(magnitude - parts.reduce((a, b) => a + b, 0n));
-  const byRemainder = weights
-    .map((weight, index) => ({ index, remainder: (magnitude * weight) % sum }))
-    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
-  for (const { index } of byRemainder.slice(0, left)) parts[index] = (parts[index] ?? 0n) + 1n;
+  if (left > 0) {
+    const byRemainder = weights
+      .map((weight, index) => ({ index, remainder: (magnitude * weight) % sum }))
+      .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+    for (const { index } of byRemainder.slice(0, left)) parts[index] = (parts[index] ?? 0n) + 1n;
+  }
   return total < 0n ? parts.map((part) => -part) : parts;
 }
 
 /** Negative, zero or positive as a is less than, equal to or more than b. @throws when the currencies differ. */
 export function compareMoney(a: Money, b: Money): number {
-  return a.amount.comparedTo(sameCurrency(a, b).amount);
+  const { units, digitCount } = fixedPoint(sameCurrency(a, b).amount);
+  const difference = sumOf(fixedPoint(a.amount), { units: -units, digitCount }).units;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-export function isNegativeMoney(value: Money): boolean {
-  return value.amount.isNegative() && !value.amount.isZero();
+export function isNegativeMoney({ amount }: Money): boolean {
+  return amount.startsWith("-");
 }
 
 export function largerMoney(a: Money, b: Money): Money {
@@ -204,23 +222,13 @@ export function smallerMoney(a: Money, b: Money): Money {
   return compareMoney(a, b) <= 0 ? a : b;
 }
 
-export function isZeroMoney(value: Money): boolean {
-  return value.amount.isZero();
+export function isZeroMoney({ amount }: Money): boolean {
+  return !/[1-9]/.test(amount);
 }
 
 /** part ÷ whole as a plain ratio for people (0.25), or null when whole is zero: no ratio exists then. */
 export function ratioOf(part: Money, whole: Money): number | null {
-  return isZeroMoney(whole) ? null : part.amount.div(sameCurrency(part, whole).amount).toNumber();
-}
-
-/** Decimal text with at least the currency's digits: "4200.00", and "0.0125" where a rate is finer than a cent. */
-export function amountText(value: Money): string {
-  const digits = Math.max(minorUnitDigits(value.currency), value.amount.decimalPlaces());
-  return value.amount.toFixed(digits);
-}
-
-export function moneyToJson(value: Money): MoneyJson {
-  return { amount: amountText(value), currency: value.currency };
+  return isZeroMoney(whole) ? null : new Exact(part.amount).div(sameCurrency(part, whole).amount).toNumber();
 }
 
 function sameCurrency(a: Money, b: Money): Money {

@@ -1,6 +1,6 @@
 import type { FeatureGap } from "./compare.ts";
 import type { Message, MessageValue } from "./messages.ts";
-import { compareMoney, isZeroMoney, type Money, ratioOf, subtractMoney } from "./money.ts";
+import { compareMoney, isNegativeMoney, isZeroMoney, type Money, ratioOf, subtractMoney } from "./money.ts";
 import type { FleetPlan } from "./plan.ts";
 import { type CostDriver, costDriverOf, costDrivers } from "./prices/cost-drivers.ts";
 
@@ -135,5 +135,5 @@ function quantity({ model, totals }: FleetPlan, figureId: Quantity, unit?: strin
 }
 
 function isPositive(value: Money): boolean {
-  return value.amount.greaterThan(0);
+  return !isZeroMoney(value) && !isNegativeMoney(value);
 }

@@ -1,12 +1,4 @@
-import {
-  amountText,
-  type FigureValue,
-  type Money,
-  moneyNumberText,
-  moneyText,
-  numberText,
-  ratioText,
-} from "@nkp-planner/core";
+import { type FigureValue, type Money, moneyNumberText, moneyText, numberText, ratioText } from "@nkp-planner/core";
 
 /** How the pages write what the planner computed; digits, rounding and signs are the planner's. */
 
@@ -32,7 +24,7 @@ export function fullText(value: FigureValue, unit: string): string {
 
 /** What a line multiplies: with every digit that is needed to multiply it again. */
 export function factorText(value: number | Money): string {
-  return typeof value === "number" ? numberText(value, FACTOR_DIGITS) : `${value.currency} ${amountText(value)}`;
+  return typeof value === "number" ? numberText(value, FACTOR_DIGITS) : `${value.currency} ${value.amount}`;
 }
 
 /** `1 cluster`, `13 clusters` */

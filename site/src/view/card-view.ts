@@ -1,5 +1,4 @@
 import {
-  amountText,
   type Comparison,
   compareMoney,
   type FigureValue,
@@ -64,7 +63,7 @@ function cardOf(plan: FleetPlan, largest: Money, winnerId: string | null, writer
     isWinner: model.id === winnerId,
     isFeasible: shortfalls.every(({ severity }) => severity !== "infeasible"),
     cost: figure("monthlyCost", writer.wholeMoney(totals.monthlyCost)),
-    exactCost: amountText(roundToMinorUnit(totals.monthlyCost)),
+    exactCost: roundToMinorUnit(totals.monthlyCost).amount,
     bar,
     barText,
     rows: [

@@ -1,5 +1,4 @@
 import {
-  amountText,
   type CurrencyCode,
   compareMoney,
   type FigureValue,
@@ -55,7 +54,7 @@ export function writerFor(locale: string): Writer {
   };
   const inCurrency = (currency: CurrencyCode): Intl.NumberFormatOptions => ({ style: "currency", currency });
   const whole = { maximumFractionDigits: 0 };
-  const exact = (value: Money) => amountText(roundToMinorUnit(value));
+  const exact = (value: Money) => roundToMinorUnit(value).amount;
   const digitsOf = (currency: CurrencyCode) => {
     const { maximumFractionDigits: digits = USUAL_DIGITS } = new Intl.NumberFormat(
       locale,
@@ -76,7 +75,7 @@ export function writerFor(locale: string): Writer {
     signedMoney: (value) => format({ ...inCurrency(value.currency), ...whole, ...sign }, exact(value)),
     amount: (value) => format(digitsOf(value.currency), exact(value)),
     signedAmount: (value) => format({ ...digitsOf(value.currency), ...sign }, exact(value)),
-    rate: (value) => format({ ...inCurrency(value.currency), maximumFractionDigits: RATE_DIGITS }, amountText(value)),
+    rate: (value) => format({ ...inCurrency(value.currency), maximumFractionDigits: RATE_DIGITS }, value.amount),
     ratio: (value) => percent(value, { signDisplay: "negative" }),
     signedRatio: (value) => percent(value, sign),
     bare(value, unit) {

@@ -1,4 +1,4 @@
-import { amountText, type CostDriver, costDriverTitle, type FleetPlan, ratioOf } from "@nkp-planner/core";
+import { type CostDriver, costDriverTitle, type FleetPlan, ratioOf } from "@nkp-planner/core";
 import { type CsvColumns, csvText, moneyField, NO_FIELD, numberField, textField } from "../text/csv.ts";
 import { type FocusCharge, focusChargesOf } from "./focus-charges.ts";
 import { defineReport, type ReportRequest } from "./report.ts";
@@ -82,8 +82,7 @@ const COLUMNS: CsvColumns<FocusRow> = {
   ServiceName: ({ line }) => textField(costDriverTitle(line.driver)),
   ServiceSubcategory: ({ line }) => textField(SERVICES[line.driver].subcategory),
   SkuId: ({ line }) => textField(line.rate.sku),
-  SkuPriceId: ({ line, plan }) =>
-    textField(`${plan.context.priceBook.id}/${line.rate.sku}/${amountText(line.unitPrice)}`),
+  SkuPriceId: ({ line, plan }) => textField(`${plan.context.priceBook.id}/${line.rate.sku}/${line.unitPrice.amount}`),
   SubAccountId: ({ tenantId }) => textField(tenantId),
   SubAccountName: ({ tenantName }) => textField(tenantName),
   SubAccountType: () => textField("Tenant"),

@@ -1,5 +1,4 @@
 import {
-  amountText,
   divideMoney,
   type FleetPlan,
   type InfrastructureRates,
@@ -31,9 +30,7 @@ export const opencostJson = defineReport({
     const rates = ratesOf(plan);
     const { hoursPerMonth } = plan.context.priceBook;
     const hourly = (monthly: Money | null | undefined) =>
-      monthly === null || monthly === undefined
-        ? undefined
-        : amountText(roundRate(divideMoney(monthly, hoursPerMonth)));
+      monthly === null || monthly === undefined ? undefined : roundRate(divideMoney(monthly, hoursPerMonth)).amount;
     const prices = {
       CPU: hourly(rates?.perVcpu),
       RAM: hourly(rates?.perMemoryGiB),

@@ -1,4 +1,4 @@
-import { amountText, type Money } from "@nkp-planner/core";
+import type { Money } from "@nkp-planner/core";
 
 /** One field as it stands in the file. Made by `textField` or, where it is a number, by `numberField` or `moneyField`. */
 export interface CsvField {
@@ -54,5 +54,5 @@ export function numberField(value: number | null): CsvField {
 
 /** An amount with all its digits, without its currency: a file has one, in a column or not at all. */
 export function moneyField(value: Money | null): CsvField {
-  return value === null ? NO_FIELD : { written: amountText(value) };
+  return value === null ? NO_FIELD : { written: value.amount };
 }

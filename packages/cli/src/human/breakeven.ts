@@ -5,7 +5,6 @@ import {
   type Money,
   moneyNumberText,
   moneyText,
-  moneyToJson,
   numberText,
   type OperatingModel,
   type Resources,
@@ -147,8 +146,8 @@ export function breakevenJson({ breakEven, smallest, targets, unitPrices, models
       ? null
       : {
           ...both,
-          monthlyCost: moneyToJson(both.monthlyCost),
-          againstMonthlyCost: moneyToJson(both.againstMonthlyCost),
+          monthlyCost: both.monthlyCost,
+          againstMonthlyCost: both.againstMonthlyCost,
         };
   const tried = (one: TriedTenant | null) =>
     one === null
@@ -156,7 +155,7 @@ export function breakevenJson({ breakEven, smallest, targets, unitPrices, models
       : {
           podCount: one.podCount,
           monthlyPrice: orNull(one.economics.monthlyPrice),
-          monthlyCost: moneyToJson(one.economics.monthlyCost),
+          monthlyCost: one.economics.monthlyCost,
           marginRatio: one.economics.marginRatio,
         };
   return {
@@ -174,14 +173,14 @@ export function breakevenJson({ breakEven, smallest, targets, unitPrices, models
             : {
                 ...unitPrice,
                 unitPrice: orNull(unitPrice.unitPrice),
-                searchedUpTo: moneyToJson(unitPrice.searchedUpTo),
+                searchedUpTo: unitPrice.searchedUpTo,
               },
         tenants: (targets[index] ?? []).map((target) => ({
           tenantId: target.tenantId,
           monthlyPrice: orNull(target.monthlyPrice),
-          ownCostMonthlyPrice: moneyToJson(target.ownCostMonthlyPrice),
-          floorMonthlyPrice: moneyToJson(target.floorMonthlyPrice),
-          targetMonthlyPrice: moneyToJson(target.targetMonthlyPrice),
+          ownCostMonthlyPrice: target.ownCostMonthlyPrice,
+          floorMonthlyPrice: target.floorMonthlyPrice,
+          targetMonthlyPrice: target.targetMonthlyPrice,
         })),
       };
     }),
@@ -189,5 +188,5 @@ export function breakevenJson({ breakEven, smallest, targets, unitPrices, models
 }
 
 function orNull(value: Money | null) {
-  return value === null ? null : moneyToJson(value);
+  return value === null ? null : value;
 }

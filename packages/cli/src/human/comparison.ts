@@ -4,6 +4,7 @@ import {
   distinctAssumptions,
   driversOf,
   type FleetPlan,
+  isNegativeMoney,
   isZeroMoney,
   lossMakersOf,
   type Money,
@@ -168,13 +169,13 @@ function known(value: Money | null): string {
 }
 
 function signed(value: Money | null, ink: Ink): Cell {
-  const isLoss = value?.amount.isNegative() ?? false;
+  const isLoss = value != null && isNegativeMoney(value);
   return { text: known(value), ink: value === null ? ink.quiet : isLoss ? ink.loss : ink.gain };
 }
 
 /** A change of cost with its sign; less is good. */
 function costChange(value: Money, ink: Ink): Cell {
   if (isZeroMoney(value)) return { text: "—", ink: ink.quiet };
-  const isLess = value.amount.isNegative();
+  const isLess = isNegativeMoney(value);
   return { text: `${isLess ? "" : "+"}${moneyNumberText(value)}`, ink: isLess ? ink.gain : ink.loss };
 }

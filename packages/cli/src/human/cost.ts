@@ -4,6 +4,7 @@ import {
   costDriverTitle,
   driversOf,
   type FleetPlan,
+  isNegativeMoney,
   lossReasonsOf,
   type Money,
   moneyNumberText,
@@ -186,6 +187,6 @@ function ratio(value: number | null, whole: Money | null): string {
 }
 
 function signed(value: Money | null, ink: Ink): Cell {
-  const isLoss = value?.amount.isNegative() ?? false;
+  const isLoss = value != null && isNegativeMoney(value);
   return { text: known(value), ink: value === null ? ink.quiet : isLoss ? ink.loss : ink.gain };
 }

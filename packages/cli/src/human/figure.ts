@@ -1,6 +1,5 @@
 import { sources } from "@nkp-planner/catalog";
 import {
-  amountText,
   type Figure,
   type FigureLine,
   type FigureValue,
@@ -67,7 +66,7 @@ function singular(unit: string): string {
 
 /** A rate keeps its own digits: 0.125 is not 0.13. */
 function rateText(rate: Money): string {
-  return `${rate.currency} ${amountText(rate)}`;
+  return `${rate.currency} ${rate.amount}`;
 }
 
 function valueText(value: FigureValue, unit: string): string {

@@ -6,7 +6,6 @@ import {
   type MonthOutcome,
   moneyAsNumber,
   moneyText,
-  moneyToJson,
   noMoney,
   numberText,
   type PlanningContext,
@@ -207,7 +206,7 @@ export function forecastJson(
   forecasts: readonly Forecast[],
   { priceBook, priceList }: Pick<PlanningContext, "priceBook" | "priceList">,
 ): object {
-  const json = (value: Money | null) => (value === null ? null : moneyToJson(value));
+  const json = (value: Money | null) => (value === null ? null : value);
   return {
     illustrativePrices: priceBook.illustrative || priceList?.illustrative === true,
     forecasts: forecasts.map((forecast) => ({

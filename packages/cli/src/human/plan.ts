@@ -1,4 +1,12 @@
-import { type FleetPlan, type Money, moneyNumberText, moneyText, numberText, ratioText } from "@nkp-planner/core";
+import {
+  type FleetPlan,
+  isNegativeMoney,
+  type Money,
+  moneyNumberText,
+  moneyText,
+  numberText,
+  ratioText,
+} from "@nkp-planner/core";
 import { assumptionText, shortfallText } from "./assumptions.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
@@ -88,7 +96,10 @@ function tenantTable({ tenants, currency }: FleetPlan, ink: Ink): string {
       moneyNumberText(sharedMonthlyCost),
       moneyNumberText(monthlyCost),
       known(monthlyPrice),
-      { text: known(monthlyMargin), ink: monthlyMargin?.amount.isNegative() ? ink.loss : ink.gain },
+      {
+        text: known(monthlyMargin),
+        ink: monthlyMargin !== null && isNegativeMoney(monthlyMargin) ? ink.loss : ink.gain,
+      },
       marginRatio === null ? "unknown" : ratioText(marginRatio),
     ],
   );

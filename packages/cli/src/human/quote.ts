@@ -1,12 +1,13 @@
 import {
-  amountText,
+  compareMoney,
+  isZeroMoney,
   type Money,
-  minorUnitDigits,
   moneyNumberText,
   moneyText,
   numberText,
   type Quote,
   type Quotes,
+  roundToMinorUnit,
 } from "@nkp-planner/core";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
@@ -50,9 +51,7 @@ function linesTable(title: string, lines: Quote["recurring"], total: readonly [s
     { title, align: "left" as const },
     { title: "Quantity", align: "right" as const },
     { title: "Unit price", align: "right" as const },
-    ...(lines.some(({ discount }) => !discount.amount.isZero())
-      ? [{ title: "Discount", align: "right" as const }]
-      : []),
+    ...(lines.some(({ discount }) => !isZeroMoney(discount)) ? [{ title: "Discount", align: "right" as const }] : []),
     { title: "Amount", align: "right" as const },
   ];
   const hasDiscount = columns.some((column) => column.title === "Discount");
@@ -60,7 +59,7 @@ function linesTable(title: string, lines: Quote["recurring"], total: readonly [s
     name,
     `${numberText(quantity, QUANTITY_DIGITS)} ${unit}`,
     rateText(unitPrice),
-    ...(hasDiscount ? [discount.amount.isZero() ? "" : `−${moneyNumberText(discount)}`] : []),
+    ...(hasDiscount ? [isZeroMoney(discount) ? "" : `−${moneyNumberText(discount)}`] : []),
     moneyNumberText(amount),
   ]);
   const sum: Cell[] = columns.map((_, index) =>
@@ -75,7 +74,7 @@ function linesTable(title: string, lines: Quote["recurring"], total: readonly [s
 
 /** A unit price with its thousands set apart; one finer than a cent in full. */
 function rateText(price: Money): string {
-  return price.amount.decimalPlaces() > minorUnitDigits(price.currency) ? amountText(price) : moneyNumberText(price);
+  return compareMoney(price, roundToMinorUnit(price)) === 0 ? moneyNumberText(price) : price.amount;
 }
 
 function conditions({

@@ -1,11 +1,4 @@
-import {
-  type Dearer,
-  dearerAt,
-  type FleetSize,
-  moneyNumberText,
-  moneyToJson,
-  type OperatingModel,
-} from "@nkp-planner/core";
+import { type Dearer, dearerAt, type FleetSize, moneyNumberText, type OperatingModel } from "@nkp-planner/core";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { table } from "./table.ts";
@@ -90,8 +83,8 @@ export function sizesJson(sizes: readonly FleetSize[]): object {
       costs: costs.map(({ modelId, isFeasible, monthlyCost, platformMonthlyCost }) => ({
         modelId,
         isFeasible,
-        monthlyCost: moneyToJson(monthlyCost),
-        platformMonthlyCost: moneyToJson(platformMonthlyCost),
+        monthlyCost: monthlyCost,
+        platformMonthlyCost: platformMonthlyCost,
       })),
     })),
   };

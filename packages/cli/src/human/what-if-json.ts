@@ -1,4 +1,4 @@
-import { type Amounts, ASSUMED_RANGES, type Money, moneyToJson, type Quantiles, type Range } from "@nkp-planner/core";
+import { type Amounts, ASSUMED_RANGES, type Money, type Quantiles, type Range } from "@nkp-planner/core";
 import type { WhatIfAnswer } from "./what-if.ts";
 
 /** A what-if as data. */
@@ -20,7 +20,7 @@ export function whatIfJson(answer: WhatIfAnswer): object {
         ...range.target,
         low: amountsJson(low),
         high: amountsJson(high),
-        swing: moneyToJson(swing),
+        swing: swing,
       })),
     })),
     twoWay:
@@ -59,15 +59,15 @@ function rangeJson({ target, low, high, mode }: Range): object {
 }
 
 function amountsJson({ monthlyCost, monthlyPrice, monthlyMargin, isFeasible }: Amounts): object {
-  const known = (value: Money | null) => (value === null ? null : moneyToJson(value));
+  const known = (value: Money | null) => (value === null ? null : value);
   return {
     isFeasible,
-    monthlyCost: moneyToJson(monthlyCost),
+    monthlyCost: monthlyCost,
     monthlyPrice: known(monthlyPrice),
     monthlyMargin: known(monthlyMargin),
   };
 }
 
 function quantilesJson({ p10, p50, p90 }: Quantiles): object {
-  return { p10: moneyToJson(p10), p50: moneyToJson(p50), p90: moneyToJson(p90) };
+  return { p10: p10, p50: p50, p90: p90 };
 }

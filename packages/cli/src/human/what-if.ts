@@ -1,6 +1,7 @@
 import {
   type Amounts,
   ASSUMED_RANGES,
+  isZeroMoney,
   type Money,
   type MonteCarlo,
   measureOf,
@@ -109,8 +110,8 @@ function measureName({ monthlyMargin }: Pick<Amounts, "monthlyMargin">): string 
 
 function tornadoText({ modelId, base, swings }: Tornado, answer: WhatIfAnswer, ink: Ink): string {
   const numberOf = (amounts: Amounts) => moneyAsNumber(measureOf(amounts));
-  const moved = swings.filter(({ swing }) => !swing.amount.isZero());
-  const still = swings.filter(({ swing }) => swing.amount.isZero());
+  const moved = swings.filter(({ swing }) => !isZeroMoney(swing));
+  const still = swings.filter(({ swing }) => isZeroMoney(swing));
   const bars = barsOf(
     moved.map(({ low, high }) => ({ low: numberOf(low), base: numberOf(base), high: numberOf(high) })),
   );

@@ -1,4 +1,4 @@
-import { allocateMoney, type Money, multiplyMoney, roundToMinorUnit } from "../money.ts";
+import { allocateMoney, costOf, type Money, multiplyMoney } from "../money.ts";
 import type { CostDriver } from "../prices/cost-drivers.ts";
 import type { Rate } from "../prices/price-book.ts";
 import { priceKindOf } from "../prices/price-kinds.ts";
@@ -130,10 +130,6 @@ const QUANTITY_SCALE = 1e9;
 /** Quantities as whole numbers that stand in the same proportion. */
 export function quantityWeights(quantities: readonly number[]): readonly bigint[] {
   return quantities.map((quantity) => BigInt(Math.round(quantity * QUANTITY_SCALE)));
-}
-
-export function costOf(unitPrice: Money, quantity: number): Money {
-  return roundToMinorUnit(multiplyMoney(unitPrice, quantity));
 }
 
 /**

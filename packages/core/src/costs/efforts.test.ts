@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fleetOf, pods, toyContext } from "../../../../test/support/toy.ts";
 import { ultimateCentralized } from "../models/ultimate-centralized.ts";
-import { amountText } from "../money.ts";
 import { planFleet } from "../plan.ts";
 import { costsOfEfforts, monthlyEfforts, onboardingsOn, upgradesOn } from "./efforts.ts";
 
@@ -38,7 +37,7 @@ describe("efforts", () => {
   it("cost hours × rate, several of one cluster and activity together", () => {
     const lines = costsOfEfforts(upgradesOn(["2027-03-15", "2027-05-27"], clusters, choices), context, "month");
     expect(
-      lines.map(({ clusterName, quantity, amount, recurs }) => [clusterName, quantity, amountText(amount), recurs]),
+      lines.map(({ clusterName, quantity, amount, recurs }) => [clusterName, quantity, amount.amount, recurs]),
     ).toEqual([
       ["management", 6, "300.00", "month"], // 2 × 3 hours × 50
       ["tenant-a", 6, "300.00", "month"],

@@ -2,8 +2,7 @@ import * as z from "zod";
 import type { Comparison } from "../compare.ts";
 import { valueText } from "../format.ts";
 import { type Message, type MessageValue, messageText } from "../messages.ts";
-import { moneyToJson } from "../money.ts";
-import { MoneyPart, moneyRecord, SCHEMA_VERSION } from "./parts.ts";
+import { MoneyPart, SCHEMA_VERSION } from "./parts.ts";
 import { PlanPart, planPart } from "./plan-document.ts";
 
 const opens = { modelId: z.string().optional(), figureId: z.string().optional() };
@@ -72,8 +71,8 @@ export function comparisonDocument(comparison: Comparison): ComparisonDocument {
     plans: plans.map(planPart),
     differences: comparison.differences.map((difference) => ({
       ...difference,
-      monthlyCost: moneyToJson(difference.monthlyCost),
-      monthlyCostByDriver: moneyRecord(difference.monthlyCostByDriver),
+      monthlyCost: difference.monthlyCost,
+      monthlyCostByDriver: difference.monthlyCostByDriver,
     })),
     starterGivesUp: comparison.starterGivesUp.map(({ id, title }) => ({ id, title })),
   };
@@ -85,6 +84,6 @@ function messagePart(message: Message): z.infer<typeof MessagePart> {
 }
 
 function valuePart(value: MessageValue): z.infer<typeof MessagePartValue> {
-  if (value.kind === "money") return { ...value, value: moneyToJson(value.value) };
+  if (value.kind === "money") return { ...value, value: value.value };
   return value.kind === "list" ? { ...value, value: [...value.value] } : { ...value };
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Figure, FigureLine, FigureValue } from "../figures/index.ts";
-import { type Money, moneyToJson } from "../money.ts";
+import type { Money } from "../money.ts";
 import { ConfidencePart, MoneyPart, SCHEMA_VERSION } from "./parts.ts";
 
 const ValuePart = z.union([z.number(), MoneyPart, z.null()]);
@@ -57,5 +57,5 @@ function linePart({ note, opens, ...line }: FigureLine): z.infer<typeof FigureLi
 }
 
 function valuePart(value: FigureValue): z.infer<typeof ValuePart> {
-  return value === null || typeof value === "number" ? value : moneyToJson(value as Money);
+  return value === null || typeof value === "number" ? value : (value as Money);
 }

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import type { Assumption } from "../assumptions.ts";
-import { type Money, moneyToJson } from "../money.ts";
 import { Confidence } from "../provenance.ts";
 import { SHORTFALL_CODES, type Shortfall } from "../shortfalls.ts";
 
@@ -37,19 +36,4 @@ export function assumptionPart({ note, sources, ...rest }: Assumption): z.infer<
 
 export function shortfallPart(shortfall: Shortfall): z.infer<typeof ShortfallPart> {
   return { ...shortfall };
-}
-
-export function moneyOrNull(value: Money | null): z.infer<typeof MoneyPart> | null {
-  return value === null ? null : moneyToJson(value);
-}
-
-/** Copies a record of money into its JSON form. */
-export function moneyRecord<Key extends string>(
-  record: Readonly<Record<Key, Money>>,
-): Record<Key, z.infer<typeof MoneyPart>> {
-  const entries = Object.entries(record) as [Key, Money][];
-  return Object.fromEntries(entries.map(([key, value]) => [key, moneyToJson(value)])) as Record<
-    Key,
-    z.infer<typeof MoneyPart>
-  >;
 }

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { moneyToJson } from "../money.ts";
 import type { PriceLine } from "../pricing/price-lines.ts";
 import type { Quotes } from "../pricing/quote.ts";
 import { MoneyPart, SCHEMA_VERSION } from "./parts.ts";
@@ -48,8 +47,8 @@ export function quoteDocument({ quotes, withoutPrice }: Quotes): QuoteDocument {
       ...quote,
       recurring: quote.recurring.map(linePart),
       oneTime: quote.oneTime.map(linePart),
-      monthlyPrice: moneyToJson(quote.monthlyPrice),
-      oneTimePrice: moneyToJson(quote.oneTimePrice),
+      monthlyPrice: quote.monthlyPrice,
+      oneTimePrice: quote.oneTimePrice,
     })),
     withoutPrice: [...withoutPrice],
   };
@@ -63,9 +62,9 @@ function linePart(line: PriceLine): z.infer<typeof QuoteLinePart> {
     description,
     quantity,
     unit,
-    unitPrice: moneyToJson(unitPrice),
-    discount: moneyToJson(discount),
-    amount: moneyToJson(amount),
+    unitPrice: unitPrice,
+    discount: discount,
+    amount: amount,
     isOptional,
     isTaxable,
   };

@@ -1,4 +1,4 @@
-import { amountText, isZeroMoney } from "../money.ts";
+import { isZeroMoney } from "../money.ts";
 import { costOfNodes } from "../node-costs.ts";
 import { perHour, perYear } from "../periods.ts";
 import type { FleetPlan } from "../plan.ts";
@@ -43,7 +43,7 @@ export const amountFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Fi
             plainLine(`${line.clusterName ?? "fleet"}, ${line.label}`, line.attribution[part], {
               confidence: line.confidence,
               sources: line.sources,
-              note: `of ${amountText(line.amount)}`,
+              note: `of ${line.amount.amount}`,
             }),
           ),
       }),
@@ -88,7 +88,7 @@ export const amountFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Fi
           plainLine(`${line.clusterName ?? "fleet"}, ${line.label}`, line.attribution.overhead, {
             confidence: line.confidence,
             sources: line.sources,
-            note: `overhead, of ${amountText(line.amount)}`,
+            note: `overhead, of ${line.amount.amount}`,
           }),
         ),
       ...floorCostsOf(plan).map(({ clusterName, nodeCount, line, monthlyCost }) =>
@@ -113,7 +113,7 @@ export const amountFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Fi
               plainLine(`${name}, ${line.name}`, line.recovers.overhead, {
                 confidence: "user",
                 sources: [],
-                note: `of ${amountText(line.amount)}`,
+                note: `of ${line.amount.amount}`,
                 opens: `tenant.${tenantId}.monthlyPrice`,
               }),
             ],

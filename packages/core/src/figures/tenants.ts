@@ -1,4 +1,4 @@
-import { amountText, isZeroMoney } from "../money.ts";
+import { isZeroMoney } from "../money.ts";
 import type { FleetPlan } from "../plan.ts";
 import { shareLines } from "./costs.ts";
 import { COMPUTED, type Figure, type FigureLine, plainLine } from "./figure.ts";
@@ -112,6 +112,6 @@ function priceLine({
     value: amount,
     confidence: "user",
     sources: [],
-    note: isZeroMoney(discount) ? undefined : `less ${amountText(discount)} of discounts, each rounded`,
+    note: isZeroMoney(discount) ? undefined : `less ${discount.amount} of discounts, each rounded`,
   };
 }

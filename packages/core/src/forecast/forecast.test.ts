@@ -12,7 +12,7 @@ import type { PlanningContext } from "../context.ts";
 import { addMonths } from "../dates.ts";
 import { InputError } from "../errors.ts";
 import { starterSelfManaged } from "../models/starter-self-managed.ts";
-import { amountText, compareMoney, type Money, presentValue, sumMoney } from "../money.ts";
+import { compareMoney, type Money, presentValue, sumMoney } from "../money.ts";
 import { parsePriceBook } from "../prices/price-book.ts";
 import { parsePriceList } from "../pricing/price-list.ts";
 import { forecastOf } from "./forecast.ts";
@@ -45,7 +45,7 @@ function forecast(
   });
 }
 
-const text = (value: Money | null) => (value === null ? null : amountText(value));
+const text = (value: Money | null) => (value === null ? null : value.amount);
 const euros = (amount: number) => amount.toFixed(2);
 
 describe("a fleet that stays as it is", () => {
@@ -275,7 +275,7 @@ describe("hosts that are bought", () => {
       name: sku,
       appliesTo: kind,
       unit,
-      unitPrice: amountText(unitPrice),
+      unitPrice: unitPrice.amount,
     }));
   const host = {
     sku: "HOST",

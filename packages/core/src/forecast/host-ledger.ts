@@ -1,6 +1,5 @@
-import { costOf } from "../costs/billing.ts";
 import type { CurrencyCode } from "../currency.ts";
-import { divideMoney, type Money, multiplyMoney, roundToMinorUnit, subtractMoney, sumMoney } from "../money.ts";
+import { costOf, divideMoney, type Money, multiplyMoney, roundToMinorUnit, subtractMoney, sumMoney } from "../money.ts";
 import type { Purchase, Rate } from "../prices/price-book.ts";
 import { chargesFor } from "../prices/tariff.ts";
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { currencyCodes, minorUnitDigits } from "../currency.ts";
 import { InputError } from "../errors.ts";
-import { amountText } from "../money.ts";
 import { parsePriceBook, priceBookIn, rateOf, storageRateOf } from "./price-book.ts";
 import { type RateKind, rateKinds, unitsOf } from "./price-kinds.ts";
 
@@ -45,20 +44,20 @@ describe("a price by another period is turned into one a month", () => {
     ["vCPU-month", {}, "0.0125", "0.0125"],
   ])("%s", (unit, more, unitPrice, expected) => {
     const found = rate([item({ unit, unitPrice, ...more })], "infrastructure-vcpu");
-    expect(amountText(found.unitPrice)).toBe(expected);
+    expect(found.unitPrice.amount).toBe(expected);
     expect(found.unit).toBe("vCPU-month");
   });
 
   it("by the book's own hours a month", () => {
     const found = rate([item({ unit: "vCPU-hour", unitPrice: "0.01" })], "infrastructure-vcpu", { hoursPerMonth: 720 });
-    expect(amountText(found.unitPrice)).toBe("7.20");
+    expect(found.unitPrice.amount).toBe("7.20");
     expect(found.derivation).toBe("EUR 0.01 per vCPU-hour × 720 hours a month");
   });
 
   it("spreads a host's price less what it is worth at the end", () => {
     const host = { sku: "H", name: "Host", appliesTo: "host", unit: "host", unitPrice: "46000", residualValue: "4000" };
     const found = rate([{ ...host, amortisedOverMonths: 60 }], "host");
-    expect(amountText(found.unitPrice)).toBe("700.00"); // (46000 − 4000) ÷ 60
+    expect(found.unitPrice.amount).toBe("700.00"); // (46000 − 4000) ÷ 60
     expect(found.derivation).toBe("EUR 46000 per host less EUR 4000 residual value over 60 months");
     expect(found.purchase?.months).toBe(60);
   });
@@ -69,7 +68,7 @@ describe("exchange rates", () => {
 
   it("convert an item's price and say so", () => {
     const found = parsePriceBook(book([item({ currency: "USD", unitPrice: "10" })], rates));
-    expect(amountText(rateOf(found, "infrastructure-vcpu").unitPrice)).toBe("9.00");
+    expect(rateOf(found, "infrastructure-vcpu").unitPrice.amount).toBe("9.00");
     expect(found.converted.map(({ on }) => on)).toEqual(["2026-11-02"]);
   });
 
@@ -83,7 +82,7 @@ describe("exchange rates", () => {
     const one = { exchangeRates: [{ from: "EUR", to: "CHF", rate: "1", on: "2026-11-02" }] };
     const found = priceBookIn(parsePriceBook(book([item()], one)), "CHF");
     expect(found.currency).toBe("CHF");
-    expect(amountText(rateOf(found, "infrastructure-vcpu").unitPrice)).toBe("19.50");
+    expect(rateOf(found, "infrastructure-vcpu").unitPrice.amount).toBe("19.50");
     expect(() => priceBookIn(found, "JPY")).toThrow(InputError);
     expect(priceBookIn(found, "CHF")).toBe(found);
   });
@@ -146,18 +145,16 @@ describe("what can have a price", () => {
   it("storage has a price a class, and one for all others", () => {
     const storage = (more: object) => item({ appliesTo: "infrastructure-storage", unit: "GiB-month", ...more });
     const found = parsePriceBook(book([storage({}), storage({ storageClass: "gold", unitPrice: "40" })]));
-    expect(amountText(storageRateOf(found, "gold").unitPrice)).toBe("40.00");
+    expect(storageRateOf(found, "gold").unitPrice.amount).toBe("40.00");
     expect(() => storageRateOf(found, "silver")).toThrow("no rate for infrastructure-storage/silver");
-    expect(amountText(storageRateOf(found, null).unitPrice)).toBe("19.50");
+    expect(storageRateOf(found, null).unitPrice.amount).toBe("19.50");
   });
 
   it("one role's labour falls back on all labour", () => {
     const labour = item({ appliesTo: "labour", unit: "hour", unitPrice: "50" });
     expect(rate([labour], "labour-upgrades").sku).toBe("V");
     expect(
-      amountText(
-        rate([labour, { ...labour, appliesTo: "labour-upgrades", unitPrice: "70" }], "labour-upgrades").unitPrice,
-      ),
+      rate([labour, { ...labour, appliesTo: "labour-upgrades", unitPrice: "70" }], "labour-upgrades").unitPrice.amount,
     ).toBe("70.00");
   });
 });

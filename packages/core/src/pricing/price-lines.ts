@@ -1,10 +1,10 @@
-import { costOf } from "../costs/billing.ts";
 import { ALL_OVERHEAD, ALL_WORKLOAD, type Attribution, attributed, type Weights } from "../costs/cost-line.ts";
 import { demandOf } from "../demand.ts";
 import {
   addMoney,
   allocateMoney,
   compareMoney,
+  costOf,
   isZeroMoney,
   largerMoney,
   type Money,
@@ -217,7 +217,7 @@ function supportLines(lines: readonly PriceLine[], priced: PricedTenant, list: P
   const { weights, ...line } = lineOf({
     sku: plan.sku,
     name: plan.name,
-    description: `${plan.percent} % of recurring charges, at least ${plan.minimum.amount.toFixed()}`,
+    description: `${plan.percent} % of recurring charges, at least ${plan.minimum.amount}`,
     quantity: 1,
     unit: "month",
     unitPrice: fee,

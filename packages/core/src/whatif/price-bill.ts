@@ -1,6 +1,6 @@
 import type { ClusterPlan } from "../clusters.ts";
 import type { PlanInput } from "../input.ts";
-import { amountText, type Money } from "../money.ts";
+import type { Money } from "../money.ts";
 import { chargesFor } from "../prices/tariff.ts";
 import { bundleFor, discountOf, supportPlanFor } from "../pricing/price-lines.ts";
 import type { PriceList } from "../pricing/price-list.ts";
@@ -33,7 +33,7 @@ export function priceBillOf({ tenants }: PlanInput, clusters: readonly ClusterPl
   const { priceList: list, choices } = slots.here;
   const { agreed, listed } = pricedTenants(tenants, clusters, { priceList: list, choices });
   if (agreed.length + listed.length < tenants.length) return null;
-  const texts = agreed.map(({ monthlyPrice }) => amountText(monthlyPrice));
+  const texts = agreed.map(({ monthlyPrice }) => monthlyPrice.amount);
   if (list === undefined || given === undefined) {
     return { agreed: texts, tenants: [], discountCeiling: null, minimumFeeSlotIndex: null };
   }
@@ -43,7 +43,7 @@ export function priceBillOf({ tenants }: PlanInput, clusters: readonly ClusterPl
   return {
     agreed: texts,
     tenants: listed.map((priced) => tenantBillOf(priced, list, given, slotOf)),
-    discountCeiling: ceiling === null ? null : amountText(ceiling),
+    discountCeiling: ceiling === null ? null : ceiling.amount,
     minimumFeeSlotIndex: given.minimumFee === null ? null : slotOf(given.minimumFee.sku, [given.minimumFee.amount]),
   };
 }
@@ -71,6 +71,6 @@ function tenantBillOf(
   return {
     charges: [...items, ...bundles],
     discount: String(discountOf(priced, list) / PERCENT),
-    support: plan === undefined ? null : { share: String(plan.percent / PERCENT), minimum: amountText(plan.minimum) },
+    support: plan === undefined ? null : { share: String(plan.percent / PERCENT), minimum: plan.minimum.amount },
   };
 }

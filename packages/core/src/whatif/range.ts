@@ -1,5 +1,6 @@
 import type { PlanningContext } from "../context.ts";
 import type { CurrencyCode } from "../currency.ts";
+import { type Money, moneyAsNumber } from "../money.ts";
 import type { FleetPlan } from "../plan.ts";
 import type { Rate } from "../prices/price-book.ts";
 import { ranksShapes } from "../prices/price-kinds.ts";
@@ -61,7 +62,7 @@ export function assumedRanges(plans: readonly FleetPlan[], context: PlanningCont
     isAssumed: true,
     ranges: [
       ...rates.map(({ sku, unitPrice }) => {
-        const price = unitPrice.amount.toNumber();
+        const price = moneyAsNumber(unitPrice);
         return rangeOf({ kind: "price", id: sku }, price * LEAST_PRICE, price * MOST_PRICE);
       }),
       ...hours.map((id) => {
@@ -82,19 +83,21 @@ export function ratesOf({ priceBook }: Pick<PlanningContext, "priceBook">): read
 }
 
 /** What a target is at as planned: null where it has no one figure. */
-export function baseValueOf(context: PlanningContext, { kind, id }: Target): number | null {
-  const { choices, priceList } = context;
-  if (kind === "setting") return choices.of(id).value;
-  if (kind === "price")
-    return (
-      ratesOf(context)
-        .find(({ sku }) => sku === id)
-        ?.unitPrice.amount.toNumber() ?? null
-    );
-  const fee = priceList?.minimumFee?.sku === id ? priceList.minimumFee.amount : undefined;
-  const item = priceList?.items.find(({ sku }) => sku === id)?.tariff.tiers[0]?.unitPrice;
-  const bundle = priceList?.bundles.find(({ sku }) => sku === id)?.unitPrice;
-  return (item ?? bundle ?? fee)?.amount.toNumber() ?? null;
+export function baseValueOf(context: PlanningContext, target: Target): number | null {
+  if (target.kind === "setting") return context.choices.of(target.id).value;
+  const price = basePriceOf(context, target);
+  return price === undefined ? null : moneyAsNumber(price);
+}
+
+function basePriceOf({ priceBook, priceList }: PlanningContext, { kind, id }: Target): Money | undefined {
+  const named = ({ sku }: { readonly sku: string }) => sku === id;
+  if (kind === "price") return ratesOf({ priceBook }).find(named)?.unitPrice;
+  const item = priceList?.items.find(named)?.tariff.tiers[0]?.unitPrice;
+  return item ?? priceList?.bundles.find(named)?.unitPrice ?? feeOf(priceList, id);
+}
+
+function feeOf(priceList: PlanningContext["priceList"], sku: string): Money | undefined {
+  return priceList?.minimumFee?.sku === sku ? priceList.minimumFee.amount : undefined;
 }
 
 /** Whether nodes and shapes may come out otherwise: then the fleet is planned again, else only priced again. */

@@ -4,7 +4,7 @@ import { type Effort, type HoursFormula, monthlyEfforts } from "../costs/efforts
 import type { CurrencyCode } from "../currency.ts";
 import { InputError, type Problem, shown } from "../errors.ts";
 import type { PlanInput } from "../input.ts";
-import { amountText, type Money } from "../money.ts";
+import type { Money } from "../money.ts";
 import { type ExchangeRate, exchangeRateOf } from "../prices/exchange.ts";
 import { findRate, type Rate } from "../prices/price-book.ts";
 import { labourKindOf } from "../prices/price-kinds.ts";
@@ -163,7 +163,7 @@ export class Slots {
     const from = prices[0]?.currency ?? this.#currency;
     const exchange = from === this.#currency ? undefined : exchangeRateOf(rates, from, this.#currency);
     this.all.push({
-      tiers: prices.map(amountText),
+      tiers: prices.map(({ amount }) => amount),
       rangeIndex: this.rangeIndexOf(target),
       exchangeRate: exchange?.rate ?? null,
     });

@@ -1,6 +1,7 @@
 import {
   type CostPortion,
   type FleetPlan,
+  isZeroMoney,
   type Money,
   moneyAsNumber,
   type SharedLine,
@@ -36,7 +37,7 @@ function placed(
   const amounts = splits.map(({ portion }) => portion.amount);
   const whole = moneyAsNumber(line.amount);
   return splits.flatMap((split, index) => {
-    if (splits.length > 1 && split.portion.amount.amount.isZero()) return [];
+    if (splits.length > 1 && isZeroMoney(split.portion.amount)) return [];
     const upTo = (end: number) => sumUpTo(amounts, end, line.amount.currency);
     const formula = splits.length === 1 ? cost : money.slice(cost, upTo(index), upTo(index + 1), whole);
     const label = `${split.portion.isForCentralStack ? "central stack: " : ""}${line.label}`;

@@ -1,4 +1,4 @@
-import { amountText, type CostLine, type FleetPlan, moneyAsNumber } from "@nkp-planner/core";
+import { type CostLine, type FleetPlan, moneyAsNumber } from "@nkp-planner/core";
 import { at, FIRST_ROW, number, tableSheet, text, type WorkbookSheet } from "./cells.ts";
 
 const SHEET = "Prices";
@@ -38,11 +38,11 @@ export function pricesPart({ costs, oneTimeCosts, currency }: FleetPlan): Prices
 }
 
 function keyOf({ rate, unitPrice }: CostLine): string {
-  return JSON.stringify([rate.kind, rate.sku, rate.name, rate.unit, amountText(unitPrice)]);
+  return JSON.stringify([rate.kind, rate.sku, rate.name, rate.unit, unitPrice.amount]);
 }
 
 /** From which quantity on the price holds; null where the rate has one price. */
 function tierOf({ rate: { tariff }, unitPrice }: CostLine): number | null {
   if (tariff.tiers.length === 1) return null;
-  return tariff.tiers.find((tier) => amountText(tier.unitPrice) === amountText(unitPrice))?.fromQuantity ?? null;
+  return tariff.tiers.find((tier) => tier.unitPrice.amount === unitPrice.amount)?.fromQuantity ?? null;
 }

@@ -1,11 +1,11 @@
 import {
   type FleetPlan,
   type Money,
-  minorUnitDigits,
   moneyAsNumber,
   noMoney,
   sumMoney,
   type TenantId,
+  wholeMinorUnits,
 } from "@nkp-planner/core";
 import {
   at,
@@ -60,17 +60,11 @@ export function sharesPart(
   const ids = tenants.idsInOrder;
   const nameOf = new Map(ids.map((id, index) => [id, columnName(FIRST_TENANT + index)]));
   const leftName = columnName(FIRST_TENANT + ids.length);
-  const digits = minorUnitDigits(plan.currency);
   const placed = (all: readonly PlacedPortion[], { first }: RowRange): readonly SharedPortion[] =>
     all.map(({ portion, split }, index) => ({
       row: first + index,
       amountCell: at(SHEET, AMOUNT, first + index),
-      amountMinors: Number(
-        portion.amount.amount
-          .abs()
-          .times(10 ** digits)
-          .toFixed(0),
-      ),
+      amountMinors: Math.abs(Number(wholeMinorUnits(portion.amount))),
       group: tenants.groupOf(split),
     }));
   const blocks = [
