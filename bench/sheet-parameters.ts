@@ -1,4 +1,12 @@
-import type { ClusterPlan, CostLine, FleetPlan, PodGroup, PodRequests, RateKind } from "@nkp-planner/core";
+import {
+  type ClusterPlan,
+  type CostLine,
+  type FleetPlan,
+  numberOf,
+  type PodGroup,
+  type PodRequests,
+  type RateKind,
+} from "@nkp-planner/core";
 
 /** Cells of the sheet's first page: a figure, or a formula over other cells there, in brackets by their names. */
 export type Parameters = Readonly<Record<string, number | string>>;
@@ -39,7 +47,7 @@ export function parametersOf(plan: FleetPlan): Parameters {
     "installed memory": sum(pods, "memoryBytes"),
     "installed pods": pods.reduce((count, { replicas }) => count + replicas, 0),
     "least nodes":
-      cluster.role === "attached" ? choices.numberOf("attached-worker-floor") : (minimum?.worker.count ?? 0),
+      cluster.role === "attached" ? numberOf(choices, "attached-worker-floor") : (minimum?.worker.count ?? 0),
     "spare nodes": 1,
     "control vcpu": control.nodeCount * control.shape.vcpu,
     "control GiB": control.nodeCount * control.shape.memoryGiB,

@@ -2,6 +2,7 @@ import { planningContext } from "@nkp-planner/catalog";
 import {
   arrivalOf,
   type ClusterOnScheduler,
+  choiceOf,
   type FleetPlan,
   onScheduler,
   operatingModels,
@@ -82,7 +83,7 @@ describe("every pool of every feasible plan", () => {
 
   it("places everything again when any one worker is lost, beside what runs and anew", () => {
     everyCluster(60, (cluster, plan) => {
-      if (plan.context.choices.of("loss-survived").chosen !== "one-node") return;
+      if (choiceOf(plan.context.choices, "loss-survived").chosen !== "one-node") return;
       const { scheduler } = placed(cluster, plan, 0);
       for (const worker of workersOf(cluster)) {
         expect(reschedules(scheduler, [worker]), `${cluster.name} less node ${worker}`).toBe(true);

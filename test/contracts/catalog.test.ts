@@ -26,7 +26,7 @@ import {
 } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { readDataset } from "../../packages/catalog/scripts/convert/dataset.ts";
-import { convertDataset } from "../../packages/catalog/scripts/convert/index.ts";
+import { convertDataset, parameterIdsSource } from "../../packages/catalog/scripts/convert/index.ts";
 import { readWorkloadsDataset } from "../../packages/catalog/scripts/convert/workloads-dataset.ts";
 import { convertExamples } from "../../packages/catalog/scripts/examples.ts";
 
@@ -34,6 +34,13 @@ const datasetUrl = new URL("../../packages/catalog/dataset/nkp-platform.json", i
 const workloadsUrl = new URL("../../packages/catalog/dataset/workload-presets.json", import.meta.url);
 
 describe("the catalog's data", () => {
+  it("names the parameters that core may ask for", () => {
+    const kept = readFileSync(new URL("../../packages/core/src/parameter-ids.ts", import.meta.url), "utf8");
+    expect(kept, "stale: run pnpm --filter @nkp-planner/catalog convert").toBe(
+      parameterIdsSource(readDataset(datasetUrl)),
+    );
+  });
+
   it("is what the conversion makes of the dataset", () => {
     for (const [path, text] of convertDataset(readDataset(datasetUrl), readWorkloadsDataset(workloadsUrl))) {
       const kept = readFileSync(new URL(`../../packages/catalog/data/${path}`, import.meta.url), "utf8");

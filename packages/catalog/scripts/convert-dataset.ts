@@ -7,18 +7,22 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { readDataset } from "./convert/dataset.ts";
-import { convertDataset } from "./convert/index.ts";
+import { convertDataset, parameterIdsSource } from "./convert/index.ts";
 import { readWorkloadsDataset } from "./convert/workloads-dataset.ts";
 
 const kept = new URL("../dataset/nkp-platform.json", import.meta.url);
 const workloads = new URL("../dataset/workload-presets.json", import.meta.url);
+/** Core owns the shapes, and the names that it asks for. */
+const parameterIds = new URL("../../core/src/parameter-ids.ts", import.meta.url);
 const newer = process.argv[2];
 if (newer !== undefined) copyFileSync(newer, kept);
 
-const files = convertDataset(readDataset(kept), readWorkloadsDataset(workloads));
+const dataset = readDataset(kept);
+const files = convertDataset(dataset, readWorkloadsDataset(workloads));
 for (const [path, text] of files) {
   const target = new URL(`../data/${path}`, import.meta.url).pathname;
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, text);
 }
+writeFileSync(parameterIds, parameterIdsSource(dataset));
 console.log(`${files.size} files written below data/. A new release also needs a line in src/releases.ts.`);

@@ -1,7 +1,7 @@
 import type { ClusterPlan } from "./clusters.ts";
 import type { PlanningContext } from "./context.ts";
 import type { PlanInput } from "./input.ts";
-import type { Choice } from "./parameters.ts";
+import { allChoices, type Choice, choiceOf } from "./parameters.ts";
 import { priceKindOf, type RateKind, rateKinds } from "./prices/price-kinds.ts";
 import type { ConfidenceOrUser, SourceId } from "./provenance.ts";
 
@@ -41,7 +41,9 @@ export function assumptionsOf(
     ...evenSizes(input),
     ...namedSizes(input),
     ...releaseAssumptions(clusters, context),
-    ...context.choices.all.filter((choice) => isUsed(choice, clusters)).map(ofChoice),
+    ...allChoices(context.choices)
+      .filter((choice) => isUsed(choice, clusters))
+      .map(ofChoice),
     ...(clusters.some(({ services }) => services === "central") ? [CENTRAL_STACK] : []),
     ...(context.priceBook.rates.has("host") ? [HOSTS_PRICED] : [HOSTS_NOT_PRICED]),
     ...METHOD,
@@ -93,7 +95,7 @@ function priceAssumptions(
     assumptions.push(of("prices", "without-price", statement, { confidence: "unknown" }));
   }
   const agreed = tenants.filter(({ monthlyPrice }) => monthlyPrice !== null);
-  if (priceList !== undefined && agreed.length > 0 && choices.of("agreed-prices").chosen === "kept") {
+  if (priceList !== undefined && agreed.length > 0 && choiceOf(choices, "agreed-prices").chosen === "kept") {
     const statement = `${agreed.length} of ${tenants.length} tenants pay what is agreed with them, the others what ${priceList.id} asks.`;
     assumptions.push(of("prices", "agreed-before-listed", statement, { confidence: "user" }));
   }

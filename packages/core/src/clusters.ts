@@ -5,6 +5,7 @@ import { growthRatioOver } from "./growth.ts";
 import type { Tenant } from "./input.ts";
 import type { ClusterBlueprint } from "./models/operating-model.ts";
 import { type ClusterNetwork, networkOf } from "./network.ts";
+import { numberOf } from "./parameters.ts";
 import { keptFootprint } from "./pools/kept-pools.ts";
 import type { NodePool } from "./pools/node-pool.ts";
 import { poolsOf } from "./pools/node-pools.ts";
@@ -40,7 +41,7 @@ export function planCluster(
   const residents = blueprint.tenantIds.flatMap((id) => tenants.get(id) ?? []);
   const demand = residents.map(demandOf).reduce(addDemand, NO_DEMAND);
   const footprint = keptFootprint(blueprint, managedClusterCount, context);
-  const horizonMonths = context.choices.numberOf("planning-horizon-months");
+  const horizonMonths = numberOf(context.choices, "planning-horizon-months");
   const growth = residents
     .map((tenant) => growthRatioOver(horizonMonths, tenant, context.choices))
     .reduce((a, b) => Math.max(a, b), 0);
@@ -73,7 +74,7 @@ export function planCluster(
     ),
     platformClaimsBytes: totalRequests(footprint, nodes).storageBytes,
     tenantClaimsBytes: demand.requests.storageBytes,
-    supportWindowMinors: context.choices.numberOf(window),
+    supportWindowMinors: numberOf(context.choices, window),
     shortfalls: [...shortfalls, ...cadenceShortfalls(blueprint, residents)],
   };
 }

@@ -7,7 +7,7 @@ import type {
 } from "./catalog.ts";
 import type { PlanningContext } from "./context.ts";
 import type { ClusterBlueprint } from "./models/operating-model.ts";
-import type { Choices } from "./parameters.ts";
+import { type Choices, choiceNamed, choiceOf, numberOf } from "./parameters.ts";
 import type { Confidence, SourceId } from "./provenance.ts";
 import { BYTES_PER_GIB, BYTES_PER_MIB, multiplyResources, NOTHING, type Resources, sumResources } from "./units.ts";
 
@@ -55,7 +55,7 @@ export function footprintOf(
     fixed: 1,
     perNode: null,
     perControlPlaneNode: null,
-    perStorageNode: choices.numberOf("ceph-storage-nodes"),
+    perStorageNode: numberOf(choices, "ceph-storage-nodes"),
     perManagedCluster: managedClusterCount,
   };
   const priorities = new Map(catalog.priorityClasses.map(({ name, value }) => [name, value]));
@@ -114,7 +114,7 @@ function servicesOf(
   { tenantServices }: PlatformCatalog,
   choices: Choices,
 ): readonly TenantServices[] {
-  const level = choices.of("tenant-services").chosen;
+  const level = choiceOf(choices, "tenant-services").chosen;
   const on = services ?? role;
   return tenantServices.filter((one) => one.level === level && one.on === on);
 }
@@ -161,7 +161,9 @@ function notRead({ name, sources }: { name: string; sources: string[] }): Platfo
 
 /** The component's own figures, or those of the other source that a parameter selects. */
 function figuresOf(component: PlatformComponent, choices: Choices) {
-  const other = component.alternatives?.find(({ parameter, option }) => choices.of(parameter).chosen === option);
+  const other = component.alternatives?.find(
+    ({ parameter, option }) => choiceNamed(choices, parameter)?.chosen === option,
+  );
   return other ?? component;
 }
 

@@ -1,5 +1,5 @@
 import type { Tenant } from "./input.ts";
-import type { Choices } from "./parameters.ts";
+import { type Choices, numberOf } from "./parameters.ts";
 import { MONTHS_PER_YEAR } from "./units.ts";
 
 const PERCENT = 100;
@@ -12,6 +12,6 @@ export function growthRatioOver(
   { growthPercentPerYear }: Pick<Tenant, "growthPercentPerYear">,
   choices: Choices,
 ): number {
-  const percent = growthPercentPerYear ?? choices.numberOf("growth-percent-per-year");
+  const percent = growthPercentPerYear ?? numberOf(choices, "growth-percent-per-year");
   return Number(((1 + percent / PERCENT) ** (months / MONTHS_PER_YEAR) - 1).toFixed(DIGITS));
 }

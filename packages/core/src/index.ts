@@ -75,16 +75,22 @@ export {
   type PoolRole,
 } from "./models/operating-model.ts";
 export { type ClusterNetwork, type ClusterNodes, networkOf } from "./network.ts";
+export type { ParameterId } from "./parameter-ids.ts";
 export {
+  allChoices,
   type Choice,
   type Choices,
+  choiceNamed,
+  choiceOf,
   chooseParameters,
   type HostProfile,
+  numberOf,
   Parameter,
   ParameterOption,
   parseHostProfile,
   parseShape,
   type Settings,
+  withChoice,
 } from "./parameters.ts";
 export {
   type FleetPlan,

@@ -1,4 +1,5 @@
-import type { Choices } from "./parameters.ts";
+import type { ParameterId } from "./parameter-ids.ts";
+import { type Choices, choiceOf, numberOf } from "./parameters.ts";
 import type { Shortfall } from "./shortfalls.ts";
 import { evidenceOf, productLine, quantityLine, type StageLine, sumOfLines } from "./stage-line.ts";
 
@@ -43,12 +44,12 @@ export function networkOf(nodes: ClusterNodes, choices: Choices): ClusterNetwork
     quantityLine("Addresses of the cluster", [addressCount, "addresses"], COMPUTED),
     quantityLine(
       "Addresses that the subnet keeps",
-      [choices.numberOf("subnet-reserved-addresses"), "addresses"],
-      evidenceOf(choices.of("subnet-reserved-addresses")),
+      [numberOf(choices, "subnet-reserved-addresses"), "addresses"],
+      evidenceOf(choiceOf(choices, "subnet-reserved-addresses")),
     ),
   ];
-  const networkBitCount = choices.numberOf("pod-network-prefix");
-  const nodeBitCount = choices.numberOf("pod-node-prefix");
+  const networkBitCount = numberOf(choices, "pod-network-prefix");
+  const nodeBitCount = numberOf(choices, "pod-node-prefix");
   const podNetworkNodeCount = podNetworkNodesOf(choices);
   return {
     clusterName: nodes.clusterName,
@@ -63,9 +64,12 @@ export function networkOf(nodes: ClusterNodes, choices: Choices): ClusterNetwork
           `Slices of /${nodeBitCount} in a pod network of /${networkBitCount}`,
           [podNetworkNodeCount, "nodes"],
           {
-            ...evidenceOf(choices.of("pod-node-prefix")),
+            ...evidenceOf(choiceOf(choices, "pod-node-prefix")),
             sources: [
-              ...new Set([...choices.of("pod-network-prefix").sources, ...choices.of("pod-node-prefix").sources]),
+              ...new Set([
+                ...choiceOf(choices, "pod-network-prefix").sources,
+                ...choiceOf(choices, "pod-node-prefix").sources,
+              ]),
             ],
           },
         ),
@@ -77,14 +81,14 @@ export function networkOf(nodes: ClusterNodes, choices: Choices): ClusterNetwork
 
 /** How many nodes can have a slice of the pod network each: /24 in /16 is 256. */
 export function podNetworkNodesOf(choices: Choices): number {
-  return slicesOf(choices.numberOf("pod-network-prefix"), choices.numberOf("pod-node-prefix"));
+  return slicesOf(numberOf(choices, "pod-network-prefix"), numberOf(choices, "pod-node-prefix"));
 }
 
 function addressLines({ nodeCount, surgeCount }: ClusterNodes, choices: Choices): readonly StageLine[] {
-  const perNode = [choices.numberOf("addresses-per-node"), "addresses per node"] as const;
-  const ofNodes = evidenceOf(choices.of("addresses-per-node"));
-  const fixed = (label: string, parameter: string) =>
-    quantityLine(label, [choices.numberOf(parameter), "addresses"], evidenceOf(choices.of(parameter)));
+  const perNode = [numberOf(choices, "addresses-per-node"), "addresses per node"] as const;
+  const ofNodes = evidenceOf(choiceOf(choices, "addresses-per-node"));
+  const fixed = (label: string, parameter: ParameterId) =>
+    quantityLine(label, [numberOf(choices, parameter), "addresses"], evidenceOf(choiceOf(choices, parameter)));
   return [
     productLine("Nodes", [nodeCount, "nodes"], perNode, ofNodes),
     productLine("Nodes added during an upgrade", [surgeCount, "nodes"], perNode, ofNodes),

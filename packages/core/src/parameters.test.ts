@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { InputError } from "./errors.ts";
-import { chooseParameters, type Parameter, parseHostProfile, parseShape } from "./parameters.ts";
+import { choiceNamed, chooseParameters, type Parameter, parseHostProfile, parseShape } from "./parameters.ts";
 
 const base = {
   title: "A choice",
@@ -36,7 +36,7 @@ function problemsOf(settings: Record<string, string>): readonly string[] {
 
 describe("choosing parameters", () => {
   it("takes the default, with its evidence", () => {
-    const choice = chooseParameters(parameters, {}).of("plain");
+    const choice = choiceNamed(chooseParameters(parameters, {}), "plain");
     expect(choice).toMatchObject({
       chosen: "low",
       value: 1,
@@ -54,11 +54,16 @@ describe("choosing parameters", () => {
       shape: "8x32x80",
       host: "24x256x7.68",
     });
-    expect(choices.of("plain")).toMatchObject({ value: 9, isDefault: false, confidence: "third-party" });
-    expect(choices.of("whole")).toMatchObject({ value: 10, isDefault: false, confidence: "user", sources: [] });
-    expect(choices.numberOf("odd")).toBe(5);
-    expect(choices.of("shape").chosen).toBe("8x32x80");
-    expect(choices.of("host")).toMatchObject({ chosen: "24x256x7.68", value: null, confidence: "user" });
+    expect(choiceNamed(choices, "plain")).toMatchObject({ value: 9, isDefault: false, confidence: "third-party" });
+    expect(choiceNamed(choices, "whole")).toMatchObject({
+      value: 10,
+      isDefault: false,
+      confidence: "user",
+      sources: [],
+    });
+    expect(choiceNamed(choices, "odd")).toMatchObject({ value: 5 });
+    expect(choiceNamed(choices, "shape")?.chosen).toBe("8x32x80");
+    expect(choiceNamed(choices, "host")).toMatchObject({ chosen: "24x256x7.68", value: null, confidence: "user" });
   });
 
   it("tells every wrong setting at once", () => {
@@ -76,7 +81,9 @@ describe("choosing parameters", () => {
   });
 
   it("does not take a key that every object has for a setting", () => {
-    expect(chooseParameters([{ ...base, id: "constructor", custom: null }], {}).of("constructor").chosen).toBe("low");
+    expect(
+      choiceNamed(chooseParameters([{ ...base, id: "constructor", custom: null }], {}), "constructor")?.chosen,
+    ).toBe("low");
   });
 
   it("reads shapes", () => {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ClusterRole } from "./catalog.ts";
 import { didYouMean, InputError, type Problem, shown } from "./errors.ts";
+import type { ParameterId } from "./parameter-ids.ts";
 import { type ConfidenceOrUser, IsoDate, provenanceShape, type SourceId } from "./provenance.ts";
 
 export const ParameterOption = z.strictObject({
@@ -61,12 +62,36 @@ export interface Choice {
 /** What the user set: parameter id → option id or own value. */
 export type Settings = Readonly<Record<string, string>>;
 
-export interface Choices {
-  /** @throws when the catalog holds no such parameter: a broken promise between catalog and planner. */
-  of(id: string): Choice;
-  /** The figure of a parameter that always has one. @throws when it has none. */
-  numberOf(id: string): number;
-  readonly all: readonly Choice[];
+/** Every parameter with the value a plan uses, by its id. */
+export type Choices = Readonly<Record<string, Choice>>;
+
+/** @throws when the catalog holds no such parameter: a broken promise between catalog and planner. */
+export function choiceOf(choices: Choices, id: ParameterId): Choice {
+  const choice = choiceNamed(choices, id);
+  if (choice === undefined) throw new Error(`The catalog has no parameter "${id}".`);
+  return choice;
+}
+
+/** The choice that a text names, as users and catalog entries do; undefined where there is none of that name. */
+export function choiceNamed(choices: Choices, id: string): Choice | undefined {
+  return Object.hasOwn(choices, id) ? choices[id] : undefined;
+}
+
+/** The figure of a parameter that always has one. @throws when it has none. */
+export function numberOf(choices: Choices, id: ParameterId): number {
+  const { value } = choiceOf(choices, id);
+  if (value === null) throw new Error(`Parameter "${id}" has no figure.`);
+  return value;
+}
+
+/** All choices, in the order of the parameters. */
+export function allChoices(choices: Choices): readonly Choice[] {
+  return Object.values(choices);
+}
+
+/** The same choices but for one. */
+export function withChoice(choices: Choices, choice: Choice): Choices {
+  return { ...choices, [choice.parameter.id]: choice };
 }
 
 /**
@@ -89,32 +114,16 @@ export function chooseParameters(parameters: readonly Parameter[], settings: Set
   const all: Choice[] = [];
   for (const parameter of parameters) {
     const setting = Object.hasOwn(settings, parameter.id) ? settings[parameter.id] : undefined;
-    const result = choiceOf(parameter, setting);
+    const result = chosenBy(parameter, setting);
     if ("expected" in result) problems.push(result);
     else all.push(result);
   }
   if (problems.length > 0) throw new InputError("assumptions", problems);
-  return choicesOf(all);
-}
-
-/** Choices that are made, to be asked for by their parameter's id. */
-export function choicesOf(all: readonly Choice[]): Choices {
-  const byId = new Map(all.map((choice) => [choice.parameter.id, choice]));
-  const of = (id: string): Choice => {
-    const choice = byId.get(id);
-    if (choice === undefined) throw new Error(`The catalog has no parameter "${id}".`);
-    return choice;
-  };
-  const numberOf = (id: string): number => {
-    const { value } = of(id);
-    if (value === null) throw new Error(`Parameter "${id}" has no figure.`);
-    return value;
-  };
-  return { of, numberOf, all };
+  return Object.fromEntries(all.map((choice) => [choice.parameter.id, choice]));
 }
 
 /** A parameter's value: the option or own value that is set, the default where nothing is; or what is wrong with it. */
-export function choiceOf(parameter: Parameter, setting: string | undefined): Choice | Problem {
+export function chosenBy(parameter: Parameter, setting: string | undefined): Choice | Problem {
   const wanted = setting ?? parameter.default;
   const option = parameter.options.find((candidate) => candidate.id === wanted);
   if (option !== undefined) {

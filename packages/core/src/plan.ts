@@ -12,6 +12,7 @@ import type { PlanInput, TenantId } from "./input.ts";
 import { economicsOf, type TenantEconomics } from "./margin.ts";
 import { readLayout, requireLayout } from "./models/layout-problems.ts";
 import type { ClusterBlueprint, OperatingModel } from "./models/operating-model.ts";
+import { choiceOf } from "./parameters.ts";
 import { requireRates } from "./prices/price-book.ts";
 import { pricesOfTenants } from "./pricing/tenant-prices.ts";
 import { type SharedLine, type SharingMethod, shareCosts } from "./sharing.ts";
@@ -91,7 +92,7 @@ export function pricedPlan(
   const { currency, tenants: all } = input;
   const { clusters, infrastructure, shortfalls } = structure;
   const context = contextIn(asGiven, currency);
-  const method = context.choices.of("shared-cost").chosen as SharingMethod;
+  const method = choiceOf(context.choices, "shared-cost").chosen as SharingMethod;
   const basis = { tenants: all, requests: requestsOf(input, clusters) };
   const costs = costsOf(clusters, infrastructure, context);
   const shared = shareCosts(costs, clusters, basis, method);
@@ -128,7 +129,7 @@ export function layoutOf(
   { catalog, choices }: Pick<PlanningContext, "catalog" | "choices">,
 ): readonly ClusterBlueprint[] {
   const own = readLayout(model.id, model.layout(input.tenants));
-  const layout = choices.of("tenant-services").chosen === "agents" ? withCentralServices(own) : own;
+  const layout = choiceOf(choices, "tenant-services").chosen === "agents" ? withCentralServices(own) : own;
   requireLayout(model.id, layout, input.tenants, catalog);
   return layout;
 }

@@ -1,4 +1,5 @@
 import { compareMoney, type Money, sumMoney } from "./money.ts";
+import { choiceOf } from "./parameters.ts";
 import { type FleetPlan, requestsOf } from "./plan.ts";
 import { SHARING_METHODS, type SharingMethod, shareCosts } from "./sharing.ts";
 
@@ -23,7 +24,7 @@ export function sharingChecksOf(plan: FleetPlan): readonly SharingCheck[] {
     const sharedOutMonthlyCost = sumMoney(shares, currency);
     return {
       method,
-      isUsed: context.choices.of("shared-cost").chosen === method,
+      isUsed: choiceOf(context.choices, "shared-cost").chosen === method,
       sharedOutMonthlyCost,
       isWhole: compareMoney(sharedOutMonthlyCost, totals.monthlyCost) === 0,
     };

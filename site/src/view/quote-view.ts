@@ -1,4 +1,4 @@
-import { type FleetPlan, isZeroMoney, type Quote, quotesOf } from "@nkp-planner/core";
+import { choiceOf, type FleetPlan, isZeroMoney, type Quote, quotesOf } from "@nkp-planner/core";
 import type { Writer } from "./writer.ts";
 
 /** What tenants are offered, as a document has it. Made of quotes alone, which know of no cost. */
@@ -84,8 +84,8 @@ function assumptionsOf({ context: { catalog, choices }, input }: FleetPlan, tena
   const isOwnPace = input.tenants.find(({ id }) => id === tenantId)?.upgradeCadence === "own";
   return [
     `Nutanix Kubernetes Platform ${version}, Kubernetes ${kubernetesVersion}.`,
-    `Monitoring, logging and backup: ${choices.of("tenant-services").title}.`,
-    `The workers survive the loss of ${choices.of("loss-survived").title}.`,
+    `Monitoring, logging and backup: ${choiceOf(choices, "tenant-services").title}.`,
+    `The workers survive the loss of ${choiceOf(choices, "loss-survived").title}.`,
     isOwnPace ? "Upgrades at the tenant's own pace." : "Upgrades with the provider's fleet.",
   ];
 }

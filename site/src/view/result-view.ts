@@ -1,3 +1,4 @@
+import { allChoices } from "@nkp-planner/core";
 import type { PlannedScenario } from "../planning/plan-scenario.ts";
 import { type BasisView, basisView } from "./basis-view.ts";
 import { type CardView, cardViews } from "./card-view.ts";
@@ -43,7 +44,7 @@ export function resultView({ input, context, comparison }: PlannedScenario, writ
     margins: marginViews(plans, writer),
     totals: totalsView(comparison, writer),
     demand: demandView(input, writer),
-    choices: choiceRows(context.choices.all),
+    choices: choiceRows(allChoices(context.choices)),
     shortfalls: shortfallViews(plans),
     starterGivesUp: starterGivesUp.map(({ title }) => title),
   };

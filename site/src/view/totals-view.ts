@@ -1,6 +1,7 @@
 import {
   type Comparison,
   type CostDriver,
+  choiceOf,
   costDriverTitle,
   type Difference,
   driversOf,
@@ -85,7 +86,7 @@ export function totalsView(comparison: Comparison, writer: Writer): TotalsView {
       { title: `Cost and margin, ${currency} a month`, rows: rows(moneyLines(driversOf(plans))) },
       { title: "Size", rows: rows(SIZE) },
     ],
-    services: plans[0]?.context.choices.of("tenant-services").title ?? "",
+    services: plans[0] === undefined ? "" : choiceOf(plans[0].context.choices, "tenant-services").title,
   };
 }
 

@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import { fleetYaml, priceBookYaml, type Reader } from "@nkp-planner/adapters";
 import { planningContext } from "@nkp-planner/catalog";
-import { type ComparisonDocument, compareModels, comparisonDocument, operatingModels } from "@nkp-planner/core";
+import {
+  type ComparisonDocument,
+  choiceOf,
+  compareModels,
+  comparisonDocument,
+  operatingModels,
+} from "@nkp-planner/core";
 
 const fleet = read(fleetYaml, "msp-fleet.yaml");
 const priceBook = read(priceBookYaml, "price-book-eur.yaml");
@@ -15,7 +21,7 @@ export const exampleComparison: ComparisonDocument = comparisonDocument(comparis
 export const examplePlans = comparison.plans;
 
 /** What every model gives tenants beside their cluster. */
-export const tenantServices = context.choices.of("tenant-services").title;
+export const tenantServices = choiceOf(context.choices, "tenant-services").title;
 
 function read<Value>(reader: Reader<Value>, name: string): Value {
   const result = reader.read(readFileSync(new URL(`../../../examples/${name}`, import.meta.url), "utf8"));

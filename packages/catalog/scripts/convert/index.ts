@@ -41,3 +41,10 @@ export function convertDataset(dataset: Dataset, workloads: WorkloadsDataset): R
   files.set("sources.json", bibliography.entries());
   return new Map([...files].map(([path, value]) => [path, `${JSON.stringify(value, null, 2)}\n`]));
 }
+
+/** The type of a parameter's id, for the planner, which asks for parameters by name: a typo does not compile. */
+export function parameterIdsSource(dataset: Dataset): string {
+  const ids = convertParameters(dataset, new Bibliography(dataset)).map(({ id }) => id);
+  const lines = [...ids].sort().map((id) => `  | "${id}"`);
+  return `/** Written by the catalog's conversion; see its scripts. */\nexport type ParameterId =\n${lines.join("\n")};\n`;
+}

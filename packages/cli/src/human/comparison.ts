@@ -1,5 +1,6 @@
 import {
   type Comparison,
+  choiceOf,
   costDriverTitle,
   distinctAssumptions,
   driversOf,
@@ -50,7 +51,7 @@ export function comparisonText(comparison: Comparison, notices: readonly string[
 /** What tenants get beside their cluster, so that readers see that like is compared with like. */
 function servicesText([plan]: readonly FleetPlan[]): string {
   if (plan === undefined) return "";
-  const { title } = plan.context.choices.of("tenant-services");
+  const { title } = choiceOf(plan.context.choices, "tenant-services");
   return `Monitoring, logging and backup of tenants, by one rule for every model: ${title}.`;
 }
 

@@ -1,5 +1,7 @@
 import type { ClusterPlan } from "../clusters.ts";
 import type { PlanningContext } from "../context.ts";
+import type { ParameterId } from "../parameter-ids.ts";
+import { choiceOf, numberOf } from "../parameters.ts";
 import { findRate } from "../prices/price-book.ts";
 import { type Activity, labourKindOf } from "../prices/price-kinds.ts";
 import type { ConfidenceOrUser, IsoDate, SourceId } from "../provenance.ts";
@@ -24,18 +26,21 @@ export interface Effort {
 
 /** Where hours come from: a figure of the assumptions, so many times, and where it is due every so many days a month's part of it. */
 export interface HoursFormula {
-  readonly hoursId: string;
+  readonly hoursId: ParameterId;
   readonly timesCount: number;
-  readonly everyDaysId: string | null;
+  readonly everyDaysId: ParameterId | null;
 }
 
 /**
  * hours = figure × times × (365 ÷ 12 ÷ days)
- * @param numberOf the figure of an assumption
+ * @param figureOf the figure of an assumption
  */
-export function hoursOf({ hoursId, timesCount, everyDaysId }: HoursFormula, numberOf: (id: string) => number): number {
-  const hours = numberOf(hoursId) * timesCount;
-  return everyDaysId === null ? hours : hours * (DAYS_PER_YEAR / MONTHS_PER_YEAR / numberOf(everyDaysId));
+export function hoursOf(
+  { hoursId, timesCount, everyDaysId }: HoursFormula,
+  figureOf: (id: ParameterId) => number,
+): number {
+  const hours = figureOf(hoursId) * timesCount;
+  return everyDaysId === null ? hours : hours * (DAYS_PER_YEAR / MONTHS_PER_YEAR / figureOf(everyDaysId));
 }
 
 type Choices = PlanningContext["choices"];
@@ -47,10 +52,11 @@ export function monthlyEfforts(clusters: readonly ClusterPlan[], choices: Choice
 
 /** A month's part of the hours to upgrade each cluster, on average. */
 export function averageUpgrades(clusters: readonly ClusterPlan[], choices: Choices): readonly Effort[] {
-  const cadence = choices.of("days-between-minors");
+  const cadence = choiceOf(choices, "days-between-minors");
   return clusters.map((cluster) => {
-    const hours = choices.of(`upgrade-hours-${cluster.role}`);
-    const formula = { hoursId: hours.parameter.id, timesCount: 1, everyDaysId: cadence.parameter.id };
+    const hoursId = `upgrade-hours-${cluster.role}` as const;
+    const hours = choiceOf(choices, hoursId);
+    const formula = { hoursId, timesCount: 1, everyDaysId: "days-between-minors" } as const;
     const cause = `upgrades, ${hours.value} hours every ${cadence.value} days`;
     return {
       ...effortOf(cluster, "upgrades", { formula, cause, due: "every month" }, choices),
@@ -67,7 +73,7 @@ export function upgradesOn(
 ): readonly Effort[] {
   return days.flatMap((due) =>
     clusters.map((cluster) => {
-      const formula = { hoursId: `upgrade-hours-${cluster.role}`, timesCount: 1, everyDaysId: null };
+      const formula = { hoursId: `upgrade-hours-${cluster.role}`, timesCount: 1, everyDaysId: null } as const;
       return effortOf(cluster, "upgrades", { formula, cause: "upgrades, hours", due }, choices);
     }),
   );
@@ -78,13 +84,13 @@ export function onboardingsOn(due: IsoDate, clusters: readonly ClusterPlan[], ch
   return clusters
     .filter(({ tenantIds }) => tenantIds.length > 0)
     .map((cluster) => {
-      const formula = { hoursId: "onboarding-hours", timesCount: cluster.tenantIds.length, everyDaysId: null };
+      const formula = { hoursId: "onboarding-hours", timesCount: cluster.tenantIds.length, everyDaysId: null } as const;
       return effortOf(cluster, "onboarding", { formula, cause: "onboarding, hours once", due }, choices);
     });
 }
 
 function operationsOf(cluster: ClusterPlan, choices: Choices): Effort {
-  const formula = { hoursId: `operations-hours-${cluster.role}`, timesCount: 1, everyDaysId: null };
+  const formula = { hoursId: `operations-hours-${cluster.role}`, timesCount: 1, everyDaysId: null } as const;
   return effortOf(cluster, "operations", { formula, cause: "operations, hours a month", due: "every month" }, choices);
 }
 
@@ -94,8 +100,8 @@ function effortOf(
   { formula, cause, due }: Pick<Effort, "formula" | "cause" | "due">,
   choices: Choices,
 ): Effort {
-  const { confidence, sources, note } = choices.of(formula.hoursId);
-  const hours = hoursOf(formula, choices.numberOf);
+  const { confidence, sources, note } = choiceOf(choices, formula.hoursId);
+  const hours = hoursOf(formula, (id) => numberOf(choices, id));
   return { clusterName: name, activity, hours, due, cause, formula, confidence, sources, note };
 }
 

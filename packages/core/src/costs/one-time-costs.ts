@@ -1,5 +1,6 @@
 import type { ClusterPlan } from "../clusters.ts";
 import type { PlanningContext } from "../context.ts";
+import { choiceOf } from "../parameters.ts";
 import { findRate } from "../prices/price-book.ts";
 import { kindsBilled } from "../prices/price-kinds.ts";
 import type { IsoDate } from "../provenance.ts";
@@ -21,7 +22,7 @@ function onboardingFees(
   clusters: readonly ClusterPlan[],
   { choices, priceBook }: PlanningContext,
 ): readonly CostLine[] {
-  const { sources } = choices.of("onboarding-hours");
+  const { sources } = choiceOf(choices, "onboarding-hours");
   return kindsBilled("once-a-tenant").flatMap(({ kind }) => {
     const fee = findRate(priceBook, kind);
     if (fee === undefined) return [];

@@ -1,5 +1,6 @@
 import type { ClusterPlan } from "../clusters.ts";
 import type { PlanningContext } from "../context.ts";
+import { choiceOf } from "../parameters.ts";
 import type { NodePool } from "../pools/node-pool.ts";
 import type { PoolsOfCluster } from "../pools/node-pools.ts";
 import { rateOf } from "../prices/price-book.ts";
@@ -79,7 +80,7 @@ function licenceUse(
   vcpuPerCore: number,
   choices: PlanningContext["choices"],
 ): Use {
-  const rule = choices.of("licensed-vcpu");
+  const rule = choiceOf(choices, "licensed-vcpu");
   const use = useOf(
     cluster,
     pool,
@@ -101,7 +102,7 @@ export function isLicensed(
   pool: Pick<PoolsOfCluster["pools"][number], "role">,
   choices: PlanningContext["choices"],
 ): boolean {
-  return pool.role !== "control-plane" || choices.of("licensed-vcpu").chosen === "all";
+  return pool.role !== "control-plane" || choiceOf(choices, "licensed-vcpu").chosen === "all";
 }
 
 /**

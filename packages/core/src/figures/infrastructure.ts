@@ -1,4 +1,5 @@
 import { numberText } from "../format.ts";
+import { choiceOf } from "../parameters.ts";
 import type { FleetPlan } from "../plan.ts";
 import { COMPUTED, type Figure, type FigureLine, plainLine } from "./figure.ts";
 
@@ -133,7 +134,7 @@ function usedLines({
 type Pool = FleetPlan["clusters"][number]["pools"][number];
 
 function heldBack({ clusters, context }: FleetPlan, each: (pool: Pool) => number) {
-  const { confidence, sources, title } = context.choices.of("loss-survived");
+  const { confidence, sources, title } = choiceOf(context.choices, "loss-survived");
   return clusters.flatMap((cluster) =>
     cluster.pools
       .filter(({ failureAddedNodeCount }) => failureAddedNodeCount > 0)

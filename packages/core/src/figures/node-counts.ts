@@ -1,5 +1,7 @@
 import type { ClusterPlan } from "../clusters.ts";
 import { numberText } from "../format.ts";
+import type { ParameterId } from "../parameter-ids.ts";
+import { choiceOf, numberOf } from "../parameters.ts";
 import type { FleetPlan } from "../plan.ts";
 import type { NodePool } from "../pools/node-pool.ts";
 import { gibOf, vcpuOf } from "../units.ts";
@@ -36,11 +38,11 @@ function poolFigure(plan: FleetPlan, cluster: ClusterPlan, roles: readonly NodeP
 function stepLines({ context }: FleetPlan, pool: NodePool): readonly FigureLine[] {
   const { choices, catalog } = context;
   const manifests = { confidence: catalog.release.confidence, sources: catalog.release.sources };
-  const chosen = (id: string) => {
-    const { confidence, sources, title } = choices.of(id);
+  const chosen = (id: ParameterId) => {
+    const { confidence, sources, title } = choiceOf(choices, id);
     return { confidence, sources, note: title };
   };
-  const orders = choices.numberOf("arrival-orders");
+  const orders = numberOf(choices, "arrival-orders");
   const evidence = {
     requests: { ...manifests, note: BOUND_WORDS[pool.neededFor] },
     spreading: { ...manifests, note: "the scheduler spreads pods instead of packing them" },

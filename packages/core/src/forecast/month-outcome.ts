@@ -14,6 +14,7 @@ import {
   sumKnown,
   sumMoney,
 } from "../money.ts";
+import { numberOf } from "../parameters.ts";
 import type { FleetPlan } from "../plan.ts";
 import { paysAgreedPrice } from "../pricing/tenant-prices.ts";
 import type { IsoDate } from "../provenance.ts";
@@ -72,7 +73,7 @@ export function monthAlone(planned: PlannedMonth, ledger: HostLedger | null): Mo
   const { currency, clusters, totals } = plan;
   const { monthNumber, firstDay, nextFirstDay } = month;
   const { choices } = context;
-  const upgrades = upgradeDays(start, firstDay, nextFirstDay, choices.numberOf("days-between-minors"));
+  const upgrades = upgradeDays(start, firstDay, nextFirstDay, numberOf(choices, "days-between-minors"));
   const hosts = ledger?.buyUpTo(totals.hostCount, monthNumber);
   const none = noMoney(currency);
   const rented = totals.monthlyCostByDriver.host;

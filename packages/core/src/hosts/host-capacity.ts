@@ -1,5 +1,6 @@
+import type { ParameterId } from "../parameter-ids.ts";
 import type { Choices, HostProfile } from "../parameters.ts";
-import { parseHostProfile } from "../parameters.ts";
+import { choiceOf, numberOf, parseHostProfile } from "../parameters.ts";
 import { evidenceOf, productLine, quantityLine, type StageLine, sumOfLines } from "../stage-line.ts";
 import { GIB_PER_TIB } from "../units.ts";
 import type { HostStorage } from "./host-storage.ts";
@@ -26,7 +27,7 @@ export interface HostCapacity {
 
 /** The host that the parameter `host-profile` names. @throws when it names none: a broken promise of the catalog */
 export function hostProfileOf(choices: Choices): HostProfile {
-  const { chosen } = choices.of("host-profile");
+  const { chosen } = choiceOf(choices, "host-profile");
   const profile = parseHostProfile(chosen);
   if (profile === null) throw new Error(`The catalog's host "${chosen}" is not cores x GiB x raw TiB.`);
   return profile;
@@ -41,7 +42,7 @@ export function hostProfileOf(choices: Choices): HostProfile {
  * 32 cores, 8 for the controller VM, 3 vCPU a core, 95 %: 24 × 3 × 0.95 = 68.4 vCPU.
  */
 export function hostCapacityOf(profile: HostProfile, storage: HostStorage, choices: Choices): HostCapacity {
-  const host = evidenceOf(choices.of("host-profile"));
+  const host = evidenceOf(choiceOf(choices, "host-profile"));
   const lines = {
     vcpu: vcpuLines(profile, choices),
     memoryGiB: memoryLines(profile, storage, choices),
@@ -61,16 +62,16 @@ export function hostCapacityOf(profile: HostProfile, storage: HostStorage, choic
 }
 
 function vcpuLines({ coreCount }: HostProfile, choices: Choices): readonly StageLine[] {
-  const vcpuPerCore = [choices.numberOf("vcpu-per-core"), "vCPU per core"] as const;
-  const controllerVm = choices.numberOf("host-cvm-vcpu");
+  const vcpuPerCore = [numberOf(choices, "vcpu-per-core"), "vCPU per core"] as const;
+  const controllerVm = numberOf(choices, "host-cvm-vcpu");
   return withThreshold(
     [
-      productLine("Cores of a host", [coreCount, "cores"], vcpuPerCore, evidenceOf(choices.of("vcpu-per-core"))),
+      productLine("Cores of a host", [coreCount, "cores"], vcpuPerCore, evidenceOf(choiceOf(choices, "vcpu-per-core"))),
       productLine(
         "Cores of the controller VM",
         [-controllerVm, "cores"],
         vcpuPerCore,
-        evidenceOf(choices.of("host-cvm-vcpu")),
+        evidenceOf(choiceOf(choices, "host-cvm-vcpu")),
       ),
     ],
     "host-cpu-threshold",
@@ -84,7 +85,7 @@ function memoryLines(
   { cvmMemoryAddGiB, schemeEvidence }: HostStorage,
   choices: Choices,
 ): readonly StageLine[] {
-  const controllerVm = choices.numberOf("host-cvm-memory-gib");
+  const controllerVm = numberOf(choices, "host-cvm-memory-gib");
   const added = quantityLine(
     "More memory of the controller VM for the copies",
     [-cvmMemoryAddGiB, "GiB"],
@@ -92,11 +93,11 @@ function memoryLines(
   );
   return withThreshold(
     [
-      quantityLine("Memory of a host", [memoryGiB, "GiB"], evidenceOf(choices.of("host-profile"))),
+      quantityLine("Memory of a host", [memoryGiB, "GiB"], evidenceOf(choiceOf(choices, "host-profile"))),
       quantityLine(
         "Memory of the controller VM",
         [-controllerVm, "GiB"],
-        evidenceOf(choices.of("host-cvm-memory-gib")),
+        evidenceOf(choiceOf(choices, "host-cvm-memory-gib")),
       ),
       ...(cvmMemoryAddGiB === 0 ? [] : [added]),
     ],
@@ -109,16 +110,16 @@ function memoryLines(
 /** The lines, and one more for what the threshold keeps free of their sum. */
 function withThreshold(
   lines: readonly StageLine[],
-  parameter: string,
+  parameter: ParameterId,
   unit: string,
   choices: Choices,
 ): readonly StageLine[] {
-  const keptRatio = choices.numberOf(parameter) - 1;
+  const keptRatio = numberOf(choices, parameter) - 1;
   const kept = productLine(
     "Kept free",
     [sumOfLines(lines), unit],
     [keptRatio, "share"],
-    evidenceOf(choices.of(parameter)),
+    evidenceOf(choiceOf(choices, parameter)),
   );
   return [...lines, kept];
 }

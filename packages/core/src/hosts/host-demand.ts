@@ -1,4 +1,4 @@
-import type { Choices } from "../parameters.ts";
+import { type Choices, choiceOf } from "../parameters.ts";
 import { evidenceOf, productLine, quantityLine, type StageLine, sumOfLines } from "../stage-line.ts";
 import type { HostResourceLines, HostResources } from "./host-capacity.ts";
 import type { HostStorage } from "./host-storage.ts";
@@ -56,7 +56,7 @@ function groupLine({ clusterName, role, vmCount }: VmGroup, [each, unit]: readon
 
 function surgeLine({ clusterName, role, vmCount }: VmGroup, [each, unit]: readonly [number, string], choices: Choices) {
   const label = `Room to upgrade, the size of ${clusterName}'s ${VM_TITLES[role]}`;
-  const evidence = evidenceOf(choices.of("simultaneous-upgrades"));
+  const evidence = evidenceOf(choiceOf(choices, "simultaneous-upgrades"));
   return productLine(label, [vmCount, "VMs"], [each, `${unit} per VM`], evidence);
 }
 

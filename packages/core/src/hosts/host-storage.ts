@@ -1,5 +1,5 @@
 import type { PlatformCatalog, StorageScheme } from "../catalog.ts";
-import type { Choices } from "../parameters.ts";
+import { type Choices, choiceOf } from "../parameters.ts";
 import { type Evidence, evidenceOf } from "../stage-line.ts";
 
 /** How the hosts keep data, and what that asks of them. */
@@ -36,7 +36,7 @@ export function hostStorageOf({ catalog, choices }: HostStorageContext): HostSto
     minimumHostCount: strictest.minimumHosts,
     failuresToleratedCount: copies.failuresTolerated,
     cvmMemoryAddGiB: copies.cvmMemoryAddGiB,
-    factorEvidence: evidenceOf(choices.of((parity ?? copies).parameter)),
+    factorEvidence: evidenceOf(choiceOf(choices, (parity ?? copies).parameter)),
     schemeEvidence: strictest,
   };
 }
@@ -46,6 +46,6 @@ function schemeOf(
   { storageSchemes }: HostStorageContext["catalog"],
   choices: Choices,
 ): StorageScheme | undefined {
-  const { chosen } = choices.of(parameter);
+  const { chosen } = choiceOf(choices, parameter);
   return storageSchemes.find((scheme) => scheme.parameter === parameter && scheme.option === chosen);
 }

@@ -1,5 +1,5 @@
 import type { PlatformCatalog } from "../catalog.ts";
-import type { Choices, HostProfile } from "../parameters.ts";
+import { type Choices, choiceOf, type HostProfile, numberOf } from "../parameters.ts";
 import type { Shortfall } from "../shortfalls.ts";
 import { evidenceOf, quantityLine, type StageLine, tidy } from "../stage-line.ts";
 import { type HostResourceLines, type HostResources, hostCapacityOf } from "./host-capacity.ts";
@@ -46,9 +46,9 @@ export function placeOnHosts(groups: readonly VmGroup[], claimsGiB: number, cont
   const capacity = hostCapacityOf(hostProfile, storage, choices);
   const present = groups.filter(({ vmCount }) => vmCount > 0);
   const fitting = present.filter((group) => fits(group, capacity.usable));
-  const surges = surgesOf(fitting, choices.numberOf("simultaneous-upgrades"));
+  const surges = surgesOf(fitting, numberOf(choices, "simultaneous-upgrades"));
   const { demand, lines } = hostDemandOf(fitting, surges, claimsGiB, storage, choices);
-  const spareHostCount = choices.numberOf("host-spare");
+  const spareHostCount = numberOf(choices, "host-spare");
   const rules = { spareHostCount, minimumHostCount: storage.minimumHostCount };
   const count = countHosts(fitting, surges, demand, capacity.usable, rules);
   const used = usedHosts(demand, capacity.usable);
@@ -120,12 +120,12 @@ function hostLines(count: HostCount, storage: HostStorage, choices: Choices): re
   ];
   const [need, needed] = needs.reduce((most, one) => (one[1] > most[1] ? one : most), ["nothing", 0] as const);
   if (needed === 0) return [];
-  const spare = choices.numberOf("host-spare");
+  const spare = numberOf(choices, "host-spare");
   const added = count.hostCount - needed - spare;
   const evidence = count.boundBy === "minimum" ? storage.schemeEvidence : COMPUTED;
   return [
     quantityLine(BOUND_TITLES[need], [needed, "hosts"], COMPUTED),
-    quantityLine("Spare hosts", [spare, "hosts"], evidenceOf(choices.of("host-spare"))),
+    quantityLine("Spare hosts", [spare, "hosts"], evidenceOf(choiceOf(choices, "host-spare"))),
     ...(added === 0 ? [] : [quantityLine(BOUND_TITLES[count.boundBy], [added, "hosts"], evidence)]),
   ];
 }

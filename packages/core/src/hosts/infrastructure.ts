@@ -1,6 +1,7 @@
 import type { PlatformCatalog } from "../catalog.ts";
 import type { ClusterPlan } from "../clusters.ts";
 import type { PlanningContext } from "../context.ts";
+import { numberOf } from "../parameters.ts";
 import { gibOf } from "../units.ts";
 import { hostProfileOf } from "./host-capacity.ts";
 import { type HostContext, type HostPlan, placeOnHosts } from "./hosts.ts";
@@ -37,7 +38,7 @@ export function infrastructureOf(
       {
         prismElementClusterCount: 1,
         hostCount: mostHostCount,
-        vmCount: nodeVmCount + context.choices.numberOf("prism-central-deployment"),
+        vmCount: nodeVmCount + numberOf(context.choices, "prism-central-deployment"),
       },
       context,
     );

@@ -1,5 +1,5 @@
 import type { PlatformCatalog, PrismCentralSize } from "../catalog.ts";
-import type { Choices } from "../parameters.ts";
+import { type Choices, choiceOf, numberOf } from "../parameters.ts";
 import { type ConfidenceOrUser, type SourceId, weakestOf } from "../provenance.ts";
 import type { Shortfall } from "../shortfalls.ts";
 import { quantityLine, type StageLine } from "../stage-line.ts";
@@ -46,14 +46,14 @@ export function prismCentralFor(need: PrismCentralNeed, { catalog, choices }: Pr
   const size = sizes[refusals.indexOf(null)];
   const smaller = refusals.slice(0, refusals.indexOf(null)).flatMap((refusal) => refusal ?? []);
   const chosen = size ?? largest;
-  const deployment = choices.of("prism-central-deployment");
-  const nkpDeployment = choices.of("nkp-deployment");
+  const deployment = choiceOf(choices, "prism-central-deployment");
+  const nkpDeployment = choiceOf(choices, "nkp-deployment");
   return {
     size: chosen,
     group: {
       clusterName: PRISM_CENTRAL,
       role: "prism-central",
-      vmCount: choices.numberOf("prism-central-deployment"),
+      vmCount: numberOf(choices, "prism-central-deployment"),
       vcpu: chosen.vcpu,
       memoryGiB: chosen.memoryGiB,
       diskGiB: chosen.diskGiB,
@@ -86,11 +86,11 @@ const LIMITS = [
 
 /** Why a size does not do, as a sentence; null where it does. */
 function refusalOf(size: PrismCentralSize, need: PrismCentralNeed, choices: Choices): string | null {
-  const nkpDeployment = choices.of("nkp-deployment");
+  const nkpDeployment = choiceOf(choices, "nkp-deployment");
   if (size.unsupportedFor.includes(nkpDeployment.chosen)) {
     return `${size.id} does not serve NKP that is deployed ${nkpDeployment.title}.`;
   }
-  const deployment = choices.of("prism-central-deployment");
+  const deployment = choiceOf(choices, "prism-central-deployment");
   if (!size.deployments.includes(deployment.chosen)) return `${size.id} does not come as ${deployment.chosen}.`;
   const exceeded = LIMITS.find(({ asked, most }) => need[asked] > size[most]);
   if (exceeded === undefined) return null;

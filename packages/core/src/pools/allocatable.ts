@@ -1,5 +1,6 @@
 import type { NodeShape, ReservationProfile } from "../catalog.ts";
 import type { PlanningContext } from "../context.ts";
+import { choiceOf, numberOf } from "../parameters.ts";
 import type { Allocatable } from "../scheduling/node.ts";
 import { BYTES_PER_GIB, BYTES_PER_MIB, MILLICORES_PER_VCPU, type Resources } from "../units.ts";
 
@@ -21,7 +22,7 @@ export function capacityOf({ vcpu, memoryGiB, diskGiB }: NodeShape): Resources {
 
 /** What of a virtual machine's memory firmware and kernel keep, so that the node never reports it as capacity. */
 export function keptByKernelBytes(shape: NodeShape, { choices }: Facts): number {
-  return Math.ceil((shape.memoryGiB * BYTES_PER_GIB * choices.numberOf("vm-memory-kept-percent")) / PERCENT);
+  return Math.ceil((shape.memoryGiB * BYTES_PER_GIB * numberOf(choices, "vm-memory-kept-percent")) / PERCENT);
 }
 
 /**
@@ -31,11 +32,11 @@ export function keptByKernelBytes(shape: NodeShape, { choices }: Facts): number 
 export function reservedOf(shape: NodeShape, facts: Facts): Resources {
   const { catalog, choices } = facts;
   const kept = keptByKernelBytes(shape, facts);
-  const profile = catalog.reservationProfiles.find(({ id }) => id === choices.of("kubelet-reservations").chosen);
+  const profile = catalog.reservationProfiles.find(({ id }) => id === choiceOf(choices, "kubelet-reservations").chosen);
   const memoryMiB = Math.floor((shape.memoryGiB * BYTES_PER_GIB - kept) / BYTES_PER_MIB);
-  const fixedMiB = choices.numberOf("reserved-memory-mib") + choices.numberOf("eviction-memory-mib");
+  const fixedMiB = numberOf(choices, "reserved-memory-mib") + numberOf(choices, "eviction-memory-mib");
   return {
-    cpuMillicores: choices.numberOf("reserved-cpu-millicores") + tieredCpuMillicores(shape.vcpu, profile),
+    cpuMillicores: numberOf(choices, "reserved-cpu-millicores") + tieredCpuMillicores(shape.vcpu, profile),
     memoryBytes: kept + (fixedMiB + tieredMemoryMiB(memoryMiB, profile)) * BYTES_PER_MIB,
     storageBytes: 0,
   };
@@ -48,7 +49,7 @@ export function allocatableOf(shape: NodeShape, facts: Facts): Allocatable {
   return {
     cpuMillicores: Math.max(0, capacity.cpuMillicores - reserved.cpuMillicores),
     memoryBytes: Math.max(0, capacity.memoryBytes - reserved.memoryBytes),
-    podCount: facts.choices.numberOf("pods-per-node"),
+    podCount: numberOf(facts.choices, "pods-per-node"),
   };
 }
 

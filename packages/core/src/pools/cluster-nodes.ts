@@ -1,5 +1,6 @@
 import type { ClusterPlan } from "../clusters.ts";
 import type { PlanningContext } from "../context.ts";
+import { numberOf } from "../parameters.ts";
 import type { Allocatable, Node } from "../scheduling/node.ts";
 import type { PodGroup } from "../scheduling/pod-group.ts";
 import { capacityOf, keptByKernelBytes } from "./allocatable.ts";
@@ -16,7 +17,7 @@ export interface ClusterOnScheduler {
 
 /** The nodes and pods of a planned cluster, so that anybody can let a scheduler place them. */
 export function onScheduler(cluster: ClusterPlan, context: PlanningContext): ClusterOnScheduler {
-  const zoneCount = context.choices.numberOf("zones");
+  const zoneCount = numberOf(context.choices, "zones");
   return {
     name: cluster.name,
     schedulerNodes: cluster.pools.flatMap((pool) => {

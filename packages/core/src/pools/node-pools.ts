@@ -2,6 +2,7 @@ import type { NodeMinimum } from "../catalog.ts";
 import type { PlanningContext } from "../context.ts";
 import { type FootprintLine, requestsPlaced } from "../footprint.ts";
 import type { ClusterBlueprint } from "../models/operating-model.ts";
+import { choiceOf, numberOf } from "../parameters.ts";
 import type { PodGroup } from "../scheduling/pod-group.ts";
 import type { Shortfall } from "../shortfalls.ts";
 import { addResources, multiplyResources, NOTHING } from "../units.ts";
@@ -68,8 +69,8 @@ function controlPlanePool(
   const { choices } = context;
   const { vcpu, memoryGiB, diskGiB } = minimum.controlPlane;
   const shape = { vcpu, memoryGiB, diskGiB };
-  const choice = choices.of("control-plane-count");
-  const nodeCount = choices.numberOf("control-plane-count");
+  const choice = choiceOf(choices, "control-plane-count");
+  const nodeCount = numberOf(choices, "control-plane-count");
   const perNode = addResources(requestsPlaced(footprint, "every-node"), requestsPlaced(footprint, "control-plane"));
   return {
     role: "control-plane",
@@ -81,7 +82,7 @@ function controlPlanePool(
     neededFor: "nothing",
     floorAddedNodeCount: 0,
     failureAddedNodeCount: 0,
-    surgeNodeCount: choices.numberOf("surge-nodes"),
+    surgeNodeCount: numberOf(choices, "surge-nodes"),
     boundBy: "choice",
     room: null,
     allocatablePerNode: allocatableOf(shape, context),

@@ -2,7 +2,7 @@ import type { Edition, NodeMinimum, NodeShape } from "../catalog.ts";
 import type { PlanningContext } from "../context.ts";
 import type { PoolRole } from "../models/operating-model.ts";
 import { compareMoney, type Money, multiplyMoney, ratioOf } from "../money.ts";
-import { parseShape } from "../parameters.ts";
+import { choiceOf, parseShape } from "../parameters.ts";
 import { nodeCostOf } from "../prices/node-rates.ts";
 import type { ConfidenceOrUser, SourceId } from "../provenance.ts";
 import { trialOf } from "../scheduling/smallest-count.ts";
@@ -37,7 +37,7 @@ export function chooseShape(
   context: PlanningContext,
 ): ChosenShape {
   const { catalog, choices } = context;
-  const choice = choices.of(role === "platform" ? "platform-node-shape" : "workload-node-shape");
+  const choice = choiceOf(choices, role === "platform" ? "platform-node-shape" : "workload-node-shape");
   const { vcpu, memoryGiB, diskGiB } = minimum.worker;
   const documented = { vcpu, memoryGiB, diskGiB };
   const size = (shape: NodeShape) => sizePool(questionFor(shape, question)) as PoolSizing;

@@ -1,12 +1,13 @@
 import type { PlanningContext } from "../context.ts";
 import type { PoolRole } from "../models/operating-model.ts";
+import { numberOf } from "../parameters.ts";
 import type { Allocatable, Node } from "../scheduling/node.ts";
 import { labelsOf, taintsOf } from "./cluster-pods.ts";
 import type { NodePool } from "./node-pool.ts";
 
 /** Over how many zones nodes take turns. */
 export function zoneCountOf({ choices }: PlanningContext): number {
-  return choices.numberOf("zones");
+  return numberOf(choices, "zones");
 }
 
 /** The nodes of a pool as the scheduler sees them; with several zones they take turns. */

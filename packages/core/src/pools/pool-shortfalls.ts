@@ -1,6 +1,7 @@
 import type { PlanningContext } from "../context.ts";
 import { type FootprintLine, requestsPlaced } from "../footprint.ts";
 import type { ClusterBlueprint } from "../models/operating-model.ts";
+import { choiceOf } from "../parameters.ts";
 import { isAdmitted } from "../scheduling/bounds.ts";
 import type { Allocatable, Node } from "../scheduling/node.ts";
 import type { PodGroup } from "../scheduling/pod-group.ts";
@@ -78,7 +79,7 @@ export function workerShortfalls(
     return [...left, { ...base, code: "cluster-too-large", statement }];
   }
   if (left.length > 0 || survivesLoss) return left;
-  const what = choices.of("loss-survived").title;
+  const what = choiceOf(choices, "loss-survived").title;
   if (limited === "loss") {
     const statement = `${blueprint.name} needs more than the ${most} workers that a cluster may have to place every pod again after the loss of ${what}.`;
     return [{ ...base, code: "cluster-too-large", statement }];

@@ -4,6 +4,7 @@ import { type Demand, extraPods } from "../demand.ts";
 import { requestsPlaced } from "../footprint.ts";
 import type { ClusterBlueprint, PoolRole } from "../models/operating-model.ts";
 import { podNetworkNodesOf } from "../network.ts";
+import { choiceOf, numberOf } from "../parameters.ts";
 import { type ConfidenceOrUser, type SourceId, weakestOf } from "../provenance.ts";
 import type { Node } from "../scheduling/node.ts";
 import type { PodGroup } from "../scheduling/pod-group.ts";
@@ -52,7 +53,7 @@ export function workerPool(
     groups,
     growth,
     headroom,
-    orderCount: choices.numberOf("arrival-orders"),
+    orderCount: numberOf(choices, "arrival-orders"),
     mostNodeCount: mostWorkersOf(choices),
     loss: lossOf(context),
     floorNodeCount: floorOf(blueprint, minimum, context),
@@ -78,7 +79,7 @@ export function workerPool(
     neededFor: sizing.neededFor,
     floorAddedNodeCount: added("floor"),
     failureAddedNodeCount: added("failure"),
-    surgeNodeCount: choices.numberOf("surge-nodes"),
+    surgeNodeCount: numberOf(choices, "surge-nodes"),
     boundBy: lastBound(sizing),
     room: sizing.room,
     allocatablePerNode: allocatableOf(shape, context),
@@ -102,8 +103,8 @@ export function reserveOf(
   growthRatio: number,
   { choices }: PlanningContext,
 ): Pick<PoolPods, "growth" | "headroom"> {
-  const percent = choices.numberOf("headroom-percent") / PERCENT;
-  const replicas = choices.numberOf("headroom-pods");
+  const percent = numberOf(choices, "headroom-percent") / PERCENT;
+  const replicas = numberOf(choices, "headroom-pods");
   const [largest] = [...demand.groups].sort(
     (a, b) =>
       (b.requests.cpuMillicores ?? 0) - (a.requests.cpuMillicores ?? 0) ||
@@ -138,12 +139,12 @@ function lastBound({ steps, neededFor }: PoolSizing): NodePool["boundBy"] {
  * plane and a node during an upgrade.
  */
 export function mostWorkersOf(choices: PlanningContext["choices"]): number {
-  const most = Math.min(choices.numberOf("nodes-per-cluster"), podNetworkNodesOf(choices));
-  return Math.max(0, most - choices.numberOf("control-plane-count") - choices.numberOf("surge-nodes"));
+  const most = Math.min(numberOf(choices, "nodes-per-cluster"), podNetworkNodesOf(choices));
+  return Math.max(0, most - numberOf(choices, "control-plane-count") - numberOf(choices, "surge-nodes"));
 }
 
 function lossOf({ choices }: PlanningContext): Loss {
-  const choice = choices.of("loss-survived");
+  const choice = choiceOf(choices, "loss-survived");
   return choice.value === null ? { kind: "zone" } : { kind: "nodes", count: choice.value };
 }
 
@@ -169,6 +170,6 @@ function evidenceOf(
 
 /** The documented number of workers, or 0 where the plan drops the floors. */
 function floorOf({ role }: ClusterBlueprint, minimum: NodeMinimum, { choices }: PlanningContext): number {
-  if (choices.of("floors").chosen === "none") return 0;
-  return role === "attached" ? choices.numberOf("attached-worker-floor") : minimum.worker.count;
+  if (choiceOf(choices, "floors").chosen === "none") return 0;
+  return role === "attached" ? numberOf(choices, "attached-worker-floor") : minimum.worker.count;
 }

@@ -3,7 +3,7 @@ import type { PlanningContext } from "../context.ts";
 import { InputError } from "../errors.ts";
 import type { PlanInput, Tenant, TenantId } from "../input.ts";
 import type { Money } from "../money.ts";
-import type { Choices } from "../parameters.ts";
+import { type Choices, choiceOf } from "../parameters.ts";
 import { agreedLine, type PriceLine, priceLinesOf } from "./price-lines.ts";
 import type { PriceList } from "./price-list.ts";
 import { contractProblemsWith, requireFlavours } from "./price-problems.ts";
@@ -59,7 +59,7 @@ export function paysAgreedPrice(
   { monthlyPrice }: Pick<Tenant, "monthlyPrice">,
   { priceList, choices }: { readonly priceList?: PriceList | undefined; readonly choices: Choices },
 ): boolean {
-  return monthlyPrice !== null && (priceList === undefined || choices.of("agreed-prices").chosen === "kept");
+  return monthlyPrice !== null && (priceList === undefined || choiceOf(choices, "agreed-prices").chosen === "kept");
 }
 
 /** The clusters that are a tenant's alone. */

@@ -1,7 +1,7 @@
 import type { PlanningContext } from "../context.ts";
 import { didYouMean, InputError, type Problem, shown } from "../errors.ts";
 import { isZeroMoney, type Money, money, roundRate, scaleMoney } from "../money.ts";
-import { choiceOf, choicesOf } from "../parameters.ts";
+import { allChoices, type Choice, choiceNamed, chosenBy, withChoice } from "../parameters.ts";
 import type { PriceBook, Rate } from "../prices/price-book.ts";
 import type { Tariff } from "../prices/tariff.ts";
 import type { PriceList } from "../pricing/price-list.ts";
@@ -82,9 +82,11 @@ function targetProblem(context: PlanningContext, target: Target): Trouble | unde
 }
 
 function settingProblem({ choices }: PlanningContext, id: string): Trouble | undefined {
-  const numeric = choices.all.map(({ parameter }) => parameter).filter(isNumeric);
+  const numeric = allChoices(choices)
+    .map(({ parameter }) => parameter)
+    .filter(isNumeric);
   if (numeric.some((parameter) => parameter.id === id)) return undefined;
-  const isKnown = choices.all.some(({ parameter }) => parameter.id === id);
+  const isKnown = allChoices(choices).some(({ parameter }) => parameter.id === id);
   const known = numeric.map((parameter) => parameter.id);
   const fix = isKnown ? `plan with each of its options: --set ${id}=…` : didYouMean(id, known);
   return { found: shown(id), expected: "the name of an assumption that is a number", fix };
@@ -116,8 +118,7 @@ const PRICE = /^\d{1,15}(\.\d{1,10})?$/;
 
 function valueProblem(context: PlanningContext, { kind, id }: Target, value: string): Trouble | undefined {
   if (kind === "setting") {
-    const choice = context.choices.of(id);
-    const result = choiceOf(choice.parameter, value);
+    const result = chosenBy(parameterOf(context, id), value);
     return "expected" in result ? result : undefined;
   }
   if (!PRICE.test(value)) {
@@ -141,15 +142,17 @@ function listedSkus({ items, bundles, minimumFee }: PriceList): readonly { reado
   return [...items, ...bundles, ...(minimumFee === null ? [] : [minimumFee])];
 }
 
-function withSetting({ choices }: PlanningContext, id: string, value: string): PlanningContext["choices"] {
-  return choicesOf(
-    choices.all.map((choice) => {
-      if (choice.parameter.id !== id) return choice;
-      const changed = choiceOf(choice.parameter, value);
-      if ("expected" in changed) throw new Error("A value out of bounds was not refused.");
-      return changed;
-    }),
-  );
+function withSetting(context: PlanningContext, id: string, value: string): PlanningContext["choices"] {
+  const changed = chosenBy(parameterOf(context, id), value);
+  if ("expected" in changed) throw new Error("A value out of bounds was not refused.");
+  return withChoice(context.choices, changed);
+}
+
+/** @throws where there is none: `targetProblem` is asked first */
+function parameterOf({ choices }: Pick<PlanningContext, "choices">, id: string): Choice["parameter"] {
+  const choice = choiceNamed(choices, id);
+  if (choice === undefined) throw new Error(`There is no assumption "${id}".`);
+  return choice.parameter;
 }
 
 function withPrice(book: PriceBook, sku: string, value: string): PriceBook {

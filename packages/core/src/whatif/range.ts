@@ -1,6 +1,8 @@
 import type { PlanningContext } from "../context.ts";
 import type { CurrencyCode } from "../currency.ts";
 import { type Money, moneyAsNumber } from "../money.ts";
+import type { ParameterId } from "../parameter-ids.ts";
+import { choiceNamed, numberOf } from "../parameters.ts";
 import type { FleetPlan } from "../plan.ts";
 import type { Rate } from "../prices/price-book.ts";
 import { ranksShapes } from "../prices/price-kinds.ts";
@@ -55,7 +57,9 @@ export function assumedRanges(plans: readonly FleetPlan[], context: PlanningCont
   const used = new Set(plans.flatMap(({ costs }) => costs.map(({ rate }) => rate.sku)));
   const roles = [...new Set(plans.flatMap(({ clusters }) => clusters.map(({ role }) => role)))];
   const rates = ratesOf(context).filter(({ sku }) => used.has(sku));
-  const hours = ["operations-hours", "upgrade-hours"].flatMap((what) => roles.map((role) => `${what}-${role}`));
+  const hours = (["operations-hours", "upgrade-hours"] as const).flatMap((what) =>
+    roles.map((role): ParameterId => `${what}-${role}`),
+  );
   return {
     title: null,
     currency: priceBook.currency,
@@ -66,7 +70,7 @@ export function assumedRanges(plans: readonly FleetPlan[], context: PlanningCont
         return rangeOf({ kind: "price", id: sku }, price * LEAST_PRICE, price * MOST_PRICE);
       }),
       ...hours.map((id) => {
-        const value = choices.numberOf(id);
+        const value = numberOf(choices, id);
         return rangeOf({ kind: "setting", id }, value * LEAST_HOURS, value * MOST_HOURS);
       }),
     ],
@@ -84,7 +88,7 @@ export function ratesOf({ priceBook }: Pick<PlanningContext, "priceBook">): read
 
 /** What a target is at as planned: null where it has no one figure. */
 export function baseValueOf(context: PlanningContext, target: Target): number | null {
-  if (target.kind === "setting") return context.choices.of(target.id).value;
+  if (target.kind === "setting") return choiceNamed(context.choices, target.id)?.value ?? null;
   const price = basePriceOf(context, target);
   return price === undefined ? null : moneyAsNumber(price);
 }
@@ -103,11 +107,7 @@ function feeOf(priceList: PlanningContext["priceList"], sku: string): Money | un
 /** Whether nodes and shapes may come out otherwise: then the fleet is planned again, else only priced again. */
 export function isStructural({ kind, id }: Target, context: PlanningContext): boolean {
   if (kind === "listPrice") return false;
-  if (kind === "setting") return choiceNamed(context, id)?.parameter.affects !== "price";
+  if (kind === "setting") return choiceNamed(context.choices, id)?.parameter.affects !== "price";
   // The cheapest shape of node is chosen by these.
   return ratesOf(context).some((rate) => rate.sku === id && ranksShapes(rate.kind));
-}
-
-function choiceNamed({ choices }: Pick<PlanningContext, "choices">, id: string) {
-  return choices.all.find(({ parameter }) => parameter.id === id);
 }

@@ -5,6 +5,7 @@ import type { CurrencyCode } from "../currency.ts";
 import { InputError, type Problem, shown } from "../errors.ts";
 import type { PlanInput } from "../input.ts";
 import type { Money } from "../money.ts";
+import { numberOf } from "../parameters.ts";
 import { type ExchangeRate, exchangeRateOf } from "../prices/exchange.ts";
 import { findRate, type Rate } from "../prices/price-book.ts";
 import { labourKindOf } from "../prices/price-kinds.ts";
@@ -93,7 +94,7 @@ export function trialQuestion(
   const settings = Object.fromEntries(
     [...ids].map((id) => [
       id,
-      { base: String(context.choices.numberOf(id)), rangeIndex: slots.rangeIndexOf({ kind: "setting", id }) },
+      { base: String(numberOf(context.choices, id)), rangeIndex: slots.rangeIndexOf({ kind: "setting", id }) },
     ]),
   );
   return { seed, trialCount, currency, ranges, slots: slots.all, settings, models };

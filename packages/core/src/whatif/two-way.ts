@@ -1,6 +1,7 @@
 import type { PlanningContext } from "../context.ts";
 import { didYouMean, InputError, shown } from "../errors.ts";
 import type { PlanInput } from "../input.ts";
+import { choiceNamed } from "../parameters.ts";
 import { applied } from "./applied.ts";
 import { type Range, valueTextOf } from "./range.ts";
 import { type Amounts, amountsUnder, type BasePlan, cheapestOf } from "./replan.ts";
@@ -48,7 +49,7 @@ const EVEN = 2;
 
 /** Values from a range's low to its high end, equally far apart; whole or odd where its assumption is, then maybe fewer. */
 export function stepsOf({ target, low, high }: Range, { choices }: PlanningContext, stepCount: number) {
-  const custom = target.kind === "setting" ? choices.of(target.id).parameter.custom : null;
+  const custom = target.kind === "setting" ? choiceNamed(choices, target.id)?.parameter.custom : null;
   const isWhole = custom?.kind === "odd" || (custom?.kind === "number" && custom.whole);
   const [from, to] = [Number(low), Number(high)];
   const values = Array.from({ length: stepCount }, (_, index) => {

@@ -1,5 +1,5 @@
 import { versions } from "@nkp-planner/catalog";
-import { type FleetPlan, figureOf, numberText } from "@nkp-planner/core";
+import { type FleetPlan, figureOf, numberOf, numberText } from "@nkp-planner/core";
 import { comparison, context } from "../../reference/example.ts";
 import { factorText, UNKNOWN } from "../../reference/text.ts";
 import { defineStage } from "../stage.ts";
@@ -50,7 +50,7 @@ export const upgrades = defineStage({
           comparison.plans.flatMap(({ clusters }) => clusters).find((cluster) => cluster.role === role)
             ?.supportWindowMinors ?? 0,
         ),
-        numberText(context.choices.numberOf(`upgrade-hours-${role}`)),
+        numberText(numberOf(context.choices, `upgrade-hours-${role}`)),
       ]),
     },
     {

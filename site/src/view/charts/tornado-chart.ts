@@ -1,6 +1,7 @@
 import {
   type Amounts,
   ASSUMED_RANGES,
+  choiceNamed,
   isZeroMoney,
   measureOf,
   moneyAsNumber,
@@ -71,7 +72,7 @@ function lossTone(amounts: Amounts) {
 }
 
 function titleOf({ target: { kind, id } }: Range, { choices, priceBook }: PlanningContext): string {
-  if (kind === "setting") return choices.of(id).parameter.title;
+  if (kind === "setting") return choiceNamed(choices, id)?.parameter.title ?? id;
   const rates = [...priceBook.rates.values(), ...priceBook.added];
   return rates.find(({ sku }) => sku === id)?.name ?? id;
 }

@@ -1,5 +1,6 @@
+import { choiceOf, type ParameterId } from "@nkp-planner/core";
 import { choiceView } from "../../view/choice-view.ts";
 import type { Answer } from "../desk.ts";
 
 export const choiceAnswer: Answer<"choice"> = async ({ context, data }, id) =>
-  choiceView(context.choices.of(id), await data.sources());
+  choiceView(choiceOf(context.choices, id as ParameterId), await data.sources());

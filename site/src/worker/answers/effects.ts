@@ -1,4 +1,11 @@
-import { chooseParameters, compareModels, InputError, operatingModels, type Settings } from "@nkp-planner/core";
+import {
+  allChoices,
+  chooseParameters,
+  compareModels,
+  InputError,
+  operatingModels,
+  type Settings,
+} from "@nkp-planner/core";
 import { effectsView, type TriedOption } from "../../view/charts/effects-view.ts";
 import type { Answer } from "../desk.ts";
 
@@ -6,9 +13,11 @@ import type { Answer } from "../desk.ts";
 export const effectsAnswer: Answer<"effects"> = async ({ input, context, comparison, data, writer }, _, step) => {
   const { choices } = context;
   const present: Settings = Object.fromEntries(
-    choices.all.filter(({ isDefault }) => !isDefault).map(({ parameter, chosen }) => [parameter.id, chosen]),
+    allChoices(choices)
+      .filter(({ isDefault }) => !isDefault)
+      .map(({ parameter, chosen }) => [parameter.id, chosen]),
   );
-  const others = choices.all.flatMap(({ parameter, chosen, title }) =>
+  const others = allChoices(choices).flatMap(({ parameter, chosen, title }) =>
     parameter.options
       .filter(({ id }) => id !== chosen)
       .map((option) => ({

@@ -1,4 +1,5 @@
 import {
+  choiceOf,
   type FleetPlan,
   gibOf,
   requestsOfTenants,
@@ -43,7 +44,7 @@ export function tenantsPart(plan: FleetPlan): TenantsPart {
     tenants.map(({ shareWeight }) => shareWeight ?? 0),
   );
   const rowOf = new Map(tenants.map(({ id }, index) => [id, FIRST_ROW + index]));
-  const methodIndex = SHARING_METHODS.indexOf(plan.context.choices.of("shared-cost").chosen as SharingMethod);
+  const methodIndex = SHARING_METHODS.indexOf(choiceOf(plan.context.choices, "shared-cost").chosen as SharingMethod);
   const ofTenants = tenants.map(
     ({ id, shareWeight }): TenantWeights => ({
       id,
