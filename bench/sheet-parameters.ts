@@ -32,7 +32,7 @@ export function parametersOf(plan: FleetPlan): Parameters {
   );
   const { daemons, pods } = installedOn(cluster);
   const keptMillicores = pool.shape.vcpu * MILLICORES - pool.allocatablePerNode.cpuMillicores;
-  const rate = (kind: RateKind) => Number(priceBook.rates.get(kind)?.unitPrice.amount);
+  const rate = (kind: RateKind) => Number(priceBook.rates[kind]?.unitPrice.amount);
   const labour = plan.costs.filter((line) => line.driver === "labour" && line.clusterName === cluster.name);
   const everybodys = plan.clusters.filter(({ tenantIds }) => tenantIds.length === 0).map(({ name }) => name);
   const shared = plan.costs.filter(({ clusterName }) => clusterName !== null && everybodys.includes(clusterName));

@@ -1,6 +1,7 @@
 import {
   InputError,
   operatingModels,
+  type PriceBook,
   type PriceLine,
   parsePriceList,
   planFleet,
@@ -26,6 +27,12 @@ const linesOf = (list: object, tenant: TenantDraft = {}): readonly PriceLine[] =
 const amounts = (lines: readonly PriceLine[]) => lines.map(({ sku, amount }) => [sku, amount.amount]);
 const item = (per: string, unitPrice: string, more: object = {}) => ({ sku: per, name: per, per, unitPrice, ...more });
 
+/** The rates of a book, with those of volumes for a class of their own too. */
+function withGold({ rates }: PriceBook): PriceBook["rates"] {
+  const usual = rates["infrastructure-storage"] as PriceBook["added"][number];
+  return { ...rates, "infrastructure-storage/gold": { ...usual, key: "infrastructure-storage/gold" } };
+}
+
 describe("what a tenant is charged for", () => {
   it.each([
     ["tenant", "7", "7.00"],
@@ -48,8 +55,7 @@ describe("what a tenant is charged for", () => {
     ];
     const items = [item("storage", "1"), item("storage", "3", { sku: "gold", storageClass: "gold" })];
     const goldBook = toyPriceBook();
-    const rate = goldBook.rates.get("infrastructure-storage");
-    const rates = new Map([...goldBook.rates, ["infrastructure-storage/gold", rate as NonNullable<typeof rate>]]);
+    const rates = withGold(goldBook);
     const context = { ...toyContext(), priceBook: { ...goldBook, rates }, priceList: toyPriceList({ items }) };
     const plan = planFleet(fleetOf({ id: "a", workloads }), starter, context);
     expect(amounts(plan.tenants[0]?.priceLines ?? [])).toEqual([
@@ -252,8 +258,7 @@ describe("classes and flavours that no item names", () => {
   const gold = { ...pods(1, "1", "1Gi", "10Gi"), name: "x", storageClass: "gold" };
   const usual = { ...pods(1, "1", "1Gi", "20Gi"), name: "y" };
   const book = toyPriceBook();
-  const rate = book.rates.get("infrastructure-storage") as NonNullable<ReturnType<typeof book.rates.get>>;
-  const priceBook = { ...book, rates: new Map([...book.rates, ["infrastructure-storage/gold", rate]]) };
+  const priceBook = { ...book, rates: withGold(book) };
   const storageOf = (items: readonly object[]) => {
     const context = { ...toyContext(), priceBook, priceList: toyPriceList({ items }) };
     const plan = planFleet(fleetOf({ id: "a", workloads: [gold, usual] }), starter, context);

@@ -15,6 +15,7 @@ function planBy(method: string, tenants: readonly TenantDraft[] = TENANTS): Flee
   return planFleet(fleetOf(...tenants), ultimate, toyContext({ "shared-cost": method }));
 }
 
+const idsOf = (shares: readonly { readonly tenantId: string }[]) => shares.map(({ tenantId }) => tenantId);
 const sharedOf = ({ tenants }: FleetPlan) => tenants.map(({ sharedMonthlyCost }) => sharedMonthlyCost.amount);
 
 describe("who bears the plane", () => {
@@ -101,7 +102,7 @@ describe("what belongs to no cluster", () => {
     expect(fleetWide.length).toBeGreaterThan(4);
     for (const { basis, shares } of fleetWide) {
       expect(basis).toBe("uniform");
-      expect([...shares.keys()]).toEqual(["a", "b"]);
+      expect(idsOf(shares)).toEqual(["a", "b"]);
     }
     const insurance = plan.costs.find(({ rate }) => rate.sku === "ALL");
     expect(insurance?.amount.amount).toBe("83.33"); // 1000 ÷ 12
@@ -130,7 +131,9 @@ describe("a plane that looks after some tenants and is reported to by others", (
     const plan = planFleet(fleetOf(...attached, reporting), hybrid, context());
     const borne = plan.shared.flatMap(({ line, splits }) =>
       splits.flatMap(({ portion, basis, shares }) =>
-        shares.has("r") && basis !== "own" ? [{ driver: line.driver, role: portion.poolRole, shares, portion }] : [],
+        idsOf(shares).includes("r") && basis !== "own"
+          ? [{ driver: line.driver, role: portion.poolRole, shares, portion }]
+          : [],
       ),
     );
     expect(borne.map(({ driver, role }) => `${driver} ${role}`)).toEqual([
@@ -140,7 +143,7 @@ describe("a plane that looks after some tenants and is reported to by others", (
       "storage null",
     ]);
     const amounts = borne.map(({ portion, shares }) => {
-      expect([...shares.keys()]).toEqual(["a", "b", "r"]);
+      expect(idsOf(shares)).toEqual(["a", "b", "r"]);
       expect(portion).toMatchObject({ clusterName: "management", isForCentralStack: true });
       return portion.amount.amount;
     });
@@ -160,7 +163,9 @@ describe("a plane that looks after some tenants and is reported to by others", (
   it("of hosts: by the stack's part of what the platform requests there, CPU and memory each by what all hosts offer", () => {
     const book = {
       ...toyHostBook(),
-      rates: new Map([...toyHostBook().rates].filter(([kind]) => kind === "host" || kind.startsWith("l"))),
+      rates: Object.fromEntries(
+        Object.entries(toyHostBook().rates).filter(([kind]) => kind === "host" || kind.startsWith("l")),
+      ),
     };
     const plan = planFleet(fleetOf(...attached, reporting), hybrid, {
       ...context(),
@@ -171,7 +176,7 @@ describe("a plane that looks after some tenants and is reported to by others", (
     const ofPool = (line?.splits ?? []).filter(
       ({ portion }) => portion.clusterName === "management" && portion.poolRole === "platform",
     );
-    expect(ofPool.map(({ portion, shares }) => [portion.isForCentralStack ?? false, [...shares.keys()]])).toEqual([
+    expect(ofPool.map(({ portion, shares }) => [portion.isForCentralStack ?? false, idsOf(shares)])).toEqual([
       [true, ["a", "b", "r"]],
       [false, ["a", "b"]],
     ]);
@@ -215,7 +220,7 @@ describe("a plane that looks after some tenants and is reported to by others", (
       .filter(({ line }) => line.label.endsWith("to reach the minimum billed"))
       .flatMap(({ splits }) => splits);
     expect(filling).toHaveLength(1);
-    expect([...(filling[0]?.shares.keys() ?? [])]).toEqual(expected);
+    expect(idsOf(filling[0]?.shares ?? [])).toEqual(expected);
   });
 
   it("keeps what fills up a class of volumes with the tenants that have such volumes", () => {
@@ -231,7 +236,7 @@ describe("a plane that looks after some tenants and is reported to by others", (
     const priceBook = toyPriceBook({ items: [...items, gold] });
     const plan = planFleet(fleetOf(...attached, classy), ultimate, { ...toyContext(), priceBook });
     const filling = plan.shared.filter(({ line }) => line.label.endsWith("to reach the minimum billed"));
-    expect(filling.flatMap(({ splits }) => splits.map(({ shares }) => [...shares.keys()]))).toEqual([["g"]]);
+    expect(filling.flatMap(({ splits }) => splits.map(({ shares }) => idsOf(shares)))).toEqual([["g"]]);
   });
 });
 
@@ -253,7 +258,7 @@ describe("a cluster that looks after nobody", () => {
         splits.filter(({ portion }) => portion.clusterName === "management"),
       );
       expect(ofPlane.length).toBeGreaterThan(4);
-      for (const { shares } of ofPlane) expect([...shares.keys()]).toEqual(["a", "b"]);
+      for (const { shares } of ofPlane) expect(idsOf(shares)).toEqual(["a", "b"]);
     }
   });
 });

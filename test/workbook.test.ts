@@ -25,6 +25,7 @@ import {
   SHARING_METHODS,
   type SharingMethod,
   structureOf,
+  withRates,
 } from "@nkp-planner/core";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
@@ -195,7 +196,7 @@ describe("a workbook that is changed", () => {
       ...plan.context,
       priceBook: {
         ...priceBook,
-        rates: new Map([...priceBook.rates].map(([key, rate]) => [key, change(rate)])),
+        rates: withRates(priceBook.rates, change),
         added: priceBook.added.map(change),
       },
     };

@@ -168,7 +168,7 @@ export function toyCatalog(): PlatformCatalog {
           : [component("log-agent", 400, 512, { kind: "DaemonSet", scale: "perNode", replicas: null })],
       ...evidence,
     })),
-    sources: new Map(),
+    sources: {},
   };
 }
 

@@ -51,8 +51,7 @@ export function catalogOf(releaseId: string): PlatformCatalog {
     tenantServices,
     prismCentralSizes,
     storageSchemes,
-
-    sources,
+    sources: Object.fromEntries(sources),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ClusterPlan } from "./clusters.ts";
 import type { PlanningContext } from "./context.ts";
 import type { PlanInput } from "./input.ts";
 import { allChoices, type Choice, choiceOf } from "./parameters.ts";
+import { hasRate } from "./prices/price-book.ts";
 import { priceKindOf, type RateKind, rateKinds } from "./prices/price-kinds.ts";
 import type { ConfidenceOrUser, SourceId } from "./provenance.ts";
 
@@ -45,7 +46,7 @@ export function assumptionsOf(
       .filter((choice) => isUsed(choice, clusters))
       .map(ofChoice),
     ...(clusters.some(({ services }) => services === "central") ? [CENTRAL_STACK] : []),
-    ...(context.priceBook.rates.has("host") ? [HOSTS_PRICED] : [HOSTS_NOT_PRICED]),
+    ...(hasRate(context.priceBook, "host") ? [HOSTS_PRICED] : [HOSTS_NOT_PRICED]),
     ...METHOD,
   ];
 }
@@ -109,8 +110,8 @@ function priceAssumptions(
 }
 
 /** What plans have and a price book may price; those that it does not, as the plan calls them. */
-function unpricedKinds({ rates, added }: PlanningContext["priceBook"]): readonly string[] {
-  const isPriced = (kind: RateKind) => rates.has(kind) || added.some((rate) => rate.kind === kind);
+function unpricedKinds(book: PlanningContext["priceBook"]): readonly string[] {
+  const isPriced = (kind: RateKind) => hasRate(book, kind) || book.added.some((rate) => rate.kind === kind);
   return rateKinds.flatMap((kind) => {
     const { absent } = priceKindOf(kind);
     return typeof absent === "object" && "leftOutAs" in absent && !isPriced(kind) ? [absent.leftOutAs] : [];

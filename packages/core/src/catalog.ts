@@ -218,5 +218,5 @@ export interface PlatformCatalog {
   readonly reservationProfiles: readonly ReservationProfile[];
   readonly priorityClasses: readonly PriorityClass[];
   readonly tenantServices: readonly TenantServices[];
-  readonly sources: ReadonlyMap<SourceId, Source>;
+  readonly sources: Readonly<Record<SourceId, Source>>;
 }

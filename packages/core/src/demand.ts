@@ -9,18 +9,24 @@ export interface Demand {
   readonly podCount: number;
   readonly requests: Resources;
   readonly groups: readonly PodGroup[];
-  /** Volume claims by class, in bytes; null: of no class. Sums to the requests' storage. */
-  readonly claimBytesByClass: ReadonlyMap<string | null, number>;
+  /** Volume claims, one entry a class; they sum to the requests' storage. */
+  readonly claims: readonly ClaimsOfClass[];
 }
 
-export const NO_DEMAND: Demand = { podCount: 0, requests: NOTHING, groups: [], claimBytesByClass: new Map() };
+export interface ClaimsOfClass {
+  /** null: of no class. */
+  readonly storageClass: string | null;
+  readonly bytes: number;
+}
+
+export const NO_DEMAND: Demand = { podCount: 0, requests: NOTHING, groups: [], claims: [] };
 
 /** A tenant's workloads as pods, or pods that add up to its totals where only those are known. */
 export function demandOf({ demand }: Pick<Tenant, "demand">): Demand {
   if ("podCount" in demand) {
     const { podCount, requests } = demand;
-    const claimBytesByClass = claimsOf([[demand.storageClass, requests.storageBytes]]);
-    return { podCount, requests, groups: podsOfTotals(demand), claimBytesByClass };
+    const claims = claimsOf([{ storageClass: demand.storageClass ?? null, bytes: requests.storageBytes }]);
+    return { podCount, requests, groups: podsOfTotals(demand), claims };
   }
   const running = demand.filter(({ replicas, kind }) => replicas > 0 || kind === "DaemonSet");
   const counted = running.filter(({ kind }) => kind !== "DaemonSet");
@@ -30,19 +36,22 @@ export function demandOf({ demand }: Pick<Tenant, "demand">): Demand {
       .map(({ replicas, requestsPerReplica }) => multiplyResources(requestsPerReplica, replicas))
       .reduce(addResources, NOTHING),
     groups: running.map(groupOf),
-    claimBytesByClass: claimsOf(
-      counted.map(({ replicas, requestsPerReplica, storageClass }) => [
+    claims: claimsOf(
+      counted.map(({ replicas, requestsPerReplica, storageClass = null }) => ({
         storageClass,
-        replicas * requestsPerReplica.storageBytes,
-      ]),
+        bytes: replicas * requestsPerReplica.storageBytes,
+      })),
     ),
   };
 }
 
-function claimsOf(claims: readonly (readonly [string | null | undefined, number])[]): Demand["claimBytesByClass"] {
-  const bytes = new Map<string | null, number>();
-  for (const [name = null, more] of claims) if (more > 0) bytes.set(name, (bytes.get(name) ?? 0) + more);
-  return bytes;
+/** Claims of one class together. */
+function claimsOf(claims: readonly ClaimsOfClass[]): readonly ClaimsOfClass[] {
+  const all = new Map<string | null, number>();
+  for (const { storageClass, bytes } of claims) {
+    if (bytes > 0) all.set(storageClass, (all.get(storageClass) ?? 0) + bytes);
+  }
+  return [...all].map(([storageClass, bytes]) => ({ storageClass, bytes }));
 }
 
 function groupOf(workload: Workload): PodGroup {
@@ -104,7 +113,7 @@ export function addDemand(a: Demand, b: Demand): Demand {
     podCount: a.podCount + b.podCount,
     requests: addResources(a.requests, b.requests),
     groups: [...a.groups, ...b.groups],
-    claimBytesByClass: claimsOf([...a.claimBytesByClass, ...b.claimBytesByClass]),
+    claims: claimsOf([...a.claims, ...b.claims]),
   };
 }
 

@@ -40,6 +40,8 @@ export { type CostDriver, costDriverOf, costDrivers, costDriverTitle } from "./p
 export { type ExchangeRate, exchangeProblems } from "./prices/exchange.ts";
 export { type InfrastructureRates, infrastructureRates } from "./prices/node-rates.ts";
 export {
+  allRates,
+  hasRate,
   missingRates,
   type PriceBook,
   type Purchase,
@@ -47,6 +49,7 @@ export {
   priceBookIn,
   type Rate,
   requireRates,
+  withRates,
 } from "./prices/price-book.ts";
 export { PriceBookFile } from "./prices/price-book-file.ts";
 export { PRICE_KINDS, priceKindOf, type RateKind, rateKinds, unitsOf } from "./prices/price-kinds.ts";
@@ -90,7 +93,16 @@ export {
   unitPriceForMargin,
   withUnitPrice,
 } from "./questions/target-price.ts";
-export { SHARING_METHODS, type SharedLine, type SharingMethod, type Split, shareCosts, sharesOf } from "./sharing.ts";
+export {
+  SHARING_METHODS,
+  type Share,
+  type SharedLine,
+  type SharingMethod,
+  type Split,
+  shareCosts,
+  shareOf,
+  sharesOf,
+} from "./sharing.ts";
 export { type SharingCheck, sharingChecksOf } from "./sharing-check.ts";
 export type { PlanTotals } from "./totals.ts";
 export { applied, rangeProblems } from "./whatif/applied.ts";

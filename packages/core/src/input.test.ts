@@ -134,7 +134,7 @@ describe("a price book", () => {
   });
 
   it("keeps a rate finer than a cent", () => {
-    expect(parsePriceBook(book(item)).rates.get("infrastructure-vcpu")?.unitPrice.amount).toBe("0.0125");
+    expect(parsePriceBook(book(item)).rates["infrastructure-vcpu"]?.unitPrice.amount).toBe("0.0125");
   });
 
   it("wants each rate once and in its unit", () => {

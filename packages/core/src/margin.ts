@@ -92,7 +92,7 @@ function sharesByTenant(lines: readonly SharedLine[]): ReadonlyMap<TenantId, Bor
   const all = new Map<TenantId, Borne>();
   for (const { splits } of lines) {
     for (const { basis, shares } of splits) {
-      for (const [tenantId, share] of shares) {
+      for (const { tenantId, amount: share } of shares) {
         const kind = basis === "own" ? "own" : "shared";
         const borne = all.get(tenantId) ?? { own: noMoney(share.currency), shared: noMoney(share.currency) };
         borne[kind] = addMoney(borne[kind], share);

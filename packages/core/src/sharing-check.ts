@@ -19,7 +19,7 @@ export function sharingChecksOf(plan: FleetPlan): readonly SharingCheck[] {
   const basis = { tenants: input.tenants, requests: requestsOf(input, clusters) };
   return SHARING_METHODS.filter((method) => method !== "by-weights" || hasWeights).map((method) => {
     const shares = shareCosts(costs, clusters, basis, method).flatMap(({ splits }) =>
-      splits.flatMap((split) => [...split.shares.values()]),
+      splits.flatMap((split) => split.shares.map(({ amount }) => amount)),
     );
     const sharedOutMonthlyCost = sumMoney(shares, currency);
     return {

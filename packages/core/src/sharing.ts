@@ -15,7 +15,14 @@ export interface Split {
   readonly portion: CostPortion;
   /** `own`: the cluster is the tenant's alone, so it bears the whole portion. */
   readonly basis: SharingMethod | "own";
-  readonly shares: ReadonlyMap<TenantId, Money>;
+  /** In the order of the tenants' ids. */
+  readonly shares: readonly Share[];
+}
+
+/** What one tenant bears. */
+export interface Share {
+  readonly tenantId: TenantId;
+  readonly amount: Money;
 }
 
 /** A cost line with what each tenant bears of it; the shares sum to the line exactly. */
@@ -56,6 +63,18 @@ export function shareCosts(
   return lines.map((line) => ({ line, splits: line.portions.map((portion) => split(portion, bearersOf(portion))) }));
 }
 
+/** What a tenant bears of a portion; undefined where it is not among those who share it. */
+export function shareOf(shares: readonly Share[], tenantId: TenantId): Money | undefined {
+  let [low, high] = [0, shares.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((shares[middle] as Share).tenantId < tenantId) low = middle + 1;
+    else high = middle;
+  }
+  const found = shares[low];
+  return found?.tenantId === tenantId ? found.amount : undefined;
+}
+
 /** What a tenant bears of a line, by whether it arises in its own cluster; null where it bears nothing of that kind. */
 export function sharesOf(
   { splits }: SharedLine,
@@ -64,7 +83,7 @@ export function sharesOf(
   const sumOf = (isOwn: boolean) =>
     splits
       .filter(({ basis }) => (basis === "own") === isOwn)
-      .flatMap(({ shares }) => shares.get(tenantId) ?? [])
+      .flatMap(({ shares }) => shareOf(shares, tenantId) ?? [])
       .reduce<Money | null>((sum, share) => (sum === null ? share : addMoney(sum, share)), null);
   return { own: sumOf(true), shared: sumOf(false) };
 }
@@ -77,7 +96,7 @@ interface Bearers {
 
 function split(portion: CostPortion, { tenantIds, weights, basis }: Bearers): Split {
   const parts = allocateMoney(portion.amount, weights);
-  return { portion, basis, shares: new Map(tenantIds.map((id, index) => [id, parts[index] as Money])) };
+  return { portion, basis, shares: tenantIds.map((tenantId, index) => ({ tenantId, amount: parts[index] as Money })) };
 }
 
 /** The same for portions that the same tenants bear. Names of clusters have no spaces. */

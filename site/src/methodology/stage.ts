@@ -1,4 +1,4 @@
-import type { FleetPlan } from "@nkp-planner/core";
+import type { FleetPlan, ParameterId } from "@nkp-planner/core";
 
 /** A stage of the road from tenant to verdict: what it answers, by which formula, and one case worked out. */
 export interface Stage {
@@ -19,7 +19,7 @@ export interface Stage {
   /** Figures of the example's plans, opened to their lines. */
   readonly figures?: readonly StageFigure[];
   /** The assumptions that decide it. */
-  readonly choices: readonly string[];
+  readonly choices: readonly ParameterId[];
   /** Files of the repository in which it is done, the first one first. */
   readonly code: readonly string[];
 }

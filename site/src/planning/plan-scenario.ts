@@ -72,7 +72,7 @@ export async function planScenario(scenario: Scenario, data: PlanningData): Prom
 }
 
 /** Plans carry ids of sources; titles and links are looked up when a figure is opened. */
-const NO_SOURCES: PlanningContext["catalog"]["sources"] = new Map();
+const NO_SOURCES: PlanningContext["catalog"]["sources"] = {};
 
 function namesAnything({ fleet }: Scenario): boolean {
   return fleet.tenants.some(({ preset, applications }) => preset !== undefined || applications !== undefined);

@@ -10,7 +10,7 @@ function lineOf(cents: number, attributions: readonly number[], tenants: readonl
   const cost = money((cents / 100).toFixed(2), "EUR");
   const split = (weights: readonly number[]) => allocateMoney(cost, weights.map(BigInt));
   const [workload, overhead, idle] = split(attributions) as [Money, Money, Money];
-  const shares = new Map(split(tenants).map((share, index) => [`t${index}`, share] as const));
+  const shares = split(tenants).map((amount, index) => ({ tenantId: `t${index}`, amount }));
   const portion = { clusterName: "c", poolRole: null, amount: cost, attribution: { workload, overhead, idle } };
   const line = { portions: [portion], amount: cost } as unknown as SharedLine["line"];
   return { line, splits: [{ portion, basis: "uniform", shares }] };
@@ -40,7 +40,7 @@ describe("focusChargesOf", () => {
         const shared = lineOf(cents, attributions, tenants);
         const charges = focusChargesOf({ shared: [shared], oneTimeShared: [] });
         const [split] = shared.splits;
-        for (const [tenantId, share] of split?.shares ?? []) {
+        for (const { tenantId, amount: share } of split?.shares ?? []) {
           const own = charges.filter((charge) => charge.tenantId === tenantId);
           expect(sumOf(own.map(({ cost }) => cost))).toBe(share.amount);
         }

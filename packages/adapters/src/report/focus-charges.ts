@@ -7,6 +7,7 @@ import {
   type FleetPlan,
   isZeroMoney,
   type Money,
+  type Share,
   type SharedLine,
   type Split,
   subtractMoney,
@@ -42,7 +43,7 @@ export function focusChargesOf({
 
 function chargesOfLine({ line, splits }: SharedLine, originLineId: string, isOneTime: boolean): readonly FocusCharge[] {
   return splits.flatMap(({ portion, basis, shares }) =>
-    partsOf(portion, [...shares]).map((part) => ({ originLineId, line, portion, basis, isOneTime, ...part })),
+    partsOf(portion, shares).map((part) => ({ originLineId, line, portion, basis, isOneTime, ...part })),
   );
 }
 
@@ -52,14 +53,14 @@ function chargesOfLine({ line, splits }: SharedLine, originLineId: string, isOne
  */
 function partsOf(
   { attribution }: CostPortion,
-  shares: readonly (readonly [TenantId, Money])[],
+  shares: readonly Share[],
 ): readonly Pick<FocusCharge, "attribution" | "tenantId" | "cost">[] {
   if (shares.length === 0) return [];
-  let left = shares.map(([, share]) => share);
+  let left = shares.map(({ amount }) => amount);
   return ATTRIBUTIONS.flatMap((name) => {
     const parts = allocateMoney(attribution[name], left.map(weightOf));
     left = left.map((rest, index) => subtractMoney(rest, parts[index] as Money));
-    return shares.flatMap(([tenantId], index) => {
+    return shares.flatMap(({ tenantId }, index) => {
       const cost = parts[index] as Money;
       return isZeroMoney(cost) ? [] : [{ attribution: name, tenantId, cost }];
     });

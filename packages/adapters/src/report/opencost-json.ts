@@ -1,6 +1,7 @@
 import {
   divideMoney,
   type FleetPlan,
+  hasRate,
   type InfrastructureRates,
   infrastructureRates,
   type Money,
@@ -59,7 +60,7 @@ function sentencesOf({ context: { priceBook }, currency, input, model }: FleetPl
     `${currency} an hour of a vCPU (CPU), of a GiB of memory (RAM), of a GiB of disk (storage).`,
     `A month has ${priceBook.hoursPerMonth} hours.`,
     "Licences, labour and other costs apart.",
-    ...(priceBook.rates.has("host")
+    ...(hasRate(priceBook, "host")
       ? ["Hosts are taken as full: spare ones and unfilled room apart. Their price is for disks too, in CPU and RAM."]
       : []),
     `Left out as unknown, not free: ${unknown.join(", ")}.`,

@@ -4,6 +4,7 @@ import {
   costDriverTitle,
   driversOf,
   type FleetPlan,
+  hasRate,
   isNegativeMoney,
   lossReasonsOf,
   type Money,
@@ -147,7 +148,7 @@ function serviceTable(plan: FleetPlan, ink: Ink): string {
     signed(monthlyMargin, ink),
     ratio(marginRatio, monthlyPrice),
   ]);
-  const note = plan.context.priceBook.rates.has("host")
+  const note = hasRate(plan.context.priceBook, "host")
     ? `\n${ink.quiet(paragraph("Hosts are compute; they hold the volumes too, so storage has no cost of its own.", "  "))}`
     : "";
   return `${table(columns, rows, ink)}${note}`;

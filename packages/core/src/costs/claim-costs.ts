@@ -1,6 +1,6 @@
 import type { ClusterPlan } from "../clusters.ts";
 import type { PlanningContext } from "../context.ts";
-import { findRate, storageRateOf } from "../prices/price-book.ts";
+import { hasRate, storageRateOf } from "../prices/price-book.ts";
 import type { SourceId } from "../provenance.ts";
 import { gibOf } from "../units.ts";
 import { billed, type Use } from "./billing.ts";
@@ -8,10 +8,10 @@ import { ALL_OVERHEAD, ALL_WORKLOAD, type CostLine } from "./cost-line.ts";
 
 /** What volume claims cost, by class; nothing where hosts are priced, which hold the data. */
 export function claimCosts(clusters: readonly ClusterPlan[], { priceBook }: PlanningContext): readonly CostLine[] {
-  if (findRate(priceBook, "host") !== undefined) return [];
+  if (hasRate(priceBook, "host")) return [];
   const classes = new Set<string | null>([
     null,
-    ...clusters.flatMap(({ demand }) => [...demand.claimBytesByClass.keys()]),
+    ...clusters.flatMap(({ demand }) => demand.claims.map((one) => one.storageClass)),
   ]);
   return [...classes].flatMap((storageClass) =>
     billed(storageRateOf(priceBook, storageClass), [
@@ -39,7 +39,7 @@ function tenantClaims({ name, demand }: ClusterPlan, storageClass: string | null
     clusterName: name,
     poolRole: null,
     label: `volume claims of tenants${storageClass === null ? "" : `, class ${storageClass}`}`,
-    quantity: gibOf(demand.claimBytesByClass.get(storageClass) ?? 0),
+    quantity: gibOf(demand.claims.find((one) => one.storageClass === storageClass)?.bytes ?? 0),
     weights: ALL_WORKLOAD,
     confidence: "user",
     sources: [],

@@ -22,7 +22,7 @@ export function ratesNeeded(
   tenants: readonly Pick<Tenant, "demand">[] = [],
 ): readonly string[] {
   if (clusters.length === 0) return [];
-  const classes = tenants.flatMap((tenant) => [...demandOf(tenant).claimBytesByClass.keys()]);
+  const classes = tenants.flatMap((tenant) => demandOf(tenant).claims.map(({ storageClass }) => storageClass));
   const editions = new Set(clusters.map(({ edition }) => edition));
   return [
     ...kindsBilled("by-node-size").map(({ kind }) => kind),

@@ -2,7 +2,7 @@ import type { ClusterPlan } from "../clusters.ts";
 import type { PlanningContext } from "../context.ts";
 import type { Infrastructure } from "../hosts/infrastructure.ts";
 import { allocateMoney, isNegativeMoney, type Money, partOfMoney, roundToMinorUnit, subtractMoney } from "../money.ts";
-import { rateOf } from "../prices/price-book.ts";
+import { hasRate, rateOf } from "../prices/price-book.ts";
 import { weakestOf } from "../provenance.ts";
 import { BYTES_PER_GIB, MILLICORES_PER_VCPU } from "../units.ts";
 import { billedShared, byPlace } from "./billing.ts";
@@ -16,7 +16,7 @@ export function hostCosts(
   { priceBook }: PlanningContext,
 ): readonly CostLine[] {
   const { hosts } = infrastructure;
-  if (!priceBook.rates.has("host") || hosts.hostCount === 0) return [];
+  if (!hasRate(priceBook, "host") || hosts.hostCount === 0) return [];
   const rate = rateOf(priceBook, "host");
   const { profile, hostCount } = hosts;
   const weights = hostWeights(clusters, infrastructure);

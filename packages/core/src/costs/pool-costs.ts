@@ -3,7 +3,7 @@ import type { PlanningContext } from "../context.ts";
 import { choiceOf } from "../parameters.ts";
 import type { NodePool } from "../pools/node-pool.ts";
 import type { PoolsOfCluster } from "../pools/node-pools.ts";
-import { rateOf } from "../prices/price-book.ts";
+import { hasRate, rateOf } from "../prices/price-book.ts";
 import { kindsBilled, type NodeSize } from "../prices/price-kinds.ts";
 import { tidy } from "../stage-line.ts";
 import { billed, type Use } from "./billing.ts";
@@ -50,7 +50,7 @@ const SIZES: Readonly<Record<NodeSize, { readonly what: string; readonly resourc
 
 /** Nothing where hosts are priced: they carry the nodes. */
 function nodeCosts(pools: readonly PoolOfCluster[], { priceBook }: PlanningContext): readonly CostLine[] {
-  if (priceBook.rates.has("host")) return [];
+  if (hasRate(priceBook, "host")) return [];
   return kindsBilled("by-node-size").flatMap(({ kind, row }) => {
     const { what, resource } = SIZES[row.size];
     const uses = pools.map(({ cluster, pool }) =>

@@ -2,7 +2,7 @@ import type { CostLine } from "../costs/cost-line.ts";
 import { compareMoney, isZeroMoney, multiplyMoney, sumMoney } from "../money.ts";
 import { costDrivers, costDriverTitle } from "../prices/cost-drivers.ts";
 import { weakestOf } from "../provenance.ts";
-import type { SharedLine } from "../sharing.ts";
+import { type SharedLine, shareOf } from "../sharing.ts";
 import type { FigureLine } from "./figure.ts";
 
 /** quantity × unit price of one line of the bill. */
@@ -60,13 +60,14 @@ export function shareLines(
 ): readonly FigureLine[] {
   const splits = all.filter(({ basis }) => part === "all" || (basis === "own") === (part === "own"));
   const [only, ...others] = splits.length === all.length ? splits : [];
-  if (only?.basis === "own" && others.length === 0) return only.shares.has(tenantId) ? [costLine(line)] : [];
+  if (only?.basis === "own" && others.length === 0)
+    return shareOf(only.shares, tenantId) !== undefined ? [costLine(line)] : [];
   return splits.flatMap(({ basis, portion, shares }) => {
-    const share = shares.get(tenantId);
+    const share = shareOf(shares, tenantId);
     if (share === undefined || isZeroMoney(share)) return [];
     const stack = portion.isForCentralStack ? ", central stack" : "";
     const place = `${portion.clusterName ?? "fleet"}${stack}`;
-    const how = basis === "own" ? "its own part" : `shared ${basis} among ${shares.size}`;
+    const how = basis === "own" ? "its own part" : `shared ${basis} among ${shares.length}`;
     return [
       {
         ...costLine(line),

@@ -268,7 +268,7 @@ describe("hosts that are bought", () => {
     validFrom: "2026-01-01",
     illustrative: true,
   };
-  const rates = [...toyPriceBook().rates.values()]
+  const rates = Object.values(toyPriceBook().rates)
     .filter(({ kind }) => !kind.startsWith("infrastructure"))
     .map(({ kind, sku, unit, unitPrice }) => ({
       sku,

@@ -3,7 +3,7 @@ import type { PlanningContext } from "../context.ts";
 import { hostCapacityOf, hostProfileOf } from "../hosts/host-capacity.ts";
 import { hostStorageOf } from "../hosts/host-storage.ts";
 import { addMoney, divideMoney, type Money, multiplyMoney } from "../money.ts";
-import { rateOf } from "./price-book.ts";
+import { hasRate, rateOf } from "./price-book.ts";
 
 /**
  * What a node of a shape costs a month by its size: vCPU, memory, disk, and the licence of its vCPU. Shapes are ranked
@@ -34,7 +34,7 @@ const HALVES = 2;
  * half over its memory, as the cost of hosts is divided.
  */
 export function infrastructureRates({ catalog, choices, priceBook }: PlanningContext): InfrastructureRates {
-  if (!priceBook.rates.has("host")) {
+  if (!hasRate(priceBook, "host")) {
     return {
       perVcpu: rateOf(priceBook, "infrastructure-vcpu").unitPrice,
       perMemoryGiB: rateOf(priceBook, "infrastructure-memory").unitPrice,

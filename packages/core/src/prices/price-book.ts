@@ -12,6 +12,8 @@ import type { Tariff } from "./tariff.ts";
 import { tariffOf } from "./tariff-file.ts";
 
 export interface Rate {
+  /** What tells it from every other rate of its book: `labour`, `infrastructure-storage/gold`, `support 7`. */
+  readonly key: string;
   readonly kind: RateKind;
   readonly sku: string;
   readonly name: string;
@@ -37,7 +39,7 @@ export interface Purchase {
 export interface PriceBook extends DatedPrices {
   readonly hoursPerMonth: number;
   /** One a kind, and for volumes one a class besides: `infrastructure-storage/gold`. */
-  readonly rates: ReadonlyMap<string, Rate>;
+  readonly rates: Readonly<Record<string, Rate>>;
   /** What comes on top: power, support, backup and the like. */
   readonly added: readonly Rate[];
   /** The rates at which prices were converted into the book's currency. */
@@ -51,23 +53,23 @@ export interface PriceBook extends DatedPrices {
 export function parsePriceBook(value: unknown, subject = "price book"): PriceBook {
   const file = readWith(PriceBookFile, value, subject, priceBookProblems);
   const hoursPerMonth = file.hoursPerMonth ?? HOURS_PER_MONTH;
-  const rates = file.items.map((item) => ({ item, rate: rateOfItem(item, { ...file, hoursPerMonth }) }));
+  const rates = file.items.map((item, index) => rateOfItem(item, index, { ...file, hoursPerMonth }));
   const { currency, exchangeRates } = file;
   const foreign = new Set(file.items.flatMap((item) => item.currency ?? []));
   return {
     ...datedPrices(file),
     hoursPerMonth,
-    rates: new Map(
-      rates
-        .filter(({ item }) => !isAdded(item.appliesTo))
-        .map(({ item, rate }) => [rateKey(item.appliesTo, item.storageClass), rate]),
-    ),
-    added: rates.filter(({ item }) => isAdded(item.appliesTo)).map(({ rate }) => rate),
+    rates: Object.fromEntries(rates.filter(({ kind }) => !isAdded(kind)).map((rate) => [rate.key, rate])),
+    added: rates.filter(({ kind }) => isAdded(kind)),
     converted: [...foreign].flatMap((from) => exchangeRateOf(exchangeRates, from, currency) ?? []),
   };
 }
 
-function rateOfItem(item: PriceItemFile, book: Pick<PriceBook, "currency" | "exchangeRates" | "hoursPerMonth">): Rate {
+function rateOfItem(
+  item: PriceItemFile,
+  index: number,
+  book: Pick<PriceBook, "currency" | "exchangeRates" | "hoursPerMonth">,
+): Rate {
   const { base, period } = splitUnit(item.unit);
   const own = item.currency ?? book.currency;
   const months = period === null ? 1 : monthsOf(period, item.termMonths, book.hoursPerMonth);
@@ -80,6 +82,7 @@ function rateOfItem(item: PriceItemFile, book: Pick<PriceBook, "currency" | "exc
   };
   const tariff = tariffOf(item, own, monthly);
   return {
+    key: isAdded(item.appliesTo) ? `${item.appliesTo} ${index + 1}` : rateKey(item.appliesTo, item.storageClass),
     kind: item.appliesTo,
     sku: item.sku,
     name: item.name,
@@ -159,7 +162,7 @@ function converted(book: PriceBook, currency: CurrencyCode): PriceBook {
   return {
     ...book,
     currency,
-    rates: new Map([...book.rates].map(([key, rate]) => [key, convert(rate)])),
+    rates: withRates(book.rates, convert),
     added: book.added.map(convert),
     converted: [...book.converted, at],
   };
@@ -197,7 +200,7 @@ export function missingRates(book: PriceBook, needed: readonly string[]): readon
 
 /** Whether the price of a host is for it too. */
 function isCovered(book: PriceBook, key: string): boolean {
-  return book.rates.has("host") && isCoveredBy(kindOf(key), "host");
+  return hasRate(book, "host") && isCoveredBy(kindOf(key), "host");
 }
 
 /** The kind that this one is priced as where it has no item of its own. */
@@ -211,9 +214,28 @@ function kindOf(key: string): RateKind {
   return key.split("/")[0] as RateKind;
 }
 
+/** Whether a book has a rate of its own for a kind. */
+export function hasRate(book: PriceBook, kind: RateKind): boolean {
+  return rateAt(book, kind) !== undefined;
+}
+
+function rateAt({ rates }: PriceBook, key: string): Rate | undefined {
+  return Object.hasOwn(rates, key) ? rates[key] : undefined;
+}
+
+/** Every rate of a book: one a kind or class, then what comes on top. */
+export function allRates({ rates, added }: Pick<PriceBook, "rates" | "added">): readonly Rate[] {
+  return [...Object.values(rates), ...added];
+}
+
+/** The rates of a book, each changed. */
+export function withRates(rates: PriceBook["rates"], change: (rate: Rate) => Rate): PriceBook["rates"] {
+  return Object.fromEntries(Object.entries(rates).map(([key, rate]) => [key, change(rate)]));
+}
+
 /** The rate of a kind, or of the kind that it is priced as where it has none of its own. */
 export function findRate(book: PriceBook, key: string): Rate | undefined {
-  return book.rates.get(key) ?? book.rates.get(pricedAs(key) ?? "");
+  return rateAt(book, key) ?? rateAt(book, pricedAs(key) ?? "");
 }
 
 /** The rate of a kind. @throws when `requireRates` was not asked first: a mistake in the program. */

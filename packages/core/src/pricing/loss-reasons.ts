@@ -3,6 +3,7 @@ import { lossMakersOf, type TenantEconomics } from "../margin.ts";
 import { addMoney, compareMoney, isZeroMoney, type Money, noMoney, smallerMoney, subtractMoney } from "../money.ts";
 import { costOfNodes } from "../node-costs.ts";
 import type { FleetPlan } from "../plan.ts";
+import { shareOf } from "../sharing.ts";
 
 /** A part of a tenant's cost that has one reason. */
 export interface CostReason {
@@ -47,7 +48,9 @@ function reasonOf(tenant: TenantEconomics, plan: FleetPlan): LossReason {
   const lines = plan.shared
     .map(({ line, splits }) => ({
       line,
-      cost: splits.flatMap(({ shares }) => shares.get(tenant.tenantId) ?? []).reduce(addMoney, noMoney(plan.currency)),
+      cost: splits
+        .flatMap(({ shares }) => shareOf(shares, tenant.tenantId) ?? [])
+        .reduce(addMoney, noMoney(plan.currency)),
     }))
     .toSorted((a, b) => compareMoney(b.cost, a.cost));
   const largest = lines[0] as (typeof lines)[number];
@@ -70,7 +73,7 @@ export function costReasonsOf(tenantId: string, plan: FleetPlan): readonly CostR
   let shared = none;
   for (const { splits } of plan.shared) {
     for (const { basis, portion, shares } of splits) {
-      const share = shares.get(tenantId);
+      const share = shareOf(shares, tenantId);
       if (share === undefined) continue;
       if (basis !== "own") {
         shared = addMoney(shared, share);

@@ -4,6 +4,7 @@ import { addMoney, allocateMoney, type Money, noMoney, ratioOf, subtractMoney, w
 import type { FleetPlan } from "../plan.ts";
 import { costDriverOf } from "../prices/cost-drivers.ts";
 import { ServiceLine } from "../prices/service-line.ts";
+import { shareOf } from "../sharing.ts";
 
 /** What one service costs and brings in, for one tenant or all. */
 export interface ServiceMargin {
@@ -27,7 +28,8 @@ export function serviceMarginsOf(plan: FleetPlan, tenantId?: TenantId): readonly
     sums.set(service, addMoney(sums.get(service) ?? noMoney(currency), amount));
   for (const { line, splits } of plan.shared) {
     for (const { portion, shares } of splits) {
-      const amounts = tenantId === undefined ? [...shares.values()] : [shares.get(tenantId) ?? noMoney(currency)];
+      const amounts =
+        tenantId === undefined ? shares.map(({ amount }) => amount) : [shareOf(shares, tenantId) ?? noMoney(currency)];
       const parts = ATTRIBUTIONS.map((part) => wholeMinorUnits(portion.attribution[part]));
       for (const amount of amounts) {
         const divided = allocateMoney(amount, parts);

@@ -59,12 +59,14 @@ const QUANTITIES: Readonly<Record<PriceBasis, QuantityOf>> = {
   node: nodes(() => 1),
   "node-vcpu": nodes(({ shape }) => shape.vcpu),
   "node-memory": nodes(({ shape }) => shape.memoryGiB),
-  storage: requested(({ claimBytesByClass }, { storageClass }, list) => {
+  storage: requested(({ claims }, { storageClass }, list) => {
     const named = list.items.flatMap((item) => item.storageClass ?? []);
-    const claims = [...claimBytesByClass].filter(([name]) =>
-      storageClass === null ? name === null || !named.includes(name) : name === storageClass,
+    const charged = claims.filter((one) =>
+      storageClass === null
+        ? one.storageClass === null || !named.includes(one.storageClass)
+        : one.storageClass === storageClass,
     );
-    return gibOf(claims.reduce((sum, [, bytes]) => sum + bytes, 0));
+    return gibOf(charged.reduce((sum, { bytes }) => sum + bytes, 0));
   }),
 };
 

@@ -2,10 +2,10 @@ import type { PlanningContext } from "../context.ts";
 import { didYouMean, InputError, type Problem, shown } from "../errors.ts";
 import { isZeroMoney, type Money, money, roundRate, scaleMoney } from "../money.ts";
 import { allChoices, type Choice, choiceNamed, chosenBy, withChoice } from "../parameters.ts";
-import type { PriceBook, Rate } from "../prices/price-book.ts";
+import { allRates, type PriceBook, type Rate, withRates } from "../prices/price-book.ts";
 import type { Tariff } from "../prices/tariff.ts";
 import type { PriceList } from "../pricing/price-list.ts";
-import { type Range, ratesOf, type Target, type WhatIf } from "./range.ts";
+import type { Range, Target, WhatIf } from "./range.ts";
 
 /**
  * A context in which one price or assumption has another value; everything else is as it was.
@@ -70,7 +70,7 @@ function targetProblem(context: PlanningContext, target: Target): Trouble | unde
     case "setting":
       return settingProblem(context, target.id);
     case "price":
-      return skuProblem(target.id, ratesOf(context), `a SKU of the price book ${context.priceBook.id}`);
+      return skuProblem(target.id, allRates(context.priceBook), `a SKU of the price book ${context.priceBook.id}`);
     case "listPrice": {
       const { priceList } = context;
       if (priceList !== undefined)
@@ -131,7 +131,7 @@ function valueProblem(context: PlanningContext, { kind, id }: Target, value: str
 }
 
 function rateOfSku(context: PlanningContext, sku: string): Rate | undefined {
-  return ratesOf(context).find((rate) => rate.sku === sku);
+  return allRates(context.priceBook).find((rate) => rate.sku === sku);
 }
 
 function itemOfSku({ priceList }: PlanningContext, sku: string) {
@@ -161,7 +161,7 @@ function withPrice(book: PriceBook, sku: string, value: string): PriceBook {
     rate.sku === sku ? { ...rate, unitPrice, tariff: scaled(rate.tariff, unitPrice), derivation: undefined } : rate;
   return {
     ...book,
-    rates: new Map([...book.rates].map(([key, rate]) => [key, change(rate)])),
+    rates: withRates(book.rates, change),
     added: book.added.map(change),
   };
 }

@@ -4,7 +4,7 @@ import { type Money, moneyAsNumber } from "../money.ts";
 import type { ParameterId } from "../parameter-ids.ts";
 import { choiceNamed, numberOf } from "../parameters.ts";
 import type { FleetPlan } from "../plan.ts";
-import type { Rate } from "../prices/price-book.ts";
+import { allRates } from "../prices/price-book.ts";
 import { ranksShapes } from "../prices/price-kinds.ts";
 
 /** What is varied: a numeric assumption, a unit price of the price book, or one of the price list. */
@@ -56,7 +56,7 @@ export function assumedRanges(plans: readonly FleetPlan[], context: PlanningCont
   const { choices, priceBook } = context;
   const used = new Set(plans.flatMap(({ costs }) => costs.map(({ rate }) => rate.sku)));
   const roles = [...new Set(plans.flatMap(({ clusters }) => clusters.map(({ role }) => role)))];
-  const rates = ratesOf(context).filter(({ sku }) => used.has(sku));
+  const rates = allRates(context.priceBook).filter(({ sku }) => used.has(sku));
   const hours = (["operations-hours", "upgrade-hours"] as const).flatMap((what) =>
     roles.map((role): ParameterId => `${what}-${role}`),
   );
@@ -81,11 +81,6 @@ function rangeOf(target: Target, low: number, high: number): Range {
   return { target, low: valueTextOf(low), high: valueTextOf(high), mode: null };
 }
 
-/** Every rate of a price book. */
-export function ratesOf({ priceBook }: Pick<PlanningContext, "priceBook">): readonly Rate[] {
-  return [...priceBook.rates.values(), ...priceBook.added];
-}
-
 /** What a target is at as planned: null where it has no one figure. */
 export function baseValueOf(context: PlanningContext, target: Target): number | null {
   if (target.kind === "setting") return choiceNamed(context.choices, target.id)?.value ?? null;
@@ -95,7 +90,7 @@ export function baseValueOf(context: PlanningContext, target: Target): number | 
 
 function basePriceOf({ priceBook, priceList }: PlanningContext, { kind, id }: Target): Money | undefined {
   const named = ({ sku }: { readonly sku: string }) => sku === id;
-  if (kind === "price") return ratesOf({ priceBook }).find(named)?.unitPrice;
+  if (kind === "price") return allRates(priceBook).find(named)?.unitPrice;
   const item = priceList?.items.find(named)?.tariff.tiers[0]?.unitPrice;
   return item ?? priceList?.bundles.find(named)?.unitPrice ?? feeOf(priceList, id);
 }
@@ -109,5 +104,5 @@ export function isStructural({ kind, id }: Target, context: PlanningContext): bo
   if (kind === "listPrice") return false;
   if (kind === "setting") return choiceNamed(context.choices, id)?.parameter.affects !== "price";
   // The cheapest shape of node is chosen by these.
-  return ratesOf(context).some((rate) => rate.sku === id && ranksShapes(rate.kind));
+  return allRates(context.priceBook).some((rate) => rate.sku === id && ranksShapes(rate.kind));
 }

@@ -7,11 +7,11 @@ import type { PlanInput } from "../input.ts";
 import type { Money } from "../money.ts";
 import { numberOf } from "../parameters.ts";
 import { type ExchangeRate, exchangeRateOf } from "../prices/exchange.ts";
-import { findRate, type Rate } from "../prices/price-book.ts";
+import { allRates, findRate, type Rate } from "../prices/price-book.ts";
 import { labourKindOf } from "../prices/price-kinds.ts";
 import { isFlat, type Tariff } from "../prices/tariff.ts";
 import { type PriceBill, priceBillOf } from "./price-bill.ts";
-import { isStructural, type Range, ratesOf, type Target } from "./range.ts";
+import { isStructural, type Range, type Target } from "./range.ts";
 import type { BasePlan } from "./replan.ts";
 
 /** A unit price, one a tier, as the price book or list has it, before it is turned into the fleet's currency. */
@@ -127,7 +127,7 @@ export class Slots {
   readonly #ranges: readonly Range[];
   readonly #given: PlanningContext;
   readonly #currency: CurrencyCode;
-  readonly #indices = new Map<unknown, number>();
+  readonly #indices = new Map<string, number>();
 
   constructor(ranges: readonly Range[], given: PlanningContext, currency: CurrencyCode) {
     this.#ranges = ranges;
@@ -151,14 +151,13 @@ export class Slots {
 
   /** The slot of a rate of the price book in the fleet's currency. */
   ofRate(rate: Rate): number {
-    const at = ratesOf(this.here).indexOf(rate);
-    const given = ratesOf(this.#given)[at];
+    const given = allRates(this.#given.priceBook).find(({ key }) => key === rate.key);
     if (given === undefined) throw new Error(`The price book has no ${rate.sku}.`);
     const prices = given.tariff.tiers.map(({ unitPrice }) => unitPrice);
-    return this.of(given, { kind: "price", id: rate.sku }, prices, this.#given.priceBook.exchangeRates);
+    return this.of(`price ${rate.key}`, { kind: "price", id: rate.sku }, prices, this.#given.priceBook.exchangeRates);
   }
 
-  of(key: unknown, target: Target, prices: readonly Money[], rates: readonly ExchangeRate[]): number {
+  of(key: string, target: Target, prices: readonly Money[], rates: readonly ExchangeRate[]): number {
     const known = this.#indices.get(key);
     if (known !== undefined) return known;
     const from = prices[0]?.currency ?? this.#currency;
@@ -204,7 +203,7 @@ function billedLine({ rate, unitPrice, quantity }: CostLine, slots: Slots): Bill
 
 /** Which tier a charge was made at: a charge has its tier's own price. */
 export function tierAt({ tiers }: Tariff, unitPrice: Money): number {
-  const index = tiers.findIndex((tier) => tier.unitPrice === unitPrice);
+  const index = tiers.findIndex((tier) => tier.unitPrice.amount === unitPrice.amount);
   if (index === -1) throw new Error("A charge at a price that its tariff does not have.");
   return index;
 }

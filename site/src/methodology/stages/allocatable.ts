@@ -1,4 +1,4 @@
-import { gibOf, numberText, vcpuOf } from "@nkp-planner/core";
+import { choiceOf, gibOf, numberText, vcpuOf } from "@nkp-planner/core";
 import { clusterOfFollowed, context, ownPlan, sharedPlan } from "../../reference/example.ts";
 import { defineStage } from "../stage.ts";
 
@@ -49,9 +49,10 @@ export const allocatable = defineStage({
     {
       label: "Reservation profiles there are to choose from",
       columns: [{ title: "Profile" }, { title: "Sources" }],
-      rows: context.choices
-        .of("kubelet-reservations")
-        .parameter.options.map(({ title, sources }) => [title, sources.join(", ")]),
+      rows: choiceOf(context.choices, "kubelet-reservations").parameter.options.map(({ title, sources }) => [
+        title,
+        sources.join(", "),
+      ]),
     },
   ],
   result: pools

@@ -1,6 +1,7 @@
 import {
   type Amounts,
   ASSUMED_RANGES,
+  allRates,
   choiceNamed,
   isZeroMoney,
   measureOf,
@@ -73,6 +74,6 @@ function lossTone(amounts: Amounts) {
 
 function titleOf({ target: { kind, id } }: Range, { choices, priceBook }: PlanningContext): string {
   if (kind === "setting") return choiceNamed(choices, id)?.parameter.title ?? id;
-  const rates = [...priceBook.rates.values(), ...priceBook.added];
+  const rates = allRates(priceBook);
   return rates.find(({ sku }) => sku === id)?.name ?? id;
 }

@@ -20,7 +20,7 @@ export function assumptionsSheet(plan: FleetPlan, notices: readonly string[]): W
     ...plan.shortfalls.map(({ statement }) => said("Shortfall", statement)),
   ];
   const rows = plan.assumptions.map(({ statement, kind, confidence, sources, isDefault, note }, index): Row => {
-    const found = sources.map((id) => context.catalog.sources.get(id));
+    const found = sources.map((id) => context.catalog.sources[id]);
     return [
       number(index + 1),
       text(statement),

@@ -45,7 +45,7 @@ export function ownCostsPart(
       ["Amount", 16],
     ],
     own.map(({ billing, label, portion, split, formula }) => {
-      const tenantId = [...split.shares.keys()][0] ?? "";
+      const tenantId = split.shares[0]?.tenantId ?? "";
       return [
         text(billing),
         number(tenants.numberOf(tenantId)),

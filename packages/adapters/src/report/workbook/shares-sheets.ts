@@ -3,6 +3,7 @@ import {
   type Money,
   moneyAsNumber,
   noMoney,
+  shareOf,
   sumMoney,
   type TenantId,
   wholeMinorUnits,
@@ -114,7 +115,9 @@ function portionRow(
     text(label),
     text(group.title),
     moneyFormula(amount, portion.amount),
-    ...ids.map((id, index) => moneyFormula(shareFormula(row, index, ids.length, money), split.shares.get(id) ?? none)),
+    ...ids.map((id, index) =>
+      moneyFormula(shareFormula(row, index, ids.length, money), shareOf(split.shares, id) ?? none),
+    ),
     leftCell(row, ids.length, money),
   ];
 }
@@ -148,7 +151,7 @@ function totalRow(
       moneyAsNumber(sumMoney(amounts, currency)),
       "total",
     );
-  const sharesOf = (id: TenantId) => portions.flatMap(({ split }) => split.shares.get(id) ?? []);
+  const sharesOf = (id: TenantId) => portions.flatMap(({ split }) => shareOf(split.shares, id) ?? []);
   return [
     text(title, "total"),
     null,

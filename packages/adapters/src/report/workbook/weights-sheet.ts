@@ -80,7 +80,7 @@ export function weightsPart(
 }
 
 function membersOf({ shares }: Split): readonly TenantId[] {
-  return [...shares.keys()];
+  return shares.map(({ tenantId }) => tenantId);
 }
 
 function groupOf(
