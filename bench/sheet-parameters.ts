@@ -1,8 +1,8 @@
 import {
   type ClusterPlan,
   type CostLine,
-  type FleetPlan,
   numberOf,
+  type PlannedFleet,
   type PodGroup,
   type PodRequests,
   type RateKind,
@@ -19,7 +19,7 @@ export const CHANGED = "node vcpu";
 const MILLICORES = 1000;
 
 /** What a model's arithmetic rests on, read off a plan of ours, so that both reckon with the same figures. */
-export function parametersOf(plan: FleetPlan): Parameters {
+export function parametersOf(plan: PlannedFleet): Parameters {
   const { catalog, choices, priceBook } = plan.context;
   const cluster = plan.clusters.find(({ tenantIds }) => tenantIds.length > 0);
   const pool = cluster?.pools.find(({ role }) => role === "workload");

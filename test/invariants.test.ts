@@ -5,7 +5,6 @@ import {
   compareMoney,
   costReasonsOf,
   type Figure,
-  type FleetPlan,
   figureIds,
   figureOf,
   isFlat,
@@ -16,8 +15,9 @@ import {
   multiplyMoney,
   operatingModels,
   type PlanInput,
+  type PlannedFleet,
   type PlanningContext,
-  planFleet,
+  plannedFleet,
   type Settings,
   serviceMarginsOf,
   sharesOf,
@@ -51,9 +51,9 @@ const text = (value: Money) => value.amount;
 const sum = (values: readonly Money[]) => text(sumMoney(values, "EUR"));
 
 /** Checks a claim about every plan that is drawn. */
-function everyPlan(claim: (plan: FleetPlan, input: PlanInput) => void): void {
+function everyPlan(claim: (plan: PlannedFleet, input: PlanInput) => void): void {
   fc.assert(
-    fc.property(plans, ({ input, model: chosen, context }) => claim(planFleet(input, chosen, context), input)),
+    fc.property(plans, ({ input, model: chosen, context }) => claim(plannedFleet(input, chosen, context), input)),
     { numRuns: 60 },
   );
 }
@@ -93,7 +93,7 @@ describe("what holds for every plan", () => {
     );
     fc.assert(
       fc.property(shuffled, ({ input, other, model: chosen, context }) => {
-        const [a, b] = [planFleet(input, chosen, context), planFleet(other, chosen, context)];
+        const [a, b] = [plannedFleet(input, chosen, context), plannedFleet(other, chosen, context)];
         expect(text(b.totals.monthlyCost)).toBe(text(a.totals.monthlyCost));
         for (const tenant of a.tenants) {
           const same = b.tenants.find(({ tenantId }) => tenantId === tenant.tenantId);
@@ -137,7 +137,7 @@ describe("what holds for every plan", () => {
 
   it("no tenants, no clusters, no cost", () => {
     for (const chosen of operatingModels) {
-      const { totals, clusters, assumptions } = planFleet(fleetOf(), chosen, toyContext());
+      const { totals, clusters, assumptions } = plannedFleet(fleetOf(), chosen, toyContext());
       expect(clusters).toEqual([]);
       expect(isZeroMoney(totals.monthlyCost)).toBe(true);
       expect(totals.marginRatio).toBeNull();
@@ -149,7 +149,7 @@ describe("what holds for every plan", () => {
     everyPlan((plan, input) => {
       const chosen = operatingModels.find(({ id }) => id === plan.model.id) as (typeof operatingModels)[number];
       const more = { ...input, tenants: [...input.tenants, ...fleetOf({ id: "newcomer", shareWeight: 1 }).tenants] };
-      const after = planFleet(more, chosen, plan.context);
+      const after = plannedFleet(more, chosen, plan.context);
       for (const { tenantId } of plan.tenants) {
         expect(text(ownAtFixedRates(after, tenantId)), tenantId).toBe(text(ownAtFixedRates(plan, tenantId)));
       }
@@ -158,7 +158,7 @@ describe("what holds for every plan", () => {
 });
 
 /** What a tenant's own cluster costs, without what is cheaper the more the fleet buys of it. */
-function ownAtFixedRates({ shared }: FleetPlan, tenantId: string): Money {
+function ownAtFixedRates({ shared }: PlannedFleet, tenantId: string): Money {
   const fixed = shared.filter(({ line }) => isFlat(line.rate.tariff));
   return sumMoney(
     fixed.flatMap((line) => sharesOf(line, tenantId).own ?? []),
@@ -213,7 +213,7 @@ describe("what holds for every amount", () => {
     const ratios = fc.integer({ min: 0, max: 95 }).map((percent) => percent / 100);
     fc.assert(
       fc.property(plans, ratios, ({ input, model: chosen, context }, ratio) => {
-        const plan = planFleet(input, chosen, context);
+        const plan = plannedFleet(input, chosen, context);
         for (const { tenantId, targetMonthlyPrice } of targetPricesOf(plan, ratio)) {
           const cost = plan.tenants.find((tenant) => tenant.tenantId === tenantId)?.monthlyCost as Money;
           const reached = (price: Money) => compareMoney(subtractMoney(price, cost), multiplyMoney(price, ratio)) >= 0;
@@ -244,7 +244,7 @@ describe("what holds for every amount", () => {
     fc.assert(
       fc.property(model, tenants, (chosen, drafts) => {
         const input = fleetOf(...drafts);
-        const [euro, franc] = [planFleet(input, chosen, context), planFleet(asChf(input), chosen, context)];
+        const [euro, franc] = [plannedFleet(input, chosen, context), plannedFleet(asChf(input), chosen, context)];
         expect(franc.currency).toBe("CHF");
         expect(text(franc.totals.monthlyCost)).toBe(text(euro.totals.monthlyCost));
         expect(franc.tenants.map(({ monthlyPrice }) => monthlyPrice && text(monthlyPrice))).toEqual(
@@ -261,7 +261,7 @@ describe("what holds for every figure that opens", () => {
   it("is the sum of its lines, unless it has a formula", () => {
     fc.assert(
       fc.property(plans, ({ input, model: chosen, context }) => {
-        const plan = planFleet(input, chosen, context);
+        const plan = plannedFleet(input, chosen, context);
         for (const id of figureIds(plan)) expectSum(figureOf(plan, id));
       }),
       { numRuns: 40 },
@@ -271,7 +271,7 @@ describe("what holds for every figure that opens", () => {
   it("has lines that are quantity × rate where both are given, to half a cent", () => {
     fc.assert(
       fc.property(plans, ({ input, model: chosen, context }) => {
-        const plan = planFleet(input, chosen, context);
+        const plan = plannedFleet(input, chosen, context);
         for (const { lines } of figureIds(plan).map((id) => figureOf(plan, id))) {
           for (const { quantity, rate, value, note } of lines) {
             if (quantity === null || rate === null || value === null || /each rounded/.test(note ?? "")) continue;

@@ -3,11 +3,11 @@ import {
   arrivalOf,
   type ClusterOnScheduler,
   choiceOf,
-  type FleetPlan,
   onScheduler,
   operatingModels,
+  type PlannedFleet,
   placeAll,
-  planFleet,
+  plannedFleet,
   reschedules,
   traitsOf,
 } from "@nkp-planner/core";
@@ -29,11 +29,11 @@ const plans = fc
       release === "toy"
         ? toyContext(chosen)
         : planningContext({ release, priceBook: toyPriceBook(), settings: chosen });
-    return planFleet(fleetOf(...drafts.slice(0, 4)), model, context);
+    return plannedFleet(fleetOf(...drafts.slice(0, 4)), model, context);
   });
 
 /** Every cluster of every plan that is drawn and feasible. */
-function everyCluster(numRuns: number, claim: (cluster: ClusterOnScheduler, plan: FleetPlan) => void): void {
+function everyCluster(numRuns: number, claim: (cluster: ClusterOnScheduler, plan: PlannedFleet) => void): void {
   fc.assert(
     fc.property(plans, (plan) => {
       for (const cluster of plan.clusters) {
@@ -45,7 +45,12 @@ function everyCluster(numRuns: number, claim: (cluster: ClusterOnScheduler, plan
   );
 }
 
-function placed({ schedulerNodes, podGroups }: ClusterOnScheduler, plan: FleetPlan, order: number, without?: number) {
+function placed(
+  { schedulerNodes, podGroups }: ClusterOnScheduler,
+  plan: PlannedFleet,
+  order: number,
+  without?: number,
+) {
   const nodes = schedulerNodes.filter((_, index) => index !== without);
   const traits = traitsOf(plan.context.catalog.release.kubernetesVersion);
   const worker = schedulerNodes.at(-1) ?? { allocatable: { cpuMillicores: 0, memoryBytes: 0, podCount: 0 } };

@@ -4,7 +4,7 @@ import {
   type PriceBook,
   type PriceLine,
   parsePriceList,
-  planFleet,
+  plannedFleet,
   quotesOf,
   recoveryOf,
   serviceMarginsOf,
@@ -19,7 +19,7 @@ const USUAL: TenantDraft = { id: "a", workloads: [pods(4, "1", "2Gi", "30Gi")] }
 
 function planOf(list: object, tenant: TenantDraft = {}) {
   const context = { ...toyContext(), priceList: toyPriceList(list) };
-  return planFleet(fleetOf({ ...USUAL, ...tenant }), starter, context);
+  return plannedFleet(fleetOf({ ...USUAL, ...tenant }), starter, context);
 }
 
 const linesOf = (list: object, tenant: TenantDraft = {}): readonly PriceLine[] =>
@@ -57,7 +57,7 @@ describe("what a tenant is charged for", () => {
     const goldBook = toyPriceBook();
     const rates = withGold(goldBook);
     const context = { ...toyContext(), priceBook: { ...goldBook, rates }, priceList: toyPriceList({ items }) };
-    const plan = planFleet(fleetOf({ id: "a", workloads }), starter, context);
+    const plan = plannedFleet(fleetOf({ id: "a", workloads }), starter, context);
     expect(amounts(plan.tenants[0]?.priceLines ?? [])).toEqual([
       ["storage", "20.00"],
       ["gold", "30.00"],
@@ -225,7 +225,7 @@ describe("what a line says", () => {
     expect(said(linesOf({ bundles }))).toEqual([
       { ...usual, sku: "S", name: "Small", description: "All in", service: "compute", unit: "tenant" },
     ]);
-    const plan = planFleet(fleetOf({ ...USUAL, price: { monthly: "9" } }), starter, toyContext());
+    const plan = plannedFleet(fleetOf({ ...USUAL, price: { monthly: "9" } }), starter, toyContext());
     expect(said(plan.tenants[0]?.priceLines ?? [])).toEqual([
       { ...usual, sku: "AGREED", name: "Managed Kubernetes, as agreed", service: null, unit: "month" },
     ]);
@@ -261,7 +261,7 @@ describe("classes and flavours that no item names", () => {
   const priceBook = { ...book, rates: withGold(book) };
   const storageOf = (items: readonly object[]) => {
     const context = { ...toyContext(), priceBook, priceList: toyPriceList({ items }) };
-    const plan = planFleet(fleetOf({ id: "a", workloads: [gold, usual] }), starter, context);
+    const plan = plannedFleet(fleetOf({ id: "a", workloads: [gold, usual] }), starter, context);
     return amounts(plan.tenants[0]?.priceLines ?? []);
   };
 
@@ -315,7 +315,7 @@ describe("a quote's conditions", () => {
 describe("a class of volumes without a price", () => {
   it("is named with the line to add, never taken at the usual price", () => {
     const workloads = [{ ...pods(1, "1", "1Gi", "10Gi"), storageClass: "gold" }];
-    expect(() => planFleet(fleetOf({ id: "a", workloads }), starter, toyContext())).toThrow(
+    expect(() => plannedFleet(fleetOf({ id: "a", workloads }), starter, toyContext())).toThrow(
       /no rate for infrastructure-storage\/gold.*storageClass: gold/,
     );
   });
@@ -356,7 +356,7 @@ describe("who pays for the platform", () => {
   });
 
   it("of an agreed price nobody can say", () => {
-    const plan = planFleet(fleetOf({ ...USUAL, price: { monthly: "900" } }), starter, toyContext());
+    const plan = plannedFleet(fleetOf({ ...USUAL, price: { monthly: "900" } }), starter, toyContext());
     const { recoveredRatio, undividedMonthlyPrice } = recoveryOf(plan);
     expect(recoveredRatio).toBeNull();
     expect(undividedMonthlyPrice.amount).toBe("900.00");
@@ -368,7 +368,7 @@ describe("agreed prices and the list", () => {
   const list = { items: [item("cluster", "500")] };
   const priceWith = (settings: Record<string, string>, tenant: TenantDraft) => {
     const context = { ...toyContext(settings), priceList: toyPriceList(list) };
-    return planFleet(fleetOf({ ...USUAL, ...tenant }), starter, context).tenants[0]?.monthlyPrice;
+    return plannedFleet(fleetOf({ ...USUAL, ...tenant }), starter, context).tenants[0]?.monthlyPrice;
   };
 
   it("what is agreed stands before the list, unless it is to be ignored", () => {
@@ -432,7 +432,7 @@ describe("bad price lists are told, each with the fix", () => {
 
   it("another currency needs a dated rate", () => {
     const foreign = { ...toyContext(), priceList: toyPriceList({ currency: "USD", items: [item("pod", "1")] }) };
-    expect(() => planFleet(fleetOf(USUAL), starter, foreign)).toThrow("nothing is converted without a dated rate");
+    expect(() => plannedFleet(fleetOf(USUAL), starter, foreign)).toThrow("nothing is converted without a dated rate");
     const exchangeRates = [{ from: "USD", to: "EUR", rate: "0.5", on: "2026-11-01" }];
     const converted = parsePriceList({
       apiVersion: "nkp-planner/v1",
@@ -445,14 +445,14 @@ describe("bad price lists are told, each with the fix", () => {
       exchangeRates,
       items: [item("pod", "10")],
     });
-    const plan = planFleet(fleetOf(USUAL), starter, { ...toyContext(), priceList: converted });
+    const plan = plannedFleet(fleetOf(USUAL), starter, { ...toyContext(), priceList: converted });
     expect(plan.tenants[0]?.monthlyPrice?.amount).toBe("20.00"); // 4 × 10 × 0.5
     expect(plan.assumptions.some(({ statement }) => statement.includes("the rate of 2026-11-01"))).toBe(true);
   });
 
   it("a price book that has expired is said, with its dates", () => {
     const context = { ...toyContext(), priceBook: toyPriceBook({ validUntil: "2026-06-30" }) };
-    const { assumptions } = planFleet(fleetOf(USUAL), starter, context);
+    const { assumptions } = plannedFleet(fleetOf(USUAL), starter, context);
     expect(assumptions.map(({ statement }) => statement)).toContain(
       "toy holds from 2026-01-01 until 2026-06-30; the plan is for 2026-11-23.",
     );

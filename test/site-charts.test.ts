@@ -1,5 +1,12 @@
 import { exampleFleet, examplePriceBook, planningContext } from "@nkp-planner/catalog";
-import { compareModels, type FleetPlan, money, moneyAsNumber, operatingModels, type Verdict } from "@nkp-planner/core";
+import {
+  compareModels,
+  money,
+  moneyAsNumber,
+  operatingModels,
+  type PlannedFleet,
+  type Verdict,
+} from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import type { ChartView } from "../site/src/view/charts/chart-view.ts";
 import { footprintChart } from "../site/src/view/charts/footprint-chart.ts";
@@ -23,7 +30,7 @@ function lengths(chart: ChartView, series = 0): readonly number[] {
   );
 }
 
-describe.each(plans.map((plan) => [plan.model.id, plan] as const))("of %s", (_, plan: FleetPlan) => {
+describe.each(plans.map((plan) => [plan.model.id, plan] as const))("of %s", (_, plan: PlannedFleet) => {
   it("a waterfall goes down from the price, each cost where the one before ended, to the margin", () => {
     const chart = waterfallChart(plan, writer);
     const [price = 0, ...rest] = lengths(chart);

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { exampleFleet, examplePriceBook, planningContext, sources } from "@nkp-planner/catalog";
 import {
   compareModels,
-  type FleetPlan,
   type Money,
   moneyAsNumber,
   operatingModels,
+  type PlannedFleet,
   parseFleet,
   parsePriceList,
   quotesOf,
@@ -44,7 +44,7 @@ const contexts = {
 const amountsIn = (text: string) => new Set(text.match(/\d[\d,]*\.\d+/g)?.map((one) => one.replaceAll(",", "")));
 
 /** Every amount that only the provider may know. */
-function secretsOf({ totals, tenants, costs, oneTimeCosts }: FleetPlan): readonly Money[] {
+function secretsOf({ totals, tenants, costs, oneTimeCosts }: PlannedFleet): readonly Money[] {
   const lines = [...costs, ...oneTimeCosts];
   return [
     totals.monthlyCost,
@@ -108,7 +108,7 @@ describe("what a document says of its prices", () => {
     const settings = { "agreed-prices": own.agreed === true ? "kept" : "ignored" };
     const context = planningContext({ release, priceBook, ...list, ...(own.list === undefined ? {} : { settings }) });
     const [plan] = compareModels(exampleFleet, operatingModels, context, "ultimate-centralized").plans;
-    return plan as FleetPlan;
+    return plan as PlannedFleet;
   };
 
   it.each([
@@ -174,7 +174,7 @@ describe("exported files", () => {
       settings: scenario.settings,
     });
     const { plans } = compareModels(parseFleet(scenario.fleet), operatingModels, context, "ultimate-centralized");
-    const plan = plans.find(({ model }) => model.id === modelId) as FleetPlan;
+    const plan = plans.find(({ model }) => model.id === modelId) as PlannedFleet;
     const values = sheets.flatMap(({ rows }) => rows.flat().map((cell) => Number(cell)));
     const cost = moneyAsNumber(plan.totals.monthlyCost);
     expect(values.some((value) => Math.abs(value - cost) < 0.005)).toBe(true);

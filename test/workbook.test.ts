@@ -7,7 +7,6 @@ import {
   planningContext,
 } from "@nkp-planner/catalog";
 import {
-  type FleetPlan,
   type FleetStructure,
   flatTariff,
   isFlat,
@@ -17,14 +16,16 @@ import {
   multiplyMoney,
   operatingModels,
   type PlanInput,
+  type PlannedFleet,
   type PlanningContext,
   type PriceBook,
-  planFleet,
+  plannedFleet,
   pricedPlan,
   roundToMinorUnit,
   SHARING_METHODS,
   type SharingMethod,
   structureOf,
+  withInputs,
   withRates,
 } from "@nkp-planner/core";
 import fc from "fast-check";
@@ -38,7 +39,7 @@ import { fleetOf, pods, toyContext } from "./support/toy.ts";
 const FIRST_ROW = 4;
 
 /** What the plan says and what the engine makes of the formulas, side by side: to compare to the cent. */
-function sides(plan: FleetPlan, sheet: Pick<Recalculated, "valueAt">) {
+function sides(plan: PlannedFleet, sheet: Pick<Recalculated, "valueAt">) {
   const digits = 2;
   const said = (value: Money | null) => (value === null ? "unknown" : moneyAsNumber(value).toFixed(digits));
   const found = (cell: string, name = "Margin") => {
@@ -81,7 +82,7 @@ function sides(plan: FleetPlan, sheet: Pick<Recalculated, "valueAt">) {
 }
 
 /** Every formula comes to what the file says beside it, and the figures to the plan's. */
-async function expectAgreement(plan: FleetPlan): Promise<Recalculated> {
+async function expectAgreement(plan: PlannedFleet): Promise<Recalculated> {
   const sheet = await recalculated(workbookOf(plan));
   expect(sheet.differences()).toEqual([]);
   const { said, found } = sides(plan, sheet);
@@ -97,7 +98,12 @@ const books = { vm: examplePriceBook, hosts: exampleHostPriceBook };
 
 const structures = new Map<string, FleetStructure>();
 /** The example fleet, planned; what exists is placed once a model and book. */
-function examplePlan(modelId: string, book: keyof typeof books, method: SharingMethod, isListed: boolean): FleetPlan {
+function examplePlan(
+  modelId: string,
+  book: keyof typeof books,
+  method: SharingMethod,
+  isListed: boolean,
+): PlannedFleet {
   const model = operatingModels.find(({ id }) => id === modelId) as (typeof operatingModels)[number];
   const context = planningContext({
     release: exampleFleet.release,
@@ -108,7 +114,7 @@ function examplePlan(modelId: string, book: keyof typeof books, method: SharingM
   const key = `${modelId} ${book}`;
   const structure = structures.get(key) ?? structureOf(weighted, model, context);
   structures.set(key, structure);
-  return pricedPlan(weighted, model, structure, context);
+  return withInputs(pricedPlan(weighted, model, structure, context), weighted, context);
 }
 
 const modelIds = operatingModels.map(({ id }) => id);
@@ -145,7 +151,7 @@ describe("a workbook reckoned anew comes to the plan's figures", () => {
           ...fleet,
           tenants: fleet.tenants.map((one, index) => ({ ...one, shareWeight: (weights[index] ?? 0) / 1000 })),
         };
-        await expectAgreement(planFleet(input, model, toyContext({ ...chosen, "shared-cost": method })));
+        await expectAgreement(plannedFleet(input, model, toyContext({ ...chosen, "shared-cost": method })));
       }),
       { numRuns: 200 },
     );
@@ -153,9 +159,9 @@ describe("a workbook reckoned anew comes to the plan's figures", () => {
 
   it("no tenants, one without anything to run, and one whose price is unknown", async () => {
     for (const model of operatingModels) {
-      await expectAgreement(planFleet(fleetOf(), model, toyContext()));
+      await expectAgreement(plannedFleet(fleetOf(), model, toyContext()));
       const fleet = fleetOf({ price: { monthly: "0" } }, { workloads: [pods(3, "1", "1Gi")] });
-      const sheet = await expectAgreement(planFleet(fleet, model, toyContext()));
+      const sheet = await expectAgreement(plannedFleet(fleet, model, toyContext()));
       expect(sheet.valueAt("Margin", "D5")).toBe("unknown");
       expect(sheet.valueAt("Margin", "I4")).toBe("");
       expect(sheet.valueAt("Summary", "B8")).toBe("unknown");
@@ -172,13 +178,13 @@ describe("a workbook reckoned anew comes to the plan's figures", () => {
     );
     for (const model of operatingModels) {
       const priceBook = { ...context.priceBook, exchangeRates: [rate] };
-      await expectAgreement(planFleet({ ...fleet, currency }, model, { ...context, priceBook }));
+      await expectAgreement(plannedFleet({ ...fleet, currency }, model, { ...context, priceBook }));
     }
   });
 
   it("fifty tenants of odd sizes, whose products are larger than a number is exact", async () => {
     for (const model of operatingModels) {
-      const plan = planFleet(oddFleet, model, toyContext());
+      const plan = plannedFleet(oddFleet, model, toyContext());
       const sheet = await expectAgreement(plan);
       expect(sheet.formulaCount).toBeLessThan(60_000);
       expect((await xlsxBytes(workbookOf(plan))).length).toBeLessThan(3_000_000);
@@ -188,7 +194,7 @@ describe("a workbook reckoned anew comes to the plan's figures", () => {
 
 describe("a workbook that is changed", () => {
   /** The plan at another price of one item; what exists stays. */
-  function atPrice(plan: FleetPlan, modelId: string, sku: string, price: Money): FleetPlan {
+  function atPrice(plan: PlannedFleet, modelId: string, sku: string, price: Money): PlannedFleet {
     const change = (rate: PriceBook["added"][number]) =>
       rate.sku === sku ? { ...rate, unitPrice: price, tariff: flatTariff(price) } : rate;
     const { priceBook } = plan.context;
@@ -201,7 +207,7 @@ describe("a workbook that is changed", () => {
       },
     };
     const model = operatingModels.find(({ id }) => id === modelId) as (typeof operatingModels)[number];
-    return pricedPlan(plan.input, model, plan, context);
+    return withInputs(pricedPlan(plan.input, model, plan, context), plan.input, context);
   }
 
   it.each(modelIds)("at another unit price it comes to what the planner says at that price, %s", async (modelId) => {
@@ -340,7 +346,7 @@ describe("what the file is", () => {
   it("names and notices are text, whatever they begin with", async () => {
     const fleet = fleetOf(...HOSTILE.map((name) => ({ name, workloads: [pods(1, "1", "1Gi")] })));
     const notices = [...HOSTILE, "\t=1+1", "\r=2+2"];
-    const plan = planFleet(fleet, operatingModels[0] as (typeof operatingModels)[number], toyContext());
+    const plan = plannedFleet(fleet, operatingModels[0] as (typeof operatingModels)[number], toyContext());
     const workbook = workbookOf(plan, { notices });
     const sheet = await recalculated(workbook);
     for (const [index, name] of HOSTILE.entries()) {
@@ -412,7 +418,7 @@ describe.skipIf(!hasLibreOffice)("LibreOffice, which reckons every formula anew"
 
   it("comes to the plan's figures where products are larger than a number is exact", async () => {
     const model = operatingModels[1] as (typeof operatingModels)[number];
-    expect(await differencesInLibreOffice(workbookOf(planFleet(oddFleet, model, toyContext())))).toEqual([]);
+    expect(await differencesInLibreOffice(workbookOf(plannedFleet(oddFleet, model, toyContext())))).toEqual([]);
   });
 
   it("rounds as the planner does where decimals fall on a half", async () => {

@@ -7,16 +7,16 @@ import {
   planningContext,
 } from "@nkp-planner/catalog";
 import {
-  type FleetPlan,
   isZeroMoney,
   type Money,
   money,
   moneyAsNumber,
   multiplyMoney,
   operatingModels,
+  type PlannedFleet,
   type PriceBook,
   parseFleet,
-  planFleet,
+  plannedFleet,
   roundToMinorUnit,
   subtractMoney,
   sumMoney,
@@ -53,7 +53,7 @@ function amountIn({ quantity, unitPrice, discountPercent }: Row): Money {
 }
 
 /** Reads a report back and holds it against the plan; a report without a line here fails the suite. */
-const CHECKS: Readonly<Record<string, (plan: FleetPlan, write: (options?: ReportOptions) => string) => void>> = {
+const CHECKS: Readonly<Record<string, (plan: PlannedFleet, write: (options?: ReportOptions) => string) => void>> = {
   "quote-csv": (plan, write) => {
     const [customer, internal] = (["customer", "internal"] as const).map((audience) => rowsIn(write({ audience })));
     expect(customer?.every(({ unitCost }) => unitCost === "")).toBe(true);
@@ -126,11 +126,11 @@ const MARKS: Readonly<Record<string, (text: string) => boolean>> = {
   "opencost-json": (text) => JSON.parse(text).description.startsWith("ILLUSTRATIVE"),
 };
 
-function examplePlan(model: (typeof operatingModels)[number], priceBook: PriceBook): FleetPlan {
+function examplePlan(model: (typeof operatingModels)[number], priceBook: PriceBook): PlannedFleet {
   const { release } = exampleFleet;
   const chosen = { "agreed-prices": "ignored" };
   const context = planningContext({ release, priceBook, priceList: examplePriceList, settings: chosen });
-  return planFleet(exampleFleet, model, context);
+  return plannedFleet(exampleFleet, model, context);
 }
 
 const examples = operatingModels.flatMap((model) =>
@@ -148,7 +148,7 @@ const HOSTILE_NAMES = [
   "semi;colon;=1",
   "Zürich & Söhne",
 ];
-const hostilePlan = planFleet(
+const hostilePlan = plannedFleet(
   fleetOf(...HOSTILE_NAMES.map((name) => ({ name, workloads: [pods(3, "1", "2Gi")], price: { monthly: "1234.50" } }))),
   firstModel,
   toyContext(),
@@ -169,7 +169,7 @@ describe.each(reports.map((report) => [report.id, report] as const))("report %s"
     const drafts = fc.record({ model: fc.constantFrom(...operatingModels), settings, tenants });
     fc.assert(
       fc.property(drafts, (draft) => {
-        const plan = planFleet(fleetOf(...draft.tenants), draft.model, toyContext(draft.settings));
+        const plan = plannedFleet(fleetOf(...draft.tenants), draft.model, toyContext(draft.settings));
         check(plan, (options) => report.write(plan, options));
       }),
       { numRuns: 50 },
@@ -188,7 +188,11 @@ describe.each(reports.map((report) => [report.id, report] as const))("report %s"
       for (const audience of report.audiences) expect(isMarked(report.write(plan, { audience }))).toBe(true);
     }
     const real = { ...toyContext(), priceBook: { ...toyPriceBook(), illustrative: false } };
-    const plan = planFleet(fleetOf({ workloads: [pods(1, "1", "1Gi")], price: { monthly: "1.00" } }), firstModel, real);
+    const plan = plannedFleet(
+      fleetOf({ workloads: [pods(1, "1", "1Gi")], price: { monthly: "1.00" } }),
+      firstModel,
+      real,
+    );
     for (const audience of report.audiences) {
       const text = report.write(plan, { audience });
       expect(isMarked(text)).toBe(false);
@@ -225,7 +229,7 @@ describe.each(reports.map((report) => [report.id, report] as const))("report %s"
   });
 
   it("writes an empty fleet", () => {
-    const plan = planFleet(fleetOf(), firstModel, toyContext());
+    const plan = plannedFleet(fleetOf(), firstModel, toyContext());
     check(plan, (options) => report.write(plan, options));
   });
 });
@@ -254,7 +258,7 @@ describe("quote lines", () => {
   });
 
   /** The example fleet, each tenant bound for so long, at so many percent off a list that grants at most so much. */
-  function discounted(termMonths: number, discountPercent: number, ceiling: string | null): FleetPlan {
+  function discounted(termMonths: number, discountPercent: number, ceiling: string | null): PlannedFleet {
     const { release } = exampleFleet;
     const monthly = ceiling === null ? null : money(ceiling, "EUR");
     const priceList = { ...examplePriceList, discountCeiling: { percent: 100, monthly } };
@@ -266,9 +270,9 @@ describe("quote lines", () => {
       discountPercent,
     });
     const all = exampleFleet.tenants.map((tenant) => ({ ...tenant, contract: contractOf(tenant) }));
-    return planFleet({ ...exampleFleet, tenants: all }, firstModel, context);
+    return plannedFleet({ ...exampleFleet, tenants: all }, firstModel, context);
   }
-  const writeQuote = (of: FleetPlan) => (options?: ReportOptions) => reportOf("quote-csv").write(of, options);
+  const writeQuote = (of: PlannedFleet) => (options?: ReportOptions) => reportOf("quote-csv").write(of, options);
 
   it.each([2.5, 12.5, 33.33, 87.13, 99])("say the percentage that was agreed: %d", (percent) => {
     const each = discounted(1, percent, null);
@@ -293,7 +297,7 @@ describe("quote lines", () => {
 
   it("keep tenants of the same name apart", () => {
     const twins = fleetOf(...["a", "b"].map((id) => ({ id, name: "Twin", price: { monthly: "5.00" } })));
-    const rows = rowsIn(reportOf("quote-csv").write(planFleet(twins, firstModel, toyContext())));
+    const rows = rowsIn(reportOf("quote-csv").write(plannedFleet(twins, firstModel, toyContext())));
     expect(rows.map(({ group }) => group)).toEqual(["Twin (a)", "Twin (b)"]);
   });
 });
@@ -302,7 +306,7 @@ describe("currencies", () => {
   const exchangeRates = [{ from: "EUR", to: "JPY", rate: "171.35", on: "2026-11-01" }];
   const context = { ...toyContext(), priceBook: { ...toyPriceBook(), exchangeRates } };
   const draft = { workloads: [pods(3, "1", "2Gi")], price: { monthly: "123457" } };
-  const yen = planFleet(parseFleet({ ...fleetFile(draft, draft, draft), currency: "JPY" }), firstModel, context);
+  const yen = plannedFleet(parseFleet({ ...fleetFile(draft, draft, draft), currency: "JPY" }), firstModel, context);
   const sum = (values: readonly (string | undefined)[]) => values.reduce((all, value) => all + Number(value), 0);
 
   it("without cents have none", () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { planningContext } from "@nkp-planner/catalog";
-import { operatingModels, type PlanDocument, planDocument, planFleet, type Settings } from "@nkp-planner/core";
+import { operatingModels, type PlanDocument, planDocument, plannedFleet, type Settings } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { fleetOf, type TenantDraft, toyContext, toyPriceBook, toyPriceList } from "../support/toy.ts";
@@ -52,7 +52,7 @@ function planned({ platform, model, settings = {}, prices, priceList, tenants }:
     priceBook,
     ...(priceList === undefined ? {} : { priceList: toyPriceList(priceList) }),
   };
-  return planDocument(planFleet(fleetOf(...tenants), chosen, context));
+  return planDocument(plannedFleet(fleetOf(...tenants), chosen, context));
 }
 
 /** `totals.vcpu`, `drivers.host`, `parts.idle`, `tenants.ID.monthlyCost`, `pools.CLUSTER.ROLE.nodeCount`, `steps.CLUSTER.ROLE.REASON`; money as its decimal number. */

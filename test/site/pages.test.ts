@@ -159,7 +159,7 @@ describe.skipIf(!hasBrowser())("every page, built and opened in a browser", () =
     const plansAt = (list: boolean) => {
       const settings = list ? { priceList, settings: { "agreed-prices": "ignored" } } : {};
       const context = catalog.planningContext({ release: fleet.release, priceBook, ...settings });
-      return new Map(core.operatingModels.map((model) => [model.id, core.planFleet(fleet, model, context)]));
+      return new Map(core.operatingModels.map((model) => [model.id, core.plannedFleet(fleet, model, context)]));
     };
     const plans = new Map([
       ["agreed", plansAt(false)],
@@ -240,7 +240,7 @@ describe.skipIf(!hasBrowser())("every page, built and opened in a browser", () =
     for (const [id, exported] of Object.entries({ core, catalog, adapters })) {
       expect(idsOn(`/api/${id}/`)).toEqual(expect.arrayContaining(Object.keys(exported)));
     }
-    expect(idsOn("/api/core/")).toEqual(expect.arrayContaining(["FleetPlan", "PlanningContext", "Money"]));
+    expect(idsOn("/api/core/")).toEqual(expect.arrayContaining(["PlannedFleet", "PlanningContext", "Money"]));
   });
 
   function idsOn(path: string): readonly string[] {
@@ -255,7 +255,7 @@ async function violationsOf(window: Page, colorScheme: ColorScheme): Promise<rea
 }
 
 /** How a page has to show a figure of a plan. */
-function asShown({ plan: modelId, prices, id }: ShownFigure, plan: core.FleetPlan): ShownFigure {
+function asShown({ plan: modelId, prices, id }: ShownFigure, plan: core.PlannedFleet): ShownFigure {
   const { value, unit, formula, lines } = core.figureOf(plan, id);
   const ownUnit = ({ opens }: core.FigureLine) => (opens === undefined ? "" : core.figureOf(plan, opens).unit);
   const isQuotient = formula?.includes("÷") ?? false;

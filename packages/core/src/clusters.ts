@@ -6,7 +6,7 @@ import type { Tenant } from "./input.ts";
 import type { ClusterBlueprint } from "./models/operating-model.ts";
 import { type ClusterNetwork, networkOf } from "./network.ts";
 import { numberOf } from "./parameters.ts";
-import { keptFootprint } from "./pools/kept-pools.ts";
+import type { ClusterCache } from "./pools/kept-pools.ts";
 import type { NodePool } from "./pools/node-pool.ts";
 import { poolsOf } from "./pools/node-pools.ts";
 import type { PodGroup } from "./scheduling/pod-group.ts";
@@ -37,10 +37,11 @@ export function planCluster(
   managedClusterCount: number,
   tenants: ReadonlyMap<string, Tenant>,
   context: PlanningContext,
+  cache: ClusterCache,
 ): ClusterPlan {
   const residents = blueprint.tenantIds.flatMap((id) => tenants.get(id) ?? []);
   const demand = residents.map(demandOf).reduce(addDemand, NO_DEMAND);
-  const footprint = keptFootprint(blueprint, managedClusterCount, context);
+  const footprint = cache.footprintOf(blueprint, managedClusterCount, context);
   const horizonMonths = numberOf(context.choices, "planning-horizon-months");
   const growth = residents
     .map((tenant) => growthRatioOver(horizonMonths, tenant, context.choices))
@@ -48,6 +49,7 @@ export function planCluster(
   const { pools, podGroups, shortfalls } = poolsOf(
     { blueprint, managedClusterCount, demand, growthRatio: growth, footprint },
     context,
+    cache,
   );
   const countOf = (isControlPlane: boolean) =>
     pools

@@ -3,7 +3,9 @@ import { didYouMean, InputError, shown } from "./errors.ts";
 import type { PlanInput } from "./input.ts";
 import type { OperatingModel } from "./models/operating-model.ts";
 import { type Money, ratioOf, subtractMoney } from "./money.ts";
-import { type FleetPlan, planFleet } from "./plan.ts";
+import type { FleetPlan } from "./plan.ts";
+import { type PlannedFleet, plannedFleet } from "./planned-fleet.ts";
+import { PlanningCache } from "./planning-cache.ts";
 import { type CostDriver, costDrivers } from "./prices/cost-drivers.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
@@ -34,7 +36,7 @@ export interface Comparison {
   readonly currency: string;
   readonly baselineId: string;
   readonly verdict: Verdict;
-  readonly plans: readonly FleetPlan[];
+  readonly plans: readonly PlannedFleet[];
   /** One a plan, in the plans' order; the baseline's is all zero. */
   readonly differences: readonly Difference[];
   readonly starterGivesUp: readonly FeatureGap[];
@@ -50,6 +52,7 @@ export function compareModels(
   models: readonly OperatingModel[],
   context: PlanningContext,
   baselineId: string,
+  cache: PlanningCache = new PlanningCache(),
 ): Comparison {
   const ids = models.map(({ id }) => id);
   if (!ids.includes(baselineId)) {
@@ -61,7 +64,7 @@ export function compareModels(
     };
     throw new InputError("baseline", [problem]);
   }
-  const plans = models.map((model) => planFleet(input, model, context));
+  const plans = models.map((model) => plannedFleet(input, model, context, cache));
   const baseline = plans.find(({ model }) => model.id === baselineId) as FleetPlan;
   const starterGivesUp = featureGaps(context);
   return {

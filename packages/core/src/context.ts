@@ -13,23 +13,17 @@ export interface PlanningContext {
   readonly priceList?: PriceList;
 }
 
-const converted = new WeakMap<PlanningContext, Map<CurrencyCode, PlanningContext>>();
-
 /**
  * A context with all its prices in a currency, by the dated rates that price book and price list bring along; the
- * context itself where they are in it already, and one and the same for every plan of it.
+ * context itself where they are in it already.
  * @throws InputError where a rate is missing
  */
 export function contextIn(context: PlanningContext, currency: CurrencyCode): PlanningContext {
   const { priceBook, priceList } = context;
   if (priceBook.currency === currency && (priceList === undefined || priceList.currency === currency)) return context;
-  const known = converted.get(context) ?? new Map<CurrencyCode, PlanningContext>();
-  converted.set(context, known);
-  const value = known.get(currency) ?? {
+  return {
     ...context,
     priceBook: priceBookIn(priceBook, currency),
     ...(priceList === undefined ? {} : { priceList: priceListIn(priceList, currency) }),
   };
-  known.set(currency, value);
-  return value;
 }

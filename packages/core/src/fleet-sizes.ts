@@ -1,9 +1,10 @@
-import { contextIn, type PlanningContext } from "./context.ts";
+import type { PlanningContext } from "./context.ts";
 import { costsOf } from "./costs/costs.ts";
 import type { PlanInput, Tenant } from "./input.ts";
 import type { OperatingModel } from "./models/operating-model.ts";
 import { compareMoney, type Money, sumMoney } from "./money.ts";
 import { type FleetPlan, structureOf } from "./plan.ts";
+import { PlanningCache } from "./planning-cache.ts";
 import { platformCostOf } from "./platform-cost.ts";
 
 /** What one model costs at one size of the fleet. */
@@ -41,15 +42,16 @@ export function costAtSize(
   tenantCount: number,
   models: readonly OperatingModel[],
   context: PlanningContext,
+  cache: PlanningCache = new PlanningCache(),
 ): FleetSize {
   const fleet = fleetOfSize(input, tenantCount);
-  return { tenantCount, costs: models.map((model) => sizedCost(fleet, model, context)) };
+  return { tenantCount, costs: models.map((model) => sizedCost(fleet, model, context, cache)) };
 }
 
-function sizedCost(fleet: PlanInput, model: OperatingModel, context: PlanningContext): SizedCost {
+function sizedCost(fleet: PlanInput, model: OperatingModel, context: PlanningContext, cache: PlanningCache): SizedCost {
   const { currency } = fleet;
-  const { clusters, infrastructure, shortfalls } = structureOf(fleet, model, context);
-  const costs = costsOf(clusters, infrastructure, contextIn(context, currency));
+  const { clusters, infrastructure, shortfalls } = structureOf(fleet, model, context, cache);
+  const costs = costsOf(clusters, infrastructure, cache.contextIn(context, currency));
   return sizedCostOf({ model, clusters, costs, shortfalls, currency });
 }
 

@@ -100,6 +100,8 @@ export {
   requestsOf as requestsOfTenants,
   structureOf,
 } from "./plan.ts";
+export { type PlannedFleet, plannedFleet, withInputs } from "./planned-fleet.ts";
+export { PlanningCache } from "./planning-cache.ts";
 export { type ClusterOnScheduler, onScheduler } from "./pools/cluster-nodes.ts";
 export type { NodePool } from "./pools/node-pool.ts";
 export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPreset } from "./presets.ts";

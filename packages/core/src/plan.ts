@@ -1,7 +1,7 @@
 import { type Assumption, assumptionsOf } from "./assumptions.ts";
 import { withCentralServices } from "./central-services.ts";
 import { type ClusterPlan, planCluster } from "./clusters.ts";
-import { contextIn, type PlanningContext } from "./context.ts";
+import type { PlanningContext } from "./context.ts";
 import type { CostLine } from "./costs/cost-line.ts";
 import { costsOf, ratesNeeded } from "./costs/costs.ts";
 import { oneTimeCosts } from "./costs/one-time-costs.ts";
@@ -12,9 +12,11 @@ import type { PlanInput, TenantId } from "./input.ts";
 import { economicsOf, type TenantEconomics } from "./margin.ts";
 import { readLayout, requireLayout } from "./models/layout-problems.ts";
 import type { ClusterBlueprint, OperatingModel } from "./models/operating-model.ts";
-import { choiceOf } from "./parameters.ts";
+import { allChoices, choiceOf } from "./parameters.ts";
+import { PlanningCache } from "./planning-cache.ts";
 import { requireRates } from "./prices/price-book.ts";
 import { pricesOfTenants } from "./pricing/tenant-prices.ts";
+import type { IsoDate } from "./provenance.ts";
 import { type SharedLine, type SharingMethod, shareCosts } from "./sharing.ts";
 import type { Shortfall } from "./shortfalls.ts";
 import { type PlanTotals, totalsOf } from "./totals.ts";
@@ -42,9 +44,17 @@ export interface FleetPlan extends FleetStructure {
   readonly tenants: readonly TenantEconomics[];
   readonly totals: PlanTotals;
   readonly assumptions: readonly Assumption[];
-  /** What the plan was made of and with, so that any figure can be opened later; its prices are in the plan's currency. */
-  readonly input: PlanInput;
-  readonly context: PlanningContext;
+  readonly basis: PlanBasis;
+}
+
+/** What a plan was made of and with, by name: the inputs themselves stay with whoever planned (`PlannedFleet`). */
+export interface PlanBasis {
+  readonly asOf: IsoDate;
+  readonly priceBookId: string;
+  /** null: tenants pay what is agreed with each. */
+  readonly priceListId: string | null;
+  /** The assumptions that are not at their default: id → what was chosen. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 /**
@@ -52,8 +62,13 @@ export interface FleetPlan extends FleetStructure {
  * @throws InputError when the price book or the price list lacks a price that the plan needs, or a rate to the fleet's
  * currency
  */
-export function planFleet(input: PlanInput, model: OperatingModel, context: PlanningContext): FleetPlan {
-  return pricedPlan(input, model, structureOf(input, model, context), context);
+export function planFleet(
+  input: PlanInput,
+  model: OperatingModel,
+  context: PlanningContext,
+  cache: PlanningCache = new PlanningCache(),
+): FleetPlan {
+  return pricedPlan(input, model, structureOf(input, model, context, cache), context, cache);
 }
 
 /**
@@ -61,14 +76,20 @@ export function planFleet(input: PlanInput, model: OperatingModel, context: Plan
  * @throws InputError when the price book lacks a rate that the plan needs (the cheapest shape of node is chosen by it),
  * or the model's layout breaks a rule of layouts
  */
-export function structureOf(input: PlanInput, model: OperatingModel, asGiven: PlanningContext): FleetStructure {
+export function structureOf(
+  input: PlanInput,
+  model: OperatingModel,
+  asGiven: PlanningContext,
+  cache: PlanningCache = new PlanningCache(),
+): FleetStructure {
   const layout = layoutOf(input, model, asGiven);
   requireRates(asGiven.priceBook, input.currency, ratesNeeded(layout, input.tenants));
-  const context = contextIn(asGiven, input.currency);
+  const context = cache.contextIn(asGiven, input.currency);
+  const counted = cache.clustersOf(context);
   const byId = new Map(input.tenants.map((tenant) => [tenant.id, tenant]));
   const managedCounts = countsOf(layout.map(({ managedBy }) => managedBy));
   const clusters = layout.map((blueprint) =>
-    planCluster(blueprint, managedCounts.get(blueprint.name) ?? 0, byId, context),
+    planCluster(blueprint, managedCounts.get(blueprint.name) ?? 0, byId, context, counted),
   );
   const infrastructure = infrastructureUnder(clusters, context);
   const shortfalls = [
@@ -88,10 +109,11 @@ export function pricedPlan(
   model: OperatingModel,
   structure: FleetStructure,
   asGiven: PlanningContext,
+  cache: PlanningCache = new PlanningCache(),
 ): FleetPlan {
   const { currency, tenants: all } = input;
   const { clusters, infrastructure, shortfalls } = structure;
-  const context = contextIn(asGiven, currency);
+  const context = cache.contextIn(asGiven, currency);
   const method = choiceOf(context.choices, "shared-cost").chosen as SharingMethod;
   const basis = { tenants: all, requests: requestsOf(input, clusters) };
   const costs = costsOf(clusters, infrastructure, context);
@@ -114,8 +136,17 @@ export function pricedPlan(
     totals: totalsOf({ clusters, infrastructure, costs, oneTimeCosts: onceCosts, tenants }, context.choices, currency),
     assumptions: assumptionsOf(input, clusters, context),
     shortfalls,
-    input,
-    context,
+    basis: basisOf(input, context),
+  };
+}
+
+function basisOf({ asOf }: PlanInput, { choices, priceBook, priceList }: PlanningContext): PlanBasis {
+  const changed = allChoices(choices).filter(({ isDefault }) => !isDefault);
+  return {
+    asOf,
+    priceBookId: priceBook.id,
+    priceListId: priceList?.id ?? null,
+    settings: Object.fromEntries(changed.map(({ parameter, chosen }) => [parameter.id, chosen])),
   };
 }
 

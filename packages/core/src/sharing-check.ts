@@ -1,6 +1,7 @@
 import { compareMoney, type Money, sumMoney } from "./money.ts";
 import { choiceOf } from "./parameters.ts";
-import { type FleetPlan, requestsOf } from "./plan.ts";
+import { requestsOf } from "./plan.ts";
+import type { PlannedFleet } from "./planned-fleet.ts";
 import { SHARING_METHODS, type SharingMethod, shareCosts } from "./sharing.ts";
 
 /** What all tenants bear together by one method of sharing. */
@@ -13,7 +14,7 @@ export interface SharingCheck {
 }
 
 /** That another method moves cost between tenants and no total: the fleet's cost shared out by every method there is. */
-export function sharingChecksOf(plan: FleetPlan): readonly SharingCheck[] {
+export function sharingChecksOf(plan: PlannedFleet): readonly SharingCheck[] {
   const { input, clusters, costs, currency, totals, context } = plan;
   const hasWeights = input.tenants.every(({ shareWeight }) => shareWeight !== null);
   const basis = { tenants: input.tenants, requests: requestsOf(input, clusters) };

@@ -1,4 +1,4 @@
-import type { FleetPlan, ParameterId } from "@nkp-planner/core";
+import type { ParameterId, PlannedFleet } from "@nkp-planner/core";
 
 /** A stage of the road from tenant to verdict: what it answers, by which formula, and one case worked out. */
 export interface Stage {
@@ -32,7 +32,7 @@ export interface StageTable {
 }
 
 export interface StageFigure {
-  readonly plan: FleetPlan;
+  readonly plan: PlannedFleet;
   readonly id: string;
 }
 

@@ -1,5 +1,5 @@
 import { exampleFleet, examplePriceBook, planningContext } from "@nkp-planner/catalog";
-import { type Comparison, compareModels, type FleetPlan, operatingModels } from "@nkp-planner/core";
+import { type Comparison, compareModels, operatingModels, type PlannedFleet } from "@nkp-planner/core";
 
 /** The example fleet planned by every model: what the pages take their worked examples from. */
 export const fleet = exampleFleet;
@@ -10,7 +10,7 @@ export const comparison: Comparison = compareModels(fleet, operatingModels, cont
 export const followed = fleet.tenants[0] as (typeof fleet.tenants)[number];
 
 /** @throws when no model has the id: a page asks for a model that is gone. */
-export function planOf(modelId: string): FleetPlan {
+export function planOf(modelId: string): PlannedFleet {
   const plan = comparison.plans.find(({ model }) => model.id === modelId);
   if (plan === undefined) throw new Error(`There is no operating model "${modelId}".`);
   return plan;
@@ -19,15 +19,15 @@ export function planOf(modelId: string): FleetPlan {
 /** The first model keeps every tenant apart; the examples use it where one cluster is enough to see. */
 export const ownPlan = comparison.plans.find(({ clusters }) =>
   clusters.every(({ role }) => role === "self-managed"),
-) as FleetPlan;
+) as PlannedFleet;
 
 /** The first model in which clusters are attached to a plane: there something is shared. */
 export const sharedPlan = comparison.plans.find(({ clusters }) =>
   clusters.some(({ role }) => role === "attached"),
-) as FleetPlan;
+) as PlannedFleet;
 
 /** The followed tenant's own cluster in a plan. */
-export function clusterOfFollowed({ clusters }: FleetPlan): FleetPlan["clusters"][number] {
+export function clusterOfFollowed({ clusters }: PlannedFleet): PlannedFleet["clusters"][number] {
   const found = clusters.find(({ tenantIds }) => tenantIds.length === 1 && tenantIds[0] === followed.id);
   if (found === undefined) throw new Error(`${followed.name} has no cluster of its own.`);
   return found;

@@ -1,4 +1,4 @@
-import { type Figure, type FigureLine, type FleetPlan, figureOf } from "@nkp-planner/core";
+import { type Figure, type FigureLine, figureOf, type PlannedFleet } from "@nkp-planner/core";
 import { bareText, factorText, fullText } from "./text.ts";
 
 /** How a figure and its lines are written; every number is the planner's. */
@@ -24,7 +24,7 @@ export interface FigureTableRow {
   readonly repeats: boolean;
 }
 
-export function figureTable(plan: FleetPlan, { unit, value, formula, lines }: Figure): FigureTable {
+export function figureTable(plan: PlannedFleet, { unit, value, formula, lines }: Figure): FigureTable {
   // What a quotient divides is counted in units of its own.
   const isQuotient = formula?.includes("÷") ?? false;
   return {
@@ -43,7 +43,7 @@ export function figureTable(plan: FleetPlan, { unit, value, formula, lines }: Fi
   };
 }
 
-function ownUnit(plan: FleetPlan, { opens }: FigureLine): string {
+function ownUnit(plan: PlannedFleet, { opens }: FigureLine): string {
   return opens === undefined ? "" : figureOf(plan, opens).unit;
 }
 
@@ -54,7 +54,7 @@ function isSame(line: FigureLine, before: FigureLine | undefined): boolean {
 }
 
 /** `vCPU that need a licence: 552 vCPU` */
-export function figureSentence({ plan, id }: { readonly plan: FleetPlan; readonly id: string }): string {
+export function figureSentence({ plan, id }: { readonly plan: PlannedFleet; readonly id: string }): string {
   const figure = figureOf(plan, id);
   return `${figure.title}: ${figureTable(plan, figure).text}`;
 }

@@ -1,9 +1,9 @@
 import {
   type Comparison,
   type FigureValue,
-  type FleetPlan,
   figureOf,
   messageText,
+  type PlannedFleet,
   subtractMoney,
 } from "@nkp-planner/core";
 import type { Writer } from "./writer.ts";
@@ -52,7 +52,7 @@ export function againstView(here: Comparison, there: Comparison, writer: Writer)
   };
 }
 
-function modelOf(plan: FleetPlan, other: FleetPlan, writer: Writer): AgainstModel {
+function modelOf(plan: PlannedFleet, other: PlannedFleet, writer: Writer): AgainstModel {
   return {
     modelId: plan.model.id,
     title: plan.model.title,

@@ -2,11 +2,11 @@ import {
   type Comparison,
   compareMoney,
   type FigureValue,
-  type FleetPlan,
   figureOf,
   lossMakersOf,
   type Money,
   noMoney,
+  type PlannedFleet,
   ratioOf,
   roundToMinorUnit,
 } from "@nkp-planner/core";
@@ -42,7 +42,7 @@ export function cardViews({ plans, verdict, currency }: Comparison, writer: Writ
   return plans.map((plan) => cardOf(plan, largest, verdict.winnerId, writer));
 }
 
-function cardOf(plan: FleetPlan, largest: Money, winnerId: string | null, writer: Writer): CardView {
+function cardOf(plan: PlannedFleet, largest: Money, winnerId: string | null, writer: Writer): CardView {
   const { model, totals, tenants, shortfalls } = plan;
   const figure = (figureId: string, text: string, value: FigureValue = null): Fragment => ({
     text,
@@ -93,7 +93,7 @@ function cardOf(plan: FleetPlan, largest: Money, winnerId: string | null, writer
   };
 }
 
-function costBar({ totals }: FleetPlan, largest: Money, writer: Writer): Pick<CardView, "bar" | "barText"> {
+function costBar({ totals }: PlannedFleet, largest: Money, writer: Writer): Pick<CardView, "bar" | "barText"> {
   const { workload, overhead, idle } = totals.monthlyCostByAttribution;
   const parts = Object.entries({ workload, overhead, idle }) as [CostPart, Money][];
   let x = 0;

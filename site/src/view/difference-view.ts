@@ -1,4 +1,4 @@
-import { type Comparison, costDriverTitle, driversOf, type FleetPlan, subtractMoney } from "@nkp-planner/core";
+import { type Comparison, costDriverTitle, driversOf, type PlannedFleet, subtractMoney } from "@nkp-planner/core";
 import type { FigureView } from "./figure-view.ts";
 import type { Writer } from "./writer.ts";
 
@@ -6,7 +6,7 @@ import type { Writer } from "./writer.ts";
 export const DIFFERENCE = "difference.";
 
 export function differenceView({ plans }: Comparison, modelId: string, otherId: string, writer: Writer): FigureView {
-  const planOf = (id: string) => plans.find(({ model }) => model.id === id) as FleetPlan;
+  const planOf = (id: string) => plans.find(({ model }) => model.id === id) as PlannedFleet;
   const [plan, other] = [planOf(modelId), planOf(otherId)];
   const { currency } = plan;
   const evidence = { confidence: "computed", sources: [], note: null, sameAs: null };

@@ -1,4 +1,4 @@
-import { type Figure, type FigureLine, type FleetPlan, figureOf, type Source } from "@nkp-planner/core";
+import { type Figure, type FigureLine, figureOf, type PlannedFleet, type Source } from "@nkp-planner/core";
 import type { FigureRef } from "./fragment.ts";
 import type { Writer } from "./writer.ts";
 
@@ -43,7 +43,7 @@ export interface SourceView {
 
 export type Sources = ReadonlyMap<string, Source>;
 
-export function figureView(plan: FleetPlan, figureId: string, sources: Sources, writer: Writer): FigureView {
+export function figureView(plan: PlannedFleet, figureId: string, sources: Sources, writer: Writer): FigureView {
   const figure = figureOf(plan, figureId);
   const { unit, value, formula, lines, title } = figure;
   // What a quotient divides is counted in units of its own.
@@ -77,7 +77,7 @@ function lineView({ label, quantity, quantityUnit, rate, rateUnit }: FigureLine,
   };
 }
 
-function ownUnit(plan: FleetPlan, { opens }: FigureLine): string {
+function ownUnit(plan: PlannedFleet, { opens }: FigureLine): string {
   return opens === undefined ? "" : figureOf(plan, opens).unit;
 }
 

@@ -1,11 +1,11 @@
 import {
   COST_REASON_TITLES,
   compareMoney,
-  type FleetPlan,
   type LossReason,
   lossReasonsOf,
   type Money,
   noMoney,
+  type PlannedFleet,
   ratioOf,
   subtractMoney,
   type TenantEconomics,
@@ -39,7 +39,7 @@ export interface MarginRow {
   readonly width: number;
 }
 
-export function marginViews(plans: readonly FleetPlan[], writer: Writer): readonly MarginsView[] {
+export function marginViews(plans: readonly PlannedFleet[], writer: Writer): readonly MarginsView[] {
   const none = noMoney(plans[0]?.currency ?? "EUR");
   const margins = plans.flatMap(({ tenants }) => tenants.flatMap(({ monthlyMargin }) => monthlyMargin ?? []));
   const lowest = margins.reduce((a, b) => (compareMoney(a, b) <= 0 ? a : b), none);
@@ -76,7 +76,7 @@ function byMargin(a: TenantEconomics, b: TenantEconomics): number {
 }
 
 function rowOf(
-  { model, currency }: FleetPlan,
+  { model, currency }: PlannedFleet,
   tenant: TenantEconomics,
   bar: Pick<MarginRow, "x" | "width">,
   writer: Writer,
@@ -104,7 +104,7 @@ function rowOf(
 const BREAK_EVEN_RATIO = 0;
 
 export function lossSentences(
-  plan: FleetPlan,
+  plan: PlannedFleet,
   losses: readonly LossReason[],
   writer: Writer,
 ): readonly (readonly Fragment[])[] {

@@ -1,4 +1,4 @@
-import { type ClusterPlan, type FleetPlan, gibOf, type NodePool, vcpuOf } from "@nkp-planner/core";
+import { type ClusterPlan, gibOf, type NodePool, type PlannedFleet, vcpuOf } from "@nkp-planner/core";
 import type { Fragment } from "./fragment.ts";
 import type { Writer } from "./writer.ts";
 
@@ -27,7 +27,7 @@ export interface PoolRow {
 
 const NOTHING = "—";
 
-export function poolsView(plans: readonly FleetPlan[], writer: Writer): readonly PoolsView[] {
+export function poolsView(plans: readonly PlannedFleet[], writer: Writer): readonly PoolsView[] {
   return plans.map(({ model, clusters }) => ({
     modelId: model.id,
     title: model.title,

@@ -1,4 +1,4 @@
-import { choiceOf, type FleetPlan, isZeroMoney, type Quote, quotesOf } from "@nkp-planner/core";
+import { choiceOf, isZeroMoney, type PlannedFleet, type Quote, quotesOf } from "@nkp-planner/core";
 import type { Writer } from "./writer.ts";
 
 /** What tenants are offered, as a document has it. Made of quotes alone, which know of no cost. */
@@ -40,7 +40,7 @@ export interface PriceTable {
 /** As many as a quantity has, so that quantity × unit price gives the amount to whoever reckons it again. */
 const QUANTITY_DIGITS = 9;
 
-export function quoteView(plan: FleetPlan, tenantIds: readonly string[], writer: Writer): QuoteView {
+export function quoteView(plan: PlannedFleet, tenantIds: readonly string[], writer: Writer): QuoteView {
   const { quotes, withoutPrice } = quotesOf(plan, tenantIds);
   const isInvented = quotes.some(({ illustrative }) => illustrative);
   return {
@@ -51,7 +51,7 @@ export function quoteView(plan: FleetPlan, tenantIds: readonly string[], writer:
   };
 }
 
-function warningsOf({ shortfalls }: FleetPlan, isInvented: boolean): readonly string[] {
+function warningsOf({ shortfalls }: PlannedFleet, isInvented: boolean): readonly string[] {
   const isInfeasible = shortfalls.some(({ severity }) => severity === "infeasible");
   return [
     ...(isInvented ? ["Illustrative: the prices are invented. Not an offer."] : []),
@@ -60,7 +60,7 @@ function warningsOf({ shortfalls }: FleetPlan, isInvented: boolean): readonly st
   ];
 }
 
-function quoteOf(plan: FleetPlan, quote: Quote, writer: Writer): TenantQuote {
+function quoteOf(plan: PlannedFleet, quote: Quote, writer: Writer): TenantQuote {
   const { tenantId, name, currency, size, recurring, oneTime, monthlyPrice, oneTimePrice } = quote;
   return {
     tenantId,
@@ -79,7 +79,7 @@ function quoteOf(plan: FleetPlan, quote: Quote, writer: Writer): TenantQuote {
 }
 
 /** What the offer rests on, in words that a customer can hold the provider to. */
-function assumptionsOf({ context: { catalog, choices }, input }: FleetPlan, tenantId: string): readonly string[] {
+function assumptionsOf({ context: { catalog, choices }, input }: PlannedFleet, tenantId: string): readonly string[] {
   const { version, kubernetesVersion } = catalog.release;
   const isOwnPace = input.tenants.find(({ id }) => id === tenantId)?.upgradeCadence === "own";
   return [

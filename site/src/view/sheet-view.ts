@@ -2,10 +2,10 @@ import {
   type CostLine,
   costDriverTitle,
   driversOf,
-  type FleetPlan,
   isZeroMoney,
   lossReasonsOf,
   type Money,
+  type PlannedFleet,
   recoveryOf,
   sharingChecksOf,
   sumMoney,
@@ -66,7 +66,7 @@ export interface SheetLine {
   readonly confidence: string;
 }
 
-export function sheetView(plan: FleetPlan, sources: Sources, writer: Writer): SheetView {
+export function sheetView(plan: PlannedFleet, sources: Sources, writer: Writer): SheetView {
   const { model, totals, currency, tenants, costs, oneTimeCosts, assumptions, shortfalls } = plan;
   const { priceBook, priceList } = plan.context;
   const { workload, overhead, idle } = totals.monthlyCostByAttribution;
@@ -118,7 +118,7 @@ function cellsOf(
   return [amount(monthlyPrice), amount(monthlyCost), amount(monthlyMargin), ratio(marginRatio)];
 }
 
-function onceOf({ totals, oneTimeCosts, currency }: FleetPlan, writer: Writer): SheetOnce | null {
+function onceOf({ totals, oneTimeCosts, currency }: PlannedFleet, writer: Writer): SheetOnce | null {
   const { oneTimePrice, oneTimeCost } = totals;
   if (oneTimeCosts.length === 0 && oneTimePrice !== null && isZeroMoney(oneTimePrice)) return null;
   return {

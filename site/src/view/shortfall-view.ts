@@ -1,4 +1,4 @@
-import type { FleetPlan, Shortfall } from "@nkp-planner/core";
+import type { PlannedFleet, Shortfall } from "@nkp-planner/core";
 
 /** What a model cannot give. */
 export interface ShortfallsView {
@@ -9,7 +9,7 @@ export interface ShortfallsView {
 
 const WORDS: Record<Shortfall["severity"], string> = { infeasible: "Does not run", "unmet-wish": "Wish not met" };
 
-export function shortfallViews(plans: readonly FleetPlan[]): readonly ShortfallsView[] {
+export function shortfallViews(plans: readonly PlannedFleet[]): readonly ShortfallsView[] {
   return plans.map(({ model, shortfalls }) => ({
     modelId: model.id,
     title: model.title,

@@ -4,9 +4,9 @@ import {
   allocateMoney,
   type CostLine,
   type CostPortion,
-  type FleetPlan,
   isZeroMoney,
   type Money,
+  type PlannedFleet,
   type Share,
   type SharedLine,
   type Split,
@@ -34,7 +34,7 @@ export interface FocusCharge {
 export function focusChargesOf({
   shared,
   oneTimeShared,
-}: Pick<FleetPlan, "shared" | "oneTimeShared">): readonly FocusCharge[] {
+}: Pick<PlannedFleet, "shared" | "oneTimeShared">): readonly FocusCharge[] {
   return [
     ...shared.flatMap((line, index) => chargesOfLine(line, `monthly-${index + 1}`, false)),
     ...oneTimeShared.flatMap((line, index) => chargesOfLine(line, `one-time-${index + 1}`, true)),

@@ -1,11 +1,11 @@
-import { type CostDriver, costDriverTitle, type FleetPlan, ratioOf } from "@nkp-planner/core";
+import { type CostDriver, costDriverTitle, type PlannedFleet, ratioOf } from "@nkp-planner/core";
 import { type CsvColumns, csvText, moneyField, NO_FIELD, numberField, textField } from "../text/csv.ts";
 import { type FocusCharge, focusChargesOf } from "./focus-charges.ts";
 import { defineReport, type ReportRequest } from "./report.ts";
 
 /** What all rows of a file have in common, and the row. */
 interface FocusRow extends FocusCharge {
-  readonly plan: FleetPlan;
+  readonly plan: PlannedFleet;
   readonly billingAccount: ReportRequest["billingAccount"];
   readonly tenantName: string;
   readonly monthStart: string;
@@ -150,7 +150,7 @@ function resourceTypeOf({ clusterName, poolRole }: FocusRow["portion"]): string 
 }
 
 /** What the plan was made of, as far as it has names: settings apart. */
-function planIdOf({ input, release, model, context: { priceBook } }: FleetPlan): string {
+function planIdOf({ input, release, model, context: { priceBook } }: PlannedFleet): string {
   return [input.asOf, release, model.id, priceBook.id].join("/");
 }
 

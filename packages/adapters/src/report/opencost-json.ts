@@ -1,11 +1,11 @@
 import {
   divideMoney,
-  type FleetPlan,
   hasRate,
   type InfrastructureRates,
   infrastructureRates,
   type Money,
   missingRates,
+  type PlannedFleet,
   roundRate,
 } from "@nkp-planner/core";
 import { defineReport } from "./report.ts";
@@ -48,12 +48,12 @@ export const opencostJson = defineReport({
 });
 
 /** null: the price book has no prices of infrastructure, as an empty fleet needs none. */
-function ratesOf({ context }: FleetPlan): InfrastructureRates | null {
+function ratesOf({ context }: PlannedFleet): InfrastructureRates | null {
   const needed = ["infrastructure-vcpu", "infrastructure-memory", "infrastructure-storage"];
   return missingRates(context.priceBook, needed).length > 0 ? null : infrastructureRates(context);
 }
 
-function sentencesOf({ context: { priceBook }, currency, input, model }: FleetPlan, unknown: readonly string[]) {
+function sentencesOf({ context: { priceBook }, currency, input, model }: PlannedFleet, unknown: readonly string[]) {
   return [
     ...(priceBook.illustrative ? ["ILLUSTRATIVE: the prices are invented."] : []),
     `Internal unit costs planned by nkp-planner as of ${input.asOf}: price book ${priceBook.id}, model ${model.id}.`,

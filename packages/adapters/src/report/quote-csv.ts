@@ -2,10 +2,10 @@ import {
   allocateMoney,
   discountOf,
   divideMoney,
-  type FleetPlan,
   isZeroMoney,
   type Money,
   multiplyMoney,
+  type PlannedFleet,
   type PriceLine,
   ratioOf,
   roundRate,
@@ -87,7 +87,7 @@ function groupsOf(tenants: readonly TenantEconomics[]): ReadonlyMap<TenantId, st
 function rowsOf(
   economics: TenantEconomics,
   tenant: Tenant,
-  plan: FleetPlan,
+  plan: PlannedFleet,
   withCosts: boolean,
 ): readonly Omit<QuoteRow, "group">[] {
   const lines = economics.priceLines.filter(({ listAmount }) => !isZeroMoney(listAmount));

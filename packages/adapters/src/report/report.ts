@@ -1,4 +1,4 @@
-import { didYouMean, type FleetPlan, InputError, type TenantEconomics } from "@nkp-planner/core";
+import { didYouMean, InputError, type PlannedFleet, type TenantEconomics } from "@nkp-planner/core";
 
 /** `customer`: prices only; `internal`: costs too. */
 export type Audience = "customer" | "internal";
@@ -36,14 +36,14 @@ export interface Report {
    * Same plan, same bytes.
    * @throws InputError for an audience it is not for, or a tenant that the plan does not have
    */
-  write(plan: FleetPlan, options?: ReportOptions): string;
+  write(plan: PlannedFleet, options?: ReportOptions): string;
 }
 
 /** A report that need not check what it is asked: `write` gets every option decided. */
 export function defineReport({
   write,
   ...report
-}: Omit<Report, "write"> & { readonly write: (plan: FleetPlan, request: ReportRequest) => string }): Report {
+}: Omit<Report, "write"> & { readonly write: (plan: PlannedFleet, request: ReportRequest) => string }): Report {
   return { ...report, write: (plan, options = {}) => write(plan, requestOf(report, plan, options)) };
 }
 
@@ -51,7 +51,7 @@ const PROVIDER = { id: "provider", name: "provider" };
 
 function requestOf(
   { id, audiences }: Pick<Report, "id" | "audiences">,
-  { tenants }: FleetPlan,
+  { tenants }: PlannedFleet,
   { audience = audiences[0], tenantIds, notices = [], billingAccount = PROVIDER }: ReportOptions,
 ): ReportRequest {
   const known = tenants.map(({ tenantId }) => tenantId);
@@ -80,6 +80,6 @@ function requestOf(
 }
 
 /** Whether any price behind a plan is invented: every report of it says so. */
-export function isIllustrative({ context: { priceBook, priceList } }: FleetPlan): boolean {
+export function isIllustrative({ context: { priceBook, priceList } }: PlannedFleet): boolean {
   return priceBook.illustrative || (priceList?.illustrative ?? false);
 }

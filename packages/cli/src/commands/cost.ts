@@ -1,5 +1,5 @@
 import { focusCsv, opencostJson, workbookOf, xlsxBytes } from "@nkp-planner/adapters";
-import { type FleetPlan, InputError, operatingModels, planDocument, planFleet } from "@nkp-planner/core";
+import { InputError, operatingModels, type PlannedFleet, planDocument, plannedFleet } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { fleetArgument, type ModelId, modelIds, outputFlags, planningFlags } from "../flags.ts";
 import { sayBeside } from "../human/beside.ts";
@@ -23,7 +23,7 @@ async function cost(this: Shell, flags: Flags, fleetPath?: string): Promise<void
   const wanted = flags.model ?? modelIds;
   const models = operatingModels.filter(({ id }) => wanted.some((one) => one === id));
   const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, models);
-  const plans = models.map((model) => planFleet(input, model, context));
+  const plans = models.map((model) => plannedFleet(input, model, context));
   const { stdout, env } = this.process;
   const { format, force: isForced } = flags;
   const out = format === "xlsx" ? requireOut(flags.out, format) : flags.out;
@@ -35,7 +35,7 @@ async function cost(this: Shell, flags: Flags, fleetPath?: string): Promise<void
 }
 
 async function contentOf(
-  plans: readonly FleetPlan[],
+  plans: readonly PlannedFleet[],
   notices: readonly string[],
   format: CostFormat,
   ink: Ink,
@@ -55,7 +55,7 @@ async function contentOf(
 }
 
 /** @throws InputError where a format holds one plan and several were made */
-function onlyPlan([plan, ...others]: readonly FleetPlan[], format: CostFormat): FleetPlan {
+function onlyPlan([plan, ...others]: readonly PlannedFleet[], format: CostFormat): PlannedFleet {
   if (plan !== undefined && others.length === 0) return plan;
   const fix = `add one --model: ${modelIds.join(", ")}`;
   throw new InputError("--format", [

@@ -1,5 +1,5 @@
 import { type Adapter, adapters } from "@nkp-planner/adapters";
-import { didYouMean, InputError, onScheduler, planFleet, shown } from "@nkp-planner/core";
+import { didYouMean, InputError, onScheduler, plannedFleet, shown } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { DEFAULT_MODEL, fleetArgument, type ModelId, modelIds, modelOf, planningFlags } from "../flags.ts";
 import { emittedText } from "../human/emitted.ts";
@@ -18,7 +18,7 @@ async function emit(this: Shell, flags: Flags, adapterId: string, fleetPath?: st
   const adapter = adapterOf(adapterId);
   const model = modelOf(flags.model);
   const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
-  const clusters = planFleet(input, model, context).clusters.map((cluster) => onScheduler(cluster, context));
+  const clusters = plannedFleet(input, model, context).clusters.map((cluster) => onScheduler(cluster, context));
   const files = adapter.emit({ clusters }, { notices });
   await writeFiles(flags.out, files, { isForced: flags.force });
   const { stdout, env } = this.process;

@@ -1,11 +1,11 @@
 import {
   type Figure,
-  type FleetPlan,
   figureDocument,
   figureIds,
   figureOf,
   InputError,
-  planFleet,
+  type PlannedFleet,
+  plannedFleet,
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type Format, fleetArgument, formatFlag, type ModelId, modelIds, modelOf, planningFlags } from "../flags.ts";
@@ -22,7 +22,7 @@ interface Flags extends PlanningFlags {
 async function explain(this: Shell, flags: Flags, fleetPath: string, figureId?: string): Promise<void> {
   const models = (flags.model === undefined ? modelIds : [flags.model]).map(modelOf);
   const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, models);
-  const plans = models.map((model) => planFleet(input, model, context));
+  const plans = models.map((model) => plannedFleet(input, model, context));
   const { stdout, env } = this.process;
   const ink = inkFor(stdout, env);
   if (figureId === undefined) {
@@ -39,7 +39,7 @@ async function explain(this: Shell, flags: Flags, fleetPath: string, figureId?: 
 }
 
 /** The figure in every plan that has it. @throws InputError when none has */
-function openIn(plans: readonly FleetPlan[], id: string): readonly { plan: FleetPlan; figure: Figure }[] {
+function openIn(plans: readonly PlannedFleet[], id: string): readonly { plan: PlannedFleet; figure: Figure }[] {
   const ids = plans.map((plan) => new Set(figureIds(plan)));
   const wanted = id.replace(/^totals\./, "");
   const having = plans.filter((_, index) => ids[index]?.has(wanted));

@@ -1,4 +1,4 @@
-import { planDocument, planFleet } from "@nkp-planner/core";
+import { planDocument, plannedFleet } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import {
   DEFAULT_MODEL,
@@ -23,7 +23,7 @@ interface Flags extends PlanningFlags {
 async function plan(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const model = modelOf(flags.model);
   const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
-  const result = planFleet(input, model, context);
+  const result = plannedFleet(input, model, context);
   const { stdout, env } = this.process;
   if (flags.format === "json") stdout.write(`${JSON.stringify(planDocument(result), null, 2)}\n`);
   else stdout.write(planText(result, notices, inkFor(stdout, env)));

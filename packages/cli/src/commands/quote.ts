@@ -1,5 +1,5 @@
 import { type Audience, quoteCsv } from "@nkp-planner/adapters";
-import { type FleetPlan, planDocument, planFleet, quoteDocument, quotesOf } from "@nkp-planner/core";
+import { type PlannedFleet, planDocument, plannedFleet, quoteDocument, quotesOf } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { DEFAULT_MODEL, fleetArgument, type ModelId, modelIds, modelOf, outputFlags, planningFlags } from "../flags.ts";
 import { sayBeside } from "../human/beside.ts";
@@ -22,7 +22,7 @@ interface Flags extends PlanningFlags {
 async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const model = modelOf(flags.model);
   const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
-  const plan = planFleet(input, model, context);
+  const plan = plannedFleet(input, model, context);
   const { stdout, env } = this.process;
   const isFile = flags.out !== undefined;
   const text = textOf(plan, notices, flags, isFile ? inkFor({ write: () => undefined }, env) : inkFor(stdout, env));
@@ -31,7 +31,7 @@ async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
   else await writeOutput(flags.out, text, { isForced: flags.force });
 }
 
-function textOf(plan: FleetPlan, notices: readonly string[], flags: Flags, ink: Ink): string {
+function textOf(plan: PlannedFleet, notices: readonly string[], flags: Flags, ink: Ink): string {
   const { tenant: tenantIds = [], audience, format } = flags;
   if (format === "csv")
     return quoteCsv.write(plan, { audience, notices, ...(tenantIds.length > 0 ? { tenantIds } : {}) });

@@ -8,6 +8,7 @@ import {
   type MonteCarlo,
   monteCarloOf,
   operatingModels,
+  PlanningCache,
   type Range,
   rangeProblems,
   rangesNamed,
@@ -59,13 +60,14 @@ async function whatIf(this: Shell, flags: Flags, fleetPath?: string): Promise<vo
   if (given !== null) tableRanges(given.ranges);
 
   const progress = progressOn(stderr, env);
+  const cache = new PlanningCache();
   let planCount = 0;
   const onPlan = () => {
     planCount += 1;
     progress.say(`planning, ${planCount} plans so far`);
   };
   try {
-    const bases = basePlans(input, models, context, onPlan);
+    const bases = basePlans(input, models, context, { onPlan, cache });
     const ranges =
       given ??
       assumedRanges(
@@ -76,8 +78,8 @@ async function whatIf(this: Shell, flags: Flags, fleetPath?: string): Promise<vo
     const trials = await sampled(bases, planning, ranges, flags, (done) =>
       progress.say(`trials, ${done} of ${flags.trials}`),
     );
-    const tornado = tornadoOf(bases, input, context, ranges.ranges, onPlan);
-    const twoWay = named === null ? null : twoWayOf(bases, input, context, named, STEPS, onPlan);
+    const tornado = tornadoOf(bases, input, context, ranges.ranges, { onPlan, cache });
+    const twoWay = named === null ? null : twoWayOf(bases, input, context, named, STEPS, { onPlan, cache });
     progress.end();
     const answer = {
       whatIf: ranges,

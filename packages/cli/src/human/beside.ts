@@ -1,4 +1,4 @@
-import type { FleetPlan } from "@nkp-planner/core";
+import type { PlannedFleet } from "@nkp-planner/core";
 import type { ShellProcess } from "../shell.ts";
 import { shortfallsText } from "./assumptions.ts";
 import { inkFor } from "./ink.ts";
@@ -10,7 +10,7 @@ import { paragraph } from "./layout.ts";
  */
 export function sayBeside(
   { stderr, env }: ShellProcess,
-  plans: readonly FleetPlan[],
+  plans: readonly PlannedFleet[],
   notices: readonly string[],
   isForTools: boolean,
 ): void {

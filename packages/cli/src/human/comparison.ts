@@ -4,7 +4,6 @@ import {
   costDriverTitle,
   distinctAssumptions,
   driversOf,
-  type FleetPlan,
   isNegativeMoney,
   isZeroMoney,
   lossMakersOf,
@@ -12,6 +11,7 @@ import {
   messageText,
   moneyNumberText,
   numberText,
+  type PlannedFleet,
   ratioText,
   recoveryOf,
   valueText,
@@ -49,7 +49,7 @@ export function comparisonText(comparison: Comparison, notices: readonly string[
 }
 
 /** What tenants get beside their cluster, so that readers see that like is compared with like. */
-function servicesText([plan]: readonly FleetPlan[]): string {
+function servicesText([plan]: readonly PlannedFleet[]): string {
   if (plan === undefined) return "";
   const { title } = choiceOf(plan.context.choices, "tenant-services");
   return `Monitoring, logging and backup of tenants, by one rule for every model: ${title}.`;
@@ -57,11 +57,11 @@ function servicesText([plan]: readonly FleetPlan[]): string {
 
 type Row = readonly Cell[];
 
-function rowOf(title: string, plans: readonly FleetPlan[], of: (totals: FleetPlan["totals"]) => number): Row {
+function rowOf(title: string, plans: readonly PlannedFleet[], of: (totals: PlannedFleet["totals"]) => number): Row {
   return [title, ...plans.map(({ totals }) => numberText(of(totals), 1))];
 }
 
-function sizeRows(plans: readonly FleetPlan[]): readonly Row[] {
+function sizeRows(plans: readonly PlannedFleet[]): readonly Row[] {
   return [
     rowOf("Clusters", plans, ({ clusterCount }) => clusterCount),
     rowOf("Nodes", plans, ({ nodeCount }) => nodeCount),
@@ -82,7 +82,7 @@ function sizeRows(plans: readonly FleetPlan[]): readonly Row[] {
   ];
 }
 
-function moneyRows(plans: readonly FleetPlan[], ink: Ink): readonly Row[] {
+function moneyRows(plans: readonly PlannedFleet[], ink: Ink): readonly Row[] {
   return [
     [],
     [strong("Cost", ink), ...plans.map(({ totals }) => strong(moneyNumberText(totals.monthlyCost), ink))],
@@ -103,7 +103,7 @@ function moneyRows(plans: readonly FleetPlan[], ink: Ink): readonly Row[] {
 }
 
 /** With a price list: how much of the platform's cost the way of charging brings back. */
-function recoveryRows(plans: readonly FleetPlan[]): readonly Row[] {
+function recoveryRows(plans: readonly PlannedFleet[]): readonly Row[] {
   if (plans.every(({ context }) => context.priceList === undefined)) return [];
   const all = plans.map(recoveryOf);
   return [
@@ -147,7 +147,7 @@ function featuresText({ starterGivesUp, plans }: Comparison, ink: Ink): string {
   return [ink.strong("What Starter gives up against Ultimate (the vendor's feature matrix)"), ...list].join("\n");
 }
 
-function restsOnText(plans: readonly FleetPlan[], ink: Ink): string {
+function restsOnText(plans: readonly PlannedFleet[], ink: Ink): string {
   const all = distinctAssumptions(plans);
   const pressing = pressingAssumptions(all);
   if (all.length === 0) return "";

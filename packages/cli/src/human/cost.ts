@@ -3,12 +3,12 @@ import {
   COST_REASON_TITLES,
   costDriverTitle,
   driversOf,
-  type FleetPlan,
   hasRate,
   isNegativeMoney,
   lossReasonsOf,
   type Money,
   moneyNumberText,
+  type PlannedFleet,
   perHour,
   perYear,
   ratioText,
@@ -23,7 +23,7 @@ import { paragraph } from "./layout.ts";
 import { type Cell, table } from "./table.ts";
 
 /** What a fleet costs and who bears it, model by model: for the provider alone. */
-export function costText(plans: readonly FleetPlan[], notices: readonly string[], ink: Ink): string {
+export function costText(plans: readonly PlannedFleet[], notices: readonly string[], ink: Ink): string {
   const parts = [
     notices.map((notice) => paragraph(notice)).join("\n"),
     ink.strong("Internal: cost and margin. Not for customers."),
@@ -42,18 +42,18 @@ const ATTRIBUTION_TITLES = {
   idle: "Idle: what nobody requests",
 } as const;
 
-function columnsOf(plans: readonly FleetPlan[], first: string) {
+function columnsOf(plans: readonly PlannedFleet[], first: string) {
   return [
     { title: first, align: "left" as const },
     ...plans.map(({ model }) => ({ title: model.title, align: "right" as const })),
   ];
 }
 
-function costTable(plans: readonly FleetPlan[], ink: Ink): string {
+function costTable(plans: readonly PlannedFleet[], ink: Ink): string {
   const [first] = plans;
   if (first === undefined) return "";
   const { hoursPerMonth } = first.context.priceBook;
-  const row = (title: string, of: (plan: FleetPlan) => Money | null): Cell[] => [
+  const row = (title: string, of: (plan: PlannedFleet) => Money | null): Cell[] => [
     title,
     ...plans.map((plan) => known(of(plan))),
   ];
@@ -80,7 +80,7 @@ function costTable(plans: readonly FleetPlan[], ink: Ink): string {
   return table(columnsOf(plans, `${first.currency}`), rows, ink);
 }
 
-function recoveryTable(plans: readonly FleetPlan[], ink: Ink): string {
+function recoveryTable(plans: readonly PlannedFleet[], ink: Ink): string {
   const all = plans.map(recoveryOf);
   const rows: Cell[][] = [
     ["Platform and documented minimums", ...all.map((one) => moneyNumberText(one.platformMonthlyCost))],
@@ -95,7 +95,7 @@ function recoveryTable(plans: readonly FleetPlan[], ink: Ink): string {
   return `${ink.strong("Who pays for the platform")}\n${table(columnsOf(plans, ""), rows, ink)}`;
 }
 
-function planParts(plan: FleetPlan, isNamed: boolean, ink: Ink): readonly string[] {
+function planParts(plan: PlannedFleet, isNamed: boolean, ink: Ink): readonly string[] {
   const title = (text: string) => ink.strong(isNamed ? `${plan.model.title}: ${text}` : text);
   const checks = sharingChecksOf(plan);
   return [
@@ -109,7 +109,7 @@ function methodOf(checks: readonly SharingCheck[]): string {
   return checks.find(({ isUsed }) => isUsed)?.method ?? "by-weights";
 }
 
-function tenantTable(plan: FleetPlan, ink: Ink): string {
+function tenantTable(plan: PlannedFleet, ink: Ink): string {
   const right = (title: string) => ({ title, align: "right" as const });
   const columns = [
     { title: "Tenant", align: "left" as const },
@@ -127,7 +127,7 @@ function tenantTable(plan: FleetPlan, ink: Ink): string {
   return table(columns, rows, ink);
 }
 
-function checkText(plan: FleetPlan, checks: readonly SharingCheck[], ink: Ink): string {
+function checkText(plan: PlannedFleet, checks: readonly SharingCheck[], ink: Ink): string {
   const methods = checks.map(
     ({ method, sharedOutMonthlyCost }) => `${method} ${moneyNumberText(sharedOutMonthlyCost)}`,
   );
@@ -136,7 +136,7 @@ function checkText(plan: FleetPlan, checks: readonly SharingCheck[], ink: Ink): 
   return ink.quiet(paragraph(text, "  "));
 }
 
-function serviceTable(plan: FleetPlan, ink: Ink): string {
+function serviceTable(plan: PlannedFleet, ink: Ink): string {
   const columns = [
     { title: "Service", align: "left" as const },
     ...["Cost", "Price", "Margin", "Ratio"].map((title) => ({ title, align: "right" as const })),
@@ -154,7 +154,7 @@ function serviceTable(plan: FleetPlan, ink: Ink): string {
   return `${table(columns, rows, ink)}${note}`;
 }
 
-function lossText(plan: FleetPlan, title: (text: string) => string, ink: Ink): string {
+function lossText(plan: PlannedFleet, title: (text: string) => string, ink: Ink): string {
   const losses = lossReasonsOf(plan);
   if (losses.length === 0) return "";
   const lines = losses.map(({ tenant, monthlyMargin, cause, line, lineMonthlyCost }) =>
@@ -169,7 +169,7 @@ function lossText(plan: FleetPlan, title: (text: string) => string, ink: Ink): s
   return [title("tenants at a loss, and what makes it"), ...lines].join("\n");
 }
 
-function prices([plan]: readonly FleetPlan[]): string {
+function prices([plan]: readonly PlannedFleet[]): string {
   if (plan === undefined) return "";
   return plan.assumptions
     .filter(({ kind }) => kind === "prices")

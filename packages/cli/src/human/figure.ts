@@ -3,17 +3,17 @@ import {
   type Figure,
   type FigureLine,
   type FigureValue,
-  type FleetPlan,
   type Money,
   moneyText,
   numberText,
+  type PlannedFleet,
 } from "@nkp-planner/core";
 import type { Ink } from "./ink.ts";
 import { clip, PAGE_WIDTH, padEnd, padStart, paragraph, widthOf } from "./layout.ts";
 
 /** A figure opened in each plan that has it, with the sources its lines cite at the end. */
 export function figureText(
-  opened: readonly { readonly plan: FleetPlan; readonly figure: Figure }[],
+  opened: readonly { readonly plan: PlannedFleet; readonly figure: Figure }[],
   notices: readonly string[],
   ink: Ink,
 ): string {
@@ -27,7 +27,7 @@ export function figureText(
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function sectionText({ model }: FleetPlan, figure: Figure, number: (id: string) => number, ink: Ink): string {
+function sectionText({ model }: PlannedFleet, figure: Figure, number: (id: string) => number, ink: Ink): string {
   const title = `${model.title}: ${figure.title}`;
   const value = valueText(figure.value, figure.unit);
   const formula = figure.formula === null ? [] : [ink.quiet(paragraph(figure.formula, "  "))];
@@ -89,7 +89,7 @@ function sourceLines(id: string, number: number): string {
 
 /** Which figures can be opened: those of the whole plan, and the patterns of tenants and clusters. */
 export function figureListText(
-  plans: readonly { readonly plan: FleetPlan; readonly ids: readonly string[] }[],
+  plans: readonly { readonly plan: PlannedFleet; readonly ids: readonly string[] }[],
 ): string {
   const ids = [...new Set(plans.flatMap((one) => one.ids))];
   const totals = ids.filter((id) => !/^(tenant|cluster)\./.test(id));

@@ -1,10 +1,10 @@
 import {
-  type FleetPlan,
   isNegativeMoney,
   type Money,
   moneyNumberText,
   moneyText,
   numberText,
+  type PlannedFleet,
   ratioText,
 } from "@nkp-planner/core";
 import { assumptionText, shortfallText } from "./assumptions.ts";
@@ -13,7 +13,7 @@ import { paragraph } from "./layout.ts";
 import { table } from "./table.ts";
 
 /** A plan for people: summary, clusters with their pools, tenants, everything it rests on. */
-export function planText(plan: FleetPlan, notices: readonly string[], ink: Ink): string {
+export function planText(plan: PlannedFleet, notices: readonly string[], ink: Ink): string {
   const { model, totals, release, shortfalls, assumptions } = plan;
   const margin = totals.monthlyMargin === null ? "margin unknown" : `margin ${moneyText(totals.monthlyMargin)}`;
   const ratio = totals.marginRatio === null ? "" : ` (${ratioText(totals.marginRatio)})`;
@@ -34,7 +34,7 @@ export function planText(plan: FleetPlan, notices: readonly string[], ink: Ink):
 }
 
 /** One line a pool: what pods need, what comes on top, what binds. */
-function clusterTable({ clusters }: FleetPlan, ink: Ink): string {
+function clusterTable({ clusters }: PlannedFleet, ink: Ink): string {
   const rows = clusters.flatMap(({ name, edition, role: clusterRole, pools }) =>
     pools.map((pool, index) => [
       index === 0 ? name : { text: `  ${edition} ${clusterRole}`, ink: ink.quiet },
@@ -63,7 +63,7 @@ function clusterTable({ clusters }: FleetPlan, ink: Ink): string {
   return `${table(columns, rows, ink)}\n${ink.quiet(legend)}`;
 }
 
-type Pool = FleetPlan["clusters"][number]["pools"][number];
+type Pool = PlannedFleet["clusters"][number]["pools"][number];
 
 function added({ steps }: Pool, reasons: readonly Pool["steps"][number]["reason"][]): string {
   const count = steps
@@ -73,7 +73,7 @@ function added({ steps }: Pool, reasons: readonly Pool["steps"][number]["reason"
 }
 
 /** Hosts, Prism Central and addresses under all clusters. */
-function infrastructureText({ infrastructure, totals }: FleetPlan): string {
+function infrastructureText({ infrastructure, totals }: PlannedFleet): string {
   const { hosts, prismCentral } = infrastructure;
   if (hosts.hostCount === 0) return "";
   const { coreCount, memoryGiB, rawTiB } = hosts.profile;
@@ -88,7 +88,7 @@ function infrastructureText({ infrastructure, totals }: FleetPlan): string {
   );
 }
 
-function tenantTable({ tenants, currency }: FleetPlan, ink: Ink): string {
+function tenantTable({ tenants, currency }: PlannedFleet, ink: Ink): string {
   const rows = tenants.map(
     ({ name, monthlyCost, ownMonthlyCost, sharedMonthlyCost, monthlyPrice, monthlyMargin, marginRatio }) => [
       name,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { FleetPlan } from "../plan.ts";
+import type { PlannedFleet } from "../planned-fleet.ts";
 import { type CostDriver, costDrivers } from "../prices/cost-drivers.ts";
 import { ServiceLine } from "../prices/service-line.ts";
 import { ClusterPart, clusterPart, InfrastructurePart, infrastructurePart } from "./cluster-parts.ts";
@@ -134,7 +135,7 @@ export const PlanDocument = z.strictObject({
 });
 export type PlanDocument = z.infer<typeof PlanDocument>;
 
-export function planDocument(plan: FleetPlan): PlanDocument {
+export function planDocument(plan: PlannedFleet): PlanDocument {
   return {
     schemaVersion: SCHEMA_VERSION,
     release: plan.release,

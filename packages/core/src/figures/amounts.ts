@@ -1,7 +1,7 @@
 import { isZeroMoney } from "../money.ts";
 import { costOfNodes } from "../node-costs.ts";
 import { perHour, perYear } from "../periods.ts";
-import type { FleetPlan } from "../plan.ts";
+import type { PlannedFleet } from "../planned-fleet.ts";
 import { floorCostsOf, platformCostOf } from "../platform-cost.ts";
 import { costDrivers, costDriverTitle } from "../prices/cost-drivers.ts";
 import { recoveryOf } from "../pricing/recovery.ts";
@@ -9,7 +9,7 @@ import { costLine, costSummary } from "./costs.ts";
 import { COMPUTED, type Figure, plainLine } from "./figure.ts";
 
 /** The amounts of a whole plan, by id: cost by driver and by who causes it, price, margin. */
-export const amountFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Figure, "id">>> = {
+export const amountFigures: Readonly<Record<string, (plan: PlannedFleet) => Omit<Figure, "id">>> = {
   monthlyCost: (plan) => ({
     title: "Cost a month",
     unit: `${plan.currency} a month`,
@@ -20,7 +20,7 @@ export const amountFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Fi
   ...Object.fromEntries(
     costDrivers.map((driver) => [
       `monthlyCost.${driver}`,
-      (plan: FleetPlan) => ({
+      (plan: PlannedFleet) => ({
         title: `${costDriverTitle(driver)}, cost a month`,
         unit: `${plan.currency} a month`,
         value: plan.totals.monthlyCostByDriver[driver],
@@ -32,7 +32,7 @@ export const amountFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Fi
   ...Object.fromEntries(
     (["workload", "overhead", "idle"] as const).map((part) => [
       `monthlyCost.${part}`,
-      (plan: FleetPlan) => ({
+      (plan: PlannedFleet) => ({
         title: ATTRIBUTION_TITLES[part],
         unit: `${plan.currency} a month`,
         value: plan.totals.monthlyCostByAttribution[part],

@@ -2,14 +2,16 @@ import type { ClusterPlan } from "../clusters.ts";
 import { dividePool } from "../costs/pool-costs.ts";
 import { timesOn, totalRequests } from "../footprint.ts";
 import { type Money, sumMoney } from "../money.ts";
-import type { FleetPlan } from "../plan.ts";
+import type { PlannedFleet } from "../planned-fleet.ts";
 import { costLinesIn } from "./costs.ts";
 import { type Figure, plainLine } from "./figure.ts";
 import { nodeCountFigures } from "./node-counts.ts";
 import { capacityLine, componentLine, MEMORY, type Measure, platformLines, reasonOf, VCPU } from "./pools.ts";
 
 /** The figures of one cluster, by field; each opens to its lines. */
-export const clusterFigures: Readonly<Record<string, (plan: FleetPlan, cluster: ClusterPlan) => Omit<Figure, "id">>> = {
+export const clusterFigures: Readonly<
+  Record<string, (plan: PlannedFleet, cluster: ClusterPlan) => Omit<Figure, "id">>
+> = {
   nodeCount: (_plan, cluster) => ({
     title: `Nodes of ${cluster.name}`,
     unit: "nodes",

@@ -1,5 +1,5 @@
 import { didYouMean, InputError, shown } from "../errors.ts";
-import type { FleetPlan } from "../plan.ts";
+import type { PlannedFleet } from "../planned-fleet.ts";
 import { amountFigures } from "./amounts.ts";
 import { clusterFigures } from "./clusters.ts";
 import type { Figure } from "./figure.ts";
@@ -9,14 +9,14 @@ import { tenantFigures } from "./tenants.ts";
 
 export type { Figure, FigureLine, FigureValue } from "./figure.ts";
 
-const totalFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Figure, "id">>> = {
+const totalFigures: Readonly<Record<string, (plan: PlannedFleet) => Omit<Figure, "id">>> = {
   ...sizeFigures,
   ...infrastructureFigures,
   ...amountFigures,
 };
 
 /** Every figure of a plan that can be opened: `monthlyCost`, `tenant.orchid.monthlyCost`, `cluster.management.vcpu`, … */
-export function figureIds(plan: FleetPlan): readonly string[] {
+export function figureIds(plan: PlannedFleet): readonly string[] {
   return [
     ...Object.keys(totalFigures),
     ...plan.tenants.flatMap(({ tenantId }) => Object.keys(tenantFigures).map((field) => `tenant.${tenantId}.${field}`)),
@@ -29,7 +29,7 @@ export function figureIds(plan: FleetPlan): readonly string[] {
  * @param id one of `figureIds(plan)`; a leading `totals.` may stand before a figure of the whole plan
  * @throws InputError when the plan has no such figure
  */
-export function figureOf(plan: FleetPlan, id: string): Figure {
+export function figureOf(plan: PlannedFleet, id: string): Figure {
   const wanted = id.replace(/^totals\./, "");
   const open = openerOf(plan, wanted);
   if (open !== undefined) return { id: wanted, ...open() };
@@ -47,7 +47,7 @@ export function figureOf(plan: FleetPlan, id: string): Figure {
   ]);
 }
 
-function openerOf(plan: FleetPlan, id: string): (() => Omit<Figure, "id">) | undefined {
+function openerOf(plan: PlannedFleet, id: string): (() => Omit<Figure, "id">) | undefined {
   const total = Object.hasOwn(totalFigures, id) ? totalFigures[id] : undefined;
   if (total !== undefined) return () => total(plan);
   const [kind, name, field = ""] = id.split(".");

@@ -1,10 +1,10 @@
 import { numberText } from "../format.ts";
 import { choiceOf } from "../parameters.ts";
-import type { FleetPlan } from "../plan.ts";
+import type { PlannedFleet } from "../planned-fleet.ts";
 import { COMPUTED, type Figure, type FigureLine, plainLine } from "./figure.ts";
 
 /** What all clusters stand on, by id: hosts and what of them is used, addresses, nodes held back for a loss. */
-export const infrastructureFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Figure, "id">>> = {
+export const infrastructureFigures: Readonly<Record<string, (plan: PlannedFleet) => Omit<Figure, "id">>> = {
   failureAddedNodeCount: (plan) => ({
     title: "Nodes held back so that a loss is survived",
     unit: "nodes",
@@ -113,7 +113,7 @@ function usedLines({
   demand,
   usablePerHost,
   usedHostCount,
-}: FleetPlan["infrastructure"]["hosts"]): readonly FigureLine[] {
+}: PlannedFleet["infrastructure"]["hosts"]): readonly FigureLine[] {
   if (usedBy === "nothing") return [];
   const { field, unit, title, opens, limit } = MEASURES[usedBy];
   return [
@@ -131,9 +131,9 @@ function usedLines({
   ];
 }
 
-type Pool = FleetPlan["clusters"][number]["pools"][number];
+type Pool = PlannedFleet["clusters"][number]["pools"][number];
 
-function heldBack({ clusters, context }: FleetPlan, each: (pool: Pool) => number) {
+function heldBack({ clusters, context }: PlannedFleet, each: (pool: Pool) => number) {
   const { confidence, sources, title } = choiceOf(context.choices, "loss-survived");
   return clusters.flatMap((cluster) =>
     cluster.pools

@@ -2,13 +2,13 @@ import type { ClusterPlan } from "../clusters.ts";
 import { numberText } from "../format.ts";
 import type { ParameterId } from "../parameter-ids.ts";
 import { choiceOf, numberOf } from "../parameters.ts";
-import type { FleetPlan } from "../plan.ts";
+import type { PlannedFleet } from "../planned-fleet.ts";
 import type { NodePool } from "../pools/node-pool.ts";
 import { gibOf, vcpuOf } from "../units.ts";
 import { COMPUTED, type Figure, type FigureLine, plainLine } from "./figure.ts";
 import { BOUND_WORDS } from "./pools.ts";
 
-type Opener = (plan: FleetPlan, cluster: ClusterPlan) => Omit<Figure, "id">;
+type Opener = (plan: PlannedFleet, cluster: ClusterPlan) => Omit<Figure, "id">;
 
 /** Why each pool of a cluster has as many nodes as it has, and the addresses of its network. */
 export const nodeCountFigures: Readonly<Record<string, Opener>> = {
@@ -23,7 +23,7 @@ export const nodeCountFigures: Readonly<Record<string, Opener>> = {
   }),
 };
 
-function poolFigure(plan: FleetPlan, cluster: ClusterPlan, roles: readonly NodePool["role"][]): Omit<Figure, "id"> {
+function poolFigure(plan: PlannedFleet, cluster: ClusterPlan, roles: readonly NodePool["role"][]): Omit<Figure, "id"> {
   const pools = cluster.pools.filter(({ role }) => roles.includes(role));
   return {
     title: `${roles.includes("control-plane") ? "Control plane nodes" : "Workers"} of ${cluster.name}`,
@@ -35,7 +35,7 @@ function poolFigure(plan: FleetPlan, cluster: ClusterPlan, roles: readonly NodeP
 }
 
 /** One line a reason. */
-function stepLines({ context }: FleetPlan, pool: NodePool): readonly FigureLine[] {
+function stepLines({ context }: PlannedFleet, pool: NodePool): readonly FigureLine[] {
   const { choices, catalog } = context;
   const manifests = { confidence: catalog.release.confidence, sources: catalog.release.sources };
   const chosen = (id: ParameterId) => {

@@ -1,11 +1,11 @@
 import { dividePool, isLicensed } from "../costs/pool-costs.ts";
-import type { FleetPlan } from "../plan.ts";
+import type { PlannedFleet } from "../planned-fleet.ts";
 import { gibOf } from "../units.ts";
 import { COMPUTED, type Figure, type FigureLine, plainLine } from "./figure.ts";
 import { capacityLine, MEMORY, type Measure, reasonOf, unusedOf, VCPU } from "./pools.ts";
 
 /** The sizes of a whole plan, by id: clusters, nodes, vCPU, memory, storage, and what of them serves nobody. */
-export const sizeFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Figure, "id">>> = {
+export const sizeFigures: Readonly<Record<string, (plan: PlannedFleet) => Omit<Figure, "id">>> = {
   clusterCount: (plan) => ({
     title: "Clusters",
     unit: "clusters",
@@ -87,17 +87,17 @@ export const sizeFigures: Readonly<Record<string, (plan: FleetPlan) => Omit<Figu
     floorFigure(plan, "Memory that only the documented minimums ask for", plan.totals.floorAddedMemoryGiB, MEMORY),
 };
 
-type Cluster = FleetPlan["clusters"][number];
+type Cluster = PlannedFleet["clusters"][number];
 type Pool = Cluster["pools"][number];
 
 function poolLines(
-  plan: FleetPlan,
+  plan: PlannedFleet,
   lineOf: (cluster: Cluster, pool: Pool) => FigureLine | null,
 ): readonly FigureLine[] {
   return plan.clusters.flatMap((cluster) => cluster.pools.flatMap((pool) => lineOf(cluster, pool) ?? []));
 }
 
-function capacityFigure(plan: FleetPlan, title: string, value: number, measure: Measure): Omit<Figure, "id"> {
+function capacityFigure(plan: PlannedFleet, title: string, value: number, measure: Measure): Omit<Figure, "id"> {
   return {
     title,
     unit: measure.unit,
@@ -108,7 +108,7 @@ function capacityFigure(plan: FleetPlan, title: string, value: number, measure: 
 }
 
 function platformFigure(
-  plan: FleetPlan,
+  plan: PlannedFleet,
   title: string,
   value: number,
   measure: Measure,
@@ -126,7 +126,7 @@ function platformFigure(
   return { title, unit: measure.unit, value, formula: null, lines };
 }
 
-function idleFigure(plan: FleetPlan, title: string, value: number, measure: Measure): Omit<Figure, "id"> {
+function idleFigure(plan: PlannedFleet, title: string, value: number, measure: Measure): Omit<Figure, "id"> {
   const lines = poolLines(plan, (cluster, pool) =>
     pool.role === "workload"
       ? plainLine(`${cluster.name}, workload`, unusedOf(pool, measure), { ...COMPUTED, note: reasonOf(pool) })
@@ -135,7 +135,7 @@ function idleFigure(plan: FleetPlan, title: string, value: number, measure: Meas
   return { title, unit: measure.unit, value, formula: null, lines };
 }
 
-function floorFigure(plan: FleetPlan, title: string, value: number, measure: Measure): Omit<Figure, "id"> {
+function floorFigure(plan: PlannedFleet, title: string, value: number, measure: Measure): Omit<Figure, "id"> {
   const lines = poolLines(plan, (cluster, pool) => {
     if (pool.floorAddedNodeCount === 0) return null;
     const each = measure.ofShape(pool);

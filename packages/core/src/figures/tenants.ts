@@ -1,12 +1,12 @@
 import { isZeroMoney } from "../money.ts";
-import type { FleetPlan } from "../plan.ts";
+import type { PlannedFleet } from "../planned-fleet.ts";
 import { shareLines } from "./costs.ts";
 import { COMPUTED, type Figure, type FigureLine, plainLine } from "./figure.ts";
 
-type Tenant = FleetPlan["tenants"][number];
+type Tenant = PlannedFleet["tenants"][number];
 
 /** The figures of one tenant, by field; each opens to its lines. */
-export const tenantFigures: Readonly<Record<string, (plan: FleetPlan, tenant: Tenant) => Omit<Figure, "id">>> = {
+export const tenantFigures: Readonly<Record<string, (plan: PlannedFleet, tenant: Tenant) => Omit<Figure, "id">>> = {
   monthlyCost: (plan, { tenantId, name, monthlyCost }) => ({
     title: `Cost of ${name} a month`,
     unit: `${plan.currency} a month`,

@@ -1,4 +1,5 @@
 import { InputError, type Problem, shown } from "../errors.ts";
+import type { PlanningCache } from "../planning-cache.ts";
 import { IsoDate } from "../provenance.ts";
 
 export interface ForecastOptions {
@@ -10,6 +11,8 @@ export interface ForecastOptions {
   readonly start?: IsoDate;
   /** Told before each month is planned, for who waits. */
   readonly onMonth?: (monthNumber: number) => void;
+  /** What earlier plans of the same context have left. */
+  readonly cache?: PlanningCache;
 }
 
 const FEWEST_MONTHS = 12;

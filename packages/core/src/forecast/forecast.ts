@@ -4,6 +4,7 @@ import type { PlanInput, Tenant, TenantId } from "../input.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
 import { noMoney } from "../money.ts";
 import { type FleetPlan, planFleet } from "../plan.ts";
+import { PlanningCache } from "../planning-cache.ts";
 import { findRate } from "../prices/price-book.ts";
 import type { IsoDate } from "../provenance.ts";
 import { monthsFrom, requireRoomToGrow, tenantsInMonth } from "./fleet-in-month.ts";
@@ -43,14 +44,14 @@ export function forecastOf(
   const context = contextIn(asGiven, currency);
   const rate = findRate(context.priceBook, "host");
   const ledger = rate === undefined || rate.purchase === null ? null : new HostLedger(rate, rate.purchase);
-  const planOf = planner(input, model, asGiven);
+  const planOf = planner(input, model, asGiven, options.cache);
   let here: ReadonlySet<TenantId> | null = null;
   const months = monthsFrom(start, options.months).map((month) => {
     options.onMonth?.(month.monthNumber);
-    const plan = planOf(tenantsInMonth(input.tenants, month, context));
-    const arrived = arrivedTenants(plan, here, start);
-    here = new Set(plan.tenants.map(({ tenantId }) => tenantId));
-    return monthAlone({ month, start, plan, arrived, context }, ledger);
+    const tenants = tenantsInMonth(input.tenants, month, context);
+    const arrived = arrivedTenants(tenants, here, start);
+    here = new Set(tenants.map(({ id }) => id));
+    return monthAlone({ month, start, plan: planOf(tenants), tenants, arrived, context }, ledger);
   });
   const { id, title, phrase, summary } = model;
   return {
@@ -63,11 +64,16 @@ export function forecastOf(
 }
 
 /** Plans the same tenants of the same sizes once. */
-function planner(input: PlanInput, model: OperatingModel, context: PlanningContext) {
+function planner(
+  input: PlanInput,
+  model: OperatingModel,
+  context: PlanningContext,
+  cache: PlanningCache = new PlanningCache(),
+) {
   const known = new Map<string, FleetPlan>();
   return (tenants: readonly Tenant[]): FleetPlan => {
     const key = JSON.stringify(tenants.map(({ id, demand }) => [id, demand]));
-    const plan = known.get(key) ?? planFleet({ ...input, tenants }, model, context);
+    const plan = known.get(key) ?? planFleet({ ...input, tenants }, model, context, cache);
     known.set(key, plan);
     return plan;
   };
@@ -75,7 +81,7 @@ function planner(input: PlanInput, model: OperatingModel, context: PlanningConte
 
 /** @param before who was there a month ago; null in the first month */
 function arrivedTenants(
-  { input: { tenants } }: FleetPlan,
+  tenants: readonly Tenant[],
   before: ReadonlySet<TenantId> | null,
   start: IsoDate,
 ): ReadonlySet<TenantId> {

@@ -64,6 +64,8 @@ export interface PlannedMonth {
   readonly month: ForecastMonth;
   readonly start: IsoDate;
   readonly plan: FleetPlan;
+  /** Who is under contract. */
+  readonly tenants: readonly Tenant[];
   readonly arrived: ReadonlySet<TenantId>;
   readonly context: PlanningContext;
 }
@@ -117,10 +119,10 @@ export function monthAlone(planned: PlannedMonth, ledger: HostLedger | null): Mo
 }
 
 /** What recurs, each tenant's price raised by the price list's percentage for every whole year, and rounded. */
-function indexedPrice({ month, plan, context }: PlannedMonth): Money | null {
+function indexedPrice({ month, plan, tenants, context }: PlannedMonth): Money | null {
   const yearCount = Math.floor((month.monthNumber - 1) / MONTHS_PER_YEAR);
   const percent = context.priceList?.indexationPercentPerYear ?? 0;
-  const byId = new Map(plan.input.tenants.map((tenant) => [tenant.id, tenant]));
+  const byId = new Map(tenants.map((tenant) => [tenant.id, tenant]));
   const prices = plan.tenants.map(({ tenantId, monthlyPrice }) => {
     if (monthlyPrice === null || paysAgreedPrice(byId.get(tenantId) as Tenant, context)) return monthlyPrice;
     return roundToMinorUnit(indexMoney(monthlyPrice, percent, yearCount));

@@ -13,35 +13,32 @@ export interface Kept {
   readonly chosen: Map<string, ChosenShape>;
 }
 
-const keptByContext = new WeakMap<PlanningContext, Map<string, Kept>>();
+/** What was counted of the clusters of one context. */
+export class ClusterCache {
+  readonly #kinds = new Map<string, Kept>();
+  readonly #footprints = new Map<string, readonly FootprintLine[]>();
 
-/** What is kept for clusters of this kind, made where it is the first. */
-export function keptFor(
-  { blueprint, managedClusterCount }: ClusterToSize,
-  otherNodeCount: number,
-  context: PlanningContext,
-  install: () => readonly PodGroup[],
-): Kept {
-  const kinds = keptByContext.get(context) ?? new Map<string, Kept>();
-  keptByContext.set(context, kinds);
-  const { edition, role, services } = blueprint;
-  const kind = JSON.stringify([edition, role, services, managedClusterCount, otherNodeCount]);
-  return remember(kinds, kind, () => ({ installed: install(), stages: new Map(), chosen: new Map() }));
-}
+  /** What is kept for clusters of this kind, made where it is the first. */
+  keptFor(
+    { blueprint, managedClusterCount }: ClusterToSize,
+    otherNodeCount: number,
+    install: () => readonly PodGroup[],
+  ): Kept {
+    const { edition, role, services } = blueprint;
+    const kind = JSON.stringify([edition, role, services, managedClusterCount, otherNodeCount]);
+    return remember(this.#kinds, kind, () => ({ installed: install(), stages: new Map(), chosen: new Map() }));
+  }
 
-const footprintsByContext = new WeakMap<PlanningContext, Map<string, readonly FootprintLine[]>>();
-
-/** The footprint of a cluster, one and the same for all clusters of its kind. */
-export function keptFootprint(
-  blueprint: ClusterBlueprint,
-  managedClusterCount: number,
-  context: PlanningContext,
-): readonly FootprintLine[] {
-  const footprints = footprintsByContext.get(context) ?? new Map<string, readonly FootprintLine[]>();
-  footprintsByContext.set(context, footprints);
-  const { edition, role, services } = blueprint;
-  const kind = JSON.stringify([edition, role, services, managedClusterCount]);
-  return remember(footprints, kind, () => footprintOf(blueprint, managedClusterCount, context));
+  /** The footprint of a cluster, one and the same for all clusters of its kind. */
+  footprintOf(
+    blueprint: ClusterBlueprint,
+    managedClusterCount: number,
+    context: PlanningContext,
+  ): readonly FootprintLine[] {
+    const { edition, role, services } = blueprint;
+    const kind = JSON.stringify([edition, role, services, managedClusterCount]);
+    return remember(this.#footprints, kind, () => footprintOf(blueprint, managedClusterCount, context));
+  }
 }
 
 /** The value of a key, made where it is not known yet. */

@@ -8,7 +8,7 @@ import type { Shortfall } from "../shortfalls.ts";
 import { addResources, multiplyResources, NOTHING } from "../units.ts";
 import { allocatableOf, capacityOf, reservedOf } from "./allocatable.ts";
 import { platformPods } from "./cluster-pods.ts";
-import { keptFor } from "./kept-pools.ts";
+import type { ClusterCache } from "./kept-pools.ts";
 import type { ClusterToSize, NodePool } from "./node-pool.ts";
 import { nodesOfPool, zoneCountOf } from "./pool-nodes.ts";
 import { controlPlaneShortfalls, idleDaemonShortfalls, workerShortfalls } from "./pool-shortfalls.ts";
@@ -26,7 +26,7 @@ export interface PoolsOfCluster {
  * The pools of a cluster: control plane by choice, workers by where the scheduler puts the pods of platform and
  * tenants, never fewer than the documented minimum unless the plan drops it.
  */
-export function poolsOf(cluster: ClusterToSize, context: PlanningContext): PoolsOfCluster {
+export function poolsOf(cluster: ClusterToSize, context: PlanningContext, cache: ClusterCache): PoolsOfCluster {
   const { blueprint, demand, growthRatio, footprint } = cluster;
   const minimum = minimumOf(blueprint, context);
   const workerRole = blueprint.poolRoles.includes("platform") ? "platform" : "workload";
@@ -38,7 +38,7 @@ export function poolsOf(cluster: ClusterToSize, context: PlanningContext): Pools
     .flatMap((node) => controlPlaneShortfalls(blueprint, controlPlane, footprint, demand.groups, node));
   // Where agents do not even fit on the control plane, the workers are counted all the same.
   const otherNodes = controlShortfalls.length > 0 ? [] : controlNodes;
-  const kept = keptFor(cluster, otherNodes.length, context, () => platformPods(footprint, workerRole));
+  const kept = cache.keptFor(cluster, otherNodes.length, () => platformPods(footprint, workerRole));
   const pods = { installed: kept.installed, groups: demand.groups, otherNodes, ...reserve };
   const workers = workerPool(cluster, workerRole, pods, minimum, kept, context);
   return {

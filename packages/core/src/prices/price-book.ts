@@ -126,8 +126,6 @@ function derivationOf(
   return steps.length === 0 ? undefined : `${own}${listed} per ${item.unit} ${steps.join(" ")}`;
 }
 
-const cache = new WeakMap<PriceBook, Map<CurrencyCode, PriceBook>>();
-
 /**
  * A price book with all its prices in a currency, by its own dated rate; the book itself where it is in it already.
  * @throws InputError where the book has no rate to it
@@ -136,11 +134,7 @@ export function priceBookIn(book: PriceBook, currency: CurrencyCode): PriceBook 
   if (book.currency === currency) return book;
   const problems = exchangeProblems(book.exchangeRates, book.currency, currency, ["currency"]);
   if (problems.length > 0) throw new InputError(`price book ${book.id}`, problems);
-  const known = cache.get(book) ?? new Map<CurrencyCode, PriceBook>();
-  cache.set(book, known);
-  const value = known.get(currency) ?? converted(book, currency);
-  known.set(currency, value);
-  return value;
+  return converted(book, currency);
 }
 
 function converted(book: PriceBook, currency: CurrencyCode): PriceBook {

@@ -2,7 +2,7 @@ import { demandOf } from "../demand.ts";
 import { didYouMean, InputError, shown } from "../errors.ts";
 import type { Tenant, TenantId } from "../input.ts";
 import { isZeroMoney, type Money } from "../money.ts";
-import type { FleetPlan } from "../plan.ts";
+import type { PlannedFleet } from "../planned-fleet.ts";
 import type { IsoDate } from "../provenance.ts";
 import { gibOf, vcpuOf } from "../units.ts";
 import type { PriceLine } from "./price-lines.ts";
@@ -43,7 +43,7 @@ export interface Quotes {
  * What tenants are offered; all of them, or those named.
  * @throws InputError naming every id that is no tenant's
  */
-export function quotesOf(plan: FleetPlan, tenantIds: readonly TenantId[] = []): Quotes {
+export function quotesOf(plan: PlannedFleet, tenantIds: readonly TenantId[] = []): Quotes {
   const known = plan.tenants.map(({ tenantId }) => tenantId);
   const unknown = tenantIds.filter((id) => !known.includes(id));
   if (unknown.length > 0) {
@@ -59,7 +59,7 @@ export function quotesOf(plan: FleetPlan, tenantIds: readonly TenantId[] = []): 
   };
 }
 
-function quoteOf(plan: FleetPlan, tenant: FleetPlan["tenants"][number]): Quote | null {
+function quoteOf(plan: PlannedFleet, tenant: PlannedFleet["tenants"][number]): Quote | null {
   const { tenantId, name, monthlyPrice, oneTimePrice, priceLines } = tenant;
   if (monthlyPrice === null || oneTimePrice === null) return null;
   const { contract, ...given } = plan.input.tenants.find(({ id }) => id === tenantId) as Tenant;

@@ -3,6 +3,7 @@ import type { PlanInput, Tenant } from "../input.ts";
 import type { TenantEconomics } from "../margin.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
 import { planFleet } from "../plan.ts";
+import type { PlanningCache } from "../planning-cache.ts";
 import type { Resources } from "../units.ts";
 
 /** A tenant of so many equal pods, as it would fare in the fleet. */
@@ -29,15 +30,16 @@ export interface SmallestTenantQuestion {
   readonly context: PlanningContext;
   readonly pod: Resources;
   readonly marginRatio: number;
+  readonly cache?: PlanningCache;
 }
 
 const NEWCOMER = "newcomer";
 
 /** One more tenant of equal pods joins the fleet, priced by the list, at its full cost with its share of what all share. */
 export function tryTenant(question: SmallestTenantQuestion, podCount: number): TriedTenant {
-  const { input, model, context, pod, marginRatio } = question;
+  const { input, model, context, pod, marginRatio, cache } = question;
   const newcomer = newcomerOf(pod, podCount, input);
-  const plan = planFleet({ ...input, tenants: [...input.tenants, newcomer] }, model, context);
+  const plan = planFleet({ ...input, tenants: [...input.tenants, newcomer] }, model, context, cache);
   const economics = plan.tenants.at(-1) as TenantEconomics;
   return { podCount, economics, isWorthIt: economics.marginRatio !== null && economics.marginRatio >= marginRatio };
 }

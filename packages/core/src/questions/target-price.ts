@@ -13,6 +13,7 @@ import {
   scaleMoney,
 } from "../money.ts";
 import { type FleetPlan, type FleetStructure, pricedPlan, structureOf } from "../plan.ts";
+import { PlanningCache } from "../planning-cache.ts";
 import type { PriceList } from "../pricing/price-list.ts";
 
 /** What a tenant must pay at least. */
@@ -72,11 +73,12 @@ export function unitPriceForMargin(
   context: PlanningContext,
   sku: string,
   marginRatio: number,
+  cache: PlanningCache = new PlanningCache(),
 ): UnitPriceAnswer {
   const list = context.priceList;
   const item = list?.items.find((one) => one.sku === sku);
   if (list === undefined || item === undefined) throw unknownItem(sku, list);
-  const structure = structureOf(input, model, context);
+  const structure = structureOf(input, model, context, cache);
   const unit = minorUnitOf(list.currency);
   const ratioAt = (units: number) =>
     marginAt({ input, model, structure, context }, withUnitPrice(list, sku, multiplyMoney(unit, units)));

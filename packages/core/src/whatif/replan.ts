@@ -3,6 +3,7 @@ import type { PlanInput } from "../input.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
 import { compareMoney, type Money, subtractMoney } from "../money.ts";
 import { type FleetPlan, planFleet, pricedPlan } from "../plan.ts";
+import type { PlanningCache } from "../planning-cache.ts";
 import { isStructural, type Target } from "./range.ts";
 
 /** What one model comes to under one assumption. */
@@ -20,15 +21,21 @@ export interface BasePlan {
   readonly plan: FleetPlan;
 }
 
+/** How plans are made again and again: what is told of each, and what they leave for the next. */
+export interface Replanning {
+  readonly onPlan?: () => void;
+  readonly cache?: PlanningCache;
+}
+
 export function basePlans(
   input: PlanInput,
   models: readonly OperatingModel[],
   context: PlanningContext,
-  onPlan: () => void = () => {},
+  { onPlan, cache }: Replanning = {},
 ): readonly BasePlan[] {
   return models.map((model) => {
-    const plan = planFleet(input, model, context);
-    onPlan();
+    const plan = planFleet(input, model, context, cache);
+    onPlan?.();
     return { model, plan };
   });
 }
@@ -57,9 +64,10 @@ export function amountsUnder(
   input: PlanInput,
   changed: PlanningContext,
   targets: readonly Target[],
+  cache?: PlanningCache,
 ): Amounts {
-  const isOther = targets.some((target) => isStructural(target, plan.context));
-  return amountsOf(isOther ? planFleet(input, model, changed) : pricedPlan(input, model, plan, changed));
+  const isOther = targets.some((target) => isStructural(target, changed));
+  return amountsOf(isOther ? planFleet(input, model, changed, cache) : pricedPlan(input, model, plan, changed, cache));
 }
 
 /** The model that costs least of those that are feasible; null where none is, or several cost the same. */

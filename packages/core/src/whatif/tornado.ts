@@ -3,7 +3,15 @@ import type { PlanInput } from "../input.ts";
 import { compareMoney, type Money } from "../money.ts";
 import { applied } from "./applied.ts";
 import type { Range } from "./range.ts";
-import { type Amounts, amountsOf, amountsUnder, type BasePlan, distanceOf, measureOf } from "./replan.ts";
+import {
+  type Amounts,
+  amountsOf,
+  amountsUnder,
+  type BasePlan,
+  distanceOf,
+  measureOf,
+  type Replanning,
+} from "./replan.ts";
 
 /** What one range alone does to one model. */
 export interface Swing {
@@ -27,12 +35,12 @@ export function tornadoOf(
   input: PlanInput,
   context: PlanningContext,
   ranges: readonly Range[],
-  onPlan: () => void = () => {},
+  { onPlan, cache }: Replanning = {},
 ): readonly Tornado[] {
   return bases.map((base) => {
     const at = (range: Range, value: string) => {
-      const amounts = amountsUnder(base, input, applied(context, range.target, value), [range.target]);
-      onPlan();
+      const amounts = amountsUnder(base, input, applied(context, range.target, value), [range.target], cache);
+      onPlan?.();
       return amounts;
     };
     const swings = ranges.map((range): Swing => {

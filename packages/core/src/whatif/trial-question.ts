@@ -125,23 +125,18 @@ export function drawProblems(ranges: readonly Range[], context: PlanningContext)
 export class Slots {
   readonly all: PriceSlot[] = [];
   readonly #ranges: readonly Range[];
-  readonly #given: PlanningContext;
+  /** The context as it was given, with prices in their own currencies. */
+  readonly given: PlanningContext;
+  /** The same in the fleet's currency. */
+  readonly here: PlanningContext;
   readonly #currency: CurrencyCode;
   readonly #indices = new Map<string, number>();
 
   constructor(ranges: readonly Range[], given: PlanningContext, currency: CurrencyCode) {
     this.#ranges = ranges;
-    this.#given = given;
+    this.given = given;
+    this.here = contextIn(given, currency);
     this.#currency = currency;
-  }
-
-  /** The context as it was given, with prices in their own currencies. */
-  get given(): PlanningContext {
-    return this.#given;
-  }
-
-  get here(): PlanningContext {
-    return contextIn(this.#given, this.#currency);
   }
 
   rangeIndexOf({ kind, id }: Target): number | null {
@@ -151,10 +146,10 @@ export class Slots {
 
   /** The slot of a rate of the price book in the fleet's currency. */
   ofRate(rate: Rate): number {
-    const given = allRates(this.#given.priceBook).find(({ key }) => key === rate.key);
+    const given = allRates(this.given.priceBook).find(({ key }) => key === rate.key);
     if (given === undefined) throw new Error(`The price book has no ${rate.sku}.`);
     const prices = given.tariff.tiers.map(({ unitPrice }) => unitPrice);
-    return this.of(`price ${rate.key}`, { kind: "price", id: rate.sku }, prices, this.#given.priceBook.exchangeRates);
+    return this.of(`price ${rate.key}`, { kind: "price", id: rate.sku }, prices, this.given.priceBook.exchangeRates);
   }
 
   of(key: string, target: Target, prices: readonly Money[], rates: readonly ExchangeRate[]): number {

@@ -4,7 +4,7 @@ import type { PlanInput } from "../input.ts";
 import { choiceNamed } from "../parameters.ts";
 import { applied } from "./applied.ts";
 import { type Range, valueTextOf } from "./range.ts";
-import { type Amounts, amountsUnder, type BasePlan, cheapestOf } from "./replan.ts";
+import { type Amounts, amountsUnder, type BasePlan, cheapestOf, type Replanning } from "./replan.ts";
 
 /** Both ranges at one value each. */
 export interface TwoWayCell {
@@ -29,13 +29,13 @@ export function twoWayOf(
   context: PlanningContext,
   [down, across]: readonly [Range, Range],
   stepCount: number,
-  onPlan: () => void = () => {},
+  { onPlan, cache }: Replanning = {},
 ): TwoWay {
   const cellAt = (atDown: string, atAcross: string): TwoWayCell => {
     const changed = applied(applied(context, down.target, atDown), across.target, atAcross);
     const models = bases.map((base) => {
-      const amounts = amountsUnder(base, input, changed, [down.target, across.target]);
-      onPlan();
+      const amounts = amountsUnder(base, input, changed, [down.target, across.target], cache);
+      onPlan?.();
       return { modelId: base.model.id, ...amounts };
     });
     return { across: atAcross, down: atDown, models, cheapestModelId: cheapestOf(models) };

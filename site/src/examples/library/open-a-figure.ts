@@ -1,10 +1,10 @@
 import { exampleFleet, examplePriceBook, planningContext, sources } from "@nkp-planner/catalog";
-import { figureOf, operatingModels, planFleet } from "@nkp-planner/core";
+import { figureOf, operatingModels, plannedFleet } from "@nkp-planner/core";
 
 const context = planningContext({ release: exampleFleet.release, priceBook: examplePriceBook });
 const [model] = operatingModels;
 if (model === undefined) throw new Error("no model");
-const figure = figureOf(planFleet(exampleFleet, model, context), "monthlyCost");
+const figure = figureOf(plannedFleet(exampleFleet, model, context), "monthlyCost");
 
 for (const { label, quantity, quantityUnit, rate, value, confidence, sources: cited } of figure.lines) {
   const price = rate !== null && typeof rate === "object" ? rate.amount : rate;

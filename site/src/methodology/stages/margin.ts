@@ -1,12 +1,12 @@
 import { examplePriceList, planningContext } from "@nkp-planner/catalog";
-import { operatingModels, planFleet } from "@nkp-planner/core";
+import { operatingModels, plannedFleet } from "@nkp-planner/core";
 import { context, fleet, followed, ownPlan } from "../../reference/example.ts";
 import { defineStage } from "../stage.ts";
 
 const model = operatingModels.find(({ id }) => id === ownPlan.model.id) as (typeof operatingModels)[number];
 
 /** The same fleet where nobody has a price of its own: everybody pays by the list. */
-const listed = planFleet(
+const listed = plannedFleet(
   fleet,
   model,
   planningContext({

@@ -1,11 +1,11 @@
 import { versions } from "@nkp-planner/catalog";
-import { type FleetPlan, figureOf, numberOf, numberText } from "@nkp-planner/core";
+import { figureOf, numberOf, numberText, type PlannedFleet } from "@nkp-planner/core";
 import { comparison, context } from "../../reference/example.ts";
 import { factorText, UNKNOWN } from "../../reference/text.ts";
 import { defineStage } from "../stage.ts";
 
 /** Lines of labour that are for upgrades, not for running. */
-function upgradeLines(plan: FleetPlan) {
+function upgradeLines(plan: PlannedFleet) {
   return plan.costs.filter(({ label }) => label.startsWith("upgrades"));
 }
 

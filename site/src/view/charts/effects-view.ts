@@ -1,4 +1,4 @@
-import type { Comparison, FleetPlan, Money } from "@nkp-planner/core";
+import type { Comparison, Money, PlannedFleet } from "@nkp-planner/core";
 import { compareMoney, isZeroMoney, noMoney, subtractMoney } from "@nkp-planner/core";
 import { isLoss, type Writer } from "../writer.ts";
 
@@ -65,12 +65,12 @@ export function effectsView(
   };
 }
 
-function winnerOf({ plans, verdict }: Comparison): FleetPlan | undefined {
+function winnerOf({ plans, verdict }: Comparison): PlannedFleet | undefined {
   return plans.find(({ model }) => model.id === verdict.winnerId) ?? plans[0];
 }
 
 /** The change of the margin; of the cost where no margin is known. */
-function effectOn(winner: FleetPlan, { plans }: Comparison): Money | null {
+function effectOn(winner: PlannedFleet, { plans }: Comparison): Money | null {
   const there = plans.find(({ model }) => model.id === winner.model.id);
   if (there === undefined) return null;
   const [a, b] = [there.totals.monthlyMargin, winner.totals.monthlyMargin];

@@ -1,4 +1,4 @@
-import { type FleetPlan, figureOf } from "@nkp-planner/core";
+import { figureOf, type PlannedFleet } from "@nkp-planner/core";
 import { PART_WORDS } from "../bars.ts";
 import type { Writer } from "../writer.ts";
 import type { ChartView } from "./chart-view.ts";
@@ -10,7 +10,7 @@ const MEASURES = {
 export type Measure = keyof typeof MEASURES;
 
 /** What tenants request, what the platform takes, what nobody requests: the nodes of every model on one scale. */
-export function footprintChart(plans: readonly FleetPlan[], measure: Measure, writer: Writer): ChartView {
+export function footprintChart(plans: readonly PlannedFleet[], measure: Measure, writer: Writer): ChartView {
   const { unit, whole, platform, idle } = MEASURES[measure];
   const parts = plans.map(({ totals }) => ({
     workload: totals[whole] - totals[platform] - totals[idle],

@@ -1,4 +1,4 @@
-import { type FleetPlan, type FootprintLine, gibOf, totalRequests, vcpuOf } from "@nkp-planner/core";
+import { type FootprintLine, gibOf, type PlannedFleet, totalRequests, vcpuOf } from "@nkp-planner/core";
 import type { Writer } from "../writer.ts";
 import type { ChartView } from "./chart-view.ts";
 
@@ -16,7 +16,7 @@ interface Part {
 }
 
 /** Where the platform's requests go, application by application, over all clusters of a model. */
-export function platformChart(plan: FleetPlan, writer: Writer): ChartView {
+export function platformChart(plan: PlannedFleet, writer: Writer): ChartView {
   const all = partsOf(plan);
   const shown = all.length > MOST_BARS + 1 ? [...all.slice(0, MOST_BARS), restOf(all.slice(MOST_BARS))] : all;
   const total = all.reduce((sum, { vcpu }) => sum + vcpu, 0);
@@ -46,7 +46,7 @@ export function platformChart(plan: FleetPlan, writer: Writer): ChartView {
 }
 
 /** The largest first. */
-function partsOf({ clusters }: FleetPlan): readonly Part[] {
+function partsOf({ clusters }: PlannedFleet): readonly Part[] {
   const parts = new Map<string, Part>();
   for (const { footprint, pools } of clusters) {
     const countOf = (isControlPlane: boolean) =>

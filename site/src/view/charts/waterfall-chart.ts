@@ -2,10 +2,10 @@ import {
   addMoney,
   costDriverTitle,
   driversOf,
-  type FleetPlan,
   type Money,
   moneyAsNumber,
   noMoney,
+  type PlannedFleet,
   subtractMoney,
 } from "@nkp-planner/core";
 import type { Fragment } from "../fragment.ts";
@@ -22,7 +22,7 @@ interface Step {
 }
 
 /** From price to margin, cost by cost; where no price is known, what the cost is made of. */
-export function waterfallChart(plan: FleetPlan, writer: Writer): ChartView {
+export function waterfallChart(plan: PlannedFleet, writer: Writer): ChartView {
   const { monthlyPrice, monthlyMargin } = plan.totals;
   const steps =
     monthlyPrice === null || monthlyMargin === null ? costSteps(plan) : marginSteps(plan, monthlyPrice, monthlyMargin);
@@ -61,7 +61,7 @@ export function waterfallChart(plan: FleetPlan, writer: Writer): ChartView {
   };
 }
 
-function marginSteps(plan: FleetPlan, price: Money, margin: Money): readonly Step[] {
+function marginSteps(plan: PlannedFleet, price: Money, margin: Money): readonly Step[] {
   const none = noMoney(plan.currency);
   let left = price;
   const costs = costsByDriver(plan).map(({ title, figureId, amount }): Step => {
@@ -77,7 +77,7 @@ function marginSteps(plan: FleetPlan, price: Money, margin: Money): readonly Ste
   ];
 }
 
-function costSteps(plan: FleetPlan): readonly Step[] {
+function costSteps(plan: PlannedFleet): readonly Step[] {
   const none = noMoney(plan.currency);
   let sum = none;
   const costs = costsByDriver(plan).map(({ title, figureId, amount }): Step => {
@@ -88,7 +88,7 @@ function costSteps(plan: FleetPlan): readonly Step[] {
   return [...costs, { title: "Cost", figureId: "monthlyCost", amount: sum, from: none, to: sum, tone: plan.model.id }];
 }
 
-function costsByDriver(plan: FleetPlan) {
+function costsByDriver(plan: PlannedFleet) {
   return driversOf([plan]).map((driver) => ({
     title: costDriverTitle(driver),
     figureId: `monthlyCost.${driver}`,
@@ -96,6 +96,6 @@ function costsByDriver(plan: FleetPlan) {
   }));
 }
 
-function largestDriver(plan: FleetPlan) {
+function largestDriver(plan: PlannedFleet) {
   return costsByDriver(plan).toSorted((a, b) => moneyAsNumber(b.amount) - moneyAsNumber(a.amount))[0];
 }

@@ -1,4 +1,4 @@
-import type { FleetPlan } from "@nkp-planner/core";
+import type { PlannedFleet } from "@nkp-planner/core";
 import type { ExportId } from "../../state/export-list.ts";
 import type { Planned } from "../desk.ts";
 import type { ExportedFile } from "../questions.ts";
@@ -8,7 +8,7 @@ export interface ExportFormat {
   readonly id: ExportId;
   readonly fileName: string;
   readonly mediaType: string;
-  write(planned: Planned, plan: FleetPlan): Promise<ExportedFile["content"]>;
+  write(planned: Planned, plan: PlannedFleet): Promise<ExportedFile["content"]>;
 }
 
 const YAML = "application/yaml";
@@ -74,7 +74,7 @@ function writers() {
 }
 
 /** What a reader of a file should know about its prices. */
-function noticesOf({ assumptions }: FleetPlan): readonly string[] {
+function noticesOf({ assumptions }: PlannedFleet): readonly string[] {
   return assumptions.filter(({ kind }) => kind === "prices").map(({ statement }) => statement);
 }
 

@@ -1,10 +1,10 @@
-import type { FleetPlan, PlanningContext } from "@nkp-planner/core";
+import type { PlannedFleet, PlanningContext } from "@nkp-planner/core";
 import { number, type Row, tableSheet, text, type WorkbookSheet } from "./cells.ts";
 
 const SHEET = "Assumptions";
 
 /** What the plan is of, what a reader should know, and everything it rests on, with sources. */
-export function assumptionsSheet(plan: FleetPlan, notices: readonly string[]): WorkbookSheet {
+export function assumptionsSheet(plan: PlannedFleet, notices: readonly string[]): WorkbookSheet {
   const { context, input, model, release, currency } = plan;
   const { priceBook, priceList } = context;
   const said = (name: string, value: string): Row => [text(name), text(value)];

@@ -2,9 +2,9 @@ import {
   type Attribution,
   type CostLine,
   costDriverTitle,
-  type FleetPlan,
   type Money,
   moneyAsNumber,
+  type PlannedFleet,
 } from "@nkp-planner/core";
 import {
   at,
@@ -40,7 +40,7 @@ export interface CostsPart {
 }
 
 /** One row a line of the bill, what recurs first. */
-export function costsPart(plan: FleetPlan, prices: PricesPart, money: MoneyFormulas): CostsPart {
+export function costsPart(plan: PlannedFleet, prices: PricesPart, money: MoneyFormulas): CostsPart {
   const { costs, oneTimeCosts, totals } = plan;
   const monthly = { first: FIRST_ROW, last: FIRST_ROW + costs.length - 1 };
   const once = { first: monthly.last + 2, last: monthly.last + 1 + oneTimeCosts.length };

@@ -1,4 +1,4 @@
-import type { FleetPlan } from "@nkp-planner/core";
+import type { PlannedFleet } from "@nkp-planner/core";
 import type { EmitOptions } from "../../emit/adapter.ts";
 import { assumptionsSheet } from "./assumptions-sheet.ts";
 import { type FleetWorkbook, moneyFormulas } from "./cells.ts";
@@ -16,7 +16,7 @@ import { tenantsPart } from "./tenants-sheets.ts";
  * A plan as a workbook whose formulas come to the plan's figures, to the cent: quantities and unit prices are numbers,
  * everything else follows from them, shares of tenants included.
  */
-export function workbookOf(plan: FleetPlan, { notices = [] }: EmitOptions = {}): FleetWorkbook {
+export function workbookOf(plan: PlannedFleet, { notices = [] }: EmitOptions = {}): FleetWorkbook {
   const money = moneyFormulas(plan.currency);
   const prices = pricesPart(plan);
   const costs = costsPart(plan, prices, money);

@@ -1,4 +1,4 @@
-import { type FleetPlan, ratioOf, sumMoney } from "@nkp-planner/core";
+import { type PlannedFleet, ratioOf, sumMoney } from "@nkp-planner/core";
 import {
   at,
   type Cell,
@@ -47,7 +47,11 @@ export interface MarginSources {
 }
 
 /** What each tenant pays, costs and leaves. */
-export function marginPart(plan: FleetPlan, { own, shares, prices }: MarginSources, money: MoneyFormulas): MarginPart {
+export function marginPart(
+  plan: PlannedFleet,
+  { own, shares, prices }: MarginSources,
+  money: MoneyFormulas,
+): MarginPart {
   const { tenants, totals } = plan;
   const totalRowNumber = FIRST_ROW + tenants.length;
   const lines = tenants.map((tenant, index): Row => {
@@ -109,7 +113,7 @@ export function marginPart(plan: FleetPlan, { own, shares, prices }: MarginSourc
 const COLUMN_NAMES = ["D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N"] as const;
 
 type Margins = Pick<
-  FleetPlan["tenants"][number],
+  PlannedFleet["tenants"][number],
   "monthlyMargin" | "marginRatio" | "markupRatio" | "contributionMonthlyMargin" | "contributionMarginRatio"
 >;
 

@@ -1,4 +1,4 @@
-import type { FleetPlan, TenantId } from "@nkp-planner/core";
+import type { PlannedFleet, TenantId } from "@nkp-planner/core";
 import {
   column,
   FIRST_ROW,
@@ -22,7 +22,7 @@ export interface OwnCostsPart {
 
 /** What arises in a cluster of one tenant, which bears it whole. */
 export function ownCostsPart(
-  { currency }: Pick<FleetPlan, "currency">,
+  { currency }: Pick<PlannedFleet, "currency">,
   portions: readonly PlacedPortion[],
   tenants: TenantsPart,
   money: MoneyFormulas,

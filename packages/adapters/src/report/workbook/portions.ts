@@ -1,9 +1,9 @@
 import {
   type CostPortion,
-  type FleetPlan,
   isZeroMoney,
   type Money,
   moneyAsNumber,
+  type PlannedFleet,
   type SharedLine,
   type Split,
   sumMoney,
@@ -21,7 +21,7 @@ export interface PlacedPortion {
 }
 
 /** Every portion that is not zero for good: what recurs first, then what is paid once. */
-export function portionsOf(plan: FleetPlan, costs: CostsPart, money: MoneyFormulas): readonly PlacedPortion[] {
+export function portionsOf(plan: PlannedFleet, costs: CostsPart, money: MoneyFormulas): readonly PlacedPortion[] {
   const of = (billing: PlacedPortion["billing"], lines: readonly SharedLine[]) =>
     lines.flatMap((line) => placed(line, billing, costs, money));
   return [...of("monthly", plan.shared), ...of("once", plan.oneTimeShared)];

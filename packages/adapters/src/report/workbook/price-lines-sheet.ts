@@ -1,4 +1,4 @@
-import { type FleetPlan, moneyAsNumber, type PriceLine, type TenantId } from "@nkp-planner/core";
+import { moneyAsNumber, type PlannedFleet, type PriceLine, type TenantId } from "@nkp-planner/core";
 import {
   column,
   FIRST_ROW,
@@ -21,7 +21,7 @@ export interface PriceLinesPart {
 }
 
 /** What tenants are charged for, what recurs first. */
-export function priceLinesPart(plan: FleetPlan, tenants: TenantsPart, money: MoneyFormulas): PriceLinesPart {
+export function priceLinesPart(plan: PlannedFleet, tenants: TenantsPart, money: MoneyFormulas): PriceLinesPart {
   const all = plan.tenants.flatMap(({ tenantId, priceLines }) => priceLines.map((line) => ({ tenantId, line })));
   const recurring = all.filter(({ line }) => line.billing === "recurring");
   const once = all.filter(({ line }) => line.billing === "one-time");

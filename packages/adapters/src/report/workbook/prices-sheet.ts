@@ -1,4 +1,4 @@
-import { type CostLine, type FleetPlan, moneyAsNumber } from "@nkp-planner/core";
+import { type CostLine, moneyAsNumber, type PlannedFleet } from "@nkp-planner/core";
 import { at, FIRST_ROW, number, tableSheet, text, type WorkbookSheet } from "./cells.ts";
 
 const SHEET = "Prices";
@@ -11,7 +11,7 @@ export interface PricesPart {
 }
 
 /** Every price that a line uses, once; a tier has a row of its own. */
-export function pricesPart({ costs, oneTimeCosts, currency }: FleetPlan): PricesPart {
+export function pricesPart({ costs, oneTimeCosts, currency }: PlannedFleet): PricesPart {
   const used = new Map([...costs, ...oneTimeCosts].map((line) => [keyOf(line), line]));
   const rows = new Map([...used.keys()].map((key, index) => [key, FIRST_ROW + index]));
   const sheet = tableSheet(

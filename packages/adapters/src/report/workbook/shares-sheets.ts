@@ -1,8 +1,8 @@
 import {
-  type FleetPlan,
   type Money,
   moneyAsNumber,
   noMoney,
+  type PlannedFleet,
   shareOf,
   sumMoney,
   type TenantId,
@@ -46,7 +46,7 @@ export interface SharesPart {
  * each to the largest remainders, the tenant with the smaller id first among equals.
  */
 export function sharesPart(
-  plan: FleetPlan,
+  plan: PlannedFleet,
   portions: readonly PlacedPortion[],
   tenants: TenantsPart,
   money: MoneyFormulas,
@@ -142,7 +142,7 @@ function totalRow(
   portions: readonly PlacedPortion[],
   { first, last }: RowRange,
   ids: readonly TenantId[],
-  currency: FleetPlan["currency"],
+  currency: PlannedFleet["currency"],
   money: MoneyFormulas,
 ): Row {
   const sum = (name: string, amounts: readonly Money[]) =>

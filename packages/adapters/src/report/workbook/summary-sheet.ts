@@ -1,4 +1,4 @@
-import { costDriverTitle, driversOf, type FleetPlan, moneyAsNumber, perHour, perYear } from "@nkp-planner/core";
+import { costDriverTitle, driversOf, moneyAsNumber, type PlannedFleet, perHour, perYear } from "@nkp-planner/core";
 import { ILLUSTRATIVE, isIllustrative } from "./assumptions-sheet.ts";
 import {
   type Cell,
@@ -26,7 +26,7 @@ export interface SummarySources {
 }
 
 /** The fleet in one column, and checks that are all 0. */
-export function summarySheet(plan: FleetPlan, sources: SummarySources, money: MoneyFormulas): WorkbookSheet {
+export function summarySheet(plan: PlannedFleet, sources: SummarySources, money: MoneyFormulas): WorkbookSheet {
   const { costs, margin } = sources;
   const { totals, context, currency } = plan;
   const { hoursPerMonth } = context.priceBook;

@@ -1,7 +1,7 @@
 import {
   choiceOf,
-  type FleetPlan,
   gibOf,
+  type PlannedFleet,
   requestsOfTenants,
   SHARING_METHODS,
   type SharingMethod,
@@ -30,7 +30,7 @@ export interface TenantsPart {
 }
 
 /** Who shares, and by what: what the weights of shared costs are reckoned from, and the weights themselves. */
-export function tenantsPart(plan: FleetPlan): TenantsPart {
+export function tenantsPart(plan: PlannedFleet): TenantsPart {
   const { tenants } = plan.input;
   const requests = requestsOfTenants(plan.input, plan.clusters);
   const nodes = new Map(

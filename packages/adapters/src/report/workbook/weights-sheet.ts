@@ -1,4 +1,4 @@
-import type { FleetPlan, Split, TenantId } from "@nkp-planner/core";
+import type { PlannedFleet, Split, TenantId } from "@nkp-planner/core";
 import {
   at,
   type Cell,
@@ -58,7 +58,7 @@ const [MEMBER, CPU, MEMORY, BY_METHOD, WEIGHT, HIGH, LOW] = [0, 1, 2, 3, 4, 5, 6
 
 /** The weights of every set of tenants that bears something together, a column a tenant in the order of their ids. */
 export function weightsPart(
-  { shared, oneTimeShared }: FleetPlan,
+  { shared, oneTimeShared }: PlannedFleet,
   tenants: readonly TenantWeights[],
   method: Method,
 ): WeightsPart {

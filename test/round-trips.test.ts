@@ -1,0 +1,86 @@
+import {
+  exampleFleet,
+  exampleHostPriceBook,
+  examplePriceBook,
+  examplePriceList,
+  planningContext,
+} from "@nkp-planner/catalog";
+import { figureIds, figureOf, operatingModels, type PlanningContext, planFleet, withInputs } from "@nkp-planner/core";
+import { describe, expect, it } from "vitest";
+import { fleetOf, pods, toyContext } from "./support/toy.ts";
+import { toyHostBook } from "./support/toy-prices.ts";
+
+const { release } = exampleFleet;
+const gold = { ...pods(2, "1", "2Gi", "10Gi"), topologySpread: [{ over: "hostname" }], tolerations: [{ key: "gpu" }] };
+const toyFleet = fleetOf(
+  { id: "constructor", upgradeCadence: "own", workloads: [gold] },
+  { id: "2", price: { monthly: "1900.00" }, demand: { pods: 9, cpu: "4", memory: "9Gi", storage: "90Gi" } },
+  { id: "10", contract: { termMonths: 36, from: "2026-01-01" }, workloads: [pods(3, "500m", "1Gi")] },
+);
+const CASES: readonly (readonly [string, typeof exampleFleet, PlanningContext])[] = [
+  ["the example", exampleFleet, planningContext({ release, priceBook: examplePriceBook })],
+  [
+    "hosts, tiers, a foreign currency and a price list",
+    exampleFleet,
+    planningContext({
+      release,
+      priceBook: exampleHostPriceBook,
+      priceList: examplePriceList,
+      settings: { "agreed-prices": "ignored" },
+    }),
+  ],
+  [
+    "ids that every object has, and numbers",
+    toyFleet,
+    { ...toyContext({ "tenant-services": "agents" }), priceBook: toyHostBook() },
+  ],
+];
+
+/** Ways by which a worker, a file or another machine is handed something. */
+const WAYS: readonly (readonly [string, <Value>(value: Value) => Value])[] = [
+  ["structuredClone", (value) => structuredClone(value)],
+  ["JSON", (value) => JSON.parse(JSON.stringify(value))],
+];
+
+describe.each(WAYS)("by way of %s", (_way, sent) => {
+  describe.each(CASES)("%s", (_case, fleet, context) => {
+    it("arrive as they were", () => {
+      expect(sent(fleet)).toEqual(fleet);
+      expect(sent(context)).toEqual(context);
+      for (const model of operatingModels) {
+        const plan = planFleet(fleet, model, context);
+        expect(sent(plan)).toEqual(plan);
+      }
+    });
+
+    it("are planned to the same plan, whose figures open as before", () => {
+      for (const model of operatingModels) {
+        const plan = planFleet(fleet, model, context);
+        const there = planFleet(sent(fleet), model, sent(context));
+        expect(JSON.stringify(there)).toBe(JSON.stringify(plan));
+        const [here, arrived] = [withInputs(plan, fleet, context), withInputs(sent(plan), sent(fleet), sent(context))];
+        const ids = figureIds(here);
+        expect(figureIds(arrived)).toEqual(ids);
+        for (const id of ids.filter((_, index) => index % 7 === 0)) {
+          expect(figureOf(arrived, id), id).toEqual(figureOf(here, id));
+        }
+      }
+    });
+  });
+});
+
+describe("a plan", () => {
+  it("points at its inputs by name and does not hold them", () => {
+    const [model] = operatingModels;
+    const context = planningContext({ release, priceBook: examplePriceBook, settings: { floors: "none" } });
+    const plan = planFleet(exampleFleet, model as (typeof operatingModels)[number], context);
+    expect(plan).not.toHaveProperty("input");
+    expect(plan).not.toHaveProperty("context");
+    expect(plan.basis).toEqual({
+      asOf: exampleFleet.asOf,
+      priceBookId: examplePriceBook.id,
+      priceListId: null,
+      settings: { floors: "none" },
+    });
+  });
+});
