@@ -16,7 +16,7 @@ export interface Demand {
 export interface ClaimsOfClass {
   /** null: of no class. */
   readonly storageClass: string | null;
-  readonly bytes: number;
+  readonly claimedBytes: number;
 }
 
 export const NO_DEMAND: Demand = { podCount: 0, requests: NOTHING, groups: [], claims: [] };
@@ -25,7 +25,7 @@ export const NO_DEMAND: Demand = { podCount: 0, requests: NOTHING, groups: [], c
 export function demandOf({ demand }: Pick<Tenant, "demand">): Demand {
   if ("podCount" in demand) {
     const { podCount, requests } = demand;
-    const claims = claimsOf([{ storageClass: demand.storageClass ?? null, bytes: requests.storageBytes }]);
+    const claims = claimsOf([{ storageClass: demand.storageClass ?? null, claimedBytes: requests.storageBytes }]);
     return { podCount, requests, groups: podsOfTotals(demand), claims };
   }
   const running = demand.filter(({ replicas, kind }) => replicas > 0 || kind === "DaemonSet");
@@ -39,7 +39,7 @@ export function demandOf({ demand }: Pick<Tenant, "demand">): Demand {
     claims: claimsOf(
       counted.map(({ replicas, requestsPerReplica, storageClass = null }) => ({
         storageClass,
-        bytes: replicas * requestsPerReplica.storageBytes,
+        claimedBytes: replicas * requestsPerReplica.storageBytes,
       })),
     ),
   };
@@ -48,10 +48,10 @@ export function demandOf({ demand }: Pick<Tenant, "demand">): Demand {
 /** Claims of one class together. */
 function claimsOf(claims: readonly ClaimsOfClass[]): readonly ClaimsOfClass[] {
   const all = new Map<string | null, number>();
-  for (const { storageClass, bytes } of claims) {
-    if (bytes > 0) all.set(storageClass, (all.get(storageClass) ?? 0) + bytes);
+  for (const { storageClass, claimedBytes } of claims) {
+    if (claimedBytes > 0) all.set(storageClass, (all.get(storageClass) ?? 0) + claimedBytes);
   }
-  return [...all].map(([storageClass, bytes]) => ({ storageClass, bytes }));
+  return [...all].map(([storageClass, claimedBytes]) => ({ storageClass, claimedBytes }));
 }
 
 function groupOf(workload: Workload): PodGroup {

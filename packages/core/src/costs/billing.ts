@@ -1,10 +1,10 @@
 import { allocateMoney, costOf, type Money, multiplyMoney } from "../money.ts";
+import { chargesOfUses } from "../prices/bill.ts";
 import type { CostDriver } from "../prices/cost-drivers.ts";
 import type { Rate } from "../prices/price-book.ts";
 import { priceKindOf } from "../prices/price-kinds.ts";
 import { type Charge, chargesFor, isFlat } from "../prices/tariff.ts";
 import { weakestOf } from "../provenance.ts";
-import { tidy } from "../stage-line.ts";
 import { ALL_IDLE, attributed, type CostLine, type CostPortion, sumAttributions, type Weights } from "./cost-line.ts";
 
 /** So much of something, used in one place. */
@@ -21,9 +21,11 @@ export interface Use extends Pick<CostLine, "label" | "quantity" | "confidence" 
 export function billed(rate: Rate, uses: readonly Use[], recurs: CostLine["recurs"] = "month"): readonly CostLine[] {
   const present = uses.filter(({ quantity }) => quantity > 0);
   if (isFlat(rate.tariff)) return present.map((use) => lineOfUse(rate, use, recurs));
-  const quantity = tidy(present.reduce((sum, use) => sum + use.quantity, 0));
-  if (quantity === 0) return [];
-  return chargesFor(rate.tariff, quantity).map((charge) => lineOfCharge(rate, charge, present, recurs));
+  const charges = chargesOfUses(
+    rate.tariff,
+    present.map(({ quantity }) => ({ quantity, placeCount: 1 })),
+  );
+  return charges.map((charge) => lineOfCharge(rate, charge, present, recurs));
 }
 
 function lineOfUse(rate: Rate, { weights, ...use }: Use, recurs: CostLine["recurs"]): CostLine {

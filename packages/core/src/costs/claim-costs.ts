@@ -39,7 +39,7 @@ function tenantClaims({ name, demand }: ClusterPlan, storageClass: string | null
     clusterName: name,
     poolRole: null,
     label: `volume claims of tenants${storageClass === null ? "" : `, class ${storageClass}`}`,
-    quantity: gibOf(demand.claims.find((one) => one.storageClass === storageClass)?.bytes ?? 0),
+    quantity: gibOf(demand.claims.find((one) => one.storageClass === storageClass)?.claimedBytes ?? 0),
     weights: ALL_WORKLOAD,
     confidence: "user",
     sources: [],

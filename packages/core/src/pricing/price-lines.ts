@@ -3,18 +3,16 @@ import { demandOf } from "../demand.ts";
 import {
   addMoney,
   allocateMoney,
-  compareMoney,
   costOf,
   isZeroMoney,
-  largerMoney,
   type Money,
-  multiplyMoney,
   noMoney,
   roundToMinorUnit,
   subtractMoney,
-  sumMoney,
   wholeMinorUnits,
 } from "../money.ts";
+import { type Bill, type BillTerms, billOf } from "../prices/bill.ts";
+import { moneyAlgebra } from "../prices/money-bill.ts";
 import type { ServiceLine } from "../prices/service-line.ts";
 import { chargesFor } from "../prices/tariff.ts";
 import type { Bundle, PriceList, SupportPlan } from "./price-list.ts";
@@ -86,10 +84,28 @@ export function priceLinesOf(priced: PricedTenant, list: PriceList): readonly Pr
   const usage = [...itemLines(priced, list), ...bundleLines(priced, list)].filter(
     ({ listAmount }) => !isZeroMoney(listAmount),
   );
-  const discounted = withDiscounts(usage, discountOf(priced, list), list);
-  const topUp = minimumLines(discounted, list);
-  const recurring = [...discounted, ...topUp];
-  return [...recurring, ...supportLines(recurring, priced, list), ...onboardingLines(list)];
+  const bill = billOf(
+    usage.map(({ listAmount }) => listAmount),
+    termsOf(priced, list),
+    moneyAlgebra(list.currency),
+  );
+  return [
+    ...withDiscounts(usage, bill),
+    ...minimumLines(bill, list),
+    ...supportLines(bill, priced, list),
+    ...onboardingLines(list),
+  ];
+}
+
+/** What holds for all that a tenant is charged, by its contract and the list. */
+export function termsOf(priced: Pick<PricedTenant, "tenant">, list: PriceList): BillTerms<Money, number> {
+  const plan = supportPlanFor(priced, list);
+  return {
+    discount: discountOf(priced, list) / 100,
+    discountCeiling: list.discountCeiling.monthly,
+    minimumFee: list.minimumFee?.amount ?? null,
+    support: plan === undefined ? null : { share: plan.percent / 100, minimum: plan.minimum },
+  };
 }
 
 function itemLines(priced: PricedTenant, list: PriceList): readonly ReturnType<typeof lineOf>[] {
@@ -133,8 +149,6 @@ export function bundleFor(tenant: PricedTenant["tenant"], bundles: readonly Bund
   );
 }
 
-const PERCENT = 100;
-
 /** The percentages of a tenant's term and of its contract, added up, at most the ceiling's. */
 export function discountOf(
   { tenant }: Pick<PricedTenant, "tenant">,
@@ -145,25 +159,13 @@ export function discountOf(
     .filter(({ months }) => termMonths !== null && months <= termMonths)
     .reduce((longest, one) => (one.months >= longest.months ? one : longest), { months: 0, discountPercent: 0 });
   const wanted = ofTerm.discountPercent + (discountPercent ?? 0);
-  return Math.min(wanted, discountCeiling.percent ?? PERCENT, PERCENT);
+  return Math.min(wanted, discountCeiling.percent ?? 100, 100);
 }
 
-/** Each line less its percentage, rounded; where all together exceed the ceiling, that is divided by what lines cost. */
-function withDiscounts(
-  lines: readonly ReturnType<typeof lineOf>[],
-  percent: number,
-  { discountCeiling, currency }: PriceList,
-): readonly PriceLine[] {
-  const wanted = lines.map(({ listAmount }) => percentOf(listAmount, percent));
-  const total = sumMoney(wanted, currency);
-  const ceiling = discountCeiling.monthly;
-  const isCut = ceiling !== null && compareMoney(total, ceiling) > 0;
-  const discounts = isCut
-    ? allocateMoney(
-        ceiling,
-        lines.map(({ listAmount }) => wholeMinorUnits(listAmount)),
-      )
-    : wanted;
+/** Each line less its percentage; where all together exceed the ceiling, that is divided by what lines cost. */
+function withDiscounts(lines: readonly ReturnType<typeof lineOf>[], bill: Bill<Money>): readonly PriceLine[] {
+  const amounts = lines.map(({ listAmount }) => wholeMinorUnits(listAmount));
+  const discounts = bill.discounts ?? allocateMoney(bill.discount, amounts);
   return lines.map(({ weights, ...line }, index) => {
     const discount = discounts[index] as Money;
     const amount = subtractMoney(line.listAmount, discount);
@@ -171,27 +173,15 @@ function withDiscounts(
   });
 }
 
-export function percentOf(value: Money, percent: number): Money {
-  return roundToMinorUnit(multiplyMoney(value, percent / PERCENT));
-}
-
-function minimumLines(lines: readonly PriceLine[], { minimumFee, currency }: PriceList): readonly PriceLine[] {
-  if (minimumFee === null) return [];
-  const { sku, name, amount } = minimumFee;
-  const missing = subtractMoney(
-    roundToMinorUnit(amount),
-    sumMoney(
-      lines.map((line) => line.amount),
-      currency,
-    ),
-  );
-  if (compareMoney(missing, noMoney(currency)) <= 0) return [];
+function minimumLines({ topUp }: Bill<Money>, { minimumFee }: PriceList): readonly PriceLine[] {
+  if (minimumFee === null || isZeroMoney(topUp)) return [];
+  const { sku, name } = minimumFee;
   const { weights, ...line } = lineOf({
     sku,
     name,
     quantity: 1,
     unit: "month",
-    unitPrice: missing,
+    unitPrice: topUp,
     service: "platform",
     weights: ALL_OVERHEAD,
   });
@@ -199,28 +189,21 @@ function minimumLines(lines: readonly PriceLine[], { minimumFee, currency }: Pri
 }
 
 /** The plan that a tenant's contract names, or the list's default. */
-export function supportPlanFor({ tenant }: PricedTenant, list: PriceList): SupportPlan | undefined {
+function supportPlanFor({ tenant }: Pick<PricedTenant, "tenant">, list: PriceList): SupportPlan | undefined {
   const id = tenant.contract.supportPlan ?? list.defaultSupportPlan;
   return list.supportPlans.find((plan) => plan.id === id);
 }
 
-/** max(percent of what recurs, minimum). */
-function supportLines(lines: readonly PriceLine[], priced: PricedTenant, list: PriceList): readonly PriceLine[] {
+function supportLines({ support }: Bill<Money>, priced: PricedTenant, list: PriceList): readonly PriceLine[] {
   const plan = supportPlanFor(priced, list);
-  if (plan === undefined) return [];
-  const recurring = sumMoney(
-    lines.map(({ amount }) => amount),
-    list.currency,
-  );
-  const fee = largerMoney(percentOf(recurring, plan.percent), roundToMinorUnit(plan.minimum));
-  if (isZeroMoney(fee)) return [];
+  if (plan === undefined || isZeroMoney(support)) return [];
   const { weights, ...line } = lineOf({
     sku: plan.sku,
     name: plan.name,
     description: `${plan.percent} % of recurring charges, at least ${plan.minimum.amount}`,
     quantity: 1,
     unit: "month",
-    unitPrice: fee,
+    unitPrice: support,
     service: "support",
     weights: null,
   });

@@ -66,7 +66,7 @@ const QUANTITIES: Readonly<Record<PriceBasis, QuantityOf>> = {
         ? one.storageClass === null || !named.includes(one.storageClass)
         : one.storageClass === storageClass,
     );
-    return gibOf(charged.reduce((sum, { bytes }) => sum + bytes, 0));
+    return gibOf(charged.reduce((sum, { claimedBytes }) => sum + claimedBytes, 0));
   }),
 };
 

@@ -2,18 +2,10 @@ import type { PlanningContext } from "../context.ts";
 import { didYouMean, InputError, shown } from "../errors.ts";
 import type { PlanInput, TenantId } from "../input.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
-import {
-  isZeroMoney,
-  type Money,
-  minorUnitOf,
-  multiplyMoney,
-  priceAtMargin,
-  roundRate,
-  roundUpToMinorUnit,
-  scaleMoney,
-} from "../money.ts";
+import { type Money, minorUnitOf, multiplyMoney, priceAtMargin, roundUpToMinorUnit } from "../money.ts";
 import { type FleetPlan, type FleetStructure, pricedPlan, structureOf } from "../plan.ts";
 import { PlanningCache } from "../planning-cache.ts";
+import { repricedTariff } from "../prices/money-bill.ts";
 import type { PriceList } from "../pricing/price-list.ts";
 
 /** What a tenant must pay at least. */
@@ -121,19 +113,10 @@ function marginAt({ input, model, structure, context }: Question, priceList: Pri
 
 /** A price list with another unit price of an item; dearer and cheaper tiers keep their proportion to the first. */
 export function withUnitPrice(list: PriceList, sku: string, unitPrice: Money): PriceList {
-  return {
-    ...list,
-    items: list.items.map((item) => {
-      const first = item.tariff.tiers[0]?.unitPrice;
-      if (item.sku !== sku || first === undefined) return item;
-      const tiers = item.tariff.tiers.map((tier, index) => ({
-        ...tier,
-        unitPrice:
-          index === 0 || isZeroMoney(first) ? unitPrice : roundRate(scaleMoney(tier.unitPrice, first, unitPrice)),
-      }));
-      return { ...item, tariff: { ...item.tariff, tiers } };
-    }),
-  };
+  const items = list.items.map((item) =>
+    item.sku === sku ? { ...item, tariff: repricedTariff(item.tariff, unitPrice) } : item,
+  );
+  return { ...list, items };
 }
 
 function unknownItem(sku: string, list: PriceList | undefined): InputError {

@@ -1,9 +1,9 @@
 import type { PlanningContext } from "../context.ts";
 import { didYouMean, InputError, type Problem, shown } from "../errors.ts";
-import { isZeroMoney, type Money, money, roundRate, scaleMoney } from "../money.ts";
+import { isZeroMoney, type Money, money } from "../money.ts";
 import { allChoices, type Choice, choiceNamed, chosenBy, withChoice } from "../parameters.ts";
+import { repricedTariff } from "../prices/money-bill.ts";
 import { allRates, type PriceBook, type Rate, withRates } from "../prices/price-book.ts";
-import type { Tariff } from "../prices/tariff.ts";
 import type { PriceList } from "../pricing/price-list.ts";
 import type { Range, Target, WhatIf } from "./range.ts";
 
@@ -158,7 +158,9 @@ function parameterOf({ choices }: Pick<PlanningContext, "choices">, id: string):
 function withPrice(book: PriceBook, sku: string, value: string): PriceBook {
   const unitPrice = money(value, book.currency);
   const change = (rate: Rate): Rate =>
-    rate.sku === sku ? { ...rate, unitPrice, tariff: scaled(rate.tariff, unitPrice), derivation: undefined } : rate;
+    rate.sku === sku
+      ? { ...rate, unitPrice, tariff: repricedTariff(rate.tariff, unitPrice), derivation: undefined }
+      : rate;
   return {
     ...book,
     rates: withRates(book.rates, change),
@@ -170,20 +172,10 @@ function withListPrice(list: PriceList, sku: string, value: string): PriceList {
   const unitPrice = money(value, list.currency);
   return {
     ...list,
-    items: list.items.map((item) => (item.sku === sku ? { ...item, tariff: scaled(item.tariff, unitPrice) } : item)),
+    items: list.items.map((item) =>
+      item.sku === sku ? { ...item, tariff: repricedTariff(item.tariff, unitPrice) } : item,
+    ),
     bundles: list.bundles.map((bundle) => (bundle.sku === sku ? { ...bundle, unitPrice } : bundle)),
     minimumFee: list.minimumFee?.sku === sku ? { ...list.minimumFee, amount: unitPrice } : list.minimumFee,
-  };
-}
-
-/** A tariff whose first price is another one, the others in the same proportion, each at ten digits. */
-function scaled(tariff: Tariff, unitPrice: Money): Tariff {
-  const first = tariff.tiers[0]?.unitPrice as Money;
-  return {
-    ...tariff,
-    tiers: tariff.tiers.map((tier, index) => ({
-      ...tier,
-      unitPrice: index === 0 ? unitPrice : roundRate(scaleMoney(tier.unitPrice, first, unitPrice)),
-    })),
   };
 }

@@ -1,8 +1,9 @@
 import type { ClusterPlan } from "../clusters.ts";
 import type { PlanInput } from "../input.ts";
 import type { Money } from "../money.ts";
+import type { BillTerms } from "../prices/bill.ts";
 import { chargesFor } from "../prices/tariff.ts";
-import { bundleFor, discountOf, supportPlanFor } from "../pricing/price-lines.ts";
+import { bundleFor, termsOf } from "../pricing/price-lines.ts";
 import type { PriceList } from "../pricing/price-list.ts";
 import { pricedTenants } from "../pricing/tenant-prices.ts";
 import { type PricedTenant, quantityFor } from "../pricing/tenant-quantities.ts";
@@ -11,8 +12,13 @@ import { type Slots, tierAt } from "./trial-question.ts";
 /** What one tenant is charged by the price list. */
 export interface TenantBill {
   readonly charges: readonly { readonly slotIndex: number; readonly tierIndex: number; readonly quantity: string }[];
-  /** Off every charge: 0.03 for 3 %. */
+  readonly terms: TenantTerms;
+}
+
+/** The terms of a tenant's bill as text; the minimum fee is a price that may be varied, and stands in `PriceBill`. */
+export interface TenantTerms {
   readonly discount: string;
+  readonly discountCeiling: string | null;
   readonly support: { readonly share: string; readonly minimum: string } | null;
 }
 
@@ -20,12 +26,8 @@ export interface TenantBill {
 export interface PriceBill {
   readonly agreed: readonly string[];
   readonly tenants: readonly TenantBill[];
-  /** What all discounts of a tenant are at most. */
-  readonly discountCeiling: string | null;
   readonly minimumFeeSlotIndex: number | null;
 }
-
-const PERCENT = 100;
 
 /** The bill of a fleet's tenants; null where what one of them pays is unknown. */
 export function priceBillOf({ tenants }: PlanInput, clusters: readonly ClusterPlan[], slots: Slots): PriceBill | null {
@@ -35,15 +37,13 @@ export function priceBillOf({ tenants }: PlanInput, clusters: readonly ClusterPl
   if (agreed.length + listed.length < tenants.length) return null;
   const texts = agreed.map(({ monthlyPrice }) => monthlyPrice.amount);
   if (list === undefined || given === undefined) {
-    return { agreed: texts, tenants: [], discountCeiling: null, minimumFeeSlotIndex: null };
+    return { agreed: texts, tenants: [], minimumFeeSlotIndex: null };
   }
   const slotOf = (sku: string, prices: readonly Money[]) =>
     slots.of(`listPrice ${sku}`, { kind: "listPrice", id: sku }, prices, given.exchangeRates);
-  const ceiling = list.discountCeiling.monthly;
   return {
     agreed: texts,
     tenants: listed.map((priced) => tenantBillOf(priced, list, given, slotOf)),
-    discountCeiling: ceiling === null ? null : ceiling.amount,
     minimumFeeSlotIndex: given.minimumFee === null ? null : slotOf(given.minimumFee.sku, [given.minimumFee.amount]),
   };
 }
@@ -67,10 +67,13 @@ function tenantBillOf(
   const bundle = bundleFor(priced.tenant, given.bundles);
   const bundles =
     bundle === undefined ? [] : [{ slotIndex: slotOf(bundle.sku, [bundle.unitPrice]), tierIndex: 0, quantity: "1" }];
-  const plan = supportPlanFor(priced, list);
+  return { charges: [...items, ...bundles], terms: termsAsText(termsOf(priced, list)) };
+}
+
+function termsAsText({ discount, discountCeiling, support }: BillTerms<Money, number>): TenantTerms {
   return {
-    charges: [...items, ...bundles],
-    discount: String(discountOf(priced, list) / PERCENT),
-    support: plan === undefined ? null : { share: String(plan.percent / PERCENT), minimum: plan.minimum.amount },
+    discount: String(discount),
+    discountCeiling: discountCeiling?.amount ?? null,
+    support: support === null ? null : { share: String(support.share), minimum: support.minimum.amount },
   };
 }

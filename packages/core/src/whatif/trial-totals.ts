@@ -1,17 +1,8 @@
 import { type HoursFormula, hoursOf } from "../costs/efforts.ts";
-import { chargesFor, isFlat } from "../prices/tariff.ts";
-import { tidy } from "../stage-line.ts";
-import {
-  amountOf,
-  convertedRate,
-  type Exact,
-  exactOf,
-  rateDivisorOf,
-  rateUnitsOf,
-  roundedDivision,
-  shareOf,
-} from "./exact.ts";
+import { type FixedPoint, fixedPoint } from "../fixed-point.ts";
+import { type Algebra, billOf, chargesOfUses, repricedTiers } from "../prices/bill.ts";
 import type { PriceBill, TenantBill } from "./price-bill.ts";
+import { convertedPrice, priceUnitsOf, scaledPrice, trialAlgebra } from "./trial-algebra.ts";
 import type { LabourBill, ModelBill, PriceSlot, TrialQuestion } from "./trial-question.ts";
 
 /** What a fleet costs and brings in a month, in the currency's smallest unit. */
@@ -27,24 +18,26 @@ export type TotalsOf = (values: readonly string[]) => readonly TrialTotals[];
 /** Prices of one trial in the fleet's currency: units of 10^−10 by slot and tier. */
 type Prices = readonly (readonly bigint[])[];
 
+type TrialAlgebra = Algebra<bigint, bigint, FixedPoint>;
+
 /**
- * Reckons trials: the total of a plan's bill and of its tenants' prices, each line rounded as the plan rounds it, without
- * dividing anything among tenants. What no range touches is reckoned once.
+ * Prices trials: the total of a plan's bill and of its tenants' prices, by the plan's own rules and rounding, without
+ * dividing anything among tenants. What no range touches is worked out once.
  */
 export function totalsFrom(question: TrialQuestion): TotalsOf {
   const pricesOf = pricer(question.slots);
   const hoursWith = hoursFrom(question);
-  const divisor = rateDivisorOf(question.currency);
+  const algebra = trialAlgebra(question.currency);
   const models = question.models.map((model) => ({
-    costOf: costsFrom(model, question.slots, pricesOf([]), divisor),
-    labourOf: labourFrom(model.labour, divisor),
-    priceOf: model.price === null ? null : pricesFrom(model.price, question.slots, pricesOf([]), divisor),
+    costOf: costsFrom(model, question.slots, pricesOf([]), algebra),
+    labourOf: labourFrom(model.labour, algebra),
+    priceOf: model.price === null ? null : pricesFrom(model.price, question.slots, pricesOf([]), algebra),
   }));
   return (values) => {
     const prices = pricesOf(values);
-    const hoursHere = hoursWith(values);
+    const hours = hoursWith(values);
     return models.map(({ costOf, labourOf, priceOf }) => ({
-      cost: costOf(prices) + labourOf(prices, hoursHere),
+      cost: costOf(prices) + labourOf(prices, hours),
       price: priceOf === null ? null : priceOf(prices),
     }));
   };
@@ -53,22 +46,21 @@ export function totalsFrom(question: TrialQuestion): TotalsOf {
 /** Without values: every price at its base. */
 function pricer(slots: readonly PriceSlot[]): (values: readonly string[]) => Prices {
   const known = slots.map(({ tiers, rangeIndex, exchangeRate }) => {
-    const given = tiers.map(rateUnitsOf);
-    const exchange = exchangeRate === null ? null : exactOf(exchangeRate);
+    const given = tiers.map(priceUnitsOf);
+    const exchange = exchangeRate === null ? null : fixedPoint(exchangeRate);
     const here = (prices: readonly bigint[]) =>
-      exchange === null ? prices : prices.map((price) => convertedRate(price, exchange));
+      exchange === null ? prices : prices.map((price) => convertedPrice(price, exchange));
     return { given, rangeIndex, here, base: here(given) };
   });
   return (values) =>
     known.map(({ given, rangeIndex, here, base }) => {
       const value = rangeIndex === null ? undefined : values[rangeIndex];
-      return value === undefined ? base : here(scaledTiers(given, rateUnitsOf(value)));
+      return value === undefined ? base : here(repricedTiers(given, priceUnitsOf(value), isFree, scaledPrice));
     });
 }
 
-function scaledTiers(tiers: readonly bigint[], first: bigint): readonly bigint[] {
-  const before = tiers[0] as bigint;
-  return tiers.map((price, index) => (index === 0 ? first : roundedDivision(price * first, before)));
+function isFree(price: bigint): boolean {
+  return price === 0n;
 }
 
 /** Hours a month of one cluster. */
@@ -76,33 +68,30 @@ type Hours = (formula: HoursFormula) => number;
 
 function hoursFrom({ settings }: TrialQuestion): (values: readonly string[]) => Hours {
   return (values) => {
-    const numberOf = (id: string) => {
+    const figureOf = (id: string) => {
       const setting = settings[id];
       if (setting === undefined) throw new Error(`The trials know no ${id}.`);
       return Number(setting.rangeIndex === null ? setting.base : values[setting.rangeIndex]);
     };
-    return (formula) => hoursOf(formula, numberOf);
+    return (formula) => hoursOf(formula, figureOf);
   };
 }
 
 interface Line {
   readonly slotIndex: number;
   readonly tierIndex: number;
-  readonly quantity: Exact;
-  readonly times: bigint;
+  readonly quantity: FixedPoint;
 }
 
-function amountAt({ slotIndex, tierIndex, quantity }: Omit<Line, "times">, prices: Prices, divisor: bigint): bigint {
-  return amountOf(prices[slotIndex]?.[tierIndex] as bigint, quantity, divisor);
+function priceIn(prices: Prices, { slotIndex, tierIndex }: Omit<Line, "quantity">): bigint {
+  return prices[slotIndex]?.[tierIndex] as bigint;
 }
 
-function costsFrom({ lines }: ModelBill, slots: readonly PriceSlot[], base: Prices, divisor: bigint) {
-  const read = lines.map(
-    (line): Line => ({ ...line, quantity: exactOf(line.quantity), times: BigInt(line.lineCount) }),
-  );
+function costsFrom({ lines }: ModelBill, slots: readonly PriceSlot[], base: Prices, { amountOf }: TrialAlgebra) {
+  const read = lines.map((line) => ({ ...line, quantity: fixedPoint(line.quantity), times: BigInt(line.lineCount) }));
   const isVaried = ({ slotIndex }: Line) => slots[slotIndex]?.rangeIndex !== null;
-  const sumOf = (some: readonly Line[], prices: Prices) =>
-    some.reduce((sum, line) => sum + amountAt(line, prices, divisor) * line.times, 0n);
+  const sumOf = (some: typeof read, prices: Prices) =>
+    some.reduce((sum, line) => sum + amountOf(priceIn(prices, line), line.quantity) * line.times, 0n);
   const varied = read.filter(isVaried);
   const fixed = sumOf(
     read.filter((line) => !isVaried(line)),
@@ -111,68 +100,43 @@ function costsFrom({ lines }: ModelBill, slots: readonly PriceSlot[], base: Pric
   return (prices: Prices) => fixed + sumOf(varied, prices);
 }
 
-function labourFrom(bills: readonly LabourBill[], divisor: bigint) {
+function labourFrom(bills: readonly LabourBill[], { amountOf }: TrialAlgebra) {
   return (prices: Prices, hours: Hours) =>
     bills.reduce((sum, { slotIndex, efforts, tariff }) => {
-      const worked = efforts
-        .map(({ formula, clusterCount }) => ({ quantity: hours(formula), clusterCount }))
-        .filter(({ quantity }) => quantity > 0);
-      const amount = (quantity: number, tierIndex: number) =>
-        amountAt({ slotIndex, tierIndex, quantity: exactOf(quantity) }, prices, divisor);
-      // As the bill has it: a line a cluster at one price, one a tier of all of them together elsewhere.
-      if (isFlat(tariff)) {
-        return worked.reduce(
-          (all, { quantity, clusterCount }) => all + amount(quantity, 0) * BigInt(clusterCount),
-          sum,
-        );
-      }
-      const quantity = tidy(worked.reduce((total, one) => total + one.quantity * one.clusterCount, 0));
-      const charges = quantity === 0 ? [] : chargesFor(tariff, quantity);
-      return charges.reduce((all, charge) => all + amount(charge.quantity, charge.unitPrice), sum);
+      const uses = efforts.map(({ formula, clusterCount }) => ({ quantity: hours(formula), placeCount: clusterCount }));
+      return chargesOfUses(tariff, uses).reduce((all, { quantity, unitPrice: tierIndex, placeCount }) => {
+        const amount = amountOf(priceIn(prices, { slotIndex, tierIndex }), fixedPoint(quantity));
+        return all + amount * BigInt(placeCount);
+      }, sum);
     }, 0n);
 }
 
-function pricesFrom(bill: PriceBill, slots: readonly PriceSlot[], base: Prices, divisor: bigint) {
-  const agreed = bill.agreed.reduce((sum, text) => sum + roundedDivision(rateUnitsOf(text), divisor), 0n);
-  const ceiling = bill.discountCeiling === null ? null : rateUnitsOf(bill.discountCeiling);
-  const minimumOf = (prices: Prices) =>
-    bill.minimumFeeSlotIndex === null ? 0n : roundedDivision(prices[bill.minimumFeeSlotIndex]?.[0] as bigint, divisor);
-  const tenants = bill.tenants.map((tenant) => tenantPrice(tenant, ceiling, divisor));
+function pricesFrom(bill: PriceBill, slots: readonly PriceSlot[], base: Prices, algebra: TrialAlgebra) {
+  const { minimumFeeSlotIndex: feeIndex } = bill;
+  const agreed = bill.agreed.reduce((sum, text) => sum + algebra.rounded(priceUnitsOf(text)), 0n);
+  const tenants = bill.tenants.map((tenant) => tenantPrice(tenant, algebra));
   const priceAt = (prices: Prices) => {
-    const minimum = minimumOf(prices);
-    return tenants.reduce((sum, priceOf) => sum + priceOf(prices, minimum), agreed);
+    const fee = feeIndex === null ? null : priceIn(prices, { slotIndex: feeIndex, tierIndex: 0 });
+    return tenants.reduce((sum, priceOf) => sum + priceOf(prices, fee), agreed);
   };
-  const isVaried = [
-    ...bill.tenants.flatMap(({ charges }) => charges.map(({ slotIndex }) => slotIndex)),
-    ...(bill.minimumFeeSlotIndex === null ? [] : [bill.minimumFeeSlotIndex]),
-  ].some((slotIndex) => slots[slotIndex]?.rangeIndex !== null);
+  const used = bill.tenants.flatMap(({ charges }) => charges.map(({ slotIndex }) => slotIndex));
+  const isVaried = [...used, ...(feeIndex === null ? [] : [feeIndex])].some(
+    (slotIndex) => slots[slotIndex]?.rangeIndex !== null,
+  );
   const atBase = priceAt(base);
   return isVaried ? priceAt : () => atBase;
 }
 
-/** Charges less discounts, no less than the minimum fee, and support on top. */
-function tenantPrice({ charges, discount, support }: TenantBill, ceiling: bigint | null, divisor: bigint) {
-  const lines = charges.map((line) => ({ ...line, quantity: exactOf(line.quantity) }));
-  const off = exactOf(discount);
-  const plan =
-    support === null
-      ? null
-      : { share: exactOf(support.share), minimum: roundedDivision(rateUnitsOf(support.minimum), divisor) };
-  return (prices: Prices, minimum: bigint): bigint => {
-    const amounts = lines.map((line) => amountAt(line, prices, divisor));
-    const listed = amounts.reduce((sum, amount) => sum + amount, 0n);
-    const wanted = amounts.reduce((sum, amount) => sum + shareOf(amount, off), 0n);
-    const isCut = ceiling !== null && wanted * divisor > ceiling;
-    const charged = listed - (isCut ? roundedDivision(ceiling, divisor) : wanted);
-    const recurring = larger(charged, minimum);
-    if (plan === null) return recurring;
-    const fee = shareOf(recurring, plan.share);
-    return recurring + larger(fee, plan.minimum);
+function tenantPrice({ charges, terms }: TenantBill, algebra: TrialAlgebra) {
+  const lines = charges.map((line) => ({ ...line, quantity: fixedPoint(line.quantity) }));
+  const { discount, discountCeiling, support } = terms;
+  const read = {
+    discount: fixedPoint(discount),
+    discountCeiling: discountCeiling === null ? null : priceUnitsOf(discountCeiling),
+    support: support === null ? null : { share: fixedPoint(support.share), minimum: priceUnitsOf(support.minimum) },
   };
-}
-
-/** Math.max is for numbers only. */
-function larger(a: bigint, b: bigint): bigint {
-  if (a > b) return a;
-  return b;
+  return (prices: Prices, minimumFee: bigint | null): bigint => {
+    const amounts = lines.map((line) => algebra.amountOf(priceIn(prices, line), line.quantity));
+    return billOf(amounts, { ...read, minimumFee }, algebra).total;
+  };
 }
