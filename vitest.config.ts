@@ -30,7 +30,7 @@ export default defineConfig({
       project("planner", "test/*.test.ts", { ...TOGETHER, exclude: [...SECOND_OPINION, CALCULATOR, ARCHITECTURE] }),
       // The calculator's state, views and documents without a browser.
       project("calculator", CALCULATOR, TOGETHER),
-      // Slow, because `pnpm agree` is started as a process of its own for each case.
+      // Recorded answers of the real software, every one of them.
       project("oracle", "test/oracle/**/*.test.ts", TOGETHER),
       // Slow, because every command plans the whole example fleet once, and `whatif` dozens of times.
       project("cli", "test/cli/**/*.test.ts", TOGETHER),
