@@ -16,18 +16,22 @@ function project(
 
 const SECOND_OPINION = ["test/workbook.test.ts", "test/optimum.test.ts"];
 const CALCULATOR = "test/site-*.test.ts";
-const ARCHITECTURE = "test/architecture.test.ts";
+const ARCHITECTURE = ["test/architecture.test.ts", "test/projects.test.ts"];
 
 /** CONTRIBUTING.md says what each is for; `test/fast.ts` names those that are quick enough for every change. */
 export default defineConfig({
   test: {
+    // Read by its test, not imported: without this, watching would not notice that one was written.
+    watchTriggerPatterns: [
+      { pattern: /\/test\/scenarios\/.*\.yaml$/, testsToRun: () => "test/scenarios/scenarios.test.ts" },
+    ],
     projects: [
       project("unit", "packages/*/src/**/*.test.ts", TOGETHER),
       project("scenarios", "test/scenarios/**/*.test.ts", TOGETHER),
       project("architecture", ARCHITECTURE, TOGETHER),
       project("contracts", "test/contracts/**/*.test.ts", TOGETHER),
       // Money and questions, worked out by hand on the toy platform: every test that no other project claims.
-      project("planner", "test/*.test.ts", { ...TOGETHER, exclude: [...SECOND_OPINION, CALCULATOR, ARCHITECTURE] }),
+      project("planner", "test/*.test.ts", { ...TOGETHER, exclude: [...SECOND_OPINION, ...ARCHITECTURE, CALCULATOR] }),
       // The calculator's state, views and documents without a browser.
       project("calculator", CALCULATOR, TOGETHER),
       // Recorded answers of the real software, every one of them.
