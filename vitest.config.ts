@@ -1,30 +1,55 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
+/** Node's own count less one is the default, which on two cores leaves one of them idle. */
+const ON_EVERY_CORE = { maxWorkers: "100%" };
+
+/** One load of the sources for all files of a worker: pure functions leave nothing behind for the next. */
+const TOGETHER = { isolate: false };
+
+function project(
+  name: string,
+  include: string | readonly string[],
+  more: TestProjectInlineConfiguration["test"] = {},
+): TestProjectInlineConfiguration {
+  return { test: { name, include: [include].flat(), testTimeout: 120_000, ...ON_EVERY_CORE, ...more } };
+}
+
+const SECOND_OPINION = ["test/workbook.test.ts", "test/optimum.test.ts"];
+const CALCULATOR = "test/site-*.test.ts";
+const ARCHITECTURE = ["test/architecture.test.ts", "test/projects.test.ts"];
+
+/** CONTRIBUTING.md says what each is for; `test/fast.ts` names those that are quick enough for every change. */
 export default defineConfig({
   test: {
+    // Read by its test, not imported: without this, watching would not notice that one was written.
+    watchTriggerPatterns: [
+      { pattern: /\/test\/scenarios\/.*\.yaml$/, testsToRun: () => "test/scenarios/scenarios.test.ts" },
+    ],
     projects: [
-      {
-        test: {
-          name: "unit",
-          include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts"],
-          exclude: ["test/site/**", "test/packages/**", "**/node_modules/**"],
-          testTimeout: 120_000,
-        },
-      },
-      {
-        // Packs, installs and runs what users get: needs the registry and some patience.
-        test: { name: "packages", include: ["test/packages/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 },
-      },
-      {
-        test: {
-          name: "site",
-          include: ["test/site/**/*.test.ts"],
-          globalSetup: "test/site/support/built-site.ts",
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-        },
-      },
+      project("unit", "packages/*/src/**/*.test.ts", TOGETHER),
+      project("scenarios", "test/scenarios/**/*.test.ts", TOGETHER),
+      project("architecture", ARCHITECTURE, TOGETHER),
+      project("contracts", "test/contracts/**/*.test.ts", TOGETHER),
+      // Money and questions, worked out by hand on the toy platform: every test that no other project claims.
+      project("planner", "test/*.test.ts", { ...TOGETHER, exclude: [...SECOND_OPINION, ...ARCHITECTURE, CALCULATOR] }),
+      // The calculator's state, views and documents without a browser.
+      project("calculator", CALCULATOR, TOGETHER),
+      // Recorded answers of the real software, every one of them.
+      project("oracle", "test/oracle/**/*.test.ts", TOGETHER),
+      // Slow, because every command plans the whole example fleet once, and `whatif` dozens of times.
+      project("cli", "test/cli/**/*.test.ts", TOGETHER),
+      // Slow, because sixty random fleets are planned by every model, some of them with hundreds of pods to place.
+      project("properties", "test/properties/**/*.test.ts", { globalSetup: "test/properties/property-seed.ts" }),
+      // Slow, because HyperFormula and LibreOffice compute whole workbooks again, and HiGHS proves optima.
+      project("second-opinion", SECOND_OPINION),
+      // Slow, because it packs, installs and runs what users get: needs the registry and some patience.
+      project("packages", "test/packages/**/*.test.ts", { testTimeout: 300_000, hookTimeout: 300_000 }),
+      // Slow, because the site is built and then driven in a real browser, which takes both cores of a small machine.
+      project("site", "test/site/**/*.test.ts", {
+        globalSetup: "test/site/support/built-site.ts",
+        fileParallelism: false,
+        hookTimeout: 180_000,
+      }),
     ],
   },
 });

@@ -170,6 +170,7 @@ describe("one file and one line", () => {
     ["packages/adapters/src/emit", ["adapter.ts"]],
     ["packages/adapters/src/read", ["reader.ts", "yaml-text.ts"]],
     ["packages/adapters/src/report", ["report.ts", "focus-charges.ts", "workbook", "xlsx.ts"]],
+    ["packages/cli/src/commands", []],
   ])("every file of %s is in its list", (folder, helpers) => {
     const list = readFileSync(join(root, folder, "index.ts"), "utf8");
     const members = readdirSync(join(root, folder)).filter(
@@ -188,6 +189,39 @@ describe("one file and one line", () => {
     for (const name of readdirSync(join(root, "packages/catalog/data", folder))) {
       expect(text, `data/${folder}/${name} is not in src/${list}`).toContain(`"../data/${folder}/${name}"`);
     }
+  });
+});
+
+describe("what the command line loads", () => {
+  /** What a file imports before it runs, types apart: paths of ours, names of packages. */
+  const importedBy = ({ path, text }: SourceFile) =>
+    [...text.matchAll(/^(?:import|export) (?!type )(?:[^;"]*? from )?"([^"]+)";/gm)].map(([, specifier = ""]) =>
+      specifier.startsWith(".") ? join(dirname(path), specifier) : specifier,
+    );
+
+  it("is no command and no planner before one is asked for", () => {
+    const loaded = new Set(["packages/cli/src/bin.ts"]);
+    for (const path of loaded) {
+      const file = cli.find((one) => one.path === path);
+      for (const one of file === undefined ? [] : importedBy(file)) loaded.add(one);
+    }
+    expect([...loaded].filter((one) => !one.startsWith("node:")).sort()).toEqual([
+      "@stricli/core",
+      "packages/cli/src/application.ts",
+      "packages/cli/src/bin.ts",
+      "packages/cli/src/commands/index.ts",
+      "packages/cli/src/run.ts",
+      "packages/cli/src/shell.ts",
+    ]);
+  });
+
+  it("is a command only when it is asked for", () => {
+    const found = cli.flatMap((file) =>
+      importedBy(file)
+        .filter((one) => one.startsWith("packages/cli/src/commands/") && basename(one) !== "index.ts")
+        .map((one) => `${file.path} imports ${one}: have the list in commands/index.ts load it`),
+    );
+    expect(found).toEqual([]);
   });
 });
 

@@ -3,15 +3,25 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { main } from "./agree.ts";
 
 const SCRIPT = join(import.meta.dirname, "agree.ts");
 const QUANTITIES = join(import.meta.dirname, "quantity-cases.json");
 const PODS = join(import.meta.dirname, "pod-requests-cases.json");
 const folder = mkdtempSync(join(tmpdir(), "nkp-planner-agree-"));
 
+/** Runs it in this process, with what it prints kept apart. */
 function agree(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], { encoding: "utf8" });
-  return { status, stdout, stderr };
+  const said = { stdout: "", stderr: "" };
+  const status = main(args, {
+    log: (text) => {
+      said.stdout += `${text}\n`;
+    },
+    error: (text) => {
+      said.stderr += `${text}\n`;
+    },
+  });
+  return { status, ...said };
 }
 
 function fileOf(name: string, content: unknown): string {
@@ -95,6 +105,15 @@ it("judges the others beside a bad file, and still says 2", () => {
   expect(status).toBe(2);
   expect(stderr).toContain("ENOENT");
   expect(stdout).toContain("afterApiDefaults");
+});
+
+it.each([
+  ["of answers that agree", [PODS]],
+  ["of bad usage", [PODS, "--loud"]],
+  ["of itself", ["--help"]],
+])("says the same as a process of its own: %s", (_what, args) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], { encoding: "utf8" });
+  expect({ status, stdout, stderr }).toEqual(agree(...args));
 });
 
 it("--help says how", () => {

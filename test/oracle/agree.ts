@@ -71,23 +71,29 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Where lines go: the process's own streams, or a test's. */
+export interface Printer {
+  log(text: string): void;
+  error(text: string): void;
+}
+
 /** Judges and reports every file, also after a bad one. */
-function agree({ files, atLeastPercent }: Request): number {
+function agree({ files, atLeastPercent }: Request, printer: Printer): number {
   const all: Verdict[] = [];
   let code = AGREED;
   for (const path of files) {
     try {
       const verdicts = verdictsOnFile(path);
       all.push(...verdicts);
-      console.log(`${reportOf(path, verdicts)}\n`);
+      printer.log(`${reportOf(path, verdicts)}\n`);
       if (tallyOf(verdicts).agreementPercent < atLeastPercent) code = Math.max(code, TOO_DIFFERENT);
     } catch (error) {
       if (!(error instanceof NotJudged)) throw error;
-      console.error(error.message);
+      printer.error(error.message);
       code = NOT_JUDGED;
     }
   }
-  if (all.length > 0) console.log(totalOf(all, atLeastPercent));
+  if (all.length > 0) printer.log(totalOf(all, atLeastPercent));
   return code;
 }
 
@@ -96,17 +102,18 @@ function totalOf(verdicts: readonly Verdict[], atLeastPercent: number): string {
   return `Total: ${cases} cases, ${different} different, agreement ${percentText(agreementPercent)}, at least ${atLeastPercent} % asked`;
 }
 
-function main(args: readonly string[]): number {
+/** Does as the arguments say and returns the exit code. */
+export function main(args: readonly string[], printer: Printer): number {
   try {
     const request = requestOf(args);
-    if (request !== "help") return agree(request);
-    process.stdout.write(HELP);
+    if (request !== "help") return agree(request, printer);
+    printer.log(HELP.trimEnd());
     return AGREED;
   } catch (error) {
     if (!(error instanceof NotJudged)) throw error;
-    console.error(error.message);
+    printer.error(error.message);
     return NOT_JUDGED;
   }
 }
 
-process.exitCode = main(process.argv.slice(2));
+if (import.meta.main) process.exitCode = main(process.argv.slice(2), console);

@@ -112,9 +112,11 @@ export const settings = fc.record(
 );
 
 /** Ways to price: by vCPU and GiB, by hosts, by tiers; without and with a price list. */
-export const prices = fc.constantFrom<() => Pick<PlanningContext, "priceBook" | "priceList">>(
-  () => ({ priceBook: toyPriceBook() }),
-  () => ({ priceBook: toyTieredBook(), priceList: toyFullList() }),
-  () => ({ priceBook: toyHostBook() }),
-  () => ({ priceBook: toyHostBook(), priceList: toyFullList() }),
-);
+export const priceWays = {
+  vm: () => ({ priceBook: toyPriceBook() }),
+  "tiers, price list": () => ({ priceBook: toyTieredBook(), priceList: toyFullList() }),
+  hosts: () => ({ priceBook: toyHostBook() }),
+  "hosts, price list": () => ({ priceBook: toyHostBook(), priceList: toyFullList() }),
+} as const satisfies Readonly<Record<string, () => Pick<PlanningContext, "priceBook" | "priceList">>>;
+
+export type PriceWay = keyof typeof priceWays;

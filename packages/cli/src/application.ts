@@ -1,67 +1,67 @@
 import { createRequire } from "node:module";
-import { InputError } from "@nkp-planner/core";
-import { type Application, buildApplication, buildRouteMap, text_en } from "@stricli/core";
-import { breakevenCommand } from "./commands/breakeven.ts";
-import { catalogRoutes } from "./commands/catalog.ts";
-import { compareCommand } from "./commands/compare.ts";
-import { costCommand } from "./commands/cost.ts";
-import { emitCommand } from "./commands/emit.ts";
-import { explainCommand } from "./commands/explain.ts";
-import { forecastCommand } from "./commands/forecast.ts";
-import { planCommand } from "./commands/plan.ts";
-import { quoteCommand } from "./commands/quote.ts";
-import { sizesCommand } from "./commands/sizes.ts";
-import { whatIfCommand } from "./commands/what-if.ts";
-import { crashText, errorText } from "./human/errors.ts";
+import {
+  type Application,
+  buildApplication,
+  buildCommand,
+  buildRouteMap,
+  type Command,
+  type RouteMap,
+  text_en,
+} from "@stricli/core";
+import { commands, type ListedCommand } from "./commands/index.ts";
 import { EXIT, type Shell } from "./shell.ts";
 
 const { version } = createRequire(import.meta.url)("../package.json") as { version: string };
 
-const routes = buildRouteMap({
-  routes: {
-    compare: compareCommand,
-    plan: planCommand,
-    cost: costCommand,
-    quote: quoteCommand,
-    breakeven: breakevenCommand,
-    explain: explainCommand,
-    sizes: sizesCommand,
-    forecast: forecastCommand,
-    whatif: whatIfCommand,
-    emit: emitCommand,
-    catalog: catalogRoutes,
-  },
-  docs: {
-    brief: "Cost and capacity planning for Nutanix Kubernetes Platform at service providers",
-    fullDescription: [
-      "Compares one NKP Starter cluster per tenant with one NKP Ultimate plane on your fleet:",
-      "clusters, nodes, licences, cost, margin, every figure with its source.",
-      "",
-      "  nkp-planner compare                            the example fleet",
-      "  nkp-planner compare FLEET --prices PRICES      your fleet at your prices",
-      "  nkp-planner explain FLEET licensedVcpu         the lines behind a figure",
-      "  nkp-planner cost FLEET --price-list LIST       who bears what, and what is left",
-      "  nkp-planner quote FLEET --price-list LIST      what tenants pay",
-      "  nkp-planner whatif FLEET --trials 10000        what moves the margin",
-      "  nkp-planner forecast FLEET --months 36         margin and cash, month by month",
-      "  nkp-planner emit kwok-cluster FLEET --out DIR  fake nodes, for a real scheduler",
-      "  nkp-planner catalog show nkp-2.17.1            what a release asks for",
-      "  nkp-planner catalog show preset-M              what a preset tenant runs",
-    ].join("\n"),
-  },
-});
+const docs = {
+  brief: "Cost and capacity planning for Nutanix Kubernetes Platform at service providers",
+  fullDescription: [
+    "Compares one NKP Starter cluster per tenant with one NKP Ultimate plane on your fleet:",
+    "clusters, nodes, licences, cost, margin, every figure with its source.",
+    "",
+    "  nkp-planner compare                            the example fleet",
+    "  nkp-planner compare FLEET --prices PRICES      your fleet at your prices",
+    "  nkp-planner explain FLEET licensedVcpu         the lines behind a figure",
+    "  nkp-planner cost FLEET --price-list LIST       who bears what, and what is left",
+    "  nkp-planner quote FLEET --price-list LIST      what tenants pay",
+    "  nkp-planner whatif FLEET --trials 10000        what moves the margin",
+    "  nkp-planner forecast FLEET --months 36         margin and cash, month by month",
+    "  nkp-planner emit kwok-cluster FLEET --out DIR  fake nodes, for a real scheduler",
+    "  nkp-planner catalog show nkp-2.17.1            what a release asks for",
+    "  nkp-planner catalog show preset-M              what a preset tenant runs",
+  ].join("\n"),
+};
 
-/** The commands, and how their errors are said: bad input without a stack, a mistake of ours with it. */
-export const application: Application<Shell> = buildApplication(routes, {
-  name: "nkp-planner",
-  versionInfo: { currentVersion: version },
-  scanner: { caseStyle: "allow-kebab-for-camel" },
-  documentation: { disableAnsiColor: true, onlyRequiredInUsageLine: true },
-  determineExitCode: (error) => (error instanceof InputError ? EXIT.badInput : EXIT.crash),
-  localization: {
-    text: {
-      ...text_en,
-      exceptionWhileRunningCommand: (error) => (error instanceof InputError ? errorText(error) : crashText(error)),
+/**
+ * The program as far as some words need it: of the command that they name all, of the others what help says of them.
+ * Who asks for a version or for help waits for no command's code.
+ */
+export async function applicationFor([word]: readonly string[]): Promise<Application<Shell>> {
+  const asked = commands.find(({ name }) => name === word);
+  const loaded = await asked?.load();
+  // A command has brought in the planner already, whose errors these are; without a command nothing fails by them.
+  const failures = asked === undefined ? undefined : await import("./human/errors.ts");
+  const routes = commands.map((one) => [one.name, one === asked ? loaded?.command : standIn(one)]);
+  return buildApplication(buildRouteMap({ routes: Object.fromEntries(routes) as Routes, docs }), {
+    name: "nkp-planner",
+    versionInfo: { currentVersion: version },
+    scanner: { caseStyle: "allow-kebab-for-camel" },
+    documentation: { disableAnsiColor: true, onlyRequiredInUsageLine: true },
+    determineExitCode: (error) => (failures?.isBadInput(error) ? EXIT.badInput : EXIT.crash),
+    localization: {
+      text: failures === undefined ? text_en : { ...text_en, exceptionWhileRunningCommand: failures.failureText },
     },
-  },
-});
+  });
+}
+
+type Routes = Readonly<Record<string, Command<Shell> | RouteMap<Shell>>>;
+
+/** A command that is named and told of, but not run. */
+function standIn({ name, brief, usage }: ListedCommand): Command<Shell> {
+  const loader = () => Promise.reject(new Error(`${name} is not loaded`));
+  const command = buildCommand<Record<never, never>, [], Shell>({ loader, parameters: {}, docs: { brief } });
+  return {
+    ...command,
+    formatUsageLine: ({ prefix }) => [...prefix, ...(usage === undefined ? [] : [usage])].join(" "),
+  };
+}

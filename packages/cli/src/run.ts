@@ -1,5 +1,5 @@
 import { ExitCode, run as runApplication } from "@stricli/core";
-import { application } from "./application.ts";
+import { applicationFor } from "./application.ts";
 import { EXIT, type ShellProcess } from "./shell.ts";
 
 /**
@@ -9,7 +9,7 @@ import { EXIT, type ShellProcess } from "./shell.ts";
 export async function run(process: ShellProcess, args: readonly string[]): Promise<number> {
   const { stdin, stdout, stderr, env } = process;
   const shell: ShellProcess & { exitCode: number | string | null } = { stdin, stdout, stderr, env, exitCode: null };
-  await runApplication(application, args, { process: shell });
+  await runApplication(await applicationFor(args), args, { process: shell });
   const code = Number(shell.exitCode ?? EXIT.ok);
   return code === ExitCode.UnknownCommand || code === ExitCode.InvalidArgument ? EXIT.badInput : Math.abs(code);
 }

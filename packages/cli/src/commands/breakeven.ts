@@ -32,6 +32,7 @@ import { inkFor } from "../human/ink.ts";
 import { progressOn } from "../human/progress.ts";
 import { loadPlanning, type Planning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
+import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags {
   readonly model: ModelId;
@@ -129,7 +130,7 @@ function podSize(text: string): PodSize {
   };
 }
 
-export const breakevenCommand = buildCommand<Flags, [string?], Shell>({
+export const command = buildCommand<Flags, [string?], Shell>({
   func: breakeven,
   parameters: {
     flags: {
@@ -176,7 +177,7 @@ export const breakevenCommand = buildCommand<Flags, [string?], Shell>({
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
   docs: {
-    brief: "From how many tenants, how small a tenant, at which price: questions in reverse",
+    brief: briefOf("breakeven"),
     fullDescription: [
       "Break-even of two models over numbers of tenants, each of them planned; the smallest tenant worth taking",
       "(with --price-list); price floors and prices for a margin; the unit price that brings the fleet's margin.",

@@ -13,6 +13,7 @@ import {
 import { type Ink, inkFor } from "../human/ink.ts";
 import { applicationText, presetEntryId, presetText } from "../human/workloads.ts";
 import type { Shell } from "../shell.ts";
+import { briefOf } from "./index.ts";
 
 interface Flags {
   readonly format: Format;
@@ -105,7 +106,7 @@ type Catalogued = Parameters<typeof releaseFootprints>[0];
 const releaseArgument = (brief: string) =>
   ({ brief, parse: (input: string) => input, placeholder: "RELEASE" }) as const;
 
-export const catalogRoutes = buildRouteMap({
+export const command = buildRouteMap({
   routes: {
     list: buildCommand<Flags, [], Shell>({
       func: list,
@@ -151,5 +152,5 @@ export const catalogRoutes = buildRouteMap({
       docs: { brief: "What changes in the footprint from one release to another" },
     }),
   },
-  docs: { brief: "What is known about NKP, with source and confidence" },
+  docs: { brief: briefOf("catalog") },
 });

@@ -13,6 +13,7 @@ import { comparisonText } from "../human/comparison.ts";
 import { inkFor } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
+import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags {
   readonly model?: readonly ModelId[];
@@ -30,7 +31,7 @@ async function compare(this: Shell, flags: Flags, fleetPath?: string): Promise<v
   else stdout.write(comparisonText(comparison, notices, inkFor(stdout, env)));
 }
 
-export const compareCommand = buildCommand<Flags, [string?], Shell>({
+export const command = buildCommand<Flags, [string?], Shell>({
   func: compare,
   parameters: {
     flags: {
@@ -53,7 +54,7 @@ export const compareCommand = buildCommand<Flags, [string?], Shell>({
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
   docs: {
-    brief: "Plan a fleet by every operating model and say which costs least, and why",
+    brief: briefOf("compare"),
     fullDescription: [
       "Plan a fleet by every operating model and say which costs least, and why.",
       "",

@@ -8,6 +8,7 @@ import { type Ink, inkFor } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import { requireOut, writeOutput } from "../output-file.ts";
 import type { Shell } from "../shell.ts";
+import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags {
   readonly model?: readonly ModelId[];
@@ -63,7 +64,7 @@ function onlyPlan([plan, ...others]: readonly PlannedFleet[], format: CostFormat
   ]);
 }
 
-export const costCommand = buildCommand<Flags, [string?], Shell>({
+export const command = buildCommand<Flags, [string?], Shell>({
   func: cost,
   parameters: {
     flags: {
@@ -86,7 +87,7 @@ export const costCommand = buildCommand<Flags, [string?], Shell>({
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
   docs: {
-    brief: "Cost, who bears it, margin by tenant and service, who pays for the platform (internal)",
+    brief: briefOf("cost"),
     fullDescription: [
       "Cost by driver, hour, month and year; what each tenant bears and by which method; margin by tenant and by",
       "service line; which part of the platform's cost the prices recover; tenants at a loss and why. Internal.",

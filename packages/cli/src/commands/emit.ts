@@ -7,6 +7,7 @@ import { inkFor } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import { writeFiles } from "../output-folder.ts";
 import type { Shell } from "../shell.ts";
+import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags {
   readonly model: ModelId;
@@ -35,7 +36,7 @@ function adapterOf(id: string): Adapter {
   ]);
 }
 
-export const emitCommand = buildCommand<Flags, [string, string?], Shell>({
+export const command = buildCommand<Flags, [string, string?], Shell>({
   func: emit,
   parameters: {
     flags: {
@@ -67,7 +68,7 @@ export const emitCommand = buildCommand<Flags, [string, string?], Shell>({
     },
   },
   docs: {
-    brief: "Write a plan as files for another tool, e.g. fake nodes for KWOK",
+    brief: briefOf("emit"),
     fullDescription: [
       "Write a plan as files for another tool.",
       "",

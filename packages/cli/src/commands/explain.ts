@@ -13,6 +13,7 @@ import { figureListText, figureText } from "../human/figure.ts";
 import { inkFor } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
+import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags {
   readonly model?: ModelId;
@@ -49,7 +50,7 @@ function openIn(plans: readonly PlannedFleet[], id: string): readonly { plan: Pl
   return having.map((plan) => ({ plan, figure: figureOf(plan, wanted) }));
 }
 
-export const explainCommand = buildCommand<Flags, [string, string?], Shell>({
+export const command = buildCommand<Flags, [string, string?], Shell>({
   func: explain,
   parameters: {
     flags: {
@@ -76,7 +77,7 @@ export const explainCommand = buildCommand<Flags, [string, string?], Shell>({
     },
   },
   docs: {
-    brief: "Print the lines behind a figure: quantity × rate, source, confidence",
+    brief: briefOf("explain"),
     fullDescription: [
       "Print the lines behind a figure: quantity × rate, source, confidence.",
       "",

@@ -6,6 +6,7 @@ import { inkFor } from "../human/ink.ts";
 import { progressOn } from "../human/progress.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
+import { briefOf } from "./index.ts";
 
 const ALL = "all";
 
@@ -39,7 +40,7 @@ async function forecast(this: Shell, flags: Flags, fleetPath?: string): Promise<
   }
 }
 
-export const forecastCommand = buildCommand<Flags, [string?], Shell>({
+export const command = buildCommand<Flags, [string?], Shell>({
   func: forecast,
   parameters: {
     flags: {
@@ -71,7 +72,7 @@ export const forecastCommand = buildCommand<Flags, [string?], Shell>({
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
   docs: {
-    brief: "Play a fleet forward month by month: margin, cash, payback, net present value",
+    brief: briefOf("forecast"),
     fullDescription: [
       "Play a fleet forward month by month: tenants come and go by contract.from and contract.until and",
       "grow by growthPercentPerYear; hosts are bought as they are needed; upgrades fall when they are due.",

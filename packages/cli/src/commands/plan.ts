@@ -14,6 +14,7 @@ import { inkFor } from "../human/ink.ts";
 import { planText } from "../human/plan.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
+import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags {
   readonly model: ModelId;
@@ -29,7 +30,7 @@ async function plan(this: Shell, flags: Flags, fleetPath?: string): Promise<void
   else stdout.write(planText(result, notices, inkFor(stdout, env)));
 }
 
-export const planCommand = buildCommand<Flags, [string?], Shell>({
+export const command = buildCommand<Flags, [string?], Shell>({
   func: plan,
   parameters: {
     flags: {
@@ -40,7 +41,7 @@ export const planCommand = buildCommand<Flags, [string?], Shell>({
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
   docs: {
-    brief: "Plan a fleet by one operating model: clusters, pools, tenants, assumptions",
+    brief: briefOf("plan"),
     fullDescription: [
       "Plan a fleet by one operating model: clusters, pools, tenants, assumptions.",
       "",

@@ -9,6 +9,7 @@ import { quotesText } from "../human/quote.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import { writeOutput } from "../output-file.ts";
 import type { Shell } from "../shell.ts";
+import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags {
   readonly model: ModelId;
@@ -44,7 +45,7 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-export const quoteCommand = buildCommand<Flags, [string?], Shell>({
+export const command = buildCommand<Flags, [string?], Shell>({
   func: quote,
   parameters: {
     flags: {
@@ -75,7 +76,7 @@ export const quoteCommand = buildCommand<Flags, [string?], Shell>({
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
   docs: {
-    brief: "What tenants pay, line by line, a month and once; nothing of what they cost",
+    brief: briefOf("quote"),
     fullDescription: [
       "What tenants pay, line by line, a month and once apart. Customers may see it: nothing of the cost is in it.",
       "A price agreed in the fleet file stands before the list, unless --set agreed-prices=ignored.",

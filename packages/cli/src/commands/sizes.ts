@@ -6,6 +6,7 @@ import { progressOn } from "../human/progress.ts";
 import { sizesJson, sizesText } from "../human/sizes.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
+import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags {
   readonly upTo: number;
@@ -31,7 +32,7 @@ async function sizes(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
   else stdout.write(sizesText({ sizes: found, models, currency: input.currency, notices }, inkFor(stdout, env)));
 }
 
-export const sizesCommand = buildCommand<Flags, [string?], Shell>({
+export const command = buildCommand<Flags, [string?], Shell>({
   func: sizes,
   parameters: {
     flags: {
@@ -48,7 +49,7 @@ export const sizesCommand = buildCommand<Flags, [string?], Shell>({
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
   docs: {
-    brief: "Plan the same mix of tenants from 1 to N, and say up to which size a model costs more",
+    brief: briefOf("sizes"),
     fullDescription: [
       "Plan the same mix of tenants from 1 to N, and say up to which size one model costs more than another:",
       "by the whole cost, and by what serves no tenant (platform and documented minimums).",

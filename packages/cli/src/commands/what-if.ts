@@ -35,6 +35,7 @@ import { whatIfJson } from "../human/what-if-json.ts";
 import { loadPlanning, type Planning, type PlanningFlags, refuse } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { trialsInThreads } from "../trials-in-threads.ts";
+import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags {
   readonly ranges?: string;
@@ -124,7 +125,7 @@ async function sampled(
   return monteCarloOf(question, bases, await trialsInThreads(question, onTrials));
 }
 
-export const whatIfCommand = buildCommand<Flags, [string?], Shell>({
+export const command = buildCommand<Flags, [string?], Shell>({
   func: whatIf,
   parameters: {
     flags: {
@@ -169,7 +170,7 @@ export const whatIfCommand = buildCommand<Flags, [string?], Shell>({
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
   docs: {
-    brief: "Say how far cost and margin move where prices and hours turn out otherwise",
+    brief: briefOf("whatif"),
     fullDescription: [
       "Say how far cost and margin move where prices and hours turn out otherwise:",
       "one range at a time (planned anew), two against each other (--table), and",

@@ -1,10 +1,20 @@
-import { type InputError, type Problem, pathText } from "@nkp-planner/core";
+import { InputError, type Problem, pathText } from "@nkp-planner/core";
 import { paragraph } from "./layout.ts";
 
 const MOST_SHOWN = 50;
 
+/** Whether what a command threw is about what it was given, and no mistake of the program. */
+export function isBadInput(error: unknown): error is InputError {
+  return error instanceof InputError;
+}
+
+/** What a command threw: bad input without a stack, a mistake of ours with it. */
+export function failureText(error: unknown): string {
+  return isBadInput(error) ? errorText(error) : crashText(error);
+}
+
 /** Every problem on lines of its own: place, what was found, what was expected, the fix. */
-export function errorText({ subject, problems }: InputError): string {
+function errorText({ subject, problems }: InputError): string {
   const shown = problems.slice(0, MOST_SHOWN).map((problem) => problemLines(subject, problem));
   const more = problems.length - shown.length;
   const rest = more > 0 ? [`… and ${more} more`] : [];
@@ -13,7 +23,7 @@ export function errorText({ subject, problems }: InputError): string {
 }
 
 /** A mistake of the program, with the stack a report needs. */
-export function crashText(error: unknown): string {
+function crashText(error: unknown): string {
   const stack = error instanceof Error ? error.stack : String(error);
   return `nkp-planner made a mistake; please report it with this text:\n${stack}`;
 }

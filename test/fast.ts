@@ -1,0 +1,63 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** `pnpm test:fast`: the tests that take seconds, and of those that take a little longer what a change reaches. */
+
+/** On two cores with nothing else to do. More is said aloud and fails nothing: a slow machine is nobody's mistake. */
+const BUDGET_SECONDS = 60;
+
+const ALWAYS = ["unit", "scenarios", "architecture"];
+const LEFT_OUT = ["properties", "second-opinion", "packages", "site"];
+
+/**
+ * The others run as far as they import what has changed, by whatever way. What they read or start without importing it
+ * stands here: where such a file has changed the whole of them runs.
+ */
+const WHERE_TOUCHED: Readonly<Record<string, readonly string[]>> = {
+  contracts: ["test/golden/", "examples/", "packages/catalog/dataset/"],
+  planner: [],
+  calculator: ["packages/core/schema/"],
+  oracle: ["test/oracle/"],
+  cli: ["test/golden/", "examples/", "packages/cli/", "packages/core/schema/", "README.md"],
+};
+
+const startedAt = performance.now();
+const base = baseOfChange();
+const changed = [...git("diff", "--name-only", base), ...git("ls-files", "--others", "--exclude-standard")];
+const isTouched = (folders: readonly string[]) =>
+  changed.some((path) => folders.some((folder) => path.startsWith(folder)));
+const [whole, partly] = [true, false].map((wanted) =>
+  Object.entries(WHERE_TOUCHED).flatMap(([name, folders]) => (isTouched(folders) === wanted ? [name] : [])),
+) as [string[], string[]];
+
+console.log(`${changed.length} files differ from ${base.slice(0, 12)}.`);
+const codes = [vitest([...ALWAYS, ...whole])];
+if (partly.length > 0) codes.push(vitest(partly, "--changed", base, "--passWithNoTests"));
+
+const seconds = Math.round((performance.now() - startedAt) / 1000);
+console.log(`\nTook ${seconds} s of ${BUDGET_SECONDS} s. Left out: ${LEFT_OUT.join(", ")}; pnpm test runs them too.`);
+if (seconds > BUDGET_SECONDS)
+  console.log(`\n*** OVER BUDGET by ${seconds - BUDGET_SECONDS} s, unless the machine was busy. ***\n`);
+process.exitCode = Math.max(...codes);
+
+/** On a branch: where it left main. On main: the commit before, or the last one where there is something beside it. */
+function baseOfChange(): string {
+  const [head = "HEAD"] = git("rev-parse", "HEAD");
+  const main = ["main", "origin/main"].find((name) => git("rev-parse", "--verify", "--quiet", name).length > 0);
+  const [fork = head] = main === undefined ? [] : git("merge-base", main, head);
+  if (fork !== head) return fork;
+  const [before = head] = git("rev-parse", "--verify", "--quiet", "HEAD~1");
+  return git("status", "--porcelain").length > 0 ? head : before;
+}
+
+/** The lines that git prints; none where it has no answer. */
+function git(...args: readonly string[]): readonly string[] {
+  const { stdout } = spawnSync("git", args, { encoding: "utf8" });
+  return stdout.split("\n").filter((line) => line !== "");
+}
+
+function vitest(projects: readonly string[], ...more: readonly string[]): number {
+  const entry = fileURLToPath(new URL("../node_modules/vitest/vitest.mjs", import.meta.url));
+  const args = [entry, "run", ...projects.flatMap((name) => ["--project", name]), ...more];
+  return spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1;
+}

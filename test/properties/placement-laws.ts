@@ -1,0 +1,69 @@
+import {
+  arrivalOf,
+  type ClusterOnScheduler,
+  choiceOf,
+  onScheduler,
+  type PlannedFleet,
+  placeAll,
+  reschedules,
+  traitsOf,
+} from "@nkp-planner/core";
+import { expect } from "vitest";
+import { missingPods, placementProblems } from "../support/placement.ts";
+import { everyPlan, type Law } from "./plan-sample.ts";
+
+/** What holds for every pool of every feasible plan, by sums of its own. */
+export const placementLaws: readonly Law[] = [
+  everyPlan("places every pod, and fills no node beyond what it can allocate", ({ plan }) => {
+    for (const cluster of feasibleClusters(plan)) {
+      const { nodes, scheduler, unplaced } = placed(cluster, plan, 0);
+      expect([...unplaced]).toEqual([]);
+      expect(missingPods(nodes, cluster.podGroups, scheduler.groups)).toEqual([]);
+      expect(placementProblems(nodes, cluster.podGroups, scheduler.groups)).toEqual([]);
+    }
+  }),
+
+  everyPlan("has no fewer nodes than the sum of requests asks for, and steps that add up", ({ plan }) => {
+    for (const { steps, nodeCount, lowerBoundNodeCount } of plan.clusters.flatMap(({ pools }) => pools)) {
+      expect(steps.reduce((sum, step) => sum + step.nodeCount, 0)).toBe(nodeCount);
+      expect(nodeCount).toBeGreaterThanOrEqual(lowerBoundNodeCount ?? 0);
+    }
+  }),
+
+  everyPlan("places everything again when any one worker is lost, beside what runs and anew", ({ plan }) => {
+    if (choiceOf(plan.context.choices, "loss-survived").chosen !== "one-node") return;
+    for (const cluster of feasibleClusters(plan)) {
+      const { scheduler } = placed(cluster, plan, 0);
+      for (const worker of workersOf(cluster)) {
+        expect(reschedules(scheduler, [worker]), `${cluster.name} less node ${worker}`).toBe(true);
+        const anew = placed(cluster, plan, 0, worker);
+        expect(missingPods(anew.nodes, cluster.podGroups, anew.scheduler.groups)).toEqual([]);
+        expect(placementProblems(anew.nodes, cluster.podGroups, anew.scheduler.groups)).toEqual([]);
+      }
+    }
+  }),
+];
+
+function feasibleClusters(plan: PlannedFleet): readonly ClusterOnScheduler[] {
+  const feasible = plan.clusters.filter(({ shortfalls }) =>
+    shortfalls.every(({ severity }) => severity !== "infeasible"),
+  );
+  return feasible.map((cluster) => onScheduler(cluster, plan.context));
+}
+
+function placed(
+  { schedulerNodes, podGroups }: ClusterOnScheduler,
+  plan: PlannedFleet,
+  order: number,
+  without?: number,
+) {
+  const nodes = schedulerNodes.filter((_, index) => index !== without);
+  const traits = traitsOf(plan.context.catalog.release.kubernetesVersion);
+  const worker = schedulerNodes.at(-1) ?? { allocatable: { cpuMillicores: 0, memoryBytes: 0, podCount: 0 } };
+  return { nodes, ...placeAll(nodes, podGroups, arrivalOf(podGroups, order, worker.allocatable), traits) };
+}
+
+/** Workers, by their index among all nodes. */
+function workersOf({ schedulerNodes }: ClusterOnScheduler): readonly number[] {
+  return schedulerNodes.flatMap(({ labels }, index) => ("pool" in labels ? [index] : []));
+}

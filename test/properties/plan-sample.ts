@@ -1,0 +1,116 @@
+import { planningContext } from "@nkp-planner/catalog";
+import {
+  type OperatingModel,
+  type PlanInput,
+  type PlannedFleet,
+  type PlanningContext,
+  plannedFleet,
+  type Settings,
+} from "@nkp-planner/core";
+import fc from "fast-check";
+import { expect, inject } from "vitest";
+import { type PriceWay, priceWays, settings, tenants } from "../support/arbitraries.ts";
+import { fleetOf, type TenantDraft, toyContext, toyPriceBook } from "../support/toy.ts";
+
+/**
+ * Plans that all laws share. Every law draws from the one seed of the run, so all draw the same fleets; a fleet is
+ * planned once by each model, however many laws look at the plan. What a failing law shrinks to is drawn and planned as
+ * anything else, and printed as it was drawn.
+ */
+
+/** A fleet and what it is planned with, as short as a counterexample should be. */
+export interface Draft {
+  readonly release: string;
+  readonly prices: PriceWay;
+  readonly settings: Settings;
+  readonly tenants: readonly TenantDraft[];
+}
+
+/** A draft as the planner takes it, and what it makes of it. */
+export interface Planned {
+  readonly draft: Draft;
+  readonly model: OperatingModel;
+  readonly input: PlanInput;
+  /** One and the same for whatever else is planned of a draft: the planner keeps the pools that it counted by it. */
+  readonly context: PlanningContext;
+  readonly plan: PlannedFleet;
+}
+
+/** A statement about every fleet, and what holds it against those that are drawn. */
+export interface Law {
+  readonly title: string;
+  readonly check: (model: OperatingModel) => void;
+}
+
+/** So many fleets are drawn, and each is planned by each model. */
+const SAMPLE_SIZE = 60;
+
+const drafts: fc.Arbitrary<Draft> = fc.record({
+  release: fc.constantFrom("toy", "nkp-2.16.1", "nkp-2.17.1", "nkp-2.18.0-dev"),
+  prices: fc.constantFrom(...(Object.keys(priceWays) as PriceWay[])),
+  settings,
+  tenants,
+});
+
+/** A law of every plan. */
+export function everyPlan(title: string, holds: (planned: Planned) => void): Law {
+  return { title, check: (model) => overSample([], (draft) => holds(plannedBy(model, draft))) };
+}
+
+/** A law of every plan and something else that is drawn. */
+export function everyPlanAnd<More>(
+  title: string,
+  more: fc.Arbitrary<More>,
+  holds: (planned: Planned, more: More) => void,
+): Law {
+  return { title, check: (model) => overSample([more], (draft, other) => holds(plannedBy(model, draft), other)) };
+}
+
+function overSample<More extends unknown[]>(
+  more: { [Index in keyof More]: fc.Arbitrary<More[Index]> },
+  holds: (draft: Draft, ...more: More) => void,
+): void {
+  const given = new Set<string>();
+  // The draft comes first: drawn after anything else it would be another for each law, and be planned for that alone.
+  const property = fc.property<[Draft, ...More]>(drafts, ...more, (draft, ...others) => {
+    given.add(JSON.stringify(draft));
+    holds(draft, ...others);
+  });
+  fc.assert(property, { seed: inject("propertySeed"), numRuns: SAMPLE_SIZE });
+  sample ??= given;
+  expect(given, "the fleets that this law drew, beside those of the first").toEqual(sample);
+}
+
+let sample: ReadonlySet<string> | undefined;
+
+/** What is made of a key is made once. A law that shrinks may ask for thousands, of which only the first are kept. */
+function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const MOST = 2 * SAMPLE_SIZE;
+  const known = new Map<string, Value>();
+  return (key) => {
+    const text = JSON.stringify(key);
+    const value = known.get(text) ?? make(key);
+    if (known.size < MOST) known.set(text, value);
+    return value;
+  };
+}
+
+const contextOf = kept(({ release, settings: chosen, prices }: Omit<Draft, "tenants">): PlanningContext => {
+  const platform =
+    release === "toy" ? toyContext(chosen) : planningContext({ release, priceBook: toyPriceBook(), settings: chosen });
+  return { ...platform, ...priceWays[prices]() };
+});
+
+const planners = new Map<OperatingModel, (draft: Draft) => Planned>();
+
+function plannedBy(model: OperatingModel, draft: Draft): Planned {
+  const planner =
+    planners.get(model) ??
+    kept((one: Draft): Planned => {
+      const { tenants: drawn, ...rest } = one;
+      const [input, context] = [fleetOf(...drawn), contextOf(rest)];
+      return { draft: one, model, input, context, plan: plannedFleet(input, model, context) };
+    });
+  planners.set(model, planner);
+  return planner(draft);
+}

@@ -1,0 +1,24 @@
+import { operatingModels } from "@nkp-planner/core";
+import { describe, it } from "vitest";
+import { amountLaws } from "./amount-laws.ts";
+import { comparisonLaws, figureLaws } from "./figure-laws.ts";
+import { placementLaws } from "./placement-laws.ts";
+import { planLaws } from "./plan-laws.ts";
+import type { Law } from "./plan-sample.ts";
+import { reportLaws } from "./report-laws.ts";
+
+/** Every law, in one file because they share their plans: the first law of a model makes them, the others look. */
+const GROUPS: Readonly<Record<string, readonly Law[]>> = {
+  "what holds for every plan": planLaws,
+  "what holds for every amount": amountLaws,
+  "what holds for every figure that opens": figureLaws,
+  "what holds for every comparison": comparisonLaws,
+  "every pool of every feasible plan": placementLaws,
+  "every report of every plan": reportLaws,
+};
+
+describe.each(operatingModels.map((model) => [model.id, model] as const))("%s", (_id, model) => {
+  describe.each(Object.entries(GROUPS))("%s", (_group, laws) => {
+    it.each(laws.map((law) => [law.title, law] as const))("%s", (_title, law) => law.check(model));
+  });
+});

@@ -1,0 +1,112 @@
+import type { ReportOptions } from "@nkp-planner/adapters";
+import {
+  isZeroMoney,
+  type Money,
+  money,
+  multiplyMoney,
+  type PlannedFleet,
+  roundToMinorUnit,
+  subtractMoney,
+  sumMoney,
+} from "@nkp-planner/core";
+import Papa from "papaparse";
+import { expect } from "vitest";
+
+export type Row = Readonly<Record<string, string>>;
+
+export function rowsIn(text: string): readonly Row[] {
+  const { data, errors } = Papa.parse<Row>(text, {
+    header: true,
+    delimiter: ",",
+    newline: "\r\n",
+    skipEmptyLines: true,
+  });
+  expect(errors).toEqual([]);
+  return data;
+}
+
+const eur = (text: string | undefined) => money(text ?? "missing", "EUR");
+const sumOf = (amounts: readonly Money[]) => sumMoney(amounts, "EUR").amount;
+export const sumIn = (rows: readonly Row[], column: string) => sumOf(rows.map((row) => eur(row[column])));
+export const where = (rows: readonly Row[], column: string, value: string) =>
+  rows.filter((row) => row[column] === value);
+const times = (rate: Money, factor: string | undefined) => multiplyMoney(rate, Number(factor));
+
+/** quantity × price − discount as whoever imports the line reckons it, rounded once. */
+function amountIn({ quantity, unitPrice, discountPercent }: Row): Money {
+  const list = times(eur(unitPrice), quantity);
+  return roundToMinorUnit(subtractMoney(list, multiplyMoney(times(list, discountPercent), 0.01)));
+}
+
+type Check = (plan: PlannedFleet, write: (options?: ReportOptions) => string) => void;
+
+/** What reads the report of an id back and holds it against the plan; a report without a line in CHECKS fails its suites. */
+export function checkOf(id: string): Check {
+  return CHECKS[id] ?? (() => expect.unreachable(`${id} has no check`));
+}
+
+const CHECKS: Readonly<Record<string, Check>> = {
+  "quote-csv": (plan, write) => {
+    const [customer, internal] = (["customer", "internal"] as const).map((audience) => rowsIn(write({ audience })));
+    expect(customer?.every(({ unitCost }) => unitCost === "")).toBe(true);
+    expect(internal?.map((row) => ({ ...row, unitCost: "" }))).toEqual(customer);
+    for (const tenant of plan.tenants) {
+      const rows = rowsIn(write({ audience: "internal", tenantIds: [tenant.tenantId] }));
+      const lines = tenant.priceLines.filter(({ listAmount }) => !isZeroMoney(listAmount));
+      expect(rows.map(amountIn).map(({ amount }) => amount)).toEqual(lines.map(({ amount }) => amount.amount));
+      for (const [billing, price, cost] of [
+        ["recurring", tenant.monthlyPrice, tenant.monthlyCost],
+        ["one-time", tenant.oneTimePrice, tenant.oneTimeCost],
+      ] as const) {
+        const billed = where(rows, "billing", billing);
+        expect(sumOf(billed.map(amountIn))).toBe(price === null ? "0.00" : price.amount);
+        const costs = billed.map(({ quantity, unitCost }) => roundToMinorUnit(times(eur(unitCost), quantity)));
+        if (billed.length > 0) expect(sumOf(costs)).toBe(cost.amount);
+      }
+    }
+  },
+  "focus-csv": (plan, write) => {
+    const all = rowsIn(write());
+    const once = where(all, "ChargeFrequency", "One-Time");
+    const rows = all.filter((row) => !once.includes(row));
+    for (const column of ["BilledCost", "EffectiveCost", "ListCost", "ContractedCost"]) {
+      expect(sumIn(rows, column)).toBe(plan.totals.monthlyCost.amount);
+      expect(sumIn(once, column)).toBe(plan.totals.oneTimeCost.amount);
+    }
+    for (const [name, cost] of Object.entries(plan.totals.monthlyCostByAttribution)) {
+      expect(sumIn(where(rows, "x_Attribution", name), "BilledCost"), name).toBe(cost.amount);
+    }
+    for (const [kind, lines] of [
+      ["monthly", plan.costs],
+      ["one-time", plan.oneTimeCosts],
+    ] as const) {
+      for (const [index, { amount }] of lines.entries()) {
+        const parts = where(all, "x_OriginLineId", `${kind}-${index + 1}`);
+        expect(sumIn(parts, "BilledCost")).toBe(amount.amount);
+      }
+    }
+    for (const { tenantId, ownMonthlyCost, monthlyCost } of plan.tenants) {
+      const borne = where(rows, "SubAccountId", tenantId);
+      expect(sumIn(borne, "BilledCost")).toBe(monthlyCost.amount);
+      expect(sumIn(where(borne, "x_AllocatedMethodId", "own"), "BilledCost")).toBe(ownMonthlyCost.amount);
+    }
+    for (const { ListUnitPrice, PricingQuantity, ListCost } of all) {
+      expect(roundToMinorUnit(times(eur(ListUnitPrice), PricingQuantity)).amount).toBe(ListCost);
+    }
+  },
+  "opencost-json": (plan, write) => {
+    const prices = JSON.parse(write());
+    const { rates, hoursPerMonth } = plan.context.priceBook;
+    for (const value of Object.values(prices)) expect(value).toEqual(expect.any(String));
+    expect(prices).not.toHaveProperty("GPU");
+    expect(prices).not.toHaveProperty("internetNetworkEgress");
+    expect(prices.description).toContain(`A month has ${hoursPerMonth} hours.`);
+    expect(prices.description).toContain("GPU");
+    expect(prices.description).toContain(plan.currency);
+    const vcpu = rates["infrastructure-vcpu"];
+    if ("host" in rates) expect(prices).not.toHaveProperty("storage");
+    else expect(Number(prices.CPU) * hoursPerMonth).toBeCloseTo(Number(vcpu?.unitPrice.amount), 6);
+    expect(Number(prices.CPU)).toBeGreaterThan(0);
+    expect(Number(prices.RAM)).toBeGreaterThan(0);
+  },
+};
