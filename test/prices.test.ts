@@ -1,4 +1,5 @@
 import {
+  findingText,
   InputError,
   operatingModels,
   type PriceBook,
@@ -447,13 +448,13 @@ describe("bad price lists are told, each with the fix", () => {
     });
     const plan = plannedFleet(fleetOf(USUAL), starter, { ...toyContext(), priceList: converted });
     expect(plan.tenants[0]?.monthlyPrice?.amount).toBe("20.00"); // 4 × 10 × 0.5
-    expect(plan.assumptions.some(({ statement }) => statement.includes("the rate of 2026-11-01"))).toBe(true);
+    expect(plan.findings.some((finding) => findingText(finding).includes("the rate of 2026-11-01"))).toBe(true);
   });
 
   it("a price book that has expired is said, with its dates", () => {
     const context = { ...toyContext(), priceBook: toyPriceBook({ validUntil: "2026-06-30" }) };
-    const { assumptions } = plannedFleet(fleetOf(USUAL), starter, context);
-    expect(assumptions.map(({ statement }) => statement)).toContain(
+    const { findings } = plannedFleet(fleetOf(USUAL), starter, context);
+    expect(findings.map((finding) => findingText(finding))).toContain(
       "toy holds from 2026-01-01 until 2026-06-30; the plan is for 2026-11-23.",
     );
   });

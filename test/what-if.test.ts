@@ -25,6 +25,7 @@ import {
   parseWhatIf,
   planFleet,
   pricedPlan,
+  problemsOf,
   type Range,
   rangeProblems,
   type Settings,
@@ -354,11 +355,11 @@ describe("two ranges against each other", () => {
 });
 
 describe("bad ranges", () => {
-  const problemsOf = (work: () => unknown) => {
+  const problemsBy = (work: () => unknown) => {
     try {
       work();
     } catch (error) {
-      if (error instanceof InputError) return error.problems;
+      if (error instanceof InputError) return problemsOf(error);
       throw error;
     }
     return [];
@@ -372,13 +373,13 @@ describe("bad ranges", () => {
     ["two things in one", { price: "A", setting: "b", low: "1", high: "2" }, 0, "make a range of each"],
     ["an unknown key", { prize: "A", low: "1", high: "2" }, "prize", 'did you mean "price"?'],
   ])("%s", (_what, range, place, fix) => {
-    const problems = problemsOf(() => parseWhatIf(file(range)));
+    const problems = problemsBy(() => parseWhatIf(file(range)));
     expect(problems.find((problem) => problem.path.at(-1) === place)?.fix).toContain(fix);
   });
 
   it("tells all problems of a file at once", () => {
     const twice = { price: "B", low: "1", high: "2" };
-    const problems = problemsOf(() => parseWhatIf(file({ price: "A", low: "2", high: "1" }, twice, twice)));
+    const problems = problemsBy(() => parseWhatIf(file({ price: "A", low: "2", high: "1" }, twice, twice)));
     expect(problems.map(({ path }) => path.join("."))).toEqual(["ranges.0.low", "ranges.2.price"]);
   });
 

@@ -32,6 +32,7 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { moneyFormulas } from "../packages/adapters/src/report/workbook/cells.ts";
 import { settings, tenants } from "./support/arbitraries.ts";
+import { noticeOf } from "./support/findings.ts";
 import { hasLibreOffice, sheetsByLibreOffice } from "./support/libre-office.ts";
 import { type Recalculated, recalculated, valuesOfColumn } from "./support/recalculation.ts";
 import { fleetOf, pods, toyContext } from "./support/toy.ts";
@@ -347,7 +348,7 @@ describe("what the file is", () => {
     const fleet = fleetOf(...HOSTILE.map((name) => ({ name, workloads: [pods(1, "1", "1Gi")] })));
     const notices = [...HOSTILE, "\t=1+1", "\r=2+2"];
     const plan = plannedFleet(fleet, operatingModels[0] as (typeof operatingModels)[number], toyContext());
-    const workbook = workbookOf(plan, { notices });
+    const workbook = workbookOf(plan, { notices: notices.map(noticeOf) });
     const sheet = await recalculated(workbook);
     for (const [index, name] of HOSTILE.entries()) {
       expect(sheet.textAt("Tenants", `C${FIRST_ROW + index}`)).toBe(name);

@@ -7,8 +7,8 @@ describe("a fleet of presets and applications", () => {
   const small = (tenant: string) =>
     fileOf("presets.yaml", `${fleetText.slice(0, fleetText.indexOf("  - id: orchid"))}  - id: fern\n${tenant}`);
   const planOf = (text: string) => PlanDocument.parse(JSON.parse(text)).plan;
-  const assumptionsOf = async (tenant: string): Promise<readonly { id: string; statement: string }[]> =>
-    planOf((await cli(["plan", small(tenant), "--format", "json"])).stdout).assumptions;
+  const findingsOf = async (tenant: string) =>
+    planOf((await cli(["plan", small(tenant), "--format", "json"])).stdout).findings;
 
   it("is planned as if its pods were written out", async () => {
     const named = small("    preset: S\n    applications: [{ application: ghost, count: 2 }]\n");
@@ -31,16 +31,16 @@ describe("a fleet of presets and applications", () => {
   });
 
   it("says which pods have unknown requests, and of whom", async () => {
-    const assumptions = await assumptionsOf(
+    const findings = await findingsOf(
       "    name: Fern\n    applications: [{ application: minio }, { application: vault }]\n",
     );
-    expect(assumptions.find(({ id }) => id === "unknown-requests:fern")?.statement).toBe(
+    expect(findings.find(({ code }) => code === "requests-not-stated")?.statement).toBe(
       "Fern runs pods whose requests no source states; they count as 0, so the tenant needs more than is planned: minio/minio (CPU), vault/server (CPU, memory), vault/injector (CPU, memory).",
     );
-    expect(assumptions.find(({ id }) => id === "named-sizes")?.statement).toContain("Fern (minio, vault)");
+    expect(findings.find(({ code }) => code === "named-sizes")?.statement).toContain("Fern (minio, vault)");
     const { stdout } = await cli(["compare", small("    applications: [{ application: vault }]\n")]);
     expect(stdout.replaceAll(/\s+/g, " ")).toContain("vault/server (CPU, memory)");
-    expect((await assumptionsOf("    preset: XL\n")).filter(({ id }) => id.startsWith("unknown-requests"))).toEqual([]);
+    expect((await findingsOf("    preset: XL\n")).filter(({ code }) => code === "requests-not-stated")).toEqual([]);
   });
 
   it("points at names that the catalog has not", async () => {

@@ -12,6 +12,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { HOSTILE_CLUSTER, HOSTILE_NAMES, node, SMALL_CLUSTER } from "../support/clusters-to-emit.ts";
+import { noticeOf } from "../support/findings.ts";
 import { schemaProblems } from "../support/kubernetes-schemas.ts";
 
 /** What a text says of one cluster, read back by somebody who has never seen the plan. */
@@ -119,10 +120,9 @@ describe.each(adapters.map((adapter): [string, Adapter] => [adapter.id, adapter]
   });
 
   it("tells the reader of the files what the shell knows about the inputs", () => {
-    const notices = ["The example fleet, invented."];
-    expect(
-      adapter.emit({ clusters: [SMALL_CLUSTER] }, { notices }).some(({ text }) => text.includes(notices[0] ?? "")),
-    ).toBe(true);
+    const sentence = "The example fleet, invented.";
+    const files = adapter.emit({ clusters: [SMALL_CLUSTER] }, { notices: [noticeOf(sentence)] });
+    expect(files.some(({ text }) => text.includes(sentence))).toBe(true);
   });
 });
 

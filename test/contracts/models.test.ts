@@ -46,9 +46,10 @@ describe("operating models", () => {
       const decided = layout.filter(
         ({ role, tenantIds }) => role === "self-managed" && tenantIds.length === 1 && tenantIds[0] === "slow",
       );
-      const { shortfalls } = planFleet(fleet, model, toyContext());
-      const unmet = shortfalls.filter(({ code }) => code === "cadence-not-own").map(({ tenantId }) => tenantId);
-      expect(unmet).toEqual(decided.length === 1 ? [] : ["slow"]);
+      const { findings } = planFleet(fleet, model, toyContext());
+      const unmet = findings.filter(({ code }) => code === "cadence-not-own").map(({ subject }) => subject);
+      expect(unmet).toMatchObject(decided.length === 1 ? [] : [{ tenantId: "slow" }]);
+      expect(unmet.length).toBe(1 - decided.length);
     });
 
     it("lays out nothing for nobody", () => expect(model.layout([])).toEqual([]));

@@ -16,6 +16,7 @@ import {
   plannedFleet,
 } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
+import { noticeOf } from "../support/findings.ts";
 import { checkOf, rowsIn, sumIn, where } from "../support/report-checks.ts";
 import { fleetFile, fleetOf, pods, toyContext, toyPriceBook } from "../support/toy.ts";
 
@@ -271,7 +272,7 @@ describe("FOCUS", () => {
 
 describe("OpenCost's prices", () => {
   it("are a month's ÷ its hours: 10 ÷ 730, 2 ÷ 730, 0.10 ÷ 730", () => {
-    const text = reportOf("opencost-json").write(hostilePlan, { notices: ["Old prices."] });
+    const text = reportOf("opencost-json").write(hostilePlan, { notices: [noticeOf("Old prices.")] });
     expect(JSON.parse(text)).toMatchObject({ CPU: "0.0136986301", RAM: "0.002739726", storage: "0.0001369863" });
     expect(JSON.parse(text).description).toMatch(/Old prices\.$/);
   });

@@ -4,6 +4,7 @@ import {
   type Figure,
   figureIds,
   figureOf,
+  isInfeasible,
   isZeroMoney,
   type Money,
   moneyAsNumber,
@@ -54,7 +55,7 @@ export const comparisonLaws: readonly Law[] = [
       expect(isZeroMoney(difference?.monthlyCost as Money)).toBe(true);
       const winner = compared.find((plan) => plan.model.id === verdict.winnerId);
       for (const plan of compared) {
-        if (winner === undefined || plan.shortfalls.some(({ severity }) => severity === "infeasible")) continue;
+        if (winner === undefined || isInfeasible(plan)) continue;
         expect(compareMoney(plan.totals.monthlyCost, winner.totals.monthlyCost)).toBeGreaterThanOrEqual(0);
       }
       if (winner === undefined) expect(verdict.message.key).toMatch(/none-feasible|empty/);

@@ -9,6 +9,7 @@ import {
   traitsOf,
 } from "@nkp-planner/core";
 import { expect } from "vitest";
+import { namesOfInfeasible } from "../support/findings.ts";
 import { missingPods, placementProblems } from "../support/placement.ts";
 import { everyPlan, type Law } from "./plan-sample.ts";
 
@@ -45,9 +46,8 @@ export const placementLaws: readonly Law[] = [
 ];
 
 function feasibleClusters(plan: PlannedFleet): readonly ClusterOnScheduler[] {
-  const feasible = plan.clusters.filter(({ shortfalls }) =>
-    shortfalls.every(({ severity }) => severity !== "infeasible"),
-  );
+  const infeasible = namesOfInfeasible(plan);
+  const feasible = plan.clusters.filter(({ name }) => !infeasible.includes(name));
   return feasible.map((cluster) => onScheduler(cluster, plan.context));
 }
 

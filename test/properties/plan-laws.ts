@@ -10,6 +10,7 @@ import {
 } from "@nkp-planner/core";
 import fc from "fast-check";
 import { expect } from "vitest";
+import { namesOfInfeasible } from "../support/findings.ts";
 import { fleetOf, toyContext } from "../support/toy.ts";
 import { sum, text } from "./amounts.ts";
 import { everyPlan, everyPlanAnd, type Law } from "./plan-sample.ts";
@@ -54,8 +55,9 @@ export const planLaws: readonly Law[] = [
   everyPlan(
     "no pool of a feasible plan requests more than it can allocate, or has fewer nodes than its requests need",
     ({ plan }) => {
-      for (const { pools, shortfalls } of plan.clusters) {
-        if (shortfalls.some(({ severity }) => severity === "infeasible")) continue;
+      const infeasible = namesOfInfeasible(plan);
+      for (const { pools, name } of plan.clusters) {
+        if (infeasible.includes(name)) continue;
         for (const { capacity, reserved, platformRequests, tenantRequests, nodeCount, neededNodeCount } of pools) {
           for (const resource of ["cpuMillicores", "memoryBytes"] as const) {
             expect(platformRequests[resource] + tenantRequests[resource]).toBeLessThanOrEqual(
@@ -86,11 +88,11 @@ export const planLaws: readonly Law[] = [
   {
     title: "no tenants, no clusters, no cost",
     check: (model) => {
-      const { totals, clusters, assumptions } = plannedFleet(fleetOf(), model, toyContext());
+      const { totals, clusters, findings } = plannedFleet(fleetOf(), model, toyContext());
       expect(clusters).toEqual([]);
       expect(isZeroMoney(totals.monthlyCost)).toBe(true);
       expect(totals.marginRatio).toBeNull();
-      expect(assumptions.every(({ kind }) => kind !== "choice")).toBe(true);
+      expect(findings.every(({ kind }) => kind !== "choice")).toBe(true);
     },
   },
 

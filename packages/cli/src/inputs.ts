@@ -9,6 +9,8 @@ import {
 import {
   contractProblemsWith,
   exchangeProblems,
+  type Finding,
+  findingOf,
   InputError,
   missingRates,
   type OperatingModel,
@@ -16,6 +18,7 @@ import {
   type PlanningContext,
   type PriceBook,
   type Problem,
+  priceFindings,
   ratesNeeded,
   shown,
 } from "@nkp-planner/core";
@@ -35,7 +38,7 @@ export interface Planning {
   readonly input: PlanInput;
   readonly context: PlanningContext;
   /** What the reader of the output should know about the inputs. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Finding[];
 }
 
 /**
@@ -73,23 +76,16 @@ export async function loadPlanning(
       models.flatMap((model) => ratesNeeded(model.layout(input.tenants), input.tenants)),
     ),
   );
-  const notices = [
-    ...(fleetPath === undefined
-      ? ["No fleet given: this is the example fleet, invented. Give the path of yours."]
-      : []),
-    ...(priceBook.illustrative
-      ? [`Prices are invented (${priceBook.id}): replace them with --prices before quoting.`]
-      : []),
-    ...(priceList?.value.illustrative
-      ? [`The price list is invented (${priceList.value.id}): replace it with --price-list before quoting.`]
-      : []),
-    ...validityNotices(input, [priceBook, ...(priceList === undefined ? [] : [priceList.value])]),
-  ];
-  return {
-    input,
-    context: planningContext({ release: input.release, priceBook, priceList: priceList?.value, settings }),
-    notices,
-  };
+  const context = planningContext({ release: input.release, priceBook, priceList: priceList?.value, settings });
+  return { input, context, notices: [...(fleetPath === undefined ? [EXAMPLE] : []), ...loudOf(input, context)] };
+}
+
+const EXAMPLE = findingOf("input", "example-fleet");
+
+/** What is said of prices on every output, not only among what a plan rests on. */
+function loudOf(input: PlanInput, context: PlanningContext): readonly Finding[] {
+  const codes = ["illustrative-prices", "illustrative-price-list", "prices-not-valid"];
+  return priceFindings({ input, context }).filter(({ code }) => codes.includes(code));
 }
 
 /** Throws problems of a file that was read, each with its place in it. */
@@ -110,16 +106,6 @@ function currencyProblems(
   const expected = `${shown(prices.currency)}, as the ${what} ${prices.id} has, or a dated rate there from it to ${currency}`;
   const fix = `add there exchangeRates: [{ from: ${prices.currency}, to: ${currency}, rate: "…", on: … }]`;
   return [{ path: ["currency"], found: shown(currency), expected, fix }];
-}
-
-/** Prices that do not hold on the day of the plan. */
-function validityNotices({ asOf }: PlanInput, prices: readonly Pick<PriceBook, "id" | "validFrom" | "validUntil">[]) {
-  return prices
-    .filter(({ validFrom, validUntil }) => asOf < validFrom || (validUntil !== null && asOf > validUntil))
-    .map(
-      ({ id, validFrom, validUntil }) =>
-        `Prices of ${id} hold from ${validFrom}${validUntil === null ? "" : ` until ${validUntil}`}; the plan is for ${asOf}.`,
-    );
 }
 
 /** `KEY=VALUE` words as settings. @throws InputError naming every word that is none */

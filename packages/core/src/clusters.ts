@@ -10,7 +10,6 @@ import type { ClusterCache } from "./pools/kept-pools.ts";
 import type { NodePool } from "./pools/node-pool.ts";
 import { poolsOf } from "./pools/node-pools.ts";
 import type { PodGroup } from "./scheduling/pod-group.ts";
-import type { Shortfall } from "./shortfalls.ts";
 
 /** A cluster with its nodes counted. */
 export interface ClusterPlan extends ClusterBlueprint {
@@ -28,7 +27,6 @@ export interface ClusterPlan extends ClusterBlueprint {
   readonly tenantClaimsBytes: number;
   /** Minor versions it may lag behind the newest and stay supported. */
   readonly supportWindowMinors: number;
-  readonly shortfalls: readonly Shortfall[];
 }
 
 /** Counts the nodes of one cluster, which manages so many others. */
@@ -46,7 +44,7 @@ export function planCluster(
   const growth = residents
     .map((tenant) => growthRatioOver(horizonMonths, tenant, context.choices))
     .reduce((a, b) => Math.max(a, b), 0);
-  const { pools, podGroups, shortfalls } = poolsOf(
+  const { pools, podGroups } = poolsOf(
     { blueprint, managedClusterCount, demand, growthRatio: growth, footprint },
     context,
     cache,
@@ -77,30 +75,10 @@ export function planCluster(
     platformClaimsBytes: totalRequests(footprint, nodes).storageBytes,
     tenantClaimsBytes: demand.requests.storageBytes,
     supportWindowMinors: numberOf(context.choices, window),
-    shortfalls: [...shortfalls, ...cadenceShortfalls(blueprint, residents)],
   };
 }
 
 /** Whether one tenant alone decides which release a cluster runs: nobody manages it, and nobody else lives in it. */
 export function isReleasedAlone({ managedBy, tenantIds }: Pick<ClusterBlueprint, "managedBy" | "tenantIds">): boolean {
   return managedBy === null && tenantIds.length === 1;
-}
-
-/** Tenants that want a cadence of their own in a cluster whose release others decide, or decide with them. */
-function cadenceShortfalls(blueprint: ClusterBlueprint, residents: readonly Tenant[]): readonly Shortfall[] {
-  if (isReleasedAlone(blueprint)) return [];
-  const { name, managedBy, tenantIds } = blueprint;
-  const reason =
-    managedBy === null
-      ? `it shares ${name} with ${tenantIds.length - 1} more, and all of it is upgraded together.`
-      : "an attached cluster follows the plane's.";
-  return residents
-    .filter(({ upgradeCadence }) => upgradeCadence === "own")
-    .map((tenant) => ({
-      code: "cadence-not-own",
-      severity: "unmet-wish",
-      clusterName: name,
-      tenantId: tenant.id,
-      statement: `${tenant.name} wants its own upgrade cadence; ${reason}`,
-    }));
 }

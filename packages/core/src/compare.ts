@@ -1,12 +1,13 @@
 import type { PlanningContext } from "./context.ts";
-import { didYouMean, InputError, shown } from "./errors.ts";
 import type { PlanInput } from "./input.ts";
+import { InputError } from "./input-error.ts";
 import type { OperatingModel } from "./models/operating-model.ts";
 import { type Money, ratioOf, subtractMoney } from "./money.ts";
 import type { FleetPlan } from "./plan.ts";
 import { type PlannedFleet, plannedFleet } from "./planned-fleet.ts";
 import { PlanningCache } from "./planning-cache.ts";
 import { type CostDriver, costDrivers } from "./prices/cost-drivers.ts";
+import { didYouMean, shown } from "./shown.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 /** How a plan differs from the baseline: plan − baseline. */

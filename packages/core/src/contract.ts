@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { type Problem, shown } from "./errors.ts";
 import { IdField, NameField, PercentField } from "./fields.ts";
+import type { Problem } from "./findings/problem.ts";
 import { IsoDate } from "./provenance.ts";
+import { shown } from "./shown.ts";
 
 /** What a tenant has agreed to, beside a price. */
 export interface Contract {

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { Problem } from "./errors.ts";
 import { CpuField, IdField, MemoryField, StorageField } from "./fields.ts";
+import type { Problem } from "./findings/problem.ts";
 import type { Resources } from "./units.ts";
 
 /** A tenant's size where only totals are known. */

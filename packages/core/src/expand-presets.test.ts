@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { InputError, problemText } from "./errors.ts";
+import { findingText } from "./findings/finding-text.ts";
 import { parseFleet, type Workload } from "./input.ts";
+import { InputError } from "./input-error.ts";
 import type { TypicalComponent, WorkloadLibrary } from "./presets.ts";
 
 const cited = { confidence: "derived-upstream" as const, sources: ["chart"] };
@@ -50,7 +51,7 @@ function problemsOf(tenant: object, from: WorkloadLibrary | null = library): rea
   try {
     read(tenant, from);
   } catch (error) {
-    if (error instanceof InputError) return error.problems.map(problemText);
+    if (error instanceof InputError) return error.findings.map((finding) => findingText(finding));
     throw error;
   }
   return [];

@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { didYouMean, type Problem, shown } from "./errors.ts";
+import type { Problem } from "./findings/problem.ts";
 import type { Workload } from "./input.ts";
 import type { TypicalComponent, WorkloadLibrary } from "./presets.ts";
 import { bytesOf, millicoresOf, parseQuantity } from "./quantities/quantity.ts";
+import { didYouMean, shown } from "./shown.ts";
 import { schedulingOf } from "./workload-fields.ts";
 
 const MOST_INSTANCES = 1000;

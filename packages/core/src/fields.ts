@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { currencyCodes, minorUnitDigits } from "./currency.ts";
-import { didYouMean, nearest, shown } from "./errors.ts";
 import { bytesOf, millicoresOf, nearestQuantities, parseQuantity } from "./quantities/quantity.ts";
+import { didYouMean, nearest, shown } from "./shown.ts";
 import { BYTES_PER_GIB, gibOf } from "./units.ts";
 
 /** What a field's own check says of a value; `problems.ts` makes a Problem of it. */

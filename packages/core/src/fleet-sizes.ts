@@ -1,5 +1,6 @@
 import type { PlanningContext } from "./context.ts";
 import { costsOf } from "./costs/costs.ts";
+import { isInfeasible } from "./findings/finding.ts";
 import type { PlanInput, Tenant } from "./input.ts";
 import type { OperatingModel } from "./models/operating-model.ts";
 import { compareMoney, type Money, sumMoney } from "./money.ts";
@@ -50,9 +51,9 @@ export function costAtSize(
 
 function sizedCost(fleet: PlanInput, model: OperatingModel, context: PlanningContext, cache: PlanningCache): SizedCost {
   const { currency } = fleet;
-  const { clusters, infrastructure, shortfalls } = structureOf(fleet, model, context, cache);
+  const { clusters, infrastructure, findings } = structureOf(fleet, model, context, cache);
   const costs = costsOf(clusters, infrastructure, cache.contextIn(context, currency));
-  return sizedCostOf({ model, clusters, costs, shortfalls, currency });
+  return sizedCostOf({ model, clusters, costs, findings, currency });
 }
 
 /** What a plan costs, as one of several sizes. */
@@ -60,14 +61,14 @@ export function sizedCostOf({
   model,
   clusters,
   costs,
-  shortfalls,
+  findings,
   currency,
-}: Pick<FleetPlan, "clusters" | "costs" | "shortfalls" | "currency"> & {
+}: Pick<FleetPlan, "clusters" | "costs" | "findings" | "currency"> & {
   readonly model: Pick<OperatingModel, "id">;
 }): SizedCost {
   return {
     modelId: model.id,
-    isFeasible: shortfalls.every(({ severity }) => severity !== "infeasible"),
+    isFeasible: !isInfeasible({ findings }),
     monthlyCost: sumMoney(
       costs.map(({ amount }) => amount),
       currency,

@@ -42,6 +42,7 @@ export function valueText(value: MessageValue): string {
     case "ratio":
       return ratioText(value.value);
     case "text":
+    case "name":
       return value.value;
     case "list":
       return value.value.join(", ");

@@ -1,4 +1,3 @@
-export { type Assumption, distinctAssumptions } from "./assumptions.ts";
 export {
   ClusterRole,
   type ComponentRequests,
@@ -31,9 +30,24 @@ export { ComparisonDocument, comparisonDocument } from "./documents/comparison-d
 export { FigureDocument, figureDocument } from "./documents/figure-document.ts";
 export { PlanDocument, planDocument } from "./documents/plan-document.ts";
 export { QuoteDocument, quoteDocument } from "./documents/quote-document.ts";
-export { didYouMean, InputError, type Problem, pathText, problemText, shown } from "./errors.ts";
 export { workloadOfComponent } from "./expand-presets.ts";
 export { type Figure, type FigureLine, type FigureValue, figureIds, figureOf } from "./figures/index.ts";
+export {
+  distinctFindings,
+  type Finding,
+  type FindingEvidence,
+  findingKey,
+  findingOf,
+  findingsOfKind,
+  groundsOf,
+  isInfeasible,
+  shortfallsOf,
+} from "./findings/finding.ts";
+export { findingText } from "./findings/finding-text.ts";
+export { FINDINGS } from "./findings/finding-texts.ts";
+export type { FindingKind, Severity } from "./findings/kinds.ts";
+export { findingOfProblem, type Problem, problemOf, problemText } from "./findings/problem.ts";
+export type { InputPlace, PlanPart, Subject } from "./findings/subject.ts";
 export {
   costAtSize,
   type Dearer,
@@ -66,6 +80,7 @@ export {
   type TenantId,
   type Workload,
 } from "./input.ts";
+export { InputError, problemsOf } from "./input-error.ts";
 export { MESSAGES, type Message, type MessagePart, type MessageValue, messageParts, messageText } from "./messages.ts";
 export { operatingModels } from "./models/index.ts";
 export {
@@ -100,6 +115,7 @@ export {
   requestsOf as requestsOfTenants,
   structureOf,
 } from "./plan.ts";
+export { priceFindings } from "./plan-findings.ts";
 export { type PlannedFleet, plannedFleet, withInputs } from "./planned-fleet.ts";
 export { PlanningCache } from "./planning-cache.ts";
 export { type ClusterOnScheduler, onScheduler } from "./pools/cluster-nodes.ts";
@@ -140,6 +156,8 @@ export {
   releaseChanges,
   releaseFootprints,
 } from "./release-footprint.ts";
+export { planRules } from "./rules/index.ts";
+export type { JudgedPlan, PlanRule } from "./rules/rule.ts";
 export { type Arrival, arrivalOf } from "./scheduling/arrival.ts";
 export type { Bound, CountBounds } from "./scheduling/bounds.ts";
 export { type Allocatable, HOSTNAME_LABEL, labelOf, type Node, ZONE_LABEL } from "./scheduling/node.ts";
@@ -167,7 +185,7 @@ export {
 } from "./scheduling/smallest-count.ts";
 export { type PoolGround, Stages } from "./scheduling/stages.ts";
 export { type Loss, lossesOf, reschedules, survives } from "./scheduling/survival.ts";
-export type { Shortfall } from "./shortfalls.ts";
+export { didYouMean, pathText, shown } from "./shown.ts";
 export { type StageLine, sumOfLines } from "./stage-line.ts";
 export { addResources, gibOf, multiplyResources, type Resources, vcpuOf } from "./units.ts";
 export type { Verdict } from "./verdict.ts";

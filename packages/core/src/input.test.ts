@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { demandOf } from "./demand.ts";
-import { InputError, problemText } from "./errors.ts";
+import { findingText } from "./findings/finding-text.ts";
 import { parseFleet, type Tenant } from "./input.ts";
+import { InputError } from "./input-error.ts";
 import { parsePriceBook, requireRates } from "./prices/price-book.ts";
 
 const head = {
@@ -18,7 +19,7 @@ function problemsOf(read: () => unknown): readonly string[] {
   try {
     read();
   } catch (error) {
-    if (error instanceof InputError) return error.problems.map(problemText);
+    if (error instanceof InputError) return error.findings.map((finding) => findingText(finding));
     throw error;
   }
   return [];

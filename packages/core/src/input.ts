@@ -9,15 +9,15 @@ import {
   podRequests,
   totalsOf,
 } from "./demand-totals.ts";
-import type { Problem } from "./errors.ts";
-import { shown } from "./errors.ts";
 import { expandNamed, libraryFields, nameProblems, sizedBy, sizeProblems } from "./expand-presets.ts";
 import { AmountField, CurrencyField, IdField, NameField, StorageField, tooFine } from "./fields.ts";
+import type { Problem } from "./findings/problem.ts";
 import { type Money, money } from "./money.ts";
 import type { WorkloadLibrary } from "./presets.ts";
 import { readWith } from "./problems.ts";
 import { IsoDate } from "./provenance.ts";
 import type { PodGroup, Topology } from "./scheduling/pod-group.ts";
+import { shown } from "./shown.ts";
 import type { Resources } from "./units.ts";
 import { schedulingFields, schedulingOf } from "./workload-fields.ts";
 

@@ -1,3 +1,4 @@
+import { findingTemplate } from "./findings/finding-texts.ts";
 import type { Money } from "./money.ts";
 
 /** A value inside a sentence. `figureId` with `modelId` names the figure of a plan that opens it. */
@@ -12,15 +13,19 @@ export type MessageValue =
     }
   | { readonly kind: "ratio"; readonly value: number }
   | { readonly kind: "text"; readonly value: string }
+  /** What something is called, written as it is. */
+  | { readonly kind: "name"; readonly value: string }
   | { readonly kind: "list"; readonly value: readonly string[] };
 
 /** A sentence as data: which one, and the figures in it. */
 export interface Message {
-  readonly key: MessageKey;
+  readonly key: string;
+  /** Its words, where it is none of the planner's own. */
+  readonly template?: string;
   readonly figures: Readonly<Record<string, MessageValue>>;
 }
 
-/** The sentences, in English; `{name}` stands for a figure. Another language is another table of the same keys. */
+/** Sentences of verdicts, in English; `{name}` stands for a figure. Another language is another table of the same keys. */
 export const MESSAGES = {
   "verdict.cheaper": "{winner} costs {saving} less a month ({savingRatio}) than {other}.",
   "verdict.same-cost": "{winner} and {other} cost the same a month.",
@@ -54,7 +59,12 @@ export const MESSAGES = {
   "reason.cadence": "With {model}, {tenants} cannot keep the upgrade cadence of their own that they ask for.",
 } as const;
 
-export type MessageKey = keyof typeof MESSAGES;
+/** The words of a key, `{name}` for a figure. */
+function templateOf({ key, template }: Message): string {
+  const words = template ?? (MESSAGES as Readonly<Record<string, string>>)[key] ?? findingTemplate(key);
+  if (words === undefined) throw new Error(`There is no message "${key}".`);
+  return words;
+}
 
 export interface MessagePart {
   readonly text: string;
@@ -64,12 +74,14 @@ export interface MessagePart {
 
 /** A message as parts, so that a page can make its figures open; `format` writes one value. */
 export function messageParts(message: Message, format: (value: MessageValue) => string): readonly MessagePart[] {
-  const parts = MESSAGES[message.key].split(/[{}]/).map((text, index): MessagePart => {
-    if (index % 2 === 0) return { text };
-    const value = message.figures[text];
-    if (value === undefined) throw new Error(`The message ${message.key} lacks the figure "${text}".`);
-    return { text: format(value), value };
-  });
+  const parts = templateOf(message)
+    .split(/[{}]/)
+    .map((text, index): MessagePart => {
+      if (index % 2 === 0) return { text };
+      const value = message.figures[text];
+      if (value === undefined) throw new Error(`The message ${message.key} lacks the figure "${text}".`);
+      return { text: format(value), value };
+    });
   return capitalised(parts.filter(({ text }) => text !== ""));
 }
 
@@ -82,5 +94,6 @@ export function messageText(message: Message, format: (value: MessageValue) => s
 
 function capitalised([first, ...rest]: readonly MessagePart[]): readonly MessagePart[] {
   if (first === undefined) return rest;
+  if (first.value?.kind === "name") return [first, ...rest];
   return [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest];
 }

@@ -1,6 +1,5 @@
 import type { ParameterId } from "./parameter-ids.ts";
 import { type Choices, choiceOf, numberOf } from "./parameters.ts";
-import type { Shortfall } from "./shortfalls.ts";
 import { evidenceOf, productLine, quantityLine, type StageLine, sumOfLines } from "./stage-line.ts";
 
 /** The nodes of one cluster, as its network sees them. */
@@ -12,8 +11,7 @@ export interface ClusterNodes {
 }
 
 /** What a cluster asks of the network. */
-export interface ClusterNetwork {
-  readonly clusterName: string;
+export interface ClusterNetwork extends ClusterNodes {
   readonly addressCount: number;
   /** Length of the prefix of the smallest IPv4 subnet that holds them: 27 is a /27. */
   readonly subnetPrefixBitCount: number;
@@ -25,7 +23,6 @@ export interface ClusterNetwork {
     readonly subnet: readonly StageLine[];
     readonly podNetwork: readonly StageLine[];
   };
-  readonly shortfalls: readonly Shortfall[];
 }
 
 const ADDRESS_BITS = 32;
@@ -52,7 +49,7 @@ export function networkOf(nodes: ClusterNodes, choices: Choices): ClusterNetwork
   const nodeBitCount = numberOf(choices, "pod-node-prefix");
   const podNetworkNodeCount = podNetworkNodesOf(choices);
   return {
-    clusterName: nodes.clusterName,
+    ...nodes,
     addressCount,
     subnetPrefixBitCount: ADDRESS_BITS - bitsFor(sumOfLines(subnet)),
     podNetworkNodeCount,
@@ -75,7 +72,6 @@ export function networkOf(nodes: ClusterNodes, choices: Choices): ClusterNetwork
         ),
       ],
     },
-    shortfalls: podNetworkShortfalls(nodes, podNetworkNodeCount, { networkBitCount, nodeBitCount }),
   };
 }
 
@@ -109,23 +105,4 @@ function slicesOf(networkBitCount: number, sliceBits: number): number {
   let slices = networkBitCount > sliceBits ? 0 : 1;
   for (let bits = networkBitCount; bits < sliceBits; bits += 1) slices += slices;
   return slices;
-}
-
-function podNetworkShortfalls(
-  { clusterName, nodeCount, surgeCount }: ClusterNodes,
-  podNetworkNodeCount: number,
-  { networkBitCount, nodeBitCount }: { readonly networkBitCount: number; readonly nodeBitCount: number },
-): readonly Shortfall[] {
-  const most = nodeCount + surgeCount;
-  const when = surgeCount === 0 ? "" : " during an upgrade";
-  if (most <= podNetworkNodeCount) return [];
-  return [
-    {
-      code: "pod-network-too-small",
-      severity: "infeasible",
-      clusterName,
-      tenantId: null,
-      statement: `${clusterName} has ${most} nodes${when}; a pod network of /${networkBitCount} has a /${nodeBitCount} for ${podNetworkNodeCount} nodes. Take a larger pod network or larger nodes.`,
-    },
-  ];
 }

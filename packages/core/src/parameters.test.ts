@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { InputError } from "./errors.ts";
+import { type InputError, problemsOf as problemsIn } from "./input-error.ts";
 import { choiceNamed, chooseParameters, type Parameter, parseHostProfile, parseShape } from "./parameters.ts";
 
 const base = {
@@ -30,7 +30,7 @@ function problemsOf(settings: Record<string, string>): readonly string[] {
     chooseParameters(parameters, settings);
     return [];
   } catch (error) {
-    return (error as InputError).problems.map(({ path, fix }) => `${path.join(".")}: ${fix}`);
+    return problemsIn(error as InputError).map(({ path, fix }) => `${path.join(".")}: ${fix}`);
   }
 }
 

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { ClusterRole } from "./catalog.ts";
-import { didYouMean, InputError, type Problem, shown } from "./errors.ts";
+import type { Problem } from "./findings/problem.ts";
+import { InputError } from "./input-error.ts";
 import type { ParameterId } from "./parameter-ids.ts";
 import { type ConfidenceOrUser, IsoDate, provenanceShape, type SourceId } from "./provenance.ts";
+import { didYouMean, shown } from "./shown.ts";
 
 export const ParameterOption = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),

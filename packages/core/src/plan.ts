@@ -1,4 +1,3 @@
-import { type Assumption, assumptionsOf } from "./assumptions.ts";
 import { withCentralServices } from "./central-services.ts";
 import { type ClusterPlan, planCluster } from "./clusters.ts";
 import type { PlanningContext } from "./context.ts";
@@ -7,18 +6,19 @@ import { costsOf, ratesNeeded } from "./costs/costs.ts";
 import { oneTimeCosts } from "./costs/one-time-costs.ts";
 import type { CurrencyCode } from "./currency.ts";
 import { demandOf } from "./demand.ts";
+import type { Finding } from "./findings/finding.ts";
 import { type Infrastructure, infrastructureUnder } from "./hosts/infrastructure.ts";
 import type { PlanInput, TenantId } from "./input.ts";
 import { economicsOf, type TenantEconomics } from "./margin.ts";
 import { readLayout, requireLayout } from "./models/layout-problems.ts";
 import type { ClusterBlueprint, OperatingModel } from "./models/operating-model.ts";
 import { allChoices, choiceOf } from "./parameters.ts";
+import { basisFindings, structureFindings } from "./plan-findings.ts";
 import { PlanningCache } from "./planning-cache.ts";
 import { requireRates } from "./prices/price-book.ts";
 import { pricesOfTenants } from "./pricing/tenant-prices.ts";
 import type { IsoDate } from "./provenance.ts";
 import { type SharedLine, type SharingMethod, shareCosts } from "./sharing.ts";
-import type { Shortfall } from "./shortfalls.ts";
 import { type PlanTotals, totalsOf } from "./totals.ts";
 import { type Resources, sumResources } from "./units.ts";
 
@@ -27,7 +27,8 @@ export interface FleetStructure {
   readonly clusters: readonly ClusterPlan[];
   /** Hosts under all clusters together, and Prism Central. */
   readonly infrastructure: Infrastructure;
-  readonly shortfalls: readonly Shortfall[];
+  /** What the fleet cannot have. */
+  readonly findings: readonly Finding[];
 }
 
 /** A fleet run by one operating model: what exists, what it costs, who bears it, what it rests on. */
@@ -43,7 +44,8 @@ export interface FleetPlan extends FleetStructure {
   readonly oneTimeShared: readonly SharedLine[];
   readonly tenants: readonly TenantEconomics[];
   readonly totals: PlanTotals;
-  readonly assumptions: readonly Assumption[];
+  /** What it cannot give, and what it rests on. */
+  readonly findings: readonly Finding[];
   readonly basis: PlanBasis;
 }
 
@@ -92,12 +94,7 @@ export function structureOf(
     planCluster(blueprint, managedCounts.get(blueprint.name) ?? 0, byId, context, counted),
   );
   const infrastructure = infrastructureUnder(clusters, context);
-  const shortfalls = [
-    ...clusters.flatMap((cluster) => [...cluster.shortfalls, ...cluster.network.shortfalls]),
-    ...infrastructure.hosts.shortfalls,
-    ...(infrastructure.prismCentral?.shortfalls ?? []),
-  ];
-  return { clusters, infrastructure, shortfalls };
+  return { clusters, infrastructure, findings: structureFindings({ input, clusters, infrastructure, context }) };
 }
 
 /**
@@ -112,7 +109,7 @@ export function pricedPlan(
   cache: PlanningCache = new PlanningCache(),
 ): FleetPlan {
   const { currency, tenants: all } = input;
-  const { clusters, infrastructure, shortfalls } = structure;
+  const { clusters, infrastructure } = structure;
   const context = cache.contextIn(asGiven, currency);
   const method = choiceOf(context.choices, "shared-cost").chosen as SharingMethod;
   const basis = { tenants: all, requests: requestsOf(input, clusters) };
@@ -134,8 +131,7 @@ export function pricedPlan(
     oneTimeShared,
     tenants,
     totals: totalsOf({ clusters, infrastructure, costs, oneTimeCosts: onceCosts, tenants }, context.choices, currency),
-    assumptions: assumptionsOf(input, clusters, context),
-    shortfalls,
+    findings: [...structure.findings, ...basisFindings({ input, clusters, infrastructure, context })],
     basis: basisOf(input, context),
   };
 }

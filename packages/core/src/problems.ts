@@ -1,5 +1,7 @@
 import * as z from "zod";
-import { didYouMean, InputError, type Problem, shown } from "./errors.ts";
+import type { Problem } from "./findings/problem.ts";
+import { InputError } from "./input-error.ts";
+import { didYouMean, shown } from "./shown.ts";
 
 /**
  * Checks a value against a schema and returns it read.
@@ -29,6 +31,7 @@ function problemsOf(issue: Issue, schema: z.ZodType, root: unknown): readonly Pr
   if (issue.code === "unrecognized_keys") {
     const known = keysAt(schema, path);
     return issue.keys.map((key) => ({
+      code: "unknown-key" as const,
       path: [...path, key],
       found: `the unknown key ${shown(key)}`,
       expected: `one of: ${known.join(", ")}`,
@@ -45,21 +48,31 @@ function expectation(
   issue: Issue,
   found: string,
   here: z.core.$ZodType | undefined,
-): { expected: string; fix: string } {
+): Pick<Problem, "code" | "expected" | "fix"> {
   if (found === "nothing") return missing(issue, here);
   switch (issue.code) {
     case "invalid_type":
-      return { expected: expectedWord(issue), fix: `write ${expectedWord(issue)}` };
+      return { code: "wrong-type", expected: expectedWord(issue), fix: `write ${expectedWord(issue)}` };
     case "invalid_value": {
       const values = issue.values.map(String);
-      return { expected: values.map(shown).join(" or "), fix: didYouMean(found.replaceAll('"', ""), values) };
+      const fix = didYouMean(found.replaceAll('"', ""), values);
+      return { code: "not-a-choice", expected: values.map(shown).join(" or "), fix };
     }
     case "too_small":
-      return { expected: `at least ${issue.minimum}${issue.origin === "array" ? " entries" : ""}`, fix: "raise it" };
+      return {
+        code: "out-of-range",
+        expected: `at least ${issue.minimum}${issue.origin === "array" ? " entries" : ""}`,
+        fix: "raise it",
+      };
     case "too_big":
-      return { expected: `at most ${issue.maximum}${issue.origin === "array" ? " entries" : ""}`, fix: "lower it" };
+      return {
+        code: "out-of-range",
+        expected: `at most ${issue.maximum}${issue.origin === "array" ? " entries" : ""}`,
+        fix: "lower it",
+      };
     case "invalid_format":
       return {
+        code: "wrong-form",
         expected: FORMATS[issue.format] ?? titleOf(here) ?? `text of the form ${issue.pattern}`,
         fix: "write it in that form",
       };
@@ -68,11 +81,12 @@ function expectation(
   }
 }
 
-function missing(issue: Issue, here: z.core.$ZodType | undefined): { expected: string; fix: string } {
+function missing(issue: Issue, here: z.core.$ZodType | undefined): Pick<Problem, "code" | "expected" | "fix"> {
   const examples: unknown = here === undefined ? undefined : z.globalRegistry.get(here)?.examples;
   const example: unknown = Array.isArray(examples) ? examples[0] : undefined;
   const key = String(issue.path.at(-1));
   return {
+    code: "missing",
     expected: expectedWord(issue),
     fix: example === undefined ? `add ${key}` : `add for example ${key}: ${example}`,
   };

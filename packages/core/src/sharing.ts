@@ -1,8 +1,8 @@
 import type { ClusterPlan } from "./clusters.ts";
 import { quantityWeights } from "./costs/billing.ts";
 import type { CostLine, CostPortion } from "./costs/cost-line.ts";
-import { InputError } from "./errors.ts";
 import type { Tenant, TenantId } from "./input.ts";
+import { InputError } from "./input-error.ts";
 import { addMoney, allocateMoney, type Money } from "./money.ts";
 import { NOTHING, type Resources } from "./units.ts";
 

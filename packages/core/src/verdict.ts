@@ -1,4 +1,5 @@
 import type { FeatureGap } from "./compare.ts";
+import { isInfeasible } from "./findings/finding.ts";
 import type { Message, MessageValue } from "./messages.ts";
 import { compareMoney, isNegativeMoney, isZeroMoney, type Money, ratioOf, subtractMoney } from "./money.ts";
 import type { FleetPlan } from "./plan.ts";
@@ -17,7 +18,7 @@ export interface Verdict {
 /** Only infeasible plans are out of the running; a wish that is not met is a reason, not a bar. */
 export function verdictOf(plans: readonly FleetPlan[], baseline: FleetPlan, gaps: readonly FeatureGap[]): Verdict {
   const feasible = plans
-    .filter(({ shortfalls }) => shortfalls.every(({ severity }) => severity !== "infeasible"))
+    .filter((plan) => !isInfeasible(plan))
     .sort((a, b) => compareMoney(a.totals.monthlyCost, b.totals.monthlyCost));
   const [winner, next] = feasible;
   if (plans.every(({ clusters }) => clusters.length === 0)) return plain({ key: "verdict.empty", figures: {} });
@@ -104,7 +105,9 @@ function sacrifices(winner: FleetPlan, other: FleetPlan, gaps: readonly FeatureG
   const features = { kind: "list", value: gaps.map(({ title }) => title) } as const;
   const reasons: Message[] = usesStarter && gaps.length > 0 ? [{ key: "reason.gives-up", figures: { features } }] : [];
   for (const plan of [winner, other]) {
-    const ids = plan.shortfalls.filter(({ code }) => code === "cadence-not-own").map(({ tenantId }) => tenantId);
+    const ids = plan.findings
+      .filter(({ code }) => code === "cadence-not-own")
+      .map(({ subject }) => (subject.in === "plan" ? subject.tenantId : undefined));
     const names = plan.tenants.filter(({ tenantId }) => ids.includes(tenantId)).map(({ name }) => name);
     if (names.length > 0) {
       const figures = { model: phrase(plan), tenants: { kind: "list", value: names } as const };

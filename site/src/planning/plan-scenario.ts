@@ -10,6 +10,7 @@ import {
   parseFleet,
   parsePriceBook,
   parsePriceList,
+  problemsOf,
 } from "@nkp-planner/core";
 import type { Scenario } from "../state/scenario.ts";
 import type { PlanningData } from "./planning-data.ts";
@@ -53,7 +54,7 @@ export async function planScenario(scenario: Scenario, data: PlanningData): Prom
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       const found = SUBJECTS.find((one) => one === error.subject) ?? subject;
-      problems.push(...error.problems.map((problem) => ({ subject: found, ...problem })));
+      problems.push(...problemsOf(error).map((problem) => ({ subject: found, ...problem })));
       return undefined;
     }
   };

@@ -1,4 +1,11 @@
-import { type Assumption, type Comparison, distinctAssumptions } from "@nkp-planner/core";
+import {
+  type Comparison,
+  distinctFindings,
+  type Finding,
+  type FindingKind,
+  findingsOfKind,
+  findingText,
+} from "@nkp-planner/core";
 import { type Sources, type SourceView, sourceView } from "./figure-view.ts";
 import { counted, type Writer } from "./writer.ts";
 
@@ -22,8 +29,8 @@ export interface BasisItem {
 }
 
 function basisOf({ plans }: Comparison) {
-  const all = distinctAssumptions(plans);
-  const of = (kind: Assumption["kind"]) => all.filter((assumption) => assumption.kind === kind);
+  const findings = distinctFindings(plans);
+  const of = (kind: FindingKind) => findingsOfKind({ findings }, kind);
   const choices = of("choice");
   return {
     prices: of("prices"),
@@ -31,14 +38,14 @@ function basisOf({ plans }: Comparison) {
     choices,
     method: of("method"),
     /** Choices that nobody but the planner vouches for. */
-    assumed: choices.filter(({ confidence }) => confidence === "assumption"),
+    assumed: choices.filter(({ evidence }) => evidence?.confidence === "assumption"),
   };
 }
 
 export function basisView(comparison: Comparison, writer: Writer): BasisView {
   const { prices, unknown, choices, method, assumed } = basisOf(comparison);
   return {
-    prices: prices.map(({ statement }) => statement),
+    prices: prices.map((finding) => findingText(finding, writer.inSentence)),
     summary:
       `${counted(writer, unknown.length, "figure is", "figures are")} unknown and left out. The rest stands on ` +
       `${counted(writer, choices.length, "choice")}, ${counted(writer, assumed.length, "of them an assumption", "of them assumptions")} ` +
@@ -55,6 +62,7 @@ export function basisGroups(comparison: Comparison, sources: Sources): readonly 
   ].filter(({ items }) => items.length > 0);
 }
 
-function itemOf({ statement, note, sources: ids }: Assumption, sources: Sources): BasisItem {
-  return { statement, note: note ?? null, sources: ids.map((id) => sourceView(id, sources)) };
+function itemOf(finding: Finding, sources: Sources): BasisItem {
+  const { note = null, sources: ids = [] } = finding.evidence ?? {};
+  return { statement: findingText(finding), note, sources: ids.map((id) => sourceView(id, sources)) };
 }

@@ -3,6 +3,7 @@ import {
   compareMoney,
   type FigureValue,
   figureOf,
+  isInfeasible,
   lossMakersOf,
   type Money,
   noMoney,
@@ -43,7 +44,7 @@ export function cardViews({ plans, verdict, currency }: Comparison, writer: Writ
 }
 
 function cardOf(plan: PlannedFleet, largest: Money, winnerId: string | null, writer: Writer): CardView {
-  const { model, totals, tenants, shortfalls } = plan;
+  const { model, totals, tenants } = plan;
   const figure = (figureId: string, text: string, value: FigureValue = null): Fragment => ({
     text,
     isFigure: true,
@@ -61,7 +62,7 @@ function cardOf(plan: PlannedFleet, largest: Money, winnerId: string | null, wri
     title: model.title,
     summary: model.summary,
     isWinner: model.id === winnerId,
-    isFeasible: shortfalls.every(({ severity }) => severity !== "infeasible"),
+    isFeasible: !isInfeasible(plan),
     cost: figure("monthlyCost", writer.wholeMoney(totals.monthlyCost)),
     exactCost: roundToMinorUnit(totals.monthlyCost).amount,
     bar,

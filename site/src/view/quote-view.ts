@@ -1,4 +1,4 @@
-import { choiceOf, isZeroMoney, type PlannedFleet, type Quote, quotesOf } from "@nkp-planner/core";
+import { choiceOf, isInfeasible, isZeroMoney, type PlannedFleet, type Quote, quotesOf } from "@nkp-planner/core";
 import type { Writer } from "./writer.ts";
 
 /** What tenants are offered, as a document has it. Made of quotes alone, which know of no cost. */
@@ -51,12 +51,11 @@ export function quoteView(plan: PlannedFleet, tenantIds: readonly string[], writ
   };
 }
 
-function warningsOf({ shortfalls }: PlannedFleet, isInvented: boolean): readonly string[] {
-  const isInfeasible = shortfalls.some(({ severity }) => severity === "infeasible");
+function warningsOf(plan: PlannedFleet, isInvented: boolean): readonly string[] {
   return [
     ...(isInvented ? ["Illustrative: the prices are invented. Not an offer."] : []),
     // Why, the internal sheet says: the reasons name other tenants' clusters.
-    ...(isInfeasible ? ["This plan does not run as it is described. Not an offer."] : []),
+    ...(isInfeasible(plan) ? ["This plan does not run as it is described. Not an offer."] : []),
   ];
 }
 

@@ -45,7 +45,7 @@ export function resultView({ input, context, comparison }: PlannedScenario, writ
     totals: totalsView(comparison, writer),
     demand: demandView(input, writer),
     choices: choiceRows(allChoices(context.choices)),
-    shortfalls: shortfallViews(plans),
+    shortfalls: shortfallViews(plans, writer),
     starterGivesUp: starterGivesUp.map(({ title }) => title),
   };
 }

@@ -1,4 +1,11 @@
-import { type Comparison, type Message, type MessageValue, messageParts } from "@nkp-planner/core";
+import {
+  type Comparison,
+  findingsOfKind,
+  findingText,
+  type Message,
+  type MessageValue,
+  messageParts,
+} from "@nkp-planner/core";
 import { DIFFERENCE } from "./difference-view.ts";
 import type { Fragment } from "./fragment.ts";
 import type { Writer } from "./writer.ts";
@@ -34,7 +41,7 @@ export function verdictView({ verdict, plans }: Comparison, writer: Writer): Ver
     headline,
     because: reasons.filter(({ key }) => !LACKS.includes(key)).map((reason) => fragmentsOf(reason, writer)),
     butThen: reasons.filter(({ key }) => LACKS.includes(key)).map((reason) => fragmentsOf(reason, writer)),
-    infeasible: winnerId === null ? infeasibleStatements(plans).slice(0, MOST_STATEMENTS) : [],
+    infeasible: winnerId === null ? infeasibleStatements(plans, writer).slice(0, MOST_STATEMENTS) : [],
     winnerId,
     winnerTitle: plans.find(({ model }) => model.id === winnerId)?.model.title ?? null,
   };
@@ -42,9 +49,9 @@ export function verdictView({ verdict, plans }: Comparison, writer: Writer): Ver
 
 const MOST_STATEMENTS = 3;
 
-function infeasibleStatements(plans: Comparison["plans"]): readonly string[] {
-  const all = plans.flatMap(({ shortfalls }) => shortfalls.filter(({ severity }) => severity === "infeasible"));
-  return [...new Set(all.map(({ statement }) => statement))];
+function infeasibleStatements(plans: Comparison["plans"], writer: Writer): readonly string[] {
+  const all = plans.flatMap((plan) => findingsOfKind(plan, "infeasible"));
+  return [...new Set(all.map((finding) => findingText(finding, writer.inSentence)))];
 }
 
 function fragmentsOf(message: Message, writer: Writer): readonly Fragment[] {

@@ -2,6 +2,9 @@ import {
   type CostLine,
   costDriverTitle,
   driversOf,
+  type FindingKind,
+  findingsOfKind,
+  findingText,
   isZeroMoney,
   lossReasonsOf,
   type Money,
@@ -67,21 +70,21 @@ export interface SheetLine {
 }
 
 export function sheetView(plan: PlannedFleet, sources: Sources, writer: Writer): SheetView {
-  const { model, totals, currency, tenants, costs, oneTimeCosts, assumptions, shortfalls } = plan;
+  const { model, totals, currency, tenants, costs, oneTimeCosts } = plan;
   const { priceBook, priceList } = plan.context;
   const { workload, overhead, idle } = totals.monthlyCostByAttribution;
   const amount = (value: Money | null) => (value === null ? "unknown" : writer.amount(value));
   const ratio = (value: number | null) => (value === null ? "unknown" : writer.ratio(value));
   const { platformMonthlyCost } = recoveryOf(plan);
-  const said = (kind: string) => assumptions.filter((one) => one.kind === kind).map(({ statement }) => statement);
-  const infeasible = shortfalls.filter(({ severity }) => severity === "infeasible").map(({ statement }) => statement);
+  const said = (kind: FindingKind) =>
+    findingsOfKind(plan, kind).map((finding) => findingText(finding, writer.inSentence));
   const used = new Set([...costs, ...oneTimeCosts].flatMap(({ sources: ids }) => ids));
   return {
     modelTitle: model.title,
     summary: model.summary,
     currency,
     unit: `${currency} a month`,
-    warnings: [...said("prices"), ...infeasible],
+    warnings: [...said("prices"), ...said("infeasible")],
     isInvented: priceBook.illustrative || priceList?.illustrative === true,
     drivers: driversOf([plan]).map((driver) => ({
       title: costDriverTitle(driver),

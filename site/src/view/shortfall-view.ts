@@ -1,4 +1,5 @@
-import type { PlannedFleet, Shortfall } from "@nkp-planner/core";
+import { findingText, type PlannedFleet, shortfallsOf } from "@nkp-planner/core";
+import type { Writer } from "./writer.ts";
 
 /** What a model cannot give. */
 export interface ShortfallsView {
@@ -7,16 +8,14 @@ export interface ShortfallsView {
   readonly lines: readonly { readonly word: string; readonly isInfeasible: boolean; readonly statement: string }[];
 }
 
-const WORDS: Record<Shortfall["severity"], string> = { infeasible: "Does not run", "unmet-wish": "Wish not met" };
-
-export function shortfallViews(plans: readonly PlannedFleet[]): readonly ShortfallsView[] {
-  return plans.map(({ model, shortfalls }) => ({
-    modelId: model.id,
-    title: model.title,
-    lines: shortfalls.map(({ severity, statement }) => ({
-      word: WORDS[severity],
-      isInfeasible: severity === "infeasible",
-      statement,
+export function shortfallViews(plans: readonly PlannedFleet[], writer: Writer): readonly ShortfallsView[] {
+  return plans.map((plan) => ({
+    modelId: plan.model.id,
+    title: plan.model.title,
+    lines: shortfallsOf(plan).map((finding) => ({
+      word: finding.kind === "infeasible" ? "Does not run" : "Wish not met",
+      isInfeasible: finding.kind === "infeasible",
+      statement: findingText(finding, writer.inSentence),
     })),
   }));
 }

@@ -98,6 +98,7 @@ export function writerFor(locale: string): Writer {
         case "ratio":
           return writer.ratio(value.value);
         case "text":
+        case "name":
           return value.value;
         case "list":
           return listed(value.value);

@@ -1,4 +1,4 @@
-import type { Allocatable, Node, PodGroup } from "@nkp-planner/core";
+import type { Allocatable, Finding, Node, PodGroup } from "@nkp-planner/core";
 
 /** A node with all it has, what the kubelet keeps included. */
 export interface NodeToEmit extends Node {
@@ -20,8 +20,8 @@ export interface PlanToEmit {
 
 /** What a shell may tell every adapter. */
 export interface EmitOptions {
-  /** What a reader of the files should know about the plan's inputs, a sentence each. */
-  readonly notices?: readonly string[];
+  /** What a reader of the files should know about the plan's inputs. */
+  readonly notices?: readonly Finding[];
 }
 
 /** A text and where it goes, below a folder that the shell chooses; parts of the path are joined by "/". */

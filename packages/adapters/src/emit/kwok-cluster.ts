@@ -1,3 +1,4 @@
+import { type Finding, findingText } from "@nkp-planner/core";
 import { dnsLabels, LONGEST_LABEL } from "../kubernetes/names.ts";
 import { nodeObjects } from "../kubernetes/node-objects.ts";
 import { NAMESPACE } from "../kubernetes/pod-template.ts";
@@ -30,13 +31,13 @@ export const kwokCluster = defineAdapter({
   },
 });
 
-function readme(folder: string, { schedulerNodes, podGroups }: ClusterToEmit, notices: readonly string[]): string {
+function readme(folder: string, { schedulerNodes, podGroups }: ClusterToEmit, notices: readonly Finding[]): string {
   const context = `--context kwok-${folder}`;
   return `# ${folder}
 
 Nodes: ${schedulerNodes.length}, workloads: ${podGroups.length}, as planned. Load them where a real scheduler places the pods and no machine
 runs them.
-${notices.map((notice) => `\n${notice}\n`).join("")}
+${notices.map((notice) => `\n${findingText(notice)}\n`).join("")}
 ## KWOK
 
 \`\`\`sh

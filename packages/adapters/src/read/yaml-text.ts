@@ -1,4 +1,4 @@
-import { InputError, type Problem } from "@nkp-planner/core";
+import { InputError, type Problem, problemsOf } from "@nkp-planner/core";
 import { type Document, isAlias, isMap, isNode, LineCounter, type Node, parseDocument } from "yaml";
 import type { Place, ReadResult } from "./reader.ts";
 
@@ -19,7 +19,7 @@ export function readYaml<Value>(text: string, parse: (value: unknown) => Value):
     return { ...placed, value: parse(placed.value) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const problems = error.problems.map((problem) => ({ ...problem, ...placed.placeOf(problem.path) }));
+    const problems = problemsOf(error).map((problem) => ({ ...problem, ...placed.placeOf(problem.path) }));
     return { ok: false, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
   }
 }

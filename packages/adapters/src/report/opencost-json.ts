@@ -1,5 +1,6 @@
 import {
   divideMoney,
+  findingText,
   hasRate,
   type InfrastructureRates,
   infrastructureRates,
@@ -42,7 +43,7 @@ export const opencostJson = defineReport({
       internetNetworkEgress: undefined,
     };
     const unknown = Object.entries(prices).flatMap(([name, price]) => (price === undefined ? [name] : []));
-    const description = [...sentencesOf(plan, unknown), ...notices].join(" ");
+    const description = [...sentencesOf(plan, unknown), ...notices.map((notice) => findingText(notice))].join(" ");
     return `${JSON.stringify({ provider: "custom", description, ...prices }, null, 2)}\n`;
   },
 });

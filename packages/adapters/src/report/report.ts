@@ -1,4 +1,4 @@
-import { didYouMean, InputError, type PlannedFleet, type TenantEconomics } from "@nkp-planner/core";
+import { didYouMean, type Finding, InputError, type PlannedFleet, type TenantEconomics } from "@nkp-planner/core";
 
 /** `customer`: prices only; `internal`: costs too. */
 export type Audience = "customer" | "internal";
@@ -8,8 +8,8 @@ export interface ReportOptions {
   readonly audience?: Audience;
   /** Only these tenants; all where nobody says. */
   readonly tenantIds?: readonly string[];
-  /** What a reader should know about the plan's inputs, a sentence each; written where the format has a place for it. */
-  readonly notices?: readonly string[];
+  /** What a reader should know about the plan's inputs; written where the format has a place for it. */
+  readonly notices?: readonly Finding[];
   /** Who bills, where the format asks for it. */
   readonly billingAccount?: { readonly id: string; readonly name: string };
 }
@@ -19,7 +19,7 @@ export interface ReportRequest {
   readonly audience: Audience;
   /** Of the tenants asked for, in the plan's order. */
   readonly tenants: readonly TenantEconomics[];
-  readonly notices: readonly string[];
+  readonly notices: readonly Finding[];
   readonly billingAccount: { readonly id: string; readonly name: string };
 }
 

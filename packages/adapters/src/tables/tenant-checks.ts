@@ -1,4 +1,4 @@
-import { InputError, type Problem, parseFleet, type WorkloadLibrary } from "@nkp-planner/core";
+import { InputError, type Problem, parseFleet, problemsOf, type WorkloadLibrary } from "@nkp-planner/core";
 import type { CsvRow } from "./csv-rows.ts";
 import { columnOf, type TenantTable } from "./row-cells.ts";
 import type { TenantColumnId } from "./tenant-columns.ts";
@@ -11,7 +11,7 @@ export function fleetProblems(
   library: WorkloadLibrary | undefined,
 ): readonly Problem[] {
   const fleet = { ...FLEET, currency: currency ?? FLEET.currency, tenants: tenants.map(({ tenant }) => tenant) };
-  return problemsOf(fleet, library).flatMap((problem): readonly Problem[] => {
+  return problemsIn(fleet, library).flatMap((problem): readonly Problem[] => {
     const [, index, ...field] = problem.path;
     const row = tenants[Number(index)]?.row;
     const isUnknown =
@@ -40,12 +40,12 @@ const FIELDS: readonly (readonly [string, TenantColumnId])[] = [
   ["id", "id"],
 ];
 
-function problemsOf(fleet: object, library: WorkloadLibrary | undefined): readonly Problem[] {
+function problemsIn(fleet: object, library: WorkloadLibrary | undefined): readonly Problem[] {
   try {
     parseFleet(fleet, "fleet", library);
     return [];
   } catch (error) {
-    if (error instanceof InputError) return error.problems;
+    if (error instanceof InputError) return problemsOf(error);
     throw error;
   }
 }

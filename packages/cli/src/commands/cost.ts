@@ -1,5 +1,12 @@
 import { focusCsv, opencostJson, workbookOf, xlsxBytes } from "@nkp-planner/adapters";
-import { InputError, operatingModels, type PlannedFleet, planDocument, plannedFleet } from "@nkp-planner/core";
+import {
+  type Finding,
+  InputError,
+  operatingModels,
+  type PlannedFleet,
+  planDocument,
+  plannedFleet,
+} from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { fleetArgument, type ModelId, modelIds, outputFlags, planningFlags } from "../flags.ts";
 import { sayBeside } from "../human/beside.ts";
@@ -37,7 +44,7 @@ async function cost(this: Shell, flags: Flags, fleetPath?: string): Promise<void
 
 async function contentOf(
   plans: readonly PlannedFleet[],
-  notices: readonly string[],
+  notices: readonly Finding[],
   format: CostFormat,
   ink: Ink,
 ): Promise<string | Uint8Array> {

@@ -1,5 +1,12 @@
 import { type Audience, quoteCsv } from "@nkp-planner/adapters";
-import { type PlannedFleet, planDocument, plannedFleet, quoteDocument, quotesOf } from "@nkp-planner/core";
+import {
+  type Finding,
+  type PlannedFleet,
+  planDocument,
+  plannedFleet,
+  quoteDocument,
+  quotesOf,
+} from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { DEFAULT_MODEL, fleetArgument, type ModelId, modelIds, modelOf, outputFlags, planningFlags } from "../flags.ts";
 import { sayBeside } from "../human/beside.ts";
@@ -32,7 +39,7 @@ async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
   else await writeOutput(flags.out, text, { isForced: flags.force });
 }
 
-function textOf(plan: PlannedFleet, notices: readonly string[], flags: Flags, ink: Ink): string {
+function textOf(plan: PlannedFleet, notices: readonly Finding[], flags: Flags, ink: Ink): string {
   const { tenant: tenantIds = [], audience, format } = flags;
   if (format === "csv")
     return quoteCsv.write(plan, { audience, notices, ...(tenantIds.length > 0 ? { tenantIds } : {}) });

@@ -1,8 +1,7 @@
-import type { PlannedFleet } from "@nkp-planner/core";
+import { type Finding, isInfeasible, type PlannedFleet } from "@nkp-planner/core";
 import type { ShellProcess } from "../shell.ts";
-import { shortfallsText } from "./assumptions.ts";
+import { noticesText, shortfallsText } from "./findings.ts";
 import { inkFor } from "./ink.ts";
-import { paragraph } from "./layout.ts";
 
 /**
  * Says on standard error what a document has no place for: that a plan cannot run, and, beside formats for other tools,
@@ -11,13 +10,13 @@ import { paragraph } from "./layout.ts";
 export function sayBeside(
   { stderr, env }: ShellProcess,
   plans: readonly PlannedFleet[],
-  notices: readonly string[],
+  notices: readonly Finding[],
   isForTools: boolean,
 ): void {
   const ink = inkFor(stderr, env);
-  const infeasible = plans.filter(({ shortfalls }) => shortfalls.some(({ severity }) => severity === "infeasible"));
+  const infeasible = plans.filter(isInfeasible);
   const lines = [
-    ...(isForTools ? notices.map((notice) => paragraph(notice)) : []),
+    ...(isForTools && notices.length > 0 ? [noticesText(notices)] : []),
     ...infeasible.map((plan) => shortfallsText(plan, ink)),
   ];
   if (lines.length > 0) stderr.write(`${lines.join("\n")}\n`);

@@ -1,6 +1,7 @@
 import {
   type BothCosts,
   type BreakEven,
+  type Finding,
   gibOf,
   type Money,
   moneyNumberText,
@@ -15,6 +16,7 @@ import {
   type UnitPriceAnswer,
   vcpuOf,
 } from "@nkp-planner/core";
+import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { table } from "./table.ts";
@@ -33,10 +35,10 @@ export interface Answers {
   readonly unitPrices: readonly UnitPriceAnswer[] | null;
 }
 
-export function breakevenText(answers: Answers, notices: readonly string[], ink: Ink): string {
+export function breakevenText(answers: Answers, notices: readonly Finding[], ink: Ink): string {
   const parts = [
     ink.strong(paragraph(breakEvenSentence(answers))),
-    notices.map((notice) => paragraph(notice)).join("\n"),
+    noticesText(notices),
     smallestText(answers, ink),
     unitPriceText(answers, ink),
     ...answers.models.map((model, index) => targetsText(model, answers.targets[index] ?? [], answers.marginRatio, ink)),

@@ -2,8 +2,10 @@ import {
   type Comparison,
   choiceOf,
   costDriverTitle,
-  distinctAssumptions,
+  distinctFindings,
   driversOf,
+  type Finding,
+  groundsOf,
   isNegativeMoney,
   isZeroMoney,
   lossMakersOf,
@@ -16,13 +18,13 @@ import {
   recoveryOf,
   valueText,
 } from "@nkp-planner/core";
-import { assumptionText, pressingAssumptions, shortfallsText } from "./assumptions.ts";
+import { basisText, noticesText, pressingOf, shortfallsText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { type Cell, table } from "./table.ts";
 
 /** The comparison for people: the verdict and why, the models side by side, what it rests on. */
-export function comparisonText(comparison: Comparison, notices: readonly string[], ink: Ink): string {
+export function comparisonText(comparison: Comparison, notices: readonly Finding[], ink: Ink): string {
   const { verdict, plans, release, asOf, currency } = comparison;
   const [message, ...more] = paragraph(messageText(verdict.message, valueText)).split("\n");
   const parts = [
@@ -31,7 +33,7 @@ export function comparisonText(comparison: Comparison, notices: readonly string[
       .filter(({ key }) => key !== "reason.gives-up") // a list of its own, further down
       .map((reason) => paragraph(messageText(reason, valueText), "  ", "· "))
       .join("\n"),
-    notices.map((notice) => paragraph(notice)).join("\n"),
+    noticesText(notices),
     paragraph(
       `${release}, as of ${asOf}, ${plans[0]?.tenants.length ?? 0} tenants; amounts in ${currency} a month. ${servicesText(plans)}`,
     ),
@@ -148,13 +150,13 @@ function featuresText({ starterGivesUp, plans }: Comparison, ink: Ink): string {
 }
 
 function restsOnText(plans: readonly PlannedFleet[], ink: Ink): string {
-  const all = distinctAssumptions(plans);
-  const pressing = pressingAssumptions(all);
+  const all = groundsOf({ findings: distinctFindings(plans) });
+  const pressing = pressingOf(all);
   if (all.length === 0) return "";
   const rest = all.length - pressing.length;
   return [
     ink.strong("What it rests on"),
-    ...pressing.map(assumptionText),
+    ...pressing.map(basisText),
     ink.quiet(
       paragraph(`and ${rest} more choices and simplifications; nkp-planner plan FLEET --model … lists them all.`, "  "),
     ),

@@ -3,6 +3,8 @@ import {
   COST_REASON_TITLES,
   costDriverTitle,
   driversOf,
+  type Finding,
+  findingsOfKind,
   hasRate,
   isNegativeMoney,
   lossReasonsOf,
@@ -17,15 +19,15 @@ import {
   serviceMarginsOf,
   sharingChecksOf,
 } from "@nkp-planner/core";
-import { assumptionText, shortfallsText } from "./assumptions.ts";
+import { basisText, noticesText, shortfallsText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { type Cell, table } from "./table.ts";
 
 /** What a fleet costs and who bears it, model by model: for the provider alone. */
-export function costText(plans: readonly PlannedFleet[], notices: readonly string[], ink: Ink): string {
+export function costText(plans: readonly PlannedFleet[], notices: readonly Finding[], ink: Ink): string {
   const parts = [
-    notices.map((notice) => paragraph(notice)).join("\n"),
+    noticesText(notices),
     ink.strong("Internal: cost and margin. Not for customers."),
     costTable(plans, ink),
     recoveryTable(plans, ink),
@@ -171,10 +173,7 @@ function lossText(plan: PlannedFleet, title: (text: string) => string, ink: Ink)
 
 function prices([plan]: readonly PlannedFleet[]): string {
   if (plan === undefined) return "";
-  return plan.assumptions
-    .filter(({ kind }) => kind === "prices")
-    .map(assumptionText)
-    .join("\n");
+  return findingsOfKind(plan, "prices").map(basisText).join("\n");
 }
 
 function known(value: Money | null): string {

@@ -1,5 +1,6 @@
 import type { Adapter, ClusterToEmit, EmittedFile } from "@nkp-planner/adapters";
-import { numberText } from "@nkp-planner/core";
+import { type Finding, numberText } from "@nkp-planner/core";
+import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 
@@ -9,7 +10,7 @@ export interface Emitted {
   readonly clusters: readonly ClusterToEmit[];
   readonly files: readonly EmittedFile[];
   readonly folder: string;
-  readonly notices: readonly string[];
+  readonly notices: readonly Finding[];
 }
 
 export function emittedText({ adapter, clusters, files, folder, notices }: Emitted, ink: Ink): string {
@@ -27,7 +28,7 @@ export function emittedText({ adapter, clusters, files, folder, notices }: Emitt
   const parts = [
     ink.strong(`${adapter.title}: ${counts(files.length, "file")} in ${folder}`),
     paragraph(`${listed(counted)}.`),
-    notices.map((notice) => paragraph(notice)).join("\n"),
+    noticesText(notices),
     // A path is never broken, however long: people copy it.
     first === undefined
       ? ""

@@ -1,4 +1,4 @@
-import { InputError, type Problem, pathText } from "@nkp-planner/core";
+import { InputError, type Problem, pathText, problemsOf } from "@nkp-planner/core";
 import { paragraph } from "./layout.ts";
 
 const MOST_SHOWN = 50;
@@ -14,7 +14,9 @@ export function failureText(error: unknown): string {
 }
 
 /** Every problem on lines of its own: place, what was found, what was expected, the fix. */
-function errorText({ subject, problems }: InputError): string {
+function errorText(error: InputError): string {
+  const { subject } = error;
+  const problems = problemsOf(error);
   const shown = problems.slice(0, MOST_SHOWN).map((problem) => problemLines(subject, problem));
   const more = problems.length - shown.length;
   const rest = more > 0 ? [`… and ${more} more`] : [];

@@ -3,24 +3,26 @@ import {
   type Figure,
   type FigureLine,
   type FigureValue,
+  type Finding,
   type Money,
   moneyText,
   numberText,
   type PlannedFleet,
 } from "@nkp-planner/core";
+import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { clip, PAGE_WIDTH, padEnd, padStart, paragraph, widthOf } from "./layout.ts";
 
 /** A figure opened in each plan that has it, with the sources its lines cite at the end. */
 export function figureText(
   opened: readonly { readonly plan: PlannedFleet; readonly figure: Figure }[],
-  notices: readonly string[],
+  notices: readonly Finding[],
   ink: Ink,
 ): string {
   const cited = [...new Set(opened.flatMap(({ figure }) => figure.lines.flatMap((line) => line.sources)))];
   const number = (id: string) => cited.indexOf(id) + 1;
   const parts = [
-    notices.map((notice) => paragraph(notice)).join("\n"),
+    noticesText(notices),
     ...opened.map(({ plan, figure }) => sectionText(plan, figure, number, ink)),
     cited.length === 0 ? "" : [ink.strong("Sources"), ...cited.map((id) => sourceLines(id, number(id)))].join("\n"),
   ];

@@ -1,4 +1,5 @@
 import {
+  type Finding,
   type Forecast,
   isNegativeMoney,
   isZeroMoney,
@@ -11,6 +12,7 @@ import {
   type PlanningContext,
   subtractMoney,
 } from "@nkp-planner/core";
+import { noticesText } from "./findings.ts";
 import { type Ink, PLAIN } from "./ink.ts";
 import { PAGE_WIDTH, paragraph, widthOf } from "./layout.ts";
 import { sparkline } from "./sparkline.ts";
@@ -27,7 +29,7 @@ interface Forecasts {
   readonly every: Every | undefined;
   /** By how much the price list rises a year; null: it does not. */
   readonly indexationPercent: number | null;
-  readonly notices: readonly string[];
+  readonly notices: readonly Finding[];
 }
 
 /** Fleets over time, for people: what is left, from when on it pays, and a line a period. */
@@ -41,7 +43,7 @@ export function forecastText({ forecasts, every, indexationPercent, notices }: F
   const reading = `${monthCount} months from ${first.start}, a line a ${rhythm}. ${READING} ${pricesText(indexationPercent)}`;
   const parts = [
     ...forecasts.map((forecast) => `${ink.strong(paragraph(summaryOf(forecast)))}${drawing(forecast, bounds)}`),
-    notices.map((notice) => paragraph(notice)).join("\n"),
+    noticesText(notices),
     paragraph(reading),
     ...forecasts.map((forecast) => `${ink.strong(forecast.model.title)}\n${periodTable(forecast, rhythm, ink)}`),
   ];

@@ -1,4 +1,6 @@
 import {
+  type Finding,
+  groundsOf,
   isNegativeMoney,
   type Money,
   moneyNumberText,
@@ -6,21 +8,23 @@ import {
   numberText,
   type PlannedFleet,
   ratioText,
+  shortfallsOf,
 } from "@nkp-planner/core";
-import { assumptionText, shortfallText } from "./assumptions.ts";
+import { basisText, noticesText, shortfallText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { table } from "./table.ts";
 
 /** A plan for people: summary, clusters with their pools, tenants, everything it rests on. */
-export function planText(plan: PlannedFleet, notices: readonly string[], ink: Ink): string {
-  const { model, totals, release, shortfalls, assumptions } = plan;
+export function planText(plan: PlannedFleet, notices: readonly Finding[], ink: Ink): string {
+  const { model, totals, release } = plan;
+  const shortfalls = shortfallsOf(plan);
   const margin = totals.monthlyMargin === null ? "margin unknown" : `margin ${moneyText(totals.monthlyMargin)}`;
   const ratio = totals.marginRatio === null ? "" : ` (${ratioText(totals.marginRatio)})`;
   const parts = [
     ink.strong(`${model.title}: ${moneyText(totals.monthlyCost)} a month, ${margin}${ratio}`),
     paragraph(model.summary),
-    notices.map((notice) => paragraph(notice)).join("\n"),
+    noticesText(notices),
     paragraph(
       `${release}: ${totals.clusterCount} clusters, ${totals.nodeCount} nodes, ${numberText(totals.vcpu)} vCPU (${numberText(totals.licensedVcpu)} licensed), ${numberText(totals.memoryGiB)} GiB of memory, ${numberText(totals.storageGiB)} GiB of storage. ${numberText(totals.platformVcpu, 1)} vCPU and ${numberText(totals.platformMemoryGiB, 1)} GiB serve no tenant.`,
     ),
@@ -28,7 +32,7 @@ export function planText(plan: PlannedFleet, notices: readonly string[], ink: In
     infrastructureText(plan),
     tenantTable(plan, ink),
     shortfalls.length === 0 ? "" : [ink.strong("Falls short"), ...shortfalls.map(shortfallText)].join("\n"),
-    [ink.strong("What it rests on"), ...assumptions.map(assumptionText)].join("\n"),
+    [ink.strong("What it rests on"), ...groundsOf(plan).map(basisText)].join("\n"),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

@@ -1,5 +1,6 @@
 import {
   compareMoney,
+  type Finding,
   isZeroMoney,
   type Money,
   moneyNumberText,
@@ -9,23 +10,20 @@ import {
   type Quotes,
   roundToMinorUnit,
 } from "@nkp-planner/core";
+import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { type Cell, table } from "./table.ts";
 
 /** What customers are sent: one quote after the other. */
-export function quotesText({ quotes, withoutPrice }: Quotes, notices: readonly string[], ink: Ink): string {
+export function quotesText({ quotes, withoutPrice }: Quotes, notices: readonly Finding[], ink: Ink): string {
   const missing =
     withoutPrice.length === 0
       ? ""
       : paragraph(
           `No price is known for ${withoutPrice.join(", ")}: agree one in the fleet file, or give --price-list.`,
         );
-  const parts = [
-    notices.map((notice) => paragraph(notice)).join("\n"),
-    ...quotes.map((quote) => quoteText(quote, ink)),
-    missing,
-  ];
+  const parts = [noticesText(notices), ...quotes.map((quote) => quoteText(quote, ink)), missing];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 

@@ -1,4 +1,12 @@
-import { type Dearer, dearerAt, type FleetSize, moneyNumberText, type OperatingModel } from "@nkp-planner/core";
+import {
+  type Dearer,
+  dearerAt,
+  type Finding,
+  type FleetSize,
+  moneyNumberText,
+  type OperatingModel,
+} from "@nkp-planner/core";
+import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { table } from "./table.ts";
@@ -7,7 +15,7 @@ interface Sizes {
   readonly sizes: readonly FleetSize[];
   readonly models: readonly OperatingModel[];
   readonly currency: string;
-  readonly notices: readonly string[];
+  readonly notices: readonly Finding[];
 }
 
 /** What one mix of tenants costs by model at growing sizes, and up to which size one costs more. */
@@ -16,7 +24,7 @@ export function sizesText({ sizes, models, currency, notices }: Sizes, ink: Ink)
   const parts = [
     ink.strong(paragraph(sentence(sizes, models, "monthlyCost"))),
     paragraph(sentence(sizes, models, "platformMonthlyCost"), "  ", "· "),
-    notices.map((notice) => paragraph(notice)).join("\n"),
+    noticesText(notices),
     `${currency} a month; in brackets what serves no tenant: platform and documented minimums`,
     costTable(sizes, models, ink),
   ];

@@ -1,6 +1,7 @@
 import {
   type Amounts,
   ASSUMED_RANGES,
+  type Finding,
   isZeroMoney,
   type Money,
   type MonteCarlo,
@@ -18,6 +19,7 @@ import {
   type WhatIf,
 } from "@nkp-planner/core";
 import { BAR_LEGEND, barsOf } from "./bars.ts";
+import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { type Column, table } from "./table.ts";
@@ -33,7 +35,7 @@ export interface WhatIfAnswer {
   /** What a target is at in the plan as it is. */
   baseOf(target: Target): number | null;
   readonly hasIllustrativePrices: boolean;
-  readonly notices: readonly string[];
+  readonly notices: readonly Finding[];
 }
 
 export function whatIfText(answer: WhatIfAnswer, ink: Ink): string {
@@ -41,7 +43,7 @@ export function whatIfText(answer: WhatIfAnswer, ink: Ink): string {
   if (whatIf.ranges.length === 0) return "The fleet has no tenants: there is nothing that could turn out otherwise.\n";
   const parts = [
     trials === null ? "" : ink.strong(paragraph(headline(trials, answer))),
-    notices.map((notice) => paragraph(notice)).join("\n"),
+    noticesText(notices),
     trials === null ? "" : trialsText(trials, answer, ink),
     ...tornado.map((one) => tornadoText(one, answer, ink)),
     ...(twoWay === null ? [] : twoWayTexts(twoWay, answer, ink)),

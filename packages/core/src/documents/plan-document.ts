@@ -4,15 +4,8 @@ import type { PlannedFleet } from "../planned-fleet.ts";
 import { type CostDriver, costDrivers } from "../prices/cost-drivers.ts";
 import { ServiceLine } from "../prices/service-line.ts";
 import { ClusterPart, clusterPart, InfrastructurePart, infrastructurePart } from "./cluster-parts.ts";
-import {
-  AssumptionPart,
-  assumptionPart,
-  ConfidencePart,
-  MoneyPart,
-  SCHEMA_VERSION,
-  ShortfallPart,
-  shortfallPart,
-} from "./parts.ts";
+import { FindingPart, findingPart } from "./finding-part.ts";
+import { ConfidencePart, MoneyPart, SCHEMA_VERSION } from "./parts.ts";
 
 const count = z.int().nonnegative();
 const amount = z.number().nonnegative();
@@ -106,8 +99,7 @@ export const PlanPart = z.strictObject({
   clusters: z.array(ClusterPart),
   infrastructure: InfrastructurePart,
   tenants: z.array(TenantPart),
-  assumptions: z.array(AssumptionPart),
-  shortfalls: z.array(ShortfallPart),
+  findings: z.array(FindingPart).meta({ description: "What the plan cannot give, and what it rests on." }),
 });
 
 const CostLinePart = z.strictObject({
@@ -156,8 +148,7 @@ export function planPart({
   clusters,
   infrastructure,
   tenants,
-  assumptions,
-  shortfalls,
+  findings,
 }: FleetPlan): z.infer<typeof PlanPart> {
   return {
     modelId: model.id,
@@ -188,8 +179,7 @@ export function planPart({
       oneTimeCost: tenant.oneTimeCost,
       priceLines: tenant.priceLines.map(priceLinePart),
     })),
-    assumptions: assumptions.map(assumptionPart),
-    shortfalls: shortfalls.map(shortfallPart),
+    findings: findings.map(findingPart),
   };
 }
 

@@ -1,5 +1,6 @@
-import { didYouMean, InputError, shown } from "../errors.ts";
+import { InputError } from "../input-error.ts";
 import type { PlannedFleet } from "../planned-fleet.ts";
+import { didYouMean, shown } from "../shown.ts";
 import { amountFigures } from "./amounts.ts";
 import { clusterFigures } from "./clusters.ts";
 import type { Figure } from "./figure.ts";

@@ -2,9 +2,10 @@ import type { PlanningContext } from "../context.ts";
 import { addMonths } from "../dates.ts";
 import { demandOf } from "../demand.ts";
 import { type DemandTotals, MOST_REPLICAS } from "../demand-totals.ts";
-import { InputError, type Problem } from "../errors.ts";
+import type { Problem } from "../findings/problem.ts";
 import { growthRatioOver } from "../growth.ts";
 import type { Tenant, Workload } from "../input.ts";
+import { InputError } from "../input-error.ts";
 import type { IsoDate } from "../provenance.ts";
 
 /** A month of a forecast: from its first day up to, and without, the next one's. */

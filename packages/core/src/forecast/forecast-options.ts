@@ -1,6 +1,8 @@
-import { InputError, type Problem, shown } from "../errors.ts";
+import type { Problem } from "../findings/problem.ts";
+import { InputError } from "../input-error.ts";
 import type { PlanningCache } from "../planning-cache.ts";
 import { IsoDate } from "../provenance.ts";
+import { shown } from "../shown.ts";
 
 export interface ForecastOptions {
   /** How many, from 12 to 60. */

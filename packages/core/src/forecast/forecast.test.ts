@@ -10,7 +10,7 @@ import {
 } from "../../../../test/support/toy.ts";
 import type { PlanningContext } from "../context.ts";
 import { addMonths } from "../dates.ts";
-import { InputError } from "../errors.ts";
+import { InputError, problemsOf } from "../input-error.ts";
 import { starterSelfManaged } from "../models/starter-self-managed.ts";
 import { compareMoney, type Money, presentValue, sumMoney } from "../money.ts";
 import { parsePriceBook } from "../prices/price-book.ts";
@@ -330,7 +330,7 @@ describe("options", () => {
       forecast([], options);
       return [];
     } catch (error) {
-      return (error as InputError).problems.map(({ path }) => path.join("."));
+      return problemsOf(error as InputError).map(({ path }) => path.join("."));
     }
   };
 

@@ -3,6 +3,7 @@ import type { CostLine } from "../costs/cost-line.ts";
 import { averageUpgrades, costsOfEfforts, type Effort, upgradesOn } from "../costs/efforts.ts";
 import { oneTimeCosts } from "../costs/one-time-costs.ts";
 import type { CurrencyCode } from "../currency.ts";
+import { isInfeasible } from "../findings/finding.ts";
 import type { Tenant, TenantId } from "../input.ts";
 import {
   addMoney,
@@ -100,7 +101,7 @@ export function monthAlone(planned: PlannedMonth, ledger: HostLedger | null): Mo
   return {
     monthNumber,
     firstDay,
-    isFeasible: plan.shortfalls.every(({ severity }) => severity !== "infeasible"),
+    isFeasible: !isInfeasible(plan),
     tenantCount: plan.tenants.length,
     nodeCount: totals.nodeCount,
     hostCount: totals.hostCount,

@@ -134,24 +134,13 @@ describe("hosts for a fleet", () => {
 
   it("leave out a VM that no host can carry, and say so", () => {
     const plan = place([group({ memoryGiB: 101 }), group({ clusterName: "beta", vcpu: 20, memoryGiB: 100 })]);
-    expect(plan.shortfalls).toEqual([
-      {
-        code: "vm-larger-than-host",
-        severity: "infeasible",
-        clusterName: "alpha",
-        tenantId: null,
-        statement:
-          "A workload node of alpha has 1 vCPU and 101 GiB, more than the 20 vCPU and 100 GiB that a host has left for VMs; take a larger host or a smaller node shape.",
-      },
-    ]);
+    expect(plan.vmsTooLarge).toMatchObject([{ clusterName: "alpha", memoryGiB: 101 }]);
     expect(plan.demand.memoryGiB).toBe(100);
   });
 
-  it("say where spare hosts outlast the data", () => {
-    expect(place([group({})], { "host-spare": "2" }).shortfalls).toMatchObject([
-      { code: "spare-without-data", severity: "unmet-wish", clusterName: null },
-    ]);
-    expect(place([group({})], { "host-spare": "2", "replication-factor": "3" }).shortfalls).toEqual([]);
+  it("know how many may fail before data is lost", () => {
+    expect(place([group({})], { "host-spare": "2" }).failuresToleratedCount).toBe(1);
+    expect(place([group({})], { "host-spare": "2", "replication-factor": "3" }).failuresToleratedCount).toBe(2);
   });
 });
 

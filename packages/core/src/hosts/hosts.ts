@@ -1,12 +1,11 @@
 import type { PlatformCatalog } from "../catalog.ts";
 import { type Choices, choiceOf, type HostProfile, numberOf } from "../parameters.ts";
-import type { Shortfall } from "../shortfalls.ts";
 import { evidenceOf, quantityLine, type StageLine, tidy } from "../stage-line.ts";
 import { type HostResourceLines, type HostResources, hostCapacityOf } from "./host-capacity.ts";
 import { countHosts, type HostBound, type HostCount } from "./host-count.ts";
 import { hostDemandOf } from "./host-demand.ts";
 import { type HostStorage, hostStorageOf } from "./host-storage.ts";
-import { surgesOf, VM_TITLES, type VmGroup } from "./vm-group.ts";
+import { surgesOf, type VmGroup } from "./vm-group.ts";
 
 export interface HostContext {
   readonly catalog: Pick<PlatformCatalog, "storageSchemes">;
@@ -33,11 +32,14 @@ export interface HostPlan extends HostCount {
     /** Their sum is the number of hosts. */
     readonly hosts: readonly StageLine[];
   };
-  readonly shortfalls: readonly Shortfall[];
+  /** VMs that no host has room for: left out of all counts. */
+  readonly vmsTooLarge: readonly VmGroup[];
+  /** Hosts that may fail at once without loss of data; null: not said. */
+  readonly failuresToleratedCount: number | null;
 }
 
 /**
- * Places VMs on AHV hosts and counts the hosts. VMs larger than a host are left out and told as shortfalls.
+ * Places VMs on AHV hosts and counts the hosts. VMs larger than a host are left out of the counts, and named.
  * @param claimsGiB volume claims of all clusters, before any copies
  */
 export function placeOnHosts(groups: readonly VmGroup[], claimsGiB: number, context: HostContext): HostPlan {
@@ -66,10 +68,8 @@ export function placeOnHosts(groups: readonly VmGroup[], claimsGiB: number, cont
     },
     ...mostUsed(used),
     lines: { usablePerHost: capacity.lines, demand: lines, hosts: hostLines(count, storage, choices) },
-    shortfalls: [
-      ...present.filter((group) => !fits(group, capacity.usable)).map((group) => tooLarge(group, capacity.usable)),
-      ...(count.hostCount > 0 ? spareWithoutData(spareHostCount, storage) : []),
-    ],
+    vmsTooLarge: present.filter((group) => !fits(group, capacity.usable)),
+    failuresToleratedCount: storage.failuresToleratedCount,
   };
 }
 
@@ -127,30 +127,5 @@ function hostLines(count: HostCount, storage: HostStorage, choices: Choices): re
     quantityLine(BOUND_TITLES[need], [needed, "hosts"], COMPUTED),
     quantityLine("Spare hosts", [spare, "hosts"], evidenceOf(choiceOf(choices, "host-spare"))),
     ...(added === 0 ? [] : [quantityLine(BOUND_TITLES[count.boundBy], [added, "hosts"], evidence)]),
-  ];
-}
-
-function tooLarge({ clusterName, role, vcpu, memoryGiB }: VmGroup, usable: HostResources): Shortfall {
-  const left = `${Math.max(0, usable.vcpu)} vCPU and ${Math.max(0, usable.memoryGiB)} GiB`;
-  return {
-    code: "vm-larger-than-host",
-    severity: "infeasible",
-    clusterName,
-    tenantId: null,
-    statement: `A ${VM_TITLES[role]} of ${clusterName} has ${vcpu} vCPU and ${memoryGiB} GiB, more than the ${left} that a host has left for VMs; take a larger host or a smaller node shape.`,
-  };
-}
-
-/** Spare hosts carry the VMs of failed ones; without enough copies the data of those is gone. */
-function spareWithoutData(spareHostCount: number, { failuresToleratedCount }: HostStorage): readonly Shortfall[] {
-  if (failuresToleratedCount === null || spareHostCount <= failuresToleratedCount) return [];
-  return [
-    {
-      code: "spare-without-data",
-      severity: "unmet-wish",
-      clusterName: null,
-      tenantId: null,
-      statement: `VMs find room after ${spareHostCount} hosts fail at once, but their data survives only ${failuresToleratedCount}; keep more copies of it.`,
-    },
   ];
 }

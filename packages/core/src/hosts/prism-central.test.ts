@@ -56,12 +56,10 @@ describe("the size of Prism Central", () => {
   });
 
   it("says where none is large enough", () => {
-    expect(plan(need({ vmCount: 10_000 })).shortfalls).toEqual([]);
-    const { size, shortfalls } = plan(need({ vmCount: 10_001 }));
+    expect(plan(need({ vmCount: 10_000 })).refusalOfLargest).toBeNull();
+    const { size, refusalOfLargest } = plan(need({ vmCount: 10_001 }));
     expect(size.id).toBe("large");
-    expect(shortfalls.map(({ statement }) => statement)).toEqual([
-      "No Prism Central is large enough: large looks after at most 10000 VMs, not 10001. Divide the fleet among several.",
-    ]);
+    expect(refusalOfLargest).toBe("large looks after at most 10000 VMs, not 10001.");
   });
 
   it("never shrinks when more is asked of it", () => {

@@ -1,7 +1,6 @@
 import type { PlatformCatalog, PrismCentralSize } from "../catalog.ts";
 import { type Choices, choiceOf, numberOf } from "../parameters.ts";
 import { type ConfidenceOrUser, type SourceId, weakestOf } from "../provenance.ts";
-import type { Shortfall } from "../shortfalls.ts";
 import { quantityLine, type StageLine } from "../stage-line.ts";
 import type { VmGroup } from "./vm-group.ts";
 
@@ -29,14 +28,15 @@ export interface PrismCentralPlan {
   readonly sources: readonly SourceId[];
   /** What it looks after, with the most that it may. */
   readonly lines: readonly StageLine[];
-  readonly shortfalls: readonly Shortfall[];
+  /** Why not even the largest does; null where one does. */
+  readonly refusalOfLargest: string | null;
 }
 
 export const PRISM_CENTRAL = "prism-central";
 
 /**
  * The smallest Prism Central that looks after so many clusters of hosts, hosts and VMs, comes in the chosen number
- * of VMs, and serves the chosen way of deploying NKP; the largest, with a shortfall, where none does.
+ * of VMs, and serves the chosen way of deploying NKP; the largest, with the reason, where none does.
  */
 export function prismCentralFor(need: PrismCentralNeed, { catalog, choices }: PrismCentralContext): PrismCentralPlan {
   const sizes = catalog.prismCentralSizes;
@@ -69,7 +69,7 @@ export function prismCentralFor(need: PrismCentralNeed, { catalog, choices }: Pr
         note: `${chosen.id} looks after at most ${chosen[most]}`,
       }),
     ),
-    shortfalls: size === undefined ? [tooSmall(refusals.at(-1) ?? "")] : [],
+    refusalOfLargest: size === undefined ? (refusals.at(-1) ?? null) : null,
   };
 }
 
@@ -95,14 +95,4 @@ function refusalOf(size: PrismCentralSize, need: PrismCentralNeed, choices: Choi
   const exceeded = LIMITS.find(({ asked, most }) => need[asked] > size[most]);
   if (exceeded === undefined) return null;
   return `${size.id} looks after at most ${size[exceeded.most]} ${exceeded.unit}, not ${need[exceeded.asked]}.`;
-}
-
-function tooSmall(refusal: string): Shortfall {
-  return {
-    code: "prism-central-too-small",
-    severity: "infeasible",
-    clusterName: null,
-    tenantId: null,
-    statement: `No Prism Central is large enough: ${refusal} Divide the fleet among several.`,
-  };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fleetOf, pods, toyContext } from "../../../../test/support/toy.ts";
-import { InputError } from "../errors.ts";
+import { shortfallsOf } from "../findings/finding.ts";
+import { findingText } from "../findings/finding-text.ts";
+import { InputError } from "../input-error.ts";
 import { planFleet } from "../plan.ts";
 import { type ClusterBlueprint, defineOperatingModel } from "./operating-model.ts";
 
@@ -174,7 +176,7 @@ const attached: Partial<ClusterBlueprint> = { role: "attached", edition: "ultima
 
 describe("a cadence of one's own", () => {
   const unmet = (...clusters: readonly ClusterBlueprint[]) =>
-    planOf(...clusters).shortfalls.map(({ code, statement }) => `${code}: ${statement}`);
+    shortfallsOf(planOf(...clusters)).map((finding) => `${finding.code}: ${findingText(finding)}`);
 
   it("is kept in a cluster that is the tenant's alone and managed by nobody", () => {
     expect(unmet(own("ash"), own("elm"))).toEqual([]);

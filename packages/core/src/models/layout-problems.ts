@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { ClusterRole, Edition, type PlatformCatalog } from "../catalog.ts";
-import { didYouMean, InputError, type Problem, shown } from "../errors.ts";
+import type { Problem } from "../findings/problem.ts";
 import type { Tenant } from "../input.ts";
+import { InputError } from "../input-error.ts";
 import { readWith } from "../problems.ts";
+import { didYouMean, shown } from "../shown.ts";
 import type { ClusterBlueprint } from "./operating-model.ts";
 
 /** Names of clusters go into names of nodes and files: a DNS label. */

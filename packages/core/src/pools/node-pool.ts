@@ -6,7 +6,8 @@ import type { ConfidenceOrUser, SourceId } from "../provenance.ts";
 import type { Bound } from "../scheduling/bounds.ts";
 import type { Allocatable } from "../scheduling/node.ts";
 import type { Resources } from "../units.ts";
-import type { NodeCountStep, Room } from "./pool-sizing.ts";
+import type { Unplaced } from "./hopeless-pods.ts";
+import type { NodeCountStep, PoolSizing, Room } from "./pool-sizing.ts";
 
 /** Nodes of one shape and purpose. */
 export interface NodePool {
@@ -31,6 +32,12 @@ export interface NodePool {
   readonly boundBy: Bound | "growth" | "headroom" | "failure" | "floor" | "choice";
   /** How much more the nodes hold before one more is needed; null where nothing is counted. */
   readonly room: Room | null;
+  /** Pods that run on no number of its nodes. */
+  readonly unplaced: readonly Unplaced[];
+  /** Whether every pod finds a node again after the loss that the plan is to survive. */
+  readonly survivesLoss: boolean;
+  /** What the most nodes that a cluster may have stands in the way of. */
+  readonly limited: PoolSizing["limited"];
   readonly allocatablePerNode: Allocatable;
   /** CPU and memory of all nodes together; storage is their disks. */
   readonly capacity: Resources;

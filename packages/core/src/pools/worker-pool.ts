@@ -37,7 +37,7 @@ export function workerPool(
   minimum: NodeMinimum,
   kept: Kept,
   context: PlanningContext,
-): { readonly pool: NodePool; readonly sizing: PoolSizing } {
+): NodePool {
   const { blueprint, demand, footprint } = cluster;
   const { choices, catalog } = context;
   const zoneCount = zoneCountOf(context);
@@ -69,7 +69,7 @@ export function workerPool(
     requestsPlaced(footprint, "workers"),
     multiplyResources(requestsPlaced(footprint, "every-node"), nodeCount),
   );
-  const pool: NodePool = {
+  return {
     role,
     shape,
     nodeCount,
@@ -82,6 +82,9 @@ export function workerPool(
     surgeNodeCount: numberOf(choices, "surge-nodes"),
     boundBy: lastBound(sizing),
     room: sizing.room,
+    unplaced: sizing.unplaced,
+    survivesLoss: sizing.survivesLoss,
+    limited: sizing.limited,
     allocatablePerNode: allocatableOf(shape, context),
     capacity: multiplyResources(capacityOf(shape), nodeCount),
     reserved: multiplyResources(reservedOf(shape, context), nodeCount),
@@ -92,7 +95,6 @@ export function workerPool(
     },
     ...evidenceOf(added("floor") > 0, chosen, minimum, context),
   };
-  return { pool, sizing };
 }
 
 const PERCENT = 100;

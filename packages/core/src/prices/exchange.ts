@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { type CurrencyCode, currencyCodes } from "../currency.ts";
-import type { Problem } from "../errors.ts";
-import { shown } from "../errors.ts";
 import { CurrencyField, NameField, RateField } from "../fields.ts";
+import type { Problem } from "../findings/problem.ts";
 import { convertMoney, type Money } from "../money.ts";
 import { IsoDate } from "../provenance.ts";
+import { shown } from "../shown.ts";
 
 /** One unit of `from` is worth `rate` of `to`, on a day. */
 export const ExchangeRateFile = z.strictObject({

@@ -1,5 +1,6 @@
 import type { CurrencyCode } from "../currency.ts";
-import { InputError, type Problem } from "../errors.ts";
+import type { Problem } from "../findings/problem.ts";
+import { InputError } from "../input-error.ts";
 import { divideMoney, type Money, money, roundRate, subtractMoney } from "../money.ts";
 import { readWith } from "../problems.ts";
 import { HOURS_PER_MONTH } from "../units.ts";

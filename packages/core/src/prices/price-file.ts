@@ -1,9 +1,10 @@
 import * as z from "zod";
 import type { CurrencyCode } from "../currency.ts";
-import { type Problem, shown } from "../errors.ts";
 import { CurrencyField, IdField, NameField } from "../fields.ts";
+import type { Problem } from "../findings/problem.ts";
 import { API_VERSION } from "../input.ts";
 import { IsoDate } from "../provenance.ts";
+import { shown } from "../shown.ts";
 import { type ExchangeRate, ExchangeRateFile } from "./exchange.ts";
 
 const MOST_RATES = 1000;

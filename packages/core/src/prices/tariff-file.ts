@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { type Problem, shown } from "../errors.ts";
 import { AmountField, ambiguousAmount, PercentField } from "../fields.ts";
+import type { Problem } from "../findings/problem.ts";
 import { type Money, money, multiplyMoney, roundRate } from "../money.ts";
+import { shown } from "../shown.ts";
 import { tidy } from "../stage-line.ts";
 import type { Tariff, Tier } from "./tariff.ts";
 

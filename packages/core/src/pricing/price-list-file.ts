@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { type Problem, shown } from "../errors.ts";
 import {
   AmountField,
   ambiguousAmount,
@@ -10,10 +9,12 @@ import {
   PercentField,
   StorageField,
 } from "../fields.ts";
+import type { Problem } from "../findings/problem.ts";
 import { parseShape } from "../parameters.ts";
 import { priceFileFields, validityProblems } from "../prices/price-file.ts";
 import { ServiceLine } from "../prices/service-line.ts";
 import { tariffFields, tariffProblems } from "../prices/tariff-file.ts";
+import { shown } from "../shown.ts";
 
 /** What a tenant may be charged for, and what people call one unit of it. */
 export const PRICE_BASES = {

@@ -1,5 +1,5 @@
 import type { CurrencyCode } from "../currency.ts";
-import { InputError } from "../errors.ts";
+import { InputError } from "../input-error.ts";
 import { convertMoney, type Money, money, roundRate } from "../money.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf } from "../prices/exchange.ts";
 import { type DatedPrices, datedPrices } from "../prices/price-file.ts";

@@ -1,6 +1,8 @@
 import type { ClusterPlan } from "../clusters.ts";
-import { didYouMean, InputError, type Problem, shown } from "../errors.ts";
+import type { Problem } from "../findings/problem.ts";
 import type { Tenant } from "../input.ts";
+import { InputError } from "../input-error.ts";
+import { didYouMean, shown } from "../shown.ts";
 import { bundleFor } from "./price-lines.ts";
 import type { PriceList } from "./price-list.ts";
 import { flavourOf, workerPools } from "./tenant-quantities.ts";

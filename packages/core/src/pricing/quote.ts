@@ -1,9 +1,10 @@
 import { demandOf } from "../demand.ts";
-import { didYouMean, InputError, shown } from "../errors.ts";
 import type { Tenant, TenantId } from "../input.ts";
+import { InputError } from "../input-error.ts";
 import { isZeroMoney, type Money } from "../money.ts";
 import type { PlannedFleet } from "../planned-fleet.ts";
 import type { IsoDate } from "../provenance.ts";
+import { didYouMean, shown } from "../shown.ts";
 import { gibOf, vcpuOf } from "../units.ts";
 import type { PriceLine } from "./price-lines.ts";
 import { paysAgreedPrice } from "./tenant-prices.ts";

@@ -1,7 +1,7 @@
 import type { ClusterPlan } from "../clusters.ts";
 import type { PlanningContext } from "../context.ts";
-import { InputError } from "../errors.ts";
 import type { PlanInput, Tenant, TenantId } from "../input.ts";
+import { InputError } from "../input-error.ts";
 import type { Money } from "../money.ts";
 import { type Choices, choiceOf } from "../parameters.ts";
 import { agreedLine, type PriceLine, priceLinesOf } from "./price-lines.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InputError } from "../errors.ts";
+import { InputError } from "../input-error.ts";
 import { podTotals } from "./pod-scheduling-view.ts";
 import type { ResourceList } from "./pod-spec.ts";
 import { canonicalQuantity } from "./quantity-text.ts";

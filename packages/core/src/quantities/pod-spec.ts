@@ -1,6 +1,8 @@
 import * as z from "zod";
-import { InputError, type Problem, shown } from "../errors.ts";
+import type { Problem } from "../findings/problem.ts";
+import { InputError } from "../input-error.ts";
 import { readWith } from "../problems.ts";
+import { shown } from "../shown.ts";
 import { nearestQuantities } from "./quantity.ts";
 import { readQuantity } from "./quantity-text.ts";
 import type { Quantity } from "./quantity-value.ts";

@@ -1,10 +1,12 @@
 import type { PlanningContext } from "../context.ts";
-import { didYouMean, InputError, type Problem, shown } from "../errors.ts";
+import type { Problem } from "../findings/problem.ts";
+import { InputError } from "../input-error.ts";
 import { isZeroMoney, type Money, money } from "../money.ts";
 import { allChoices, type Choice, choiceNamed, chosenBy, withChoice } from "../parameters.ts";
 import { repricedTariff } from "../prices/money-bill.ts";
 import { allRates, type PriceBook, type Rate, withRates } from "../prices/price-book.ts";
 import type { PriceList } from "../pricing/price-list.ts";
+import { didYouMean, shown } from "../shown.ts";
 import type { Range, Target, WhatIf } from "./range.ts";
 
 /**

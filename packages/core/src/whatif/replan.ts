@@ -1,4 +1,5 @@
 import type { PlanningContext } from "../context.ts";
+import { isInfeasible } from "../findings/finding.ts";
 import type { PlanInput } from "../input.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
 import { compareMoney, type Money, subtractMoney } from "../money.ts";
@@ -40,13 +41,13 @@ export function basePlans(
   });
 }
 
-export function amountsOf({ totals, shortfalls }: Pick<FleetPlan, "totals" | "shortfalls">): Amounts {
+export function amountsOf({ totals, findings }: Pick<FleetPlan, "totals" | "findings">): Amounts {
   const { monthlyCost, monthlyPrice, monthlyMargin } = totals;
   return {
     monthlyCost,
     monthlyPrice,
     monthlyMargin,
-    isFeasible: shortfalls.every(({ severity }) => severity !== "infeasible"),
+    isFeasible: !isInfeasible({ findings }),
   };
 }
 

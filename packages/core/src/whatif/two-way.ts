@@ -1,7 +1,8 @@
 import type { PlanningContext } from "../context.ts";
-import { didYouMean, InputError, shown } from "../errors.ts";
 import type { PlanInput } from "../input.ts";
+import { InputError } from "../input-error.ts";
 import { choiceNamed } from "../parameters.ts";
+import { didYouMean, shown } from "../shown.ts";
 import { applied } from "./applied.ts";
 import { type Range, valueTextOf } from "./range.ts";
 import { type Amounts, amountsUnder, type BasePlan, cheapestOf, type Replanning } from "./replan.ts";

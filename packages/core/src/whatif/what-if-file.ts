@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { type Problem, shown } from "../errors.ts";
 import { AmountField, ambiguousAmount, CurrencyField, NameField } from "../fields.ts";
+import type { Problem } from "../findings/problem.ts";
 import { API_VERSION } from "../input.ts";
 import { readWith } from "../problems.ts";
+import { shown } from "../shown.ts";
 import type { Range, Target, WhatIf } from "./range.ts";
 
 const MOST_RANGES = 200;

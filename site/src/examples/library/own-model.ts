@@ -1,5 +1,5 @@
 import { exampleFleet, examplePriceBook, planningContext } from "@nkp-planner/catalog";
-import { defineOperatingModel, moneyText, planFleet } from "@nkp-planner/core";
+import { defineOperatingModel, findingText, moneyText, planFleet, shortfallsOf } from "@nkp-planner/core";
 
 /** Everybody in one Starter cluster: a layout is all that a model is. */
 const together = defineOperatingModel({
@@ -19,7 +19,8 @@ const together = defineOperatingModel({
   ],
 });
 const context = planningContext({ release: exampleFleet.release, priceBook: examplePriceBook });
-const { totals, shortfalls } = planFleet(exampleFleet, together, context);
+const plan = planFleet(exampleFleet, together, context);
+const { totals } = plan;
 
 console.log(`${totals.nodeCount} nodes, ${moneyText(totals.monthlyCost)} a month`);
-for (const { statement } of shortfalls) console.log(statement);
+for (const finding of shortfallsOf(plan)) console.log(findingText(finding));

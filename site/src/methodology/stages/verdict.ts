@@ -1,4 +1,4 @@
-import { messageText, moneyText, numberText, ratioText, valueText } from "@nkp-planner/core";
+import { findingsOfKind, messageText, moneyText, numberText, ratioText, valueText } from "@nkp-planner/core";
 import { comparison } from "../../reference/example.ts";
 import { UNKNOWN } from "../../reference/text.ts";
 import { defineStage } from "../stage.ts";
@@ -33,7 +33,8 @@ export const verdict = defineStage({
         { title: "Infeasible", isNumber: true },
         { title: "Unmet wishes", isNumber: true },
       ],
-      rows: plans.map(({ model, totals, shortfalls }) => {
+      rows: plans.map((plan) => {
+        const { model, totals } = plan;
         const difference = differences.find(({ modelId }) => modelId === model.id);
         const ratio = difference?.monthlyCostRatio ?? null;
         return [
@@ -41,8 +42,8 @@ export const verdict = defineStage({
           moneyText(totals.monthlyCost),
           difference === undefined ? UNKNOWN : moneyText(difference.monthlyCost),
           ratio === null ? UNKNOWN : ratioText(ratio),
-          numberText(shortfalls.filter(({ severity }) => severity === "infeasible").length),
-          numberText(shortfalls.filter(({ severity }) => severity !== "infeasible").length),
+          numberText(findingsOfKind(plan, "infeasible").length),
+          numberText(findingsOfKind(plan, "unmet-wish").length),
         ];
       }),
     },

@@ -1,4 +1,4 @@
-import type { PlannedFleet } from "@nkp-planner/core";
+import { type Finding, findingsOfKind, type PlannedFleet } from "@nkp-planner/core";
 import type { ExportId } from "../../state/export-list.ts";
 import type { Planned } from "../desk.ts";
 import type { ExportedFile } from "../questions.ts";
@@ -74,8 +74,8 @@ function writers() {
 }
 
 /** What a reader of a file should know about its prices. */
-function noticesOf({ assumptions }: PlannedFleet): readonly string[] {
-  return assumptions.filter(({ kind }) => kind === "prices").map(({ statement }) => statement);
+function noticesOf(plan: PlannedFleet): readonly Finding[] {
+  return findingsOfKind(plan, "prices");
 }
 
 function inventedNote({ illustrative }: { readonly illustrative: boolean }): string | undefined {

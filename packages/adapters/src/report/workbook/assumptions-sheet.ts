@@ -1,10 +1,18 @@
-import type { PlannedFleet, PlanningContext } from "@nkp-planner/core";
+import {
+  type Finding,
+  type FindingEvidence,
+  findingText,
+  groundsOf,
+  type PlannedFleet,
+  type PlanningContext,
+  shortfallsOf,
+} from "@nkp-planner/core";
 import { number, type Row, tableSheet, text, type WorkbookSheet } from "./cells.ts";
 
 const SHEET = "Assumptions";
 
 /** What the plan is of, what a reader should know, and everything it rests on, with sources. */
-export function assumptionsSheet(plan: PlannedFleet, notices: readonly string[]): WorkbookSheet {
+export function assumptionsSheet(plan: PlannedFleet, notices: readonly Finding[]): WorkbookSheet {
   const { context, input, model, release, currency } = plan;
   const { priceBook, priceList } = context;
   const said = (name: string, value: string): Row => [text(name), text(value)];
@@ -16,15 +24,17 @@ export function assumptionsSheet(plan: PlannedFleet, notices: readonly string[])
     said("Price book", `${priceBook.title} (${priceBook.id})`),
     ...(priceList === undefined ? [] : [said("Price list", `${priceList.title} (${priceList.id})`)]),
     ...(isIllustrative(context) ? [said("Warning", ILLUSTRATIVE)] : []),
-    ...notices.map((notice) => said("Notice", notice)),
-    ...plan.shortfalls.map(({ statement }) => said("Shortfall", statement)),
+    ...notices.map((notice) => said("Notice", findingText(notice))),
+    ...shortfallsOf(plan).map((finding) => said("Shortfall", findingText(finding))),
   ];
-  const rows = plan.assumptions.map(({ statement, kind, confidence, sources, isDefault, note }, index): Row => {
+  const basis = groundsOf(plan);
+  const rows = basis.map((finding, index): Row => {
+    const { confidence, sources, isDefault, note } = finding.evidence ?? UNSUPPORTED;
     const found = sources.map((id) => context.catalog.sources[id]);
     return [
       number(index + 1),
-      text(statement),
-      text(kind),
+      text(findingText(finding)),
+      text(finding.kind),
       text(confidence),
       text(isDefault ? "default" : "set by the user"),
       text(sources.map((id, place) => found[place]?.title ?? id).join("; ")),
@@ -41,6 +51,8 @@ export const ILLUSTRATIVE = "Prices are invented: replace them by yours before q
 export function isIllustrative({ priceBook, priceList }: PlanningContext): boolean {
   return priceBook.illustrative || priceList?.illustrative === true;
 }
+
+const UNSUPPORTED: FindingEvidence = { confidence: "assumption", sources: [], isDefault: true };
 
 const COLUMNS = [
   ["No.", 16],

@@ -1,37 +1,5 @@
 import { closestMatch } from "leven";
 
-/** One thing wrong with an input: where, what was found, what was expected, what to write instead. */
-export interface Problem {
-  /** Keys and list positions from the root of the input to the place. */
-  readonly path: readonly (string | number)[];
-  readonly found: string;
-  readonly expected: string;
-  readonly fix: string;
-  /** 1-based place in the text, where the input was a text. */
-  readonly line?: number;
-  readonly column?: number;
-}
-
-/** Bad input, with every problem of it at once. The one error a caller is meant to catch. */
-export class InputError extends Error {
-  override readonly name = "InputError";
-  readonly problems: readonly Problem[];
-  /** What the problems are in, for people: a file name, "assumptions", "price book". */
-  readonly subject: string;
-
-  constructor(subject: string, problems: readonly Problem[]) {
-    super(problems.map((problem) => `${subject}: ${problemText(problem)}`).join("\n"));
-    this.subject = subject;
-    this.problems = problems;
-  }
-}
-
-/** `tenants[1].price.monthly: found "19O0,00", expected an amount such as "1900.00"; write "1900.00"` */
-export function problemText(problem: Problem): string {
-  const place = pathText(problem.path);
-  return `${place === "" ? "" : `${place}: `}found ${problem.found}, expected ${problem.expected}; ${problem.fix}`;
-}
-
 /** `["tenants", 1, "price"]` → `tenants[1].price` */
 export function pathText(path: readonly (string | number)[]): string {
   return path.reduce<string>(

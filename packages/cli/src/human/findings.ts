@@ -1,0 +1,34 @@
+import { type Finding, type FleetPlan, findingText, shortfallsOf } from "@nkp-planner/core";
+import type { Ink } from "./ink.ts";
+import { paragraph } from "./layout.ts";
+
+/** What a reader must see of what a plan rests on: prices, unknowns, and what the user set. */
+export function pressingOf(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(
+    ({ kind, evidence }) => kind === "unknown" || kind === "prices" || evidence?.isDefault === false,
+  );
+}
+
+export function basisText(finding: Finding): string {
+  const { evidence } = finding;
+  const set = evidence?.isDefault === false ? " Set by you." : "";
+  const reason = evidence?.note === undefined || !evidence.isDefault ? "" : ` (${evidence.note})`;
+  const confidence = evidence === undefined ? "" : ` [${evidence.confidence}]`;
+  return paragraph(`${findingText(finding)}${set}${reason}${confidence}`, "  ", "· ");
+}
+
+export function shortfallText(finding: Finding): string {
+  return paragraph(`${finding.kind === "infeasible" ? "Cannot run: " : ""}${findingText(finding)}`, "  ", "! ");
+}
+
+/** What a plan cannot keep: its figures are those of what can be planned of it, so none is shown without this. */
+export function shortfallsText(plan: Pick<FleetPlan, "model" | "findings">, ink: Ink): string {
+  const shortfalls = shortfallsOf(plan);
+  if (shortfalls.length === 0) return "";
+  return [ink.strong(`${plan.model.title} falls short`), ...shortfalls.map(shortfallText)].join("\n");
+}
+
+/** What is to be known of the inputs, a paragraph each. */
+export function noticesText(notices: readonly Finding[]): string {
+  return notices.map((notice) => paragraph(findingText(notice))).join("\n");
+}

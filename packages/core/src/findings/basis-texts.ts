@@ -1,0 +1,93 @@
+/** What a plan rests on. `{name}` stands for a figure. */
+export const BASIS_TEXTS = {
+  "illustrative-prices": {
+    kind: "prices",
+    text: "Prices are invented ({book}): replace them by yours before quoting.",
+  },
+  "illustrative-price-list": {
+    kind: "prices",
+    text: "The price list is invented ({list}): replace it by yours before quoting.",
+  },
+  "prices-not-valid": { kind: "prices", text: "{prices} holds from {from}; the plan is for {day}." },
+  "prices-not-valid.until": {
+    kind: "prices",
+    text: "{prices} holds from {from} until {until}; the plan is for {day}.",
+  },
+  "exchange-rate": {
+    kind: "prices",
+    text: "Prices in {from} are converted at {rate} {to}, the rate of {day}.",
+  },
+  "without-price": {
+    kind: "prices",
+    text: "The price book has no item for {kinds}: left out, unless its other rates are meant to cover them.",
+  },
+  "agreed-before-listed": {
+    kind: "prices",
+    text: "{agreed} of {all} tenants pay what is agreed with them, the others what {list} asks.",
+  },
+  "tenants-without-price": {
+    kind: "prices",
+    text: "No price is known for {tenants}: the fleet's price and margin are unknown, not zero.",
+  },
+  "requests-not-public": {
+    kind: "unknown",
+    text: "The requests of {component} are not public; they are left out, so the platform asks for more than is counted.",
+  },
+  "requests-not-stated": {
+    kind: "unknown",
+    text: "{tenant} runs pods whose requests no source states; they count as 0, so the tenant needs more than is planned: {workloads}.",
+  },
+  "even-sizes": {
+    kind: "unknown",
+    text: "Their largest pod is not known, so their pods are taken as equal in size; a larger one may need larger nodes: {tenants}.",
+  },
+  "named-sizes": {
+    kind: "choice",
+    text: "Sized by what public charts ask for by default, a starting point and no measured need: {tenants}.",
+  },
+  choice: { kind: "choice", text: "{parameter}: {option}." },
+  prerelease: {
+    kind: "method",
+    text: "{release} is a pre-release state of the manifests; the final release may ask for other amounts.",
+  },
+  "system-components": {
+    kind: "method",
+    text: "System components were read for {read} and are taken to be the same in {release}.",
+  },
+  "central-stack-not-scaled": {
+    kind: "method",
+    text: "The provider's central stack is counted once, whatever the number of tenants: what metrics and logs of many tenants ask for is not known.",
+  },
+  "hosts-not-priced": {
+    kind: "method",
+    text: "Hosts and copies of data are counted but not priced: the rates per vCPU and GiB must cover them.",
+  },
+  "hosts-divided": {
+    kind: "method",
+    text: "A host's cost is for its vCPU and its memory in equal parts and is divided by what runs on it; spare hosts and what is left free are idle and shared by all tenants.",
+  },
+  "placed-by-scheduler": {
+    kind: "method",
+    text: "Pods are placed by the rules of kube-scheduler's default profile, platform first; volumes, ports, images and preemption are not looked at.",
+  },
+  "orders-tried": {
+    kind: "method",
+    text: "Node counts hold in the orders of arrival that were tried, and after the loss of any one worker with its pods back in one order; other orders can need a node more. Very large pools are tried in fewer orders, at least three; not every pair of nodes is tried beyond 100 workers (16 with zones). The loss of a control plane node is not tried.",
+  },
+  "sums-as-one-pod": {
+    kind: "method",
+    text: "Platform components of which only the sum of several pods is known are placed as one pod of that size.",
+  },
+  "totals-as-pods": {
+    kind: "method",
+    text: "A tenant known by totals is placed as its largest pod and further pods that share the rest evenly.",
+  },
+  "surge-not-priced": {
+    kind: "method",
+    text: "Nodes that exist only during an upgrade have room on the hosts and addresses, and no price.",
+  },
+  "claims-without-figure": {
+    kind: "method",
+    text: "Components without a figure for volume claims are counted as claiming none.",
+  },
+} as const;

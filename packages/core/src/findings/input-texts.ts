@@ -1,0 +1,18 @@
+const TEXT = { text: "found {found}, expected {expected}", help: "{fix}" } as const;
+
+/** What is wrong with an input: always what was found, what was expected, and the fix. */
+export const INPUT_TEXTS = {
+  missing: { kind: "input", ...TEXT },
+  "unknown-key": { kind: "input", ...TEXT },
+  "wrong-type": { kind: "input", ...TEXT },
+  "wrong-form": { kind: "input", ...TEXT },
+  "not-a-choice": { kind: "input", ...TEXT },
+  "out-of-range": { kind: "input", ...TEXT },
+  "not-accepted": { kind: "input", ...TEXT },
+  unreadable: { kind: "input", ...TEXT },
+  "left-out": { kind: "reading", text: "{sentence}" },
+  "example-fleet": {
+    kind: "reading",
+    text: "No fleet given: this is the example fleet, invented. Give the path of yours.",
+  },
+} as const;

@@ -1,0 +1,95 @@
+/** What a plan cannot give. `{name}` stands for a figure; `help` says what to do. */
+export const SHORTFALL_TEXTS = {
+  "pod-larger-than-node": {
+    kind: "infeasible",
+    text: "{pods} on {cluster} asks for {cpu} and {memory} a pod, more than a node of {nodeCpu} and {nodeMemory} has left for it.",
+    help: "Give the pool a larger node shape.",
+  },
+  "cluster-too-large": {
+    kind: "infeasible",
+    text: "{cluster} needs more than the {most} that a cluster may have; {pods} asks for most of them ({replicas} × {cpu} and {memory}).",
+    help: "Give the pool a larger node shape, or split the tenant.",
+  },
+  "cluster-too-large.floor": {
+    kind: "infeasible",
+    text: "The documented minimum asks for {count} on {cluster}, which may have {most}.",
+    help: "Plan without the minimum, or with larger pod networks.",
+  },
+  "cluster-too-large.loss": {
+    kind: "infeasible",
+    text: "{cluster} needs more than the {most} that a cluster may have to place every pod again after the loss of {loss}.",
+    help: "Give the pool a larger node shape, or survive less.",
+  },
+  "loss-not-survived": {
+    kind: "infeasible",
+    text: "No number of nodes on {cluster} places every pod again after the loss of {loss}: its pods are kept apart or spread too strictly, or there are too few zones.",
+    help: "Spread them less strictly, or plan with more zones.",
+  },
+  "pods-pending": {
+    kind: "infeasible",
+    text: "{pods} on {cluster} finds no room for {cpu} and {memory} a pod beside the others on nodes of {nodeCpu} and {nodeMemory}, however many there are.",
+    help: "Give the pool a larger node shape.",
+  },
+  "pods-pending.selector": {
+    kind: "infeasible",
+    text: "{pods} on {cluster} selects nodes that the cluster does not have, or tolerates none of its taints.",
+    help: "Change its nodeSelector or tolerations.",
+  },
+  "pods-pending.spread": {
+    kind: "infeasible",
+    text: "{pods} on {cluster} asks its {replicas} to be kept apart or spread further than there are nodes or zones.",
+    help: "Allow a larger skew, or plan with more zones.",
+  },
+  "pods-pending.slots": {
+    kind: "infeasible",
+    text: "{pods} on {cluster} finds no room: a node takes {slots}.",
+    help: "Let a node take more pods, or survive less.",
+  },
+  "daemonset-nowhere": {
+    kind: "unmet-wish",
+    text: "{pods} on {cluster} runs on no node: its nodeSelector or tolerations match none.",
+    help: "Change its nodeSelector or tolerations.",
+  },
+  "control-plane-too-small": {
+    kind: "infeasible",
+    text: "A control plane node of {cluster} has {roomCpu} and {roomMemory} for pods; its own pods ask for {cpu} and {memory}.",
+  },
+  "control-plane-too-small.guests": {
+    kind: "infeasible",
+    text: "A control plane node of {cluster} has {roomCpu} and {roomMemory} for pods; its own pods and {guests} ask for {cpu} and {memory}.",
+    help: "Let the DaemonSets ask for less, or keep them off the control plane.",
+  },
+  "cadence-not-own": {
+    kind: "unmet-wish",
+    text: "{tenant} wants its own upgrade cadence; an attached cluster follows the plane's.",
+  },
+  "cadence-not-own.shared": {
+    kind: "unmet-wish",
+    text: "{tenant} wants its own upgrade cadence; it shares {cluster} with {others} more, and all of it is upgraded together.",
+  },
+  "pod-network-too-small": {
+    kind: "infeasible",
+    text: "{cluster} has {count}; a pod network of /{networkBits} has a /{nodeBits} for {most}.",
+    help: "Take a larger pod network or larger nodes.",
+  },
+  "pod-network-too-small.upgrade": {
+    kind: "infeasible",
+    text: "{cluster} has {count} during an upgrade; a pod network of /{networkBits} has a /{nodeBits} for {most}.",
+    help: "Take a larger pod network or larger nodes.",
+  },
+  "vm-larger-than-host": {
+    kind: "infeasible",
+    text: "A {what} of {cluster} has {cpu} and {memory}, more than the {hostCpu} and {hostMemory} that a host has left for VMs.",
+    help: "Take a larger host or a smaller node shape.",
+  },
+  "spare-without-data": {
+    kind: "unmet-wish",
+    text: "VMs find room after {spare} fail at once, but their data survives only {tolerated}.",
+    help: "Keep more copies of it.",
+  },
+  "prism-central-too-small": {
+    kind: "infeasible",
+    text: "No Prism Central is large enough: {reason}",
+    help: "Divide the fleet among several.",
+  },
+} as const;

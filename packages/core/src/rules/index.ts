@@ -1,0 +1,46 @@
+import { choicesMade } from "./choices-made.ts";
+import { controlPlaneRoom } from "./control-plane-room.ts";
+import { exchangeRates } from "./exchange-rates.ts";
+import { hostRoom } from "./host-room.ts";
+import { idleDaemonsets } from "./idle-daemonsets.ts";
+import { losses } from "./losses.ts";
+import { method } from "./method.ts";
+import { ownCadence } from "./own-cadence.ts";
+import { podNetworks } from "./pod-networks.ts";
+import { podsWithoutNode } from "./pods-without-node.ts";
+import { pricesInvented } from "./prices-invented.ts";
+import { pricesValid } from "./prices-valid.ts";
+import { prismCentralSize } from "./prism-central-size.ts";
+import { publicRequests } from "./public-requests.ts";
+import { releaseState } from "./release-state.ts";
+import type { PlanRule, PriceBasis } from "./rule.ts";
+import { tenantsPrices } from "./tenants-prices.ts";
+import { tenantsSizes } from "./tenants-sizes.ts";
+import { unpricedKinds } from "./unpriced-kinds.ts";
+
+/** What a fleet cannot have: judged by what exists, whatever it costs. */
+export const structureRules: readonly PlanRule[] = [
+  controlPlaneRoom,
+  podsWithoutNode,
+  losses,
+  idleDaemonsets,
+  ownCadence,
+  podNetworks,
+  hostRoom,
+  prismCentralSize,
+];
+
+/** What prices must be said to be, before anything is planned by them. */
+export const priceRules: readonly PlanRule<PriceBasis>[] = [
+  pricesInvented,
+  pricesValid,
+  exchangeRates,
+  unpricedKinds,
+  tenantsPrices,
+];
+
+/** What a plan rests on beside its prices. */
+export const basisRules: readonly PlanRule[] = [publicRequests, tenantsSizes, releaseState, choicesMade, method];
+
+/** Every rule over a plan. A new one is one file and one line in one of the lists. */
+export const planRules: readonly PlanRule[] = [...structureRules, ...priceRules, ...basisRules];

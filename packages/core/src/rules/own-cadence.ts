@@ -1,0 +1,25 @@
+import { isReleasedAlone } from "../clusters.ts";
+import { findingOf } from "../findings/finding.ts";
+import { count, named } from "./figures.ts";
+import { definePlanRule } from "./rule.ts";
+
+const ID = "own-cadence";
+
+/** Tenants that want a cadence of their own in a cluster whose release others decide, or decide with them. */
+export const ownCadence = definePlanRule({
+  id: ID,
+  title: "Tenants upgrade at the pace they ask for",
+  judge: ({ input, clusters }) =>
+    clusters
+      .filter((cluster) => !isReleasedAlone(cluster))
+      .flatMap(({ name, managedBy, tenantIds }) =>
+        input.tenants
+          .filter(({ id, upgradeCadence }) => upgradeCadence === "own" && tenantIds.includes(id))
+          .map((tenant) =>
+            findingOf(ID, managedBy === null ? "cadence-not-own.shared" : "cadence-not-own", {
+              figures: { tenant: named(tenant.name), cluster: named(name), others: count(tenantIds.length - 1) },
+              subject: { in: "plan", clusterName: name, tenantId: tenant.id },
+            }),
+          ),
+      ),
+});
