@@ -69,5 +69,11 @@ export function infrastructureUnder(clusters: readonly ClusterPlan[], context: P
     (sum, cluster) => sum + cluster.platformClaimsBytes + cluster.tenantClaimsBytes,
     0,
   );
-  return infrastructureOf(nodes, gibOf(claimsBytes), { catalog, choices, hostProfile: hostProfileOf(choices) });
+  const shortfalls = clusters.flatMap((cluster) => [...cluster.shortfalls, ...cluster.network.shortfalls]);
+  return infrastructureOf(nodes, gibOf(claimsBytes), {
+    catalog,
+    choices,
+    hostProfile: hostProfileOf(choices),
+    isPacked: shortfalls.every(({ severity }) => severity !== "infeasible"),
+  });
 }
