@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { measureArrivalOrders } from "./arrival-orders.ts";
 import { measureBesideOptimum } from "./beside-optimum.ts";
 import { measureBesideSpreadsheet } from "./beside-spreadsheet.ts";
+import { measureHosts } from "./host-times.ts";
 import { measureMoney } from "./money.ts";
 import { measureMonteCarlo } from "./monte-carlo.ts";
 import { measureOnePass } from "./one-pass.ts";
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, (isQuick: boolean) => void | Promise<void>>
   spreadsheet: measureBesideSpreadsheet,
   money: measureMoney,
   trials: measureMonteCarlo,
+  hosts: measureHosts,
   page: measurePage,
   fleets: measureWholeFleets,
 };

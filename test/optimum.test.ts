@@ -1,7 +1,7 @@
 import { podGroup } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { ourCount, packingCases } from "../bench/packing-cases.ts";
-import { fullPatterns, optimumSolver } from "../bench/packing-optimum.ts";
+import { binOf, fullPatterns, kindOf, optimumSolver } from "../bench/packing-optimum.ts";
 
 const CASE_COUNT = 12;
 const ORDER_COUNTS = [1, 10];
@@ -28,7 +28,7 @@ describe("the solver that gives the second opinion", () => {
 
   it("lists the ways to fill a node that leave no room for a further pod", () => {
     const { allocatable, groups } = cpuCase([4, 5], [4, 3]);
-    expect(fullPatterns(allocatable, groups)).toEqual([
+    expect(fullPatterns(groups.map(kindOf), binOf(allocatable))).toEqual([
       [0, 2],
       [1, 1],
     ]);

@@ -61,8 +61,8 @@ export { type FootprintLine, footprintOf, totalRequests } from "./footprint.ts";
 export { moneyNumberText, moneyText, numberText, ratioText, valueText } from "./format.ts";
 export { type HostCapacity, type HostResources, hostCapacityOf, hostProfileOf } from "./hosts/host-capacity.ts";
 export type { HostBound, HostCount } from "./hosts/host-count.ts";
-export type { HostLoad, PlacedVms } from "./hosts/host-packing.ts";
-export { type HostContext, type HostPlan, placeOnHosts } from "./hosts/hosts.ts";
+export type { HostLoad, PlacedVms } from "./hosts/host-loads.ts";
+export { type HostContext, type HostPlan, lowerBoundText, placeOnHosts } from "./hosts/hosts.ts";
 export { type Infrastructure, type InfrastructureContext, infrastructureOf } from "./hosts/infrastructure.ts";
 export {
   type PrismCentralContext,

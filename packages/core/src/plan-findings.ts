@@ -1,10 +1,15 @@
 import type { Finding } from "./findings/finding.ts";
-import { basisRules, priceRules, structureRules } from "./rules/index.ts";
-import type { JudgedPlan, PriceBasis } from "./rules/rule.ts";
+import { basisRules, clusterRules, infrastructureRules, priceRules } from "./rules/index.ts";
+import type { JudgedClusters, JudgedPlan, PriceBasis } from "./rules/rule.ts";
 
-/** What a fleet cannot have. */
-export function structureFindings(plan: JudgedPlan): readonly Finding[] {
-  return structureRules.flatMap((rule) => rule.judge(plan));
+/** What clusters cannot give. */
+export function clusterFindings(plan: JudgedClusters): readonly Finding[] {
+  return clusterRules.flatMap((rule) => rule.judge(plan));
+}
+
+/** What hosts and Prism Central cannot give. */
+export function infrastructureFindings(plan: JudgedPlan): readonly Finding[] {
+  return infrastructureRules.flatMap((rule) => rule.judge(plan));
 }
 
 /** What must be said of the prices, with or without a plan. */

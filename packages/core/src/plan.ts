@@ -6,14 +6,14 @@ import { costsOf, ratesNeeded } from "./costs/costs.ts";
 import { oneTimeCosts } from "./costs/one-time-costs.ts";
 import type { CurrencyCode } from "./currency.ts";
 import { demandOf } from "./demand.ts";
-import type { Finding } from "./findings/finding.ts";
+import { type Finding, isInfeasible } from "./findings/finding.ts";
 import { type Infrastructure, infrastructureUnder } from "./hosts/infrastructure.ts";
 import type { PlanInput, TenantId } from "./input.ts";
 import { economicsOf, type TenantEconomics } from "./margin.ts";
 import { readLayout, requireLayout } from "./models/layout-problems.ts";
 import type { ClusterBlueprint, OperatingModel } from "./models/operating-model.ts";
 import { allChoices, choiceOf } from "./parameters.ts";
-import { basisFindings, structureFindings } from "./plan-findings.ts";
+import { basisFindings, clusterFindings, infrastructureFindings } from "./plan-findings.ts";
 import { PlanningCache } from "./planning-cache.ts";
 import { requireRates } from "./prices/price-book.ts";
 import { pricesOfTenants } from "./pricing/tenant-prices.ts";
@@ -93,8 +93,11 @@ export function structureOf(
   const clusters = layout.map((blueprint) =>
     planCluster(blueprint, managedCounts.get(blueprint.name) ?? 0, byId, context, counted),
   );
-  const infrastructure = infrastructureUnder(clusters, context);
-  return { clusters, infrastructure, findings: structureFindings({ input, clusters, infrastructure, context }) };
+  const found = clusterFindings({ input, clusters, context });
+  // What does not run anyway is not laid on hosts: its counts are bounds.
+  const infrastructure = infrastructureUnder(clusters, context, !isInfeasible({ findings: found }));
+  const findings = [...found, ...infrastructureFindings({ input, clusters, infrastructure, context })];
+  return { clusters, infrastructure, findings };
 }
 
 /**

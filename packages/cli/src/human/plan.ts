@@ -2,6 +2,7 @@ import {
   type Finding,
   groundsOf,
   isNegativeMoney,
+  lowerBoundText,
   type Money,
   moneyNumberText,
   moneyText,
@@ -88,7 +89,7 @@ function infrastructureText({ infrastructure, totals }: PlannedFleet): string {
       ? ""
       : ` Prism Central: ${prismCentral.group.vmCount} × ${prismCentral.size.id} (${prismCentral.group.vcpu} vCPU, ${prismCentral.group.memoryGiB} GiB).`;
   return paragraph(
-    `Hosts: ${hosts.hostCount} of ${coreCount} cores, ${memoryGiB} GiB and ${rawTiB} TiB, ${hosts.spareHostCount} of them spare; ${hosts.boundBy} binds. Without the spare ones CPU is used to ${percent(cpuRatio)}, memory to ${percent(memoryRatio)}, storage to ${percent(storageRatio)} of what hosts offer; ${numberText(hosts.usedHostCount, 1)} hosts' worth in all.${central} ${numberText(totals.ipAddressCount)} IP addresses.`,
+    `Hosts: ${hosts.hostCount} of ${coreCount} cores, ${memoryGiB} GiB and ${rawTiB} TiB, ${hosts.spareHostCount} of them spare; ${hosts.boundBy} binds; ${lowerBoundText(hosts)}. Without the spare ones CPU is used to ${percent(cpuRatio)}, memory to ${percent(memoryRatio)}, storage to ${percent(storageRatio)} of what hosts offer; ${numberText(hosts.usedHostCount, 1)} hosts' worth in all.${central} ${numberText(totals.ipAddressCount)} IP addresses.`,
   );
 }
 

@@ -55,6 +55,11 @@ export const ClusterPart = z.strictObject({
 /** What all clusters stand on, as JSON says it. */
 export const InfrastructurePart = z.strictObject({
   hostCount: count,
+  lowerBoundHostCount: count.meta({ description: "No placement of the VMs has fewer hosts, spare ones included." }),
+  isPacked: z.boolean().meta({
+    description:
+      "false: the fleet does not run as asked, so that VMs were not placed and the count is the lower bound.",
+  }),
   spareHostCount: count,
   boundBy: z.string().meta({ description: "What asks for most hosts." }),
   usedHostCount: amount,
@@ -89,6 +94,8 @@ export function infrastructurePart({
 }: FleetPlan["infrastructure"]): z.infer<typeof InfrastructurePart> {
   return {
     hostCount: hosts.hostCount,
+    lowerBoundHostCount: hosts.lowerBoundHostCount,
+    isPacked: hosts.isPacked,
     spareHostCount: hosts.spareHostCount,
     boundBy: hosts.boundBy,
     usedHostCount: hosts.usedHostCount,

@@ -1,4 +1,5 @@
 import { numberText } from "../format.ts";
+import { lowerBoundText } from "../hosts/hosts.ts";
 import { choiceOf } from "../parameters.ts";
 import type { PlannedFleet } from "../planned-fleet.ts";
 import { COMPUTED, type Figure, type FigureLine, plainLine } from "./figure.ts";
@@ -23,7 +24,7 @@ export const infrastructureFigures: Readonly<Record<string, (plan: PlannedFleet)
     title: "Hosts",
     unit: "hosts",
     value: hosts.hostCount,
-    formula: `hosts of ${hosts.profile.coreCount} cores, ${hosts.profile.memoryGiB} GiB and ${hosts.profile.rawTiB} TiB`,
+    formula: `hosts of ${hosts.profile.coreCount} cores, ${hosts.profile.memoryGiB} GiB and ${hosts.profile.rawTiB} TiB; ${lowerBoundText(hosts)}`,
     lines: hosts.lines.hosts,
   }),
   usedHostCount: ({ infrastructure: { hosts } }) => ({

@@ -1,7 +1,8 @@
 import { tidy } from "../stage-line.ts";
 import type { HostResources } from "./host-capacity.ts";
-import { type HostLoad, packOnHosts, setOf } from "./host-packing.ts";
-import { isKeptApart, type VmGroup } from "./vm-group.ts";
+import type { HostLoad } from "./host-loads.ts";
+import { HostTrials } from "./host-trials.ts";
+import { isKeptApart, setOf, type VmGroup } from "./vm-group.ts";
 
 /** What asks for the most hosts. */
 export type HostBound = "nothing" | "cpu" | "memory" | "storage" | "packing" | "separation" | "minimum";
@@ -9,6 +10,10 @@ export type HostBound = "nothing" | "cpu" | "memory" | "storage" | "packing" | "
 /** How many hosts each rule asks for, and how many satisfy all of them. */
 export interface HostCount {
   readonly hostCount: number;
+  /** No placement does with fewer, spare hosts included: proven. */
+  readonly lowerBoundHostCount: number;
+  /** Whether VMs were placed; otherwise the count is the lower bound, and nothing is known of loads. */
+  readonly isPacked: boolean;
   readonly boundBy: HostBound;
   /** By sums over what one host offers, before spare hosts. */
   readonly cpuHostCount: number;
@@ -27,12 +32,14 @@ export interface HostCount {
 export interface HostCountRules {
   readonly spareHostCount: number;
   readonly minimumHostCount: number;
+  /** Whether VMs are placed; otherwise sums and bounds are all that counts. */
+  readonly isPacked: boolean;
 }
 
 /**
- * The smallest number of hosts that carries all VMs and data, with every host running and with the spare ones down:
- * max(⌈demand ÷ usable⌉ of vCPU, memory and storage, hosts for whole VMs) + spare, and no fewer than separation
- * and the way of keeping data ask for.
+ * The smallest number of hosts that is found to carry all VMs and data, with every host running and with the spare ones
+ * down: max(⌈demand ÷ usable⌉ of vCPU, memory and storage, hosts for whole VMs) + spare, and no fewer than separation
+ * and the way of keeping data ask for. Where it is the lower bound too, there is no smaller one.
  *
  * A placement on the hosts that are left proves that any others may fail: leave as many hosts empty, and the VMs
  * of each failed host find an empty one.
@@ -42,21 +49,22 @@ export function countHosts(
   surges: readonly VmGroup[],
   demand: HostResources,
   usable: HostResources,
-  { spareHostCount, minimumHostCount }: HostCountRules,
+  { spareHostCount, minimumHostCount, isPacked }: HostCountRules,
 ): HostCount {
-  const packed = remembered((hostCount) => packForEach(groups, surges, hostCount, usable));
+  const trials = new HostTrials(groups, surges, usable, isPacked);
   const cpuHostCount = hostsFor(demand.vcpu, usable.vcpu);
   const memoryHostCount = hostsFor(demand.memoryGiB, usable.memoryGiB);
   const storageHostCount = hostsFor(demand.storageGiB, usable.storageGiB);
-  const packingHostCount = firstFrom(Math.max(cpuHostCount, memoryHostCount), (count) => packed(count) !== null);
+  const packingHostCount = firstFrom(Math.max(cpuHostCount, memoryHostCount), (count) => trials.on(count).suffices);
   const separationHostCount = largestSetOf(groups);
-  const needed = Math.max(cpuHostCount, memoryHostCount, storageHostCount, packingHostCount);
+  const sums = Math.max(cpuHostCount, memoryHostCount, storageHostCount);
+  const needed = Math.max(sums, packingHostCount);
   const minimum = needed === 0 ? 0 : minimumHostCount;
-  const least = needed === 0 ? 0 : Math.max(needed + spareHostCount, separationHostCount, minimum);
-  const hostCount = firstFrom(
-    least,
-    (count) => packed(count) !== null && packed(Math.max(0, count - spareHostCount)) !== null,
-  );
+  const leastFor = (carrying: number) =>
+    needed === 0 ? 0 : Math.max(carrying + spareHostCount, separationHostCount, minimum);
+  /** With the spare hosts down, and with every host running. */
+  const runningOf = (count: number) => [Math.max(0, count - spareHostCount), count];
+  const hostCount = firstFrom(leastFor(needed), (count) => runningOf(count).every((one) => trials.on(one).suffices));
   const bounds: readonly (readonly [HostBound, number])[] = [
     ["nothing", 0],
     ["cpu", cpuHostCount + spareHostCount],
@@ -68,6 +76,10 @@ export function countHosts(
   ];
   return {
     hostCount,
+    lowerBoundHostCount: firstFrom(leastFor(sums), (count) =>
+      runningOf(count).every((one) => !trials.on(one).isImpossible),
+    ),
+    isPacked,
     boundBy: bounds.find(([, count]) => count >= hostCount)?.[0] ?? "packing",
     cpuHostCount,
     memoryHostCount,
@@ -75,18 +87,8 @@ export function countHosts(
     packingHostCount,
     separationHostCount,
     minimumHostCount: minimum,
-    loads: packed(hostCount) ?? [],
-    loadsAfterFailure: packed(Math.max(0, hostCount - spareHostCount)) ?? [],
-  };
-}
-
-/** The same count is asked for several times, and a placement is the costly part. */
-function remembered<Result>(compute: (count: number) => Result): (count: number) => Result {
-  const known = new Map<number, Result>();
-  return (count) => {
-    const result = known.get(count) ?? compute(count);
-    known.set(count, result);
-    return result;
+    loads: trials.loadsOn(hostCount),
+    loadsAfterFailure: trials.loadsOn(Math.max(0, hostCount - spareHostCount)),
   };
 }
 
@@ -104,22 +106,9 @@ function firstFrom(least: number, suffices: (count: number) => boolean): number 
   return count;
 }
 
-/** The placement with room for the first of the upgrades, where each of them finds room; null where one does not. */
-function packForEach(
-  groups: readonly VmGroup[],
-  surges: readonly VmGroup[],
-  hostCount: number,
-  usable: HostResources,
-): readonly HostLoad[] | null {
-  const placements = (surges.length === 0 ? [null] : surges).map((surge) =>
-    packOnHosts(groups, surge, hostCount, usable),
-  );
-  return placements.includes(null) ? null : (placements[0] ?? null);
-}
-
 function largestSetOf(groups: readonly VmGroup[]): number {
   const sizes = new Map<string, number>();
   for (const group of groups.filter(isKeptApart))
     sizes.set(setOf(group), (sizes.get(setOf(group)) ?? 0) + group.vmCount);
-  return Math.max(0, ...sizes.values());
+  return [...sizes.values()].reduce((most, size) => Math.max(most, size), 0);
 }

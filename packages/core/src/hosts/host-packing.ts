@@ -1,166 +1,94 @@
-import type { HostResources } from "./host-capacity.ts";
-import { isKeptApart, largestFirst, type VmGroup } from "./vm-group.ts";
+import { type PartialHosts, patternBound } from "./host-bound.ts";
+import { fillHosts, fitsOf } from "./host-fits.ts";
+import { ordersOf } from "./host-orders.ts";
+import { DUST } from "./host-prices.ts";
+import type { HostRun, PackingProblem } from "./host-problem.ts";
+import { searchPlacement } from "./host-search.ts";
+import { Steps } from "./host-steps.ts";
 
-/** What one host carries. */
-export interface HostLoad {
-  readonly vmCount: number;
-  readonly vcpu: number;
-  readonly memoryGiB: number;
-  readonly vms: readonly PlacedVms[];
+/** What is known of placing VMs on so many hosts. */
+export interface PackingAnswer {
+  /** Where they all are, hosts without any included; null: no placement was found. */
+  readonly runs: readonly HostRun[] | null;
+  /** From the asked number on no placement has fewer hosts: where this is larger, there is none on that number. */
+  readonly leastHostCount: number;
+  /** How much work it was, the same on every machine. */
+  readonly stepCount: number;
 }
 
-/** VMs of one group on one host. */
-export interface PlacedVms {
-  readonly clusterName: string;
-  readonly role: VmGroup["role"];
-  /** Room that is kept for an upgrade, and empty at other times. */
-  readonly isSurge: boolean;
-  readonly vmCount: number;
-}
-
-interface OpenHost {
-  vcpu: number;
-  memoryGiB: number;
-  readonly vms: Map<Batch, number>;
-  /** How many VMs of each set that is kept apart. */
-  readonly apart: Map<string, number>;
-}
-
-/** The VMs of a group, with how many of their set one host may carry. */
-interface Batch {
-  readonly group: VmGroup;
-  readonly isSurge: boolean;
-  /** The set that is kept apart; null: wherever there is room. */
-  readonly apart: { readonly key: string; readonly mostCount: number } | null;
-}
+/** Some milliseconds each; for hundreds of sizes at once fewer orders and fits are tried. */
+const FILLING_STEPS = 5_000_000;
+const BOUND_STEPS = 500_000;
+const SEARCH_STEPS = 20_000;
 
 /**
- * Places whole VMs by best-fit decreasing: the largest first, each on the host that it leaves the least memory.
- * VMs that stand for each other are kept apart: at most ⌈count ÷ hosts⌉ on one host, so one where hosts suffice.
- * Room for an upgrade is placed like a VM but not kept apart: a fourth control plane node on three hosts is brief.
- *
- * Memory and vCPU of a host are never exceeded; storage is one pool and is not packed.
- * @returns the load of every host, or null where not every VM finds a place
- * @see https://en.wikipedia.org/wiki/Bin_packing_problem
+ * Places VMs on so many hosts, as nearly exact as bounded work allows:
+ * 1. all orders with all fits, until one finds room for every VM;
+ * 2. a lower bound: where it is larger, there is no placement;
+ * 3. the bound's parts of hosts, rounded down to whole ones, and the VMs that are left on the hosts that are left;
+ * 4. a search through all placements, until its steps are spent.
+ * @see https://en.wikipedia.org/wiki/Cutting_stock_problem
  */
-export function packOnHosts(
-  groups: readonly VmGroup[],
-  surge: VmGroup | null,
-  hostCount: number,
-  capacity: Pick<HostResources, "vcpu" | "memoryGiB">,
-): readonly HostLoad[] | null {
-  const hosts = Array.from(
-    { length: hostCount },
-    (): OpenHost => ({ vcpu: 0, memoryGiB: 0, vms: new Map(), apart: new Map() }),
-  );
-  const levels = new HostLevels(hosts);
-  for (const batch of batchesOf(groups, surge, hostCount)) {
-    for (let placed = 0; placed < batch.group.vmCount; placed += 1) {
-      const host = levels.takeBestFit(batch, capacity);
-      if (host === undefined) return null;
-      place(batch, host);
-      levels.add(host);
-    }
-  }
-  return hosts.map(loadOf);
-}
-
-/** The groups in the order in which they are placed. */
-function batchesOf(groups: readonly VmGroup[], surge: VmGroup | null, hostCount: number): readonly Batch[] {
-  const setSizes = new Map<string, number>();
-  for (const group of groups) setSizes.set(setOf(group), (setSizes.get(setOf(group)) ?? 0) + group.vmCount);
-  const batches = groups.map((group): Batch => {
-    const key = setOf(group);
-    const mostCount = Math.ceil((setSizes.get(key) ?? 0) / hostCount);
-    return { group, isSurge: false, apart: isKeptApart(group) ? { key, mostCount } : null };
+export function packHosts(problem: PackingProblem): PackingAnswer {
+  const { hostCount } = problem;
+  const steps = new Steps();
+  const answer = (runs: readonly HostRun[] | null, leastHostCount = hostCount): PackingAnswer => ({
+    runs: runs === null ? null : withEmptyHosts(runs, problem),
+    leastHostCount,
+    stepCount: steps.spent,
   });
-  if (surge !== null) batches.push({ group: surge, isSurge: true, apart: null });
-  return batches.sort((a, b) => largestFirst(a.group, b.group) || Number(a.isSurge) - Number(b.isSurge));
+  const filled = firstFilling(problem, steps);
+  if (filled !== null) return answer(filled);
+  const { leastHostCount, weights, partialHosts } = patternBound(problem, new Steps(BOUND_STEPS, steps));
+  if (leastHostCount > hostCount) return answer(null, leastHostCount);
+  const completed = completion(problem, partialHosts, weights, steps);
+  if (completed !== null) return answer(completed);
+  const { runs, isComplete } = searchPlacement(problem, weights, new Steps(SEARCH_STEPS, steps));
+  return answer(runs, runs === null && isComplete ? hostCount + 1 : hostCount);
 }
 
-/** VMs of one cluster and role are one set, whatever their sizes. */
-export function setOf({ clusterName, role }: Pick<VmGroup, "clusterName" | "role">): string {
-  return `${clusterName}/${role}`;
+/** The bound alone: no placement on so many hosts or more has fewer than this. */
+export function leastHostCountOf(problem: PackingProblem): number {
+  return Math.max(problem.hostCount, patternBound(problem, new Steps(BOUND_STEPS)).leastHostCount);
 }
 
-/** Hosts that carry the same amounts. */
-interface Level {
-  readonly vcpu: number;
-  readonly memoryGiB: number;
-  readonly hosts: OpenHost[];
-}
-
-/**
- * Hosts by what they carry, the fullest first. Thousands of hosts carry only some hundred different amounts, so that
- * looking at amounts instead of hosts keeps the time in proportion to the VMs.
- */
-class HostLevels {
-  /** By memory and then vCPU, both descending. */
-  readonly #levels: Level[] = [];
-
-  constructor(hosts: readonly OpenHost[]) {
-    if (hosts.length > 0) this.#levels.push({ vcpu: 0, memoryGiB: 0, hosts: [...hosts].reverse() });
-  }
-
-  add(host: OpenHost): void {
-    const at = this.#placeOf(host);
-    const level = this.#levels[at];
-    if (level !== undefined && level.memoryGiB === host.memoryGiB && level.vcpu === host.vcpu) level.hosts.push(host);
-    else this.#levels.splice(at, 0, { vcpu: host.vcpu, memoryGiB: host.memoryGiB, hosts: [host] });
-  }
-
-  /** Takes out the host with room that has the fewest VMs of the set, then the least memory left, then vCPU. */
-  takeBestFit({ group, apart }: Batch, capacity: Pick<HostResources, "vcpu" | "memoryGiB">): OpenHost | undefined {
-    const countOf = (host: OpenHost) => (apart === null ? 0 : (host.apart.get(apart.key) ?? 0));
-    const most = apart === null ? 1 : apart.mostCount;
-    let best: { readonly levelIndex: number; readonly index: number; readonly count: number } | undefined;
-    for (let at = 0; at < this.#levels.length && best?.count !== 0; at += 1) {
-      const level = this.#levels[at] as Level;
-      if (level.vcpu + group.vcpu > capacity.vcpu || level.memoryGiB + group.memoryGiB > capacity.memoryGiB) continue;
-      for (let index = level.hosts.length - 1; index >= 0; index -= 1) {
-        const count = countOf(level.hosts[index] as OpenHost);
-        if (count < most && count < (best?.count ?? Number.POSITIVE_INFINITY)) best = { levelIndex: at, index, count };
-        if (count === 0) break;
-      }
+function firstFilling(problem: PackingProblem, steps: Steps): readonly HostRun[] | null {
+  const orders = ordersOf(problem);
+  for (const fit of fitsOf(problem)) {
+    for (const order of orders) {
+      const runs = fillHosts(problem, order, fit, steps);
+      if (runs !== null || steps.spent > FILLING_STEPS) return runs;
     }
-    return best === undefined ? undefined : this.#take(best.levelIndex, best.index);
   }
-
-  #take(at: number, index: number): OpenHost {
-    const { hosts } = this.#levels[at] as Level;
-    const [host] = hosts.splice(index, 1) as [OpenHost];
-    if (hosts.length === 0) this.#levels.splice(at, 1);
-    return host;
-  }
-
-  /** Where a host's level is, or would be. */
-  #placeOf({ memoryGiB, vcpu }: OpenHost): number {
-    let [low, high] = [0, this.#levels.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const level = this.#levels[middle] as Level;
-      const isFuller = level.memoryGiB > memoryGiB || (level.memoryGiB === memoryGiB && level.vcpu > vcpu);
-      if (isFuller) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
+  return null;
 }
 
-function place(batch: Batch, host: OpenHost): void {
-  const { group, apart } = batch;
-  host.vcpu += group.vcpu;
-  host.memoryGiB += group.memoryGiB;
-  host.vms.set(batch, (host.vms.get(batch) ?? 0) + 1);
-  if (apart !== null) host.apart.set(apart.key, (host.apart.get(apart.key) ?? 0) + 1);
+function completion(
+  problem: PackingProblem,
+  partialHosts: readonly PartialHosts[],
+  weights: readonly number[],
+  steps: Steps,
+): readonly HostRun[] | null {
+  const whole = partialHosts
+    .map(({ vmCounts, hostCount }) => ({ vmCounts, hostCount: Math.floor(hostCount + DUST) }))
+    .filter(({ hostCount }) => hostCount > 0);
+  const hostCount = problem.hostCount - hostCountOf(whole);
+  const vmCounts = problem.vmCounts.map((count, index) => count - vmCountOn(whole, index));
+  if (hostCount < 0 || vmCounts.some((count) => count < 0)) return null;
+  const rest = { ...problem, hostCount, vmCounts };
+  const runs = firstFilling(rest, steps) ?? searchPlacement(rest, weights, new Steps(SEARCH_STEPS, steps)).runs;
+  return runs === null ? null : [...whole, ...runs];
 }
 
-function loadOf({ vcpu, memoryGiB, vms }: OpenHost): HostLoad {
-  const placed = [...vms].map(([{ group, isSurge }, vmCount]) => ({
-    clusterName: group.clusterName,
-    role: group.role,
-    isSurge,
-    vmCount,
-  }));
-  return { vmCount: placed.reduce((sum, { vmCount }) => sum + vmCount, 0), vcpu, memoryGiB, vms: placed };
+function withEmptyHosts(runs: readonly HostRun[], { hostCount, vmCounts }: PackingProblem): readonly HostRun[] {
+  const emptyCount = hostCount - hostCountOf(runs);
+  return emptyCount === 0 ? runs : [...runs, { hostCount: emptyCount, vmCounts: vmCounts.map(() => 0) }];
+}
+
+function hostCountOf(runs: readonly HostRun[]): number {
+  return runs.reduce((sum, { hostCount }) => sum + hostCount, 0);
+}
+
+function vmCountOn(runs: readonly HostRun[], classIndex: number): number {
+  return runs.reduce((sum, { hostCount, vmCounts }) => sum + hostCount * (vmCounts[classIndex] as number), 0);
 }

@@ -1,29 +1,12 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { onToyHosts as place, vmGroup } from "../../../../test/support/hosts.ts";
 import { toyContext } from "../../../../test/support/toy.ts";
-import type { Settings } from "../parameters.ts";
-import { type StageLine, sumOfLines, tidy } from "../stage-line.ts";
+import type { StageLine } from "../stage-line.ts";
 import { hostProfileOf } from "./host-capacity.ts";
-import type { HostLoad } from "./host-packing.ts";
-import { type HostPlan, placeOnHosts } from "./hosts.ts";
+import { lowerBoundText, placeOnHosts } from "./hosts.ts";
 import type { VmGroup } from "./vm-group.ts";
 
-const group = (more: Partial<VmGroup>): VmGroup => ({
-  clusterName: "alpha",
-  role: "workload",
-  vmCount: 1,
-  vcpu: 1,
-  memoryGiB: 10,
-  diskGiB: 100,
-  surgeCount: 0,
-  ...more,
-});
-
-/** On toy hosts: 20 vCPU, 100 GiB and 10,240 GiB raw each; two copies, one host spare, at least three. */
-function place(groups: readonly VmGroup[], settings: Settings = {}, claimsGiB = 0): HostPlan {
-  const { catalog, choices } = toyContext(settings);
-  return placeOnHosts(groups, claimsGiB, { catalog, choices, hostProfile: hostProfileOf(choices) });
-}
+const group = (more: Partial<VmGroup>) => vmGroup({ diskGiB: 100, ...more });
 
 const values = (lines: readonly StageLine[]) => lines.map(({ value }) => value);
 
@@ -116,6 +99,52 @@ describe("hosts for a fleet", () => {
     expect(plan.loadsAfterFailure.map(({ vmCount }) => vmCount).sort()).toEqual([1, 1, 1, 2]);
   });
 
+  it("take small VMs beside large ones, whichever resource binds", () => {
+    // 13 VMs of 13 vCPU, one a host; two of 4 vCPU find room beside them: 13, + 1. By memory, 5 GiB come before 3.
+    const few = [
+      group({ vmCount: 13, vcpu: 13, memoryGiB: 3 }),
+      group({ clusterName: "b", vmCount: 2, vcpu: 4, memoryGiB: 5 }),
+    ];
+    expect(place(few)).toMatchObject({ hostCount: 14, lowerBoundHostCount: 14, cpuHostCount: 9, packingHostCount: 13 });
+    // 11 of 11 vCPU and eight of 2, of which four fit beside one of them: 11, + 1
+    const more = [
+      group({ vmCount: 11, vcpu: 11, memoryGiB: 4 }),
+      group({ clusterName: "b", vmCount: 8, vcpu: 2, memoryGiB: 11 }),
+    ];
+    expect(place(more)).toMatchObject({ hostCount: 12, lowerBoundHostCount: 12 });
+    // 6 of 13 vCPU and a seventh while they are upgraded, three of 6 beside them: 7, + 1
+    const upgraded = [
+      group({ vmCount: 6, vcpu: 13, memoryGiB: 5, surgeCount: 1 }),
+      group({ clusterName: "b", vmCount: 3, vcpu: 6, memoryGiB: 6 }),
+    ];
+    expect(place(upgraded)).toMatchObject({ hostCount: 8, lowerBoundHostCount: 8 });
+  });
+
+  it("are few for a small fleet: workers leave room for control plane nodes that must not share a host", () => {
+    // 3 × 6 + 2 × 5 + 6 = 34 vCPU and 3 × 16 + 2 × 20 + 20 = 108 GiB fit on two hosts: 6 + 6 + 5 and 6 + 5 + 6; + 1.
+    // With both workers and their upgrade, 15 vCPU, on one host, no control plane node fits there any more.
+    const plan = place([
+      group({ role: "control-plane", vmCount: 3, vcpu: 6, memoryGiB: 16, surgeCount: 1 }),
+      group({ vmCount: 2, vcpu: 5, memoryGiB: 20, surgeCount: 1 }),
+    ]);
+    expect(plan).toMatchObject({ hostCount: 3, lowerBoundHostCount: 3 });
+    const counts = plan.loadsAfterFailure.map(({ vms }) => vms.find(({ role }) => role === "control-plane")?.vmCount);
+    expect(counts.sort()).toEqual([1, 2]);
+  });
+
+  it("are counted by sums and bounds alone where nothing is placed", () => {
+    const { catalog, choices } = toyContext();
+    const context = { catalog, choices, hostProfile: hostProfileOf(choices), isPacked: false };
+    // four of 60 GiB: 3 hosts by their sum, 4 since no two share one; + 1
+    const plan = placeOnHosts([group({ vmCount: 4, memoryGiB: 60 })], 0, context);
+    expect(plan).toMatchObject({ hostCount: 5, lowerBoundHostCount: 5, boundBy: "packing", isPacked: false });
+    expect([plan.loads, plan.loadsAfterFailure]).toEqual([[], []]);
+    expect(lowerBoundText(plan)).toBe(
+      "VMs are not placed, as the fleet does not run as asked: by sums and bounds alone no placement has fewer than 5",
+    );
+    expect(lowerBoundText(place([group({})]))).toBe("no placement has fewer than 3");
+  });
+
   it("have no spare, or two, as chosen", () => {
     const groups = [group({ vmCount: 41 })];
     expect(place(groups, { "host-spare": "0" }).hostCount).toBe(5);
@@ -143,104 +172,3 @@ describe("hosts for a fleet", () => {
     expect(place([group({})], { "host-spare": "2", "replication-factor": "3" }).failuresToleratedCount).toBe(2);
   });
 });
-
-describe("whatever the fleet", () => {
-  const role = fc.constantFrom("control-plane", "platform", "workload", "prism-central");
-  const fleet = fc.uniqueArray(
-    fc.record({
-      clusterName: fc.constantFrom("a", "b", "c", "d"),
-      role: role as fc.Arbitrary<VmGroup["role"]>,
-      vmCount: fc.integer({ min: 0, max: 12 }),
-      vcpu: fc.integer({ min: 1, max: 22 }),
-      memoryGiB: fc.integer({ min: 1, max: 110 }),
-      diskGiB: fc.integer({ min: 1, max: 500 }),
-      surgeCount: fc.integer({ min: 0, max: 2 }),
-    }),
-    { maxLength: 8, selector: ({ clusterName, role: which }) => `${clusterName}/${which}` },
-  );
-  const settings = fc.record({
-    "host-spare": fc.constantFrom("0", "1", "2"),
-    "replication-factor": fc.constantFrom("2", "3"),
-    "simultaneous-upgrades": fc.constantFrom("0", "1", "2"),
-    "host-memory-threshold": fc.constantFrom("1", "0.95"),
-  });
-  const cases = [fleet, settings, fc.integer({ min: 0, max: 100_000 })] as const;
-
-  it("every VM has one host, and no host carries more than it offers", () => {
-    fc.assert(
-      fc.property(...cases, (groups, chosen, claimsGiB) => {
-        const plan = place(groups, chosen, claimsGiB);
-        const { usablePerHost: usable } = plan;
-        const fitting = groups.filter(({ vcpu, memoryGiB }) => vcpu <= usable.vcpu && memoryGiB <= usable.memoryGiB);
-        const vmCount = fitting.reduce((sum, one) => sum + one.vmCount, 0);
-        const left = plan.hostCount === 0 ? 0 : plan.hostCount - plan.spareHostCount;
-        expect(plan.loads).toHaveLength(plan.hostCount);
-        expect(plan.loadsAfterFailure).toHaveLength(left);
-        for (const loads of [plan.loads, plan.loadsAfterFailure]) {
-          expect(placed(loads).reduce((sum, one) => sum + (one.isSurge ? 0 : one.vmCount), 0)).toBe(vmCount);
-          for (const load of loads) {
-            expect(load.memoryGiB).toBeLessThanOrEqual(usable.memoryGiB);
-            expect(load.vcpu).toBeLessThanOrEqual(usable.vcpu);
-          }
-        }
-        expect(plan.demand.storageGiB).toBeLessThanOrEqual(left * usable.storageGiB);
-      }),
-    );
-  });
-
-  it("VMs that stand for each other are on hosts of their own, after a failure too where hosts suffice", () => {
-    fc.assert(
-      fc.property(...cases, (groups, chosen, claimsGiB) => {
-        const plan = place(groups, chosen, claimsGiB);
-        for (const loads of [plan.loads, plan.loadsAfterFailure]) {
-          for (const one of placed(loads)) {
-            if (one.isSurge || !["control-plane", "prism-central"].includes(one.role)) continue;
-            const size = groups.find((g) => g.clusterName === one.clusterName && g.role === one.role)?.vmCount ?? 0;
-            expect(one.vmCount).toBeLessThanOrEqual(Math.ceil(size / loads.length));
-          }
-        }
-        expect(plan.hostCount).toBeGreaterThanOrEqual(plan.separationHostCount);
-      }),
-    );
-  });
-
-  it("the lines sum to the figures, and the hosts are no fewer than any rule asks", () => {
-    fc.assert(
-      fc.property(...cases, (groups, chosen, claimsGiB) => {
-        const plan = place(groups, chosen, claimsGiB);
-        for (const size of ["vcpu", "memoryGiB", "storageGiB"] as const) {
-          expect(sumOfLines(plan.lines.usablePerHost[size])).toBe(plan.usablePerHost[size]);
-          expect(sumOfLines(plan.lines.demand[size])).toBe(plan.demand[size]);
-        }
-        for (const { quantity, rate, value } of plan.lines.demand.storageGiB)
-          expect(value).toBe(tidy(quantity * (rate ?? 1)));
-        expect(sumOfLines(plan.lines.hosts)).toBe(plan.hostCount);
-        const { cpuHostCount, memoryHostCount, storageHostCount, packingHostCount } = plan;
-        const needed = Math.max(cpuHostCount, memoryHostCount, storageHostCount, packingHostCount);
-        expect(plan.hostCount).toBeGreaterThanOrEqual(needed === 0 ? 0 : needed + plan.spareHostCount);
-        expect(plan.usedHostCount).toBeLessThanOrEqual(plan.hostCount);
-      }),
-    );
-  });
-
-  it("the order of the groups changes no number", () => {
-    fc.assert(
-      fc.property(...cases, (groups, chosen, claimsGiB) => {
-        const numbers = ({ hostCount, boundBy, usedHostCount, utilisation, loads }: HostPlan) => ({
-          hostCount,
-          boundBy,
-          usedHostCount,
-          utilisation,
-          memoryGiB: loads.map(({ memoryGiB }) => memoryGiB),
-        });
-        expect(numbers(place(groups.toReversed(), chosen, claimsGiB))).toEqual(
-          numbers(place(groups, chosen, claimsGiB)),
-        );
-      }),
-    );
-  });
-});
-
-function placed(loads: readonly HostLoad[]): readonly HostLoad["vms"][number][] {
-  return loads.flatMap(({ vms }) => vms);
-}

@@ -11,6 +11,8 @@ export interface HostContext {
   readonly catalog: Pick<PlatformCatalog, "storageSchemes">;
   readonly choices: Choices;
   readonly hostProfile: HostProfile;
+  /** false: the fleet does not run as asked anyway, so that sums and bounds are enough; true where it is not said. */
+  readonly isPacked?: boolean;
 }
 
 /** Hosts under a fleet: how many, why, and what each of them carries. */
@@ -39,11 +41,12 @@ export interface HostPlan extends HostCount {
 }
 
 /**
- * Places VMs on AHV hosts and counts the hosts. VMs larger than a host are left out of the counts, and named.
+ * Places VMs on AHV hosts and counts the hosts: see `countHosts`. VMs larger than a host are left out of the counts,
+ * and named.
  * @param claimsGiB volume claims of all clusters, before any copies
  */
 export function placeOnHosts(groups: readonly VmGroup[], claimsGiB: number, context: HostContext): HostPlan {
-  const { choices, hostProfile } = context;
+  const { choices, hostProfile, isPacked = true } = context;
   const storage = hostStorageOf(context);
   const capacity = hostCapacityOf(hostProfile, storage, choices);
   const present = groups.filter(({ vmCount }) => vmCount > 0);
@@ -51,7 +54,7 @@ export function placeOnHosts(groups: readonly VmGroup[], claimsGiB: number, cont
   const surges = surgesOf(fitting, numberOf(choices, "simultaneous-upgrades"));
   const { demand, lines } = hostDemandOf(fitting, surges, claimsGiB, storage, choices);
   const spareHostCount = numberOf(choices, "host-spare");
-  const rules = { spareHostCount, minimumHostCount: storage.minimumHostCount };
+  const rules = { spareHostCount, minimumHostCount: storage.minimumHostCount, isPacked };
   const count = countHosts(fitting, surges, demand, capacity.usable, rules);
   const used = usedHosts(demand, capacity.usable);
   const leftHostCount = Math.max(0, count.hostCount - spareHostCount);
@@ -71,6 +74,12 @@ export function placeOnHosts(groups: readonly VmGroup[], claimsGiB: number, cont
     vmsTooLarge: present.filter((group) => !fits(group, capacity.usable)),
     failuresToleratedCount: storage.failuresToleratedCount,
   };
+}
+
+/** What is proven of the number of hosts, as a part of a sentence. */
+export function lowerBoundText({ lowerBoundHostCount, isPacked }: HostCount): string {
+  const bound = `no placement has fewer than ${lowerBoundHostCount}`;
+  return isPacked ? bound : `VMs are not placed, as the fleet does not run as asked: by sums and bounds alone ${bound}`;
 }
 
 function fits({ vcpu, memoryGiB }: VmGroup, usable: HostResources): boolean {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { toyContext } from "../../../../test/support/toy.ts";
+import { fleetOf, pods, toyContext } from "../../../../test/support/toy.ts";
+import { operatingModels } from "../models/index.ts";
+import type { OperatingModel } from "../models/operating-model.ts";
 import type { Settings } from "../parameters.ts";
+import { structureOf } from "../plan.ts";
 import { hostProfileOf } from "./host-capacity.ts";
 import { infrastructureOf } from "./infrastructure.ts";
 import type { VmGroup } from "./vm-group.ts";
@@ -53,5 +56,27 @@ describe("hosts with a Prism Central on them", () => {
     const { hosts } = infrastructure([nodes(1, 10)], { "prism-central-deployment": "3-vm" });
     const own = hosts.loads.map(({ vms }) => vms.filter(({ role }) => role === "prism-central"));
     expect(own.map((vms) => vms.map(({ vmCount }) => vmCount))).toEqual([[1], [1], [1]]);
+  });
+});
+
+describe("hosts under planned clusters", () => {
+  const hostsOf = (podCount: number, settings: Settings) => {
+    const fleet = fleetOf({ workloads: [pods(podCount, "1", "1Gi")] });
+    const { infrastructure, findings } = structureOf(fleet, operatingModels[0] as OperatingModel, toyContext(settings));
+    return { hosts: infrastructure.hosts, codes: findings.map(({ code }) => code) };
+  };
+
+  it("are not packed where a cluster does not run as asked, so that a million pods take no time", () => {
+    const { hosts, codes } = hostsOf(1_000_000, { "nodes-per-cluster": "5000" });
+    expect(codes).toContain("cluster-too-large");
+    expect(hosts).toMatchObject({ isPacked: false, loads: [], loadsAfterFailure: [] });
+    expect(hosts.hostCount).toBe(hosts.lowerBoundHostCount);
+  });
+
+  it("are packed where it does", () => {
+    const { hosts, codes } = hostsOf(10, {});
+    expect(codes).toEqual([]);
+    expect(hosts.isPacked).toBe(true);
+    expect(hosts.loads).toHaveLength(hosts.hostCount);
   });
 });

@@ -53,7 +53,11 @@ export function infrastructureOf(
 }
 
 /** The hosts and the Prism Central that planned clusters stand on. */
-export function infrastructureUnder(clusters: readonly ClusterPlan[], context: PlanningContext): Infrastructure {
+export function infrastructureUnder(
+  clusters: readonly ClusterPlan[],
+  context: PlanningContext,
+  isPacked = true,
+): Infrastructure {
   const { catalog, choices } = context;
   const nodes = clusters.flatMap(({ name, pools }) =>
     pools.map(
@@ -70,5 +74,10 @@ export function infrastructureUnder(clusters: readonly ClusterPlan[], context: P
     (sum, cluster) => sum + cluster.platformClaimsBytes + cluster.tenantClaimsBytes,
     0,
   );
-  return infrastructureOf(nodes, gibOf(claimsBytes), { catalog, choices, hostProfile: hostProfileOf(choices) });
+  return infrastructureOf(nodes, gibOf(claimsBytes), {
+    catalog,
+    choices,
+    hostProfile: hostProfileOf(choices),
+    isPacked,
+  });
 }

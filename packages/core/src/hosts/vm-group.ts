@@ -18,6 +18,11 @@ export const VM_TITLES: Readonly<Record<VmGroup["role"], string>> = {
   "prism-central": "Prism Central VM",
 };
 
+/** VMs of one cluster and role are one set, whatever their sizes. */
+export function setOf({ clusterName, role }: Pick<VmGroup, "clusterName" | "role">): string {
+  return `${clusterName}/${role}`;
+}
+
 /** Whether the VMs of a group stand for each other, so that no host may carry two of them. */
 export function isKeptApart({ role }: Pick<VmGroup, "role">): boolean {
   return role === "control-plane" || role === "prism-central";
@@ -40,17 +45,19 @@ export function surgesOf(groups: readonly VmGroup[], simultaneousCount: number):
   return surges.filter((one, index) => !isCovered(one, index));
 }
 
-/** Most memory first, then most vCPU; names last, so that the order of the input does not matter. */
+/** Most memory first, then most vCPU; names and the rest last, so that the order of the input does not matter. */
 export function largestFirst(a: VmGroup, b: VmGroup): number {
   return (
     b.memoryGiB - a.memoryGiB ||
     b.vcpu - a.vcpu ||
     compareText(a.clusterName, b.clusterName) ||
-    compareText(a.role, b.role)
+    compareText(a.role, b.role) ||
+    b.vmCount - a.vmCount ||
+    b.diskGiB - a.diskGiB
   );
 }
 
-function compareText(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 

@@ -2,12 +2,12 @@ import { findingOf } from "../findings/finding.ts";
 import { controlPlaneExcess } from "../pools/control-plane-pool.ts";
 import { list, named, sizeFigures } from "./figures.ts";
 import { tenantOf } from "./pods-without-node.ts";
-import { definePlanRule } from "./rule.ts";
+import { defineClusterRule } from "./rule.ts";
 
 const ID = "control-plane-room";
 
 /** Control plane pods that do not fit on a node of the control plane. */
-export const controlPlaneRoom = definePlanRule({
+export const controlPlaneRoom = defineClusterRule({
   id: ID,
   title: "A control plane node holds its own pods",
   judge: ({ clusters, context }) =>

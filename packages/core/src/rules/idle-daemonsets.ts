@@ -3,12 +3,12 @@ import { nodesOfPool, zoneCountOf } from "../pools/pool-nodes.ts";
 import { isAdmitted } from "../scheduling/bounds.ts";
 import { named } from "./figures.ts";
 import { tenantOf } from "./pods-without-node.ts";
-import { definePlanRule } from "./rule.ts";
+import { defineClusterRule } from "./rule.ts";
 
 const ID = "idle-daemonsets";
 
 /** DaemonSets of tenants that no node of the cluster may run: allowed, and hardly meant. */
-export const idleDaemonsets = definePlanRule({
+export const idleDaemonsets = defineClusterRule({
   id: ID,
   title: "A DaemonSet runs on at least one node",
   judge: ({ clusters, context }) =>

@@ -13,22 +13,23 @@ import { pricesValid } from "./prices-valid.ts";
 import { prismCentralSize } from "./prism-central-size.ts";
 import { publicRequests } from "./public-requests.ts";
 import { releaseState } from "./release-state.ts";
-import type { PlanRule, PriceBasis } from "./rule.ts";
+import type { JudgedClusters, PlanRule, PriceBasis } from "./rule.ts";
 import { tenantsPrices } from "./tenants-prices.ts";
 import { tenantsSizes } from "./tenants-sizes.ts";
 import { unpricedKinds } from "./unpriced-kinds.ts";
 
-/** What a fleet cannot have: judged by what exists, whatever it costs. */
-export const structureRules: readonly PlanRule[] = [
+/** What clusters cannot give. */
+export const clusterRules: readonly PlanRule<JudgedClusters>[] = [
   controlPlaneRoom,
   podsWithoutNode,
   losses,
   idleDaemonsets,
   ownCadence,
   podNetworks,
-  hostRoom,
-  prismCentralSize,
 ];
+
+/** What hosts and Prism Central cannot give. */
+export const infrastructureRules: readonly PlanRule[] = [hostRoom, prismCentralSize];
 
 /** What prices must be said to be, before anything is planned by them. */
 export const priceRules: readonly PlanRule<PriceBasis>[] = [
@@ -43,4 +44,4 @@ export const priceRules: readonly PlanRule<PriceBasis>[] = [
 export const basisRules: readonly PlanRule[] = [publicRequests, tenantsSizes, releaseState, choicesMade, method];
 
 /** Every rule over a plan. A new one is one file and one line in one of the lists. */
-export const planRules: readonly PlanRule[] = [...structureRules, ...priceRules, ...basisRules];
+export const planRules: readonly PlanRule[] = [...clusterRules, ...infrastructureRules, ...priceRules, ...basisRules];

@@ -3,12 +3,12 @@ import { choiceOf } from "../parameters.ts";
 import { mostWorkersOf } from "../pools/worker-pool.ts";
 import { count, named, text } from "./figures.ts";
 import { tenantOf } from "./pods-without-node.ts";
-import { definePlanRule } from "./rule.ts";
+import { defineClusterRule } from "./rule.ts";
 
 const ID = "losses";
 
 /** Pools that do not survive the loss that the plan is to survive, or that cannot be as large as they should. */
-export const losses = definePlanRule({
+export const losses = defineClusterRule({
   id: ID,
   title: "Every pod finds a node again after a loss, within what a cluster may have",
   judge: ({ clusters, context: { choices } }) =>

@@ -1,12 +1,12 @@
 import { isReleasedAlone } from "../clusters.ts";
 import { findingOf } from "../findings/finding.ts";
 import { count, named } from "./figures.ts";
-import { definePlanRule } from "./rule.ts";
+import { defineClusterRule } from "./rule.ts";
 
 const ID = "own-cadence";
 
 /** Tenants that want a cadence of their own in a cluster whose release others decide, or decide with them. */
-export const ownCadence = definePlanRule({
+export const ownCadence = defineClusterRule({
   id: ID,
   title: "Tenants upgrade at the pace they ask for",
   judge: ({ input, clusters }) =>

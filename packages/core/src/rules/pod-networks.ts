@@ -1,12 +1,12 @@
 import { findingOf } from "../findings/finding.ts";
 import { numberOf } from "../parameters.ts";
 import { count, named } from "./figures.ts";
-import { definePlanRule } from "./rule.ts";
+import { defineClusterRule } from "./rule.ts";
 
 const ID = "pod-networks";
 
 /** Clusters with more nodes, an upgrade's included, than their pod network has slices. */
-export const podNetworks = definePlanRule({
+export const podNetworks = defineClusterRule({
   id: ID,
   title: "Every node has a slice of the pod network",
   judge: ({ clusters, context: { choices } }) =>

@@ -5,12 +5,12 @@ import type { Unplaced } from "../pools/hopeless-pods.ts";
 import type { NodePool } from "../pools/node-pool.ts";
 import { mostWorkersOf } from "../pools/worker-pool.ts";
 import { count, named, sizeFigures } from "./figures.ts";
-import { definePlanRule } from "./rule.ts";
+import { defineClusterRule } from "./rule.ts";
 
 const ID = "pods-without-node";
 
 /** Pods that never run, whatever the number of nodes. */
-export const podsWithoutNode = definePlanRule({
+export const podsWithoutNode = defineClusterRule({
   id: ID,
   title: "Every pod finds a node",
   judge: ({ clusters, context }) =>

@@ -12,6 +12,9 @@ export interface JudgedPlan {
   readonly context: PlanningContext;
 }
 
+/** As much of a plan as is known before it is laid on hosts. */
+export type JudgedClusters = Omit<JudgedPlan, "infrastructure">;
+
 /** As much of a plan as its prices depend on: what is known before anything is planned. */
 export type PriceBasis = Pick<JudgedPlan, "input" | "context">;
 
@@ -23,6 +26,11 @@ export interface PlanRule<Seen = JudgedPlan> {
 }
 
 export function definePlanRule(rule: PlanRule): PlanRule {
+  return rule;
+}
+
+/** A rule that looks at each cluster for itself. */
+export function defineClusterRule(rule: PlanRule<JudgedClusters>): PlanRule<JudgedClusters> {
   return rule;
 }
 

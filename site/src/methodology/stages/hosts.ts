@@ -7,7 +7,7 @@ export const hosts = defineStage({
   lead: "How many physical hosts carry all node VMs and their data, with the spare ones down and while a pool is upgraded.",
   text: [
     "Each host gives cores and memory to its controller VM before any node gets something. What is left is multiplied by the vCPU that a core may carry; memory is never shared out twice. Data is kept in copies.",
-    "VMs cannot be split either, and VMs that stand for each other (the control plane of a cluster) belong on hosts of their own. So VMs are placed on hosts, and the count is the smallest at which they all find one, also with the spare hosts down.",
+    "VMs cannot be split either, and VMs that stand for each other (the control plane of a cluster) belong on hosts of their own. So VMs are placed on hosts, and the count is the smallest found at which each has one, also with the spare hosts down. Beside it stands a lower bound: it is proven that no placement has fewer, and mostly both are the same.",
     "By vCPU and GiB, the price book must cover hosts, spare ones included; with a price per host they are lines of the bill.",
   ],
   formula: [
@@ -44,6 +44,8 @@ export const hosts = defineStage({
   code: [
     "packages/core/src/hosts/hosts.ts",
     "packages/core/src/hosts/host-capacity.ts",
+    "packages/core/src/hosts/host-count.ts",
     "packages/core/src/hosts/host-packing.ts",
+    "packages/core/src/hosts/host-bound.ts",
   ],
 });
