@@ -68,6 +68,9 @@ describe("the README", () => {
       row(["Clusters, nodes", ...plans.map(({ totals }) => `${totals.clusterCount}, ${totals.nodeCount}`)]),
     );
     expect(readme).toContain(row(["Licensed vCPU", ...plans.map(({ totals }) => String(totals.licensedVcpu))]));
+    expect(readme).toContain(
+      row(["Hosts, a spare one included", ...plans.map(({ totals }) => String(totals.hostCount))]),
+    );
     expect(readme).toContain(row(["Cost", ...plans.map(({ totals }) => grouped(totals.monthlyCost.amount))]));
     expect(readme).toContain(
       row(["Margin ratio", ...plans.map(({ totals }) => `${((totals.marginRatio ?? 0) * 100).toFixed(1)} %`)]),
