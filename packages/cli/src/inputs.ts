@@ -13,6 +13,7 @@ import {
   missingRates,
   type OperatingModel,
   type PlanInput,
+  PlanningCache,
   type PlanningContext,
   type PriceBook,
   type Problem,
@@ -34,6 +35,8 @@ export interface PlanningFlags {
 export interface Planning {
   readonly input: PlanInput;
   readonly context: PlanningContext;
+  /** What one plan of a command has counted, for its next. */
+  readonly cache: PlanningCache;
   /** What the reader of the output should know about the inputs. */
   readonly notices: readonly string[];
 }
@@ -88,6 +91,7 @@ export async function loadPlanning(
   return {
     input,
     context: planningContext({ release: input.release, priceBook, priceList: priceList?.value, settings }),
+    cache: new PlanningCache(),
     notices,
   };
 }
