@@ -4,6 +4,7 @@ import {
   dearerAt,
   operatingModels,
   type PlanInput,
+  PlanningCache,
   parseFleet,
   parsePriceBook,
   planFleet,
@@ -54,8 +55,9 @@ describe("many small tenants, the claim that motivates the planner", () => {
     "platform and floors of one plane cost more than those of Starter clusters at every size, at %s",
     (_, priceBook) => {
       const context = planningContext({ release: small.release, priceBook });
+      const cache = new PlanningCache();
       const sizes = Array.from({ length: MOST_TENANTS }, (__, index) =>
-        costAtSize(small, index + 1, [starter, ultimate], context),
+        costAtSize(small, index + 1, [starter, ultimate], context, cache),
       );
       expect(dearerAt(sizes, ultimate.id, starter.id, "platformMonthlyCost")).toEqual({ kind: "always" });
       expect(dearerAt(sizes, ultimate.id, starter.id, "monthlyCost")).toEqual({ kind: "always" });

@@ -18,7 +18,7 @@ import { expect } from "vitest";
 import { toyContext } from "../support/toy.ts";
 import { toyFullList, toyTieredBook } from "../support/toy-prices.ts";
 import { sum, text } from "./amounts.ts";
-import { everyPlan, everyPlanAnd, type Law } from "./plan-sample.ts";
+import { cache, everyPlan, everyPlanAnd, type Law } from "./plan-sample.ts";
 
 /** What holds for every amount. */
 export const amountLaws: readonly Law[] = [
@@ -71,7 +71,7 @@ export const amountLaws: readonly Law[] = [
   ),
 
   everyPlan("in another currency at rate 1 every amount is the same", ({ input, model }) => {
-    const [euro, franc] = [plannedFleet(input, model, atPar), plannedFleet(asChf(input), model, atPar)];
+    const [euro, franc] = [plannedFleet(input, model, atPar, cache), plannedFleet(asChf(input), model, atPar, cache)];
     expect(franc.currency).toBe("CHF");
     expect(text(franc.totals.monthlyCost)).toBe(text(euro.totals.monthlyCost));
     expect(franc.tenants.map(({ monthlyPrice }) => monthlyPrice && text(monthlyPrice))).toEqual(

@@ -12,7 +12,7 @@ import {
 } from "@nkp-planner/core";
 import { expect } from "vitest";
 import { sum, text } from "./amounts.ts";
-import { everyPlan, type Law } from "./plan-sample.ts";
+import { cache, everyPlan, type Law } from "./plan-sample.ts";
 
 /** What holds for every figure that opens. */
 export const figureLaws: readonly Law[] = [
@@ -49,7 +49,7 @@ export const comparisonLaws: readonly Law[] = [
   everyPlan(
     "the verdict names the cheapest feasible model, and the baseline differs from itself by nothing",
     ({ input, context, model }) => {
-      const comparison = compareModels(input, operatingModels, context, model.id);
+      const comparison = compareModels(input, operatingModels, context, model.id, cache);
       const { verdict, plans: compared, differences } = comparison;
       const difference = differences.find(({ modelId }) => modelId === model.id);
       expect(isZeroMoney(difference?.monthlyCost as Money)).toBe(true);

@@ -13,7 +13,7 @@ import { expect } from "vitest";
 import { namesOfInfeasible } from "../support/findings.ts";
 import { fleetOf, toyContext } from "../support/toy.ts";
 import { sum, text } from "./amounts.ts";
-import { everyPlan, everyPlanAnd, type Law } from "./plan-sample.ts";
+import { cache, everyPlan, everyPlanAnd, type Law } from "./plan-sample.ts";
 
 /** What holds for every plan. */
 export const planLaws: readonly Law[] = [
@@ -42,7 +42,7 @@ export const planLaws: readonly Law[] = [
     fc.array(fc.nat(99), { minLength: 7, maxLength: 7 }),
     ({ draft: { tenants }, model, context, plan }, ranks) => {
       const rankOf = (tenant: (typeof tenants)[number]) => ranks[tenants.indexOf(tenant)] ?? 0;
-      const other = plannedFleet(fleetOf(...tenants.toSorted((a, b) => rankOf(a) - rankOf(b))), model, context);
+      const other = plannedFleet(fleetOf(...tenants.toSorted((a, b) => rankOf(a) - rankOf(b))), model, context, cache);
       expect(text(other.totals.monthlyCost)).toBe(text(plan.totals.monthlyCost));
       for (const tenant of plan.tenants) {
         const same = other.tenants.find(({ tenantId }) => tenantId === tenant.tenantId);
@@ -98,7 +98,7 @@ export const planLaws: readonly Law[] = [
 
   everyPlan("a tenant more never makes another tenant's own cluster dearer", ({ input, model, context, plan }) => {
     const more = { ...input, tenants: [...input.tenants, ...fleetOf({ id: "newcomer", shareWeight: 1 }).tenants] };
-    const after = plannedFleet(more, model, context);
+    const after = plannedFleet(more, model, context, cache);
     for (const { tenantId } of plan.tenants) {
       expect(text(ownAtFixedRates(after, tenantId)), tenantId).toBe(text(ownAtFixedRates(plan, tenantId)));
     }

@@ -3,6 +3,7 @@ import {
   type OperatingModel,
   type PlanInput,
   type PlannedFleet,
+  PlanningCache,
   type PlanningContext,
   plannedFleet,
   type Settings,
@@ -31,10 +32,12 @@ export interface Planned {
   readonly draft: Draft;
   readonly model: OperatingModel;
   readonly input: PlanInput;
-  /** One and the same for whatever else is planned of a draft: the planner keeps the pools that it counted by it. */
   readonly context: PlanningContext;
   readonly plan: PlannedFleet;
 }
+
+/** What was counted for a plan is not counted again for what a law plans beside it, by the same context. */
+export const cache = new PlanningCache();
 
 /** A statement about every fleet, and what holds it against those that are drawn. */
 export interface Law {
@@ -109,7 +112,7 @@ function plannedBy(model: OperatingModel, draft: Draft): Planned {
     kept((one: Draft): Planned => {
       const { tenants: drawn, ...rest } = one;
       const [input, context] = [fleetOf(...drawn), contextOf(rest)];
-      return { draft: one, model, input, context, plan: plannedFleet(input, model, context) };
+      return { draft: one, model, input, context, plan: plannedFleet(input, model, context, cache) };
     });
   planners.set(model, planner);
   return planner(draft);

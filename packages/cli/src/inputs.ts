@@ -15,6 +15,7 @@ import {
   missingRates,
   type OperatingModel,
   type PlanInput,
+  PlanningCache,
   type PlanningContext,
   type PriceBook,
   type Problem,
@@ -37,6 +38,8 @@ export interface PlanningFlags {
 export interface Planning {
   readonly input: PlanInput;
   readonly context: PlanningContext;
+  /** What one plan of a command has counted, for its next. */
+  readonly cache: PlanningCache;
   /** What the reader of the output should know about the inputs. */
   readonly notices: readonly Finding[];
 }
@@ -77,7 +80,8 @@ export async function loadPlanning(
     ),
   );
   const context = planningContext({ release: input.release, priceBook, priceList: priceList?.value, settings });
-  return { input, context, notices: [...(fleetPath === undefined ? [EXAMPLE] : []), ...loudOf(input, context)] };
+  const cache = new PlanningCache();
+  return { input, context, cache, notices: [...(fleetPath === undefined ? [EXAMPLE] : []), ...loudOf(input, context)] };
 }
 
 const EXAMPLE = findingOf("input", "example-fleet");

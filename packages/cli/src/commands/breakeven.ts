@@ -56,7 +56,7 @@ type Progress = ReturnType<typeof progressOn>;
 async function breakeven(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const [model, against] = [modelOf(flags.model), modelOf(flags.against)];
   const planning = await loadPlanning(this.process, fleetPath, flags, [model, against]);
-  const { input, context, notices } = planning;
+  const { input, context, cache, notices } = planning;
   const { stdout, stderr, env } = this.process;
   const progress = progressOn(stderr, env);
   const answers: Answers = {
@@ -69,11 +69,13 @@ async function breakeven(this: Shell, flags: Flags, fleetPath?: string): Promise
         ? null
         : [model, against].map((one) => smallestWith(planning, one, flags, progress)),
     pod: flags.pod,
-    targets: [model, against].map((one) => targetPricesOf(planFleet(input, one, context), flags.margin)),
+    targets: [model, against].map((one) => targetPricesOf(planFleet(input, one, context, cache), flags.margin)),
     unitPrices:
       flags.sku === undefined
         ? null
-        : [model, against].map((one) => unitPriceForMargin(input, one, context, flags.sku as string, flags.margin)),
+        : [model, against].map((one) =>
+            unitPriceForMargin(input, one, context, flags.sku as string, flags.margin, cache),
+          ),
   };
   progress.end();
   if (flags.format === "json") stdout.write(`${JSON.stringify(breakevenJson(answers), null, 2)}\n`);
@@ -81,7 +83,7 @@ async function breakeven(this: Shell, flags: Flags, fleetPath?: string): Promise
 }
 
 function breakEvenBetween(
-  { input, context }: Planning,
+  { input, context, cache }: Planning,
   models: readonly [OperatingModel, OperatingModel],
   upTo: number,
   progress: Progress,
@@ -90,14 +92,14 @@ function breakEvenBetween(
   const sizes: FleetSize[] = [];
   for (let count = 1; count <= upTo; count += 1) {
     progress.say(`planning ${count} of ${upTo} tenants`);
-    sizes.push(costAtSize(input, count, models, context));
+    sizes.push(costAtSize(input, count, models, context, cache));
   }
   return breakEvenOf(sizes, models[0].id, models[1].id);
 }
 
-function smallestWith({ input, context }: Planning, model: OperatingModel, flags: Flags, progress: Progress) {
+function smallestWith({ input, context, cache }: Planning, model: OperatingModel, flags: Flags, progress: Progress) {
   const tried: TriedTenant[] = [];
-  const question = { input, model, context, pod: flags.pod, marginRatio: flags.margin };
+  const question = { input, model, context, cache, pod: flags.pod, marginRatio: flags.margin };
   for (let count = 1; count <= flags.upToPods; count += 1) {
     progress.say(`planning one more tenant of ${count} of ${flags.upToPods} pods, ${model.title}`);
     tried.push(tryTenant(question, count));

@@ -30,8 +30,8 @@ type CostFormat = (typeof FORMATS)[number];
 async function cost(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const wanted = flags.model ?? modelIds;
   const models = operatingModels.filter(({ id }) => wanted.some((one) => one === id));
-  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, models);
-  const plans = models.map((model) => plannedFleet(input, model, context));
+  const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
+  const plans = models.map((model) => plannedFleet(input, model, context, cache));
   const { stdout, env } = this.process;
   const { format, force: isForced } = flags;
   const out = format === "xlsx" ? requireOut(flags.out, format) : flags.out;

@@ -22,8 +22,8 @@ interface Flags extends PlanningFlags {
 
 async function explain(this: Shell, flags: Flags, fleetPath: string, figureId?: string): Promise<void> {
   const models = (flags.model === undefined ? modelIds : [flags.model]).map(modelOf);
-  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, models);
-  const plans = models.map((model) => plannedFleet(input, model, context));
+  const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
+  const plans = models.map((model) => plannedFleet(input, model, context, cache));
   const { stdout, env } = this.process;
   const ink = inkFor(stdout, env);
   if (figureId === undefined) {

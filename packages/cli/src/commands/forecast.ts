@@ -21,11 +21,12 @@ interface Flags extends PlanningFlags {
 
 async function forecast(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const models = flags.model === ALL ? operatingModels : [modelOf(flags.model)];
-  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, models);
+  const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const { stdout, stderr, env } = this.process;
   const progress = progressOn(stderr, env);
   const forecastBy = (model: OperatingModel): Forecast =>
     forecastOf(input, model, context, {
+      cache,
       months: flags.months,
       discountPercentPerYear: flags.discount,
       ...(flags.start === undefined ? {} : { start: flags.start }),

@@ -18,14 +18,14 @@ const MOST = 500;
 
 async function sizes(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const models = operatingModels;
-  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, models);
+  const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const { stdout, stderr, env } = this.process;
   const progress = progressOn(stderr, env);
   const counts = input.tenants.length === 0 ? [] : Array.from({ length: flags.upTo }, (_, index) => index + 1);
   const found: FleetSize[] = [];
   for (const count of counts) {
     progress.say(`planning ${count} of ${flags.upTo} tenants`);
-    found.push(costAtSize(input, count, models, context));
+    found.push(costAtSize(input, count, models, context, cache));
   }
   progress.end();
   if (flags.format === "json") stdout.write(`${JSON.stringify(sizesJson(found), null, 2)}\n`);

@@ -8,7 +8,6 @@ import {
   type MonteCarlo,
   monteCarloOf,
   operatingModels,
-  PlanningCache,
   type Range,
   rangeProblems,
   rangesNamed,
@@ -55,13 +54,12 @@ async function whatIf(this: Shell, flags: Flags, fleetPath?: string): Promise<vo
   const models = operatingModels.filter(({ id }) => (flags.model ?? modelIds).some((one) => one === id));
   const { stdout, stderr, env } = this.process;
   const planning = await loadPlanning(this.process, fleetPath, flags, models);
-  const { input, context, notices } = planning;
+  const { input, context, cache, notices } = planning;
   const given = flags.ranges === undefined ? null : await rangesFrom(this.process, flags.ranges, flags, planning);
   const tableRanges = (all: readonly Range[]) => (flags.table === undefined ? null : rangesNamed(flags.table, all));
   if (given !== null) tableRanges(given.ranges);
 
   const progress = progressOn(stderr, env);
-  const cache = new PlanningCache();
   let planCount = 0;
   const onPlan = () => {
     planCount += 1;
