@@ -24,7 +24,7 @@ describe("tenants from rows of a spreadsheet", () => {
       'Price a month\tName\tpods\tcores\tmemory\tstorage\tupgrades\n"1,900.00"\tClinic Nord\t12\t3.5\t14Gi\t200Gi\tOwn\n',
     ];
     for (const table of tables)
-      expect(readTenantsCsv(table)).toEqual({ tenants: [expected], problems: [], notices: [] });
+      expect(readTenantsCsv(table)).toEqual({ tenants: [expected], problems: [], notices: [], rowCount: 1 });
   });
 
   it("keep GB and GiB apart", () => {

@@ -16,6 +16,8 @@ export interface TenantsTable {
   readonly problems: readonly Problem[];
   /** What was left out without harm: columns that say nothing of a tenant. */
   readonly notices: readonly string[];
+  /** Below the names of the columns, those included that cannot be told apart. */
+  readonly rowCount: number;
 }
 
 /** What the rows are for. */
@@ -40,14 +42,15 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
   const head = rows[headAt];
   if (head === undefined)
     return problems.length > 0
-      ? { tenants: [], problems, notices: [] }
+      ? { tenants: [], problems, notices: [], rowCount: problems.length }
       : refused("no rows", "a row of column names, and a row for each tenant", "give the names of the columns too");
   const body = rows.slice(headAt + 1);
   const all = head.cells.map(columnNamed);
   const columns = all.map((column) => (isInOther(column, currency) ? undefined : column));
   const notices = noticesOf(rows.slice(0, headAt), head, all, currency);
   const unfit = headProblems(head, all);
-  if (unfit.length > 0) return { tenants: [], problems: [...problems, ...unfit], notices };
+  if (unfit.length > 0)
+    return { tenants: [], problems: [...problems, ...unfit], notices, rowCount: body.length + problems.length };
   if (body.length > MOST_ROWS)
     return refused(`${body.length} rows`, `at most ${MOST_ROWS}`, "plan larger fleets on the command line");
   if (body.length === 0 && problems.length === 0)
@@ -67,6 +70,7 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
       (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
     ),
     notices,
+    rowCount: body.length + problems.length,
   };
 }
 
@@ -82,5 +86,5 @@ function numbersOf(rows: readonly CsvRow[], columns: readonly (TenantColumn | un
 }
 
 function refused(found: string, expected: string, fix: string): TenantsTable {
-  return { tenants: [], problems: [{ path: [], found, expected, fix, line: 1, column: 1 }], notices: [] };
+  return { tenants: [], problems: [{ path: [], found, expected, fix, line: 1, column: 1 }], notices: [], rowCount: 1 };
 }
