@@ -1,3 +1,4 @@
+import { textOfBytes } from "@nkp-planner/adapters";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import fleet from "../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
@@ -14,7 +15,6 @@ import {
   removeTenants,
   setCell,
 } from "../site/src/state/edits.ts";
-import { textOfBytes } from "../site/src/state/file-text.ts";
 import { changed, historyOf, redone, settled, undone } from "../site/src/state/history.ts";
 import { readScenario } from "../site/src/state/read-scenario.ts";
 import type { Scenario } from "../site/src/state/scenario.ts";
