@@ -21,7 +21,7 @@ export {
 } from "./catalog.ts";
 export type { ClusterPlan } from "./clusters.ts";
 export { type Comparison, compareModels, type Difference, type FeatureGap } from "./compare.ts";
-export { contextIn, type PlanningContext } from "./context.ts";
+export { contextIn, hasIllustrativePrices, type PlanningContext } from "./context.ts";
 export type { Contract } from "./contract.ts";
 export { addMonths, daysBetween } from "./dates.ts";
 export { type Demand, demandOf } from "./demand.ts";
