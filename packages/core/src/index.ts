@@ -41,6 +41,7 @@ export {
   releaseProblems,
 } from "./door/read-planning.ts";
 export { workloadOfComponent } from "./expand-presets.ts";
+export { Fact, FactSheet } from "./facts.ts";
 export { type Figure, type FigureLine, type FigureValue, figureIds, figureOf } from "./figures/index.ts";
 export {
   distinctFindings,
