@@ -1,4 +1,3 @@
-export { Fact, FactSheet } from "@nkp-planner/core";
 export { catalogOf, plannerFacts, planningContext } from "./context.ts";
 export { exampleFleet, exampleHostPriceBook, examplePriceBook, examplePriceList } from "./examples.ts";
 export { factSheets } from "./fact-sheets.ts";

@@ -1,7 +1,7 @@
-import type { FactSheet } from "@nkp-planner/catalog";
 import {
   type Ask,
   type ComponentChange,
+  type FactSheet,
   gibOf,
   type ListedCatalog,
   numberText,
