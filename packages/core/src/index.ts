@@ -103,6 +103,7 @@ export { operatingModels } from "./models/index.ts";
 export {
   type ClusterBlueprint,
   defineOperatingModel,
+  type ModelTone,
   type OperatingModel,
   type PoolRole,
 } from "./models/operating-model.ts";
