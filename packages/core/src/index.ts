@@ -41,7 +41,8 @@ export {
   releaseProblems,
 } from "./door/read-planning.ts";
 export { workloadOfComponent } from "./expand-presets.ts";
-export { type Figure, type FigureLine, type FigureValue, figureIds, figureOf } from "./figures/index.ts";
+export { type FigureUnit, type FigureWords, unitText } from "./figure-words.ts";
+export { type Figure, type FigureLine, type FigureValue, figureIds, figureOf, figureWords } from "./figures/index.ts";
 export {
   distinctFindings,
   type Finding,
