@@ -21,7 +21,11 @@ const monitoring = (unit: string) => ({
 
 interface Planned {
   readonly plans: readonly {
-    readonly totals: { readonly clusterCount: number; readonly nodeCount: number; readonly monthlyCost: { readonly amount: string } };
+    readonly totals: {
+      readonly clusterCount: number;
+      readonly nodeCount: number;
+      readonly monthlyCost: { readonly amount: string };
+    };
   }[];
 }
 
@@ -41,9 +45,7 @@ it("is a thousand more for each cluster, or for each node, in the command line a
     const withIt = { ...book, items: [...book.items, monitoring(unit)] };
     writeFileSync(join(copyDir(), "book.yaml"), stringify(withIt));
     const after = compared("book.yaml");
-    const expected = before.plans.map(
-      ({ totals }) => Number(totals.monthlyCost.amount) + 1000 * totals[count],
-    );
+    const expected = before.plans.map(({ totals }) => Number(totals.monthlyCost.amount) + 1000 * totals[count]);
     expect(costs(after)).toEqual(expected.map((cost) => expect.closeTo(cost, 6)));
     const [exported] = siteOf(
       copyDir(),

@@ -2,27 +2,19 @@ import type { PlanningContext } from "./context.ts";
 import type { PlanInput } from "./input.ts";
 import { InputError } from "./input-error.ts";
 import type { OperatingModel } from "./models/operating-model.ts";
-import { type Money, ratioOf, subtractMoney } from "./money.ts";
+import { ratioOf } from "./money.ts";
 import type { FleetPlan } from "./plan.ts";
 import { type PlannedFleet, plannedFleet } from "./planned-fleet.ts";
 import { PlanningCache } from "./planning-cache.ts";
-import { type CostDriver, costDrivers } from "./prices/cost-drivers.ts";
 import { didYouMean, shown } from "./shown.ts";
+import { type ComparedTotals, totalDifferences } from "./totals/total-differences.ts";
 import { type FeatureGap, type Verdict, verdictOf } from "./verdict.ts";
 
 /** How a plan differs from the baseline: plan − baseline. */
-export interface Difference {
+export interface Difference extends ComparedTotals {
   readonly modelId: string;
-  readonly monthlyCost: Money;
   /** monthlyCost ÷ the baseline's; null where the baseline costs nothing. */
   readonly monthlyCostRatio: number | null;
-  readonly monthlyCostByDriver: Readonly<Record<CostDriver, Money>>;
-  readonly clusterCount: number;
-  readonly nodeCount: number;
-  readonly vcpu: number;
-  readonly memoryGiB: number;
-  readonly licensedVcpu: number;
-  readonly platformVcpu: number;
 }
 
 export interface Comparison {
@@ -74,24 +66,11 @@ export function compareModels(
   };
 }
 
-function differenceOf(plan: FleetPlan, baseline: FleetPlan): Difference {
-  const [a, b] = [plan.totals, baseline.totals];
-  const monthlyCost = subtractMoney(a.monthlyCost, b.monthlyCost);
-  const byDriver = costDrivers.map(
-    (driver) => [driver, subtractMoney(a.monthlyCostByDriver[driver], b.monthlyCostByDriver[driver])] as const,
-  );
-  return {
-    modelId: plan.model.id,
-    monthlyCost,
-    monthlyCostRatio: ratioOf(monthlyCost, b.monthlyCost),
-    monthlyCostByDriver: Object.fromEntries(byDriver) as Record<CostDriver, Money>,
-    clusterCount: a.clusterCount - b.clusterCount,
-    nodeCount: a.nodeCount - b.nodeCount,
-    vcpu: a.vcpu - b.vcpu,
-    memoryGiB: a.memoryGiB - b.memoryGiB,
-    licensedVcpu: a.licensedVcpu - b.licensedVcpu,
-    platformVcpu: a.platformVcpu - b.platformVcpu,
-  };
+/** The cost stands first, with its ratio and its parts behind it. */
+function differenceOf({ model, totals }: FleetPlan, baseline: FleetPlan): Difference {
+  const { monthlyCost, monthlyCostByDriver, ...sizes } = totalDifferences(totals, baseline.totals);
+  const monthlyCostRatio = ratioOf(monthlyCost, baseline.totals.monthlyCost);
+  return { modelId: model.id, monthlyCost, monthlyCostRatio, monthlyCostByDriver, ...sizes };
 }
 
 /** Rows of the vendor's matrix that Ultimate includes and Starter does not. */

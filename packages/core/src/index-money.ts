@@ -104,7 +104,9 @@ export {
   sharesOf,
 } from "./sharing.ts";
 export { type SharingCheck, sharingChecksOf } from "./sharing-check.ts";
-export type { PlanTotals } from "./totals.ts";
+export { differenceIn, type TotalFigure, totalFigures } from "./totals/total-figures.ts";
+export { type TotalGroup, totalRowsIn } from "./totals/total-tables.ts";
+export type { PlanTotals } from "./totals/totals.ts";
 export { applied, rangeProblems } from "./whatif/applied.ts";
 export { drawsOf, valueAt } from "./whatif/draws.ts";
 export { type Duel, type MonteCarlo, monteCarloOf, type Quantiles, type SampledModel } from "./whatif/monte-carlo.ts";

@@ -55,7 +55,8 @@ export {
 } from "./door/read-planning.ts";
 export { workloadOfComponent } from "./expand-presets.ts";
 export { Fact, FactSheet } from "./facts.ts";
-export { type Figure, type FigureLine, type FigureValue, figureIds, figureOf } from "./figures/index.ts";
+export { type FigureUnit, type FigureWords, unitText } from "./figure-words.ts";
+export { type Figure, type FigureLine, type FigureValue, figureIds, figureOf, figureWords } from "./figures/index.ts";
 export {
   distinctFindings,
   type Finding,

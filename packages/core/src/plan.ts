@@ -19,7 +19,7 @@ import { requireRates } from "./prices/price-book.ts";
 import { pricesOfTenants } from "./pricing/tenant-prices.ts";
 import type { IsoDate } from "./provenance.ts";
 import { type SharedLine, type SharingMethod, shareCosts } from "./sharing.ts";
-import { type PlanTotals, totalsOf } from "./totals.ts";
+import { type PlanTotals, totalsOf } from "./totals/totals.ts";
 import { type Resources, sumResources } from "./units.ts";
 
 /** What exists: the half of a plan that no price of a tenant and no share of a cost can change. */
@@ -133,7 +133,7 @@ export function pricedPlan(
     oneTimeCosts: onceCosts,
     oneTimeShared,
     tenants,
-    totals: totalsOf({ clusters, infrastructure, costs, oneTimeCosts: onceCosts, tenants }, context.choices, currency),
+    totals: totalsOf({ clusters, infrastructure, costs, oneTimeCosts: onceCosts, tenants }, context, currency),
     findings: [...structure.findings, ...basisFindings({ input, clusters, infrastructure, context })],
     basis: basisOf(input, context),
   };

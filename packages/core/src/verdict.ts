@@ -3,6 +3,7 @@ import type { Message, MessageValue } from "./messages.ts";
 import { compareMoney, isNegativeMoney, isZeroMoney, type Money, ratioOf, subtractMoney } from "./money.ts";
 import type { FleetPlan } from "./plan.ts";
 import { type CostDriver, costDriverOf, costDrivers } from "./prices/cost-drivers.ts";
+import { type SizeId, TOTALS } from "./totals/totals.ts";
 
 /** Which model costs least, said as data: a sentence's key and the plan's own figures. */
 export interface Verdict {
@@ -67,15 +68,15 @@ function driverReasons(winner: FleetPlan, other: FleetPlan): readonly Message[] 
     .sort((a, b) => compareMoney(savingOf(b), savingOf(a)))
     .slice(0, MOST_DRIVERS)
     .map((driver) => {
-      const { figureId, unit } = costDriverOf(driver).quantity;
+      const { grownBy } = costDriverOf(driver);
       return {
         key: `reason.${driver}`,
         figures: {
           share: { kind: "money", value: savingOf(driver) },
           winner: phrase(winner),
           other: phrase(other),
-          winnerQuantity: quantity(winner, figureId, unit),
-          otherQuantity: quantity(other, figureId, unit),
+          winnerQuantity: quantity(winner, grownBy),
+          otherQuantity: quantity(other, grownBy),
         },
       } satisfies Message;
     })
@@ -88,16 +89,16 @@ function sizeReasons(winner: FleetPlan, other: FleetPlan): readonly Message[] {
   if (other.totals.platformVcpu > winner.totals.platformVcpu) {
     const figures = {
       ...names,
-      winnerPlatform: quantity(winner, "platformVcpu", "vCPU"),
-      otherPlatform: quantity(other, "platformVcpu", "vCPU"),
+      winnerPlatform: quantity(winner, "platformVcpu"),
+      otherPlatform: quantity(other, "platformVcpu"),
     };
     reasons.push({ key: "reason.platform", figures });
   }
   if (other.totals.floorAddedVcpu > winner.totals.floorAddedVcpu) {
     const figures = {
       ...names,
-      winnerFloor: quantity(winner, "floorAddedVcpu", "vCPU"),
-      otherFloor: quantity(other, "floorAddedVcpu", "vCPU"),
+      winnerFloor: quantity(winner, "floorAddedVcpu"),
+      otherFloor: quantity(other, "floorAddedVcpu"),
     };
     reasons.push({ key: "reason.floors", figures });
   }
@@ -130,15 +131,15 @@ function cost({ model, totals }: FleetPlan): MessageValue {
   return { kind: "money", value: totals.monthlyCost, modelId: model.id, figureId: "monthlyCost" };
 }
 
-type Quantity = ReturnType<typeof costDriverOf>["quantity"]["figureId"] | "platformVcpu" | "floorAddedVcpu";
-
-function quantity({ model, totals }: FleetPlan, figureId: Quantity, unit?: string): MessageValue {
+/** A number of a plan with its unit; clusters are named by the sentence. */
+function quantity({ model, totals }: FleetPlan, figureId: SizeId): MessageValue {
+  const { unit } = TOTALS[figureId];
   return {
     kind: "number",
     value: totals[figureId],
     modelId: model.id,
     figureId,
-    ...(unit === undefined ? {} : { unit }),
+    ...(unit === "clusters" ? {} : { unit }),
   };
 }
 

@@ -63,7 +63,7 @@ function Lines({ trail }: { trail: readonly FigureRef[] }) {
 }
 
 function Opened({ view, before }: { view: FigureView; before: readonly FigureView[] }) {
-  const { title, modelTitle, text, unit, hasProducts, lines, formula, sum } = view;
+  const { title, modelTitle, how, text, unit, hasProducts, lines, formula, sum } = view;
   // A formula is short and stands where the sum would; a sentence is read on its own.
   const isSentence = formula?.endsWith(".") ?? false;
   return (
@@ -88,6 +88,7 @@ function Opened({ view, before }: { view: FigureView; before: readonly FigureVie
           {title} · {modelTitle} · Esc closes
         </span>
       </h3>
+      <p className="small prose">{how}</p>
       <TableScroll label={`Lines of ${title}, ${modelTitle}`}>
         <table className="lines">
           <thead>

@@ -1,10 +1,11 @@
 import {
   type Comparison,
   type FigureValue,
-  figureOf,
   messageText,
   type PlannedFleet,
   subtractMoney,
+  type TotalFigure,
+  totalRowsIn,
 } from "@nkp-planner/core";
 import type { Writer } from "./writer.ts";
 
@@ -28,19 +29,6 @@ export interface AgainstRow {
   readonly difference: string;
 }
 
-const ROWS: readonly (readonly [figureId: string, title: string])[] = [
-  ["monthlyCost", "Cost a month"],
-  ["monthlyPrice", "Price a month"],
-  ["monthlyMargin", "Margin a month"],
-  ["marginRatio", "Margin, % of the price"],
-  ["clusterCount", "Clusters"],
-  ["nodeCount", "Nodes"],
-  ["vcpu", "vCPU of all nodes"],
-  ["memoryGiB", "Memory of all nodes, GiB"],
-  ["licensedVcpu", "Licensed vCPU"],
-  ["platformVcpu", "vCPU that serve no tenant"],
-];
-
 export function againstView(here: Comparison, there: Comparison, writer: Writer): AgainstView {
   const said = ({ verdict }: Comparison) => messageText(verdict.message, (value) => writer.inSentence(value));
   return {
@@ -53,18 +41,30 @@ export function againstView(here: Comparison, there: Comparison, writer: Writer)
 }
 
 function modelOf(plan: PlannedFleet, other: PlannedFleet, writer: Writer): AgainstModel {
+  const { money, sizes } = totalRowsIn("scenarios", [plan, other]);
   return {
     modelId: plan.model.id,
     title: plan.model.title,
-    rows: ROWS.map(([figureId, title]) => {
-      const [ours, theirs] = [figureOf(plan, figureId), figureOf(other, figureId)];
-      return {
-        title,
-        here: alone(ours.value, ours.unit, writer),
-        there: alone(theirs.value, theirs.unit, writer),
-        difference: differenceText(ours.value, theirs.value, ours.unit, writer),
-      };
-    }),
+    rows: [...money, ...sizes].flatMap(({ whole, parts }) => [
+      rowOf(whole, whole.short, plan, other, writer),
+      ...parts.map((part) => rowOf(part, part.title, plan, other, writer)),
+    ]),
+  };
+}
+
+function rowOf(
+  { unit, value }: TotalFigure,
+  title: string,
+  plan: PlannedFleet,
+  other: PlannedFleet,
+  writer: Writer,
+): AgainstRow {
+  const [ours, theirs] = [value(plan), value(other)];
+  return {
+    title,
+    here: alone(ours, unit, writer),
+    there: alone(theirs, unit, writer),
+    difference: differenceText(ours, theirs, unit, writer),
   };
 }
 

@@ -16,6 +16,7 @@ export function differenceView({ plans }: Comparison, modelId: string, otherId: 
     ref: { modelId, figureId: `${DIFFERENCE}${otherId}` },
     title: `Less a month than ${other.model.title}`,
     modelTitle: plan.model.title,
+    how: `What each kind of cost is with ${other.model.title}, less what it is here.`,
     text: writer.money(total),
     sum: writer.amount(total),
     unit: `${currency} a month`,

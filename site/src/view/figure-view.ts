@@ -7,6 +7,8 @@ export interface FigureView {
   readonly ref: FigureRef;
   readonly title: string;
   readonly modelTitle: string;
+  /** What it means and what counts. */
+  readonly how: string;
   /** The value where it stands alone. */
   readonly text: string;
   /** The value in the column of the lines. */
@@ -45,7 +47,7 @@ export type Sources = ReadonlyMap<string, Source>;
 
 export function figureView(plan: PlannedFleet, figureId: string, sources: Sources, writer: Writer): FigureView {
   const figure = figureOf(plan, figureId);
-  const { unit, value, formula, lines, title } = figure;
+  const { unit, value, formula, lines, title, how } = figure;
   // What a quotient divides is counted in units of its own.
   const isQuotient = formula?.includes("÷") ?? false;
   const valueText = (line: FigureLine) =>
@@ -54,6 +56,7 @@ export function figureView(plan: PlannedFleet, figureId: string, sources: Source
     ref: { modelId: plan.model.id, figureId },
     title,
     modelTitle: plan.model.title,
+    how,
     text: writer.withUnit(value, unit.startsWith(plan.currency) ? "" : unit),
     sum: writer.bare(value, unit),
     unit: isQuotient ? null : unit,

@@ -13,6 +13,7 @@ import {
   sharingChecksOf,
   sumMoney,
   type TenantEconomics,
+  totalFigures,
 } from "@nkp-planner/core";
 import { confidenceWord, type Sources, type SourceView, sourceView } from "./figure-view.ts";
 import type { Fragment } from "./fragment.ts";
@@ -72,7 +73,6 @@ export interface SheetLine {
 export function sheetView(plan: PlannedFleet, sources: Sources, writer: Writer): SheetView {
   const { model, totals, currency, tenants, costs, oneTimeCosts } = plan;
   const { priceBook, priceList } = plan.context;
-  const { workload, overhead, idle } = totals.monthlyCostByAttribution;
   const amount = (value: Money | null) => (value === null ? "unknown" : writer.amount(value));
   const ratio = (value: number | null) => (value === null ? "unknown" : writer.ratio(value));
   const { platformMonthlyCost } = recoveryOf(plan);
@@ -91,9 +91,9 @@ export function sheetView(plan: PlannedFleet, sources: Sources, writer: Writer):
       value: writer.amount(totals.monthlyCostByDriver[driver]),
     })),
     parts: [
-      { title: "For what tenants request", value: writer.amount(workload) },
-      { title: "For the platform", value: writer.amount(overhead) },
-      { title: "For what nobody requests", value: writer.amount(idle) },
+      ...totalFigures
+        .filter(({ totalId }) => totalId === "monthlyCostByAttribution")
+        .map(({ short, value, unit }) => ({ title: short, value: writer.bare(value(plan), unit) })),
       { title: "Of all these, platform and documented minimums", value: writer.amount(platformMonthlyCost) },
     ],
     tenants: tenants.map((tenant) => ({ name: tenant.name, cells: cellsOf(tenant, amount, ratio) })),

@@ -4,6 +4,8 @@ import {
   costDriverTitle,
   distinctFindings,
   driversOf,
+  type FigureUnit,
+  type FigureValue,
   type Finding,
   groundsOf,
   isNegativeMoney,
@@ -16,6 +18,9 @@ import {
   type PlannedFleet,
   ratioText,
   recoveryOf,
+  type TotalFigure,
+  type TotalGroup,
+  totalRowsIn,
   valueText,
 } from "@nkp-planner/core";
 import { basisText, noticesText, pressingOf, shortfallsText } from "./findings.ts";
@@ -39,7 +44,7 @@ export function comparisonText(comparison: Comparison, notices: readonly Finding
     ),
     table(
       [{ title: "", align: "left" }, ...plans.map(({ model }) => ({ title: model.title, align: "right" as const }))],
-      [...sizeRows(plans), ...moneyRows(plans, ink), ...differenceRows(comparison, ink)],
+      [...totalRows(plans, ink), ...differenceRows(comparison, ink)],
       ink,
     ),
     driversText(comparison, ink),
@@ -59,49 +64,42 @@ function servicesText([plan]: readonly PlannedFleet[]): string {
 
 type Row = readonly Cell[];
 
-function rowOf(title: string, plans: readonly PlannedFleet[], of: (totals: PlannedFleet["totals"]) => number): Row {
-  return [title, ...plans.map(({ totals }) => numberText(of(totals), 1))];
-}
-
-function sizeRows(plans: readonly PlannedFleet[]): readonly Row[] {
-  return [
-    rowOf("Clusters", plans, ({ clusterCount }) => clusterCount),
-    rowOf("Nodes", plans, ({ nodeCount }) => nodeCount),
-    rowOf("vCPU", plans, ({ vcpu }) => vcpu),
-    rowOf("Memory, GiB", plans, ({ memoryGiB }) => memoryGiB),
-    rowOf("Storage, GiB", plans, ({ storageGiB }) => storageGiB),
-    rowOf("Licensed vCPU", plans, ({ licensedVcpu }) => licensedVcpu),
-    rowOf("Serves no tenant, vCPU", plans, ({ platformVcpu }) => platformVcpu),
-    rowOf("Serves no tenant, GiB", plans, ({ platformMemoryGiB }) => platformMemoryGiB),
-    rowOf("Unused, vCPU", plans, ({ idleVcpu }) => idleVcpu),
-    rowOf("Unused, GiB", plans, ({ idleMemoryGiB }) => idleMemoryGiB),
-    rowOf("Held back for a loss, vCPU", plans, ({ failureAddedVcpu }) => failureAddedVcpu),
-    rowOf("Added by minimums, vCPU", plans, ({ floorAddedVcpu }) => floorAddedVcpu),
-    rowOf("Added by minimums, GiB", plans, ({ floorAddedMemoryGiB }) => floorAddedMemoryGiB),
-    rowOf("IP addresses", plans, ({ ipAddressCount }) => ipAddressCount),
-    rowOf("Hosts, spare included", plans, ({ hostCount }) => hostCount),
-    rowOf("Hosts' worth used", plans, ({ usedHostCount }) => usedHostCount),
+function totalRows(plans: readonly PlannedFleet[], ink: Ink): readonly Row[] {
+  const { sizes, money } = totalRowsIn("terminal", plans);
+  const rows = ({ whole, parts }: TotalGroup) => [
+    rowOf(whole, plans, ink),
+    ...parts.map((part) => rowOf(part, plans, ink)),
+    ...(whole.id === "monthlyCost" ? recoveryRows(plans) : []),
   ];
-}
-
-function moneyRows(plans: readonly PlannedFleet[], ink: Ink): readonly Row[] {
   return [
+    ...sizes.flatMap(rows),
     [],
-    [strong("Cost", ink), ...plans.map(({ totals }) => strong(moneyNumberText(totals.monthlyCost), ink))],
-    ...driversOf(plans).map((driver) => [
-      `  ${costDriverTitle(driver)}`,
-      ...plans.map(({ totals }) => moneyNumberText(totals.monthlyCostByDriver[driver])),
-    ]),
-    ["  Of these, held back for a loss", ...plans.map(({ totals }) => moneyNumberText(totals.failureAddedMonthlyCost))],
-    ...recoveryRows(plans),
-    ["Price", ...plans.map(({ totals }) => known(totals.monthlyPrice))],
-    ["Margin", ...plans.map(({ totals }) => signed(totals.monthlyMargin, ink))],
-    [
-      "Margin ratio",
-      ...plans.map(({ totals }) => (totals.marginRatio === null ? "unknown" : ratioText(totals.marginRatio))),
-    ],
+    ...money.flatMap(rows),
     ["Tenants at a loss", ...plans.map((plan) => `${lossMakersOf(plan.tenants).length} of ${plan.tenants.length}`)],
   ];
+}
+
+/** A main total stands out: by its sign where it may be a loss, else in bold. */
+function rowOf(figure: TotalFigure, plans: readonly PlannedFleet[], ink: Ink): Row {
+  const { short, below, isMain, whenUnknown, value, unit } = figure;
+  const values = plans.map(value);
+  if (!isMain) return [below === null ? short : `  ${short}`, ...values.map((one) => bareText(one, unit))];
+  const isSigned = whenUnknown !== undefined;
+  return [
+    isSigned ? short : { text: short, ink: ink.strong },
+    ...values.map((one) => ({ text: bareText(one, unit), ink: isSigned ? signInk(one, ink) : ink.strong })),
+  ];
+}
+
+function bareText(value: FigureValue, unit: FigureUnit): string {
+  if (value === null) return "unknown";
+  if (typeof value !== "number") return moneyNumberText(value);
+  return unit === "ratio" ? ratioText(value) : numberText(value, 1);
+}
+
+function signInk(value: FigureValue, ink: Ink): Ink["strong"] {
+  if (value === null) return ink.quiet;
+  return typeof value !== "number" && isNegativeMoney(value) ? ink.loss : ink.gain;
 }
 
 /** With a price list: how much of the platform's cost the way of charging brings back. */
@@ -161,19 +159,6 @@ function restsOnText(plans: readonly PlannedFleet[], ink: Ink): string {
       paragraph(`and ${rest} more choices and simplifications; nkp-planner plan FLEET --model … lists them all.`, "  "),
     ),
   ].join("\n");
-}
-
-function strong(text: string, ink: Ink): Cell {
-  return { text, ink: ink.strong };
-}
-
-function known(value: Money | null): string {
-  return value === null ? "unknown" : moneyNumberText(value);
-}
-
-function signed(value: Money | null, ink: Ink): Cell {
-  const isLoss = value != null && isNegativeMoney(value);
-  return { text: known(value), ink: value === null ? ink.quiet : isLoss ? ink.loss : ink.gain };
 }
 
 /** A change of cost with its sign; less is good. */

@@ -4,6 +4,7 @@ import {
   type FigureLine,
   type FigureValue,
   type Finding,
+  figureWords,
   type Money,
   moneyText,
   numberText,
@@ -23,6 +24,7 @@ export function figureText(
   const number = (id: string) => cited.indexOf(id) + 1;
   const parts = [
     noticesText(notices),
+    paragraph(opened[0]?.figure.how ?? ""),
     ...opened.map(({ plan, figure }) => sectionText(plan, figure, number, ink)),
     cited.length === 0 ? "" : [ink.strong("Sources"), ...cited.map((id) => sourceLines(id, number(id)))].join("\n"),
   ];
@@ -89,12 +91,11 @@ function sourceLines(id: string, number: number): string {
   return [paragraph(source?.title ?? id, "  ", `[${number}] `), ...(where === "" ? [] : [`      ${where}`])].join("\n");
 }
 
-/** Which figures can be opened: those of the whole plan, and the patterns of tenants and clusters. */
+/** Which figures can be opened, and what they are: those of the whole plan, and the patterns of tenants and clusters. */
 export function figureListText(
   plans: readonly { readonly plan: PlannedFleet; readonly figureIds: readonly string[] }[],
 ): string {
   const ids = [...new Set(plans.flatMap(({ figureIds }) => figureIds))];
-  const totals = ids.filter((id) => !/^(tenant|cluster)\./.test(id));
   const fieldsOf = (kind: string) => [
     ...new Set(ids.filter((id) => id.startsWith(`${kind}.`)).map((id) => id.split(".")[2] ?? "")),
   ];
@@ -102,14 +103,19 @@ export function figureListText(
   const clusters = [...new Set(plans.flatMap(({ plan }) => plan.clusters.map(({ name }) => name)))];
   return `${[
     "Figures of the whole plan",
-    ...totals.map((id) => `  ${id}`),
+    ...titledLines(ids.filter((id) => !/^(tenant|cluster)\./.test(id))),
     "",
     "Figures of a tenant: tenant.ID.FIELD",
     paragraph(`ID: ${tenants.join(", ")}`, "  "),
-    paragraph(`FIELD: ${fieldsOf("tenant").join(", ")}`, "  "),
+    ...titledLines(fieldsOf("tenant"), "tenant.ID."),
     "",
     "Figures of a cluster: cluster.NAME.FIELD",
     paragraph(`NAME: ${clusters.join(", ")}`, "  "),
-    paragraph(`FIELD: ${fieldsOf("cluster").join(", ")}`, "  "),
+    ...titledLines(fieldsOf("cluster"), "cluster.NAME."),
   ].join("\n")}\n`;
+}
+
+function titledLines(ids: readonly string[], before = ""): readonly string[] {
+  const width = Math.max(...ids.map(widthOf));
+  return ids.map((id) => paragraph(figureWords(`${before}${id}`)?.title ?? "", "  ", `${padEnd(id, width)}  `));
 }

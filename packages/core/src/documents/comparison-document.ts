@@ -1,20 +1,14 @@
 import * as z from "zod";
 import type { Comparison } from "../compare.ts";
+import { differenceFields } from "./figure-fields.ts";
 import { MessagePart, messagePart } from "./message-part.ts";
-import { MoneyPart, SCHEMA_VERSION } from "./parts.ts";
+import { SCHEMA_VERSION } from "./parts.ts";
 import { PlanPart, planPart } from "./plan-document.ts";
 
 const DifferencePart = z.strictObject({
   modelId: z.string(),
-  monthlyCost: MoneyPart,
   monthlyCostRatio: z.number().nullable(),
-  monthlyCostByDriver: z.record(z.string(), MoneyPart),
-  clusterCount: z.int(),
-  nodeCount: z.int(),
-  vcpu: z.number(),
-  memoryGiB: z.number(),
-  licensedVcpu: z.number(),
-  platformVcpu: z.number(),
+  ...differenceFields(),
 });
 
 /** What `compare --format json` prints. JSON Schema: `schema/comparison.schema.json`. */
@@ -52,11 +46,7 @@ export function comparisonDocument(comparison: Comparison): ComparisonDocument {
       reasons: verdict.reasons.map(messagePart),
     },
     plans: plans.map(planPart),
-    differences: comparison.differences.map((difference) => ({
-      ...difference,
-      monthlyCost: difference.monthlyCost,
-      monthlyCostByDriver: difference.monthlyCostByDriver,
-    })),
+    differences: [...comparison.differences],
     starterGivesUp: comparison.starterGivesUp.map(({ id, title }) => ({ id, title })),
   };
 }

@@ -1,60 +1,14 @@
 import * as z from "zod";
 import type { FleetPlan } from "../plan.ts";
 import type { PlannedFleet } from "../planned-fleet.ts";
-import { type CostDriver, costDrivers } from "../prices/cost-drivers.ts";
+import { costDrivers } from "../prices/cost-drivers.ts";
 import { ServiceLine } from "../prices/service-line.ts";
 import { ClusterPart, clusterPart, InfrastructurePart, infrastructurePart } from "./cluster-parts.ts";
+import { tenantFields, totalFields } from "./figure-fields.ts";
 import { FindingPart, findingPart } from "./finding-part.ts";
 import { ConfidencePart, MoneyPart, SCHEMA_VERSION } from "./parts.ts";
 
-const count = z.int().nonnegative();
-const amount = z.number().nonnegative();
-
 const AttributionPart = z.strictObject({ workload: MoneyPart, overhead: MoneyPart, idle: MoneyPart });
-
-const TotalsPart = z.strictObject({
-  clusterCount: count,
-  nodeCount: count,
-  vcpu: amount,
-  memoryGiB: amount,
-  storageGiB: amount.meta({ description: "Node disks and volume claims, before replication by the storage below." }),
-  licensedVcpu: amount,
-  platformVcpu: amount.meta({
-    description:
-      "vCPU that serve no tenant: nodes no tenant may use, and what platform and kubelet take on shared nodes.",
-  }),
-  platformMemoryGiB: amount,
-  idleVcpu: amount.meta({ description: "vCPU of shared nodes that nobody requests." }),
-  idleMemoryGiB: amount,
-  floorAddedNodeCount: count.meta({ description: "Nodes that only the documented minimums ask for." }),
-  floorAddedVcpu: amount,
-  floorAddedMemoryGiB: amount,
-  failureAddedNodeCount: count.meta({ description: "Nodes held back so that a loss is survived." }),
-  failureAddedVcpu: amount,
-  failureAddedMonthlyCost: MoneyPart.meta({ description: "What these nodes cost; a part of monthlyCost." }),
-  ipAddressCount: count,
-  hostCount: count.meta({ description: "Hosts under all clusters and Prism Central, spare ones included." }),
-  usedHostCount: amount.meta({
-    description: "Hosts' worth used, of the resource used most, for hosts shared with others.",
-  }),
-  monthlyCost: MoneyPart,
-  monthlyCostByDriver: z.strictObject(
-    Object.fromEntries(costDrivers.map((driver) => [driver, MoneyPart])) as Record<CostDriver, typeof MoneyPart>,
-  ),
-  monthlyCostByAttribution: z.strictObject({ workload: MoneyPart, overhead: MoneyPart, idle: MoneyPart }),
-  monthlyPrice: MoneyPart.nullable().meta({ description: "null: at least one tenant has no price." }),
-  monthlyMargin: MoneyPart.nullable(),
-  marginRatio: z
-    .number()
-    .nullable()
-    .meta({ description: "(price − cost) ÷ price; null without a price or at price zero." }),
-  markupRatio: z.number().nullable().meta({ description: "(price − cost) ÷ cost." }),
-  contributionMonthlyMargin: MoneyPart.nullable().meta({
-    description: "price − what each tenant's own cluster costs; shared cost apart.",
-  }),
-  oneTimeCost: MoneyPart.meta({ description: "What taking the tenants on costs once; in no total of a month." }),
-  oneTimePrice: MoneyPart.nullable(),
-});
 
 const PriceLinePart = z.strictObject({
   sku: z.string(),
@@ -78,24 +32,14 @@ const PriceLinePart = z.strictObject({
 const TenantPart = z.strictObject({
   tenantId: z.string(),
   name: z.string(),
-  monthlyCost: MoneyPart,
-  ownMonthlyCost: MoneyPart,
-  sharedMonthlyCost: MoneyPart,
-  monthlyPrice: MoneyPart.nullable(),
-  monthlyMargin: MoneyPart.nullable(),
-  marginRatio: z.number().nullable(),
-  markupRatio: z.number().nullable(),
-  contributionMonthlyMargin: MoneyPart.nullable(),
-  contributionMarginRatio: z.number().nullable(),
-  oneTimePrice: MoneyPart.nullable(),
-  oneTimeCost: MoneyPart,
+  ...tenantFields(),
   priceLines: z.array(PriceLinePart),
 });
 
 export const PlanPart = z.strictObject({
   modelId: z.string(),
   title: z.string(),
-  totals: TotalsPart,
+  totals: z.strictObject(totalFields()),
   clusters: z.array(ClusterPart),
   infrastructure: InfrastructurePart,
   tenants: z.array(TenantPart),
@@ -153,32 +97,10 @@ export function planPart({
   return {
     modelId: model.id,
     title: model.title,
-    totals: {
-      ...totals,
-      failureAddedMonthlyCost: totals.failureAddedMonthlyCost,
-      monthlyCost: totals.monthlyCost,
-      monthlyCostByDriver: totals.monthlyCostByDriver,
-      monthlyCostByAttribution: totals.monthlyCostByAttribution,
-      monthlyPrice: totals.monthlyPrice,
-      monthlyMargin: totals.monthlyMargin,
-      contributionMonthlyMargin: totals.contributionMonthlyMargin,
-      oneTimeCost: totals.oneTimeCost,
-      oneTimePrice: totals.oneTimePrice,
-    },
+    totals,
     clusters: clusters.map(clusterPart),
     infrastructure: infrastructurePart(infrastructure),
-    tenants: tenants.map((tenant) => ({
-      ...tenant,
-      monthlyCost: tenant.monthlyCost,
-      ownMonthlyCost: tenant.ownMonthlyCost,
-      sharedMonthlyCost: tenant.sharedMonthlyCost,
-      monthlyPrice: tenant.monthlyPrice,
-      monthlyMargin: tenant.monthlyMargin,
-      contributionMonthlyMargin: tenant.contributionMonthlyMargin,
-      oneTimePrice: tenant.oneTimePrice,
-      oneTimeCost: tenant.oneTimeCost,
-      priceLines: tenant.priceLines.map(priceLinePart),
-    })),
+    tenants: tenants.map((tenant) => ({ ...tenant, priceLines: tenant.priceLines.map(priceLinePart) })),
     findings: findings.map(findingPart),
   };
 }

@@ -2,75 +2,89 @@ import type { ClusterPlan } from "../clusters.ts";
 import { dividePool } from "../costs/pool-costs.ts";
 import { timesOn, totalRequests } from "../footprint.ts";
 import { type Money, sumMoney } from "../money.ts";
-import type { PlannedFleet } from "../planned-fleet.ts";
 import { costLinesIn } from "./costs.ts";
-import { type Figure, plainLine } from "./figure.ts";
-import { nodeCountFigures } from "./node-counts.ts";
-import { capacityLine, componentLine, MEMORY, type Measure, platformLines, reasonOf, VCPU } from "./pools.ts";
+import type { FigureLine } from "./figure.ts";
+import type { FigureRow, FigureTable } from "./figure-row.ts";
+import { nodeCountFigures, type PlannedCluster } from "./node-counts.ts";
+import { capacityLine, componentLine, MEMORY, type Measure, nodeLine, platformLines, VCPU } from "./pools.ts";
 
 /** The figures of one cluster, by field; each opens to its lines. */
-export const clusterFigures: Readonly<
-  Record<string, (plan: PlannedFleet, cluster: ClusterPlan) => Omit<Figure, "id">>
-> = {
-  nodeCount: (_plan, cluster) => ({
-    title: `Nodes of ${cluster.name}`,
+export const clusterFigures: FigureTable<PlannedCluster> = {
+  nodeCount: {
+    title: "Nodes of {name}",
     unit: "nodes",
-    value: cluster.nodes.controlPlane + cluster.nodes.workers,
-    formula: null,
-    lines: cluster.pools.map((pool) =>
-      plainLine(pool.role, pool.nodeCount, {
-        confidence: pool.confidence,
-        sources: pool.sources,
-        note: reasonOf(pool),
-        opens: `cluster.${cluster.name}.${pool.role === "control-plane" ? "controlPlaneNodeCount" : "workerNodeCount"}`,
-      }),
-    ),
-  }),
+    how: "The nodes of its pools, control plane included.",
+    value: ({ cluster }) => cluster.nodes.controlPlane + cluster.nodes.workers,
+    lines: ({ cluster }) => cluster.pools.map((pool) => nodeLine(cluster, pool, pool.role)),
+  },
   ...nodeCountFigures,
-  vcpu: (_plan, cluster) => capacity(cluster, `vCPU of ${cluster.name}`, VCPU),
-  memoryGiB: (_plan, cluster) => capacity(cluster, `Memory of ${cluster.name}`, MEMORY),
-  platformVcpu: (_plan, cluster) => platform(cluster, `vCPU of ${cluster.name} that serve no tenant`, VCPU),
-  platformMemoryGiB: (_plan, cluster) => platform(cluster, `Memory of ${cluster.name} that serves no tenant`, MEMORY),
-  requestedVcpu: (_plan, cluster) => requested(cluster, `vCPU that the platform requests on ${cluster.name}`, VCPU),
-  requestedMemoryGiB: (_plan, cluster) =>
-    requested(cluster, `Memory that the platform requests on ${cluster.name}`, MEMORY),
-  monthlyCost: (plan, cluster) => {
-    const lines = plan.costs.flatMap((line) => costLinesIn(cluster.name, line));
-    return {
-      title: `Cost of ${cluster.name} a month`,
-      unit: `${plan.currency} a month`,
-      value: sumMoney(
-        lines.map(({ value }) => value as Money),
-        plan.currency,
+  vcpu: { title: "vCPU of {name}", how: "The vCPU of its nodes.", ...capacity(VCPU) },
+  memoryGiB: { title: "Memory of {name}", how: "The memory of its nodes.", ...capacity(MEMORY) },
+  platformVcpu: {
+    title: "vCPU of {name} that serve no tenant",
+    how: "vCPU of nodes no tenant may use, and what platform and kubelet take on shared nodes.",
+    ...overhead(VCPU),
+  },
+  platformMemoryGiB: {
+    title: "Memory of {name} that serves no tenant",
+    how: "Memory of nodes no tenant may use, and what platform and kubelet take on shared nodes.",
+    ...overhead(MEMORY),
+  },
+  requestedVcpu: {
+    title: "vCPU that the platform requests on {name}",
+    how: "Component by component, on all nodes.",
+    ...requested(VCPU),
+  },
+  requestedMemoryGiB: {
+    title: "Memory that the platform requests on {name}",
+    how: "Component by component, on all nodes.",
+    ...requested(MEMORY),
+  },
+  monthlyCost: {
+    title: "Cost of {name} a month",
+    unit: "money a month",
+    how: "What is bought for the cluster, and its part of what is bought for several.",
+    value: (of) =>
+      sumMoney(
+        costLines(of).map(({ value }) => value as Money),
+        of.plan.currency,
       ),
-      formula: null,
-      lines,
-    };
+    lines: costLines,
   },
 };
 
-function capacity(cluster: ClusterPlan, title: string, measure: Measure): Omit<Figure, "id"> {
-  const value = cluster.pools.reduce((sum, pool) => sum + pool.nodeCount * measure.ofShape(pool), 0);
+type Measured = Pick<FigureRow<PlannedCluster>, "unit" | "value" | "lines">;
+
+function capacity(measure: Measure): Measured {
   return {
-    title,
     unit: measure.unit,
-    value,
-    formula: null,
-    lines: cluster.pools.map((pool) => capacityLine(cluster, pool, measure)),
+    value: ({ cluster }) => cluster.pools.reduce((sum, pool) => sum + pool.nodeCount * measure.ofShape(pool), 0),
+    lines: ({ cluster }) => cluster.pools.map((pool) => capacityLine(cluster, pool, measure)),
   };
 }
 
-function platform(cluster: ClusterPlan, title: string, measure: Measure): Omit<Figure, "id"> {
-  const amount = cluster.pools.reduce((sum, pool) => sum + dividePool(pool, measure.resource).overhead, 0);
-  const lines = cluster.pools.flatMap((pool) => platformLines(cluster, pool, measure));
-  return { title, unit: measure.unit, value: measure.inUnit(amount), formula: null, lines };
+function overhead(measure: Measure): Measured {
+  const overheadOf = ({ pools }: ClusterPlan) =>
+    pools.reduce((sum, pool) => sum + dividePool(pool, measure.resource).overhead, 0);
+  return {
+    unit: measure.unit,
+    value: ({ cluster }) => measure.inUnit(overheadOf(cluster)),
+    lines: ({ cluster }) => cluster.pools.flatMap((pool) => platformLines(cluster, pool, measure)),
+  };
 }
 
-/** Component by component on all nodes, control plane included; nothing left out but what asks for nothing. */
-function requested(cluster: ClusterPlan, title: string, measure: Measure): Omit<Figure, "id"> {
-  const value = measure.inUnit(totalRequests(cluster.footprint, cluster.nodes)[measure.resource]);
-  const lines = cluster.footprint
-    .map((line) => componentLine(line, timesOn(line, cluster.nodes), measure))
-    .filter((line) => line.value !== 0 || line.confidence === "unknown");
-  return { title, unit: measure.unit, value, formula: null, lines };
+/** Control plane included; nothing left out but what asks for nothing. */
+function requested(measure: Measure): Measured {
+  return {
+    unit: measure.unit,
+    value: ({ cluster: { footprint, nodes } }) => measure.inUnit(totalRequests(footprint, nodes)[measure.resource]),
+    lines: ({ cluster: { footprint, nodes } }) =>
+      footprint
+        .map((line) => componentLine(line, timesOn(line, nodes), measure))
+        .filter((line) => line.value !== 0 || line.confidence === "unknown"),
+  };
+}
+
+function costLines({ plan, cluster }: PlannedCluster): readonly FigureLine[] {
+  return plan.costs.flatMap((line) => costLinesIn(cluster.name, line));
 }

@@ -23,6 +23,8 @@ export interface FigureLine {
 export interface Figure {
   readonly id: string;
   readonly title: string;
+  /** What it means and what counts. */
+  readonly how: string;
   readonly unit: string;
   readonly value: FigureValue;
   readonly formula: string | null;
@@ -40,3 +42,14 @@ export function plainLine(
 
 /** A line of a sum of other figures: what is computed here, with nothing but arithmetic. */
 export const COMPUTED = { confidence: "computed", sources: [] } as const;
+
+/** Lines that are figures themselves, as a formula names them: what each is called, by its field. */
+export function namedLines<Field extends string>(
+  labels: Readonly<Record<Field, string>>,
+  values: Readonly<Record<NoInfer<Field>, FigureValue>>,
+  before = "",
+): readonly FigureLine[] {
+  return (Object.entries(labels) as [Field, string][]).map(([field, label]) =>
+    plainLine(label, values[field], { ...COMPUTED, opens: `${before}${field}` }),
+  );
+}

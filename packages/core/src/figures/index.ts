@@ -1,28 +1,38 @@
+import type { FigureWords } from "../figure-words.ts";
 import { InputError } from "../input-error.ts";
 import type { PlannedFleet } from "../planned-fleet.ts";
 import { didYouMean, shown } from "../shown.ts";
-import { amountFigures } from "./amounts.ts";
+import { totalFigures } from "../totals/total-figures.ts";
 import { clusterFigures } from "./clusters.ts";
 import type { Figure } from "./figure.ts";
-import { infrastructureFigures } from "./infrastructure.ts";
-import { sizeFigures } from "./sizes.ts";
+import { type FigureTable, named, opened } from "./figure-row.ts";
+import { planFigures } from "./plan-figures.ts";
 import { tenantFigures } from "./tenants.ts";
 
 export type { Figure, FigureLine, FigureValue } from "./figure.ts";
 
-const totalFigures: Readonly<Record<string, (plan: PlannedFleet) => Omit<Figure, "id">>> = {
-  ...sizeFigures,
-  ...infrastructureFigures,
-  ...amountFigures,
+const fleetFigures: FigureTable<PlannedFleet> = {
+  ...Object.fromEntries(totalFigures.map((figure) => [figure.id, figure])),
+  ...planFigures,
 };
 
 /** Every figure of a plan that can be opened: `monthlyCost`, `tenant.orchid.monthlyCost`, `cluster.management.vcpu`, … */
 export function figureIds(plan: PlannedFleet): readonly string[] {
   return [
-    ...Object.keys(totalFigures),
+    ...Object.keys(fleetFigures),
     ...plan.tenants.flatMap(({ tenantId }) => Object.keys(tenantFigures).map((field) => `tenant.${tenantId}.${field}`)),
     ...plan.clusters.flatMap(({ name }) => Object.keys(clusterFigures).map((field) => `cluster.${name}.${field}`)),
   ];
+}
+
+/** What a figure is, of any plan, whoever its tenants and clusters are; undefined where there is no such figure. */
+export function figureWords(id: string): FigureWords | undefined {
+  const [kind, name = "", field = ""] = id.split(".");
+  const total = rowIn(fleetFigures, id);
+  if (total !== undefined) return total;
+  const row =
+    kind === "tenant" ? rowIn(tenantFigures, field) : kind === "cluster" ? rowIn(clusterFigures, field) : undefined;
+  return row && named<FigureWords>(row, name);
 }
 
 /**
@@ -32,8 +42,8 @@ export function figureIds(plan: PlannedFleet): readonly string[] {
  */
 export function figureOf(plan: PlannedFleet, id: string): Figure {
   const wanted = id.replace(/^totals\./, "");
-  const open = openerOf(plan, wanted);
-  if (open !== undefined) return { id: wanted, ...open() };
+  const figure = openedIn(plan, wanted);
+  if (figure !== undefined) return figure;
   const known = figureIds(plan);
   const within = known.filter((id) => id.startsWith(`${wanted}.`));
   const fix =
@@ -48,21 +58,26 @@ export function figureOf(plan: PlannedFleet, id: string): Figure {
   ]);
 }
 
-function openerOf(plan: PlannedFleet, id: string): (() => Omit<Figure, "id">) | undefined {
-  const total = Object.hasOwn(totalFigures, id) ? totalFigures[id] : undefined;
-  if (total !== undefined) return () => total(plan);
+function openedIn(plan: PlannedFleet, id: string): Figure | undefined {
+  const { currency } = plan;
+  const total = rowIn(fleetFigures, id);
+  if (total !== undefined) return opened(id, total, plan, currency);
   const [kind, name, field = ""] = id.split(".");
-  if (kind === "tenant" && Object.hasOwn(tenantFigures, field)) {
+  if (kind === "tenant") {
     const tenant = plan.tenants.find(({ tenantId }) => tenantId === name);
-    const figure = tenantFigures[field];
-    return tenant === undefined || figure === undefined ? undefined : () => figure(plan, tenant);
+    const row = rowIn(tenantFigures, field);
+    return tenant && row && opened(id, named(row, tenant.name), { plan, tenant }, currency);
   }
-  if (kind === "cluster" && Object.hasOwn(clusterFigures, field)) {
+  if (kind === "cluster") {
     const cluster = plan.clusters.find((candidate) => candidate.name === name);
-    const figure = clusterFigures[field];
-    return cluster === undefined || figure === undefined ? undefined : () => figure(plan, cluster);
+    const row = rowIn(clusterFigures, field);
+    return cluster && row && opened(id, named(row, cluster.name), { plan, cluster }, currency);
   }
   return undefined;
+}
+
+function rowIn<Subject>(table: FigureTable<Subject>, id: string) {
+  return Object.hasOwn(table, id) ? table[id] : undefined;
 }
 
 /** Of thousands of figures, those worth naming beside a mistyped one: of the same kind and tenant or cluster. */

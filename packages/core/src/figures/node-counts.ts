@@ -5,32 +5,46 @@ import { choiceOf, numberOf } from "../parameters.ts";
 import type { PlannedFleet } from "../planned-fleet.ts";
 import type { NodePool } from "../pools/node-pool.ts";
 import { gibOf, vcpuOf } from "../units.ts";
-import { COMPUTED, type Figure, type FigureLine, plainLine } from "./figure.ts";
+import { COMPUTED, type FigureLine, plainLine } from "./figure.ts";
+import type { FigureRow, FigureTable } from "./figure-row.ts";
 import { BOUND_WORDS } from "./pools.ts";
 
-type Opener = (plan: PlannedFleet, cluster: ClusterPlan) => Omit<Figure, "id">;
+/** A cluster in its plan. */
+export interface PlannedCluster {
+  readonly plan: PlannedFleet;
+  readonly cluster: ClusterPlan;
+}
 
 /** Why each pool of a cluster has as many nodes as it has, and the addresses of its network. */
-export const nodeCountFigures: Readonly<Record<string, Opener>> = {
-  controlPlaneNodeCount: (plan, cluster) => poolFigure(plan, cluster, ["control-plane"]),
-  workerNodeCount: (plan, cluster) => poolFigure(plan, cluster, ["platform", "workload"]),
-  ipAddressCount: (_plan, { name, network }) => ({
-    title: `IP addresses of ${name}`,
+export const nodeCountFigures: FigureTable<PlannedCluster> = {
+  controlPlaneNodeCount: {
+    title: "Control plane nodes of {name}",
+    how: "As many as the documentation asks for.",
+    ...nodesOf("control-plane"),
+  },
+  workerNodeCount: {
+    title: "Workers of {name}",
+    how: "The fewest on which all pods find a place, in every order tried, and what is added to them.",
+    ...nodesOf("platform", "workload"),
+  },
+  ipAddressCount: {
+    title: "IP addresses of {name}",
     unit: "addresses",
-    value: network.addressCount,
-    formula: `a subnet of /${network.subnetPrefixBitCount} holds them and what it keeps for itself`,
-    lines: network.lines.addresses,
-  }),
+    how: "What the cluster's network needs.",
+    formula: ({ cluster: { network } }) =>
+      `a subnet of /${network.subnetPrefixBitCount} holds them and what it keeps for itself`,
+    value: ({ cluster }) => cluster.network.addressCount,
+    lines: ({ cluster }) => cluster.network.lines.addresses,
+  },
 };
 
-function poolFigure(plan: PlannedFleet, cluster: ClusterPlan, roles: readonly NodePool["role"][]): Omit<Figure, "id"> {
-  const pools = cluster.pools.filter(({ role }) => roles.includes(role));
+function nodesOf(...roles: readonly NodePool["role"][]): Omit<FigureRow<PlannedCluster>, "title" | "how"> {
+  const poolsOf = ({ cluster }: PlannedCluster) => cluster.pools.filter(({ role }) => roles.includes(role));
   return {
-    title: `${roles.includes("control-plane") ? "Control plane nodes" : "Workers"} of ${cluster.name}`,
     unit: "nodes",
-    value: pools.reduce((sum, { nodeCount }) => sum + nodeCount, 0),
-    formula: pools.map((pool) => sentenceOf(pool)).join(" ") || null,
-    lines: pools.flatMap((pool) => stepLines(plan, pool)),
+    value: (of) => poolsOf(of).reduce((sum, { nodeCount }) => sum + nodeCount, 0),
+    formula: (of) => poolsOf(of).map(sentenceOf).join(" ") || null,
+    lines: (of) => poolsOf(of).flatMap((pool) => stepLines(of.plan, pool)),
   };
 }
 

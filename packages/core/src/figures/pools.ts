@@ -3,12 +3,12 @@ import { dividePool } from "../costs/pool-costs.ts";
 import { type FootprintLine, timesOn } from "../footprint.ts";
 import type { NodePool } from "../pools/node-pool.ts";
 import { gibOf, vcpuOf } from "../units.ts";
-import type { FigureLine } from "./figure.ts";
+import { type FigureLine, plainLine } from "./figure.ts";
 
 /** A resource of a pool as figures show it. */
 export interface Measure {
   readonly resource: "cpuMillicores" | "memoryBytes";
-  readonly unit: string;
+  readonly unit: "vCPU" | "GiB";
   readonly inUnit: (amount: number) => number;
   readonly ofShape: (pool: NodePool) => number;
 }
@@ -55,6 +55,16 @@ const ADDED_WORDS: Readonly<Partial<Record<NodePool["steps"][number]["reason"], 
   failure: "to survive a loss",
   floor: "for the documented minimum",
 };
+
+/** How many nodes a pool has, and which figure of its cluster says why. */
+export function nodeLine({ name }: ClusterPlan, pool: NodePool, label: string): FigureLine {
+  return plainLine(label, pool.nodeCount, {
+    confidence: pool.confidence,
+    sources: pool.sources,
+    note: reasonOf(pool),
+    opens: `cluster.${name}.${pool.role === "control-plane" ? "controlPlaneNodeCount" : "workerNodeCount"}`,
+  });
+}
 
 /** nodes × size of one node. */
 export function capacityLine(cluster: ClusterPlan, pool: NodePool, measure: Measure): FigureLine {

@@ -7,46 +7,43 @@ interface CostDriverRow {
   readonly service: ServiceLine;
   /** Whether it pays for what pods run on, so that it divides as their requests do. */
   readonly followsPods?: true;
-  /** The total of a plan that makes such a cost larger or smaller, and what it is counted in; clusters name themselves. */
-  readonly quantity: {
-    readonly figureId: "licensedVcpu" | "vcpu" | "memoryGiB" | "storageGiB" | "clusterCount" | "hostCount";
-    readonly unit?: string;
-  };
+  /** The total of a plan that makes such a cost larger or smaller. */
+  readonly grownBy: "licensedVcpu" | "vcpu" | "memoryGiB" | "storageGiB" | "clusterCount" | "hostCount";
 }
 
 /** Every kind of cost, in the order outputs list them. A new one is a row here, and a word of each format that has its own. */
 export const COST_DRIVERS = {
-  license: { title: "Licences", service: "compute", quantity: { figureId: "licensedVcpu", unit: "vCPU" } },
-  host: { title: "Hosts", service: "compute", followsPods: true, quantity: { figureId: "hostCount", unit: "hosts" } },
+  license: { title: "Licences", service: "compute", grownBy: "licensedVcpu" },
+  host: { title: "Hosts", service: "compute", followsPods: true, grownBy: "hostCount" },
   vcpu: {
     title: "Infrastructure, vCPU",
     service: "compute",
     followsPods: true,
-    quantity: { figureId: "vcpu", unit: "vCPU" },
+    grownBy: "vcpu",
   },
   memory: {
     title: "Infrastructure, memory",
     service: "compute",
     followsPods: true,
-    quantity: { figureId: "memoryGiB", unit: "GiB" },
+    grownBy: "memoryGiB",
   },
   storage: {
     title: "Infrastructure, storage",
     service: "storage",
     followsPods: true,
-    quantity: { figureId: "storageGiB", unit: "GiB" },
+    grownBy: "storageGiB",
   },
   power: {
     title: "Power, rack, cooling",
     service: "compute",
     followsPods: true,
-    quantity: { figureId: "hostCount", unit: "hosts" },
+    grownBy: "hostCount",
   },
-  "prism-central": { title: "Prism Central", service: "platform", quantity: { figureId: "hostCount", unit: "hosts" } },
-  support: { title: "Support", service: "compute", quantity: { figureId: "clusterCount" } },
-  backup: { title: "Backup", service: "backup", quantity: { figureId: "storageGiB", unit: "GiB" } },
-  other: { title: "Other", service: "other", quantity: { figureId: "clusterCount" } },
-  labour: { title: "Labour", service: "platform", quantity: { figureId: "clusterCount" } },
+  "prism-central": { title: "Prism Central", service: "platform", grownBy: "hostCount" },
+  support: { title: "Support", service: "compute", grownBy: "clusterCount" },
+  backup: { title: "Backup", service: "backup", grownBy: "storageGiB" },
+  other: { title: "Other", service: "other", grownBy: "clusterCount" },
+  labour: { title: "Labour", service: "platform", grownBy: "clusterCount" },
 } as const satisfies Readonly<Record<string, CostDriverRow>>;
 
 export type CostDriver = keyof typeof COST_DRIVERS;
