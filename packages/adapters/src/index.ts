@@ -24,7 +24,9 @@ export { type Audience, defineReport, type Report, type ReportOptions, type Repo
 export type { Cell, FleetWorkbook, Row, WorkbookSheet } from "./report/workbook/cells.ts";
 export { workbookOf } from "./report/workbook/fleet-workbook.ts";
 export { xlsxBytes } from "./report/xlsx.ts";
-export { type TenantColumn, type TenantColumnId, tenantColumnOf, tenantIdOf } from "./tables/tenant-columns.ts";
+export type { TenantColumn } from "./tables/tenant-column.ts";
+export { tenantIdOf } from "./tables/tenant-draft.ts";
+export { type NamedColumn, tenantColumnOf } from "./tables/tenant-head.ts";
 export type { TenantRow } from "./tables/tenant-row.ts";
 export { readTenantsCsv, type TenantsTable } from "./tables/tenants-csv.ts";
 export { yamlFile } from "./text/yaml-file.ts";

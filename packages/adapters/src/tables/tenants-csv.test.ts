@@ -1,7 +1,7 @@
 import { parseFleet, type WorkloadLibrary } from "@nkp-planner/core";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { tenantColumnOf } from "./tenant-columns.ts";
+import { tenantColumnOf } from "./tenant-head.ts";
 import { readTenantsCsv } from "./tenants-csv.ts";
 
 const library: WorkloadLibrary = {
@@ -24,11 +24,11 @@ describe("tenants from rows of a spreadsheet", () => {
       'Price a month\tName\tpods\tcores\tmemory\tstorage\tupgrades\n"1,900.00"\tClinic Nord\t12\t3.5\t14Gi\t200Gi\tOwn\n',
     ];
     for (const table of tables)
-      expect(readTenantsCsv(table)).toEqual({ tenants: [expected], problems: [], notices: [] });
+      expect(readTenantsCsv(table)).toEqual({ tenants: [expected], problems: [], notices: [], rowCount: 1 });
   });
 
   it("keep GB and GiB apart", () => {
-    expect(tenantColumnOf("Memory (GB)")).toEqual({ id: "memory", unit: "G" });
+    expect(tenantColumnOf("Memory (GB)")).toMatchObject({ column: { id: "memory" }, suffix: "G" });
     const { tenants } = readTenantsCsv("name,pods,cpu,memory gb\na,1,1,96\n");
     expect(tenants[0]?.demand?.memory).toBe("96G");
   });
