@@ -25,7 +25,7 @@ export interface RowCells {
   /** As written, without spaces around it; empty where the table has no such column. */
   textOf(column: TenantColumn): string;
   /** As a fleet file holds it; undefined where there is none, which is a problem if it is needed or no such value. */
-  valueOf(column: TenantColumn): Typed | undefined;
+  typedOf(column: TenantColumn): Typed | undefined;
   /** Notes a problem of the cell. */
   say(column: TenantColumn, wanted: Wanted): void;
   readonly problems: readonly Problem[];
@@ -41,7 +41,7 @@ export function cellsOfRow({ line, cells }: CsvRow, table: TenantTable): RowCell
     const what = found === "" ? "nothing" : shown(found);
     problems.push({ path: [heads[at] ?? column.called], found: what, ...wanted, line, column: at + 1 });
   };
-  const valueOf = (column: TenantColumn) => {
+  const typedOf = (column: TenantColumn) => {
     const { suffix } = columns[placeOf(column, table)] ?? {};
     const read = column.parse(textOf(column), { numbers: { by: "table", sign }, suffix, currency });
     if (read.is === "value") return read.value;
@@ -54,5 +54,5 @@ export function cellsOfRow({ line, cells }: CsvRow, table: TenantTable): RowCell
     const tooMany = { path: [], found: `${cells.length} cells`, expected, line, column: columns.length + 1 };
     problems.push({ ...tooMany, fix: "quote cells that hold the separator" });
   }
-  return { textOf, valueOf, say, problems };
+  return { textOf, typedOf, say, problems };
 }

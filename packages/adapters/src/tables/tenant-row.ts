@@ -23,7 +23,7 @@ export function tenantOfRow(
   taken: Set<string>,
 ): { readonly tenant?: TenantRow; readonly problems: readonly Problem[] } {
   const cells = cellsOfRow(row, table);
-  const { textOf, valueOf, say, problems } = cells;
+  const { textOf, typedOf, say, problems } = cells;
   const hasPreset = textOf(preset) !== "";
   const hasSizes = placeOf(pods, table) >= 0;
   const isByTotals = !hasPreset && hasSizes;
@@ -32,7 +32,7 @@ export function tenantOfRow(
   if (given !== "" && taken.has(given)) say(id, id.wanted);
   const tenant = columns
     .filter(({ isSize }) => !isSize || isByTotals)
-    .reduce((one, column) => column.write(one, valueOf(column)), isByTotals ? { id: "", demand: NO_TOTALS } : NOBODY);
+    .reduce((one, column) => column.write(one, typedOf(column)), isByTotals ? { id: "", demand: NO_TOTALS } : NOBODY);
   if (problems.length > 0) return { problems };
   return { problems, tenant: { ...tenant, id: freeId(given === "" ? tenantIdOf(tenant.name ?? "") : given, taken) } };
 }
