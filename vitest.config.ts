@@ -30,6 +30,8 @@ export default defineConfig({
       project("scenarios", "test/scenarios/**/*.test.ts", TOGETHER),
       project("architecture", ARCHITECTURE, TOGETHER),
       project("contracts", "test/contracts/**/*.test.ts", TOGETHER),
+      // Every recipe of docs/how-to, followed by a program on a copy of the repository.
+      project("how-to", "test/how-to/**/*.test.ts"),
       // Money and questions, worked out by hand on the toy platform: every test that no other project claims.
       project("planner", "test/*.test.ts", { ...TOGETHER, exclude: [...SECOND_OPINION, ...ARCHITECTURE, CALCULATOR] }),
       // The calculator's state, views and documents without a browser.
