@@ -1,11 +1,11 @@
+import { onScheduler, planToEmit } from "@nkp-planner/adapters";
 import { examplePriceBook, planningContext } from "@nkp-planner/catalog";
 import {
   type CountQuestion,
   type Node,
-  onScheduler,
   operatingModels,
   parseFleet,
-  planFleet,
+  plannedFleet,
   Stages,
   smallestCount,
   traitsOf,
@@ -63,10 +63,13 @@ function questionOf({ workloadCount, mostReplicas, more }: PoolDraft) {
   const context = planningContext({ release: RELEASE, priceBook: examplePriceBook });
   const [model] = operatingModels;
   if (model === undefined) throw new Error("There is no operating model.");
-  const [cluster] = planFleet(fleet, model, context).clusters;
+  const plan = plannedFleet(fleet, model, context);
+  const [cluster] = plan.clusters;
   if (cluster === undefined) throw new Error(`${model.title} plans no cluster.`);
   const { groups } = cluster.demand;
-  const all = onScheduler(cluster, context).schedulerNodes;
+  const all = planToEmit(plan)
+    .clusters.slice(0, 1)
+    .flatMap((one) => onScheduler(one).nodes);
   const controlPlaneCount = cluster.nodes.controlPlane;
   const worker = all[controlPlaneCount] as Node;
   const stages = new Stages({

@@ -168,15 +168,19 @@ describe("one file and one line", () => {
   it.each([
     ["packages/core/src/models", ["operating-model.ts", "layout-problems.ts"]],
     ["packages/core/src/rules", ["rule.ts", "figures.ts"]],
-    ["packages/adapters/src/emit", ["adapter.ts"]],
-    ["packages/adapters/src/read", ["reader.ts", "yaml-text.ts"]],
+    ["packages/adapters/src/emit", ["adapter.ts", "plan-to-emit.ts"]],
+    [
+      "packages/adapters/src/read",
+      ["reader.ts", "read-result.ts", "recognise.ts", "input-kinds.ts", "own-file.ts", "yaml-text.ts"],
+    ],
+    ["packages/adapters/src/report", ["report.ts", "illustrative.ts"]],
     ["packages/adapters/src/tables/columns", []],
-    ["packages/adapters/src/report", ["report.ts", "focus-charges.ts", "workbook", "xlsx.ts"]],
     ["packages/cli/src/commands", []],
   ])("every file of %s is in its list", (folder, helpers) => {
     const list = readFileSync(join(root, folder, "index.ts"), "utf8");
+    // What a member is made of, where one file is not enough, is a folder beside it.
     const members = readdirSync(join(root, folder)).filter(
-      (name) => !["index.ts", ...helpers].includes(name) && !name.endsWith(".test.ts"),
+      (name) => name.endsWith(".ts") && !["index.ts", ...helpers].includes(name) && !name.endsWith(".test.ts"),
     );
     expect(members.length).toBeGreaterThan(0);
     for (const name of members) expect(list, `${folder}/${name} is not in ${folder}/index.ts`).toContain(`"./${name}"`);

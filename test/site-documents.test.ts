@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { reports } from "@nkp-planner/adapters";
 import { exampleFleet, examplePriceBook, planningContext, sources } from "@nkp-planner/catalog";
 import {
   compareModels,
@@ -19,7 +20,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import listFile from "../packages/catalog/data/examples/price-list-eur.json" with { type: "json" };
 import { builtData } from "../site/build-time/built-data.ts";
 import { commandOf } from "../site/src/state/command-line.ts";
-import { exportList } from "../site/src/state/export-list.ts";
 import type { Scenario } from "../site/src/state/scenario.ts";
 import { quoteView } from "../site/src/view/quote-view.ts";
 import { sheetView } from "../site/src/view/sheet-view.ts";
@@ -146,24 +146,27 @@ describe("exported files", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const contentOf = async (format: string) => (await desk.answer("export", { format, modelId })).content;
+  const contentOf = async (reportId: string) => (await desk.answer("export", { reportId, modelId })).content;
 
   it("give the command line the very comparison that the page shows", async () => {
-    for (const id of ["fleet", "prices", "price-list"]) {
-      writeFileSync(join(folder, `${id}.yaml`), await contentOf(id));
-    }
+    for (const [id, name] of [
+      ["fleet-yaml", "fleet"],
+      ["price-book-yaml", "prices"],
+      ["price-list-yaml", "price-list"],
+    ] as const)
+      writeFileSync(join(folder, `${name}.yaml`), await contentOf(id));
     const words = commandOf(scenario).split(" ").slice(1);
     const args = words.map((word) => (word.endsWith(".yaml") ? join(folder, word) : word));
     const { code, stdout } = await cli([...args, "--format", "json"]);
     expect(code).toBe(0);
-    expect(stdout).toBe(await contentOf("json"));
+    expect(stdout).toBe(await contentOf("comparison-json"));
   });
 
   it("are a comparison as its schema says", async () => {
     const ajv = new Ajv2020({ strict: true, strictTypes: false, formats: { date: true, uri: true } });
     const path = new URL("../packages/core/schema/comparison.schema.json", import.meta.url);
     const validate = ajv.compile(JSON.parse(readFileSync(path, "utf8")));
-    validate(JSON.parse(String(await contentOf("json"))));
+    validate(JSON.parse(String(await contentOf("comparison-json"))));
     expect(validate.errors).toBeNull();
   });
 
@@ -182,7 +185,12 @@ describe("exported files", () => {
     expect(values.some((value) => Math.abs(value - cost) < 0.005)).toBe(true);
   });
 
-  it.each(exportList.filter(({ id }) => id !== "fleet").map(({ id }) => id))(
+  it("are those of the list, in its order", async () => {
+    const { reports: menu } = await desk.answer("formats", null);
+    expect(menu.map(({ id }) => id)).toEqual(reports.map(({ id }) => id));
+  });
+
+  it.each(reports.filter(({ id }) => id !== "fleet-yaml").map(({ id }) => id))(
     "%s says that prices are invented",
     async (id) => {
       const content = await contentOf(id);

@@ -1,3 +1,4 @@
+import { textOfBytes } from "@nkp-planner/adapters";
 import { newTenant, size } from "@nkp-planner/adapters/tenant-table";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -14,7 +15,6 @@ import {
   removeTenants,
   setCell,
 } from "../site/src/state/edits.ts";
-import { textOfBytes } from "../site/src/state/file-text.ts";
 import { type GridColumn, gridColumns, typedText } from "../site/src/state/grid.ts";
 import { changed, historyOf, redone, settled, undone } from "../site/src/state/history.ts";
 import { readScenario } from "../site/src/state/read-scenario.ts";

@@ -1,4 +1,4 @@
-import { type FleetWorkbook, workbookOf, xlsxBytes } from "@nkp-planner/adapters";
+import { type FleetWorkbook, workbookOf, xlsxBytes } from "@nkp-planner/adapters/workbook";
 import {
   exampleFleet,
   exampleHostPriceBook,
@@ -348,7 +348,7 @@ describe("what the file is", () => {
     const fleet = fleetOf(...HOSTILE.map((name) => ({ name, workloads: [pods(1, "1", "1Gi")] })));
     const notices = [...HOSTILE, "\t=1+1", "\r=2+2"];
     const plan = plannedFleet(fleet, operatingModels[0] as (typeof operatingModels)[number], toyContext());
-    const workbook = workbookOf(plan, { notices: notices.map(noticeOf) });
+    const workbook = workbookOf(plan, notices.map(noticeOf));
     const sheet = await recalculated(workbook);
     for (const [index, name] of HOSTILE.entries()) {
       expect(sheet.textAt("Tenants", `C${FIRST_ROW + index}`)).toBe(name);

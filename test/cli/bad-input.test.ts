@@ -46,7 +46,7 @@ describe("bad input", () => {
     ],
     ["a 50 MiB file", () => [fileOf("big.yaml", `# ${"x".repeat(50 * 2 ** 20)}`)], "at most 10485760 bytes"],
     ["an empty file", () => [fileOf("empty.yaml", "")], "an empty file"],
-    ["bytes that are no text", () => [fileOf("nul.yaml", Buffer.from([0xff, 0xfe, 0, 1]))], "save it as UTF-8"],
+    ["bytes that are no text", () => [fileOf("nul.yaml", Buffer.from([0x89, 0x50, 0, 1]))], "save it as UTF-8"],
     ["a directory", () => [folder], "a directory"],
     ["no such file", () => [join(folder, "none.yaml")], "no such file"],
     ["a file as a folder", () => [join(FLEET, "x")], "no such file"],
@@ -59,6 +59,27 @@ describe("bad input", () => {
     ["a price book that is a fleet", () => [FLEET, "--prices", FLEET], "PriceBook"],
     ["a fleet that is a price book", () => [PRICES], '"Fleet"'],
   ];
+
+  it("is told of every file at once", async () => {
+    const fleet = broken((text) => text.replace("id: basalt", "id: orchid"));
+    const prices = fileOf(
+      "broken-prices.yaml",
+      readFileSync(PRICES, "utf8").replace("currency: EUR", "currency: euro"),
+    );
+    const list = fileOf("broken-list.yaml", "kind: PriceList\n");
+    const { code, stderr } = await cli([
+      "compare",
+      fleet,
+      "--prices",
+      prices,
+      "--price-list",
+      list,
+      "--set",
+      "flors=none",
+    ]);
+    expect(code).toBe(2);
+    for (const name of [`${fleet}:`, `${prices}:`, `${list}:`, "assumptions"]) expect(stderr).toContain(name);
+  });
 
   it.each(CASES)("%s", async (_what, args, says) => {
     const { code, stdout, stderr } = await cli(["compare", ...args()]);

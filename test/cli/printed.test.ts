@@ -104,7 +104,7 @@ describe("what people see", () => {
       'largestPod: { cpu: "90", memory: 24Gi }',
     );
     const fleet = fileOf("large.yaml", large);
-    for (const args of [["quote"], ["quote", "--format", "csv"], ["cost"], ["cost", "--format", "focus"]]) {
+    for (const args of [["quote"], ["quote", "--format", "quote-csv"], ["cost"], ["cost", "--format", "focus-csv"]]) {
       const model = ["--model", "starter-self-managed"];
       const { code, stdout, stderr } = await cli([...args, fleet, "--price-list", LIST, ...model]);
       expect(code).toBe(0);
@@ -115,7 +115,7 @@ describe("what people see", () => {
   });
 
   it("says beside formats for other tools what they have no place for", async () => {
-    const { stdout, stderr } = await cli(["quote", FEW, "--format", "csv"]);
+    const { stdout, stderr } = await cli(["quote", FEW, "--format", "quote-csv"]);
     expect(stderr).toContain("Prices are invented");
     expect(stdout.split("\r\n")[0]).toMatch(/^sku,name,/);
   });
@@ -130,7 +130,7 @@ describe("what people see", () => {
     expect((await cli([...args, "--out", xlsx, "--force"])).code).toBe(0);
     expect((await cli([...args, "--out", join(folder, "none", "plan.xlsx")])).stderr).toContain("no such folder");
     expect((await cli([...args, "--out", folder])).stderr).toContain("a folder");
-    expect((await cli(["cost", FEW, "--format", "focus"])).stderr).toContain("add one --model");
+    expect((await cli(["cost", FEW, "--format", "focus-csv"])).stderr).toContain("add one --model");
   });
 
   it("is coloured on a terminal, and nowhere else", async () => {

@@ -1,4 +1,11 @@
-import { type Audience, type Report, type ReportOptions, reports } from "@nkp-planner/adapters";
+import {
+  type Audience,
+  type Report,
+  type ReportRequest,
+  type ReportSubjects,
+  reports,
+  reportsOf,
+} from "@nkp-planner/adapters";
 import {
   exampleFleet,
   exampleHostPriceBook,
@@ -7,6 +14,8 @@ import {
   planningContext,
 } from "@nkp-planner/catalog";
 import {
+  compareModels,
+  InputError,
   money,
   moneyAsNumber,
   operatingModels,
@@ -15,17 +24,10 @@ import {
   parseFleet,
   plannedFleet,
 } from "@nkp-planner/core";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { noticeOf } from "../support/findings.ts";
-import { checkOf, rowsIn, sumIn, where } from "../support/report-checks.ts";
+import { checkReport, type Row, rowsIn, sumIn, textIn, where } from "../support/report-checks.ts";
 import { fleetFile, fleetOf, pods, toyContext, toyPriceBook } from "../support/toy.ts";
-
-/** How a report says that its prices are invented. */
-const MARKS: Readonly<Record<string, (text: string) => boolean>> = {
-  "quote-csv": (text) => rowsIn(text).every(({ description }) => description?.startsWith("ILLUSTRATIVE")),
-  "focus-csv": (text) => rowsIn(text).every((row) => row["x_Illustrative"] === "true"),
-  "opencost-json": (text) => JSON.parse(text).description.startsWith("ILLUSTRATIVE"),
-};
 
 function examplePlan(model: (typeof operatingModels)[number], priceBook: PriceBook): PlannedFleet {
   const { release } = exampleFleet;
@@ -38,6 +40,16 @@ const examples = operatingModels.flatMap((model) =>
   [examplePriceBook, exampleHostPriceBook].map((book) => [model.id, book.id, examplePlan(model, book)] as const),
 );
 const [firstModel] = operatingModels as readonly [(typeof operatingModels)[number]];
+const SUBJECTS: ReportSubjects = {
+  inputs: { fleet: exampleFleet, prices: examplePriceBook, priceList: examplePriceList },
+  comparison: compareModels(
+    exampleFleet,
+    operatingModels,
+    planningContext({ release: exampleFleet.release, priceBook: examplePriceBook }),
+    firstModel.id,
+  ),
+  plan: examplePlan(firstModel, examplePriceBook),
+};
 
 const HOSTILE_NAMES = [
   '=HYPERLINK("http://x","y")',
@@ -55,27 +67,48 @@ const hostilePlan = plannedFleet(
   toyContext(),
 );
 
-function reportOf(id: string): Report {
-  return reports.find((report) => report.id === id) as Report;
+function reportOf(id: string): Report<"plan"> {
+  return reportsOf("plan").find((report) => report.id === id) as Report<"plan">;
 }
 
+const written = async (id: string, plan: PlannedFleet, request?: ReportRequest) =>
+  String(await reportOf(id).write(plan, request));
+
 describe.each(reports.map((report) => [report.id, report] as const))("report %s", (id, report) => {
-  const check = checkOf(id);
-
-  it.each(examples)("agrees with the example fleet, %s, %s", (_model, _book, plan) => {
-    check(plan, (options) => report.write(plan, options));
+  it("says what it is", () => {
+    expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    expect(reports.filter((other) => other.id === id)).toHaveLength(1);
+    for (const words of [report.title, report.summary, report.file.mediaType]) expect(words).toMatch(/\S/);
+    expect(report.file.name).toMatch(/^[a-z0-9-]+\.[a-z]+$/);
   });
 
-  it("writes the same bytes for the same plan", () => {
-    const [, , plan] = examples[0] ?? expect.unreachable();
-    expect(report.write(plan)).toBe(report.write(examplePlan(firstModel, examplePriceBook)));
-    expect(report.write(plan)).toBe(report.write(plan, { audience: report.audiences[0] }));
+  it("refuses options that it does not know", async () => {
+    const subject = SUBJECTS[report.of] as never;
+    await expect(report.write(subject, { options: { nonsense: "1" } })).rejects.toThrow(InputError);
   });
 
-  it("says that prices are invented, and does not where they are not", () => {
-    const isMarked = MARKS[id] ?? (() => expect.unreachable(`${id} has no mark`));
+  it("writes the same bytes for the same, and nothing that a terminal would act on", async () => {
+    const subject = SUBJECTS[report.of] as never;
+    const content = await report.write(subject);
+    expect(await report.write(structuredClone(subject), { audience: report.audiences[0] })).toEqual(content);
+    expect(content instanceof Uint8Array).toBe(report.file.isBinary);
+    if (typeof content === "string") expect(content).not.toMatch(/(?![\r\n])\p{Cc}/u);
+  });
+});
+
+const plansReports = reportsOf("plan").map((report) => [report.id, report] as const);
+
+describe.each(plansReports)("report %s of a plan", (_id, report) => {
+  const check = (plan: PlannedFleet) => checkReport(report, plan, (request) => report.write(plan, request));
+
+  it.each(examples)("agrees with the example fleet, %s, %s", async (_model, _book, plan) => {
+    await check(plan);
+  });
+
+  it("says that prices are invented, and does not where they are not", async () => {
     for (const [, , plan] of examples) {
-      for (const audience of report.audiences) expect(isMarked(report.write(plan, { audience }))).toBe(true);
+      for (const audience of report.audiences)
+        expect(saysInvented(await textIn(await report.write(plan, { audience })))).toBe(true);
     }
     const real = { ...toyContext(), priceBook: { ...toyPriceBook(), illustrative: false } };
     const plan = plannedFleet(
@@ -83,58 +116,65 @@ describe.each(reports.map((report) => [report.id, report] as const))("report %s"
       firstModel,
       real,
     );
-    for (const audience of report.audiences) {
-      const text = report.write(plan, { audience });
-      expect(isMarked(text)).toBe(false);
-      expect(text).not.toMatch(/illustrative prices|invented/i);
-    }
+    for (const audience of report.audiences)
+      expect(saysInvented(await textIn(await report.write(plan, { audience })))).toBe(false);
   });
 
-  it("takes no name for a formula", () => {
-    check(hostilePlan, (options) => report.write(hostilePlan, options));
+  it("takes no name for a formula", async () => {
+    await check(hostilePlan);
+    if (!report.file.name.endsWith(".csv")) return;
     for (const audience of report.audiences) {
-      const text = report.write(hostilePlan, { audience });
-      if (!report.fileName.endsWith(".csv")) continue;
+      const text = String(await report.write(hostilePlan, { audience }));
       for (const value of rowsIn(text).flatMap((row) => Object.values(row))) {
         if (!/^-?[\d.]+$/.test(value)) expect(value).not.toMatch(/^[\s"]*[=+\-@＝＋－＠]|;[\s"]*[=+\-@]/u);
       }
     }
   });
 
-  it("refuses a tenant that the plan does not have, and readers it is not for", () => {
-    expect(() => report.write(hostilePlan, { tenantIds: ["tenant-1", "tenant-x"] })).toThrow(/tenant-x/);
+  it("refuses a tenant that the plan does not have, and readers it is not for", async () => {
+    await expect(report.write(hostilePlan, { tenantIds: ["tenant-1", "tenant-x"] })).rejects.toThrow(/tenant-x/);
     for (const audience of ["customer", "internal"] as const satisfies readonly Audience[]) {
-      const write = () => report.write(hostilePlan, { audience });
-      if (report.audiences.includes(audience)) expect(write).not.toThrow();
-      else expect(write).toThrow(/keep it inside/);
+      const writing = report.write(hostilePlan, { audience });
+      if (report.audiences.includes(audience)) await expect(writing).resolves.toBeDefined();
+      else await expect(writing).rejects.toThrow(/keep it inside/);
     }
   });
 
-  it("says nothing of other tenants than those asked for", () => {
-    const { tenantId } = hostilePlan.tenants[7] ?? expect.unreachable();
-    for (const audience of report.audiences) {
-      const text = report.write(hostilePlan, { audience, tenantIds: [tenantId] });
-      for (const other of ["HYPERLINK", "SUM(A1)", "quoted", "semi;colon"]) expect(text).not.toContain(other);
-    }
-  });
-
-  it("writes an empty fleet", () => {
-    const plan = plannedFleet(fleetOf(), firstModel, toyContext());
-    check(plan, (options) => report.write(plan, options));
+  it("writes an empty fleet", async () => {
+    await check(plannedFleet(fleetOf(), firstModel, toyContext()));
   });
 });
+
+/** In words for people, or as the field of a document. */
+function saysInvented(text: string): boolean {
+  if (text.includes("x_Illustrative")) return rowsIn(text).every((row) => row["x_Illustrative"] === "true");
+  return /illustrative prices|invented|ILLUSTRATIVE|"illustrative": true/.test(text);
+}
+
+describe.each(plansReports.filter(([, { file }]) => file.name.endsWith(".csv")))(
+  "report %s of tenants",
+  (_id, report) => {
+    it("says nothing of other tenants than those asked for", async () => {
+      const { tenantId } = hostilePlan.tenants[7] ?? expect.unreachable();
+      for (const audience of report.audiences) {
+        const text = await report.write(hostilePlan, { audience, tenantIds: [tenantId] });
+        for (const other of ["HYPERLINK", "SUM(A1)", "quoted", "semi;colon"]) expect(text).not.toContain(other);
+      }
+    });
+  },
+);
 
 describe("quote lines", () => {
   const [, , plan] = examples[0] ?? expect.unreachable();
   const tenantId = plan.tenants[0]?.tenantId ?? "";
 
   it("of one tenant, as a customer gets them", async () => {
-    const text = reportOf("quote-csv").write(plan, { tenantIds: [tenantId] });
+    const text = await written("quote-csv", plan, { tenantIds: [tenantId] });
     await expect(text).toMatchFileSnapshot("../golden/quote-customer.csv");
   });
 
-  it("keep names apart from formulas, and readable", () => {
-    const groups = new Set(rowsIn(reportOf("quote-csv").write(hostilePlan)).map(({ group }) => group));
+  it("keep names apart from formulas, and readable", async () => {
+    const groups = new Set(rowsIn(await written("quote-csv", hostilePlan)).map(({ group }) => group));
     expect([...groups]).toEqual([
       `'=HYPERLINK("http://x","y")`,
       "'+1",
@@ -162,32 +202,34 @@ describe("quote lines", () => {
     const all = exampleFleet.tenants.map((tenant) => ({ ...tenant, contract: contractOf(tenant) }));
     return plannedFleet({ ...exampleFleet, tenants: all }, firstModel, context);
   }
-  const writeQuote = (of: PlannedFleet) => (options?: ReportOptions) => reportOf("quote-csv").write(of, options);
+  const rowsOfQuote = async (of: PlannedFleet) => rowsIn(await written("quote-csv", of));
+  const checkQuote = (of: PlannedFleet) =>
+    checkReport(reportOf("quote-csv"), of, (request) => reportOf("quote-csv").write(of, request));
 
-  it.each([2.5, 12.5, 33.33, 87.13, 99])("say the percentage that was agreed: %d", (percent) => {
+  it.each([2.5, 12.5, 33.33, 87.13, 99])("say the percentage that was agreed: %d", async (percent) => {
     const each = discounted(1, percent, null);
-    checkOf("quote-csv")(each, writeQuote(each));
-    const rows = rowsIn(writeQuote(each)());
+    await checkQuote(each);
+    const rows = await rowsOfQuote(each);
     const plain = where(rows, "discountPercent", String(percent));
     expect(plain.length).toBeGreaterThan(0.9 * (rows.length - where(rows, "discountPercent", "0").length));
     expect(rows[0]).toMatchObject({ billing: "recurring", period: "month", term: "1" });
     for (const row of where(rows, "billing", "one-time")) expect(row).toMatchObject({ period: "", term: "" });
   });
 
-  it.each([1, 10, 333.33])("say a percentage that gives the amount where a ceiling of %d cuts it", (ceiling) => {
+  it.each([1, 10, 333.33])("say a percentage that gives the amount where a ceiling of %d cuts it", async (ceiling) => {
     const each = discounted(1, 20, ceiling.toFixed(2));
-    checkOf("quote-csv")(each, writeQuote(each));
+    await checkQuote(each);
   });
 
-  it("show what is given away", () => {
+  it("show what is given away", async () => {
     const each = discounted(1, 100, null);
-    checkOf("quote-csv")(each, writeQuote(each));
-    expect(where(rowsIn(writeQuote(each)()), "discountPercent", "100").length).toBeGreaterThan(0);
+    await checkQuote(each);
+    expect(where(await rowsOfQuote(each), "discountPercent", "100").length).toBeGreaterThan(0);
   });
 
-  it("keep tenants of the same name apart", () => {
+  it("keep tenants of the same name apart", async () => {
     const twins = fleetOf(...["a", "b"].map((id) => ({ id, name: "Twin", price: { monthly: "5.00" } })));
-    const rows = rowsIn(reportOf("quote-csv").write(plannedFleet(twins, firstModel, toyContext())));
+    const rows = rowsIn(await written("quote-csv", plannedFleet(twins, firstModel, toyContext())));
     expect(rows.map(({ group }) => group)).toEqual(["Twin (a)", "Twin (b)"]);
   });
 });
@@ -199,19 +241,19 @@ describe("currencies", () => {
   const yen = plannedFleet(parseFleet({ ...fleetFile(draft, draft, draft), currency: "JPY" }), firstModel, context);
   const sum = (values: readonly (string | undefined)[]) => values.reduce((all, value) => all + Number(value), 0);
 
-  it("without cents have none", () => {
-    const costs = rowsIn(reportOf("focus-csv").write(yen));
+  it("without cents have none", async () => {
+    const costs = rowsIn(await written("focus-csv", yen));
     const monthly = costs.filter((row) => row["ChargeFrequency"] !== "One-Time").map((row) => row["BilledCost"]);
     expect(monthly.filter((cost) => !/^\d+$/.test(cost ?? ""))).toEqual([]);
     expect(sum(monthly)).toBe(moneyAsNumber(yen.totals.monthlyCost));
-    const quote = rowsIn(reportOf("quote-csv").write(yen, { audience: "internal" }));
+    const quote = rowsIn(await written("quote-csv", yen, { audience: "internal" }));
     expect(quote.map((row) => row["unitPrice"])).toEqual(["123457", "123457", "123457"]);
     expect(sum(quote.map((row) => row["unitCost"]))).toBe(moneyAsNumber(yen.totals.monthlyCost));
   });
 
-  it("are said where there is a place", () => {
-    expect(JSON.parse(reportOf("opencost-json").write(yen)).description).toContain("JPY an hour");
-    expect(rowsIn(reportOf("focus-csv").write(yen))[0]).toMatchObject({
+  it("are said where there is a place", async () => {
+    expect(JSON.parse(await written("opencost-json", yen)).description).toContain("JPY an hour");
+    expect(rowsIn(await written("focus-csv", yen))[0]).toMatchObject({
       BillingCurrency: "JPY",
       PricingCurrency: "JPY",
     });
@@ -220,10 +262,13 @@ describe("currencies", () => {
 
 describe("FOCUS", () => {
   const [, , plan] = examples[0] ?? expect.unreachable();
-  const text = reportOf("focus-csv").write(plan, { billingAccount: { id: "msp-1", name: "MSP" } });
-  const rows = rowsIn(text);
+  let rows: readonly Row[];
+  beforeAll(async () => {
+    const options = { "billing-account-id": "msp-1", "billing-account-name": "MSP" };
+    rows = rowsIn(await written("focus-csv", plan, { options }));
+  });
 
-  it("has our own columns last, and none of another currency", () => {
+  it("has our own columns last, and none of another currency", async () => {
     const columns = Object.keys(rows[0] ?? {});
     const own = columns.filter((name) => name.startsWith("x_"));
     expect(columns.slice(-own.length)).toEqual(own);
@@ -232,7 +277,7 @@ describe("FOCUS", () => {
     expect(new Set(rows.flatMap((row) => [row["BillingCurrency"], row["PricingCurrency"]]))).toEqual(new Set(["EUR"]));
   });
 
-  it("is of the month of the plan's day, its end no part of it", () => {
+  it("is of the month of the plan's day, its end no part of it", async () => {
     expect(exampleFleet.asOf).toMatch(/^2026-11-/);
     expect(rows[0]).toMatchObject({
       BillingPeriodStart: "2026-11-01T00:00:00Z",
@@ -245,14 +290,14 @@ describe("FOCUS", () => {
       x_Estimate: "true",
     });
     const december = { ...plan, input: { ...plan.input, asOf: "2026-12-31" } };
-    const [row] = rowsIn(reportOf("focus-csv").write(december));
+    const [row] = rowsIn(await written("focus-csv", december));
     expect([row?.["ChargePeriodStart"], row?.["ChargePeriodEnd"]]).toEqual([
       "2026-12-01T00:00:00Z",
       "2027-01-01T00:00:00Z",
     ]);
   });
 
-  it("leaves out rows of nothing, and leaves unknown fields empty", () => {
+  it("leaves out rows of nothing, and leaves unknown fields empty", async () => {
     expect(rows.filter(({ BilledCost }) => Number(BilledCost) === 0)).toEqual([]);
     expect(new Set(rows.map(({ InvoiceId, RegionId }) => `${InvoiceId}${RegionId}`))).toEqual(new Set([""]));
     for (const row of rows) {
@@ -261,9 +306,9 @@ describe("FOCUS", () => {
     }
   });
 
-  it("of one tenant has its rows alone", () => {
+  it("of one tenant has its rows alone", async () => {
     const tenant = plan.tenants[1] ?? expect.unreachable();
-    const own = rowsIn(reportOf("focus-csv").write(plan, { tenantIds: [tenant.tenantId] }));
+    const own = rowsIn(await written("focus-csv", plan, { tenantIds: [tenant.tenantId] }));
     expect(new Set(own.map((row) => row["SubAccountName"]))).toEqual(new Set([tenant.name]));
     const monthly = own.filter((row) => row["ChargeFrequency"] !== "One-Time");
     expect(sumIn(monthly, "BilledCost")).toBe(tenant.monthlyCost.amount);
@@ -271,8 +316,8 @@ describe("FOCUS", () => {
 });
 
 describe("OpenCost's prices", () => {
-  it("are a month's ÷ its hours: 10 ÷ 730, 2 ÷ 730, 0.10 ÷ 730", () => {
-    const text = reportOf("opencost-json").write(hostilePlan, { notices: [noticeOf("Old prices.")] });
+  it("are a month's ÷ its hours: 10 ÷ 730, 2 ÷ 730, 0.10 ÷ 730", async () => {
+    const text = await written("opencost-json", hostilePlan, { findings: [noticeOf("Old prices.")] });
     expect(JSON.parse(text)).toMatchObject({ CPU: "0.0136986301", RAM: "0.002739726", storage: "0.0001369863" });
     expect(JSON.parse(text).description).toMatch(/Old prices\.$/);
   });

@@ -1,13 +1,5 @@
-import {
-  arrivalOf,
-  type ClusterOnScheduler,
-  choiceOf,
-  onScheduler,
-  type PlannedFleet,
-  placeAll,
-  reschedules,
-  traitsOf,
-} from "@nkp-planner/core";
+import { type ClusterOnScheduler, onScheduler, planToEmit } from "@nkp-planner/adapters";
+import { arrivalOf, choiceOf, type PlannedFleet, placeAll, reschedules, traitsOf } from "@nkp-planner/core";
 import { expect } from "vitest";
 import { namesOfInfeasible } from "../support/findings.ts";
 import { missingPods, placementProblems } from "../support/placement.ts";
@@ -47,23 +39,18 @@ export const placementLaws: readonly Law[] = [
 
 function feasibleClusters(plan: PlannedFleet): readonly ClusterOnScheduler[] {
   const infeasible = namesOfInfeasible(plan);
-  const feasible = plan.clusters.filter(({ name }) => !infeasible.includes(name));
-  return feasible.map((cluster) => onScheduler(cluster, plan.context));
+  const feasible = planToEmit(plan).clusters.filter(({ name }) => !infeasible.includes(name));
+  return feasible.map(onScheduler);
 }
 
-function placed(
-  { schedulerNodes, podGroups }: ClusterOnScheduler,
-  plan: PlannedFleet,
-  order: number,
-  without?: number,
-) {
-  const nodes = schedulerNodes.filter((_, index) => index !== without);
+function placed({ nodes: all, podGroups }: ClusterOnScheduler, plan: PlannedFleet, order: number, without?: number) {
+  const nodes = all.filter((_, index) => index !== without);
   const traits = traitsOf(plan.context.catalog.release.kubernetesVersion);
-  const worker = schedulerNodes.at(-1) ?? { allocatable: { cpuMillicores: 0, memoryBytes: 0, podCount: 0 } };
+  const worker = all.at(-1) ?? { allocatable: { cpuMillicores: 0, memoryBytes: 0, podCount: 0 } };
   return { nodes, ...placeAll(nodes, podGroups, arrivalOf(podGroups, order, worker.allocatable), traits) };
 }
 
 /** Workers, by their index among all nodes. */
-function workersOf({ schedulerNodes }: ClusterOnScheduler): readonly number[] {
-  return schedulerNodes.flatMap(({ labels }, index) => ("pool" in labels ? [index] : []));
+function workersOf({ nodes }: ClusterOnScheduler): readonly number[] {
+  return nodes.flatMap(({ labels }, index) => ("pool" in labels ? [index] : []));
 }

@@ -42,7 +42,7 @@ export const cache = new PlanningCache();
 /** A statement about every fleet, and what holds it against those that are drawn. */
 export interface Law {
   readonly title: string;
-  readonly check: (model: OperatingModel) => void;
+  readonly check: (model: OperatingModel) => void | Promise<void>;
 }
 
 /** So many fleets are drawn, and each is planned by each model. */
@@ -58,6 +58,22 @@ const drafts: fc.Arbitrary<Draft> = fc.record({
 /** A law of every plan. */
 export function everyPlan(title: string, holds: (planned: Planned) => void): Law {
   return { title, check: (model) => overSample([], (draft) => holds(plannedBy(model, draft))) };
+}
+
+/** The same of what is not said at once: a report whose code is loaded when it is used. */
+export function everyPlanInTime(title: string, holds: (planned: Planned) => Promise<void>): Law {
+  return {
+    title,
+    check: async (model) => {
+      const given = new Set<string>();
+      const property = fc.asyncProperty(drafts, (draft) => {
+        given.add(JSON.stringify(draft));
+        return holds(plannedBy(model, draft));
+      });
+      await fc.assert(property, { seed: inject("propertySeed"), numRuns: SAMPLE_SIZE });
+      sameSample(given);
+    },
+  };
 }
 
 /** A law of every plan and something else that is drawn. */
@@ -80,6 +96,10 @@ function overSample<More extends unknown[]>(
     holds(draft, ...others);
   });
   fc.assert(property, { seed: inject("propertySeed"), numRuns: SAMPLE_SIZE });
+  sameSample(given);
+}
+
+function sameSample(given: ReadonlySet<string>): void {
   sample ??= given;
   expect(given, "the fleets that this law drew, beside those of the first").toEqual(sample);
 }

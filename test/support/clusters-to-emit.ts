@@ -1,4 +1,4 @@
-import type { ClusterToEmit, NodeToEmit } from "@nkp-planner/adapters";
+import type { ClusterToEmit, PlanToEmit, PoolToEmit } from "@nkp-planner/adapters";
 import { type Allocatable, podGroup } from "@nkp-planner/core";
 
 const GIB = 2 ** 30;
@@ -37,24 +37,55 @@ export function capacity(vcpu: number, memoryGiB: number, more: Partial<Allocata
   return { cpuMillicores: vcpu * 1000, memoryBytes: memoryGiB * GIB, podCount: 110, ...more };
 }
 
-export function node(name: string, more: Partial<NodeToEmit> = {}): NodeToEmit {
-  const has = more.capacity ?? capacity(8, 32);
-  const allocatable = { ...has, memoryBytes: has.memoryBytes - 100 * MIB };
-  return { name, zone: null, labels: {}, taints: [], allocatable, ...more, capacity: has };
+/** A pool of one node, whatever its role is called. */
+export function pool(role: string, more: Partial<PoolToEmit> = {}): PoolToEmit {
+  const has = more.capacityPerNode ?? capacity(8, 32);
+  return {
+    role: role as PoolToEmit["role"],
+    shape: { vcpu: 8, memoryGiB: 32, diskGiB: 80 },
+    nodeCount: 1,
+    surgeNodeCount: 1,
+    zones: [],
+    labels: {},
+    taints: [],
+    allocatablePerNode: { ...has, memoryBytes: has.memoryBytes - 100 * MIB },
+    ...more,
+    capacityPerNode: has,
+  };
+}
+
+/** A cluster of one tenant's own with nothing in it. */
+export function cluster(name: string, more: Partial<ClusterToEmit> = {}): ClusterToEmit {
+  return {
+    name,
+    role: "self-managed",
+    edition: "starter",
+    managedBy: null,
+    tenants: [],
+    pools: [],
+    network: { addressCount: 0, subnetPrefixBitCount: 32, podNetworkNodeCount: 256 },
+    podGroups: [],
+    ...more,
+  };
+}
+
+export function planOf(...clusters: readonly ClusterToEmit[]): PlanToEmit {
+  const release = { id: "nkp-2.17.1", version: "2.17.1", kubernetesVersion: "1.34.1" };
+  return { release, asOf: "2026-11-23", clusters };
 }
 
 /** A small cluster that uses all a node and a group of pods can say. */
-export const SMALL_CLUSTER: ClusterToEmit = {
-  name: "tenant-orchid",
-  schedulerNodes: [
-    node("tenant-orchid-control-plane-1", {
-      capacity: capacity(4, 16, { ephemeralStorageBytes: 80 * GIB }),
+export const SMALL_CLUSTER: ClusterToEmit = cluster("tenant-orchid", {
+  tenants: [{ id: "orchid", name: "Orchid" }],
+  pools: [
+    pool("control-plane", {
+      capacityPerNode: capacity(4, 16, { ephemeralStorageBytes: 80 * GIB }),
       labels: { [CONTROL_PLANE]: "" },
       taints: [{ key: CONTROL_PLANE, effect: "NoSchedule" }],
     }),
-    node("tenant-orchid-workload-1", {
-      zone: "rack-1",
-      allocatable: capacity(7.91, 28),
+    pool("workload", {
+      zones: ["rack-1"],
+      allocatablePerNode: capacity(7.91, 28),
       taints: [{ key: "dedicated", value: "orchid", effect: "PreferNoSchedule" }],
     }),
   ],
@@ -95,13 +126,12 @@ export const SMALL_CLUSTER: ClusterToEmit = {
       requests: { cpuMillicores: 0, memoryBytes: 0 },
     }),
   ],
-};
+});
 
 /** A cluster where every name that can be is a hostile one. */
-export const HOSTILE_CLUSTER: ClusterToEmit = {
-  name: `"; $(reboot)\n../../x`,
-  schedulerNodes: HOSTILE_NAMES.map((name) =>
-    node(name, {
+export const HOSTILE_CLUSTER: ClusterToEmit = cluster(`"; $(reboot)\n../../x`, {
+  pools: HOSTILE_NAMES.map((name) =>
+    pool(name, {
       labels: { "example.com/label": name },
       taints: [{ key: "example.com/taint", value: name, effect: "NoSchedule" }],
     }),
@@ -115,4 +145,4 @@ export const HOSTILE_CLUSTER: ClusterToEmit = {
       }),
     ),
   ),
-};
+});

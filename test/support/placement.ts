@@ -1,13 +1,11 @@
-import type { ClusterOnScheduler, PodGroup, Scheduler } from "@nkp-planner/core";
-
-type PlacedNode = ClusterOnScheduler["schedulerNodes"][number];
+import type { Node, PodGroup, Scheduler } from "@nkp-planner/core";
 
 /**
  * What is wrong with a placement, by plain sums and the groups' own conditions: nodes that carry more than they can
  * allocate, pods where taints or selectors forbid them, pods that should be kept apart and are not.
  */
 export function placementProblems(
-  nodes: readonly PlacedNode[],
+  nodes: readonly Node[],
   groups: readonly PodGroup[],
   placed: Scheduler["groups"],
 ): readonly string[] {
@@ -39,7 +37,7 @@ export function placementProblems(
 
 /** Groups of which not all pods are placed: a DaemonSet has one on every node that its selector and tolerations allow. */
 export function missingPods(
-  nodes: readonly PlacedNode[],
+  nodes: readonly Node[],
   groups: readonly PodGroup[],
   placed: Scheduler["groups"],
 ): readonly string[] {
@@ -50,7 +48,7 @@ export function missingPods(
   });
 }
 
-function admits(node: PlacedNode, group: PodGroup): boolean {
+function admits(node: Node, group: PodGroup): boolean {
   const label = (key: string) => (key === "topology.kubernetes.io/zone" ? node.zone : node.labels[key]);
   return (
     node.taints.every(({ key }) => group.tolerations.some((one) => one.key === undefined || one.key === key)) &&

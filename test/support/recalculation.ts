@@ -1,4 +1,4 @@
-import { type FleetWorkbook, xlsxBytes } from "@nkp-planner/adapters";
+import { type FleetWorkbook, xlsxBytes } from "@nkp-planner/adapters/workbook";
 import { readXlsx } from "hucre";
 import { type CellValue, HyperFormula } from "hyperformula";
 

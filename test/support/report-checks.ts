@@ -1,4 +1,4 @@
-import type { ReportOptions } from "@nkp-planner/adapters";
+import type { Report, ReportContent, ReportRequest } from "@nkp-planner/adapters";
 import {
   isZeroMoney,
   type Money,
@@ -9,6 +9,7 @@ import {
   subtractMoney,
   sumMoney,
 } from "@nkp-planner/core";
+import { readXlsx } from "hucre";
 import Papa from "papaparse";
 import { expect } from "vitest";
 
@@ -38,20 +39,41 @@ function amountIn({ quantity, unitPrice, discountPercent }: Row): Money {
   return roundToMinorUnit(subtractMoney(list, multiplyMoney(times(list, discountPercent), 0.01)));
 }
 
-type Check = (plan: PlannedFleet, write: (options?: ReportOptions) => string) => void;
+type Write = (request?: ReportRequest) => Promise<ReportContent>;
+type Check = (plan: PlannedFleet, write: (request?: ReportRequest) => Promise<string>) => Promise<void>;
 
-/** What reads the report of an id back and holds it against the plan; a report without a line in CHECKS fails its suites. */
-export function checkOf(id: string): Check {
-  return CHECKS[id] ?? (() => expect.unreachable(`${id} has no check`));
+/**
+ * Holds a report of a plan against the plan: every figure that it reads back, and line by line where somebody has written
+ * down how its lines add up.
+ */
+export async function checkReport(
+  { id, readBack }: Pick<Report, "id" | "readBack">,
+  plan: PlannedFleet,
+  write: Write,
+): Promise<void> {
+  for (const [name, text] of Object.entries(await readBack(await write()))) {
+    const total: unknown = Reflect.get(plan.totals, name);
+    // What nobody said the price of is in no line: the lines come to what is known.
+    if (total !== null) expect(text, name).toBe((total as Money).amount);
+  }
+  await LINE_CHECKS[id]?.(plan, async (request) => textIn(await write(request)));
 }
 
-const CHECKS: Readonly<Record<string, Check>> = {
-  "quote-csv": (plan, write) => {
-    const [customer, internal] = (["customer", "internal"] as const).map((audience) => rowsIn(write({ audience })));
+/** What a report says, as text: of a workbook its cells. */
+export async function textIn(content: ReportContent): Promise<string> {
+  if (typeof content === "string") return content;
+  return JSON.stringify((await readXlsx(content)).sheets.map(({ rows }) => rows));
+}
+
+const LINE_CHECKS: Readonly<Record<string, Check>> = {
+  "quote-csv": async (plan, write) => {
+    const [customer, internal] = await Promise.all(
+      (["customer", "internal"] as const).map(async (audience) => rowsIn(await write({ audience }))),
+    );
     expect(customer?.every(({ unitCost }) => unitCost === "")).toBe(true);
     expect(internal?.map((row) => ({ ...row, unitCost: "" }))).toEqual(customer);
     for (const tenant of plan.tenants) {
-      const rows = rowsIn(write({ audience: "internal", tenantIds: [tenant.tenantId] }));
+      const rows = rowsIn(await write({ audience: "internal", tenantIds: [tenant.tenantId] }));
       const lines = tenant.priceLines.filter(({ listAmount }) => !isZeroMoney(listAmount));
       expect(rows.map(amountIn).map(({ amount }) => amount)).toEqual(lines.map(({ amount }) => amount.amount));
       for (const [billing, price, cost] of [
@@ -65,8 +87,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
       }
     }
   },
-  "focus-csv": (plan, write) => {
-    const all = rowsIn(write());
+  "focus-csv": async (plan, write) => {
+    const all = rowsIn(await write());
     const once = where(all, "ChargeFrequency", "One-Time");
     const rows = all.filter((row) => !once.includes(row));
     for (const column of ["BilledCost", "EffectiveCost", "ListCost", "ContractedCost"]) {
@@ -94,8 +116,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
       expect(roundToMinorUnit(times(eur(ListUnitPrice), PricingQuantity)).amount).toBe(ListCost);
     }
   },
-  "opencost-json": (plan, write) => {
-    const prices = JSON.parse(write());
+  "opencost-json": async (plan, write) => {
+    const prices = JSON.parse(await write());
     const { rates, hoursPerMonth } = plan.context.priceBook;
     for (const value of Object.values(prices)) expect(value).toEqual(expect.any(String));
     expect(prices).not.toHaveProperty("GPU");

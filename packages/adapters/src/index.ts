@@ -1,32 +1,45 @@
-export {
-  type Adapter,
-  type ClusterToEmit,
-  defineAdapter,
-  type EmitOptions,
-  type EmittedFile,
-  type NodeToEmit,
-  type PlanToEmit,
-} from "./emit/adapter.ts";
+export { type Adapter, defineAdapter, type EmitRequest, type EmittedFile, type ReadBack } from "./emit/adapter.ts";
 export { adapters } from "./emit/index.ts";
+export { type ClusterOnScheduler, onScheduler, type SchedulerNode } from "./emit/kwok/cluster-on-scheduler.ts";
 export { kwokCluster } from "./emit/kwok-cluster.ts";
-export { fleetYaml, fleetYamlWith } from "./read/fleet-yaml.ts";
+export { type ClusterToEmit, type PlanToEmit, type PoolToEmit, planToEmit } from "./emit/plan-to-emit.ts";
+export { NO_OPTIONS, type OptionSchema, type OptionWords, optionHelp, optionWords } from "./formats/options.ts";
+export { EVERY_RELEASE, type ReleaseRange } from "./formats/release-range.ts";
+export { fleetYaml } from "./read/fleet-yaml.ts";
 export { readers } from "./read/index.ts";
+export { INPUT_KINDS, type InputKind, type InputValues } from "./read/input-kinds.ts";
 export { priceBookYaml } from "./read/price-book-yaml.ts";
 export { priceListYaml } from "./read/price-list-yaml.ts";
-export { defineReader, type Place, type Reader, type ReadResult } from "./read/reader.ts";
+export type { Place, ReadReport, ReadResult } from "./read/read-result.ts";
+export {
+  defineReader,
+  type FileToRead,
+  LARGEST_TEXT_BYTES,
+  type Reader,
+  type ReadRequest,
+  type ReadText,
+} from "./read/reader.ts";
+export { type Recognised, recognise } from "./read/recognise.ts";
+export { tenantsCsv } from "./read/tenants-csv.ts";
 export { whatIfYaml } from "./read/what-if-yaml.ts";
-export { LARGEST_TEXT_BYTES, readYaml } from "./read/yaml-text.ts";
+export { comparisonJson } from "./report/comparison-json.ts";
 export { focusCsv } from "./report/focus-csv.ts";
-export { reports } from "./report/index.ts";
+export { reports, reportsOf } from "./report/index.ts";
 export { opencostJson } from "./report/opencost-json.ts";
+export { planXlsx } from "./report/plan-xlsx.ts";
 export { quoteCsv } from "./report/quote-csv.ts";
-export { type Audience, defineReport, type Report, type ReportOptions, type ReportRequest } from "./report/report.ts";
-export type { Cell, FleetWorkbook, Row, WorkbookSheet } from "./report/workbook/cells.ts";
-export { workbookOf } from "./report/workbook/fleet-workbook.ts";
-export { xlsxBytes } from "./report/xlsx.ts";
+export {
+  type Audience,
+  defineReport,
+  type Report,
+  type ReportContent,
+  type ReportOf,
+  type ReportRequest,
+  type ReportSubjects,
+  type WrittenInputs,
+} from "./report/report.ts";
 export type { TenantColumn } from "./tables/tenant-column.ts";
 export { tenantIdOf } from "./tables/tenant-draft.ts";
 export { type NamedColumn, tenantColumnOf } from "./tables/tenant-head.ts";
 export type { TenantRow } from "./tables/tenant-row.ts";
-export { readTenantsCsv, type TenantsTable } from "./tables/tenants-csv.ts";
-export { yamlFile } from "./text/yaml-file.ts";
+export { type FileText, textOfBytes } from "./text/file-text.ts";

@@ -1,14 +1,13 @@
 import {
   chooseParameters,
-  didYouMean,
   InputError,
+  type PlannerFacts,
   type PlanningContext,
   type PlatformCatalog,
   type PriceBook,
   type PriceList,
-  type Problem,
+  releaseProblems,
   type Settings,
-  shown,
 } from "@nkp-planner/core";
 import { parameters } from "./parameters.ts";
 import {
@@ -23,25 +22,13 @@ import {
   systemComponents,
   tenantServices,
 } from "./platform.ts";
+import { workloadLibrary } from "./presets.ts";
 import { releases } from "./releases.ts";
 
-/** Why a release cannot be planned with, or nothing where the catalog has it. */
-export function releaseProblems(releaseId: string, path: Problem["path"] = ["release"]): readonly Problem[] {
-  const known = releases.map(({ id }) => id);
-  if (known.includes(releaseId)) return [];
-  const fix = didYouMean(`nkp-${releaseId.replace(/^nkp-?/, "")}`, known);
-  return [{ path, found: shown(releaseId), expected: `a release of the catalog: ${known.join(", ")}`, fix }];
-}
-
-/**
- * The platform as one release has it, such as `nkp-2.17.1`.
- * @throws InputError naming the releases there are
- */
-export function catalogOf(releaseId: string): PlatformCatalog {
-  const release = releases.find(({ id }) => id === releaseId);
-  if (release === undefined) throw new InputError("fleet", releaseProblems(releaseId));
-  return {
-    release,
+/** What the planner must know of the platform: everything there is in this catalog. */
+export const plannerFacts: PlannerFacts = {
+  parameters,
+  platform: {
     system: systemComponents,
     nodeMinimums,
     nodeShapes,
@@ -51,8 +38,21 @@ export function catalogOf(releaseId: string): PlatformCatalog {
     tenantServices,
     prismCentralSizes,
     storageSchemes,
-    sources: Object.fromEntries(sources),
-  };
+  },
+  sources: Object.fromEntries(sources),
+  releaseIds: releases.map(({ id }) => id),
+  releaseOf: (id) => releases.find((release) => release.id === id),
+  library: workloadLibrary,
+};
+
+/**
+ * The platform as one release has it, such as `nkp-2.17.1`.
+ * @throws InputError naming the releases there are
+ */
+export function catalogOf(releaseId: string): PlatformCatalog {
+  const release = plannerFacts.releaseOf(releaseId);
+  if (release === undefined) throw new InputError("fleet", releaseProblems(releaseId, plannerFacts.releaseIds));
+  return { ...plannerFacts.platform, release, sources: plannerFacts.sources };
 }
 
 /**

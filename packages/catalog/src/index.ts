@@ -1,4 +1,4 @@
-export { catalogOf, planningContext, releaseProblems } from "./context.ts";
+export { catalogOf, plannerFacts, planningContext } from "./context.ts";
 export { exampleFleet, exampleHostPriceBook, examplePriceBook, examplePriceList } from "./examples.ts";
 export { factSheets } from "./fact-sheets.ts";
 export { Fact, FactSheet } from "./facts.ts";

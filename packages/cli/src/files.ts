@@ -1,51 +1,39 @@
 import { open, stat } from "node:fs/promises";
-import { LARGEST_TEXT_BYTES, type Place, type Reader } from "@nkp-planner/adapters";
-import { InputError, type Problem } from "@nkp-planner/core";
+import { type FileToRead, LARGEST_TEXT_BYTES } from "@nkp-planner/adapters";
+import { InputError } from "@nkp-planner/core";
 import type { ShellProcess } from "./shell.ts";
 
-/** A value with the file it was read from. */
-export interface ReadFile<Value> {
-  readonly subject: string;
-  readonly value: Value;
-  placeOf(path: Problem["path"]): Place;
+export const STANDARD_INPUT = "standard input";
+
+/** What a file is called where problems are told of. */
+export function fileNameOf(path: string): string {
+  return path === "-" ? STANDARD_INPUT : path;
 }
 
-/** A value that comes with the program, where the user gave no file. */
-export function shipped<Value>(subject: string, value: Value): ReadFile<Value> {
-  return { subject, value, placeOf: () => ({ line: 1, column: 1 }) };
+/** Opens a file, or standard input for `-`. @throws InputError when it cannot be read */
+export async function openFile(process: ShellProcess, path: string): Promise<FileToRead> {
+  return { name: fileNameOf(path), bytes: path === "-" ? await bytesOfStream(process.stdin) : await bytesOfFile(path) };
 }
 
-/** Reads a file, or standard input for `-`. @throws InputError when it cannot be read, or with all its problems */
-export async function readFile<Value>(
-  process: ShellProcess,
-  path: string,
-  reader: Reader<Value>,
-): Promise<ReadFile<Value>> {
-  const subject = path === "-" ? "standard input" : path;
-  const result = reader.read(path === "-" ? await readStream(process.stdin) : await readText(path));
-  if (!result.ok) throw new InputError(subject, result.problems);
-  return { subject, value: result.value, placeOf: result.placeOf };
-}
-
-async function readStream(stream: AsyncIterable<Buffer | string>): Promise<string> {
+async function bytesOfStream(stream: AsyncIterable<Buffer | string>): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
     chunks.push(Buffer.from(chunk));
     size += chunk.length;
-    if (size > LARGEST_TEXT_BYTES) throw tooLarge("standard input", "more bytes");
+    if (size > LARGEST_TEXT_BYTES) throw tooLarge(STANDARD_INPUT, "more bytes");
   }
-  return decoded(Buffer.concat(chunks), "standard input");
+  return Buffer.concat(chunks);
 }
 
-async function readText(path: string): Promise<string> {
+async function bytesOfFile(path: string): Promise<Uint8Array> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) throw unreadable(path, "a directory", "a file", "name the fleet file in it");
     if (found.size > LARGEST_TEXT_BYTES) throw tooLarge(path, `${found.size} bytes`);
     const file = await open(path);
     try {
-      return decoded(await file.readFile(), path);
+      return await file.readFile();
     } finally {
       await file.close();
     }
@@ -58,18 +46,10 @@ async function readText(path: string): Promise<string> {
   }
 }
 
-function decoded(bytes: Buffer, subject: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw unreadable(subject, "bytes that are no text", "a text file in UTF-8", "save it as UTF-8");
-  }
+function tooLarge(name: string, found: string): InputError {
+  return unreadable(name, found, `at most ${LARGEST_TEXT_BYTES} bytes`, "split the file");
 }
 
-function tooLarge(subject: string, found: string): InputError {
-  return unreadable(subject, found, `at most ${LARGEST_TEXT_BYTES} bytes`, "split the file");
-}
-
-function unreadable(subject: string, found: string, expected: string, fix: string): InputError {
-  return new InputError(subject, [{ path: [], found, expected, fix }]);
+function unreadable(name: string, found: string, expected: string, fix: string): InputError {
+  return new InputError(name, [{ code: "unreadable", path: [], found, expected, fix }]);
 }

@@ -27,6 +27,19 @@ export const outputFlags = {
   },
 } as const;
 
+export const optionFlag = {
+  kind: "parsed",
+  parse: text,
+  optional: true,
+  variadic: true,
+  brief: "An option of the format, as its help lists them",
+  placeholder: "KEY=VALUE",
+} as const;
+
+export interface OptionFlags {
+  readonly option?: readonly string[];
+}
+
 export const planningFlags = {
   release: {
     kind: "parsed",

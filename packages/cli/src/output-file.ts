@@ -27,9 +27,9 @@ export async function writeOutput(
 }
 
 /** Output that no terminal shows must have a file. @throws InputError where it has none */
-export function requireOut(out: string | undefined, format: string): string {
+export function requireOut(out: string | undefined, fileName: string): string {
   if (out !== undefined) return out;
   throw new InputError("--format", [
-    { path: [], found: `${format} without a file to write`, expected: "--out FILE", fix: `add --out plan.${format}` },
+    { path: [], found: "bytes without a file to write", expected: "--out FILE", fix: `add --out ${fileName}` },
   ]);
 }

@@ -30,6 +30,16 @@ export { ComparisonDocument, comparisonDocument } from "./documents/comparison-d
 export { FigureDocument, figureDocument } from "./documents/figure-document.ts";
 export { PlanDocument, planDocument } from "./documents/plan-document.ts";
 export { QuoteDocument, quoteDocument } from "./documents/quote-document.ts";
+export { type Given, given, placed } from "./door/given.ts";
+export { type FleetFileRequest, type FleetFileResult, planFiles, planFleetFile } from "./door/plan-fleet-file.ts";
+export type { PlannerFacts } from "./door/planner-facts.ts";
+export {
+  type Planning,
+  type PlanningFiles,
+  type PlanningResult,
+  readPlanning,
+  releaseProblems,
+} from "./door/read-planning.ts";
 export { workloadOfComponent } from "./expand-presets.ts";
 export { type Figure, type FigureLine, type FigureValue, figureIds, figureOf } from "./figures/index.ts";
 export {
@@ -80,7 +90,7 @@ export {
   type TenantId,
   type Workload,
 } from "./input.ts";
-export { InputError, problemsOf } from "./input-error.ts";
+export { fileOf, InputError, problemsOf } from "./input-error.ts";
 export { MESSAGES, type Message, type MessagePart, type MessageValue, messageParts, messageText } from "./messages.ts";
 export { operatingModels } from "./models/index.ts";
 export {
@@ -118,9 +128,10 @@ export {
 export { priceFindings } from "./plan-findings.ts";
 export { type PlannedFleet, plannedFleet, withInputs } from "./planned-fleet.ts";
 export { PlanningCache } from "./planning-cache.ts";
-export { type ClusterOnScheduler, onScheduler } from "./pools/cluster-nodes.ts";
 export type { NodePool } from "./pools/node-pool.ts";
+export { type NodeTraits, nodeTraitsOf } from "./pools/pool-nodes.ts";
 export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPreset } from "./presets.ts";
+export { readWith } from "./problems.ts";
 export { CONFIDENCE_MEANING, Confidence, Provenance, provenanceShape, Source, SourceId } from "./provenance.ts";
 export { limitsOf, requestsOf, withApiDefaults } from "./quantities/pod-requests.ts";
 export { type PodTotals, podTotals, type SchedulerView, schedulerViewOf } from "./quantities/pod-scheduling-view.ts";

@@ -1,5 +1,6 @@
 import type { Finding } from "./findings/finding.ts";
-import { findingOfProblem, type Problem, problemOf, problemText } from "./findings/problem.ts";
+import { findingText } from "./findings/finding-text.ts";
+import { findingOfProblem, type Problem, problemOf } from "./findings/problem.ts";
 
 /** Bad input, with everything that is wrong with it at once. The one error a caller is meant to catch. */
 export class InputError extends Error {
@@ -8,11 +9,17 @@ export class InputError extends Error {
   /** What the findings are in, for people: a file name, "assumptions", "price book". */
   readonly subject: string;
 
-  constructor(subject: string, problems: readonly Problem[]) {
-    super(problems.map((problem) => `${subject}: ${problemText(problem)}`).join("\n"));
+  constructor(subject: string, problems: readonly (Problem | Finding)[]) {
+    const findings = problems.map((one) => ("ruleId" in one ? one : findingOfProblem(one, subject)));
+    super(findings.map((finding) => `${fileOf(finding) ?? subject}: ${findingText(finding)}`).join("\n"));
     this.subject = subject;
-    this.findings = problems.map((problem) => findingOfProblem(problem, subject));
+    this.findings = findings;
   }
+}
+
+/** The file that a finding is in; undefined for one about a plan. */
+export function fileOf({ subject }: Pick<Finding, "subject">): string | undefined {
+  return subject.in === "input" ? subject.file : undefined;
 }
 
 /** What an error says is wrong, as checks write it down. */

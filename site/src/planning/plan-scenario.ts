@@ -1,16 +1,13 @@
 import {
   type Comparison,
-  chooseParameters,
-  compareModels,
-  InputError,
-  operatingModels,
+  type Finding,
+  fileOf,
   type PlanInput,
+  type PlannerFacts,
   type PlanningContext,
   type Problem,
-  parseFleet,
-  parsePriceBook,
-  parsePriceList,
-  problemsOf,
+  planFleetFile,
+  problemOf,
 } from "@nkp-planner/core";
 import type { Scenario } from "../state/scenario.ts";
 import type { PlanningData } from "./planning-data.ts";
@@ -46,30 +43,35 @@ export interface PlannedScenario {
 
 /** @throws ScenarioError with the problems of fleet, prices and assumptions at once */
 export async function planScenario(scenario: Scenario, data: PlanningData): Promise<PlannedScenario> {
-  const library = namesAnything(scenario) ? await data.library() : undefined;
-  const problems: SubjectProblem[] = [];
-  const attempt = <Value>(subject: Subject, read: () => Value): Value | undefined => {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      const found = SUBJECTS.find((one) => one === error.subject) ?? subject;
-      problems.push(...problemsOf(error).map((problem) => ({ subject: found, ...problem })));
-      return undefined;
-    }
+  const result = planFleetFile({ ...scenario, baseline: BASELINE_ID }, await factsFor(scenario, data));
+  if (!result.ok) throw new ScenarioError(result.findings.filter(isError).map(subjectProblem));
+  const { planning, comparison } = result;
+  return { input: planning.input, context: planning.context, comparison };
+}
+
+/** The catalog as far as a scenario needs it: its release, and the library where it names something there. */
+async function factsFor(scenario: Scenario, data: PlanningData): Promise<PlannerFacts> {
+  const releaseIds = data.releases.map(({ id }) => id);
+  const wanted = scenario.fleet.release;
+  const release = releaseIds.includes(wanted) ? await data.release(wanted) : undefined;
+  return {
+    parameters: data.parameters,
+    platform: data.platform,
+    sources: NO_SOURCES,
+    releaseIds,
+    releaseOf: (id) => (id === wanted ? release : undefined),
+    library: namesAnything(scenario) ? await data.library() : undefined,
   };
-  const { fleet, prices, priceList, settings } = scenario;
-  const input = attempt("fleet", () => parseFleet(fleet, "fleet", library));
-  const releaseKnown = attempt("fleet", () => requireRelease(fleet.release, data));
-  const priceBook = attempt("price book", () => parsePriceBook(prices));
-  const list = attempt("price list", () => (priceList === null ? null : parsePriceList(priceList)));
-  const choices = attempt("assumptions", () => chooseParameters(data.parameters, settings));
-  if (!input || !releaseKnown || !priceBook || list === undefined || !choices) throw new ScenarioError(problems);
-  const catalog = { ...data.platform, release: await data.release(input.release), sources: NO_SOURCES };
-  const context: PlanningContext = { catalog, choices, priceBook, ...(list === null ? {} : { priceList: list }) };
-  const comparison = attempt("price book", () => compareModels(input, operatingModels, context, BASELINE_ID));
-  if (comparison === undefined) throw new ScenarioError(problems);
-  return { input, context, comparison };
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === "error";
+}
+
+/** What cannot be told to be in another part is in the prices: the rest was read before anything was planned. */
+function subjectProblem(finding: Finding): SubjectProblem {
+  const file = fileOf(finding);
+  return { subject: SUBJECTS.find((one) => one === file) ?? "price book", ...problemOf(finding) };
 }
 
 /** Plans carry ids of sources; titles and links are looked up when a figure is opened. */
@@ -77,12 +79,4 @@ const NO_SOURCES: PlanningContext["catalog"]["sources"] = {};
 
 function namesAnything({ fleet }: Scenario): boolean {
   return fleet.tenants.some(({ preset, applications }) => preset !== undefined || applications !== undefined);
-}
-
-function requireRelease(id: string, { releases }: PlanningData): true {
-  if (releases.some((release) => release.id === id)) return true;
-  const known = releases.map((release) => release.id).join(", ");
-  throw new InputError("fleet", [
-    { path: ["release"], found: id, expected: "a release of the catalog", fix: `use one of: ${known}` },
-  ]);
 }

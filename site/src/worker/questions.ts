@@ -1,3 +1,4 @@
+import type { FileToRead, ReadReport } from "@nkp-planner/adapters";
 import type { Problem } from "@nkp-planner/core";
 import type { SubjectProblem } from "../planning/plan-scenario.ts";
 import type { Examples } from "../planning/planning-data.ts";
@@ -37,9 +38,11 @@ export interface Questions {
   readonly quote: { readonly ask: QuoteRequest; readonly answer: QuoteView };
   /** The same fleet for the provider's own eyes. */
   readonly sheet: { readonly ask: string; readonly answer: SheetView };
+  /** What can be read and written: menus list it. */
+  readonly formats: { readonly ask: null; readonly answer: FormatsView };
   readonly export: { readonly ask: ExportRequest; readonly answer: ExportedFile };
   /** A file or a pasted text, read in the browser. */
-  readonly read: { readonly ask: ReadRequest; readonly answer: ReadAnswer };
+  readonly read: { readonly ask: FileToRead; readonly answer: ReadAnswer };
   readonly library: { readonly ask: null; readonly answer: LibraryView };
   readonly basis: { readonly ask: null; readonly answer: readonly BasisGroup[] };
 }
@@ -50,8 +53,17 @@ export interface QuoteRequest {
   readonly tenantIds: readonly string[];
 }
 
+export interface FormatsView {
+  /** In the order of menus. */
+  readonly reports: readonly { readonly id: string; readonly title: string; readonly summary: string }[];
+  /** Endings of names of files that can be read, as a file picker takes them. */
+  readonly fileNames: string;
+  /** Larger files are refused before they are opened. */
+  readonly mostBytes: number;
+}
+
 export interface ExportRequest {
-  readonly format: string;
+  readonly reportId: string;
   readonly modelId: string;
 }
 
@@ -62,24 +74,25 @@ export interface ExportedFile {
   readonly content: string | Uint8Array<ArrayBuffer>;
 }
 
-export interface ReadRequest {
-  readonly text: string;
-  /** Empty for what was pasted. */
-  readonly fileName: string;
+/** What a file turned out to be, and what was said while it was read. */
+export interface ReadAnswer {
+  readonly content: ReadContent;
+  readonly problems: readonly Problem[];
+  /** What was left out or guessed, a sentence each. */
+  readonly notices: readonly string[];
+  /** What became of its entries; null: nobody knows the file. */
+  readonly report: ReadReport | null;
 }
 
-/** What a text turned out to be. */
-export type ReadAnswer =
-  | {
-      readonly kind: "tenants";
-      readonly tenants: readonly TenantDraft[];
-      readonly problems: readonly Problem[];
-      readonly notices: readonly string[];
-    }
+/** As it was written: what the page shows and exports is the visitor's own file. */
+export type ReadContent =
+  | { readonly kind: "tenants"; readonly tenants: readonly TenantDraft[] }
   | { readonly kind: "fleet"; readonly fleet: FleetDraft }
-  | { readonly kind: "prices"; readonly prices: PriceBookDraft }
+  | { readonly kind: "price-book"; readonly prices: PriceBookDraft }
   | { readonly kind: "price-list"; readonly priceList: PriceListDraft }
-  | { readonly kind: "unreadable"; readonly problems: readonly Problem[] };
+  /** Something that the page has no use for: `ranges for a what-if`. */
+  | { readonly kind: "other"; readonly title: string }
+  | { readonly kind: "unreadable" };
 
 /** The charts that are read off the plans as they stand. */
 export interface PlanCharts {

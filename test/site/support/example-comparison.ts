@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { fleetYaml, priceBookYaml, type Reader } from "@nkp-planner/adapters";
+import { fleetYaml, type InputKind, priceBookYaml, type Reader } from "@nkp-planner/adapters";
 import { planningContext } from "@nkp-planner/catalog";
 import {
   type ComparisonDocument,
@@ -8,9 +8,10 @@ import {
   comparisonDocument,
   operatingModels,
 } from "@nkp-planner/core";
+import { valueIn } from "../../support/read.ts";
 
-const fleet = read(fleetYaml, "msp-fleet.yaml");
-const priceBook = read(priceBookYaml, "price-book-eur.yaml");
+const fleet = await read(fleetYaml, "msp-fleet.yaml");
+const priceBook = await read(priceBookYaml, "price-book-eur.yaml");
 const context = planningContext({ release: fleet.release, priceBook });
 
 const comparison = compareModels(fleet, operatingModels, context, "ultimate-centralized");
@@ -23,8 +24,6 @@ export const examplePlans = comparison.plans;
 /** What every model gives tenants beside their cluster. */
 export const tenantServices = choiceOf(context.choices, "tenant-services").title;
 
-function read<Value>(reader: Reader<Value>, name: string): Value {
-  const result = reader.read(readFileSync(new URL(`../../../examples/${name}`, import.meta.url), "utf8"));
-  if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.problems)}`);
-  return result.value;
+function read<Kind extends InputKind>(reader: Reader<Kind>, name: string) {
+  return valueIn(reader, readFileSync(new URL(`../../../examples/${name}`, import.meta.url), "utf8"));
 }

@@ -1,28 +1,8 @@
-import type { Allocatable, Finding, Node, PodGroup } from "@nkp-planner/core";
-
-/** A node with all it has, what the kubelet keeps included. */
-export interface NodeToEmit extends Node {
-  readonly capacity: Allocatable;
-}
-
-/** A cluster as adapters see it: its nodes, and the pods that are to run on them. */
-export interface ClusterToEmit {
-  readonly name: string;
-  readonly schedulerNodes: readonly NodeToEmit[];
-  /** Whose names are unique in the cluster. */
-  readonly podGroups: readonly PodGroup[];
-}
-
-/** As much of a plan as adapters read. */
-export interface PlanToEmit {
-  readonly clusters: readonly ClusterToEmit[];
-}
-
-/** What a shell may tell every adapter. */
-export interface EmitOptions {
-  /** What a reader of the files should know about the plan's inputs. */
-  readonly notices?: readonly Finding[];
-}
+import type { Finding } from "@nkp-planner/core";
+import type * as z from "zod";
+import { type OptionSchema, type OptionWords, readOptions } from "../formats/options.ts";
+import { type ReleaseRange, requireRelease } from "../formats/release-range.ts";
+import type { PlanToEmit } from "./plan-to-emit.ts";
 
 /** A text and where it goes, below a folder that the shell chooses; parts of the path are joined by "/". */
 export interface EmittedFile {
@@ -30,15 +10,68 @@ export interface EmittedFile {
   readonly text: string;
 }
 
+/** What a shell asks an adapter for. */
+export interface EmitRequest {
+  readonly plan: PlanToEmit;
+  readonly options?: OptionWords;
+  /** What a reader of the files should know about the plan's inputs. */
+  readonly findings?: readonly Finding[];
+}
+
+/** What the files say of each cluster, read by somebody who has never seen the plan. */
+export interface ReadBack {
+  readonly clusters: readonly {
+    readonly nodes: readonly {
+      readonly cpuMillicores: number;
+      readonly memoryBytes: number;
+      readonly podCount: number;
+    }[];
+    /** Of all workloads but those with a pod a node. */
+    readonly podCount: number;
+  }[];
+}
+
 /** A plan in, files in another tool's format out. Pure: whoever calls it writes them. */
 export interface Adapter {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
-  /** Same plan, same bytes. */
-  emit(plan: PlanToEmit, options?: EmitOptions): readonly EmittedFile[];
+  /** The releases of the platform that it can write for. */
+  readonly releases: ReleaseRange;
+  readonly options: OptionSchema;
+  /**
+   * Same request, same bytes.
+   * @throws InputError for options that it does not know, or a release that it does not write for
+   */
+  emit(request: EmitRequest): Promise<readonly EmittedFile[]>;
+  readBack(files: readonly EmittedFile[]): Promise<ReadBack>;
 }
 
-export function defineAdapter(adapter: Adapter): Adapter {
-  return adapter;
+/** The code of an adapter, loaded when it is used. */
+export interface AdapterCode<Schema extends OptionSchema> {
+  emit(
+    request: Required<Omit<EmitRequest, "options">> & { readonly options: z.output<Schema> },
+  ): readonly EmittedFile[];
+  readBack(files: readonly EmittedFile[]): ReadBack;
+}
+
+/** An adapter whose code need not check what it is asked: options are read, the release is one of its own. */
+export function defineAdapter<Schema extends OptionSchema>({
+  load,
+  ...adapter
+}: Omit<Adapter, "emit" | "readBack" | "options"> & {
+  readonly options: Schema;
+  readonly load: () => Promise<AdapterCode<Schema>>;
+}): Adapter {
+  return {
+    ...adapter,
+    async emit({ plan, options = {}, findings = [] }) {
+      requireRelease(adapter.releases, plan.release.version, adapter.id);
+      const read = readOptions(adapter.options, options, adapter.id);
+      return (await load()).emit({ plan, options: read, findings });
+    },
+    async readBack(files) {
+      return (await load()).readBack(files);
+    },
+  };
 }

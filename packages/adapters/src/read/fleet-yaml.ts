@@ -1,16 +1,23 @@
-import { type PlanInput, parseFleet, type WorkloadLibrary } from "@nkp-planner/core";
-import { defineReader, type Reader } from "./reader.ts";
-import { readYaml } from "./yaml-text.ts";
+import { ownFileReader } from "./own-file.ts";
 
-/** A reader of fleets whose tenants may name the presets and applications of a library. */
-export function fleetYamlWith(library: WorkloadLibrary | undefined): Reader<PlanInput> {
-  return defineReader({
-    id: "fleet-yaml",
-    title: "Fleet file (YAML or JSON)",
-    accepts: (fileName) => /\.(ya?ml|json)$/i.test(fileName),
-    read: (text) => readYaml(text, (value) => parseFleet(value, "fleet", library)),
-  });
-}
-
-/** A fleet of tenants, written by people: `kind: Fleet`. Without a library: every tenant in full. */
-export const fleetYaml: Reader<PlanInput> = fleetYamlWith(undefined);
+/** A fleet of tenants, written by people: `kind: Fleet`. */
+export const fleetYaml = ownFileReader({
+  id: "fleet-yaml",
+  title: "Fleet file (YAML or JSON)",
+  gives: "fleet",
+  example: {
+    name: "fleet.yaml",
+    text: `apiVersion: nkp-planner/v1
+kind: Fleet
+asOf: 2026-11-23
+release: nkp-2.17.1
+currency: EUR
+tenants:
+  - id: orchid
+    name: Orchid Foods
+    demand: { pods: 60, cpu: "9.2", memory: 26Gi, storage: 300Gi, largestPod: { cpu: "1", memory: 4Gi } }
+    upgradeCadence: fleet
+    price: { monthly: "1900.00" }
+`,
+  },
+});

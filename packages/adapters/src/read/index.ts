@@ -2,7 +2,8 @@ import { fleetYaml } from "./fleet-yaml.ts";
 import { priceBookYaml } from "./price-book-yaml.ts";
 import { priceListYaml } from "./price-list-yaml.ts";
 import type { Reader } from "./reader.ts";
+import { tenantsCsv } from "./tenants-csv.ts";
 import { whatIfYaml } from "./what-if-yaml.ts";
 
 /** Every reader. A new one is one file and one line here. */
-export const readers: readonly Reader<unknown>[] = [fleetYaml, priceBookYaml, priceListYaml, whatIfYaml];
+export const readers: readonly Reader[] = [fleetYaml, priceBookYaml, priceListYaml, whatIfYaml, tenantsCsv];

@@ -1,25 +1,157 @@
-import type { Problem } from "@nkp-planner/core";
+import {
+  type Finding,
+  findingOf,
+  findingOfProblem,
+  InputError,
+  type Problem,
+  problemsOf,
+  type WorkloadLibrary,
+} from "@nkp-planner/core";
+import type * as z from "zod";
+import { type OptionSchema, type OptionWords, readOptions } from "../formats/options.ts";
+import { textOfBytes } from "../text/file-text.ts";
+import { entryCountOf, INPUT_KINDS, type InputKind } from "./input-kinds.ts";
+import type { Place, ReadReport, ReadResult } from "./read-result.ts";
 
-/** 1-based, as editors count. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
+/** A file as whoever opened it hands it over. */
+export interface FileToRead {
+  /** Empty for what was pasted. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
-/** What a reader makes of a text: the value and where its parts stand, or everything that is wrong with it. */
-export type ReadResult<Value> =
-  | { readonly ok: true; readonly value: Value; placeOf(path: Problem["path"]): Place }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+/** How surely a file is of a format: `sure` by what is in it, `maybe` by its name. */
+export type Likeness = "sure" | "maybe" | "no";
 
-/** Text in, a value of the planner out. Pure: whoever calls it opens the file. */
-export interface Reader<Value> {
+export interface ReadRequest {
+  readonly options?: OptionWords;
+  /** Presets and applications that tenants may name; without it every tenant is to be written in full. */
+  readonly library?: WorkloadLibrary | undefined;
+  /** Of the fleet that it is for: amounts in another one are left out, and that is said. */
+  readonly currency?: string | undefined;
+}
+
+/** A file in, values of the planner out. Pure: whoever calls it opens the file. */
+export interface Reader<Kind extends InputKind = InputKind> {
   readonly id: string;
   readonly title: string;
-  /** Whether a file of this name may be of this format. */
-  accepts(fileName: string): boolean;
-  read(text: string): ReadResult<Value>;
+  readonly gives: Kind;
+  /** Endings of its files' names, as file pickers take them. */
+  readonly fileNames: readonly string[];
+  readonly options: OptionSchema;
+  /** A small file of the format. */
+  readonly example: { readonly name: string; readonly text: string };
+  /** What its files can say and do, for those who write tests and pages. */
+  readonly capabilities: { readonly syntax: "yaml" | "csv" | "other"; readonly mostBytes: number };
+  /** By the first characters of the text, and the file's name. */
+  sniff(head: string, name: string): Likeness;
+  /** Never throws for what is in the file. @throws InputError for options that it does not know */
+  read(file: FileToRead, request?: ReadRequest): Promise<ReadResult<Kind>>;
 }
 
-export function defineReader<Value>(reader: Reader<Value>): Reader<Value> {
-  return reader;
+/** What a reader's code makes of a text: data as the planner's own files hold it, and what it says of the rest. */
+export interface ReadText {
+  /** null: nothing could be taken. */
+  readonly data: unknown;
+  readonly problems: readonly Problem[];
+  /** What was left out or decided without harm, a sentence each. */
+  readonly notices?: readonly string[];
+  /** Where it is not the entries of the data and nothing else. */
+  readonly report?: Omit<ReadReport, "entries">;
+  placeOf?(path: Problem["path"]): Place;
+}
+
+/** The same, with options checked. */
+export interface DecidedReadRequest<Options> extends Omit<ReadRequest, "options"> {
+  readonly options: Options;
+}
+
+/** The code of a reader, loaded when it is used. */
+export interface ReaderCode<Options> {
+  read(text: string, request: DecidedReadRequest<Options>): ReadText;
+}
+
+/** Files beyond this are refused before they are parsed: nobody waits for one. */
+export const LARGEST_TEXT_BYTES = 10 * 1024 * 1024;
+
+/** A reader whose code need not check what it is handed: bytes are decoded, options read, data checked by its kind. */
+export function defineReader<Kind extends InputKind, Schema extends OptionSchema>({
+  load,
+  ...reader
+}: Omit<Reader<Kind>, "read" | "options"> & {
+  readonly options: Schema;
+  readonly load: () => Promise<ReaderCode<z.output<Schema>>>;
+}): Reader<Kind> {
+  return {
+    ...reader,
+    async read({ bytes, name }, { options = {}, ...request } = {}) {
+      const read = readOptions(reader.options, options, reader.id);
+      const { mostBytes } = reader.capabilities;
+      const refused = (found: string, expected: string, fix: string) =>
+        resultOf(
+          reader,
+          { data: null, problems: [{ code: "unreadable", path: [], found, expected, fix, ...START }] },
+          name,
+        );
+      if (bytes.length > mostBytes) return refused(`${bytes.length} bytes`, `at most ${mostBytes}`, "split the file");
+      const decoded = textOfBytes(bytes);
+      if (decoded === null) return refused("bytes that are no text", "a text file in UTF-8", "save it as UTF-8");
+      const { text, guessed } = decoded;
+      const given = (await load()).read(text, { ...request, options: read });
+      const guess =
+        guessed === null ? [] : [`Letters beyond A to Z are read as ${guessed}, as nothing in the file says how.`];
+      return resultOf(reader, { ...given, notices: [...guess, ...(given.notices ?? [])] }, name, request.library);
+    },
+  };
+}
+
+const START: Place = { line: 1, column: 1 };
+
+function resultOf<Kind extends InputKind>(
+  { id, gives }: Pick<Reader<Kind>, "id" | "gives">,
+  { data, problems, notices = [], report, placeOf = () => START }: ReadText,
+  fileName: string,
+  library?: WorkloadLibrary,
+): ReadResult<Kind> {
+  const { value, problems: more } = data === null ? NOTHING : checked(gives, data, library);
+  const placed = more.map((problem) => ({ ...problem, ...placeOf(problem.path) }));
+  const all = [...problems, ...placed].toSorted(byPlace);
+  const count = value === null ? 0 : entryCountOf(gives, data);
+  const counted = value !== null || data === null ? report : undefined; // what the entries were is no longer to be trusted
+  return {
+    kind: gives,
+    readerId: id,
+    value: value as ReadResult<Kind>["value"],
+    data,
+    findings: [...all.map((problem) => findingOfProblem(problem, fileName)), ...notices.map(noticeOf)],
+    report: {
+      entries: INPUT_KINDS[gives].entries,
+      ...(counted ?? {
+        foundCount: value === null ? 1 : count,
+        usedCount: count,
+        excluded: [],
+        unreadableCount: value === null ? 1 : 0,
+      }),
+    },
+    placeOf,
+  };
+}
+
+const NOTHING = { value: null, problems: [] } as const;
+
+function checked(kind: InputKind, data: unknown, library: WorkloadLibrary | undefined) {
+  try {
+    return { value: INPUT_KINDS[kind].parse(data, library), problems: [] };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { value: null, problems: problemsOf(error) };
+  }
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+function noticeOf(sentence: string): Finding {
+  return findingOf("input", "left-out", { figures: { sentence: { kind: "text", value: sentence } } });
 }

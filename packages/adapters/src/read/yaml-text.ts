@@ -1,49 +1,30 @@
-import { InputError, type Problem, problemsOf } from "@nkp-planner/core";
+import type { Problem } from "@nkp-planner/core";
 import { type Document, isAlias, isMap, isNode, LineCounter, type Node, parseDocument } from "yaml";
-import type { Place, ReadResult } from "./reader.ts";
-
-/** Files beyond this are refused before they are parsed: no fleet is as large, and nobody waits for one. */
-export const LARGEST_TEXT_BYTES = 10 * 1024 * 1024;
+import type { Place } from "./read-result.ts";
+import type { ReadText } from "./reader.ts";
 
 /** An alias may stand for a value so many times before the file is taken for an attack. */
 const MOST_ALIASES = 100;
 
-/**
- * Reads YAML or JSON text (JSON is YAML) and hands the plain value to a parser of the planner; the problems
- * that parser finds come back with the line and column they stand at.
- */
-export function readYaml<Value>(text: string, parse: (value: unknown) => Value): ReadResult<Value> {
-  const placed = placedValue(text);
-  if (!placed.ok) return placed;
-  try {
-    return { ...placed, value: parse(placed.value) };
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const problems = problemsOf(error).map((problem) => ({ ...problem, ...placed.placeOf(problem.path) }));
-    return { ok: false, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
-  }
-}
-
-function placedValue(text: string): ReadResult<unknown> {
-  const size = new TextEncoder().encode(text).length;
-  if (size > LARGEST_TEXT_BYTES) return refuse(`${size} bytes`, `at most ${LARGEST_TEXT_BYTES}`, "split the file");
+/** Reads YAML or JSON text (JSON is YAML): plain data and where its parts stand, or what is wrong with the text. */
+export function readYaml(text: string): ReadText {
   const lines = new LineCounter();
   const document = parse(text, lines);
   const isTooDeep = document?.errors.some(({ message }) => /call stack|Stack overflow/i.test(message)) ?? true;
   if (document === null || isTooDeep)
     return refuse("lists or maps nested too deeply", "a handful of levels", "flatten the file");
-  if (document.errors.length > 0) return { ok: false, problems: document.errors.map(syntaxProblem) };
+  if (document.errors.length > 0) return { data: null, problems: document.errors.map(syntaxProblem) };
   if (document.contents === null)
     return refuse("an empty file", "a fleet or a price book", "see examples/ for one to start from");
   const value = plainValue(document);
   if (value === TOO_MANY_ALIASES) {
     return refuse("aliases that repeat far more than they save", `at most ${MOST_ALIASES}`, "write the values out");
   }
-  return { ok: true, value, placeOf: (path) => placeOf(document, lines, path) };
+  return { data: value, problems: [], placeOf: (path) => placeOf(document, lines, path) };
 }
 
-function refuse(found: string, expected: string, fix: string): { ok: false; problems: readonly Problem[] } {
-  return { ok: false, problems: [{ path: [], found, expected, fix, line: 1, column: 1 }] };
+function refuse(found: string, expected: string, fix: string): ReadText {
+  return { data: null, problems: [{ path: [], found, expected, fix, line: 1, column: 1 }] };
 }
 
 /** null where the text is nested deeper than the parser's stack. */

@@ -1,69 +1,14 @@
-import {
-  divideMoney,
-  findingText,
-  hasRate,
-  type InfrastructureRates,
-  infrastructureRates,
-  type Money,
-  missingRates,
-  type PlannedFleet,
-  roundRate,
-} from "@nkp-planner/core";
+import { NO_OPTIONS } from "../formats/options.ts";
 import { defineReport } from "./report.ts";
 
-/**
- * The plan's own unit costs as OpenCost's custom prices: texts, in the plan's currency, by the hour.
- *
- * CPU, RAM, storage = what a vCPU, a GiB of memory, a GiB of disk of a node costs a month ÷ the price book's hours a
- * month, at ten digits. Where hosts are priced, half of a host's cost is over the vCPU it offers and half over its
- * memory, and disks have no price of their own. First tier, usual class of volumes; licences, labour and everything
- * else apart. What the plan has no price for (GPU, traffic) is left out and said in the description: it is unknown,
- * not free, and whoever loads the file adds it.
- * @see https://github.com/opencost/opencost/blob/5f653330/configs/default.json
- * @see https://github.com/opencost/opencost/blob/0d1f69cc/pkg/cloud/provider/customprovider.go (traffic without a price is an error there)
- */
+/** What a vCPU, a GiB of memory and a GiB of disk cost an hour. */
 export const opencostJson = defineReport({
   id: "opencost-json",
-  title: "Custom prices for OpenCost",
-  summary: "What a vCPU, a GiB of memory and a GiB of disk cost an hour, as OpenCost's custom price file.",
-  fileName: "opencost-prices.json",
+  title: "Custom prices for OpenCost, JSON",
+  summary: "what a vCPU and a GiB cost an hour; internal",
+  of: "plan",
+  file: { name: "opencost-prices.json", mediaType: "application/json", isBinary: false },
   audiences: ["internal"],
-  write: (plan, { notices }) => {
-    const rates = ratesOf(plan);
-    const { hoursPerMonth } = plan.context.priceBook;
-    const hourly = (monthly: Money | null | undefined) =>
-      monthly === null || monthly === undefined ? undefined : roundRate(divideMoney(monthly, hoursPerMonth)).amount;
-    const prices = {
-      CPU: hourly(rates?.perVcpu),
-      RAM: hourly(rates?.perMemoryGiB),
-      GPU: undefined,
-      storage: hourly(rates?.perStorageGiB),
-      zoneNetworkEgress: undefined,
-      regionNetworkEgress: undefined,
-      internetNetworkEgress: undefined,
-    };
-    const unknown = Object.entries(prices).flatMap(([name, price]) => (price === undefined ? [name] : []));
-    const description = [...sentencesOf(plan, unknown), ...notices.map((notice) => findingText(notice))].join(" ");
-    return `${JSON.stringify({ provider: "custom", description, ...prices }, null, 2)}\n`;
-  },
+  options: NO_OPTIONS,
+  load: async () => ({ write: (await import("./opencost/opencost-prices.ts")).opencostPricesJson }),
 });
-
-/** null: the price book has no prices of infrastructure, as an empty fleet needs none. */
-function ratesOf({ context }: PlannedFleet): InfrastructureRates | null {
-  const needed = ["infrastructure-vcpu", "infrastructure-memory", "infrastructure-storage"];
-  return missingRates(context.priceBook, needed).length > 0 ? null : infrastructureRates(context);
-}
-
-function sentencesOf({ context: { priceBook }, currency, input, model }: PlannedFleet, unknown: readonly string[]) {
-  return [
-    ...(priceBook.illustrative ? ["ILLUSTRATIVE: the prices are invented."] : []),
-    `Internal unit costs planned by nkp-planner as of ${input.asOf}: price book ${priceBook.id}, model ${model.id}.`,
-    `${currency} an hour of a vCPU (CPU), of a GiB of memory (RAM), of a GiB of disk (storage).`,
-    `A month has ${priceBook.hoursPerMonth} hours.`,
-    "Licences, labour and other costs apart.",
-    ...(hasRate(priceBook, "host")
-      ? ["Hosts are taken as full: spare ones and unfilled room apart. Their price is for disks too, in CPU and RAM."]
-      : []),
-    `Left out as unknown, not free: ${unknown.join(", ")}.`,
-  ];
-}

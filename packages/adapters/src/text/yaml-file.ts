@@ -11,3 +11,8 @@ export function yamlFile(value: unknown, comment?: string): string {
   const text = stringify(value, { lineWidth: WIDTH, aliasDuplicateObjects: false });
   return comment === undefined ? text : `# ${comment.replaceAll(/\s+/g, " ")}\n${text}`;
 }
+
+/** What stands above prices that are invented. */
+export function inventedNote({ illustrative }: { readonly illustrative: boolean }): string | undefined {
+  return illustrative ? "These prices are invented: replace them by yours before quoting." : undefined;
+}

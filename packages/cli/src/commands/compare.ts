@@ -2,23 +2,33 @@ import { compareModels, comparisonDocument, operatingModels } from "@nkp-planner
 import { buildCommand } from "@stricli/core";
 import {
   DEFAULT_BASELINE,
-  type Format,
   fleetArgument,
-  formatFlag,
   type ModelId,
   modelIds,
+  optionFlag,
+  outputFlags,
   planningFlags,
 } from "../flags.ts";
+import {
+  type FormatId,
+  formatFlagFor,
+  JSON_DOCUMENT,
+  type OutputFlags,
+  printContent,
+  printReport,
+  reportLines,
+  reportOf,
+} from "../formats.ts";
 import { comparisonText } from "../human/comparison.ts";
-import { inkFor } from "../human/ink.ts";
+import { inkForOutput } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
 
-interface Flags extends PlanningFlags {
+interface Flags extends PlanningFlags, OutputFlags {
   readonly model?: readonly ModelId[];
   readonly baseline: ModelId;
-  readonly format: Format;
+  readonly format: FormatId;
 }
 
 async function compare(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
@@ -26,9 +36,13 @@ async function compare(this: Shell, flags: Flags, fleetPath?: string): Promise<v
   const models = operatingModels.filter(({ id }) => [...wanted, flags.baseline].some((one) => one === id));
   const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const comparison = compareModels(input, models, context, flags.baseline);
-  const { stdout, env } = this.process;
-  if (flags.format === "json") stdout.write(`${JSON.stringify(comparisonDocument(comparison), null, 2)}\n`);
-  else stdout.write(comparisonText(comparison, notices, inkFor(stdout, env)));
+  const report = reportOf("comparison", flags.format);
+  if (report !== undefined) return await printReport(report, comparison, { findings: notices }, flags, this.process);
+  const text =
+    flags.format === JSON_DOCUMENT
+      ? `${JSON.stringify(comparisonDocument(comparison), null, 2)}\n`
+      : comparisonText(comparison, notices, inkForOutput(flags.out, this.process));
+  await printContent(text, flags, this.process);
 }
 
 export const command = buildCommand<Flags, [string?], Shell>({
@@ -49,7 +63,9 @@ export const command = buildCommand<Flags, [string?], Shell>({
         default: DEFAULT_BASELINE,
         brief: "What the others are measured against",
       },
-      format: formatFlag,
+      format: formatFlagFor("comparison", "internal"),
+      option: optionFlag,
+      ...outputFlags,
     },
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
@@ -61,6 +77,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
       "  nkp-planner compare my-fleet.yaml --prices my-prices.yaml",
       "  nkp-planner compare my-fleet.yaml --set floors=none --set licensed-vcpu=all",
       "  nkp-planner compare my-fleet.yaml --format json",
+      ...reportLines("comparison", "internal"),
     ].join("\n"),
   },
 });

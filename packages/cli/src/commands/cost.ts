@@ -1,74 +1,47 @@
-import { focusCsv, opencostJson, workbookOf, xlsxBytes } from "@nkp-planner/adapters";
-import {
-  type Finding,
-  InputError,
-  operatingModels,
-  type PlannedFleet,
-  planDocument,
-  plannedFleet,
-} from "@nkp-planner/core";
+import { operatingModels, planDocument, plannedFleet } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
-import { fleetArgument, type ModelId, modelIds, outputFlags, planningFlags } from "../flags.ts";
+import { fleetArgument, type ModelId, modelIds, optionFlag, outputFlags, planningFlags } from "../flags.ts";
+import {
+  type FormatId,
+  formatFlagFor,
+  JSON_DOCUMENT,
+  type OutputFlags,
+  onlyOne,
+  printContent,
+  printReport,
+  reportLines,
+  reportOf,
+} from "../formats.ts";
 import { sayBeside } from "../human/beside.ts";
 import { costText } from "../human/cost.ts";
-import { type Ink, inkFor } from "../human/ink.ts";
+import { inkForOutput } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
-import { requireOut, writeOutput } from "../output-file.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
 
-interface Flags extends PlanningFlags {
+interface Flags extends PlanningFlags, OutputFlags {
   readonly model?: readonly ModelId[];
-  readonly format: CostFormat;
-  readonly out?: string;
-  readonly force: boolean;
+  readonly format: FormatId;
 }
-
-const FORMATS = ["human", "json", "xlsx", "focus", "opencost"] as const;
-type CostFormat = (typeof FORMATS)[number];
 
 async function cost(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const wanted = flags.model ?? modelIds;
   const models = operatingModels.filter(({ id }) => wanted.some((one) => one === id));
   const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const plans = models.map((model) => plannedFleet(input, model, context, cache));
-  const { stdout, env } = this.process;
-  const { format, force: isForced } = flags;
-  const out = format === "xlsx" ? requireOut(flags.out, format) : flags.out;
-  const ink = out === undefined ? inkFor(stdout, env) : inkFor({ write: () => undefined }, env);
-  const content = await contentOf(plans, notices, format, ink);
-  sayBeside(this.process, plans, notices, format === "focus" || format === "opencost" || format === "xlsx");
-  if (out !== undefined) await writeOutput(out, content, { isForced });
-  else if (typeof content === "string") stdout.write(content);
-}
-
-async function contentOf(
-  plans: readonly PlannedFleet[],
-  notices: readonly Finding[],
-  format: CostFormat,
-  ink: Ink,
-): Promise<string | Uint8Array> {
-  switch (format) {
-    case "human":
-      return costText(plans, notices, ink);
-    case "json":
-      return `${JSON.stringify({ plans: plans.map(planDocument) }, null, 2)}\n`;
-    case "xlsx":
-      return xlsxBytes(workbookOf(onlyPlan(plans, format), { notices }));
-    case "focus":
-      return focusCsv.write(onlyPlan(plans, format), { notices });
-    case "opencost":
-      return opencostJson.write(onlyPlan(plans, format), { notices });
+  const report = reportOf("plan", flags.format);
+  if (report !== undefined) {
+    const plan = onlyOne(plans, flags.format);
+    sayBeside(this.process, plans, notices, true);
+    return await printReport(report, plan, { findings: notices }, flags, this.process);
   }
-}
-
-/** @throws InputError where a format holds one plan and several were made */
-function onlyPlan([plan, ...others]: readonly PlannedFleet[], format: CostFormat): PlannedFleet {
-  if (plan !== undefined && others.length === 0) return plan;
-  const fix = `add one --model: ${modelIds.join(", ")}`;
-  throw new InputError("--format", [
-    { path: [], found: `${format} of ${others.length + 1} models`, expected: "one model", fix },
-  ]);
+  const ink = inkForOutput(flags.out, this.process);
+  const text =
+    flags.format === JSON_DOCUMENT
+      ? `${JSON.stringify({ plans: plans.map(planDocument) }, null, 2)}\n`
+      : costText(plans, notices, ink);
+  sayBeside(this.process, plans, notices, false);
+  await printContent(text, flags, this.process);
 }
 
 export const command = buildCommand<Flags, [string?], Shell>({
@@ -83,12 +56,8 @@ export const command = buildCommand<Flags, [string?], Shell>({
         variadic: true,
         brief: "A model to reckon, several times for several (default: all)",
       },
-      format: {
-        kind: "enum",
-        values: FORMATS,
-        default: "human",
-        brief: "Text, JSON, a workbook with live formulas, FOCUS-shaped CSV, OpenCost prices",
-      },
+      format: formatFlagFor("plan", "internal"),
+      option: optionFlag,
       ...outputFlags,
     },
     positional: { kind: "tuple", parameters: [fleetArgument] },
@@ -102,7 +71,9 @@ export const command = buildCommand<Flags, [string?], Shell>({
       "  nkp-planner cost my-fleet.yaml --prices my-prices.yaml --price-list my-list.yaml",
       "  nkp-planner cost my-fleet.yaml --set shared-cost=uniform --model ultimate-centralized",
       "  nkp-planner cost my-fleet.yaml --model hybrid --format xlsx --out hybrid.xlsx",
-      "  nkp-planner cost my-fleet.yaml --model hybrid --format focus --out focus.csv",
+      "  nkp-planner cost my-fleet.yaml --model hybrid --format focus-csv --out focus.csv",
+      "",
+      ...reportLines("plan", "internal"),
     ].join("\n"),
   },
 });

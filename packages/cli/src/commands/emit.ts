@@ -1,7 +1,7 @@
-import { type Adapter, adapters } from "@nkp-planner/adapters";
-import { didYouMean, InputError, onScheduler, plannedFleet, shown } from "@nkp-planner/core";
+import { type Adapter, adapters, optionHelp, optionWords, planToEmit } from "@nkp-planner/adapters";
+import { didYouMean, InputError, plannedFleet, shown } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
-import { DEFAULT_MODEL, fleetArgument, type ModelId, modelIds, modelOf, planningFlags } from "../flags.ts";
+import { DEFAULT_MODEL, fleetArgument, type ModelId, modelIds, modelOf, optionFlag, planningFlags } from "../flags.ts";
 import { emittedText } from "../human/emitted.ts";
 import { inkFor } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
@@ -12,6 +12,7 @@ import { briefOf } from "./index.ts";
 interface Flags extends PlanningFlags {
   readonly model: ModelId;
   readonly out: string;
+  readonly option?: readonly string[];
   readonly force: boolean;
 }
 
@@ -19,11 +20,14 @@ async function emit(this: Shell, flags: Flags, adapterId: string, fleetPath?: st
   const adapter = adapterOf(adapterId);
   const model = modelOf(flags.model);
   const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
-  const clusters = plannedFleet(input, model, context).clusters.map((cluster) => onScheduler(cluster, context));
-  const files = adapter.emit({ clusters }, { notices });
+  const plan = planToEmit(plannedFleet(input, model, context));
+  const options = optionWords(flags.option ?? [], "--option");
+  const files = await adapter.emit({ plan, options, findings: notices });
   await writeFiles(flags.out, files, { isForced: flags.force });
   const { stdout, env } = this.process;
-  stdout.write(emittedText({ adapter, clusters, files, folder: flags.out, notices }, inkFor(stdout, env)));
+  stdout.write(
+    emittedText({ adapter, clusters: plan.clusters, files, folder: flags.out, notices }, inkFor(stdout, env)),
+  );
 }
 
 /** @throws InputError naming the nearest adapter there is */
@@ -48,6 +52,7 @@ export const command = buildCommand<Flags, [string, string?], Shell>({
         brief: "Folder to write to, made where there is none",
         placeholder: "DIR",
       },
+      option: optionFlag,
       force: {
         kind: "boolean",
         default: false,
@@ -72,7 +77,10 @@ export const command = buildCommand<Flags, [string, string?], Shell>({
     fullDescription: [
       "Write a plan as files for another tool.",
       "",
-      ...adapters.map(({ id, summary }) => `  ${id}  ${summary}`),
+      ...adapters.flatMap(({ id, summary, options }) => [
+        `  ${id}  ${summary}`,
+        ...optionHelp(options).map(({ name, description }) => `    --option ${name}=…  ${description}`),
+      ]),
       "",
       "  nkp-planner emit kwok-cluster my-fleet.yaml --model hybrid --out kwok",
     ].join("\n"),

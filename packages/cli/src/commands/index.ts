@@ -61,6 +61,12 @@ export const commands: readonly ListedCommand[] = [
     load: () => import("./what-if.ts"),
   },
   {
+    name: "import",
+    brief: "Read tenants from files of other tools, and print a fleet file",
+    usage: "<FILE>...",
+    load: () => import("./import.ts"),
+  },
+  {
     name: "emit",
     brief: "Write a plan as files for another tool, e.g. fake nodes for KWOK",
     usage: "(--out DIR) <FORMAT>",

@@ -1,4 +1,4 @@
-import { type Audience, quoteCsv } from "@nkp-planner/adapters";
+import type { Audience } from "@nkp-planner/adapters";
 import {
   type Finding,
   type PlannedFleet,
@@ -8,44 +8,63 @@ import {
   quotesOf,
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
-import { DEFAULT_MODEL, fleetArgument, type ModelId, modelIds, modelOf, outputFlags, planningFlags } from "../flags.ts";
+import {
+  DEFAULT_MODEL,
+  fleetArgument,
+  type ModelId,
+  modelIds,
+  modelOf,
+  optionFlag,
+  outputFlags,
+  planningFlags,
+} from "../flags.ts";
+import {
+  type FormatId,
+  formatFlagFor,
+  JSON_DOCUMENT,
+  type OutputFlags,
+  printContent,
+  printReport,
+  reportLines,
+  reportOf,
+} from "../formats.ts";
 import { sayBeside } from "../human/beside.ts";
 import { costText } from "../human/cost.ts";
-import { type Ink, inkFor } from "../human/ink.ts";
+import { type Ink, inkForOutput } from "../human/ink.ts";
 import { quotesText } from "../human/quote.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
-import { writeOutput } from "../output-file.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
 
-interface Flags extends PlanningFlags {
+interface Flags extends PlanningFlags, OutputFlags {
   readonly model: ModelId;
   readonly tenant?: readonly string[];
   readonly audience: Audience;
-  readonly format: "human" | "json" | "csv";
-  readonly out?: string;
-  readonly force: boolean;
+  readonly format: FormatId;
 }
 
 async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const model = modelOf(flags.model);
   const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
   const plan = plannedFleet(input, model, context);
-  const { stdout, env } = this.process;
-  const isFile = flags.out !== undefined;
-  const text = textOf(plan, notices, flags, isFile ? inkFor({ write: () => undefined }, env) : inkFor(stdout, env));
-  sayBeside(this.process, [plan], notices, flags.format === "csv");
-  if (flags.out === undefined) stdout.write(text);
-  else await writeOutput(flags.out, text, { isForced: flags.force });
+  const { tenant: tenantIds = [], audience } = flags;
+  const report = reportOf("plan", flags.format);
+  if (report !== undefined) {
+    sayBeside(this.process, [plan], notices, true);
+    const tenants = tenantIds.length > 0 ? { tenantIds } : {};
+    return await printReport(report, plan, { audience, findings: notices, ...tenants }, flags, this.process);
+  }
+  const text = textOf(plan, notices, flags, inkForOutput(flags.out, this.process));
+  sayBeside(this.process, [plan], notices, false);
+  await printContent(text, flags, this.process);
 }
 
 function textOf(plan: PlannedFleet, notices: readonly Finding[], flags: Flags, ink: Ink): string {
   const { tenant: tenantIds = [], audience, format } = flags;
-  if (format === "csv")
-    return quoteCsv.write(plan, { audience, notices, ...(tenantIds.length > 0 ? { tenantIds } : {}) });
   const quotes = quotesOf(plan, tenantIds);
-  if (audience === "internal") return format === "json" ? json(planDocument(plan)) : costText([plan], notices, ink);
-  return format === "json" ? json(quoteDocument(quotes)) : quotesText(quotes, notices, ink);
+  const isJson = format === JSON_DOCUMENT;
+  if (audience === "internal") return isJson ? json(planDocument(plan)) : costText([plan], notices, ink);
+  return isJson ? json(quoteDocument(quotes)) : quotesText(quotes, notices, ink);
 }
 
 function json(value: unknown): string {
@@ -72,12 +91,8 @@ export const command = buildCommand<Flags, [string?], Shell>({
         default: "customer",
         brief: "For whom: prices only, or cost and margin too",
       },
-      format: {
-        kind: "enum",
-        values: ["human", "json", "csv"],
-        default: "human",
-        brief: "What to print: text, the documented JSON, or quote lines as CSV",
-      },
+      format: formatFlagFor("plan", "customer"),
+      option: optionFlag,
       ...outputFlags,
     },
     positional: { kind: "tuple", parameters: [fleetArgument] },
@@ -89,8 +104,10 @@ export const command = buildCommand<Flags, [string?], Shell>({
       "A price agreed in the fleet file stands before the list, unless --set agreed-prices=ignored.",
       "",
       "  nkp-planner quote my-fleet.yaml --price-list my-list.yaml --tenant orchid",
-      "  nkp-planner quote my-fleet.yaml --price-list my-list.yaml --format csv --out quote.csv",
+      "  nkp-planner quote my-fleet.yaml --price-list my-list.yaml --format quote-csv --out quote.csv",
       "  nkp-planner quote my-fleet.yaml --price-list my-list.yaml --audience internal",
+      "",
+      ...reportLines("plan", "customer"),
     ].join("\n"),
   },
 });

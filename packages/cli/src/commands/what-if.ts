@@ -1,13 +1,14 @@
-import { whatIfYaml } from "@nkp-planner/adapters";
 import {
   assumedRanges,
   type BasePlan,
   basePlans,
   baseValueOf,
   drawProblems,
+  InputError,
   type MonteCarlo,
   monteCarloOf,
   operatingModels,
+  placed,
   type Range,
   rangeProblems,
   rangesNamed,
@@ -17,7 +18,6 @@ import {
   type WhatIf,
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
-import { readFile } from "../files.ts";
 import {
   type Format,
   fleetArgument,
@@ -27,11 +27,12 @@ import {
   planningFlags,
   wholeNumber,
 } from "../flags.ts";
+import { givenFile } from "../given-file.ts";
 import { inkFor } from "../human/ink.ts";
 import { progressOn } from "../human/progress.ts";
 import { whatIfText } from "../human/what-if.ts";
 import { whatIfJson } from "../human/what-if-json.ts";
-import { loadPlanning, type Planning, type PlanningFlags, refuse } from "../inputs.ts";
+import { loadPlanning, type Planning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { trialsInThreads } from "../trials-in-threads.ts";
 import { briefOf } from "./index.ts";
@@ -105,10 +106,14 @@ async function rangesFrom(
   { trials }: Pick<Flags, "trials">,
   { context }: Planning,
 ): Promise<WhatIf> {
-  const file = await readFile(process, path, whatIfYaml);
-  const problems = rangeProblems(file.value, context);
-  refuse(file, [...problems, ...(trials > 0 && problems.length === 0 ? drawProblems(file.value.ranges, context) : [])]);
-  return file.value;
+  const file = await givenFile(process, path, "ranges");
+  const { value, name, findings } = file;
+  if (value === null) throw new InputError(name, findings);
+  const problems = rangeProblems(value, context);
+  const undrawn = trials > 0 && problems.length === 0 ? drawProblems(value.ranges, context) : [];
+  const all = placed(file, [...problems, ...undrawn]);
+  if (all.length > 0) throw new InputError(name, all);
+  return value;
 }
 
 async function sampled(

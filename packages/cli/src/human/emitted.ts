@@ -14,13 +14,13 @@ export interface Emitted {
 }
 
 export function emittedText({ adapter, clusters, files, folder, notices }: Emitted, ink: Ink): string {
-  const nodes = clusters.flatMap(({ schedulerNodes }) => schedulerNodes);
+  const nodes = clusters.flatMap(({ pools }) => pools).reduce((sum, { nodeCount }) => sum + nodeCount, 0);
   const groups = clusters.flatMap(({ podGroups }) => podGroups);
   const agents = groups.filter(({ kind }) => kind === "DaemonSet").length;
   const pods = groups.filter(({ kind }) => kind !== "DaemonSet").reduce((sum, { replicas }) => sum + replicas, 0);
   const counted = [
     counts(clusters.length, "cluster"),
-    counts(nodes.length, "node"),
+    counts(nodes, "node"),
     counts(pods, "pod"),
     ...(agents === 0 ? [] : [`${counts(agents, "DaemonSet")} with a pod on every node they may run on`]),
   ];

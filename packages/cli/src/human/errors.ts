@@ -1,4 +1,4 @@
-import { InputError, type Problem, pathText, problemsOf } from "@nkp-planner/core";
+import { type Finding, fileOf, InputError, pathText, problemOf } from "@nkp-planner/core";
 import { paragraph } from "./layout.ts";
 
 const MOST_SHOWN = 50;
@@ -15,12 +15,11 @@ export function failureText(error: unknown): string {
 
 /** Every problem on lines of its own: place, what was found, what was expected, the fix. */
 function errorText(error: InputError): string {
-  const { subject } = error;
-  const problems = problemsOf(error);
-  const shown = problems.slice(0, MOST_SHOWN).map((problem) => problemLines(subject, problem));
-  const more = problems.length - shown.length;
+  const { findings } = error;
+  const shown = findings.slice(0, MOST_SHOWN).map((finding) => findingLines(finding, error.subject));
+  const more = findings.length - shown.length;
   const rest = more > 0 ? [`… and ${more} more`] : [];
-  const count = problems.length > 1 ? [`${problems.length} problems`] : [];
+  const count = findings.length > 1 ? [`${findings.length} problems`] : [];
   return [...shown, ...rest, ...count].join("\n");
 }
 
@@ -30,8 +29,10 @@ function crashText(error: unknown): string {
   return `nkp-planner made a mistake; please report it with this text:\n${stack}`;
 }
 
-function problemLines(subject: string, { path, found, expected, fix, line, column }: Problem): string {
-  const place = line === undefined ? subject : `${subject}:${line}:${column}`;
+function findingLines(finding: Finding, otherwise: string): string {
+  const { path, found, expected, fix, line, column } = problemOf(finding);
+  const file = fileOf(finding) ?? otherwise;
+  const place = line === undefined ? file : `${file}:${line}:${column}`;
   const where = path.length === 0 ? "" : `  ${pathText(path)}`;
   return [`${place}${where}`, paragraph(`found ${found}, expected ${expected}`, "  "), paragraph(fix, "  ")].join("\n");
 }

@@ -26,3 +26,11 @@ export function inkFor(output: Output, env: Readonly<Record<string, string | und
   const isColoured = output.isTTY === true && !env["NO_COLOR"] && env["TERM"] !== "dumb";
   return isColoured ? COLOURED : PLAIN;
 }
+
+/** Text that goes to a file is never coloured. */
+export function inkForOutput(
+  out: string | undefined,
+  { stdout, env }: { readonly stdout: Output; readonly env: Readonly<Record<string, string | undefined>> },
+): Ink {
+  return out === undefined ? inkFor(stdout, env) : PLAIN;
+}

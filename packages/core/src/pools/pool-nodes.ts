@@ -2,6 +2,7 @@ import type { PlanningContext } from "../context.ts";
 import type { PoolRole } from "../models/operating-model.ts";
 import { numberOf } from "../parameters.ts";
 import type { Allocatable, Node } from "../scheduling/node.ts";
+import { capacityOf, keptByKernelBytes } from "./allocatable.ts";
 import { labelsOf, taintsOf } from "./cluster-pods.ts";
 import type { NodePool } from "./node-pool.ts";
 
@@ -26,8 +27,37 @@ export function nodeMaker(role: PoolRole, allocatable: Allocatable, zoneCount: n
   return (index) => ({
     name: `${role}-${index + 1}`,
     allocatable,
-    zone: zoneCount > 1 ? `zone-${(index % zoneCount) + 1}` : null,
+    zone: zoneCount > 1 ? zoneName(index % zoneCount) : null,
     labels,
     taints,
   });
+}
+
+/** What every node of a pool is made with, as its cluster's files must say it. */
+export interface NodeTraits {
+  readonly labels: Node["labels"];
+  readonly taints: Node["taints"];
+  /** In which nodes take turns; empty where zones do not matter. */
+  readonly zones: readonly string[];
+  /** What a node reports, before the kubelet keeps its part. */
+  readonly capacityPerNode: Allocatable;
+}
+
+export function nodeTraitsOf(pool: NodePool, context: PlanningContext): NodeTraits {
+  const { cpuMillicores, memoryBytes } = capacityOf(pool.shape);
+  const zoneCount = zoneCountOf(context);
+  return {
+    labels: labelsOf(pool.role),
+    taints: taintsOf(pool.role),
+    zones: zoneCount > 1 ? Array.from({ length: zoneCount }, (_, index) => zoneName(index)) : [],
+    capacityPerNode: {
+      cpuMillicores,
+      memoryBytes: memoryBytes - keptByKernelBytes(pool.shape, context),
+      podCount: pool.allocatablePerNode.podCount,
+    },
+  };
+}
+
+function zoneName(index: number): string {
+  return `zone-${index + 1}`;
 }

@@ -1,10 +1,10 @@
 import { useStore } from "@nanostores/react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { commandOf } from "../../state/command-line.ts";
-import { exportList } from "../../state/export-list.ts";
 import { closePanel } from "../../state/panel.ts";
 import { saveFile } from "../../state/save-file.ts";
 import { $outcome, $scenario, askAbout } from "../../state/store.ts";
+import type { FormatsView } from "../../worker/questions.ts";
 import { Panel } from "../Panel.tsx";
 import { Switch } from "../Switch.tsx";
 
@@ -14,14 +14,18 @@ export default function ExportPanel() {
   const outcome = useStore($outcome);
   const [model, setModel] = useState<string | null>(null);
   const [said, say] = useState("");
+  const [formats, setFormats] = useState<FormatsView | null>(null);
+  useEffect(() => {
+    askAbout("formats", null).then(setFormats, () => {});
+  }, [outcome]);
   if (scenario === null || outcome === null) return null;
   const { cards, verdict } = outcome.view;
   const isInvented = scenario.prices.illustrative || scenario.priceList?.illustrative === true;
   const modelId = model ?? verdict.winnerId ?? cards[0]?.modelId ?? "";
-  const save = async (format: string) => {
+  const save = async (reportId: string) => {
     say("Writing…");
     try {
-      const file = await askAbout("export", { format, modelId });
+      const file = await askAbout("export", { reportId, modelId });
       saveFile(file);
       say(`${file.fileName} is saved.`);
     } catch (error) {
@@ -39,22 +43,20 @@ export default function ExportPanel() {
   return (
     <Panel title="Export" kind="panel" close={closePanel}>
       <Switch
-        label="Model of quotes, costs and workbook"
+        label="Model of files that are of one model"
         options={cards.map((card) => ({ id: card.modelId, title: card.title }))}
         chosen={modelId}
         choose={setModel}
       />
       <ul className="exports">
-        {exportList
-          .filter(({ id }) => id !== "price-list" || scenario.priceList !== null)
-          .map(({ id, title, hint }) => (
-            <li key={id}>
-              <button type="button" onClick={() => save(id)}>
-                {title}
-              </button>{" "}
-              <span className="caption">{hint}</span>
-            </li>
-          ))}
+        {(formats?.reports ?? []).map(({ id, title, summary }) => (
+          <li key={id}>
+            <button type="button" onClick={() => save(id)}>
+              {title}
+            </button>{" "}
+            <span className="caption">{summary}</span>
+          </li>
+        ))}
       </ul>
       <p role="status" className="caption">
         {said === "" && isInvented ? "There are invented prices: every file that shows amounts says so." : said}

@@ -1,88 +1,93 @@
 import type { Problem } from "@nkp-planner/core";
+import type { ReactNode } from "react";
 import { importTenants, setPart } from "../../state/edits.ts";
 import type { Scenario } from "../../state/scenario.ts";
 import { closeTool } from "../../state/selection.ts";
 import { edit } from "../../state/store.ts";
-import type { ReadAnswer } from "../../worker/questions.ts";
+import type { ReadAnswer, ReadContent } from "../../worker/questions.ts";
 
 /** What was read, what is wrong with the rest, and what can be done with it: one step of undo each. */
 export function Found({ from, answer }: { from: string; answer: ReadAnswer }) {
-  const take = (title: string, change: (scenario: Scenario) => Scenario) => (
-    <button
-      key={title}
-      type="button"
-      onClick={() => {
-        edit(change);
-        closeTool();
-      }}
-    >
-      {title}
-    </button>
-  );
-  switch (answer.kind) {
-    case "tenants": {
-      const { tenants, problems, notices } = answer;
-      return (
-        <div className="found small">
-          <p>
-            {tenants.length === 1 ? "One tenant" : `${tenants.length} tenants`} read from {from}
-            {problems.length > 0 &&
-              `, ${problems.length === 1 ? "one mistake" : `${problems.length} mistakes`} left out`}
-            .
+  const { content, problems, notices, report } = answer;
+  const { sentence, actions } = offerOf(content, from, problems.length);
+  return (
+    <div className="found small">
+      <p className={content.kind === "unreadable" ? "loss" : undefined}>{sentence}</p>
+      {[...notices, ...(report?.excluded ?? []).map(({ count, reason }) => `${count} left out: ${reason}`)].map(
+        (notice) => (
+          <p key={notice} className="note">
+            {notice}
           </p>
-          {notices.map((notice) => (
-            <p key={notice} className="note">
-              {notice}
-            </p>
+        ),
+      )}
+      <Problems problems={problems} />
+      {actions.length > 0 && (
+        <p className="tools">
+          {actions.map(({ title, change }) => (
+            <button
+              key={title}
+              type="button"
+              onClick={() => {
+                edit(change);
+                closeTool();
+              }}
+            >
+              {title}
+            </button>
           ))}
-          <Problems problems={problems} />
-          {tenants.length > 0 && (
-            <p className="tools">
-              {take("Replace the tenants", importTenants(tenants, "replace"))}
-              {take("Add to them", importTenants(tenants, "add"))}
-            </p>
-          )}
-        </div>
-      );
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface Offer {
+  readonly sentence: ReactNode;
+  readonly actions: readonly Action[];
+}
+
+interface Action {
+  readonly title: string;
+  readonly change: (scenario: Scenario) => Scenario;
+}
+
+function offerOf(content: ReadContent, from: string, mistakeCount: number): Offer {
+  switch (content.kind) {
+    case "tenants": {
+      const { tenants } = content;
+      const count = tenants.length === 1 ? "One tenant" : `${tenants.length} tenants`;
+      const mistakes = mistakeCount === 1 ? "one mistake" : `${mistakeCount} mistakes`;
+      const replace = { title: "Replace the tenants", change: importTenants(tenants, "replace") };
+      const add = { title: "Add to them", change: importTenants(tenants, "add") };
+      return {
+        sentence: `${count} read from ${from}${mistakeCount > 0 ? `, ${mistakes} left out` : ""}.`,
+        actions: tenants.length > 0 ? [replace, add] : [],
+      };
     }
-    case "fleet":
-      return (
-        <div className="found small">
-          <p>
-            A fleet of {answer.fleet.tenants.length} tenants, {answer.fleet.release}, {answer.fleet.currency}, read from{" "}
-            {from}.
-          </p>
-          <p className="tools">
-            {take("Open this fleet", setPart("fleet", answer.fleet))}
-            {take("Add its tenants", importTenants(answer.fleet.tenants, "add"))}
-          </p>
-        </div>
-      );
-    case "prices":
-      return (
-        <div className="found small">
-          <p>
-            A price book read from {from}: {answer.prices.title}.
-          </p>
-          <p className="tools">{take("Use these prices", setPart("prices", answer.prices))}</p>
-        </div>
-      );
+    case "fleet": {
+      const { fleet } = content;
+      return {
+        sentence: `A fleet of ${fleet.tenants.length} tenants, ${fleet.release}, ${fleet.currency}, read from ${from}.`,
+        actions: [
+          { title: "Open this fleet", change: setPart("fleet", fleet) },
+          { title: "Add its tenants", change: importTenants(fleet.tenants, "add") },
+        ],
+      };
+    }
+    case "price-book":
+      return {
+        sentence: `A price book read from ${from}: ${content.prices.title}.`,
+        actions: [{ title: "Use these prices", change: setPart("prices", content.prices) }],
+      };
     case "price-list":
-      return (
-        <div className="found small">
-          <p>
-            A price list read from {from}: {answer.priceList.title}.
-          </p>
-          <p className="tools">{take("Use this price list", setPart("priceList", answer.priceList))}</p>
-        </div>
-      );
+      return {
+        sentence: `A price list read from ${from}: ${content.priceList.title}.`,
+        actions: [{ title: "Use this price list", change: setPart("priceList", content.priceList) }],
+      };
+    case "other":
+      return { sentence: `${from} holds ${content.title}: that is for the command line.`, actions: [] };
     case "unreadable":
-      return (
-        <div className="found small">
-          <p className="loss">{from} cannot be used as it is:</p>
-          <Problems problems={answer.problems} />
-        </div>
-      );
+      return { sentence: `${from} cannot be used as it is:`, actions: [] };
   }
 }
 

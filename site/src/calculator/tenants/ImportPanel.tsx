@@ -1,49 +1,41 @@
 import { useStore } from "@nanostores/react";
 import { useEffect, useRef, useState } from "react";
-import { textOfBytes } from "../../state/file-text.ts";
 import { $rowsToRead, closeTool } from "../../state/selection.ts";
 import { askAbout } from "../../state/store.ts";
-import type { ReadAnswer } from "../../worker/questions.ts";
+import type { FormatsView, ReadAnswer } from "../../worker/questions.ts";
 import { Panel } from "../Panel.tsx";
 import { Found } from "./Found.tsx";
 
-const LARGEST_BYTES = 10 * 1024 * 1024;
+const BYTES_PER_MB = 2 ** 20;
 
 /** Brings in tenants, a fleet, or prices: from a file or from pasted rows. Read here, sent nowhere. */
 export default function ImportPanel() {
   const [text, setText] = useState("");
   const [found, setFound] = useState<{ readonly from: string; readonly answer: ReadAnswer } | null>(null);
   const [said, say] = useState("");
+  const [formats, setFormats] = useState<FormatsView | null>(null);
+  useEffect(() => {
+    askAbout("formats", null).then(setFormats, () => {});
+  }, []);
   // What was asked for last is what is shown, whichever file takes longer.
   const asked = useRef(0);
-  const show = async (from: string, reading: () => Promise<{ answer: ReadAnswer; note: string }>) => {
+  const show = async (from: string, reading: () => Promise<ReadAnswer>) => {
     asked.current += 1;
     const mine = asked.current;
     setFound(null);
     say("Reading…");
-    const { answer, note } = await reading().catch((error: Error) => ({
-      answer: null,
-      note: `${from} could not be read: ${error.message}`,
-    }));
+    const answer = await reading().catch((error: Error) => error.message);
     if (mine !== asked.current) return;
-    setFound(answer === null ? null : { from, answer });
-    say(note);
+    setFound(typeof answer === "string" ? null : { from, answer });
+    say(typeof answer === "string" ? `${from} could not be read: ${answer}` : "");
   };
   const readText = (content: string) =>
-    show("the pasted rows", async () => ({
-      answer: await askAbout("read", { text: content, fileName: "" }),
-      note: "",
-    }));
+    show("the pasted rows", () => askAbout("read", { bytes: new TextEncoder().encode(content), name: "" }));
   const readFile = (file: File) =>
     show(file.name, async () => {
-      if (file.size > LARGEST_BYTES) throw new Error("it is larger than 10 MB; split it.");
-      const { text: content, guessed } = textOfBytes(new Uint8Array(await file.arrayBuffer()));
-      const answer = await askAbout("read", { text: content, fileName: file.name });
-      const isSure = guessed === null || answer.kind === "unreadable";
-      return {
-        answer,
-        note: isSure ? "" : `${file.name} is not UTF-8: read as ${guessed}. Check letters with accents.`,
-      };
+      if (formats !== null && file.size > formats.mostBytes)
+        throw new Error(`it is larger than ${Math.floor(formats.mostBytes / BYTES_PER_MB)} MB; split it.`);
+      return askAbout("read", { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name });
     });
   const rows = useStore($rowsToRead);
   useEffect(() => {
@@ -71,7 +63,7 @@ export default function ImportPanel() {
         <input
           id="import-file"
           type="file"
-          accept=".csv,.tsv,.txt,.yaml,.yml,.json"
+          accept={formats?.fileNames}
           onChange={({ currentTarget }) => {
             const file = currentTarget.files?.[0];
             if (file !== undefined) void readFile(file);

@@ -1,5 +1,5 @@
 import { fleetYaml } from "@nkp-planner/adapters";
-import { problemText } from "@nkp-planner/core";
+import { findingText } from "@nkp-planner/core";
 
 const text = `apiVersion: nkp-planner/v1
 kind: Fleet
@@ -11,6 +11,10 @@ tenants:
     workloads:
       - { name: db, replicas: three, requests: { cpu: "2", memory: 8GB } }
 `;
-const result = fleetYaml.read(text);
-if (result.ok) console.log(`${result.value.tenants.length} tenants`);
-else for (const problem of result.problems) console.log(`${problem.line}:${problem.column} ${problemText(problem)}`);
+const bytes = new TextEncoder().encode(text);
+const { value, findings } = await fleetYaml.read({ name: "fleet.yaml", bytes });
+if (value !== null) console.log(`${value.tenants.length} tenants`);
+for (const finding of findings) {
+  const { subject } = finding;
+  if (subject.in === "input") console.log(`${subject.line}:${subject.column} ${findingText(finding)}`);
+}

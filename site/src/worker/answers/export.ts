@@ -1,11 +1,15 @@
+import { findingsOfKind } from "@nkp-planner/core";
 import type { Answer } from "../desk.ts";
-import { exportFormats } from "../exports/index.ts";
-import { planBy } from "../plan-by.ts";
+import { reportSubjects } from "../report-subjects.ts";
 
 /** A file of what is shown. What writes it is loaded when it is first asked for. */
-export const exportAnswer: Answer<"export"> = async (planned, { format, modelId }) => {
-  const found = exportFormats.find(({ id }) => id === format);
-  if (found === undefined) throw new Error(`No export format "${format}".`);
-  const plan = planBy(planned.comparison, modelId);
-  return { fileName: found.fileName, mediaType: found.mediaType, content: await found.write(planned, plan) };
+export const exportAnswer: Answer<"export"> = async (planned, { reportId, modelId }) => {
+  const { reports } = await import("@nkp-planner/adapters");
+  const report = reports.find(({ id }) => id === reportId);
+  if (report === undefined) throw new Error(`No report "${reportId}".`);
+  const subjects = reportSubjects(planned, modelId);
+  // What a reader of a file should know about its prices.
+  const findings = findingsOfKind(subjects.plan, "prices");
+  const { name, mediaType } = report.file;
+  return { fileName: name, mediaType, content: await report.write(subjects[report.of], { findings }) };
 };

@@ -8,6 +8,7 @@ import { effectsAnswer } from "./effects.ts";
 import { examplesAnswer } from "./examples.ts";
 import { exportAnswer } from "./export.ts";
 import { figureAnswer } from "./figure.ts";
+import { formatsAnswer } from "./formats.ts";
 import { libraryAnswer } from "./library.ts";
 import { poolsAnswer } from "./pools.ts";
 import { quoteAnswer } from "./quote.ts";
@@ -24,6 +25,7 @@ export const answers: { readonly [Kind in Exclude<QuestionKind, "plan">]: Answer
   library: libraryAnswer,
   quote: quoteAnswer,
   sheet: sheetAnswer,
+  formats: formatsAnswer,
   export: exportAnswer,
   charts: chartsAnswer,
   sizes: sizesAnswer,

@@ -1,42 +1,39 @@
-import type { Problem } from "@nkp-planner/core";
-import { parseFleet, parsePriceBook, parsePriceList } from "@nkp-planner/core";
+import type { InputKind } from "@nkp-planner/adapters";
+import { type Finding, findingText, problemOf } from "@nkp-planner/core";
 import type { FleetDraft, PriceBookDraft, PriceListDraft, TenantDraft } from "../../state/scenario.ts";
 import type { Answer } from "../desk.ts";
-import type { ReadAnswer } from "../questions.ts";
+import type { ReadAnswer, ReadContent } from "../questions.ts";
 
-/** Reads a file by what is in it, not by what it is called: rows of tenants, a fleet, a price book, a price list. */
-export const readAnswer: Answer<"read"> = async ({ data, scenario }, { text, fileName }) => {
-  const { readTenantsCsv, readYaml } = await import("@nkp-planner/adapters");
-  if (text.includes("\0")) return unreadable("a file that is no text", "CSV, YAML or JSON", "save it as one of them");
-  if (!isYaml(text, fileName)) {
-    const { currency } = scenario.fleet;
-    const { tenants, problems, notices } = readTenantsCsv(text, { currency, library: await data.library() });
-    return { kind: "tenants", tenants: tenants as readonly TenantDraft[], problems, notices };
-  }
-  const library = await data.library();
-  // The value is kept as it was written: what the page shows and exports is the visitor's own file.
-  const read = readYaml(text, (value): ReadAnswer => {
-    const kind = typeof value === "object" && value !== null ? Reflect.get(value, "kind") : undefined;
-    if (kind === "PriceBook") {
-      parsePriceBook(value);
-      return { kind: "prices", prices: value as PriceBookDraft };
-    }
-    if (kind === "PriceList") {
-      parsePriceList(value);
-      return { kind: "price-list", priceList: value as PriceListDraft };
-    }
-    parseFleet(value, "fleet", library);
-    return { kind: "fleet", fleet: value as FleetDraft };
-  });
-  return read.ok ? read.value : { kind: "unreadable", problems: read.problems };
+/** Reads a file by what is in it before what it is called: whatever one of the readers knows. */
+export const readAnswer: Answer<"read"> = async ({ data, scenario }, file) => {
+  const { INPUT_KINDS, readers, recognise } = await import("@nkp-planner/adapters");
+  const found = recognise(file, readers);
+  if (found.reader === null) return { content: UNREADABLE, report: null, ...saidOf([found.finding]) };
+  const { currency } = scenario.fleet;
+  const request = { currency, library: await data.library() };
+  const { kind, value, data: written, findings, report } = await found.reader.read(file, request);
+  const title = INPUT_KINDS[kind].title;
+  return {
+    content: value === null ? UNREADABLE : (CONTENTS[kind]?.(written) ?? { kind: "other", title }),
+    report,
+    ...saidOf(findings),
+  };
 };
 
-function isYaml(text: string, fileName: string): boolean {
-  if (/\.(csv|tsv|txt)$/i.test(fileName)) return false;
-  return /\.(ya?ml|json)$/i.test(fileName) || /^\s*\{/.test(text) || /^(apiVersion|kind):/m.test(text);
-}
+const UNREADABLE: ReadContent = { kind: "unreadable" };
 
-function unreadable(found: string, expected: string, fix: string): ReadAnswer {
-  const problem: Problem = { path: [], found, expected, fix, line: 1, column: 1 };
-  return { kind: "unreadable", problems: [problem] };
+/** What the page can take up, as it was written. Checked when it was read. */
+const CONTENTS: { readonly [Kind in InputKind]?: (written: unknown) => ReadContent } = {
+  tenants: (written) => ({ kind: "tenants", tenants: written as readonly TenantDraft[] }),
+  fleet: (written) => ({ kind: "fleet", fleet: written as FleetDraft }),
+  "price-book": (written) => ({ kind: "price-book", prices: written as PriceBookDraft }),
+  "price-list": (written) => ({ kind: "price-list", priceList: written as PriceListDraft }),
+};
+
+function saidOf(findings: readonly Finding[]): Pick<ReadAnswer, "problems" | "notices"> {
+  const isError = ({ severity }: Finding) => severity === "error";
+  return {
+    problems: findings.filter(isError).map(problemOf),
+    notices: findings.filter((finding) => !isError(finding)).map((finding) => findingText(finding)),
+  };
 }

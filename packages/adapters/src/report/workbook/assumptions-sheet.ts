@@ -4,15 +4,15 @@ import {
   findingText,
   groundsOf,
   type PlannedFleet,
-  type PlanningContext,
   shortfallsOf,
 } from "@nkp-planner/core";
+import { ILLUSTRATIVE, isIllustrative } from "../illustrative.ts";
 import { number, type Row, tableSheet, text, type WorkbookSheet } from "./cells.ts";
 
 const SHEET = "Assumptions";
 
 /** What the plan is of, what a reader should know, and everything it rests on, with sources. */
-export function assumptionsSheet(plan: PlannedFleet, notices: readonly Finding[]): WorkbookSheet {
+export function assumptionsSheet(plan: PlannedFleet, given: readonly Finding[]): WorkbookSheet {
   const { context, input, model, release, currency } = plan;
   const { priceBook, priceList } = context;
   const said = (name: string, value: string): Row => [text(name), text(value)];
@@ -24,7 +24,7 @@ export function assumptionsSheet(plan: PlannedFleet, notices: readonly Finding[]
     said("Price book", `${priceBook.title} (${priceBook.id})`),
     ...(priceList === undefined ? [] : [said("Price list", `${priceList.title} (${priceList.id})`)]),
     ...(isIllustrative(context) ? [said("Warning", ILLUSTRATIVE)] : []),
-    ...notices.map((notice) => said("Notice", findingText(notice))),
+    ...given.map((finding) => said("Notice", findingText(finding))),
     ...shortfallsOf(plan).map((finding) => said("Shortfall", findingText(finding))),
   ];
   const basis = groundsOf(plan);
@@ -44,12 +44,6 @@ export function assumptionsSheet(plan: PlannedFleet, notices: readonly Finding[]
   });
   const sheet = tableSheet(SHEET, "What the figures rest on. Read it before quoting them.", COLUMNS, rows);
   return { ...sheet, rows: [...sheet.rows, [], ...about] };
-}
-
-export const ILLUSTRATIVE = "Prices are invented: replace them by yours before quoting.";
-
-export function isIllustrative({ priceBook, priceList }: PlanningContext): boolean {
-  return priceBook.illustrative || priceList?.illustrative === true;
 }
 
 const UNSUPPORTED: FindingEvidence = { confidence: "assumption", sources: [], isDefault: true };

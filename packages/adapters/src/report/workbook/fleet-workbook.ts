@@ -1,5 +1,4 @@
-import type { PlannedFleet } from "@nkp-planner/core";
-import type { EmitOptions } from "../../emit/adapter.ts";
+import type { Finding, PlannedFleet } from "@nkp-planner/core";
 import { assumptionsSheet } from "./assumptions-sheet.ts";
 import { type FleetWorkbook, moneyFormulas } from "./cells.ts";
 import { costsPart } from "./costs-sheet.ts";
@@ -16,7 +15,7 @@ import { tenantsPart } from "./tenants-sheets.ts";
  * A plan as a workbook whose formulas come to the plan's figures, to the cent: quantities and unit prices are numbers,
  * everything else follows from them, shares of tenants included.
  */
-export function workbookOf(plan: PlannedFleet, { notices = [] }: EmitOptions = {}): FleetWorkbook {
+export function workbookOf(plan: PlannedFleet, findings: readonly Finding[] = []): FleetWorkbook {
   const money = moneyFormulas(plan.currency);
   const prices = pricesPart(plan);
   const costs = costsPart(plan, prices, money);
@@ -39,7 +38,7 @@ export function workbookOf(plan: PlannedFleet, { notices = [] }: EmitOptions = {
       own.sheet,
       shares.sheet,
       priceLines.sheet,
-      assumptionsSheet(plan, notices),
+      assumptionsSheet(plan, findings),
       tenants.weights,
       shares.steps,
     ],

@@ -1,5 +1,5 @@
 import { costDriverTitle, driversOf, moneyAsNumber, type PlannedFleet, perHour, perYear } from "@nkp-planner/core";
-import { ILLUSTRATIVE, isIllustrative } from "./assumptions-sheet.ts";
+import { ILLUSTRATIVE, isIllustrative } from "../illustrative.ts";
 import {
   type Cell,
   FIRST_ROW,

@@ -1,5 +1,5 @@
 import type { CellStyle, Cell as FileCell, WriteSheet } from "hucre";
-import type { Cell, FleetWorkbook, Look, WorkbookSheet } from "./workbook/cells.ts";
+import type { Cell, FleetWorkbook, Look, WorkbookSheet } from "./cells.ts";
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 /** 1970-01-01 as spreadsheets count days. */

@@ -1,10 +1,10 @@
 import { HOSTNAME_LABEL, ZONE_LABEL } from "@nkp-planner/core";
-import type { NodeToEmit } from "../emit/adapter.ts";
-import { dnsLabels, LONGEST_LABEL, NAME_ANNOTATION } from "./names.ts";
-import { nodeResources } from "./quantities.ts";
+import { dnsLabels, LONGEST_LABEL, NAME_ANNOTATION } from "../../kubernetes/names.ts";
+import { nodeResources } from "../../kubernetes/quantities.ts";
+import type { SchedulerNode } from "./cluster-on-scheduler.ts";
 
 /** Node objects that KWOK looks after, ready from the start. */
-export function nodeObjects(nodes: readonly NodeToEmit[]): readonly object[] {
+export function nodeObjects(nodes: readonly SchedulerNode[]): readonly object[] {
   const names = dnsLabels(
     nodes.map(({ name }) => name),
     { word: "node", longest: LONGEST_LABEL },
@@ -12,7 +12,7 @@ export function nodeObjects(nodes: readonly NodeToEmit[]): readonly object[] {
   return nodes.map((node, index) => nodeObject(node, names[index] ?? ""));
 }
 
-function nodeObject(node: NodeToEmit, name: string): object {
+function nodeObject(node: SchedulerNode, name: string): object {
   return {
     apiVersion: "v1",
     kind: "Node",
@@ -39,7 +39,7 @@ function nodeObject(node: NodeToEmit, name: string): object {
 }
 
 /** The plan's labels win over those every node has; the zone is the one the node is in, or none. */
-function labelsOf({ labels, zone }: NodeToEmit, name: string): Readonly<Record<string, string>> {
+function labelsOf({ labels, zone }: SchedulerNode, name: string): Readonly<Record<string, string>> {
   const { [ZONE_LABEL]: _, ...planned } = labels;
   return {
     type: "kwok",

@@ -1,0 +1,38 @@
+import type { Finding, Problem } from "@nkp-planner/core";
+import type { InputKind, InputValues } from "./input-kinds.ts";
+
+/** 1-based, as editors count. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What became of a file's entries: used + excluded + unreadable = found. */
+export interface ReadReport {
+  /** What is counted: `tenants`. */
+  readonly entries: string;
+  readonly foundCount: number;
+  readonly usedCount: number;
+  readonly excluded: readonly ExcludedEntries[];
+  readonly unreadableCount: number;
+}
+
+/** Entries that were understood and left out. */
+export interface ExcludedEntries {
+  readonly count: number;
+  readonly reason: string;
+}
+
+/** What a file says, or everything that is wrong with it. */
+export interface ReadResult<Kind extends InputKind = InputKind> {
+  readonly kind: Kind;
+  readonly readerId: string;
+  /** What the planner plans with; null: nothing of the file can be used. */
+  readonly value: InputValues[Kind] | null;
+  /** The same as the planner's own files write it. */
+  readonly data: unknown;
+  readonly findings: readonly Finding[];
+  readonly report: ReadReport;
+  /** Where a part of the data stands in the text. */
+  placeOf(path: Problem["path"]): Place;
+}

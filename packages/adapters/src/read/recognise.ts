@@ -1,0 +1,51 @@
+import { type Finding, findingOfProblem } from "@nkp-planner/core";
+import { textOfBytes } from "../text/file-text.ts";
+import { INPUT_KINDS } from "./input-kinds.ts";
+import type { FileToRead, Likeness, Reader } from "./reader.ts";
+
+/** So many first bytes tell what a file is. */
+const HEAD_BYTES = 4096;
+
+/** The one reader that a file is for, or why there is none: none fits, or several do. */
+export type Recognised =
+  | { readonly reader: Reader }
+  | { readonly reader: null; readonly isAmbiguous: boolean; readonly finding: Finding };
+
+const STRENGTH: Readonly<Record<Likeness, number>> = { sure: 2, maybe: 1, no: 0 };
+
+/**
+ * Which of some readers a file is for, by what is in it before what it is called. Among those that may read it by its
+ * name alone the first in the list is taken: its problems say best what is missing.
+ */
+export function recognise({ name, bytes }: FileToRead, readers: readonly Reader[]): Recognised {
+  const head = headOf(bytes);
+  const liked = readers.map((reader) => ({ reader, strength: STRENGTH[reader.sniff(head, name)] }));
+  const most = Math.max(0, ...liked.map(({ strength }) => strength));
+  const best = most === 0 ? [] : liked.filter(({ strength }) => strength === most);
+  const [first, ...others] = best.map(({ reader }) => reader);
+  if (first !== undefined && (others.length === 0 || most === STRENGTH.maybe)) return { reader: first };
+  return {
+    reader: null,
+    isAmbiguous: first !== undefined,
+    finding: first === undefined ? fitsNone(name, readers) : fitsSeveral(name, [first, ...others]),
+  };
+}
+
+/** A character that the cut went through is left out. */
+function headOf(bytes: Uint8Array): string {
+  return textOfBytes(bytes.subarray(0, HEAD_BYTES))?.text ?? "";
+}
+
+function fitsNone(name: string, readers: readonly Reader[]): Finding {
+  const kinds = [...new Set(readers.map(({ gives }) => INPUT_KINDS[gives].title))];
+  return refusal(name, "a file that is none of them", kinds.join(", "), "see the examples for what each looks like");
+}
+
+function fitsSeveral(name: string, readers: readonly Reader[]): Finding {
+  const ids = readers.map(({ id }) => id);
+  return refusal(name, `a file that may be ${ids.join(" or ")}`, "one of them", "say which");
+}
+
+function refusal(file: string, found: string, expected: string, fix: string): Finding {
+  return findingOfProblem({ code: "unreadable", path: [], found, expected, fix, line: 1, column: 1 }, file);
+}

@@ -1,0 +1,35 @@
+import { NO_OPTIONS } from "../formats/options.ts";
+import { defineReader, LARGEST_TEXT_BYTES } from "./reader.ts";
+
+/** Tenants as rows of a spreadsheet, columns by their names. */
+export const tenantsCsv = defineReader({
+  id: "tenants-csv",
+  title: "Table of tenants (CSV)",
+  gives: "tenants",
+  fileNames: [".csv", ".tsv", ".txt"],
+  options: NO_OPTIONS,
+  example: { name: "tenants.csv", text: "tenant,pods,vCPU,memory GiB,price\nOrchid Foods,60,9.2,26,1900.00\n" },
+  capabilities: { syntax: "csv", mostBytes: LARGEST_TEXT_BYTES },
+  sniff: (head, name) => {
+    if (/\.(csv|tsv)$/i.test(name)) return "sure";
+    // What was pasted or piped in has no ending; a table looks like nothing in particular.
+    const hasEnding = /\.[a-z0-9]+$/i.test(name);
+    return /\.txt$/i.test(name) || (!hasEnding && !/^\s*\{|^(apiVersion|kind):/m.test(head)) ? "maybe" : "no";
+  },
+  load: async () => {
+    const { readTenantsCsv } = await import("../tables/tenants-csv.ts");
+    return {
+      read(text, { currency, library }) {
+        const table = readTenantsCsv(text, { ...(currency && { currency }), ...(library && { library }) });
+        const { tenants, problems, notices, rowCount } = table;
+        const usedCount = tenants.length;
+        return {
+          data: usedCount === 0 && problems.length > 0 ? null : tenants,
+          problems,
+          notices,
+          report: { foundCount: rowCount, usedCount, excluded: [], unreadableCount: rowCount - usedCount },
+        };
+      },
+    };
+  },
+});

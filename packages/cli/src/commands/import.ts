@@ -1,0 +1,112 @@
+import { optionHelp, optionWords, readers } from "@nkp-planner/adapters";
+import { yamlFile } from "@nkp-planner/adapters/yaml";
+import { InputError } from "@nkp-planner/core";
+import { buildCommand } from "@stricli/core";
+import { type OptionFlags, optionFlag, outputFlags } from "../flags.ts";
+import { fleetFileOf } from "../given-file.ts";
+import { importedText } from "../human/imported.ts";
+import { type FleetHead, importFiles } from "../import-files.ts";
+import { writeOutput } from "../output-file.ts";
+import type { Shell, ShellProcess } from "../shell.ts";
+import { briefOf } from "./index.ts";
+
+interface Flags extends OptionFlags {
+  readonly as?: string;
+  readonly into?: string;
+  readonly asOf?: string;
+  readonly release?: string;
+  readonly currency?: string;
+  readonly skipUnreadable: boolean;
+  readonly out?: string;
+  readonly force: boolean;
+}
+
+async function importTenants(this: Shell, flags: Flags, ...paths: readonly string[]): Promise<void> {
+  const { stdout, stderr } = this.process;
+  const { fleet, files } = await importFiles(this.process, {
+    paths,
+    readerId: flags.as,
+    options: optionWords(flags.option ?? [], "--option"),
+    fleet: await fleetToJoin(this.process, flags),
+    skipsUnreadable: flags.skipUnreadable,
+  });
+  stderr.write(importedText(files));
+  const text = yamlFile(fleet);
+  if (flags.out === undefined) stdout.write(text);
+  else await writeOutput(flags.out, text, { isForced: flags.force });
+}
+
+/** The fleet of a file, or one without tenants. @throws InputError naming every flag that a new fleet lacks */
+async function fleetToJoin(process: ShellProcess, { into, asOf, release, currency }: Flags): Promise<FleetHead> {
+  const head = { asOf, release, currency };
+  if (into !== undefined) {
+    const fleet = (await fleetFileOf(process, into)) as FleetHead;
+    return { ...fleet, ...Object.fromEntries(Object.entries(head).filter(([, value]) => value !== undefined)) };
+  }
+  const needed = [
+    { flag: "--as-of", value: asOf, example: "2026-11-23" },
+    { flag: "--release", value: release, example: "nkp-2.17.1" },
+    { flag: "--currency", value: currency, example: "EUR" },
+  ];
+  const problems = needed
+    .filter(({ value }) => value === undefined)
+    .map(({ flag, example }) => ({
+      path: [],
+      found: `no ${flag}`,
+      expected: "a fleet that the tenants join, or what a new one needs",
+      fix: `add --into FLEET, or for example ${flag} ${example}`,
+    }));
+  if (currency === undefined || problems.length > 0) throw new InputError("import", problems);
+  return { apiVersion: "nkp-planner/v1", kind: "Fleet", ...head, currency, tenants: [] };
+}
+
+const text = (brief: string, placeholder: string) =>
+  ({ kind: "parsed", parse: (input: string) => input, optional: true, brief, placeholder }) as const;
+
+const readsTenants = readers.filter(({ gives }) => gives === "tenants" || gives === "fleet");
+
+export const command = buildCommand<Flags, string[], Shell>({
+  func: importTenants,
+  parameters: {
+    flags: {
+      as: text(`Read every file as this format: ${readsTenants.map(({ id }) => id).join(", ")}`, "FORMAT"),
+      option: optionFlag,
+      into: text("Fleet file that the tenants join", "FLEET"),
+      asOf: text("Day of the plan, for a new fleet", "DATE"),
+      release: text("NKP release, for a new fleet", "RELEASE"),
+      currency: text("Currency, for a new fleet", "CODE"),
+      skipUnreadable: {
+        kind: "boolean",
+        default: false,
+        withNegated: false,
+        brief: "Take the rest of a file although parts of it cannot be read",
+      },
+      ...outputFlags,
+    },
+    positional: {
+      kind: "array",
+      minimum: 1,
+      parameter: {
+        brief: "Files of tenants, - for standard input",
+        parse: (input: string) => input,
+        placeholder: "FILE",
+      },
+    },
+  },
+  docs: {
+    brief: briefOf("import"),
+    fullDescription: [
+      "Read tenants from files of other tools and print a fleet file. What became of",
+      "every entry is said on standard error: used, left out and why, unreadable.",
+      "",
+      "  nkp-planner import tenants.csv --as-of 2026-11-23 --release nkp-2.17.1 \\",
+      "    --currency EUR --out fleet.yaml",
+      "  nkp-planner import more.csv --into fleet.yaml --out larger.yaml",
+      "",
+      ...readsTenants.flatMap(({ id, title, options }) => [
+        `  --as ${id}  ${title}`,
+        ...optionHelp(options).map(({ name, description }) => `    --option ${name}=…  ${description}`),
+      ]),
+    ].join("\n"),
+  },
+});

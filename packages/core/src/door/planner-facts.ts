@@ -1,0 +1,17 @@
+import type { PlatformCatalog, PlatformRelease } from "../catalog.ts";
+import type { Parameter } from "../parameters.ts";
+import type { WorkloadLibrary } from "../presets.ts";
+
+/** What the planner must know of the platform, as the catalog has it. */
+export interface PlannerFacts {
+  readonly parameters: readonly Parameter[];
+  readonly platform: Omit<PlatformCatalog, "release" | "sources">;
+  /** The bibliography; a shell that looks titles up later gives none. */
+  readonly sources: PlatformCatalog["sources"];
+  /** Ids of all releases there are, oldest first. */
+  readonly releaseIds: readonly string[];
+  /** undefined for one that there is not. */
+  releaseOf(id: string): PlatformRelease | undefined;
+  /** Presets and applications that tenants may name; without it every tenant is to be written in full. */
+  readonly library?: WorkloadLibrary | undefined;
+}

@@ -1,0 +1,136 @@
+import type { PlanningContext } from "../context.ts";
+import { ratesNeeded } from "../costs/costs.ts";
+import type { Finding } from "../findings/finding.ts";
+import type { Problem } from "../findings/problem.ts";
+import type { PlanInput } from "../input.ts";
+import { InputError } from "../input-error.ts";
+import type { OperatingModel } from "../models/operating-model.ts";
+import { type Choices, chooseParameters, type Settings } from "../parameters.ts";
+import { layoutOf } from "../plan.ts";
+import { exchangeProblems } from "../prices/exchange.ts";
+import { missingRates, type PriceBook } from "../prices/price-book.ts";
+import type { PriceList } from "../pricing/price-list.ts";
+import { contractProblemsWith } from "../pricing/price-problems.ts";
+import { didYouMean, shown } from "../shown.ts";
+import { type Given, given, placed } from "./given.ts";
+import type { PlannerFacts } from "./planner-facts.ts";
+
+/** Everything a plan is made of, as it was given. */
+export interface PlanningFiles {
+  readonly fleet: Given<PlanInput>;
+  readonly prices: Given<PriceBook>;
+  /** Without: tenants pay what is agreed with each. */
+  readonly priceList?: Given<PriceList> | undefined;
+  /** Assumptions by their id. */
+  readonly settings?: Settings;
+  /** Instead of the fleet's own. */
+  readonly release?: { readonly name: string; readonly id: string } | undefined;
+}
+
+/** A fleet with all that planning it needs, or every problem of everything that was given. */
+export type PlanningResult =
+  | { readonly ok: true; readonly planning: Planning }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+export interface Planning {
+  readonly input: PlanInput;
+  readonly context: PlanningContext;
+  /** What was said while it was read: guesses, columns that say nothing. */
+  readonly findings: readonly Finding[];
+}
+
+/** Holds what was given against the catalog and against each other. @param models whose plans the prices must be enough for */
+export function readPlanning(
+  files: PlanningFiles,
+  models: readonly OperatingModel[],
+  facts: PlannerFacts,
+): PlanningResult {
+  const { fleet, prices, priceList, release, settings = {} } = files;
+  const parts = [fleet, prices, ...(priceList === undefined ? [] : [priceList])];
+  const choices = given("assumptions", () => chooseParameters(facts.parameters, settings));
+  const said = [...parts.flatMap(({ findings }) => findings), ...choices.findings];
+  const input = fleet.value === null ? null : { ...fleet.value, release: release?.id ?? fleet.value.release };
+  const findings = [
+    ...said,
+    ...(input === null ? [] : releaseFindings(input, files, facts)),
+    ...(input === null ? [] : priceFindings(input, files)),
+  ];
+  const catalog = input === null ? undefined : catalogOf(input.release, facts);
+  if (input !== null && prices.value !== null && catalog !== undefined && choices.value !== null) {
+    const needed = { catalog, choices: choices.value };
+    const lacking = models.flatMap((model) => missingFor(model, input, prices.value as PriceBook, needed));
+    findings.push(...placed(prices, distinct(lacking)));
+    const context = { ...needed, priceBook: prices.value, ...(priceList?.value ? { priceList: priceList.value } : {}) };
+    if (isClean(findings)) return { ok: true, planning: { input, context, findings } };
+  }
+  return { ok: false, findings };
+}
+
+function isClean(findings: readonly Finding[]): boolean {
+  return findings.every(({ severity }) => severity !== "error");
+}
+
+function catalogOf(releaseId: string, facts: PlannerFacts): PlanningContext["catalog"] | undefined {
+  const release = facts.releaseOf(releaseId);
+  return release === undefined ? undefined : { ...facts.platform, release, sources: facts.sources };
+}
+
+function releaseFindings(
+  { release: id }: PlanInput,
+  { fleet, release }: PlanningFiles,
+  { releaseIds }: PlannerFacts,
+): readonly Finding[] {
+  const problems = releaseProblems(id, releaseIds, release === undefined ? ["release"] : []);
+  return placed(release === undefined ? fleet : { ...fleet, name: release.name }, problems);
+}
+
+/** Why a release cannot be planned with, or nothing where it is known. */
+export function releaseProblems(
+  id: string,
+  known: readonly string[],
+  path: Problem["path"] = ["release"],
+): readonly Problem[] {
+  if (known.includes(id)) return [];
+  const fix = didYouMean(`nkp-${id.replace(/^nkp-?/, "")}`, known);
+  return [{ path, found: shown(id), expected: `a release of the catalog: ${known.join(", ")}`, fix }];
+}
+
+/** What a fleet asks for and the prices do not have. */
+function priceFindings(input: PlanInput, { fleet, prices, priceList }: PlanningFiles): readonly Finding[] {
+  const list = priceList?.value ?? null;
+  return placed(fleet, [
+    ...(prices.value === null ? [] : currencyProblems(input, "price book", prices.value)),
+    ...(list === null ? [] : currencyProblems(input, "price list", list)),
+    ...(list === null ? [] : contractProblemsWith(input.tenants, list)),
+  ]);
+}
+
+function currencyProblems(
+  { currency }: PlanInput,
+  what: string,
+  prices: Pick<PriceBook, "id" | "currency" | "exchangeRates">,
+): readonly Problem[] {
+  if (exchangeProblems(prices.exchangeRates, prices.currency, currency, []).length === 0) return [];
+  const expected = `${shown(prices.currency)}, as the ${what} ${prices.id} has, or a dated rate there from it to ${currency}`;
+  const fix = `add there exchangeRates: [{ from: ${prices.currency}, to: ${currency}, rate: "…", on: … }]`;
+  return [{ path: ["currency"], found: shown(currency), expected, fix }];
+}
+
+/** Rates that a model's plan needs and the book lacks; what is wrong with its layout, the plan says. */
+function missingFor(
+  model: OperatingModel,
+  input: PlanInput,
+  book: PriceBook,
+  facts: { readonly catalog: PlanningContext["catalog"]; readonly choices: Choices },
+): readonly Problem[] {
+  try {
+    return missingRates(book, ratesNeeded(layoutOf(input, model, facts), input.tenants));
+  } catch (error) {
+    if (error instanceof InputError) return [];
+    throw error;
+  }
+}
+
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [problem.found, problem])).values()];
+}
