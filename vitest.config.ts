@@ -24,6 +24,7 @@ export default defineConfig({
     // Read by its test, not imported: without this, watching would not notice that one was written.
     watchTriggerPatterns: [
       { pattern: /\/test\/scenarios\/.*\.yaml$/, testsToRun: () => "test/scenarios/scenarios.test.ts" },
+      { pattern: /\/docs\/how-to\/(.*)\.md$/, testsToRun: (_, match) => `test/how-to/${match[1]}.test.ts` },
     ],
     projects: [
       project("unit", "packages/*/src/**/*.test.ts", TOGETHER),

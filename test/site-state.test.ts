@@ -92,6 +92,11 @@ describe("what is typed", () => {
     expect(typedText(columnOf("vcpu"), odd, "de")).toBe("1,234");
   });
 
+  it("of a tenant that says no more than its id is that id, and to upgrade with the fleet", () => {
+    const texts = gridColumns.map((column) => typedText(column, { id: "kite", preset: "S" }, "en"));
+    expect(texts).toEqual(["kite", "", "", "", "", "fleet", ""]);
+  });
+
   it("in another currency than the fleet's is no price of it, and a cell of words for nothing holds none", () => {
     const [first] = idsOf(example);
     const priceOf = (text: string) =>

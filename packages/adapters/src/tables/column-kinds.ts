@@ -42,11 +42,15 @@ export function wordColumn({ read = (text) => text, ...own }: OfWords): TenantCo
   };
 }
 
-/** A column of a few words to choose from. An empty cell is the usual choice. */
-export function choiceColumn(own: Own & { readonly options: readonly ChoiceOption[] }): TenantColumn {
+/** A column of a few words to choose from. Nothing is the usual choice. */
+export function choiceColumn(
+  own: Own & { readonly options: readonly [ChoiceOption, ...ChoiceOption[]] },
+): TenantColumn {
+  const [usual] = own.options;
   return {
     ...common(own, ""),
     unit: null,
+    valueIn: (tenant) => valueAt(tenant, own.fields[0]) ?? usual.id,
     parse(text) {
       const option = own.options.find(({ words: meant }) => meant.test(text.trim()));
       return option === undefined ? unfit(own.wanted) : { is: "value", value: option.id };

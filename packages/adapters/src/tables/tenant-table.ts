@@ -1,12 +1,11 @@
 /** What a page that shows or takes a table of tenants needs to know, without a reader of files. */
 
 export { growth } from "./columns/growth.ts";
-export { columns, gridColumns } from "./columns/index.ts";
+export { gridColumns } from "./columns/index.ts";
 export { largestMemory, largestVcpu } from "./columns/largest-pod.ts";
-export { name } from "./columns/name.ts";
 export { type DecimalSign, type NumberStyle, readNumber } from "./numbers.ts";
-export { type CellGiven, type CellRead, readCell } from "./read-cell.ts";
-export { type CellShown, columnOfField, type GridColumn, type TenantColumn } from "./tenant-column.ts";
+export { readCell } from "./read-cell.ts";
+export { columnOfField, type GridColumn, type TenantColumn } from "./tenant-column.ts";
 export * from "./tenant-draft.ts";
 export { isHead, isInOther, type NamedColumn, tenantColumnOf } from "./tenant-head.ts";
 export { count } from "./units/numbers-alone.ts";

@@ -12,6 +12,7 @@ export const name = wordColumn({
   needed: true,
   wanted: { expected: "the name of a tenant", fix: "name it, or remove the row" },
   fields: ["name", "id"],
+  valueIn: ({ name: given, id }) => given ?? id,
   read: (text) => (SUM.test(text) ? NO_SUM : text),
   grid: { title: "Tenant", unit: "" },
 });

@@ -1,5 +1,4 @@
 import { numberColumn } from "../column-kinds.ts";
-import { valueAt } from "../tenant-draft.ts";
 import { size } from "../units/size.ts";
 
 /** Volumes of all its pods. */
@@ -9,6 +8,6 @@ export const storage = numberColumn({
   unit: size,
   wanted: { expected: "a size such as 200 or 200Gi", fix: "write for example 200" },
   fields: ["demand.storage"],
-  valueIn: (tenant) => valueAt(tenant, "demand.storage") ?? "0",
+  valueIn: ({ demand }) => demand && (demand.storage ?? "0"),
   grid: { title: "Storage", unit: "GiB of volumes", isUnitShown: true },
 });
