@@ -1,4 +1,3 @@
-import type { PlanningContext } from "./context.ts";
 import { addDemand, type Demand, demandOf, NO_DEMAND } from "./demand.ts";
 import { type FootprintLine, type NodeCounts, totalRequests } from "./footprint.ts";
 import { growthRatioOver } from "./growth.ts";
@@ -9,6 +8,7 @@ import { numberOf } from "./parameters.ts";
 import type { ClusterCache } from "./pools/kept-pools.ts";
 import type { NodePool } from "./pools/node-pool.ts";
 import { poolsOf } from "./pools/node-pools.ts";
+import type { PricedContext } from "./prices/priced-context.ts";
 import type { PodGroup } from "./scheduling/pod-group.ts";
 
 /** A cluster with its nodes counted. */
@@ -34,7 +34,7 @@ export function planCluster(
   blueprint: ClusterBlueprint,
   managedClusterCount: number,
   tenants: ReadonlyMap<string, Tenant>,
-  context: PlanningContext,
+  context: PricedContext,
   cache: ClusterCache,
 ): ClusterPlan {
   const residents = blueprint.tenantIds.flatMap((id) => tenants.get(id) ?? []);

@@ -8,7 +8,7 @@ import { type PlannedFleet, plannedFleet } from "./planned-fleet.ts";
 import { PlanningCache } from "./planning-cache.ts";
 import { type CostDriver, costDrivers } from "./prices/cost-drivers.ts";
 import { didYouMean, shown } from "./shown.ts";
-import { type Verdict, verdictOf } from "./verdict.ts";
+import { type FeatureGap, type Verdict, verdictOf } from "./verdict.ts";
 
 /** How a plan differs from the baseline: plan − baseline. */
 export interface Difference {
@@ -23,12 +23,6 @@ export interface Difference {
   readonly memoryGiB: number;
   readonly licensedVcpu: number;
   readonly platformVcpu: number;
-}
-
-/** What one edition's feature matrix has that the other's lacks. */
-export interface FeatureGap {
-  readonly id: string;
-  readonly title: string;
 }
 
 export interface Comparison {

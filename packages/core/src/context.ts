@@ -1,14 +1,10 @@
-import type { PlatformCatalog } from "./catalog.ts";
 import type { CurrencyCode } from "./currency.ts";
-import type { Choices } from "./parameters.ts";
-import { type PriceBook, priceBookIn } from "./prices/price-book.ts";
+import { priceBookIn } from "./prices/price-book.ts";
+import type { PricedContext } from "./prices/priced-context.ts";
 import { type PriceList, priceListIn } from "./pricing/price-list.ts";
 
 /** What a plan needs beside the tenants: how the platform behaves, what was assumed, what things cost and are sold for. */
-export interface PlanningContext {
-  readonly catalog: PlatformCatalog;
-  readonly choices: Choices;
-  readonly priceBook: PriceBook;
+export interface PlanningContext extends PricedContext {
   /** What tenants are charged by; absent: only what is agreed with each. */
   readonly priceList?: PriceList;
 }

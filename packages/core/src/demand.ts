@@ -1,7 +1,8 @@
 import type { DemandTotals } from "./demand-totals.ts";
-import type { Tenant, Workload } from "./input.ts";
+import type { Tenant } from "./input.ts";
 import { type PodGroup, podGroup } from "./scheduling/pod-group.ts";
 import { addResources, multiplyResources, NOTHING, type Resources } from "./units.ts";
+import type { Workload } from "./workload.ts";
 
 /** What tenants' pods ask for. */
 export interface Demand {

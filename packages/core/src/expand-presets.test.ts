@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { findingText } from "./findings/finding-text.ts";
-import { parseFleet, type Workload } from "./input.ts";
+import { parseFleet } from "./input.ts";
 import { InputError } from "./input-error.ts";
 import type { TypicalComponent, WorkloadLibrary } from "./presets.ts";
+import type { Workload } from "./workload.ts";
 
 const cited = { confidence: "derived-upstream" as const, sources: ["chart"] };
 const shop: TypicalComponent = {

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { Problem } from "./findings/problem.ts";
-import type { Workload } from "./input.ts";
 import type { TypicalComponent, WorkloadLibrary } from "./presets.ts";
 import { bytesOf, millicoresOf, parseQuantity } from "./quantities/quantity.ts";
 import { didYouMean, shown } from "./shown.ts";
+import type { Workload } from "./workload.ts";
 import { schedulingOf } from "./workload-fields.ts";
 
 const MOST_INSTANCES = 1000;

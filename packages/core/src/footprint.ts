@@ -5,9 +5,9 @@ import type {
   PlatformComponent,
   TenantServices,
 } from "./catalog.ts";
-import type { PlanningContext } from "./context.ts";
 import type { ClusterBlueprint } from "./models/operating-model.ts";
 import { type Choices, choiceNamed, choiceOf, numberOf } from "./parameters.ts";
+import type { PlatformContext } from "./platform-context.ts";
 import type { Confidence, SourceId } from "./provenance.ts";
 import { BYTES_PER_GIB, BYTES_PER_MIB, multiplyResources, NOTHING, type Resources, sumResources } from "./units.ts";
 
@@ -49,7 +49,7 @@ export interface NodeCounts {
 export function footprintOf(
   blueprint: Pick<ClusterBlueprint, "edition" | "role" | "services">,
   managedClusterCount: number,
-  { catalog, choices }: Pick<PlanningContext, "catalog" | "choices">,
+  { catalog, choices }: PlatformContext,
 ): readonly FootprintLine[] {
   const counts: Record<ComponentScale, number | null> = {
     fixed: 1,
@@ -96,10 +96,7 @@ export function footprintOf(
 const SERVICES = "tenant-services";
 
 /** The applications that gather what the agents of tenants' clusters report: components that belong to none under `SERVICES`. */
-export function centralStackOf({
-  catalog,
-  choices,
-}: Pick<PlanningContext, "catalog" | "choices">): ReadonlySet<string | null> {
+export function centralStackOf({ catalog, choices }: PlatformContext): ReadonlySet<string | null> {
   const central = servicesOf({ role: "self-managed", services: "central" }, catalog, choices);
   return new Set(
     central.flatMap(({ applications, components }) =>

@@ -20,7 +20,7 @@ export {
   TenantServices,
 } from "./catalog.ts";
 export type { ClusterPlan } from "./clusters.ts";
-export { type Comparison, compareModels, type Difference, type FeatureGap } from "./compare.ts";
+export { type Comparison, compareModels, type Difference } from "./compare.ts";
 export { contextIn, type PlanningContext } from "./context.ts";
 export type { Contract } from "./contract.ts";
 export { addMonths, daysBetween } from "./dates.ts";
@@ -82,14 +82,7 @@ export {
 } from "./hosts/prism-central.ts";
 export type { VmGroup } from "./hosts/vm-group.ts";
 export * from "./index-money.ts";
-export {
-  FleetFile,
-  type PlanInput,
-  parseFleet,
-  type Tenant,
-  type TenantId,
-  type Workload,
-} from "./input.ts";
+export { FleetFile, type PlanInput, parseFleet, type Tenant, type TenantId } from "./input.ts";
 export { fileOf, InputError, problemsOf } from "./input-error.ts";
 export { MESSAGES, type Message, type MessagePart, type MessageValue, messageParts, messageText } from "./messages.ts";
 export { operatingModels } from "./models/index.ts";
@@ -199,4 +192,5 @@ export { type Loss, lossesOf, reschedules, survives } from "./scheduling/surviva
 export { didYouMean, pathText, shown } from "./shown.ts";
 export { type StageLine, sumOfLines } from "./stage-line.ts";
 export { addResources, gibOf, multiplyResources, type Resources, vcpuOf } from "./units.ts";
-export type { Verdict } from "./verdict.ts";
+export type { FeatureGap, Verdict } from "./verdict.ts";
+export type { Workload } from "./workload.ts";

@@ -16,24 +16,9 @@ import { type Money, money } from "./money.ts";
 import type { WorkloadLibrary } from "./presets.ts";
 import { readWith } from "./problems.ts";
 import { IsoDate } from "./provenance.ts";
-import type { PodGroup, Topology } from "./scheduling/pod-group.ts";
 import { shown } from "./shown.ts";
-import type { Resources } from "./units.ts";
+import type { Workload } from "./workload.ts";
 import { schedulingFields, schedulingOf } from "./workload-fields.ts";
-
-/** Identical pods that belong together: a Deployment or StatefulSet of a tenant. */
-export interface Workload
-  extends Pick<PodGroup, "name" | "kind" | "priority" | "nodeSelector" | "tolerations" | "topologySpread"> {
-  /** A DaemonSet runs once on every worker, whatever is said here. */
-  readonly replicas: number;
-  readonly requestsPerReplica: Resources;
-  /** Whether no two replicas may share a node, or a zone. */
-  readonly antiAffinity: Topology | null;
-  /** The class of its volumes, where it is not the usual one; priced apart. */
-  readonly storageClass?: string;
-  /** Requests that no source states and that are counted as 0: the plan says so. */
-  readonly unknownRequests?: readonly ("cpu" | "memory")[];
-}
 
 export type TenantId = string;
 

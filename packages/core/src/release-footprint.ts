@@ -1,9 +1,7 @@
 import type { ClusterRole, Edition, NodeMinimum } from "./catalog.ts";
-import type { PlanningContext } from "./context.ts";
 import { type FootprintLine, footprintOf, type NodeCounts, timesOn, totalRequests } from "./footprint.ts";
+import type { PlatformContext } from "./platform-context.ts";
 import { multiplyResources, NOTHING, type Resources, subtractResources } from "./units.ts";
-
-type Catalogued = Pick<PlanningContext, "catalog" | "choices">;
 
 /** What a release's default applications ask of a cluster of the documented minimum size, system components apart. */
 export interface ReleaseFootprint {
@@ -20,7 +18,7 @@ export interface ReleaseFootprint {
 }
 
 /** The footprints of every edition and role that a release has default applications for. */
-export function releaseFootprints(context: Catalogued): readonly ReleaseFootprint[] {
+export function releaseFootprints(context: PlatformContext): readonly ReleaseFootprint[] {
   const { release, nodeMinimums } = context.catalog;
   return release.defaultSets.map(({ edition, role, applications }) => {
     const minimum = nodeMinimums.find((one) => one.role === role && one.editions.includes(edition)) as NodeMinimum;
@@ -57,7 +55,7 @@ export interface ComponentChange {
 }
 
 /** What changes in the default footprints from one release to another, component by component. */
-export function releaseChanges(before: Catalogued, after: Catalogued): readonly ComponentChange[] {
+export function releaseChanges(before: PlatformContext, after: PlatformContext): readonly ComponentChange[] {
   const old = releaseFootprints(before);
   return releaseFootprints(after).flatMap((footprint) => {
     const { edition, role } = footprint;

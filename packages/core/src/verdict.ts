@@ -1,4 +1,3 @@
-import type { FeatureGap } from "./compare.ts";
 import { isInfeasible } from "./findings/finding.ts";
 import type { Message, MessageValue } from "./messages.ts";
 import { compareMoney, isNegativeMoney, isZeroMoney, type Money, ratioOf, subtractMoney } from "./money.ts";
@@ -13,6 +12,12 @@ export interface Verdict {
   /** What it is measured against: the baseline, or the next cheapest where the baseline wins. */
   readonly otherId: string | null;
   readonly reasons: readonly Message[];
+}
+
+/** What one edition's feature matrix has that the other's lacks. */
+export interface FeatureGap {
+  readonly id: string;
+  readonly title: string;
 }
 
 /** Only infeasible plans are out of the running; a wish that is not met is a reason, not a bar. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Workload } from "./input.ts";
+import type { Workload } from "./workload.ts";
 
 const LARGEST_PRIORITY = 1_000_000_000;
 const LARGEST_SKEW = 1000;

@@ -1,10 +1,10 @@
 import type { ClusterPlan } from "../clusters.ts";
-import type { PlanningContext } from "../context.ts";
 import { centralStackOf, type FootprintLine, timesOn } from "../footprint.ts";
 import type { Infrastructure } from "../hosts/infrastructure.ts";
 import { addMoney, allocateMoney, isZeroMoney, type Money, noMoney } from "../money.ts";
 import type { NodePool } from "../pools/node-pool.ts";
 import { costDriverOf } from "../prices/cost-drivers.ts";
+import type { PricedContext } from "../prices/priced-context.ts";
 import { multiplyResources, type Resources, sumResources } from "../units.ts";
 import { ATTRIBUTIONS, type Attribution, type CostLine, type CostPortion } from "./cost-line.ts";
 import { hostWholes } from "./host-costs.ts";
@@ -21,7 +21,7 @@ export function withCentralStack(
   lines: readonly CostLine[],
   clusters: readonly ClusterPlan[],
   infrastructure: Infrastructure,
-  context: PlanningContext,
+  context: PricedContext,
 ): readonly CostLine[] {
   const stacks = new Map(
     clusters
@@ -46,7 +46,7 @@ interface StackOnCluster {
   readonly lines: readonly FootprintLine[];
 }
 
-function stackOn(cluster: ClusterPlan, context: PlanningContext): StackOnCluster {
+function stackOn(cluster: ClusterPlan, context: PricedContext): StackOnCluster {
   const names = centralStackOf(context);
   return { cluster, lines: cluster.footprint.filter(({ application }) => names.has(application)) };
 }

@@ -1,13 +1,13 @@
 import type { ClusterPlan } from "../clusters.ts";
-import type { PlanningContext } from "../context.ts";
 import { hasRate, storageRateOf } from "../prices/price-book.ts";
+import type { PricedContext } from "../prices/priced-context.ts";
 import type { SourceId } from "../provenance.ts";
 import { gibOf } from "../units.ts";
 import { billed, type Use } from "./billing.ts";
 import { ALL_OVERHEAD, ALL_WORKLOAD, type CostLine } from "./cost-line.ts";
 
 /** What volume claims cost, by class; nothing where hosts are priced, which hold the data. */
-export function claimCosts(clusters: readonly ClusterPlan[], { priceBook }: PlanningContext): readonly CostLine[] {
+export function claimCosts(clusters: readonly ClusterPlan[], { priceBook }: PricedContext): readonly CostLine[] {
   if (hasRate(priceBook, "host")) return [];
   const classes = new Set<string | null>([
     null,

@@ -1,10 +1,10 @@
 import type { ClusterPlan } from "../clusters.ts";
-import type { PlanningContext } from "../context.ts";
 import { demandOf } from "../demand.ts";
 import type { Infrastructure } from "../hosts/infrastructure.ts";
 import type { Tenant } from "../input.ts";
 import { rateKey } from "../prices/price-book-file.ts";
 import { type Activity, kindsBilled, labourKindOf } from "../prices/price-kinds.ts";
+import type { PricedContext } from "../prices/priced-context.ts";
 import { withCentralStack } from "./central-stack.ts";
 import { claimCosts } from "./claim-costs.ts";
 import type { CostLine } from "./cost-line.ts";
@@ -36,7 +36,7 @@ export function ratesNeeded(
 export function costsOf(
   clusters: readonly ClusterPlan[],
   infrastructure: Infrastructure,
-  context: PlanningContext,
+  context: PricedContext,
 ): readonly CostLine[] {
   if (clusters.length === 0) return [];
   const lines = [

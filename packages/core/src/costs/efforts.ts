@@ -1,9 +1,9 @@
 import type { ClusterPlan } from "../clusters.ts";
-import type { PlanningContext } from "../context.ts";
 import type { ParameterId } from "../parameter-ids.ts";
-import { choiceOf, numberOf } from "../parameters.ts";
+import { type Choices, choiceOf, numberOf } from "../parameters.ts";
 import { findRate } from "../prices/price-book.ts";
 import { type Activity, labourKindOf } from "../prices/price-kinds.ts";
+import type { PricedContext } from "../prices/priced-context.ts";
 import type { ConfidenceOrUser, IsoDate, SourceId } from "../provenance.ts";
 import { DAYS_PER_YEAR, MONTHS_PER_YEAR } from "../units.ts";
 import { billed, type Use } from "./billing.ts";
@@ -42,8 +42,6 @@ export function hoursOf(
   const hours = figureOf(hoursId) * timesCount;
   return everyDaysId === null ? hours : hours * (DAYS_PER_YEAR / MONTHS_PER_YEAR / figureOf(everyDaysId));
 }
-
-type Choices = PlanningContext["choices"];
 
 /** Every month, for each cluster: to run it, and a month's part of the hours to upgrade it. */
 export function monthlyEfforts(clusters: readonly ClusterPlan[], choices: Choices): readonly Effort[] {
@@ -118,7 +116,7 @@ const WEIGHTS: Readonly<Record<Activity, Weights>> = {
  */
 export function costsOfEfforts(
   efforts: readonly Effort[],
-  { priceBook }: Pick<PlanningContext, "priceBook">,
+  { priceBook }: Pick<PricedContext, "priceBook">,
   recurs: CostLine["recurs"],
 ): readonly CostLine[] {
   return [...new Set(efforts.map(({ activity }) => activity))].flatMap((activity) => {

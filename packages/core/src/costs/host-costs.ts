@@ -1,8 +1,8 @@
 import type { ClusterPlan } from "../clusters.ts";
-import type { PlanningContext } from "../context.ts";
 import type { Infrastructure } from "../hosts/infrastructure.ts";
 import { allocateMoney, isNegativeMoney, type Money, partOfMoney, roundToMinorUnit, subtractMoney } from "../money.ts";
 import { hasRate, rateOf } from "../prices/price-book.ts";
+import type { PricedContext } from "../prices/priced-context.ts";
 import { weakestOf } from "../provenance.ts";
 import { BYTES_PER_GIB, MILLICORES_PER_VCPU } from "../units.ts";
 import { billedShared, byPlace } from "./billing.ts";
@@ -13,7 +13,7 @@ import { dividePool } from "./pool-costs.ts";
 export function hostCosts(
   clusters: readonly ClusterPlan[],
   infrastructure: Infrastructure,
-  { priceBook }: PlanningContext,
+  { priceBook }: PricedContext,
 ): readonly CostLine[] {
   const { hosts } = infrastructure;
   if (!hasRate(priceBook, "host") || hosts.hostCount === 0) return [];

@@ -1,8 +1,8 @@
 import type { ClusterPlan } from "../clusters.ts";
-import type { PlanningContext } from "../context.ts";
 import { choiceOf } from "../parameters.ts";
 import { findRate } from "../prices/price-book.ts";
 import { kindsBilled } from "../prices/price-kinds.ts";
+import type { PricedContext } from "../prices/priced-context.ts";
 import type { IsoDate } from "../provenance.ts";
 import { billed } from "./billing.ts";
 import { ALL_WORKLOAD, type CostLine } from "./cost-line.ts";
@@ -11,17 +11,14 @@ import { costsOfEfforts, onboardingsOn } from "./efforts.ts";
 /** What taking on each tenant on a day costs once: the price book's fees a tenant, and hours at the rate of who does it. */
 export function oneTimeCosts(
   clusters: readonly ClusterPlan[],
-  context: PlanningContext,
+  context: PricedContext,
   on: IsoDate,
 ): readonly CostLine[] {
   const efforts = onboardingsOn(on, clusters, context.choices);
   return [...onboardingFees(clusters, context), ...costsOfEfforts(efforts, context, "once")];
 }
 
-function onboardingFees(
-  clusters: readonly ClusterPlan[],
-  { choices, priceBook }: PlanningContext,
-): readonly CostLine[] {
+function onboardingFees(clusters: readonly ClusterPlan[], { choices, priceBook }: PricedContext): readonly CostLine[] {
   const { sources } = choiceOf(choices, "onboarding-hours");
   return kindsBilled("once-a-tenant").flatMap(({ kind }) => {
     const fee = findRate(priceBook, kind);

@@ -1,16 +1,17 @@
 import type { ClusterPlan } from "../clusters.ts";
-import type { PlanningContext } from "../context.ts";
 import { choiceOf } from "../parameters.ts";
+import type { PlatformContext } from "../platform-context.ts";
 import type { NodePool } from "../pools/node-pool.ts";
 import type { PoolsOfCluster } from "../pools/node-pools.ts";
 import { hasRate, rateOf } from "../prices/price-book.ts";
 import { kindsBilled, type NodeSize } from "../prices/price-kinds.ts";
+import type { PricedContext } from "../prices/priced-context.ts";
 import { tidy } from "../stage-line.ts";
 import { billed, type Use } from "./billing.ts";
 import type { CostLine, Weights } from "./cost-line.ts";
 
 /** What the nodes of all clusters cost: the licence of their vCPU, and the infrastructure where it is priced by what nodes have. */
-export function poolCosts(clusters: readonly ClusterPlan[], context: PlanningContext): readonly CostLine[] {
+export function poolCosts(clusters: readonly ClusterPlan[], context: PricedContext): readonly CostLine[] {
   const pools = clusters.flatMap((cluster) => cluster.pools.map((pool) => ({ cluster, pool })));
   return [...licenceCosts(clusters, pools, context), ...nodeCosts(pools, context)];
 }
@@ -24,7 +25,7 @@ interface PoolOfCluster {
 function licenceCosts(
   clusters: readonly ClusterPlan[],
   pools: readonly PoolOfCluster[],
-  { choices, priceBook }: PlanningContext,
+  { choices, priceBook }: PricedContext,
 ): readonly CostLine[] {
   const kinds = kindsBilled("by-licensed-vcpu");
   return [...new Set(clusters.map(({ edition }) => edition))].flatMap((edition) =>
@@ -49,7 +50,7 @@ const SIZES: Readonly<Record<NodeSize, { readonly what: string; readonly resourc
   };
 
 /** Nothing where hosts are priced: they carry the nodes. */
-function nodeCosts(pools: readonly PoolOfCluster[], { priceBook }: PlanningContext): readonly CostLine[] {
+function nodeCosts(pools: readonly PoolOfCluster[], { priceBook }: PricedContext): readonly CostLine[] {
   if (hasRate(priceBook, "host")) return [];
   return kindsBilled("by-node-size").flatMap(({ kind, row }) => {
     const { what, resource } = SIZES[row.size];
@@ -78,7 +79,7 @@ function licenceUse(
   cluster: ClusterPlan,
   pool: NodePool,
   vcpuPerCore: number,
-  choices: PlanningContext["choices"],
+  choices: PlatformContext["choices"],
 ): Use {
   const rule = choiceOf(choices, "licensed-vcpu");
   const use = useOf(
@@ -100,7 +101,7 @@ function licenceUse(
 /** Whether a pool's vCPU need a licence. */
 export function isLicensed(
   pool: Pick<PoolsOfCluster["pools"][number], "role">,
-  choices: PlanningContext["choices"],
+  choices: PlatformContext["choices"],
 ): boolean {
   return pool.role !== "control-plane" || choiceOf(choices, "licensed-vcpu").chosen === "all";
 }

@@ -1,8 +1,8 @@
 import type { ClusterPlan } from "../clusters.ts";
-import type { PlanningContext } from "../context.ts";
 import type { Infrastructure } from "../hosts/infrastructure.ts";
 import type { Rate } from "../prices/price-book.ts";
 import { type CountedUnit, splitUnit } from "../prices/price-units.ts";
+import type { PricedContext } from "../prices/priced-context.ts";
 import { tidy } from "../stage-line.ts";
 import { gibOf, WATTS_PER_KILOWATT } from "../units.ts";
 import { billed, billedShared, type Use } from "./billing.ts";
@@ -13,14 +13,14 @@ import { isLicensed, weightsOf } from "./pool-costs.ts";
 type Fleet = {
   readonly clusters: readonly ClusterPlan[];
   readonly infrastructure: Infrastructure;
-  readonly context: PlanningContext;
+  readonly context: PricedContext;
 };
 
 /** What the price book adds to the bill by the unit: each item by what its unit counts. */
 export function unitCosts(
   clusters: readonly ClusterPlan[],
   infrastructure: Infrastructure,
-  context: PlanningContext,
+  context: PricedContext,
 ): readonly CostLine[] {
   if (clusters.length === 0) return [];
   const fleet = { clusters, infrastructure, context };

@@ -4,9 +4,10 @@ import { demandOf } from "../demand.ts";
 import { type DemandTotals, MOST_REPLICAS } from "../demand-totals.ts";
 import type { Problem } from "../findings/problem.ts";
 import { growthRatioOver } from "../growth.ts";
-import type { Tenant, Workload } from "../input.ts";
+import type { Tenant } from "../input.ts";
 import { InputError } from "../input-error.ts";
 import type { IsoDate } from "../provenance.ts";
+import type { Workload } from "../workload.ts";
 
 /** A month of a forecast: from its first day up to, and without, the next one's. */
 export interface ForecastMonth {

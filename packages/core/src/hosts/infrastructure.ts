@@ -1,7 +1,7 @@
 import type { PlatformCatalog } from "../catalog.ts";
 import type { ClusterPlan } from "../clusters.ts";
-import type { PlanningContext } from "../context.ts";
 import { numberOf } from "../parameters.ts";
+import type { PricedContext } from "../prices/priced-context.ts";
 import { gibOf } from "../units.ts";
 import { hostProfileOf } from "./host-capacity.ts";
 import { type HostContext, type HostPlan, placeOnHosts } from "./hosts.ts";
@@ -55,7 +55,7 @@ export function infrastructureOf(
 /** The hosts and the Prism Central that planned clusters stand on. */
 export function infrastructureUnder(
   clusters: readonly ClusterPlan[],
-  context: PlanningContext,
+  context: PricedContext,
   isPacked = true,
 ): Infrastructure {
   const { catalog, choices } = context;

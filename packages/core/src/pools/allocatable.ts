@@ -1,6 +1,6 @@
 import type { NodeShape, ReservationProfile } from "../catalog.ts";
-import type { PlanningContext } from "../context.ts";
 import { choiceOf, numberOf } from "../parameters.ts";
+import type { PlatformContext } from "../platform-context.ts";
 import type { Allocatable } from "../scheduling/node.ts";
 import { BYTES_PER_GIB, BYTES_PER_MIB, MILLICORES_PER_VCPU, type Resources } from "../units.ts";
 
@@ -8,8 +8,6 @@ const PERCENT = 100;
 /** Profiles count CPU in tenths of a millicore; half of one rounds up. */
 const TENTHS = 10;
 const HALF = 5;
-
-type Facts = Pick<PlanningContext, "catalog" | "choices">;
 
 /** CPU, memory and disk of one node's virtual machine. */
 export function capacityOf({ vcpu, memoryGiB, diskGiB }: NodeShape): Resources {
@@ -21,7 +19,7 @@ export function capacityOf({ vcpu, memoryGiB, diskGiB }: NodeShape): Resources {
 }
 
 /** What of a virtual machine's memory firmware and kernel keep, so that the node never reports it as capacity. */
-export function keptByKernelBytes(shape: NodeShape, { choices }: Facts): number {
+export function keptByKernelBytes(shape: NodeShape, { choices }: PlatformContext): number {
   return Math.ceil((shape.memoryGiB * BYTES_PER_GIB * numberOf(choices, "vm-memory-kept-percent")) / PERCENT);
 }
 
@@ -29,7 +27,7 @@ export function keptByKernelBytes(shape: NodeShape, { choices }: Facts): number 
  * What one node of a shape keeps from pods: firmware and kernel, the kubelet's reservations, the hard eviction threshold.
  * @see https://kubernetes.io/docs/tasks/administer-cluster/reserve-compute-resources/
  */
-export function reservedOf(shape: NodeShape, facts: Facts): Resources {
+export function reservedOf(shape: NodeShape, facts: PlatformContext): Resources {
   const { catalog, choices } = facts;
   const kept = keptByKernelBytes(shape, facts);
   const profile = catalog.reservationProfiles.find(({ id }) => id === choiceOf(choices, "kubelet-reservations").chosen);
@@ -43,7 +41,7 @@ export function reservedOf(shape: NodeShape, facts: Facts): Resources {
 }
 
 /** What pods can request on one node: capacity − what is kept from them. */
-export function allocatableOf(shape: NodeShape, facts: Facts): Allocatable {
+export function allocatableOf(shape: NodeShape, facts: PlatformContext): Allocatable {
   const capacity = capacityOf(shape);
   const reserved = reservedOf(shape, facts);
   return {

@@ -1,7 +1,7 @@
 import type { NodeMinimum } from "../catalog.ts";
-import type { PlanningContext } from "../context.ts";
 import { type FootprintLine, requestsPlaced } from "../footprint.ts";
 import { choiceOf, numberOf } from "../parameters.ts";
+import type { PricedContext } from "../prices/priced-context.ts";
 import { isAdmitted } from "../scheduling/bounds.ts";
 import type { PodGroup } from "../scheduling/pod-group.ts";
 import { addResources, multiplyResources, NOTHING, type Resources } from "../units.ts";
@@ -14,7 +14,7 @@ import { nodesOfPool, zoneCountOf } from "./pool-nodes.ts";
 export function controlPlanePool(
   footprint: readonly FootprintLine[],
   minimum: NodeMinimum,
-  context: PlanningContext,
+  context: PricedContext,
 ): NodePool {
   const { choices } = context;
   const { vcpu, memoryGiB, diskGiB } = minimum.controlPlane;
@@ -61,7 +61,7 @@ export function controlPlaneExcess(
   pool: NodePool,
   footprint: readonly FootprintLine[],
   groups: readonly PodGroup[],
-  context: PlanningContext,
+  context: PricedContext,
 ): ControlPlaneExcess | null {
   const [node] = pool.role === "control-plane" ? nodesOfPool(pool, zoneCountOf(context)) : [];
   if (node === undefined) return null;

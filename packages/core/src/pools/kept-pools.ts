@@ -1,6 +1,6 @@
-import type { PlanningContext } from "../context.ts";
 import { type FootprintLine, footprintOf } from "../footprint.ts";
 import type { ClusterBlueprint } from "../models/operating-model.ts";
+import type { PricedContext } from "../prices/priced-context.ts";
 import type { PodGroup } from "../scheduling/pod-group.ts";
 import type { Stages } from "../scheduling/stages.ts";
 import type { ClusterToSize } from "./node-pool.ts";
@@ -33,7 +33,7 @@ export class ClusterCache {
   footprintOf(
     blueprint: ClusterBlueprint,
     managedClusterCount: number,
-    context: PlanningContext,
+    context: PricedContext,
   ): readonly FootprintLine[] {
     const { edition, role, services } = blueprint;
     const kind = JSON.stringify([edition, role, services, managedClusterCount]);

@@ -1,6 +1,6 @@
 import type { NodeMinimum } from "../catalog.ts";
-import type { PlanningContext } from "../context.ts";
 import type { ClusterBlueprint } from "../models/operating-model.ts";
+import type { PricedContext } from "../prices/priced-context.ts";
 import type { PodGroup } from "../scheduling/pod-group.ts";
 import { platformPods } from "./cluster-pods.ts";
 import { controlPlaneExcess, controlPlanePool } from "./control-plane-pool.ts";
@@ -20,7 +20,7 @@ export interface PoolsOfCluster {
  * The pools of a cluster: control plane by choice, workers by where the scheduler puts the pods of platform and
  * tenants, never fewer than the documented minimum unless the plan drops it.
  */
-export function poolsOf(cluster: ClusterToSize, context: PlanningContext, cache: ClusterCache): PoolsOfCluster {
+export function poolsOf(cluster: ClusterToSize, context: PricedContext, cache: ClusterCache): PoolsOfCluster {
   const { blueprint, demand, growthRatio, footprint } = cluster;
   const minimum = minimumOf(blueprint, context);
   const workerRole = blueprint.poolRoles.includes("platform") ? "platform" : "workload";
@@ -38,7 +38,7 @@ export function poolsOf(cluster: ClusterToSize, context: PlanningContext, cache:
   };
 }
 
-function minimumOf({ edition, role }: ClusterBlueprint, { catalog }: PlanningContext): NodeMinimum {
+function minimumOf({ edition, role }: ClusterBlueprint, { catalog }: PricedContext): NodeMinimum {
   const minimum = catalog.nodeMinimums.find((one) => one.role === role && one.editions.includes(edition));
   if (minimum === undefined) throw new Error(`The catalog has no node minimum for ${edition} ${role} clusters.`);
   return minimum;

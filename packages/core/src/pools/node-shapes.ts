@@ -1,9 +1,9 @@
 import type { Edition, NodeMinimum, NodeShape } from "../catalog.ts";
-import type { PlanningContext } from "../context.ts";
 import type { PoolRole } from "../models/operating-model.ts";
 import { compareMoney, type Money, multiplyMoney, ratioOf } from "../money.ts";
 import { choiceOf, parseShape } from "../parameters.ts";
 import { nodeCostOf } from "../prices/node-rates.ts";
+import type { PricedContext } from "../prices/priced-context.ts";
 import type { ConfidenceOrUser, SourceId } from "../provenance.ts";
 import { trialOf } from "../scheduling/smallest-count.ts";
 import type { Stages } from "../scheduling/stages.ts";
@@ -34,7 +34,7 @@ export function chooseShape(
   edition: Edition,
   question: Question,
   minimum: NodeMinimum,
-  context: PlanningContext,
+  context: PricedContext,
 ): ChosenShape {
   const { catalog, choices } = context;
   const choice = choiceOf(choices, role === "platform" ? "platform-node-shape" : "workload-node-shape");
@@ -69,7 +69,7 @@ function best(
   question: Question,
   goal: string,
   edition: Edition,
-  context: PlanningContext,
+  context: PricedContext,
 ): ChosenShape {
   const priced = distinct(candidates).map((candidate) => {
     const asked = questionFor(candidate.shape, question);

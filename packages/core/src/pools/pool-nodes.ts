@@ -1,13 +1,13 @@
-import type { PlanningContext } from "../context.ts";
 import type { PoolRole } from "../models/operating-model.ts";
 import { numberOf } from "../parameters.ts";
+import type { PricedContext } from "../prices/priced-context.ts";
 import type { Allocatable, Node } from "../scheduling/node.ts";
 import { capacityOf, keptByKernelBytes } from "./allocatable.ts";
 import { labelsOf, taintsOf } from "./cluster-pods.ts";
 import type { NodePool } from "./node-pool.ts";
 
 /** Over how many zones nodes take turns. */
-export function zoneCountOf({ choices }: PlanningContext): number {
+export function zoneCountOf({ choices }: PricedContext): number {
   return numberOf(choices, "zones");
 }
 
@@ -43,7 +43,7 @@ export interface NodeTraits {
   readonly capacityPerNode: Allocatable;
 }
 
-export function nodeTraitsOf(pool: NodePool, context: PlanningContext): NodeTraits {
+export function nodeTraitsOf(pool: NodePool, context: PricedContext): NodeTraits {
   const { cpuMillicores, memoryBytes } = capacityOf(pool.shape);
   const zoneCount = zoneCountOf(context);
   return {

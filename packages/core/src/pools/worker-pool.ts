@@ -1,10 +1,11 @@
 import type { NodeMinimum, NodeShape } from "../catalog.ts";
-import type { PlanningContext } from "../context.ts";
 import { type Demand, extraPods } from "../demand.ts";
 import { requestsPlaced } from "../footprint.ts";
 import type { ClusterBlueprint, PoolRole } from "../models/operating-model.ts";
 import { podNetworkNodesOf } from "../network.ts";
 import { choiceOf, numberOf } from "../parameters.ts";
+import type { PlatformContext } from "../platform-context.ts";
+import type { PricedContext } from "../prices/priced-context.ts";
 import { type ConfidenceOrUser, type SourceId, weakestOf } from "../provenance.ts";
 import type { Node } from "../scheduling/node.ts";
 import type { PodGroup } from "../scheduling/pod-group.ts";
@@ -36,7 +37,7 @@ export function workerPool(
   pods: PoolPods,
   minimum: NodeMinimum,
   kept: Kept,
-  context: PlanningContext,
+  context: PricedContext,
 ): NodePool {
   const { blueprint, demand, footprint } = cluster;
   const { choices, catalog } = context;
@@ -103,7 +104,7 @@ const PERCENT = 100;
 export function reserveOf(
   demand: Demand,
   growthRatio: number,
-  { choices }: PlanningContext,
+  { choices }: PricedContext,
 ): Pick<PoolPods, "growth" | "headroom"> {
   const percent = numberOf(choices, "headroom-percent") / PERCENT;
   const replicas = numberOf(choices, "headroom-pods");
@@ -140,12 +141,12 @@ function lastBound({ steps, neededFor }: PoolSizing): NodePool["boundBy"] {
  * How many workers a cluster may have: what Kubernetes is good for and the pod network has room for, less the control
  * plane and a node during an upgrade.
  */
-export function mostWorkersOf(choices: PlanningContext["choices"]): number {
+export function mostWorkersOf(choices: PlatformContext["choices"]): number {
   const most = Math.min(numberOf(choices, "nodes-per-cluster"), podNetworkNodesOf(choices));
   return Math.max(0, most - numberOf(choices, "control-plane-count") - numberOf(choices, "surge-nodes"));
 }
 
-function lossOf({ choices }: PlanningContext): Loss {
+function lossOf({ choices }: PricedContext): Loss {
   const choice = choiceOf(choices, "loss-survived");
   return choice.value === null ? { kind: "zone" } : { kind: "nodes", count: choice.value };
 }
@@ -159,7 +160,7 @@ function evidenceOf(
     reason,
   }: { confidence: ConfidenceOrUser; sources: readonly SourceId[]; reason: string | undefined },
   minimum: NodeMinimum,
-  { catalog: { release } }: PlanningContext,
+  { catalog: { release } }: PricedContext,
 ): Pick<NodePool, "confidence" | "sources" | "note"> {
   const note = isByFloor ? minimum.note : reason;
   if (isByFloor) return { confidence, sources: [...new Set([...minimum.sources, ...sources])], note };
@@ -171,7 +172,7 @@ function evidenceOf(
 }
 
 /** The documented number of workers, or 0 where the plan drops the floors. */
-function floorOf({ role }: ClusterBlueprint, minimum: NodeMinimum, { choices }: PlanningContext): number {
+function floorOf({ role }: ClusterBlueprint, minimum: NodeMinimum, { choices }: PricedContext): number {
   if (choiceOf(choices, "floors").chosen === "none") return 0;
   return role === "attached" ? numberOf(choices, "attached-worker-floor") : minimum.worker.count;
 }

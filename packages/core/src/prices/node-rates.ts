@@ -1,15 +1,15 @@
 import type { Edition, NodeShape } from "../catalog.ts";
-import type { PlanningContext } from "../context.ts";
 import { hostCapacityOf, hostProfileOf } from "../hosts/host-capacity.ts";
 import { hostStorageOf } from "../hosts/host-storage.ts";
 import { addMoney, divideMoney, type Money, multiplyMoney } from "../money.ts";
 import { hasRate, rateOf } from "./price-book.ts";
+import type { PricedContext } from "./priced-context.ts";
 
 /**
  * What a node of a shape costs a month by its size: vCPU, memory, disk, and the licence of its vCPU. Shapes are ranked
  * by it. Where the price depends on the quantity, at the first tier's.
  */
-export function nodeCostOf({ vcpu, memoryGiB, diskGiB }: NodeShape, edition: Edition, context: PlanningContext): Money {
+export function nodeCostOf({ vcpu, memoryGiB, diskGiB }: NodeShape, edition: Edition, context: PricedContext): Money {
   const { priceBook } = context;
   const licence = rateOf(priceBook, `license-${edition}`);
   const rates = infrastructureRates(context);
@@ -33,7 +33,7 @@ const HALVES = 2;
  * What infrastructure costs a month by size. Where hosts are priced: half of a host's cost over the vCPU it offers,
  * half over its memory, as the cost of hosts is divided.
  */
-export function infrastructureRates({ catalog, choices, priceBook }: PlanningContext): InfrastructureRates {
+export function infrastructureRates({ catalog, choices, priceBook }: PricedContext): InfrastructureRates {
   if (!hasRate(priceBook, "host")) {
     return {
       perVcpu: rateOf(priceBook, "infrastructure-vcpu").unitPrice,

@@ -7,7 +7,7 @@ import { bundleFor, termsOf } from "../pricing/price-lines.ts";
 import type { PriceList } from "../pricing/price-list.ts";
 import { pricedTenants } from "../pricing/tenant-prices.ts";
 import { type PricedTenant, quantityFor } from "../pricing/tenant-quantities.ts";
-import { type Slots, tierAt } from "./trial-question.ts";
+import { type Slots, tierAt } from "./slots.ts";
 
 /** What one tenant is charged by the price list. */
 export interface TenantBill {

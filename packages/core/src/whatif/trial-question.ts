@@ -1,28 +1,19 @@
-import { contextIn, type PlanningContext } from "../context.ts";
+import type { PlanningContext } from "../context.ts";
 import type { CostLine } from "../costs/cost-line.ts";
 import { type Effort, type HoursFormula, monthlyEfforts } from "../costs/efforts.ts";
 import type { CurrencyCode } from "../currency.ts";
 import type { Problem } from "../findings/problem.ts";
 import type { PlanInput } from "../input.ts";
 import { InputError } from "../input-error.ts";
-import type { Money } from "../money.ts";
 import { numberOf } from "../parameters.ts";
-import { type ExchangeRate, exchangeRateOf } from "../prices/exchange.ts";
-import { allRates, findRate, type Rate } from "../prices/price-book.ts";
+import { findRate } from "../prices/price-book.ts";
 import { labourKindOf } from "../prices/price-kinds.ts";
 import { isFlat, type Tariff } from "../prices/tariff.ts";
 import { shown } from "../shown.ts";
 import { type PriceBill, priceBillOf } from "./price-bill.ts";
-import { isStructural, type Range, type Target } from "./range.ts";
+import { isStructural, type Range } from "./range.ts";
 import type { BasePlan } from "./replan.ts";
-
-/** A unit price, one a tier, as the price book or list has it, before it is turned into the fleet's currency. */
-export interface PriceSlot {
-  readonly tiers: readonly string[];
-  /** Which range varies it; null: none does. */
-  readonly rangeIndex: number | null;
-  readonly exchangeRate: string | null;
-}
+import { type PriceSlot, Slots, tierAt } from "./slots.ts";
 
 /** So many at the price of a slot's tier, so many times. */
 export interface BilledLine {
@@ -123,52 +114,6 @@ export function drawProblems(ranges: readonly Range[], context: PlanningContext)
   );
 }
 
-/** Every price that a bill refers to, once. */
-export class Slots {
-  readonly all: PriceSlot[] = [];
-  readonly #ranges: readonly Range[];
-  /** The context as it was given, with prices in their own currencies. */
-  readonly given: PlanningContext;
-  /** The same in the fleet's currency. */
-  readonly here: PlanningContext;
-  readonly #currency: CurrencyCode;
-  readonly #indices = new Map<string, number>();
-
-  constructor(ranges: readonly Range[], given: PlanningContext, currency: CurrencyCode) {
-    this.#ranges = ranges;
-    this.given = given;
-    this.here = contextIn(given, currency);
-    this.#currency = currency;
-  }
-
-  rangeIndexOf({ kind, id }: Target): number | null {
-    const index = this.#ranges.findIndex(({ target }) => target.kind === kind && target.id === id);
-    return index === -1 ? null : index;
-  }
-
-  /** The slot of a rate of the price book in the fleet's currency. */
-  ofRate(rate: Rate): number {
-    const given = allRates(this.given.priceBook).find(({ key }) => key === rate.key);
-    if (given === undefined) throw new Error(`The price book has no ${rate.sku}.`);
-    const prices = given.tariff.tiers.map(({ unitPrice }) => unitPrice);
-    return this.of(`price ${rate.key}`, { kind: "price", id: rate.sku }, prices, this.given.priceBook.exchangeRates);
-  }
-
-  of(key: string, target: Target, prices: readonly Money[], rates: readonly ExchangeRate[]): number {
-    const known = this.#indices.get(key);
-    if (known !== undefined) return known;
-    const from = prices[0]?.currency ?? this.#currency;
-    const exchange = from === this.#currency ? undefined : exchangeRateOf(rates, from, this.#currency);
-    this.all.push({
-      tiers: prices.map(({ amount }) => amount),
-      rangeIndex: this.rangeIndexOf(target),
-      exchangeRate: exchange?.rate ?? null,
-    });
-    this.#indices.set(key, this.all.length - 1);
-    return this.all.length - 1;
-  }
-}
-
 function modelBillOf({ model, plan }: BasePlan, input: PlanInput, slots: Slots): ModelBill {
   return {
     modelId: model.id,
@@ -196,13 +141,6 @@ function labourBillsOf(efforts: readonly Effort[], slots: Slots): readonly Labou
 function billedLine({ rate, unitPrice, quantity }: CostLine, slots: Slots): BilledLine {
   const tierIndex = isFlat(rate.tariff) ? 0 : tierAt(rate.tariff, unitPrice);
   return { slotIndex: slots.ofRate(rate), tierIndex, quantity: String(quantity), lineCount: 1 };
-}
-
-/** Which tier a charge was made at: a charge has its tier's own price. */
-export function tierAt({ tiers }: Tariff, unitPrice: Money): number {
-  const index = tiers.findIndex((tier) => tier.unitPrice.amount === unitPrice.amount);
-  if (index === -1) throw new Error("A charge at a price that its tariff does not have.");
-  return index;
 }
 
 /** Equal lines as one with their number: each is rounded by itself all the same. */

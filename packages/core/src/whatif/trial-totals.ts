@@ -2,8 +2,9 @@ import { type HoursFormula, hoursOf } from "../costs/efforts.ts";
 import { type FixedPoint, fixedPoint } from "../fixed-point.ts";
 import { type Algebra, billOf, chargesOfUses, repricedTiers } from "../prices/bill.ts";
 import type { PriceBill, TenantBill } from "./price-bill.ts";
+import type { PriceSlot } from "./slots.ts";
 import { convertedPrice, priceUnitsOf, scaledPrice, trialAlgebra } from "./trial-algebra.ts";
-import type { LabourBill, ModelBill, PriceSlot, TrialQuestion } from "./trial-question.ts";
+import type { LabourBill, ModelBill, TrialQuestion } from "./trial-question.ts";
 
 /** What a fleet costs and brings in a month, in the currency's smallest unit. */
 export interface TrialTotals {

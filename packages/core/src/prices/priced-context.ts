@@ -1,0 +1,7 @@
+import type { PlatformContext } from "../platform-context.ts";
+import type { PriceBook } from "./price-book.ts";
+
+/** The platform, and what things cost on it. */
+export interface PricedContext extends PlatformContext {
+  readonly priceBook: PriceBook;
+}

@@ -1,0 +1,68 @@
+import { contextIn, type PlanningContext } from "../context.ts";
+import type { CurrencyCode } from "../currency.ts";
+import type { Money } from "../money.ts";
+import { type ExchangeRate, exchangeRateOf } from "../prices/exchange.ts";
+import { allRates, type Rate } from "../prices/price-book.ts";
+import type { Tariff } from "../prices/tariff.ts";
+import type { Range, Target } from "./range.ts";
+
+/** A unit price, one a tier, as the price book or list has it, before it is turned into the fleet's currency. */
+export interface PriceSlot {
+  readonly tiers: readonly string[];
+  /** Which range varies it; null: none does. */
+  readonly rangeIndex: number | null;
+  readonly exchangeRate: string | null;
+}
+
+/** Every price that a bill refers to, once. */
+export class Slots {
+  readonly all: PriceSlot[] = [];
+  readonly #ranges: readonly Range[];
+  /** The context as it was given, with prices in their own currencies. */
+  readonly given: PlanningContext;
+  /** The same in the fleet's currency. */
+  readonly here: PlanningContext;
+  readonly #currency: CurrencyCode;
+  readonly #indices = new Map<string, number>();
+
+  constructor(ranges: readonly Range[], given: PlanningContext, currency: CurrencyCode) {
+    this.#ranges = ranges;
+    this.given = given;
+    this.here = contextIn(given, currency);
+    this.#currency = currency;
+  }
+
+  rangeIndexOf({ kind, id }: Target): number | null {
+    const index = this.#ranges.findIndex(({ target }) => target.kind === kind && target.id === id);
+    return index === -1 ? null : index;
+  }
+
+  /** The slot of a rate of the price book in the fleet's currency. */
+  ofRate(rate: Rate): number {
+    const given = allRates(this.given.priceBook).find(({ key }) => key === rate.key);
+    if (given === undefined) throw new Error(`The price book has no ${rate.sku}.`);
+    const prices = given.tariff.tiers.map(({ unitPrice }) => unitPrice);
+    return this.of(`price ${rate.key}`, { kind: "price", id: rate.sku }, prices, this.given.priceBook.exchangeRates);
+  }
+
+  of(key: string, target: Target, prices: readonly Money[], rates: readonly ExchangeRate[]): number {
+    const known = this.#indices.get(key);
+    if (known !== undefined) return known;
+    const from = prices[0]?.currency ?? this.#currency;
+    const exchange = from === this.#currency ? undefined : exchangeRateOf(rates, from, this.#currency);
+    this.all.push({
+      tiers: prices.map(({ amount }) => amount),
+      rangeIndex: this.rangeIndexOf(target),
+      exchangeRate: exchange?.rate ?? null,
+    });
+    this.#indices.set(key, this.all.length - 1);
+    return this.all.length - 1;
+  }
+}
+
+/** Which tier a charge was made at: a charge has its tier's own price. */
+export function tierAt({ tiers }: Tariff, unitPrice: Money): number {
+  const index = tiers.findIndex((tier) => tier.unitPrice.amount === unitPrice.amount);
+  if (index === -1) throw new Error("A charge at a price that its tariff does not have.");
+  return index;
+}
