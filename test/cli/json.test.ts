@@ -1,14 +1,98 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ComparisonDocument } from "@nkp-planner/core";
+import { BreakEvenDocument, ComparisonDocument, WhatIfDocument } from "@nkp-planner/core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import { commands, type ListedCommand } from "../../packages/cli/src/commands/index.ts";
 import { jsonSchemas } from "../../packages/core/scripts/schemas.ts";
-import { cliOnce, FLEET, fleetText, PRICES, RANGES, root } from "../support/command-line.ts";
+import {
+  cliOnce,
+  FEW,
+  FLEET,
+  fewText,
+  fileOf,
+  fleetText,
+  HOST_PRICES,
+  LIST,
+  PRICES,
+  RANGES,
+  root,
+} from "../support/command-line.ts";
+
+/** Nobody has said what its tenants pay. */
+const UNPRICED = fileOf("unpriced.yaml", fewText.replaceAll(/^ +price: .*\n/gm, ""));
+/** A pod of it fits no node. */
+const TOO_LARGE = fileOf("too-large.yaml", fewText.replace('cpu: "2"', 'cpu: "2000"'));
+
+/** Both change prices alone, so that nothing is placed again for them. */
+const TWO_RANGES = fileOf(
+  "two-ranges.json",
+  JSON.stringify({
+    apiVersion: "nkp-planner/v1",
+    kind: "WhatIf",
+    currency: "EUR",
+    ranges: [
+      { price: "LABOUR", low: 80, high: 120 },
+      { setting: "days-between-minors", low: 75, high: 130, mode: 96.4 },
+    ],
+  }),
+);
+
+/** Command, the name of its schema, and with what it is called. */
+const PRINTED: readonly (readonly [command: string, schema: string, args: readonly string[]])[] = [
+  ["compare", "comparison", [FLEET]],
+  ["plan", "plan", [FLEET]],
+  ["cost", "cost", [FEW, "--price-list", LIST]],
+  ["quote", "quote", [FEW, "--price-list", LIST]],
+  ["quote", "plan", [FEW, "--audience", "internal"]],
+  ["breakeven", "break-even", [FEW, "--up-to", "2"]],
+  ["breakeven", "break-even", [TOO_LARGE, "--up-to", "1"]],
+  ["breakeven", "break-even", [FEW, "--price-list", LIST, "--sku", "MK-VCPU", "--up-to", "3", "--up-to-pods", "3"]],
+  ["explain", "figures", [FEW, "marginRatio"]],
+  ["explain", "figures", [FEW, "licensedVcpu"]],
+  ["explain", "figure-list", [FEW]],
+  ["sizes", "sizes", [FEW, "--up-to", "2"]],
+  ["forecast", "forecast", [FEW, "--prices", HOST_PRICES, "--months", "12"]],
+  ["forecast", "forecast", [UNPRICED, "--model", "hybrid", "--months", "12"]],
+  [
+    "whatif",
+    "what-if-document",
+    [FEW, "--ranges", TWO_RANGES, "--table", "LABOUR,days-between-minors", "--trials", "20"],
+  ],
+  ["whatif", "what-if-document", [UNPRICED, "--model", "hybrid", "--ranges", RANGES, "--trials", "20"]],
+  ["whatif", "what-if-document", [TOO_LARGE, "--model", "hybrid", "--trials", "0"]],
+  ["catalog list", "catalog", []],
+  ["catalog show", "release", ["nkp-2.17.1"]],
+  ["catalog show", "parameter", ["floors"]],
+  ["catalog show", "fact-sheet", ["licensing"]],
+  ["catalog show", "preset", ["preset-M"]],
+  ["catalog show", "application", ["wordpress"]],
+  ["catalog show", "source", ["architect"]],
+  ["catalog diff", "release-changes", ["nkp-2.16.1", "nkp-2.17.1"]],
+];
+
+type Loaded = Awaited<ReturnType<ListedCommand["load"]>>["command"];
+
+interface PrintingCommand {
+  readonly name: string;
+  readonly formats: readonly string[];
+}
+
+/** A command with the words of its `--format`, or those below it. */
+function commandsIn(name: string, command: Loaded): readonly PrintingCommand[] {
+  if ("getAllEntries" in command)
+    return command.getAllEntries().flatMap((entry) => commandsIn(`${name} ${entry.name.original}`, entry.target));
+  const { flags = {} } = command.parameters as { flags?: { format?: { values: readonly string[] } } };
+  return [{ name, formats: flags.format?.values ?? [] }];
+}
 
 describe("JSON for programs", () => {
   const ajv = new Ajv2020({ strict: true, strictTypes: false, formats: { date: true, uri: true } });
-  const schema = (name: string) => ajv.compile(JSON.parse(jsonSchemas().get(name) ?? "{}"));
+  const schema = (name: string) => {
+    const text = jsonSchemas().get(`${name}.schema.json`);
+    if (text === undefined) throw new Error(`There is no ${name}.schema.json.`);
+    return ajv.compile(JSON.parse(text));
+  };
 
   it("ships schemas that are what zod says", () => {
     for (const [name, text] of jsonSchemas()) {
@@ -17,31 +101,40 @@ describe("JSON for programs", () => {
     }
   });
 
-  it.each([
-    ["comparison.schema.json", ["compare", FLEET, "--format", "json"]],
-    ["plan.schema.json", ["plan", FLEET, "--format", "json"]],
-    ["release.schema.json", ["catalog", "show", "nkp-2.17.1", "--format", "json"]],
-    ["parameter.schema.json", ["catalog", "show", "floors", "--format", "json"]],
-  ])("fits %s", async (name, args) => {
-    const { stdout } = await cliOnce(args);
+  it.each(PRINTED)("%s fits %s.schema.json", async (command, name, args) => {
+    const { stdout } = await cliOnce([...command.split(" "), ...args, "--format", "json"]);
     const validate = schema(name);
     expect(validate(JSON.parse(stdout)), JSON.stringify(validate.errors)).toBe(true);
   });
 
-  it("explain fits figure.schema.json", async () => {
-    const { stdout } = await cliOnce(["explain", FLEET, "marginRatio", "--format", "json"]);
-    const { figures } = JSON.parse(stdout);
-    const validate = schema("figure.schema.json");
-    expect(figures).toHaveLength(3);
-    for (const figure of figures) expect(validate(figure), JSON.stringify(validate.errors)).toBe(true);
+  it("has a schema for every command that prints JSON", async () => {
+    const loaded = await Promise.all(commands.map(async ({ name, load }) => commandsIn(name, (await load()).command)));
+    const printing = loaded.flat().filter(({ formats }) => formats.includes("json"));
+    expect(printing.map(({ name }) => name).sort()).toEqual([...new Set(PRINTED.map(([name]) => name))].sort());
+  });
+
+  it("begins every document with the version of its shape", async () => {
+    for (const [command, name, args] of PRINTED.filter(([command]) => command !== "catalog show")) {
+      const { stdout } = await cliOnce([...command.split(" "), ...args, "--format", "json"]);
+      expect(stdout.split("\n")[1], `${command}, ${name}`).toBe('  "schemaVersion": "2.0",');
+    }
+  });
+
+  it("says of answers to questions that a plan they rest on falls short", async () => {
+    const args = [TOO_LARGE, "--model", "hybrid", "--trials", "0", "--format", "json"];
+    const { tornado } = WhatIfDocument.parse(JSON.parse((await cliOnce(["whatif", ...args])).stdout));
+    expect(tornado.map(({ base, findings }) => [base.isFeasible, findings[0]?.kind])).toEqual([[false, "infeasible"]]);
+    const { stdout } = await cliOnce(["breakeven", TOO_LARGE, "--up-to", "1", "--format", "json"]);
+    const { models } = BreakEvenDocument.parse(JSON.parse(stdout));
+    expect(models.map(({ findings }) => findings[0]?.kind)).toEqual(["infeasible", "infeasible"]);
   });
 
   it("example files fit the schemas of what people write", async () => {
     const { parse } = await import("yaml");
-    expect(schema("fleet.schema.json")(parse(fleetText))).toBe(true);
-    expect(schema("price-book.schema.json")(parse(readFileSync(PRICES, "utf8")))).toBe(true);
-    expect(schema("what-if.schema.json")(parse(readFileSync(RANGES, "utf8")))).toBe(true);
-    expect(schema("fleet.schema.json")({ ...parse(fleetText), extra: 1 })).toBe(false);
+    expect(schema("fleet")(parse(fleetText))).toBe(true);
+    expect(schema("price-book")(parse(readFileSync(PRICES, "utf8")))).toBe(true);
+    expect(schema("what-if")(parse(readFileSync(RANGES, "utf8")))).toBe(true);
+    expect(schema("fleet")({ ...parse(fleetText), extra: 1 })).toBe(false);
   });
 
   it("says the same as the table", async () => {

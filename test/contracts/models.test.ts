@@ -9,8 +9,8 @@ const fleet = fleetOf(
 );
 
 describe("operating models", () => {
-  it("have ids and titles of their own", () => {
-    for (const key of ["id", "title", "phrase"] as const) {
+  it("have ids, titles and colours of their own", () => {
+    for (const key of ["id", "title", "phrase", "tone"] as const) {
       expect(new Set(operatingModels.map((model) => model[key])).size).toBe(operatingModels.length);
     }
   });

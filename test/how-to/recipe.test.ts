@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { applyRecipe, readRecipe } from "./recipe.ts";
+import { applyRecipe, copyOfRepository, readRecipe, recipeOf } from "./recipe.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "nkp-planner-recipe-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -54,4 +54,16 @@ it("is followed where its lines have one place, and nowhere else", () => {
   write(Array(2).fill('import { lark } from "./lark.ts";'));
   rmSync(join(folder, "birds"), { recursive: true });
   expect(() => applyRecipe(recipe, folder)).toThrow("birds.ts has more than one place");
+});
+
+it("of every kind can be followed, and touches as many files as it says", () => {
+  const copyDir = copyOfRepository();
+  try {
+    for (const name of readdirSync(join(copyDir, "docs/how-to"))) {
+      const one = recipeOf(name.replace(/\.md$/, ""));
+      expect(applyRecipe(one, copyDir), name).toHaveLength(one.fileCount);
+    }
+  } finally {
+    rmSync(copyDir, { recursive: true });
+  }
 });

@@ -1,3 +1,4 @@
+import { FactSheet } from "@nkp-planner/core";
 import ahv from "../data/facts/ahv.json" with { type: "json" };
 import editionRules from "../data/facts/edition-rules.json" with { type: "json" };
 import konnector from "../data/facts/konnector.json" with { type: "json" };
@@ -11,7 +12,6 @@ import prismCentral from "../data/facts/prism-central.json" with { type: "json" 
 import scaleLimits from "../data/facts/scale-limits.json" with { type: "json" };
 import upgrade from "../data/facts/upgrade.json" with { type: "json" };
 import versionPolicy from "../data/facts/version-policy.json" with { type: "json" };
-import { FactSheet } from "./facts.ts";
 
 export const factSheets: readonly FactSheet[] = [
   licensing,

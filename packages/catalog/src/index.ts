@@ -1,7 +1,6 @@
 export { catalogOf, plannerFacts, planningContext } from "./context.ts";
 export { exampleFleet, exampleHostPriceBook, examplePriceBook, examplePriceList } from "./examples.ts";
 export { factSheets } from "./fact-sheets.ts";
-export { Fact, FactSheet } from "./facts.ts";
 export { parameters } from "./parameters.ts";
 export {
   editions,

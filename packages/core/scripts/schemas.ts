@@ -1,13 +1,25 @@
 import * as z from "zod";
 import { PlatformRelease } from "../src/catalog.ts";
+import { BreakEvenDocument } from "../src/documents/break-even-document.ts";
+import { CatalogDocument } from "../src/documents/catalog-document.ts";
 import { ComparisonDocument } from "../src/documents/comparison-document.ts";
+import { CostDocument } from "../src/documents/cost-document.ts";
 import { FigureDocument } from "../src/documents/figure-document.ts";
+import { FigureListDocument } from "../src/documents/figure-list-document.ts";
+import { FiguresDocument } from "../src/documents/figures-document.ts";
+import { ForecastDocument } from "../src/documents/forecast-document.ts";
 import { PlanDocument } from "../src/documents/plan-document.ts";
 import { QuoteDocument } from "../src/documents/quote-document.ts";
+import { ReleaseChangesDocument } from "../src/documents/release-changes-document.ts";
+import { SizesDocument } from "../src/documents/sizes-document.ts";
+import { WhatIfDocument } from "../src/documents/what-if-document.ts";
+import { FactSheet } from "../src/facts.ts";
 import { FleetFile } from "../src/input.ts";
 import { Parameter } from "../src/parameters.ts";
+import { TypicalApplication, WorkloadPreset } from "../src/presets.ts";
 import { PriceBookFile } from "../src/prices/price-book-file.ts";
 import { PriceListFile } from "../src/pricing/price-list-file.ts";
+import { Source } from "../src/provenance.ts";
 import { WhatIfFile } from "../src/whatif/what-if-file.ts";
 
 /** What others rely on: files people write (as they write them) and documents we print. */
@@ -18,10 +30,23 @@ const SCHEMAS: readonly (readonly [name: string, title: string, schema: z.ZodTyp
   ["what-if", "nkp-planner file of ranges", WhatIfFile],
   ["comparison", "nkp-planner compare --format json", ComparisonDocument],
   ["plan", "nkp-planner plan --format json", PlanDocument],
+  ["cost", "nkp-planner cost --format json", CostDocument],
   ["quote", "nkp-planner quote --format json", QuoteDocument],
+  ["break-even", "nkp-planner breakeven --format json", BreakEvenDocument],
+  ["figures", "nkp-planner explain FLEET FIGURE --format json", FiguresDocument],
   ["figure", "a figure of nkp-planner explain --format json", FigureDocument],
+  ["figure-list", "nkp-planner explain FLEET --format json", FigureListDocument],
+  ["sizes", "nkp-planner sizes --format json", SizesDocument],
+  ["forecast", "nkp-planner forecast --format json", ForecastDocument],
+  ["what-if-document", "nkp-planner whatif --format json", WhatIfDocument],
+  ["catalog", "nkp-planner catalog list --format json", CatalogDocument],
+  ["release-changes", "nkp-planner catalog diff --format json", ReleaseChangesDocument],
   ["release", "an NKP release of the catalog", PlatformRelease],
   ["parameter", "an assumption of the catalog", Parameter],
+  ["fact-sheet", "a fact sheet of the catalog", FactSheet],
+  ["preset", "a preset of the catalog", WorkloadPreset],
+  ["application", "a typical application of the catalog", TypicalApplication],
+  ["source", "a source of the catalog", Source],
 ];
 
 /** File name → JSON Schema text, generated from the same zod schemas that check values at run time. */

@@ -21,15 +21,28 @@ export {
 } from "./catalog.ts";
 export type { ClusterPlan } from "./clusters.ts";
 export { type Comparison, compareModels, type Difference } from "./compare.ts";
-export { contextIn, type PlanningContext } from "./context.ts";
+export { contextIn, hasIllustrativePrices, type PlanningContext } from "./context.ts";
 export type { Contract } from "./contract.ts";
 export { addMonths, daysBetween } from "./dates.ts";
 export { type Demand, demandOf } from "./demand.ts";
 export type { DemandTotals } from "./demand-totals.ts";
+export { type BreakEvenAnswers, BreakEvenDocument, breakEvenDocument } from "./documents/break-even-document.ts";
+export { CatalogDocument, catalogDocument, type ListedCatalog } from "./documents/catalog-document.ts";
 export { ComparisonDocument, comparisonDocument } from "./documents/comparison-document.ts";
+export { CostDocument, costDocument } from "./documents/cost-document.ts";
 export { FigureDocument, figureDocument } from "./documents/figure-document.ts";
+export { FigureListDocument, figureListDocument } from "./documents/figure-list-document.ts";
+export { FiguresDocument, figuresDocument } from "./documents/figures-document.ts";
+export { ForecastDocument, forecastDocument } from "./documents/forecast-document.ts";
 export { PlanDocument, planDocument } from "./documents/plan-document.ts";
 export { QuoteDocument, quoteDocument } from "./documents/quote-document.ts";
+export {
+  type ChangesBetween,
+  ReleaseChangesDocument,
+  releaseChangesDocument,
+} from "./documents/release-changes-document.ts";
+export { SizesDocument, sizesDocument } from "./documents/sizes-document.ts";
+export { type WhatIfAnswers, WhatIfDocument, whatIfDocument } from "./documents/what-if-document.ts";
 export { type Given, given, placed } from "./door/given.ts";
 export { type FleetFileRequest, type FleetFileResult, planFiles, planFleetFile } from "./door/plan-fleet-file.ts";
 export type { PlannerFacts } from "./door/planner-facts.ts";
@@ -41,6 +54,7 @@ export {
   releaseProblems,
 } from "./door/read-planning.ts";
 export { workloadOfComponent } from "./expand-presets.ts";
+export { Fact, FactSheet } from "./facts.ts";
 export { type Figure, type FigureLine, type FigureValue, figureIds, figureOf } from "./figures/index.ts";
 export {
   distinctFindings,
@@ -89,6 +103,7 @@ export { operatingModels } from "./models/index.ts";
 export {
   type ClusterBlueprint,
   defineOperatingModel,
+  type ModelTone,
   type OperatingModel,
   type PoolRole,
 } from "./models/operating-model.ts";

@@ -1,4 +1,4 @@
-import type { Fact, FactSheet } from "../../src/facts.ts";
+import type { Fact, FactSheet } from "@nkp-planner/core";
 import type { Dataset, RawProvenance } from "./dataset.ts";
 import type { Bibliography } from "./sources.ts";
 

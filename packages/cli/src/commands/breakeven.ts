@@ -1,5 +1,6 @@
 import {
   type BreakEven,
+  breakEvenDocument,
   breakEvenOf,
   bytesOf,
   costAtSize,
@@ -27,7 +28,7 @@ import {
   planningFlags,
   wholeNumber,
 } from "../flags.ts";
-import { type Answers, breakevenJson, breakevenText } from "../human/breakeven.ts";
+import { type Answers, breakevenText } from "../human/breakeven.ts";
 import { inkFor } from "../human/ink.ts";
 import { progressOn } from "../human/progress.ts";
 import { loadPlanning, type Planning, type PlanningFlags } from "../inputs.ts";
@@ -59,17 +60,19 @@ async function breakeven(this: Shell, flags: Flags, fleetPath?: string): Promise
   const { input, context, cache, notices } = planning;
   const { stdout, stderr, env } = this.process;
   const progress = progressOn(stderr, env);
+  const plans = [model, against].map((one) => planFleet(input, one, context, cache));
   const answers: Answers = {
     currency: input.currency,
     marginRatio: flags.margin,
     models: [model, against],
+    plans,
     breakEven: breakEvenBetween(planning, [model, against], flags.upTo, progress),
     smallest:
       context.priceList === undefined
         ? null
         : [model, against].map((one) => smallestWith(planning, one, flags, progress)),
     pod: flags.pod,
-    targets: [model, against].map((one) => targetPricesOf(planFleet(input, one, context, cache), flags.margin)),
+    targets: plans.map((plan) => targetPricesOf(plan, flags.margin)),
     unitPrices:
       flags.sku === undefined
         ? null
@@ -78,7 +81,7 @@ async function breakeven(this: Shell, flags: Flags, fleetPath?: string): Promise
           ),
   };
   progress.end();
-  if (flags.format === "json") stdout.write(`${JSON.stringify(breakevenJson(answers), null, 2)}\n`);
+  if (flags.format === "json") stdout.write(`${JSON.stringify(breakEvenDocument(answers, context), null, 2)}\n`);
   else stdout.write(breakevenText(answers, notices, inkFor(stdout, env)));
 }
 

@@ -1,5 +1,14 @@
 import { catalogOf, factSheets, parameters, releases, sources, workloadLibrary } from "@nkp-planner/catalog";
-import { chooseParameters, didYouMean, InputError, releaseChanges, releaseFootprints, shown } from "@nkp-planner/core";
+import {
+  catalogDocument,
+  chooseParameters,
+  didYouMean,
+  InputError,
+  releaseChanges,
+  releaseChangesDocument,
+  releaseFootprints,
+  shown,
+} from "@nkp-planner/core";
 import { buildCommand, buildRouteMap } from "@stricli/core";
 import { type Format, formatFlag } from "../flags.ts";
 import {
@@ -33,27 +42,9 @@ const known = [
 ];
 
 async function list(this: Shell, { format }: Flags): Promise<void> {
-  const value = {
-    releases: releases.map(({ id, kubernetesVersion, status, releasedOn }) => ({
-      id,
-      kubernetesVersion,
-      status,
-      releasedOn,
-    })),
-    assumptions: parameters.map(({ id, title, options, default: standard }) => ({
-      id,
-      title,
-      default: standard,
-      options: options.map((option) => option.id),
-    })),
-    factSheets: factSheets.map(({ id, title }) => ({ id, title })),
-    presets: presets.map(({ id, name }) => ({ id, name })),
-    applications: applications.map(({ id, name, chart, version }) => ({ id, name, chart, version })),
-  };
+  const listed = { releases, parameters, factSheets, library: workloadLibrary };
   this.process.stdout.write(
-    format === "json"
-      ? `${JSON.stringify(value, null, 2)}\n`
-      : catalogListText(releases, parameters, factSheets, workloadLibrary, inkOf(this)),
+    format === "json" ? `${JSON.stringify(catalogDocument(listed), null, 2)}\n` : catalogListText(listed, inkOf(this)),
   );
 }
 
@@ -88,7 +79,7 @@ async function diff(this: Shell, { format }: Flags, before: string, after: strin
   ];
   const changes = releaseChanges(a, b);
   if (format === "json") {
-    this.process.stdout.write(`${JSON.stringify({ before, after, changes }, null, 2)}\n`);
+    this.process.stdout.write(`${JSON.stringify(releaseChangesDocument({ before, after, changes }), null, 2)}\n`);
     return;
   }
   this.process.stdout.write(

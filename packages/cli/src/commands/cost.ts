@@ -1,4 +1,4 @@
-import { operatingModels, planDocument, plannedFleet } from "@nkp-planner/core";
+import { costDocument, operatingModels, plannedFleet } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { fleetArgument, type ModelId, modelIds, optionFlag, outputFlags, planningFlags } from "../flags.ts";
 import {
@@ -38,7 +38,7 @@ async function cost(this: Shell, flags: Flags, fleetPath?: string): Promise<void
   const ink = inkForOutput(flags.out, this.process);
   const text =
     flags.format === JSON_DOCUMENT
-      ? `${JSON.stringify({ plans: plans.map(planDocument) }, null, 2)}\n`
+      ? `${JSON.stringify(costDocument({ currency: input.currency, plans }, context), null, 2)}\n`
       : costText(plans, notices, ink);
   sayBeside(this.process, plans, notices, false);
   await printContent(text, flags, this.process);

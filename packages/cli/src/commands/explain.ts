@@ -1,8 +1,9 @@
 import {
   type Figure,
-  figureDocument,
   figureIds,
+  figureListDocument,
   figureOf,
+  figuresDocument,
   InputError,
   type PlannedFleet,
   plannedFleet,
@@ -25,17 +26,18 @@ async function explain(this: Shell, flags: Flags, fleetPath: string, figureId?: 
   const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const plans = models.map((model) => plannedFleet(input, model, context, cache));
   const { stdout, env } = this.process;
-  const ink = inkFor(stdout, env);
+  const isJson = flags.format === "json";
   if (figureId === undefined) {
-    stdout.write(figureListText(plans.map((plan) => ({ plan, ids: figureIds(plan) }))));
+    const lists = plans.map((plan) => ({ plan, modelId: plan.model.id, figureIds: figureIds(plan) }));
+    stdout.write(isJson ? `${JSON.stringify(figureListDocument(lists), null, 2)}\n` : figureListText(lists));
     return;
   }
   const opened = openIn(plans, figureId);
-  if (flags.format === "json") {
-    const figures = opened.map(({ plan, figure }) => figureDocument(plan.model.id, figure));
-    stdout.write(`${JSON.stringify({ figures }, null, 2)}\n`);
+  if (isJson) {
+    const figures = opened.map(({ plan, figure }) => ({ modelId: plan.model.id, figure }));
+    stdout.write(`${JSON.stringify(figuresDocument(figures), null, 2)}\n`);
   } else {
-    stdout.write(figureText(opened, notices, ink));
+    stdout.write(figureText(opened, notices, inkFor(stdout, env)));
   }
 }
 

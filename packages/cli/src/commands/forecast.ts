@@ -1,7 +1,7 @@
-import { type Forecast, forecastOf, type OperatingModel, operatingModels } from "@nkp-planner/core";
+import { type Forecast, forecastDocument, forecastOf, type OperatingModel, operatingModels } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type Format, fleetArgument, formatFlag, type ModelId, modelIds, modelOf, planningFlags } from "../flags.ts";
-import { type Every, forecastJson, forecastText, rhythms } from "../human/forecast.ts";
+import { type Every, forecastText, rhythms } from "../human/forecast.ts";
 import { inkFor } from "../human/ink.ts";
 import { progressOn } from "../human/progress.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
@@ -34,8 +34,10 @@ async function forecast(this: Shell, flags: Flags, fleetPath?: string): Promise<
     });
   const forecasts = models.map(forecastBy);
   progress.end();
-  if (flags.format === "json") stdout.write(`${JSON.stringify(forecastJson(forecasts, context), null, 2)}\n`);
-  else {
+  if (flags.format === "json") {
+    const document = forecastDocument({ currency: input.currency, forecasts }, context);
+    stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  } else {
     const indexationPercent = context.priceList?.indexationPercentPerYear ?? null;
     stdout.write(forecastText({ forecasts, every: flags.every, indexationPercent, notices }, inkFor(stdout, env)));
   }

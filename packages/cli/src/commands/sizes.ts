@@ -1,9 +1,9 @@
-import { costAtSize, type FleetSize, operatingModels } from "@nkp-planner/core";
+import { costAtSize, type FleetSize, operatingModels, sizesDocument } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type Format, fleetArgument, formatFlag, planningFlags, wholeNumber } from "../flags.ts";
 import { inkFor } from "../human/ink.ts";
 import { progressOn } from "../human/progress.ts";
-import { sizesJson, sizesText } from "../human/sizes.ts";
+import { sizesText } from "../human/sizes.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
@@ -28,8 +28,10 @@ async function sizes(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
     found.push(costAtSize(input, count, models, context, cache));
   }
   progress.end();
-  if (flags.format === "json") stdout.write(`${JSON.stringify(sizesJson(found), null, 2)}\n`);
-  else stdout.write(sizesText({ sizes: found, models, currency: input.currency, notices }, inkFor(stdout, env)));
+  const { currency } = input;
+  if (flags.format === "json")
+    stdout.write(`${JSON.stringify(sizesDocument({ currency, sizes: found }, context), null, 2)}\n`);
+  else stdout.write(sizesText({ sizes: found, models, currency, notices }, inkFor(stdout, env)));
 }
 
 export const command = buildCommand<Flags, [string?], Shell>({

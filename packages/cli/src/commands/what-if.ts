@@ -16,6 +16,7 @@ import {
   trialQuestion,
   twoWayOf,
   type WhatIf,
+  whatIfDocument,
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import {
@@ -31,7 +32,6 @@ import { givenFile } from "../given-file.ts";
 import { inkFor } from "../human/ink.ts";
 import { progressOn } from "../human/progress.ts";
 import { whatIfText } from "../human/what-if.ts";
-import { whatIfJson } from "../human/what-if-json.ts";
 import { loadPlanning, type Planning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { trialsInThreads } from "../trials-in-threads.ts";
@@ -82,17 +82,17 @@ async function whatIf(this: Shell, flags: Flags, fleetPath?: string): Promise<vo
     const twoWay = named === null ? null : twoWayOf(bases, input, context, named, STEPS, { onPlan, cache });
     progress.end();
     const answer = {
+      currency: input.currency,
       whatIf: ranges,
       models,
-      currency: input.currency,
+      bases,
       tornado,
       twoWay,
       trials,
       baseOf: (target: Range["target"]) => baseValueOf(context, target),
-      hasIllustrativePrices: context.priceBook.illustrative || context.priceList?.illustrative === true,
       notices,
     };
-    if (flags.format === "json") stdout.write(`${JSON.stringify(whatIfJson(answer), null, 2)}\n`);
+    if (flags.format === "json") stdout.write(`${JSON.stringify(whatIfDocument(answer, context), null, 2)}\n`);
     else stdout.write(whatIfText(answer, inkFor(stdout, env)));
   } finally {
     progress.end();

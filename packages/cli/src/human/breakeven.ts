@@ -1,9 +1,8 @@
 import {
   type BothCosts,
-  type BreakEven,
+  type BreakEvenAnswers,
   type Finding,
   gibOf,
-  type Money,
   moneyNumberText,
   moneyText,
   numberText,
@@ -13,7 +12,6 @@ import {
   type SmallestTenant,
   type TenantPriceTargets,
   type TriedTenant,
-  type UnitPriceAnswer,
   vcpuOf,
 } from "@nkp-planner/core";
 import { noticesText } from "./findings.ts";
@@ -21,18 +19,11 @@ import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { table } from "./table.ts";
 
-/** Answers to the questions in reverse; one of each list a model. */
-export interface Answers {
-  readonly currency: string;
-  readonly marginRatio: number;
+/** The answers, with what people read of the question. */
+export interface Answers extends BreakEvenAnswers {
   readonly models: readonly [OperatingModel, OperatingModel];
-  /** null: a fleet without tenants. */
-  readonly breakEven: BreakEven | null;
-  /** null: without a price list nobody knows what a new tenant would pay. */
-  readonly smallest: readonly SmallestTenant[] | null;
+  /** A pod of the smallest tenant. */
   readonly pod: Resources;
-  readonly targets: readonly (readonly TenantPriceTargets[])[];
-  readonly unitPrices: readonly UnitPriceAnswer[] | null;
 }
 
 export function breakevenText(answers: Answers, notices: readonly Finding[], ink: Ink): string {
@@ -139,56 +130,4 @@ function targetsText(
     target.monthlyPrice === null ? "unknown" : moneyNumberText(target.monthlyPrice),
   ]);
   return `${ink.strong(`${title}: what each tenant must pay a month`)}\n${table(columns, rows, ink)}`;
-}
-
-/** The same as data. */
-export function breakevenJson({ breakEven, smallest, targets, unitPrices, models, marginRatio }: Answers): object {
-  const costs = (both: BothCosts | null) =>
-    both === null
-      ? null
-      : {
-          ...both,
-          monthlyCost: both.monthlyCost,
-          againstMonthlyCost: both.againstMonthlyCost,
-        };
-  const tried = (one: TriedTenant | null) =>
-    one === null
-      ? null
-      : {
-          podCount: one.podCount,
-          monthlyPrice: orNull(one.economics.monthlyPrice),
-          monthlyCost: one.economics.monthlyCost,
-          marginRatio: one.economics.marginRatio,
-        };
-  return {
-    marginRatio,
-    breakEven: breakEven === null ? null : { ...breakEven, at: costs(breakEven.at), before: costs(breakEven.before) },
-    models: models.map(({ id }, index) => {
-      const one = smallest?.[index];
-      const unitPrice = unitPrices?.[index];
-      return {
-        modelId: id,
-        smallestTenant: one === undefined ? null : { ...one, at: tried(one.at), before: tried(one.before) },
-        unitPrice:
-          unitPrice === undefined
-            ? null
-            : {
-                ...unitPrice,
-                unitPrice: orNull(unitPrice.unitPrice),
-                searchedUpTo: unitPrice.searchedUpTo,
-              },
-        tenants: (targets[index] ?? []).map((target) => ({
-          tenantId: target.tenantId,
-          monthlyPrice: orNull(target.monthlyPrice),
-          ownCostMonthlyPrice: target.ownCostMonthlyPrice,
-          floorMonthlyPrice: target.floorMonthlyPrice,
-          targetMonthlyPrice: target.targetMonthlyPrice,
-        })),
-      };
-    }),
-  };
-}
-
-function orNull(value: Money | null) {
-  return value === null ? null : value;
 }

@@ -1,28 +1,22 @@
-import type { FactSheet } from "@nkp-planner/catalog";
 import {
   type Ask,
   type ComponentChange,
+  type FactSheet,
   gibOf,
+  type ListedCatalog,
   numberText,
   type Parameter,
   type PlatformRelease,
   type ReleaseFootprint,
   type Source,
   vcpuOf,
-  type WorkloadLibrary,
 } from "@nkp-planner/core";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { table } from "./table.ts";
 import { libraryTables } from "./workloads.ts";
 
-export function catalogListText(
-  releases: readonly PlatformRelease[],
-  parameters: readonly Parameter[],
-  sheets: readonly FactSheet[],
-  library: WorkloadLibrary,
-  ink: Ink,
-): string {
+export function catalogListText({ releases, parameters, factSheets, library }: ListedCatalog, ink: Ink): string {
   const parts = [
     table(
       [left("Release"), left("Kubernetes"), left("Status"), left("Tagged on")],
@@ -48,7 +42,7 @@ export function catalogListText(
     ),
     table(
       [left("Fact sheet"), left("About")],
-      sheets.map(({ id, title }) => [id, title]),
+      factSheets.map(({ id, title }) => [id, title]),
       ink,
     ),
     ...libraryTables(library, ink),

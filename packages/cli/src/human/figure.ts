@@ -91,9 +91,9 @@ function sourceLines(id: string, number: number): string {
 
 /** Which figures can be opened: those of the whole plan, and the patterns of tenants and clusters. */
 export function figureListText(
-  plans: readonly { readonly plan: PlannedFleet; readonly ids: readonly string[] }[],
+  plans: readonly { readonly plan: PlannedFleet; readonly figureIds: readonly string[] }[],
 ): string {
-  const ids = [...new Set(plans.flatMap((one) => one.ids))];
+  const ids = [...new Set(plans.flatMap(({ figureIds }) => figureIds))];
   const totals = ids.filter((id) => !/^(tenant|cluster)\./.test(id));
   const fieldsOf = (kind: string) => [
     ...new Set(ids.filter((id) => id.startsWith(`${kind}.`)).map((id) => id.split(".")[2] ?? "")),

@@ -9,7 +9,6 @@ import {
   moneyText,
   noMoney,
   numberText,
-  type PlanningContext,
   subtractMoney,
 } from "@nkp-planner/core";
 import { noticesText } from "./findings.ts";
@@ -201,41 +200,4 @@ function nodesText({ last, months }: Period): string {
 /** `2026-11-23` → `2026-11` */
 function monthText({ firstDay }: MonthOutcome): string {
   return firstDay.slice(0, firstDay.lastIndexOf("-"));
-}
-
-/** The same as data: every month, to the cent. */
-export function forecastJson(
-  forecasts: readonly Forecast[],
-  { priceBook, priceList }: Pick<PlanningContext, "priceBook" | "priceList">,
-): object {
-  const json = (value: Money | null) => (value === null ? null : value);
-  return {
-    illustrativePrices: priceBook.illustrative || priceList?.illustrative === true,
-    forecasts: forecasts.map((forecast) => ({
-      modelId: forecast.model.id,
-      start: forecast.start,
-      discountPercentPerYear: forecast.discountPercentPerYear,
-      totalPrice: json(forecast.totalPrice),
-      totalCost: json(forecast.totalCost),
-      totalMargin: json(forecast.totalMargin),
-      residualValue: json(forecast.residualValue),
-      netPresentValue: json(forecast.netPresentValue),
-      peakFundingNeed: json(forecast.peakFundingNeed),
-      paybackMonthNumber: forecast.paybackMonthNumber,
-      months: forecast.months.map((month) => ({
-        ...month,
-        monthlyPrice: json(month.monthlyPrice),
-        monthlyCost: json(month.monthlyCost),
-        upgradeCost: json(month.upgradeCost),
-        monthlyMargin: json(month.monthlyMargin),
-        oneTimePrice: json(month.oneTimePrice),
-        oneTimeCost: json(month.oneTimeCost),
-        oneTimeMargin: json(month.oneTimeMargin),
-        hostPurchases: json(month.hostPurchases),
-        cashFlow: json(month.cashFlow),
-        cumulativeMargin: json(month.cumulativeMargin),
-        cumulativeCash: json(month.cumulativeCash),
-      })),
-    })),
-  };
 }

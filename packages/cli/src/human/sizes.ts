@@ -82,18 +82,3 @@ function costTable(sizes: readonly FleetSize[], models: readonly OperatingModel[
     : "";
   return `${table(columns, rows, ink)}${note}`;
 }
-
-/** The same as data: every size tried. */
-export function sizesJson(sizes: readonly FleetSize[]): object {
-  return {
-    sizes: sizes.map(({ tenantCount, costs }) => ({
-      tenantCount,
-      costs: costs.map(({ modelId, isFeasible, monthlyCost, platformMonthlyCost }) => ({
-        modelId,
-        isFeasible,
-        monthlyCost: monthlyCost,
-        platformMonthlyCost: platformMonthlyCost,
-      })),
-    })),
-  };
-}

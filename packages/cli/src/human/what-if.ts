@@ -16,7 +16,7 @@ import {
   type Target,
   type Tornado,
   type TwoWay,
-  type WhatIf,
+  type WhatIfAnswers,
 } from "@nkp-planner/core";
 import { BAR_LEGEND, barsOf } from "./bars.ts";
 import { noticesText } from "./findings.ts";
@@ -25,16 +25,10 @@ import { paragraph } from "./layout.ts";
 import { type Column, table } from "./table.ts";
 
 /** All that a what-if says. */
-export interface WhatIfAnswer {
-  readonly whatIf: WhatIf;
+export interface WhatIfAnswer extends WhatIfAnswers {
   readonly models: readonly OperatingModel[];
-  readonly currency: string;
-  readonly tornado: readonly Tornado[];
-  readonly twoWay: TwoWay | null;
-  readonly trials: MonteCarlo | null;
   /** What a target is at in the plan as it is. */
   baseOf(target: Target): number | null;
-  readonly hasIllustrativePrices: boolean;
   readonly notices: readonly Finding[];
 }
 

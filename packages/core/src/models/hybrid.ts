@@ -8,6 +8,7 @@ export const hybrid = defineOperatingModel({
   phrase: "the hybrid",
   summary:
     "Tenants that keep the fleet's cadence are attached to one Ultimate plane; the others run their own Starter.",
+  tone: "amber",
   layout: (tenants) => [
     ...ultimateCentralized.layout(tenants.filter((tenant) => tenant.upgradeCadence === "fleet")),
     ...starterSelfManaged.layout(tenants.filter((tenant) => tenant.upgradeCadence === "own")),

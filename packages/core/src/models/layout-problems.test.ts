@@ -36,6 +36,7 @@ function planOf(...clusters: readonly unknown[]) {
     title: "My own",
     phrase: "mine",
     summary: "A layout of a test.",
+    tone: "blue",
     layout: () => clusters as readonly ClusterBlueprint[],
   });
   return planFleet(fleet, model, toyContext());
@@ -152,7 +153,7 @@ describe("a layout", () => {
 
   it("is refused where it is no list at all", () => {
     const nothing = defineOperatingModel({
-      ...{ id: "my-own", title: "My own", phrase: "mine", summary: "Returns nothing." },
+      ...{ id: "my-own", title: "My own", phrase: "mine", summary: "Returns nothing.", tone: "blue" as const },
       layout: () => undefined as unknown as readonly ClusterBlueprint[],
     });
     expect(() => planFleet(fleet, nothing, toyContext({ "tenant-services": "agents" }))).toThrow(

@@ -20,6 +20,9 @@ export interface ClusterBlueprint {
   readonly reportsTo?: string;
 }
 
+/** Colours that models may have in pictures. Which they are, light and dark, a page says. */
+export type ModelTone = "teal" | "violet" | "amber" | "blue" | "rose" | "olive";
+
 /** A way of running a fleet: which clusters exist, in which role and edition, and who lives in them. Nothing else. */
 export interface OperatingModel {
   readonly id: string;
@@ -27,6 +30,8 @@ export interface OperatingModel {
   /** How the model is called within a sentence. */
   readonly phrase: string;
   readonly summary: string;
+  /** A colour that no other model has. */
+  readonly tone: ModelTone;
   layout(tenants: readonly Tenant[]): readonly ClusterBlueprint[];
 }
 

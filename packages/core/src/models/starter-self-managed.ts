@@ -6,6 +6,7 @@ export const starterSelfManaged = defineOperatingModel({
   phrase: "one Starter cluster per tenant",
   summary:
     "Every tenant has its own NKP Starter cluster: management and workloads on the same workers, nothing shared.",
+  tone: "teal",
   layout: (tenants) =>
     tenants.map((tenant) => ({
       name: clusterNameOf(tenant),

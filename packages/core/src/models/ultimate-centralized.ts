@@ -8,6 +8,7 @@ export const ultimateCentralized = defineOperatingModel({
   phrase: "one Ultimate plane",
   summary:
     "One NKP Ultimate management cluster with workers for platform services only; every tenant's cluster is attached to it.",
+  tone: "violet",
   layout: (tenants) => {
     if (tenants.length === 0) return [];
     return [

@@ -7,6 +7,7 @@ const together = defineOperatingModel({
   title: "One cluster for all",
   phrase: "one cluster for all",
   summary: "All tenants in one Starter cluster, kept apart by namespaces.",
+  tone: "blue",
   layout: (tenants) => [
     {
       name: "everybody",

@@ -17,12 +17,9 @@ export interface ChartView {
   readonly table: ChartTable;
 }
 
-/** Whose colour a series has; the page knows which that is, light and dark. */
-export type SeriesTone = "starter-self-managed" | "ultimate-centralized" | "hybrid" | ColourName;
-export type ColourName = "platform" | "idle" | "gain" | "loss" | "ink-3";
-
 export interface SeriesView {
   readonly label: string;
+  /** Whose colour it has: a model's id, or a name such as `platform`, `idle` or `gain`; the page knows which that is. */
   readonly tone: string;
   readonly isDashed?: boolean;
   /** One a category; a pair is a bar from one to the other. Lengths only: texts are exact, these are not. */

@@ -2,6 +2,7 @@ import {
   allocateMoney,
   discountOf,
   divideMoney,
+  hasIllustrativePrices,
   isZeroMoney,
   type Money,
   multiplyMoney,
@@ -17,7 +18,6 @@ import {
   wholeMinorUnits,
 } from "@nkp-planner/core";
 import { type CsvColumns, csvText, moneyField, NO_FIELD, numberField, textField } from "../../text/csv.ts";
-import { isIllustrative } from "../illustrative.ts";
 import type { DecidedRequest } from "../report.ts";
 
 interface QuoteRow {
@@ -97,7 +97,7 @@ function rowsOf(
     unitCost: costs.get(line) ?? null,
     discountPercent: discountPercentOf(line, agreedPercent),
     termMonths: tenant.contract.termMonths,
-    isIllustrative: isIllustrative(plan.context),
+    isIllustrative: hasIllustrativePrices(plan.context),
   }));
 }
 

@@ -3,10 +3,11 @@ import {
   type FindingEvidence,
   findingText,
   groundsOf,
+  hasIllustrativePrices,
   type PlannedFleet,
   shortfallsOf,
 } from "@nkp-planner/core";
-import { ILLUSTRATIVE, isIllustrative } from "../illustrative.ts";
+import { ILLUSTRATIVE } from "../illustrative.ts";
 import { number, type Row, tableSheet, text, type WorkbookSheet } from "./cells.ts";
 
 const SHEET = "Assumptions";
@@ -23,7 +24,7 @@ export function assumptionsSheet(plan: PlannedFleet, given: readonly Finding[]):
     said("Currency", currency),
     said("Price book", `${priceBook.title} (${priceBook.id})`),
     ...(priceList === undefined ? [] : [said("Price list", `${priceList.title} (${priceList.id})`)]),
-    ...(isIllustrative(context) ? [said("Warning", ILLUSTRATIVE)] : []),
+    ...(hasIllustrativePrices(context) ? [said("Warning", ILLUSTRATIVE)] : []),
     ...given.map((finding) => said("Notice", findingText(finding))),
     ...shortfallsOf(plan).map((finding) => said("Shortfall", findingText(finding))),
   ];

@@ -1,5 +1,13 @@
-import { costDriverTitle, driversOf, moneyAsNumber, type PlannedFleet, perHour, perYear } from "@nkp-planner/core";
-import { ILLUSTRATIVE, isIllustrative } from "../illustrative.ts";
+import {
+  costDriverTitle,
+  driversOf,
+  hasIllustrativePrices,
+  moneyAsNumber,
+  type PlannedFleet,
+  perHour,
+  perYear,
+} from "@nkp-planner/core";
+import { ILLUSTRATIVE } from "../illustrative.ts";
 import {
   type Cell,
   FIRST_ROW,
@@ -73,7 +81,7 @@ export function summarySheet(plan: PlannedFleet, sources: SummarySources, money:
       "0 until something is changed",
     ),
   ];
-  const note = `${plan.model.title}, ${plan.release}, as of ${plan.input.asOf}, in ${currency}.${isIllustrative(context) ? ` ${ILLUSTRATIVE}` : ""}`;
+  const note = `${plan.model.title}, ${plan.release}, as of ${plan.input.asOf}, in ${currency}.${hasIllustrativePrices(context) ? ` ${ILLUSTRATIVE}` : ""}`;
   return tableSheet(
     SHEET,
     note,

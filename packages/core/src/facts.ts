@@ -1,5 +1,5 @@
-import { provenanceShape } from "@nkp-planner/core";
 import * as z from "zod";
+import { provenanceShape } from "./provenance.ts";
 
 /** One figure or statement about the platform, with where it comes from. A null value is unknown. */
 export const Fact = z.strictObject({

@@ -1,0 +1,140 @@
+import * as z from "zod";
+import { shortfallsOf } from "../findings/finding.ts";
+import type { FleetPlan } from "../plan.ts";
+import type { BothCosts, BreakEven } from "../questions/break-even.ts";
+import type { SmallestTenant, TriedTenant } from "../questions/smallest-tenant.ts";
+import type { TenantPriceTargets, UnitPriceAnswer } from "../questions/target-price.ts";
+import { documentHead, headShape, type Prices } from "./document-head.ts";
+import { FindingPart, findingPart } from "./finding-part.ts";
+import { MoneyPart } from "./parts.ts";
+
+const count = z.int().nonnegative();
+const ratio = z.number().nullable();
+
+const BothCostsPart = z
+  .strictObject({ tenantCount: count, monthlyCost: MoneyPart, againstMonthlyCost: MoneyPart })
+  .nullable()
+  .meta({ description: "Both costs at one size, as planned; null: there is no such size." });
+
+const BreakEvenPart = z.strictObject({
+  modelId: z.string(),
+  againstId: z.string(),
+  fromTenantCount: count.nullable().meta({
+    description:
+      "From this size on modelId costs no more at every larger size tried. null: at the largest it costs more.",
+  }),
+  provenUpToTenantCount: count.meta({ description: "Every size up to this one was planned." }),
+  alsoAtTenantCounts: z.array(count).meta({ description: "Other sizes at which it costs no more all the same." }),
+  at: BothCostsPart,
+  before: BothCostsPart,
+});
+
+const TriedTenantPart = z
+  .strictObject({ podCount: count, monthlyPrice: MoneyPart.nullable(), monthlyCost: MoneyPart, marginRatio: ratio })
+  .nullable();
+
+const SmallestTenantPart = z.strictObject({
+  fromPodCount: count.nullable().meta({
+    description: "From this size on every larger one tried leaves the margin. null: the largest tried does not.",
+  }),
+  provenUpToPodCount: count,
+  alsoAtPodCounts: z.array(count),
+  at: TriedTenantPart,
+  before: TriedTenantPart,
+});
+
+const UnitPricePart = z.strictObject({
+  sku: z.string(),
+  unitPrice: MoneyPart.nullable().meta({ description: "null: at no price searched." }),
+  marginRatio: ratio,
+  belowMarginRatio: ratio.meta({ description: "The fleet's margin ratio at one smallest amount of money less." }),
+  searchedUpTo: MoneyPart,
+});
+
+const TargetsPart = z.strictObject({
+  tenantId: z.string(),
+  monthlyPrice: MoneyPart.nullable().meta({ description: "What it pays today; null: unknown." }),
+  ownCostMonthlyPrice: MoneyPart.meta({ description: "Below it the tenant does not even pay for its own cluster." }),
+  floorMonthlyPrice: MoneyPart.meta({ description: "Below it the tenant makes a loss." }),
+  targetMonthlyPrice: MoneyPart.meta({ description: "The smallest price at which the margin ratio is reached." }),
+});
+
+const ModelPart = z.strictObject({
+  modelId: z.string(),
+  smallestTenant: SmallestTenantPart.nullable().meta({
+    description: "null: without a price list nobody knows what a new tenant would pay.",
+  }),
+  unitPrice: UnitPricePart.nullable().meta({ description: "null: no item of the price list was asked about." }),
+  tenants: z.array(TargetsPart),
+  findings: z.array(FindingPart).meta({ description: "What the plan of the fleet as it is cannot give." }),
+});
+
+/** What `breakeven --format json` prints. JSON Schema: `schema/break-even.schema.json`. */
+export const BreakEvenDocument = z.strictObject({
+  ...headShape,
+  marginRatio: z.number().meta({ description: "The margin wanted: (price − cost) ÷ price." }),
+  breakEven: BreakEvenPart.nullable().meta({ description: "null: a fleet without tenants." }),
+  models: z.array(ModelPart).meta({ description: "The model asked about, and the one that it is measured against." }),
+});
+export type BreakEvenDocument = z.infer<typeof BreakEvenDocument>;
+
+/** Answers to the questions in reverse; of each list one a model. */
+export interface BreakEvenAnswers {
+  readonly currency: string;
+  readonly marginRatio: number;
+  /** The fleet as it is. */
+  readonly plans: readonly Pick<FleetPlan, "model" | "findings">[];
+  /** null: a fleet without tenants. */
+  readonly breakEven: BreakEven | null;
+  /** null: without a price list nobody knows what a new tenant would pay. */
+  readonly smallest: readonly SmallestTenant[] | null;
+  readonly targets: readonly (readonly TenantPriceTargets[])[];
+  /** null: nobody asks about an item of the price list. */
+  readonly unitPrices: readonly UnitPriceAnswer[] | null;
+}
+
+export function breakEvenDocument(answers: BreakEvenAnswers, prices: Prices): BreakEvenDocument {
+  const { currency, marginRatio, plans, breakEven, smallest, targets, unitPrices } = answers;
+  return {
+    ...documentHead(currency, prices),
+    marginRatio,
+    breakEven: breakEven === null ? null : breakEvenPart(breakEven),
+    models: plans.map((plan, index) => ({
+      modelId: plan.model.id,
+      smallestTenant: smallestPart(smallest?.[index]),
+      unitPrice: unitPricePart(unitPrices?.[index]),
+      tenants: (targets[index] ?? []).map(({ name, ...target }) => target),
+      findings: shortfallsOf(plan).map(findingPart),
+    })),
+  };
+}
+
+function breakEvenPart({ alsoAtTenantCounts, at, before, ...rest }: BreakEven): z.infer<typeof BreakEvenPart> {
+  return { ...rest, alsoAtTenantCounts: [...alsoAtTenantCounts], at: bothPart(at), before: bothPart(before) };
+}
+
+function bothPart(both: BothCosts | null): z.infer<typeof BothCostsPart> {
+  return both === null ? null : { ...both };
+}
+
+function smallestPart(answer: SmallestTenant | undefined): z.infer<typeof SmallestTenantPart> | null {
+  if (answer === undefined) return null;
+  const { fromPodCount, provenUpToPodCount, alsoAtPodCounts, at, before } = answer;
+  return {
+    fromPodCount,
+    provenUpToPodCount,
+    alsoAtPodCounts: [...alsoAtPodCounts],
+    at: triedPart(at),
+    before: triedPart(before),
+  };
+}
+
+function triedPart(tried: TriedTenant | null): z.infer<typeof TriedTenantPart> {
+  if (tried === null) return null;
+  const { monthlyPrice, monthlyCost, marginRatio } = tried.economics;
+  return { podCount: tried.podCount, monthlyPrice, monthlyCost, marginRatio };
+}
+
+function unitPricePart(answer: UnitPriceAnswer | undefined): z.infer<typeof UnitPricePart> | null {
+  return answer === undefined ? null : { ...answer };
+}

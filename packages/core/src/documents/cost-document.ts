@@ -1,0 +1,18 @@
+import * as z from "zod";
+import type { PlannedFleet } from "../planned-fleet.ts";
+import { documentHead, headShape, type Prices } from "./document-head.ts";
+import { PlanDocument, planDocument } from "./plan-document.ts";
+
+/** What `cost --format json` prints. JSON Schema: `schema/cost.schema.json`. */
+export const CostDocument = z.strictObject({
+  ...headShape,
+  plans: z.array(PlanDocument).meta({ description: "One a model, each with the lines of its cost." }),
+});
+export type CostDocument = z.infer<typeof CostDocument>;
+
+export function costDocument(
+  { currency, plans }: { readonly currency: string; readonly plans: readonly PlannedFleet[] },
+  prices: Prices,
+): CostDocument {
+  return { ...documentHead(currency, prices), plans: plans.map(planDocument) };
+}

@@ -1,0 +1,20 @@
+import * as z from "zod";
+import type { Figure } from "../figures/index.ts";
+import { FigureDocument, figureDocument } from "./figure-document.ts";
+import { SCHEMA_VERSION } from "./parts.ts";
+
+/** What `explain FIGURE --format json` prints. JSON Schema: `schema/figures.schema.json`. */
+export const FiguresDocument = z.strictObject({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  figures: z.array(FigureDocument).meta({ description: "The figure asked for, in every model that has it." }),
+});
+export type FiguresDocument = z.infer<typeof FiguresDocument>;
+
+export function figuresDocument(
+  opened: readonly { readonly modelId: string; readonly figure: Figure }[],
+): FiguresDocument {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    figures: opened.map(({ modelId, figure }) => figureDocument(modelId, figure)),
+  };
+}

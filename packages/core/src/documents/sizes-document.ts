@@ -1,0 +1,37 @@
+import * as z from "zod";
+import type { FleetSize } from "../fleet-sizes.ts";
+import { documentHead, headShape, type Prices } from "./document-head.ts";
+import { MoneyPart } from "./parts.ts";
+
+const SizedCostPart = z.strictObject({
+  modelId: z.string(),
+  isFeasible: z.boolean().meta({ description: "false: the plan falls short; the cost is of what could be planned." }),
+  monthlyCost: MoneyPart,
+  platformMonthlyCost: MoneyPart.meta({
+    description: "Of monthlyCost: what serves no tenant, the platform and what only documented minimums ask for.",
+  }),
+});
+
+/** What `sizes --format json` prints. JSON Schema: `schema/sizes.schema.json`. */
+export const SizesDocument = z.strictObject({
+  ...headShape,
+  sizes: z
+    .array(
+      z.strictObject({
+        tenantCount: z.int().positive(),
+        costs: z.array(SizedCostPart).meta({ description: "One a model." }),
+      }),
+    )
+    .meta({ description: "Every size planned, the smallest first; empty where the fleet has no tenants." }),
+});
+export type SizesDocument = z.infer<typeof SizesDocument>;
+
+export function sizesDocument(
+  { currency, sizes }: { readonly currency: string; readonly sizes: readonly FleetSize[] },
+  prices: Prices,
+): SizesDocument {
+  return {
+    ...documentHead(currency, prices),
+    sizes: sizes.map(({ tenantCount, costs }) => ({ tenantCount, costs: costs.map((cost) => ({ ...cost })) })),
+  };
+}
