@@ -24,12 +24,15 @@ export default defineConfig({
     // Read by its test, not imported: without this, watching would not notice that one was written.
     watchTriggerPatterns: [
       { pattern: /\/test\/scenarios\/.*\.yaml$/, testsToRun: () => "test/scenarios/scenarios.test.ts" },
+      { pattern: /\/docs\/how-to\/(.*)\.md$/, testsToRun: (_, match) => `test/how-to/${match[1]}.test.ts` },
     ],
     projects: [
       project("unit", "packages/*/src/**/*.test.ts", TOGETHER),
       project("scenarios", "test/scenarios/**/*.test.ts", TOGETHER),
       project("architecture", ARCHITECTURE, TOGETHER),
       project("contracts", "test/contracts/**/*.test.ts", TOGETHER),
+      // Every recipe of docs/how-to, followed by a program on a copy of the repository.
+      project("how-to", "test/how-to/**/*.test.ts"),
       // Money and questions, worked out by hand on the toy platform: every test that no other project claims.
       project("planner", "test/*.test.ts", { ...TOGETHER, exclude: [...SECOND_OPINION, ...ARCHITECTURE, CALCULATOR] }),
       // The calculator's state, views and documents without a browser.

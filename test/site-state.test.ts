@@ -1,26 +1,27 @@
 import { textOfBytes } from "@nkp-planner/adapters";
+import { newTenant, size } from "@nkp-planner/adapters/tenant-table";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import fleet from "../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
 import prices from "../packages/catalog/data/examples/price-book-eur.json" with { type: "json" };
-import { columns } from "../site/src/state/columns.ts";
 import {
   addApplications,
   addTenants,
   canRunApplications,
   duplicateTenants,
+  fillColumn,
   moveTenants,
-  newTenant,
   pasteBlock,
   removeTenants,
   setCell,
 } from "../site/src/state/edits.ts";
+import { type GridColumn, gridColumns, typedText } from "../site/src/state/grid.ts";
 import { changed, historyOf, redone, settled, undone } from "../site/src/state/history.ts";
 import { readScenario } from "../site/src/state/read-scenario.ts";
 import type { Scenario } from "../site/src/state/scenario.ts";
 import { fragmentOf, readFragment } from "../site/src/state/share-link.ts";
-import { blockOf } from "../site/src/state/text-block.ts";
-import { asBinary, fromBinary, plainNumber, shownNumber } from "../site/src/state/typed-text.ts";
+import { blockOf, textOfRows } from "../site/src/state/text-block.ts";
+import { plainNumber, shownNumber, textToType, valueTyped } from "../site/src/state/typed-text.ts";
 
 /** The calculator's state without a browser: pure functions over what was entered. */
 
@@ -32,6 +33,7 @@ const example: Scenario = {
   locale: "en",
   letter: { provider: "", customer: "", objectives: "" },
 };
+const columnOf = (id: string) => gridColumns.find((column) => column.id === id) as GridColumn;
 const idsOf = ({ fleet: { tenants } }: Scenario) => tenants.map(({ id }) => id);
 
 describe("what is typed", () => {
@@ -63,8 +65,49 @@ describe("what is typed", () => {
   });
 
   it("of memory is GiB where nothing else is said, and comes back so", () => {
-    expect([asBinary("96"), asBinary("2 Ti"), asBinary("512Mi")]).toEqual(["96Gi", "2Ti", "512Mi"]);
-    fc.assert(fc.property(fc.nat(1_000_000), (size) => fromBinary(asBinary(String(size))) === String(size)));
+    const typed = (text: string) => valueTyped(size, text, "en");
+    expect([typed("96"), typed("2 Ti"), typed("512Mi")]).toEqual(["96Gi", "2Ti", "512Mi"]);
+    fc.assert(fc.property(fc.nat(1_000_000), (gib) => textToType(size, typed(String(gib)), "en") === String(gib)));
+  });
+
+  it("of memory in bytes is shown as people write it", () => {
+    const gib = 2 ** 30;
+    const shown = (bytes: number) => textToType(size, String(bytes), "de");
+    expect([shown(96 * gib), shown(1.5 * gib), shown(gib / 1024), shown(1001)]).toEqual(["96", "1,5", "1Mi", "1001B"]);
+  });
+
+  it("is read back as it stands in the cell, and filled down as it is, in every locale", () => {
+    const odd = { ...newTenant("a", "A"), demand: { pods: 1234, cpu: "1.234", memory: "1.234Ti", storage: "1234567" } };
+    const tenants = [{ ...odd, price: { monthly: "1234.500" } }, newTenant("b", "B")];
+    for (const locale of ["en", "de", "de-CH", "fr"]) {
+      const scenario: Scenario = { ...example, locale, fleet: { ...example.fleet, tenants } };
+      const { rows = [] } = blockOf(textOfRows(tenants, locale), "EUR") ?? {};
+      expect(pasteBlock(rows, 0, 0)(scenario).fleet.tenants[0]).toEqual({ ...tenants[0], id: "a" });
+      const filled = gridColumns.reduce(
+        (changed, column) => fillColumn(column, tenants[0] ?? odd, ["b"])(changed),
+        scenario,
+      );
+      expect(filled.fleet.tenants[1]).toEqual({ ...tenants[0], id: "b" });
+    }
+    expect(typedText(columnOf("vcpu"), odd, "de")).toBe("1,234");
+  });
+
+  it("of a tenant that says no more than its id is that id, and to upgrade with the fleet", () => {
+    const texts = gridColumns.map((column) => typedText(column, { id: "kite", preset: "S" }, "en"));
+    expect(texts).toEqual(["kite", "", "", "", "", "fleet", ""]);
+  });
+
+  it("in another currency than the fleet's is no price of it, and a cell of words for nothing holds none", () => {
+    const [first] = idsOf(example);
+    const priceOf = (text: string) =>
+      setCell(first ?? "", columnOf("price"), text)(example).fleet.tenants[0]?.price?.monthly;
+    expect(["€ 1,900.00", "900 EUR", "CHF 900", "-", ""].map(priceOf)).toEqual([
+      "1900.00",
+      "900",
+      "CHF 900",
+      undefined,
+      undefined,
+    ]);
   });
 
   it("as a block of rows is cells; a single cell is the field's own", () => {
@@ -116,9 +159,8 @@ describe("edits", () => {
     (scenario: Scenario) => moveTenants(idsOf(scenario).slice(0, 1), "down")(scenario),
     (scenario: Scenario) => pasteBlock([["Pasted", "4", "2", "8"]], scenario.fleet.tenants.length, 0)(scenario),
     (scenario: Scenario) => {
-      const [column] = columns.filter(({ id }) => id === "price");
       const id = idsOf(scenario)[0];
-      return column === undefined || id === undefined ? scenario : setCell(id, column, "1,000")(scenario);
+      return id === undefined ? scenario : setCell(id, columnOf("price"), "1,000")(scenario);
     },
   );
 

@@ -38,6 +38,8 @@ export {
   type ReportSubjects,
   type WrittenInputs,
 } from "./report/report.ts";
-export { type TenantColumn, type TenantColumnId, tenantColumnOf, tenantIdOf } from "./tables/tenant-columns.ts";
+export type { TenantColumn } from "./tables/tenant-column.ts";
+export { tenantIdOf } from "./tables/tenant-draft.ts";
+export { type NamedColumn, tenantColumnOf } from "./tables/tenant-head.ts";
 export type { TenantRow } from "./tables/tenant-row.ts";
 export { type FileText, textOfBytes } from "./text/file-text.ts";

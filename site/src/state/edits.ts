@@ -1,5 +1,5 @@
-import { tenantIdOf } from "@nkp-planner/adapters/tenant-columns";
-import { type Column, columns } from "./columns.ts";
+import { freeId, newTenant, type TenantColumn, tenantIdOf } from "@nkp-planner/adapters/tenant-table";
+import { gridColumns, isDerived, typedInto } from "./grid.ts";
 import type { ApplicationDraft, PriceItemDraft, Scenario, TenantDraft } from "./scenario.ts";
 import type { TextBlock } from "./text-block.ts";
 
@@ -14,8 +14,17 @@ const onTenants =
     fleet: { ...scenario.fleet, tenants: change(scenario.fleet.tenants, scenario) },
   });
 
-export function setCell(tenantId: string, column: Column, text: string): Edit {
-  return changeTenant(tenantId, (tenant, { locale }) => column.write(tenant, text, locale));
+export function setCell(tenantId: string, column: TenantColumn, text: string): Edit {
+  return changeTenant(tenantId, (tenant, scenario) => typedInto(column, tenant, text, scenario));
+}
+
+/** What a column holds of one tenant, for others too; what follows from workloads is not filled in. */
+export function fillColumn(column: TenantColumn, from: TenantDraft, tenantIds: readonly string[]): Edit {
+  if (isDerived(column, from)) return (scenario) => scenario;
+  const value = column.valueIn(from);
+  return onTenants((tenants) =>
+    tenants.map((tenant) => (tenantIds.includes(tenant.id) ? column.write(tenant, value) : tenant)),
+  );
 }
 
 export function changeTenant(tenantId: string, change: (tenant: TenantDraft, scenario: Scenario) => TenantDraft): Edit {
@@ -65,7 +74,7 @@ export function moveTenants(ids: readonly string[], direction: "up" | "down"): E
  * that brings its own name and sizes is another tenant than the one that stood there: nothing of that one stays.
  */
 export function pasteBlock(block: TextBlock["rows"], firstRow: number, firstColumn: number): Edit {
-  return onTenants((tenants, { locale }) => {
+  return onTenants((tenants, scenario) => {
     const bringsTenants = firstColumn === 0 && (block[0]?.length ?? 0) > 1;
     const replaced = bringsTenants ? block.length : 0;
     const kept = tenants.filter((_, index) => index < firstRow || index >= firstRow + replaced);
@@ -75,26 +84,13 @@ export function pasteBlock(block: TextBlock["rows"], firstRow: number, firstColu
       const at = firstRow + rowIndex;
       const there = bringsTenants ? undefined : changed[at];
       const tenant = there ?? newTenant(freeId(tenantIdOf(firstColumn === 0 ? (texts[0] ?? "") : ""), taken));
-      changed[at] = texts.reduce<TenantDraft>(
-        (one, text, offset) =>
-          text === undefined ? one : (columns[firstColumn + offset]?.write(one, text, locale) ?? one),
-        tenant,
-      );
+      changed[at] = texts.reduce<TenantDraft>((one, text, offset) => {
+        const column = gridColumns[firstColumn + offset];
+        return text === undefined || column === undefined ? one : typedInto(column, one, text, scenario);
+      }, tenant);
     });
     return changed;
   });
-}
-
-/** A tenant that asks for nothing yet, and whose price nobody has said. */
-export function newTenant(id: string, name = ""): TenantDraft {
-  return { id, name, demand: { pods: 0, cpu: "0", memory: "0" }, upgradeCadence: "fleet" };
-}
-
-function freeId(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${count}`;
-  taken.add(id);
-  return id;
 }
 
 /** An assumption; null: back to its default. */

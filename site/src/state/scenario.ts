@@ -1,4 +1,7 @@
+import type { TenantDraft, Typed } from "@nkp-planner/adapters/tenant-table";
 import type { Settings } from "@nkp-planner/core";
+
+export type { ApplicationDraft, TenantDraft, Typed, WorkloadDraft } from "@nkp-planner/adapters/tenant-table";
 
 /** All that a visitor can enter, as the files of the planner have it: what a link carries and an export writes. */
 export interface Scenario {
@@ -31,47 +34,6 @@ export interface FleetDraft {
   readonly release: string;
   readonly currency: string;
   readonly tenants: readonly TenantDraft[];
-  readonly [field: string]: unknown;
-}
-
-export type Typed = string | number;
-
-export interface TenantDraft {
-  readonly id: string;
-  readonly name?: string;
-  readonly demand?: TotalsDraft;
-  readonly workloads?: readonly WorkloadDraft[];
-  readonly preset?: string;
-  readonly applications?: readonly ApplicationDraft[];
-  readonly upgradeCadence?: string;
-  readonly growthPercentPerYear?: Typed;
-  readonly price?: { readonly monthly: Typed };
-  readonly [field: string]: unknown;
-}
-
-export interface RequestsDraft {
-  readonly cpu: Typed;
-  readonly memory: Typed;
-}
-
-export interface TotalsDraft extends RequestsDraft {
-  readonly pods: Typed;
-  readonly storage?: Typed;
-  /** Left out: all pods are taken as equal in size. */
-  readonly largestPod?: RequestsDraft;
-}
-
-export interface WorkloadDraft {
-  readonly name: string;
-  readonly replicas?: Typed;
-  readonly requests: RequestsDraft;
-  readonly storagePerReplica?: Typed;
-  readonly [field: string]: unknown;
-}
-
-export interface ApplicationDraft {
-  readonly application: string;
-  readonly count?: Typed;
   readonly [field: string]: unknown;
 }
 

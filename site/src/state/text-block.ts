@@ -1,5 +1,5 @@
-import { type TenantColumn, tenantColumnOf } from "@nkp-planner/adapters/tenant-columns";
-import { columns } from "./columns.ts";
+import { isHead, isInOther, type NamedColumn, tenantColumnOf } from "@nkp-planner/adapters/tenant-table";
+import { gridColumns, typedText } from "./grid.ts";
 import { rowsOfTabs } from "./rows-of-tabs.ts";
 import type { TenantDraft } from "./scenario.ts";
 
@@ -22,24 +22,18 @@ export function blockOf(text: string, currency: string): TextBlock | null {
   if (!/[\t\n]/.test(text.replace(/\r?\n$/, ""))) return null;
   const [first = [], ...others] = rowsOfTabs(text);
   const heads = first.map(tenantColumnOf);
-  const isNamed = heads.some((head) => head?.id === "name") && heads.filter((head) => head !== undefined).length > 1;
-  if (!isNamed) return { rows: [first, ...others], isNamed, isForImport: false };
-  const places = columns.map(({ id }) => heads.findIndex((head) => head?.id === id));
+  if (!isHead(heads)) return { rows: [first, ...others], isNamed: false, isForImport: false };
+  const places = gridColumns.map((column) => heads.findIndex((head) => head?.column.id === column.id));
   const isForImport = first.some((cell, at) => cell !== "" && (!places.includes(at) || isInOther(heads[at], currency)));
   const rows = others.map((cells) => places.map((at) => (at < 0 ? undefined : withUnit(cells[at] ?? "", heads[at]))));
-  return { rows, isNamed, isForImport };
+  return { rows, isNamed: true, isForImport };
 }
 
-function isInOther(head: TenantColumn | undefined, currency: string): boolean {
-  return head?.currency !== undefined && head.currency !== currency;
+/** `96` below `Memory GB` → `96G`: a cell of the table does not know what its head was. */
+function withUnit(text: string, head: NamedColumn | undefined): string {
+  return /\d$/.test(text) ? `${text}${head?.suffix ?? ""}` : text;
 }
 
-/** `96` below `Memory GB` → `96G`: the table's own column is in GiB. */
-function withUnit(text: string, head: TenantColumn | undefined): string {
-  const unit = head === undefined || head.unit === "Gi" ? "" : head.unit;
-  return /\d$/.test(text) ? `${text}${unit}` : text;
-}
-
-export function textOfRows(tenants: readonly TenantDraft[]): string {
-  return tenants.map((tenant) => columns.map((column) => column.read(tenant) ?? "").join("\t")).join("\n");
+export function textOfRows(tenants: readonly TenantDraft[], locale: string): string {
+  return tenants.map((tenant) => gridColumns.map((column) => typedText(column, tenant, locale)).join("\t")).join("\n");
 }

@@ -1,22 +1,31 @@
+import {
+  type DecimalSign,
+  type NumberStyle,
+  readCell,
+  readNumber,
+  type Unit,
+} from "@nkp-planner/adapters/tenant-table";
 import type { Typed } from "./scenario.ts";
 
-/** How people write numbers into cells, and how files write them. Text only: nothing is reckoned here. */
+/** Numbers as people of a locale type and read them. Text only: nothing is computed here. */
 
-/** `1,234.5` or, where a comma is the point, `1.234,5` → `1234.5`; `1,5 Ti` → `1.5Ti`; anything else as it was typed. */
+/** `1,234.5` or, where a comma is the point, `1.234,5` → `1234.5`; anything else as it was typed. */
 export function plainNumber(text: string, locale: string): string {
-  const [, number, unit = ""] = /^(.*\d)\s*(m|[KMGTP]i?)$/.exec(text.trim()) ?? [];
-  const trimmed = number ?? text.trim();
-  const point = pointOf(locale);
-  const group = point === "." ? "," : ".";
-  const grouped = new RegExp(`^\\d{1,3}(\\${group}\\d{3})+(\\${point}\\d+)?$`);
-  const spaced = new RegExp(`^\\d{1,3}([\\s'’]\\d{3})+(\\${point}\\d+)?$`);
-  const ungrouped = grouped.test(trimmed)
-    ? trimmed.replaceAll(group, "")
-    : spaced.test(trimmed)
-      ? trimmed.replaceAll(/[\s'’]/g, "")
-      : trimmed;
-  const plain = point === "," && /^\d+,\d+$/.test(ungrouped) ? ungrouped.replace(",", ".") : ungrouped;
-  return /^[\d.]+$/.test(plain) ? `${plain}${unit}` : text.trim();
+  const read = readNumber(text, typedStyle(locale));
+  return read.is === "number" ? read.text : text.trim();
+}
+
+/** What a fleet file holds of a number with its unit; undefined: nothing; what is no such number as it was typed. */
+export function valueTyped(unit: Unit, text: string, locale: string): Typed | undefined {
+  const read = readCell(text, unit, { expected: "", fix: "" }, { numbers: typedStyle(locale) });
+  if (read.is === "nothing") return undefined;
+  return read.is === "value" ? read.value : text.trim();
+}
+
+/** The same the other way round: what stands in a field that somebody types in. */
+export function textToType(unit: Unit, value: Typed | undefined, locale: string): string {
+  const parts = value === undefined ? undefined : unit.partsOf(String(value));
+  return parts === undefined ? String(value ?? "") : `${typedNumber(parts.number, locale)}${parts.suffix ?? ""}`;
 }
 
 /** A plain number as the locale groups it, for a cell that nobody is typing in; other text as it is. */
@@ -26,37 +35,22 @@ export function shownNumber(text: string, locale: string): string {
   return formatOf(locale, digits).format(text as Intl.StringNumericLiteral);
 }
 
-/** `96` means GiB, as the column says; `2Ti` or `512Mi` mean what they say. */
-export function asBinary(text: string): string {
-  return /^\d+(\.\d+)?$/.test(text) ? `${text}Gi` : text.replaceAll(/\s/g, "");
+/** A plain number with the locale's sign before its fraction, in no groups: `1234,5`. */
+export function typedNumber(plain: string, locale: string): string {
+  return plain.replace(".", signOf(locale));
 }
 
-/** The same the other way round: `96Gi` → `96`. */
-export function fromBinary(quantity: Typed | undefined): string {
-  const text = String(quantity ?? "");
-  return /^\d+(\.\d+)?Gi$/.test(text) ? text.slice(0, -"Gi".length) : text;
+/** How numbers are read that somebody types. */
+export function typedStyle(locale: string): NumberStyle {
+  return { by: "locale", sign: signOf(locale) };
 }
 
-/** A whole number as a number; other text as it was typed, so that the planner can say what is wrong with it. */
-export function asCount(text: string): Typed {
-  return /^\d{1,15}$/.test(text) ? Number(text) : text;
-}
+const signs = new Map<string, DecimalSign>();
 
-/** A number with a point as a number; other text as it was typed. */
-export function asNumber(text: string): Typed {
-  return /^\d{1,15}(\.\d{1,10})?$/.test(text) ? Number(text) : text;
-}
-
-const points = new Map<string, string>();
-
-function pointOf(locale: string): string {
-  const known = points.get(locale) ?? new Intl.NumberFormat(locale).formatToParts(0.5).find(isPoint)?.value ?? ".";
-  points.set(locale, known);
+function signOf(locale: string): DecimalSign {
+  const known = signs.get(locale) ?? (formatOf(locale, 1).format(0).includes(",") ? "," : ".");
+  signs.set(locale, known);
   return known;
-}
-
-function isPoint({ type }: Intl.NumberFormatPart): boolean {
-  return type === "decimal";
 }
 
 const formats = new Map<string, Intl.NumberFormat>();

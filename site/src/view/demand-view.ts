@@ -8,10 +8,8 @@ export interface DemandView {
 }
 
 export interface TenantDemand {
-  readonly pods: string;
-  readonly vcpu: string;
-  readonly memoryGiB: string;
-  readonly storageGiB: string;
+  /** By the id of the column of the table that shows it. */
+  readonly byColumn: Readonly<Record<string, string>>;
   /** The same as a fleet file says it, for a tenant that goes over from workloads to totals. */
   readonly totals: { readonly pods: number; readonly cpu: string; readonly memory: string; readonly storage: string };
 }
@@ -34,10 +32,12 @@ export function demandView({ tenants }: PlanInput, writer: Writer): DemandView {
       byWorkloads.map(({ tenant, demand: { podCount, requests } }) => [
         tenant.id,
         {
-          pods: writer.number(podCount),
-          vcpu: writer.number(vcpuOf(requests.cpuMillicores)),
-          memoryGiB: writer.number(gibOf(requests.memoryBytes)),
-          storageGiB: writer.number(gibOf(requests.storageBytes)),
+          byColumn: {
+            pods: writer.number(podCount),
+            vcpu: writer.number(vcpuOf(requests.cpuMillicores)),
+            memory: writer.number(gibOf(requests.memoryBytes)),
+            storage: writer.number(gibOf(requests.storageBytes)),
+          },
           totals: {
             pods: podCount,
             cpu: `${requests.cpuMillicores}m`,

@@ -1,25 +1,16 @@
 import type { Problem } from "@nkp-planner/core";
+import { id } from "./columns/id.ts";
+import { columns } from "./columns/index.ts";
+import { largestMemory, largestVcpu } from "./columns/largest-pod.ts";
+import { pods } from "./columns/pods.ts";
+import { preset } from "./columns/preset.ts";
 import type { CsvRow } from "./csv-rows.ts";
-import { cellsOfRow, columnOf, type RowCells, type TenantTable } from "./row-cells.ts";
-import { cellParts } from "./tenant-cells.ts";
-import { type TenantColumnId, tenantIdOf } from "./tenant-columns.ts";
+import { saysNothing } from "./read-cell.ts";
+import { cellsOfRow, placeOf, type RowCells, type TenantTable } from "./row-cells.ts";
+import { freeId, NO_TOTALS, type TenantDraft, tenantIdOf } from "./tenant-draft.ts";
 
 /** A tenant as a fleet file has it. */
-export interface TenantRow {
-  readonly id: string;
-  readonly name: string;
-  readonly preset?: string;
-  readonly demand?: {
-    readonly pods: number;
-    readonly cpu: string;
-    readonly memory: string;
-    readonly storage?: string;
-    readonly largestPod?: { readonly cpu: string; readonly memory: string };
-  };
-  readonly upgradeCadence: "fleet" | "own";
-  readonly growthPercentPerYear?: number;
-  readonly price?: { readonly monthly: string };
-}
+export type TenantRow = TenantDraft;
 
 /**
  * One row as a tenant, or everything that is wrong with it.
@@ -31,72 +22,29 @@ export function tenantOfRow(
   table: TenantTable,
   taken: Set<string>,
 ): { readonly tenant?: TenantRow; readonly problems: readonly Problem[] } {
-  const { textOf, numberOf, say, problems } = cellsOfRow(row, table);
-  const hasSizes = columnOf(table.columns, "pods") >= 0;
-  const name = textOf("name");
-  if (name === "") say("name", "the name of a tenant", "name it, or remove the row");
-  else if (SUM.test(name)) say("name", "a tenant, not the sum of the others", "remove the row, or rename the tenant");
-  const preset = textOf("preset");
-  const size = preset === "" && hasSizes ? demandOf(numberOf) : undefined;
-  if (preset === "" && !hasSizes) say("preset", "a preset: the table has no sizes", "write for example M");
-  if (preset !== "" && SIZES.some((id) => cellParts(textOf(id), { id, unit: "" }) !== null))
-    say("preset", "a preset, or sizes of the tenant's own", "leave one of the two empty");
-  const [largestVcpu, largestMemory] = [textOf("largestVcpu"), textOf("largestMemory")];
-  if (preset === "" && (largestVcpu === "") !== (largestMemory === ""))
-    say(
-      largestVcpu === "" ? "largestVcpu" : "largestMemory",
-      "vCPU and memory of the largest pod",
-      "give both or none",
-    );
-  const price = numberOf("price");
-  const growth = numberOf("growth");
-  const cadence = CADENCES[textOf("cadence").toLowerCase()];
-  if (cadence === undefined) say("cadence", "fleet, or own for a pace of its own", "write fleet or own");
-  const given = textOf("id");
-  if (given !== "" && taken.has(given)) say("id", "an id of its own", "give this tenant another id");
-  if (problems.length > 0 || cadence === undefined) return { problems };
-  return {
-    problems,
-    tenant: {
-      id: freeId(given === "" ? tenantIdOf(name) : given, taken),
-      name,
-      ...(size === undefined ? { preset: preset.toUpperCase() } : { demand: size }),
-      upgradeCadence: cadence,
-      ...(growth === undefined ? {} : { growthPercentPerYear: Number(growth) }),
-      ...(price === undefined ? {} : { price: { monthly: price } }),
-    },
-  };
+  const cells = cellsOfRow(row, table);
+  const { textOf, typedOf, say, problems } = cells;
+  const hasPreset = textOf(preset) !== "";
+  const hasSizes = placeOf(pods, table) >= 0;
+  const isByTotals = !hasPreset && hasSizes;
+  saySizeProblems(cells, hasPreset, hasSizes);
+  const given = textOf(id);
+  if (given !== "" && taken.has(given)) say(id, id.wanted);
+  const tenant = columns
+    .filter(({ isSize }) => !isSize || isByTotals)
+    .reduce((one, column) => column.write(one, typedOf(column)), isByTotals ? { id: "", demand: NO_TOTALS } : NOBODY);
+  if (problems.length > 0) return { problems };
+  return { problems, tenant: { ...tenant, id: freeId(given === "" ? tenantIdOf(tenant.name ?? "") : given, taken) } };
 }
 
-const SUM = /^(grand )?(total|sum)s?:?$/i;
-const SIZES: readonly TenantColumnId[] = ["pods", "vcpu", "memory", "storage", "largestVcpu", "largestMemory"];
-const CADENCES: Readonly<Record<string, TenantRow["upgradeCadence"]>> = Object.assign(Object.create(null), {
-  "": "fleet",
-  fleet: "fleet",
-  "with fleet": "fleet",
-  own: "own",
-  "own pace": "own",
-  "own cadence": "own",
-});
+const NOBODY: TenantDraft = { id: "" };
 
-/** The totals that a row states; of what it does not, the problem is said. */
-function demandOf(number: RowCells["numberOf"]): TenantRow["demand"] {
-  const [pods = "0", cpu = "0", memory = "0"] = [number("pods", true), number("vcpu", true), number("memory", true)];
-  const storage = number("storage");
-  const [largestCpu, largestMemory] = [number("largestVcpu"), number("largestMemory")];
-  const hasLargest = largestCpu !== undefined && largestMemory !== undefined;
-  return {
-    pods: Number(pods),
-    cpu,
-    memory,
-    ...(storage === undefined ? {} : { storage }),
-    ...(hasLargest ? { largestPod: { cpu: largestCpu, memory: largestMemory } } : {}),
-  };
-}
-
-function freeId(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${count}`;
-  taken.add(id);
-  return id;
+/** What one cell cannot know: a tenant has a size, and has it once; its largest pod asks for CPU and for memory. */
+function saySizeProblems({ textOf, say }: RowCells, hasPreset: boolean, hasSizes: boolean): void {
+  if (!hasPreset && !hasSizes) say(preset, { expected: "a preset: the table has no sizes", fix: preset.wanted.fix });
+  if (hasPreset && columns.some((column) => column.isSize && !saysNothing(textOf(column))))
+    say(preset, { expected: "a preset, or sizes of the tenant's own", fix: "leave one of the two empty" });
+  const halves = [largestVcpu, largestMemory].filter((column) => saysNothing(textOf(column)));
+  if (!hasPreset && halves.length === 1 && halves[0] !== undefined)
+    say(halves[0], { expected: "vCPU and memory of the largest pod", fix: "give both or none" });
 }

@@ -1,7 +1,7 @@
 import { parseFleet, type WorkloadLibrary } from "@nkp-planner/core";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { tenantColumnOf } from "./tenant-columns.ts";
+import { tenantColumnOf } from "./tenant-head.ts";
 import { readTenantsCsv } from "./tenants-csv.ts";
 
 const library: WorkloadLibrary = {
@@ -28,7 +28,7 @@ describe("tenants from rows of a spreadsheet", () => {
   });
 
   it("keep GB and GiB apart", () => {
-    expect(tenantColumnOf("Memory (GB)")).toEqual({ id: "memory", unit: "G" });
+    expect(tenantColumnOf("Memory (GB)")).toMatchObject({ column: { id: "memory" }, suffix: "G" });
     const { tenants } = readTenantsCsv("name,pods,cpu,memory gb\na,1,1,96\n");
     expect(tenants[0]?.demand?.memory).toBe("96G");
   });

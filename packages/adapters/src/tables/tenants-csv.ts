@@ -1,11 +1,11 @@
 import type { Problem, WorkloadLibrary } from "@nkp-planner/core";
 import { type CsvRow, rowsOfCsv } from "./csv-rows.ts";
 import { decimalSignOf } from "./numbers.ts";
-import { columnOf, isNumeric, type TenantTable } from "./row-cells.ts";
-import { cellParts } from "./tenant-cells.ts";
+import { saysNothing } from "./read-cell.ts";
+import type { TenantTable } from "./row-cells.ts";
+import { columnNamed, headIndexOf, headProblems, noticesOf } from "./table-heads.ts";
 import { fleetProblems } from "./tenant-checks.ts";
-import type { TenantColumn } from "./tenant-columns.ts";
-import { columnNamed, headIndexOf, headProblems, isInOther, noticesOf } from "./tenant-heads.ts";
+import { isInOther, type NamedColumn } from "./tenant-head.ts";
 import { type TenantRow, tenantOfRow } from "./tenant-row.ts";
 
 /** What a table of tenants says: the rows that can be taken, and what is wrong with the others. */
@@ -46,7 +46,7 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
       : refused("no rows", "a row of column names, and a row for each tenant", "give the names of the columns too");
   const body = rows.slice(headAt + 1);
   const all = head.cells.map(columnNamed);
-  const columns = all.map((column) => (isInOther(column, currency) ? undefined : column));
+  const columns = all.map((named) => (isInOther(named, currency) ? undefined : named));
   const notices = noticesOf(rows.slice(0, headAt), head, all, currency);
   const unfit = headProblems(head, all);
   if (unfit.length > 0)
@@ -57,8 +57,8 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
     return refused("no rows below the names of the columns", "a row for each tenant", "add the tenants");
 
   const sign = decimalSignOf(numbersOf(body, columns), USUAL_SIGNS[delimiter] ?? null);
-  const priceCurrency = columns[columnOf(columns, "price")]?.currency;
-  const table: TenantTable = { heads: head.cells, columns, sign, currency: currency ?? priceCurrency };
+  const itsCurrency = columns.find((named) => named?.currency !== undefined)?.currency;
+  const table: TenantTable = { heads: head.cells, columns, sign, currency: currency ?? itsCurrency };
   const taken = new Set<string>();
   const read = body.map((row) => ({ row, ...tenantOfRow(row, table, taken) }));
   const good = read.flatMap(({ row, tenant }) => (tenant === undefined ? [] : [{ row, tenant }]));
@@ -77,12 +77,13 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
 /** Where cells are parted by commas, a comma is not before fractions. Elsewhere only the numbers themselves tell. */
 const USUAL_SIGNS: Readonly<Record<string, ".">> = { ",": "." };
 
-function numbersOf(rows: readonly CsvRow[], columns: readonly (TenantColumn | undefined)[]): readonly string[] {
-  return columns.flatMap((column, index) =>
-    column === undefined || !isNumeric(column.id)
-      ? []
-      : rows.map(({ cells }) => cellParts(cells[index] ?? "", column)?.number ?? ""),
-  );
+function numbersOf(rows: readonly CsvRow[], columns: readonly (NamedColumn | undefined)[]): readonly string[] {
+  return columns.flatMap((named, index) => {
+    const unit = named?.column.unit ?? null;
+    if (unit === null) return [];
+    const texts = rows.map(({ cells }) => (cells[index] ?? "").trim()).filter((text) => !saysNothing(text));
+    return texts.map((text) => unit.inCell(text).number);
+  });
 }
 
 function refused(found: string, expected: string, fix: string): TenantsTable {

@@ -1,16 +1,15 @@
 import { useRef, useState } from "react";
 import type { SubjectProblem } from "../../planning/plan-scenario.ts";
-import type { Column } from "../../state/columns.ts";
 import { setCell } from "../../state/edits.ts";
+import { type GridColumn, isDerived, kindOf, shownText, typedText, withUnit } from "../../state/grid.ts";
 import type { TenantDraft } from "../../state/scenario.ts";
 import { openDetails } from "../../state/selection.ts";
 import { edit, settle, warm } from "../../state/store.ts";
-import { shownNumber } from "../../state/typed-text.ts";
 import type { TenantDemand } from "../../view/demand-view.ts";
 
 interface Props {
   readonly tenant: TenantDraft;
-  readonly column: Column;
+  readonly column: GridColumn;
   readonly row: number;
   readonly index: number;
   readonly locale: string;
@@ -22,13 +21,14 @@ interface Props {
 export function Cell({ tenant, column, row, index, locale, derived, problem }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   const isNew = useRef(false);
-  const { id, title, unit, kind, options } = column;
+  const { id, options, grid } = column;
+  const kind = kindOf(column);
   const name = tenant.name ?? tenant.id;
-  const typed = column.read(tenant);
+  const typed = typedText(column, tenant, locale);
   const place = { "data-row": row, "data-column": index };
-  const label = `${title}${unit === "" ? "" : `, ${unit}`}, ${name}`;
+  const label = `${grid.title}${grid.unit === "" ? "" : `, ${grid.unit}`}, ${name}`;
 
-  if (typed === undefined) return <FromWorkloads {...{ derived, id, place, label }} tenantId={tenant.id} />;
+  if (isDerived(column, tenant)) return <FromWorkloads {...{ derived, column, place, label }} tenantId={tenant.id} />;
   if (options !== undefined) {
     return (
       <td>
@@ -59,8 +59,8 @@ export function Cell({ tenant, column, row, index, locale, derived, problem }: P
         aria-label={label}
         aria-invalid={problem !== undefined || undefined}
         aria-describedby={problem === undefined ? undefined : problemId}
-        placeholder={id === "price" ? "unknown" : undefined}
-        value={draft ?? shown(column, typed, locale)}
+        placeholder={grid.placeholder}
+        value={draft ?? shownText(column, tenant, locale)}
         onFocus={({ currentTarget }) => {
           setDraft(typed);
           warm();
@@ -95,35 +95,25 @@ export function Cell({ tenant, column, row, index, locale, derived, problem }: P
   );
 }
 
-function shown({ kind, show }: Column, typed: string, locale: string): string {
-  if (kind !== "number") return typed;
-  const number = (text: string) => shownNumber(text, locale);
-  return show === undefined ? number(typed) : show(typed, number);
-}
-
-const DERIVED = { pods: "pods", vcpu: "vcpu", memory: "memoryGiB", storage: "storageGiB" } as const;
-
-interface DerivedProps extends Pick<Props, "derived"> {
-  readonly id: Column["id"];
+interface DerivedProps extends Pick<Props, "derived" | "column"> {
   readonly place: { readonly "data-row": number; readonly "data-column": number };
   readonly label: string;
   readonly tenantId: string;
 }
 
 /** What follows from a tenant's workloads: they are opened instead of being typed over. */
-function FromWorkloads({ derived, id, place, label, tenantId }: DerivedProps) {
-  const text = derived?.[DERIVED[id as keyof typeof DERIVED]] ?? "…";
-  const unit = id === "storage" && text !== "0" ? "\u202fGi" : "";
+function FromWorkloads({ derived, column, place, label, tenantId }: DerivedProps) {
+  const number = derived?.byColumn[column.id];
+  const text = number === undefined ? "…" : withUnit(column, number);
   return (
     <td className="number derived">
       <button
         type="button"
         {...place}
-        aria-label={`${label}: ${text}${unit}, from its workloads`}
+        aria-label={`${label}: ${text}, from its workloads`}
         onClick={() => openDetails(tenantId)}
       >
         {text}
-        {unit}
       </button>
     </td>
   );

@@ -1,9 +1,10 @@
 import { useStore } from "@nanostores/react";
-import { changeTenant } from "../../state/edits.ts";
+import { growth, largestMemory, largestVcpu, NO_TOTALS, type TenantColumn } from "@nkp-planner/adapters/tenant-table";
+import { changeTenant, setCell } from "../../state/edits.ts";
+import { typedText } from "../../state/grid.ts";
 import type { TenantDraft, WorkloadDraft } from "../../state/scenario.ts";
 import { $detailed } from "../../state/selection.ts";
 import { $outcome, $scenario, edit, settle } from "../../state/store.ts";
-import { asBinary, asNumber, fromBinary, plainNumber } from "../../state/typed-text.ts";
 import type { TenantDemand } from "../../view/demand-view.ts";
 import { Field } from "../Field.tsx";
 import { Switch } from "../Switch.tsx";
@@ -19,6 +20,10 @@ export function TenantDetails() {
   const { locale } = scenario;
   const change = (key: string, to: (tenant: TenantDraft) => TenantDraft) =>
     edit(changeTenant(tenant.id, to), `${tenant.id} ${key}`);
+  const field = (column: TenantColumn) => ({
+    value: typedText(column, tenant, locale),
+    onInput: (text: string) => edit(setCell(tenant.id, column, text), `${tenant.id} ${column.id}`),
+  });
   const isByTotals = tenant.demand !== undefined;
   return (
     <section className="card details" aria-label={`Size and growth of ${tenant.name ?? tenant.id}`}>
@@ -36,7 +41,14 @@ export function TenantDetails() {
         }}
       />
       {isByTotals ? (
-        <LargestPod tenant={tenant} locale={locale} change={change} />
+        <fieldset className="fields">
+          <legend>Largest single pod</legend>
+          <Field label="vCPU" {...field(largestVcpu)} />
+          <Field label="GiB" {...field(largestMemory)} />
+          <p className="caption">
+            It must fit on one node. Empty: all pods are taken as equal in size, and the plan says so.
+          </p>
+        </fieldset>
       ) : (
         <Workloads
           workloads={tenant.workloads ?? []}
@@ -49,50 +61,12 @@ export function TenantDetails() {
       <Field
         label="Growth, percent a year"
         hint="Empty: as the fleet's, see Growth of tenants a year."
-        value={String(tenant.growthPercentPerYear ?? "")}
-        onInput={(text) => change("growth", (one) => withGrowth(one, plainNumber(text, locale)))}
+        {...field(growth)}
       />
       <button type="button" onClick={() => $detailed.set(null)}>
         Close
       </button>
     </section>
-  );
-}
-
-interface Part {
-  readonly tenant: TenantDraft;
-  readonly locale: string;
-  readonly change: (key: string, to: (tenant: TenantDraft) => TenantDraft) => void;
-}
-
-function LargestPod({ tenant: { demand }, locale, change }: Part) {
-  const largest = demand?.largestPod;
-  const set = (field: "cpu" | "memory", text: string) =>
-    change(`largest ${field}`, (one) => {
-      const plain = plainNumber(text, locale);
-      const value = field === "cpu" ? plain : asBinary(plain);
-      const pod = { cpu: "0", memory: "0", ...one.demand?.largestPod, [field]: plain === "" ? "0" : value };
-      const { largestPod: _, ...rest } = one.demand ?? { pods: 0, cpu: "0", memory: "0" };
-      const isEmpty = String(pod.cpu) === "0" && String(pod.memory) === "0";
-      return { ...one, demand: isEmpty ? rest : { ...rest, largestPod: pod } };
-    });
-  return (
-    <fieldset className="fields">
-      <legend>Largest single pod</legend>
-      <Field
-        label="vCPU"
-        value={largest === undefined ? "" : String(largest.cpu)}
-        onInput={(text) => set("cpu", text)}
-      />
-      <Field
-        label="GiB"
-        value={largest === undefined ? "" : fromBinary(largest.memory)}
-        onInput={(text) => set("memory", text)}
-      />
-      <p className="caption">
-        It must fit on one node. Empty: all pods are taken as equal in size, and the plan says so.
-      </p>
-    </fieldset>
   );
 }
 
@@ -105,7 +79,7 @@ function namedOf({ preset, applications = [] }: TenantDraft): readonly string[] 
 
 function byTotals(tenant: TenantDraft, derived: TenantDemand | undefined): TenantDraft {
   const { workloads: _, preset: __, applications: ___, ...rest } = tenant;
-  return { ...rest, demand: derived?.totals ?? { pods: 0, cpu: "0", memory: "0" } };
+  return { ...rest, demand: derived?.totals ?? NO_TOTALS };
 }
 
 const FIRST_WORKLOAD: WorkloadDraft = { name: "web", replicas: 1, requests: { cpu: "500m", memory: "1Gi" } };
@@ -116,8 +90,4 @@ function byWorkloads({ demand: _, ...tenant }: TenantDraft): TenantDraft {
 
 function withoutNames({ preset: _, applications: __, ...tenant }: TenantDraft): TenantDraft {
   return { ...tenant, workloads: tenant.workloads ?? [] };
-}
-
-function withGrowth({ growthPercentPerYear: _, ...tenant }: TenantDraft, text: string): TenantDraft {
-  return text === "" ? tenant : { ...tenant, growthPercentPerYear: asNumber(text) };
 }

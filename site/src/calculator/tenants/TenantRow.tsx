@@ -1,6 +1,7 @@
+import { columnOfField } from "@nkp-planner/adapters/tenant-table";
 import { memo } from "react";
 import type { SubjectProblem } from "../../planning/plan-scenario.ts";
-import { columns } from "../../state/columns.ts";
+import { gridColumns } from "../../state/grid.ts";
 import type { TenantDraft } from "../../state/scenario.ts";
 import { openDetails, toggleSelected } from "../../state/selection.ts";
 import type { TenantDemand } from "../../view/demand-view.ts";
@@ -30,7 +31,7 @@ export const TenantRow = memo(
             onChange={() => toggleSelected(tenant.id)}
           />
         </td>
-        {columns.map((column, index) => (
+        {gridColumns.map((column, index) => (
           <Cell
             key={column.id}
             tenant={tenant}
@@ -39,9 +40,7 @@ export const TenantRow = memo(
             index={index}
             locale={locale}
             derived={derived}
-            problem={problems?.find(({ path }) =>
-              column.fields.some((field) => path.slice(2).join(".").startsWith(field)),
-            )}
+            problem={problems?.find(({ path }) => columnOfField(path.slice(2).join("."), gridColumns) === column)}
           />
         ))}
         <td className="more">
@@ -67,5 +66,5 @@ export const TenantRow = memo(
 );
 
 function isSameDemand(a: TenantDemand | undefined, b: TenantDemand | undefined): boolean {
-  return a?.pods === b?.pods && a?.vcpu === b?.vcpu && a?.memoryGiB === b?.memoryGiB && a?.storageGiB === b?.storageGiB;
+  return Object.entries({ ...a?.byColumn, ...b?.byColumn }).every(([id]) => a?.byColumn[id] === b?.byColumn[id]);
 }

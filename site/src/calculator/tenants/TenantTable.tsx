@@ -1,6 +1,6 @@
 import { useStore } from "@nanostores/react";
 import { lazy, Suspense, useRef } from "react";
-import { columns } from "../../state/columns.ts";
+import { gridColumns, headOf, kindOf } from "../../state/grid.ts";
 import { $selected, $tool, selectAll } from "../../state/selection.ts";
 import { $outcome, $scenario } from "../../state/store.ts";
 import { problemsByTenant } from "../../state/tenant-problems.ts";
@@ -48,10 +48,12 @@ export function TenantTable() {
                   onChange={({ currentTarget }) => selectAll(currentTarget.checked ? fleet.tenants : [])}
                 />
               </th>
-              {columns.map(({ id, title, unit, kind }) => (
-                <th key={id} scope="col" className={`${kind} column-${id}`}>
-                  {id === "price" ? `${fleet.currency} / month` : title}
-                  {unit !== "" && id !== "price" && <span className="visually-hidden"> {unit}</span>}
+              {gridColumns.map((column) => (
+                <th key={column.id} scope="col" className={`${kindOf(column)} column-${column.id}`}>
+                  {headOf(column, fleet.currency)}
+                  {column.grid.unit !== "" && column.grid.headIn === undefined && (
+                    <span className="visually-hidden"> {column.grid.unit}</span>
+                  )}
                 </th>
               ))}
               <td className="more" />

@@ -1,5 +1,6 @@
 import { useStore } from "@nanostores/react";
-import { addTenants, duplicateTenants, moveTenants, newTenant, removeTenants } from "../../state/edits.ts";
+import { newTenant } from "@nkp-planner/adapters/tenant-table";
+import { addTenants, duplicateTenants, moveTenants, removeTenants } from "../../state/edits.ts";
 import { $selected, $tool, commandFor, toggleTool } from "../../state/selection.ts";
 import { $scenario, edit } from "../../state/store.ts";
 

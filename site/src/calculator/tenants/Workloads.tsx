@@ -1,5 +1,6 @@
-import type { WorkloadDraft } from "../../state/scenario.ts";
-import { asBinary, asCount, fromBinary, plainNumber } from "../../state/typed-text.ts";
+import { count, size, type Unit, vcpu } from "@nkp-planner/adapters/tenant-table";
+import type { Typed, WorkloadDraft } from "../../state/scenario.ts";
+import { textToType, valueTyped } from "../../state/typed-text.ts";
 import { Field } from "../Field.tsx";
 
 interface Props {
@@ -18,6 +19,10 @@ export function Workloads({ workloads, named, locale, change, forgetNamed }: Pro
       `workload ${index} ${field}`,
       workloads.map((one, at) => (at === index ? to(one) : one)),
     );
+  const field = (unit: Unit, value: Typed | undefined, take: (typed: Typed | undefined) => void) => ({
+    value: textToType(unit, value, locale),
+    onInput: (text: string) => take(valueTyped(unit, text, locale)),
+  });
   return (
     <div className="workloads">
       {named.length > 0 && (
@@ -29,8 +34,10 @@ export function Workloads({ workloads, named, locale, change, forgetNamed }: Pro
         </p>
       )}
       {workloads.map((workload, index) => {
-        const request = (field: "cpu" | "memory", text: string) =>
-          set(index, field, (one) => ({ ...one, requests: { ...one.requests, [field]: text } }));
+        const request = (name: "cpu" | "memory", unit: Unit) =>
+          field(unit, workload.requests[name], (typed = "") =>
+            set(index, name, (one) => ({ ...one, requests: { ...one.requests, [name]: typed } })),
+          );
         return (
           <fieldset key={index} className="fields">
             <legend className="visually-hidden">Workload {index + 1}</legend>
@@ -41,29 +48,19 @@ export function Workloads({ workloads, named, locale, change, forgetNamed }: Pro
             />
             <Field
               label="Pods"
-              value={String(workload.replicas ?? 1)}
-              onInput={(text) =>
-                set(index, "replicas", (one) => ({ ...one, replicas: asCount(plainNumber(text, locale)) }))
-              }
+              {...field(count, workload.replicas ?? 1, (replicas = "") =>
+                set(index, "replicas", (one) => ({ ...one, replicas })),
+              )}
             />
-            <Field
-              label="vCPU each"
-              value={String(workload.requests.cpu)}
-              onInput={(text) => request("cpu", plainNumber(text, locale))}
-            />
-            <Field
-              label="GiB each"
-              value={fromBinary(workload.requests.memory)}
-              onInput={(text) => request("memory", asBinary(plainNumber(text, locale)))}
-            />
+            <Field label="vCPU each" {...request("cpu", vcpu)} />
+            <Field label="GiB each" {...request("memory", size)} />
             <Field
               label="Volume GiB each"
-              value={fromBinary(workload.storagePerReplica)}
-              onInput={(text) =>
+              {...field(size, workload.storagePerReplica, (typed) =>
                 set(index, "storage", ({ storagePerReplica: _, ...one }) =>
-                  text === "" ? one : { ...one, storagePerReplica: asBinary(plainNumber(text, locale)) },
-                )
-              }
+                  typed === undefined ? one : { ...one, storagePerReplica: typed },
+                ),
+              )}
             />
             <button
               type="button"

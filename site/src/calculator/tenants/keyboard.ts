@@ -1,6 +1,7 @@
+import { newTenant } from "@nkp-planner/adapters/tenant-table";
 import type { ClipboardEvent, FocusEvent, KeyboardEvent } from "react";
-import { columns } from "../../state/columns.ts";
-import { addTenants, newTenant, pasteBlock, removeTenants, setCell } from "../../state/edits.ts";
+import { addTenants, fillColumn, pasteBlock, removeTenants } from "../../state/edits.ts";
+import { gridColumns } from "../../state/grid.ts";
 import { $selected, commandFor, focusedTenant, openImport } from "../../state/selection.ts";
 import { $scenario, edit, redo, settle, undo } from "../../state/store.ts";
 import { blockOf, textOfRows } from "../../state/text-block.ts";
@@ -100,17 +101,12 @@ function command({ key, shiftKey }: KeyboardEvent, cell: Place | null): boolean 
 /** The value above, or of the topmost selected row, into this cell, or into all selected rows. */
 function fillDown({ row, column: index }: Place): boolean {
   const tenants = $scenario.get()?.fleet.tenants ?? [];
-  const column = columns[index];
+  const column = gridColumns[index];
   const selected = tenants.filter(({ id }) => $selected.get().has(id));
   const [from, ...into] = selected.length > 1 ? selected : [tenants[row - 1], tenants[row]];
-  const text = from === undefined || column === undefined ? undefined : column.read(from);
-  if (column === undefined || text === undefined) return true;
-  edit((scenario) =>
-    into.reduce(
-      (changed, tenant) => (tenant === undefined ? changed : setCell(tenant.id, column, text)(changed)),
-      scenario,
-    ),
-  );
+  if (column === undefined || from === undefined) return true;
+  const ids = into.flatMap((tenant) => (tenant === undefined ? [] : tenant.id));
+  edit(fillColumn(column, from, ids));
   return true;
 }
 
@@ -142,8 +138,9 @@ export function onTablePaste(event: ClipboardEvent<HTMLTableElement>): void {
 
 /** Selected rows, as a spreadsheet takes them. */
 export function onTableCopy(event: ClipboardEvent<HTMLTableElement>): void {
-  const tenants = ($scenario.get()?.fleet.tenants ?? []).filter(({ id }) => $selected.get().has(id));
-  if (tenants.length === 0) return;
+  const scenario = $scenario.get();
+  const tenants = (scenario?.fleet.tenants ?? []).filter(({ id }) => $selected.get().has(id));
+  if (scenario === null || tenants.length === 0) return;
   event.preventDefault();
-  event.clipboardData.setData("text/plain", textOfRows(tenants));
+  event.clipboardData.setData("text/plain", textOfRows(tenants, scenario.locale));
 }

@@ -1,24 +1,25 @@
 import { currencyCodes, didYouMean, type Problem, shown } from "@nkp-planner/core";
+import { columns as allColumns } from "./columns/index.ts";
+import { name } from "./columns/name.ts";
+import { preset } from "./columns/preset.ts";
 import type { CsvRow } from "./csv-rows.ts";
-import { type TenantColumn, type TenantColumnId, tenantColumnOf } from "./tenant-columns.ts";
+import { isHead, isInOther, type NamedColumn, tenantColumnOf } from "./tenant-head.ts";
 
 /** A title or a date may stand above the names of the columns. */
 const MOST_ROWS_ABOVE = 10;
 
 /** Where the columns are named: at the top, or below a title. */
 export function headIndexOf(rows: readonly CsvRow[]): number {
-  return Math.max(0, rows.slice(0, MOST_ROWS_ABOVE).findIndex(isHead));
+  return Math.max(
+    0,
+    rows.slice(0, MOST_ROWS_ABOVE).findIndex(({ cells }) => isHead(cells.map(columnNamed))),
+  );
 }
 
 /** As `tenantColumnOf`, and what stands where a currency would is one: `net / month` is no price in NET. */
-export function columnNamed(head: string): TenantColumn | undefined {
-  const column = tenantColumnOf(head);
-  return column?.currency === undefined || currencyCodes.includes(column.currency) ? column : undefined;
-}
-
-function isHead({ cells }: CsvRow): boolean {
-  const ids = new Set(cells.map((cell) => columnNamed(cell)?.id).filter((id) => id !== undefined));
-  return ids.has("name") && ids.size > 1;
+export function columnNamed(head: string): NamedColumn | undefined {
+  const named = tenantColumnOf(head);
+  return named?.currency === undefined || currencyCodes.includes(named.currency) ? named : undefined;
 }
 
 function noticesAbove(rows: readonly CsvRow[]): readonly string[] {
@@ -27,23 +28,18 @@ function noticesAbove(rows: readonly CsvRow[]): readonly string[] {
     .map(({ line }) => `Line ${line} stands above the names of the columns and is left out.`);
 }
 
-const KNOWN = ["tenant", "id", "pods", "vcpu", "memory", "storage", "upgrades", "price", "growth", "preset"];
-
-/** A price that cannot be taken as it is. */
-export function isInOther(column: TenantColumn | undefined, currency: string | undefined): boolean {
-  return column?.currency !== undefined && currency !== undefined && column.currency !== currency;
-}
+const KNOWN = allColumns.map(({ called }) => called);
 
 /** What is left out without harm: rows above the names, and columns. */
 export function noticesOf(
   above: readonly CsvRow[],
   { cells }: CsvRow,
-  columns: readonly (TenantColumn | undefined)[],
+  columns: readonly (NamedColumn | undefined)[],
   currency: string | undefined,
 ): readonly string[] {
-  const inOther = columns.flatMap((column, index) =>
-    isInOther(column, currency)
-      ? `The column ${shown(cells[index])} is in ${column?.currency} and is left out: the fleet counts in ${currency}. Convert it first.`
+  const inOther = columns.flatMap((named, index) =>
+    isInOther(named, currency)
+      ? `The column ${shown(cells[index])} is in ${named?.currency} and is left out: the fleet counts in ${currency}. Convert it first.`
       : [],
   );
   const unknown = cells.filter((cell, index) => columns[index] === undefined && cell.trim() !== "");
@@ -60,25 +56,20 @@ function unknownNotices(unknown: readonly string[]): readonly string[] {
   });
 }
 
-const NEEDED: readonly TenantColumnId[] = ["pods", "vcpu", "memory"];
-
 /** Columns that are missing, or there twice, so that nobody could tell which is meant. */
-export function headProblems(
-  { line, cells }: CsvRow,
-  columns: readonly (TenantColumn | undefined)[],
-): readonly Problem[] {
-  const ids = columns.map((column) => column?.id);
-  const twice = ids.flatMap((id, index): readonly Problem[] => {
-    const first = ids.indexOf(id);
-    if (id === undefined || first === index) return [];
+export function headProblems({ line, cells }: CsvRow, named: readonly (NamedColumn | undefined)[]): readonly Problem[] {
+  const columns = named.map((one) => one?.column);
+  const twice = columns.flatMap((column, index): readonly Problem[] => {
+    const first = columns.indexOf(column);
+    if (column === undefined || first === index) return [];
     const found = `${shown(cells[first] ?? "")} and ${shown(cells[index] ?? "")}`;
-    const expected = `one column for ${id === "name" ? "the tenant" : id}`;
+    const expected = `one column for ${column === name ? "the tenant" : column.called}`;
     return [{ path: [], found, expected, fix: "remove or rename one of the two", line, column: index + 1 }];
   });
-  const missing = [
-    ...(ids.includes("name") ? [] : ["tenant"]),
-    ...(ids.includes("preset") ? [] : NEEDED.filter((id) => !ids.includes(id))),
-  ];
+  const hasPreset = columns.includes(preset);
+  const missing = allColumns
+    .filter((column) => column.needed && !(column.isSize && hasPreset) && !columns.includes(column))
+    .map(({ called }) => called);
   if (missing.length === 0) return twice;
   const found = `columns ${cells.map(shown).join(", ")}`;
   const expected = `one named ${missing.join(", one named ")}`;

@@ -1,0 +1,13 @@
+import { numberColumn } from "../column-kinds.ts";
+import { size } from "../units/size.ts";
+
+/** What all its pods request of memory. */
+export const memory = numberColumn({
+  id: "memory",
+  heads: /^(memory|ram|mem)$/,
+  unit: size,
+  needed: true,
+  wanted: { expected: "a size such as 96 or 96Gi", fix: "write for example 96" },
+  fields: ["demand.memory"],
+  grid: { title: "GiB", unit: "of memory requested" },
+});

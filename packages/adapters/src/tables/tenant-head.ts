@@ -1,0 +1,50 @@
+import { columns } from "./columns/index.ts";
+import { name } from "./columns/name.ts";
+import type { TenantColumn } from "./tenant-column.ts";
+import { type HeadUnit, spaced } from "./units/unit.ts";
+
+/** A column as the head of a table names it. */
+export interface NamedColumn extends Omit<HeadUnit, "rest"> {
+  readonly column: TenantColumn;
+}
+
+/** Words of a head that change nothing of what its numbers mean. */
+const FILLERS = /\b(total|requested|requests?|needed|required|in|of)\b/g;
+
+/**
+ * The column that a head names; undefined where it names none that is known. A head with one word more (`vCPU per pod`)
+ * says something else and is none of them.
+ *
+ * `Memory (GB)` → memory, and a bare number below it counts in `G`
+ */
+export function tenantColumnOf(head: string): NamedColumn | undefined {
+  const words = spaced(
+    head
+      .toLowerCase()
+      .replaceAll("%", " percent ")
+      .replaceAll("€", " eur ")
+      .replaceAll("£", " gbp ")
+      .replaceAll(/[^a-z0-9]+/g, " ")
+      .replaceAll(FILLERS, " "),
+  );
+  if (words === "") return undefined;
+  for (const column of columns) {
+    const ways: readonly HeadUnit[] = column.unit?.inHead(words) ?? [{ rest: words }];
+    const way = ways.find(({ rest }) => column.heads.test(rest));
+    if (way === undefined) continue;
+    const { rest: _, ...named } = way;
+    return { column, ...named };
+  }
+  return undefined;
+}
+
+/** Whether a row names columns: the tenant's, and one more. */
+export function isHead(named: readonly (NamedColumn | undefined)[]): boolean {
+  const known = new Set(named.flatMap((one) => one?.column ?? []));
+  return known.has(name) && known.size > 1;
+}
+
+/** Amounts that cannot be taken as they are. */
+export function isInOther(named: NamedColumn | undefined, currency: string | undefined): boolean {
+  return named?.currency !== undefined && currency !== undefined && named.currency !== currency;
+}

@@ -1,0 +1,14 @@
+/** What a page that shows or takes a table of tenants needs to know, without a reader of files. */
+
+export { growth } from "./columns/growth.ts";
+export { gridColumns } from "./columns/index.ts";
+export { largestMemory, largestVcpu } from "./columns/largest-pod.ts";
+export { type DecimalSign, type NumberStyle, readNumber } from "./numbers.ts";
+export { readCell } from "./read-cell.ts";
+export { columnOfField, type GridColumn, type TenantColumn } from "./tenant-column.ts";
+export * from "./tenant-draft.ts";
+export { isHead, isInOther, type NamedColumn, tenantColumnOf } from "./tenant-head.ts";
+export { count } from "./units/numbers-alone.ts";
+export { size } from "./units/size.ts";
+export type { Unit } from "./units/unit.ts";
+export { vcpu } from "./units/vcpu.ts";

@@ -1,0 +1,65 @@
+import { type HeadUnit, quantityParts, type ShownParts, spaced, type Unit } from "./unit.ts";
+
+/** Bytes, which a fleet file writes without a unit. */
+const BYTES = "B";
+
+/** Memory and volumes: a number alone is GiB. GB and GiB differ. */
+export const size: Unit = {
+  usual: "Gi",
+  inHead(words): readonly HeadUnit[] {
+    const units = words.split(" ").filter((word) => IN_HEADS.has(word));
+    const suffix = IN_HEADS.get(units[0] ?? "");
+    if (suffix === undefined) return [{ rest: words }];
+    if (units.length > 1) return [];
+    const rest = spaced(words.replace(new RegExp(`\\b${units[0]}\\b`), " "));
+    // A size that nothing more is said of is one of memory.
+    return [rest, `${rest} memory`.trim()].map((one) => ({ rest: one, suffix }));
+  },
+  inCell: (text) => quantityParts(text, suffixOf),
+  valueOf: (number, suffix) => (suffix === BYTES ? number : `${number}${suffix}`),
+  partsOf(value): ShownParts | undefined {
+    const [, number, suffix = ""] = /^(\d+(?:\.\d+)?)([KMGTP]i|[kMGTP])?$/.exec(value) ?? [];
+    if (number === undefined) return undefined;
+    if (suffix === "") return partsOfBytes(number);
+    return suffix === size.usual ? { number } : { number, suffix };
+  },
+};
+
+const IN_HEADS: ReadonlyMap<string, string> = new Map([
+  ["gib", "Gi"],
+  ["gi", "Gi"],
+  ["gb", "G"],
+  ["mib", "Mi"],
+  ["mi", "Mi"],
+  ["mb", "M"],
+  ["tib", "Ti"],
+  ["ti", "Ti"],
+  ["tb", "T"],
+]);
+
+/** `Gi`, `GiB`, `gib` are one, `GB` another. `g` or `m` alone is none: Kubernetes takes `m` for a thousandth. */
+function suffixOf(letters: string): string | undefined {
+  if (letters === BYTES) return BYTES;
+  const [, big] = /^([MGTP])B?$/.exec(letters) ?? /^([mgtp])b$/i.exec(letters) ?? [];
+  if (big !== undefined) return big.toUpperCase();
+  const [, binary] = /^([kmgtp])ib?$/i.exec(letters) ?? [];
+  if (binary !== undefined) return `${binary.toUpperCase()}i`;
+  return /^kb?$/i.test(letters) ? "k" : undefined;
+}
+
+const BYTES_PER_KI = 2 ** 10;
+const BYTES_PER_MI = 2 ** 20;
+const BYTES_PER_GI = 2 ** 30;
+/** Of a GiB: short enough to be read as a fraction. */
+const EIGHTHS = 8;
+
+/** Bytes in GiB, where that is a short number; else in the largest unit that they are a whole number of. */
+function partsOfBytes(number: string): ShownParts {
+  const bytes = Number(number);
+  if (bytes === 0) return { number: "0" };
+  if (!Number.isSafeInteger(bytes)) return { number, suffix: BYTES };
+  if (bytes % (BYTES_PER_GI / EIGHTHS) === 0) return { number: String(bytes / BYTES_PER_GI) };
+  if (bytes % BYTES_PER_MI === 0) return { number: String(bytes / BYTES_PER_MI), suffix: "Mi" };
+  if (bytes % BYTES_PER_KI === 0) return { number: String(bytes / BYTES_PER_KI), suffix: "Ki" };
+  return { number, suffix: BYTES };
+}
