@@ -12,7 +12,7 @@ it("is planned by the command line and the site, to the same figures", () => {
   const { code, stdout } = cliOf(copyDir(), ["compare", FLEET, "--format", "json"]);
   expect(code).toBe(0);
   const { plans, verdict } = JSON.parse(stdout);
-  const plan = plans.find(({ model }: { model: { id: string } }) => model.id === "shared-starter");
+  const plan = plans.find(({ modelId }: { modelId: string }) => modelId === "shared-starter");
   expect(plan.clusters.filter(({ name }: { name: string }) => name === "shared")).toHaveLength(1);
   expect(plan.tenants.length).toBeGreaterThan(10);
   // One control plane for all instead of one for each costs least.
