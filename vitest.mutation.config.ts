@@ -11,7 +11,7 @@ export default defineConfig({
   },
   test: {
     include: [
-      "packages/core/src/money.test.ts",
+      "packages/core/src/base/money.test.ts",
       "packages/core/src/prices/*.test.ts",
       "test/prices.test.ts",
       "test/sharing.test.ts",

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
+import { circlesOfRooms, coreFilesOf, FLOORS, importsThatGoUp } from "./support/floors.ts";
 
 const root = dirname(import.meta.dirname);
 
@@ -114,6 +115,33 @@ describe("who may import whom", () => {
   });
 });
 
+describe("floors inside core", () => {
+  const files = coreFilesOf(core);
+
+  it("no import goes up", () => {
+    expect(files.length).toBeGreaterThan(100);
+    expect(importsThatGoUp(files)).toEqual([]);
+  });
+
+  it("no rooms need each other", () => {
+    expect(circlesOfRooms(files)).toEqual([]);
+  });
+
+  it("are told of in ARCHITECTURE in the same order", () => {
+    const text = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
+    const rows = [...text.matchAll(/^\| `([a-z-]+)\/` \|/gm)].map(([, name]) => name);
+    expect(rows.toReversed()).toEqual([...FLOORS]);
+  });
+
+  it("are kept: an import that goes up, a circle and a file on no floor are found", () => {
+    const made = (path: string, ...imports: readonly string[]) => [...files, { path, imports }];
+    expect(importsThatGoUp(made("base/made.ts", "plan/plan.ts"))).toHaveLength(1);
+    expect(importsThatGoUp(made("attic/made.ts"))).toHaveLength(1);
+    const circle = circlesOfRooms(made("clusters/pools/made.ts", "clusters/hosts/hosts.ts"));
+    expect(circle.some((text) => text.startsWith("clusters/pools/made.ts imports clusters/hosts/hosts.ts"))).toBe(true);
+  });
+});
+
 describe("what pure code may touch", () => {
   it("no clock, no randomness, no locale, no files", () => {
     const touchy = /\b(Date\.now|new Date\(|Math\.random|toLocale\w+|Intl\.|process\.)/;
@@ -166,8 +194,8 @@ describe("what pure code may touch", () => {
 
 describe("one file and one line", () => {
   it.each([
-    ["packages/core/src/models", ["operating-model.ts", "layout-problems.ts"]],
-    ["packages/core/src/rules", ["rule.ts", "figures.ts"]],
+    ["packages/core/src/models", ["operating-model.ts", "layout-problems.ts", "central-services.ts"]],
+    ["packages/core/src/plan/rules", ["rule.ts", "figures.ts"]],
     ["packages/adapters/src/emit", ["adapter.ts", "plan-to-emit.ts"]],
     [
       "packages/adapters/src/read",
@@ -253,5 +281,28 @@ describe("names and sizes", () => {
         .map((name) => `${path}: ${name}`),
     );
     expect(found).toEqual([]);
+  });
+});
+
+describe("what documents point at", () => {
+  const documents = [
+    ...readdirSync(root).filter((name) => name.endsWith(".md")),
+    ...["docs", "site/src/methodology/stages"].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+    ),
+    "stryker.config.json",
+  ].filter((path) => /\.(md|ts|json)$/.test(path) && path !== "CHANGELOG.md");
+
+  it.each(documents)("is there: %s", (path) => {
+    const text = readFileSync(join(root, path), "utf8").replaceAll(/^```\w+ title=[\s\S]*?^```$/gm, "");
+    const named = [
+      ...text.matchAll(/(?<![\w./-])((?:packages\/|site\/|test\/|core\/|adapters\/|catalog\/|cli\/)[\w./*-]+\w\/?)/g),
+    ];
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, to = ""]) => join(dirname(path), to));
+    const paths = named.map(([, name = ""]) =>
+      /^(core|adapters|catalog|cli)\//.test(name) ? `packages/${name}` : name,
+    );
+    const missing = [...paths, ...links].filter((name) => !/\*|X\.Y/.test(name) && !existsSync(join(root, name)));
+    expect(missing).toEqual([]);
   });
 });

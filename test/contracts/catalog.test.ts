@@ -35,7 +35,7 @@ const workloadsUrl = new URL("../../packages/catalog/dataset/workload-presets.js
 
 describe("the catalog's data", () => {
   it("names the parameters that core may ask for", () => {
-    const kept = readFileSync(new URL("../../packages/core/src/parameter-ids.ts", import.meta.url), "utf8");
+    const kept = readFileSync(new URL("../../packages/core/src/base/parameter-ids.ts", import.meta.url), "utf8");
     expect(kept, "stale: run pnpm --filter @nkp-planner/catalog convert").toBe(
       parameterIdsSource(readDataset(datasetUrl)),
     );

@@ -13,7 +13,7 @@ import { readWorkloadsDataset } from "./convert/workloads-dataset.ts";
 const kept = new URL("../dataset/nkp-platform.json", import.meta.url);
 const workloads = new URL("../dataset/workload-presets.json", import.meta.url);
 /** Core owns the shapes, and the names that it asks for. */
-const parameterIds = new URL("../../core/src/parameter-ids.ts", import.meta.url);
+const parameterIds = new URL("../../core/src/base/parameter-ids.ts", import.meta.url);
 const newer = process.argv[2];
 if (newer !== undefined) copyFileSync(newer, kept);
 

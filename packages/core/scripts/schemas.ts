@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { PlatformRelease } from "../src/catalog.ts";
+import { Source } from "../src/base/provenance.ts";
 import { BreakEvenDocument } from "../src/documents/break-even-document.ts";
 import { CatalogDocument } from "../src/documents/catalog-document.ts";
 import { ComparisonDocument } from "../src/documents/comparison-document.ts";
@@ -13,13 +13,13 @@ import { QuoteDocument } from "../src/documents/quote-document.ts";
 import { ReleaseChangesDocument } from "../src/documents/release-changes-document.ts";
 import { SizesDocument } from "../src/documents/sizes-document.ts";
 import { WhatIfDocument } from "../src/documents/what-if-document.ts";
-import { FactSheet } from "../src/facts.ts";
-import { FleetFile } from "../src/input.ts";
-import { Parameter } from "../src/parameters.ts";
-import { TypicalApplication, WorkloadPreset } from "../src/presets.ts";
+import { PlatformRelease } from "../src/input/catalog.ts";
+import { FactSheet } from "../src/input/facts.ts";
+import { FleetFile } from "../src/input/fleet.ts";
+import { Parameter } from "../src/input/parameters.ts";
+import { TypicalApplication, WorkloadPreset } from "../src/input/presets.ts";
+import { PriceListFile } from "../src/price-list/price-list-file.ts";
 import { PriceBookFile } from "../src/prices/price-book-file.ts";
-import { PriceListFile } from "../src/pricing/price-list-file.ts";
-import { Source } from "../src/provenance.ts";
 import { WhatIfFile } from "../src/whatif/what-if-file.ts";
 
 /** What others rely on: files people write (as they write them) and documents we print. */

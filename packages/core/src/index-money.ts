@@ -1,18 +1,6 @@
 /** The public API of money: prices, costs, shares, margins, and the questions about them. Part of `index.ts`. */
-export {
-  ATTRIBUTIONS,
-  type Attribution,
-  type CostLine,
-  type CostPortion,
-  driversOf,
-} from "./costs/cost-line.ts";
-export { ratesNeeded } from "./costs/costs.ts";
-export { type CurrencyCode, currencyCodes, minorUnitDigits } from "./currency.ts";
-export { type Forecast, forecastOf } from "./forecast/forecast.ts";
-export type { ForecastOptions } from "./forecast/forecast-options.ts";
-export type { MonthOutcome } from "./forecast/month-outcome.ts";
-export type { ForecastResult } from "./forecast/result.ts";
-export { lossMakersOf, type TenantEconomics } from "./margin.ts";
+
+export { type CurrencyCode, currencyCodes, minorUnitDigits } from "./base/currency.ts";
 export {
   addMoney,
   allocateMoney,
@@ -33,12 +21,48 @@ export {
   subtractMoney,
   sumMoney,
   wholeMinorUnits,
-} from "./money.ts";
-export { perHour, perYear } from "./periods.ts";
-export { platformCostOf } from "./platform-cost.ts";
+} from "./base/money.ts";
+export { perHour, perYear } from "./base/periods.ts";
+export { type InfrastructureRates, infrastructureRates } from "./clusters/pools/node-rates.ts";
+export {
+  ATTRIBUTIONS,
+  type Attribution,
+  type CostLine,
+  type CostPortion,
+  driversOf,
+} from "./costs/cost-line.ts";
+export { ratesNeeded } from "./costs/costs.ts";
+export {
+  SHARING_METHODS,
+  type Share,
+  type SharedLine,
+  type SharingMethod,
+  type Split,
+  shareCosts,
+  shareOf,
+  sharesOf,
+} from "./costs/sharing.ts";
+export { type Forecast, forecastOf } from "./forecast/forecast.ts";
+export type { ForecastOptions } from "./forecast/forecast-options.ts";
+export type { MonthOutcome } from "./forecast/month-outcome.ts";
+export type { ForecastResult } from "./forecast/result.ts";
+export { type SharingCheck, sharingChecksOf } from "./plan/sharing-check.ts";
+export { lossMakersOf, type TenantEconomics } from "./plan/totals/margin.ts";
+export type { PlanTotals } from "./plan/totals/totals.ts";
+export { discountOf, type PriceLine, priceLinesOf } from "./price-list/price-lines.ts";
+export {
+  type Bundle,
+  type Fee,
+  type ListItem,
+  type PriceList,
+  parsePriceList,
+  priceListIn,
+  type SupportPlan,
+} from "./price-list/price-list.ts";
+export { type PriceBasis, PriceListFile } from "./price-list/price-list-file.ts";
+export { contractProblemsWith } from "./price-list/price-problems.ts";
 export { type CostDriver, costDriverOf, costDrivers, costDriverTitle } from "./prices/cost-drivers.ts";
 export { type ExchangeRate, exchangeProblems } from "./prices/exchange.ts";
-export { type InfrastructureRates, infrastructureRates } from "./prices/node-rates.ts";
 export {
   allRates,
   hasRate,
@@ -56,28 +80,6 @@ export { PRICE_KINDS, priceKindOf, type RateKind, rateKinds, unitsOf } from "./p
 export { PRICE_UNITS } from "./prices/price-units.ts";
 export { ServiceLine } from "./prices/service-line.ts";
 export { type Charge, chargesFor, flatTariff, isFlat, type Tariff, type Tier } from "./prices/tariff.ts";
-export {
-  COST_REASON_TITLES,
-  type CostReason,
-  costReasonsOf,
-  type LossReason,
-  lossReasonsOf,
-} from "./pricing/loss-reasons.ts";
-export { discountOf, type PriceLine, priceLinesOf } from "./pricing/price-lines.ts";
-export {
-  type Bundle,
-  type Fee,
-  type ListItem,
-  type PriceList,
-  parsePriceList,
-  priceListIn,
-  type SupportPlan,
-} from "./pricing/price-list.ts";
-export { type PriceBasis, PriceListFile } from "./pricing/price-list-file.ts";
-export { contractProblemsWith } from "./pricing/price-problems.ts";
-export { type Quote, type Quotes, quotesOf } from "./pricing/quote.ts";
-export { type Recovery, recoveryOf } from "./pricing/recovery.ts";
-export { type ServiceMargin, serviceMarginsOf } from "./pricing/service-margins.ts";
 export { type BothCosts, type BreakEven, breakEvenOf } from "./questions/break-even.ts";
 export {
   type SmallestTenant,
@@ -93,20 +95,19 @@ export {
   unitPriceForMargin,
   withUnitPrice,
 } from "./questions/target-price.ts";
+export { differenceIn, type TotalFigure, totalFigures } from "./views/figures/total-figures.ts";
+export { type TotalGroup, totalRowsIn } from "./views/figures/total-tables.ts";
 export {
-  SHARING_METHODS,
-  type Share,
-  type SharedLine,
-  type SharingMethod,
-  type Split,
-  shareCosts,
-  shareOf,
-  sharesOf,
-} from "./sharing.ts";
-export { type SharingCheck, sharingChecksOf } from "./sharing-check.ts";
-export { differenceIn, type TotalFigure, totalFigures } from "./totals/total-figures.ts";
-export { type TotalGroup, totalRowsIn } from "./totals/total-tables.ts";
-export type { PlanTotals } from "./totals/totals.ts";
+  COST_REASON_TITLES,
+  type CostReason,
+  costReasonsOf,
+  type LossReason,
+  lossReasonsOf,
+} from "./views/loss-reasons.ts";
+export { platformCostOf } from "./views/platform-cost.ts";
+export { type Quote, type Quotes, quotesOf } from "./views/quote.ts";
+export { type Recovery, recoveryOf } from "./views/recovery.ts";
+export { type ServiceMargin, serviceMarginsOf } from "./views/service-margins.ts";
 export { applied, rangeProblems } from "./whatif/applied.ts";
 export { drawsOf, valueAt } from "./whatif/draws.ts";
 export { type Duel, type MonteCarlo, monteCarloOf, type Quantiles, type SampledModel } from "./whatif/monte-carlo.ts";

@@ -29,7 +29,7 @@ export function entryOf(id: PackageId): string {
   return resolve(root, `packages/${id}/src/index.ts`);
 }
 
-/** `packages/core/src/plan.ts` */
+/** `packages/core/src/plan/plan.ts` */
 export function pathInRepository(fileName: string): string {
   return fileName.slice(root.length + 1);
 }

@@ -1,11 +1,11 @@
-import type { ClusterPlan } from "../clusters.ts";
-import { centralStackOf, type FootprintLine, timesOn } from "../footprint.ts";
-import type { Infrastructure } from "../hosts/infrastructure.ts";
-import { addMoney, allocateMoney, isZeroMoney, type Money, noMoney } from "../money.ts";
-import type { NodePool } from "../pools/node-pool.ts";
+import { addMoney, allocateMoney, isZeroMoney, type Money, noMoney } from "../base/money.ts";
+import { multiplyResources, type Resources, sumResources } from "../base/units.ts";
+import type { ClusterPlan } from "../clusters/clusters.ts";
+import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
+import type { NodePool } from "../clusters/pools/node-pool.ts";
+import { centralStackOf, type FootprintLine, timesOn } from "../demand/footprint.ts";
 import { costDriverOf } from "../prices/cost-drivers.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
-import { multiplyResources, type Resources, sumResources } from "../units.ts";
 import { ATTRIBUTIONS, type Attribution, type CostLine, type CostPortion } from "./cost-line.ts";
 import { hostWholes } from "./host-costs.ts";
 

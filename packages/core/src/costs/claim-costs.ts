@@ -1,8 +1,8 @@
-import type { ClusterPlan } from "../clusters.ts";
+import type { SourceId } from "../base/provenance.ts";
+import { gibOf } from "../base/units.ts";
+import type { ClusterPlan } from "../clusters/clusters.ts";
 import { hasRate, storageRateOf } from "../prices/price-book.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
-import type { SourceId } from "../provenance.ts";
-import { gibOf } from "../units.ts";
 import { billed, type Use } from "./billing.ts";
 import { ALL_OVERHEAD, ALL_WORKLOAD, type CostLine } from "./cost-line.ts";
 

@@ -1,7 +1,7 @@
-import type { ClusterPlan } from "../clusters.ts";
-import { demandOf } from "../demand.ts";
-import type { Infrastructure } from "../hosts/infrastructure.ts";
-import type { Tenant } from "../input.ts";
+import type { ClusterPlan } from "../clusters/clusters.ts";
+import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
+import { demandOf } from "../demand/demand.ts";
+import type { Tenant } from "../input/fleet.ts";
 import { rateKey } from "../prices/price-book-file.ts";
 import { type Activity, kindsBilled, labourKindOf } from "../prices/price-kinds.ts";
 import type { PricedContext } from "../prices/priced-context.ts";

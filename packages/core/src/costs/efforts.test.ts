@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fleetOf, pods, toyContext } from "../../../../test/support/toy.ts";
 import { ultimateCentralized } from "../models/ultimate-centralized.ts";
-import { planFleet } from "../plan.ts";
+import { planFleet } from "../plan/plan.ts";
 import { costsOfEfforts, monthlyEfforts, onboardingsOn, upgradesOn } from "./efforts.ts";
 
 const context = toyContext();

@@ -1,11 +1,11 @@
-import type { ClusterPlan } from "../clusters.ts";
-import type { ParameterId } from "../parameter-ids.ts";
-import { type Choices, choiceOf, numberOf } from "../parameters.ts";
+import type { ParameterId } from "../base/parameter-ids.ts";
+import type { ConfidenceOrUser, IsoDate, SourceId } from "../base/provenance.ts";
+import { DAYS_PER_YEAR, MONTHS_PER_YEAR } from "../base/units.ts";
+import type { ClusterPlan } from "../clusters/clusters.ts";
+import { type Choices, choiceOf, numberOf } from "../input/parameters.ts";
 import { findRate } from "../prices/price-book.ts";
 import { type Activity, labourKindOf } from "../prices/price-kinds.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
-import type { ConfidenceOrUser, IsoDate, SourceId } from "../provenance.ts";
-import { DAYS_PER_YEAR, MONTHS_PER_YEAR } from "../units.ts";
 import { billed, type Use } from "./billing.ts";
 import { ALL_OVERHEAD, ALL_WORKLOAD, type CostLine, type Weights } from "./cost-line.ts";
 

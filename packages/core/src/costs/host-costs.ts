@@ -1,10 +1,17 @@
-import type { ClusterPlan } from "../clusters.ts";
-import type { Infrastructure } from "../hosts/infrastructure.ts";
-import { allocateMoney, isNegativeMoney, type Money, partOfMoney, roundToMinorUnit, subtractMoney } from "../money.ts";
+import {
+  allocateMoney,
+  isNegativeMoney,
+  type Money,
+  partOfMoney,
+  roundToMinorUnit,
+  subtractMoney,
+} from "../base/money.ts";
+import { weakestOf } from "../base/provenance.ts";
+import { BYTES_PER_GIB, MILLICORES_PER_VCPU } from "../base/units.ts";
+import type { ClusterPlan } from "../clusters/clusters.ts";
+import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
 import { hasRate, rateOf } from "../prices/price-book.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
-import { weakestOf } from "../provenance.ts";
-import { BYTES_PER_GIB, MILLICORES_PER_VCPU } from "../units.ts";
 import { billedShared, byPlace } from "./billing.ts";
 import { attributed, type CostLine, type CostPortion, type Weights } from "./cost-line.ts";
 import { dividePool } from "./pool-costs.ts";

@@ -1,9 +1,9 @@
-import type { ClusterPlan } from "../clusters.ts";
-import { choiceOf } from "../parameters.ts";
+import type { IsoDate } from "../base/provenance.ts";
+import type { ClusterPlan } from "../clusters/clusters.ts";
+import { choiceOf } from "../input/parameters.ts";
 import { findRate } from "../prices/price-book.ts";
 import { kindsBilled } from "../prices/price-kinds.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
-import type { IsoDate } from "../provenance.ts";
 import { billed } from "./billing.ts";
 import { ALL_WORKLOAD, type CostLine } from "./cost-line.ts";
 import { costsOfEfforts, onboardingsOn } from "./efforts.ts";

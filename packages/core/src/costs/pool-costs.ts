@@ -1,12 +1,12 @@
-import type { ClusterPlan } from "../clusters.ts";
-import { choiceOf } from "../parameters.ts";
-import type { PlatformContext } from "../platform-context.ts";
-import type { NodePool } from "../pools/node-pool.ts";
-import type { PoolsOfCluster } from "../pools/node-pools.ts";
+import type { ClusterPlan } from "../clusters/clusters.ts";
+import type { NodePool } from "../clusters/pools/node-pool.ts";
+import type { PoolsOfCluster } from "../clusters/pools/node-pools.ts";
+import { choiceOf } from "../input/parameters.ts";
+import type { PlatformContext } from "../input/platform-context.ts";
+import { tidy } from "../input/stage-line.ts";
 import { hasRate, rateOf } from "../prices/price-book.ts";
 import { kindsBilled, type NodeSize } from "../prices/price-kinds.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
-import { tidy } from "../stage-line.ts";
 import { billed, type Use } from "./billing.ts";
 import type { CostLine, Weights } from "./cost-line.ts";
 

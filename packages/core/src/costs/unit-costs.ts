@@ -1,10 +1,10 @@
-import type { ClusterPlan } from "../clusters.ts";
-import type { Infrastructure } from "../hosts/infrastructure.ts";
+import { gibOf, WATTS_PER_KILOWATT } from "../base/units.ts";
+import type { ClusterPlan } from "../clusters/clusters.ts";
+import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
+import { tidy } from "../input/stage-line.ts";
 import type { Rate } from "../prices/price-book.ts";
 import { type CountedUnit, splitUnit } from "../prices/price-units.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
-import { tidy } from "../stage-line.ts";
-import { gibOf, WATTS_PER_KILOWATT } from "../units.ts";
 import { billed, billedShared, type Use } from "./billing.ts";
 import { ALL_OVERHEAD, ALL_WORKLOAD, type CostLine } from "./cost-line.ts";
 import { hostEvidence, hostPortions, hostWeights } from "./host-costs.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { shortfallsOf } from "../findings/finding.ts";
-import type { FleetPlan } from "../plan.ts";
+import { shortfallsOf } from "../base/findings/finding.ts";
+import type { FleetPlan } from "../plan/plan.ts";
 import type { BothCosts, BreakEven } from "../questions/break-even.ts";
 import type { SmallestTenant, TriedTenant } from "../questions/smallest-tenant.ts";
 import type { TenantPriceTargets, UnitPriceAnswer } from "../questions/target-price.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { PlatformRelease } from "../catalog.ts";
-import type { Parameter } from "../parameters.ts";
-import { TypicalApplication, type WorkloadLibrary, WorkloadPreset } from "../presets.ts";
+import { PlatformRelease } from "../input/catalog.ts";
+import type { Parameter } from "../input/parameters.ts";
+import { TypicalApplication, type WorkloadLibrary, WorkloadPreset } from "../input/presets.ts";
 import { SCHEMA_VERSION } from "./parts.ts";
 
 const ReleaseEntry = PlatformRelease.pick({ id: true, kubernetesVersion: true, status: true, releasedOn: true });

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { ClusterRole, Edition } from "../catalog.ts";
-import type { FleetPlan } from "../plan.ts";
+import { gibOf, vcpuOf } from "../base/units.ts";
+import { ClusterRole, Edition } from "../input/catalog.ts";
+import type { FleetPlan } from "../plan/plan.ts";
 import { BOUNDS } from "../scheduling/bounds.ts";
-import { gibOf, vcpuOf } from "../units.ts";
 
 const count = z.int().nonnegative();
 const amount = z.number().nonnegative();

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Comparison } from "../compare.ts";
+import type { Comparison } from "../views/compare.ts";
 import { differenceFields } from "./figure-fields.ts";
 import { MessagePart, messagePart } from "./message-part.ts";
 import { SCHEMA_VERSION } from "./parts.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { PlannedFleet } from "../planned-fleet.ts";
+import type { PlannedFleet } from "../plan/planned-fleet.ts";
 import { documentHead, headShape, type Prices } from "./document-head.ts";
 import { PlanDocument, planDocument } from "./plan-document.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { hasIllustrativePrices, type PlanningContext } from "../context.ts";
+import { hasIllustrativePrices, type PlanningContext } from "../price-list/planning-context.ts";
 import { SCHEMA_VERSION } from "./parts.ts";
 
 /** With what a document of amounts begins. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { Figure, FigureLine, FigureValue } from "../figures/index.ts";
-import type { Money } from "../money.ts";
+import type { Money } from "../base/money.ts";
+import type { Figure, FigureLine, FigureValue } from "../views/figures/index.ts";
 import { ConfidencePart, MoneyPart, SCHEMA_VERSION } from "./parts.ts";
 
 const ValuePart = z.union([z.number(), MoneyPart, z.null()]);

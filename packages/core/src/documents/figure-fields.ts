@@ -1,10 +1,10 @@
 import * as z from "zod";
-import type { FigureRow } from "../figures/figure-row.ts";
-import { type TenantField, tenantFigures } from "../figures/tenants.ts";
-import type { TenantEconomics } from "../margin.ts";
-import { type ComparedTotals, comparedIds } from "../totals/total-differences.ts";
-import type { TotalRow } from "../totals/total-row.ts";
-import { type PlanTotals, TOTALS, type TotalId } from "../totals/totals.ts";
+import type { FigureRow } from "../plan/totals/figure-row.ts";
+import type { TenantEconomics } from "../plan/totals/margin.ts";
+import { type ComparedTotals, comparedIds } from "../plan/totals/total-differences.ts";
+import type { TotalRow } from "../plan/totals/total-row.ts";
+import { type PlanTotals, TOTALS, type TotalId } from "../plan/totals/totals.ts";
+import { type TenantField, tenantFigures } from "../views/figures/tenants.ts";
 import { MoneyPart } from "./parts.ts";
 
 /** Fields of documents that are figures: their shapes and descriptions come from the figures' rows. */

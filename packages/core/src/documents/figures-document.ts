@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Figure } from "../figures/index.ts";
+import type { Figure } from "../views/figures/index.ts";
 import { FigureDocument, figureDocument } from "./figure-document.ts";
 import { SCHEMA_VERSION } from "./parts.ts";
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { Finding } from "../findings/finding.ts";
-import { findingText } from "../findings/finding-text.ts";
-import { FINDING_KINDS, SEVERITY_LEVELS } from "../findings/kinds.ts";
+import type { Finding } from "../base/findings/finding.ts";
+import { findingText } from "../base/findings/finding-text.ts";
+import { FINDING_KINDS, SEVERITY_LEVELS } from "../base/findings/kinds.ts";
 import { MessagePart, messagePart } from "./message-part.ts";
 import { ConfidencePart } from "./parts.ts";
 

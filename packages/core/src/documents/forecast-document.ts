@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { IsoDate } from "../base/provenance.ts";
 import type { Forecast } from "../forecast/forecast.ts";
-import { IsoDate } from "../provenance.ts";
 import { documentHead, headShape, type Prices } from "./document-head.ts";
 import { MoneyPart } from "./parts.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { valueText } from "../format.ts";
-import { type Message, type MessageValue, messageText } from "../messages.ts";
+import { valueText } from "../base/findings/format.ts";
+import { type Message, type MessageValue, messageText } from "../base/findings/messages.ts";
 import { MoneyPart } from "./parts.ts";
 
 const opens = { modelId: z.string().optional(), figureId: z.string().optional() };

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Confidence } from "../provenance.ts";
+import { Confidence } from "../base/provenance.ts";
 
 /** The version of every document's shape: the first number changes when a reader of the old shape would break. */
 export const SCHEMA_VERSION = "2.0";

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { FleetPlan } from "../plan.ts";
-import type { PlannedFleet } from "../planned-fleet.ts";
+import type { FleetPlan } from "../plan/plan.ts";
+import type { PlannedFleet } from "../plan/planned-fleet.ts";
 import { costDrivers } from "../prices/cost-drivers.ts";
 import { ServiceLine } from "../prices/service-line.ts";
 import { ClusterPart, clusterPart, InfrastructurePart, infrastructurePart } from "./cluster-parts.ts";

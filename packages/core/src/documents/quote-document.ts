@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { PriceLine } from "../pricing/price-lines.ts";
-import type { Quotes } from "../pricing/quote.ts";
+import type { PriceLine } from "../price-list/price-lines.ts";
+import type { Quotes } from "../views/quote.ts";
 import { MoneyPart, SCHEMA_VERSION } from "./parts.ts";
 
 const QuoteLinePart = z.strictObject({

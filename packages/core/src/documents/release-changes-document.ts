@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { ClusterRole, Edition } from "../catalog.ts";
-import type { Ask, ComponentChange } from "../release-footprint.ts";
+import type { Ask, ComponentChange } from "../demand/release-footprint.ts";
+import { ClusterRole, Edition } from "../input/catalog.ts";
 import { SCHEMA_VERSION } from "./parts.ts";
 
 const ResourcesPart = z.strictObject({ cpuMillicores: z.int(), memoryBytes: z.int(), storageBytes: z.int() });

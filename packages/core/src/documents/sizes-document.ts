@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { FleetSize } from "../fleet-sizes.ts";
+import type { FleetSize } from "../questions/fleet-sizes.ts";
 import { documentHead, headShape, type Prices } from "./document-head.ts";
 import { MoneyPart } from "./parts.ts";
 

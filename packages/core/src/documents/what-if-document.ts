@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { shortfallsOf } from "../findings/finding.ts";
+import { shortfallsOf } from "../base/findings/finding.ts";
 import type { MonteCarlo } from "../whatif/monte-carlo.ts";
 import { ASSUMED_RANGES, type Range, type WhatIf } from "../whatif/range.ts";
 import type { BasePlan } from "../whatif/replan.ts";

@@ -1,6 +1,6 @@
-import type { Finding } from "../findings/finding.ts";
-import { findingOfProblem, type Problem } from "../findings/problem.ts";
-import { InputError } from "../input-error.ts";
+import type { Finding } from "../base/findings/finding.ts";
+import { InputError } from "../base/findings/input-error.ts";
+import { findingOfProblem, type Problem } from "../base/findings/problem.ts";
 
 /** One of the things a plan is made of, as it was given: read, or with what is wrong with it. */
 export interface Given<Value> {

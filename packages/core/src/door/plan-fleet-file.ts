@@ -1,12 +1,12 @@
-import { type Comparison, compareModels } from "../compare.ts";
-import { parseFleet } from "../input.ts";
-import { InputError } from "../input-error.ts";
+import { InputError } from "../base/findings/input-error.ts";
+import { parseFleet } from "../input/fleet.ts";
+import type { Settings } from "../input/parameters.ts";
 import { operatingModels } from "../models/index.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
-import type { Settings } from "../parameters.ts";
-import { PlanningCache } from "../planning-cache.ts";
+import { PlanningCache } from "../plan/planning-cache.ts";
+import { parsePriceList } from "../price-list/price-list.ts";
 import { parsePriceBook } from "../prices/price-book.ts";
-import { parsePriceList } from "../pricing/price-list.ts";
+import { type Comparison, compareModels } from "../views/compare.ts";
 import { given } from "./given.ts";
 import type { PlannerFacts } from "./planner-facts.ts";
 import { type Planning, type PlanningFiles, type PlanningResult, readPlanning } from "./read-planning.ts";

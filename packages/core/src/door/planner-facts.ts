@@ -1,6 +1,6 @@
-import type { PlatformCatalog, PlatformRelease } from "../catalog.ts";
-import type { Parameter } from "../parameters.ts";
-import type { WorkloadLibrary } from "../presets.ts";
+import type { PlatformCatalog, PlatformRelease } from "../input/catalog.ts";
+import type { Parameter } from "../input/parameters.ts";
+import type { WorkloadLibrary } from "../input/presets.ts";
 
 /** What the planner must know of the platform, as the catalog has it. */
 export interface PlannerFacts {

@@ -1,17 +1,17 @@
-import type { PlanningContext } from "../context.ts";
+import type { Finding } from "../base/findings/finding.ts";
+import { InputError } from "../base/findings/input-error.ts";
+import type { Problem } from "../base/findings/problem.ts";
+import { didYouMean, shown } from "../base/shown.ts";
 import { ratesNeeded } from "../costs/costs.ts";
-import type { Finding } from "../findings/finding.ts";
-import type { Problem } from "../findings/problem.ts";
-import type { PlanInput } from "../input.ts";
-import { InputError } from "../input-error.ts";
+import type { PlanInput } from "../input/fleet.ts";
+import { type Choices, chooseParameters, type Settings } from "../input/parameters.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
-import { type Choices, chooseParameters, type Settings } from "../parameters.ts";
-import { layoutOf } from "../plan.ts";
+import { layoutOf } from "../plan/plan.ts";
+import type { PlanningContext } from "../price-list/planning-context.ts";
+import type { PriceList } from "../price-list/price-list.ts";
+import { contractProblemsWith } from "../price-list/price-problems.ts";
 import { exchangeProblems } from "../prices/exchange.ts";
 import { missingRates, type PriceBook } from "../prices/price-book.ts";
-import type { PriceList } from "../pricing/price-list.ts";
-import { contractProblemsWith } from "../pricing/price-problems.ts";
-import { didYouMean, shown } from "../shown.ts";
 import { type Given, given, placed } from "./given.ts";
 import type { PlannerFacts } from "./planner-facts.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fleetOf, type TenantDraft } from "../../../../test/support/toy.ts";
-import type { DemandTotals } from "../demand-totals.ts";
-import type { Tenant } from "../input.ts";
-import type { Workload } from "../workload.ts";
+import type { DemandTotals } from "../input/demand-totals.ts";
+import type { Tenant } from "../input/fleet.ts";
+import type { Workload } from "../input/workload.ts";
 import { grown } from "./fleet-in-month.ts";
 
 const demandOf = (draft: TenantDraft): Tenant["demand"] => fleetOf(draft).tenants[0]?.demand ?? [];

@@ -1,13 +1,13 @@
-import type { PlanningContext } from "../context.ts";
-import { addMonths } from "../dates.ts";
-import { demandOf } from "../demand.ts";
-import { type DemandTotals, MOST_REPLICAS } from "../demand-totals.ts";
-import type { Problem } from "../findings/problem.ts";
-import { growthRatioOver } from "../growth.ts";
-import type { Tenant } from "../input.ts";
-import { InputError } from "../input-error.ts";
-import type { IsoDate } from "../provenance.ts";
-import type { Workload } from "../workload.ts";
+import { addMonths } from "../base/dates.ts";
+import { InputError } from "../base/findings/input-error.ts";
+import type { Problem } from "../base/findings/problem.ts";
+import type { IsoDate } from "../base/provenance.ts";
+import { demandOf } from "../demand/demand.ts";
+import { growthRatioOver } from "../demand/growth.ts";
+import { type DemandTotals, MOST_REPLICAS } from "../input/demand-totals.ts";
+import type { Tenant } from "../input/fleet.ts";
+import type { Workload } from "../input/workload.ts";
+import type { PlanningContext } from "../price-list/planning-context.ts";
 
 /** A month of a forecast: from its first day up to, and without, the next one's. */
 export interface ForecastMonth {

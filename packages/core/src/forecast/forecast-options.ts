@@ -1,8 +1,8 @@
-import type { Problem } from "../findings/problem.ts";
-import { InputError } from "../input-error.ts";
-import type { PlanningCache } from "../planning-cache.ts";
-import { IsoDate } from "../provenance.ts";
-import { shown } from "../shown.ts";
+import { InputError } from "../base/findings/input-error.ts";
+import type { Problem } from "../base/findings/problem.ts";
+import { IsoDate } from "../base/provenance.ts";
+import { shown } from "../base/shown.ts";
+import type { PlanningCache } from "../plan/planning-cache.ts";
 
 export interface ForecastOptions {
   /** How many, from 12 to 60. */

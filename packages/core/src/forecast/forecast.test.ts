@@ -8,13 +8,13 @@ import {
   toyPriceBook,
   toyPriceList,
 } from "../../../../test/support/toy.ts";
-import type { PlanningContext } from "../context.ts";
-import { addMonths } from "../dates.ts";
-import { InputError, problemsOf } from "../input-error.ts";
+import { addMonths } from "../base/dates.ts";
+import { InputError, problemsOf } from "../base/findings/input-error.ts";
+import { compareMoney, type Money, presentValue, sumMoney } from "../base/money.ts";
 import { starterSelfManaged } from "../models/starter-self-managed.ts";
-import { compareMoney, type Money, presentValue, sumMoney } from "../money.ts";
+import type { PlanningContext } from "../price-list/planning-context.ts";
+import { parsePriceList } from "../price-list/price-list.ts";
 import { parsePriceBook } from "../prices/price-book.ts";
-import { parsePriceList } from "../pricing/price-list.ts";
 import { forecastOf } from "./forecast.ts";
 import type { ForecastOptions } from "./forecast-options.ts";
 

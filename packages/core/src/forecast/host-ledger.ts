@@ -1,5 +1,13 @@
-import type { CurrencyCode } from "../currency.ts";
-import { costOf, divideMoney, type Money, multiplyMoney, roundToMinorUnit, subtractMoney, sumMoney } from "../money.ts";
+import type { CurrencyCode } from "../base/currency.ts";
+import {
+  costOf,
+  divideMoney,
+  type Money,
+  multiplyMoney,
+  roundToMinorUnit,
+  subtractMoney,
+  sumMoney,
+} from "../base/money.ts";
 import type { Purchase, Rate } from "../prices/price-book.ts";
 import { chargesFor } from "../prices/tariff.ts";
 

@@ -1,10 +1,5 @@
-import type { PlanningContext } from "../context.ts";
-import type { CostLine } from "../costs/cost-line.ts";
-import { averageUpgrades, costsOfEfforts, type Effort, upgradesOn } from "../costs/efforts.ts";
-import { oneTimeCosts } from "../costs/one-time-costs.ts";
-import type { CurrencyCode } from "../currency.ts";
-import { isInfeasible } from "../findings/finding.ts";
-import type { Tenant, TenantId } from "../input.ts";
+import type { CurrencyCode } from "../base/currency.ts";
+import { isInfeasible } from "../base/findings/finding.ts";
 import {
   addMoney,
   indexMoney,
@@ -14,12 +9,17 @@ import {
   subtractMoney,
   sumKnown,
   sumMoney,
-} from "../money.ts";
-import { numberOf } from "../parameters.ts";
-import type { FleetPlan } from "../plan.ts";
-import { paysAgreedPrice } from "../pricing/tenant-prices.ts";
-import type { IsoDate } from "../provenance.ts";
-import { MONTHS_PER_YEAR } from "../units.ts";
+} from "../base/money.ts";
+import type { IsoDate } from "../base/provenance.ts";
+import { MONTHS_PER_YEAR } from "../base/units.ts";
+import type { CostLine } from "../costs/cost-line.ts";
+import { averageUpgrades, costsOfEfforts, type Effort, upgradesOn } from "../costs/efforts.ts";
+import { oneTimeCosts } from "../costs/one-time-costs.ts";
+import type { Tenant, TenantId } from "../input/fleet.ts";
+import { numberOf } from "../input/parameters.ts";
+import type { FleetPlan } from "../plan/plan.ts";
+import type { PlanningContext } from "../price-list/planning-context.ts";
+import { paysAgreedPrice } from "../price-list/tenant-prices.ts";
 import type { ForecastMonth } from "./fleet-in-month.ts";
 import type { HostLedger } from "./host-ledger.ts";
 import { upgradeDays } from "./upgrade-events.ts";

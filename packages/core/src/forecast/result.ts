@@ -1,4 +1,4 @@
-import type { CurrencyCode } from "../currency.ts";
+import type { CurrencyCode } from "../base/currency.ts";
 import {
   addMoney,
   isNegativeMoney,
@@ -9,7 +9,7 @@ import {
   subtractMoney,
   sumKnown,
   sumMoney,
-} from "../money.ts";
+} from "../base/money.ts";
 import type { ForecastOptions } from "./forecast-options.ts";
 import type { MonthAlone, MonthOutcome } from "./month-outcome.ts";
 

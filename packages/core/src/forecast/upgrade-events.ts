@@ -1,5 +1,5 @@
-import { addDays, daysBetween } from "../dates.ts";
-import type { IsoDate } from "../provenance.ts";
+import { addDays, daysBetween } from "../base/dates.ts";
+import type { IsoDate } from "../base/provenance.ts";
 
 /**
  * The days from one up to, and without, another on which an upgrade is due: upgrade n, n × days between two after the

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { fleetOf, pods, toyContext } from "../../../../test/support/toy.ts";
-import { shortfallsOf } from "../findings/finding.ts";
-import { findingText } from "../findings/finding-text.ts";
-import { InputError } from "../input-error.ts";
-import { planFleet } from "../plan.ts";
+import { shortfallsOf } from "../base/findings/finding.ts";
+import { findingText } from "../base/findings/finding-text.ts";
+import { InputError } from "../base/findings/input-error.ts";
+import { planFleet } from "../plan/plan.ts";
 import { type ClusterBlueprint, defineOperatingModel } from "./operating-model.ts";
 
 const fleet = fleetOf(

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { ClusterRole, Edition, type PlatformCatalog } from "../catalog.ts";
-import type { Problem } from "../findings/problem.ts";
-import type { Tenant } from "../input.ts";
-import { InputError } from "../input-error.ts";
-import { readWith } from "../problems.ts";
-import { didYouMean, shown } from "../shown.ts";
+import { InputError } from "../base/findings/input-error.ts";
+import type { Problem } from "../base/findings/problem.ts";
+import { readWith } from "../base/findings/problems.ts";
+import { didYouMean, shown } from "../base/shown.ts";
+import { ClusterRole, Edition, type PlatformCatalog } from "../input/catalog.ts";
+import type { Tenant } from "../input/fleet.ts";
 import type { ClusterBlueprint } from "./operating-model.ts";
 
 /** Names of clusters go into names of nodes and files: a DNS label. */

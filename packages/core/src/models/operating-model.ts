@@ -1,5 +1,5 @@
-import type { ClusterRole, Edition } from "../catalog.ts";
-import type { Tenant, TenantId } from "../input.ts";
+import type { ClusterRole, Edition } from "../input/catalog.ts";
+import type { Tenant, TenantId } from "../input/fleet.ts";
 
 /** `control-plane`: etcd and the API; `platform`: workers no tenant may use; `workload`: workers tenants share with agents. */
 export type PoolRole = "control-plane" | "platform" | "workload";

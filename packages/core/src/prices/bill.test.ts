@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fixedPoint } from "../fixed-point.ts";
-import { money, moneyOfMinorUnits } from "../money.ts";
+import { fixedPoint } from "../base/fixed-point.ts";
+import { money, moneyOfMinorUnits } from "../base/money.ts";
 import { priceUnitsOf, scaledPrice, trialAlgebra } from "../whatif/trial-algebra.ts";
 import { billOf, chargesOfUses } from "./bill.ts";
 import { moneyAlgebra, repricedTariff } from "./money-bill.ts";

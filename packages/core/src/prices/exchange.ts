@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { type CurrencyCode, currencyCodes } from "../currency.ts";
-import { CurrencyField, NameField, RateField } from "../fields.ts";
-import type { Problem } from "../findings/problem.ts";
-import { convertMoney, type Money } from "../money.ts";
-import { IsoDate } from "../provenance.ts";
-import { shown } from "../shown.ts";
+import { type CurrencyCode, currencyCodes } from "../base/currency.ts";
+import type { Problem } from "../base/findings/problem.ts";
+import { convertMoney, type Money } from "../base/money.ts";
+import { IsoDate } from "../base/provenance.ts";
+import { shown } from "../base/shown.ts";
+import { CurrencyField, NameField, RateField } from "../input/fields.ts";
 
 /** One unit of `from` is worth `rate` of `to`, on a day. */
 export const ExchangeRateFile = z.strictObject({

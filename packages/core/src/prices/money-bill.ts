@@ -1,4 +1,4 @@
-import type { CurrencyCode } from "../currency.ts";
+import type { CurrencyCode } from "../base/currency.ts";
 import {
   addMoney,
   compareMoney,
@@ -11,7 +11,7 @@ import {
   roundToMinorUnit,
   scaleMoney,
   subtractMoney,
-} from "../money.ts";
+} from "../base/money.ts";
 import { type Algebra, repricedTiers } from "./bill.ts";
 import type { Tariff } from "./tariff.ts";
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { AmountField, ambiguousAmount, CurrencyField, IdField, NameField } from "../fields.ts";
-import type { Problem } from "../findings/problem.ts";
-import { shown } from "../shown.ts";
+import type { Problem } from "../base/findings/problem.ts";
+import { shown } from "../base/shown.ts";
+import { AmountField, ambiguousAmount, CurrencyField, IdField, NameField } from "../input/fields.ts";
 import { exchangeProblems } from "./exchange.ts";
 import { priceFileFields, validityProblems } from "./price-file.ts";
 import { isAdded, isCoveredBy, priceKindOf, type RateKind, rateKinds, unitsOf } from "./price-kinds.ts";

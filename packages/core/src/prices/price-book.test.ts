@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { currencyCodes, minorUnitDigits } from "../currency.ts";
-import { InputError } from "../input-error.ts";
+import { currencyCodes, minorUnitDigits } from "../base/currency.ts";
+import { InputError } from "../base/findings/input-error.ts";
 import { parsePriceBook, priceBookIn, rateOf, storageRateOf } from "./price-book.ts";
 import { type RateKind, rateKinds, unitsOf } from "./price-kinds.ts";
 

@@ -1,9 +1,9 @@
-import type { CurrencyCode } from "../currency.ts";
-import type { Problem } from "../findings/problem.ts";
-import { InputError } from "../input-error.ts";
-import { divideMoney, type Money, money, roundRate, subtractMoney } from "../money.ts";
-import { readWith } from "../problems.ts";
-import { HOURS_PER_MONTH } from "../units.ts";
+import type { CurrencyCode } from "../base/currency.ts";
+import { InputError } from "../base/findings/input-error.ts";
+import type { Problem } from "../base/findings/problem.ts";
+import { readWith } from "../base/findings/problems.ts";
+import { divideMoney, type Money, money, roundRate, subtractMoney } from "../base/money.ts";
+import { HOURS_PER_MONTH } from "../base/units.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf, inCurrency } from "./exchange.ts";
 import { PriceBookFile, type PriceItemFile, priceBookProblems, rateKey } from "./price-book-file.ts";
 import { type DatedPrices, datedPrices } from "./price-file.ts";

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import type { CurrencyCode } from "../currency.ts";
-import { CurrencyField, IdField, NameField } from "../fields.ts";
-import type { Problem } from "../findings/problem.ts";
-import { API_VERSION } from "../input.ts";
-import { IsoDate } from "../provenance.ts";
-import { shown } from "../shown.ts";
+import type { CurrencyCode } from "../base/currency.ts";
+import type { Problem } from "../base/findings/problem.ts";
+import { IsoDate } from "../base/provenance.ts";
+import { shown } from "../base/shown.ts";
+import { CurrencyField, IdField, NameField } from "../input/fields.ts";
+import { API_VERSION } from "../input/fleet.ts";
 import { type ExchangeRate, ExchangeRateFile } from "./exchange.ts";
 
 const MOST_RATES = 1000;

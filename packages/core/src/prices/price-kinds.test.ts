@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { fleetOf, pods, toyContext, toyPriceBook } from "../../../../test/support/toy.ts";
+import { addMoney, compareMoney } from "../base/money.ts";
 import { starterSelfManaged } from "../models/starter-self-managed.ts";
 import { ultimateCentralized } from "../models/ultimate-centralized.ts";
-import { addMoney, compareMoney } from "../money.ts";
-import { planFleet } from "../plan.ts";
+import { planFleet } from "../plan/plan.ts";
 import { priceKindOf, type RateKind, rateKinds, unitsOf } from "./price-kinds.ts";
 import { PRICE_UNITS, splitUnit } from "./price-units.ts";
 

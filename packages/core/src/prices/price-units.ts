@@ -1,4 +1,4 @@
-import { MONTHS_PER_YEAR } from "../units.ts";
+import { MONTHS_PER_YEAR } from "../base/units.ts";
 
 /** What one unit of a price is, and what a plan counts of it where an item is billed by its unit. */
 export const PRICE_UNITS = {

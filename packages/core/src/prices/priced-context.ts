@@ -1,4 +1,4 @@
-import type { PlatformContext } from "../platform-context.ts";
+import type { PlatformContext } from "../input/platform-context.ts";
 import type { PriceBook } from "./price-book.ts";
 
 /** The platform, and what things cost on it. */

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { AmountField, ambiguousAmount, PercentField } from "../fields.ts";
-import type { Problem } from "../findings/problem.ts";
-import { type Money, money, multiplyMoney, roundRate } from "../money.ts";
-import { shown } from "../shown.ts";
-import { tidy } from "../stage-line.ts";
+import type { Problem } from "../base/findings/problem.ts";
+import { type Money, money, multiplyMoney, roundRate } from "../base/money.ts";
+import { shown } from "../base/shown.ts";
+import { AmountField, ambiguousAmount, PercentField } from "../input/fields.ts";
+import { tidy } from "../input/stage-line.ts";
 import type { Tariff, Tier } from "./tariff.ts";
 
 const LARGEST_QUANTITY = 1_000_000_000;

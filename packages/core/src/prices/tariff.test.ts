@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addMoney, compareMoney, money, multiplyMoney, noMoney } from "../money.ts";
+import { addMoney, compareMoney, money, multiplyMoney, noMoney } from "../base/money.ts";
 import { type Charge, chargesFor, flatTariff, isFlat, type Tariff } from "./tariff.ts";
 
 const eur = (amount: string) => money(amount, "EUR");

@@ -1,5 +1,5 @@
-import type { Money } from "../money.ts";
-import { tidy } from "../stage-line.ts";
+import type { Money } from "../base/money.ts";
+import { tidy } from "../input/stage-line.ts";
 
 /** From which quantity on a price holds, up to the next tier's. */
 export interface Tier<Price = Money> {

@@ -1,5 +1,5 @@
-import type { FleetSize } from "../fleet-sizes.ts";
-import { compareMoney, type Money } from "../money.ts";
+import { compareMoney, type Money } from "../base/money.ts";
+import type { FleetSize } from "./fleet-sizes.ts";
 
 /** From how many tenants on one model costs no more than another. */
 export interface BreakEven {

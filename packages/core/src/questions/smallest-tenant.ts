@@ -1,10 +1,10 @@
-import type { PlanningContext } from "../context.ts";
-import type { PlanInput, Tenant } from "../input.ts";
-import type { TenantEconomics } from "../margin.ts";
+import type { Resources } from "../base/units.ts";
+import type { PlanInput, Tenant } from "../input/fleet.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
-import { planFleet } from "../plan.ts";
-import type { PlanningCache } from "../planning-cache.ts";
-import type { Resources } from "../units.ts";
+import { planFleet } from "../plan/plan.ts";
+import type { PlanningCache } from "../plan/planning-cache.ts";
+import type { TenantEconomics } from "../plan/totals/margin.ts";
+import type { PlanningContext } from "../price-list/planning-context.ts";
 
 /** A tenant of so many equal pods, as it would fare in the fleet. */
 export interface TriedTenant {

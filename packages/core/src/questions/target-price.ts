@@ -1,13 +1,13 @@
-import type { PlanningContext } from "../context.ts";
-import type { PlanInput, TenantId } from "../input.ts";
-import { InputError } from "../input-error.ts";
+import { InputError } from "../base/findings/input-error.ts";
+import { type Money, minorUnitOf, multiplyMoney, priceAtMargin, roundUpToMinorUnit } from "../base/money.ts";
+import { didYouMean, shown } from "../base/shown.ts";
+import type { PlanInput, TenantId } from "../input/fleet.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
-import { type Money, minorUnitOf, multiplyMoney, priceAtMargin, roundUpToMinorUnit } from "../money.ts";
-import { type FleetPlan, type FleetStructure, pricedPlan, structureOf } from "../plan.ts";
-import { PlanningCache } from "../planning-cache.ts";
+import { type FleetPlan, type FleetStructure, pricedPlan, structureOf } from "../plan/plan.ts";
+import { PlanningCache } from "../plan/planning-cache.ts";
+import type { PlanningContext } from "../price-list/planning-context.ts";
+import type { PriceList } from "../price-list/price-list.ts";
 import { repricedTariff } from "../prices/money-bill.ts";
-import type { PriceList } from "../pricing/price-list.ts";
-import { didYouMean, shown } from "../shown.ts";
 
 /** What a tenant must pay at least. */
 export interface TenantPriceTargets {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { podGroup } from "../input/pod-group.ts";
 import { arrivalOf, listedOrders } from "./arrival.ts";
-import { podGroup } from "./pod-group.ts";
 
 const node = { cpuMillicores: 4000, memoryBytes: 4000, podCount: 10 };
 const of = (name: string, replicas: number, cpuMillicores: number, priority = 0) =>

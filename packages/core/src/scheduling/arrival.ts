@@ -1,7 +1,7 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import type { PodGroup } from "../input/pod-group.ts";
 import type { Allocatable } from "./node.ts";
-import type { PodGroup } from "./pod-group.ts";
 import { type TieBreak, takeFirst } from "./scheduler.ts";
 
 /** In which order pods come to the scheduler, and how it breaks ties. */

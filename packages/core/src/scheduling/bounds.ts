@@ -1,5 +1,5 @@
+import type { PodGroup } from "../input/pod-group.ts";
 import { type Allocatable, HOSTNAME_LABEL, type Node, ZONE_LABEL } from "./node.ts";
-import type { PodGroup } from "./pod-group.ts";
 import { matchesSelector, untoleratedTaints } from "./taints.ts";
 
 /** What asks for a number of nodes. */

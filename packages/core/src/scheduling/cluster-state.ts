@@ -1,5 +1,5 @@
+import type { PodRequests } from "../input/pod-group.ts";
 import type { Node } from "./node.ts";
-import type { PodRequests } from "./pod-group.ts";
 
 /**
  * What the scheduler's scores assume for a container that states no request: 100m and 200 MiB.

@@ -1,6 +1,6 @@
+import type { PodGroup, TopologySpread } from "../input/pod-group.ts";
 import { type ClusterState, type PodSize, podSizeOf } from "./cluster-state.ts";
 import { HOSTNAME_LABEL, type Node } from "./node.ts";
-import type { PodGroup, TopologySpread } from "./pod-group.ts";
 import { resourceScore, type SchedulerTraits } from "./resource-score.ts";
 import { avoidedTaintCount, matchesSelector, untoleratedTaints } from "./taints.ts";
 

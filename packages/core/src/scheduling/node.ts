@@ -1,4 +1,4 @@
-import type { Taint } from "./pod-group.ts";
+import type { Taint } from "../input/pod-group.ts";
 
 export const HOSTNAME_LABEL = "kubernetes.io/hostname";
 export const ZONE_LABEL = "topology.kubernetes.io/zone";

@@ -1,6 +1,6 @@
+import type { PodGroup } from "../input/pod-group.ts";
 import type { Arrival } from "./arrival.ts";
 import type { Node } from "./node.ts";
-import type { PodGroup } from "./pod-group.ts";
 import type { SchedulerTraits } from "./resource-score.ts";
 import { Scheduler } from "./scheduler.ts";
 

@@ -1,8 +1,8 @@
+import type { PodGroup } from "../input/pod-group.ts";
 import { ClusterState } from "./cluster-state.ts";
 import { findFeasible } from "./filters.ts";
 import { GroupState } from "./group-state.ts";
 import type { Node } from "./node.ts";
-import type { PodGroup } from "./pod-group.ts";
 import type { SchedulerTraits } from "./resource-score.ts";
 import { scoreFeasible } from "./scores.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PodGroup, podGroup } from "./pod-group.ts";
+import { type PodGroup, podGroup } from "../input/pod-group.ts";
 import { smallestCount, trialOf } from "./smallest-count.ts";
 import { Stages } from "./stages.ts";
 

@@ -1,8 +1,8 @@
+import type { PodGroup } from "../input/pod-group.ts";
 import { type Arrivals, arrivalsOf, listedOrders } from "./arrival.ts";
 import { admissionOf, type CountBounds, countBounds } from "./bounds.ts";
 import type { Node } from "./node.ts";
 import { placeArrival } from "./placement.ts";
-import type { PodGroup } from "./pod-group.ts";
 import { Scheduler } from "./scheduler.ts";
 import type { PoolGround, Stages } from "./stages.ts";
 

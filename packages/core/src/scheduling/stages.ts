@@ -1,9 +1,9 @@
+import type { PodGroup } from "../input/pod-group.ts";
 import { type Arrivals, arrivalsOf } from "./arrival.ts";
 import { type Admission, admissionOf } from "./bounds.ts";
 import { mainRefusal, type Refusal } from "./diagnosis.ts";
 import type { Node } from "./node.ts";
 import { placeArrival } from "./placement.ts";
-import type { PodGroup } from "./pod-group.ts";
 import type { SchedulerTraits } from "./resource-score.ts";
 import { Scheduler, type Snapshot } from "./scheduler.ts";
 

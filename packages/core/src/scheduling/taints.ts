@@ -1,5 +1,5 @@
+import type { PodGroup, Taint, Toleration } from "../input/pod-group.ts";
 import { labelOf, type Node } from "./node.ts";
-import type { PodGroup, Taint, Toleration } from "./pod-group.ts";
 
 /** Whether a toleration covers a taint. @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */
 export function tolerates(toleration: Toleration, taint: Taint): boolean {

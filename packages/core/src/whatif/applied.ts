@@ -1,12 +1,12 @@
-import type { PlanningContext } from "../context.ts";
-import type { Problem } from "../findings/problem.ts";
-import { InputError } from "../input-error.ts";
-import { isZeroMoney, type Money, money } from "../money.ts";
-import { allChoices, type Choice, choiceNamed, chosenBy, withChoice } from "../parameters.ts";
+import { InputError } from "../base/findings/input-error.ts";
+import type { Problem } from "../base/findings/problem.ts";
+import { isZeroMoney, type Money, money } from "../base/money.ts";
+import { didYouMean, shown } from "../base/shown.ts";
+import { allChoices, type Choice, choiceNamed, chosenBy, withChoice } from "../input/parameters.ts";
+import type { PlanningContext } from "../price-list/planning-context.ts";
+import type { PriceList } from "../price-list/price-list.ts";
 import { repricedTariff } from "../prices/money-bill.ts";
 import { allRates, type PriceBook, type Rate, withRates } from "../prices/price-book.ts";
-import type { PriceList } from "../pricing/price-list.ts";
-import { didYouMean, shown } from "../shown.ts";
 import type { Range, Target, WhatIf } from "./range.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { CurrencyCode } from "../currency.ts";
-import { type Money, moneyOfMinorUnits } from "../money.ts";
+import type { CurrencyCode } from "../base/currency.ts";
+import { type Money, moneyOfMinorUnits } from "../base/money.ts";
 import type { Range } from "./range.ts";
 import type { BasePlan } from "./replan.ts";
 import { amountsOf } from "./replan.ts";

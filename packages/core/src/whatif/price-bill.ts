@@ -1,12 +1,12 @@
-import type { ClusterPlan } from "../clusters.ts";
-import type { PlanInput } from "../input.ts";
-import type { Money } from "../money.ts";
+import type { Money } from "../base/money.ts";
+import type { ClusterPlan } from "../clusters/clusters.ts";
+import type { PlanInput } from "../input/fleet.ts";
+import { bundleFor, termsOf } from "../price-list/price-lines.ts";
+import type { PriceList } from "../price-list/price-list.ts";
+import { pricedTenants } from "../price-list/tenant-prices.ts";
+import { type PricedTenant, quantityFor } from "../price-list/tenant-quantities.ts";
 import type { BillTerms } from "../prices/bill.ts";
 import { chargesFor } from "../prices/tariff.ts";
-import { bundleFor, termsOf } from "../pricing/price-lines.ts";
-import type { PriceList } from "../pricing/price-list.ts";
-import { pricedTenants } from "../pricing/tenant-prices.ts";
-import { type PricedTenant, quantityFor } from "../pricing/tenant-quantities.ts";
 import { type Slots, tierAt } from "./slots.ts";
 
 /** What one tenant is charged by the price list. */

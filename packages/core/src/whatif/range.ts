@@ -1,9 +1,9 @@
-import type { PlanningContext } from "../context.ts";
-import type { CurrencyCode } from "../currency.ts";
-import { type Money, moneyAsNumber } from "../money.ts";
-import type { ParameterId } from "../parameter-ids.ts";
-import { choiceNamed, numberOf } from "../parameters.ts";
-import type { FleetPlan } from "../plan.ts";
+import type { CurrencyCode } from "../base/currency.ts";
+import { type Money, moneyAsNumber } from "../base/money.ts";
+import type { ParameterId } from "../base/parameter-ids.ts";
+import { choiceNamed, numberOf } from "../input/parameters.ts";
+import type { FleetPlan } from "../plan/plan.ts";
+import type { PlanningContext } from "../price-list/planning-context.ts";
 import { allRates } from "../prices/price-book.ts";
 import { ranksShapes } from "../prices/price-kinds.ts";
 

@@ -1,10 +1,10 @@
-import type { PlanningContext } from "../context.ts";
-import { isInfeasible } from "../findings/finding.ts";
-import type { PlanInput } from "../input.ts";
+import { isInfeasible } from "../base/findings/finding.ts";
+import { compareMoney, type Money, subtractMoney } from "../base/money.ts";
+import type { PlanInput } from "../input/fleet.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
-import { compareMoney, type Money, subtractMoney } from "../money.ts";
-import { type FleetPlan, planFleet, pricedPlan } from "../plan.ts";
-import type { PlanningCache } from "../planning-cache.ts";
+import { type FleetPlan, planFleet, pricedPlan } from "../plan/plan.ts";
+import type { PlanningCache } from "../plan/planning-cache.ts";
+import type { PlanningContext } from "../price-list/planning-context.ts";
 import { isStructural, type Target } from "./range.ts";
 
 /** What one model comes to under one assumption. */

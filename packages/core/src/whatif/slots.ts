@@ -1,6 +1,6 @@
-import { contextIn, type PlanningContext } from "../context.ts";
-import type { CurrencyCode } from "../currency.ts";
-import type { Money } from "../money.ts";
+import type { CurrencyCode } from "../base/currency.ts";
+import type { Money } from "../base/money.ts";
+import { contextIn, type PlanningContext } from "../price-list/planning-context.ts";
 import { type ExchangeRate, exchangeRateOf } from "../prices/exchange.ts";
 import { allRates, type Rate } from "../prices/price-book.ts";
 import type { Tariff } from "../prices/tariff.ts";

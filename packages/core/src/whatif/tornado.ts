@@ -1,6 +1,6 @@
-import type { PlanningContext } from "../context.ts";
-import type { PlanInput } from "../input.ts";
-import { compareMoney, type Money } from "../money.ts";
+import { compareMoney, type Money } from "../base/money.ts";
+import type { PlanInput } from "../input/fleet.ts";
+import type { PlanningContext } from "../price-list/planning-context.ts";
 import { applied } from "./applied.ts";
 import type { Range } from "./range.ts";
 import {

@@ -1,6 +1,6 @@
-import { type CurrencyCode, minorUnitDigits } from "../currency.ts";
-import { type FixedPoint, fixedPoint, powerOfTen, roundedDivision } from "../fixed-point.ts";
-import { RATE_DIGITS } from "../money.ts";
+import { type CurrencyCode, minorUnitDigits } from "../base/currency.ts";
+import { type FixedPoint, fixedPoint, powerOfTen, roundedDivision } from "../base/fixed-point.ts";
+import { RATE_DIGITS } from "../base/money.ts";
 import type { Algebra } from "../prices/bill.ts";
 
 /**

@@ -1,5 +1,5 @@
+import { type FixedPoint, fixedPoint } from "../base/fixed-point.ts";
 import { type HoursFormula, hoursOf } from "../costs/efforts.ts";
-import { type FixedPoint, fixedPoint } from "../fixed-point.ts";
 import { type Algebra, billOf, chargesOfUses, repricedTiers } from "../prices/bill.ts";
 import type { PriceBill, TenantBill } from "./price-bill.ts";
 import type { PriceSlot } from "./slots.ts";

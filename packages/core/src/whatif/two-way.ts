@@ -1,8 +1,8 @@
-import type { PlanningContext } from "../context.ts";
-import type { PlanInput } from "../input.ts";
-import { InputError } from "../input-error.ts";
-import { choiceNamed } from "../parameters.ts";
-import { didYouMean, shown } from "../shown.ts";
+import { InputError } from "../base/findings/input-error.ts";
+import { didYouMean, shown } from "../base/shown.ts";
+import type { PlanInput } from "../input/fleet.ts";
+import { choiceNamed } from "../input/parameters.ts";
+import type { PlanningContext } from "../price-list/planning-context.ts";
 import { applied } from "./applied.ts";
 import { type Range, valueTextOf } from "./range.ts";
 import { type Amounts, amountsUnder, type BasePlan, cheapestOf, type Replanning } from "./replan.ts";

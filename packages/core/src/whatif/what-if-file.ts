@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { AmountField, ambiguousAmount, CurrencyField, NameField } from "../fields.ts";
-import type { Problem } from "../findings/problem.ts";
-import { API_VERSION } from "../input.ts";
-import { readWith } from "../problems.ts";
-import { shown } from "../shown.ts";
+import type { Problem } from "../base/findings/problem.ts";
+import { readWith } from "../base/findings/problems.ts";
+import { shown } from "../base/shown.ts";
+import { AmountField, ambiguousAmount, CurrencyField, NameField } from "../input/fields.ts";
+import { API_VERSION } from "../input/fleet.ts";
 import type { Range, Target, WhatIf } from "./range.ts";
 
 const MOST_RANGES = 200;

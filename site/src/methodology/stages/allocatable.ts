@@ -70,5 +70,5 @@ export const allocatable = defineStage({
     "eviction-memory-mib",
     "pods-per-node",
   ],
-  code: ["packages/core/src/pools/allocatable.ts"],
+  code: ["packages/core/src/clusters/pools/allocatable.ts"],
 });

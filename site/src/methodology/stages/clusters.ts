@@ -43,6 +43,6 @@ export const clusters = defineStage({
   code: [
     "packages/core/src/models/operating-model.ts",
     "packages/core/src/models/index.ts",
-    "packages/core/src/central-services.ts",
+    "packages/core/src/models/central-services.ts",
   ],
 });

@@ -37,7 +37,7 @@ export const costs = defineStage({
   code: [
     "packages/core/src/costs/costs.ts",
     "packages/core/src/costs/cost-line.ts",
-    "packages/core/src/prices/rate-kinds.ts",
+    "packages/core/src/prices/price-kinds.ts",
     "packages/core/src/prices/tariff.ts",
   ],
 });

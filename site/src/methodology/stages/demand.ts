@@ -59,5 +59,5 @@ export const demand = defineStage({
   ],
   result: `${followed.name}: ${numberText(vcpuOf(demandOf(followed).requests.cpuMillicores))} vCPU, ${numberText(gibOf(demandOf(followed).requests.memoryBytes))} GiB`,
   choices: ["growth-percent-per-year", "planning-horizon-months"],
-  code: ["packages/core/src/demand.ts", "packages/core/src/quantities/pod-requests.ts"],
+  code: ["packages/core/src/demand/demand.ts", "packages/core/src/base/quantities/pod-requests.ts"],
 });

@@ -28,5 +28,5 @@ export const footprint = defineStage({
     { plan: sharedPlan, id: `cluster.${plane?.name}.requestedMemoryGiB` },
   ],
   choices: ["tenant-services", "ceph-storage-nodes", "rook-ceph-requests"],
-  code: ["packages/core/src/footprint.ts", "packages/core/src/pools/cluster-pods.ts"],
+  code: ["packages/core/src/demand/footprint.ts", "packages/core/src/clusters/pools/cluster-pods.ts"],
 });

@@ -42,10 +42,10 @@ export const hosts = defineStage({
     "simultaneous-upgrades",
   ],
   code: [
-    "packages/core/src/hosts/hosts.ts",
-    "packages/core/src/hosts/host-capacity.ts",
-    "packages/core/src/hosts/host-count.ts",
-    "packages/core/src/hosts/host-packing.ts",
-    "packages/core/src/hosts/host-bound.ts",
+    "packages/core/src/clusters/hosts/hosts.ts",
+    "packages/core/src/clusters/host-capacity/host-capacity.ts",
+    "packages/core/src/clusters/hosts/host-count.ts",
+    "packages/core/src/clusters/hosts/host-packing.ts",
+    "packages/core/src/clusters/hosts/host-bound.ts",
   ],
 });

@@ -48,8 +48,8 @@ export const margin = defineStage({
   ],
   choices: ["agreed-prices"],
   code: [
-    "packages/core/src/margin.ts",
-    "packages/core/src/pricing/tenant-prices.ts",
-    "packages/core/src/pricing/price-lines.ts",
+    "packages/core/src/plan/totals/margin.ts",
+    "packages/core/src/price-list/tenant-prices.ts",
+    "packages/core/src/price-list/price-lines.ts",
   ],
 });

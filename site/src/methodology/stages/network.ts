@@ -28,5 +28,5 @@ export const network = defineStage({
     "pod-network-prefix",
     "pod-node-prefix",
   ],
-  code: ["packages/core/src/network.ts"],
+  code: ["packages/core/src/clusters/pools/network.ts"],
 });

@@ -64,9 +64,9 @@ export const pools = defineStage({
   })),
   choices: ["arrival-orders", "workload-node-shape", "platform-node-shape", "control-plane-count", "nodes-per-cluster"],
   code: [
-    "packages/core/src/pools/pool-sizing.ts",
+    "packages/core/src/clusters/pools/pool-sizing.ts",
     "packages/core/src/scheduling/scheduler.ts",
     "packages/core/src/scheduling/smallest-count.ts",
-    "packages/core/src/pools/node-shapes.ts",
+    "packages/core/src/clusters/pools/node-shapes.ts",
   ],
 });

@@ -37,5 +37,5 @@ export const safety = defineStage({
     "attached-worker-floor",
     "surge-nodes",
   ],
-  code: ["packages/core/src/scheduling/survival.ts", "packages/core/src/pools/pool-sizing.ts"],
+  code: ["packages/core/src/scheduling/survival.ts", "packages/core/src/clusters/pools/pool-sizing.ts"],
 });

@@ -25,5 +25,5 @@ export const sharing = defineStage({
     { plan: sharedPlan, id: `tenant.${followed.id}.ownMonthlyCost` },
   ],
   choices: ["shared-cost"],
-  code: ["packages/core/src/sharing.ts", "packages/core/src/money.ts"],
+  code: ["packages/core/src/costs/sharing.ts", "packages/core/src/base/money.ts"],
 });

@@ -86,5 +86,5 @@ export const upgrades = defineStage({
     "upgrade-hours-management",
     "simultaneous-upgrades",
   ],
-  code: ["packages/core/src/costs/labour-costs.ts", "packages/core/src/forecast/upgrade-events.ts"],
+  code: ["packages/core/src/costs/efforts.ts", "packages/core/src/forecast/upgrade-events.ts"],
 });

@@ -55,5 +55,9 @@ export const verdict = defineStage({
   ],
   result: messageText(found.message, valueText),
   choices: [],
-  code: ["packages/core/src/compare.ts", "packages/core/src/verdict.ts", "packages/core/src/messages.ts"],
+  code: [
+    "packages/core/src/views/compare.ts",
+    "packages/core/src/views/verdict.ts",
+    "packages/core/src/base/findings/messages.ts",
+  ],
 });

@@ -1,0 +1,54 @@
+import { type Money, roundToMinorUnit } from "../money.ts";
+import type { MessageValue } from "./messages.ts";
+
+/** Plain writing of values for people, the same on every machine: comma groups, point decimals. */
+
+/** `-1234.5` → `−1,234.5`; at most `digits` after the point, no trailing zeros. */
+export function numberText(value: number, digits = 2): string {
+  const [whole = "0", fraction = ""] = Math.abs(value).toFixed(digits).split(".");
+  const kept = fraction.replace(/0+$/, "");
+  const text = `${grouped(whole)}${kept === "" ? "" : `.${kept}`}`;
+  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+}
+
+/** `EUR 1,234.50`; the currency's code, because signs are shared between currencies. */
+export function moneyText(value: Money): string {
+  return `${value.currency} ${moneyNumberText(value)}`;
+}
+
+/** The amount alone, rounded to the currency's smallest unit. */
+export function moneyNumberText(value: Money): string {
+  const text = roundToMinorUnit(value).amount;
+  const [whole = "0", fraction] = text.replace("-", "").split(".");
+  const shown = `${grouped(whole)}${fraction === undefined ? "" : `.${fraction}`}`;
+  return text.startsWith("-") ? `−${shown}` : shown;
+}
+
+const PERCENT = 100;
+
+/** 0.2437 → `24.4 %`. */
+export function ratioText(value: number): string {
+  const percent = (Math.abs(value) * PERCENT).toFixed(1);
+  return `${value < 0 && /[1-9]/.test(percent) ? "−" : ""}${percent} %`;
+}
+
+/** Writes a value of a message. */
+export function valueText(value: MessageValue): string {
+  switch (value.kind) {
+    case "money":
+      return moneyText(value.value);
+    case "number":
+      return `${numberText(value.value)}${value.unit === undefined ? "" : ` ${value.unit}`}`;
+    case "ratio":
+      return ratioText(value.value);
+    case "text":
+    case "name":
+      return value.value;
+    case "list":
+      return value.value.join(", ");
+  }
+}
+
+function grouped(digits: string): string {
+  return digits.replaceAll(/\B(?=(\d{3})+$)/g, ",");
+}

@@ -1,0 +1,114 @@
+import { tidy } from "../../input/stage-line.ts";
+import type { HostResources } from "../host-capacity/host-capacity.ts";
+import type { HostLoad } from "./host-loads.ts";
+import { HostTrials } from "./host-trials.ts";
+import { isKeptApart, setOf, type VmGroup } from "./vm-group.ts";
+
+/** What asks for the most hosts. */
+export type HostBound = "nothing" | "cpu" | "memory" | "storage" | "packing" | "separation" | "minimum";
+
+/** How many hosts each rule asks for, and how many satisfy all of them. */
+export interface HostCount {
+  readonly hostCount: number;
+  /** No placement does with fewer, spare hosts included: proven. */
+  readonly lowerBoundHostCount: number;
+  /** Whether VMs were placed; otherwise the count is the lower bound, and nothing is known of loads. */
+  readonly isPacked: boolean;
+  readonly boundBy: HostBound;
+  /** By sums over what one host offers, before spare hosts. */
+  readonly cpuHostCount: number;
+  readonly memoryHostCount: number;
+  readonly storageHostCount: number;
+  /** Because VMs cannot be split, before spare hosts. */
+  readonly packingHostCount: number;
+  /** So that VMs that stand for each other are on hosts of their own, spare hosts included. */
+  readonly separationHostCount: number;
+  /** That the way of keeping data asks for, spare hosts included. */
+  readonly minimumHostCount: number;
+  readonly loads: readonly HostLoad[];
+  readonly loadsAfterFailure: readonly HostLoad[];
+}
+
+export interface HostCountRules {
+  readonly spareHostCount: number;
+  readonly minimumHostCount: number;
+  /** Whether VMs are placed; otherwise sums and bounds are all that counts. */
+  readonly isPacked: boolean;
+}
+
+/**
+ * The smallest number of hosts that is found to carry all VMs and data, with every host running and with the spare ones
+ * down: max(⌈demand ÷ usable⌉ of vCPU, memory and storage, hosts for whole VMs) + spare, and no fewer than separation
+ * and the way of keeping data ask for. Where it is the lower bound too, there is no smaller one.
+ *
+ * A placement on the hosts that are left proves that any others may fail: leave as many hosts empty, and the VMs
+ * of each failed host find an empty one.
+ */
+export function countHosts(
+  groups: readonly VmGroup[],
+  surges: readonly VmGroup[],
+  demand: HostResources,
+  usable: HostResources,
+  { spareHostCount, minimumHostCount, isPacked }: HostCountRules,
+): HostCount {
+  const trials = new HostTrials(groups, surges, usable, isPacked);
+  const cpuHostCount = hostsFor(demand.vcpu, usable.vcpu);
+  const memoryHostCount = hostsFor(demand.memoryGiB, usable.memoryGiB);
+  const storageHostCount = hostsFor(demand.storageGiB, usable.storageGiB);
+  const packingHostCount = firstFrom(Math.max(cpuHostCount, memoryHostCount), (count) => trials.on(count).suffices);
+  const separationHostCount = largestSetOf(groups);
+  const sums = Math.max(cpuHostCount, memoryHostCount, storageHostCount);
+  const needed = Math.max(sums, packingHostCount);
+  const minimum = needed === 0 ? 0 : minimumHostCount;
+  const leastFor = (carrying: number) =>
+    needed === 0 ? 0 : Math.max(carrying + spareHostCount, separationHostCount, minimum);
+  /** With the spare hosts down, and with every host running. */
+  const runningOf = (count: number) => [Math.max(0, count - spareHostCount), count];
+  const hostCount = firstFrom(leastFor(needed), (count) => runningOf(count).every((one) => trials.on(one).suffices));
+  const bounds: readonly (readonly [HostBound, number])[] = [
+    ["nothing", 0],
+    ["cpu", cpuHostCount + spareHostCount],
+    ["memory", memoryHostCount + spareHostCount],
+    ["storage", storageHostCount + spareHostCount],
+    ["packing", packingHostCount + spareHostCount],
+    ["separation", separationHostCount],
+    ["minimum", minimum],
+  ];
+  return {
+    hostCount,
+    lowerBoundHostCount: firstFrom(leastFor(sums), (count) =>
+      runningOf(count).every((one) => !trials.on(one).isImpossible),
+    ),
+    isPacked,
+    boundBy: bounds.find(([, count]) => count >= hostCount)?.[0] ?? "packing",
+    cpuHostCount,
+    memoryHostCount,
+    storageHostCount,
+    packingHostCount,
+    separationHostCount,
+    minimumHostCount: minimum,
+    loads: trials.loadsOn(hostCount),
+    loadsAfterFailure: trials.loadsOn(Math.max(0, hostCount - spareHostCount)),
+  };
+}
+
+/** ⌈asked ÷ offered by one host⌉ */
+function hostsFor(asked: number, offered: number): number {
+  if (asked <= 0) return 0;
+  if (offered <= 0) throw new RangeError("A host offers nothing of what VMs ask for.");
+  return Math.ceil(tidy(asked / offered));
+}
+
+/** As many hosts as VMs always hold them, each alone on its own: the search ends. */
+function firstFrom(least: number, suffices: (count: number) => boolean): number {
+  let count = least;
+  while (!suffices(count)) count += 1;
+  return count;
+}
+
+function largestSetOf(groups: readonly VmGroup[]): number {
+  const sizes = new Map<string, number>();
+  for (const group of groups.filter(isKeptApart))
+    sizes.set(setOf(group), (sizes.get(setOf(group)) ?? 0) + group.vmCount);
+  return [...sizes.values()].reduce((most, size) => Math.max(most, size), 0);
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { vmGroup } from "../../../../../test/support/hosts.ts";
+import { HostTrials } from "./host-trials.ts";
+import type { VmGroup } from "./vm-group.ts";
+
+/** On hosts of 20 vCPU and 100 GiB. */
+const trialsOf = (groups: readonly VmGroup[], surges: readonly VmGroup[] = [], isPacked = true) =>
+  new HostTrials(groups, surges, { vcpu: 20, memoryGiB: 100 }, isPacked);
+const four = [vmGroup({ vmCount: 4, memoryGiB: 60 })];
+
+describe("trials of numbers of hosts", () => {
+  it("find a placement, or that there is none", () => {
+    const trials = trialsOf(four);
+    expect([2, 3, 4, 5].map((count) => trials.on(count).suffices)).toEqual([false, false, true, true]);
+    expect([2, 3, 4, 5].map((count) => trials.on(count).isImpossible)).toEqual([true, true, false, false]);
+    expect(trials.loadsOn(4).map(({ memoryGiB }) => memoryGiB)).toEqual([60, 60, 60, 60]);
+    expect(trials.loadsOn(3)).toEqual([]);
+  });
+
+  it("need room for each of the upgrades", () => {
+    // beside 4 × 60 GiB: 30 GiB fit, and so do 15 vCPU, but not 50 GiB
+    const [small, fast, large] = [{ memoryGiB: 30 }, { vcpu: 15 }, { memoryGiB: 50 }].map((size) => vmGroup(size));
+    const suffices = (...surges: readonly (VmGroup | undefined)[]) =>
+      trialsOf(
+        four,
+        surges.flatMap((surge) => surge ?? []),
+      ).on(4).suffices;
+    expect([suffices(small, fast), suffices(small, large), suffices(large, fast)]).toEqual([true, false, false]);
+  });
+
+  it("take what is not impossible for enough where nothing is placed", () => {
+    const trials = trialsOf(four, [], false);
+    expect([3, 4].map((count) => trials.on(count).suffices)).toEqual([false, true]);
+    expect(trials.loadsOn(4)).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+import type { PodGroup } from "../../input/pod-group.ts";
+import { isAdmitted } from "../../scheduling/bounds.ts";
+import type { Refusal } from "../../scheduling/diagnosis.ts";
+import type { Allocatable, Node } from "../../scheduling/node.ts";
+import { trialOf } from "../../scheduling/smallest-count.ts";
+import { Stages } from "../../scheduling/stages.ts";
+import type { SizingQuestion } from "./sizing-question.ts";
+
+/** Pods that do not run on any number of nodes, or not on as many as a cluster may have. */
+export interface Unplaced {
+  readonly group: PodGroup;
+  readonly refusal: Refusal | "larger-than-node" | "too-many-nodes";
+}
+
+/** Takes out the groups of which no pod ever runs, so that the rest can still be counted. */
+export function withoutHopeless(asked: SizingQuestion): {
+  readonly question: SizingQuestion;
+  readonly unplaced: readonly Unplaced[];
+} {
+  const { ground, installed } = asked.stages;
+  const { free } = trialOf({ ...asked, groups: [] }).bounds;
+  const refused = [...installed.daemons, ...installed.pods, ...asked.groups].flatMap((group): readonly Unplaced[] => {
+    const refusal = hopelessness(group, asked.stages, free);
+    return refusal === null ? [] : [{ group, refusal }];
+  });
+  if (refused.length === 0) return { question: asked, unplaced: [] };
+  const out = new Set(refused.map(({ group }) => group));
+  const left = (groups: readonly PodGroup[]) => groups.filter((group) => !out.has(group));
+  const stages = new Stages({ ...ground, installed: left(ground.installed) });
+  return { question: { ...asked, stages, groups: left(asked.groups) }, unplaced: refused };
+}
+
+/** Why no pod of a group runs on any number of nodes, as far as arithmetic tells; null where it does not. */
+function hopelessness(group: PodGroup, { ground }: Stages, free: Allocatable): Unplaced["refusal"] | null {
+  const { otherNodes } = ground;
+  const node = ground.nodeAt(0);
+  const isDaemon = group.kind === "DaemonSet";
+  if (!isDaemon && group.replicas === 0) return null;
+  const isElsewhere = otherNodes.some((other) => isAdmitted(group, other));
+  const isHere = kindsOf(ground).some((one) => isAdmitted(group, one));
+  if (!isDaemon && !isHere && !isElsewhere) return "selector-or-taint";
+  const needsZone = group.topologySpread.some(({ isHard, over }) => isHard && over === "zone");
+  if (!isDaemon && needsZone && node.zone === null && otherNodes.every(({ zone }) => zone === null)) return "spread";
+  if (!isHere || (!isDaemon && isElsewhere)) return null;
+  return exceeds(group, isDaemon ? node.allocatable : free) ? "larger-than-node" : null;
+}
+
+/** One node of each zone. */
+function kindsOf({ nodeAt }: Stages["ground"]): readonly Node[] {
+  const kinds = [nodeAt(0)];
+  while (nodeAt(kinds.length).zone !== kinds[0]?.zone) kinds.push(nodeAt(kinds.length));
+  return kinds;
+}
+
+function exceeds({ requests }: PodGroup, room: Allocatable): boolean {
+  return (
+    (requests.cpuMillicores ?? 0) > Math.max(0, room.cpuMillicores) ||
+    (requests.memoryBytes ?? 0) > Math.max(0, room.memoryBytes) ||
+    room.podCount <= 0
+  );
+}

@@ -1,0 +1,49 @@
+import { type FootprintLine, footprintOf } from "../../demand/footprint.ts";
+import type { PodGroup } from "../../input/pod-group.ts";
+import type { ClusterBlueprint } from "../../models/operating-model.ts";
+import type { PricedContext } from "../../prices/priced-context.ts";
+import type { Stages } from "../../scheduling/stages.ts";
+import type { ClusterToSize } from "./node-pool.ts";
+import type { ChosenShape } from "./node-shapes.ts";
+
+/** What clusters of one kind have in common, kept while their tenants differ: many are alike, and each is counted once. */
+export interface Kept {
+  readonly installed: readonly PodGroup[];
+  readonly stages: Map<string, Stages>;
+  readonly chosen: Map<string, ChosenShape>;
+}
+
+/** What was counted of the clusters of one context. */
+export class ClusterCache {
+  readonly #kinds = new Map<string, Kept>();
+  readonly #footprints = new Map<string, readonly FootprintLine[]>();
+
+  /** What is kept for clusters of this kind, made where it is the first. */
+  keptFor(
+    { blueprint, managedClusterCount }: ClusterToSize,
+    otherNodeCount: number,
+    install: () => readonly PodGroup[],
+  ): Kept {
+    const { edition, role, services } = blueprint;
+    const kind = JSON.stringify([edition, role, services, managedClusterCount, otherNodeCount]);
+    return remember(this.#kinds, kind, () => ({ installed: install(), stages: new Map(), chosen: new Map() }));
+  }
+
+  /** The footprint of a cluster, one and the same for all clusters of its kind. */
+  footprintOf(
+    blueprint: ClusterBlueprint,
+    managedClusterCount: number,
+    context: PricedContext,
+  ): readonly FootprintLine[] {
+    const { edition, role, services } = blueprint;
+    const kind = JSON.stringify([edition, role, services, managedClusterCount]);
+    return remember(this.#footprints, kind, () => footprintOf(blueprint, managedClusterCount, context));
+  }
+}
+
+/** The value of a key, made where it is not known yet. */
+export function remember<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}

@@ -1,0 +1,62 @@
+import type { ConfidenceOrUser, SourceId } from "../../base/provenance.ts";
+import type { Resources } from "../../base/units.ts";
+import type { Demand } from "../../demand/demand.ts";
+import type { FootprintLine } from "../../demand/footprint.ts";
+import type { NodeShape } from "../../input/catalog.ts";
+import type { ClusterBlueprint, PoolRole } from "../../models/operating-model.ts";
+import type { Bound } from "../../scheduling/bounds.ts";
+import type { Allocatable } from "../../scheduling/node.ts";
+import type { Unplaced } from "./hopeless-pods.ts";
+import type { NodeCountStep, PoolSizing, Room } from "./pool-sizing.ts";
+
+/** Nodes of one shape and purpose. */
+export interface NodePool {
+  readonly role: PoolRole;
+  readonly shape: NodeShape;
+  readonly nodeCount: number;
+  /** Why there are so many: the steps add up to nodeCount. */
+  readonly steps: readonly NodeCountStep[];
+  /** The least that any placement of today's pods needs; null where the count is a choice (control plane). */
+  readonly lowerBoundNodeCount: number | null;
+  /** At this many all of today's pods schedule; null where the count is a choice. */
+  readonly neededNodeCount: number | null;
+  /** What asks for the needed nodes. */
+  readonly neededFor: Bound;
+  /** Nodes that only the documented minimum asks for. */
+  readonly floorAddedNodeCount: number;
+  /** Nodes held back so that a loss is survived. */
+  readonly failureAddedNodeCount: number;
+  /** Further nodes that exist only while the pool is upgraded. */
+  readonly surgeNodeCount: number;
+  /** What asked for the last node. */
+  readonly boundBy: Bound | "growth" | "headroom" | "failure" | "floor" | "choice";
+  /** How much more the nodes hold before one more is needed; null where nothing is counted. */
+  readonly room: Room | null;
+  /** Pods that run on no number of its nodes. */
+  readonly unplaced: readonly Unplaced[];
+  /** Whether every pod finds a node again after the loss that the plan is to survive. */
+  readonly survivesLoss: boolean;
+  /** What the most nodes that a cluster may have stands in the way of. */
+  readonly limited: PoolSizing["limited"];
+  readonly allocatablePerNode: Allocatable;
+  /** CPU and memory of all nodes together; storage is their disks. */
+  readonly capacity: Resources;
+  /** What firmware, kernel and kubelet keep from pods, on all nodes. */
+  readonly reserved: Resources;
+  readonly platformRequests: Resources;
+  readonly tenantRequests: Resources;
+  /** Where the shape and the count come from. */
+  readonly confidence: ConfidenceOrUser;
+  readonly sources: readonly SourceId[];
+  readonly note: string | undefined;
+}
+
+/** A cluster before its nodes are counted. */
+export interface ClusterToSize {
+  readonly blueprint: ClusterBlueprint;
+  readonly managedClusterCount: number;
+  readonly demand: Demand;
+  /** How much of the demand comes on top up to the planning horizon. */
+  readonly growthRatio: number;
+  readonly footprint: readonly FootprintLine[];
+}

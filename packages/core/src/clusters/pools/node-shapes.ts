@@ -1,0 +1,136 @@
+import { compareMoney, type Money, multiplyMoney, ratioOf } from "../../base/money.ts";
+import type { ConfidenceOrUser, SourceId } from "../../base/provenance.ts";
+import type { Edition, NodeMinimum, NodeShape } from "../../input/catalog.ts";
+import { choiceOf, parseShape } from "../../input/parameters.ts";
+import type { PoolRole } from "../../models/operating-model.ts";
+import type { PricedContext } from "../../prices/priced-context.ts";
+import { trialOf } from "../../scheduling/smallest-count.ts";
+import type { Stages } from "../../scheduling/stages.ts";
+import { nodeCostOf } from "./node-rates.ts";
+import { type PoolSizing, sizePool } from "./pool-sizing.ts";
+import type { SizingQuestion } from "./sizing-question.ts";
+
+/** A shape for a pool, and how many nodes of it the pool needs. */
+export interface ChosenShape {
+  readonly shape: NodeShape;
+  readonly sizing: PoolSizing;
+  readonly confidence: ConfidenceOrUser;
+  readonly sources: readonly SourceId[];
+  /** Why this one, where there was a choice. */
+  readonly reason: string | undefined;
+}
+
+type Candidate = Pick<ChosenShape, "shape" | "confidence" | "sources">;
+type Question = Omit<SizingQuestion, "stages" | "worthNodeCount"> & {
+  readonly stagesOf: (shape: NodeShape) => Stages;
+};
+
+/**
+ * The shape that a parameter fixes, or of the catalog's that are no smaller than the minimum's the best: the one on
+ * which most pods run, then the cheapest (or the one with the fewest vCPU), then the fewest vCPU, GiB and nodes.
+ */
+export function chooseShape(
+  role: PoolRole,
+  edition: Edition,
+  question: Question,
+  minimum: NodeMinimum,
+  context: PricedContext,
+): ChosenShape {
+  const { catalog, choices } = context;
+  const choice = choiceOf(choices, role === "platform" ? "platform-node-shape" : "workload-node-shape");
+  const { vcpu, memoryGiB, diskGiB } = minimum.worker;
+  const documented = { vcpu, memoryGiB, diskGiB };
+  const size = (shape: NodeShape) => sizePool(questionFor(shape, question)) as PoolSizing;
+  const own = parseShape(choice.chosen);
+  if (own !== null) return { shape: own, sizing: size(own), confidence: "user", sources: [], reason: undefined };
+  const byDocument: Candidate = { shape: documented, confidence: minimum.confidence, sources: minimum.sources };
+  const isSearch = ["cheapest", "fewest-vcpu"].includes(choice.chosen);
+  const candidates = catalog.nodeShapes
+    .filter(({ id }) => isSearch || choice.chosen === id)
+    .filter(({ shape }) => shape.vcpu >= vcpu && shape.memoryGiB >= memoryGiB && shape.diskGiB >= diskGiB)
+    .map(({ shape, sources, confidence }): Candidate => ({ shape, confidence, sources }));
+  if (choice.chosen === "documented-minimum" || candidates.length === 0) {
+    return { ...byDocument, sizing: size(documented), reason: undefined };
+  }
+  return best(candidates, question, choice.chosen, edition, context);
+}
+
+function questionFor(shape: NodeShape, { stagesOf, ...question }: Question): SizingQuestion {
+  return { ...question, stages: stagesOf(shape), worthNodeCount: Number.POSITIVE_INFINITY };
+}
+
+interface Ranked extends Candidate {
+  readonly sizing: PoolSizing;
+  readonly cost: Money;
+}
+
+function best(
+  candidates: readonly Candidate[],
+  question: Question,
+  goal: string,
+  edition: Edition,
+  context: PricedContext,
+): ChosenShape {
+  const priced = distinct(candidates).map((candidate) => {
+    const asked = questionFor(candidate.shape, question);
+    const { lowerNodeCount } = trialOf(asked).bounds;
+    // On what a loss leaves the pods must fit as well.
+    const spare = question.loss.kind === "nodes" ? question.loss.count : 1;
+    const least = Math.max(question.floorNodeCount, (Number.isFinite(lowerNodeCount) ? lowerNodeCount : 1) + spare);
+    return { candidate, asked, least, nodeCost: nodeCostOf(candidate.shape, edition, context) };
+  });
+  // Cheapest at the least they can need first: what cannot win any more need not be tried.
+  priced.sort((a, b) => compareMoney(multiplyMoney(a.nodeCost, a.least), multiplyMoney(b.nodeCost, b.least)));
+  const ranked: Ranked[] = [];
+  for (const { candidate, asked, nodeCost: each } of priced) {
+    const sizing = sizePool({ ...asked, worthNodeCount: worthOf(each, ranked, goal) });
+    if (sizing !== null) ranked.push({ ...candidate, sizing, cost: multiplyMoney(each, sizing.nodeCount) });
+  }
+  ranked.sort((a, b) => compareRanked(a, b, goal));
+  const [first, second] = ranked as [Ranked, ...Ranked[]];
+  const isTie = second !== undefined && compareMoney(first.cost, second.cost) === 0 && goal === "cheapest";
+  const reason = isTie
+    ? `as cheap as ${textOf(second.shape)}; taken for its ${first.shape.vcpu * first.sizing.nodeCount} vCPU against ${second.shape.vcpu * second.sizing.nodeCount}`
+    : `${goal === "cheapest" ? "the cheapest" : "the fewest vCPU"} of ${candidates.length === 1 ? "one shape" : `${distinct(candidates).length} shapes`}`;
+  return { shape: first.shape, sizing: first.sizing, confidence: first.confidence, sources: first.sources, reason };
+}
+
+/** With how many nodes a shape is at most as dear as the cheapest so far that does all that was asked. */
+function worthOf(nodeCost: Money, ranked: readonly Ranked[], goal: string): number {
+  const complete = ranked.filter(
+    ({ sizing: { unplaced, survivesLoss, limited } }) => unplaced.length === 0 && survivesLoss && limited === null,
+  );
+  if (goal !== "cheapest" || complete.length === 0) return Number.POSITIVE_INFINITY;
+  const ratios = complete.map(({ cost }) => ratioOf(cost, nodeCost) ?? Number.POSITIVE_INFINITY);
+  return Math.floor(Math.min(...ratios));
+}
+
+/** Several documents may name one shape: it is tried once, with all their sources. */
+function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
+  const byShape = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const known = byShape.get(textOf(candidate.shape));
+    byShape.set(textOf(candidate.shape), {
+      ...candidate,
+      sources: [...new Set([...(known?.sources ?? []), ...candidate.sources])],
+    });
+  }
+  return [...byShape.values()];
+}
+
+function textOf({ vcpu, memoryGiB, diskGiB }: NodeShape): string {
+  return `${vcpu}x${memoryGiB}x${diskGiB}`;
+}
+
+function compareRanked(a: Ranked, b: Ranked, goal: string): number {
+  const failures = ({ sizing: { unplaced, survivesLoss, limited } }: Ranked) =>
+    unplaced.length + (survivesLoss && limited === null ? 0 : 1);
+  const byCost = goal === "cheapest" ? compareMoney(a.cost, b.cost) : 0;
+  return (
+    failures(a) - failures(b) ||
+    byCost ||
+    a.shape.vcpu * a.sizing.nodeCount - b.shape.vcpu * b.sizing.nodeCount ||
+    a.shape.memoryGiB * a.sizing.nodeCount - b.shape.memoryGiB * b.sizing.nodeCount ||
+    a.sizing.nodeCount - b.sizing.nodeCount
+  );
+}

@@ -1,0 +1,217 @@
+import type { PodGroup } from "../../input/pod-group.ts";
+import { arrivalsOf } from "../../scheduling/arrival.ts";
+import { type Bound, type CountBounds, isAdmitted } from "../../scheduling/bounds.ts";
+import { mainRefusal } from "../../scheduling/diagnosis.ts";
+import { placeAll } from "../../scheduling/placement.ts";
+import { type CountQuestion, smallestCount, type Trial, trialOf } from "../../scheduling/smallest-count.ts";
+import { spareNeeded, survives } from "../../scheduling/survival.ts";
+import { type Unplaced, withoutHopeless } from "./hopeless-pods.ts";
+import type { SizingQuestion } from "./sizing-question.ts";
+
+/** Why a pool has nodes, in the order in which they are added. */
+export type NodeReason = "requests" | "spreading" | "arrival" | "growth" | "headroom" | "failure" | "floor" | "choice";
+
+/** Nodes that one reason adds to those before it. */
+export interface NodeCountStep {
+  readonly reason: NodeReason;
+  readonly nodeCount: number;
+}
+
+/** How much more the pool's nodes hold at the most, spare nodes left alone: one node more is needed at the latest then. */
+export interface Room {
+  readonly cpuMillicores: number;
+  readonly memoryBytes: number;
+  readonly podCount: number;
+}
+
+export interface PoolSizing {
+  readonly nodeCount: number;
+  readonly steps: readonly NodeCountStep[];
+  /** What the sum of requests asks for: no placement needs fewer. */
+  readonly lowerBoundNodeCount: number;
+  /** At this many all pods of today schedule in every order that was tried. */
+  readonly neededNodeCount: number;
+  /** What asks for the needed nodes. */
+  readonly neededFor: Bound;
+  readonly unplaced: readonly Unplaced[];
+  /** false: no number of nodes within reach survives the loss. */
+  readonly survivesLoss: boolean;
+  /** What the most nodes that a cluster may have stands in the way of. */
+  readonly limited: "loss" | "floor" | null;
+  readonly room: Room;
+}
+
+/** How far beyond the nodes that requests need a count is looked for that also survives a loss. */
+const SEARCH_FACTOR = 2;
+const SEARCH_SPAN = 16;
+
+/**
+ * Counts a worker pool's nodes step by step: requests, what the scheduler's spreading and the order of arrival cost,
+ * growth, headroom, the loss to survive, the floor. Each step's count is one at which every pod schedules.
+ * Returns null where more nodes than are worth counting would be needed.
+ */
+export function sizePool(asked: SizingQuestion): PoolSizing | null {
+  const isCut = asked.worthNodeCount < asked.mostNodeCount;
+  const { question, unplaced } = withoutHopeless(isCut ? { ...asked, mostNodeCount: asked.worthNodeCount } : asked);
+  const today = trialOf(question);
+  const needed = smallestCount({ ...question, leastNodeCount: 1 }, today);
+  if (needed.nodeCount === null) return isCut ? null : unschedulable(question, today, unplaced);
+  const steps: NodeCountStep[] = [];
+  let nodeCount = 0;
+  const raise = (reason: NodeReason, to: number) => {
+    if (to > nodeCount) steps.push({ reason, nodeCount: to - nodeCount });
+    nodeCount = Math.max(nodeCount, to);
+  };
+  const least = Math.max(1, needed.bounds.lowerNodeCount);
+  raise("requests", least);
+  raise("spreading", needed.listedNodeCount ?? needed.nodeCount);
+  raise("arrival", needed.nodeCount);
+  const neededFor = nodeCount > least ? scarceAt(today, nodeCount - 1) : needed.bounds.boundBy;
+
+  let trial = today;
+  const failed: Unplaced[] = [];
+  for (const reason of ["growth", "headroom"] as const) {
+    if (question[reason].length === 0) continue;
+    const fuller = trialOf({ ...question, groups: [...trial.groups, ...question[reason]] });
+    const answer = smallestCount({ ...question, groups: fuller.groups, leastNodeCount: nodeCount }, fuller);
+    if (answer.nodeCount === null) {
+      failed.push(...question[reason].map((group) => ({ group, refusal: "too-many-nodes" as const })));
+      continue;
+    }
+    raise(reason, answer.nodeCount);
+    trial = fuller;
+  }
+
+  const { loss } = question;
+  const stands = (count: number) => survives(trial, count, loss);
+  const surviving = firstFrom(nodeCount, question, stands);
+  if (isCut && (surviving === null || failed.length > 0)) return null;
+  const isLimited = surviving === null && reachOf(nodeCount) > question.mostNodeCount;
+  raise("failure", surviving ?? nodeCount);
+  const { floorNodeCount } = question;
+  let isFloored = true;
+  if (floorNodeCount > nodeCount) {
+    const floored = firstFrom(floorNodeCount, question, surviving === null ? trial.holds : stands);
+    isFloored = floored !== null;
+    if (isCut && !isFloored) return null;
+    raise("floor", floored ?? floorNodeCount);
+  }
+  return {
+    nodeCount,
+    steps,
+    lowerBoundNodeCount: needed.bounds.lowerNodeCount,
+    neededNodeCount: needed.nodeCount,
+    neededFor,
+    unplaced: [...unplaced, ...failed],
+    survivesLoss: surviving !== null,
+    limited: isLimited ? "loss" : isFloored ? null : "floor",
+    room: roomOf(trial, nodeCount - spareNeeded(question.stages.ground, nodeCount, loss)),
+  };
+}
+
+/** Up to which count a search from one on goes. */
+function reachOf(from: number): number {
+  return from * SEARCH_FACTOR + SEARCH_SPAN;
+}
+
+/** The first count from one on for which something holds, within a reach that keeps the time bounded. */
+function firstFrom(
+  from: number,
+  { mostNodeCount }: Pick<CountQuestion, "mostNodeCount">,
+  holds: (count: number) => boolean,
+): number | null {
+  const most = Math.min(mostNodeCount, reachOf(from));
+  for (let count = from; count <= most; count += 1) if (holds(count)) return count;
+  return null;
+}
+
+/** A pool that no number of nodes within reach makes work: the rest of the plan gets the least that sums ask for. */
+function unschedulable(question: SizingQuestion, trial: Trial, unplaced: readonly Unplaced[]): PoolSizing {
+  const { lowerNodeCount, boundBy } = trial.bounds;
+  const asked = Math.max(1, Number.isFinite(lowerNodeCount) ? lowerNodeCount : 0);
+  const nodeCount = Math.max(asked, question.floorNodeCount);
+  const blamed =
+    lowerNodeCount > question.mostNodeCount
+      ? largest(trial)
+      : leftOver(trial, Math.min(nodeCount + SEARCH_SPAN, question.mostNodeCount));
+  const steps = [
+    { reason: "requests" as const, nodeCount: asked },
+    { reason: "floor" as const, nodeCount: nodeCount - asked },
+  ];
+  return {
+    nodeCount,
+    steps: steps.filter((step) => step.nodeCount > 0),
+    lowerBoundNodeCount: asked,
+    neededNodeCount: asked,
+    neededFor: boundBy,
+    unplaced: [...unplaced, ...blamed],
+    survivesLoss: false,
+    limited: null,
+    room: { cpuMillicores: 0, memoryBytes: 0, podCount: 0 },
+  };
+}
+
+/** The group that asks for most of a pool that is too large for a cluster. */
+function largest({ stages, groups }: Trial): readonly Unplaced[] {
+  const { allocatable } = stages.ground.nodeAt(0);
+  const nodesOf = ({ requests, replicas }: PodGroup) =>
+    replicas *
+    Math.max(
+      (requests.cpuMillicores ?? 0) / Math.max(1, allocatable.cpuMillicores),
+      (requests.memoryBytes ?? 0) / Math.max(1, allocatable.memoryBytes),
+      1 / Math.max(1, allocatable.podCount),
+    );
+  const all = [...groups, ...stages.installed.pods].filter(({ kind }) => kind !== "DaemonSet");
+  const [group] = all.sort((a, b) => nodesOf(b) - nodesOf(a));
+  return group === undefined ? [] : [{ group, refusal: "too-many-nodes" }];
+}
+
+/** Everything that is to run, what is installed first: offered to so many nodes in the n-th order. */
+function placedAll({ stages, groups }: Trial, count: number, order: number) {
+  const { ground } = stages;
+  const all = [...ground.installed, ...groups];
+  const { allocatable } = ground.nodeAt(0);
+  const first = arrivalsOf(ground.installed, allocatable)(order);
+  const second = arrivalsOf(groups, allocatable)(order);
+  const queue = Int32Array.from([...first.queue, ...second.queue.map((index) => index + ground.installed.length)]);
+  return { all, ...placeAll(stages.nodesAt(count), all, { queue, tieBreak: second.tieBreak }, ground.traits) };
+}
+
+/** Which pods stay pending with plenty of nodes, and why. */
+function leftOver(trial: Trial, count: number): readonly Unplaced[] {
+  const { all, scheduler, unplaced } = placedAll(trial, count, 0);
+  if (unplaced.size === 0) {
+    const [group] = all.filter(
+      ({ topologySpread, antiAffinity }) => topologySpread.length > 0 || antiAffinity !== null,
+    );
+    return group === undefined ? [] : [{ group, refusal: "spread" }];
+  }
+  return [...unplaced.keys()].map((index) => ({
+    group: all[index] as PodGroup,
+    refusal: mainRefusal(scheduler, index),
+  }));
+}
+
+/** What pods lack when the pool has one node fewer than it needs. */
+function scarceAt({ stages, groups, arrivals, ordersAt }: Trial, count: number): Bound {
+  const stage = stages.of(count);
+  for (const order of ordersAt(count)) {
+    const refusal = stage.refusal(groups, arrivals, order);
+    if (refusal !== null) return refusal === "selector-or-taint" ? "spread" : refusal;
+  }
+  return "spread";
+}
+
+function roomOf({ stages, groups, bounds }: Trial, nodeCount: number): Room {
+  const { free }: CountBounds = bounds;
+  const node = stages.ground.nodeAt(0);
+  const here = groups.filter((group) => group.kind !== "DaemonSet" && isAdmitted(group, node));
+  const counted = [...stages.installed.pods, ...here];
+  const left = (each: number, ask: (group: PodGroup) => number) =>
+    Math.max(0, each * Math.max(0, nodeCount) - counted.reduce((sum, group) => sum + ask(group) * group.replicas, 0));
+  return {
+    cpuMillicores: left(free.cpuMillicores, ({ requests }) => requests.cpuMillicores ?? 0),
+    memoryBytes: left(free.memoryBytes, ({ requests }) => requests.memoryBytes ?? 0),
+    podCount: left(free.podCount, () => 1),
+  };
+}

@@ -1,0 +1,13 @@
+import type { PodGroup } from "../../input/pod-group.ts";
+import type { CountQuestion } from "../../scheduling/smallest-count.ts";
+import type { Loss } from "../../scheduling/survival.ts";
+
+/** What a worker pool has to carry, and what it must stand. */
+export interface SizingQuestion extends Omit<CountQuestion, "leastNodeCount"> {
+  readonly growth: readonly PodGroup[];
+  readonly headroom: readonly PodGroup[];
+  readonly loss: Loss;
+  readonly floorNodeCount: number;
+  /** More nodes than these are not worth counting: another shape is cheaper. */
+  readonly worthNodeCount: number;
+}

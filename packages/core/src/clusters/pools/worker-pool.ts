@@ -1,0 +1,178 @@
+import { type ConfidenceOrUser, type SourceId, weakestOf } from "../../base/provenance.ts";
+import { addResources, multiplyResources } from "../../base/units.ts";
+import { type Demand, extraPods } from "../../demand/demand.ts";
+import { requestsPlaced } from "../../demand/footprint.ts";
+import type { NodeMinimum, NodeShape } from "../../input/catalog.ts";
+import { choiceOf, numberOf } from "../../input/parameters.ts";
+import type { PlatformContext } from "../../input/platform-context.ts";
+import type { PodGroup } from "../../input/pod-group.ts";
+import type { ClusterBlueprint, PoolRole } from "../../models/operating-model.ts";
+import type { PricedContext } from "../../prices/priced-context.ts";
+import type { Node } from "../../scheduling/node.ts";
+import { traitsOf } from "../../scheduling/resource-score.ts";
+import { Stages } from "../../scheduling/stages.ts";
+import type { Loss } from "../../scheduling/survival.ts";
+import { allocatableOf, capacityOf, reservedOf } from "./allocatable.ts";
+import { tenantRequestsOn } from "./cluster-pods.ts";
+import { type Kept, remember } from "./kept-pools.ts";
+import { podNetworkNodesOf } from "./network.ts";
+import type { ClusterToSize, NodePool } from "./node-pool.ts";
+import { chooseShape } from "./node-shapes.ts";
+import { nodeMaker, zoneCountOf } from "./pool-nodes.ts";
+import type { NodeCountStep, PoolSizing } from "./pool-sizing.ts";
+
+/** What a worker pool is to carry beside what is installed, and the other nodes of its cluster. */
+export interface PoolPods {
+  readonly installed: readonly PodGroup[];
+  readonly groups: readonly PodGroup[];
+  readonly growth: readonly PodGroup[];
+  readonly headroom: readonly PodGroup[];
+  readonly otherNodes: readonly Node[];
+}
+
+/** Counts a pool of workers and chooses their shape. */
+export function workerPool(
+  cluster: ClusterToSize,
+  role: PoolRole,
+  pods: PoolPods,
+  minimum: NodeMinimum,
+  kept: Kept,
+  context: PricedContext,
+): NodePool {
+  const { blueprint, demand, footprint } = cluster;
+  const { choices, catalog } = context;
+  const zoneCount = zoneCountOf(context);
+  const { installed, groups, growth, headroom, otherNodes } = pods;
+  const traits = traitsOf(catalog.release.kubernetesVersion);
+  const stagesOf = (shape: NodeShape) =>
+    remember(kept.stages, JSON.stringify(shape), () => {
+      const nodeAt = nodeMaker(role, allocatableOf(shape, context), zoneCount);
+      return new Stages({ installed, otherNodes, nodeAt, traits });
+    });
+  const question = {
+    stagesOf,
+    groups,
+    growth,
+    headroom,
+    orderCount: numberOf(choices, "arrival-orders"),
+    mostNodeCount: mostWorkersOf(choices),
+    loss: lossOf(context),
+    floorNodeCount: floorOf(blueprint, minimum, context),
+  };
+  const chosen = remember(kept.chosen, JSON.stringify([groups, growth, headroom]), () =>
+    chooseShape(role, blueprint.edition, question, minimum, context),
+  );
+  const { shape, sizing } = chosen;
+  const { nodeCount } = sizing;
+  const added = (reason: NodeCountStep["reason"]) =>
+    sizing.steps.find((step) => step.reason === reason)?.nodeCount ?? 0;
+  const platform = addResources(
+    requestsPlaced(footprint, "workers"),
+    multiplyResources(requestsPlaced(footprint, "every-node"), nodeCount),
+  );
+  return {
+    role,
+    shape,
+    nodeCount,
+    steps: sizing.steps,
+    lowerBoundNodeCount: sizing.lowerBoundNodeCount,
+    neededNodeCount: sizing.neededNodeCount,
+    neededFor: sizing.neededFor,
+    floorAddedNodeCount: added("floor"),
+    failureAddedNodeCount: added("failure"),
+    surgeNodeCount: numberOf(choices, "surge-nodes"),
+    boundBy: lastBound(sizing),
+    room: sizing.room,
+    unplaced: sizing.unplaced,
+    survivesLoss: sizing.survivesLoss,
+    limited: sizing.limited,
+    allocatablePerNode: allocatableOf(shape, context),
+    capacity: multiplyResources(capacityOf(shape), nodeCount),
+    reserved: multiplyResources(reservedOf(shape, context), nodeCount),
+    platformRequests: platform,
+    tenantRequests: {
+      ...tenantRequestsOn(groups, stagesOf(shape).nodesAt(nodeCount).slice(otherNodes.length), otherNodes),
+      storageBytes: demand.requests.storageBytes,
+    },
+    ...evidenceOf(added("floor") > 0, chosen, minimum, context),
+  };
+}
+
+const PERCENT = 100;
+
+/** Pods that stand for growth and headroom; only pools that tenants use have them. */
+export function reserveOf(
+  demand: Demand,
+  growthRatio: number,
+  { choices }: PricedContext,
+): Pick<PoolPods, "growth" | "headroom"> {
+  const percent = numberOf(choices, "headroom-percent") / PERCENT;
+  const replicas = numberOf(choices, "headroom-pods");
+  const [largest] = [...demand.groups].sort(
+    (a, b) =>
+      (b.requests.cpuMillicores ?? 0) - (a.requests.cpuMillicores ?? 0) ||
+      (b.requests.memoryBytes ?? 0) - (a.requests.memoryBytes ?? 0),
+  );
+  const pods =
+    largest === undefined || replicas === 0
+      ? []
+      : [
+          {
+            ...largest,
+            name: "headroom, pods of the largest size",
+            kind: "Deployment" as const,
+            replicas,
+            topologySpread: [],
+            antiAffinity: null,
+          },
+        ];
+  return {
+    growth: extraPods("growth", demand, growthRatio),
+    headroom: [...extraPods("headroom", demand, percent), ...pods],
+  };
+}
+
+function lastBound({ steps, neededFor }: PoolSizing): NodePool["boundBy"] {
+  const last = steps.at(-1)?.reason;
+  return last === "growth" || last === "headroom" || last === "failure" || last === "floor" ? last : neededFor;
+}
+
+/**
+ * How many workers a cluster may have: what Kubernetes is good for and the pod network has room for, less the control
+ * plane and a node during an upgrade.
+ */
+export function mostWorkersOf(choices: PlatformContext["choices"]): number {
+  const most = Math.min(numberOf(choices, "nodes-per-cluster"), podNetworkNodesOf(choices));
+  return Math.max(0, most - numberOf(choices, "control-plane-count") - numberOf(choices, "surge-nodes"));
+}
+
+function lossOf({ choices }: PricedContext): Loss {
+  const choice = choiceOf(choices, "loss-survived");
+  return choice.value === null ? { kind: "zone" } : { kind: "nodes", count: choice.value };
+}
+
+/** A count by the minimum is as sure as the minimum; one by requests only as sure as the manifests they come from. */
+function evidenceOf(
+  isByFloor: boolean,
+  {
+    confidence,
+    sources,
+    reason,
+  }: { confidence: ConfidenceOrUser; sources: readonly SourceId[]; reason: string | undefined },
+  minimum: NodeMinimum,
+  { catalog: { release } }: PricedContext,
+): Pick<NodePool, "confidence" | "sources" | "note"> {
+  const note = isByFloor ? minimum.note : reason;
+  if (isByFloor) return { confidence, sources: [...new Set([...minimum.sources, ...sources])], note };
+  return {
+    confidence: confidence === "user" ? "user" : weakestOf([confidence, release.confidence]),
+    sources: [...new Set([...sources, ...release.sources])],
+    note,
+  };
+}
+
+/** The documented number of workers, or 0 where the plan drops the floors. */
+function floorOf({ role }: ClusterBlueprint, minimum: NodeMinimum, { choices }: PricedContext): number {
+  if (choiceOf(choices, "floors").chosen === "none") return 0;
+  return role === "attached" ? numberOf(choices, "attached-worker-floor") : minimum.worker.count;
+}

@@ -1,0 +1,36 @@
+import { type Money, multiplyMoney, roundToMinorUnit } from "../base/money.ts";
+import type { ClusterPlan } from "../clusters/clusters.ts";
+import type { NodePool } from "../clusters/pools/node-pool.ts";
+import type { CostLine, CostPortion } from "./cost-line.ts";
+
+/** Some of a pool's nodes, and what a month of them costs: their part of each of the pool's cost lines. */
+export interface NodeCost {
+  readonly clusterName: string;
+  readonly pool: NodePool;
+  readonly nodeCount: number;
+  readonly line: CostLine;
+  readonly portion: CostPortion;
+  /** portion × nodes ÷ the pool's nodes, rounded to the currency's smallest unit. */
+  readonly monthlyCost: Money;
+}
+
+/** What the nodes cost that `countOf` picks of each pool: those for a loss, say, or those for the documented minimum. */
+export function costOfNodes(
+  clusters: readonly ClusterPlan[],
+  costs: readonly CostLine[],
+  countOf: (pool: NodePool) => number,
+): readonly NodeCost[] {
+  const pools = new Map(
+    clusters.flatMap(({ name, pools: all }) => all.map((pool) => [`${name}/${pool.role}`, pool] as const)),
+  );
+  return costs.flatMap((line) =>
+    line.portions.flatMap((portion): readonly NodeCost[] => {
+      const { clusterName, poolRole } = portion;
+      const pool = clusterName === null || poolRole === null ? undefined : pools.get(`${clusterName}/${poolRole}`);
+      const nodeCount = pool === undefined ? 0 : countOf(pool);
+      if (clusterName === null || pool === undefined || nodeCount === 0) return [];
+      const monthlyCost = roundToMinorUnit(multiplyMoney(portion.amount, nodeCount / pool.nodeCount));
+      return [{ clusterName, pool, nodeCount, line, portion, monthlyCost }];
+    }),
+  );
+}

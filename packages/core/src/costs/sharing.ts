@@ -1,0 +1,193 @@
+import { InputError } from "../base/findings/input-error.ts";
+import { addMoney, allocateMoney, type Money } from "../base/money.ts";
+import { NOTHING, type Resources } from "../base/units.ts";
+import type { ClusterPlan } from "../clusters/clusters.ts";
+import type { Tenant, TenantId } from "../input/fleet.ts";
+import { quantityWeights } from "./billing.ts";
+import type { CostLine, CostPortion } from "./cost-line.ts";
+
+/** What a cost that serves several tenants is split by. */
+export const SHARING_METHODS = ["by-requests", "uniform", "by-nodes", "by-weights"] as const;
+export type SharingMethod = (typeof SHARING_METHODS)[number];
+
+/** A portion of a line with what each tenant bears of it; the shares sum to the portion exactly. */
+export interface Split {
+  readonly portion: CostPortion;
+  /** `own`: the cluster is the tenant's alone, so it bears the whole portion. */
+  readonly basis: SharingMethod | "own";
+  /** In the order of the tenants' ids. */
+  readonly shares: readonly Share[];
+}
+
+/** What one tenant bears. */
+export interface Share {
+  readonly tenantId: TenantId;
+  readonly amount: Money;
+}
+
+/** A cost line with what each tenant bears of it; the shares sum to the line exactly. */
+export interface SharedLine {
+  readonly line: CostLine;
+  readonly splits: readonly Split[];
+}
+
+/** What shares are reckoned by, one entry a tenant. */
+export interface SharingBasis {
+  readonly tenants: readonly Pick<Tenant, "id" | "name" | "shareWeight">[];
+  readonly requests: ReadonlyMap<TenantId, Resources>;
+}
+
+/**
+ * Gives every cost line to tenants. What arises in a tenant's own cluster is that tenant's. What arises in a cluster that
+ * serves several is shared by the tenants who live there or whose clusters it manages; its central stack by those who
+ * report to it as well. What belongs to no cluster is shared by all, or by the tenants of the clusters it is for. Tenants
+ * are taken in the order of their ids, so that the cent that does not divide falls to the same one however the fleet is
+ * written.
+ * @throws InputError where shares go by weights and a tenant has none
+ */
+export function shareCosts(
+  lines: readonly CostLine[],
+  clusters: readonly ClusterPlan[],
+  basis: SharingBasis,
+  method: SharingMethod,
+): readonly SharedLine[] {
+  if (method === "by-weights") requireWeights(basis);
+  const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
+  const known = new Map<string, Bearers>();
+  const bearersOf = (portion: CostPortion) => {
+    const key = placeKeyOf(portion);
+    const bearers = known.get(key) ?? bearersOfPortion(portion, byName, basis, method);
+    known.set(key, bearers);
+    return bearers;
+  };
+  return lines.map((line) => ({ line, splits: line.portions.map((portion) => split(portion, bearersOf(portion))) }));
+}
+
+/** What a tenant bears of a portion; undefined where it is not among those who share it. */
+export function shareOf(shares: readonly Share[], tenantId: TenantId): Money | undefined {
+  let [low, high] = [0, shares.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((shares[middle] as Share).tenantId < tenantId) low = middle + 1;
+    else high = middle;
+  }
+  const found = shares[low];
+  return found?.tenantId === tenantId ? found.amount : undefined;
+}
+
+/** What a tenant bears of a line, by whether it arises in its own cluster; null where it bears nothing of that kind. */
+export function sharesOf(
+  { splits }: SharedLine,
+  tenantId: TenantId,
+): { readonly own: Money | null; readonly shared: Money | null } {
+  const sumOf = (isOwn: boolean) =>
+    splits
+      .filter(({ basis }) => (basis === "own") === isOwn)
+      .flatMap(({ shares }) => shareOf(shares, tenantId) ?? [])
+      .reduce<Money | null>((sum, share) => (sum === null ? share : addMoney(sum, share)), null);
+  return { own: sumOf(true), shared: sumOf(false) };
+}
+
+interface Bearers {
+  readonly tenantIds: readonly TenantId[];
+  readonly weights: readonly bigint[];
+  readonly basis: Split["basis"];
+}
+
+function split(portion: CostPortion, { tenantIds, weights, basis }: Bearers): Split {
+  const parts = allocateMoney(portion.amount, weights);
+  return { portion, basis, shares: tenantIds.map((tenantId, index) => ({ tenantId, amount: parts[index] as Money })) };
+}
+
+/** The same for portions that the same tenants bear. Names of clusters have no spaces. */
+function placeKeyOf({ clusterName, amongClusters, isForCentralStack = false }: CostPortion): string {
+  if (clusterName === null) return `among ${amongClusters?.join(" ") ?? "all"}`;
+  return isForCentralStack ? `stack ${clusterName}` : clusterName;
+}
+
+function bearersOfPortion(
+  portion: CostPortion,
+  byName: ReadonlyMap<string, ClusterPlan>,
+  basis: SharingBasis,
+  method: SharingMethod,
+): Bearers {
+  const { clusterName, amongClusters } = portion;
+  const [only, ...others] = byName.get(clusterName ?? "")?.tenantIds ?? [];
+  if (only !== undefined && others.length === 0) return { tenantIds: [only], weights: [1n], basis: "own" };
+  const clusters = [...byName.values()];
+  const names = clusterName === null ? amongClusters : [clusterName];
+  const served = names?.flatMap((name) => tenantsServed(name, portion, clusters)) ?? [];
+  const ids = served.length === 0 ? basis.tenants.map(({ id }) => id) : [...new Set(served)];
+  return sharedAmong(ids, clusters, basis, method);
+}
+
+/** Who lives in a cluster or is managed by it; with its central stack, or where it is there for nobody else, who reports to it. */
+function tenantsServed(
+  clusterName: string,
+  { isForCentralStack = false }: Pick<CostPortion, "isForCentralStack">,
+  clusters: readonly ClusterPlan[],
+): readonly TenantId[] {
+  const idsOf = (some: readonly ClusterPlan[]) => some.flatMap(({ tenantIds }) => tenantIds);
+  const managed = idsOf(clusters.filter(({ name, managedBy }) => name === clusterName || managedBy === clusterName));
+  if (managed.length > 0 && !isForCentralStack) return managed;
+  return [...managed, ...idsOf(clusters.filter(({ reportsTo }) => reportsTo === clusterName))];
+}
+
+function sharedAmong(
+  tenantIds: readonly TenantId[],
+  clusters: readonly ClusterPlan[],
+  basis: SharingBasis,
+  method: SharingMethod,
+): Bearers {
+  const ids = [...tenantIds].sort();
+  return { tenantIds: ids, weights: WEIGHTS[method](ids, basis, clusters), basis: method };
+}
+
+type WeightsOf = (
+  tenantIds: readonly TenantId[],
+  basis: SharingBasis,
+  clusters: readonly ClusterPlan[],
+) => readonly bigint[];
+
+/** Another method is another line here. */
+const WEIGHTS: Readonly<Record<SharingMethod, WeightsOf>> = {
+  uniform: (tenantIds) => tenantIds.map(() => 1n),
+  "by-requests": (tenantIds, { requests }) => requestWeights(tenantIds, requests),
+  "by-nodes": (tenantIds, _basis, clusters) => {
+    const nodes = new Map(
+      clusters.flatMap(({ tenantIds: ids, nodes: { workers } }) => ids.map((id) => [id, workers] as const)),
+    );
+    return tenantIds.map((id) => BigInt(nodes.get(id) ?? 0));
+  },
+  "by-weights": (tenantIds, { tenants }) => {
+    const weights = new Map(tenants.map(({ id, shareWeight }) => [id, shareWeight ?? 0]));
+    return quantityWeights(tenantIds.map((id) => weights.get(id) ?? 0));
+  },
+};
+
+/**
+ * The mean of a tenant's share of all requested CPU and of all requested memory, as whole numbers:
+ * cpu × Σmemory + memory × Σcpu. Where nobody requests one of the two, the other decides.
+ */
+function requestWeights(tenantIds: readonly TenantId[], requests: ReadonlyMap<TenantId, Resources>): readonly bigint[] {
+  const requested = tenantIds.map((id) => requests.get(id) ?? NOTHING);
+  const cpu = requested.map(({ cpuMillicores }) => BigInt(cpuMillicores));
+  const memory = requested.map(({ memoryBytes }) => BigInt(memoryBytes));
+  const sumOf = (values: readonly bigint[]) => values.reduce((a, b) => a + b, 0n) || 1n;
+  const [allCpu, allMemory] = [sumOf(cpu), sumOf(memory)];
+  return tenantIds.map((_, index) => (cpu[index] ?? 0n) * allMemory + (memory[index] ?? 0n) * allCpu);
+}
+
+function requireWeights({ tenants }: SharingBasis): void {
+  const without = tenants.filter(({ shareWeight }) => shareWeight === null);
+  if (without.length === 0) return;
+  throw new InputError(
+    "fleet",
+    without.map(({ id, name }) => ({
+      path: ["tenants", tenants.findIndex((tenant) => tenant.id === id), "shareWeight"],
+      found: `no weight for ${name}`,
+      expected: "one for each tenant, as shares go by weights",
+      fix: "add for example shareWeight: 1",
+    })),
+  );
+}

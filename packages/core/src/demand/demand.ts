@@ -1,0 +1,136 @@
+import { addResources, multiplyResources, NOTHING, type Resources } from "../base/units.ts";
+import type { DemandTotals } from "../input/demand-totals.ts";
+import type { Tenant } from "../input/fleet.ts";
+import { type PodGroup, podGroup } from "../input/pod-group.ts";
+import type { Workload } from "../input/workload.ts";
+
+/** What tenants' pods ask for. */
+export interface Demand {
+  /** Pods that run a number of times. Those of DaemonSets depend on the nodes: `groups` has them. */
+  readonly podCount: number;
+  readonly requests: Resources;
+  readonly groups: readonly PodGroup[];
+  /** Volume claims, one entry a class; they sum to the requests' storage. */
+  readonly claims: readonly ClaimsOfClass[];
+}
+
+export interface ClaimsOfClass {
+  /** null: of no class. */
+  readonly storageClass: string | null;
+  readonly claimedBytes: number;
+}
+
+export const NO_DEMAND: Demand = { podCount: 0, requests: NOTHING, groups: [], claims: [] };
+
+/** A tenant's workloads as pods, or pods that add up to its totals where only those are known. */
+export function demandOf({ demand }: Pick<Tenant, "demand">): Demand {
+  if ("podCount" in demand) {
+    const { podCount, requests } = demand;
+    const claims = claimsOf([{ storageClass: demand.storageClass ?? null, claimedBytes: requests.storageBytes }]);
+    return { podCount, requests, groups: podsOfTotals(demand), claims };
+  }
+  const running = demand.filter(({ replicas, kind }) => replicas > 0 || kind === "DaemonSet");
+  const counted = running.filter(({ kind }) => kind !== "DaemonSet");
+  return {
+    podCount: counted.reduce((count, { replicas }) => count + replicas, 0),
+    requests: counted
+      .map(({ replicas, requestsPerReplica }) => multiplyResources(requestsPerReplica, replicas))
+      .reduce(addResources, NOTHING),
+    groups: running.map(groupOf),
+    claims: claimsOf(
+      counted.map(({ replicas, requestsPerReplica, storageClass = null }) => ({
+        storageClass,
+        claimedBytes: replicas * requestsPerReplica.storageBytes,
+      })),
+    ),
+  };
+}
+
+/** Claims of one class together. */
+function claimsOf(claims: readonly ClaimsOfClass[]): readonly ClaimsOfClass[] {
+  const all = new Map<string | null, number>();
+  for (const { storageClass, claimedBytes } of claims) {
+    if (claimedBytes > 0) all.set(storageClass, (all.get(storageClass) ?? 0) + claimedBytes);
+  }
+  return [...all].map(([storageClass, claimedBytes]) => ({ storageClass, claimedBytes }));
+}
+
+function groupOf(workload: Workload): PodGroup {
+  const { name, kind, replicas, requestsPerReplica, priority, nodeSelector, tolerations } = workload;
+  const isUnknown = (resource: "cpu" | "memory") => workload.unknownRequests?.includes(resource) === true;
+  return podGroup({
+    name,
+    kind,
+    replicas,
+    requests: {
+      cpuMillicores: isUnknown("cpu") ? null : requestsPerReplica.cpuMillicores,
+      memoryBytes: isUnknown("memory") ? null : requestsPerReplica.memoryBytes,
+    },
+    priority,
+    nodeSelector,
+    tolerations,
+    topologySpread: workload.topologySpread,
+    antiAffinity: workload.antiAffinity === null ? null : { over: workload.antiAffinity, isRequired: true },
+  });
+}
+
+/**
+ * Pods that add up to totals: one is the largest pod, the others share what is left evenly, in whole millicores and
+ * bytes; where it does not divide, the first ones carry one more. Read as Deployments, which the scheduler spreads.
+ *
+ * 10 pods, 10 vCPU, the largest 2: one of 2000m, eight of 889m, one of 888m.
+ */
+export function podsOfTotals({ podCount, requests, largestPod }: DemandTotals): readonly PodGroup[] {
+  if (podCount === 0) return [];
+  const largest = podGroup({ name: "largest pod", requests: sizeOf(largestPod) });
+  const others = podCount - 1;
+  if (others === 0) return [podGroup({ name: "largest pod", requests: sizeOf(requests) })];
+  const cpu = requests.cpuMillicores - largestPod.cpuMillicores;
+  const memory = requests.memoryBytes - largestPod.memoryBytes;
+  const more = { cpu: cpu % others, memory: memory % others };
+  const base = { cpu: (cpu - more.cpu) / others, memory: (memory - more.memory) / others };
+  const ends = [Math.min(more.cpu, more.memory), Math.max(more.cpu, more.memory), others];
+  const parts = ends.map((end, index) => {
+    const start = index === 0 ? 0 : (ends[index - 1] as number);
+    return podGroup({
+      name: `further pods, part ${index + 1}`,
+      replicas: end - start,
+      requests: {
+        cpuMillicores: base.cpu + (start < more.cpu ? 1 : 0),
+        memoryBytes: base.memory + (start < more.memory ? 1 : 0),
+      },
+    });
+  });
+  return [largest, ...parts.filter(({ replicas }) => replicas > 0)];
+}
+
+function sizeOf({ cpuMillicores, memoryBytes }: Resources): PodGroup["requests"] {
+  return { cpuMillicores, memoryBytes };
+}
+
+/** Several tenants' demand together. */
+export function addDemand(a: Demand, b: Demand): Demand {
+  return {
+    podCount: a.podCount + b.podCount,
+    requests: addResources(a.requests, b.requests),
+    groups: [...a.groups, ...b.groups],
+    claims: claimsOf([...a.claims, ...b.claims]),
+  };
+}
+
+/**
+ * A share of a demand as further pods of its mean size, for growth and headroom: ⌈pods × share⌉ pods that together ask
+ * for requests × share, each rounded up to a whole millicore and byte.
+ */
+export function extraPods(name: string, { podCount, requests }: Demand, shareRatio: number): readonly PodGroup[] {
+  const replicas = Math.ceil(podCount * shareRatio);
+  if (replicas <= 0) return [];
+  const each = (amount: number) => Math.ceil((amount * shareRatio) / replicas);
+  return [
+    podGroup({
+      name,
+      replicas,
+      requests: { cpuMillicores: each(requests.cpuMillicores), memoryBytes: each(requests.memoryBytes) },
+    }),
+  ];
+}

@@ -1,0 +1,152 @@
+import * as z from "zod";
+import { currencyCodes, minorUnitDigits } from "../base/currency.ts";
+import { bytesOf, millicoresOf, nearestQuantities, parseQuantity } from "../base/quantities/quantity.ts";
+import { didYouMean, nearest, shown } from "../base/shown.ts";
+import { BYTES_PER_GIB, gibOf } from "../base/units.ts";
+
+/** What a field's own check says of a value; `problems.ts` makes a Problem of it. */
+export interface FieldProblem {
+  readonly expected: string;
+  readonly fix: string;
+}
+
+function refuse(ctx: z.core.$RefinementCtx, input: unknown, problem: FieldProblem): never {
+  ctx.issues.push({ code: "custom", input, message: problem.expected, params: { ...problem } });
+  return z.NEVER;
+}
+
+/** The largest size of one value that keeps every sum of a fleet a whole number without loss. */
+const LARGEST_CPU = 1_000_000;
+const LARGEST_GIB = 1_048_576;
+
+const numberOrText = z.union([z.string(), z.number()]);
+
+function quantityField(
+  title: string,
+  examples: string[],
+  read: (nano: bigint) => number,
+  largest: number,
+  largestText: string,
+) {
+  return numberOrText
+    .transform((written, ctx): number => {
+      const text = String(written);
+      const nano = parseQuantity(text);
+      if (nano === null) {
+        const near = nearestQuantities(text).map(explained);
+        return refuse(ctx, written, {
+          expected: "a Kubernetes quantity",
+          fix: near.length > 0 ? `write ${near.join(" or ")}` : `write for example "${examples[0]}"`,
+        });
+      }
+      if (nano < 0n)
+        return refuse(ctx, written, { expected: `${title}, zero or more`, fix: "leave out the minus sign" });
+      const value = read(nano);
+      if (value > largest) return refuse(ctx, written, { expected: `at most ${largestText}`, fix: "check the unit" });
+      return value;
+    })
+    .meta({ title, examples });
+}
+
+/** `16Gi` and `16G` as people need to hear them: the same letter, 7 % apart. */
+function explained(text: string): string {
+  const nano = parseQuantity(text);
+  if (nano === null || /^[\d.]+$/.test(text)) return `"${text}"`;
+  const gib = gibOf(bytesOf(nano));
+  return gib < 0.01 ? `"${text}"` : `"${text}" (${Number(gib.toFixed(2))} GiB)`;
+}
+
+/** A CPU request: text such as `500m` or `2`, or a number of vCPU; millicores after reading. */
+export const CpuField = quantityField("CPU", ["500m", "2"], millicoresOf, LARGEST_CPU * 1000, `${LARGEST_CPU} vCPU`);
+
+/** Memory: text such as `8Gi`, or a number of bytes; bytes after reading. */
+export const MemoryField = quantityField("memory", ["8Gi", "512Mi"], bytesOf, LARGEST_GIB * BYTES_PER_GIB, "1Pi");
+
+/** Storage: text such as `100Gi`, or a number of bytes; bytes after reading. */
+export const StorageField = quantityField("storage", ["100Gi", "2Ti"], bytesOf, LARGEST_GIB * BYTES_PER_GIB, "1Pi");
+
+const AMOUNT = /^\d{1,15}(\.\d{1,9})?$/;
+
+/** A decimal amount as text, never a float with more digits than a float keeps: `"4200.00"`. */
+export const AmountField = numberOrText
+  .transform((written, ctx): string => {
+    const text = String(written);
+    if (AMOUNT.test(text)) return text;
+    return refuse(ctx, written, {
+      expected: 'an amount with a point and no grouping, such as "1900.00", zero or more',
+      fix: amountFix(text),
+    });
+  })
+  .meta({ title: "amount", examples: ["4200.00"] });
+
+/** An exchange rate as decimal text, above zero. */
+export const RateField = AmountField.refine((text) => Number(text) > 0, { error: "a rate above zero" }).meta({
+  title: "exchange rate",
+  examples: ["0.92"],
+});
+
+function amountFix(text: string): string {
+  const digits = text
+    .replaceAll(/[oO]/g, "0")
+    .replaceAll(/[lI]/g, "1")
+    .replaceAll(/[^\d.,-]/g, "");
+  if (digits.startsWith("-")) return "leave out the minus sign; a discount is a lower price";
+  const comma = /^([\d.]*),(\d{1,2})$/.exec(digits);
+  const plain = comma === null ? digits.replaceAll(",", "") : `${comma[1]?.replaceAll(".", "")}.${comma[2]}`;
+  return AMOUNT.test(plain) ? `write "${plain}"` : 'write it like "1900.00"';
+}
+
+const ONE_GROUP = /^([1-9]\d{0,2})\.(\d{3})$/;
+
+/** Why a rate could be read in two ways, or undefined where it can not: `1.234` may be 1234 with its thousands set apart. */
+export function ambiguousAmount(amount: string, currency: string): FieldProblem | undefined {
+  const [, whole, group] = ONE_GROUP.exec(amount) ?? [];
+  if (whole === undefined || group === undefined || minorUnitDigits(currency) === group.length) return undefined;
+  return {
+    expected: "an amount that can be read in one way only",
+    fix: `write "${whole}${group}.00" for ${whole},${group}, or "${amount}0" for a rate that fine`,
+  };
+}
+
+/** Why an amount has more digits than its currency, or undefined when it has not. */
+export function tooFine(amount: string, currency: string): FieldProblem | undefined {
+  if (!currencyCodes.includes(currency)) return undefined;
+  const digits = minorUnitDigits(currency);
+  const written = amount.split(".")[1]?.length ?? 0;
+  if (written <= digits) return undefined;
+  return {
+    expected: `at most ${digits} digits after the point, as ${currency} has`,
+    fix: `write the amount in full, such as ${shown((0).toFixed(digits).replace("0", "1234"))}, if the point was meant to group`,
+  };
+}
+
+export const CurrencyField = z
+  .string()
+  .transform((written, ctx): string => {
+    if (currencyCodes.includes(written)) return written;
+    const near = nearest(written, currencyCodes);
+    return refuse(ctx, written, {
+      expected: "a currency code of ISO 4217, such as EUR",
+      fix: near === undefined ? 'write for example "EUR"' : didYouMean(written, currencyCodes),
+    });
+  })
+  .meta({ title: "ISO 4217 code", examples: ["EUR"] });
+
+const MOST_PERCENT = 100;
+
+/** 0 to 100. */
+export const PercentField = z.number().min(0).max(MOST_PERCENT);
+
+/** Text a person reads on one line: no control characters, no characters that turn the direction of the text. */
+export const NameField = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]*$/u)
+  .meta({ title: "text on one line" });
+
+/** An id that is safe in names of clusters and files: a DNS label. */
+export const IdField = z
+  .string()
+  .regex(/^[a-z0-9]([-a-z0-9]{0,48}[a-z0-9])?$/)
+  .meta({ title: "lower-case letters, digits and hyphens, at most 50", examples: ["orchid"] });

@@ -1,0 +1,174 @@
+import * as z from "zod";
+import type { CurrencyCode } from "../base/currency.ts";
+import type { Problem } from "../base/findings/problem.ts";
+import { readWith } from "../base/findings/problems.ts";
+import { type Money, money } from "../base/money.ts";
+import { IsoDate } from "../base/provenance.ts";
+import { shown } from "../base/shown.ts";
+import { type Contract, ContractFile, contractOf, contractProblems } from "./contract.ts";
+import {
+  DemandFile,
+  type DemandTotals,
+  demandProblems,
+  MOST_REPLICAS,
+  podRequests,
+  totalsOf,
+} from "./demand-totals.ts";
+import { expandNamed, libraryFields, nameProblems, sizedBy, sizeProblems } from "./expand-presets.ts";
+import { AmountField, CurrencyField, IdField, NameField, StorageField, tooFine } from "./fields.ts";
+import type { WorkloadLibrary } from "./presets.ts";
+import type { Workload } from "./workload.ts";
+import { schedulingFields, schedulingOf } from "./workload-fields.ts";
+
+export type TenantId = string;
+
+export interface Tenant {
+  readonly id: TenantId;
+  readonly name: string;
+  readonly demand: readonly Workload[] | DemandTotals;
+  /** Presets and typical applications among the workloads, as people say them; absent where there are none. */
+  readonly sizedBy?: readonly string[];
+  /** `own`: the tenant decides when to upgrade; `fleet`: with everybody else. */
+  readonly upgradeCadence: "fleet" | "own";
+  /** By how many percent a year its demand grows; null: as the fleet's. */
+  readonly growthPercentPerYear: number | null;
+  /** What the tenant has agreed to pay a month; null where nothing is agreed. */
+  readonly monthlyPrice: Money | null;
+  /** What the tenant has agreed beside the price. */
+  readonly contract: Contract;
+  /** Its part of what is shared by the user's own weights, against the others'; null where none is given. */
+  readonly shareWeight: number | null;
+}
+
+export interface PlanInput {
+  readonly asOf: IsoDate;
+  readonly release: string;
+  readonly currency: CurrencyCode;
+  readonly tenants: readonly Tenant[];
+}
+
+export const API_VERSION = "nkp-planner/v1";
+const MOST_TENANTS = 100_000;
+const MOST_GROWTH_PERCENT = 1000;
+
+const WorkloadFile = z.strictObject({
+  name: NameField,
+  kind: z.enum(["Deployment", "StatefulSet", "DaemonSet", "Job"]).default("Deployment"),
+  replicas: z.int().min(0).max(MOST_REPLICAS).optional(),
+  requests: z.strictObject(podRequests),
+  storagePerReplica: StorageField.optional(),
+  storageClass: IdField.optional(),
+  ...schedulingFields,
+});
+
+const MOST_WEIGHT = 1_000_000;
+
+const TenantFile = z.strictObject({
+  id: IdField,
+  name: NameField.optional(),
+  note: z.string().optional(),
+  workloads: z.array(WorkloadFile).max(1000).optional(),
+  ...libraryFields,
+  demand: DemandFile.optional(),
+  upgradeCadence: z.enum(["fleet", "own"]).default("fleet"),
+  growthPercentPerYear: z.number().min(0).max(MOST_GROWTH_PERCENT).optional(),
+  price: z.strictObject({ monthly: AmountField }).optional(),
+  contract: ContractFile.optional(),
+  shareWeight: z.number().min(0).max(MOST_WEIGHT).optional(),
+});
+
+/** A fleet as people write it. JSON Schema: `schema/fleet.schema.json`. */
+export const FleetFile = z.strictObject({
+  apiVersion: z.literal(API_VERSION),
+  kind: z.literal("Fleet"),
+  title: z.string().optional(),
+  note: z.string().optional(),
+  /** The day the plan is for: prices and releases are looked up as of it. */
+  asOf: IsoDate,
+  release: z
+    .string()
+    .min(1)
+    .meta({ title: "id of an NKP release", examples: ["nkp-2.17.1"] }),
+  currency: CurrencyField,
+  tenants: z.array(TenantFile).max(MOST_TENANTS),
+});
+
+/**
+ * Reads a fleet from plain data (parsed YAML or JSON).
+ * @param library the presets and typical applications that tenants may name; without one, no name is known
+ * @throws InputError with every problem of the fleet at once
+ */
+export function parseFleet(value: unknown, subject = "fleet", library?: WorkloadLibrary): PlanInput {
+  const file = readWith(FleetFile, value, subject, (raw) => tenantProblems(raw, library));
+  return {
+    asOf: file.asOf,
+    release: file.release,
+    currency: file.currency,
+    tenants: file.tenants.map((tenant) => ({
+      id: tenant.id,
+      name: tenant.name ?? tenant.id,
+      demand:
+        tenant.demand === undefined
+          ? [...(tenant.workloads ?? []).map(workloadOf), ...expandNamed(tenant, library)]
+          : totalsOf(tenant.demand),
+      ...sizedBy(tenant),
+      upgradeCadence: tenant.upgradeCadence,
+      growthPercentPerYear: tenant.growthPercentPerYear ?? null,
+      monthlyPrice: tenant.price === undefined ? null : money(tenant.price.monthly, file.currency),
+      contract: contractOf(tenant.contract),
+      shareWeight: tenant.shareWeight ?? null,
+    })),
+  };
+}
+
+function workloadOf(file: z.output<typeof WorkloadFile>): Workload {
+  return {
+    name: file.name,
+    kind: file.kind,
+    replicas: file.replicas ?? (file.kind === "DaemonSet" ? 0 : 1),
+    requestsPerReplica: {
+      cpuMillicores: file.requests.cpu,
+      memoryBytes: file.requests.memory,
+      storageBytes: file.storagePerReplica ?? 0,
+    },
+    ...(file.storageClass === undefined ? {} : { storageClass: file.storageClass }),
+    ...schedulingOf(file),
+  };
+}
+
+/**
+ * What one field cannot know: ids that repeat, sizes given twice or not at all, names that are not in the library,
+ * prices finer than the currency.
+ */
+function tenantProblems(value: unknown, library: WorkloadLibrary | undefined): readonly Problem[] {
+  const fleet = recordOf(value);
+  const tenants = Array.isArray(fleet["tenants"]) ? fleet["tenants"].map(recordOf) : [];
+  const firstAt = new Map<unknown, number>();
+  return tenants.flatMap((tenant, index): readonly Problem[] => {
+    const path = ["tenants", index];
+    const problems: Problem[] = [];
+    const id = tenant["id"];
+    const first = firstAt.get(id);
+    if (id !== undefined && first !== undefined) {
+      const fix = `give this tenant another id; the other one is tenants[${first}]`;
+      problems.push({ path: [...path, "id"], found: `${shown(id)} a second time`, expected: "an id of its own", fix });
+    }
+    firstAt.set(id, first ?? index);
+    problems.push(...sizeProblems(tenant, path), ...nameProblems(tenant, path, library));
+    const amount = recordOf(tenant["price"])["monthly"];
+    const currency = fleet["currency"];
+    if (/^\d+\.\d+$/.test(String(amount)) && typeof currency === "string") {
+      const fine = tooFine(String(amount), currency);
+      if (fine !== undefined) problems.push({ path: [...path, "price", "monthly"], found: shown(amount), ...fine });
+    }
+    return [
+      ...problems,
+      ...contractProblems(tenant["contract"], [...path, "contract"]),
+      ...demandProblems(tenant, path),
+    ];
+  });
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}

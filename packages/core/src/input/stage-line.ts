@@ -1,0 +1,62 @@
+import type { FigureLine } from "../base/figure.ts";
+import type { ConfidenceOrUser, SourceId } from "../base/provenance.ts";
+import type { Choice } from "./parameters.ts";
+
+/** A line behind a figure that is a number: `value` is quantity × rate, or the quantity where there is no rate. */
+export interface StageLine extends FigureLine {
+  readonly quantity: number;
+  readonly rate: number | null;
+  readonly value: number;
+}
+
+export interface Evidence {
+  readonly confidence: ConfidenceOrUser | "computed";
+  readonly sources: readonly SourceId[];
+  readonly note?: string | undefined;
+}
+
+/** Digits behind which a difference is that of binary fractions: 0.95 × 20 must not cost a host more than 19. */
+const DUST_DIGITS = 9;
+
+export function tidy(value: number): number {
+  return Number(value.toFixed(DUST_DIGITS));
+}
+
+/** quantity × rate, such as −8 cores × 3 vCPU per core = −24 vCPU. */
+export function productLine(
+  label: string,
+  [quantity, quantityUnit]: readonly [number, string],
+  [rate, rateUnit]: readonly [number, string],
+  { confidence, sources, note }: Evidence,
+): StageLine {
+  const factor = tidy(rate);
+  return {
+    label,
+    quantity,
+    quantityUnit,
+    rate: factor,
+    rateUnit,
+    value: tidy(quantity * factor),
+    confidence,
+    sources,
+    note,
+  };
+}
+
+/** A quantity that stands for itself. */
+export function quantityLine(
+  label: string,
+  [quantity, quantityUnit]: readonly [number, string],
+  { confidence, sources, note }: Evidence,
+): StageLine {
+  return { label, quantity, quantityUnit, rate: null, rateUnit: "", value: quantity, confidence, sources, note };
+}
+
+export function sumOfLines(lines: readonly StageLine[]): number {
+  return tidy(lines.reduce((sum, { value }) => sum + value, 0));
+}
+
+/** A choice's evidence; its reason stands for the note of a default. */
+export function evidenceOf({ parameter, confidence, sources, isDefault, note }: Choice): Evidence {
+  return { confidence, sources, note: isDefault ? parameter.defaultReason : note };
+}

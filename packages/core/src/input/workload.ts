@@ -1,0 +1,16 @@
+import type { Resources } from "../base/units.ts";
+import type { PodGroup, Topology } from "./pod-group.ts";
+
+/** Identical pods that belong together: a Deployment or StatefulSet of a tenant. */
+export interface Workload
+  extends Pick<PodGroup, "name" | "kind" | "priority" | "nodeSelector" | "tolerations" | "topologySpread"> {
+  /** A DaemonSet runs once on every worker, whatever is said here. */
+  readonly replicas: number;
+  readonly requestsPerReplica: Resources;
+  /** Whether no two replicas may share a node, or a zone. */
+  readonly antiAffinity: Topology | null;
+  /** The class of its volumes, where it is not the usual one; priced apart. */
+  readonly storageClass?: string;
+  /** Requests that no source states and that are counted as 0: the plan says so. */
+  readonly unknownRequests?: readonly ("cpu" | "memory")[];
+}

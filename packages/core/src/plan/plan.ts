@@ -1,0 +1,181 @@
+import type { CurrencyCode } from "../base/currency.ts";
+import { type Finding, isInfeasible } from "../base/findings/finding.ts";
+import type { IsoDate } from "../base/provenance.ts";
+import { type Resources, sumResources } from "../base/units.ts";
+import { type ClusterPlan, planCluster } from "../clusters/clusters.ts";
+import { type Infrastructure, infrastructureUnder } from "../clusters/hosts/infrastructure.ts";
+import type { CostLine } from "../costs/cost-line.ts";
+import { costsOf, ratesNeeded } from "../costs/costs.ts";
+import { oneTimeCosts } from "../costs/one-time-costs.ts";
+import { type SharedLine, type SharingMethod, shareCosts } from "../costs/sharing.ts";
+import { demandOf } from "../demand/demand.ts";
+import type { PlanInput, TenantId } from "../input/fleet.ts";
+import { allChoices, choiceOf } from "../input/parameters.ts";
+import { withCentralServices } from "../models/central-services.ts";
+import { readLayout, requireLayout } from "../models/layout-problems.ts";
+import type { ClusterBlueprint, OperatingModel } from "../models/operating-model.ts";
+import type { PlanningContext } from "../price-list/planning-context.ts";
+import { pricesOfTenants } from "../price-list/tenant-prices.ts";
+import { requireRates } from "../prices/price-book.ts";
+import { basisFindings, clusterFindings, infrastructureFindings } from "./plan-findings.ts";
+import { PlanningCache } from "./planning-cache.ts";
+import { economicsOf, type TenantEconomics } from "./totals/margin.ts";
+import { type PlanTotals, totalsOf } from "./totals/totals.ts";
+
+/** What exists: the half of a plan that no price of a tenant and no share of a cost can change. */
+export interface FleetStructure {
+  readonly clusters: readonly ClusterPlan[];
+  /** Hosts under all clusters together, and Prism Central. */
+  readonly infrastructure: Infrastructure;
+  /** What the fleet cannot have. */
+  readonly findings: readonly Finding[];
+}
+
+/** A fleet run by one operating model: what exists, what it costs, who bears it, what it rests on. */
+export interface FleetPlan extends FleetStructure {
+  readonly model: Pick<OperatingModel, "id" | "title" | "phrase" | "summary">;
+  readonly release: string;
+  readonly currency: CurrencyCode;
+  /** What recurs every month. */
+  readonly costs: readonly CostLine[];
+  readonly shared: readonly SharedLine[];
+  /** What taking the tenants on costs once; in no total of a month. */
+  readonly oneTimeCosts: readonly CostLine[];
+  readonly oneTimeShared: readonly SharedLine[];
+  readonly tenants: readonly TenantEconomics[];
+  readonly totals: PlanTotals;
+  /** What it cannot give, and what it rests on. */
+  readonly findings: readonly Finding[];
+  readonly basis: PlanBasis;
+}
+
+/** What a plan was made of and with, by name: the inputs themselves stay with whoever planned (`PlannedFleet`). */
+export interface PlanBasis {
+  readonly asOf: IsoDate;
+  readonly priceBookId: string;
+  /** null: tenants pay what is agreed with each. */
+  readonly priceListId: string | null;
+  /** The assumptions that are not at their default: id → what was chosen. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/**
+ * Plans a fleet by one operating model: layout, clusters, costs, shares, prices, margins.
+ * @throws InputError when the price book or the price list lacks a price that the plan needs, or a rate to the fleet's
+ * currency
+ */
+export function planFleet(
+  input: PlanInput,
+  model: OperatingModel,
+  context: PlanningContext,
+  cache: PlanningCache = new PlanningCache(),
+): FleetPlan {
+  return pricedPlan(input, model, structureOf(input, model, context, cache), context, cache);
+}
+
+/**
+ * What exists, before anything is added up.
+ * @throws InputError when the price book lacks a rate that the plan needs (the cheapest shape of node is chosen by it),
+ * or the model's layout breaks a rule of layouts
+ */
+export function structureOf(
+  input: PlanInput,
+  model: OperatingModel,
+  asGiven: PlanningContext,
+  cache: PlanningCache = new PlanningCache(),
+): FleetStructure {
+  const layout = layoutOf(input, model, asGiven);
+  requireRates(asGiven.priceBook, input.currency, ratesNeeded(layout, input.tenants));
+  const context = cache.contextIn(asGiven, input.currency);
+  const counted = cache.clustersOf(context);
+  const byId = new Map(input.tenants.map((tenant) => [tenant.id, tenant]));
+  const managedCounts = countsOf(layout.map(({ managedBy }) => managedBy));
+  const clusters = layout.map((blueprint) =>
+    planCluster(blueprint, managedCounts.get(blueprint.name) ?? 0, byId, context, counted),
+  );
+  const found = clusterFindings({ input, clusters, context });
+  // What does not run anyway is not laid on hosts: its counts are bounds.
+  const infrastructure = infrastructureUnder(clusters, context, !isInfeasible({ findings: found }));
+  const findings = [...found, ...infrastructureFindings({ input, clusters, infrastructure, context })];
+  return { clusters, infrastructure, findings };
+}
+
+/**
+ * The same fleet at a context's prices: what exists stays, costs, shares, prices and margins are reckoned anew.
+ * @throws InputError as `planFleet`
+ */
+export function pricedPlan(
+  input: PlanInput,
+  model: OperatingModel,
+  structure: FleetStructure,
+  asGiven: PlanningContext,
+  cache: PlanningCache = new PlanningCache(),
+): FleetPlan {
+  const { currency, tenants: all } = input;
+  const { clusters, infrastructure } = structure;
+  const context = cache.contextIn(asGiven, currency);
+  const method = choiceOf(context.choices, "shared-cost").chosen as SharingMethod;
+  const basis = { tenants: all, requests: requestsOf(input, clusters) };
+  const costs = costsOf(clusters, infrastructure, context);
+  const shared = shareCosts(costs, clusters, basis, method);
+  const onceCosts = oneTimeCosts(clusters, context, input.asOf);
+  const oneTimeShared = shareCosts(onceCosts, clusters, basis, method);
+  const tenants = economicsOf(all, shared, oneTimeShared, pricesOfTenants(input, clusters, context), currency);
+  const { id, title, phrase, summary } = model;
+  return {
+    model: { id, title, phrase, summary },
+    release: context.catalog.release.id,
+    currency,
+    clusters,
+    infrastructure,
+    costs,
+    shared,
+    oneTimeCosts: onceCosts,
+    oneTimeShared,
+    tenants,
+    totals: totalsOf({ clusters, infrastructure, costs, oneTimeCosts: onceCosts, tenants }, context, currency),
+    findings: [...structure.findings, ...basisFindings({ input, clusters, infrastructure, context })],
+    basis: basisOf(input, context),
+  };
+}
+
+function basisOf({ asOf }: PlanInput, { choices, priceBook, priceList }: PlanningContext): PlanBasis {
+  const changed = allChoices(choices).filter(({ isDefault }) => !isDefault);
+  return {
+    asOf,
+    priceBookId: priceBook.id,
+    priceListId: priceList?.id ?? null,
+    settings: Object.fromEntries(changed.map(({ parameter, chosen }) => [parameter.id, chosen])),
+  };
+}
+
+/**
+ * The model's clusters, and the provider's central stack where tenants' agents need one.
+ * @throws InputError where the model leaves tenants out, lays them out twice or names what is not there
+ */
+export function layoutOf(
+  input: PlanInput,
+  model: OperatingModel,
+  { catalog, choices }: Pick<PlanningContext, "catalog" | "choices">,
+): readonly ClusterBlueprint[] {
+  const own = readLayout(model.id, model.layout(input.tenants));
+  const layout = choiceOf(choices, "tenant-services").chosen === "agents" ? withCentralServices(own) : own;
+  requireLayout(model.id, layout, input.tenants, catalog);
+  return layout;
+}
+
+/** What each tenant requests on the workers of its own cluster, DaemonSets where they run included. */
+export function requestsOf(input: PlanInput, clusters: readonly ClusterPlan[]): ReadonlyMap<TenantId, Resources> {
+  const own = new Map(
+    clusters
+      .filter(({ tenantIds }) => tenantIds.length === 1)
+      .map(({ tenantIds, pools }) => [tenantIds[0], sumResources(pools.map(({ tenantRequests }) => tenantRequests))]),
+  );
+  return new Map(input.tenants.map((tenant) => [tenant.id, own.get(tenant.id) ?? demandOf(tenant).requests]));
+}
+
+function countsOf(values: readonly (string | null)[]): ReadonlyMap<string | null, number> {
+  const counts = new Map<string | null, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}

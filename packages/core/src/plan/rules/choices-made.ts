@@ -1,0 +1,33 @@
+import { findingOf } from "../../base/findings/finding.ts";
+import type { ClusterPlan } from "../../clusters/clusters.ts";
+import { allChoices, type Choice } from "../../input/parameters.ts";
+import { named, text } from "./figures.ts";
+import { definePlanRule } from "./rule.ts";
+
+const ID = "choices-made";
+
+/** Which reading of each assumption the plan uses. */
+export const choicesMade = definePlanRule({
+  id: ID,
+  title: "Assumptions are said",
+  judge: ({ clusters, context }) =>
+    allChoices(context.choices)
+      .filter((choice) => isUsed(choice, clusters))
+      .map(({ parameter, title, confidence, sources, isDefault, note }) =>
+        findingOf(ID, "choice", {
+          figures: { parameter: named(parameter.title), option: text(title) },
+          subject: { in: "plan", parameterId: parameter.id },
+          evidence: { confidence, sources, isDefault, note: isDefault ? parameter.defaultReason : note },
+        }),
+      ),
+});
+
+/** Whether a plan has a cluster that the parameter matters to. */
+function isUsed({ parameter: { appliesTo } }: Choice, clusters: readonly ClusterPlan[]): boolean {
+  return clusters.some(
+    ({ role, footprint }) =>
+      (appliesTo?.roles?.includes(role) ?? true) &&
+      (appliesTo?.application === undefined ||
+        footprint.some(({ application }) => application === appliesTo.application)),
+  );
+}

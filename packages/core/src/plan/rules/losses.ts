@@ -1,0 +1,31 @@
+import { findingOf } from "../../base/findings/finding.ts";
+import { mostWorkersOf } from "../../clusters/pools/worker-pool.ts";
+import { choiceOf } from "../../input/parameters.ts";
+import { count, named, text } from "./figures.ts";
+import { tenantOf } from "./pods-without-node.ts";
+import { defineClusterRule } from "./rule.ts";
+
+const ID = "losses";
+
+/** Pools that do not survive the loss that the plan is to survive, or that cannot be as large as they should. */
+export const losses = defineClusterRule({
+  id: ID,
+  title: "Every pod finds a node again after a loss, within what a cluster may have",
+  judge: ({ clusters, context: { choices } }) =>
+    clusters.flatMap((cluster) =>
+      cluster.pools.flatMap((pool) => {
+        const { limited, unplaced, survivesLoss, role } = pool;
+        const figures = {
+          cluster: named(cluster.name),
+          loss: text(choiceOf(choices, "loss-survived").title),
+          most: count(mostWorkersOf(choices), "workers"),
+          count: count(pool.nodeCount, "workers"),
+        };
+        const subject = { in: "plan", clusterName: cluster.name, poolRole: role, ...tenantOf(cluster) } as const;
+        if (limited === "floor") return [findingOf(ID, "cluster-too-large.floor", { figures, subject })];
+        if (unplaced.length > 0 || survivesLoss) return [];
+        const key = limited === "loss" ? "cluster-too-large.loss" : "loss-not-survived";
+        return [findingOf(ID, key, { figures, subject })];
+      }),
+    ),
+});

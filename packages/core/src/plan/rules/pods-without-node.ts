@@ -1,0 +1,57 @@
+import { type Finding, findingOf } from "../../base/findings/finding.ts";
+import type { FindingKey } from "../../base/findings/finding-texts.ts";
+import type { ClusterPlan } from "../../clusters/clusters.ts";
+import type { Unplaced } from "../../clusters/pools/hopeless-pods.ts";
+import type { NodePool } from "../../clusters/pools/node-pool.ts";
+import { mostWorkersOf } from "../../clusters/pools/worker-pool.ts";
+import { count, named, sizeFigures } from "./figures.ts";
+import { defineClusterRule } from "./rule.ts";
+
+const ID = "pods-without-node";
+
+/** Pods that never run, whatever the number of nodes. */
+export const podsWithoutNode = defineClusterRule({
+  id: ID,
+  title: "Every pod finds a node",
+  judge: ({ clusters, context }) =>
+    clusters.flatMap((cluster) =>
+      cluster.pools.flatMap((pool) =>
+        pool.unplaced.map((one) => findingFor(one, cluster, pool, mostWorkersOf(context.choices))),
+      ),
+    ),
+});
+
+const KEYS: Readonly<Partial<Record<Unplaced["refusal"], FindingKey>>> = {
+  "larger-than-node": "pod-larger-than-node",
+  "too-many-nodes": "cluster-too-large",
+  "selector-or-taint": "pods-pending.selector",
+  spread: "pods-pending.spread",
+  pods: "pods-pending.slots",
+};
+
+function findingFor(
+  { group, refusal }: Unplaced,
+  cluster: ClusterPlan,
+  pool: NodePool,
+  mostWorkerCount: number,
+): Finding {
+  const { shape, allocatablePerNode } = pool;
+  return findingOf(ID, KEYS[refusal] ?? "pods-pending", {
+    figures: {
+      pods: named(group.name),
+      cluster: named(cluster.name),
+      replicas: count(group.replicas, refusal === "spread" ? "pods" : undefined),
+      ...sizeFigures(group.requests),
+      nodeCpu: count(shape.vcpu, "vCPU"),
+      nodeMemory: count(shape.memoryGiB, "GiB"),
+      slots: count(allocatablePerNode.podCount, "pods"),
+      most: count(mostWorkerCount, "workers"),
+    },
+    subject: { in: "plan", clusterName: cluster.name, poolRole: pool.role, ...tenantOf(cluster) },
+  });
+}
+
+/** Whom a finding about a cluster concerns, where it is one. */
+export function tenantOf({ tenantIds: [tenantId] }: Pick<ClusterPlan, "tenantIds">): { readonly tenantId?: string } {
+  return tenantId === undefined ? {} : { tenantId };
+}

@@ -1,0 +1,40 @@
+import type { Finding } from "../../base/findings/finding.ts";
+import type { ClusterPlan } from "../../clusters/clusters.ts";
+import type { Infrastructure } from "../../clusters/hosts/infrastructure.ts";
+import type { PlanInput } from "../../input/fleet.ts";
+import type { PlanningContext } from "../../price-list/planning-context.ts";
+
+/** A plan as rules see it: what exists, and what it was made of. */
+export interface JudgedPlan {
+  readonly input: PlanInput;
+  readonly clusters: readonly ClusterPlan[];
+  readonly infrastructure: Infrastructure;
+  readonly context: PlanningContext;
+}
+
+/** As much of a plan as is known before it is laid on hosts. */
+export type JudgedClusters = Omit<JudgedPlan, "infrastructure">;
+
+/** As much of a plan as its prices depend on: what is known before anything is planned. */
+export type PriceBasis = Pick<JudgedPlan, "input" | "context">;
+
+/** Says what a reader of a plan must know of one matter. Same plan, same findings; it changes nothing. */
+export interface PlanRule<Seen = JudgedPlan> {
+  readonly id: string;
+  readonly title: string;
+  judge(plan: Seen): readonly Finding[];
+}
+
+export function definePlanRule(rule: PlanRule): PlanRule {
+  return rule;
+}
+
+/** A rule that looks at each cluster for itself. */
+export function defineClusterRule(rule: PlanRule<JudgedClusters>): PlanRule<JudgedClusters> {
+  return rule;
+}
+
+/** A rule that looks at prices only. */
+export function definePriceRule(rule: PlanRule<PriceBasis>): PlanRule<PriceBasis> {
+  return rule;
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { findingText } from "../../base/findings/finding-text.ts";
+import { FINDINGS, type FindingKey } from "../../base/findings/finding-texts.ts";
+import { hostRoom } from "./host-room.ts";
+import { planRules } from "./index.ts";
+import { podNetworks } from "./pod-networks.ts";
+import { prismCentralSize } from "./prism-central-size.ts";
+import type { JudgedPlan, PlanRule } from "./rule.ts";
+
+/** As much of a plan as one rule looks at. */
+const judged = (rule: PlanRule, plan: object) => rule.judge(plan as JudgedPlan);
+const said = (rule: PlanRule, plan: object) =>
+  judged(rule, plan).map((finding) => `${finding.severity} ${finding.code}: ${findingText(finding)}`);
+
+describe("rules over a plan", () => {
+  it("have ids of their own, and titles", () => {
+    expect(new Set(planRules.map(({ id }) => id)).size).toBe(planRules.length);
+    for (const { title } of planRules) expect(title).toMatch(/^[A-Z].*[^.]$/);
+  });
+
+  it("say which cluster has more nodes than its pod network has slices", () => {
+    const network = { nodeCount: 256, surgeCount: 0, podNetworkNodeCount: 256 };
+    const choices = Object.fromEntries(
+      [
+        ["pod-network-prefix", 16],
+        ["pod-node-prefix", 24],
+      ].map(([id, value]) => [id, { value }]),
+    );
+    const plan = (surgeCount: number) => ({
+      clusters: [{ name: "alpha", network: { ...network, surgeCount } }],
+      context: { choices },
+    });
+    expect(said(podNetworks, plan(0))).toEqual([]);
+    expect(said(podNetworks, plan(1))).toEqual([
+      "error pod-network-too-small: alpha has 257 nodes during an upgrade; a pod network of /16 has a /24 for 256 nodes. Take a larger pod network or larger nodes.",
+    ]);
+    expect(judged(podNetworks, plan(1))[0]?.subject).toEqual({ in: "plan", clusterName: "alpha" });
+  });
+
+  it("say which VM no host holds, and where spare hosts outlast the data", () => {
+    const usablePerHost = { vcpu: 20, memoryGiB: 100, storageGiB: 1 };
+    const vm = { clusterName: "alpha", role: "workload", vcpu: 1, memoryGiB: 101 };
+    const plan = (
+      spareHostCount: number,
+      failuresToleratedCount: number | null,
+      vmsTooLarge: readonly object[] = [],
+    ) => ({
+      infrastructure: { hosts: { usablePerHost, spareHostCount, failuresToleratedCount, hostCount: 4, vmsTooLarge } },
+    });
+    expect(said(hostRoom, plan(1, 1))).toEqual([]);
+    expect(said(hostRoom, plan(2, null))).toEqual([]);
+    expect(said(hostRoom, plan(2, 1, [vm]))).toEqual([
+      "error vm-larger-than-host: A workload node of alpha has 1 vCPU and 101 GiB, more than the 20 vCPU and 100 GiB that a host has left for VMs. Take a larger host or a smaller node shape.",
+      "warning spare-without-data: VMs find room after 2 hosts fail at once, but their data survives only 1. Keep more copies of it.",
+    ]);
+  });
+
+  it("say when no Prism Central is large enough", () => {
+    const refusalOfLargest = "large looks after at most 10000 VMs, not 10001.";
+    expect(said(prismCentralSize, { infrastructure: { prismCentral: { refusalOfLargest: null } } })).toEqual([]);
+    expect(said(prismCentralSize, { infrastructure: { prismCentral: { refusalOfLargest } } })).toEqual([
+      "error prism-central-too-small: No Prism Central is large enough: large looks after at most 10000 VMs, not 10001. Divide the fleet among several.",
+    ]);
+  });
+});
+
+describe("the statements of rules", () => {
+  it("have figures in their help only that their text has a place for, and end as sentences", () => {
+    for (const [key, row] of Object.entries(FINDINGS) as [
+      FindingKey,
+      { kind: string; text: string; help?: string },
+    ][]) {
+      if (row.kind === "input" || key === "left-out") continue;
+      const figures = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect(figures(row.text), key).toEqual(expect.arrayContaining(figures(row.help ?? "")));
+      for (const words of [row.text, row.help ?? "."]) expect(words, key).toMatch(/[.}]$/);
+    }
+  });
+});

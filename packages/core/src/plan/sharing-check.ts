@@ -1,0 +1,33 @@
+import { compareMoney, type Money, sumMoney } from "../base/money.ts";
+import { SHARING_METHODS, type SharingMethod, shareCosts } from "../costs/sharing.ts";
+import { choiceOf } from "../input/parameters.ts";
+import { requestsOf } from "./plan.ts";
+import type { PlannedFleet } from "./planned-fleet.ts";
+
+/** What all tenants bear together by one method of sharing. */
+export interface SharingCheck {
+  readonly method: SharingMethod;
+  readonly isUsed: boolean;
+  readonly sharedOutMonthlyCost: Money;
+  /** Whether it is the plan's cost, to the smallest unit. */
+  readonly isWhole: boolean;
+}
+
+/** That another method moves cost between tenants and no total: the fleet's cost shared out by every method there is. */
+export function sharingChecksOf(plan: PlannedFleet): readonly SharingCheck[] {
+  const { input, clusters, costs, currency, totals, context } = plan;
+  const hasWeights = input.tenants.every(({ shareWeight }) => shareWeight !== null);
+  const basis = { tenants: input.tenants, requests: requestsOf(input, clusters) };
+  return SHARING_METHODS.filter((method) => method !== "by-weights" || hasWeights).map((method) => {
+    const shares = shareCosts(costs, clusters, basis, method).flatMap(({ splits }) =>
+      splits.flatMap((split) => split.shares.map(({ amount }) => amount)),
+    );
+    const sharedOutMonthlyCost = sumMoney(shares, currency);
+    return {
+      method,
+      isUsed: choiceOf(context.choices, "shared-cost").chosen === method,
+      sharedOutMonthlyCost,
+      isWhole: compareMoney(sharedOutMonthlyCost, totals.monthlyCost) === 0,
+    };
+  });
+}

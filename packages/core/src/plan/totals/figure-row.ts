@@ -1,0 +1,44 @@
+import type { Figure, FigureLine, FigureValue } from "../../base/figure.ts";
+import { type FigureWords, unitText } from "../../base/figure-words.ts";
+
+/** How a figure opens: the lines behind its value, which is their sum unless there is a formula. */
+export interface Opening<Subject> {
+  readonly lines: (subject: Subject) => readonly FigureLine[];
+  /** How the value follows from the lines. */
+  readonly formula?: string | ((subject: Subject) => string | null) | undefined;
+  /** What to say where the value is null. */
+  readonly whenUnknown?: string;
+}
+
+/** A figure of a plan, a tenant or a cluster: what it is, what it comes to, what is behind it. */
+export interface FigureRow<Subject> extends FigureWords, Opening<Subject> {
+  readonly value: (subject: Subject) => FigureValue;
+}
+
+/** Figures by id, in the order of lists. */
+export type FigureTable<Subject> = Readonly<Record<string, FigureRow<Subject>>>;
+
+/** The figure of a row, opened. */
+export function opened<Subject>(
+  id: string,
+  { title, unit, how, lines, formula, whenUnknown, ...row }: FigureRow<Subject>,
+  subject: Subject,
+  currency: string,
+): Figure {
+  const value = row.value(subject);
+  const said = typeof formula === "function" ? formula(subject) : formula;
+  return {
+    id,
+    title,
+    how,
+    unit: unitText(unit, currency),
+    value,
+    formula: said ?? (value === null ? whenUnknown : undefined) ?? null,
+    lines: lines(subject),
+  };
+}
+
+/** The words of a row about someone: `Cost of {name} a month` → `Cost of Orchid a month`. */
+export function named<Row extends FigureWords>(row: Row, name: string): Row {
+  return { ...row, title: row.title.replaceAll("{name}", () => name) };
+}

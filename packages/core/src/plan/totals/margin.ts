@@ -1,0 +1,104 @@
+import type { CurrencyCode } from "../../base/currency.ts";
+import { addMoney, isNegativeMoney, type Money, noMoney, ratioOf, subtractMoney } from "../../base/money.ts";
+import type { SharedLine } from "../../costs/sharing.ts";
+import type { Tenant, TenantId } from "../../input/fleet.ts";
+import { type PriceLine, priceOf } from "../../price-list/price-lines.ts";
+
+/**
+ * What a tenant pays, costs and leaves. margin = price − cost; margin ratio = margin ÷ price; markup ratio =
+ * margin ÷ cost. One-off amounts stand apart and enter none of them.
+ */
+export interface TenantEconomics {
+  readonly tenantId: TenantId;
+  readonly name: string;
+  /** null: nobody has said what the tenant pays, so there is no margin either. */
+  readonly monthlyPrice: Money | null;
+  readonly monthlyCost: Money;
+  /** Of monthlyCost: what the tenant alone causes, the cost of its own cluster. */
+  readonly ownMonthlyCost: Money;
+  /** Of monthlyCost: its share of what serves several tenants. */
+  readonly sharedMonthlyCost: Money;
+  readonly monthlyMargin: Money | null;
+  /** null where the price is unknown or zero. */
+  readonly marginRatio: number | null;
+  /** margin ÷ cost; null where the price is unknown or the cost zero. */
+  readonly markupRatio: number | null;
+  /** price − ownMonthlyCost: what the tenant leaves to pay for what is shared. */
+  readonly contributionMonthlyMargin: Money | null;
+  readonly contributionMarginRatio: number | null;
+  readonly oneTimePrice: Money | null;
+  readonly oneTimeCost: Money;
+  /** Empty where nobody has said what the tenant pays. */
+  readonly priceLines: readonly PriceLine[];
+}
+
+export function economicsOf(
+  tenants: readonly Tenant[],
+  shared: readonly SharedLine[],
+  oneTime: readonly SharedLine[],
+  pricesOf: ReadonlyMap<TenantId, readonly PriceLine[]>,
+  currency: CurrencyCode,
+): readonly TenantEconomics[] {
+  const shares = sharesByTenant(shared);
+  const oneTimeShares = sharesByTenant(oneTime);
+  const none = { own: noMoney(currency), shared: noMoney(currency) };
+  return tenants.map(({ id, name }) => {
+    const { own, shared: others } = shares.get(id) ?? none;
+    const once = oneTimeShares.get(id) ?? none;
+    // No line at all is a price of zero; no lines known is no price.
+    const priceLines = pricesOf.get(id) ?? null;
+    const monthlyCost = addMoney(own, others);
+    const monthlyPrice = priceLines === null ? null : priceOf(priceLines, "recurring", currency);
+    const monthlyMargin = minus(monthlyPrice, monthlyCost);
+    const contribution = minus(monthlyPrice, own);
+    return {
+      tenantId: id,
+      name,
+      monthlyPrice,
+      monthlyCost,
+      ownMonthlyCost: own,
+      sharedMonthlyCost: others,
+      monthlyMargin,
+      marginRatio: part(monthlyMargin, monthlyPrice),
+      markupRatio: part(monthlyMargin, monthlyCost),
+      contributionMonthlyMargin: contribution,
+      contributionMarginRatio: part(contribution, monthlyPrice),
+      oneTimePrice: priceLines === null ? null : priceOf(priceLines, "one-time", currency),
+      oneTimeCost: addMoney(once.own, once.shared),
+      priceLines: priceLines ?? [],
+    };
+  });
+}
+
+function minus(price: Money | null, cost: Money): Money | null {
+  return price === null ? null : subtractMoney(price, cost);
+}
+
+function part(margin: Money | null, whole: Money | null): number | null {
+  return margin === null || whole === null ? null : ratioOf(margin, whole);
+}
+
+/** Tenants that cost more than they pay; one without a price is unknown, and not among them. */
+export function lossMakersOf(tenants: readonly TenantEconomics[]): readonly TenantEconomics[] {
+  return tenants.filter(({ monthlyMargin }) => monthlyMargin !== null && isNegativeMoney(monthlyMargin));
+}
+
+interface Borne {
+  own: Money;
+  shared: Money;
+}
+
+function sharesByTenant(lines: readonly SharedLine[]): ReadonlyMap<TenantId, Borne> {
+  const all = new Map<TenantId, Borne>();
+  for (const { splits } of lines) {
+    for (const { basis, shares } of splits) {
+      for (const { tenantId, amount: share } of shares) {
+        const kind = basis === "own" ? "own" : "shared";
+        const borne = all.get(tenantId) ?? { own: noMoney(share.currency), shared: noMoney(share.currency) };
+        borne[kind] = addMoney(borne[kind], share);
+        all.set(tenantId, borne);
+      }
+    }
+  }
+  return all;
+}

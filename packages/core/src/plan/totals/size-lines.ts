@@ -1,0 +1,111 @@
+import { COMPUTED, type FigureLine, plainLine } from "../../base/figure.ts";
+import { gibOf } from "../../base/units.ts";
+import type { ClusterPlan } from "../../clusters/clusters.ts";
+import type { NodePool } from "../../clusters/pools/node-pool.ts";
+import { dividePool, isLicensed } from "../../costs/pool-costs.ts";
+import { choiceOf } from "../../input/parameters.ts";
+import { capacityLine, type Measure, nodeLine, reasonOf, unusedOf, VCPU } from "./pool-lines.ts";
+import type { TotalParts } from "./total-parts.ts";
+
+/** The lines behind a size of a whole plan. */
+type Lines = readonly FigureLine[];
+
+export function clusterLines({ clusters }: TotalParts): Lines {
+  return clusters.map((cluster) =>
+    plainLine(`${cluster.name}, ${cluster.edition} ${cluster.role}`, 1, {
+      ...COMPUTED,
+      opens: `cluster.${cluster.name}.nodeCount`,
+    }),
+  );
+}
+
+export function nodeLines(parts: TotalParts): Lines {
+  return poolLines(parts, (cluster, pool) => nodeLine(cluster, pool, `${cluster.name}, ${pool.role}`));
+}
+
+export function capacityLines(parts: TotalParts, measure: Measure): Lines {
+  return poolLines(parts, (cluster, pool) => capacityLine(cluster, pool, measure));
+}
+
+export function storageLines({ clusters }: TotalParts): Lines {
+  return clusters.flatMap((cluster) => [
+    ...cluster.pools.map((pool) =>
+      plainLine(
+        `${cluster.name}, ${pool.role} node disks, ${pool.nodeCount} × ${pool.shape.diskGiB} GiB`,
+        gibOf(pool.capacity.storageBytes),
+        pool,
+      ),
+    ),
+    ...claims(`${cluster.name}, volume claims of the platform`, cluster.platformClaimsBytes, "derived-manifest"),
+    ...claims(`${cluster.name}, volume claims of tenants`, cluster.tenantClaimsBytes, "user"),
+  ]);
+}
+
+function claims(label: string, bytes: number, confidence: "derived-manifest" | "user"): Lines {
+  return bytes === 0 ? [] : [plainLine(label, gibOf(bytes), { confidence, sources: [] })];
+}
+
+export function licensedLines(parts: TotalParts): Lines {
+  return poolLines(parts, (cluster, pool) =>
+    isLicensed(pool, parts.platform.choices) ? capacityLine(cluster, pool, VCPU) : null,
+  );
+}
+
+/** @param field what opens the platform's part of a cluster's workload nodes */
+export function overheadLines(parts: TotalParts, measure: Measure, field: string): Lines {
+  return poolLines(parts, (cluster, pool) => {
+    if (pool.role !== "workload") return capacityLine(cluster, pool, measure);
+    const overhead = measure.inUnit(dividePool(pool, measure.resource).overhead);
+    return plainLine(`${cluster.name}, platform on workload nodes`, overhead, {
+      confidence: "derived-manifest",
+      sources: parts.platform.catalog.release.sources,
+      opens: `cluster.${cluster.name}.${field}`,
+    });
+  });
+}
+
+export function idleLines(parts: TotalParts, measure: Measure): Lines {
+  return poolLines(parts, (cluster, pool) =>
+    pool.role === "workload"
+      ? plainLine(`${cluster.name}, workload`, unusedOf(pool, measure), { ...COMPUTED, note: reasonOf(pool) })
+      : null,
+  );
+}
+
+export function floorNodeLines(parts: TotalParts): Lines {
+  return poolLines(parts, ({ name }, pool) => {
+    const { role, floorAddedNodeCount, confidence, sources } = pool;
+    if (floorAddedNodeCount === 0) return null;
+    return plainLine(`${name}, ${role}`, floorAddedNodeCount, { confidence, sources, note: reasonOf(pool) });
+  });
+}
+
+export function floorLines(parts: TotalParts, measure: Measure): Lines {
+  return poolLines(parts, (cluster, pool) => {
+    const quantity = pool.floorAddedNodeCount;
+    if (quantity === 0) return null;
+    return { ...capacityLine(cluster, pool, measure), quantity, value: quantity * measure.ofShape(pool) };
+  });
+}
+
+/** @param each what one node held back for a loss counts */
+export function heldBackLines(parts: TotalParts, each: (pool: NodePool) => number): Lines {
+  const { confidence, sources, title } = choiceOf(parts.platform.choices, "loss-survived");
+  return poolLines(parts, (cluster, pool) =>
+    pool.failureAddedNodeCount > 0
+      ? plainLine(`${cluster.name}, ${pool.role}`, pool.failureAddedNodeCount * each(pool), {
+          confidence,
+          sources,
+          note: title,
+          opens: `cluster.${cluster.name}.workerNodeCount`,
+        })
+      : null,
+  );
+}
+
+function poolLines(
+  { clusters }: TotalParts,
+  lineOf: (cluster: ClusterPlan, pool: NodePool) => FigureLine | null,
+): Lines {
+  return clusters.flatMap((cluster) => cluster.pools.flatMap((pool) => lineOf(cluster, pool) ?? []));
+}

@@ -1,0 +1,33 @@
+import type { CurrencyCode } from "../base/currency.ts";
+import { priceBookIn } from "../prices/price-book.ts";
+import type { PricedContext } from "../prices/priced-context.ts";
+import { type PriceList, priceListIn } from "./price-list.ts";
+
+/** What a plan needs beside the tenants: how the platform behaves, what was assumed, what things cost and are sold for. */
+export interface PlanningContext extends PricedContext {
+  /** What tenants are charged by; absent: only what is agreed with each. */
+  readonly priceList?: PriceList;
+}
+
+/**
+ * A context with all its prices in a currency, by the dated rates that price book and price list bring along; the
+ * context itself where they are in it already.
+ * @throws InputError where a rate is missing
+ */
+export function contextIn(context: PlanningContext, currency: CurrencyCode): PlanningContext {
+  const { priceBook, priceList } = context;
+  if (priceBook.currency === currency && (priceList === undefined || priceList.currency === currency)) return context;
+  return {
+    ...context,
+    priceBook: priceBookIn(priceBook, currency),
+    ...(priceList === undefined ? {} : { priceList: priceListIn(priceList, currency) }),
+  };
+}
+
+/** Whether any price behind a plan is invented: whatever shows its amounts says so. */
+export function hasIllustrativePrices({
+  priceBook,
+  priceList,
+}: Pick<PlanningContext, "priceBook" | "priceList">): boolean {
+  return priceBook.illustrative || priceList?.illustrative === true;
+}

@@ -1,0 +1,95 @@
+import { COMPUTED, type FigureLine, plainLine } from "../../base/figure.ts";
+import { numberText } from "../../base/findings/format.ts";
+import type { ParameterId } from "../../base/parameter-ids.ts";
+import { gibOf, vcpuOf } from "../../base/units.ts";
+import type { ClusterPlan } from "../../clusters/clusters.ts";
+import type { NodePool } from "../../clusters/pools/node-pool.ts";
+import { choiceOf, numberOf } from "../../input/parameters.ts";
+import type { PlannedFleet } from "../../plan/planned-fleet.ts";
+import type { FigureRow, FigureTable } from "../../plan/totals/figure-row.ts";
+import { BOUND_WORDS } from "../../plan/totals/pool-lines.ts";
+
+/** A cluster in its plan. */
+export interface PlannedCluster {
+  readonly plan: PlannedFleet;
+  readonly cluster: ClusterPlan;
+}
+
+/** Why each pool of a cluster has as many nodes as it has, and the addresses of its network. */
+export const nodeCountFigures: FigureTable<PlannedCluster> = {
+  controlPlaneNodeCount: {
+    title: "Control plane nodes of {name}",
+    how: "As many as the documentation asks for.",
+    ...nodesOf("control-plane"),
+  },
+  workerNodeCount: {
+    title: "Workers of {name}",
+    how: "The fewest on which all pods find a place, in every order tried, and what is added to them.",
+    ...nodesOf("platform", "workload"),
+  },
+  ipAddressCount: {
+    title: "IP addresses of {name}",
+    unit: "addresses",
+    how: "What the cluster's network needs.",
+    formula: ({ cluster: { network } }) =>
+      `a subnet of /${network.subnetPrefixBitCount} holds them and what it keeps for itself`,
+    value: ({ cluster }) => cluster.network.addressCount,
+    lines: ({ cluster }) => cluster.network.lines.addresses,
+  },
+};
+
+function nodesOf(...roles: readonly NodePool["role"][]): Omit<FigureRow<PlannedCluster>, "title" | "how"> {
+  const poolsOf = ({ cluster }: PlannedCluster) => cluster.pools.filter(({ role }) => roles.includes(role));
+  return {
+    unit: "nodes",
+    value: (of) => poolsOf(of).reduce((sum, { nodeCount }) => sum + nodeCount, 0),
+    formula: (of) => poolsOf(of).map(sentenceOf).join(" ") || null,
+    lines: (of) => poolsOf(of).flatMap((pool) => stepLines(of.plan, pool)),
+  };
+}
+
+/** One line a reason. */
+function stepLines({ context }: PlannedFleet, pool: NodePool): readonly FigureLine[] {
+  const { choices, catalog } = context;
+  const manifests = { confidence: catalog.release.confidence, sources: catalog.release.sources };
+  const chosen = (id: ParameterId) => {
+    const { confidence, sources, title } = choiceOf(choices, id);
+    return { confidence, sources, note: title };
+  };
+  const orders = numberOf(choices, "arrival-orders");
+  const evidence = {
+    requests: { ...manifests, note: BOUND_WORDS[pool.neededFor] },
+    spreading: { ...manifests, note: "the scheduler spreads pods instead of packing them" },
+    arrival: { ...chosen("arrival-orders"), note: `at one node fewer a pod finds none in one of ${orders} orders` },
+    growth: chosen("planning-horizon-months"),
+    headroom: chosen("headroom-percent"),
+    failure: chosen("loss-survived"),
+    floor: { confidence: pool.confidence, sources: pool.sources, note: pool.note },
+    choice: { confidence: pool.confidence, sources: pool.sources, note: pool.note },
+  };
+  return pool.steps.map(({ reason, nodeCount }) =>
+    plainLine(`${pool.role}, ${STEP_WORDS[reason]}`, nodeCount, evidence[reason] ?? COMPUTED),
+  );
+}
+
+/** What a step's nodes are for. */
+export const STEP_WORDS: Readonly<Record<NodePool["steps"][number]["reason"], string>> = {
+  requests: "for the sum of requests",
+  spreading: "for the scheduler's spreading",
+  arrival: "for other orders of arrival",
+  growth: "for growth",
+  headroom: "for headroom",
+  failure: "to survive a loss",
+  floor: "for the documented minimum",
+  choice: "by choice",
+};
+
+/** The shape, and until when the count holds. */
+function sentenceOf({ shape, room, note, surgeNodeCount }: NodePool): string {
+  const nodes = `Nodes of ${shape.vcpu} vCPU, ${shape.memoryGiB} GiB and ${shape.diskGiB} GiB of disk${note === undefined ? "" : ` (${note})`}.`;
+  const surge = surgeNodeCount === 0 ? "" : ` ${surgeNodeCount} more during an upgrade.`;
+  if (room === null) return `${nodes}${surge}`;
+  const vcpu = numberText(vcpuOf(room.cpuMillicores), 1);
+  const gib = numberText(gibOf(room.memoryBytes), 1);
+  return `${nodes}${surge} One more is needed at the latest with + ${vcpu} vCPU, + ${gib} GiB or + ${numberText(room.podCount)} pods.`;
+}

@@ -1,0 +1,80 @@
+import type { FigureValue } from "../../base/figure.ts";
+import type { PlannedFleet } from "../../plan/planned-fleet.ts";
+import type { FigureRow } from "../../plan/totals/figure-row.ts";
+import type { ComparedTotals } from "../../plan/totals/total-differences.ts";
+import { type TotalParts, totalPartsOf } from "../../plan/totals/total-parts.ts";
+import type { TotalRow, TotalsTable } from "../../plan/totals/total-row.ts";
+import { type PlanTotals, TOTALS, type TotalId } from "../../plan/totals/totals.ts";
+
+/** A figure that is a total of a plan, or a part of one that stands divided: `monthlyCost`, `monthlyCost.license`. */
+export interface TotalFigure extends FigureRow<PlannedFleet> {
+  readonly id: string;
+  readonly totalId: TotalId;
+  /** null: it is the total itself. */
+  readonly part: string | null;
+  /** What tables call it. */
+  readonly short: string;
+  /** The figure that it is a part of in tables; null: none. */
+  readonly below: string | null;
+  readonly isMain: boolean;
+  readonly shownIn: readonly TotalsTable[];
+}
+
+/** All of them, in the order of documents. */
+export const totalFigures: readonly TotalFigure[] = (Object.entries(TOTALS) as [TotalId, TotalRow][]).flatMap(
+  ([totalId, row]) =>
+    row.kind === "divided"
+      ? Object.keys(row.parts).map((part) => partFigure(totalId, part, row))
+      : [wholeFigure(totalId, row)],
+);
+
+type DividedRow = Extract<TotalRow, { readonly kind: "divided" }>;
+
+function wholeFigure(totalId: TotalId, row: Exclude<TotalRow, DividedRow>): TotalFigure {
+  const { title, short = title, formula, lines, ...words } = row;
+  return {
+    ...words,
+    ...shownOf(row),
+    id: totalId,
+    totalId,
+    part: null,
+    title,
+    short,
+    value: ({ totals }) => totalIn(totals, totalId),
+    formula: typeof formula === "function" ? (plan) => formula(partsOf(plan)) : formula,
+    lines: (plan) => lines(partsOf(plan)),
+  };
+}
+
+function partFigure(totalId: TotalId, part: string, row: DividedRow): TotalFigure {
+  const words = row.parts[part] as DividedRow["parts"][string];
+  return {
+    ...words,
+    ...shownOf(row),
+    id: `${row.below}.${part}`,
+    totalId,
+    part,
+    unit: row.unit,
+    value: ({ totals }) => totalIn(totals, totalId, part),
+    lines: (plan) => row.linesOf(partsOf(plan), part),
+  };
+}
+
+function shownOf({ below, isMain, shownIn = [] }: TotalRow) {
+  return { below: below ?? null, isMain: isMain === true, shownIn };
+}
+
+function partsOf(plan: PlannedFleet): TotalParts {
+  return totalPartsOf(plan, plan.context, plan.currency);
+}
+
+/** A total, or a part of one, of a plan's totals or of differences between them; null where they have no such total. */
+function totalIn(totals: Partial<PlanTotals>, id: TotalId, part: string | null = null): FigureValue {
+  const value = (totals[id] ?? null) as FigureValue;
+  return part === null ? value : ((value as Readonly<Record<string, FigureValue>> | null)?.[part] ?? null);
+}
+
+/** What a plan has more of a figure than the baseline; null where no comparison says it. */
+export function differenceIn(difference: ComparedTotals, { totalId, part }: TotalFigure): FigureValue {
+  return totalIn(difference, totalId, part);
+}

@@ -1,0 +1,92 @@
+import { InputError } from "../base/findings/input-error.ts";
+import { isZeroMoney, type Money } from "../base/money.ts";
+import type { IsoDate } from "../base/provenance.ts";
+import { didYouMean, shown } from "../base/shown.ts";
+import { gibOf, vcpuOf } from "../base/units.ts";
+import { demandOf } from "../demand/demand.ts";
+import type { Tenant, TenantId } from "../input/fleet.ts";
+import type { PlannedFleet } from "../plan/planned-fleet.ts";
+import type { PriceLine } from "../price-list/price-lines.ts";
+import { paysAgreedPrice } from "../price-list/tenant-prices.ts";
+
+/** What a tenant is offered: what it has, what it pays a month and once. Nothing of what it costs the provider. */
+export interface Quote {
+  readonly tenantId: TenantId;
+  readonly name: string;
+  readonly currency: string;
+  readonly asOf: IsoDate;
+  /** The last day the price list holds; null: none is named, or the price is agreed. */
+  readonly validUntil: IsoDate | null;
+  /** true: prices are invented. */
+  readonly illustrative: boolean;
+  readonly termMonths: number | null;
+  /** How much the price list raises prices a year; null: it does not, or the price is agreed. */
+  readonly indexationPercentPerYear: number | null;
+  readonly size: {
+    readonly podCount: number;
+    readonly vcpu: number;
+    readonly memoryGiB: number;
+    readonly storageGiB: number;
+  };
+  readonly recurring: readonly PriceLine[];
+  readonly oneTime: readonly PriceLine[];
+  readonly monthlyPrice: Money;
+  readonly oneTimePrice: Money;
+}
+
+/** The quotes for tenants of a plan, in the fleet's order; those without any price are left out and named beside. */
+export interface Quotes {
+  readonly quotes: readonly Quote[];
+  readonly withoutPrice: readonly string[];
+}
+
+/**
+ * What tenants are offered; all of them, or those named.
+ * @throws InputError naming every id that is no tenant's
+ */
+export function quotesOf(plan: PlannedFleet, tenantIds: readonly TenantId[] = []): Quotes {
+  const known = plan.tenants.map(({ tenantId }) => tenantId);
+  const unknown = tenantIds.filter((id) => !known.includes(id));
+  if (unknown.length > 0) {
+    throw new InputError(
+      "quote",
+      unknown.map((id) => ({ path: [], found: shown(id), expected: "the id of a tenant", fix: didYouMean(id, known) })),
+    );
+  }
+  const wanted = plan.tenants.filter(({ tenantId }) => tenantIds.length === 0 || tenantIds.includes(tenantId));
+  return {
+    quotes: wanted.flatMap((tenant) => quoteOf(plan, tenant) ?? []),
+    withoutPrice: wanted.filter(({ monthlyPrice }) => monthlyPrice === null).map(({ name }) => name),
+  };
+}
+
+function quoteOf(plan: PlannedFleet, tenant: PlannedFleet["tenants"][number]): Quote | null {
+  const { tenantId, name, monthlyPrice, oneTimePrice, priceLines } = tenant;
+  if (monthlyPrice === null || oneTimePrice === null) return null;
+  const { contract, ...given } = plan.input.tenants.find(({ id }) => id === tenantId) as Tenant;
+  const { priceBook } = plan.context;
+  // What is agreed follows no list: neither its last day nor its indexation.
+  const priceList = paysAgreedPrice(given, plan.context) ? undefined : plan.context.priceList;
+  const { podCount, requests } = demandOf(given);
+  const lines = priceLines.filter(({ amount }) => !isZeroMoney(amount));
+  return {
+    tenantId,
+    name,
+    currency: plan.currency,
+    asOf: plan.input.asOf,
+    validUntil: priceList?.validUntil ?? null,
+    illustrative: priceList?.illustrative ?? priceBook.illustrative,
+    termMonths: contract.termMonths,
+    indexationPercentPerYear: priceList?.indexationPercentPerYear ?? null,
+    size: {
+      podCount,
+      vcpu: vcpuOf(requests.cpuMillicores),
+      memoryGiB: gibOf(requests.memoryBytes),
+      storageGiB: gibOf(requests.storageBytes),
+    },
+    recurring: lines.filter(({ billing }) => billing === "recurring"),
+    oneTime: lines.filter(({ billing }) => billing === "one-time"),
+    monthlyPrice,
+    oneTimePrice,
+  };
+}

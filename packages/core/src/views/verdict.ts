@@ -1,0 +1,148 @@
+import { isInfeasible } from "../base/findings/finding.ts";
+import type { Message, MessageValue } from "../base/findings/messages.ts";
+import { compareMoney, isNegativeMoney, isZeroMoney, type Money, ratioOf, subtractMoney } from "../base/money.ts";
+import type { FleetPlan } from "../plan/plan.ts";
+import { type SizeId, TOTALS } from "../plan/totals/totals.ts";
+import { type CostDriver, costDriverOf, costDrivers } from "../prices/cost-drivers.ts";
+
+/** Which model costs least, said as data: a sentence's key and the plan's own figures. */
+export interface Verdict {
+  readonly message: Message;
+  /** The cheapest feasible model; null where none is feasible or nothing is to be run. */
+  readonly winnerId: string | null;
+  /** What it is measured against: the baseline, or the next cheapest where the baseline wins. */
+  readonly otherId: string | null;
+  readonly reasons: readonly Message[];
+}
+
+/** What one edition's feature matrix has that the other's lacks. */
+export interface FeatureGap {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Only infeasible plans are out of the running; a wish that is not met is a reason, not a bar. */
+export function verdictOf(plans: readonly FleetPlan[], baseline: FleetPlan, gaps: readonly FeatureGap[]): Verdict {
+  const feasible = plans
+    .filter((plan) => !isInfeasible(plan))
+    .sort((a, b) => compareMoney(a.totals.monthlyCost, b.totals.monthlyCost));
+  const [winner, next] = feasible;
+  if (plans.every(({ clusters }) => clusters.length === 0)) return plain({ key: "verdict.empty", figures: {} });
+  if (winner === undefined) return plain({ key: "verdict.none-feasible", figures: {} });
+  const alone = { winner: phrase(winner), cost: cost(winner) };
+  if (plans.length === 1) return plain({ key: "verdict.single", figures: alone }, winner);
+  if (next === undefined) return plain({ key: "verdict.only-feasible", figures: { winner: phrase(winner) } }, winner);
+  const other = winner !== baseline && feasible.includes(baseline) ? baseline : next;
+  return {
+    message: messageFor(winner, other),
+    winnerId: winner.model.id,
+    otherId: other.model.id,
+    reasons: [...driverReasons(winner, other), ...sizeReasons(winner, other), ...sacrifices(winner, other, gaps)],
+  };
+}
+
+function plain(message: Message, winner?: FleetPlan): Verdict {
+  return { message, winnerId: winner?.model.id ?? null, otherId: null, reasons: [] };
+}
+
+function messageFor(winner: FleetPlan, other: FleetPlan): Message {
+  const saving = subtractMoney(other.totals.monthlyCost, winner.totals.monthlyCost);
+  const names = { winner: phrase(winner), other: phrase(other) };
+  if (isZeroMoney(saving)) return { key: "verdict.same-cost", figures: names };
+  const ratio = ratioOf(saving, other.totals.monthlyCost) ?? 0;
+  return {
+    key: "verdict.cheaper",
+    figures: { ...names, saving: { kind: "money", value: saving }, savingRatio: { kind: "ratio", value: -ratio } },
+  };
+}
+
+const MOST_DRIVERS = 2;
+
+/** The two drivers that make up most of the difference, with the quantities behind them. */
+function driverReasons(winner: FleetPlan, other: FleetPlan): readonly Message[] {
+  const saving = subtractMoney(other.totals.monthlyCost, winner.totals.monthlyCost);
+  const savingOf = (driver: CostDriver) =>
+    subtractMoney(other.totals.monthlyCostByDriver[driver], winner.totals.monthlyCostByDriver[driver]);
+  return costDrivers
+    .filter((driver) => isPositive(savingOf(driver)))
+    .sort((a, b) => compareMoney(savingOf(b), savingOf(a)))
+    .slice(0, MOST_DRIVERS)
+    .map((driver) => {
+      const { grownBy } = costDriverOf(driver);
+      return {
+        key: `reason.${driver}`,
+        figures: {
+          share: { kind: "money", value: savingOf(driver) },
+          winner: phrase(winner),
+          other: phrase(other),
+          winnerQuantity: quantity(winner, grownBy),
+          otherQuantity: quantity(other, grownBy),
+        },
+      } satisfies Message;
+    })
+    .filter(() => !isZeroMoney(saving));
+}
+
+function sizeReasons(winner: FleetPlan, other: FleetPlan): readonly Message[] {
+  const names = { winner: phrase(winner), other: phrase(other) };
+  const reasons: Message[] = [];
+  if (other.totals.platformVcpu > winner.totals.platformVcpu) {
+    const figures = {
+      ...names,
+      winnerPlatform: quantity(winner, "platformVcpu"),
+      otherPlatform: quantity(other, "platformVcpu"),
+    };
+    reasons.push({ key: "reason.platform", figures });
+  }
+  if (other.totals.floorAddedVcpu > winner.totals.floorAddedVcpu) {
+    const figures = {
+      ...names,
+      winnerFloor: quantity(winner, "floorAddedVcpu"),
+      otherFloor: quantity(other, "floorAddedVcpu"),
+    };
+    reasons.push({ key: "reason.floors", figures });
+  }
+  return reasons;
+}
+
+/** What a reader gives up by taking the cheaper one, or would by taking the other. */
+function sacrifices(winner: FleetPlan, other: FleetPlan, gaps: readonly FeatureGap[]): readonly Message[] {
+  const usesStarter = [winner, other].some(({ clusters }) => clusters.some(({ edition }) => edition === "starter"));
+  const features = { kind: "list", value: gaps.map(({ title }) => title) } as const;
+  const reasons: Message[] = usesStarter && gaps.length > 0 ? [{ key: "reason.gives-up", figures: { features } }] : [];
+  for (const plan of [winner, other]) {
+    const ids = plan.findings
+      .filter(({ code }) => code === "cadence-not-own")
+      .map(({ subject }) => (subject.in === "plan" ? subject.tenantId : undefined));
+    const names = plan.tenants.filter(({ tenantId }) => ids.includes(tenantId)).map(({ name }) => name);
+    if (names.length > 0) {
+      const figures = { model: phrase(plan), tenants: { kind: "list", value: names } as const };
+      reasons.push({ key: "reason.cadence", figures });
+    }
+  }
+  return reasons;
+}
+
+function phrase({ model }: FleetPlan): MessageValue {
+  return { kind: "text", value: model.phrase };
+}
+
+function cost({ model, totals }: FleetPlan): MessageValue {
+  return { kind: "money", value: totals.monthlyCost, modelId: model.id, figureId: "monthlyCost" };
+}
+
+/** A number of a plan with its unit; clusters are named by the sentence. */
+function quantity({ model, totals }: FleetPlan, figureId: SizeId): MessageValue {
+  const { unit } = TOTALS[figureId];
+  return {
+    kind: "number",
+    value: totals[figureId],
+    modelId: model.id,
+    figureId,
+    ...(unit === "clusters" ? {} : { unit }),
+  };
+}
+
+function isPositive(value: Money): boolean {
+  return !isZeroMoney(value) && !isNegativeMoney(value);
+}
