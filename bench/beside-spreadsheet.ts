@@ -81,7 +81,7 @@ export function measureBesideSpreadsheet(): void {
   sheet.close();
 }
 
-/** In how many pools the sheet's division gives our lower bound: that both reckon the same. */
+/** In how many pools the sheet's division gives our lower bound: that both compute the same. */
 function agreeingPools(sheet: FleetSheet, plans: readonly FleetPlan[]): number {
   return plans
     .map(

@@ -42,7 +42,7 @@ function measurePricing(tenantCount: number): void {
       ["", "time", "ratio"],
       [
         ["HyperFormula: change one price, recalculate", timeText(sheetMs), figureText(1)],
-        ["ours: price the fleet anew", timeText(oursMs), figureText(oursMs / sheetMs)],
+        ["ours: price the fleet again", timeText(oursMs), figureText(oursMs / sheetMs)],
       ],
     ),
   );

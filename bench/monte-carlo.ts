@@ -61,7 +61,7 @@ export async function measureMonteCarlo(isQuick: boolean): Promise<void> {
     totals.some((total, model) => Math.round(total * CENTS) !== Number(oneThread.result.models[model]?.costs[index])),
   ).length;
 
-  progress("trials as whole plans, priced anew");
+  progress("trials as whole plans, priced again");
   const planned = await clocked(() => {
     for (let index = 0; index < PLAN_TRIALS; index += 1) {
       const values = drawsOf(SEED, index, ranges);
@@ -83,7 +83,7 @@ export async function measureMonteCarlo(isQuick: boolean): Promise<void> {
       `The sheet has a row for each of ${plans.reduce((sum, { costs }) => sum + costs.length, 0)} lines of the two bills, ROUND(quantity × price, 2),`,
       `and their sums; ${figureText(sheetTrials)} recalculations were measured and scaled to ${figureText(TRIALS)}.`,
       `Its sums are ours to the cent in ${figureText(sheetTrials - differing)} of ${figureText(sheetTrials)} trials.`,
-      `Plans priced anew also share every cost among tenants; ${PLAN_TRIALS} were measured and scaled.`,
+      `Plans priced again also share every cost among tenants; ${PLAN_TRIALS} were measured and scaled.`,
     ],
     tableText(
       ["", "processor", "clock", "ratio"],
@@ -93,7 +93,7 @@ export async function measureMonteCarlo(isQuick: boolean): Promise<void> {
         row(`ours, of ${figureText(MANY_TRIALS)} in one thread`, manyInOne, MANY_TRIALS),
         row(`ours, of ${figureText(MANY_TRIALS)} in ${threadCount} threads`, manyInThreads, MANY_TRIALS),
         row("HyperFormula: change the prices, recalculate", recalculated, sheetTrials),
-        row("ours: whole plans, priced anew", planned, PLAN_TRIALS),
+        row("ours: whole plans, priced again", planned, PLAN_TRIALS),
       ],
     ),
   );

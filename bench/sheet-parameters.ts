@@ -13,12 +13,12 @@ export type Parameters = Readonly<Record<string, number | string>>;
 
 const BYTES_PER_GIB = 1024 ** 3;
 
-/** The cell that is changed to see how long it takes until every row is reckoned again: the size of a node. */
+/** The cell that is changed to see how long it takes until every row is computed again: the size of a node. */
 export const CHANGED = "node vcpu";
 
 const MILLICORES = 1000;
 
-/** What a model's arithmetic rests on, read off a plan of ours, so that both reckon with the same figures. */
+/** What a model's arithmetic rests on, read off a plan of ours, so that both compute with the same figures. */
 export function parametersOf(plan: PlannedFleet): Parameters {
   const { catalog, choices, priceBook } = plan.context;
   const cluster = plan.clusters.find(({ tenantIds }) => tenantIds.length > 0);

@@ -72,7 +72,7 @@ describe("who may import whom", () => {
     expect(foreign(site, (one) => one !== "nkp-planner" && !/^node:/.test(one), fix)).toEqual([]);
   });
 
-  it("the page's own script knows the planner by its types only: what reckons and formats runs in the worker", () => {
+  it("the page's own script knows the planner by its types only: what computes and formats runs in the worker", () => {
     const own = site.filter(({ path }) => /^site\/src\/(calculator|state)\//.test(path));
     expect(own.length).toBeGreaterThan(30);
     const found = own.flatMap(({ path, text }) =>

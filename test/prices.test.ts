@@ -163,7 +163,7 @@ describe("discounts, minimum, support, in this order", () => {
     expect(linesOf({ items, supportPlans })).toHaveLength(2);
   });
 
-  it("support is reckoned on what is left after the discount, with the minimum fee", () => {
+  it("support is taken of what is left after the discount, with the minimum fee", () => {
     const list = {
       supportPlans: [{ id: "gold", sku: "GOLD", name: "Gold", percent: 10, minimum: "0" }],
       minimumFee: { sku: "MIN", name: "Minimum", monthly: "1100" },

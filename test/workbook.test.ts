@@ -127,7 +127,7 @@ const oddFleet = fleetOf(
   })),
 );
 
-describe("a workbook reckoned anew comes to the plan's figures", () => {
+describe("a workbook computed again comes to the plan's figures", () => {
   describe.each(modelIds)("the example fleet, %s", (modelId) => {
     it.each((["vm", "hosts"] as const).flatMap((book) => SHARING_METHODS.map((method) => [book, method] as const)))(
       "prices by %s, shares %s, with the price list and without",
@@ -382,7 +382,7 @@ describe("what the file is", () => {
 
 if (!hasLibreOffice) console.warn("\nNOT RUN: workbooks in LibreOffice, as there is no soffice on the PATH.\n");
 
-describe.skipIf(!hasLibreOffice)("LibreOffice, which reckons every formula anew", () => {
+describe.skipIf(!hasLibreOffice)("LibreOffice, which computes every formula again", () => {
   /** With values beside the formulas that are wrong, so that what is shown is LibreOffice's own. */
   const withoutResults = (workbook: FleetWorkbook): FleetWorkbook => ({
     ...workbook,

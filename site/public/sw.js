@@ -16,7 +16,7 @@ addEventListener("activate", (event) => {
   event.waitUntil(dropOthers.then(() => clients.claim()));
 });
 
-// The page asks for it when its reader has agreed to load it anew.
+// The page asks for it when its reader has agreed to load it again.
 addEventListener("message", ({ data }) => {
   if (data === "take over") skipWaiting();
 });

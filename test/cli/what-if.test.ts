@@ -98,7 +98,7 @@ describe("what if", () => {
     expect(JSON.parse((await ask("--trials", "10")).stdout)).toMatchObject({ illustrativePrices: true });
   });
 
-  it("plans anew for what changes the nodes, where no trials are wanted", async () => {
+  it("plans again for what changes the nodes, where no trials are wanted", async () => {
     const ranges = rangesOf("{ setting: surge-nodes, low: 0, high: 2 }");
     const { code, stdout } = await ask("--ranges", ranges, "--trials", "0");
     expect(code).toBe(0);

@@ -111,7 +111,7 @@ function changedText(text: string, { path, changes }: Extract<RecipeEdit, { is: 
   return lines.join("\n");
 }
 
-/** Made anew, or of no use to a copy; the packages that are installed are reached by a link. */
+/** Made again, or of no use to a copy; the packages that are installed are reached by a link. */
 const LEFT_OUT = /^(dist|coverage|reports|\..*)$/;
 
 /** A copy of the repository to try something in, without anything built. The one who asked removes it. */

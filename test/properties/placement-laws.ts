@@ -23,15 +23,15 @@ export const placementLaws: readonly Law[] = [
     }
   }),
 
-  everyPlan("places everything again when any one worker is lost, beside what runs and anew", ({ plan }) => {
+  everyPlan("places everything again when any one worker is lost, beside what runs and again", ({ plan }) => {
     if (choiceOf(plan.context.choices, "loss-survived").chosen !== "one-node") return;
     for (const cluster of feasibleClusters(plan)) {
       const { scheduler } = placed(cluster, plan, 0);
       for (const worker of workersOf(cluster)) {
         expect(reschedules(scheduler, [worker]), `${cluster.name} less node ${worker}`).toBe(true);
-        const anew = placed(cluster, plan, 0, worker);
-        expect(missingPods(anew.nodes, cluster.podGroups, anew.scheduler.groups)).toEqual([]);
-        expect(placementProblems(anew.nodes, cluster.podGroups, anew.scheduler.groups)).toEqual([]);
+        const again = placed(cluster, plan, 0, worker);
+        expect(missingPods(again.nodes, cluster.podGroups, again.scheduler.groups)).toEqual([]);
+        expect(placementProblems(again.nodes, cluster.podGroups, again.scheduler.groups)).toEqual([]);
       }
     }
   }),

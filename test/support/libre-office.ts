@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 
 export const hasLibreOffice = spawnSync("soffice", ["--version"], { timeout: 60_000 }).status === 0;
 
-/** What LibreOffice shows of each sheet after it has reckoned every formula anew, by the sheet's name, as plain numbers and texts. */
+/** What LibreOffice shows of each sheet after it has computed every formula again, by the sheet's name, as plain numbers and texts. */
 export function sheetsByLibreOffice(bytes: Uint8Array, names: readonly string[]): ReadonlyMap<string, string[][]> {
   const folder = mkdtempSync(join(tmpdir(), "nkp-planner-office-"));
   try {

@@ -4,7 +4,7 @@ import { type CellValue, HyperFormula } from "hyperformula";
 
 type Place = readonly [sheet: string, row: number, column: number];
 
-/** A workbook written to bytes, read back, and reckoned anew by another program's engine. */
+/** A workbook written to bytes, read back, and computed again by another program's engine. */
 export interface Recalculated {
   /** `valueAt("Summary", "B4")` */
   valueAt(sheet: string, cell: string): CellValue;

@@ -33,7 +33,7 @@ export const where = (rows: readonly Row[], column: string, value: string) =>
   rows.filter((row) => row[column] === value);
 const times = (rate: Money, factor: string | undefined) => multiplyMoney(rate, Number(factor));
 
-/** quantity × price − discount as whoever imports the line reckons it, rounded once. */
+/** quantity × price − discount as whoever imports the line computes it, rounded once. */
 function amountIn({ quantity, unitPrice, discountPercent }: Row): Money {
   const list = times(eur(unitPrice), quantity);
   return roundToMinorUnit(subtractMoney(list, multiplyMoney(times(list, discountPercent), 0.01)));

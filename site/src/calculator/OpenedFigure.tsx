@@ -20,7 +20,7 @@ function Lines({ trail }: { trail: readonly FigureRef[] }) {
   const panel = useRef<HTMLElement>(null);
   const deepest = trail.at(-1);
 
-  // Asked anew whenever another plan is shown: an open figure follows what is typed.
+  // Asked again whenever another plan is shown: an open figure follows what is typed.
   useEffect(() => {
     let isWanted = true;
     Promise.all(trail.map((ref) => askAbout("figure", ref))).then(

@@ -17,7 +17,7 @@ import { Verdict } from "./Verdict.tsx";
 const FIRST_REST_MS = 1500;
 const REST_MS = 600;
 
-/** What follows from the inputs, from the answer to its reasons. Drawn anew only for another plan. */
+/** What follows from the inputs, from the answer to its reasons. Drawn again only for another plan. */
 export const Result = memo(function Result({ view }: { view: ResultView }) {
   const [isAtRest, setAtRest] = useState(false);
   useEffect(() => {
@@ -40,7 +40,7 @@ export const Result = memo(function Result({ view }: { view: ResultView }) {
   );
 });
 
-/** Said where planning takes longer than a blink, so that nobody reads figures of before as those of now. */
+/** Said where planning takes longer than a blink, so that nobody takes old figures for new ones. */
 function Planning() {
   const isLate = useStore($isLate);
   const hasProblems = useStore($outcome)?.problems.length !== 0;

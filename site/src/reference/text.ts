@@ -4,7 +4,7 @@ import { type FigureValue, type Money, moneyNumberText, moneyText, numberText, r
 
 export const UNKNOWN = "unknown";
 
-/** Digits after the point of what is to be reckoned again: requests are thousandths, shares finer. */
+/** Digits after the point of what is to be computed again: requests are thousandths, shares finer. */
 const VALUE_DIGITS = 3;
 const FACTOR_DIGITS = 4;
 

@@ -22,7 +22,7 @@ export function present(): Kept | null {
   const scenario = $scenario.get();
   const outcome = $outcome.get();
   if (scenario === null || outcome === null) return null;
-  // Figures of before would look like figures that have changed since.
+  // Old figures would look like figures that have changed since.
   const cards = outcome.scenario === scenario ? outcome.view.cards : [];
   const costs = Object.fromEntries(cards.map(({ modelId, exactCost }) => [modelId, exactCost]));
   return { scenario, dataRelease: beginning().dataRelease, costs };

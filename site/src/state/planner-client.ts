@@ -48,7 +48,7 @@ export function ask<Kind extends QuestionKind>(
 function started(): Worker {
   const thread = new Worker(new URL("../worker/planner.worker.ts", import.meta.url), { type: "module" });
   thread.addEventListener("message", ({ data }: MessageEvent<Response>) => receive(data));
-  // A thread that could not be loaded, or ran out of memory: whoever waits is told, and the next question starts anew.
+  // A thread that could not be loaded, or ran out of memory: whoever waits is told, and the next question starts again.
   thread.addEventListener("error", (event) => {
     event.preventDefault();
     thread.terminate();

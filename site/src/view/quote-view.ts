@@ -37,7 +37,7 @@ export interface PriceTable {
   readonly total: string;
 }
 
-/** As many as a quantity has, so that quantity × unit price gives the amount to whoever reckons it again. */
+/** As many as a quantity has, so that quantity × unit price gives the amount to whoever computes it again. */
 const QUANTITY_DIGITS = 9;
 
 export function quoteView(plan: PlannedFleet, tenantIds: readonly string[], writer: Writer): QuoteView {

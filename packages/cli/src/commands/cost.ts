@@ -54,7 +54,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
         values: modelIds,
         optional: true,
         variadic: true,
-        brief: "A model to reckon, several times for several (default: all)",
+        brief: "A model to plan, several times for several (default: all)",
       },
       format: formatFlagFor("plan", "internal"),
       option: optionFlag,

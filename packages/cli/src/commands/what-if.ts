@@ -176,7 +176,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
     brief: briefOf("whatif"),
     fullDescription: [
       "Say how far cost and margin move where prices and hours turn out otherwise:",
-      "one range at a time (planned anew), two against each other (--table), and",
+      "one range at a time (planned again), two against each other (--table), and",
       "all together, drawn from a seed: P10, P50, P90, and which model costs least.",
       "",
       "  nkp-planner whatif my-fleet.yaml --prices my-prices.yaml",

@@ -41,7 +41,7 @@ function quoteText(quote: Quote, ink: Ink): string {
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-/** As many as a quantity has, so that quantity × unit price gives the amount to whoever reckons it again. */
+/** As many as a quantity has, so that quantity × unit price gives the amount to whoever computes it again. */
 const QUANTITY_DIGITS = 9;
 
 function linesTable(title: string, lines: Quote["recurring"], total: readonly [string, string], ink: Ink): string {

@@ -31,7 +31,7 @@ export interface SharedLine {
   readonly splits: readonly Split[];
 }
 
-/** What shares are reckoned by, one entry a tenant. */
+/** What shares are computed by, one entry a tenant. */
 export interface SharingBasis {
   readonly tenants: readonly Pick<Tenant, "id" | "name" | "shareWeight">[];
   readonly requests: ReadonlyMap<TenantId, Resources>;

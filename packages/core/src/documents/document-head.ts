@@ -11,7 +11,7 @@ export const headShape = {
   }),
 };
 
-/** The prices that a document's amounts were reckoned with. */
+/** The prices that a document's amounts were computed with. */
 export type Prices = Pick<PlanningContext, "priceBook" | "priceList">;
 
 /** @param currency what the document's amounts are in */

@@ -101,7 +101,7 @@ export function structureOf(
 }
 
 /**
- * The same fleet at a context's prices: what exists stays, costs, shares, prices and margins are reckoned anew.
+ * The same fleet at a context's prices: what exists stays, costs, shares, prices and margins are computed again.
  * @throws InputError as `planFleet`
  */
 export function pricedPlan(

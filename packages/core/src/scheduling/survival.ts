@@ -11,7 +11,7 @@ const PAIR = 2;
 
 /**
  * Whether a pool of `count` nodes places every pod, and again after the loss, in every order of arrival: the pods of
- * the lost nodes beside those that kept running, and all of them anew on what is left, as after a restart.
+ * the lost nodes beside those that kept running, and all of them again on what is left, as after a restart.
  */
 export function survives(trial: Trial, count: number, loss: Loss): boolean {
   const { stages, groups, arrivals, bounds, orderCount } = trial;
@@ -85,11 +85,11 @@ function combinations(all: readonly number[], size: number): readonly (readonly 
   ]);
 }
 
-/** Losses of up to so many kinds are all tried anew; of more, one of each zone. */
+/** Losses of up to so many kinds are all tried again; of more, one of each zone. */
 const MOST_REMAINDERS = 130;
 
 /**
- * The losses after which everything is placed anew. Nodes differ by their zone, and by where in the list they stand,
+ * The losses after which everything is placed again. Nodes differ by their zone, and by where in the list they stand,
  * which decides ties.
  */
 function remaindersOf({ nodeAt, otherNodes }: PoolGround, losses: readonly (readonly number[])[]) {

@@ -34,13 +34,13 @@ export interface MonteCarlo {
   readonly seed: number;
   readonly trialCount: number;
   readonly ranges: readonly Range[];
-  /** How the trials were reckoned, for people. */
+  /** How the trials were computed, for people. */
   readonly method: string;
   readonly models: readonly SampledModel[];
   readonly duels: readonly Duel[];
 }
 
-export const METHOD_OF_TRIALS = "nodes and shapes stay as at the base prices; every trial prices them anew";
+export const METHOD_OF_TRIALS = "nodes and shapes stay as at the base prices; every trial prices them again";
 
 /** What all trials say together. */
 export function monteCarloOf(

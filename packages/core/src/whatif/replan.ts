@@ -57,8 +57,8 @@ export function measureOf({ monthlyMargin, monthlyCost }: Pick<Amounts, "monthly
 }
 
 /**
- * A model under a context in which some targets have other values: planned anew from the layout on. Where no target can
- * change what exists, the base's nodes are priced anew, which comes to the same.
+ * A model under a context in which some targets have other values: planned again from the layout on. Where no target can
+ * change what exists, the base's nodes are priced again, which comes to the same.
  */
 export function amountsUnder(
   { model, plan }: BasePlan,

@@ -108,7 +108,7 @@ export function drawProblems(ranges: readonly Range[], context: PlanningContext)
             path: ["ranges", index, "setting"],
             found: `${shown(range.target.id)}, which changes the nodes themselves`,
             expected: "a price, or hours and days of labour: every trial prices the same nodes",
-            fix: "see it in the tornado or in a two-way table (--table), which plan anew, and run no trials (--trials 0)",
+            fix: "see it in the tornado or in a two-way table (--table), which plan again, and run no trials (--trials 0)",
           },
         ],
   );

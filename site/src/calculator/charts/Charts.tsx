@@ -9,7 +9,7 @@ import { Effects } from "./Effects.tsx";
 import { type Answered, type Answering, useAnswer } from "./useAnswer.ts";
 import { useNear } from "./useNear.ts";
 
-/** Charts are drawn anew when the keys rest, so that figures follow every key. */
+/** Charts are drawn again when the keys rest, so that figures follow every key. */
 const DRAW_REST_MS = 200;
 /** The longest answers come last: after the sizes, which the verdict speaks of. */
 const REST_MS = 900;

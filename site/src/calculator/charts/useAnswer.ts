@@ -22,7 +22,7 @@ export interface Answered<Kind extends Plain> extends Answering {
 }
 
 /**
- * The answer to a question about what is shown, asked anew for every plan: at once, or after a rest where it is long,
+ * The answer to a question about what is shown, asked again for every plan: at once, or after a rest where it is long,
  * so that nobody waits for it while typing.
  */
 export function useAnswer<Kind extends Plain>(

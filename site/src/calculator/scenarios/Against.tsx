@@ -9,7 +9,7 @@ import { TableScroll } from "../TableScroll.tsx";
 export function Against({ other }: { other: NamedScenario }) {
   const outcome = useStore($outcome);
   const [view, setView] = useState<AgainstView | string | null>(null);
-  // Asked anew for every plan that is shown.
+  // Asked again for every plan that is shown.
   const shown = outcome?.view;
   useEffect(() => {
     if (shown === undefined) return;

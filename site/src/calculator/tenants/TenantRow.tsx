@@ -17,7 +17,7 @@ interface Props {
   readonly locale: string;
 }
 
-/** One tenant. Drawn anew only when it has changed itself: a row of five hundred costs no more than a row of five. */
+/** One tenant. Drawn again only when it has changed itself: a row of five hundred costs no more than a row of five. */
 export const TenantRow = memo(
   function TenantRow({ tenant, row, derived, problems, isSelected, locale }: Props) {
     const name = tenant.name ?? tenant.id;

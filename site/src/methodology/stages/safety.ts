@@ -7,7 +7,7 @@ export const safety = defineStage({
   lead: "Nodes beyond what today's pods need: for growth and headroom, for a loss that must not matter, for the vendor's documented minimum.",
   text: [
     "They are added in this order, each on top of the one before, and each with its own reason, so that the steps of a pool add up to its nodes and none is counted twice.",
-    "A loss is survived when the pods of the lost nodes find a place on those that are left, and when everything placed anew on those finds one too. Every single worker is taken away in turn, or a zone, as the assumption says.",
+    "A loss is survived when the pods of the lost nodes find a place on those that are left, and when everything placed again on those finds one too. Every single worker is taken away in turn, or a zone, as the assumption says.",
     "A floor is counted last: only the nodes that nothing but the documented minimum asks for. Surge nodes exist during an upgrade only; they take addresses and room on hosts, and cost nothing by themselves.",
   ],
   formula: [

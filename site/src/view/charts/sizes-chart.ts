@@ -32,11 +32,11 @@ export interface SizesView {
   readonly breakEven: string;
 }
 
-/** What the same mix of tenants costs and leaves at every size, planned anew at each. */
+/** What the same mix of tenants costs and leaves at every size, planned again at each. */
 export function sizesView(asked: Asked, writer: Writer): SizesView {
   const { sizes, models, verdict, tenantCount } = asked;
   const { text: breakEven, fromTenantCount } = breakEvenIn(sizes, models, verdict, sizes.at(-1)?.tenantCount ?? 0);
-  const how = `The same mix of tenants, planned anew at ${sizes.length} sizes; today there are ${writer.number(tenantCount)}.`;
+  const how = `The same mix of tenants, planned again at ${sizes.length} sizes; today there are ${writer.number(tenantCount)}.`;
   const marginAt = ({ margins }: SizedFleet, id: string) =>
     margins.find(({ modelId }) => modelId === id)?.monthlyMargin ?? null;
   const isMarginKnown =

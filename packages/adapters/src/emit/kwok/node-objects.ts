@@ -51,7 +51,7 @@ function labelsOf({ labels, zone }: SchedulerNode, name: string): Readonly<Recor
   };
 }
 
-// KWOK keeps a node alive that says it is ready and running, and sets up any other anew.
+// KWOK keeps a node alive that says it is ready and running, and sets up any other again.
 const CONDITIONS = [
   { type: "Ready", status: "True", reason: "KubeletReady", message: "planned, not running" },
   ...["MemoryPressure", "DiskPressure", "PIDPressure"].map((type) => ({ type, status: "False" })),

@@ -3,7 +3,7 @@ import { type CurrencyCode, type Money, minorUnitDigits, moneyAsNumber } from "@
 /** How a cell looks. `input` cells hold numbers that may be overwritten; what depends on them follows. */
 export type Look = "title" | "note" | "heading" | "money" | "rate" | "quantity" | "ratio" | "total" | "input" | "whole";
 
-/** A formula carries what it comes to, for programs that show a workbook without reckoning it. */
+/** A formula carries what it comes to, for programs that show a workbook without computing it. */
 export type Cell =
   | { readonly kind: "text"; readonly text: string; readonly look?: Look }
   | { readonly kind: "number"; readonly value: number; readonly look?: Look }
@@ -99,7 +99,7 @@ export interface RowRange {
   readonly last: number;
 }
 
-/** How a currency's amounts are reckoned in cells. */
+/** How a currency's amounts are computed in cells. */
 export interface MoneyFormulas {
   readonly digits: number;
   /**

@@ -24,12 +24,12 @@ export interface TenantsPart {
   readonly weights: WorkbookSheet;
   /** By number, as sheets refer to a tenant; from 1, in the order of the fleet. */
   numberOf(tenantId: TenantId): number;
-  /** In the order in which shares are reckoned. */
+  /** In the order in which shares are computed. */
   readonly idsInOrder: readonly TenantId[];
   groupOf(split: Split): SharingGroup;
 }
 
-/** Who shares, and by what: what the weights of shared costs are reckoned from, and the weights themselves. */
+/** Who shares, and by what: what the weights of shared costs are computed from, and the weights themselves. */
 export function tenantsPart(plan: PlannedFleet): TenantsPart {
   const { tenants } = plan.input;
   const requests = requestsOfTenants(plan.input, plan.clusters);

@@ -19,7 +19,7 @@ const FIRST_TENANT = 2;
 /** Numbers are multiplied in two limbs of 24 bits, so that no product loses a digit. */
 export const LIMB = 2 ** 24;
 
-/** What a tenant's weight is reckoned from: whole numbers, and its row among the tenants. */
+/** What a tenant's weight is computed from: whole numbers, and its row among the tenants. */
 export interface TenantWeights {
   readonly id: TenantId;
   readonly row: number;

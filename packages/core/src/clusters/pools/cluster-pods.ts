@@ -32,7 +32,7 @@ function groupOf(line: FootprintLine, workers: PoolRole): PodGroup {
   const draft = {
     name: application === null ? component : `${application}/${component}`,
     priority,
-    // Nought in the manifests' readings is a request not stated.
+    // Zero in the manifests' readings is a request not stated.
     requests: {
       cpuMillicores: requestsEach.cpuMillicores || null,
       memoryBytes: requestsEach.memoryBytes || null,
