@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { circlesOfRooms, coreFilesOf, FLOORS, importsThatGoUp } from "./support/floors.ts";
+import { circlesOfFolders, coreFilesOf, importsThatGoUp, LAYERS } from "./support/layers.ts";
 
 const root = dirname(import.meta.dirname);
 
@@ -115,7 +115,7 @@ describe("who may import whom", () => {
   });
 });
 
-describe("floors inside core", () => {
+describe("layers of core", () => {
   const files = coreFilesOf(core);
 
   it("no import goes up", () => {
@@ -123,21 +123,21 @@ describe("floors inside core", () => {
     expect(importsThatGoUp(files)).toEqual([]);
   });
 
-  it("no rooms need each other", () => {
-    expect(circlesOfRooms(files)).toEqual([]);
+  it("no folders need each other", () => {
+    expect(circlesOfFolders(files)).toEqual([]);
   });
 
   it("are told of in ARCHITECTURE in the same order", () => {
     const text = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
     const rows = [...text.matchAll(/^\| `([a-z-]+)\/` \|/gm)].map(([, name]) => name);
-    expect(rows.toReversed()).toEqual([...FLOORS]);
+    expect(rows.toReversed()).toEqual([...LAYERS]);
   });
 
-  it("are kept: an import that goes up, a circle and a file on no floor are found", () => {
+  it("are kept: an import that goes up, a circle and a file in no layer are found", () => {
     const made = (path: string, ...imports: readonly string[]) => [...files, { path, imports }];
     expect(importsThatGoUp(made("base/made.ts", "plan/plan.ts"))).toHaveLength(1);
     expect(importsThatGoUp(made("attic/made.ts"))).toHaveLength(1);
-    const circle = circlesOfRooms(made("clusters/pools/made.ts", "clusters/hosts/hosts.ts"));
+    const circle = circlesOfFolders(made("clusters/pools/made.ts", "clusters/hosts/hosts.ts"));
     expect(circle.some((text) => text.startsWith("clusters/pools/made.ts imports clusters/hosts/hosts.ts"))).toBe(true);
   });
 });

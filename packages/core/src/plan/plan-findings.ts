@@ -1,6 +1,6 @@
 import type { Finding } from "../base/findings/finding.ts";
 import { basisRules, clusterRules, infrastructureRules, priceRules } from "./rules/index.ts";
-import type { JudgedClusters, JudgedPlan, PriceBasis } from "./rules/rule.ts";
+import type { JudgedClusters, JudgedPlan, JudgedPrices } from "./rules/rule.ts";
 
 /** What clusters cannot give. */
 export function clusterFindings(plan: JudgedClusters): readonly Finding[] {
@@ -13,7 +13,7 @@ export function infrastructureFindings(plan: JudgedPlan): readonly Finding[] {
 }
 
 /** What must be said of the prices, with or without a plan. */
-export function priceFindings(basis: PriceBasis): readonly Finding[] {
+export function priceFindings(basis: JudgedPrices): readonly Finding[] {
   return priceRules.flatMap((rule) => rule.judge(basis));
 }
 

@@ -11,6 +11,7 @@ import {
   type WorkbookSheet,
   whole,
 } from "./cells.ts";
+import { methodsInWorkbook, type WeightUnits } from "./sharing-methods.ts";
 
 const SHEET = "Weights";
 /** Column of the first tenant. */
@@ -20,13 +21,9 @@ const FIRST_TENANT = 2;
 export const LIMB = 2 ** 24;
 
 /** What a tenant's weight is computed from: whole numbers, and its row among the tenants. */
-export interface TenantWeights {
+export interface TenantWeights extends WeightUnits {
   readonly id: TenantId;
   readonly row: number;
-  readonly cpuUnits: number;
-  readonly memoryUnits: number;
-  readonly nodes: number;
-  readonly weightUnits: number;
 }
 
 /** Tenants that bear a cost together, with the cells of their weights. */
@@ -97,13 +94,8 @@ function groupOf(
   const ofMembers = tenants.filter(({ id }) => isMember.has(id));
   const sumOf = (of: (tenant: TenantWeights) => number) => ofMembers.reduce((sum, one) => sum + of(one), 0);
   const [allCpu, allMemory] = [sumOf(({ cpuUnits }) => cpuUnits), sumOf(({ memoryUnits }) => memoryUnits)];
-  const byMethod = (tenant: TenantWeights) =>
-    [
-      tenant.cpuUnits * Math.max(1, allMemory) + tenant.memoryUnits * Math.max(1, allCpu),
-      1,
-      tenant.nodes,
-      tenant.weightUnits,
-    ][method.index] ?? 0;
+  const chosen = methodsInWorkbook[method.index];
+  const byMethod = (tenant: TenantWeights) => chosen?.weight(tenant, { cpuUnits: allCpu, memoryUnits: allMemory }) ?? 0;
   const sumByMethod = sumOf(byMethod);
   const weightOf = (tenant: TenantWeights) => (sumByMethod === 0 ? 1 : byMethod(tenant));
   const totalWeight = sumOf(weightOf);
@@ -115,14 +107,16 @@ function groupOf(
     const isIn = isMember.has(tenant.id);
     const weight = isIn ? weightOf(tenant) : 0;
     const known = (value: number) => (isIn ? value : 0);
+    const cells = {
+      ...{ cpu: own(CPU), memory: own(MEMORY), allCpu: sumCell(CPU), allMemory: sumCell(MEMORY) },
+      ...{ nodes: source("F"), weight: source("J") },
+    };
+    const formulas = methodsInWorkbook.map(({ formula }) => formula(cells));
     return [
       number(known(1)),
       whole(`${own(MEMBER)}*${source("H")}`, known(tenant.cpuUnits)),
       whole(`${own(MEMBER)}*${source("I")}`, known(tenant.memoryUnits)),
-      whole(
-        `${own(MEMBER)}*CHOOSE(${method.cell},${own(CPU)}*MAX(1,${sumCell(MEMORY)})+${own(MEMORY)}*MAX(1,${sumCell(CPU)}),1,${source("F")},${source("J")})`,
-        known(byMethod(tenant)),
-      ),
+      whole(`${own(MEMBER)}*CHOOSE(${method.cell},${formulas.join(",")})`, known(byMethod(tenant))),
       whole(`IF(${sumCell(BY_METHOD)}=0,${own(MEMBER)},${own(BY_METHOD)})`, weight),
       ...limbCells(own(WEIGHT), weight),
     ];

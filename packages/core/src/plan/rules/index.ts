@@ -3,8 +3,8 @@ import { controlPlaneRoom } from "./control-plane-room.ts";
 import { exchangeRates } from "./exchange-rates.ts";
 import { hostRoom } from "./host-room.ts";
 import { idleDaemonsets } from "./idle-daemonsets.ts";
-import { losses } from "./losses.ts";
 import { method } from "./method.ts";
+import { nodeLosses } from "./node-losses.ts";
 import { ownCadence } from "./own-cadence.ts";
 import { podNetworks } from "./pod-networks.ts";
 import { podsWithoutNode } from "./pods-without-node.ts";
@@ -13,7 +13,7 @@ import { pricesValid } from "./prices-valid.ts";
 import { prismCentralSize } from "./prism-central-size.ts";
 import { publicRequests } from "./public-requests.ts";
 import { releaseState } from "./release-state.ts";
-import type { JudgedClusters, PlanRule, PriceBasis } from "./rule.ts";
+import type { JudgedClusters, JudgedPrices, PlanRule } from "./rule.ts";
 import { tenantsPrices } from "./tenants-prices.ts";
 import { tenantsSizes } from "./tenants-sizes.ts";
 import { unpricedKinds } from "./unpriced-kinds.ts";
@@ -22,7 +22,7 @@ import { unpricedKinds } from "./unpriced-kinds.ts";
 export const clusterRules: readonly PlanRule<JudgedClusters>[] = [
   controlPlaneRoom,
   podsWithoutNode,
-  losses,
+  nodeLosses,
   idleDaemonsets,
   ownCadence,
   podNetworks,
@@ -32,7 +32,7 @@ export const clusterRules: readonly PlanRule<JudgedClusters>[] = [
 export const infrastructureRules: readonly PlanRule[] = [hostRoom, prismCentralSize];
 
 /** What prices must be said to be, before anything is planned by them. */
-export const priceRules: readonly PlanRule<PriceBasis>[] = [
+export const priceRules: readonly PlanRule<JudgedPrices>[] = [
   pricesInvented,
   pricesValid,
   exchangeRates,

@@ -16,7 +16,7 @@ export interface JudgedPlan {
 export type JudgedClusters = Omit<JudgedPlan, "infrastructure">;
 
 /** As much of a plan as its prices depend on: what is known before anything is planned. */
-export type PriceBasis = Pick<JudgedPlan, "input" | "context">;
+export type JudgedPrices = Pick<JudgedPlan, "input" | "context">;
 
 /** Says what a reader of a plan must know of one matter. Same plan, same findings; it changes nothing. */
 export interface PlanRule<Seen = JudgedPlan> {
@@ -35,6 +35,6 @@ export function defineClusterRule(rule: PlanRule<JudgedClusters>): PlanRule<Judg
 }
 
 /** A rule that looks at prices only. */
-export function definePriceRule(rule: PlanRule<PriceBasis>): PlanRule<PriceBasis> {
+export function definePriceRule(rule: PlanRule<JudgedPrices>): PlanRule<JudgedPrices> {
   return rule;
 }

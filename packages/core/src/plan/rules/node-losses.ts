@@ -5,10 +5,10 @@ import { count, named, text } from "./figures.ts";
 import { tenantOf } from "./pods-without-node.ts";
 import { defineClusterRule } from "./rule.ts";
 
-const ID = "losses";
+const ID = "node-losses";
 
 /** Pools that do not survive the loss that the plan is to survive, or that cannot be as large as they should. */
-export const losses = defineClusterRule({
+export const nodeLosses = defineClusterRule({
   id: ID,
   title: "Every pod finds a node again after a loss, within what a cluster may have",
   judge: ({ clusters, context: { choices } }) =>

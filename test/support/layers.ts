@@ -1,10 +1,10 @@
 import { dirname, join, relative } from "node:path";
 
 /**
- * The floors of core, from the ground up. A file may know what is on its own floor and below, never what is above:
+ * The layers of core, from the lowest up. A file may know what is in its own layer and below, never what is above:
  * values and types alike.
  */
-export const FLOORS = [
+export const LAYERS = [
   "base",
   "input",
   "models",
@@ -32,7 +32,7 @@ export interface CoreFile {
 
 const SOURCE = "packages/core/src";
 
-/** Sources of core with their own imports alone. The barrels at its root stand outside the house. */
+/** Sources of core with their own imports alone. The barrels at its root stand outside. */
 export function coreFilesOf(
   sources: readonly { readonly path: string; readonly imports: readonly string[] }[],
 ): readonly CoreFile[] {
@@ -44,25 +44,25 @@ export function coreFilesOf(
     .filter(({ path }) => path.includes("/"));
 }
 
-/** Every import that goes up, and every file that is on no floor. */
+/** Every import that goes up, and every file that is in no layer. */
 export function importsThatGoUp(files: readonly CoreFile[]): readonly string[] {
   return files.flatMap(({ path, imports }) => {
-    const own = floorOf(path);
-    if (own < 0) return [`${path} is on no floor: put it on one of ${FLOORS.join(", ")}`];
+    const own = layerOf(path);
+    if (own < 0) return [`${path} is in no layer: put it into one of ${LAYERS.join(", ")}`];
     return imports
-      .filter((other) => floorOf(other) > own)
+      .filter((other) => layerOf(other) > own)
       .map(
         (other) => `${path} imports ${other}, which is above it: move what both need down, or take it as an argument`,
       );
   });
 }
 
-function floorOf(path: string): number {
-  return FLOORS.findIndex((floor) => path.startsWith(`${floor}/`));
+function layerOf(path: string): number {
+  return LAYERS.findIndex((layer) => path.startsWith(`${layer}/`));
 }
 
-/** Rooms (folders) that need each other, each circle as the imports that close it. */
-export function circlesOfRooms(files: readonly CoreFile[]): readonly string[] {
+/** Folders that need each other, each circle as the imports that close it. */
+export function circlesOfFolders(files: readonly CoreFile[]): readonly string[] {
   const edges = files.flatMap(({ path, imports }) =>
     imports
       .map((other) => ({ from: dirname(path), to: dirname(other), text: `${path} imports ${other}` }))
