@@ -1,12 +1,12 @@
 import { onScheduler, planToEmit } from "@nkp-planner/adapters";
 import { examplePriceBook, planningContext } from "@nkp-planner/catalog";
 import {
-  type CountQuestion,
   type Node,
   operatingModels,
+  type PoolToCount,
+  PreparedPool,
   parseFleet,
   plannedFleet,
-  Stages,
   smallestCount,
   traitsOf,
 } from "@nkp-planner/core";
@@ -72,13 +72,13 @@ function questionOf({ workloadCount, mostReplicas, more }: PoolDraft) {
     .flatMap((one) => onScheduler(one).nodes);
   const controlPlaneCount = cluster.nodes.controlPlane;
   const worker = all[controlPlaneCount] as Node;
-  const stages = new Stages({
+  const prepared = new PreparedPool({
     installed: cluster.podGroups.slice(0, cluster.podGroups.indexOf(groups[0] as (typeof groups)[number])),
     otherNodes: all.slice(0, controlPlaneCount),
     nodeAt: (index) => ({ ...worker, name: `worker-${index + 1}` }),
     traits: traitsOf(context.catalog.release.kubernetesVersion),
   });
-  return { stages, groups, podCount: cluster.demand.podCount };
+  return { prepared, groups, podCount: cluster.demand.podCount };
 }
 
 /** What it costs that a count holds in ten orders of arrival and not in one. */
@@ -110,7 +110,7 @@ interface Search {
   readonly ms: number;
 }
 
-function search(question: CountQuestion): Search {
+function search(question: PoolToCount): Search {
   const { nodeCount } = smallestCount(question);
   return { nodeCount, ms: medianMs(() => smallestCount(question)) };
 }

@@ -3,8 +3,8 @@ import {
   type CountAnswer,
   type Node,
   type PodGroup,
+  PreparedPool,
   podGroup,
-  Stages,
   smallestCount,
   traitsOf,
 } from "@nkp-planner/core";
@@ -65,8 +65,8 @@ export function ourCount({ allocatable, groups }: PackingCase, orderCount: numbe
     labels: {},
     taints: [],
   });
-  const stages = new Stages({ installed: [], otherNodes: [], nodeAt, traits: traitsOf("1.34.0") });
+  const prepared = new PreparedPool({ installed: [], otherNodes: [], nodeAt, traits: traitsOf("1.34.0") });
   // A node for every pod always works.
   const mostNodeCount = groups.reduce((sum, { replicas }) => sum + replicas, 0);
-  return smallestCount({ stages, groups, orderCount, leastNodeCount: 1, mostNodeCount });
+  return smallestCount({ prepared, groups, orderCount, leastNodeCount: 1, mostNodeCount });
 }

@@ -142,6 +142,22 @@ describe("layers of core", () => {
   });
 });
 
+describe("what shells hand on", () => {
+  it("plans of one scenario share what was counted", () => {
+    const calls = [...cli, ...site.filter(({ path }) => /site\/src\/(worker|planning)\//.test(path))].flatMap(
+      ({ path, text }) =>
+        [
+          ...text.matchAll(
+            /\b(planFleet|plannedFleet|basePlans|tornadoOf|twoWayOf|costAtSize|planFleetFile)\(((?:[^()]|\([^()]*\))*)\)/g,
+          ),
+        ].map(([, name = "", given = ""]) => ({ path, name, given })),
+    );
+    expect(calls.length).toBeGreaterThan(8);
+    const alone = calls.filter(({ given }) => !/\bcache\b/.test(given));
+    expect(alone.map(({ path, name }) => `${path} calls ${name} without a cache`)).toEqual([]);
+  });
+});
+
 describe("what pure code may touch", () => {
   it("no clock, no randomness, no locale, no files", () => {
     const touchy = /\b(Date\.now|new Date\(|Math\.random|toLocale\w+|Intl\.|process\.)/;

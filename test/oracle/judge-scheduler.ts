@@ -1,4 +1,12 @@
-import { arrivalOf, type Node, Scheduler, Stages, smallestCount, type TieBreak, traitsOf } from "@nkp-planner/core";
+import {
+  arrivalOf,
+  type Node,
+  PreparedPool,
+  Scheduler,
+  smallestCount,
+  type TieBreak,
+  traitsOf,
+} from "@nkp-planner/core";
 import type { Judge, Verdict } from "./judge.ts";
 import { boundGroups, groupOf, nodeOf, type Range, type SchedulerCase, type SchedulerFile } from "./scheduler-case.ts";
 
@@ -24,7 +32,7 @@ function judgeCount(one: SchedulerCase): Verdict {
     nodeOf(nodeTemplate, `node-${index}`, zones.length === 0 ? undefined : zones[index % zones.length]);
   const traits = traitsOf(one.kubernetesVersion);
   const { nodeCount } = smallestCount({
-    stages: new Stages({ installed: [], otherNodes: [], nodeAt, traits }),
+    prepared: new PreparedPool({ installed: [], otherNodes: [], nodeAt, traits }),
     groups: workloads.map(groupOf),
     orderCount: 1,
     leastNodeCount: 1,

@@ -147,6 +147,7 @@ export type { DemandTotals } from "./input/demand-totals.ts";
 export { workloadOfComponent } from "./input/expand-presets.ts";
 export { Fact, FactSheet } from "./input/facts.ts";
 export { FleetFile, type PlanInput, parseFleet, type Tenant, type TenantId } from "./input/fleet.ts";
+export { type NumberLine, sumOfLines } from "./input/number-line.ts";
 export {
   allChoices,
   type Choice,
@@ -176,7 +177,6 @@ export {
   type TopologySpread,
 } from "./input/pod-group.ts";
 export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPreset } from "./input/presets.ts";
-export { type StageLine, sumOfLines } from "./input/stage-line.ts";
 export type { Workload } from "./input/workload.ts";
 export { operatingModels } from "./models/index.ts";
 export {
@@ -213,16 +213,16 @@ export { type Arrival, arrivalOf } from "./scheduling/arrival.ts";
 export type { Bound, CountBounds } from "./scheduling/bounds.ts";
 export { type Allocatable, HOSTNAME_LABEL, labelOf, type Node, ZONE_LABEL } from "./scheduling/node.ts";
 export { type Placement, placeAll } from "./scheduling/placement.ts";
+export { type PoolGround, PreparedPool } from "./scheduling/prepared-pool.ts";
 export { type SchedulerTraits, traitsOf } from "./scheduling/resource-score.ts";
 export { Scheduler, type TieBreak, takeFirst } from "./scheduling/scheduler.ts";
 export {
+  type Attempt,
+  attemptOf,
   type CountAnswer,
-  type CountQuestion,
+  type PoolToCount,
   smallestCount,
-  type Trial,
-  trialOf,
 } from "./scheduling/smallest-count.ts";
-export { type PoolGround, Stages } from "./scheduling/stages.ts";
 export { type Loss, lossesOf, reschedules, survives } from "./scheduling/survival.ts";
 export { type Comparison, compareModels, type Difference } from "./views/compare.ts";
 export {

@@ -4,6 +4,7 @@ import {
   fileOf,
   type PlanInput,
   type PlannerFacts,
+  PlanningCache,
   type PlanningContext,
   type Problem,
   planFleetFile,
@@ -39,14 +40,17 @@ export interface PlannedScenario {
   readonly input: PlanInput;
   readonly context: PlanningContext;
   readonly comparison: Comparison;
+  /** What was counted for it, for whatever else is planned by the same context. */
+  readonly cache: PlanningCache;
 }
 
 /** @throws ScenarioError with the problems of fleet, prices and assumptions at once */
 export async function planScenario(scenario: Scenario, data: PlanningData): Promise<PlannedScenario> {
-  const result = planFleetFile({ ...scenario, baseline: BASELINE_ID }, await factsFor(scenario, data));
+  const cache = new PlanningCache();
+  const result = planFleetFile({ ...scenario, baseline: BASELINE_ID }, await factsFor(scenario, data), cache);
   if (!result.ok) throw new ScenarioError(result.findings.filter(isError).map(subjectProblem));
   const { planning, comparison } = result;
-  return { input: planning.input, context: planning.context, comparison };
+  return { input: planning.input, context: planning.context, comparison, cache };
 }
 
 /** The catalog as far as a scenario needs it: its release, and the library where it names something there. */

@@ -27,7 +27,7 @@ export interface TenantColumn {
   write(tenant: TenantDraft, value: Typed | undefined): TenantDraft;
   show(value: Typed | undefined): CellShown;
   /** How it stands in the grid; absent: it is in files only. */
-  readonly grid?: GridPlace;
+  readonly grid?: GridHead;
 }
 
 export interface ChoiceOption {
@@ -46,7 +46,7 @@ export interface CellShown {
   readonly suffix: string;
 }
 
-export interface GridPlace {
+export interface GridHead {
   readonly title: string;
   /** What a screen reader says beside the title. */
   readonly unit: string;
@@ -58,7 +58,7 @@ export interface GridPlace {
   readonly placeholder?: string;
 }
 
-export type GridColumn = TenantColumn & { readonly grid: GridPlace };
+export type GridColumn = TenantColumn & { readonly grid: GridHead };
 
 /** The column, of those given, whose cell shows the problems of a field: the one it is for, or else one beside it. */
 export function columnOfField<Column extends TenantColumn>(

@@ -19,8 +19,8 @@ interface Flags extends PlanningFlags {
 async function emit(this: Shell, flags: Flags, adapterId: string, fleetPath?: string): Promise<void> {
   const adapter = adapterOf(adapterId);
   const model = modelOf(flags.model);
-  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
-  const plan = planToEmit(plannedFleet(input, model, context));
+  const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
+  const plan = planToEmit(plannedFleet(input, model, context, cache));
   const options = optionWords(flags.option ?? [], "--option");
   const files = await adapter.emit({ plan, options, findings: notices });
   await writeFiles(flags.out, files, { isForced: flags.force });

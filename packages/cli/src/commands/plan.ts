@@ -23,8 +23,8 @@ interface Flags extends PlanningFlags {
 
 async function plan(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const model = modelOf(flags.model);
-  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
-  const result = plannedFleet(input, model, context);
+  const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
+  const result = plannedFleet(input, model, context, cache);
   const { stdout, env } = this.process;
   if (flags.format === "json") stdout.write(`${JSON.stringify(planDocument(result), null, 2)}\n`);
   else stdout.write(planText(result, notices, inkFor(stdout, env)));

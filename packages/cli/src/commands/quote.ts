@@ -45,8 +45,8 @@ interface Flags extends PlanningFlags, OutputFlags {
 
 async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const model = modelOf(flags.model);
-  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
-  const plan = plannedFleet(input, model, context);
+  const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
+  const plan = plannedFleet(input, model, context, cache);
   const { tenant: tenantIds = [], audience } = flags;
   const report = reportOf("plan", flags.format);
   if (report !== undefined) {

@@ -6,7 +6,7 @@ import { numberOf } from "../input/parameters.ts";
 import type { PodGroup } from "../input/pod-group.ts";
 import type { ClusterBlueprint } from "../models/operating-model.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
-import type { ClusterCache } from "./pools/kept-pools.ts";
+import type { ClusterCache } from "./pools/cluster-cache.ts";
 import { type ClusterNetwork, networkOf } from "./pools/network.ts";
 import type { NodePool } from "./pools/node-pool.ts";
 import { poolsOf } from "./pools/node-pools.ts";

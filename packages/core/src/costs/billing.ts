@@ -108,7 +108,7 @@ function labelOf({ name }: Rate, { fromQuantity, reason }: Charge): string {
 
 /** By quantity, the cent that does not divide to the first by name: in whatever order the fleet is written. */
 function portionsOf(cost: Money, given: readonly Use[]): readonly CostPortion[] {
-  const uses = given.toSorted(byPlace);
+  const uses = given.toSorted(byPool);
   const parts = allocateMoney(cost, quantityWeights(uses.map(({ quantity }) => quantity)));
   return uses.map(({ clusterName, poolRole, weights }, index) => {
     const amount = parts[index] as Money;
@@ -116,9 +116,9 @@ function portionsOf(cost: Money, given: readonly Use[]): readonly CostPortion[] 
   });
 }
 
-type Place = Pick<CostPortion, "clusterName" | "poolRole">;
+type PoolOfPortion = Pick<CostPortion, "clusterName" | "poolRole">;
 
-export function byPlace(a: Place, b: Place): number {
+export function byPool(a: PoolOfPortion, b: PoolOfPortion): number {
   const [first, second] = [a, b].map(({ clusterName, poolRole }) => `${clusterName ?? ""} ${poolRole ?? ""}`) as [
     string,
     string,

@@ -12,7 +12,7 @@ import type { ClusterPlan } from "../clusters/clusters.ts";
 import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
 import { hasRate, rateOf } from "../prices/price-book.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
-import { billedShared, byPlace } from "./billing.ts";
+import { billedShared, byPool } from "./billing.ts";
 import { attributed, type CostLine, type CostPortion, type Weights } from "./cost-line.ts";
 import { dividePool } from "./pool-costs.ts";
 
@@ -110,7 +110,7 @@ export function hostWeights(
  * @param exactAmount the cost before it was rounded
  */
 export function hostPortions(amount: Money, exactAmount: Money, parts: readonly HostWeight[]): readonly CostPortion[] {
-  const sorted = parts.toSorted(byPlace);
+  const sorted = parts.toSorted(byPool);
   const sizes = sorted.map(({ weights }) => weights.reduce((a, b) => a + b, 0n));
   const all = sizes.reduce((a, b) => a + b, 0n);
   const rounded = sizes.map((size) => roundToMinorUnit(partOfMoney(exactAmount, size, all)));

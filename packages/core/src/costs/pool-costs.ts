@@ -1,9 +1,9 @@
 import type { ClusterPlan } from "../clusters/clusters.ts";
 import type { NodePool } from "../clusters/pools/node-pool.ts";
 import type { PoolsOfCluster } from "../clusters/pools/node-pools.ts";
+import { tidy } from "../input/number-line.ts";
 import { choiceOf } from "../input/parameters.ts";
 import type { PlatformContext } from "../input/platform-context.ts";
-import { tidy } from "../input/stage-line.ts";
 import { hasRate, rateOf } from "../prices/price-book.ts";
 import { kindsBilled, type NodeSize } from "../prices/price-kinds.ts";
 import type { PricedContext } from "../prices/priced-context.ts";

@@ -1,7 +1,7 @@
 import { gibOf, WATTS_PER_KILOWATT } from "../base/units.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
 import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
-import { tidy } from "../input/stage-line.ts";
+import { tidy } from "../input/number-line.ts";
 import type { Rate } from "../prices/price-book.ts";
 import { type CountedUnit, splitUnit } from "../prices/price-units.ts";
 import type { PricedContext } from "../prices/priced-context.ts";

@@ -36,6 +36,7 @@ export type FleetFileResult =
 export function planFleetFile(
   { fleet, prices, priceList, settings = {}, models = operatingModels, baseline }: FleetFileRequest,
   facts: PlannerFacts,
+  cache: PlanningCache = new PlanningCache(),
 ): FleetFileResult {
   const files = {
     fleet: given("fleet", () => parseFleet(fleet, "fleet", facts.library)),
@@ -43,7 +44,7 @@ export function planFleetFile(
     ...(priceList == null ? {} : { priceList: given("price list", () => parsePriceList(priceList)) }),
     settings,
   };
-  return planFiles(files, models, baseline ?? models[0]?.id ?? "", facts);
+  return planFiles(files, models, baseline ?? models[0]?.id ?? "", facts, cache);
 }
 
 /** The same of files that have been read already, with the places in their texts. */

@@ -1,5 +1,5 @@
 import type { CurrencyCode } from "../base/currency.ts";
-import { ClusterCache } from "../clusters/pools/kept-pools.ts";
+import { ClusterCache } from "../clusters/pools/cluster-cache.ts";
 import { contextIn, type PlanningContext } from "../price-list/planning-context.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { tidy } from "../input/stage-line.ts";
+import { tidy } from "../input/number-line.ts";
 import { type Charge, chargesFor, isFlat, type Tariff, type Tier } from "./tariff.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { Problem } from "../base/findings/problem.ts";
 import { type Money, money, multiplyMoney, roundRate } from "../base/money.ts";
 import { shown } from "../base/shown.ts";
 import { AmountField, ambiguousAmount, PercentField } from "../input/fields.ts";
-import { tidy } from "../input/stage-line.ts";
+import { tidy } from "../input/number-line.ts";
 import type { Tariff, Tier } from "./tariff.ts";
 
 const LARGEST_QUANTITY = 1_000_000_000;

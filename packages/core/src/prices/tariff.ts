@@ -1,5 +1,5 @@
 import type { Money } from "../base/money.ts";
-import { tidy } from "../input/stage-line.ts";
+import { tidy } from "../input/number-line.ts";
 
 /** From which quantity on a price holds, up to the next tier's. */
 export interface Tier<Price = Money> {

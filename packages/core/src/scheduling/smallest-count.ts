@@ -3,12 +3,12 @@ import { type Arrivals, arrivalsOf, listedOrders } from "./arrival.ts";
 import { admissionOf, type CountBounds, countBounds } from "./bounds.ts";
 import type { Node } from "./node.ts";
 import { placeArrival } from "./placement.ts";
+import type { PoolGround, PreparedPool } from "./prepared-pool.ts";
 import { Scheduler } from "./scheduler.ts";
-import type { PoolGround, Stages } from "./stages.ts";
 
 /** A pool whose nodes are to be counted. */
-export interface CountQuestion {
-  readonly stages: Stages;
+export interface PoolToCount {
+  readonly prepared: PreparedPool;
   /** Pods that come to what is installed, DaemonSets included. */
   readonly groups: readonly PodGroup[];
   /** In how many orders of arrival the count must hold. */
@@ -30,20 +30,20 @@ export interface CountAnswer {
  * The smallest number of nodes at which every pod schedules. Counts are tried one after the other: the scheduler is
  * not monotone, so that a larger count can fail where a smaller one works.
  */
-export function smallestCount(question: CountQuestion, trial = trialOf(question)): CountAnswer {
+export function smallestCount(question: PoolToCount, attempt = attemptOf(question)): CountAnswer {
   const { leastNodeCount, mostNodeCount } = question;
-  const { bounds } = trial;
+  const { bounds } = attempt;
   let listedNodeCount: number | null = null;
   for (let count = Math.max(bounds.lowerNodeCount, leastNodeCount); count <= mostNodeCount; count += 1) {
-    if (listedNodeCount === null && trial.holdsAsListed(count)) listedNodeCount = count;
-    if (listedNodeCount !== null && trial.holds(count)) return { nodeCount: count, listedNodeCount, bounds };
+    if (listedNodeCount === null && attempt.holdsAsListed(count)) listedNodeCount = count;
+    if (listedNodeCount !== null && attempt.holds(count)) return { nodeCount: count, listedNodeCount, bounds };
   }
   return { nodeCount: null, listedNodeCount, bounds };
 }
 
 /** Tries counts of one question: the order that failed last is asked first, because it mostly fails again. */
-export interface Trial {
-  readonly stages: Stages;
+export interface Attempt {
+  readonly prepared: PreparedPool;
   readonly groups: readonly PodGroup[];
   readonly bounds: CountBounds;
   readonly arrivals: Arrivals;
@@ -62,43 +62,43 @@ const MOST_LOOKS = 5_000_000;
 /** As listed, small first, large first. */
 const LEAST_ORDERS = 3;
 
-export function trialOf({
-  stages,
+export function attemptOf({
+  prepared,
   groups,
   orderCount,
-}: Pick<CountQuestion, "stages" | "groups" | "orderCount">): Trial {
-  const { nodeAt, otherNodes } = stages.ground;
+}: Pick<PoolToCount, "prepared" | "groups" | "orderCount">): Attempt {
+  const { nodeAt, otherNodes } = prepared.ground;
   const { allocatable } = nodeAt(0);
-  const bounds = countBounds(allocatable, stages.installed, admissionOf(groups, nodeAt(0), otherNodes));
+  const bounds = countBounds(allocatable, prepared.installed, admissionOf(groups, nodeAt(0), otherNodes));
   const arrivals = arrivalsOf(groups, allocatable);
   const orders = Array.from({ length: orderCount }, (_, order) => order);
   const known = new Map<number, boolean>();
-  const lowestInstalled = stages.installed.pods.reduce((least, { priority }) => Math.min(least, priority), Infinity);
+  const lowestInstalled = prepared.installed.pods.reduce((least, { priority }) => Math.min(least, priority), Infinity);
   const isMixed = groups.some(({ kind, priority }) => kind === "DaemonSet" || priority > lowestInstalled);
-  const podCount = [...stages.installed.pods, ...groups].reduce((sum, { replicas }) => sum + replicas, 0);
+  const podCount = [...prepared.installed.pods, ...groups].reduce((sum, { replicas }) => sum + replicas, 0);
   const ordersAt = (count: number): readonly number[] => {
     const affordable = Math.max(LEAST_ORDERS, Math.floor(MOST_LOOKS / Math.max(1, podCount * count)));
     return affordable >= orderCount ? orders : [...orders].sort((a, b) => a - b).slice(0, affordable);
   };
   const isProven = (count: number) => count >= bounds.provenNodeCount;
   const tries = (count: number) => {
-    const stage = stages.of(count);
-    const failing = ordersAt(count).find((order) => !stage.place(groups, arrivals, order));
+    const ready = prepared.of(count);
+    const failing = ordersAt(count).find((order) => !ready.place(groups, arrivals, order));
     if (failing !== undefined) orders.unshift(...orders.splice(orders.indexOf(failing), 1));
     return (
       failing === undefined &&
-      (!isMixed || placedAtOnce(stages.ground, groups, stages.nodesAt(count), orderCount) !== null)
+      (!isMixed || placedAtOnce(prepared.ground, groups, prepared.nodesAt(count), orderCount) !== null)
     );
   };
   return {
-    stages,
+    prepared,
     groups,
     bounds,
     arrivals,
     orderCount,
     ordersAt,
     isMixed,
-    holdsAsListed: (count) => isProven(count) || stages.of(count).place(groups, arrivals, 0),
+    holdsAsListed: (count) => isProven(count) || prepared.of(count).place(groups, arrivals, 0),
     holds: (count) => {
       if (isProven(count)) return true;
       const answer = known.get(count) ?? tries(count);

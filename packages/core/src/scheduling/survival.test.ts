@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type PodGroup, podGroup } from "../input/pod-group.ts";
-import { smallestCount, trialOf } from "./smallest-count.ts";
-import { Stages } from "./stages.ts";
+import { PreparedPool } from "./prepared-pool.ts";
+import { attemptOf, smallestCount } from "./smallest-count.ts";
 import { lossesOf, spareNeeded, survives } from "./survival.ts";
 
 const GIB = 2 ** 30;
@@ -22,14 +22,14 @@ const controlPlane = (zone: string | null) => ({
 const web = (replicas: number, cpuMillicores: number, more: Partial<PodGroup> = {}) =>
   podGroup({ name: "web", replicas, requests: { cpuMillicores, memoryBytes: GIB }, ...more });
 
-function trial(group: PodGroup, zoneCount = 1, zonesOfControlPlane: readonly string[] = []) {
+function attempt(group: PodGroup, zoneCount = 1, zonesOfControlPlane: readonly string[] = []) {
   const otherNodes = zonesOfControlPlane.map(controlPlane);
-  const stages = new Stages({ installed: [], otherNodes, nodeAt: worker(zoneCount), traits });
-  return trialOf({ stages, groups: [group], orderCount: 5 });
+  const prepared = new PreparedPool({ installed: [], otherNodes, nodeAt: worker(zoneCount), traits });
+  return attemptOf({ prepared, groups: [group], orderCount: 5 });
 }
 
 /** The first count that holds and survives. */
-function countFor(one: ReturnType<typeof trial>, loss: Parameters<typeof survives>[2]): number | null {
+function countFor(one: ReturnType<typeof attempt>, loss: Parameters<typeof survives>[2]): number | null {
   for (let count = 1; count <= 20; count += 1) if (one.holds(count) && survives(one, count, loss)) return count;
   return null;
 }
@@ -37,25 +37,25 @@ function countFor(one: ReturnType<typeof trial>, loss: Parameters<typeof survive
 describe("surviving the loss of nodes", () => {
   it("takes a node more where the others are full", () => {
     // Two pods of 2 vCPU fill a node: 6 pods are 3 nodes, and 4, 5, 6 with the loss of 1, 2, 3.
-    const one = trial(web(6, 2000));
+    const one = attempt(web(6, 2000));
     expect(
-      smallestCount({ stages: one.stages, groups: one.groups, orderCount: 5, leastNodeCount: 1, mostNodeCount: 9 })
+      smallestCount({ prepared: one.prepared, groups: one.groups, orderCount: 5, leastNodeCount: 1, mostNodeCount: 9 })
         .nodeCount,
     ).toBe(3);
     for (const count of [0, 1, 2, 3]) expect(countFor(one, { kind: "nodes", count })).toBe(3 + count);
   });
 
   it("takes none where what is left has room anyway", () => {
-    expect(countFor(trial(web(2, 500, { antiAffinity: null })), { kind: "nodes", count: 0 })).toBe(1);
-    expect(survives(trial(web(2, 500)), 2, { kind: "nodes", count: 1 })).toBe(true);
+    expect(countFor(attempt(web(2, 500, { antiAffinity: null })), { kind: "nodes", count: 0 })).toBe(1);
+    expect(survives(attempt(web(2, 500)), 2, { kind: "nodes", count: 1 })).toBe(true);
   });
 
   it("needs a node for a large pod that would find only crumbs on the others", () => {
     // 3 vCPU of a pod beside nine of 1: four nodes have 12 places of 1 vCPU and 4 to spare, but spread evenly no node
     // has 3 left when the large pod's node fails.
     const groups = [web(1, 3000, { name: "large" }), web(9, 1000)];
-    const stages = new Stages({ installed: [], otherNodes: [], nodeAt: worker(1), traits });
-    const one = trialOf({ stages, groups, orderCount: 5 });
+    const prepared = new PreparedPool({ installed: [], otherNodes: [], nodeAt: worker(1), traits });
+    const one = attemptOf({ prepared, groups, orderCount: 5 });
     expect(one.bounds.lowerNodeCount).toBe(3);
     const count = countFor(one, { kind: "nodes", count: 1 }) as number;
     expect(count).toBeGreaterThan(4);
@@ -63,7 +63,7 @@ describe("surviving the loss of nodes", () => {
   });
 
   it("never survives where pods must be apart and nodes are as few as pods", () => {
-    const one = trial(web(3, 100, { antiAffinity: { over: "hostname", isRequired: true } }));
+    const one = attempt(web(3, 100, { antiAffinity: { over: "hostname", isRequired: true } }));
     expect(survives(one, 3, { kind: "nodes", count: 1 })).toBe(false);
     expect(countFor(one, { kind: "nodes", count: 1 })).toBe(4);
   });
@@ -72,13 +72,13 @@ describe("surviving the loss of nodes", () => {
 describe("surviving the loss of a zone", () => {
   it("takes as many nodes as the largest zone has", () => {
     // 6 pods of 2 vCPU need 3 nodes; with 3 zones 5 nodes are 2 + 2 + 1, and 2 may be lost.
-    expect(countFor(trial(web(6, 2000), 3), { kind: "zone" })).toBe(5);
-    expect(countFor(trial(web(6, 2000), 1), { kind: "zone" })).toBeNull();
+    expect(countFor(attempt(web(6, 2000), 3), { kind: "zone" })).toBe(5);
+    expect(countFor(attempt(web(6, 2000), 1), { kind: "zone" })).toBeNull();
   });
 
   it("loses the control plane's node of the zone too, which would else stay a zone without pods", () => {
     const spread = { topologySpread: [{ over: "zone" as const, maxSkewCount: 1, isHard: true }] };
-    const one = trial(web(3, 1000, spread), 3, ["zone-0", "zone-1", "zone-2"]);
+    const one = attempt(web(3, 1000, spread), 3, ["zone-0", "zone-1", "zone-2"]);
     expect(countFor(one, { kind: "zone" })).toBe(3);
     // A single node lost leaves its zone to the control plane's node: the third pod may go nowhere else.
     expect(survives(one, 3, { kind: "nodes", count: 1 })).toBe(false);
@@ -86,7 +86,7 @@ describe("surviving the loss of a zone", () => {
   });
 
   it("never survives where pods must be in zones of their own and zones are as few", () => {
-    const one = trial(web(3, 100, { antiAffinity: { over: "zone", isRequired: true } }), 3);
+    const one = attempt(web(3, 100, { antiAffinity: { over: "zone", isRequired: true } }), 3);
     expect(countFor(one, { kind: "zone" })).toBeNull();
   });
 });

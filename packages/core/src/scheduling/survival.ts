@@ -1,6 +1,6 @@
+import { type PoolGround, PreparedNodes } from "./prepared-pool.ts";
 import { type Scheduler, takeFirst } from "./scheduler.ts";
-import { placedAtOnce, type Trial } from "./smallest-count.ts";
-import { type PoolGround, Stage } from "./stages.ts";
+import { type Attempt, placedAtOnce } from "./smallest-count.ts";
 
 /** What a pool must survive: any so many of its nodes, or all its nodes in any one zone. */
 export type Loss = { readonly kind: "nodes"; readonly count: number } | { readonly kind: "zone" };
@@ -13,33 +13,33 @@ const PAIR = 2;
  * Whether a pool of `count` nodes places every pod, and again after the loss, in every order of arrival: the pods of
  * the lost nodes beside those that kept running, and all of them again on what is left, as after a restart.
  */
-export function survives(trial: Trial, count: number, loss: Loss): boolean {
-  const { stages, groups, arrivals, bounds, orderCount } = trial;
-  const { ground } = stages;
+export function survives(attempt: Attempt, count: number, loss: Loss): boolean {
+  const { prepared, groups, arrivals, bounds, orderCount } = attempt;
+  const { ground } = prepared;
   const losses = lossesOf(ground, count, loss);
   const mostLost = spareNeeded(ground, count, loss);
-  if (losses.length === 0) return trial.holds(count);
+  if (losses.length === 0) return attempt.holds(count);
   // Proven for any nodes of this kind, whichever are left.
   if (count - mostLost >= bounds.provenNodeCount) return true;
   if (count - mostLost < bounds.lowerNodeCount) return false;
-  const nodes = stages.nodesAt(count);
+  const nodes = prepared.nodesAt(count);
   const hasZones = ground.nodeAt(0).zone !== null;
   // Without zones every remainder is a pool with fewer nodes; with them it depends on which are left.
-  if (!hasZones && !trial.holds(count - mostLost)) return false;
+  if (!hasZones && !attempt.holds(count - mostLost)) return false;
   const remainders = (hasZones ? remaindersOf(ground, losses) : []).map((lost) =>
     nodes.filter((_, index) => !lost.includes(index)),
   );
-  if (trial.isMixed) {
+  if (attempt.isMixed) {
     const atOnce = placedAtOnce(ground, groups, nodes, orderCount);
     if (atOnce === null) return false;
     if (!losses.every((lost) => atOnce.every((scheduler) => reschedules(scheduler, lost)))) return false;
     if (!remainders.every((left) => placedAtOnce(ground, groups, left, orderCount) !== null)) return false;
   }
-  const leftStages = remainders.map((left) => new Stage(left, ground));
-  const stage = stages.of(count);
-  for (const order of trial.ordersAt(count)) {
-    if (!stage.place(groups, arrivals, order)) return false;
-    if (!losses.every((lost) => reschedules(stage.scheduler, lost))) return false;
+  const leftStages = remainders.map((left) => new PreparedNodes(left, ground));
+  const ready = prepared.of(count);
+  for (const order of attempt.ordersAt(count)) {
+    if (!ready.place(groups, arrivals, order)) return false;
+    if (!losses.every((lost) => reschedules(ready.scheduler, lost))) return false;
     if (!leftStages.every((left) => left.place(groups, arrivals, order))) return false;
   }
   return true;

@@ -28,18 +28,18 @@ function selectText(element: HTMLElement): void {
   if (element instanceof HTMLInputElement && element === document.activeElement) element.select();
 }
 
-interface Place {
+interface FocusedCell {
   readonly row: number;
   readonly column: number;
   readonly element: HTMLElement;
 }
 
-function cellOf(target: EventTarget): Place | null {
+function cellOf(target: EventTarget): FocusedCell | null {
   if (!(target instanceof HTMLElement) || target.dataset["row"] === undefined) return null;
   return { row: Number(target.dataset["row"]), column: Number(target.dataset["column"]), element: target };
 }
 
-function move(event: KeyboardEvent<HTMLTableElement>, { row, column, element }: Place): boolean {
+function move(event: KeyboardEvent<HTMLTableElement>, { row, column, element }: FocusedCell): boolean {
   const table = event.currentTarget;
   const { key, shiftKey, altKey } = event;
   if (altKey) return false;
@@ -79,7 +79,7 @@ function isAtEdge(element: HTMLElement, edge: "start" | "end"): boolean {
   return isWholeSelected || at === (edge === "start" ? 0 : value.length);
 }
 
-function command({ key, shiftKey }: KeyboardEvent, cell: Place | null): boolean {
+function command({ key, shiftKey }: KeyboardEvent, cell: FocusedCell | null): boolean {
   switch (key.toLowerCase()) {
     case "z":
       if (shiftKey) redo();
@@ -99,7 +99,7 @@ function command({ key, shiftKey }: KeyboardEvent, cell: Place | null): boolean 
 }
 
 /** The value above, or of the topmost selected row, into this cell, or into all selected rows. */
-function fillDown({ row, column: index }: Place): boolean {
+function fillDown({ row, column: index }: FocusedCell): boolean {
   const tenants = $scenario.get()?.fleet.tenants ?? [];
   const column = gridColumns[index];
   const selected = tenants.filter(({ id }) => $selected.get().has(id));

@@ -1,4 +1,4 @@
-import { type Node, podGroup, Stages, smallestCount, traitsOf } from "@nkp-planner/core";
+import { type Node, PreparedPool, podGroup, smallestCount, traitsOf } from "@nkp-planner/core";
 
 const GIB = 1024 ** 3;
 const nodeAt = (index: number): Node => ({
@@ -18,7 +18,7 @@ const database = podGroup({
 const web = podGroup({ name: "web", replicas: 8, requests: { cpuMillicores: 1_900, memoryBytes: 2 * GIB } });
 
 const { nodeCount, bounds } = smallestCount({
-  stages: new Stages({ installed: [], otherNodes: [], nodeAt, traits: traitsOf("1.34") }),
+  prepared: new PreparedPool({ installed: [], otherNodes: [], nodeAt, traits: traitsOf("1.34") }),
   groups: [database, web],
   orderCount: 10,
   leastNodeCount: 1,

@@ -28,9 +28,9 @@ export const sizesAnswer: Answer<"sizes"> = async (planned, _, step) => {
 };
 
 /** The mix of tenants at one size, planned by every model: what it costs and what it leaves. */
-function plannedAt(tenantCount: number, { input, context }: Planned): SizedFleet {
+function plannedAt(tenantCount: number, { input, context, cache }: Planned): SizedFleet {
   const fleet = fleetOfSize(input, tenantCount);
-  const plans = operatingModels.map((model) => planFleet(fleet, model, context));
+  const plans = operatingModels.map((model) => planFleet(fleet, model, context, cache));
   return {
     tenantCount,
     costs: plans.map(sizedCostOf),

@@ -3,16 +3,18 @@ import { tornadoChart } from "../../view/charts/tornado-chart.ts";
 import type { Answer } from "../desk.ts";
 
 /** One range at a time, so that a newer plan need not wait for all of them. */
-export const tornadoAnswer: Answer<"tornado"> = async ({ input, context, comparison, writer }, _, step) => {
+export const tornadoAnswer: Answer<"tornado"> = async (planned, _, step) => {
+  const { input, context, cache, comparison, writer } = planned;
   await step(0, 1);
-  const bases = basePlans(input, operatingModels, context);
+  const bases = basePlans(input, operatingModels, context, { cache });
   const { ranges } = assumedRanges(comparison.plans, context);
   const swings = new Map<string, Swing[]>(bases.map(({ model }) => [model.id, []]));
   for (const [index, range] of ranges.entries()) {
     await step(index, ranges.length);
-    for (const one of tornadoOf(bases, input, context, [range])) swings.get(one.modelId)?.push(...one.swings);
+    for (const one of tornadoOf(bases, input, context, [range], { cache }))
+      swings.get(one.modelId)?.push(...one.swings);
   }
-  return tornadoOf(bases, input, context, []).map(({ modelId, base }) => {
+  return tornadoOf(bases, input, context, [], { cache }).map(({ modelId, base }) => {
     const widestFirst = (swings.get(modelId) ?? []).toSorted((a, b) => compareMoney(b.swing, a.swing));
     const title = comparison.plans.find(({ model }) => model.id === modelId)?.model.title ?? modelId;
     const tornado = { modelId, base, swings: widestFirst };

@@ -1,8 +1,8 @@
 import type { ParameterId } from "../../base/parameter-ids.ts";
 import { GIB_PER_TIB } from "../../base/units.ts";
+import { evidenceOf, type NumberLine, productLine, quantityLine, sumOfLines } from "../../input/number-line.ts";
 import type { Choices, HostProfile } from "../../input/parameters.ts";
 import { choiceOf, numberOf, parseHostProfile } from "../../input/parameters.ts";
-import { evidenceOf, productLine, quantityLine, type StageLine, sumOfLines } from "../../input/stage-line.ts";
 import type { HostStorage } from "./host-storage.ts";
 
 /** An amount of the three things that VMs share on hosts. */
@@ -14,9 +14,9 @@ export interface HostResources {
 
 /** The lines behind each of the three. */
 export interface HostResourceLines {
-  readonly vcpu: readonly StageLine[];
-  readonly memoryGiB: readonly StageLine[];
-  readonly storageGiB: readonly StageLine[];
+  readonly vcpu: readonly NumberLine[];
+  readonly memoryGiB: readonly NumberLine[];
+  readonly storageGiB: readonly NumberLine[];
 }
 
 export interface HostCapacity {
@@ -61,7 +61,7 @@ export function hostCapacityOf(profile: HostProfile, storage: HostStorage, choic
   return { usable, lines };
 }
 
-function vcpuLines({ coreCount }: HostProfile, choices: Choices): readonly StageLine[] {
+function vcpuLines({ coreCount }: HostProfile, choices: Choices): readonly NumberLine[] {
   const vcpuPerCore = [numberOf(choices, "vcpu-per-core"), "vCPU per core"] as const;
   const controllerVm = numberOf(choices, "host-cvm-vcpu");
   return withThreshold(
@@ -84,7 +84,7 @@ function memoryLines(
   { memoryGiB }: HostProfile,
   { cvmMemoryAddGiB, schemeEvidence }: HostStorage,
   choices: Choices,
-): readonly StageLine[] {
+): readonly NumberLine[] {
   const controllerVm = numberOf(choices, "host-cvm-memory-gib");
   const added = quantityLine(
     "More memory of the controller VM for the copies",
@@ -109,11 +109,11 @@ function memoryLines(
 
 /** The lines, and one more for what the threshold keeps free of their sum. */
 function withThreshold(
-  lines: readonly StageLine[],
+  lines: readonly NumberLine[],
   parameter: ParameterId,
   unit: string,
   choices: Choices,
-): readonly StageLine[] {
+): readonly NumberLine[] {
   const keptRatio = numberOf(choices, parameter) - 1;
   const kept = productLine(
     "Kept free",

@@ -1,7 +1,7 @@
-import { tidy } from "../../input/stage-line.ts";
+import { tidy } from "../../input/number-line.ts";
 import type { HostResources } from "../host-capacity/host-capacity.ts";
+import { HostAttempts } from "./host-attempts.ts";
 import type { HostLoad } from "./host-loads.ts";
-import { HostTrials } from "./host-trials.ts";
 import { isKeptApart, setOf, type VmGroup } from "./vm-group.ts";
 
 /** What asks for the most hosts. */
@@ -51,11 +51,11 @@ export function countHosts(
   usable: HostResources,
   { spareHostCount, minimumHostCount, isPacked }: HostCountRules,
 ): HostCount {
-  const trials = new HostTrials(groups, surges, usable, isPacked);
+  const attempts = new HostAttempts(groups, surges, usable, isPacked);
   const cpuHostCount = hostsFor(demand.vcpu, usable.vcpu);
   const memoryHostCount = hostsFor(demand.memoryGiB, usable.memoryGiB);
   const storageHostCount = hostsFor(demand.storageGiB, usable.storageGiB);
-  const packingHostCount = firstFrom(Math.max(cpuHostCount, memoryHostCount), (count) => trials.on(count).suffices);
+  const packingHostCount = firstFrom(Math.max(cpuHostCount, memoryHostCount), (count) => attempts.on(count).suffices);
   const separationHostCount = largestSetOf(groups);
   const sums = Math.max(cpuHostCount, memoryHostCount, storageHostCount);
   const needed = Math.max(sums, packingHostCount);
@@ -64,7 +64,7 @@ export function countHosts(
     needed === 0 ? 0 : Math.max(carrying + spareHostCount, separationHostCount, minimum);
   /** With the spare hosts down, and with every host running. */
   const runningOf = (count: number) => [Math.max(0, count - spareHostCount), count];
-  const hostCount = firstFrom(leastFor(needed), (count) => runningOf(count).every((one) => trials.on(one).suffices));
+  const hostCount = firstFrom(leastFor(needed), (count) => runningOf(count).every((one) => attempts.on(one).suffices));
   const bounds: readonly (readonly [HostBound, number])[] = [
     ["nothing", 0],
     ["cpu", cpuHostCount + spareHostCount],
@@ -77,7 +77,7 @@ export function countHosts(
   return {
     hostCount,
     lowerBoundHostCount: firstFrom(leastFor(sums), (count) =>
-      runningOf(count).every((one) => !trials.on(one).isImpossible),
+      runningOf(count).every((one) => !attempts.on(one).isImpossible),
     ),
     isPacked,
     boundBy: bounds.find(([, count]) => count >= hostCount)?.[0] ?? "packing",
@@ -87,8 +87,8 @@ export function countHosts(
     packingHostCount,
     separationHostCount,
     minimumHostCount: minimum,
-    loads: trials.loadsOn(hostCount),
-    loadsAfterFailure: trials.loadsOn(Math.max(0, hostCount - spareHostCount)),
+    loads: attempts.loadsOn(hostCount),
+    loadsAfterFailure: attempts.loadsOn(Math.max(0, hostCount - spareHostCount)),
   };
 }
 

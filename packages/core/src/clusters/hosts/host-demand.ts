@@ -1,5 +1,5 @@
+import { evidenceOf, type NumberLine, productLine, quantityLine, sumOfLines } from "../../input/number-line.ts";
 import { type Choices, choiceOf } from "../../input/parameters.ts";
-import { evidenceOf, productLine, quantityLine, type StageLine, sumOfLines } from "../../input/stage-line.ts";
 import type { HostResourceLines, HostResources } from "../host-capacity/host-capacity.ts";
 import type { HostStorage } from "../host-capacity/host-storage.ts";
 import { VM_TITLES, type VmGroup } from "./vm-group.ts";
@@ -23,7 +23,7 @@ export function hostDemandOf(
   storage: HostStorage,
   choices: Choices,
 ): HostDemand {
-  const linesOf = (size: "vcpu" | "memoryGiB" | "diskGiB", unit: string): readonly StageLine[] => [
+  const linesOf = (size: "vcpu" | "memoryGiB" | "diskGiB", unit: string): readonly NumberLine[] => [
     ...groups.map((group) => groupLine(group, [group[size], unit])),
     ...largestOf(surges, size).map((surge) => surgeLine(surge, [surge[size], unit], choices)),
   ];
@@ -50,7 +50,7 @@ export function hostDemandOf(
   return { demand, lines };
 }
 
-function groupLine({ clusterName, role, vmCount }: VmGroup, [each, unit]: readonly [number, string]): StageLine {
+function groupLine({ clusterName, role, vmCount }: VmGroup, [each, unit]: readonly [number, string]): NumberLine {
   return productLine(`${clusterName}: ${VM_TITLES[role]}s`, [vmCount, "VMs"], [each, `${unit} per VM`], COMPUTED);
 }
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hostSettings, onToyHosts, plainRules, vmGroup, vmGroups } from "../../../../../test/support/hosts.ts";
+import { sumOfLines, tidy } from "../../input/number-line.ts";
 import type { Settings } from "../../input/parameters.ts";
-import { sumOfLines, tidy } from "../../input/stage-line.ts";
 import type { HostPlan } from "./hosts.ts";
 import { isKeptApart, setOf, surgesOf, type VmGroup } from "./vm-group.ts";
 

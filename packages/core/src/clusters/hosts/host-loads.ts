@@ -1,4 +1,4 @@
-import { tidy } from "../../input/stage-line.ts";
+import { tidy } from "../../input/number-line.ts";
 import type { HostRun } from "./host-problem.ts";
 import type { ClassMember, VmClass } from "./vm-class.ts";
 import type { VmGroup } from "./vm-group.ts";

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { onToyHosts as place, vmGroup } from "../../../../../test/support/hosts.ts";
 import { toyContext } from "../../../../../test/support/toy.ts";
-import type { StageLine } from "../../input/stage-line.ts";
+import type { NumberLine } from "../../input/number-line.ts";
 import { hostProfileOf } from "../host-capacity/host-capacity.ts";
 import { lowerBoundText, placeOnHosts } from "./hosts.ts";
 import type { VmGroup } from "./vm-group.ts";
 
 const group = (more: Partial<VmGroup>) => vmGroup({ diskGiB: 100, ...more });
 
-const values = (lines: readonly StageLine[]) => lines.map(({ value }) => value);
+const values = (lines: readonly NumberLine[]) => lines.map(({ value }) => value);
 
 describe("what a host offers", () => {
   it("is what the controller VM leaves, by the ratio and up to the threshold", () => {

@@ -1,6 +1,6 @@
 import type { PlatformCatalog } from "../../input/catalog.ts";
+import { evidenceOf, type NumberLine, quantityLine, tidy } from "../../input/number-line.ts";
 import { type Choices, choiceOf, type HostProfile, numberOf } from "../../input/parameters.ts";
-import { evidenceOf, quantityLine, type StageLine, tidy } from "../../input/stage-line.ts";
 import { type HostResourceLines, type HostResources, hostCapacityOf } from "../host-capacity/host-capacity.ts";
 import { type HostStorage, hostStorageOf } from "../host-capacity/host-storage.ts";
 import { countHosts, type HostBound, type HostCount } from "./host-count.ts";
@@ -32,7 +32,7 @@ export interface HostPlan extends HostCount {
     readonly usablePerHost: HostResourceLines;
     readonly demand: HostResourceLines;
     /** Their sum is the number of hosts. */
-    readonly hosts: readonly StageLine[];
+    readonly hosts: readonly NumberLine[];
   };
   /** VMs that no host has room for: left out of all counts. */
   readonly vmsTooLarge: readonly VmGroup[];
@@ -120,7 +120,7 @@ const BOUND_TITLES: Readonly<Record<HostBound, string>> = {
 };
 
 /** Hosts for what asks for most of them, spare ones, and what is added to reach a minimum. */
-function hostLines(count: HostCount, storage: HostStorage, choices: Choices): readonly StageLine[] {
+function hostLines(count: HostCount, storage: HostStorage, choices: Choices): readonly NumberLine[] {
   const needs: readonly (readonly [HostBound, number])[] = [
     ["cpu", count.cpuHostCount],
     ["memory", count.memoryHostCount],

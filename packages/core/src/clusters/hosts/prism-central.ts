@@ -1,7 +1,7 @@
 import { type ConfidenceOrUser, type SourceId, weakestOf } from "../../base/provenance.ts";
 import type { PlatformCatalog, PrismCentralSize } from "../../input/catalog.ts";
+import { type NumberLine, quantityLine } from "../../input/number-line.ts";
 import { type Choices, choiceOf, numberOf } from "../../input/parameters.ts";
-import { quantityLine, type StageLine } from "../../input/stage-line.ts";
 import type { VmGroup } from "./vm-group.ts";
 
 /** What one Prism Central looks after. */
@@ -27,7 +27,7 @@ export interface PrismCentralPlan {
   readonly confidence: ConfidenceOrUser;
   readonly sources: readonly SourceId[];
   /** What it looks after, with the most that it may. */
-  readonly lines: readonly StageLine[];
+  readonly lines: readonly NumberLine[];
   /** Why not even the largest does; null where one does. */
   readonly refusalOfLargest: string | null;
 }

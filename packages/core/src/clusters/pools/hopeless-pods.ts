@@ -2,9 +2,9 @@ import type { PodGroup } from "../../input/pod-group.ts";
 import { isAdmitted } from "../../scheduling/bounds.ts";
 import type { Refusal } from "../../scheduling/diagnosis.ts";
 import type { Allocatable, Node } from "../../scheduling/node.ts";
-import { trialOf } from "../../scheduling/smallest-count.ts";
-import { Stages } from "../../scheduling/stages.ts";
-import type { SizingQuestion } from "./sizing-question.ts";
+import { PreparedPool } from "../../scheduling/prepared-pool.ts";
+import { attemptOf } from "../../scheduling/smallest-count.ts";
+import type { PoolToSize } from "./pool-to-size.ts";
 
 /** Pods that do not run on any number of nodes, or not on as many as a cluster may have. */
 export interface Unplaced {
@@ -13,25 +13,25 @@ export interface Unplaced {
 }
 
 /** Takes out the groups of which no pod ever runs, so that the rest can still be counted. */
-export function withoutHopeless(asked: SizingQuestion): {
-  readonly question: SizingQuestion;
+export function withoutHopeless(asked: PoolToSize): {
+  readonly question: PoolToSize;
   readonly unplaced: readonly Unplaced[];
 } {
-  const { ground, installed } = asked.stages;
-  const { free } = trialOf({ ...asked, groups: [] }).bounds;
+  const { ground, installed } = asked.prepared;
+  const { free } = attemptOf({ ...asked, groups: [] }).bounds;
   const refused = [...installed.daemons, ...installed.pods, ...asked.groups].flatMap((group): readonly Unplaced[] => {
-    const refusal = hopelessness(group, asked.stages, free);
+    const refusal = hopelessness(group, asked.prepared, free);
     return refusal === null ? [] : [{ group, refusal }];
   });
   if (refused.length === 0) return { question: asked, unplaced: [] };
   const out = new Set(refused.map(({ group }) => group));
   const left = (groups: readonly PodGroup[]) => groups.filter((group) => !out.has(group));
-  const stages = new Stages({ ...ground, installed: left(ground.installed) });
-  return { question: { ...asked, stages, groups: left(asked.groups) }, unplaced: refused };
+  const prepared = new PreparedPool({ ...ground, installed: left(ground.installed) });
+  return { question: { ...asked, prepared, groups: left(asked.groups) }, unplaced: refused };
 }
 
 /** Why no pod of a group runs on any number of nodes, as far as arithmetic tells; null where it does not. */
-function hopelessness(group: PodGroup, { ground }: Stages, free: Allocatable): Unplaced["refusal"] | null {
+function hopelessness(group: PodGroup, { ground }: PreparedPool, free: Allocatable): Unplaced["refusal"] | null {
   const { otherNodes } = ground;
   const node = ground.nodeAt(0);
   const isDaemon = group.kind === "DaemonSet";
@@ -46,7 +46,7 @@ function hopelessness(group: PodGroup, { ground }: Stages, free: Allocatable): U
 }
 
 /** One node of each zone. */
-function kindsOf({ nodeAt }: Stages["ground"]): readonly Node[] {
+function kindsOf({ nodeAt }: PreparedPool["ground"]): readonly Node[] {
   const kinds = [nodeAt(0)];
   while (nodeAt(kinds.length).zone !== kinds[0]?.zone) kinds.push(nodeAt(kinds.length));
   return kinds;

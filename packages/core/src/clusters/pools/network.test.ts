@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toyContext } from "../../../../../test/support/toy.ts";
+import { sumOfLines } from "../../input/number-line.ts";
 import type { Settings } from "../../input/parameters.ts";
-import { sumOfLines } from "../../input/stage-line.ts";
 import { networkOf } from "./network.ts";
 
 const network = (nodeCount: number, surgeCount = 0, settings: Settings = {}) =>

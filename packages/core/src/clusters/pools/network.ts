@@ -1,6 +1,6 @@
 import type { ParameterId } from "../../base/parameter-ids.ts";
+import { evidenceOf, type NumberLine, productLine, quantityLine, sumOfLines } from "../../input/number-line.ts";
 import { type Choices, choiceOf, numberOf } from "../../input/parameters.ts";
-import { evidenceOf, productLine, quantityLine, type StageLine, sumOfLines } from "../../input/stage-line.ts";
 
 /** The nodes of one cluster, as its network sees them. */
 export interface ClusterNodes {
@@ -18,10 +18,10 @@ export interface ClusterNetwork extends ClusterNodes {
   /** How many nodes can have a slice of the pod network each. */
   readonly podNetworkNodeCount: number;
   readonly lines: {
-    readonly addresses: readonly StageLine[];
+    readonly addresses: readonly NumberLine[];
     /** The addresses and what the subnet keeps for itself. */
-    readonly subnet: readonly StageLine[];
-    readonly podNetwork: readonly StageLine[];
+    readonly subnet: readonly NumberLine[];
+    readonly podNetwork: readonly NumberLine[];
   };
 }
 
@@ -80,7 +80,7 @@ export function podNetworkNodesOf(choices: Choices): number {
   return slicesOf(numberOf(choices, "pod-network-prefix"), numberOf(choices, "pod-node-prefix"));
 }
 
-function addressLines({ nodeCount, surgeCount }: ClusterNodes, choices: Choices): readonly StageLine[] {
+function addressLines({ nodeCount, surgeCount }: ClusterNodes, choices: Choices): readonly NumberLine[] {
   const perNode = [numberOf(choices, "addresses-per-node"), "addresses per node"] as const;
   const ofNodes = evidenceOf(choiceOf(choices, "addresses-per-node"));
   const fixed = (label: string, parameter: ParameterId) =>

@@ -2,9 +2,9 @@ import type { NodeMinimum } from "../../input/catalog.ts";
 import type { PodGroup } from "../../input/pod-group.ts";
 import type { ClusterBlueprint } from "../../models/operating-model.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
+import type { ClusterCache } from "./cluster-cache.ts";
 import { platformPods } from "./cluster-pods.ts";
 import { controlPlaneExcess, controlPlanePool } from "./control-plane-pool.ts";
-import type { ClusterCache } from "./kept-pools.ts";
 import type { ClusterToSize, NodePool } from "./node-pool.ts";
 import { nodesOfPool, zoneCountOf } from "./pool-nodes.ts";
 import { reserveOf, workerPool } from "./worker-pool.ts";
@@ -29,7 +29,7 @@ export function poolsOf(cluster: ClusterToSize, context: PricedContext, cache: C
   const isTooSmall = controlPlaneExcess(controlPlane, footprint, demand.groups, context) !== null;
   // Where agents do not even fit on the control plane, the workers are counted all the same.
   const otherNodes = isTooSmall ? [] : nodesOfPool(controlPlane, zoneCountOf(context));
-  const kept = cache.keptFor(cluster, otherNodes.length, () => platformPods(footprint, workerRole));
+  const kept = cache.poolsOfKind(cluster, otherNodes.length, () => platformPods(footprint, workerRole));
   const pods = { installed: kept.installed, groups: demand.groups, otherNodes, ...reserve };
   const workers = workerPool(cluster, workerRole, pods, minimum, kept, context);
   return {

@@ -4,11 +4,11 @@ import type { Edition, NodeMinimum, NodeShape } from "../../input/catalog.ts";
 import { choiceOf, parseShape } from "../../input/parameters.ts";
 import type { PoolRole } from "../../models/operating-model.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
-import { trialOf } from "../../scheduling/smallest-count.ts";
-import type { Stages } from "../../scheduling/stages.ts";
+import type { PreparedPool } from "../../scheduling/prepared-pool.ts";
+import { attemptOf } from "../../scheduling/smallest-count.ts";
 import { nodeCostOf } from "./node-rates.ts";
 import { type PoolSizing, sizePool } from "./pool-sizing.ts";
-import type { SizingQuestion } from "./sizing-question.ts";
+import type { PoolToSize } from "./pool-to-size.ts";
 
 /** A shape for a pool, and how many nodes of it the pool needs. */
 export interface ChosenShape {
@@ -21,8 +21,8 @@ export interface ChosenShape {
 }
 
 type Candidate = Pick<ChosenShape, "shape" | "confidence" | "sources">;
-type Question = Omit<SizingQuestion, "stages" | "worthNodeCount"> & {
-  readonly stagesOf: (shape: NodeShape) => Stages;
+type UnshapedPool = Omit<PoolToSize, "prepared" | "worthNodeCount"> & {
+  readonly poolOf: (shape: NodeShape) => PreparedPool;
 };
 
 /**
@@ -32,7 +32,7 @@ type Question = Omit<SizingQuestion, "stages" | "worthNodeCount"> & {
 export function chooseShape(
   role: PoolRole,
   edition: Edition,
-  question: Question,
+  question: UnshapedPool,
   minimum: NodeMinimum,
   context: PricedContext,
 ): ChosenShape {
@@ -55,8 +55,8 @@ export function chooseShape(
   return best(candidates, question, choice.chosen, edition, context);
 }
 
-function questionFor(shape: NodeShape, { stagesOf, ...question }: Question): SizingQuestion {
-  return { ...question, stages: stagesOf(shape), worthNodeCount: Number.POSITIVE_INFINITY };
+function questionFor(shape: NodeShape, { poolOf, ...question }: UnshapedPool): PoolToSize {
+  return { ...question, prepared: poolOf(shape), worthNodeCount: Number.POSITIVE_INFINITY };
 }
 
 interface Ranked extends Candidate {
@@ -66,14 +66,14 @@ interface Ranked extends Candidate {
 
 function best(
   candidates: readonly Candidate[],
-  question: Question,
+  question: UnshapedPool,
   goal: string,
   edition: Edition,
   context: PricedContext,
 ): ChosenShape {
   const priced = distinct(candidates).map((candidate) => {
     const asked = questionFor(candidate.shape, question);
-    const { lowerNodeCount } = trialOf(asked).bounds;
+    const { lowerNodeCount } = attemptOf(asked).bounds;
     // On what a loss leaves the pods must fit as well.
     const spare = question.loss.kind === "nodes" ? question.loss.count : 1;
     const least = Math.max(question.floorNodeCount, (Number.isFinite(lowerNodeCount) ? lowerNodeCount : 1) + spare);

@@ -3,10 +3,10 @@ import { arrivalsOf } from "../../scheduling/arrival.ts";
 import { type Bound, type CountBounds, isAdmitted } from "../../scheduling/bounds.ts";
 import { mainRefusal } from "../../scheduling/diagnosis.ts";
 import { placeAll } from "../../scheduling/placement.ts";
-import { type CountQuestion, smallestCount, type Trial, trialOf } from "../../scheduling/smallest-count.ts";
+import { type Attempt, attemptOf, type PoolToCount, smallestCount } from "../../scheduling/smallest-count.ts";
 import { spareNeeded, survives } from "../../scheduling/survival.ts";
 import { type Unplaced, withoutHopeless } from "./hopeless-pods.ts";
-import type { SizingQuestion } from "./sizing-question.ts";
+import type { PoolToSize } from "./pool-to-size.ts";
 
 /** Why a pool has nodes, in the order in which they are added. */
 export type NodeReason = "requests" | "spreading" | "arrival" | "growth" | "headroom" | "failure" | "floor" | "choice";
@@ -50,10 +50,10 @@ const SEARCH_SPAN = 16;
  * growth, headroom, the loss to survive, the floor. Each step's count is one at which every pod schedules.
  * Returns null where more nodes than are worth counting would be needed.
  */
-export function sizePool(asked: SizingQuestion): PoolSizing | null {
+export function sizePool(asked: PoolToSize): PoolSizing | null {
   const isCut = asked.worthNodeCount < asked.mostNodeCount;
   const { question, unplaced } = withoutHopeless(isCut ? { ...asked, mostNodeCount: asked.worthNodeCount } : asked);
-  const today = trialOf(question);
+  const today = attemptOf(question);
   const needed = smallestCount({ ...question, leastNodeCount: 1 }, today);
   if (needed.nodeCount === null) return isCut ? null : unschedulable(question, today, unplaced);
   const steps: NodeCountStep[] = [];
@@ -68,22 +68,22 @@ export function sizePool(asked: SizingQuestion): PoolSizing | null {
   raise("arrival", needed.nodeCount);
   const neededFor = nodeCount > least ? scarceAt(today, nodeCount - 1) : needed.bounds.boundBy;
 
-  let trial = today;
+  let attempt = today;
   const failed: Unplaced[] = [];
   for (const reason of ["growth", "headroom"] as const) {
     if (question[reason].length === 0) continue;
-    const fuller = trialOf({ ...question, groups: [...trial.groups, ...question[reason]] });
+    const fuller = attemptOf({ ...question, groups: [...attempt.groups, ...question[reason]] });
     const answer = smallestCount({ ...question, groups: fuller.groups, leastNodeCount: nodeCount }, fuller);
     if (answer.nodeCount === null) {
       failed.push(...question[reason].map((group) => ({ group, refusal: "too-many-nodes" as const })));
       continue;
     }
     raise(reason, answer.nodeCount);
-    trial = fuller;
+    attempt = fuller;
   }
 
   const { loss } = question;
-  const stands = (count: number) => survives(trial, count, loss);
+  const stands = (count: number) => survives(attempt, count, loss);
   const surviving = firstFrom(nodeCount, question, stands);
   if (isCut && (surviving === null || failed.length > 0)) return null;
   const isLimited = surviving === null && reachOf(nodeCount) > question.mostNodeCount;
@@ -91,7 +91,7 @@ export function sizePool(asked: SizingQuestion): PoolSizing | null {
   const { floorNodeCount } = question;
   let isFloored = true;
   if (floorNodeCount > nodeCount) {
-    const floored = firstFrom(floorNodeCount, question, surviving === null ? trial.holds : stands);
+    const floored = firstFrom(floorNodeCount, question, surviving === null ? attempt.holds : stands);
     isFloored = floored !== null;
     if (isCut && !isFloored) return null;
     raise("floor", floored ?? floorNodeCount);
@@ -105,7 +105,7 @@ export function sizePool(asked: SizingQuestion): PoolSizing | null {
     unplaced: [...unplaced, ...failed],
     survivesLoss: surviving !== null,
     limited: isLimited ? "loss" : isFloored ? null : "floor",
-    room: roomOf(trial, nodeCount - spareNeeded(question.stages.ground, nodeCount, loss)),
+    room: roomOf(attempt, nodeCount - spareNeeded(question.prepared.ground, nodeCount, loss)),
   };
 }
 
@@ -117,7 +117,7 @@ function reachOf(from: number): number {
 /** The first count from one on for which something holds, within a reach that keeps the time bounded. */
 function firstFrom(
   from: number,
-  { mostNodeCount }: Pick<CountQuestion, "mostNodeCount">,
+  { mostNodeCount }: Pick<PoolToCount, "mostNodeCount">,
   holds: (count: number) => boolean,
 ): number | null {
   const most = Math.min(mostNodeCount, reachOf(from));
@@ -126,14 +126,14 @@ function firstFrom(
 }
 
 /** A pool that no number of nodes within reach makes work: the rest of the plan gets the least that sums ask for. */
-function unschedulable(question: SizingQuestion, trial: Trial, unplaced: readonly Unplaced[]): PoolSizing {
-  const { lowerNodeCount, boundBy } = trial.bounds;
+function unschedulable(question: PoolToSize, attempt: Attempt, unplaced: readonly Unplaced[]): PoolSizing {
+  const { lowerNodeCount, boundBy } = attempt.bounds;
   const asked = Math.max(1, Number.isFinite(lowerNodeCount) ? lowerNodeCount : 0);
   const nodeCount = Math.max(asked, question.floorNodeCount);
   const blamed =
     lowerNodeCount > question.mostNodeCount
-      ? largest(trial)
-      : leftOver(trial, Math.min(nodeCount + SEARCH_SPAN, question.mostNodeCount));
+      ? largest(attempt)
+      : leftOver(attempt, Math.min(nodeCount + SEARCH_SPAN, question.mostNodeCount));
   const steps = [
     { reason: "requests" as const, nodeCount: asked },
     { reason: "floor" as const, nodeCount: nodeCount - asked },
@@ -152,8 +152,8 @@ function unschedulable(question: SizingQuestion, trial: Trial, unplaced: readonl
 }
 
 /** The group that asks for most of a pool that is too large for a cluster. */
-function largest({ stages, groups }: Trial): readonly Unplaced[] {
-  const { allocatable } = stages.ground.nodeAt(0);
+function largest({ prepared, groups }: Attempt): readonly Unplaced[] {
+  const { allocatable } = prepared.ground.nodeAt(0);
   const nodesOf = ({ requests, replicas }: PodGroup) =>
     replicas *
     Math.max(
@@ -161,25 +161,25 @@ function largest({ stages, groups }: Trial): readonly Unplaced[] {
       (requests.memoryBytes ?? 0) / Math.max(1, allocatable.memoryBytes),
       1 / Math.max(1, allocatable.podCount),
     );
-  const all = [...groups, ...stages.installed.pods].filter(({ kind }) => kind !== "DaemonSet");
+  const all = [...groups, ...prepared.installed.pods].filter(({ kind }) => kind !== "DaemonSet");
   const [group] = all.sort((a, b) => nodesOf(b) - nodesOf(a));
   return group === undefined ? [] : [{ group, refusal: "too-many-nodes" }];
 }
 
 /** Everything that is to run, what is installed first: offered to so many nodes in the n-th order. */
-function placedAll({ stages, groups }: Trial, count: number, order: number) {
-  const { ground } = stages;
+function placedAll({ prepared, groups }: Attempt, count: number, order: number) {
+  const { ground } = prepared;
   const all = [...ground.installed, ...groups];
   const { allocatable } = ground.nodeAt(0);
   const first = arrivalsOf(ground.installed, allocatable)(order);
   const second = arrivalsOf(groups, allocatable)(order);
   const queue = Int32Array.from([...first.queue, ...second.queue.map((index) => index + ground.installed.length)]);
-  return { all, ...placeAll(stages.nodesAt(count), all, { queue, tieBreak: second.tieBreak }, ground.traits) };
+  return { all, ...placeAll(prepared.nodesAt(count), all, { queue, tieBreak: second.tieBreak }, ground.traits) };
 }
 
 /** Which pods stay pending with plenty of nodes, and why. */
-function leftOver(trial: Trial, count: number): readonly Unplaced[] {
-  const { all, scheduler, unplaced } = placedAll(trial, count, 0);
+function leftOver(attempt: Attempt, count: number): readonly Unplaced[] {
+  const { all, scheduler, unplaced } = placedAll(attempt, count, 0);
   if (unplaced.size === 0) {
     const [group] = all.filter(
       ({ topologySpread, antiAffinity }) => topologySpread.length > 0 || antiAffinity !== null,
@@ -193,20 +193,20 @@ function leftOver(trial: Trial, count: number): readonly Unplaced[] {
 }
 
 /** What pods lack when the pool has one node fewer than it needs. */
-function scarceAt({ stages, groups, arrivals, ordersAt }: Trial, count: number): Bound {
-  const stage = stages.of(count);
+function scarceAt({ prepared, groups, arrivals, ordersAt }: Attempt, count: number): Bound {
+  const ready = prepared.of(count);
   for (const order of ordersAt(count)) {
-    const refusal = stage.refusal(groups, arrivals, order);
+    const refusal = ready.refusal(groups, arrivals, order);
     if (refusal !== null) return refusal === "selector-or-taint" ? "spread" : refusal;
   }
   return "spread";
 }
 
-function roomOf({ stages, groups, bounds }: Trial, nodeCount: number): Room {
+function roomOf({ prepared, groups, bounds }: Attempt, nodeCount: number): Room {
   const { free }: CountBounds = bounds;
-  const node = stages.ground.nodeAt(0);
+  const node = prepared.ground.nodeAt(0);
   const here = groups.filter((group) => group.kind !== "DaemonSet" && isAdmitted(group, node));
-  const counted = [...stages.installed.pods, ...here];
+  const counted = [...prepared.installed.pods, ...here];
   const left = (each: number, ask: (group: PodGroup) => number) =>
     Math.max(0, each * Math.max(0, nodeCount) - counted.reduce((sum, group) => sum + ask(group) * group.replicas, 0));
   return {

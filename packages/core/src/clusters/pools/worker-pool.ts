@@ -9,12 +9,12 @@ import type { PodGroup } from "../../input/pod-group.ts";
 import type { ClusterBlueprint, PoolRole } from "../../models/operating-model.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
 import type { Node } from "../../scheduling/node.ts";
+import { PreparedPool } from "../../scheduling/prepared-pool.ts";
 import { traitsOf } from "../../scheduling/resource-score.ts";
-import { Stages } from "../../scheduling/stages.ts";
 import type { Loss } from "../../scheduling/survival.ts";
 import { allocatableOf, capacityOf, reservedOf } from "./allocatable.ts";
+import { type PoolsOfKind, remember } from "./cluster-cache.ts";
 import { tenantRequestsOn } from "./cluster-pods.ts";
-import { type Kept, remember } from "./kept-pools.ts";
 import { podNetworkNodesOf } from "./network.ts";
 import type { ClusterToSize, NodePool } from "./node-pool.ts";
 import { chooseShape } from "./node-shapes.ts";
@@ -36,7 +36,7 @@ export function workerPool(
   role: PoolRole,
   pods: PoolPods,
   minimum: NodeMinimum,
-  kept: Kept,
+  kept: PoolsOfKind,
   context: PricedContext,
 ): NodePool {
   const { blueprint, demand, footprint } = cluster;
@@ -44,13 +44,13 @@ export function workerPool(
   const zoneCount = zoneCountOf(context);
   const { installed, groups, growth, headroom, otherNodes } = pods;
   const traits = traitsOf(catalog.release.kubernetesVersion);
-  const stagesOf = (shape: NodeShape) =>
-    remember(kept.stages, JSON.stringify(shape), () => {
+  const poolOf = (shape: NodeShape) =>
+    remember(kept.prepared, JSON.stringify(shape), () => {
       const nodeAt = nodeMaker(role, allocatableOf(shape, context), zoneCount);
-      return new Stages({ installed, otherNodes, nodeAt, traits });
+      return new PreparedPool({ installed, otherNodes, nodeAt, traits });
     });
   const question = {
-    stagesOf,
+    poolOf,
     groups,
     growth,
     headroom,
@@ -91,7 +91,7 @@ export function workerPool(
     reserved: multiplyResources(reservedOf(shape, context), nodeCount),
     platformRequests: platform,
     tenantRequests: {
-      ...tenantRequestsOn(groups, stagesOf(shape).nodesAt(nodeCount).slice(otherNodes.length), otherNodes),
+      ...tenantRequestsOn(groups, poolOf(shape).nodesAt(nodeCount).slice(otherNodes.length), otherNodes),
       storageBytes: demand.requests.storageBytes,
     },
     ...evidenceOf(added("floor") > 0, chosen, minimum, context),

@@ -22,10 +22,10 @@ export interface PoolGround {
 const KEPT_NODE_COUNT = 32;
 
 /** A pool's ground for any number of nodes, kept ready: what is installed is the same for tenant after tenant. */
-export class Stages {
+export class PreparedPool {
   readonly ground: PoolGround;
   readonly installed: Admission;
-  readonly #kept = new Map<number, Stage>();
+  readonly #kept = new Map<number, PreparedNodes>();
 
   constructor(ground: PoolGround) {
     this.ground = ground;
@@ -33,12 +33,12 @@ export class Stages {
   }
 
   /** The cluster with so many nodes in the pool. */
-  of(count: number): Stage {
+  of(count: number): PreparedNodes {
     const kept = this.#kept.get(count);
     if (kept !== undefined) return kept;
-    const stage = new Stage(this.nodesAt(count), this.ground);
-    if (count <= KEPT_NODE_COUNT) this.#kept.set(count, stage);
-    return stage;
+    const ready = new PreparedNodes(this.nodesAt(count), this.ground);
+    if (count <= KEPT_NODE_COUNT) this.#kept.set(count, ready);
+    return ready;
   }
 
   /** All nodes of the cluster when the pool has so many. */
@@ -52,7 +52,7 @@ export class Stages {
 const INSTALLED = -2;
 
 /** Given nodes on which the installed pods are placed, in any order of arrival, before a tenant's come. */
-export class Stage {
+export class PreparedNodes {
   readonly scheduler: Scheduler;
   readonly #ground: PoolGround;
   readonly #starts = new Map<number, Snapshot | null>();

@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { vmGroup } from "../../../../../test/support/hosts.ts";
-import { HostTrials } from "./host-trials.ts";
+import { HostAttempts } from "./host-attempts.ts";
 import type { VmGroup } from "./vm-group.ts";
 
 /** On hosts of 20 vCPU and 100 GiB. */
 const trialsOf = (groups: readonly VmGroup[], surges: readonly VmGroup[] = [], isPacked = true) =>
-  new HostTrials(groups, surges, { vcpu: 20, memoryGiB: 100 }, isPacked);
+  new HostAttempts(groups, surges, { vcpu: 20, memoryGiB: 100 }, isPacked);
 const four = [vmGroup({ vmCount: 4, memoryGiB: 60 })];
 
-describe("trials of numbers of hosts", () => {
+describe("attempts of numbers of hosts", () => {
   it("find a placement, or that there is none", () => {
-    const trials = trialsOf(four);
-    expect([2, 3, 4, 5].map((count) => trials.on(count).suffices)).toEqual([false, false, true, true]);
-    expect([2, 3, 4, 5].map((count) => trials.on(count).isImpossible)).toEqual([true, true, false, false]);
-    expect(trials.loadsOn(4).map(({ memoryGiB }) => memoryGiB)).toEqual([60, 60, 60, 60]);
-    expect(trials.loadsOn(3)).toEqual([]);
+    const attempts = trialsOf(four);
+    expect([2, 3, 4, 5].map((count) => attempts.on(count).suffices)).toEqual([false, false, true, true]);
+    expect([2, 3, 4, 5].map((count) => attempts.on(count).isImpossible)).toEqual([true, true, false, false]);
+    expect(attempts.loadsOn(4).map(({ memoryGiB }) => memoryGiB)).toEqual([60, 60, 60, 60]);
+    expect(attempts.loadsOn(3)).toEqual([]);
   });
 
   it("need room for each of the upgrades", () => {
@@ -29,8 +29,8 @@ describe("trials of numbers of hosts", () => {
   });
 
   it("take what is not impossible for enough where nothing is placed", () => {
-    const trials = trialsOf(four, [], false);
-    expect([3, 4].map((count) => trials.on(count).suffices)).toEqual([false, true]);
-    expect(trials.loadsOn(4)).toEqual([]);
+    const attempts = trialsOf(four, [], false);
+    expect([3, 4].map((count) => attempts.on(count).suffices)).toEqual([false, true]);
+    expect(attempts.loadsOn(4)).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import type { PodGroup } from "../../input/pod-group.ts";
-import type { CountQuestion } from "../../scheduling/smallest-count.ts";
+import type { PoolToCount } from "../../scheduling/smallest-count.ts";
 import type { Loss } from "../../scheduling/survival.ts";
 
 /** What a worker pool has to carry, and what it must stand. */
-export interface SizingQuestion extends Omit<CountQuestion, "leastNodeCount"> {
+export interface PoolToSize extends Omit<PoolToCount, "leastNodeCount"> {
   readonly growth: readonly PodGroup[];
   readonly headroom: readonly PodGroup[];
   readonly loss: Loss;

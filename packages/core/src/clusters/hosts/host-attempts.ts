@@ -6,7 +6,7 @@ import { type Units, unitsOf, type VmClasses, vmClassesOf } from "./vm-class.ts"
 import type { VmGroup } from "./vm-group.ts";
 
 /** What is known of some number of hosts. */
-export interface HostTrial {
+export interface HostAttempt {
   /** For each of the upgrades there is a placement with room for it; where none is looked for, none is impossible. */
   readonly suffices: boolean;
   /** It is proven that there are no such placements. */
@@ -15,16 +15,16 @@ export interface HostTrial {
   readonly runs: readonly HostRun[];
 }
 
-const IMPOSSIBLE: HostTrial = { suffices: false, isImpossible: true, runs: [] };
+const IMPOSSIBLE: HostAttempt = { suffices: false, isImpossible: true, runs: [] };
 
 /** Placements by number of hosts, each looked for once. */
-export class HostTrials {
+export class HostAttempts {
   readonly #offered: Units;
   /** All VMs with the first of the upgrades, with the second, and so on. */
   readonly #cases: readonly VmClasses[];
   readonly #isPacked: boolean;
-  readonly #known = new Map<number, HostTrial>();
-  /** Numbers of hosts that a bound excludes: no trial is needed there. */
+  readonly #known = new Map<number, HostAttempt>();
+  /** Numbers of hosts that a bound excludes: no attempt is needed there. */
   readonly #excluded: { readonly fromCount: number; readonly belowCount: number }[] = [];
 
   /** @param isPacked whether placements are looked for; otherwise bounds alone decide */
@@ -39,10 +39,10 @@ export class HostTrials {
     this.#isPacked = isPacked;
   }
 
-  on(hostCount: number): HostTrial {
-    const trial = this.#known.get(hostCount) ?? this.#try(hostCount);
-    this.#known.set(hostCount, trial);
-    return trial;
+  on(hostCount: number): HostAttempt {
+    const attempt = this.#known.get(hostCount) ?? this.#try(hostCount);
+    this.#known.set(hostCount, attempt);
+    return attempt;
   }
 
   /** What each of so many hosts carries. */
@@ -50,7 +50,7 @@ export class HostTrials {
     return hostLoadsOf(this.on(hostCount).runs, this.#cases[0]?.classes ?? []);
   }
 
-  #try(hostCount: number): HostTrial {
+  #try(hostCount: number): HostAttempt {
     if (this.#excluded.some(({ fromCount, belowCount }) => fromCount <= hostCount && hostCount < belowCount))
       return IMPOSSIBLE;
     const placements: (readonly HostRun[] | null)[] = [];

@@ -2,31 +2,31 @@ import { type FootprintLine, footprintOf } from "../../demand/footprint.ts";
 import type { PodGroup } from "../../input/pod-group.ts";
 import type { ClusterBlueprint } from "../../models/operating-model.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
-import type { Stages } from "../../scheduling/stages.ts";
+import type { PreparedPool } from "../../scheduling/prepared-pool.ts";
 import type { ClusterToSize } from "./node-pool.ts";
 import type { ChosenShape } from "./node-shapes.ts";
 
 /** What clusters of one kind have in common, kept while their tenants differ: many are alike, and each is counted once. */
-export interface Kept {
+export interface PoolsOfKind {
   readonly installed: readonly PodGroup[];
-  readonly stages: Map<string, Stages>;
+  readonly prepared: Map<string, PreparedPool>;
   readonly chosen: Map<string, ChosenShape>;
 }
 
 /** What was counted of the clusters of one context. */
 export class ClusterCache {
-  readonly #kinds = new Map<string, Kept>();
+  readonly #kinds = new Map<string, PoolsOfKind>();
   readonly #footprints = new Map<string, readonly FootprintLine[]>();
 
-  /** What is kept for clusters of this kind, made where it is the first. */
-  keptFor(
+  /** The pools of clusters of this kind, made where it is the first. */
+  poolsOfKind(
     { blueprint, managedClusterCount }: ClusterToSize,
     otherNodeCount: number,
     install: () => readonly PodGroup[],
-  ): Kept {
+  ): PoolsOfKind {
     const { edition, role, services } = blueprint;
     const kind = JSON.stringify([edition, role, services, managedClusterCount, otherNodeCount]);
-    return remember(this.#kinds, kind, () => ({ installed: install(), stages: new Map(), chosen: new Map() }));
+    return remember(this.#kinds, kind, () => ({ installed: install(), prepared: new Map(), chosen: new Map() }));
   }
 
   /** The footprint of a cluster, one and the same for all clusters of its kind. */

@@ -3,7 +3,7 @@ import type { ConfidenceOrUser, SourceId } from "../base/provenance.ts";
 import type { Choice } from "./parameters.ts";
 
 /** A line behind a figure that is a number: `value` is quantity × rate, or the quantity where there is no rate. */
-export interface StageLine extends FigureLine {
+export interface NumberLine extends FigureLine {
   readonly quantity: number;
   readonly rate: number | null;
   readonly value: number;
@@ -28,7 +28,7 @@ export function productLine(
   [quantity, quantityUnit]: readonly [number, string],
   [rate, rateUnit]: readonly [number, string],
   { confidence, sources, note }: Evidence,
-): StageLine {
+): NumberLine {
   const factor = tidy(rate);
   return {
     label,
@@ -48,11 +48,11 @@ export function quantityLine(
   label: string,
   [quantity, quantityUnit]: readonly [number, string],
   { confidence, sources, note }: Evidence,
-): StageLine {
+): NumberLine {
   return { label, quantity, quantityUnit, rate: null, rateUnit: "", value: quantity, confidence, sources, note };
 }
 
-export function sumOfLines(lines: readonly StageLine[]): number {
+export function sumOfLines(lines: readonly NumberLine[]): number {
   return tidy(lines.reduce((sum, { value }) => sum + value, 0));
 }
 
