@@ -3,7 +3,7 @@ import { type FileToRead, LARGEST_TEXT_BYTES } from "@nkp-planner/adapters";
 import { InputError } from "@nkp-planner/core";
 import type { ShellProcess } from "./shell.ts";
 
-export const STANDARD_INPUT = "standard input";
+const STANDARD_INPUT = "standard input";
 
 /** What a file is called where problems are told of. */
 export function fileNameOf(path: string): string {

@@ -17,11 +17,11 @@ import type { ShellProcess } from "./shell.ts";
 /** What commands print: text for people, their documented JSON, or a report by its id. */
 export type FormatId = string & { readonly isFormatId: true };
 
-export const HUMAN = "human" as FormatId;
+const HUMAN = "human" as FormatId;
 export const JSON_DOCUMENT = "json" as FormatId;
 
 /** Words of the reports that a command can write. @param audience whoever may read them; everybody where left out */
-export function reportIds(of: ReportOf, audience?: Audience): readonly FormatId[] {
+function reportIds(of: ReportOf, audience?: Audience): readonly FormatId[] {
   return fitting(of, audience).map(({ id }) => id as FormatId);
 }
 

@@ -6,7 +6,7 @@ import type { Scenario } from "./scenario.ts";
  */
 
 /** Larger fleets are planned on the command line. */
-export const MOST_TENANTS = 5000;
+const MOST_TENANTS = 5000;
 
 /** null where the data is no scenario, or a larger one than the page takes. */
 export function readScenario(value: unknown): Scenario | null {

@@ -24,7 +24,7 @@ export interface Outcome {
   readonly failure: string | null;
 }
 
-export const $history = atom<History<Scenario> | null>(null);
+const $history = atom<History<Scenario> | null>(null);
 export const $outcome = atom<Outcome | null>(null);
 export const $canUndo = computed($history, (history) => (history?.past.length ?? 0) > 0);
 export const $canRedo = computed($history, (history) => (history?.future.length ?? 0) > 0);
@@ -81,7 +81,7 @@ let wanted: Scenario | null = null;
 let isPlanning = false;
 
 /** Plans the newest scenario; those typed over meanwhile are skipped, so no result comes out of order. */
-export function plan(scenario: Scenario): void {
+function plan(scenario: Scenario): void {
   wanted = scenario;
   if (!isPlanning) void planWanted();
 }

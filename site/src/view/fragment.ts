@@ -15,8 +15,3 @@ export interface Fragment {
   /** A value, not a word between values. */
   readonly isFigure?: boolean;
 }
-
-/** A figure as the tables and cards show it. */
-export interface FigureText extends Fragment {
-  readonly opens: FigureRef;
-}

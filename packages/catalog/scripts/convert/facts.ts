@@ -100,7 +100,7 @@ function topicNote(node: unknown): string | undefined {
   return typeof note === "string" ? note : undefined;
 }
 
-export function kebab(text: string): string {
+function kebab(text: string): string {
   return text
     .replaceAll("GiB", "Gib")
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")

@@ -6,7 +6,7 @@ export interface Bar {
 }
 
 /** Cells of a bar; an odd number would put the base in the middle of a symmetric one, and so does this. */
-export const BAR_WIDTH = 21;
+const BAR_WIDTH = 21;
 
 const LOW_SIDE = "░";
 const HIGH_SIDE = "█";

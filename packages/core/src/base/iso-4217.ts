@@ -4,8 +4,6 @@
  * @see https://www.six-group.com/dam/download/financial-information/data-center/iso-currrency/lists/list-one.xml
  *      ISO 4217 list one, as published on 2026-01-01 (read in a public copy of that file)
  */
-export const ISO_4217_PUBLISHED_ON = "2026-01-01";
-
 export const CURRENCIES_BY_DIGITS: readonly (readonly [minorUnitDigits: number, codes: string])[] = [
   [0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"],
   [

@@ -12,7 +12,7 @@ interface CostDriverRow {
 }
 
 /** Every kind of cost, in the order outputs list them. A new one is a row here, and a word of each format that has its own. */
-export const COST_DRIVERS = {
+const COST_DRIVERS = {
   license: { title: "Licences", service: "compute", grownBy: "licensedVcpu" },
   host: { title: "Hosts", service: "compute", followsPods: true, grownBy: "hostCount" },
   vcpu: {

@@ -16,12 +16,6 @@ export const ExchangeRateFile = z.strictObject({
 });
 export type ExchangeRate = z.output<typeof ExchangeRateFile>;
 
-/** An amount with the day's rate it was converted at; null where nothing was converted. */
-export interface Converted {
-  readonly value: Money;
-  readonly at: ExchangeRate | null;
-}
-
 /** The rate from one currency to another, or undefined: a rate is never inverted or chained. */
 export function exchangeRateOf(
   rates: readonly ExchangeRate[],

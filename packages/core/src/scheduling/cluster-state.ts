@@ -5,8 +5,8 @@ import type { Node } from "./node.ts";
  * What the scheduler's scores assume for a container that states no request: 100m and 200 MiB.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.26.4/pkg/scheduler/util/pod_resources.go
  */
-export const ASSUMED_CPU_MILLICORES = 100;
-export const ASSUMED_MEMORY_BYTES = 209_715_200;
+const ASSUMED_CPU_MILLICORES = 100;
+const ASSUMED_MEMORY_BYTES = 209_715_200;
 
 /** A pod's requests as one pod takes them from a node. */
 export interface PodSize {

@@ -2,7 +2,7 @@ import type { PodGroup, Taint, Toleration } from "../input/pod-group.ts";
 import { labelOf, type Node } from "./node.ts";
 
 /** Whether a toleration covers a taint. @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */
-export function tolerates(toleration: Toleration, taint: Taint): boolean {
+function tolerates(toleration: Toleration, taint: Taint): boolean {
   if (toleration.effect !== undefined && toleration.effect !== taint.effect) return false;
   if (toleration.key !== undefined && toleration.key !== "" && toleration.key !== taint.key) return false;
   if (toleration.operator === "Exists") return true;

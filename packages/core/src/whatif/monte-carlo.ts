@@ -40,7 +40,7 @@ export interface MonteCarlo {
   readonly duels: readonly Duel[];
 }
 
-export const METHOD_OF_TRIALS = "nodes and shapes stay as at the base prices; every trial prices them again";
+const METHOD_OF_TRIALS = "nodes and shapes stay as at the base prices; every trial prices them again";
 
 /** What all trials say together. */
 export function monteCarloOf(

@@ -39,7 +39,3 @@ export interface ChartsByModel {
   readonly title: string;
   readonly chart: ChartView;
 }
-
-export function plainCell(text: string): Fragment {
-  return { text };
-}

@@ -47,7 +47,7 @@ export function whole(expression: string, result: number): Cell {
   return formula(expression, result, "whole");
 }
 
-export function headings(...names: readonly string[]): Row {
+function headings(...names: readonly string[]): Row {
   return names.map((name) => text(name, "heading"));
 }
 

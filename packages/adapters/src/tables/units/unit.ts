@@ -40,7 +40,7 @@ export interface ShownParts {
 }
 
 /** Digits, and a point before the fraction. */
-export const PLAIN_NUMBER = /^\d+(\.\d+)?$/;
+const PLAIN_NUMBER = /^\d+(\.\d+)?$/;
 
 /** Anything that is shown as the number it is. */
 export function partsOfNumber(value: string): ShownParts | undefined {

@@ -5,7 +5,7 @@
 export type NanoUnits = bigint;
 
 export const NANO_PER_UNIT = 1_000_000_000n;
-export const NANO_PER_MILLI = 1_000_000n;
+const NANO_PER_MILLI = 1_000_000n;
 
 /** The family of suffixes a quantity was written in, and is printed in again: `1M`, `1Mi`, `1e6`. */
 export type QuantityFormat = "DecimalSI" | "BinarySI" | "DecimalExponent";

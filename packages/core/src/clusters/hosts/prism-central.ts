@@ -32,7 +32,7 @@ export interface PrismCentralPlan {
   readonly refusalOfLargest: string | null;
 }
 
-export const PRISM_CENTRAL = "prism-central";
+const PRISM_CENTRAL = "prism-central";
 
 /**
  * The smallest Prism Central that looks after so many clusters of hosts, hosts and VMs, comes in the chosen number

@@ -73,7 +73,7 @@ function stepLines({ context }: PlannedFleet, pool: NodePool): readonly FigureLi
 }
 
 /** What a step's nodes are for. */
-export const STEP_WORDS: Readonly<Record<NodePool["steps"][number]["reason"], string>> = {
+const STEP_WORDS: Readonly<Record<NodePool["steps"][number]["reason"], string>> = {
   requests: "for the sum of requests",
   spreading: "for the scheduler's spreading",
   arrival: "for other orders of arrival",
