@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { reports } from "@nkp-planner/adapters";
+import { reports, reportsOf } from "@nkp-planner/adapters";
 import { exampleFleet, examplePriceBook, planningContext, sources } from "@nkp-planner/catalog";
 import {
   compareModels,
@@ -183,6 +183,28 @@ describe("exported files", () => {
     const values = sheets.flatMap(({ rows }) => rows.flat().map((cell) => Number(cell)));
     const cost = moneyAsNumber(plan.totals.monthlyCost);
     expect(values.some((value) => Math.abs(value - cost) < 0.005)).toBe(true);
+  });
+
+  it.each(reportsOf("plan").map(({ id }) => id))("are those of the command line, byte for byte: %s", async (id) => {
+    for (const [report, name] of [
+      ["fleet-yaml", "fleet"],
+      ["price-book-yaml", "prices"],
+      ["price-list-yaml", "price-list"],
+    ] as const)
+      writeFileSync(join(folder, `${name}.yaml`), await contentOf(report));
+    const files = ["fleet", "--prices", "prices", "--price-list", "price-list"].map((word) =>
+      word.startsWith("--") ? word : join(folder, `${word}.yaml`),
+    );
+    const settings = Object.entries(scenario.settings).flatMap(([key, value]) => ["--set", `${key}=${value}`]);
+    const out = join(folder, `report-${id}`);
+    // What a plan's own JSON is called there, is the command plan.
+    const command = id === "plan-json" ? ["plan"] : ["cost"];
+    const format = id === "plan-json" ? ["--format", "json"] : ["--format", id, "--out", out];
+    const { code, stdout } = await cli([...command, ...files, ...settings, "--model", modelId, ...format]);
+    expect(code).toBe(0);
+    const content = await contentOf(id);
+    if (id === "plan-json") expect(stdout).toBe(content);
+    else expect(readFileSync(out).equals(Buffer.from(content as Uint8Array))).toBe(true);
   });
 
   it("are those of the list, in its order", async () => {

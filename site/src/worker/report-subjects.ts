@@ -2,8 +2,14 @@ import type { ReportSubjects } from "@nkp-planner/adapters";
 import type { Planned } from "./desk.ts";
 import { planBy } from "./plan-by.ts";
 
-/** What reports of a scenario can be of; plans by the model that was asked for. */
-export function reportSubjects({ scenario, comparison }: Planned, modelId: string): ReportSubjects {
+/** What reports of a scenario can be of; plans by the model that was asked for, with the bibliography of the catalog. */
+export async function reportSubjects(
+  { scenario, comparison, data }: Planned,
+  modelId: string,
+): Promise<ReportSubjects> {
   const { fleet, prices, priceList } = scenario;
-  return { inputs: { fleet, prices, priceList }, comparison, plan: planBy(comparison, modelId) };
+  const plan = planBy(comparison, modelId);
+  const sources = Object.fromEntries(await data.sources());
+  const context = { ...plan.context, catalog: { ...plan.context.catalog, sources } };
+  return { inputs: { fleet, prices, priceList }, comparison, plan: { ...plan, context } };
 }

@@ -4,7 +4,15 @@ import { addMoney, compareMoney } from "../base/money.ts";
 import { starterSelfManaged } from "../models/starter-self-managed.ts";
 import { ultimateCentralized } from "../models/ultimate-centralized.ts";
 import { planFleet } from "../plan/plan.ts";
-import { priceKindOf, type RateKind, rateKinds, unitsOf } from "./price-kinds.ts";
+import {
+  type Activity,
+  kindsBilled,
+  labourKindOf,
+  priceKindOf,
+  type RateKind,
+  rateKinds,
+  unitsOf,
+} from "./price-kinds.ts";
 import { PRICE_UNITS, splitUnit } from "./price-units.ts";
 
 const fleet = fleetOf({ workloads: [pods(4, "1", "1Gi", "10Gi")] }, { workloads: [pods(2, "1", "1Gi")] });
@@ -62,4 +70,12 @@ describe("every kind of price", () => {
       expect(absent).toBeDefined();
     }
   });
+});
+
+it("has one kind of hours for each activity, and one for all that has no price of its own", () => {
+  const activities = kindsBilled("by-effort").map(({ row }) => row.activity);
+  expect(new Set(activities).size).toBe(activities.length);
+  expect(activities.filter((activity) => activity === null)).toHaveLength(1);
+  for (const activity of ["operations", "upgrades", "onboarding"] as const satisfies readonly Activity[])
+    expect(priceKindOf(labourKindOf(activity))).toMatchObject({ activity });
 });

@@ -7,7 +7,7 @@ export const exportAnswer: Answer<"export"> = async (planned, { reportId, modelI
   const { reports } = await import("@nkp-planner/adapters");
   const report = reports.find(({ id }) => id === reportId);
   if (report === undefined) throw new Error(`No report "${reportId}".`);
-  const subjects = reportSubjects(planned, modelId);
+  const subjects = await reportSubjects(planned, modelId);
   // What a reader of a file should know about its prices.
   const findings = findingsOfKind(subjects.plan, "prices");
   const { name, mediaType } = report.file;

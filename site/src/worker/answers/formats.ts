@@ -4,7 +4,7 @@ import { reportSubjects } from "../report-subjects.ts";
 /** What can be taken along and brought in, as the lists of formats have it. */
 export const formatsAnswer: Answer<"formats"> = async (planned) => {
   const { readers, reports } = await import("@nkp-planner/adapters");
-  const subjects = reportSubjects(planned, planned.comparison.plans[0]?.model.id ?? "");
+  const subjects = await reportSubjects(planned, planned.comparison.plans[0]?.model.id ?? "");
   return {
     reports: reports
       .filter((report) => report.appliesTo(subjects[report.of]))
