@@ -119,7 +119,8 @@ describe.each(readers.map((reader): [string, Reader] => [reader.id, reader]))("r
   });
 
   it("counts every entry once: used, left out or unreadable", async () => {
-    for (const text of [...texts.map(([, good]) => good), ...HOSTILE[capabilities.syntax].map(([, bad]) => bad)]) {
+    const short = HOSTILE[capabilities.syntax].map(([, bad]) => bad).filter(({ length }) => length < 1000);
+    for (const text of [...texts.map(([, good]) => good), ...short]) {
       const { foundCount, usedCount, excluded, unreadableCount } = (await read(text)).report;
       expect(usedCount + excluded.reduce((sum, { count }) => sum + count, 0) + unreadableCount).toBe(foundCount);
     }

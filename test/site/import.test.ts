@@ -3,7 +3,16 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
 import { hasBrowser } from "./support/browser.ts";
-import { cell, costsIn, costsOf, openCalculator, paste, planned, textOf } from "./support/calculator.ts";
+import {
+  type Calculator,
+  calculatorAgain,
+  cell,
+  costsIn,
+  costsOf,
+  paste,
+  planned,
+  textOf,
+} from "./support/calculator.ts";
 import { type OpenSite, openSite } from "./support/open-site.ts";
 
 const example = (name: string) => readFileSync(new URL(`../../examples/${name}`, import.meta.url));
@@ -12,14 +21,15 @@ describe.skipIf(!hasBrowser())("bringing tenants in", () => {
   let site: OpenSite;
   let page: Page;
   let said: string[];
+  let calculator: Calculator | undefined;
 
   beforeAll(async () => {
     site = await openSite();
   }, 120_000);
   afterAll(() => site?.close());
   beforeEach(async () => {
-    await page?.context().close();
-    ({ page, said } = await openCalculator(site));
+    calculator = await calculatorAgain(site, calculator);
+    ({ page, said } = calculator);
   });
 
   const file = async (name: string, content: string | Buffer) => {

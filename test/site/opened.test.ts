@@ -2,7 +2,7 @@ import { figureOf, money, moneyNumberText } from "@nkp-planner/core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { hasBrowser } from "./support/browser.ts";
-import { costsOf, isPlanned, openCalculator, textOf, type } from "./support/calculator.ts";
+import { type Calculator, calculatorAgain, costsOf, isPlanned, textOf, type } from "./support/calculator.ts";
 import { examplePlans, exampleComparison as expected } from "./support/example-comparison.ts";
 import { type OpenSite, openSite } from "./support/open-site.ts";
 
@@ -10,14 +10,15 @@ describe.skipIf(!hasBrowser())("a figure that opens", () => {
   let site: OpenSite;
   let page: Page;
   let said: string[];
+  let calculator: Calculator | undefined;
 
   beforeAll(async () => {
     site = await openSite();
   }, 120_000);
   afterAll(() => site?.close());
   beforeEach(async () => {
-    await page?.context().close();
-    ({ page, said } = await openCalculator(site));
+    calculator = await calculatorAgain(site, calculator);
+    ({ page, said } = calculator);
   });
 
   const panel = () => page.locator(".opened");

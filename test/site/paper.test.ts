@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
 import { valueIn } from "../support/read.ts";
 import { hasBrowser } from "./support/browser.ts";
-import { costsOf, openCalculator, planned, textOf } from "./support/calculator.ts";
+import { type Calculator, calculatorAgain, costsOf, planned, textOf } from "./support/calculator.ts";
 import { examplePlans } from "./support/example-comparison.ts";
 import { type OpenSite, openSite } from "./support/open-site.ts";
 import { pagesOfPdf } from "./support/pdf-text.ts";
@@ -19,6 +19,7 @@ describe.skipIf(!hasBrowser())("what is taken along", () => {
   let site: OpenSite;
   let page: Page;
   let said: string[];
+  let calculator: Calculator | undefined;
 
   beforeAll(async () => {
     site = await openSite();
@@ -26,8 +27,8 @@ describe.skipIf(!hasBrowser())("what is taken along", () => {
   }, 120_000);
   afterAll(() => site?.close());
   beforeEach(async () => {
-    await page?.context().close();
-    ({ page, said } = await openCalculator(site));
+    calculator = await calculatorAgain(site, calculator);
+    ({ page, said } = calculator);
   });
 
   const [plan] = examplePlans;

@@ -36,6 +36,35 @@ export async function openCalculator(
   return { page, said, asked };
 }
 
+/** Closes what is open, takes every edit back, and puts the focus nowhere: the page as it began. */
+const BEGIN_AGAIN = `(async () => {
+  const isDrawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  for (const close of document.querySelectorAll("button.close")) close.click();
+  await isDrawn();
+  const undo = [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Undo");
+  while (!undo.disabled) {
+    undo.click();
+    await isDrawn();
+  }
+  document.activeElement?.blur();
+  scrollTo(0, 0);
+})()`;
+
+/**
+ * The calculator as it begins: the window that the test before has left, with everything taken back, or where there is
+ * none a new one. Loading and planning the first time take longer than most tests.
+ */
+export async function calculatorAgain(site: OpenSite, earlier: Calculator | undefined): Promise<Calculator> {
+  if (earlier === undefined) return openCalculator(site);
+  const { page, said, asked } = earlier;
+  await page.emulateMedia({ media: null });
+  await page.evaluate(BEGIN_AGAIN);
+  await isPlanned(page);
+  said.length = 0;
+  asked.length = 0;
+  return earlier;
+}
+
 /** Until the page reacts: what the build rendered has come alive. */
 export async function isAlive(page: Page): Promise<void> {
   await page.locator('html[data-calculator="ready"]').waitFor({ state: "attached" });

@@ -33,8 +33,8 @@ export function readCell(text: string, unit: Unit, wanted: Wanted, given: CellGi
   if (saysNothing(text)) return { is: "nothing" };
   const parts = unit.inCell(text.trim());
   const { currency, numbers, suffix } = given;
-  if (parts.currency !== undefined && currency !== undefined && parts.currency !== currency)
-    return unfit({ expected: `an amount in ${currency}`, fix: `convert it to ${currency}` });
+  const foreign = foreignAmount(parts.currencies, currency);
+  if (foreign !== null) return unfit(foreign);
   // A count has no fraction: of two readings the whole one is meant.
   const read = readNumber(parts.number, unit.isWhole && numbers.by === "table" ? { by: "table", sign: null } : numbers);
   const whole = read.is === "ambiguous" && unit.isWhole ? read.readings.find(isWhole) : undefined;
@@ -45,6 +45,18 @@ export function readCell(text: string, unit: Unit, wanted: Wanted, given: CellGi
   const plain = whole ?? (read.is === "number" ? read.text : undefined);
   if (plain === undefined || (unit.isWhole && !isWhole(plain))) return unfit(wanted);
   return { is: "value", value: unit.valueOf(plain, parts.suffix ?? suffix ?? unit.usual) };
+}
+
+/** What is wanted in place of an amount in another currency, or in one that nobody can tell; null: it is as it should be. */
+function foreignAmount(currencies: readonly string[] | undefined, currency: string | undefined): Wanted | null {
+  if (currencies === undefined) return null;
+  if (currency === undefined)
+    return currencies.length === 1
+      ? null
+      : { expected: "an amount in a currency that can be told", fix: "write its code, such as USD 500" };
+  return currencies.includes(currency)
+    ? null
+    : { expected: `an amount in ${currency}`, fix: `convert it to ${currency}` };
 }
 
 export function unfit(wanted: Wanted): CellRead {

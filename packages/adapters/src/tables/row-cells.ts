@@ -13,6 +13,8 @@ export interface TenantTable {
   readonly sign: DecimalSign | null;
   /** The prices' own; undefined where nobody said. */
   readonly currency: string | undefined;
+  /** Where the column stands that says what the amounts of each row are in; -1: there is none. */
+  readonly currencyAt: number;
 }
 
 /** -1: the table has no such column. */
@@ -34,6 +36,8 @@ export interface RowCells {
 export function cellsOfRow({ line, cells }: CsvRow, table: TenantTable): RowCells {
   const { heads, columns, sign, currency } = table;
   const problems: Problem[] = [];
+  const own = (cells[table.currencyAt] ?? "").trim();
+  const isForeign = own !== "" && currency !== undefined && own.toUpperCase() !== currency;
   const textOf = (column: TenantColumn) => (cells[placeOf(column, table)] ?? "").trim();
   const say = (column: TenantColumn, wanted: Wanted) => {
     const at = Math.max(0, placeOf(column, table));
@@ -44,6 +48,13 @@ export function cellsOfRow({ line, cells }: CsvRow, table: TenantTable): RowCell
   const typedOf = (column: TenantColumn) => {
     const { suffix } = columns[placeOf(column, table)] ?? {};
     const read = column.parse(textOf(column), { numbers: { by: "table", sign }, suffix, currency });
+    if (read.is === "value" && column.unit?.isMoney === true && isForeign) {
+      say(column, {
+        expected: `an amount in ${currency}, as the row says ${shown(own)}`,
+        fix: `convert it to ${currency}`,
+      });
+      return undefined;
+    }
     if (read.is === "value") return read.value;
     if (read.is === "unfit") say(column, read.wanted);
     else if (column.needed) say(column, column.wanted);

@@ -19,7 +19,7 @@ export function headIndexOf(rows: readonly CsvRow[]): number {
 /** As `tenantColumnOf`, and what stands where a currency would is one: `net / month` is no price in NET. */
 export function columnNamed(head: string): NamedColumn | undefined {
   const named = tenantColumnOf(head);
-  return named?.currency === undefined || currencyCodes.includes(named.currency) ? named : undefined;
+  return (named?.currencies ?? []).every((code) => currencyCodes.includes(code)) ? named : undefined;
 }
 
 function noticesAbove(rows: readonly CsvRow[]): readonly string[] {
@@ -37,13 +37,33 @@ export function noticesOf(
   columns: readonly (NamedColumn | undefined)[],
   currency: string | undefined,
 ): readonly string[] {
-  const inOther = columns.flatMap((named, index) =>
-    isInOther(named, currency)
-      ? `The column ${shown(cells[index])} is in ${named?.currency} and is left out: the fleet counts in ${currency}. Convert it first.`
+  const foreign = columns.flatMap((named, index) =>
+    isInOther(named, currency) ? `The column ${shown(cells[index])} ${inOther(named?.currencies ?? [], currency)}` : [],
+  );
+  const guessed = columns.flatMap((named, index) =>
+    (named?.currencies ?? []).length > 1 && !isInOther(named, currency)
+      ? `The column ${shown(cells[index])} is read as ${currency}, the fleet's currency; its sign stands for others too.`
       : [],
   );
-  const unknown = cells.filter((cell, index) => columns[index] === undefined && cell.trim() !== "");
-  return [...noticesAbove(above), ...inOther, ...unknownNotices(unknown)];
+  const unknown = cells.filter(
+    (cell, index) => columns[index] === undefined && cell.trim() !== "" && !namesCurrencies(cell),
+  );
+  return [...noticesAbove(above), ...foreign, ...guessed, ...unknownNotices(unknown)];
+}
+
+function inOther(currencies: readonly string[], currency: string | undefined): string {
+  const [first, second, ...more] = currencies;
+  const its =
+    first === undefined
+      ? "a currency that is not known here"
+      : [first, ...(second === undefined ? [] : [second]), ...(more.length > 0 ? ["another"] : [])].join(" or ");
+  const why = currency === undefined ? "nobody says which is meant" : `the fleet counts in ${currency}`;
+  return `is in ${its} and is left out: ${why}. Convert it first.`;
+}
+
+/** The column that says for each row what its amounts are in. */
+export function namesCurrencies(head: string): boolean {
+  return /^\s*(currency|currency code|ccy|iso 4217)\s*$/i.test(head);
 }
 
 /** Columns that nobody asked for: one sentence for all of which the same is to be said. */

@@ -1,6 +1,7 @@
 import { columns } from "./columns/index.ts";
 import { name } from "./columns/name.ts";
 import type { TenantColumn } from "./tenant-column.ts";
+import { signsIn } from "./units/currency-signs.ts";
 import { type HeadUnit, spaced } from "./units/unit.ts";
 
 /** A column as the head of a table names it. */
@@ -18,18 +19,18 @@ const FILLERS = /\b(total|requested|requests?|needed|required|in|of)\b/g;
  * `Memory (GB)` → memory, and a bare number below it counts in `G`
  */
 export function tenantColumnOf(head: string): NamedColumn | undefined {
+  const { signs, rest: withoutSigns } = signsIn(head);
   const words = spaced(
-    head
+    withoutSigns
       .toLowerCase()
       .replaceAll("%", " percent ")
-      .replaceAll("€", " eur ")
-      .replaceAll("£", " gbp ")
       .replaceAll(/[^a-z0-9]+/g, " ")
       .replaceAll(FILLERS, " "),
   );
   if (words === "") return undefined;
   for (const column of columns) {
-    const ways: readonly HeadUnit[] = column.unit?.inHead(words) ?? [{ rest: words }];
+    if (signs.length > 0 && column.unit?.isMoney !== true) continue;
+    const ways: readonly HeadUnit[] = column.unit?.inHead(words, signs) ?? [{ rest: words }];
     const way = ways.find(({ rest }) => column.heads.test(rest));
     if (way === undefined) continue;
     const { rest: _, ...named } = way;
@@ -44,7 +45,9 @@ export function isHead(named: readonly (NamedColumn | undefined)[]): boolean {
   return known.has(name) && known.size > 1;
 }
 
-/** Amounts that cannot be taken as they are. */
+/** Amounts that cannot be taken as they are: in another currency than wanted, or in one that nobody can tell. */
 export function isInOther(named: NamedColumn | undefined, currency: string | undefined): boolean {
-  return named?.currency !== undefined && currency !== undefined && named.currency !== currency;
+  const currencies = named?.currencies;
+  if (currencies === undefined) return false;
+  return currency === undefined ? currencies.length !== 1 : !currencies.includes(currency);
 }

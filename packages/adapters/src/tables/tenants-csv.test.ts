@@ -119,6 +119,59 @@ describe("tenants from rows of a spreadsheet", () => {
     expect(table("USD / month", "900").tenants[0]).not.toHaveProperty("price");
   });
 
+  it.each([
+    ["$500", "EUR"],
+    ["US$ 500", "EUR"],
+    ["¥500", "EUR"],
+    ["500 kr", "EUR"],
+    ["kr. 500", "EUR"],
+    ["₹500", "EUR"],
+    ["CHF 500", "EUR"],
+    ["500 USD", "EUR"],
+    ["¤500", "EUR"],
+    ["A$500", "USD"],
+  ])("refuse an amount whose currency is, or may be, another: %s in %s", (text, currency) => {
+    const { tenants, problems } = readTenantsCsv(`name;pods;vcpu;ram;price\nA;1;1;1;${text}\n`, { currency });
+    expect(tenants).toEqual([]);
+    expect(problems).toMatchObject([{ expected: `an amount in ${currency}`, line: 2, column: 5 }]);
+  });
+
+  it.each([
+    ["Price ($)", "USD or AUD or another"],
+    ["¥ / month", "JPY or CNY"],
+    ["Fee (CHF)", "CHF"],
+    ["Price ¤", "a currency that is not known here"],
+  ])("leave out a column whose currency is, or may be, another, and say so: %s", (head, its) => {
+    const { tenants, notices } = readTenantsCsv(`name;pods;vcpu;ram;${head}\nA;1;1;1;500\n`, { currency: "EUR" });
+    expect(tenants[0]).not.toHaveProperty("price");
+    expect(notices).toEqual([expect.stringContaining(`is in ${its} and is left out`)]);
+  });
+
+  it("take a sign of several currencies for the fleet's where it may be that, and say so", () => {
+    const read = (head: string, price: string, currency: string) =>
+      readTenantsCsv(`name;pods;vcpu;ram;${head}\nA;1;1;1;${price}\n`, { currency });
+    for (const [head, price, currency] of [
+      ["price", "$500", "USD"],
+      ["price", "500 kr", "SEK"],
+      ["Price ($)", "500", "USD"],
+    ] as const) {
+      const { tenants, notices } = read(head, price, currency);
+      expect(tenants[0]?.price).toEqual({ monthly: "500" });
+      expect(notices).toEqual([expect.stringContaining(`is read as ${currency}, the fleet's currency`)]);
+    }
+    expect(read("price", "₹500", "INR")).toMatchObject({ tenants: [{ price: { monthly: "500" } }], notices: [] });
+    const { problems } = readTenantsCsv("name;pods;vcpu;ram;price\nA;1;1;1;$500\n");
+    expect(problems).toMatchObject([{ expected: "an amount in a currency that can be told" }]);
+  });
+
+  it("hold a row's own currency against the fleet's", () => {
+    const rows = "name;pods;vcpu;ram;price;Currency\nA;1;1;1;1200;USD\nB;1;1;1;900;eur\nC;1;1;1;900;\nD;1;1;1;;USD\n";
+    const { tenants, problems, notices } = readTenantsCsv(rows, { currency: "EUR" });
+    expect(tenants.map(({ name }) => name)).toEqual(["B", "C", "D"]);
+    expect(problems).toMatchObject([{ line: 2, column: 5, expected: 'an amount in EUR, as the row says "USD"' }]);
+    expect(notices).toEqual([]);
+  });
+
   it("say once what there is to say of several columns", () => {
     const { notices } = readTenantsCsv("name,preset,Storge,Colour,Contact\nA,S,1,red,x\n");
     expect(notices).toEqual([

@@ -3,7 +3,7 @@ import { type CsvRow, rowsOfCsv } from "./csv-rows.ts";
 import { decimalSignOf } from "./numbers.ts";
 import { saysNothing } from "./read-cell.ts";
 import type { TenantTable } from "./row-cells.ts";
-import { columnNamed, headIndexOf, headProblems, noticesOf } from "./table-heads.ts";
+import { columnNamed, headIndexOf, headProblems, namesCurrencies, noticesOf } from "./table-heads.ts";
 import { fleetProblems } from "./tenant-checks.ts";
 import { isInOther, type NamedColumn } from "./tenant-head.ts";
 import { type TenantRow, tenantOfRow } from "./tenant-row.ts";
@@ -57,8 +57,13 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
     return refused("no rows below the names of the columns", "a row for each tenant", "add the tenants");
 
   const sign = decimalSignOf(numbersOf(body, columns), USUAL_SIGNS[delimiter] ?? null);
-  const itsCurrency = columns.find((named) => named?.currency !== undefined)?.currency;
-  const table: TenantTable = { heads: head.cells, columns, sign, currency: currency ?? itsCurrency };
+  const currencyAt = head.cells.findIndex(namesCurrencies);
+  const itsCurrency = columns.find((named) => named?.currencies?.length === 1)?.currencies?.[0];
+  const ofRows = body.map(({ cells }) => (cells[currencyAt] ?? "").trim().toUpperCase()).find((code) => code !== "");
+  const table: TenantTable = {
+    ...{ heads: head.cells, columns, sign, currencyAt },
+    currency: currency ?? itsCurrency ?? ofRows,
+  };
   const taken = new Set<string>();
   const read = body.map((row) => ({ row, ...tenantOfRow(row, table, taken) }));
   const good = read.flatMap(({ row, tenant }) => (tenant === undefined ? [] : [{ row, tenant }]));
@@ -69,9 +74,29 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
     problems: [...problems, ...read.flatMap((one) => one.problems), ...refusals].toSorted(
       (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
     ),
-    notices,
+    notices: [...notices, ...guessedSigns(body, columns, table.currency)],
     rowCount: body.length + problems.length,
   };
+}
+
+/** Signs of several currencies that were taken for the fleet's. */
+function guessedSigns(
+  rows: readonly CsvRow[],
+  columns: readonly (NamedColumn | undefined)[],
+  currency: string | undefined,
+): readonly string[] {
+  if (currency === undefined) return [];
+  const signs = columns.flatMap((named, index) => {
+    const unit = named?.column.unit;
+    if (unit?.isMoney !== true) return [];
+    const parts = rows.map(({ cells }) => unit.inCell((cells[index] ?? "").trim()));
+    return parts.flatMap(({ sign, currencies = [] }) =>
+      sign !== undefined && currencies.length > 1 && currencies.includes(currency) ? sign : [],
+    );
+  });
+  return [...new Set(signs)].map(
+    (sign) => `"${sign}" is read as ${currency}, the fleet's currency; it stands for others too.`,
+  );
 }
 
 /** Where cells are parted by commas, a comma is not before fractions. Elsewhere only the numbers themselves tell. */

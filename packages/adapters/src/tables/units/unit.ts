@@ -6,8 +6,13 @@ export interface Unit {
   readonly usual: string;
   /** Whether there are no fractions of it. */
   readonly isWhole?: boolean;
-  /** What a head says beside its unit; several where the same words can be meant in several ways, the likelier first. */
-  inHead(words: string): readonly HeadUnit[];
+  /** Whether it is money, whose heads and cells may name a currency. */
+  readonly isMoney?: boolean;
+  /**
+   * What a head says beside its unit; several where the same words can be meant in several ways, the likelier first.
+   * @param signs of currencies in the head, each with the currencies that it may stand for; only heads of money have any
+   */
+  inHead(words: string, signs: readonly (readonly string[])[]): readonly HeadUnit[];
   /** A cell without what names its unit. */
   inCell(text: string): CellParts;
   /** A number, with a point before its fraction, and its unit as a fleet file holds them. */
@@ -21,8 +26,11 @@ export interface HeadUnit {
   readonly rest: string;
   /** What follows a bare number below that head; undefined: as usual. */
   readonly suffix?: string;
-  /** A word that stands where the head of an amount names its currency. Whether it is one, the reader of CSV knows. */
-  readonly currency?: string;
+  /**
+   * What the head of an amount may mean by the word or sign that stands where a currency does: several for `$`. Whether
+   * a word is one, the reader of CSV knows.
+   */
+  readonly currencies?: readonly string[];
 }
 
 export interface CellParts {
@@ -30,7 +38,10 @@ export interface CellParts {
   readonly number: string;
   /** The cell's own unit as a fleet file writes it; undefined: as its head says. */
   readonly suffix?: string;
-  readonly currency?: string;
+  /** What its currency may be; none: that of a sign that is not known. undefined: it names none. */
+  readonly currencies?: readonly string[];
+  /** As it is written: `$`. */
+  readonly sign?: string;
 }
 
 export interface ShownParts {
