@@ -1,30 +1,15 @@
-import { type PlannedScenario, planScenario } from "../planning/plan-scenario.ts";
+import { planScenario } from "../planning/plan-scenario.ts";
 import type { PlanningData } from "../planning/planning-data.ts";
-import type { Scenario } from "../state/scenario.ts";
 import { resultView } from "../view/result-view.ts";
-import { type Writer, writerFor } from "../view/writer.ts";
+import { writerFor } from "../view/writer.ts";
+import type { Answer, Planned } from "./answer.ts";
 import { answers } from "./answers/index.ts";
 import type { Progress, QuestionKind, Questions } from "./questions.ts";
-
-/** What a question is answered from: the scenario planned last. */
-export interface Planned extends PlannedScenario {
-  readonly scenario: Scenario;
-  readonly writer: Writer;
-  readonly data: PlanningData;
-}
 
 /** Said to whoever asked about a scenario that another one has replaced since. */
 export class Superseded extends Error {
   override readonly name = "Superseded";
 }
-
-/** One answer: from a plan, in steps where it is long, so that a newer plan need not wait. */
-export type Answer<Kind extends Exclude<QuestionKind, "plan">> = (
-  planned: Planned,
-  ask: Questions[Kind]["ask"],
-  /** To be awaited between two steps of a long answer. @throws Superseded where a newer scenario was planned */
-  step: (done: number, of: number) => Promise<void>,
-) => Questions[Kind]["answer"] | Promise<Questions[Kind]["answer"]>;
 
 /** Where questions are answered: in the planner's thread, while the site is built, in tests. */
 export class Desk {

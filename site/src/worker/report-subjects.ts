@@ -1,5 +1,5 @@
 import type { ReportSubjects } from "@nkp-planner/adapters";
-import type { Planned } from "./desk.ts";
+import type { Planned } from "./answer.ts";
 import { planBy } from "./plan-by.ts";
 
 /** What reports of a scenario can be of; plans by the model that was asked for, with the bibliography of the catalog. */

@@ -1,4 +1,4 @@
-import type { ParameterDraft } from "./parameters.ts";
+import type { ParameterDraft } from "./parameter-draft.ts";
 
 const SIZER_NOTE =
   "the level to which a vendor sizer is said to fill hosts; no page that says so was found, so it counts as assumed";

@@ -1,4 +1,4 @@
-import type { ParameterDraft } from "./parameters.ts";
+import type { ParameterDraft } from "./parameter-draft.ts";
 
 /** What a subnet keeps for itself: its own address, the broadcast address, the gateway. */
 const ADDRESSES_OF_SUBNET = 3;

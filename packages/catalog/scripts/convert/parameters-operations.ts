@@ -1,4 +1,4 @@
-import type { ParameterDraft } from "./parameters.ts";
+import type { ParameterDraft } from "./parameter-draft.ts";
 
 const ROLES = [
   ["management", "management cluster"],

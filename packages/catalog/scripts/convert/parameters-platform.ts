@@ -1,4 +1,4 @@
-import type { ParameterDraft } from "./parameters.ts";
+import type { ParameterDraft } from "./parameter-draft.ts";
 
 /** How the platform behaves: floors, shapes, reservations, counting rules. */
 export const platformParameters: readonly ParameterDraft[] = [

@@ -1,4 +1,4 @@
-import type { ParameterDraft } from "./parameters.ts";
+import type { ParameterDraft } from "./parameter-draft.ts";
 import { RESERVATIONS } from "./sizing.ts";
 
 /** What pools are sized for: the scheduler's orders, growth, safety, and what tenants get beside the cluster. */

@@ -1,30 +1,12 @@
 import type { Parameter, ParameterOption } from "@nkp-planner/core";
 import { at, type Dataset, type RawProvenance } from "./dataset.ts";
+import type { OptionDraft, ParameterDraft } from "./parameter-draft.ts";
 import { hostParameters } from "./parameters-hosts.ts";
 import { networkParameters } from "./parameters-network.ts";
 import { operationsParameters } from "./parameters-operations.ts";
 import { platformParameters } from "./parameters-platform.ts";
 import { sizingParameters } from "./parameters-sizing.ts";
 import { type Bibliography, OWN_ASSUMPTION } from "./sources.ts";
-
-/** An option as its author writes it: the figure and its provenance come from a place of the dataset. */
-export interface OptionDraft {
-  readonly id: string;
-  readonly title: string;
-  /** Where the dataset says so; absent for an assumption of the planner's own. */
-  readonly from?: string;
-  /** Confidence and sources, where the dataset keeps them in several places. */
-  readonly cites?: RawProvenance;
-  /** Where the figure lies below `from`, or the figure itself where `from` says it in words. */
-  readonly value?: string | number;
-  readonly note?: string;
-}
-
-export type ParameterDraft = Omit<Parameter, "options" | "lastCheckedOn" | "affects"> & {
-  readonly options: readonly OptionDraft[];
-  /** Where it is said nothing: the nodes. */
-  readonly affects?: Parameter["affects"];
-};
 
 export function convertParameters(dataset: Dataset, bibliography: Bibliography): Parameter[] {
   const lastCheckedOn = dataset.generatedFrom.corrected ?? dataset.generatedFrom.date;

@@ -1,6 +1,6 @@
 import { planScenario } from "../../planning/plan-scenario.ts";
 import { againstView } from "../../view/against-view.ts";
-import type { Answer } from "../desk.ts";
+import type { Answer } from "../answer.ts";
 
 /** Another scenario beside the one that is shown. @throws ScenarioError where the other cannot be planned */
 export const againstAnswer: Answer<"against"> = async ({ comparison, data, writer }, other) =>

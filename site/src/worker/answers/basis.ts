@@ -1,5 +1,5 @@
 import { basisGroups } from "../../view/basis-view.ts";
-import type { Answer } from "../desk.ts";
+import type { Answer } from "../answer.ts";
 
 export const basisAnswer: Answer<"basis"> = async ({ comparison, data }) =>
   basisGroups(comparison, await data.sources());

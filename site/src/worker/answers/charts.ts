@@ -1,7 +1,7 @@
 import { footprintChart } from "../../view/charts/footprint-chart.ts";
 import { platformChart } from "../../view/charts/platform-chart.ts";
 import { waterfallChart } from "../../view/charts/waterfall-chart.ts";
-import type { Answer } from "../desk.ts";
+import type { Answer } from "../answer.ts";
 
 /** The charts that are read off the plans as they stand. */
 export const chartsAnswer: Answer<"charts"> = ({ comparison: { plans }, writer }) => ({

@@ -7,7 +7,7 @@ import {
   type Settings,
 } from "@nkp-planner/core";
 import { effectsView, type TriedOption } from "../../view/charts/effects-view.ts";
-import type { Answer } from "../desk.ts";
+import type { Answer } from "../answer.ts";
 
 /** Every other reading of every assumption, planned in full. */
 export const effectsAnswer: Answer<"effects"> = async ({ input, context, comparison, data, writer }, _, step) => {

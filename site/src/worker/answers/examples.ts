@@ -1,3 +1,3 @@
-import type { Answer } from "../desk.ts";
+import type { Answer } from "../answer.ts";
 
 export const examplesAnswer: Answer<"examples"> = ({ data }) => data.examples;

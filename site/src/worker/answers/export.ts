@@ -1,5 +1,5 @@
 import { findingsOfKind } from "@nkp-planner/core";
-import type { Answer } from "../desk.ts";
+import type { Answer } from "../answer.ts";
 import { reportSubjects } from "../report-subjects.ts";
 
 /** A file of what is shown. What writes it is loaded when it is first asked for. */

@@ -1,6 +1,6 @@
 import { DIFFERENCE, differenceView } from "../../view/difference-view.ts";
 import { figureView } from "../../view/figure-view.ts";
-import type { Answer } from "../desk.ts";
+import type { Answer } from "../answer.ts";
 
 export const figureAnswer: Answer<"figure"> = async ({ comparison, data, writer }, { modelId, figureId }) => {
   if (figureId.startsWith(DIFFERENCE)) {

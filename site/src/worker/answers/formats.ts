@@ -1,4 +1,4 @@
-import type { Answer } from "../desk.ts";
+import type { Answer } from "../answer.ts";
 import { reportSubjects } from "../report-subjects.ts";
 
 /** What can be taken along and brought in, as the lists of formats have it. */

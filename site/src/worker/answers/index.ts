@@ -1,4 +1,4 @@
-import type { Answer } from "../desk.ts";
+import type { Answer } from "../answer.ts";
 import type { QuestionKind } from "../questions.ts";
 import { againstAnswer } from "./against.ts";
 import { basisAnswer } from "./basis.ts";

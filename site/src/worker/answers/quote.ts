@@ -1,5 +1,5 @@
 import { quoteView } from "../../view/quote-view.ts";
-import type { Answer } from "../desk.ts";
+import type { Answer } from "../answer.ts";
 import { planBy } from "../plan-by.ts";
 
 export const quoteAnswer: Answer<"quote"> = ({ comparison, writer }, { modelId, tenantIds }) =>

@@ -1,7 +1,7 @@
 import type { InputKind } from "@nkp-planner/adapters";
 import { type Finding, findingText, problemOf } from "@nkp-planner/core";
 import type { FleetDraft, PriceBookDraft, PriceListDraft, TenantDraft } from "../../state/scenario.ts";
-import type { Answer } from "../desk.ts";
+import type { Answer } from "../answer.ts";
 import type { ReadAnswer, ReadContent } from "../questions.ts";
 
 /** Reads a file by what is in it before what it is called: whatever one of the readers knows. */

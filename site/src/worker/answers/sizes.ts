@@ -1,6 +1,6 @@
 import { fleetOfSize, operatingModels, planFleet, sizedCostOf } from "@nkp-planner/core";
 import { type SizedFleet, sizesView } from "../../view/charts/sizes-chart.ts";
-import type { Answer, Planned } from "../desk.ts";
+import type { Answer, Planned } from "../answer.ts";
 
 /** Beyond today's fleet, so that its growth is seen; and so many sizes at most. */
 const FEWEST_TENANTS = 30;

@@ -1,6 +1,6 @@
 import { assumedRanges, basePlans, compareMoney, operatingModels, type Swing, tornadoOf } from "@nkp-planner/core";
 import { tornadoChart } from "../../view/charts/tornado-chart.ts";
-import type { Answer } from "../desk.ts";
+import type { Answer } from "../answer.ts";
 
 /** One range at a time, so that a newer plan need not wait for all of them. */
 export const tornadoAnswer: Answer<"tornado"> = async (planned, _, step) => {

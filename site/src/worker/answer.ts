@@ -1,0 +1,20 @@
+import type { PlannedScenario } from "../planning/plan-scenario.ts";
+import type { PlanningData } from "../planning/planning-data.ts";
+import type { Scenario } from "../state/scenario.ts";
+import type { Writer } from "../view/writer.ts";
+import type { QuestionKind, Questions } from "./questions.ts";
+
+/** What a question is answered from: the scenario planned last. */
+export interface Planned extends PlannedScenario {
+  readonly scenario: Scenario;
+  readonly writer: Writer;
+  readonly data: PlanningData;
+}
+
+/** One answer: from a plan, in steps where it is long, so that a newer plan need not wait. */
+export type Answer<Kind extends Exclude<QuestionKind, "plan">> = (
+  planned: Planned,
+  ask: Questions[Kind]["ask"],
+  /** To be awaited between two steps of a long answer. @throws Superseded where a newer scenario was planned */
+  step: (done: number, of: number) => Promise<void>,
+) => Questions[Kind]["answer"] | Promise<Questions[Kind]["answer"]>;
