@@ -4,11 +4,11 @@ import {
   type Finding,
   findingOf,
   InputError,
+  loudPriceFindings,
   type OperatingModel,
   type PlanInput,
   PlanningCache,
   type PlanningContext,
-  priceFindings,
   readPlanning,
 } from "@nkp-planner/core";
 import { givenFile, shipped } from "./given-file.ts";
@@ -61,17 +61,16 @@ export async function loadPlanning(
   if (!read.ok) throw new InputError(files.fleet.name, read.findings.filter(isError));
   const { input, context, findings } = read.planning;
   const example = fleetPath === undefined ? [EXAMPLE] : [];
-  return { input, context, cache: new PlanningCache(), notices: [...example, ...findings, ...loudOf(input, context)] };
+  return {
+    input,
+    context,
+    cache: new PlanningCache(),
+    notices: [...example, ...findings, ...loudPriceFindings({ input, context })],
+  };
 }
 
 const EXAMPLE = findingOf("input", "example-fleet");
 
 function isError({ severity }: Finding): boolean {
   return severity === "error";
-}
-
-/** What is said of prices on every output, not only among what a plan rests on. */
-function loudOf(input: PlanInput, context: PlanningContext): readonly Finding[] {
-  const codes = ["illustrative-prices", "illustrative-price-list", "prices-not-valid"];
-  return priceFindings({ input, context }).filter(({ code }) => codes.includes(code));
 }

@@ -194,7 +194,7 @@ export {
   requestsOf as requestsOfTenants,
   structureOf,
 } from "./plan/plan.ts";
-export { priceFindings } from "./plan/plan-findings.ts";
+export { loudPriceFindings, priceFindings } from "./plan/plan-findings.ts";
 export { type PlannedFleet, plannedFleet, withInputs } from "./plan/planned-fleet.ts";
 export { PlanningCache } from "./plan/planning-cache.ts";
 export { planRules } from "./plan/rules/index.ts";

@@ -21,3 +21,10 @@ export function priceFindings(basis: JudgedPrices): readonly Finding[] {
 export function basisFindings(plan: JudgedPlan): readonly Finding[] {
   return [...priceFindings(plan), ...basisRules.flatMap((rule) => rule.judge(plan))];
 }
+
+const LOUD: readonly string[] = ["illustrative-prices", "illustrative-price-list", "prices-not-valid"];
+
+/** What is said of prices on every output and in every file, not only among what a plan rests on. */
+export function loudPriceFindings(basis: JudgedPrices): readonly Finding[] {
+  return priceFindings(basis).filter(({ code }) => LOUD.includes(code));
+}
