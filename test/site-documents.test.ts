@@ -5,12 +5,14 @@ import { reports, reportsOf } from "@nkp-planner/adapters";
 import { exampleFleet, examplePriceBook, planningContext, sources } from "@nkp-planner/catalog";
 import {
   compareModels,
+  comparisonDocument,
   type Money,
   moneyAsNumber,
   operatingModels,
   type PlannedFleet,
   parseFleet,
   parsePriceList,
+  planDocument,
   plannedFleet,
   quotesOf,
 } from "@nkp-planner/core";
@@ -126,6 +128,10 @@ describe("what a document says of its prices", () => {
     expect(quoteView(plan, [], writer).isInvented).toBe(quote);
     expect(quoteView(plan, [], writer).warnings.length).toBe(quote ? 1 : 0);
     expect(sheetView(plan, sources, writer).isInvented).toBe(sheet);
+    // A document shows what things cost beside what tenants pay: one rule for it and for the sheet.
+    expect(planDocument(plan).illustrativePrices).toBe(sheet);
+    const compared = compareModels(plan.input, [firstModel], plan.context, firstModel.id);
+    expect(comparisonDocument(compared).illustrativePrices).toBe(sheet);
   });
 });
 

@@ -199,6 +199,7 @@ export { type PlannedFleet, plannedFleet, withInputs } from "./plan/planned-flee
 export { PlanningCache } from "./plan/planning-cache.ts";
 export { planRules } from "./plan/rules/index.ts";
 export type { JudgedPlan, PlanRule } from "./plan/rules/rule.ts";
+export { paysInventedPrices } from "./price-list/invented-prices.ts";
 export { contextIn, hasIllustrativePrices, type PlanningContext } from "./price-list/planning-context.ts";
 export {
   costAtSize,

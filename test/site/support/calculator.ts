@@ -41,6 +41,9 @@ const BEGIN_AGAIN = `(async () => {
   const isDrawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   for (const close of document.querySelectorAll("button.close")) close.click();
   await isDrawn();
+  for (const open of document.querySelectorAll('button[aria-expanded="true"]')) open.click();
+  for (const open of document.querySelectorAll("details[open]")) open.open = false;
+  await isDrawn();
   const undo = [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Undo");
   while (!undo.disabled) {
     undo.click();

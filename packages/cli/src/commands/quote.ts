@@ -4,6 +4,7 @@ import {
   type PlannedFleet,
   planDocument,
   plannedFleet,
+  type Quotes,
   quoteDocument,
   quotesOf,
 } from "@nkp-planner/core";
@@ -45,9 +46,10 @@ interface Flags extends PlanningFlags, OutputFlags {
 
 async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const model = modelOf(flags.model);
-  const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
+  const { input, context, cache, notices: all } = await loadPlanning(this.process, fleetPath, flags, [model]);
   const plan = plannedFleet(input, model, context, cache);
   const { tenant: tenantIds = [], audience } = flags;
+  const notices = audience === "internal" ? all : ofPrices(all, quotesOf(plan, tenantIds));
   const report = reportOf("plan", flags.format);
   if (report !== undefined) {
     sayBeside(this.process, [plan], notices, true);
@@ -57,6 +59,12 @@ async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
   const text = textOf(plan, notices, flags, inkForOutput(flags.out, this.process));
   sayBeside(this.process, [plan], notices, false);
   await printContent(text, flags, this.process);
+}
+
+/** What customers pay may rest on nothing of an invented cost book: then it is not said of their quote. */
+function ofPrices(notices: readonly Finding[], { quotes }: Quotes): readonly Finding[] {
+  if (quotes.some(({ illustrative }) => illustrative)) return notices;
+  return notices.filter(({ code }) => code !== "illustrative-prices");
 }
 
 function textOf(plan: PlannedFleet, notices: readonly Finding[], flags: Flags, ink: Ink): string {

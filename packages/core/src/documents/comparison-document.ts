@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { hasIllustrativePrices } from "../price-list/planning-context.ts";
 import type { Comparison } from "../views/compare.ts";
 import { differenceFields } from "./figure-fields.ts";
 import { MessagePart, messagePart } from "./message-part.ts";
@@ -17,7 +18,9 @@ export const ComparisonDocument = z.strictObject({
   release: z.string(),
   asOf: z.string(),
   currency: z.string(),
-  illustrativePrices: z.boolean().meta({ description: "true: the price book is invented; quote nothing from it." }),
+  illustrativePrices: z
+    .boolean()
+    .meta({ description: "true: price book or price list is invented; quote nothing from it." }),
   baseline: z.string().meta({ description: "modelId that differences are measured against." }),
   verdict: MessagePart.extend({
     winner: z.string().nullable(),
@@ -37,7 +40,7 @@ export function comparisonDocument(comparison: Comparison): ComparisonDocument {
     release: comparison.release,
     asOf: comparison.asOf,
     currency: comparison.currency,
-    illustrativePrices: plans.some(({ context }) => context.priceBook.illustrative),
+    illustrativePrices: plans.some(({ context }) => hasIllustrativePrices(context)),
     baseline: comparison.baselineId,
     verdict: {
       ...messagePart(verdict.message),

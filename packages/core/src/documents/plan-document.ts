@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { FleetPlan } from "../plan/plan.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
+import { hasIllustrativePrices } from "../price-list/planning-context.ts";
 import { costDrivers } from "../prices/cost-drivers.ts";
 import { ServiceLine } from "../prices/service-line.ts";
 import { ClusterPart, clusterPart, InfrastructurePart, infrastructurePart } from "./cluster-parts.ts";
@@ -66,7 +67,9 @@ export const PlanDocument = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   release: z.string(),
   currency: z.string(),
-  illustrativePrices: z.boolean().meta({ description: "true: the price book is invented; quote nothing from it." }),
+  illustrativePrices: z
+    .boolean()
+    .meta({ description: "true: price book or price list is invented; quote nothing from it." }),
   plan: PlanPart.extend({ costs: z.array(CostLinePart), oneTimeCosts: z.array(CostLinePart) }),
 });
 export type PlanDocument = z.infer<typeof PlanDocument>;
@@ -76,7 +79,7 @@ export function planDocument(plan: PlannedFleet): PlanDocument {
     schemaVersion: SCHEMA_VERSION,
     release: plan.release,
     currency: plan.currency,
-    illustrativePrices: plan.context.priceBook.illustrative,
+    illustrativePrices: hasIllustrativePrices(plan.context),
     plan: {
       ...planPart(plan),
       costs: plan.costs.map(costLinePart),

@@ -6,6 +6,7 @@ import { gibOf, vcpuOf } from "../base/units.ts";
 import { demandOf } from "../demand/demand.ts";
 import type { Tenant, TenantId } from "../input/fleet.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
+import { paysInventedPrices } from "../price-list/invented-prices.ts";
 import type { PriceLine } from "../price-list/price-lines.ts";
 import { paysAgreedPrice } from "../price-list/tenant-prices.ts";
 
@@ -64,7 +65,6 @@ function quoteOf(plan: PlannedFleet, tenant: PlannedFleet["tenants"][number]): Q
   const { tenantId, name, monthlyPrice, oneTimePrice, priceLines } = tenant;
   if (monthlyPrice === null || oneTimePrice === null) return null;
   const { contract, ...given } = plan.input.tenants.find(({ id }) => id === tenantId) as Tenant;
-  const { priceBook } = plan.context;
   // What is agreed follows no list: neither its last day nor its indexation.
   const priceList = paysAgreedPrice(given, plan.context) ? undefined : plan.context.priceList;
   const { podCount, requests } = demandOf(given);
@@ -75,7 +75,7 @@ function quoteOf(plan: PlannedFleet, tenant: PlannedFleet["tenants"][number]): Q
     currency: plan.currency,
     asOf: plan.input.asOf,
     validUntil: priceList?.validUntil ?? null,
-    illustrative: priceList?.illustrative ?? priceBook.illustrative,
+    illustrative: paysInventedPrices(given, plan.context),
     termMonths: contract.termMonths,
     indexationPercentPerYear: priceList?.indexationPercentPerYear ?? null,
     size: {

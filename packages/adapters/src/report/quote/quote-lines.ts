@@ -8,6 +8,7 @@ import {
   multiplyMoney,
   type PlannedFleet,
   type PriceLine,
+  paysInventedPrices,
   ratioOf,
   roundRate,
   roundToMinorUnit,
@@ -97,7 +98,8 @@ function rowsOf(
     unitCost: costs.get(line) ?? null,
     discountPercent: discountPercentOf(line, agreedPercent),
     termMonths: tenant.contract.termMonths,
-    isIllustrative: hasIllustrativePrices(plan.context),
+    // Costs rest on the book as well.
+    isIllustrative: withCosts ? hasIllustrativePrices(plan.context) : paysInventedPrices(tenant, plan.context),
   }));
 }
 
