@@ -132,6 +132,9 @@ describe.skipIf(!hasBrowser())("the calculator's manners", () => {
       }
       expect(said).toEqual([]);
       expect(asked.filter((url) => !url.startsWith(`${site.origin}/`) && !url.startsWith("data:"))).toEqual([]);
+      if (!ANOTHER_PLAN.includes(state)) return;
+      await site.closeWindows();
+      looked = undefined;
     },
   );
 

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
 import { hasBrowser } from "./support/browser.ts";
 import { costsIn, costsOf, openCalculator, planned, textOf, type } from "./support/calculator.ts";
@@ -25,6 +25,8 @@ describe.skipIf(!hasBrowser())("a share link", () => {
   afterAll(() => site?.close());
 
   const fragment = () => new URL(link).hash;
+  afterEach(() => site?.closeWindows());
+
   const opened = (path: string) => openCalculator(site, {}, path);
   const news = (page: Page) => textOf(page.locator(".news"));
 
