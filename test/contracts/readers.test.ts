@@ -28,7 +28,7 @@ const HOSTILE: Readonly<Record<Reader["capabilities"]["syntax"], readonly (reado
     ["tabs for indent", "tenants:\n\t- id: a\n"],
     ["an alias without an anchor", "a: *nowhere\n"],
     ["an alias bomb", ALIAS_BOMB],
-    ["brackets without end", `a: ${"[".repeat(30_000)}`],
+    ["brackets without end", `a: ${"[".repeat(100_000)}`],
     ["brackets nested deeply", `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}`],
     ["a key of every object", "__proto__: { polluted: true }\n"],
     ["a tag that asks for code", "a: !!js/function 'function () {}'\n"],

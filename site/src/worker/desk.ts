@@ -54,8 +54,9 @@ export class Desk {
       await this.pause();
       if (this.planned !== about) throw new Superseded("Another scenario was planned.");
     };
-    const answer = answers[kind as Exclude<QuestionKind, "plan">] as Answer<Exclude<QuestionKind, "plan">>;
+    const load = answers[kind as Exclude<QuestionKind, "plan">] as () => Promise<Answer<Exclude<QuestionKind, "plan">>>;
     try {
+      const answer = await load();
       return await answer(about, ask as never, step);
     } finally {
       leave?.();

@@ -1,38 +1,27 @@
 import type { Answer } from "../answer.ts";
 import type { QuestionKind } from "../questions.ts";
-import { againstAnswer } from "./against.ts";
-import { basisAnswer } from "./basis.ts";
-import { chartsAnswer } from "./charts.ts";
-import { choiceAnswer } from "./choice.ts";
-import { effectsAnswer } from "./effects.ts";
-import { examplesAnswer } from "./examples.ts";
-import { exportAnswer } from "./export.ts";
-import { figureAnswer } from "./figure.ts";
-import { formatsAnswer } from "./formats.ts";
-import { libraryAnswer } from "./library.ts";
-import { poolsAnswer } from "./pools.ts";
-import { quoteAnswer } from "./quote.ts";
-import { readAnswer } from "./read.ts";
-import { sheetAnswer } from "./sheet.ts";
-import { sizesAnswer } from "./sizes.ts";
-import { tornadoAnswer } from "./tornado.ts";
 
-/** Who answers what. A new question is one entry in `questions.ts`, one file and one line here. */
-export const answers: { readonly [Kind in Exclude<QuestionKind, "plan">]: Answer<Kind> } = {
-  figure: figureAnswer,
-  basis: basisAnswer,
-  read: readAnswer,
-  library: libraryAnswer,
-  quote: quoteAnswer,
-  sheet: sheetAnswer,
-  formats: formatsAnswer,
-  export: exportAnswer,
-  charts: chartsAnswer,
-  sizes: sizesAnswer,
-  tornado: tornadoAnswer,
-  effects: effectsAnswer,
-  choice: choiceAnswer,
-  pools: poolsAnswer,
-  against: againstAnswer,
-  examples: examplesAnswer,
+type Answered = Exclude<QuestionKind, "plan">;
+
+/**
+ * Who answers what, loaded when it is asked for: nobody waits for the code of a chart before the first plan. A new
+ * question is one entry in `questions.ts`, one file and one line here.
+ */
+export const answers: { readonly [Kind in Answered]: () => Promise<Answer<Kind>> } = {
+  figure: async () => (await import("./figure.ts")).figureAnswer,
+  basis: async () => (await import("./basis.ts")).basisAnswer,
+  read: async () => (await import("./read.ts")).readAnswer,
+  library: async () => (await import("./library.ts")).libraryAnswer,
+  quote: async () => (await import("./quote.ts")).quoteAnswer,
+  sheet: async () => (await import("./sheet.ts")).sheetAnswer,
+  formats: async () => (await import("./formats.ts")).formatsAnswer,
+  export: async () => (await import("./export.ts")).exportAnswer,
+  charts: async () => (await import("./charts.ts")).chartsAnswer,
+  sizes: async () => (await import("./sizes.ts")).sizesAnswer,
+  tornado: async () => (await import("./tornado.ts")).tornadoAnswer,
+  effects: async () => (await import("./effects.ts")).effectsAnswer,
+  choice: async () => (await import("./choice.ts")).choiceAnswer,
+  pools: async () => (await import("./pools.ts")).poolsAnswer,
+  against: async () => (await import("./against.ts")).againstAnswer,
+  examples: async () => (await import("./examples.ts")).examplesAnswer,
 };
