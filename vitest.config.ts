@@ -50,7 +50,6 @@ export default defineConfig({
       // Slow, because the site is built and then driven in a real browser, which takes both cores of a small machine.
       project("site", "test/site/**/*.test.ts", {
         globalSetup: "test/site/support/built-site.ts",
-        fileParallelism: false,
         hookTimeout: 180_000,
       }),
     ],

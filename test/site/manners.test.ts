@@ -1,7 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { axeViolations, contrastViolations } from "./support/axe.ts";
 import { hasBrowser } from "./support/browser.ts";
 import {
@@ -16,8 +14,8 @@ import {
   type,
 } from "./support/calculator.ts";
 import { type OpenSite, openSite } from "./support/open-site.ts";
+import { drawPicture } from "./support/pictures.ts";
 
-const artefacts = fileURLToPath(new URL("../.artefacts/", import.meta.url));
 const USUAL_WIDTH = 1280;
 const WIDTHS = [360, 768, USUAL_WIDTH, 1920] as const;
 /** Colours change no width: the narrowest and the usual one are looked at in the dark. */
@@ -44,6 +42,8 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator(".charts").first().scrollIntoViewIfNeeded();
     await page.getByRole("button", { name: "Show as table" }).first().click();
     await page.locator(".charts canvas").first().waitFor();
+    await page.locator("#effects").scrollIntoViewIfNeeded();
+    await page.locator('[aria-labelledby="effects"] tbody tr').first().waitFor({ timeout: 60_000 });
   },
   print: async (page) => {
     await page.getByRole("button", { name: "Print quote" }).click();
@@ -99,7 +99,6 @@ describe.skipIf(!hasBrowser())("the calculator's manners", () => {
 
   beforeAll(async () => {
     site = await openSite();
-    mkdirSync(artefacts, { recursive: true });
   }, 120_000);
   afterAll(() => site?.close());
 
@@ -119,9 +118,7 @@ describe.skipIf(!hasBrowser())("the calculator's manners", () => {
         for (const width of widths) {
           await page.setViewportSize({ width, height: 900 });
           expect(await page.evaluate("document.documentElement.scrollWidth"), `${width} px`).toBe(width);
-          const path = `${artefacts}${state}-${width}-${colorScheme}.png`;
-          const png = await page.screenshot({ path, fullPage: true });
-          expect(png.readUInt32BE(16)).toBe(width);
+          await drawPicture(page, `${state}-${width}-${colorScheme}`);
           const found = await violationsAt(page, width, colorScheme);
           expect(found, `${width} px, ${colorScheme}`).toEqual([]);
         }
@@ -140,78 +137,85 @@ describe.skipIf(!hasBrowser())("the calculator's manners", () => {
     return width === USUAL_WIDTH || width === WIDTHS[0] ? axeViolations(page) : [];
   }
 
-  it("has a heading for every part and a name for every field", async () => {
-    const { page } = await openCalculator(site);
-    const nameless = await page
-      .locator("input, select, button, textarea")
-      .evaluateAll(
-        (all) =>
-          all.filter(
-            (one) => Reflect.get(one, "labels")?.length === 0 && !one.getAttribute("aria-label") && !one.textContent,
-          ).length,
+  describe("in a window of its own", () => {
+    afterEach(() => site.closeWindows());
+
+    it("has a heading for every part and a name for every field", async () => {
+      const { page } = await openCalculator(site);
+      const nameless = await page
+        .locator("input, select, button, textarea")
+        .evaluateAll(
+          (all) =>
+            all.filter(
+              (one) => Reflect.get(one, "labels")?.length === 0 && !one.getAttribute("aria-label") && !one.textContent,
+            ).length,
+        );
+      expect(nameless).toBe(0);
+      const levels = await page
+        .locator("h1, h2, h3")
+        .evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
+      expect(levels.filter((level) => level === 1).length).toBe(1);
+      expect(await page.locator("h2").count()).toBeGreaterThan(5);
+    });
+
+    it("writes numbers and money as the locale does, and reads them so", async () => {
+      const { page } = await openCalculator(site);
+      const before = await costsOf(page);
+      await page.locator("summary", { hasText: "Currency, day" }).click();
+      await page.getByLabel("Numbers as in").selectOption("de");
+      await page.locator("article", { hasText: "39.801" }).waitFor();
+      expect(await costsOf(page)).toEqual(before);
+      expect(await textOf(page.getByLabel("vCPU, requested, Clinic Nord"))).toBe("3,5");
+      await type(page, "vCPU", "Kite Media", "10,0");
+      expect(await costsOf(page)).toEqual(before);
+      await type(page, "Price", "Kite Media", "3.400,00");
+      await costsOf(page);
+      expect(await page.locator(".problems li").count()).toBe(0);
+    });
+
+    it("works without a connection after one visit, and says by which data", async () => {
+      const { page, said } = await openCalculator(site, { keepsSite: true });
+      await page.evaluate("navigator.serviceWorker.ready");
+      const context = page.context();
+      await context.setOffline(true);
+      const again = await context.newPage();
+      await again.goto(site.origin);
+      await isAlive(again);
+      await again.locator('[data-row="3"][data-column="2"]').fill("30");
+      const costs = await costsOf(again);
+      expect(costs[0]).not.toBe("39800.88");
+      await again.locator("article .cost button").first().click();
+      await again.locator(".opened tbody a").first().waitFor();
+      expect(await textOf(again.locator(".data-release"))).toMatch(/by data \d+\.\d+\.\d+\+[0-9a-f]{8}\./);
+      // Another release's figures are there too.
+      await again.keyboard.press("Escape");
+      await again.locator("summary", { hasText: "NKP release" }).click();
+      await again.getByLabel("2.16.1").check();
+      expect(await costsOf(again)).not.toEqual(costs);
+      expect(said).toEqual([]);
+    });
+
+    it("keeps what was entered where the page itself fails, and tries again", async () => {
+      const { page } = await openCalculator(site);
+      await type(page, "vCPU", "Kite Media", "13");
+      await costsOf(page);
+      await page.evaluate(
+        "Intl.Sound = Intl.DisplayNames; Intl.DisplayNames = function () { throw new Error('broken'); }",
       );
-    expect(nameless).toBe(0);
-    const levels = await page.locator("h1, h2, h3").evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
-    expect(levels.filter((level) => level === 1).length).toBe(1);
-    expect(await page.locator("h2").count()).toBeGreaterThan(5);
-  });
+      await page.locator("summary", { hasText: "Currency, day" }).click();
+      const alert = page.getByRole("alert");
+      await alert.waitFor();
+      expect(await textOf(alert)).toContain("What you entered is kept");
+      const href = (await alert.locator("a[download]").getAttribute("href")) ?? "";
+      expect(decodeURIComponent(href)).toContain('"cpu": "13"');
+      await page.evaluate("Intl.DisplayNames = Intl.Sound");
+      await alert.getByRole("button", { name: "Try again" }).click();
+      expect(await cell(page, "vCPU", "Kite Media").inputValue()).toBe("13");
+    });
 
-  it("writes numbers and money as the locale does, and reads them so", async () => {
-    const { page } = await openCalculator(site);
-    const before = await costsOf(page);
-    await page.locator("summary", { hasText: "Currency, day" }).click();
-    await page.getByLabel("Numbers as in").selectOption("de");
-    await page.locator("article", { hasText: "39.801" }).waitFor();
-    expect(await costsOf(page)).toEqual(before);
-    expect(await textOf(page.getByLabel("vCPU, requested, Clinic Nord"))).toBe("3,5");
-    await type(page, "vCPU", "Kite Media", "10,0");
-    expect(await costsOf(page)).toEqual(before);
-    await type(page, "Price", "Kite Media", "3.400,00");
-    await costsOf(page);
-    expect(await page.locator(".problems li").count()).toBe(0);
-  });
-
-  it("works without a connection after one visit, and says by which data", async () => {
-    const { page } = await openCalculator(site);
-    await page.evaluate("navigator.serviceWorker.ready");
-    const context = page.context();
-    await context.setOffline(true);
-    const again = await context.newPage();
-    await again.goto(site.origin);
-    await isAlive(again);
-    await again.locator('[data-row="3"][data-column="2"]').fill("30");
-    const costs = await costsOf(again);
-    expect(costs[0]).not.toBe("39800.88");
-    await again.locator("article .cost button").first().click();
-    await again.locator(".opened tbody a").first().waitFor();
-    expect(await textOf(again.locator(".data-release"))).toMatch(/by data \d+\.\d+\.\d+\+[0-9a-f]{8}\./);
-    // Another release's figures are there too.
-    await again.keyboard.press("Escape");
-    await again.locator("summary", { hasText: "NKP release" }).click();
-    await again.getByLabel("2.16.1").check();
-    expect(await costsOf(again)).not.toEqual(costs);
-  });
-
-  it("keeps what was entered where the page itself fails, and tries again", async () => {
-    const { page } = await openCalculator(site);
-    await type(page, "vCPU", "Kite Media", "13");
-    await costsOf(page);
-    await page.evaluate(
-      "Intl.Sound = Intl.DisplayNames; Intl.DisplayNames = function () { throw new Error('broken'); }",
-    );
-    await page.locator("summary", { hasText: "Currency, day" }).click();
-    const alert = page.getByRole("alert");
-    await alert.waitFor();
-    expect(await textOf(alert)).toContain("What you entered is kept");
-    const href = (await alert.locator("a[download]").getAttribute("href")) ?? "";
-    expect(decodeURIComponent(href)).toContain('"cpu": "13"');
-    await page.evaluate("Intl.DisplayNames = Intl.Sound");
-    await alert.getByRole("button", { name: "Try again" }).click();
-    expect(await cell(page, "vCPU", "Kite Media").inputValue()).toBe("13");
-  });
-
-  it("can be read at twice the size", async () => {
-    const { page } = await openCalculator(site, { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(640);
+    it("can be read at twice the size", async () => {
+      const { page } = await openCalculator(site, { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(640);
+    });
   });
 });

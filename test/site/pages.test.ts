@@ -6,9 +6,11 @@ import * as catalog from "@nkp-planner/catalog";
 import * as core from "@nkp-planner/core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cli } from "../support/process.ts";
 import { axeAndTargetViolations, contrastViolations } from "./support/axe.ts";
 import { hasBrowser } from "./support/browser.ts";
 import { type OpenSite, openSite } from "./support/open-site.ts";
+import { drawPicture } from "./support/pictures.ts";
 import { builtPages, factsOf, type PageFacts, type ShownFigure } from "./support/site-pages.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -44,6 +46,7 @@ describe.skipIf(!hasBrowser())("every page, built and opened in a browser", () =
       await window.goto(site.origin + path);
       const width = await window.evaluate("document.documentElement.scrollWidth");
       if (width !== 360) faults.sideways.push({ path, colorScheme, width });
+      await drawPicture(window, `page${path.replaceAll(/\W+/g, "-")}360-${colorScheme}`);
       // The calculator has tests of its own.
       const violations = path === "/" ? [] : await violationsOf(window, colorScheme);
       for (const violation of violations) faults.axe.push({ path, colorScheme, violation });
@@ -229,8 +232,9 @@ describe.skipIf(!hasBrowser())("every page, built and opened in a browser", () =
       );
       expect(examples.length).toBeGreaterThan(4);
       const outputs = examples.map(async ({ id, texts: [typed = "", ...printed] }) => {
-        const args = guide === "library" ? [`site/src/examples/library/${id}.ts`] : cliArgs(typed);
-        expect({ id, output: printed.join("\n") }).toEqual({ id, output: await outputOf(args) });
+        const output =
+          guide === "library" ? await programOutput(`site/src/examples/library/${id}.ts`) : await commandOutput(typed);
+        expect({ id, output: printed.join("\n") }).toEqual({ id, output });
       });
       await Promise.all(outputs);
     }
@@ -286,12 +290,15 @@ async function cellsOf(page: Page, label: string): Promise<readonly (readonly st
   return rows.map((cells) => cells.map((cell) => cell.trim()));
 }
 
-function cliArgs(typed: string): readonly string[] {
-  return ["packages/cli/src/bin.ts", ...typed.trim().split(/\s+/).slice(1)];
+const ON_PAPER = { NO_COLOR: "1", COLUMNS: "80" };
+
+async function commandOutput(typed: string): Promise<string> {
+  const { stdout, stderr } = await cli(typed.trim().split(/\s+/).slice(1), { env: ON_PAPER });
+  return `${stdout}${stderr}`.trimEnd();
 }
 
-async function outputOf(args: readonly string[]): Promise<string> {
-  const env = { PATH: process.env["PATH"], NO_COLOR: "1", COLUMNS: "80" };
-  const { stdout, stderr } = await run(process.execPath, args, { cwd: root, env }).catch((error) => error);
+async function programOutput(path: string): Promise<string> {
+  const env = { PATH: process.env["PATH"], ...ON_PAPER };
+  const { stdout, stderr } = await run(process.execPath, [path], { cwd: root, env }).catch((error) => error);
   return `${stdout}${stderr}`.trimEnd();
 }

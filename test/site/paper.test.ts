@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 import { fleetYaml, priceBookYaml } from "@nkp-planner/adapters";
 import { moneyNumberText, parseFleet, quotesOf } from "@nkp-planner/core";
 import { readXlsx } from "hucre";
@@ -12,8 +11,7 @@ import { type Calculator, calculatorAgain, costsOf, planned, textOf } from "./su
 import { examplePlans } from "./support/example-comparison.ts";
 import { type OpenSite, openSite } from "./support/open-site.ts";
 import { pagesOfPdf } from "./support/pdf-text.ts";
-
-const artefacts = fileURLToPath(new URL("../.artefacts/", import.meta.url));
+import { artefacts } from "./support/pictures.ts";
 
 describe.skipIf(!hasBrowser())("what is taken along", () => {
   let site: OpenSite;
@@ -23,7 +21,6 @@ describe.skipIf(!hasBrowser())("what is taken along", () => {
 
   beforeAll(async () => {
     site = await openSite();
-    mkdirSync(artefacts, { recursive: true });
   }, 120_000);
   afterAll(() => site?.close());
   beforeEach(async () => {

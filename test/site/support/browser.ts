@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
-const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+/** Debian's: the shell without a window's trimmings starts a page in a third of the time, by the same engine. */
+const INSTALLED = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+const executablePath = process.env["CHROMIUM_PATH"] ?? INSTALLED.find(existsSync) ?? "/usr/bin/chromium";
 
 /** Whether there is a browser to drive. On CI there must be one; elsewhere the tests are left out, and say so. */
 export function hasBrowser(): boolean {

@@ -8,9 +8,9 @@ import {
   parsePriceBook,
   type Settings,
 } from "@nkp-planner/core";
-import type { BrowserContextOptions, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import priceBookFile from "../../../packages/catalog/data/examples/price-book-eur.json" with { type: "json" };
-import type { OpenSite } from "./open-site.ts";
+import type { OpenSite, WindowOptions } from "./open-site.ts";
 
 /** The calculator in a window, and everything it said on the console or asked of a server. */
 export interface Calculator {
@@ -20,11 +20,7 @@ export interface Calculator {
 }
 
 /** @param path below the site's address, a fragment included */
-export async function openCalculator(
-  site: OpenSite,
-  options: BrowserContextOptions = {},
-  path = "/",
-): Promise<Calculator> {
+export async function openCalculator(site: OpenSite, options: WindowOptions = {}, path = "/"): Promise<Calculator> {
   const page = await site.window({ viewport: { width: 1280, height: 900 }, ...options });
   const said: string[] = [];
   const asked: string[] = [];

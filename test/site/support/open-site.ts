@@ -1,14 +1,18 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { inject } from "vitest";
-import { axeSource } from "./axe.ts";
 import { launchBrowser } from "./browser.ts";
 import { serveFolder } from "./static-server.ts";
+
+export interface WindowOptions extends BrowserContextOptions {
+  /** Whether the page may keep the whole site for a time without connection: it fetches all of it then. */
+  readonly keepsSite?: boolean;
+}
 
 /** The site as it is published, and a browser to visit it with. */
 export interface OpenSite {
   readonly origin: string;
   /** A window of its own, not yet at any page; the site's own policy holds in it. */
-  window(options?: BrowserContextOptions): Promise<Page>;
+  window(options?: WindowOptions): Promise<Page>;
   /** Ends every window: one that nobody looks at still plans its charts. */
   closeWindows(): Promise<void>;
   close(): Promise<void>;
@@ -20,9 +24,9 @@ export async function openSite(): Promise<OpenSite> {
   const { origin, close } = await serveFolder(inject("siteFolder"));
   return {
     origin,
-    window: async (options = {}) => {
+    window: async ({ keepsSite = false, ...options } = {}) => {
       const context = await browser.newContext(options);
-      await context.addInitScript({ content: axeSource });
+      if (!keepsSite) await context.addInitScript("navigator.serviceWorker.register = () => new Promise(() => {})");
       return context.newPage();
     },
     closeWindows: async () => {
