@@ -1,5 +1,12 @@
 import { exampleFleet, examplePriceBook, examplePriceList, parameters, planningContext } from "@nkp-planner/catalog";
-import { operatingModels, type Parameter, structureOf } from "@nkp-planner/core";
+import {
+  money,
+  operatingModels,
+  type Parameter,
+  PlanningCache,
+  type PlanningContext,
+  structureOf,
+} from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 
 const fleet = { ...exampleFleet, tenants: exampleFleet.tenants.slice(0, 2) };
@@ -32,4 +39,45 @@ describe("what an assumption affects", () => {
       expect(structures({ [id]: reading })).toBe(asDefault);
     },
   );
+});
+
+describe("what one plan leaves for the next", () => {
+  const { release } = fleet;
+  const cache = new PlanningCache();
+  const structuresIn = (context: PlanningContext, by: PlanningCache) =>
+    JSON.stringify(operatingModels.map((model) => structureOf(fleet, model, context, by)));
+  const contextWith = (settings: Readonly<Record<string, string>>) =>
+    planningContext({ release, priceBook: examplePriceBook, settings });
+  const isAsAlone = (context: PlanningContext) => {
+    structuresIn(contextWith({}), cache);
+    expect(structuresIn(context, cache)).toBe(structuresIn(context, new PlanningCache()));
+  };
+
+  const belowNodes = parameters.filter(({ appliesTo }) => ["hosts", "prism-central"].includes(appliesTo?.stage ?? ""));
+  it.each(belowNodes.flatMap((parameter) => readingsOf(parameter).map((reading) => [parameter.id, reading] as const)))(
+    "are the nodes where %s=%s: it counts what is below them",
+    (id, reading) => isAsAlone(contextWith({ [id]: reading })),
+  );
+
+  it.each([{ floors: "none" }, { "loss-survived": "none" }, { "workload-node-shape": "fewest-vcpu" }])(
+    "is not taken where %j counts nodes otherwise",
+    isAsAloneWith,
+  );
+  function isAsAloneWith(settings: Readonly<Record<string, string>>): void {
+    isAsAlone(contextWith(settings));
+  }
+
+  it("is not taken on another release, or at other prices: the cheapest shape is chosen", () => {
+    isAsAlone(planningContext({ release: "nkp-2.16.1", priceBook: examplePriceBook }));
+    const rates = Object.fromEntries(
+      Object.entries(examplePriceBook.rates).map(([key, rate]) => [
+        key,
+        {
+          ...rate,
+          unitPrice: rate.kind === "infrastructure-memory" ? money("90", examplePriceBook.currency) : rate.unitPrice,
+        },
+      ]),
+    );
+    isAsAlone(planningContext({ release, priceBook: { ...examplePriceBook, rates } }));
+  });
 });

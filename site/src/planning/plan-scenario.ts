@@ -44,9 +44,15 @@ export interface PlannedScenario {
   readonly cache: PlanningCache;
 }
 
-/** @throws ScenarioError with the problems of fleet, prices and assumptions at once */
-export async function planScenario(scenario: Scenario, data: PlanningData): Promise<PlannedScenario> {
-  const cache = new PlanningCache();
+/**
+ * @param cache what earlier scenarios have left: of one with a single tenant changed, all other clusters
+ * @throws ScenarioError with the problems of fleet, prices and assumptions at once
+ */
+export async function planScenario(
+  scenario: Scenario,
+  data: PlanningData,
+  cache: PlanningCache = new PlanningCache(),
+): Promise<PlannedScenario> {
   const result = planFleetFile({ ...scenario, baseline: BASELINE_ID }, await factsFor(scenario, data), cache);
   if (!result.ok) throw new ScenarioError(result.findings.filter(isError).map(subjectProblem));
   const { planning, comparison } = result;

@@ -1,3 +1,4 @@
+import { PlanningCache } from "@nkp-planner/core";
 import { planScenario } from "../planning/plan-scenario.ts";
 import type { PlanningData } from "../planning/planning-data.ts";
 import { resultView } from "../view/result-view.ts";
@@ -11,11 +12,16 @@ export class Superseded extends Error {
   override readonly name = "Superseded";
 }
 
+/** So many plans share what was counted; then it is let go, or it would grow for as long as somebody types. */
+const PLANS_A_CACHE = 200;
+
 /** Where questions are answered: in the planner's thread, while the site is built, in tests. */
 export class Desk {
   private planned: Planned | null = null;
   /** The plan under way: questions that come after it are about it. */
   private planning: Promise<unknown> = Promise.resolve();
+  private cache = new PlanningCache();
+  private plansSoFar = 0;
   /** Long answers stand in line: the first that was asked for is there first. */
   private line: Promise<void> = Promise.resolve();
   private readonly data: PlanningData;
@@ -64,7 +70,9 @@ export class Desk {
   }
 
   private async plan(scenario: Questions["plan"]["ask"]): Promise<Questions["plan"]["answer"]> {
-    const planned = await planScenario(scenario, this.data);
+    this.plansSoFar += 1;
+    if (this.plansSoFar % PLANS_A_CACHE === 0) this.cache = new PlanningCache();
+    const planned = await planScenario(scenario, this.data, this.cache);
     const writer = this.planned?.writer.locale === scenario.locale ? this.planned.writer : writerFor(scenario.locale);
     this.planned = { ...planned, scenario, writer, data: this.data };
     return resultView(planned, writer);

@@ -1,14 +1,20 @@
 import type { CurrencyCode } from "../base/currency.ts";
 import { ClusterCache } from "../clusters/pools/cluster-cache.ts";
+import { allChoices, type Choice } from "../input/parameters.ts";
 import { contextIn, type PlanningContext } from "../price-list/planning-context.ts";
 
 /**
- * What one planning leaves for the next. Give the same cache to plans of the same context: clusters that are alike are
- * counted once then. It holds nothing that a plan needs, and what another context has counted is never taken.
+ * What one planning leaves for the next: clusters that are alike are counted once. It holds nothing that a plan needs,
+ * and what was counted by another platform, other prices or other assumptions about nodes is never taken.
  */
 export class PlanningCache {
   readonly #converted = new WeakMap<PlanningContext, Map<CurrencyCode, PlanningContext>>();
   readonly #clusters = new WeakMap<PlanningContext, ClusterCache>();
+  readonly #counted: {
+    readonly catalog: PlanningContext["catalog"];
+    readonly by: string;
+    readonly all: ClusterCache;
+  }[] = [];
 
   /** A context with its prices in a currency, one and the same for every plan. @throws InputError where a rate is missing */
   contextIn(context: PlanningContext, currency: CurrencyCode): PlanningContext {
@@ -19,9 +25,35 @@ export class PlanningCache {
     return value;
   }
 
+  /** What was counted by this context, or by one that counts nodes as it does. */
   clustersOf(context: PlanningContext): ClusterCache {
-    const known = this.#clusters.get(context) ?? new ClusterCache();
+    const known = this.#clusters.get(context) ?? this.#countedLike(context);
     this.#clusters.set(context, known);
     return known;
   }
+
+  #countedLike({ catalog, choices, priceBook }: PlanningContext): ClusterCache {
+    const by = JSON.stringify([
+      priceBook,
+      allChoices(choices)
+        .filter(countsNodes)
+        .map(({ parameter, chosen }) => [parameter.id, chosen]),
+    ]);
+    const like = this.#counted.find((one) => one.by === by && isSameCatalog(one.catalog, catalog));
+    if (like !== undefined) return like.all;
+    const all = new ClusterCache();
+    this.#counted.push({ catalog, by, all });
+    return all;
+  }
+}
+
+/** Hosts and Prism Central stand under nodes that are counted already; prices of tenants come after them. */
+function countsNodes({ parameter: { affects, appliesTo } }: Choice): boolean {
+  return affects === "structure" && appliesTo?.stage !== "hosts" && appliesTo?.stage !== "prism-central";
+}
+
+/** Two catalogs that were put together from the same parts. */
+function isSameCatalog(one: PlanningContext["catalog"], other: PlanningContext["catalog"]): boolean {
+  const parts = Object.keys({ ...one, ...other }) as (keyof PlanningContext["catalog"])[];
+  return parts.every((part) => one[part] === other[part]);
 }

@@ -10,7 +10,11 @@ import { effectsView, type TriedOption } from "../../view/charts/effects-view.ts
 import type { Answer } from "../answer.ts";
 
 /** Every other reading of every assumption, planned in full. */
-export const effectsAnswer: Answer<"effects"> = async ({ input, context, comparison, data, writer }, _, step) => {
+export const effectsAnswer: Answer<"effects"> = async (
+  { input, context, cache, comparison, data, writer },
+  _,
+  step,
+) => {
   const { choices } = context;
   const present: Settings = Object.fromEntries(
     allChoices(choices)
@@ -35,7 +39,7 @@ export const effectsAnswer: Answer<"effects"> = async ({ input, context, compari
     const changed = chooseParameters(data.parameters, { ...present, [one.id]: option });
     const there = { ...context, choices: changed };
     try {
-      tried.push({ ...one, comparison: compareModels(input, operatingModels, there, comparison.baselineId) });
+      tried.push({ ...one, comparison: compareModels(input, operatingModels, there, comparison.baselineId, cache) });
     } catch (error) {
       // Such as shares by weights that nobody has given.
       if (!(error instanceof InputError)) throw error;
