@@ -106,7 +106,12 @@ describe("what people see", () => {
     const fleet = fileOf("large.yaml", large);
     for (const args of [["quote"], ["quote", "--format", "quote-csv"], ["cost"], ["cost", "--format", "focus-csv"]]) {
       const model = ["--model", "starter-self-managed"];
-      const { code, stdout, stderr } = await cli([...args, fleet, "--price-list", LIST, ...model]);
+      const { code, stdout, stderr } = await cli([
+        ...args,
+        fleet,
+        ...["--price-list", LIST, "--allow", "infeasible"],
+        ...model,
+      ]);
       expect(code).toBe(0);
       expect(stderr, args.join(" ")).toContain("Cannot run: ");
       // What a customer is sent is about prices alone.

@@ -3,7 +3,8 @@ import { applicationFor } from "./application.ts";
 import { EXIT, type ShellProcess } from "./shell.ts";
 
 /**
- * Runs the command line and returns its exit code: 0 done, 2 bad input or usage, 1 a mistake of the program.
+ * Runs the command line and returns its exit code: 0 done, 2 bad input or usage, 3 what came out should not be
+ * taken as it stands, 1 a mistake of the program.
  * What a command throws is caught by the framework, and said as `application.ts` tells it to.
  */
 export async function run(process: ShellProcess, args: readonly string[]): Promise<number> {

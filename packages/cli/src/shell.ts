@@ -6,6 +6,8 @@ export interface ShellProcess {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Set by a command that ends otherwise than well without having failed. */
+  exitCode?: number | string | null | undefined;
 }
 
 export interface Output {
@@ -18,4 +20,5 @@ export interface Shell extends CommandContext {
   readonly process: ShellProcess;
 }
 
-export const EXIT = { ok: 0, crash: 1, badInput: 2 } as const;
+/** `refused`: what came out should not be taken as it stands: it cannot run, or its prices have expired. */
+export const EXIT = { ok: 0, crash: 1, badInput: 2, refused: 3 } as const;

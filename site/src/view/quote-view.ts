@@ -1,4 +1,4 @@
-import { choiceOf, isInfeasible, isZeroMoney, type PlannedFleet, type Quote, quotesOf } from "@nkp-planner/core";
+import { choiceOf, findingText, isZeroMoney, type PlannedFleet, type Quote, quotesOf } from "@nkp-planner/core";
 import type { Writer } from "./writer.ts";
 
 /** What tenants are offered, as a document has it. Made of quotes alone, which know of no cost. */
@@ -41,22 +41,17 @@ export interface PriceTable {
 const QUANTITY_DIGITS = 9;
 
 export function quoteView(plan: PlannedFleet, tenantIds: readonly string[], writer: Writer): QuoteView {
-  const { quotes, withoutPrice } = quotesOf(plan, tenantIds);
+  const { quotes, withoutPrice, findings } = quotesOf(plan, tenantIds);
   const isInvented = quotes.some(({ illustrative }) => illustrative);
   return {
     quotes: quotes.map((quote) => quoteOf(plan, quote, writer)),
     withoutPrice,
-    warnings: warningsOf(plan, isInvented),
+    warnings: [
+      ...(isInvented ? ["Illustrative: the prices are invented. Not an offer."] : []),
+      ...findings.map((finding) => findingText(finding)),
+    ],
     isInvented,
   };
-}
-
-function warningsOf(plan: PlannedFleet, isInvented: boolean): readonly string[] {
-  return [
-    ...(isInvented ? ["Illustrative: the prices are invented. Not an offer."] : []),
-    // Why, the internal sheet says: the reasons name other tenants' clusters.
-    ...(isInfeasible(plan) ? ["This plan does not run as it is described. Not an offer."] : []),
-  ];
 }
 
 function quoteOf(plan: PlannedFleet, quote: Quote, writer: Writer): TenantQuote {

@@ -29,6 +29,8 @@ export async function openCalculator(site: OpenSite, options: WindowOptions = {}
   page.on("request", (request) => asked.push(request.url()));
   await page.goto(`${site.origin}${path}`);
   await isAlive(page);
+  // The page plans what it was built with once more: what is opened before that is drawn twice.
+  await isPlanned(page);
   return { page, said, asked };
 }
 

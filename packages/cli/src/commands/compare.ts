@@ -1,5 +1,6 @@
 import { compareModels, comparisonDocument, operatingModels } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
+import { type AllowFlags, allowFlags, isRefused } from "../allowances.ts";
 import {
   DEFAULT_BASELINE,
   fleetArgument,
@@ -25,7 +26,7 @@ import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
 
-interface Flags extends PlanningFlags, OutputFlags {
+interface Flags extends PlanningFlags, AllowFlags, OutputFlags {
   readonly model?: readonly ModelId[];
   readonly baseline: ModelId;
   readonly format: FormatId;
@@ -36,6 +37,7 @@ async function compare(this: Shell, flags: Flags, fleetPath?: string): Promise<v
   const models = operatingModels.filter(({ id }) => [...wanted, flags.baseline].some((one) => one === id));
   const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const comparison = compareModels(input, models, context, flags.baseline);
+  isRefused(this.process, comparison.plans, flags, "Not to be taken as it stands");
   const report = reportOf("comparison", flags.format);
   if (report !== undefined) return await printReport(report, comparison, { findings: notices }, flags, this.process);
   const text =
@@ -50,6 +52,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
   parameters: {
     flags: {
       ...planningFlags,
+      ...allowFlags,
       model: {
         kind: "enum",
         values: modelIds,

@@ -1,5 +1,6 @@
 import { costDocument, operatingModels, plannedFleet } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
+import { type AllowFlags, allowFlags, isRefused } from "../allowances.ts";
 import { fleetArgument, type ModelId, modelIds, optionFlag, outputFlags, planningFlags } from "../flags.ts";
 import {
   type FormatId,
@@ -19,7 +20,7 @@ import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
 
-interface Flags extends PlanningFlags, OutputFlags {
+interface Flags extends PlanningFlags, AllowFlags, OutputFlags {
   readonly model?: readonly ModelId[];
   readonly format: FormatId;
 }
@@ -29,6 +30,7 @@ async function cost(this: Shell, flags: Flags, fleetPath?: string): Promise<void
   const models = operatingModels.filter(({ id }) => wanted.some((one) => one === id));
   const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const plans = models.map((model) => plannedFleet(input, model, context, cache));
+  isRefused(this.process, plans, flags, "Not to be taken as it stands");
   const report = reportOf("plan", flags.format);
   if (report !== undefined) {
     const plan = onlyOne(plans, flags.format);
@@ -49,6 +51,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
   parameters: {
     flags: {
       ...planningFlags,
+      ...allowFlags,
       model: {
         kind: "enum",
         values: modelIds,

@@ -1,5 +1,6 @@
 import { planDocument, plannedFleet } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
+import { type AllowFlags, allowFlags, isRefused } from "../allowances.ts";
 import {
   DEFAULT_MODEL,
   type Format,
@@ -16,7 +17,7 @@ import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
 
-interface Flags extends PlanningFlags {
+interface Flags extends PlanningFlags, AllowFlags {
   readonly model: ModelId;
   readonly format: Format;
 }
@@ -25,6 +26,7 @@ async function plan(this: Shell, flags: Flags, fleetPath?: string): Promise<void
   const model = modelOf(flags.model);
   const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
   const result = plannedFleet(input, model, context, cache);
+  isRefused(this.process, [result], flags, "Not to be taken as it stands");
   const { stdout, env } = this.process;
   if (flags.format === "json") stdout.write(`${JSON.stringify(planDocument(result), null, 2)}\n`);
   else stdout.write(planText(result, notices, inkFor(stdout, env)));
@@ -35,6 +37,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
   parameters: {
     flags: {
       ...planningFlags,
+      ...allowFlags,
       model: { kind: "enum", values: modelIds, default: DEFAULT_MODEL, brief: "How the fleet is run" },
       format: formatFlag,
     },

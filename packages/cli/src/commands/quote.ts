@@ -1,6 +1,7 @@
 import type { Audience } from "@nkp-planner/adapters";
 import {
   type Finding,
+  findingsOfKind,
   type PlannedFleet,
   planDocument,
   plannedFleet,
@@ -9,6 +10,7 @@ import {
   quotesOf,
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
+import { type AllowFlags, allowFlags, isRefused } from "../allowances.ts";
 import {
   DEFAULT_MODEL,
   fleetArgument,
@@ -37,7 +39,7 @@ import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
 
-interface Flags extends PlanningFlags, OutputFlags {
+interface Flags extends PlanningFlags, AllowFlags, OutputFlags {
   readonly model: ModelId;
   readonly tenant?: readonly string[];
   readonly audience: Audience;
@@ -48,8 +50,17 @@ async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
   const model = modelOf(flags.model);
   const { input, context, cache, notices: all } = await loadPlanning(this.process, fleetPath, flags, [model]);
   const plan = plannedFleet(input, model, context, cache);
+  if (
+    isRefused(
+      this.process,
+      [flags.audience === "internal" ? plan : ofCustomers(plan, flags.tenant)],
+      flags,
+      "Not quoted",
+    )
+  )
+    return;
   const { tenant: tenantIds = [], audience } = flags;
-  const notices = audience === "internal" ? all : ofPrices(all, quotesOf(plan, tenantIds));
+  const notices = audience === "internal" ? all : noticesFor(all, quotesOf(plan, tenantIds));
   const report = reportOf("plan", flags.format);
   if (report !== undefined) {
     sayBeside(this.process, [plan], notices, true);
@@ -61,10 +72,19 @@ async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
   await printContent(text, flags, this.process);
 }
 
-/** What customers pay may rest on nothing of an invented cost book: then it is not said of their quote. */
-function ofPrices(notices: readonly Finding[], { quotes }: Quotes): readonly Finding[] {
-  if (quotes.some(({ illustrative }) => illustrative)) return notices;
-  return notices.filter(({ code }) => code !== "illustrative-prices");
+/** What stands against a quote for customers: why a plan cannot run, and of prices those that they pay by. */
+function ofCustomers(plan: PlannedFleet, tenantIds: readonly string[] = []): Pick<PlannedFleet, "findings"> {
+  const { findings } = quotesOf(plan, tenantIds);
+  return { findings: [...findingsOfKind(plan, "infeasible"), ...findings] };
+}
+
+/** Of what is said of prices, what concerns those that these customers pay; and what a quote says of itself. */
+function noticesFor(notices: readonly Finding[], { quotes, findings }: Quotes): readonly Finding[] {
+  const isInvented = quotes.some(({ illustrative }) => illustrative);
+  return [
+    ...notices.filter(({ code }) => code !== "prices-not-valid" && (isInvented || code !== "illustrative-prices")),
+    ...findings,
+  ];
 }
 
 function textOf(plan: PlannedFleet, notices: readonly Finding[], flags: Flags, ink: Ink): string {
@@ -84,6 +104,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
   parameters: {
     flags: {
       ...planningFlags,
+      ...allowFlags,
       model: { kind: "enum", values: modelIds, default: DEFAULT_MODEL, brief: "How the fleet is run" },
       tenant: {
         kind: "parsed",

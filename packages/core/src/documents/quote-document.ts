@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { PriceLine } from "../price-list/price-lines.ts";
 import type { Quotes } from "../views/quote.ts";
+import { FindingPart, findingPart } from "./finding-part.ts";
 import { MoneyPart, SCHEMA_VERSION } from "./parts.ts";
 
 const QuoteLinePart = z.strictObject({
@@ -37,10 +38,13 @@ export const QuoteDocument = z.strictObject({
     }),
   ),
   withoutPrice: z.array(z.string()).meta({ description: "Tenants for whom there is no price." }),
+  findings: z.array(FindingPart).meta({
+    description: "What must be known before one is sent: that the plan does not run, or its prices do not hold.",
+  }),
 });
 export type QuoteDocument = z.infer<typeof QuoteDocument>;
 
-export function quoteDocument({ quotes, withoutPrice }: Quotes): QuoteDocument {
+export function quoteDocument({ quotes, withoutPrice, findings }: Quotes): QuoteDocument {
   return {
     schemaVersion: SCHEMA_VERSION,
     quotes: quotes.map((quote) => ({
@@ -51,6 +55,7 @@ export function quoteDocument({ quotes, withoutPrice }: Quotes): QuoteDocument {
       oneTimePrice: quote.oneTimePrice,
     })),
     withoutPrice: [...withoutPrice],
+    findings: findings.map(findingPart),
   };
 }
 

@@ -1,3 +1,4 @@
+import { type Finding, findingOf, isInfeasible } from "../base/findings/finding.ts";
 import { InputError } from "../base/findings/input-error.ts";
 import { isZeroMoney, type Money } from "../base/money.ts";
 import type { IsoDate } from "../base/provenance.ts";
@@ -6,6 +7,7 @@ import { gibOf, vcpuOf } from "../base/units.ts";
 import { demandOf } from "../demand/demand.ts";
 import type { Tenant, TenantId } from "../input/fleet.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
+import { notValidOn } from "../plan/rules/prices-valid.ts";
 import { paysInventedPrices } from "../price-list/invented-prices.ts";
 import type { PriceLine } from "../price-list/price-lines.ts";
 import { paysAgreedPrice } from "../price-list/tenant-prices.ts";
@@ -39,7 +41,11 @@ export interface Quote {
 export interface Quotes {
   readonly quotes: readonly Quote[];
   readonly withoutPrice: readonly string[];
+  /** What must be known before one is sent, in words that name no other tenant and no cost. */
+  readonly findings: readonly Finding[];
 }
+
+const RULE_ID = "quote";
 
 /**
  * What tenants are offered; all of them, or those named.
@@ -55,16 +61,23 @@ export function quotesOf(plan: PlannedFleet, tenantIds: readonly TenantId[] = []
     );
   }
   const wanted = plan.tenants.filter(({ tenantId }) => tenantIds.length === 0 || tenantIds.includes(tenantId));
+  const { priceList } = plan.context;
+  const paysByList = wanted.some(({ tenantId }) => !paysAgreedPrice(tenantOf(plan, tenantId), plan.context));
   return {
     quotes: wanted.flatMap((tenant) => quoteOf(plan, tenant) ?? []),
     withoutPrice: wanted.filter(({ monthlyPrice }) => monthlyPrice === null).map(({ name }) => name),
+    findings: [
+      // Why, the plan says: its reasons name other tenants' clusters.
+      ...(isInfeasible(plan) ? [findingOf(RULE_ID, "quote-of-what-cannot-run")] : []),
+      ...(priceList === undefined || !paysByList ? [] : notValidOn(plan.input.asOf, priceList)),
+    ],
   };
 }
 
 function quoteOf(plan: PlannedFleet, tenant: PlannedFleet["tenants"][number]): Quote | null {
   const { tenantId, name, monthlyPrice, oneTimePrice, priceLines } = tenant;
   if (monthlyPrice === null || oneTimePrice === null) return null;
-  const { contract, ...given } = plan.input.tenants.find(({ id }) => id === tenantId) as Tenant;
+  const { contract, ...given } = tenantOf(plan, tenantId);
   // What is agreed follows no list: neither its last day nor its indexation.
   const priceList = paysAgreedPrice(given, plan.context) ? undefined : plan.context.priceList;
   const { podCount, requests } = demandOf(given);
@@ -89,4 +102,8 @@ function quoteOf(plan: PlannedFleet, tenant: PlannedFleet["tenants"][number]): Q
     monthlyPrice,
     oneTimePrice,
   };
+}
+
+function tenantOf({ input }: PlannedFleet, tenantId: TenantId): Tenant {
+  return input.tenants.find(({ id }) => id === tenantId) as Tenant;
 }

@@ -9,6 +9,7 @@ import {
   type PlannedFleet,
   type PriceLine,
   paysInventedPrices,
+  quotesOf,
   ratioOf,
   roundRate,
   roundToMinorUnit,
@@ -27,13 +28,14 @@ interface QuoteRow {
   readonly discountPercent: number;
   readonly termMonths: number | null;
   readonly group: string;
-  readonly isIllustrative: boolean;
+  /** What must be read before the line is taken over: `ILLUSTRATIVE prices`. */
+  readonly marks: readonly string[];
 }
 
 const COLUMNS: CsvColumns<QuoteRow> = {
   sku: ({ line }) => textField(line.sku),
   name: ({ line }) => textField(line.name),
-  description: ({ line, isIllustrative: marked }) => textField(descriptionOf(line, marked)),
+  description: ({ line, marks }) => textField(descriptionOf(line, marks)),
   quantity: ({ line }) => numberField(line.quantity),
   unit: ({ line }) => textField(line.unit),
   unitCost: ({ unitCost }) => moneyField(unitCost),
@@ -92,20 +94,27 @@ function rowsOf(
   const lines = economics.priceLines.filter(({ listAmount }) => !isZeroMoney(listAmount));
   const costs = withCosts ? unitCosts(lines, economics) : new Map<PriceLine, Money>();
   const { priceList } = plan.context;
+  // Costs rest on the book as well.
+  const isInvented = withCosts ? hasIllustrativePrices(plan.context) : paysInventedPrices(tenant, plan.context);
+  const doubts = quotesOf(plan, [tenant.id]).findings.map(({ code }) => DOUBTS[code] ?? code);
   const agreedPercent = priceList === undefined ? 0 : discountOf({ tenant }, priceList);
   return lines.map((line) => ({
     line,
     unitCost: costs.get(line) ?? null,
     discountPercent: discountPercentOf(line, agreedPercent),
     termMonths: tenant.contract.termMonths,
-    // Costs rest on the book as well.
-    isIllustrative: withCosts ? hasIllustrativePrices(plan.context) : paysInventedPrices(tenant, plan.context),
+    marks: [...(isInvented ? ["ILLUSTRATIVE prices"] : []), ...doubts],
   }));
 }
 
-function descriptionOf({ description }: PriceLine, marked: boolean): string {
-  if (!marked) return description;
-  return `ILLUSTRATIVE prices${description === "" ? "" : `: ${description}`}`;
+/** In capitals, as who imports rows reads no sentence. */
+const DOUBTS: Readonly<Record<string, string>> = {
+  "quote-of-what-cannot-run": "CANNOT RUN",
+  "prices-not-valid": "EXPIRED prices",
+};
+
+function descriptionOf({ description }: PriceLine, marks: readonly string[]): string {
+  return [marks.join(", "), description].filter((part) => part !== "").join(": ");
 }
 
 function unitCosts(

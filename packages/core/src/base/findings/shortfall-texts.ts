@@ -87,6 +87,10 @@ export const SHORTFALL_TEXTS = {
     text: "VMs find room after {spare} fail at once, but their data survives only {tolerated}.",
     help: "Keep more copies of it.",
   },
+  "quote-of-what-cannot-run": {
+    kind: "infeasible",
+    text: "This plan does not run as it is described. Not an offer: the amounts are those of what can be planned of it.",
+  },
   "prism-central-too-small": {
     kind: "infeasible",
     text: "No Prism Central is large enough: {reason}",

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { FEW, fewText, fileOf } from "../support/command-line.ts";
+import { cli } from "../support/process.ts";
+
+/** One pod of 28 vCPU, on workers of at most 16: it finds no node, and its tenant is named Giant. */
+const GIANT = fileOf(
+  "giant.yaml",
+  `${fewText.trimEnd()}
+  - id: giant
+    name: Giant
+    demand: { pods: 1, cpu: "28", memory: 64Gi }
+    price: { monthly: "4000.00" }
+`,
+);
+const SHAPE = ["--set", "workload-node-shape=documented-minimum"];
+
+const listUntil = (day: string) => `apiVersion: nkp-planner/v1
+kind: PriceList
+id: old
+title: Old list
+currency: EUR
+validFrom: 2020-01-01
+validUntil: ${day}
+illustrative: false
+items:
+  - { sku: ONE, name: One thing, per: requested-vcpu, unitPrice: "85.00" }
+`;
+const OLD = ["--price-list", fileOf("old-list.yaml", listUntil("2021-12-31")), "--set", "agreed-prices=ignored"];
+
+describe("a plan that cannot run", () => {
+  it.each(["compare", "plan", "cost"])(
+    "is printed by %s with what it lacks, and an exit code of its own",
+    async (command) => {
+      const refused = await cli([command, GIANT, ...SHAPE]);
+      expect(refused.code).toBe(3);
+      expect(refused.stdout).toContain("Cannot run");
+      expect(refused.stderr).toContain("--allow infeasible");
+      const allowed = await cli([command, GIANT, ...SHAPE, "--allow", "infeasible"]);
+      expect(allowed.code).toBe(0);
+      expect(allowed.stdout).toBe(refused.stdout);
+    },
+  );
+
+  it.each([[], ["--format", "json"], ["--format", "quote-csv"], ["--audience", "internal"]])(
+    "is not quoted: %j",
+    async (...more) => {
+      const { code, stdout, stderr } = await cli(["quote", GIANT, ...SHAPE, ...more]);
+      expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+      expect(stderr).toContain("Not quoted (infeasible)");
+    },
+  );
+
+  it("says so in every form of a quote that is asked for by name, and names no other tenant", async () => {
+    const args = ["quote", GIANT, ...SHAPE, "--tenant", "basalt", "--allow", "infeasible"];
+    const [text, json, csv] = await Promise.all([
+      cli(args),
+      cli([...args, "--format", "json"]),
+      cli([...args, "--format", "quote-csv"]),
+    ]);
+    expect([text.code, json.code, csv.code]).toEqual([0, 0, 0]);
+    expect(text.stdout).toContain("This plan does not run as it is described. Not an offer");
+    expect(JSON.parse(json.stdout).findings).toMatchObject([{ code: "quote-of-what-cannot-run", severity: "error" }]);
+    expect(csv.stdout).toContain("CANNOT RUN");
+    for (const { stdout } of [text, json, csv]) expect(stdout).not.toContain("Giant");
+  });
+});
+
+describe("prices that do not hold on the day of the plan", () => {
+  it("are not quoted, unless they are allowed by name; then the quote says it in every form", async () => {
+    const refused = await cli(["quote", FEW, ...OLD]);
+    expect({ code: refused.code, stdout: refused.stdout }).toEqual({ code: 3, stdout: "" });
+    expect(refused.stderr).toContain("old holds from 2020-01-01 until 2021-12-31");
+    const args = ["quote", FEW, ...OLD, "--allow", "expired"];
+    const [text, json, csv] = await Promise.all([
+      cli(args),
+      cli([...args, "--format", "json"]),
+      cli([...args, "--format", "quote-csv"]),
+    ]);
+    expect([text.code, json.code, csv.code]).toEqual([0, 0, 0]);
+    expect(text.stdout.match(/until 2021-12-31/g)?.length).toBeGreaterThan(0);
+    expect(JSON.parse(json.stdout).findings).toMatchObject([{ code: "prices-not-valid" }]);
+    expect(csv.stdout).toContain("EXPIRED prices");
+  });
+
+  it.each(["compare", "plan", "cost"])("give %s an exit code of its own", async (command) => {
+    expect((await cli([command, FEW, ...OLD])).code).toBe(3);
+    expect((await cli([command, FEW, ...OLD, "--allow", "expired"])).code).toBe(0);
+  });
+
+  it("stop no quote that does not go by them", async () => {
+    const list = ["--price-list", fileOf("old-list.yaml", listUntil("2021-12-31"))];
+    const { code, stdout } = await cli(["quote", FEW, ...list, "--tenant", "basalt"]);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain("2021-12-31");
+  });
+});
