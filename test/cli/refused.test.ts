@@ -65,6 +65,31 @@ describe("a plan that cannot run", () => {
   });
 });
 
+describe("what is not known", () => {
+  it("is no room in a pool whose pods find no node", async () => {
+    const args = ["--model", "starter-self-managed", ...SHAPE];
+    const explained = async (cluster: string) =>
+      (await cli(["explain", GIANT, `cluster.${cluster}.workerNodeCount`, ...args])).stdout.replaceAll(/\s+/g, " ");
+    const full = await explained("tenant-giant");
+    expect(full).toContain("Not all pods find a node");
+    expect(full).not.toContain("One more is needed");
+    expect(await explained("tenant-basalt")).toContain("One more is needed");
+  });
+
+  it("is no tenant without a loss: those without a price are counted apart", async () => {
+    const unpriced = fewText.replaceAll(/^ +price: .*\n/gm, "");
+    const lossesOf = async (text: string) =>
+      /Tenants at a loss.*/
+        .exec((await cli(["compare", fileOf("prices.yaml", text)])).stdout)?.[0]
+        .split(/ {2,}/)
+        .slice(1);
+    expect(await lossesOf(fewText)).toEqual(["1 of 3", "2 of 3", "2 of 3"]);
+    expect(await lossesOf(unpriced)).toEqual(["unknown", "unknown", "unknown"]);
+    const [first = ""] = /^ +price: .*\n/m.exec(fewText) ?? [];
+    expect((await lossesOf(fewText.replace(first, "")))?.[0]).toMatch(/^\d of 2, 1 unknown$/);
+  });
+});
+
 describe("prices that do not hold on the day of the plan", () => {
   it("are not quoted, unless they are allowed by name; then the quote says it in every form", async () => {
     const refused = await cli(["quote", FEW, ...OLD]);

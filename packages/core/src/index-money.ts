@@ -102,6 +102,7 @@ export {
   type CostReason,
   costReasonsOf,
   type LossReason,
+  lossCountText,
   lossReasonsOf,
 } from "./views/loss-reasons.ts";
 export { platformCostOf } from "./views/platform-cost.ts";

@@ -4,6 +4,7 @@ import {
   type FigureValue,
   figureOf,
   isInfeasible,
+  lossCountText,
   lossMakersOf,
   type Money,
   noMoney,
@@ -85,7 +86,7 @@ function cardOf(plan: PlannedFleet, largest: Money, winnerId: string | null, wri
         title: "Loss-makers",
         values: [
           {
-            text: `${writer.number(losses)} of ${writer.number(tenants.length)}`,
+            text: lossCountText(tenants, (value) => writer.number(value)),
             ...(losses > 0 ? { tone: "loss" as const } : {}),
           },
         ],

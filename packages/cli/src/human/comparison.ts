@@ -10,7 +10,7 @@ import {
   groundsOf,
   isNegativeMoney,
   isZeroMoney,
-  lossMakersOf,
+  lossCountText,
   type Money,
   messageText,
   moneyNumberText,
@@ -75,7 +75,7 @@ function totalRows(plans: readonly PlannedFleet[], ink: Ink): readonly Row[] {
     ...sizes.flatMap(rows),
     [],
     ...money.flatMap(rows),
-    ["Tenants at a loss", ...plans.map((plan) => `${lossMakersOf(plan.tenants).length} of ${plan.tenants.length}`)],
+    ["Tenants at a loss", ...plans.map(({ tenants }) => lossCountText(tenants))],
   ];
 }
 

@@ -1,3 +1,4 @@
+import { numberText } from "../base/findings/format.ts";
 import {
   addMoney,
   compareMoney,
@@ -113,4 +114,15 @@ export function costReasonsOf(tenantId: string, plan: FleetPlan): readonly CostR
     { kind: "shared", monthlyCost: shared },
   ];
   return all.filter(({ monthlyCost }) => !isZeroMoney(monthlyCost));
+}
+
+/** How many tenants cost more than they pay, of those whose price is known: `2 of 12`, `2 of 10, 2 unknown`, `unknown`. */
+export function lossCountText(
+  tenants: readonly TenantEconomics[],
+  count: (value: number) => string = numberText,
+): string {
+  const known = tenants.filter(({ monthlyMargin }) => monthlyMargin !== null).length;
+  if (known === 0 && tenants.length > 0) return "unknown";
+  const losses = `${count(lossMakersOf(tenants).length)} of ${count(known)}`;
+  return known === tenants.length ? losses : `${losses}, ${count(tenants.length - known)} unknown`;
 }
