@@ -73,7 +73,7 @@ describe("what is not known", () => {
     const full = await explained("tenant-giant");
     expect(full).toContain("Not all pods find a node");
     expect(full).not.toContain("One more is needed");
-    expect(await explained("tenant-basalt")).toContain("One more is needed");
+    expect(await explained("tenant-clinic-nord")).toContain("One more is needed");
   });
 
   it("is no tenant without a loss: those without a price are counted apart", async () => {
