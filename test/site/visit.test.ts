@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
 import { hasBrowser } from "./support/browser.ts";
-import { costsIn, costsOf, openCalculator, planned, textOf } from "./support/calculator.ts";
+import { costsIn, costsOf, isWritten, openCalculator, planned, textOf } from "./support/calculator.ts";
 import { type OpenSite, openSite } from "./support/open-site.ts";
 
 /** A pre-sales engineer beside a customer, with the keyboard alone. */
@@ -84,6 +84,7 @@ describe.skipIf(!hasBrowser())("a visit", () => {
     await page.locator(".paper .sheet").first().waitFor();
     await page.getByLabel("Your company").focus();
     await page.keyboard.type("Northwind");
+    await isWritten(page);
     await page.locator(".paper .provider", { hasText: "Northwind" }).first().waitFor();
     const pdf = await page.pdf({ format: "A4" });
     expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBe(3);

@@ -76,6 +76,12 @@ export async function isPlanned(page: Page): Promise<void> {
   await page.locator('.result[aria-busy="false"]').waitFor({ timeout: 30_000 });
 }
 
+/** Until the open document is that of what is typed: the plan is made first, the document from it. */
+export async function isWritten(page: Page): Promise<void> {
+  await isPlanned(page);
+  await page.locator(".paper .sheet").first().waitFor();
+}
+
 /** Cost a month by model, to the cent, as the page shows it. */
 export async function costsOf(page: Page): Promise<readonly string[]> {
   await isPlanned(page);

@@ -89,7 +89,7 @@ export const SHORTFALL_TEXTS = {
   },
   "quote-of-what-cannot-run": {
     kind: "infeasible",
-    text: "This plan does not run as it is described. Not an offer: the amounts are those of what can be planned of it.",
+    text: "This plan does not run as it is described. Not an offer.",
   },
   "prism-central-too-small": {
     kind: "infeasible",

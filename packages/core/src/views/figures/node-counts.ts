@@ -89,7 +89,7 @@ function sentenceOf({ shape, room, note, surgeNodeCount, unplaced }: NodePool): 
   const nodes = `Nodes of ${shape.vcpu} vCPU, ${shape.memoryGiB} GiB and ${shape.diskGiB} GiB of disk${note === undefined ? "" : ` (${note})`}.`;
   const surge = surgeNodeCount === 0 ? "" : ` ${surgeNodeCount} more during an upgrade.`;
   // Beside pods that find no node nothing is told of room: they have asked for it first.
-  if (unplaced.length > 0) return `${nodes}${surge} Not all pods find a node: the count is without those.`;
+  if (unplaced.length > 0) return `${nodes}${surge} Not all pods find a node.`;
   if (room === null) return `${nodes}${surge}`;
   const vcpu = numberText(vcpuOf(room.cpuMillicores), 1);
   const gib = numberText(gibOf(room.memoryBytes), 1);
