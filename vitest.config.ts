@@ -50,8 +50,6 @@ export default defineConfig({
       // Slow, because the site is built and then driven in a real browser, which takes both cores of a small machine.
       project("site", "test/site/**/*.test.ts", {
         globalSetup: "test/site/support/built-site.ts",
-        // A page that is given no time by the others on a busy machine gets one more try, and the run says so.
-        retry: 1,
         hookTimeout: 180_000,
       }),
     ],

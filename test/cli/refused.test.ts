@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { FEW, fewText, fileOf } from "../support/command-line.ts";
+import { FEW, fewText, fileOf, PRICES } from "../support/command-line.ts";
 import { cli } from "../support/process.ts";
 
 /** One pod of 28 vCPU, on workers of at most 16: it finds no node, and its tenant is named Giant. */
@@ -46,7 +47,7 @@ describe("a plan that cannot run", () => {
     async (...more) => {
       const { code, stdout, stderr } = await cli(["quote", GIANT, ...SHAPE, ...more]);
       expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
-      expect(stderr).toContain("Not quoted (infeasible)");
+      expect(stderr).toMatch(/^Not quoted .*Starter per tenant: /);
     },
   );
 
@@ -95,7 +96,7 @@ describe("prices that do not hold on the day of the plan", () => {
     const refused = await cli(["quote", FEW, ...OLD]);
     expect({ code: refused.code, stdout: refused.stdout }).toEqual({ code: 3, stdout: "" });
     expect(refused.stderr).toContain("old holds from 2020-01-01 until 2021-12-31");
-    const args = ["quote", FEW, ...OLD, "--allow", "expired"];
+    const args = ["quote", FEW, ...OLD, "--allow", "invalid-prices"];
     const [text, json, csv] = await Promise.all([
       cli(args),
       cli([...args, "--format", "json"]),
@@ -104,12 +105,26 @@ describe("prices that do not hold on the day of the plan", () => {
     expect([text.code, json.code, csv.code]).toEqual([0, 0, 0]);
     expect(text.stdout.match(/until 2021-12-31/g)?.length).toBeGreaterThan(0);
     expect(JSON.parse(json.stdout).findings).toMatchObject([{ code: "prices-not-valid" }]);
-    expect(csv.stdout).toContain("EXPIRED prices");
+    expect(csv.stdout).toContain("PRICES NOT VALID");
   });
 
   it.each(["compare", "plan", "cost"])("give %s an exit code of its own", async (command) => {
     expect((await cli([command, FEW, ...OLD])).code).toBe(3);
-    expect((await cli([command, FEW, ...OLD, "--allow", "expired"])).code).toBe(0);
+    expect((await cli([command, FEW, ...OLD, "--allow", "invalid-prices"])).code).toBe(0);
+  });
+
+  it("are those of the book too, where a list charges by nodes: their shapes were chosen by it", async () => {
+    const book = readFileSync(PRICES, "utf8").replace("2026-01-01", "2020-01-01").replace("2027-12-31", "2021-12-31");
+    const prices = ["--prices", fileOf("old-book.yaml", book)];
+    const list = (per: string) => [
+      "--price-list",
+      fileOf(`by-${per}.yaml`, listUntil("2099-12-31").replace("requested-vcpu", per)),
+      ...["--set", "agreed-prices=ignored"],
+    ];
+    expect((await cli(["quote", FEW, ...prices, ...list("requested-vcpu")])).code).toBe(0);
+    const byNodes = await cli(["quote", FEW, ...prices, ...list("node")]);
+    expect({ code: byNodes.code, stdout: byNodes.stdout }).toEqual({ code: 3, stdout: "" });
+    expect(byNodes.stderr).toContain("example-eur holds from 2020-01-01 until 2021-12-31");
   });
 
   it("stop no quote that does not go by them", async () => {

@@ -2,10 +2,10 @@ import { type Finding, findingText, type PlannedFleet } from "@nkp-planner/core"
 import { paragraph } from "./human/layout.ts";
 import { EXIT, type ShellProcess } from "./shell.ts";
 
-/** What a command goes on in spite of, where it is told to by name; and the findings that it is about. */
+/** What a command goes on in spite of, where it is told to by name. A new one is one row. */
 const ALLOWANCES = {
-  infeasible: ({ kind }: Finding) => kind === "infeasible",
-  expired: ({ code }: Finding) => code === "prices-not-valid",
+  infeasible: { stands: ({ kind }: Finding) => kind === "infeasible", isOfModel: true },
+  "invalid-prices": { stands: ({ code }: Finding) => code === "prices-not-valid", isOfModel: false },
 } as const;
 
 export type Allowance = keyof typeof ALLOWANCES;
@@ -26,39 +26,38 @@ export const allowFlags = {
   },
 } as const;
 
-/** What stands against results, each with the word that allows it. */
-function refusals(
-  plans: readonly Pick<PlannedFleet, "findings">[],
-  { allow = [] }: AllowFlags,
-): ReadonlyMap<Allowance, readonly Finding[]> {
-  const found = plans.flatMap(({ findings }) => findings);
-  return new Map(
-    names
-      .filter((name) => !allow.includes(name))
-      .map((name) => [name, found.filter(ALLOWANCES[name])] as const)
-      .filter(([, findings]) => findings.length > 0),
-  );
-}
+/** Of what is printed nevertheless. */
+export const UNFIT = "Not to be taken as it stands (exit code 3)";
+
+/** A plan, or what of it concerns those who are to see it. */
+type Judged = Pick<PlannedFleet, "model" | "findings">;
 
 /**
- * Sets the exit code for results that nobody should take as they stand, and says why on standard error.
- * @param what what is held against it: `This plan`, `No quote`
- * @returns whether anything stands against them
+ * Where a plan cannot run, or its prices do not hold on its day: says so on standard error, with the word that allows it,
+ * and sets the exit code. What is allowed is passed over.
+ * @param what what comes of it: `Not quoted`
+ * @returns whether anything stands against the plans
  */
-export function isRefused(
+export function refuse(
   process: ShellProcess,
-  plans: readonly Pick<PlannedFleet, "findings">[],
-  flags: AllowFlags,
+  plans: readonly Judged[],
+  { allow = [] }: AllowFlags,
   what: string,
 ): boolean {
-  const found = refusals(plans, flags);
-  for (const [name, findings] of found) {
-    const texts = [...new Set(findings.map((finding) => findingText(finding)))];
-    const more = texts.length > 1 ? ` (and ${texts.length - 1} more)` : "";
-    process.stderr.write(
-      `${paragraph(`${what} (${name}): ${texts[0]}${more} To go on all the same: --allow ${name}`)}\n`,
-    );
-  }
-  if (found.size > 0) process.exitCode = EXIT.refused;
-  return found.size > 0;
+  const refused = names.filter((name) => !allow.includes(name)).map((name) => refusalText(name, plans, what));
+  const lines = refused.filter((line) => line !== null);
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  if (lines.length > 0) process.exitCode = EXIT.refused;
+  return lines.length > 0;
+}
+
+function refusalText(name: Allowance, plans: readonly Judged[], what: string): string | null {
+  const { stands, isOfModel } = ALLOWANCES[name];
+  const statements = plans.flatMap(({ model, findings }) =>
+    findings.filter(stands).map((finding) => `${isOfModel ? `${model.title}: ` : ""}${findingText(finding)}`),
+  );
+  const [first, ...others] = new Set(statements);
+  if (first === undefined) return null;
+  const more = others.length === 0 ? "" : ` And ${others.length} more.`;
+  return paragraph(`${what}. ${first}${more} To go on all the same: --allow ${name}`);
 }

@@ -48,7 +48,7 @@ export function quoteView(plan: PlannedFleet, tenantIds: readonly string[], writ
     withoutPrice,
     warnings: [
       ...(isInvented ? ["Illustrative: the prices are invented. Not an offer."] : []),
-      ...findings.map((finding) => findingText(finding)),
+      ...findings.map((finding) => findingText(finding, writer.inSentence)),
     ],
     isInvented,
   };

@@ -1,6 +1,6 @@
 import { compareModels, comparisonDocument, operatingModels } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
-import { type AllowFlags, allowFlags, isRefused } from "../allowances.ts";
+import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import {
   DEFAULT_BASELINE,
   fleetArgument,
@@ -37,7 +37,7 @@ async function compare(this: Shell, flags: Flags, fleetPath?: string): Promise<v
   const models = operatingModels.filter(({ id }) => [...wanted, flags.baseline].some((one) => one === id));
   const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const comparison = compareModels(input, models, context, flags.baseline);
-  isRefused(this.process, comparison.plans, flags, "Not to be taken as it stands");
+  refuse(this.process, comparison.plans, flags, UNFIT);
   const report = reportOf("comparison", flags.format);
   if (report !== undefined) return await printReport(report, comparison, { findings: notices }, flags, this.process);
   const text =

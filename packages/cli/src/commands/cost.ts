@@ -1,6 +1,6 @@
 import { costDocument, operatingModels, plannedFleet } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
-import { type AllowFlags, allowFlags, isRefused } from "../allowances.ts";
+import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import { fleetArgument, type ModelId, modelIds, optionFlag, outputFlags, planningFlags } from "../flags.ts";
 import {
   type FormatId,
@@ -30,7 +30,7 @@ async function cost(this: Shell, flags: Flags, fleetPath?: string): Promise<void
   const models = operatingModels.filter(({ id }) => wanted.some((one) => one === id));
   const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const plans = models.map((model) => plannedFleet(input, model, context, cache));
-  isRefused(this.process, plans, flags, "Not to be taken as it stands");
+  refuse(this.process, plans, flags, UNFIT);
   const report = reportOf("plan", flags.format);
   if (report !== undefined) {
     const plan = onlyOne(plans, flags.format);

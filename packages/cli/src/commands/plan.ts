@@ -1,6 +1,6 @@
 import { planDocument, plannedFleet } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
-import { type AllowFlags, allowFlags, isRefused } from "../allowances.ts";
+import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import {
   DEFAULT_MODEL,
   type Format,
@@ -26,7 +26,7 @@ async function plan(this: Shell, flags: Flags, fleetPath?: string): Promise<void
   const model = modelOf(flags.model);
   const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
   const result = plannedFleet(input, model, context, cache);
-  isRefused(this.process, [result], flags, "Not to be taken as it stands");
+  refuse(this.process, [result], flags, UNFIT);
   const { stdout, env } = this.process;
   if (flags.format === "json") stdout.write(`${JSON.stringify(planDocument(result), null, 2)}\n`);
   else stdout.write(planText(result, notices, inkFor(stdout, env)));

@@ -10,7 +10,7 @@ import {
   quotesOf,
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
-import { type AllowFlags, allowFlags, isRefused } from "../allowances.ts";
+import { type AllowFlags, allowFlags, refuse } from "../allowances.ts";
 import {
   DEFAULT_MODEL,
   fleetArgument,
@@ -50,15 +50,8 @@ async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
   const model = modelOf(flags.model);
   const { input, context, cache, notices: all } = await loadPlanning(this.process, fleetPath, flags, [model]);
   const plan = plannedFleet(input, model, context, cache);
-  if (
-    isRefused(
-      this.process,
-      [flags.audience === "internal" ? plan : ofCustomers(plan, flags.tenant)],
-      flags,
-      "Not quoted",
-    )
-  )
-    return;
+  const judged = flags.audience === "internal" ? plan : forCustomers(plan, flags.tenant);
+  if (refuse(this.process, [judged], flags, "Not quoted (exit code 3)")) return;
   const { tenant: tenantIds = [], audience } = flags;
   const notices = audience === "internal" ? all : noticesFor(all, quotesOf(plan, tenantIds));
   const report = reportOf("plan", flags.format);
@@ -72,10 +65,10 @@ async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
   await printContent(text, flags, this.process);
 }
 
-/** What stands against a quote for customers: why a plan cannot run, and of prices those that they pay by. */
-function ofCustomers(plan: PlannedFleet, tenantIds: readonly string[] = []): Pick<PlannedFleet, "findings"> {
-  const { findings } = quotesOf(plan, tenantIds);
-  return { findings: [...findingsOfKind(plan, "infeasible"), ...findings] };
+/** What stands against a quote for customers: why a plan cannot run, and of prices those behind what they pay. */
+function forCustomers(plan: PlannedFleet, tenantIds: readonly string[] = []): Pick<PlannedFleet, "model" | "findings"> {
+  const ofPrices = quotesOf(plan, tenantIds).findings.filter(({ kind }) => kind === "prices");
+  return { model: plan.model, findings: [...findingsOfKind(plan, "infeasible"), ...ofPrices] };
 }
 
 /** Of what is said of prices, what concerns those that these customers pay; and what a quote says of itself. */

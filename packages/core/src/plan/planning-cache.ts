@@ -3,6 +3,9 @@ import { ClusterCache } from "../clusters/pools/cluster-cache.ts";
 import { allChoices, type Choice } from "../input/parameters.ts";
 import { contextIn, type PlanningContext } from "../price-list/planning-context.ts";
 
+/** So many ways of counting are kept, the latest: who tries a setting after the other would keep all of them. */
+const MOST_KEPT = 8;
+
 /**
  * What one planning leaves for the next: clusters that are alike are counted once. It holds nothing that a plan needs,
  * and what was counted by another platform, other prices or other assumptions about nodes is never taken.
@@ -10,6 +13,7 @@ import { contextIn, type PlanningContext } from "../price-list/planning-context.
 export class PlanningCache {
   readonly #converted = new WeakMap<PlanningContext, Map<CurrencyCode, PlanningContext>>();
   readonly #clusters = new WeakMap<PlanningContext, ClusterCache>();
+  /** The one used last stands last. */
   readonly #counted: {
     readonly catalog: PlanningContext["catalog"];
     readonly by: string;
@@ -39,11 +43,11 @@ export class PlanningCache {
         .filter(countsNodes)
         .map(({ parameter, chosen }) => [parameter.id, chosen]),
     ]);
-    const like = this.#counted.find((one) => one.by === by && isSameCatalog(one.catalog, catalog));
-    if (like !== undefined) return like.all;
-    const all = new ClusterCache();
-    this.#counted.push({ catalog, by, all });
-    return all;
+    const index = this.#counted.findIndex((one) => one.by === by && isSameCatalog(one.catalog, catalog));
+    const [like = { catalog, by, all: new ClusterCache() }] = index === -1 ? [] : this.#counted.splice(index, 1);
+    this.#counted.push(like);
+    if (this.#counted.length > MOST_KEPT) this.#counted.shift();
+    return like.all;
   }
 }
 

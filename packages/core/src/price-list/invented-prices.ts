@@ -1,5 +1,6 @@
 import type { Tenant } from "../input/fleet.ts";
 import type { PlanningContext } from "./planning-context.ts";
+import type { PriceList } from "./price-list.ts";
 import type { PriceBasis } from "./price-list-file.ts";
 import { paysAgreedPrice } from "./tenant-prices.ts";
 
@@ -14,5 +15,10 @@ export function paysInventedPrices(tenant: Pick<Tenant, "monthlyPrice">, context
   const { illustrative } = context.priceBook;
   const list = paysAgreedPrice(tenant, context) ? undefined : context.priceList;
   if (list === undefined) return illustrative;
-  return list.illustrative || (illustrative && list.items.some(({ per }) => BY_SHAPES.has(per)));
+  return list.illustrative || (illustrative && chargesByShapes(list));
+}
+
+/** Whether a list charges by nodes: then the book stands behind its amounts too. */
+export function chargesByShapes({ items }: Pick<PriceList, "items">): boolean {
+  return items.some(({ per }) => BY_SHAPES.has(per));
 }

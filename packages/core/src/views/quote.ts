@@ -8,7 +8,7 @@ import { demandOf } from "../demand/demand.ts";
 import type { Tenant, TenantId } from "../input/fleet.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
 import { notValidOn } from "../plan/rules/prices-valid.ts";
-import { paysInventedPrices } from "../price-list/invented-prices.ts";
+import { chargesByShapes, paysInventedPrices } from "../price-list/invented-prices.ts";
 import type { PriceLine } from "../price-list/price-lines.ts";
 import { paysAgreedPrice } from "../price-list/tenant-prices.ts";
 
@@ -61,17 +61,28 @@ export function quotesOf(plan: PlannedFleet, tenantIds: readonly TenantId[] = []
     );
   }
   const wanted = plan.tenants.filter(({ tenantId }) => tenantIds.length === 0 || tenantIds.includes(tenantId));
-  const { priceList } = plan.context;
-  const paysByList = wanted.some(({ tenantId }) => !paysAgreedPrice(tenantOf(plan, tenantId), plan.context));
   return {
     quotes: wanted.flatMap((tenant) => quoteOf(plan, tenant) ?? []),
     withoutPrice: wanted.filter(({ monthlyPrice }) => monthlyPrice === null).map(({ name }) => name),
-    findings: [
-      // Why, the plan says: its reasons name other tenants' clusters.
-      ...(isInfeasible(plan) ? [findingOf(RULE_ID, "quote-of-what-cannot-run")] : []),
-      ...(priceList === undefined || !paysByList ? [] : notValidOn(plan.input.asOf, priceList)),
-    ],
+    findings: quoteFindings(
+      plan,
+      wanted.map(({ tenantId }) => tenantId),
+    ),
   };
+}
+
+/** What must be known before quotes for these tenants are sent, in words that name no other tenant and no cost. */
+export function quoteFindings(plan: PlannedFleet, tenantIds: readonly TenantId[]): readonly Finding[] {
+  const { context, input } = plan;
+  const { priceBook, priceList } = context;
+  const paysByList = tenantIds.some((id) => !paysAgreedPrice(tenantOf(plan, id), context));
+  const behind = priceList === undefined || !paysByList ? [] : [priceList];
+  const prices = behind.some(chargesByShapes) ? [...behind, priceBook] : behind;
+  return [
+    // Why, the plan says: its reasons name other tenants' clusters.
+    ...(isInfeasible(plan) ? [findingOf(RULE_ID, "quote-of-what-cannot-run")] : []),
+    ...prices.flatMap((one) => notValidOn(input.asOf, one)),
+  ];
 }
 
 function quoteOf(plan: PlannedFleet, tenant: PlannedFleet["tenants"][number]): Quote | null {

@@ -2,6 +2,7 @@ import {
   allocateMoney,
   discountOf,
   divideMoney,
+  type Finding,
   hasIllustrativePrices,
   isZeroMoney,
   type Money,
@@ -9,7 +10,7 @@ import {
   type PlannedFleet,
   type PriceLine,
   paysInventedPrices,
-  quotesOf,
+  quoteFindings,
   ratioOf,
   roundRate,
   roundToMinorUnit,
@@ -96,7 +97,8 @@ function rowsOf(
   const { priceList } = plan.context;
   // Costs rest on the book as well.
   const isInvented = withCosts ? hasIllustrativePrices(plan.context) : paysInventedPrices(tenant, plan.context);
-  const doubts = quotesOf(plan, [tenant.id]).findings.map(({ code }) => DOUBTS[code] ?? code);
+  const findings = withCosts ? plan.findings : quoteFindings(plan, [tenant.id]);
+  const doubts = DOUBTS.filter(({ isIn }) => findings.some(isIn)).map(({ mark }) => mark);
   const agreedPercent = priceList === undefined ? 0 : discountOf({ tenant }, priceList);
   return lines.map((line) => ({
     line,
@@ -108,10 +110,10 @@ function rowsOf(
 }
 
 /** In capitals, as who imports rows reads no sentence. */
-const DOUBTS: Readonly<Record<string, string>> = {
-  "quote-of-what-cannot-run": "CANNOT RUN",
-  "prices-not-valid": "EXPIRED prices",
-};
+const DOUBTS: readonly { readonly mark: string; isIn(finding: Finding): boolean }[] = [
+  { mark: "CANNOT RUN", isIn: ({ kind }) => kind === "infeasible" },
+  { mark: "PRICES NOT VALID on this day", isIn: ({ code }) => code === "prices-not-valid" },
+];
 
 function descriptionOf({ description }: PriceLine, marks: readonly string[]): string {
   return [marks.join(", "), description].filter((part) => part !== "").join(": ");
