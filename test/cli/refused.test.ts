@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { FEW, fewText, fileOf, PRICES } from "../support/command-line.ts";
+import { FEW, fewText, fileOf, folder, PRICES } from "../support/command-line.ts";
 import { cli } from "../support/process.ts";
 
 /** One pod of 28 vCPU, on workers of at most 16: it finds no node, and its tenant is named Giant. */
@@ -41,6 +42,28 @@ describe("a plan that cannot run", () => {
       expect(allowed.stdout).toBe(refused.stdout);
     },
   );
+
+  it.each([
+    ["explain", GIANT, "monthlyCost"],
+    ["breakeven", GIANT, "--up-to", "1"],
+    ["whatif", GIANT, "--trials", "0"],
+  ])("is said by %s too, which prints its figures", async (...args) => {
+    const refused = await cli([...args, ...SHAPE]);
+    expect(refused.code).toBe(3);
+    expect(refused.stdout).not.toBe("");
+    expect(refused.stderr).toMatch(/^Not to be taken as it stands .*: .+ --allow infeasible/s);
+    expect((await cli([...args, ...SHAPE, "--allow", "infeasible"])).code).toBe(0);
+  });
+
+  it("is not written for anybody to provision from", async () => {
+    const out = join(folder, "giant");
+    const refused = await cli(["emit", "kwok-cluster", GIANT, ...SHAPE, "--out", out]);
+    expect({ code: refused.code, stdout: refused.stdout }).toEqual({ code: 3, stdout: "" });
+    expect(existsSync(out)).toBe(false);
+    const allowed = await cli(["emit", "kwok-cluster", GIANT, ...SHAPE, "--out", out, "--allow", "infeasible"]);
+    expect(allowed.code).toBe(0);
+    expect(existsSync(out)).toBe(true);
+  });
 
   it.each([[], ["--format", "json"], ["--format", "quote-csv"], ["--audience", "internal"]])(
     "is not quoted: %j",
@@ -88,6 +111,18 @@ describe("what is not known", () => {
     expect(await lossesOf(unpriced)).toEqual(["unknown", "unknown", "unknown"]);
     const [first = ""] = /^ +price: .*\n/m.exec(fewText) ?? [];
     expect((await lossesOf(fewText.replace(first, "")))?.[0]).toMatch(/^\d of 2, 1 unknown$/);
+  });
+});
+
+describe("a tenant without a price", () => {
+  it("is missing from a file of quote lines, and that is said beside it", async () => {
+    const [first = ""] = /^ +price: .*\n/m.exec(fewText) ?? [];
+    const fleet = fileOf("one-unpriced.yaml", fewText.replace(first, ""));
+    const all = await cli(["quote", fleet, "--format", "quote-csv"]);
+    expect(all.stdout).not.toContain("Orchid Foods");
+    expect(all.stderr).toContain("No price is known for Orchid Foods");
+    const others = await cli(["quote", fleet, "--format", "quote-csv", "--tenant", "basalt"]);
+    expect(others.stderr).not.toContain("No price is known");
   });
 });
 

@@ -16,6 +16,7 @@ import {
   unitPriceForMargin,
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
+import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import {
   DEFAULT_BASELINE,
   DEFAULT_MODEL,
@@ -35,7 +36,7 @@ import { loadPlanning, type Planning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
 
-interface Flags extends PlanningFlags {
+interface Flags extends PlanningFlags, AllowFlags {
   readonly model: ModelId;
   readonly against: ModelId;
   readonly upTo: number;
@@ -81,6 +82,7 @@ async function breakeven(this: Shell, flags: Flags, fleetPath?: string): Promise
           ),
   };
   progress.end();
+  refuse(this.process, plans, flags, UNFIT);
   if (flags.format === "json") stdout.write(`${JSON.stringify(breakEvenDocument(answers, context), null, 2)}\n`);
   else stdout.write(breakevenText(answers, notices, inkFor(stdout, env)));
 }
@@ -140,6 +142,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
   parameters: {
     flags: {
       ...planningFlags,
+      ...allowFlags,
       model: { kind: "enum", values: modelIds, default: DEFAULT_BASELINE, brief: "The model asked about" },
       against: { kind: "enum", values: modelIds, default: DEFAULT_MODEL, brief: "What it is measured against" },
       upTo: {

@@ -1,6 +1,7 @@
 import { type Adapter, adapters, optionHelp, optionWords, planToEmit } from "@nkp-planner/adapters";
 import { didYouMean, InputError, plannedFleet, shown } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
+import { type AllowFlags, allowFlags, refuse } from "../allowances.ts";
 import { DEFAULT_MODEL, fleetArgument, type ModelId, modelIds, modelOf, optionFlag, planningFlags } from "../flags.ts";
 import { emittedText } from "../human/emitted.ts";
 import { inkFor } from "../human/ink.ts";
@@ -9,7 +10,7 @@ import { writeFiles } from "../output-folder.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
 
-interface Flags extends PlanningFlags {
+interface Flags extends PlanningFlags, AllowFlags {
   readonly model: ModelId;
   readonly out: string;
   readonly option?: readonly string[];
@@ -20,7 +21,10 @@ async function emit(this: Shell, flags: Flags, adapterId: string, fleetPath?: st
   const adapter = adapterOf(adapterId);
   const model = modelOf(flags.model);
   const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
-  const plan = planToEmit(plannedFleet(input, model, context, cache));
+  const planned = plannedFleet(input, model, context, cache);
+  // Somebody would provision from it.
+  if (refuse(this.process, [planned], flags, "Not written (exit code 3)")) return;
+  const plan = planToEmit(planned);
   const options = optionWords(flags.option ?? [], "--option");
   const files = await adapter.emit({ plan, options, findings: notices });
   await writeFiles(flags.out, files, { isForced: flags.force });
@@ -45,6 +49,7 @@ export const command = buildCommand<Flags, [string, string?], Shell>({
   parameters: {
     flags: {
       ...planningFlags,
+      ...allowFlags,
       model: { kind: "enum", values: modelIds, default: DEFAULT_MODEL, brief: "How the fleet is run" },
       out: {
         kind: "parsed",

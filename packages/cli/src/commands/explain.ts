@@ -9,6 +9,7 @@ import {
   plannedFleet,
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
+import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import { type Format, fleetArgument, formatFlag, type ModelId, modelIds, modelOf, planningFlags } from "../flags.ts";
 import { figureListText, figureText } from "../human/figure.ts";
 import { inkFor } from "../human/ink.ts";
@@ -16,7 +17,7 @@ import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
 
-interface Flags extends PlanningFlags {
+interface Flags extends PlanningFlags, AllowFlags {
   readonly model?: ModelId;
   readonly format: Format;
 }
@@ -25,6 +26,7 @@ async function explain(this: Shell, flags: Flags, fleetPath: string, figureId?: 
   const models = (flags.model === undefined ? modelIds : [flags.model]).map(modelOf);
   const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const plans = models.map((model) => plannedFleet(input, model, context, cache));
+  refuse(this.process, plans, flags, UNFIT);
   const { stdout, env } = this.process;
   const isJson = flags.format === "json";
   if (figureId === undefined) {
@@ -57,6 +59,7 @@ export const command = buildCommand<Flags, [string, string?], Shell>({
   parameters: {
     flags: {
       ...planningFlags,
+      ...allowFlags,
       model: {
         kind: "enum",
         values: modelIds,

@@ -56,7 +56,7 @@ async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
   const notices = audience === "internal" ? all : noticesFor(all, quotesOf(plan, tenantIds));
   const report = reportOf("plan", flags.format);
   if (report !== undefined) {
-    sayBeside(this.process, [plan], notices, true);
+    sayBeside(this.process, [plan], [...notices, ...leftOut(plan, tenantIds)], true);
     const tenants = tenantIds.length > 0 ? { tenantIds } : {};
     return await printReport(report, plan, { audience, findings: notices, ...tenants }, flags, this.process);
   }
@@ -78,6 +78,12 @@ function noticesFor(notices: readonly Finding[], { quotes, findings }: Quotes): 
     ...notices.filter(({ code }) => code !== "prices-not-valid" && (isInvented || code !== "illustrative-prices")),
     ...findings,
   ];
+}
+
+/** A file of lines has none for a tenant without a price: that it is left out is said beside it. */
+function leftOut(plan: PlannedFleet, tenantIds: readonly string[]): readonly Finding[] {
+  if (quotesOf(plan, tenantIds).withoutPrice.length === 0) return [];
+  return plan.findings.filter(({ code }) => code === "tenants-without-price");
 }
 
 function textOf(plan: PlannedFleet, notices: readonly Finding[], flags: Flags, ink: Ink): string {

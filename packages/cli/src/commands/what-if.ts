@@ -19,6 +19,7 @@ import {
   whatIfDocument,
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
+import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import {
   type Format,
   fleetArgument,
@@ -37,7 +38,7 @@ import type { Shell } from "../shell.ts";
 import { trialsInThreads } from "../trials-in-threads.ts";
 import { briefOf } from "./index.ts";
 
-interface Flags extends PlanningFlags {
+interface Flags extends PlanningFlags, AllowFlags {
   readonly ranges?: string;
   readonly model?: readonly ModelId[];
   readonly trials: number;
@@ -81,6 +82,12 @@ async function whatIf(this: Shell, flags: Flags, fleetPath?: string): Promise<vo
     const tornado = tornadoOf(bases, input, context, ranges.ranges, { onPlan, cache });
     const twoWay = named === null ? null : twoWayOf(bases, input, context, named, STEPS, { onPlan, cache });
     progress.end();
+    refuse(
+      this.process,
+      bases.map(({ plan }) => plan),
+      flags,
+      UNFIT,
+    );
     const answer = {
       currency: input.currency,
       whatIf: ranges,
@@ -133,6 +140,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
   parameters: {
     flags: {
       ...planningFlags,
+      ...allowFlags,
       ranges: {
         kind: "parsed",
         parse: (text: string) => text,

@@ -12,7 +12,6 @@ const MOST_KEPT = 8;
  */
 export class PlanningCache {
   readonly #converted = new WeakMap<PlanningContext, Map<CurrencyCode, PlanningContext>>();
-  readonly #clusters = new WeakMap<PlanningContext, ClusterCache>();
   /** The one used last stands last. */
   readonly #counted: {
     readonly catalog: PlanningContext["catalog"];
@@ -30,18 +29,11 @@ export class PlanningCache {
   }
 
   /** What was counted by this context, or by one that counts nodes as it does. */
-  clustersOf(context: PlanningContext): ClusterCache {
-    const known = this.#clusters.get(context) ?? this.#countedLike(context);
-    this.#clusters.set(context, known);
-    return known;
-  }
-
-  #countedLike({ catalog, choices, priceBook }: PlanningContext): ClusterCache {
+  clustersOf({ catalog, choices, priceBook }: PlanningContext): ClusterCache {
+    const assumed = allChoices(choices).filter(countsNodes);
     const by = JSON.stringify([
       priceBook,
-      allChoices(choices)
-        .filter(countsNodes)
-        .map(({ parameter, chosen }) => [parameter.id, chosen]),
+      assumed.map(({ parameter, chosen, value }) => [parameter.id, chosen, value]),
     ]);
     const index = this.#counted.findIndex((one) => one.by === by && isSameCatalog(one.catalog, catalog));
     const [like = { catalog, by, all: new ClusterCache() }] = index === -1 ? [] : this.#counted.splice(index, 1);
@@ -58,6 +50,6 @@ function countsNodes({ parameter: { affects, appliesTo } }: Choice): boolean {
 
 /** Two catalogs that were put together from the same parts. */
 function isSameCatalog(one: PlanningContext["catalog"], other: PlanningContext["catalog"]): boolean {
-  const parts = Object.keys({ ...one, ...other }) as (keyof PlanningContext["catalog"])[];
+  const parts = Object.keys(one) as (keyof PlanningContext["catalog"])[];
   return parts.every((part) => one[part] === other[part]);
 }

@@ -7,7 +7,6 @@ import { gibOf, vcpuOf } from "../base/units.ts";
 import { demandOf } from "../demand/demand.ts";
 import type { Tenant, TenantId } from "../input/fleet.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
-import { notValidOn } from "../plan/rules/prices-valid.ts";
 import { chargesByShapes, paysInventedPrices } from "../price-list/invented-prices.ts";
 import type { PriceLine } from "../price-list/price-lines.ts";
 import { paysAgreedPrice } from "../price-list/tenant-prices.ts";
@@ -73,15 +72,17 @@ export function quotesOf(plan: PlannedFleet, tenantIds: readonly TenantId[] = []
 
 /** What must be known before quotes for these tenants are sent, in words that name no other tenant and no cost. */
 export function quoteFindings(plan: PlannedFleet, tenantIds: readonly TenantId[]): readonly Finding[] {
-  const { context, input } = plan;
-  const { priceBook, priceList } = context;
-  const paysByList = tenantIds.some((id) => !paysAgreedPrice(tenantOf(plan, id), context));
-  const behind = priceList === undefined || !paysByList ? [] : [priceList];
-  const prices = behind.some(chargesByShapes) ? [...behind, priceBook] : behind;
+  const { priceBook, priceList } = plan.context;
+  const paysByList = tenantIds.some((id) => !paysAgreedPrice(tenantOf(plan, id), plan.context));
+  const lists = priceList === undefined || !paysByList ? [] : [priceList];
+  const behind = [...lists, ...(lists.some(chargesByShapes) ? [priceBook] : [])].map(({ id }) => id);
   return [
     // Why, the plan says: its reasons name other tenants' clusters.
     ...(isInfeasible(plan) ? [findingOf(RULE_ID, "quote-of-what-cannot-run")] : []),
-    ...prices.flatMap((one) => notValidOn(input.asOf, one)),
+    ...plan.findings.filter(
+      ({ code, message }) =>
+        code === "prices-not-valid" && behind.some((id) => message.figures["prices"]?.value === id),
+    ),
   ];
 }
 

@@ -1,6 +1,4 @@
-import { type Finding, findingOf } from "../../base/findings/finding.ts";
-import type { IsoDate } from "../../base/provenance.ts";
-import type { DatedPrices } from "../../prices/price-file.ts";
+import { findingOf } from "../../base/findings/finding.ts";
 import { named, text } from "./figures.ts";
 import { definePriceRule } from "./rule.ts";
 
@@ -11,13 +9,12 @@ export const pricesValid = definePriceRule({
   id: ID,
   title: "Prices hold on the day of the plan",
   judge: ({ input: { asOf }, context: { priceBook, priceList } }) =>
-    [priceBook, ...(priceList === undefined ? [] : [priceList])].flatMap((prices) => notValidOn(asOf, prices)),
+    [priceBook, ...(priceList === undefined ? [] : [priceList])]
+      .filter(({ validFrom, validUntil }) => asOf < validFrom || (validUntil !== null && asOf > validUntil))
+      .map(({ id, validFrom, validUntil }) =>
+        findingOf(ID, validUntil === null ? "prices-not-valid" : "prices-not-valid.until", {
+          figures: { prices: named(id), from: text(validFrom), until: text(validUntil ?? ""), day: text(asOf) },
+          evidence: {},
+        }),
+      ),
 });
-
-/** That a price book or price list does not hold on a day, or nothing where it does. */
-export function notValidOn(day: IsoDate, { id, validFrom, validUntil }: DatedPrices): readonly Finding[] {
-  if (day >= validFrom && (validUntil === null || day <= validUntil)) return [];
-  const figures = { prices: named(id), from: text(validFrom), until: text(validUntil ?? ""), day: text(day) };
-  const key = validUntil === null ? "prices-not-valid" : "prices-not-valid.until";
-  return [findingOf(ID, key, { figures, evidence: {} })];
-}
