@@ -10,7 +10,7 @@ import { cli } from "../support/process.ts";
 import { axeAndTargetViolations, contrastViolations } from "./support/axe.ts";
 import { hasBrowser } from "./support/browser.ts";
 import { type OpenSite, openSite } from "./support/open-site.ts";
-import { drawPicture } from "./support/pictures.ts";
+import { drawPictures, PATIENCE_MS } from "./support/pictures.ts";
 import { builtPages, factsOf, type PageFacts, type ShownFigure } from "./support/site-pages.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser())("every page, built and opened in a browser", () =
       await window.goto(site.origin + path);
       const width = await window.evaluate("document.documentElement.scrollWidth");
       if (width !== 360) faults.sideways.push({ path, colorScheme, width });
-      await drawPicture(window, `page${path.replaceAll(/\W+/g, "-")}360-${colorScheme}`);
+      await drawPictures(window, `page${path.replaceAll(/\W+/g, "-")}${colorScheme}`);
       // The calculator has tests of its own.
       const violations = path === "/" ? [] : await violationsOf(window, colorScheme);
       for (const violation of violations) faults.axe.push({ path, colorScheme, violation });
@@ -61,7 +61,7 @@ describe.skipIf(!hasBrowser())("every page, built and opened in a browser", () =
     paths = builtPages();
     [facts] = await Promise.all([lookAtAll("light"), lookAtAll("dark")]);
     page = await site.window({ viewport: { width: 1280, height: 900 } });
-  }, 170_000);
+  }, PATIENCE_MS);
   afterAll(() => site?.close());
 
   it("finds pages of every kind", () => {
