@@ -3,7 +3,7 @@ import { ClusterCache } from "../clusters/pools/cluster-cache.ts";
 import { allChoices, type Choice } from "../input/parameters.ts";
 import { contextIn, type PlanningContext } from "../price-list/planning-context.ts";
 
-/** So many ways of counting are kept, the latest: who tries a setting after the other would keep all of them. */
+/** So many ways of counting are kept for contexts to come: who tries a setting after the other would keep all of them. */
 const MOST_KEPT = 8;
 
 /**
@@ -12,7 +12,9 @@ const MOST_KEPT = 8;
  */
 export class PlanningCache {
   readonly #converted = new WeakMap<PlanningContext, Map<CurrencyCode, PlanningContext>>();
-  /** The one used last stands last. */
+  /** For as long as somebody has the context. */
+  readonly #clusters = new WeakMap<PlanningContext, ClusterCache>();
+  /** For contexts that come after it and count alike; the one used last stands last. */
   readonly #counted: {
     readonly catalog: PlanningContext["catalog"];
     readonly by: string;
@@ -29,7 +31,13 @@ export class PlanningCache {
   }
 
   /** What was counted by this context, or by one that counts nodes as it does. */
-  clustersOf({ catalog, choices, priceBook }: PlanningContext): ClusterCache {
+  clustersOf(context: PlanningContext): ClusterCache {
+    const known = this.#clusters.get(context) ?? this.#countedLike(context);
+    this.#clusters.set(context, known);
+    return known;
+  }
+
+  #countedLike({ catalog, choices, priceBook }: PlanningContext): ClusterCache {
     const assumed = allChoices(choices).filter(countsNodes);
     const by = JSON.stringify([
       priceBook,
