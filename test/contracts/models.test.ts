@@ -1,4 +1,4 @@
-import { type OperatingModel, operatingModels, planFleet } from "@nkp-planner/core";
+import { findingText, type OperatingModel, operatingModels, planFleet, type Tenant } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { fleetOf, pods, toyContext } from "../support/toy.ts";
 
@@ -7,6 +7,8 @@ const fleet = fleetOf(
   { id: "slow", upgradeCadence: "own", workloads: [pods(2, "1", "1Gi")] },
   { id: "management", upgradeCadence: "fleet" }, // an id that could be mistaken for a cluster of ours
 );
+
+const ABSENT = "tenants-not-under-contract";
 
 describe("operating models", () => {
   it("have ids, titles and colours of their own", () => {
@@ -53,6 +55,20 @@ describe("operating models", () => {
     });
 
     it("lays out nothing for nobody", () => expect(model.layout([])).toEqual([]));
+
+    it("plans a fleet with tenants who have left or not come yet as one without them", () => {
+      const gone = { id: "gone", workloads: [pods(9, "2", "4Gi")], contract: { until: fleet.asOf } };
+      const later = { id: "later", workloads: [pods(9, "2", "4Gi")], contract: { from: "2026-11-24" } };
+      const all = fleetOf(gone, { id: "here", workloads: [pods(2, "1", "1Gi")] }, later);
+      const [here] = all.tenants.filter(({ id }) => id === "here");
+      const { findings, ...plan } = planFleet(all, model, toyContext());
+      const { findings: without, ...alone } = planFleet({ ...all, tenants: [here as Tenant] }, model, toyContext());
+      expect(JSON.stringify(plan)).toBe(JSON.stringify(alone));
+      expect(without.map(({ code }) => code)).not.toContain(ABSENT);
+      expect(findings.filter(({ code }) => code === ABSENT).map((finding) => findingText(finding))).toEqual([
+        "Not under contract on 2026-11-23, so in no figure: gone (until 2026-11-23), later (from 2026-11-24). For another day's fleet, change asOf.",
+      ]);
+    });
 
     it("plans the same fleet to the same result, twice", () => {
       const [a, b] = [planFleet(fleet, model, toyContext()), planFleet(fleet, model, toyContext())];

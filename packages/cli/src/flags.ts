@@ -41,6 +41,13 @@ export interface OptionFlags {
 }
 
 export const planningFlags = {
+  asOf: {
+    kind: "parsed",
+    parse: text,
+    optional: true,
+    brief: "Day of the plan instead of the fleet's own: who is under contract, which prices hold",
+    placeholder: "DATE",
+  },
   release: {
     kind: "parsed",
     parse: text,

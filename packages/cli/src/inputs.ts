@@ -4,7 +4,7 @@ import {
   type Finding,
   findingOf,
   InputError,
-  loudPriceFindings,
+  loudFindings,
   type OperatingModel,
   type PlanInput,
   PlanningCache,
@@ -16,6 +16,7 @@ import type { ShellProcess } from "./shell.ts";
 
 /** Which files and settings a planning command was given. */
 export interface PlanningFlags {
+  readonly asOf?: string;
   readonly release?: string;
   readonly prices?: string;
   readonly priceList?: string;
@@ -42,7 +43,7 @@ export async function loadPlanning(
   flags: PlanningFlags,
   models: readonly OperatingModel[],
 ): Promise<Planning> {
-  const { release, prices, priceList } = flags;
+  const { asOf, release, prices, priceList } = flags;
   const settings = optionWords(flags.set ?? [], "--set", "write for example --set floors=none");
   const files = {
     fleet:
@@ -56,6 +57,7 @@ export async function loadPlanning(
     priceList: priceList === undefined ? undefined : await givenFile(process, priceList, "price-list"),
     settings,
     release: release === undefined ? undefined : { name: "--release", id: release },
+    asOf: asOf === undefined ? undefined : { name: "--as-of", day: asOf },
   };
   const read = readPlanning(files, models, plannerFacts);
   if (!read.ok) throw new InputError(files.fleet.name, read.findings.filter(isError));
@@ -65,7 +67,7 @@ export async function loadPlanning(
     input,
     context,
     cache: new PlanningCache(),
-    notices: [...example, ...findings, ...loudPriceFindings({ input, context })],
+    notices: [...example, ...findings, ...loudFindings({ input, context })],
   };
 }
 

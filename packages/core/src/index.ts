@@ -147,6 +147,7 @@ export type { DemandTotals } from "./input/demand-totals.ts";
 export { workloadOfComponent } from "./input/expand-presets.ts";
 export { Fact, FactSheet } from "./input/facts.ts";
 export { FleetFile, type PlanInput, parseFleet, type Tenant, type TenantId } from "./input/fleet.ts";
+export { type FleetOfDay, fleetOfDay } from "./input/fleet-of-day.ts";
 export { type NumberLine, sumOfLines } from "./input/number-line.ts";
 export {
   allChoices,
@@ -194,7 +195,7 @@ export {
   requestsOf as requestsOfTenants,
   structureOf,
 } from "./plan/plan.ts";
-export { loudPriceFindings, priceFindings } from "./plan/plan-findings.ts";
+export { inputFindings, loudFindings } from "./plan/plan-findings.ts";
 export { type PlannedFleet, plannedFleet, withInputs } from "./plan/planned-fleet.ts";
 export { PlanningCache } from "./plan/planning-cache.ts";
 export { planRules } from "./plan/rules/index.ts";

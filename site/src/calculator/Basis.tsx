@@ -9,7 +9,7 @@ export const Basis = memo(function Basis({ view }: { view: ResultView }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <section className="notice" aria-label="What this rests on">
-      {view.basis.prices.map((statement) => (
+      {view.basis.loud.map((statement) => (
         <p key={statement}>
           <strong>{statement}</strong>
         </p>

@@ -1,8 +1,9 @@
 import {
   type Comparison,
   type Finding,
+  type FleetOfDay,
   fileOf,
-  type PlanInput,
+  fleetOfDay,
   type PlannerFacts,
   PlanningCache,
   type PlanningContext,
@@ -37,7 +38,8 @@ export class ScenarioError extends Error {
 
 /** What a scenario comes to, and what it was read as: the same calls as the command line's. */
 export interface PlannedScenario {
-  readonly input: PlanInput;
+  /** Who is under contract on its day. */
+  readonly input: FleetOfDay;
   readonly context: PlanningContext;
   readonly comparison: Comparison;
   /** What was counted for it, for whatever else is planned by the same context. */
@@ -56,7 +58,7 @@ export async function planScenario(
   const result = planFleetFile({ ...scenario, baseline: BASELINE_ID }, await factsFor(scenario, data), cache);
   if (!result.ok) throw new ScenarioError(result.findings.filter(isError).map(subjectProblem));
   const { planning, comparison } = result;
-  return { input: planning.input, context: planning.context, comparison, cache };
+  return { input: fleetOfDay(planning.input), context: planning.context, comparison, cache };
 }
 
 /** The catalog as far as a scenario needs it: its release, and the library where it names something there. */

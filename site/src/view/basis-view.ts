@@ -11,8 +11,8 @@ import { counted, type Writer } from "./writer.ts";
 
 /** What the result rests on, in the two lines that stand above it. */
 export interface BasisView {
-  /** About prices, first of all that they are invented. */
-  readonly prices: readonly string[];
+  /** What of the fleet is left out, and about prices, first of all that they are invented. */
+  readonly loud: readonly string[];
   readonly summary: string;
 }
 
@@ -33,7 +33,7 @@ function basisOf({ plans }: Comparison) {
   const of = (kind: FindingKind) => findingsOfKind({ findings }, kind);
   const choices = of("choice");
   return {
-    prices: of("prices"),
+    loud: [...of("reading"), ...of("prices")],
     unknown: of("unknown"),
     choices,
     method: of("method"),
@@ -43,9 +43,9 @@ function basisOf({ plans }: Comparison) {
 }
 
 export function basisView(comparison: Comparison, writer: Writer): BasisView {
-  const { prices, unknown, choices, method, assumed } = basisOf(comparison);
+  const { loud, unknown, choices, method, assumed } = basisOf(comparison);
   return {
-    prices: prices.map((finding) => findingText(finding, writer.inSentence)),
+    loud: loud.map((finding) => findingText(finding, writer.inSentence)),
     summary:
       `${counted(writer, unknown.length, "figure is", "figures are")} unknown and left out. The rest stands on ` +
       `${counted(writer, choices.length, "choice")}, ${counted(writer, assumed.length, "of them an assumption", "of them assumptions")} ` +

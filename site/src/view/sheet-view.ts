@@ -84,7 +84,7 @@ export function sheetView(plan: PlannedFleet, sources: Sources, writer: Writer):
     summary: model.summary,
     currency,
     unit: `${currency} a month`,
-    warnings: [...said("prices"), ...said("infeasible")],
+    warnings: [...said("reading"), ...said("prices"), ...said("infeasible")],
     isInvented: priceBook.illustrative || priceList?.illustrative === true,
     drivers: driversOf([plan]).map((driver) => ({
       title: costDriverTitle(driver),

@@ -11,5 +11,7 @@ export const comparisonJson = defineReport({
   file: { name: "comparison.json", mediaType: "application/json", isBinary: false },
   audiences: ["internal"],
   options: NO_OPTIONS,
-  load: async () => ({ write: (comparison) => `${JSON.stringify(comparisonDocument(comparison), null, 2)}\n` }),
+  load: async () => ({
+    write: (comparison, { findings }) => `${JSON.stringify(comparisonDocument(comparison, findings), null, 2)}\n`,
+  }),
 });

@@ -12,7 +12,7 @@ export const planJson = defineReport({
   audiences: ["internal"],
   options: NO_OPTIONS,
   load: async () => ({
-    write: (plan) => `${JSON.stringify(planDocument(plan), null, 2)}\n`,
+    write: (plan, { findings }) => `${JSON.stringify(planDocument(plan, findings), null, 2)}\n`,
     readBack: (content) => ({ monthlyCost: JSON.parse(String(content)).plan.totals.monthlyCost.amount }),
   }),
 });

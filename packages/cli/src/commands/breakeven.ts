@@ -5,6 +5,7 @@ import {
   bytesOf,
   costAtSize,
   type FleetSize,
+  fleetOfDay,
   millicoresOf,
   type OperatingModel,
   parseQuantity,
@@ -83,7 +84,8 @@ async function breakeven(this: Shell, flags: Flags, fleetPath?: string): Promise
   };
   progress.end();
   refuse(this.process, plans, flags, UNFIT);
-  if (flags.format === "json") stdout.write(`${JSON.stringify(breakEvenDocument(answers, context), null, 2)}\n`);
+  if (flags.format === "json")
+    stdout.write(`${JSON.stringify(breakEvenDocument(answers, context, notices), null, 2)}\n`);
   else stdout.write(breakevenText(answers, notices, inkFor(stdout, env)));
 }
 
@@ -93,7 +95,7 @@ function breakEvenBetween(
   upTo: number,
   progress: Progress,
 ): BreakEven | null {
-  if (input.tenants.length === 0) return null;
+  if (fleetOfDay(input).tenants.length === 0) return null;
   const sizes: FleetSize[] = [];
   for (let count = 1; count <= upTo; count += 1) {
     progress.say(`planning ${count} of ${upTo} tenants`);

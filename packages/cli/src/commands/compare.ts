@@ -42,7 +42,7 @@ async function compare(this: Shell, flags: Flags, fleetPath?: string): Promise<v
   if (report !== undefined) return await printReport(report, comparison, { findings: notices }, flags, this.process);
   const text =
     flags.format === JSON_DOCUMENT
-      ? `${JSON.stringify(comparisonDocument(comparison), null, 2)}\n`
+      ? `${JSON.stringify(comparisonDocument(comparison, notices), null, 2)}\n`
       : comparisonText(comparison, notices, inkForOutput(flags.out, this.process));
   await printContent(text, flags, this.process);
 }

@@ -40,7 +40,7 @@ async function cost(this: Shell, flags: Flags, fleetPath?: string): Promise<void
   const ink = inkForOutput(flags.out, this.process);
   const text =
     flags.format === JSON_DOCUMENT
-      ? `${JSON.stringify(costDocument({ currency: input.currency, plans }, context), null, 2)}\n`
+      ? `${JSON.stringify(costDocument({ currency: input.currency, plans }, context, notices), null, 2)}\n`
       : costText(plans, notices, ink);
   sayBeside(this.process, plans, notices, false);
   await printContent(text, flags, this.process);

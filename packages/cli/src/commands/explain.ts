@@ -37,7 +37,7 @@ async function explain(this: Shell, flags: Flags, fleetPath: string, figureId?: 
   const opened = openIn(plans, figureId);
   if (isJson) {
     const figures = opened.map(({ plan, figure }) => ({ modelId: plan.model.id, figure }));
-    stdout.write(`${JSON.stringify(figuresDocument(figures), null, 2)}\n`);
+    stdout.write(`${JSON.stringify(figuresDocument(figures, notices), null, 2)}\n`);
   } else {
     stdout.write(figureText(opened, notices, inkFor(stdout, env)));
   }

@@ -21,7 +21,9 @@ interface Flags extends PlanningFlags {
 
 async function forecast(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const models = flags.model === ALL ? operatingModels : [modelOf(flags.model)];
-  const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
+  const { input, context, cache, notices: all } = await loadPlanning(this.process, fleetPath, flags, models);
+  // Who comes and goes is what a forecast plays: nobody is left out of it.
+  const notices = all.filter(({ code }) => code !== "tenants-not-under-contract");
   const { stdout, stderr, env } = this.process;
   const progress = progressOn(stderr, env);
   const forecastBy = (model: OperatingModel): Forecast =>
@@ -35,7 +37,7 @@ async function forecast(this: Shell, flags: Flags, fleetPath?: string): Promise<
   const forecasts = models.map(forecastBy);
   progress.end();
   if (flags.format === "json") {
-    const document = forecastDocument({ currency: input.currency, forecasts }, context);
+    const document = forecastDocument({ currency: input.currency, forecasts }, context, notices);
     stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {
     const indexationPercent = context.priceList?.indexationPercentPerYear ?? null;
@@ -60,7 +62,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
         kind: "parsed",
         parse: (input: string): string => input,
         optional: true,
-        brief: "First day of the first month (default: the fleet's asOf)",
+        brief: "First day of the first month (default: the day of the plan)",
         placeholder: "DATE",
       },
       every: {

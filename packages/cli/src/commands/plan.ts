@@ -28,7 +28,7 @@ async function plan(this: Shell, flags: Flags, fleetPath?: string): Promise<void
   const result = plannedFleet(input, model, context, cache);
   refuse(this.process, [result], flags, UNFIT);
   const { stdout, env } = this.process;
-  if (flags.format === "json") stdout.write(`${JSON.stringify(planDocument(result), null, 2)}\n`);
+  if (flags.format === "json") stdout.write(`${JSON.stringify(planDocument(result, notices), null, 2)}\n`);
   else stdout.write(planText(result, notices, inkFor(stdout, env)));
 }
 

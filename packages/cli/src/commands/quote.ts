@@ -46,6 +46,8 @@ interface Flags extends PlanningFlags, AllowFlags, OutputFlags {
   readonly format: FormatId;
 }
 
+const ABSENT = "tenants-not-under-contract";
+
 async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const model = modelOf(flags.model);
   const { input, context, cache, notices: all } = await loadPlanning(this.process, fleetPath, flags, [model]);
@@ -61,7 +63,8 @@ async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
     return await printReport(report, plan, { audience, findings: notices, ...tenants }, flags, this.process);
   }
   const text = textOf(plan, notices, flags, inkForOutput(flags.out, this.process));
-  sayBeside(this.process, [plan], notices, false);
+  const absent = audience === "internal" ? [] : absentFrom(plan, tenantIds);
+  sayBeside(this.process, [plan], absent, true);
   await printContent(text, flags, this.process);
 }
 
@@ -71,26 +74,35 @@ function forCustomers(plan: PlannedFleet, tenantIds: readonly string[] = []): Pi
   return { model: plan.model, findings: [...findingsOfKind(plan, "infeasible"), ...ofPrices] };
 }
 
+/** What a quote says in words of its own, or what names other tenants. */
+const OWN: readonly string[] = ["prices-not-valid", ABSENT];
+
 /** Of what is said of prices, what concerns those that these customers pay; and what a quote says of itself. */
 function noticesFor(notices: readonly Finding[], { quotes, findings }: Quotes): readonly Finding[] {
   const isInvented = quotes.some(({ illustrative }) => illustrative);
   return [
-    ...notices.filter(({ code }) => code !== "prices-not-valid" && (isInvented || code !== "illustrative-prices")),
+    ...notices.filter(({ code }) => !OWN.includes(code) && (isInvented || code !== "illustrative-prices")),
     ...findings,
   ];
 }
 
 /** A file of lines has none for a tenant without a price: that it is left out is said beside it. */
 function leftOut(plan: PlannedFleet, tenantIds: readonly string[]): readonly Finding[] {
-  if (quotesOf(plan, tenantIds).withoutPrice.length === 0) return [];
-  return plan.findings.filter(({ code }) => code === "tenants-without-price");
+  const absent = absentFrom(plan, tenantIds);
+  if (quotesOf(plan, tenantIds).withoutPrice.length === 0) return absent;
+  return [...absent, ...plan.findings.filter(({ code }) => code === "tenants-without-price")];
+}
+
+/** Who gets no quote because it is no tenant that day: said to whoever quotes, never to a customer. */
+function absentFrom(plan: PlannedFleet, tenantIds: readonly string[]): readonly Finding[] {
+  return tenantIds.length > 0 ? [] : plan.findings.filter(({ code }) => code === ABSENT);
 }
 
 function textOf(plan: PlannedFleet, notices: readonly Finding[], flags: Flags, ink: Ink): string {
   const { tenant: tenantIds = [], audience, format } = flags;
   const quotes = quotesOf(plan, tenantIds);
   const isJson = format === JSON_DOCUMENT;
-  if (audience === "internal") return isJson ? json(planDocument(plan)) : costText([plan], notices, ink);
+  if (audience === "internal") return isJson ? json(planDocument(plan, notices)) : costText([plan], notices, ink);
   return isJson ? json(quoteDocument(quotes)) : quotesText(quotes, notices, ink);
 }
 

@@ -1,4 +1,4 @@
-import { costAtSize, type FleetSize, operatingModels, sizesDocument } from "@nkp-planner/core";
+import { costAtSize, type FleetSize, fleetOfDay, operatingModels, sizesDocument } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type Format, fleetArgument, formatFlag, planningFlags, wholeNumber } from "../flags.ts";
 import { inkFor } from "../human/ink.ts";
@@ -21,7 +21,8 @@ async function sizes(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
   const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const { stdout, stderr, env } = this.process;
   const progress = progressOn(stderr, env);
-  const counts = input.tenants.length === 0 ? [] : Array.from({ length: flags.upTo }, (_, index) => index + 1);
+  const counts =
+    fleetOfDay(input).tenants.length === 0 ? [] : Array.from({ length: flags.upTo }, (_, index) => index + 1);
   const found: FleetSize[] = [];
   for (const count of counts) {
     progress.say(`planning ${count} of ${flags.upTo} tenants`);
@@ -30,7 +31,7 @@ async function sizes(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
   progress.end();
   const { currency } = input;
   if (flags.format === "json")
-    stdout.write(`${JSON.stringify(sizesDocument({ currency, sizes: found }, context), null, 2)}\n`);
+    stdout.write(`${JSON.stringify(sizesDocument({ currency, sizes: found }, context, notices), null, 2)}\n`);
   else stdout.write(sizesText({ sizes: found, models, currency, notices }, inkFor(stdout, env)));
 }
 

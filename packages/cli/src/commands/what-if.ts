@@ -99,7 +99,7 @@ async function whatIf(this: Shell, flags: Flags, fleetPath?: string): Promise<vo
       baseOf: (target: Range["target"]) => baseValueOf(context, target),
       notices,
     };
-    if (flags.format === "json") stdout.write(`${JSON.stringify(whatIfDocument(answer, context), null, 2)}\n`);
+    if (flags.format === "json") stdout.write(`${JSON.stringify(whatIfDocument(answer, context, notices), null, 2)}\n`);
     else stdout.write(whatIfText(answer, inkFor(stdout, env)));
   } finally {
     progress.end();

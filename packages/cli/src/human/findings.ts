@@ -1,12 +1,12 @@
-import { type Finding, type FleetPlan, findingText, shortfallsOf } from "@nkp-planner/core";
+import { type Finding, type FindingKind, type FleetPlan, findingText, shortfallsOf } from "@nkp-planner/core";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 
-/** What a reader must see of what a plan rests on: prices, unknowns, and what the user set. */
+const PRESSING: readonly FindingKind[] = ["reading", "unknown", "prices"];
+
+/** What a reader must see of what a plan rests on: what of its input it takes, prices, unknowns, and what the user set. */
 export function pressingOf(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(
-    ({ kind, evidence }) => kind === "unknown" || kind === "prices" || evidence?.isDefault === false,
-  );
+  return findings.filter(({ kind, evidence }) => PRESSING.includes(kind) || evidence?.isDefault === false);
 }
 
 export function basisText(finding: Finding): string {

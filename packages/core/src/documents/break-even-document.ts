@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { shortfallsOf } from "../base/findings/finding.ts";
+import { type Finding, shortfallsOf } from "../base/findings/finding.ts";
 import type { FleetPlan } from "../plan/plan.ts";
 import type { BothCosts, BreakEven } from "../questions/break-even.ts";
 import type { SmallestTenant, TriedTenant } from "../questions/smallest-tenant.ts";
@@ -93,10 +93,14 @@ export interface BreakEvenAnswers {
   readonly unitPrices: readonly UnitPriceAnswer[] | null;
 }
 
-export function breakEvenDocument(answers: BreakEvenAnswers, prices: Prices): BreakEvenDocument {
+export function breakEvenDocument(
+  answers: BreakEvenAnswers,
+  prices: Prices,
+  said: readonly Finding[] = [],
+): BreakEvenDocument {
   const { currency, marginRatio, plans, breakEven, smallest, targets, unitPrices } = answers;
   return {
-    ...documentHead(currency, prices),
+    ...documentHead(currency, prices, said),
     marginRatio,
     breakEven: breakEven === null ? null : breakEvenPart(breakEven),
     models: plans.map((plan, index) => ({

@@ -1,6 +1,8 @@
 import * as z from "zod";
+import type { Finding } from "../base/findings/finding.ts";
 import { hasIllustrativePrices } from "../price-list/planning-context.ts";
 import type { Comparison } from "../views/compare.ts";
+import { SaidOfInputs, saidOfInputs } from "./document-head.ts";
 import { differenceFields } from "./figure-fields.ts";
 import { MessagePart, messagePart } from "./message-part.ts";
 import { SCHEMA_VERSION } from "./parts.ts";
@@ -21,6 +23,7 @@ export const ComparisonDocument = z.strictObject({
   illustrativePrices: z
     .boolean()
     .meta({ description: "true: price book or price list is invented; quote nothing from it." }),
+  findings: SaidOfInputs,
   baseline: z.string().meta({ description: "modelId that differences are measured against." }),
   verdict: MessagePart.extend({
     winner: z.string().nullable(),
@@ -33,7 +36,7 @@ export const ComparisonDocument = z.strictObject({
 });
 export type ComparisonDocument = z.infer<typeof ComparisonDocument>;
 
-export function comparisonDocument(comparison: Comparison): ComparisonDocument {
+export function comparisonDocument(comparison: Comparison, said: readonly Finding[] = []): ComparisonDocument {
   const { verdict, plans } = comparison;
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -41,6 +44,7 @@ export function comparisonDocument(comparison: Comparison): ComparisonDocument {
     asOf: comparison.asOf,
     currency: comparison.currency,
     illustrativePrices: plans.some(({ context }) => hasIllustrativePrices(context)),
+    findings: saidOfInputs(said),
     baseline: comparison.baselineId,
     verdict: {
       ...messagePart(verdict.message),

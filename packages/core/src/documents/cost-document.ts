@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Finding } from "../base/findings/finding.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
 import { documentHead, headShape, type Prices } from "./document-head.ts";
 import { PlanDocument, planDocument } from "./plan-document.ts";
@@ -13,6 +14,7 @@ export type CostDocument = z.infer<typeof CostDocument>;
 export function costDocument(
   { currency, plans }: { readonly currency: string; readonly plans: readonly PlannedFleet[] },
   prices: Prices,
+  said: readonly Finding[] = [],
 ): CostDocument {
-  return { ...documentHead(currency, prices), plans: plans.map(planDocument) };
+  return { ...documentHead(currency, prices, said), plans: plans.map((plan) => planDocument(plan)) };
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Finding } from "../base/findings/finding.ts";
 import { IsoDate } from "../base/provenance.ts";
 import type { Forecast } from "../forecast/forecast.ts";
 import { documentHead, headShape, type Prices } from "./document-head.ts";
@@ -64,8 +65,9 @@ export type ForecastDocument = z.infer<typeof ForecastDocument>;
 export function forecastDocument(
   { currency, forecasts }: { readonly currency: string; readonly forecasts: readonly Forecast[] },
   prices: Prices,
+  said: readonly Finding[] = [],
 ): ForecastDocument {
-  return { ...documentHead(currency, prices), forecasts: forecasts.map(forecastPart) };
+  return { ...documentHead(currency, prices, said), forecasts: forecasts.map(forecastPart) };
 }
 
 function forecastPart(forecast: Forecast): z.infer<typeof ForecastPart> {

@@ -1,10 +1,12 @@
 import * as z from "zod";
+import type { Finding } from "../base/findings/finding.ts";
 import type { FleetPlan } from "../plan/plan.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
 import { hasIllustrativePrices } from "../price-list/planning-context.ts";
 import { costDrivers } from "../prices/cost-drivers.ts";
 import { ServiceLine } from "../prices/service-line.ts";
 import { ClusterPart, clusterPart, InfrastructurePart, infrastructurePart } from "./cluster-parts.ts";
+import { SaidOfInputs, saidOfInputs } from "./document-head.ts";
 import { tenantFields, totalFields } from "./figure-fields.ts";
 import { FindingPart, findingPart } from "./finding-part.ts";
 import { ConfidencePart, MoneyPart, SCHEMA_VERSION } from "./parts.ts";
@@ -70,16 +72,18 @@ export const PlanDocument = z.strictObject({
   illustrativePrices: z
     .boolean()
     .meta({ description: "true: price book or price list is invented; quote nothing from it." }),
+  findings: SaidOfInputs,
   plan: PlanPart.extend({ costs: z.array(CostLinePart), oneTimeCosts: z.array(CostLinePart) }),
 });
 export type PlanDocument = z.infer<typeof PlanDocument>;
 
-export function planDocument(plan: PlannedFleet): PlanDocument {
+export function planDocument(plan: PlannedFleet, said: readonly Finding[] = []): PlanDocument {
   return {
     schemaVersion: SCHEMA_VERSION,
     release: plan.release,
     currency: plan.currency,
     illustrativePrices: hasIllustrativePrices(plan.context),
+    findings: saidOfInputs(said),
     plan: {
       ...planPart(plan),
       costs: plan.costs.map(costLinePart),

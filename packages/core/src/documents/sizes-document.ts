@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Finding } from "../base/findings/finding.ts";
 import type { FleetSize } from "../questions/fleet-sizes.ts";
 import { documentHead, headShape, type Prices } from "./document-head.ts";
 import { MoneyPart } from "./parts.ts";
@@ -29,9 +30,10 @@ export type SizesDocument = z.infer<typeof SizesDocument>;
 export function sizesDocument(
   { currency, sizes }: { readonly currency: string; readonly sizes: readonly FleetSize[] },
   prices: Prices,
+  said: readonly Finding[] = [],
 ): SizesDocument {
   return {
-    ...documentHead(currency, prices),
+    ...documentHead(currency, prices, said),
     sizes: sizes.map(({ tenantCount, costs }) => ({ tenantCount, costs: costs.map((cost) => ({ ...cost })) })),
   };
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { shortfallsOf } from "../base/findings/finding.ts";
+import { type Finding, shortfallsOf } from "../base/findings/finding.ts";
 import type { MonteCarlo } from "../whatif/monte-carlo.ts";
 import { ASSUMED_RANGES, type Range, type WhatIf } from "../whatif/range.ts";
 import type { BasePlan } from "../whatif/replan.ts";
@@ -106,10 +106,10 @@ export interface WhatIfAnswers {
   readonly trials: MonteCarlo | null;
 }
 
-export function whatIfDocument(answers: WhatIfAnswers, prices: Prices): WhatIfDocument {
+export function whatIfDocument(answers: WhatIfAnswers, prices: Prices, said: readonly Finding[] = []): WhatIfDocument {
   const { currency, whatIf, bases, tornado, twoWay, trials } = answers;
   return {
-    ...documentHead(currency, prices),
+    ...documentHead(currency, prices, said),
     ranges: {
       title: whatIf.title,
       assumed: whatIf.isAssumed ? ASSUMED_RANGES : null,

@@ -1,6 +1,7 @@
 import type { Finding } from "../base/findings/finding.ts";
 import { InputError } from "../base/findings/input-error.ts";
 import type { Problem } from "../base/findings/problem.ts";
+import { IsoDate } from "../base/provenance.ts";
 import { didYouMean, shown } from "../base/shown.ts";
 import { ratesNeeded } from "../costs/costs.ts";
 import type { PlanInput } from "../input/fleet.ts";
@@ -25,6 +26,8 @@ export interface PlanningFiles {
   readonly settings?: Settings;
   /** Instead of the fleet's own. */
   readonly release?: { readonly name: string; readonly id: string } | undefined;
+  /** The day of the plan instead of the fleet's own, as it was written. */
+  readonly asOf?: { readonly name: string; readonly day: string } | undefined;
 }
 
 /** A fleet with all that planning it needs, or every problem of everything that was given. */
@@ -45,13 +48,17 @@ export function readPlanning(
   models: readonly OperatingModel[],
   facts: PlannerFacts,
 ): PlanningResult {
-  const { fleet, prices, priceList, release, settings = {} } = files;
+  const { fleet, prices, priceList, release, asOf, settings = {} } = files;
   const parts = [fleet, prices, ...(priceList === undefined ? [] : [priceList])];
   const choices = given("assumptions", () => chooseParameters(facts.parameters, settings));
   const said = [...parts.flatMap(({ findings }) => findings), ...choices.findings];
-  const input = fleet.value === null ? null : { ...fleet.value, release: release?.id ?? fleet.value.release };
+  const input =
+    fleet.value === null
+      ? null
+      : { ...fleet.value, release: release?.id ?? fleet.value.release, asOf: asOf?.day ?? fleet.value.asOf };
   const findings = [
     ...said,
+    ...dayFindings(files),
     ...(input === null ? [] : releaseFindings(input, files, facts)),
     ...(input === null ? [] : priceFindings(input, files)),
   ];
@@ -82,6 +89,14 @@ function releaseFindings(
 ): readonly Finding[] {
   const problems = releaseProblems(id, releaseIds, release === undefined ? ["release"] : []);
   return placed(release === undefined ? fleet : { ...fleet, name: release.name }, problems);
+}
+
+/** A day that is none of the calendar, where the fleet's own is not taken. */
+function dayFindings({ fleet, asOf }: PlanningFiles): readonly Finding[] {
+  if (asOf === undefined || IsoDate.safeParse(asOf.day).success) return [];
+  const expected = "a day of the calendar as year-month-day";
+  const problem = { path: [], found: shown(asOf.day), expected, fix: "write for example 2026-11-23" };
+  return placed({ ...fleet, name: asOf.name }, [problem]);
 }
 
 /** Why a release cannot be planned with, or nothing where it is known. */

@@ -6,6 +6,7 @@ import { demandOf } from "../demand/demand.ts";
 import { growthRatioOver } from "../demand/growth.ts";
 import { type DemandTotals, MOST_REPLICAS } from "../input/demand-totals.ts";
 import type { Tenant } from "../input/fleet.ts";
+import { isUnderContract } from "../input/fleet-of-day.ts";
 import type { Workload } from "../input/workload.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 
@@ -26,8 +27,8 @@ export function monthsFrom(start: IsoDate, months: number): readonly ForecastMon
 }
 
 /**
- * The tenants under contract on a month's first day, as large as they are at its end. A contract without a first day
- * has begun before, one without a last goes on. Who comes during a month counts from the next one.
+ * The tenants under contract on a month's first day, as large as they are at its end. Who comes during a month counts
+ * from the next one.
  */
 export function tenantsInMonth(
   tenants: readonly Tenant[],
@@ -58,10 +59,6 @@ export function requireRoomToGrow(
     ];
   });
   if (problems.length > 0) throw new InputError("fleet", problems);
-}
-
-function isUnderContract({ contract: { from, until } }: Pick<Tenant, "contract">, day: IsoDate): boolean {
-  return (from === null || from <= day) && (until === null || day < until);
 }
 
 /**

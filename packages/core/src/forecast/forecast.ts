@@ -51,7 +51,7 @@ export function forecastOf(
     const tenants = tenantsInMonth(input.tenants, month, context);
     const arrived = arrivedTenants(tenants, here, start);
     here = new Set(tenants.map(({ id }) => id));
-    return monthAlone({ month, start, plan: planOf(tenants), tenants, arrived, context }, ledger);
+    return monthAlone({ month, start, plan: planOf(tenants, month.firstDay), tenants, arrived, context }, ledger);
   });
   const { id, title, phrase, summary } = model;
   return {
@@ -63,7 +63,7 @@ export function forecastOf(
   };
 }
 
-/** Plans the same tenants of the same sizes once. */
+/** Plans the same tenants of the same sizes once, as of the first month's day that has them. */
 function planner(
   input: PlanInput,
   model: OperatingModel,
@@ -71,9 +71,10 @@ function planner(
   cache: PlanningCache = new PlanningCache(),
 ) {
   const known = new Map<string, FleetPlan>();
-  return (tenants: readonly Tenant[]): FleetPlan => {
+  const { release, currency } = input;
+  return (tenants: readonly Tenant[], asOf: IsoDate): FleetPlan => {
     const key = JSON.stringify(tenants.map(({ id, demand }) => [id, demand]));
-    const plan = known.get(key) ?? planFleet({ ...input, tenants }, model, context, cache);
+    const plan = known.get(key) ?? planFleet({ asOf, release, currency, tenants }, model, context, cache);
     known.set(key, plan);
     return plan;
   };

@@ -10,6 +10,7 @@ import { oneTimeCosts } from "../costs/one-time-costs.ts";
 import { type SharedLine, type SharingMethod, shareCosts } from "../costs/sharing.ts";
 import { demandOf } from "../demand/demand.ts";
 import type { PlanInput, TenantId } from "../input/fleet.ts";
+import { fleetOfDay } from "../input/fleet-of-day.ts";
 import { allChoices, choiceOf } from "../input/parameters.ts";
 import { withCentralServices } from "../models/central-services.ts";
 import { readLayout, requireLayout } from "../models/layout-problems.ts";
@@ -60,7 +61,7 @@ export interface PlanBasis {
 }
 
 /**
- * Plans a fleet by one operating model: layout, clusters, costs, shares, prices, margins.
+ * Plans the tenants under contract on a fleet's day by one operating model: layout, clusters, costs, shares, prices, margins.
  * @throws InputError when the price book or the price list lacks a price that the plan needs, or a rate to the fleet's
  * currency
  */
@@ -79,11 +80,12 @@ export function planFleet(
  * or the model's layout breaks a rule of layouts
  */
 export function structureOf(
-  input: PlanInput,
+  fleet: PlanInput,
   model: OperatingModel,
   asGiven: PlanningContext,
   cache: PlanningCache = new PlanningCache(),
 ): FleetStructure {
+  const input = fleetOfDay(fleet);
   const layout = layoutOf(input, model, asGiven);
   requireRates(asGiven.priceBook, input.currency, ratesNeeded(layout, input.tenants));
   const context = cache.contextIn(asGiven, input.currency);
@@ -105,12 +107,13 @@ export function structureOf(
  * @throws InputError as `planFleet`
  */
 export function pricedPlan(
-  input: PlanInput,
+  fleet: PlanInput,
   model: OperatingModel,
   structure: FleetStructure,
   asGiven: PlanningContext,
   cache: PlanningCache = new PlanningCache(),
 ): FleetPlan {
+  const input = fleetOfDay(fleet);
   const { currency, tenants: all } = input;
   const { clusters, infrastructure } = structure;
   const context = cache.contextIn(asGiven, currency);
@@ -150,7 +153,7 @@ function basisOf({ asOf }: PlanInput, { choices, priceBook, priceList }: Plannin
 }
 
 /**
- * The model's clusters, and the provider's central stack where tenants' agents need one.
+ * The model's clusters for the tenants of the fleet's day, and the provider's central stack where tenants' agents need one.
  * @throws InputError where the model leaves tenants out, lays them out twice or names what is not there
  */
 export function layoutOf(
@@ -158,9 +161,10 @@ export function layoutOf(
   model: OperatingModel,
   { catalog, choices }: Pick<PlanningContext, "catalog" | "choices">,
 ): readonly ClusterBlueprint[] {
-  const own = readLayout(model.id, model.layout(input.tenants));
+  const { tenants } = fleetOfDay(input);
+  const own = readLayout(model.id, model.layout(tenants));
   const layout = choiceOf(choices, "tenant-services").chosen === "agents" ? withCentralServices(own) : own;
-  requireLayout(model.id, layout, input.tenants, catalog);
+  requireLayout(model.id, layout, tenants, catalog);
   return layout;
 }
 

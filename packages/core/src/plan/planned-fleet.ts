@@ -1,4 +1,5 @@
 import type { PlanInput } from "../input/fleet.ts";
+import { type FleetOfDay, fleetOfDay } from "../input/fleet-of-day.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 import { type FleetPlan, planFleet } from "./plan.ts";
@@ -6,7 +7,7 @@ import { PlanningCache } from "./planning-cache.ts";
 
 /** A plan with what it was made of and with at hand, so that its figures can be opened; prices are in the plan's currency. */
 export interface PlannedFleet extends FleetPlan {
-  readonly input: PlanInput;
+  readonly input: FleetOfDay;
   readonly context: PlanningContext;
 }
 
@@ -27,5 +28,5 @@ export function withInputs(
   context: PlanningContext,
   cache: PlanningCache = new PlanningCache(),
 ): PlannedFleet {
-  return { ...plan, input, context: cache.contextIn(context, plan.currency) };
+  return { ...plan, input: fleetOfDay(input), context: cache.contextIn(context, plan.currency) };
 }

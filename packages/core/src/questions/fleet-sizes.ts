@@ -2,6 +2,7 @@ import { isInfeasible } from "../base/findings/finding.ts";
 import { compareMoney, type Money, sumMoney } from "../base/money.ts";
 import { costsOf } from "../costs/costs.ts";
 import type { PlanInput, Tenant } from "../input/fleet.ts";
+import { fleetOfDay } from "../input/fleet-of-day.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
 import { type FleetPlan, structureOf } from "../plan/plan.ts";
 import { PlanningCache } from "../plan/planning-cache.ts";
@@ -23,9 +24,9 @@ export interface FleetSize {
   readonly costs: readonly SizedCost[];
 }
 
-/** The first n tenants of a fleet, beginning again from its first where it has fewer. */
+/** The first n tenants of a fleet on its day, beginning again from its first where it has fewer. */
 export function fleetOfSize(input: PlanInput, tenantCount: number): PlanInput {
-  const { tenants } = input;
+  const { tenants } = fleetOfDay(input);
   const nth = (index: number): Tenant => {
     const tenant = tenants[index % tenants.length] as Tenant;
     const round = Math.floor(index / tenants.length);

@@ -6,6 +6,7 @@ import { didYouMean, shown } from "../base/shown.ts";
 import { gibOf, vcpuOf } from "../base/units.ts";
 import { demandOf } from "../demand/demand.ts";
 import type { Tenant, TenantId } from "../input/fleet.ts";
+import type { FleetOfDay } from "../input/fleet-of-day.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
 import { chargesByShapes, paysInventedPrices } from "../price-list/invented-prices.ts";
 import type { PriceLine } from "../price-list/price-lines.ts";
@@ -56,7 +57,7 @@ export function quotesOf(plan: PlannedFleet, tenantIds: readonly TenantId[] = []
   if (unknown.length > 0) {
     throw new InputError(
       "quote",
-      unknown.map((id) => ({ path: [], found: shown(id), expected: "the id of a tenant", fix: didYouMean(id, known) })),
+      unknown.map((id) => ({ path: [], ...whyUnknown(plan.input, id, known) })),
     );
   }
   const wanted = plan.tenants.filter(({ tenantId }) => tenantIds.length === 0 || tenantIds.includes(tenantId));
@@ -68,6 +69,15 @@ export function quotesOf(plan: PlannedFleet, tenantIds: readonly TenantId[] = []
       wanted.map(({ tenantId }) => tenantId),
     ),
   };
+}
+
+function whyUnknown({ absentTenants, asOf }: FleetOfDay, id: TenantId, known: readonly TenantId[]) {
+  const absent = absentTenants.find((tenant) => tenant.id === id);
+  if (absent === undefined) return { found: shown(id), expected: "the id of a tenant", fix: didYouMean(id, known) };
+  const { from, until } = absent.contract;
+  const days = [from === null ? "" : ` from ${from}`, until === null ? "" : ` until ${until}`].join("");
+  const fix = "plan for a day of its contract";
+  return { found: shown(id), expected: `a tenant under contract on ${asOf}; it is under contract${days}`, fix };
 }
 
 /** What must be known before quotes for these tenants are sent, in words that name no other tenant and no cost. */

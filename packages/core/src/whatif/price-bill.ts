@@ -1,6 +1,7 @@
 import type { Money } from "../base/money.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
 import type { PlanInput } from "../input/fleet.ts";
+import { fleetOfDay } from "../input/fleet-of-day.ts";
 import { bundleFor, termsOf } from "../price-list/price-lines.ts";
 import type { PriceList } from "../price-list/price-list.ts";
 import { pricedTenants } from "../price-list/tenant-prices.ts";
@@ -29,8 +30,9 @@ export interface PriceBill {
   readonly minimumFeeSlotIndex: number | null;
 }
 
-/** The bill of a fleet's tenants; null where what one of them pays is unknown. */
-export function priceBillOf({ tenants }: PlanInput, clusters: readonly ClusterPlan[], slots: Slots): PriceBill | null {
+/** The bill of a fleet's tenants on its day; null where what one of them pays is unknown. */
+export function priceBillOf(fleet: PlanInput, clusters: readonly ClusterPlan[], slots: Slots): PriceBill | null {
+  const { tenants } = fleetOfDay(fleet);
   const { priceList: given } = slots.given;
   const { priceList: list, choices } = slots.here;
   const { agreed, listed } = pricedTenants(tenants, clusters, { priceList: list, choices });

@@ -1,4 +1,4 @@
-import { loudPriceFindings } from "@nkp-planner/core";
+import { loudFindings } from "@nkp-planner/core";
 import type { Answer } from "../answer.ts";
 import { reportSubjects } from "../report-subjects.ts";
 
@@ -9,7 +9,7 @@ export const exportAnswer: Answer<"export"> = async (planned, { reportId, modelI
   if (report === undefined) throw new Error(`No report "${reportId}".`);
   const subjects = await reportSubjects(planned, modelId);
   // What a reader of a file should know about its prices.
-  const findings = loudPriceFindings(planned);
+  const findings = loudFindings(planned);
   const { name, mediaType } = report.file;
   return { fileName: name, mediaType, content: await report.write(subjects[report.of], { findings }) };
 };

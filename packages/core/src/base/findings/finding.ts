@@ -88,7 +88,7 @@ export function shortfallsOf(plan: { readonly findings: readonly Finding[] }): r
   return findingsOfKind(plan, "infeasible", "unmet-wish");
 }
 
-/** What the plan rests on: prices, unknowns, choices, method. */
+/** What the plan rests on: what of its input it takes, prices, unknowns, choices, method. */
 export function groundsOf(plan: { readonly findings: readonly Finding[] }): readonly Finding[] {
-  return findingsOfKind(plan, "prices", "unknown", "choice", "method");
+  return findingsOfKind(plan, "reading", "prices", "unknown", "choice", "method");
 }

@@ -15,4 +15,9 @@ export const INPUT_TEXTS = {
     kind: "reading",
     text: "No fleet given: this is the example fleet, invented. Give the path of yours.",
   },
+  "tenants-not-under-contract": {
+    kind: "reading",
+    text: "Not under contract on {day}, so in no figure: {tenants}.",
+    help: "For another day's fleet, change asOf.",
+  },
 } as const;

@@ -1,11 +1,11 @@
 import { findingOf } from "../../base/findings/finding.ts";
 import { text } from "./figures.ts";
-import { definePriceRule } from "./rule.ts";
+import { defineInputRule } from "./rule.ts";
 
 const ID = "exchange-rates";
 
 /** By which rate prices in another currency were converted. */
-export const exchangeRates = definePriceRule({
+export const exchangeRates = defineInputRule({
   id: ID,
   title: "Prices in other currencies are converted at a dated rate",
   judge: ({ context: { priceBook, priceList } }) =>

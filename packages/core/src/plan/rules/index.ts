@@ -1,3 +1,4 @@
+import { absentTenants } from "./absent-tenants.ts";
 import { choicesMade } from "./choices-made.ts";
 import { controlPlaneRoom } from "./control-plane-room.ts";
 import { exchangeRates } from "./exchange-rates.ts";
@@ -13,7 +14,7 @@ import { pricesValid } from "./prices-valid.ts";
 import { prismCentralSize } from "./prism-central-size.ts";
 import { publicRequests } from "./public-requests.ts";
 import { releaseState } from "./release-state.ts";
-import type { JudgedClusters, JudgedPrices, PlanRule } from "./rule.ts";
+import type { JudgedClusters, JudgedInput, PlanRule } from "./rule.ts";
 import { tenantsPrices } from "./tenants-prices.ts";
 import { tenantsSizes } from "./tenants-sizes.ts";
 import { unpricedKinds } from "./unpriced-kinds.ts";
@@ -31,8 +32,9 @@ export const clusterRules: readonly PlanRule<JudgedClusters>[] = [
 /** What hosts and Prism Central cannot give. */
 export const infrastructureRules: readonly PlanRule[] = [hostRoom, prismCentralSize];
 
-/** What prices must be said to be, before anything is planned by them. */
-export const priceRules: readonly PlanRule<JudgedPrices>[] = [
+/** What must be said before anything is planned: who is in the fleet, and what its prices are. */
+export const inputRules: readonly PlanRule<JudgedInput>[] = [
+  absentTenants,
   pricesInvented,
   pricesValid,
   exchangeRates,
@@ -40,8 +42,8 @@ export const priceRules: readonly PlanRule<JudgedPrices>[] = [
   tenantsPrices,
 ];
 
-/** What a plan rests on beside its prices. */
+/** What a plan rests on beside its fleet and its prices. */
 export const basisRules: readonly PlanRule[] = [publicRequests, tenantsSizes, releaseState, choicesMade, method];
 
 /** Every rule over a plan. A new one is one file and one line in one of the lists. */
-export const planRules: readonly PlanRule[] = [...clusterRules, ...infrastructureRules, ...priceRules, ...basisRules];
+export const planRules: readonly PlanRule[] = [...clusterRules, ...infrastructureRules, ...inputRules, ...basisRules];

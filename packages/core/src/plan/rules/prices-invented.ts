@@ -1,11 +1,11 @@
 import { findingOf } from "../../base/findings/finding.ts";
 import { named } from "./figures.ts";
-import { definePriceRule } from "./rule.ts";
+import { defineInputRule } from "./rule.ts";
 
 const ID = "prices-invented";
 
 /** Prices that nobody may quote. */
-export const pricesInvented = definePriceRule({
+export const pricesInvented = defineInputRule({
   id: ID,
   title: "Prices are real",
   judge: ({ context: { priceBook, priceList } }) => [

@@ -1,11 +1,11 @@
 import { findingOf } from "../../base/findings/finding.ts";
 import { named, text } from "./figures.ts";
-import { definePriceRule } from "./rule.ts";
+import { defineInputRule } from "./rule.ts";
 
 const ID = "prices-valid";
 
 /** Prices that do not hold on the day of the plan. */
-export const pricesValid = definePriceRule({
+export const pricesValid = defineInputRule({
   id: ID,
   title: "Prices hold on the day of the plan",
   judge: ({ input: { asOf }, context: { priceBook, priceList } }) =>

@@ -15,8 +15,8 @@ export interface JudgedPlan {
 /** As much of a plan as is known before it is laid on hosts. */
 export type JudgedClusters = Omit<JudgedPlan, "infrastructure">;
 
-/** As much of a plan as its prices depend on: what is known before anything is planned. */
-export type JudgedPrices = Pick<JudgedPlan, "input" | "context">;
+/** What is known before anything is planned: the fleet, and by which prices and assumptions. */
+export type JudgedInput = Pick<JudgedPlan, "input" | "context">;
 
 /** Says what a reader of a plan must know of one matter. Same plan, same findings; it changes nothing. */
 export interface PlanRule<Seen = JudgedPlan> {
@@ -34,7 +34,7 @@ export function defineClusterRule(rule: PlanRule<JudgedClusters>): PlanRule<Judg
   return rule;
 }
 
-/** A rule that looks at prices only. */
-export function definePriceRule(rule: PlanRule<JudgedPrices>): PlanRule<JudgedPrices> {
+/** A rule that looks at what is known before anything is planned. */
+export function defineInputRule(rule: PlanRule<JudgedInput>): PlanRule<JudgedInput> {
   return rule;
 }

@@ -1,12 +1,12 @@
 import { findingOf } from "../../base/findings/finding.ts";
 import { choiceOf } from "../../input/parameters.ts";
 import { count, list, named } from "./figures.ts";
-import { definePriceRule } from "./rule.ts";
+import { defineInputRule } from "./rule.ts";
 
 const ID = "tenants-prices";
 
 /** Whose price is agreed, and whose is not known. */
-export const tenantsPrices = definePriceRule({
+export const tenantsPrices = defineInputRule({
   id: ID,
   title: "Every tenant has a price",
   judge: ({ input: { tenants }, context: { priceList, choices } }) => {

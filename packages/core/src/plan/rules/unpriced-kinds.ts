@@ -2,12 +2,12 @@ import { findingOf } from "../../base/findings/finding.ts";
 import { hasRate } from "../../prices/price-book.ts";
 import { priceKindOf, type RateKind, rateKinds } from "../../prices/price-kinds.ts";
 import { list } from "./figures.ts";
-import { definePriceRule } from "./rule.ts";
+import { defineInputRule } from "./rule.ts";
 
 const ID = "unpriced-kinds";
 
 /** What plans have and a price book may price, and this one does not. */
-export const unpricedKinds = definePriceRule({
+export const unpricedKinds = defineInputRule({
   id: ID,
   title: "Everything a plan has is priced",
   judge: ({ context: { priceBook } }) => {
