@@ -28,7 +28,14 @@ export { findingOfProblem, type Problem, problemOf, problemText } from "./base/f
 export { readWith } from "./base/findings/problems.ts";
 export type { InputPlace, PlanPart, Subject } from "./base/findings/subject.ts";
 export type { ParameterId } from "./base/parameter-ids.ts";
-export { CONFIDENCE_MEANING, Confidence, Provenance, provenanceShape, Source, SourceId } from "./base/provenance.ts";
+export {
+  CONFIDENCE_MEANING,
+  Confidence,
+  Provenance,
+  provenanceShape,
+  Source,
+  SourceId,
+} from "./base/provenance.ts";
 export { limitsOf, requestsOf, withApiDefaults } from "./base/quantities/pod-requests.ts";
 export {
   type PodTotals,

@@ -1,6 +1,6 @@
 import { memo, useEffect, useState } from "react";
 import { askAbout } from "../state/store.ts";
-import type { BasisGroup } from "../view/basis-view.ts";
+import type { BasisGroup } from "../view/basis-groups.ts";
 import type { ResultView } from "../view/result-view.ts";
 import { SourceTitle } from "./Evidence.tsx";
 

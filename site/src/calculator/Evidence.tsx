@@ -1,4 +1,4 @@
-import type { EvidenceView, SourceView } from "../view/figure-view.ts";
+import type { EvidenceView, SourceView } from "../view/evidence-view.ts";
 
 /** How far a value can be trusted, what is to be said about it, and where it comes from. */
 export function Evidence({ evidence }: { evidence: EvidenceView }) {

@@ -1,15 +1,7 @@
 import type { Choice, Parameter } from "@nkp-planner/core";
-import { confidenceWord, type EvidenceView, type Sources, sourceView } from "./figure-view.ts";
+import { confidenceWord, type EvidenceView, type Sources, sourceView } from "./evidence-view.ts";
 
-/** One assumption at a glance: what it is about and its present value. */
-export interface ChoiceRow {
-  readonly id: string;
-  readonly title: string;
-  readonly value: string;
-  readonly isDefault: boolean;
-}
-
-/** The same opened: what it means, what else it could be, and what speaks for each. */
+/** An assumption opened: what it means, what else it could be, and what speaks for each. */
 export interface ChoiceView {
   readonly description: string;
   readonly defaultReason: string;
@@ -31,15 +23,6 @@ export interface OwnValue {
   readonly example: string;
   /** The present value, where it is one's own. */
   readonly text: string;
-}
-
-export function choiceRows(choices: readonly Choice[]): readonly ChoiceRow[] {
-  return choices.map(({ parameter, title, isDefault }) => ({
-    id: parameter.id,
-    title: parameter.title,
-    value: title,
-    isDefault,
-  }));
 }
 
 export function choiceView({ parameter, chosen }: Choice, sources: Sources): ChoiceView {

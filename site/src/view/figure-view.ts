@@ -1,4 +1,5 @@
-import { type Figure, type FigureLine, figureOf, type PlannedFleet, type Source } from "@nkp-planner/core";
+import { type Figure, type FigureLine, figureOf, type PlannedFleet } from "@nkp-planner/core";
+import { confidenceWord, type EvidenceView, type Sources, sourceView } from "./evidence-view.ts";
 import type { FigureRef } from "./fragment.ts";
 import type { Writer } from "./writer.ts";
 
@@ -29,21 +30,6 @@ export interface LineView {
   readonly opens?: FigureRef;
   readonly evidence: EvidenceView;
 }
-
-export interface EvidenceView {
-  readonly confidence: string;
-  readonly sources: readonly SourceView[];
-  readonly note: string | null;
-  /** The line further up with the very same evidence, which is not written twice. */
-  readonly sameAs: string | null;
-}
-
-export interface SourceView {
-  readonly title: string;
-  readonly href: string | null;
-}
-
-export type Sources = ReadonlyMap<string, Source>;
 
 export function figureView(plan: PlannedFleet, figureId: string, sources: Sources, writer: Writer): FigureView {
   const figure = figureOf(plan, figureId);
@@ -84,12 +70,6 @@ function ownUnit(plan: PlannedFleet, { opens }: FigureLine): string {
   return opens === undefined ? "" : figureOf(plan, opens).unit;
 }
 
-const WORDS: Partial<Record<FigureLine["confidence"], string>> = { user: "yours" };
-
-export function confidenceWord(confidence: FigureLine["confidence"]): string {
-  return WORDS[confidence] ?? confidence.replace("-", " ");
-}
-
 function evidenceView(line: FigureLine, before: readonly FigureLine[], sources: Sources): EvidenceView {
   const key = evidenceKey(line);
   const same = before.find((earlier) => isLong(earlier) && evidenceKey(earlier) === key);
@@ -107,11 +87,4 @@ function isLong({ sources, note }: FigureLine): boolean {
 
 function evidenceKey({ confidence, sources, note }: Pick<Figure["lines"][number], "confidence" | "sources" | "note">) {
   return JSON.stringify([confidence, sources, note]);
-}
-
-/** @throws where the bibliography lacks it: a broken promise of the catalog */
-export function sourceView(id: string, sources: Sources): SourceView {
-  const source = sources.get(id);
-  if (source === undefined) throw new Error(`The catalog has no source "${id}".`);
-  return { title: source.title, href: source.href };
 }

@@ -10,7 +10,7 @@ import {
   type WorkloadPreset,
   workloadOfComponent,
 } from "@nkp-planner/core";
-import { confidenceWord, type EvidenceView, type Sources, sourceView } from "./figure-view.ts";
+import { confidenceWord, type EvidenceView, type Sources, sourceView } from "./evidence-view.ts";
 import type { Writer } from "./writer.ts";
 
 /** Sizes to begin with: what public charts ask for by default, no measured need. */

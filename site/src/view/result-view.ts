@@ -2,7 +2,7 @@ import { allChoices } from "@nkp-planner/core";
 import type { PlannedScenario } from "../planning/plan-scenario.ts";
 import { type BasisView, basisView } from "./basis-view.ts";
 import { type CardView, cardViews } from "./card-view.ts";
-import { type ChoiceRow, choiceRows } from "./choice-view.ts";
+import { type ChoiceRow, choiceRows } from "./choice-rows.ts";
 import { type DemandView, demandView } from "./demand-view.ts";
 import { type MarginsView, marginViews } from "./margin-view.ts";
 import { type VerdictView, verdictView } from "./sentences.ts";

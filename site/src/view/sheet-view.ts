@@ -15,7 +15,7 @@ import {
   type TenantEconomics,
   totalFigures,
 } from "@nkp-planner/core";
-import { confidenceWord, type Sources, type SourceView, sourceView } from "./figure-view.ts";
+import { confidenceWord, type Sources, type SourceView, sourceView } from "./evidence-view.ts";
 import type { Fragment } from "./fragment.ts";
 import { lossSentences } from "./margin-view.ts";
 import type { Writer } from "./writer.ts";

@@ -4,7 +4,7 @@ import type { SubjectProblem } from "../planning/plan-scenario.ts";
 import type { Examples } from "../planning/planning-data.ts";
 import type { FleetDraft, PriceBookDraft, PriceListDraft, Scenario, TenantDraft } from "../state/scenario.ts";
 import type { AgainstView } from "../view/against-view.ts";
-import type { BasisGroup } from "../view/basis-view.ts";
+import type { BasisGroup } from "../view/basis-groups.ts";
 import type { ChartsByModel, ChartView } from "../view/charts/chart-view.ts";
 import type { EffectsView } from "../view/charts/effects-view.ts";
 import type { SizesView } from "../view/charts/sizes-chart.ts";

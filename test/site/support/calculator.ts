@@ -3,6 +3,7 @@ import {
   type ComparisonDocument,
   compareModels,
   comparisonDocument,
+  loudFindings,
   operatingModels,
   parseFleet,
   parsePriceBook,
@@ -104,7 +105,8 @@ export async function type(page: Page, column: string, tenant: string, text: str
 export function planned(fleet: object, settings: Settings = {}): ComparisonDocument {
   const input = parseFleet(fleet, "fleet", workloadLibrary);
   const context = planningContext({ release: input.release, priceBook: parsePriceBook(priceBookFile), settings });
-  return comparisonDocument(compareModels(input, operatingModels, context, "ultimate-centralized"));
+  const comparison = compareModels(input, operatingModels, context, "ultimate-centralized");
+  return comparisonDocument(comparison, loudFindings({ input, context }));
 }
 
 export function costsIn({ plans }: ComparisonDocument): readonly string[] {

@@ -1,6 +1,6 @@
 import { useStore } from "@nanostores/react";
 import { $outcome, $scenario, beginning } from "../../state/store.ts";
-import type { ChoiceRow } from "../../view/choice-view.ts";
+import type { ChoiceRow } from "../../view/choice-rows.ts";
 import { ChoiceEditor } from "./ChoiceEditor.tsx";
 import { Money } from "./Money.tsx";
 import { PriceBook } from "./PriceBook.tsx";

@@ -1,4 +1,4 @@
-import { basisGroups } from "../../view/basis-view.ts";
+import { basisGroups } from "../../view/basis-groups.ts";
 import type { Answer } from "../answer.ts";
 
 export const basisAnswer: Answer<"basis"> = async ({ comparison, data }) =>
