@@ -18,6 +18,15 @@ const starter = operatingModels[0] as (typeof operatingModels)[number];
 const input = fleetOf({ id: "a", workloads: [pods(4, "1", "2Gi")] });
 const list = (unitPrice: string) =>
   toyPriceList({ items: [{ sku: "VCPU", name: "vCPU", per: "requested-vcpu", unitPrice }] });
+/** A cluster at a price, a vCPU at one, and volumes of a class that nobody has. */
+const withBase = (unitPrice: string, more: object = {}) =>
+  toyPriceList({
+    items: [
+      { sku: "BASE", name: "Cluster", per: "cluster", unitPrice, ...more },
+      { sku: "VCPU", name: "vCPU", per: "requested-vcpu", unitPrice: "1" },
+      { sku: "GOLD", name: "Fast volumes", per: "storage", storageClass: "gold", unitPrice: "1" },
+    ],
+  });
 const contextWith = (unitPrice: string) => ({ ...toyContext(), priceList: list(unitPrice) });
 
 describe("the price for a margin", () => {
@@ -45,6 +54,38 @@ describe("the unit price for the fleet's margin", () => {
     const agreed = fleetOf({ id: "a", workloads: [pods(1, "1", "1Gi")], price: { monthly: "1.00" } });
     const answer = unitPriceForMargin(agreed, starter, contextWith("1"), "VCPU", 0.3);
     expect(answer.unitPrice).toBeNull();
+  });
+
+  it("says why it is what it is", () => {
+    const reasonOf = (fleet: typeof input, sku = "VCPU", ratio = 0.3) =>
+      unitPriceForMargin(fleet, starter, { ...toyContext(), priceList: withBase("675") }, sku, ratio);
+    // 675 for the cluster alone leaves 30 % of 472.50 of cost: the vCPU may be free.
+    expect(reasonOf(input)).toMatchObject({ reason: "already-when-free", unitPrice: { amount: "0.00" } });
+    expect(reasonOf(input, "VCPU", 0.31)).toMatchObject({ reason: "reached", unitPrice: { amount: "2.45" } });
+    // Nobody has volumes of that class: neither price nor margin moves, reached or not.
+    for (const ratio of [0.3, 0.9])
+      expect(reasonOf(input, "GOLD", ratio)).toMatchObject({ reason: "not-charged", unitPrice: null });
+    const unknown = fleetOf({ id: "a", workloads: [pods(4, "1", "2Gi")] });
+    const without = { ...toyContext(), priceList: withBase("1", { optional: true }) };
+    expect(unitPriceForMargin(unknown, starter, without, "BASE", 0.3)).toMatchObject({ reason: "not-charged" });
+  });
+
+  it.each([30, 1, 1.5, -0.1, Number.NaN])(
+    "refuses %s as a margin ratio, as every question of margins does",
+    (ratio) => {
+      const context = contextWith("1");
+      const plan = planFleet(input, starter, context);
+      const pod = { cpuMillicores: 1000, memoryBytes: 2 ** 30, storageBytes: 0 };
+      const question = { input, model: starter, context, pod, marginRatio: ratio };
+      expect(() => unitPriceForMargin(input, starter, context, "VCPU", ratio)).toThrow(RangeError);
+      expect(() => targetPricesOf(plan, ratio)).toThrow(RangeError);
+      expect(() => targetPricesOf({ ...plan, tenants: [] }, ratio)).toThrow(RangeError);
+      expect(() => tryTenant(question, 1)).toThrow(RangeError);
+    },
+  );
+
+  it("names the ratio where percent were meant", () => {
+    expect(() => targetPricesOf(planFleet(input, starter, contextWith("1")), 30)).toThrow("for 30 % it is 0.3");
   });
 
   it("refuses an item that the list does not have", () => {

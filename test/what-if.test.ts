@@ -11,9 +11,11 @@ import {
   assumedRanges,
   type BasePlan,
   basePlans,
+  baseValueOf,
   canBeDrawn,
   compareMoney,
   drawsOf,
+  findingText,
   InputError,
   type Money,
   mergeTrials,
@@ -22,11 +24,14 @@ import {
   type PlanningContext,
   type PriceBook,
   type PriceList,
+  parsePriceBook,
   parseWhatIf,
   planFleet,
   pricedPlan,
   problemsOf,
   type Range,
+  type Rate,
+  rangeFindings,
   rangeProblems,
   type Settings,
   stepsOf,
@@ -36,7 +41,9 @@ import {
   trialQuestion,
   trialsOf,
   twoWayOf,
+  unitOfTarget,
   valueAt,
+  valuedRanges,
   wholeMinorUnits,
 } from "@nkp-planner/core";
 import fc from "fast-check";
@@ -403,5 +410,88 @@ describe("bad ranges", () => {
     const ranges = [uniform("price", "labour", "1", "2")];
     const problems = rangeProblems({ title: null, currency: "USD", isAssumed: false, ranges }, toy);
     expect(problems.map(({ path }) => path)).toEqual([["currency"]]);
+  });
+});
+
+describe("ranges in the unit of what they vary", () => {
+  const book = (items: readonly object[]) =>
+    parsePriceBook({
+      apiVersion: "nkp-planner/v1",
+      kind: "PriceBook",
+      id: "yearly",
+      title: "By the year",
+      currency: "EUR",
+      validFrom: "2026-01-01",
+      illustrative: false,
+      items,
+    });
+  const priced = (unit: string, unitPrice: string, more: object = {}) =>
+    book([{ sku: "HOST", name: "Host", appliesTo: "host", unit, unitPrice, ...more }]);
+  const rateIn = ({ priceBook }: PlanningContext) => priceBook.rates["host"] as Rate;
+  const contextWith = (priceBook: PriceBook) => ({ ...toy, priceBook });
+  const host = (value: string) => ({ target: { kind: "price", id: "HOST" }, value }) as const;
+
+  it.each([
+    // 4,380 a year ÷ 12; 0.50 an hour × 730; 10,800 a term ÷ 36; (18,000 − 600) ÷ 60
+    ["host-month", "365", {}, "365"],
+    ["host-year", "4380", {}, "365"],
+    ["host-hour", "0.50", {}, "365"],
+    ["host-term", "10800", { termMonths: 36 }, "300"],
+    ["host", "18000", { amortisedOverMonths: 60, residualValue: "600" }, "290"],
+  ])("a price by the %s is read as one", (unit, written, more, monthly) => {
+    const context = contextWith(priced(unit, "99999", more));
+    const { target, value } = host(written);
+    const changed = rateIn(applied(context, target, value));
+    expect(Number(changed.unitPrice.amount)).toBe(Number(monthly));
+    expect(changed.unitPrice).toEqual(rateIn(contextWith(priced(unit, written, more))).unitPrice);
+    expect(baseValueOf(context, target)).toBe(99999);
+    expect(unitOfTarget(context, target)).toBe(`a ${unit}`);
+  });
+
+  it("refuses a host below what it is worth in the end", () => {
+    const context = contextWith(priced("host", "18000", { amortisedOverMonths: 60, residualValue: "600" }));
+    const range = { ...uniform("price", "HOST", "599.99", "20000"), mode: null };
+    const problems = rangeProblems({ title: null, currency: "EUR", isAssumed: false, ranges: [range] }, context);
+    expect(problems).toMatchObject([
+      { path: ["ranges", 0, "low"], expected: "no less than its residual value, 600.00" },
+    ]);
+  });
+
+  it("may be percent of what is planned", () => {
+    const context = contextWith(priced("host-year", "4380"));
+    const written = parseWhatIf(file({ price: "HOST", low: "80%", high: "+20%", mode: "100 %" }));
+    expect(valuedRanges(written, context).ranges).toEqual([
+      { target: { kind: "price", id: "HOST" }, low: "3504", high: "5256", mode: "4380" },
+    ]);
+    const setting = parseWhatIf(file({ setting: "operations-hours-attached", low: "-50%", high: "200%" }));
+    expect(valuedRanges(setting, toy).ranges[0]).toMatchObject({ low: "1", high: "4" });
+    const swapped = valuedRanges(parseWhatIf(file({ price: "HOST", low: "120%", high: "80%" })), context);
+    expect(rangeProblems(swapped, context)).toMatchObject([{ path: ["ranges", 0, "low"], fix: "swap low and high" }]);
+  });
+
+  it("that leave the plan out are said to", () => {
+    const context = contextWith(priced("host-year", "4380"));
+    const said = (low: string, high: string) =>
+      rangeFindings(
+        { title: null, currency: "EUR", isAssumed: false, ranges: [uniform("price", "HOST", low, high)] },
+        context,
+      ).map((finding) => findingText(finding));
+    expect(said("300", "400")).toEqual([
+      "The range of HOST, 300 to 400, leaves out what is planned: 4,380 a host-year.",
+    ]);
+    expect(said("4380", "5000")).toEqual([]);
+  });
+
+  it("are not made up for a SKU of several items, and that is said", () => {
+    const twice = (kind: string) => ({ sku: "SAME", name: kind, appliesTo: kind, unit: "hour", unitPrice: "50" });
+    const { priceBook } = toy;
+    const doubled = book([twice("labour"), twice("labour-upgrades")]);
+    const context = contextWith({ ...priceBook, rates: { ...priceBook.rates, ...doubled.rates } });
+    const plans = basePlans(toyFleet, MODELS, context).map(({ plan }) => plan);
+    expect(assumedRanges(plans, context).ranges.map(({ target }) => target.id)).not.toContain("SAME");
+    const [plan] = plans;
+    expect(plan?.findings.filter(({ code }) => code === "sku-repeated").map((one) => findingText(one))).toEqual([
+      expect.stringContaining("SAME is the SKU of several items of toy: labour, labour-upgrades."),
+    ]);
   });
 });

@@ -118,7 +118,10 @@ export {
   baseValueOf,
   isStructural,
   type Range,
+  rangeFindings,
   type Target,
+  unitOfTarget,
+  valuedRanges,
   type WhatIf,
 } from "./whatif/range.ts";
 export { type Amounts, amountsOf, type BasePlan, basePlans, measureOf, type Replanning } from "./whatif/replan.ts";

@@ -119,10 +119,11 @@ const MOST_PODS = 500;
 const PERCENT = 100;
 
 function marginRatio(text: string): number {
-  const percent = Number(text);
-  if (!/^\d{1,2}(\.\d{1,4})?$/.test(text))
-    throw new SyntaxError(`${JSON.stringify(text)} is no margin from 0 to below 100, in percent of the price`);
-  return percent / PERCENT;
+  const [, percent] = /^(\d{1,2}(?:\.\d{1,4})?) ?%$/.exec(text) ?? [];
+  if (percent !== undefined) return Number(percent) / PERCENT;
+  if (/^0(\.\d{1,6})?$/.test(text)) return Number(text);
+  const fix = /^\d{1,2}(\.\d+)?$/.test(text) ? `write ${text}%, or ${Number(text) / PERCENT}` : "write 25%, or 0.25";
+  throw new SyntaxError(`${JSON.stringify(text)} is no margin from 0 to below 1, or from 0% to below 100%; ${fix}`);
 }
 
 function podSize(text: string): PodSize {
@@ -157,9 +158,9 @@ export const command = buildCommand<Flags, [string?], Shell>({
       margin: {
         kind: "parsed",
         parse: marginRatio,
-        default: "20",
-        brief: "Margin wanted, in % of the price",
-        placeholder: "PERCENT",
+        default: "20%",
+        brief: "Margin wanted, of the price: 25% or 0.25",
+        placeholder: "MARGIN",
       },
       sku: {
         kind: "parsed",
@@ -193,7 +194,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
       "(with --price-list); price floors and prices for a margin; the unit price that brings the fleet's margin.",
       "",
       "  nkp-planner breakeven my-fleet.yaml --prices my-prices.yaml --up-to 100",
-      "  nkp-planner breakeven my-fleet.yaml --price-list my-list.yaml --margin 25 --sku MK-VCPU",
+      "  nkp-planner breakeven my-fleet.yaml --price-list my-list.yaml --margin 25% --sku MK-VCPU",
     ].join("\n"),
   },
 });

@@ -10,11 +10,14 @@ import {
   operatingModels,
   placed,
   type Range,
+  rangeFindings,
   rangeProblems,
   rangesNamed,
   tornadoOf,
   trialQuestion,
   twoWayOf,
+  unitOfTarget,
+  valuedRanges,
   type WhatIf,
   whatIfDocument,
 } from "@nkp-planner/core";
@@ -56,10 +59,11 @@ async function whatIf(this: Shell, flags: Flags, fleetPath?: string): Promise<vo
   const models = operatingModels.filter(({ id }) => (flags.model ?? modelIds).some((one) => one === id));
   const { stdout, stderr, env } = this.process;
   const planning = await loadPlanning(this.process, fleetPath, flags, models);
-  const { input, context, cache, notices } = planning;
+  const { input, context, cache } = planning;
   const given = flags.ranges === undefined ? null : await rangesFrom(this.process, flags.ranges, flags, planning);
   const tableRanges = (all: readonly Range[]) => (flags.table === undefined ? null : rangesNamed(flags.table, all));
   if (given !== null) tableRanges(given.ranges);
+  const notices = [...planning.notices, ...(given === null ? [] : rangeFindings(given, context))];
 
   const progress = progressOn(stderr, env);
   let planCount = 0;
@@ -97,6 +101,7 @@ async function whatIf(this: Shell, flags: Flags, fleetPath?: string): Promise<vo
       twoWay,
       trials,
       baseOf: (target: Range["target"]) => baseValueOf(context, target),
+      unitOf: (target: Range["target"]) => unitOfTarget(context, target),
       notices,
     };
     if (flags.format === "json") stdout.write(`${JSON.stringify(whatIfDocument(answer, context, notices), null, 2)}\n`);
@@ -114,8 +119,9 @@ async function rangesFrom(
   { context }: Planning,
 ): Promise<WhatIf> {
   const file = await givenFile(process, path, "ranges");
-  const { value, name, findings } = file;
-  if (value === null) throw new InputError(name, findings);
+  const { name, findings } = file;
+  if (file.value === null) throw new InputError(name, findings);
+  const value = valuedRanges(file.value, context);
   const problems = rangeProblems(value, context);
   const undrawn = trials > 0 && problems.length === 0 ? drawProblems(value.ranges, context) : [];
   const all = placed(file, [...problems, ...undrawn]);
@@ -202,6 +208,8 @@ export const command = buildCommand<Flags, [string?], Shell>({
       '    - { listPrice: MK-VCPU, low: "80.00", high: "100.00" }',
       "    - { setting: operations-hours-attached, low: 1, high: 6 }",
       "",
+      "A price is in the unit that the book has it in, such as a vCPU-year; or write",
+      'percent of what is planned: low: "80%", or low: "-20%".',
       "With a mode values near it are likelier (triangular), without all are alike.",
     ].join("\n"),
   },

@@ -12,6 +12,7 @@ import {
   type SmallestTenant,
   type TenantPriceTargets,
   type TriedTenant,
+  type UnitPriceAnswer,
   vcpuOf,
 } from "@nkp-planner/core";
 import { noticesText } from "./findings.ts";
@@ -90,9 +91,10 @@ function unitPriceText({ unitPrices, models, marginRatio }: Answers, ink: Ink): 
   if (unitPrices === null) return "";
   const lines = unitPrices.map((answer, index) => {
     const { title } = models[index] as OperatingModel;
-    const { sku, unitPrice, marginRatio: ratio, belowMarginRatio, searchedUpTo } = answer;
-    if (unitPrice === null || ratio === null)
-      return `${title}: at no price of ${sku} up to ${moneyText(searchedUpTo)} (agreed prices do not follow the list).`;
+    const { sku, unitPrice, marginRatio: ratio, belowMarginRatio } = answer;
+    if (unitPrice === null || ratio === null) return `${title}: ${noUnitPrice(answer)}.`;
+    if (answer.reason === "already-when-free")
+      return `${title}: it is ${exactRatio(ratio)} already where ${sku} costs nothing.`;
     const below = belowMarginRatio === null ? "" : `, ${exactRatio(belowMarginRatio)} at the smallest amount less`;
     return `${title}: ${moneyText(unitPrice)} for ${sku} gives ${exactRatio(ratio)}${below}.`;
   });
@@ -100,6 +102,17 @@ function unitPriceText({ unitPrices, models, marginRatio }: Answers, ink: Ink): 
     ink.strong(`The unit price at which the fleet's margin is ${ratioText(marginRatio)}`),
     ...lines.map((line) => paragraph(line, "  ", "· ")),
   ].join("\n");
+}
+
+function noUnitPrice({ reason, sku, searchedUpTo }: UnitPriceAnswer): string {
+  switch (reason) {
+    case "not-charged":
+      return `no price of ${sku} changes anything, as nobody is charged it (agreed prices do not follow the list)`;
+    case "price-unknown":
+      return "not known, as what some tenants pay is not";
+    default:
+      return `at no price of ${sku} up to ${moneyText(searchedUpTo)}`;
+  }
 }
 
 const PERCENT = 100;

@@ -13,7 +13,6 @@ import {
   type Quantiles,
   type Range,
   ratioText,
-  type Target,
   type Tornado,
   type TwoWay,
   type WhatIfAnswers,
@@ -27,8 +26,6 @@ import { type Column, table } from "./table.ts";
 /** All that a what-if says. */
 export interface WhatIfAnswer extends WhatIfAnswers {
   readonly models: readonly OperatingModel[];
-  /** What a target is at in the plan as it is. */
-  baseOf(target: Target): number | null;
   readonly notices: readonly Finding[];
 }
 
@@ -183,13 +180,14 @@ function twoWayTexts({ across, down, rows }: TwoWay, answer: WhatIfAnswer, ink: 
   });
 }
 
-function rangesText({ whatIf, baseOf }: WhatIfAnswer, ink: Ink): string {
+function rangesText({ whatIf, baseOf, unitOf }: WhatIfAnswer, ink: Ink): string {
   const title = whatIf.isAssumed
     ? `Ranges: ${ASSUMED_RANGES}. Nobody gave them; write yours with --ranges.`
-    : `Ranges${whatIf.title === null ? "" : `: ${whatIf.title}`}`;
+    : `Ranges${whatIf.title === null ? "" : `: ${whatIf.title}`}. Prices are in ${whatIf.currency}.`;
   const columns: readonly Column[] = [
     { title: "", align: "left" },
     ...["low", "as planned", "high", "likeliest"].map((one) => ({ title: one, align: "right" as const })),
+    { title: "", align: "left" },
   ];
   const rows = whatIf.ranges.map(({ target, low, high, mode }: Range) => {
     const base = baseOf(target);
@@ -199,6 +197,7 @@ function rangesText({ whatIf, baseOf }: WhatIfAnswer, ink: Ink): string {
       base === null ? "" : valueCell(base),
       valueCell(high),
       mode === null ? "any" : valueCell(mode),
+      unitOf(target),
     ];
   });
   return [ink.strong(paragraph(title)), table(columns, rows, ink)].join("\n");

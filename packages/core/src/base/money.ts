@@ -141,10 +141,19 @@ export function roundUpToMinorUnit(value: Money): Money {
 
 /** price = cost ÷ (1 − margin ratio), the next smallest unit up: 75.00 at 0.25 → 100.00. @throws unless 0 ≤ ratio < 1 */
 export function priceAtMargin(cost: Money, marginRatio: number): Money {
-  if (!(marginRatio >= 0 && marginRatio < 1)) throw new RangeError("A margin ratio is at least 0 and below 1.");
+  requireMarginRatio(marginRatio);
   const left = new Exact(1).minus(new Exact(marginRatio));
   return roundUpToMinorUnit(moneyOfDecimal(new Exact(cost.amount).div(left), cost.currency));
 }
+
+/** @throws RangeError unless 0 ≤ ratio < 1 */
+export function requireMarginRatio(marginRatio: number): void {
+  if (marginRatio >= 0 && marginRatio < 1) return;
+  const fix = marginRatio >= 1 && marginRatio < PERCENT ? `: for ${marginRatio} % it is ${marginRatio / PERCENT}` : "";
+  throw new RangeError(`A margin ratio is at least 0 and below 1, not ${marginRatio}${fix}.`);
+}
+
+const PERCENT = 100;
 
 /** One of the currency's smallest units: 0.01 EUR, 1 JPY. */
 export function minorUnitOf(currency: CurrencyCode): Money {

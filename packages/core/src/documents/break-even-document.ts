@@ -3,7 +3,7 @@ import { type Finding, shortfallsOf } from "../base/findings/finding.ts";
 import type { FleetPlan } from "../plan/plan.ts";
 import type { BothCosts, BreakEven } from "../questions/break-even.ts";
 import type { SmallestTenant, TriedTenant } from "../questions/smallest-tenant.ts";
-import type { TenantPriceTargets, UnitPriceAnswer } from "../questions/target-price.ts";
+import { type TenantPriceTargets, UNIT_PRICE_REASONS, type UnitPriceAnswer } from "../questions/target-price.ts";
 import { documentHead, headShape, type Prices } from "./document-head.ts";
 import { FindingPart, findingPart } from "./finding-part.ts";
 import { MoneyPart } from "./parts.ts";
@@ -45,7 +45,10 @@ const SmallestTenantPart = z.strictObject({
 
 const UnitPricePart = z.strictObject({
   sku: z.string(),
-  unitPrice: MoneyPart.nullable().meta({ description: "null: at no price searched." }),
+  reason: z.enum(UNIT_PRICE_REASONS).meta({
+    description: "Why it is this price, or none: nobody is charged the item, a price is unknown, or none is enough.",
+  }),
+  unitPrice: MoneyPart.nullable().meta({ description: "null: there is none." }),
   marginRatio: ratio,
   belowMarginRatio: ratio.meta({ description: "The fleet's margin ratio at one smallest amount of money less." }),
   searchedUpTo: MoneyPart,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Finding, shortfallsOf } from "../base/findings/finding.ts";
 import type { MonteCarlo } from "../whatif/monte-carlo.ts";
-import { ASSUMED_RANGES, type Range, type WhatIf } from "../whatif/range.ts";
+import { ASSUMED_RANGES, type Range, type Target, type WhatIf } from "../whatif/range.ts";
 import type { BasePlan } from "../whatif/replan.ts";
 import type { Tornado } from "../whatif/tornado.ts";
 import type { TwoWay } from "../whatif/two-way.ts";
@@ -23,6 +23,11 @@ const RangePart = z.strictObject({
   high: decimal,
   mode: decimal.nullable().meta({ description: "The likeliest value; null: every value between is as likely." }),
   distribution: z.enum(["uniform", "triangular"]),
+});
+
+const GivenRangePart = RangePart.extend({
+  unit: z.string().meta({ description: "What its values are in, such as `a vCPU-year`; empty where it has no unit." }),
+  planned: z.number().nullable().meta({ description: "What is planned; null where that is no one figure." }),
 });
 
 const amounts = {
@@ -87,7 +92,7 @@ export const WhatIfDocument = z.strictObject({
     title: z.string().nullable(),
     assumed: z.string().nullable().meta({ description: "How ranges were made up; null: they were given." }),
     currency: z.string(),
-    all: z.array(RangePart),
+    all: z.array(GivenRangePart),
   }),
   tornado: z.array(TornadoPart).meta({ description: "One a model." }),
   twoWay: TwoWayPart.nullable().meta({ description: "Two ranges against each other; null: not asked." }),
@@ -104,6 +109,10 @@ export interface WhatIfAnswers {
   readonly tornado: readonly Tornado[];
   readonly twoWay: TwoWay | null;
   readonly trials: MonteCarlo | null;
+  /** What a target is at in the plan as it is. */
+  baseOf(target: Target): number | null;
+  /** What a target's values are in. */
+  unitOf(target: Target): string;
 }
 
 export function whatIfDocument(answers: WhatIfAnswers, prices: Prices, said: readonly Finding[] = []): WhatIfDocument {
@@ -114,7 +123,11 @@ export function whatIfDocument(answers: WhatIfAnswers, prices: Prices, said: rea
       title: whatIf.title,
       assumed: whatIf.isAssumed ? ASSUMED_RANGES : null,
       currency: whatIf.currency,
-      all: whatIf.ranges.map(rangePart),
+      all: whatIf.ranges.map((range) => ({
+        ...rangePart(range),
+        unit: answers.unitOf(range.target),
+        planned: answers.baseOf(range.target),
+      })),
     },
     tornado: tornado.map((one, index) => tornadoPart(one, bases[index] as BasePlan)),
     twoWay: twoWay === null ? null : twoWayPart(twoWay),

@@ -3,6 +3,7 @@ import { currencyCodes, minorUnitDigits } from "../base/currency.ts";
 import { bytesOf, millicoresOf, nearestQuantities, parseQuantity } from "../base/quantities/quantity.ts";
 import { didYouMean, nearest, shown } from "../base/shown.ts";
 import { BYTES_PER_GIB, gibOf } from "../base/units.ts";
+import { tidy } from "./number-line.ts";
 
 /** What a field's own check says of a value; `problems.ts` makes a Problem of it. */
 export interface FieldProblem {
@@ -67,17 +68,35 @@ export const StorageField = quantityField("storage", ["100Gi", "2Ti"], bytesOf, 
 
 const AMOUNT = /^\d{1,15}(\.\d{1,9})?$/;
 
+const AN_AMOUNT = 'an amount with a point and no grouping, such as "1900.00", zero or more';
+
 /** A decimal amount as text, never a float with more digits than a float keeps: `"4200.00"`. */
 export const AmountField = numberOrText
   .transform((written, ctx): string => {
     const text = String(written);
     if (AMOUNT.test(text)) return text;
-    return refuse(ctx, written, {
-      expected: 'an amount with a point and no grouping, such as "1900.00", zero or more',
-      fix: amountFix(text),
-    });
+    return refuse(ctx, written, { expected: AN_AMOUNT, fix: amountFix(text) });
   })
   .meta({ title: "amount", examples: ["4200.00"] });
+
+const PERCENTAGE = /^([+-]?)(\d{1,4}(?:\.\d{1,4})?) ?%$/;
+
+/**
+ * An amount, or percent of what is planned: `"80%"` of it, or `"-20%"` from it, which is the same and is read as `80%`.
+ */
+export const AmountOrPercentField = numberOrText
+  .transform((written, ctx): string => {
+    const text = String(written);
+    const [, sign, percent] = PERCENTAGE.exec(text.replace("−", "-")) ?? [];
+    if (AMOUNT.test(text)) return text;
+    const ofPlan = sign === "" ? Number(percent) : WHOLE + Number(`${sign}${percent}`);
+    if (percent !== undefined && ofPlan >= 0) return `${tidy(ofPlan)}%`;
+    const fix = percent === undefined ? amountFix(text) : "nothing can be less than zero: write at least -100%";
+    return refuse(ctx, written, { expected: `${AN_AMOUNT}, or percent of what is planned, such as "80%"`, fix });
+  })
+  .meta({ title: "amount or percent", examples: ["4200.00", "80%"] });
+
+const WHOLE = 100;
 
 /** An exchange rate as decimal text, above zero. */
 export const RateField = AmountField.refine((text) => Number(text) > 0, { error: "a rate above zero" }).meta({

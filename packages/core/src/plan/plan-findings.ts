@@ -29,6 +29,7 @@ const LOUD: readonly string[] = [
   "illustrative-prices",
   "illustrative-price-list",
   "prices-not-valid",
+  "sku-repeated",
 ];
 
 /** What is said of fleet and prices on every output and in every file, not only among what a plan rests on. */

@@ -2,7 +2,7 @@ import type { CurrencyCode } from "../base/currency.ts";
 import { InputError } from "../base/findings/input-error.ts";
 import type { Problem } from "../base/findings/problem.ts";
 import { readWith } from "../base/findings/problems.ts";
-import { divideMoney, type Money, money, roundRate, subtractMoney } from "../base/money.ts";
+import { type Money, money, roundRate } from "../base/money.ts";
 import { HOURS_PER_MONTH } from "../base/units.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf, inCurrency } from "./exchange.ts";
 import { PriceBookFile, type PriceItemFile, priceBookProblems, rateKey } from "./price-book-file.ts";
@@ -10,7 +10,8 @@ import { type DatedPrices, datedPrices } from "./price-file.ts";
 import { isAdded, isCoveredBy, priceKindOf, type RateKind, unitsOf } from "./price-kinds.ts";
 import { monthsOf, splitUnit } from "./price-units.ts";
 import type { Tariff } from "./tariff.ts";
-import { tariffOf } from "./tariff-file.ts";
+import { firstPriceOf, tariffOf } from "./tariff-file.ts";
+import { monthlyPriceOf, type WrittenPrice } from "./written-price.ts";
 
 export interface Rate {
   /** What tells it from every other rate of its book: `labour`, `infrastructure-storage/gold`, `support 7`. */
@@ -23,6 +24,7 @@ export interface Rate {
   /** Of the first tier. May be finer than the currency's smallest unit; amounts are rounded, rates are not. */
   readonly unitPrice: Money;
   readonly tariff: Tariff;
+  readonly written: WrittenPrice;
   /** How unitPrice follows from what the book says, where it says something else. */
   readonly derivation: string | undefined;
   readonly vcpuPerCore: number;
@@ -76,12 +78,11 @@ function rateOfItem(
   const months = period === null ? 1 : monthsOf(period, item.termMonths, book.hoursPerMonth);
   const here = (price: Money) => inCurrency(price, book.currency, book.exchangeRates);
   const purchase = purchaseOf(item, own, here);
-  const monthly = (price: Money) => {
-    const value = here(price);
-    if (purchase === null) return months === 1 ? value : divideMoney(value, months);
-    return divideMoney(subtractMoney(value, purchase.residualValue), purchase.months);
-  };
-  const tariff = tariffOf(item, own, monthly);
+  const spread =
+    purchase === null
+      ? { months, residualValue: null }
+      : { months: purchase.months, residualValue: purchase.residualValue };
+  const tariff = tariffOf(item, own, (price) => monthlyPriceOf(here(price), spread));
   return {
     key: isAdded(item.appliesTo) ? `${item.appliesTo} ${index + 1}` : rateKey(item.appliesTo, item.storageClass),
     kind: item.appliesTo,
@@ -90,6 +91,7 @@ function rateOfItem(
     unit: period === null && purchase === null ? base : `${base}-month`,
     unitPrice: (tariff.tiers[0] as Tariff["tiers"][number]).unitPrice,
     tariff,
+    written: { unit: item.unit, unitPrice: roundRate(here(firstPriceOf(item, own))), ...spread },
     derivation: derivationOf(item, own, book),
     vcpuPerCore: item.vcpuPerCore ?? 1,
     wattsPerHost: item.wattsPerHost ?? 0,
@@ -147,6 +149,11 @@ function converted(book: PriceBook, currency: CurrencyCode): PriceBook {
     tariff: {
       ...rate.tariff,
       tiers: rate.tariff.tiers.map((tier) => ({ ...tier, unitPrice: here(tier.unitPrice) })),
+    },
+    written: {
+      ...rate.written,
+      unitPrice: here(rate.written.unitPrice),
+      residualValue: rate.written.residualValue === null ? null : here(rate.written.residualValue),
     },
     derivation: `${rate.derivation ?? `${book.currency} a ${rate.unit}`} × ${at.rate} ${currency} on ${at.on}`,
     purchase:

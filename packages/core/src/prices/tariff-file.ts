@@ -34,16 +34,9 @@ const PERCENT = 100;
 
 /** A tariff in a currency; `monthly` turns a price in the file's own unit into one a month. */
 export function tariffOf(file: TariffFile, currency: string, monthly: (price: Money) => Money): Tariff {
-  const base = file.unitPrice === undefined ? null : money(file.unitPrice, currency);
-  const tiers = (file.tiers ?? [{ from: 0 }]).map((tier): Tier => {
-    const own = "unitPrice" in tier && tier.unitPrice !== undefined ? money(tier.unitPrice, currency) : base;
-    if (own === null) throw new Error("A tier without a price was not refused.");
-    const off = "discountPercent" in tier ? (tier.discountPercent ?? 0) : 0;
-    return {
-      fromQuantity: tier.from,
-      unitPrice: roundRate(monthly(multiplyMoney(own, tidy((PERCENT - off) / PERCENT)))),
-    };
-  });
+  const tiers = tiersOf(file).map(
+    (tier): Tier => ({ fromQuantity: tier.from, unitPrice: roundRate(monthly(priceOfTier(tier, file, currency))) }),
+  );
   return {
     mode: file.tierMode,
     tiers,
@@ -51,6 +44,23 @@ export function tariffOf(file: TariffFile, currency: string, monthly: (price: Mo
     minimumQuantity: file.minimum ?? 0,
     includedQuantity: file.included ?? 0,
   };
+}
+
+/** What the first unit costs, in the file's own unit. */
+export function firstPriceOf(file: TariffFile, currency: string): Money {
+  return priceOfTier(tiersOf(file)[0] ?? { from: 0 }, file, currency);
+}
+
+type TierFile = z.output<typeof TierFile>;
+
+function tiersOf({ tiers }: TariffFile): readonly TierFile[] {
+  return tiers ?? [{ from: 0 }];
+}
+
+function priceOfTier(tier: TierFile, { unitPrice }: TariffFile, currency: string): Money {
+  const own = tier.unitPrice ?? unitPrice;
+  if (own === undefined) throw new Error("A tier without a price was not refused.");
+  return multiplyMoney(money(own, currency), tidy((PERCENT - (tier.discountPercent ?? 0)) / PERCENT));
 }
 
 /** What fields cannot know of each other: no price at all, tiers that overlap or leave a gap, amounts to read in two ways. */

@@ -1,3 +1,4 @@
+import { requireMarginRatio } from "../base/money.ts";
 import type { Resources } from "../base/units.ts";
 import type { PlanInput, Tenant } from "../input/fleet.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
@@ -35,9 +36,13 @@ export interface SmallestTenantQuestion {
 
 const NEWCOMER = "newcomer";
 
-/** One more tenant of equal pods joins the fleet, priced by the list, at its full cost with its share of what all share. */
+/**
+ * One more tenant of equal pods joins the fleet, priced by the list, at its full cost with its share of what all share.
+ * @throws RangeError unless 0 ≤ marginRatio < 1
+ */
 export function tryTenant(question: SmallestTenantQuestion, podCount: number): TriedTenant {
   const { input, model, context, pod, marginRatio, cache } = question;
+  requireMarginRatio(marginRatio);
   const newcomer = newcomerOf(pod, podCount, input);
   const plan = planFleet({ ...input, tenants: [...input.tenants, newcomer] }, model, context, cache);
   const economics = plan.tenants.at(-1) as TenantEconomics;

@@ -1,10 +1,19 @@
 import { InputError } from "../base/findings/input-error.ts";
-import { type Money, minorUnitOf, multiplyMoney, priceAtMargin, roundUpToMinorUnit } from "../base/money.ts";
+import {
+  compareMoney,
+  type Money,
+  minorUnitOf,
+  multiplyMoney,
+  priceAtMargin,
+  requireMarginRatio,
+  roundUpToMinorUnit,
+} from "../base/money.ts";
 import { didYouMean, shown } from "../base/shown.ts";
 import type { PlanInput, TenantId } from "../input/fleet.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
 import { type FleetPlan, type FleetStructure, pricedPlan, structureOf } from "../plan/plan.ts";
 import { PlanningCache } from "../plan/planning-cache.ts";
+import type { PlanTotals } from "../plan/totals/totals.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 import type { PriceList } from "../price-list/price-list.ts";
 import { repricedTariff } from "../prices/money-bill.ts";
@@ -30,6 +39,7 @@ export interface TenantPriceTargets {
  * @throws RangeError unless 0 ≤ ratio < 1
  */
 export function targetPricesOf(plan: FleetPlan, marginRatio: number): readonly TenantPriceTargets[] {
+  requireMarginRatio(marginRatio);
   return plan.tenants.map(({ tenantId, name, monthlyPrice, monthlyCost, ownMonthlyCost }) => ({
     tenantId,
     name,
@@ -43,13 +53,28 @@ export function targetPricesOf(plan: FleetPlan, marginRatio: number): readonly T
 /** The unit price of one item of the price list at which the fleet reaches a margin. */
 export interface UnitPriceAnswer {
   readonly sku: string;
-  /** null: at no price searched. */
+  readonly reason: UnitPriceReason;
+  /** null: there is none, for the reason given. */
   readonly unitPrice: Money | null;
   /** Margin ratios of the plans at the answer and at one smallest unit less; the second is below the target. */
   readonly marginRatio: number | null;
   readonly belowMarginRatio: number | null;
   readonly searchedUpTo: Money;
 }
+
+/**
+ * `reached`: at this price and at none below; `already-when-free`: the margin is reached where the item costs nothing;
+ * `not-charged`: nobody pays by the item, whatever it costs; `price-unknown`: what somebody pays is not known, so that the
+ * fleet's margin is not; `not-reached`: at no price searched.
+ */
+export const UNIT_PRICE_REASONS = [
+  "reached",
+  "already-when-free",
+  "not-charged",
+  "price-unknown",
+  "not-reached",
+] as const;
+export type UnitPriceReason = (typeof UNIT_PRICE_REASONS)[number];
 
 /** So often is the price doubled before it is given up. */
 const MOST_DOUBLINGS = 40;
@@ -58,6 +83,8 @@ const MOST_DOUBLINGS = 40;
  * The smallest unit price of an item at which the fleet's margin reaches a ratio: by doubling and halving in smallest
  * units of the currency, as revenue grows with the price; both neighbours of the answer are planned. Tiers of the item
  * keep their proportions.
+ * @param marginRatio from 0 to below 1: 0.3 for 30 %
+ * @throws RangeError unless 0 ≤ ratio < 1
  * @throws InputError where the price list has no such item
  */
 export function unitPriceForMargin(
@@ -68,19 +95,25 @@ export function unitPriceForMargin(
   marginRatio: number,
   cache: PlanningCache = new PlanningCache(),
 ): UnitPriceAnswer {
+  requireMarginRatio(marginRatio);
   const list = context.priceList;
   const item = list?.items.find((one) => one.sku === sku);
   if (list === undefined || item === undefined) throw unknownItem(sku, list);
   const structure = structureOf(input, model, context, cache);
   const unit = minorUnitOf(list.currency);
-  const ratioAt = (units: number) =>
-    marginAt({ input, model, structure, context }, withUnitPrice(list, sku, multiplyMoney(unit, units)));
+  const totalsAt = (units: number) =>
+    totalsWith({ input, model, structure, context }, withUnitPrice(list, sku, multiplyMoney(unit, units)));
+  const ratioAt = (units: number) => totalsAt(units).marginRatio;
   let enough = 1;
   for (let doubling = 0; doubling < MOST_DOUBLINGS && !reaches(ratioAt(enough), marginRatio); doubling += 1)
     enough += enough;
   const searchedUpTo = multiplyMoney(unit, enough);
+  // At a price so high that the least quantity of the item is seen.
+  const [free, dear] = [totalsAt(0).monthlyPrice, totalsAt((1 + 1) ** MOST_DOUBLINGS).monthlyPrice];
   const nothing = { sku, unitPrice: null, marginRatio: null, belowMarginRatio: null, searchedUpTo };
-  if (!reaches(ratioAt(enough), marginRatio)) return nothing;
+  if (free === null || dear === null) return { ...nothing, reason: "price-unknown" };
+  if (compareMoney(free, dear) === 0) return { ...nothing, reason: "not-charged" };
+  if (!reaches(ratioAt(enough), marginRatio)) return { ...nothing, reason: "not-reached" };
   let short = -1;
   while (enough - short > 1) {
     const middle = short + Math.ceil((enough - short) / (1 + 1));
@@ -90,6 +123,7 @@ export function unitPriceForMargin(
   }
   return {
     sku,
+    reason: enough === 0 ? "already-when-free" : "reached",
     unitPrice: multiplyMoney(unit, enough),
     marginRatio: ratioAt(enough),
     belowMarginRatio: enough === 0 ? null : ratioAt(enough - 1),
@@ -108,8 +142,8 @@ interface Question {
   readonly context: PlanningContext;
 }
 
-function marginAt({ input, model, structure, context }: Question, priceList: PriceList): number | null {
-  return pricedPlan(input, model, structure, { ...context, priceList }).totals.marginRatio;
+function totalsWith({ input, model, structure, context }: Question, priceList: PriceList): PlanTotals {
+  return pricedPlan(input, model, structure, { ...context, priceList }).totals;
 }
 
 /** A price list with another unit price of an item; dearer and cheaper tiers keep their proportion to the first. */

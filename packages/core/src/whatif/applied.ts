@@ -1,13 +1,15 @@
 import { InputError } from "../base/findings/input-error.ts";
 import type { Problem } from "../base/findings/problem.ts";
-import { isZeroMoney, type Money, money } from "../base/money.ts";
+import { compareMoney, isZeroMoney, type Money, money } from "../base/money.ts";
 import { didYouMean, shown } from "../base/shown.ts";
 import { allChoices, type Choice, choiceNamed, chosenBy, withChoice } from "../input/parameters.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 import type { PriceList } from "../price-list/price-list.ts";
 import { repricedTariff } from "../prices/money-bill.ts";
 import { allRates, type PriceBook, type Rate, withRates } from "../prices/price-book.ts";
+import { monthlyPriceOf } from "../prices/written-price.ts";
 import type { Range, Target, WhatIf } from "./range.ts";
+import { orderProblems } from "./what-if-file.ts";
 
 /**
  * A context in which one price or assumption has another value; everything else is as it was.
@@ -34,11 +36,12 @@ export function rangeProblems({ currency, ranges }: WhatIf, context: PlanningCon
       const path = ["ranges", index];
       const unknown = targetProblem(context, target);
       if (unknown !== undefined) return [{ ...unknown, path: [...path, target.kind] }];
-      return (["low", "high", "mode"] as const).flatMap((field) => {
+      const values = (["low", "high", "mode"] as const).flatMap((field) => {
         const value = range[field];
         const problem = value === null ? undefined : valueProblem(context, target, value);
         return problem === undefined ? [] : [{ ...problem, path: [...path, field] }];
       });
+      return values.length > 0 ? values : orderProblems(range, path);
     }),
   ];
 }
@@ -126,6 +129,11 @@ function valueProblem(context: PlanningContext, { kind, id }: Target, value: str
   if (!PRICE.test(value)) {
     return { found: shown(value), expected: "a price, zero or more", fix: 'write for example "12.50"' };
   }
+  const residualValue = kind === "price" ? rateOfSku(context, id)?.written.residualValue : null;
+  if (residualValue != null && compareMoney(money(value, residualValue.currency), residualValue) < 0) {
+    const expected = `no less than its residual value, ${residualValue.amount}`;
+    return { found: shown(value), expected, fix: "raise it, or lower residualValue in the price book" };
+  }
   const tiers = kind === "price" ? rateOfSku(context, id)?.tariff.tiers : itemOfSku(context, id)?.tariff.tiers;
   if (tiers === undefined || tiers.length <= 1 || !isZeroMoney(tiers[0]?.unitPrice as Money)) return undefined;
   const fix = "vary another price, or give its first tier one";
@@ -158,11 +166,19 @@ function parameterOf({ choices }: Pick<PlanningContext, "choices">, id: string):
 }
 
 function withPrice(book: PriceBook, sku: string, value: string): PriceBook {
-  const unitPrice = money(value, book.currency);
-  const change = (rate: Rate): Rate =>
-    rate.sku === sku
-      ? { ...rate, unitPrice, tariff: repricedTariff(rate.tariff, unitPrice), derivation: undefined }
-      : rate;
+  const price = money(value, book.currency);
+  const repriced = (rate: Rate): Rate => {
+    const unitPrice = monthlyPriceOf(price, rate.written);
+    return {
+      ...rate,
+      unitPrice,
+      tariff: repricedTariff(rate.tariff, unitPrice),
+      written: { ...rate.written, unitPrice: price },
+      purchase: rate.purchase === null ? null : { ...rate.purchase, price },
+      derivation: undefined,
+    };
+  };
+  const change = (rate: Rate): Rate => (rate.sku === sku ? repriced(rate) : rate);
   return {
     ...book,
     rates: withRates(book.rates, change),

@@ -4,6 +4,7 @@ import { contextIn, type PlanningContext } from "../price-list/planning-context.
 import { type ExchangeRate, exchangeRateOf } from "../prices/exchange.ts";
 import { allRates, type Rate } from "../prices/price-book.ts";
 import type { Tariff } from "../prices/tariff.ts";
+import type { WrittenPrice } from "../prices/written-price.ts";
 import type { Range, Target } from "./range.ts";
 
 /** A unit price, one a tier, as the price book or list has it, before it is turned into the fleet's currency. */
@@ -12,7 +13,11 @@ export interface PriceSlot {
   /** Which range varies it; null: none does. */
   readonly rangeIndex: number | null;
   readonly exchangeRate: string | null;
+  /** How a value of the range becomes the first tier's price a month; null: it is one. */
+  readonly spread: Spread | null;
 }
+
+type Spread = Pick<WrittenPrice, "months" | "residualValue">;
 
 /** Every price that a bill refers to, once. */
 export class Slots {
@@ -42,10 +47,17 @@ export class Slots {
     const given = allRates(this.given.priceBook).find(({ key }) => key === rate.key);
     if (given === undefined) throw new Error(`The price book has no ${rate.sku}.`);
     const prices = given.tariff.tiers.map(({ unitPrice }) => unitPrice);
-    return this.of(`price ${rate.key}`, { kind: "price", id: rate.sku }, prices, this.given.priceBook.exchangeRates);
+    const target = { kind: "price", id: rate.sku } as const;
+    return this.of(`price ${rate.key}`, target, prices, this.given.priceBook.exchangeRates, given.written);
   }
 
-  of(key: string, target: Target, prices: readonly Money[], rates: readonly ExchangeRate[]): number {
+  of(
+    key: string,
+    target: Target,
+    prices: readonly Money[],
+    rates: readonly ExchangeRate[],
+    written: Spread | null = null,
+  ): number {
     const known = this.#indices.get(key);
     if (known !== undefined) return known;
     const from = prices[0]?.currency ?? this.#currency;
@@ -54,10 +66,19 @@ export class Slots {
       tiers: prices.map(({ amount }) => amount),
       rangeIndex: this.rangeIndexOf(target),
       exchangeRate: exchange?.rate ?? null,
+      spread: written === null || isOfMonth(written) ? null : spreadOf(written),
     });
     this.#indices.set(key, this.all.length - 1);
     return this.all.length - 1;
   }
+}
+
+function isOfMonth({ months, residualValue }: Spread): boolean {
+  return months === 1 && residualValue === null;
+}
+
+function spreadOf({ months, residualValue }: Spread): Spread {
+  return { months, residualValue };
 }
 
 /** Which tier a charge was made at: a charge has its tier's own price. */

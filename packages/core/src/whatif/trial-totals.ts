@@ -1,6 +1,9 @@
+import type { CurrencyCode } from "../base/currency.ts";
 import { type FixedPoint, fixedPoint } from "../base/fixed-point.ts";
+import { money } from "../base/money.ts";
 import { type HoursFormula, hoursOf } from "../costs/efforts.ts";
 import { type Algebra, billOf, chargesOfUses, repricedTiers } from "../prices/bill.ts";
+import { monthlyPriceOf } from "../prices/written-price.ts";
 import type { PriceBill, TenantBill } from "./price-bill.ts";
 import type { PriceSlot } from "./slots.ts";
 import { convertedPrice, priceUnitsOf, scaledPrice, trialAlgebra } from "./trial-algebra.ts";
@@ -26,7 +29,7 @@ type TrialAlgebra = Algebra<bigint, bigint, FixedPoint>;
  * dividing anything among tenants. What no range touches is worked out once.
  */
 export function totalsFrom(question: TrialQuestion): TotalsOf {
-  const pricesOf = pricer(question.slots);
+  const pricesOf = pricer(question.slots, question.currency);
   const hoursWith = hoursFrom(question);
   const algebra = trialAlgebra(question.currency);
   const models = question.models.map((model) => ({
@@ -45,18 +48,24 @@ export function totalsFrom(question: TrialQuestion): TotalsOf {
 }
 
 /** Without values: every price at its base. */
-function pricer(slots: readonly PriceSlot[]): (values: readonly string[]) => Prices {
-  const known = slots.map(({ tiers, rangeIndex, exchangeRate }) => {
+function pricer(slots: readonly PriceSlot[], currency: CurrencyCode): (values: readonly string[]) => Prices {
+  const known = slots.map(({ tiers, rangeIndex, exchangeRate, spread }) => {
     const given = tiers.map(priceUnitsOf);
     const exchange = exchangeRate === null ? null : fixedPoint(exchangeRate);
     const here = (prices: readonly bigint[]) =>
       exchange === null ? prices : prices.map((price) => convertedPrice(price, exchange));
-    return { given, rangeIndex, here, base: here(given) };
+    const priceOf = (value: string) =>
+      priceUnitsOf(
+        spread === null
+          ? value
+          : monthlyPriceOf(money(value, spread.residualValue?.currency ?? currency), spread).amount,
+      );
+    return { given, rangeIndex, here, priceOf, base: here(given) };
   });
   return (values) =>
-    known.map(({ given, rangeIndex, here, base }) => {
+    known.map(({ given, rangeIndex, here, priceOf, base }) => {
       const value = rangeIndex === null ? undefined : values[rangeIndex];
-      return value === undefined ? base : here(repricedTiers(given, priceUnitsOf(value), isFree, scaledPrice));
+      return value === undefined ? base : here(repricedTiers(given, priceOf(value), isFree, scaledPrice));
     });
 }
 

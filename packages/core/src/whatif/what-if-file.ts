@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Problem } from "../base/findings/problem.ts";
 import { readWith } from "../base/findings/problems.ts";
 import { shown } from "../base/shown.ts";
-import { AmountField, ambiguousAmount, CurrencyField, NameField } from "../input/fields.ts";
+import { AmountOrPercentField, ambiguousAmount, CurrencyField, NameField } from "../input/fields.ts";
 import { API_VERSION } from "../input/fleet.ts";
 import type { Range, Target, WhatIf } from "./range.ts";
 
@@ -11,14 +11,14 @@ const MOST_RANGES = 200;
 const RangeFile = z.strictObject({
   /** A numeric assumption, by its name in `catalog list`. */
   setting: z.string().optional(),
-  /** A SKU of the price book: its unit price, a month; tiers move with the first one. */
+  /** A SKU of the price book: its unit price, in the unit that the book has it in; tiers move with the first one. */
   price: NameField.optional(),
   /** A SKU of the price list. */
   listPrice: NameField.optional(),
-  low: AmountField,
-  high: AmountField,
+  low: AmountOrPercentField,
+  high: AmountOrPercentField,
   /** The likeliest value: the distribution is triangular. Without: every value between is as likely. */
-  mode: AmountField.optional(),
+  mode: AmountOrPercentField.optional(),
   note: z.string().optional(),
 });
 
@@ -102,14 +102,18 @@ function readingProblems(range: LooseRange, currency: unknown, path: Problem["pa
   });
 }
 
-function orderProblems({ low, high, mode }: LooseRange, path: Problem["path"]): readonly Problem[] {
+/** Ends that are swapped, and a likeliest value outside of them; percentages are held against each other once they are values. */
+export function orderProblems(
+  { low, high, mode }: { readonly low?: unknown; readonly high?: unknown; readonly mode?: unknown },
+  path: Problem["path"],
+): readonly Problem[] {
   const [least, most, likeliest] = [low, high, mode].map(Number) as [number, number, number];
   if (Number.isNaN(least) || Number.isNaN(most)) return [];
   if (least > most) {
     const expected = `no more than high, ${shown(high)}`;
     return [{ path: [...path, "low"], found: shown(low), expected, fix: "swap low and high" }];
   }
-  if (mode === undefined || Number.isNaN(likeliest) || (likeliest >= least && likeliest <= most)) return [];
+  if (mode == null || Number.isNaN(likeliest) || (likeliest >= least && likeliest <= most)) return [];
   const expected = `a value from low, ${shown(low)}, to high, ${shown(high)}`;
   return [{ path: [...path, "mode"], found: shown(mode), expected, fix: "mend it, or widen the range" }];
 }

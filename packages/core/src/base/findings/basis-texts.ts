@@ -21,6 +21,11 @@ export const BASIS_TEXTS = {
     kind: "prices",
     text: "The price book has no item for {kinds}: left out, unless its other rates are meant to cover them.",
   },
+  "sku-repeated": {
+    kind: "prices",
+    text: "{sku} is the SKU of several items of {book}: {names}. Each is billed; a what-if varies none of them.",
+    help: "Give each a SKU of its own.",
+  },
   "agreed-before-listed": {
     kind: "prices",
     text: "{agreed} of {all} tenants pay what is agreed with them, the others what {list} asks.",

@@ -15,6 +15,10 @@ export const INPUT_TEXTS = {
     kind: "reading",
     text: "No fleet given: this is the example fleet, invented. Give the path of yours.",
   },
+  "range-without-plan": {
+    kind: "reading",
+    text: "The range of {target}, {low} to {high}, leaves out what is planned: {planned}.",
+  },
   "tenants-not-under-contract": {
     kind: "reading",
     text: "Not under contract on {day}, so in no figure: {tenants}.",

@@ -14,6 +14,7 @@ import { pricesValid } from "./prices-valid.ts";
 import { prismCentralSize } from "./prism-central-size.ts";
 import { publicRequests } from "./public-requests.ts";
 import { releaseState } from "./release-state.ts";
+import { repeatedSkus } from "./repeated-skus.ts";
 import type { JudgedClusters, JudgedInput, PlanRule } from "./rule.ts";
 import { tenantsPrices } from "./tenants-prices.ts";
 import { tenantsSizes } from "./tenants-sizes.ts";
@@ -39,6 +40,7 @@ export const inputRules: readonly PlanRule<JudgedInput>[] = [
   pricesValid,
   exchangeRates,
   unpricedKinds,
+  repeatedSkus,
   tenantsPrices,
 ];
 
