@@ -1,11 +1,13 @@
 import {
   findingText,
   InputError,
+  type OperatingModel,
   operatingModels,
   type PriceBook,
   type PriceLine,
   parsePriceList,
   plannedFleet,
+  quotedQuantity,
   quotesOf,
   recoveryOf,
   serviceMarginsOf,
@@ -232,9 +234,64 @@ describe("what a line says", () => {
     ]);
   });
 
-  it("of support that costs nothing: nothing", () => {
-    const supportPlans = [{ id: "free", sku: "FREE", name: "Free", percent: 0, minimum: "0" }];
-    expect(linesOf({ items: [item("pod", "1")], supportPlans, defaultSupportPlan: "free" })).toHaveLength(1);
+  it("of what comes to nothing: that it does, in the quote too", () => {
+    const list = {
+      items: [
+        // 4 pods, of which 1 is included, 2 are free and the last costs 6.
+        item("pod", "6", {
+          included: 1,
+          tiers: [
+            { upTo: 2, unitPrice: "0" },
+            { from: 2, unitPrice: "6" },
+          ],
+        }),
+        item("requested-vcpu", "9", { included: 10 }),
+        item("storage", "1", { storageClass: "gold" }),
+      ],
+      supportPlans: [{ id: "free", sku: "FREE", name: "Free", percent: 0, minimum: "0" }],
+      defaultSupportPlan: "free",
+      onboarding: { sku: "ONB", name: "Start", unitPrice: "0" },
+    };
+    const shown = (lines: readonly PriceLine[]) =>
+      lines.map(({ name, quantity, listAmount, discount, amount }) => [
+        name,
+        quantity,
+        ...[listAmount, discount, amount].map((money) => money.amount),
+      ]);
+    const expected = [
+      ["pod, included", 1, "0.00", "0.00", "0.00"],
+      ["pod", 2, "0.00", "0.00", "0.00"],
+      ["pod, beyond 2", 1, "6.00", "6.00", "0.00"],
+      ["requested-vcpu, included", 4, "0.00", "0.00", "0.00"],
+      ["Free", 1, "0.00", "0.00", "0.00"],
+    ];
+    const plan = planOf(list, { contract: { discountPercent: 100 } });
+    const [quote] = quotesOf(plan).quotes;
+    expect(shown(quote?.recurring ?? [])).toEqual(expected);
+    expect(shown(quote?.oneTime ?? [])).toEqual([["Start", 1, "0.00", "0.00", "0.00"]]);
+  });
+
+  it("of a tier whose price is for all: that it is", () => {
+    const tiers = [
+      { upTo: 3, unitPrice: "2" },
+      { from: 3, unitPrice: "1" },
+    ];
+    expect(linesOf({ items: [item("pod", "1", { tiers, tierMode: "volume" })] })[0]).toMatchObject({
+      name: "pod, all at the price above 3",
+      quantity: 4,
+    });
+  });
+
+  it("of a quantity: as few digits as still give the amount", () => {
+    const quoted = (memory: string, unitPrice: string) => {
+      const workloads = [{ ...pods(1, "1", memory) }];
+      const [line] = linesOf({ items: [item("requested-memory", unitPrice)] }, { workloads });
+      return [line?.quantity, quotedQuantity(line as PriceLine), line?.amount.amount];
+    };
+    // 10 GB are 9.313225746 GiB; 9.31 × 5.20 would be 48.41.
+    expect(quoted("10G", "5.20")).toEqual([9.313225746, 9.313, "48.43"]);
+    expect(quoted("10G", "0")).toEqual([9.313225746, 9.31, "0.00"]);
+    expect(quoted("8Gi", "5.20")).toEqual([8, 8, "41.60"]);
   });
 
   it("of terms in any order: the longest that is reached counts", () => {
@@ -322,6 +379,29 @@ describe("a class of volumes without a price", () => {
   });
 });
 
+describe("a list that charges for clusters and nodes of one's own", () => {
+  const items = [item("cluster", "500"), item("node", "50"), item("requested-vcpu", "9")];
+  const together: OperatingModel = {
+    ...starter,
+    layout: (tenants) => [{ ...blueprint(tenants), name: "shared", tenantIds: tenants.map(({ id }) => id) }],
+  };
+  const blueprint = (tenants: Parameters<OperatingModel["layout"]>[0]) =>
+    starter.layout(tenants)[0] as ReturnType<OperatingModel["layout"]>[number];
+  const saidOf = (model: OperatingModel, list: readonly object[]) => {
+    const context = { ...toyContext(), priceList: toyPriceList({ items: list }) };
+    const { findings } = plannedFleet(fleetOf({ ...USUAL, id: "a" }, { ...USUAL, id: "b" }), model, context);
+    return findings.filter(({ code }) => code === "shared-cluster-not-charged").map((finding) => findingText(finding));
+  };
+
+  it("says whom it charges nothing for them, because they share one", () => {
+    expect(saidOf(together, items)).toEqual([
+      "toy-list charges for clusters and nodes of one's own, which tenants of a shared cluster have none of: a, b pay nothing for cluster, node. Charge them by tenant, or by what they request.",
+    ]);
+    expect(saidOf(starter, items)).toEqual([]);
+    expect(saidOf(together, [item("requested-vcpu", "9")])).toEqual([]);
+  });
+});
+
 describe("who pays for the platform", () => {
   // Starter: 3 × 2 and 2 × 4 vCPU. Of 8 worker vCPU the tenant requests 4, console and agents 2.2, 1.8 are idle.
   const recovered = (list: object) => recoveryOf(planOf(list)).recoveredMonthlyPrice.amount;
@@ -383,7 +463,7 @@ describe("agreed prices and the list", () => {
     const [tenant] = planOf({ items: [item("cluster", "0")] }).tenants;
     expect(tenant?.monthlyPrice?.amount).toBe("0.00");
     expect(tenant?.marginRatio).toBeNull();
-    expect(tenant?.priceLines).toEqual([]);
+    expect(tenant?.priceLines).toMatchObject([{ sku: "cluster", amount: { amount: "0.00" } }]);
   });
 });
 

@@ -106,7 +106,7 @@ export {
   lossReasonsOf,
 } from "./views/loss-reasons.ts";
 export { platformCostOf } from "./views/platform-cost.ts";
-export { type Quote, type Quotes, quoteFindings, quotesOf } from "./views/quote.ts";
+export { type Quote, type Quotes, quotedQuantity, quoteFindings, quotesOf } from "./views/quote.ts";
 export { type Recovery, recoveryOf } from "./views/recovery.ts";
 export { type ServiceMargin, serviceMarginsOf } from "./views/service-margins.ts";
 export { applied, rangeProblems } from "./whatif/applied.ts";

@@ -13,7 +13,7 @@ export {
 } from "./base/findings/finding.ts";
 export { findingText } from "./base/findings/finding-text.ts";
 export { FINDINGS } from "./base/findings/finding-texts.ts";
-export { moneyNumberText, moneyText, numberText, ratioText, valueText } from "./base/findings/format.ts";
+export { countText, moneyNumberText, moneyText, numberText, ratioText, valueText } from "./base/findings/format.ts";
 export { fileOf, InputError, problemsOf } from "./base/findings/input-error.ts";
 export type { FindingKind, Severity } from "./base/findings/kinds.ts";
 export {
@@ -69,6 +69,7 @@ export {
   wholeOf,
 } from "./base/quantities/quantity-value.ts";
 export { didYouMean, pathText, shown } from "./base/shown.ts";
+export { unitFor } from "./base/unit-words.ts";
 export { addResources, gibOf, multiplyResources, type Resources, vcpuOf } from "./base/units.ts";
 export type { ClusterPlan } from "./clusters/clusters.ts";
 export {

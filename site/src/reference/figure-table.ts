@@ -1,4 +1,4 @@
-import { type Figure, type FigureLine, figureOf, type PlannedFleet } from "@nkp-planner/core";
+import { type Figure, type FigureLine, figureOf, type PlannedFleet, unitFor } from "@nkp-planner/core";
 import { bareText, factorText, fullText } from "./text.ts";
 
 /** How a figure and its lines are written; every number is the planner's. */
@@ -35,7 +35,8 @@ export function figureTable(plan: PlannedFleet, { unit, value, formula, lines }:
     formula,
     rows: lines.map((line, index) => ({
       line,
-      quantity: line.quantity === null ? "" : `${factorText(line.quantity)} ${line.quantityUnit}`,
+      quantity:
+        line.quantity === null ? "" : `${factorText(line.quantity)} ${unitFor(line.quantity, line.quantityUnit)}`,
       rate: line.rate === null ? "" : factorText(line.rate),
       value: isQuotient ? fullText(line.value, ownUnit(plan, line)) : bareText(line.value, unit),
       repeats: isSame(line, lines[index - 1]),

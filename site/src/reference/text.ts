@@ -1,4 +1,12 @@
-import { type FigureValue, type Money, moneyNumberText, moneyText, numberText, ratioText } from "@nkp-planner/core";
+import {
+  type FigureValue,
+  type Money,
+  moneyNumberText,
+  moneyText,
+  numberText,
+  ratioText,
+  unitFor,
+} from "@nkp-planner/core";
 
 /** How the pages write what the planner computed; digits, rounding and signs are the planner's. */
 
@@ -19,7 +27,7 @@ export function bareText(value: FigureValue, unit: string): string {
 export function fullText(value: FigureValue, unit: string): string {
   if (value === null) return UNKNOWN;
   if (typeof value !== "number") return moneyText(value);
-  return unit === "ratio" ? ratioText(value) : `${numberText(value, VALUE_DIGITS)} ${unit}`.trim();
+  return unit === "ratio" ? ratioText(value) : `${numberText(value, VALUE_DIGITS)} ${unitFor(value, unit)}`.trim();
 }
 
 /** What a line multiplies: with every digit that is needed to multiply it again. */

@@ -1,4 +1,13 @@
-import { choiceOf, findingText, isZeroMoney, type PlannedFleet, type Quote, quotesOf } from "@nkp-planner/core";
+import {
+  choiceOf,
+  findingText,
+  isZeroMoney,
+  type PlannedFleet,
+  type Quote,
+  quotedQuantity,
+  quotesOf,
+  unitFor,
+} from "@nkp-planner/core";
 import type { Writer } from "./writer.ts";
 
 /** What tenants are offered, as a document has it. Made of quotes alone, which know of no cost. */
@@ -37,7 +46,7 @@ export interface PriceTable {
   readonly total: string;
 }
 
-/** As many as a quantity has, so that quantity × unit price gives the amount to whoever computes it again. */
+/** As many as a quantity has at the most. */
 const QUANTITY_DIGITS = 9;
 
 export function quoteView(plan: PlannedFleet, tenantIds: readonly string[], writer: Writer): QuoteView {
@@ -89,10 +98,10 @@ function tableOf(unit: string, lines: Quote["recurring"], total: string, writer:
     unit,
     total,
     hasDiscounts: lines.some(({ discount }) => !isZeroMoney(discount)),
-    rows: lines.map(({ name, quantity, unit: per, unitPrice, discount, amount }) => ({
-      name,
-      quantity: `${writer.number(quantity, QUANTITY_DIGITS)} ${per}`,
-      unitPrice: writer.rate(unitPrice),
+    rows: lines.map(({ discount, amount, ...line }) => ({
+      name: line.name,
+      quantity: `${writer.number(quotedQuantity(line), QUANTITY_DIGITS)} ${unitFor(line.quantity, line.unit)}`,
+      unitPrice: writer.rate(line.unitPrice),
       discount: isZeroMoney(discount) ? "" : `−${writer.amount(discount)}`,
       amount: writer.amount(amount),
     })),

@@ -6,6 +6,7 @@ import {
   type Money,
   noMoney,
   roundToMinorUnit,
+  unitFor,
 } from "@nkp-planner/core";
 
 /** How the site writes what the planner computed: digits and rounding are the planner's, signs and grouping the locale's. */
@@ -87,7 +88,7 @@ export function writerFor(locale: string): Writer {
       if (value === null) return UNKNOWN;
       if (typeof value !== "number") return writer.money(value);
       if (unit === "ratio") return writer.ratio(value);
-      return unit === "" ? writer.number(value) : `${writer.number(value)}${THIN_SPACE}${unit}`;
+      return unit === "" ? writer.number(value) : `${writer.number(value)}${THIN_SPACE}${unitFor(value, unit)}`;
     },
     inSentence(value) {
       switch (value.kind) {

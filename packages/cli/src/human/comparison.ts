@@ -2,6 +2,7 @@ import {
   type Comparison,
   choiceOf,
   costDriverTitle,
+  countText,
   distinctFindings,
   driversOf,
   type FigureUnit,
@@ -40,7 +41,7 @@ export function comparisonText(comparison: Comparison, notices: readonly Finding
       .join("\n"),
     noticesText(notices),
     paragraph(
-      `${release}, as of ${asOf}, ${plans[0]?.tenants.length ?? 0} tenants; amounts in ${currency} a month. ${servicesText(plans)}`,
+      `${release}, as of ${asOf}, ${countText(plans[0]?.tenants.length ?? 0, "tenants")}; amounts in ${currency} a month. ${servicesText(plans)}`,
     ),
     table(
       [{ title: "", align: "left" }, ...plans.map(({ model }) => ({ title: model.title, align: "right" as const }))],

@@ -1,5 +1,6 @@
 import { sources } from "@nkp-planner/catalog";
 import {
+  countText,
   type Figure,
   type FigureLine,
   type FigureValue,
@@ -58,14 +59,7 @@ function lineText(line: FigureLine, unit: string, number: (id: string) => number
 function productText({ quantity, quantityUnit, rate, rateUnit }: FigureLine): string {
   if (rate === null) return "";
   const each = `${typeof rate === "number" ? numberText(rate, 6) : rateText(rate)} ${rateUnit}`;
-  return quantity === null
-    ? `of ${each}`
-    : `${numberText(quantity, 6)} ${quantity === 1 ? singular(quantityUnit) : quantityUnit} × ${each}`;
-}
-
-/** `nodes` → `node`, `addresses` → `address`; vCPU and GiB stay. */
-function singular(unit: string): string {
-  return unit.replace(/(ss)es$|s$/, "$1");
+  return quantity === null ? `of ${each}` : `${countText(quantity, quantityUnit, 6)} × ${each}`;
 }
 
 /** A rate keeps its own digits: 0.125 is not 0.13. */
@@ -76,7 +70,7 @@ function rateText(rate: Money): string {
 function valueText(value: FigureValue, unit: string): string {
   if (value === null) return "unknown";
   if (typeof value !== "number") return moneyText(value);
-  return unit === "ratio" ? numberText(value, 4) : `${numberText(value, 3)} ${value === 1 ? singular(unit) : unit}`;
+  return unit === "ratio" ? numberText(value, 4) : countText(value, unit, 3);
 }
 
 /** Text to the left, its value to the right edge of the page. */

@@ -1,5 +1,6 @@
 import {
   compareMoney,
+  countText,
   type Finding,
   isZeroMoney,
   type Money,
@@ -8,6 +9,7 @@ import {
   numberText,
   type Quote,
   type Quotes,
+  quotedQuantity,
   roundToMinorUnit,
 } from "@nkp-planner/core";
 import { noticesText } from "./findings.ts";
@@ -29,7 +31,7 @@ export function quotesText({ quotes, withoutPrice }: Quotes, notices: readonly F
 
 function quoteText(quote: Quote, ink: Ink): string {
   const { name, size, currency } = quote;
-  const runs = `${numberText(size.podCount)} pods, ${numberText(size.vcpu)} vCPU, ${numberText(size.memoryGiB)} GiB of memory, ${numberText(size.storageGiB)} GiB of volumes`;
+  const runs = `${countText(size.podCount, "pods")}, ${numberText(size.vcpu)} vCPU, ${numberText(size.memoryGiB)} GiB of memory, ${numberText(size.storageGiB)} GiB of volumes`;
   const parts = [
     `${ink.strong(paragraph(`Quote for ${name}`))}\n${paragraph(`For what is asked for: ${runs}.`)}`,
     linesTable(`${currency} a month`, quote.recurring, ["Total a month", moneyNumberText(quote.monthlyPrice)], ink),
@@ -41,7 +43,7 @@ function quoteText(quote: Quote, ink: Ink): string {
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-/** As many as a quantity has, so that quantity × unit price gives the amount to whoever computes it again. */
+/** As many as a quantity has at the most. */
 const QUANTITY_DIGITS = 9;
 
 function linesTable(title: string, lines: Quote["recurring"], total: readonly [string, string], ink: Ink): string {
@@ -53,12 +55,12 @@ function linesTable(title: string, lines: Quote["recurring"], total: readonly [s
     { title: "Amount", align: "right" as const },
   ];
   const hasDiscount = columns.some((column) => column.title === "Discount");
-  const rows: Cell[][] = lines.map(({ name, quantity, unit, unitPrice, discount, amount }) => [
-    name,
-    `${numberText(quantity, QUANTITY_DIGITS)} ${unit}`,
-    rateText(unitPrice),
+  const rows: Cell[][] = lines.map(({ discount, ...line }) => [
+    line.name,
+    countText(quotedQuantity(line), line.unit, QUANTITY_DIGITS),
+    rateText(line.unitPrice),
     ...(hasDiscount ? [isZeroMoney(discount) ? "" : `−${moneyNumberText(discount)}`] : []),
-    moneyNumberText(amount),
+    moneyNumberText(line.amount),
   ]);
   const sum: Cell[] = columns.map((_, index) =>
     index === 0

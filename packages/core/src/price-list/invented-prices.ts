@@ -18,6 +18,14 @@ export function paysInventedPrices(tenant: Pick<Tenant, "monthlyPrice">, context
   return list.illustrative || (illustrative && chargesByShapes(list));
 }
 
+/** Only tenants with a cluster of their own have any of these. */
+const BY_OWN_CLUSTERS: ReadonlySet<PriceBasis> = new Set([...BY_SHAPES, "cluster"]);
+
+/** Items by which nobody is charged who shares a cluster with others. */
+export function chargedByOwnClusters({ items }: Pick<PriceList, "items">): readonly PriceList["items"][number][] {
+  return items.filter(({ per, isOptional }) => !isOptional && BY_OWN_CLUSTERS.has(per));
+}
+
 /** Whether a list charges by nodes: then the book stands behind its amounts too. */
 export function chargesByShapes({ items }: Pick<PriceList, "items">): boolean {
   return items.some(({ per }) => BY_SHAPES.has(per));

@@ -14,7 +14,7 @@ import { demandOf } from "../demand/demand.ts";
 import { type Bill, type BillTerms, billOf } from "../prices/bill.ts";
 import { moneyAlgebra } from "../prices/money-bill.ts";
 import type { ServiceLine } from "../prices/service-line.ts";
-import { chargesFor } from "../prices/tariff.ts";
+import { type Charge, chargesFor, type Tariff } from "../prices/tariff.ts";
 import type { Bundle, PriceList, SupportPlan } from "./price-list.ts";
 import { type PricedTenant, quantityFor } from "./tenant-quantities.ts";
 
@@ -78,12 +78,10 @@ export function agreedLine(monthlyPrice: Money): PriceLine {
 
 /**
  * What a tenant pays by a price list: what it has × price, less discounts, no less than the minimum fee, and support
- * on top; one-off fees beside it. Zero lines are left out.
+ * on top; one-off fees beside it. What comes to nothing is a line too: a free tier, what is included, a fee of zero.
  */
 export function priceLinesOf(priced: PricedTenant, list: PriceList): readonly PriceLine[] {
-  const usage = [...itemLines(priced, list), ...bundleLines(priced, list)].filter(
-    ({ listAmount }) => !isZeroMoney(listAmount),
-  );
+  const usage = [...itemLines(priced, list), ...bundleLines(priced, list)];
   const bill = billOf(
     usage.map(({ listAmount }) => listAmount),
     termsOf(priced, list),
@@ -114,16 +112,27 @@ function itemLines(priced: PricedTenant, list: PriceList): readonly ReturnType<t
     .filter(({ isOptional, sku }) => !isOptional || options.includes(sku))
     .flatMap((item) => {
       const { quantity, weights } = quantityFor(item, priced, list);
-      return chargesFor(item.tariff, quantity).map((charge) =>
-        lineOf({
-          ...item,
-          name: `${item.name}${charge.fromQuantity ? `, beyond ${charge.fromQuantity}` : ""}${CHARGE_NOTES[charge.reason]}`,
-          quantity: charge.quantity,
-          unitPrice: charge.unitPrice,
-          weights,
-        }),
-      );
+      const included = Math.min(quantity, item.tariff.includedQuantity);
+      const free = { ...item, name: `${item.name}, included`, quantity: included, weights };
+      return [
+        ...(included > 0 ? [lineOf({ ...free, unitPrice: noMoney(list.currency) })] : []),
+        ...chargesFor(item.tariff, quantity).map((charge) =>
+          lineOf({
+            ...item,
+            name: `${item.name}${tierNote(charge, item.tariff)}${CHARGE_NOTES[charge.reason]}`,
+            quantity: charge.quantity,
+            unitPrice: charge.unitPrice,
+            weights,
+          }),
+        ),
+      ];
     });
+}
+
+/** Of which units a tier's price is: those beyond its beginning, or all of them. */
+function tierNote({ fromQuantity }: Charge, { mode }: Tariff): string {
+  if (!fromQuantity) return "";
+  return mode === "volume" ? `, all at the price above ${fromQuantity}` : `, beyond ${fromQuantity}`;
 }
 
 const CHARGE_NOTES = { usage: "", step: ", to fill the last step", minimum: ", least billed" } as const;
@@ -196,7 +205,7 @@ function supportPlanFor({ tenant }: Pick<PricedTenant, "tenant">, list: PriceLis
 
 function supportLines({ support }: Bill<Money>, priced: PricedTenant, list: PriceList): readonly PriceLine[] {
   const plan = supportPlanFor(priced, list);
-  if (plan === undefined || isZeroMoney(support)) return [];
+  if (plan === undefined) return [];
   const { weights, ...line } = lineOf({
     sku: plan.sku,
     name: plan.name,
@@ -211,7 +220,7 @@ function supportLines({ support }: Bill<Money>, priced: PricedTenant, list: Pric
 }
 
 function onboardingLines({ onboarding }: PriceList): readonly PriceLine[] {
-  if (onboarding === null || isZeroMoney(onboarding.amount)) return [];
+  if (onboarding === null) return [];
   const { sku, name, amount } = onboarding;
   const { weights, ...line } = lineOf({
     sku,

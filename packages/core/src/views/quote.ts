@@ -1,6 +1,6 @@
 import { type Finding, findingOf, isInfeasible } from "../base/findings/finding.ts";
 import { InputError } from "../base/findings/input-error.ts";
-import { isZeroMoney, type Money } from "../base/money.ts";
+import { compareMoney, costOf, type Money } from "../base/money.ts";
 import type { IsoDate } from "../base/provenance.ts";
 import { didYouMean, shown } from "../base/shown.ts";
 import { gibOf, vcpuOf } from "../base/units.ts";
@@ -103,7 +103,6 @@ function quoteOf(plan: PlannedFleet, tenant: PlannedFleet["tenants"][number]): Q
   // What is agreed follows no list: neither its last day nor its indexation.
   const priceList = paysAgreedPrice(given, plan.context) ? undefined : plan.context.priceList;
   const { podCount, requests } = demandOf(given);
-  const lines = priceLines.filter(({ amount }) => !isZeroMoney(amount));
   return {
     tenantId,
     name,
@@ -119,11 +118,32 @@ function quoteOf(plan: PlannedFleet, tenant: PlannedFleet["tenants"][number]): Q
       memoryGiB: gibOf(requests.memoryBytes),
       storageGiB: gibOf(requests.storageBytes),
     },
-    recurring: lines.filter(({ billing }) => billing === "recurring"),
-    oneTime: lines.filter(({ billing }) => billing === "one-time"),
+    recurring: priceLines.filter(({ billing }) => billing === "recurring"),
+    oneTime: priceLines.filter(({ billing }) => billing === "one-time"),
     monthlyPrice,
     oneTimePrice,
   };
+}
+
+/** Two digits are easy to read; nine is what a quantity has. */
+const FEWEST_DIGITS = 2;
+const MOST_DIGITS = 9;
+
+/**
+ * A line's quantity for people: with as few digits, two at least, as still give its amount to whoever computes it again.
+ *
+ * 10 GB are 9.313225746 GiB; at 5.20 a GiB they cost 48.43, and so do 9.313 GiB
+ */
+export function quotedQuantity({
+  quantity,
+  unitPrice,
+  listAmount,
+}: Pick<PriceLine, "quantity" | "unitPrice" | "listAmount">): number {
+  for (let digits = FEWEST_DIGITS; digits < MOST_DIGITS; digits += 1) {
+    const rounded = Number(quantity.toFixed(digits));
+    if (compareMoney(costOf(unitPrice, rounded), listAmount) === 0) return rounded;
+  }
+  return quantity;
 }
 
 function tenantOf({ input }: PlannedFleet, tenantId: TenantId): Tenant {

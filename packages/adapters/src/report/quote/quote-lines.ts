@@ -53,7 +53,7 @@ const COLUMNS: CsvColumns<QuoteRow> = {
 /**
  * Quote lines as quoting tools of service providers import them: one row a price line, in the plan's currency, the
  * contract's term in months. round(quantity × unitPrice × (1 − discountPercent ÷ 100)) is the line's amount to the
- * smallest unit. A tenant without a price has no rows, nor has a line that charges nothing.
+ * smallest unit. A tenant without a price has no rows.
  *
  * unitCost is for internal readers only. No cost belongs to a price line as such, so a tenant's monthly cost is spread
  * over its recurring lines in proportion to their amounts, and its one-off cost over its one-time lines:
@@ -92,7 +92,7 @@ function rowsOf(
   plan: PlannedFleet,
   withCosts: boolean,
 ): readonly Omit<QuoteRow, "group">[] {
-  const lines = economics.priceLines.filter(({ listAmount }) => !isZeroMoney(listAmount));
+  const lines = economics.priceLines;
   const costs = withCosts ? unitCosts(lines, economics) : new Map<PriceLine, Money>();
   const { priceList } = plan.context;
   // Costs rest on the book as well.

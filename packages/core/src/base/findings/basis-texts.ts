@@ -26,6 +26,11 @@ export const BASIS_TEXTS = {
     text: "{sku} is the SKU of several items of {book}: {names}. Each is billed; a what-if varies none of them.",
     help: "Give each a SKU of its own.",
   },
+  "shared-cluster-not-charged": {
+    kind: "prices",
+    text: "{list} charges for clusters and nodes of one's own, which tenants of a shared cluster have none of: {tenants} pay nothing for {items}.",
+    help: "Charge them by tenant, or by what they request.",
+  },
   "agreed-before-listed": {
     kind: "prices",
     text: "{agreed} of {all} tenants pay what is agreed with them, the others what {list} asks.",

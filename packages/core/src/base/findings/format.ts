@@ -1,4 +1,5 @@
 import { type Money, roundToMinorUnit } from "../money.ts";
+import { unitFor } from "../unit-words.ts";
 import type { MessageValue } from "./messages.ts";
 
 /** Plain writing of values for people, the same on every machine: comma groups, point decimals. */
@@ -9,6 +10,11 @@ export function numberText(value: number, digits = 2): string {
   const kept = fraction.replace(/0+$/, "");
   const text = `${grouped(whole)}${kept === "" ? "" : `.${kept}`}`;
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+}
+
+/** `1 node`, `2 nodes`, `96 vCPU`. */
+export function countText(value: number, unit: string, digits = 2): string {
+  return `${numberText(value, digits)} ${unitFor(value, unit)}`;
 }
 
 /** `EUR 1,234.50`; the currency's code, because signs are shared between currencies. */
@@ -38,7 +44,7 @@ export function valueText(value: MessageValue): string {
     case "money":
       return moneyText(value.value);
     case "number":
-      return `${numberText(value.value)}${value.unit === undefined ? "" : ` ${value.unit}`}`;
+      return value.unit === undefined ? numberText(value.value) : countText(value.value, value.unit);
     case "ratio":
       return ratioText(value.value);
     case "text":

@@ -16,6 +16,7 @@ import { publicRequests } from "./public-requests.ts";
 import { releaseState } from "./release-state.ts";
 import { repeatedSkus } from "./repeated-skus.ts";
 import type { JudgedClusters, JudgedInput, PlanRule } from "./rule.ts";
+import { sharedNotCharged } from "./shared-not-charged.ts";
 import { tenantsPrices } from "./tenants-prices.ts";
 import { tenantsSizes } from "./tenants-sizes.ts";
 import { unpricedKinds } from "./unpriced-kinds.ts";
@@ -45,7 +46,14 @@ export const inputRules: readonly PlanRule<JudgedInput>[] = [
 ];
 
 /** What a plan rests on beside its fleet and its prices. */
-export const basisRules: readonly PlanRule[] = [publicRequests, tenantsSizes, releaseState, choicesMade, method];
+export const basisRules: readonly PlanRule[] = [
+  sharedNotCharged,
+  publicRequests,
+  tenantsSizes,
+  releaseState,
+  choicesMade,
+  method,
+];
 
 /** Every rule over a plan. A new one is one file and one line in one of the lists. */
 export const planRules: readonly PlanRule[] = [...clusterRules, ...infrastructureRules, ...inputRules, ...basisRules];
