@@ -14,7 +14,6 @@ export {
   moneyAsNumber,
   multiplyMoney,
   noMoney,
-  presentValue,
   ratioOf,
   roundRate,
   roundToMinorUnit,
@@ -23,6 +22,7 @@ export {
   wholeMinorUnits,
 } from "./base/money.ts";
 export { perHour, perYear } from "./base/periods.ts";
+export { presentValue } from "./base/present-value.ts";
 export { type InfrastructureRates, infrastructureRates } from "./clusters/pools/node-rates.ts";
 export {
   ATTRIBUTIONS,

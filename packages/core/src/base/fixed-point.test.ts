@@ -1,7 +1,17 @@
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fixedPoint, fixedPointText, roundedDivision, sumOf, timesFixed, unitsAt } from "./fixed-point.ts";
+import {
+  fixedPoint,
+  fixedPointText,
+  powerOf,
+  quotientOf,
+  roundedDivision,
+  sumOf,
+  timesFixed,
+  unitsAbove,
+  unitsAt,
+} from "./fixed-point.ts";
 
 describe("decimal numbers as whole ones", () => {
   it.each([
@@ -35,8 +45,8 @@ describe("decimal numbers as whole ones", () => {
     expect(roundedDivision(a, b)).toBe(quotient);
   });
 
-  it("adds, multiplies and rounds as decimal.js does", () => {
-    const Exact = Decimal.clone({ precision: 200, rounding: Decimal.ROUND_HALF_UP });
+  it("adds, multiplies, divides, raises and rounds as decimal.js does", () => {
+    const Exact = Decimal.clone({ precision: 400, rounding: Decimal.ROUND_HALF_UP });
     const text = fc
       .tuple(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), fc.integer({ min: 0, max: 14 }))
       .map(([units, digits]) => new Exact(units.toString()).div(new Exact(10).pow(digits)).toFixed());
@@ -48,6 +58,12 @@ describe("decimal numbers as whole ones", () => {
         expect(asText(timesFixed(fixedPoint(a), fixedPoint(b)))).toBe(new Exact(a).times(b).toFixed());
         const rounded = new Exact(a).toDecimalPlaces(digits, Decimal.ROUND_HALF_UP);
         expect(fixedPointText(unitsAt(fixedPoint(a), digits), digits, 0)).toBe(rounded.plus(0).toFixed());
+        const above = new Exact(a).toDecimalPlaces(digits, Decimal.ROUND_CEIL);
+        expect(fixedPointText(unitsAbove(fixedPoint(a), digits), digits, 0)).toBe(above.plus(0).toFixed());
+        expect(asText(powerOf(fixedPoint(a), digits))).toBe(new Exact(a).pow(digits).toFixed());
+        if (new Exact(b).isZero()) return;
+        const quotient = new Exact(a).div(b).toDecimalPlaces(60, Decimal.ROUND_HALF_UP);
+        expect(asText(quotientOf(fixedPoint(a), fixedPoint(b)))).toBe(quotient.plus(0).toFixed());
       }),
       { numRuns: 1000 },
     );

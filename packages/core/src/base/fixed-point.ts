@@ -1,6 +1,6 @@
 /**
- * Decimal numbers as whole ones, exact: what money is added, multiplied and rounded with. What must be divided or raised
- * to a power is not here: see `money.ts`.
+ * Decimal numbers as whole ones: what money is added, multiplied, divided and rounded with. All of it is exact but a
+ * quotient without an end.
  */
 
 /** units × 10^−digits. */
@@ -66,4 +66,29 @@ export function sumOf(a: FixedPoint, b: FixedPoint): FixedPoint {
 
 export function timesFixed(a: FixedPoint, b: FixedPoint): FixedPoint {
   return { units: a.units * b.units, digitCount: a.digitCount + b.digitCount };
+}
+
+/** For a quotient without an end: enough digits after the point that rounding it afterwards is never wrong. */
+const QUOTIENT_DIGITS = 60;
+
+/** a ÷ b at sixty digits after the point, halves away from zero. @throws RangeError where b is zero */
+export function quotientOf(a: FixedPoint, b: FixedPoint): FixedPoint {
+  const sign = b.units < 0n ? -1n : 1n;
+  const numerator = sign * a.units * powerOfTen(QUOTIENT_DIGITS + b.digitCount);
+  return { units: roundedDivision(numerator, sign * b.units * powerOfTen(a.digitCount)), digitCount: QUOTIENT_DIGITS };
+}
+
+/** A number to a whole power, zero or more: exact. */
+export function powerOf(base: FixedPoint, exponent: number): FixedPoint {
+  let power: FixedPoint = { units: 1n, digitCount: 0 };
+  for (let times = 0; times < exponent; times += 1) power = timesFixed(power, base);
+  return power;
+}
+
+/** A number at so many digits, the next one up where it does not divide: 0.121 at two digits is 13, −0.129 is −12. */
+export function unitsAbove({ units, digitCount }: FixedPoint, wanted: number): bigint {
+  if (digitCount <= wanted) return unitsAt({ units, digitCount }, wanted);
+  const step = powerOfTen(digitCount - wanted);
+  const whole = units / step;
+  return units > 0n && whole * step < units ? whole + 1n : whole;
 }

@@ -15,7 +15,6 @@ import {
   multiplyMoney,
   noMoney,
   partOfMoney,
-  presentValue,
   priceAtMargin,
   ratioOf,
   roundRate,
@@ -27,6 +26,7 @@ import {
   sumMoney,
   wholeMinorUnits,
 } from "./money.ts";
+import { presentValue } from "./present-value.ts";
 
 const eur = (amount: string) => money(amount, "EUR");
 

@@ -1,10 +1,15 @@
-import { Decimal } from "decimal.js";
 import { type CurrencyCode, minorUnitDigits } from "./currency.ts";
-import { type FixedPoint, fixedPoint, fixedPointText, sumOf, timesFixed, unitsAt } from "./fixed-point.ts";
-import { MONTHS_PER_YEAR } from "./units.ts";
-
-/** For what has no end of digits, quotients and powers: enough of them that rounding afterwards is never wrong. */
-const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
+import {
+  type FixedPoint,
+  fixedPoint,
+  fixedPointText,
+  powerOf,
+  quotientOf,
+  sumOf,
+  timesFixed,
+  unitsAbove,
+  unitsAt,
+} from "./fixed-point.ts";
 
 /**
  * An amount in one currency: plain data, in a program as in JSON. `{ "amount": "12.50", "currency": "EUR" }` has the
@@ -22,10 +27,6 @@ export function money(amount: string, currency: CurrencyCode): Money {
 
 function moneyOf({ units, digitCount }: FixedPoint, currency: CurrencyCode): Money {
   return { amount: fixedPointText(units, digitCount, minorUnitDigits(currency)), currency };
-}
-
-function moneyOfDecimal(value: Decimal, currency: CurrencyCode): Money {
-  return money(value.toFixed(), currency);
 }
 
 const nothing = new Map<CurrencyCode, Money>();
@@ -80,19 +81,20 @@ export function costOf(rate: Money, quantity: number): Money {
 
 /** Amount ÷ divisor, at sixty digits: for rates, which are rounded by `roundRate`, never for shares. */
 export function divideMoney(value: Money, divisor: number): Money {
-  return moneyOfDecimal(new Exact(value.amount).div(divisor), value.currency);
+  return moneyOf(quotientOf(fixedPoint(value.amount), fixedPoint(divisor)), value.currency);
 }
 
 /** Amount × part ÷ whole at sixty digits, not rounded; nothing of nothing. For one part alone: `allocateMoney` splits. */
 export function partOfMoney(value: Money, part: bigint, whole: bigint): Money {
   if (whole === 0n) return noMoney(value.currency);
-  return moneyOfDecimal(new Exact(value.amount).times(part.toString()).div(whole.toString()), value.currency);
+  const { units, digitCount } = fixedPoint(value.amount);
+  return moneyOf(quotientOf({ units: units * part, digitCount }, { units: whole, digitCount: 0 }), value.currency);
 }
 
 /** value × to ÷ from, at sixty digits: a tier that moves as its first one does. */
 export function scaleMoney(value: Money, from: Money, to: Money): Money {
-  const ratio = new Exact(sameCurrency(from, to).amount);
-  return moneyOfDecimal(new Exact(value.amount).times(ratio).div(sameCurrency(value, from).amount), value.currency);
+  const scaled = timesFixed(fixedPoint(value.amount), fixedPoint(sameCurrency(from, to).amount));
+  return moneyOf(quotientOf(scaled, fixedPoint(sameCurrency(value, from).amount)), value.currency);
 }
 
 /** The amount in another currency: one unit of its own is worth `rate` of the other. */
@@ -102,22 +104,12 @@ export function convertMoney(value: Money, rate: string, currency: CurrencyCode)
 
 /** An amount that rises by a percentage once a year, so many times, not rounded: 100 at 2 % after 2 years is 104.04. */
 export function indexMoney(value: Money, percentPerYear: number, yearCount: number): Money {
-  return moneyOfDecimal(new Exact(value.amount).times(yearlyFactor(percentPerYear).pow(yearCount)), value.currency);
+  const factor = sumOf(ONE, timesFixed(fixedPoint(percentPerYear), ONE_PERCENT));
+  return moneyOf(timesFixed(fixedPoint(value.amount), powerOf(factor, yearCount)), value.currency);
 }
 
-/**
- * What flows at the ends of months 1, 2, 3 … are worth at the beginning: Σ flow ÷ (1 + r)^(month ÷ 12), rounded once.
- * The rate of a month is (1 + r)^(1/12) − 1, at sixty digits; r is a year's.
- */
-export function presentValue(flows: readonly Money[], percentPerYear: number, currency: CurrencyCode): Money {
-  const factor = yearlyFactor(percentPerYear).pow(new Exact(1).div(MONTHS_PER_YEAR));
-  const worth = flows.reduceRight((later, flow) => later.plus(flow.amount).div(factor), new Exact(0));
-  return roundToMinorUnit(moneyOfDecimal(worth, currency));
-}
-
-function yearlyFactor(percentPerYear: number): Decimal {
-  return new Exact(percentPerYear).div(100).plus(1);
-}
+const ONE: FixedPoint = { units: 1n, digitCount: 0 };
+const ONE_PERCENT: FixedPoint = { units: 1n, digitCount: 2 };
 
 /** Digits after the point of a rate. */
 export const RATE_DIGITS = 10;
@@ -135,15 +127,15 @@ export function moneyAsNumber(value: Money): number {
 /** The amount at the currency's smallest unit, the next one up where it does not divide: 0.121 EUR → 0.13 EUR. */
 export function roundUpToMinorUnit(value: Money): Money {
   const { currency, amount } = value;
-  const up = new Exact(amount).toDecimalPlaces(minorUnitDigits(currency), Decimal.ROUND_CEIL);
-  return moneyOfDecimal(up, currency);
+  return moneyOfMinorUnits(unitsAbove(fixedPoint(amount), minorUnitDigits(currency)), currency);
 }
 
 /** price = cost ÷ (1 − margin ratio), the next smallest unit up: 75.00 at 0.25 → 100.00. @throws unless 0 ≤ ratio < 1 */
 export function priceAtMargin(cost: Money, marginRatio: number): Money {
   requireMarginRatio(marginRatio);
-  const left = new Exact(1).minus(new Exact(marginRatio));
-  return roundUpToMinorUnit(moneyOfDecimal(new Exact(cost.amount).div(left), cost.currency));
+  const { units, digitCount } = fixedPoint(marginRatio);
+  const left = sumOf(ONE, { units: -units, digitCount });
+  return roundUpToMinorUnit(moneyOf(quotientOf(fixedPoint(cost.amount), left), cost.currency));
 }
 
 /** @throws RangeError unless 0 ≤ ratio < 1 */
@@ -237,7 +229,9 @@ export function isZeroMoney({ amount }: Money): boolean {
 
 /** part ÷ whole as a plain ratio for people (0.25), or null when whole is zero: no ratio exists then. */
 export function ratioOf(part: Money, whole: Money): number | null {
-  return isZeroMoney(whole) ? null : new Exact(part.amount).div(sameCurrency(part, whole).amount).toNumber();
+  if (isZeroMoney(whole)) return null;
+  const { units, digitCount } = quotientOf(fixedPoint(part.amount), fixedPoint(sameCurrency(part, whole).amount));
+  return Number(fixedPointText(units, digitCount, 0));
 }
 
 function sameCurrency(a: Money, b: Money): Money {

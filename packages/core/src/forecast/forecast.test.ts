@@ -10,7 +10,8 @@ import {
 } from "../../../../test/support/toy.ts";
 import { addMonths } from "../base/dates.ts";
 import { InputError, problemsOf } from "../base/findings/input-error.ts";
-import { compareMoney, type Money, presentValue, sumMoney } from "../base/money.ts";
+import { compareMoney, type Money, sumMoney } from "../base/money.ts";
+import { presentValue } from "../base/present-value.ts";
 import { starterSelfManaged } from "../models/starter-self-managed.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 import { parsePriceList } from "../price-list/price-list.ts";

@@ -4,12 +4,12 @@ import {
   isNegativeMoney,
   type Money,
   noMoney,
-  presentValue,
   smallerMoney,
   subtractMoney,
   sumKnown,
   sumMoney,
 } from "../base/money.ts";
+import { presentValue } from "../base/present-value.ts";
 import type { ForecastOptions } from "./forecast-options.ts";
 import type { MonthAlone, MonthOutcome } from "./month-outcome.ts";
 
