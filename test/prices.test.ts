@@ -436,6 +436,18 @@ describe("who pays for the platform", () => {
     expect(Number(leftMonthlyCost.amount)).toBeCloseTo(Number(platformMonthlyCost.amount) - 100, 9);
   });
 
+  it("tells no margin of a service whose cost stands in others", () => {
+    const plan = planOf({
+      items: [item("cluster", "100"), item("pod", "25")],
+      supportPlans: [{ id: "gold", sku: "G", name: "Gold", percent: 0, minimum: "40" }],
+      defaultSupportPlan: "gold",
+    });
+    const [support] = serviceMarginsOf(plan).filter(({ service }) => service === "support");
+    expect(support).toMatchObject({ costsElsewhere: true, marginRatio: null, monthlyMargin: { amount: "40.00" } });
+    const [platform] = serviceMarginsOf(plan).filter(({ service }) => service === "platform");
+    expect(platform).toMatchObject({ costsElsewhere: false, marginRatio: expect.any(Number) });
+  });
+
   it("of an agreed price nobody can say", () => {
     const plan = plannedFleet(fleetOf({ ...USUAL, price: { monthly: "900" } }), starter, toyContext());
     const { recoveredRatio, undividedMonthlyPrice } = recoveryOf(plan);

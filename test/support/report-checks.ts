@@ -88,7 +88,9 @@ const LINE_CHECKS: Readonly<Record<string, Check>> = {
     }
   },
   "focus-csv": async (plan, write) => {
-    const all = rowsIn(await write());
+    const usual = rowsIn(await write());
+    expect(sumIn(usual, "BilledCost"), "all rows are a month's").toBe(plan.totals.monthlyCost.amount);
+    const all = rowsIn(await write({ options: { "one-time": "included" } }));
     const once = where(all, "ChargeFrequency", "One-Time");
     const rows = all.filter((row) => !once.includes(row));
     for (const column of ["BilledCost", "EffectiveCost", "ListCost", "ContractedCost"]) {

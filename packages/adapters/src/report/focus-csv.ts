@@ -14,6 +14,10 @@ export const focusCsv = defineReport({
   options: z.strictObject({
     "billing-account-id": z.string().default(PROVIDER).meta({ description: "Id of who bills, as the columns want it" }),
     "billing-account-name": z.string().default(PROVIDER).meta({ description: "Name of who bills" }),
+    "one-time": z
+      .enum(["left-out", "included"])
+      .default("left-out")
+      .meta({ description: "Costs due once: a sum of all rows is a month's only without them" }),
   }),
   load: async () => {
     const [{ focusRowsCsv }, { focusFigures }] = await Promise.all([
@@ -22,7 +26,11 @@ export const focusCsv = defineReport({
     ]);
     return {
       write: (plan, { options, ...request }) =>
-        focusRowsCsv(plan, request, { id: options["billing-account-id"], name: options["billing-account-name"] }),
+        focusRowsCsv(
+          plan,
+          { ...request, hasOneTime: options["one-time"] === "included" },
+          { id: options["billing-account-id"], name: options["billing-account-name"] },
+        ),
       readBack: focusFigures,
     };
   },

@@ -143,17 +143,26 @@ function serviceTable(plan: PlannedFleet, ink: Ink): string {
     { title: "Service", align: "left" as const },
     ...["Cost", "Price", "Margin", "Ratio"].map((title) => ({ title, align: "right" as const })),
   ];
-  const rows = serviceMarginsOf(plan).map(({ service, monthlyCost, monthlyPrice, monthlyMargin, marginRatio }) => [
+  const margins = serviceMarginsOf(plan);
+  const elsewhere = margins.filter(({ costsElsewhere }) => costsElsewhere).map(({ service }) => service);
+  const rows = margins.map(({ service, monthlyCost, monthlyPrice, monthlyMargin, marginRatio }) => [
     service,
     moneyNumberText(monthlyCost),
     known(monthlyPrice),
     signed(monthlyMargin, ink),
     ratio(marginRatio, monthlyPrice),
   ]);
-  const note = hasRate(plan.context.priceBook, "host")
-    ? `\n${ink.quiet(paragraph("Hosts are compute; they hold the volumes too, so storage has no cost of its own.", "  "))}`
-    : "";
-  return `${table(columns, rows, ink)}${note}`;
+  const notes = [
+    ...(hasRate(plan.context.priceBook, "host")
+      ? ["Hosts are compute; they hold the volumes too, so storage has no cost of its own."]
+      : []),
+    ...(elsewhere.length === 0
+      ? []
+      : [
+          `No margin of its own: ${elsewhere.join(", ")}. What is done and used for it is cost of the platform and of compute; labour is not divided by service.`,
+        ]),
+  ];
+  return [table(columns, rows, ink), ...notes.map((note) => ink.quiet(paragraph(note, "  ")))].join("\n");
 }
 
 function lossText(plan: PlannedFleet, title: (text: string) => string, ink: Ink): string {

@@ -1,6 +1,7 @@
 import {
   addMoney,
   allocateMoney,
+  isZeroMoney,
   type Money,
   noMoney,
   ratioOf,
@@ -22,6 +23,11 @@ export interface ServiceMargin {
   readonly monthlyPrice: Money | null;
   readonly monthlyMargin: Money | null;
   readonly marginRatio: number | null;
+  /**
+   * true: it brings money and no cost is this service's, as the work or the machines behind it stand in others. Its margin
+   * is no margin of its own, and it has no ratio.
+   */
+  readonly costsElsewhere: boolean;
 }
 
 /**
@@ -60,12 +66,15 @@ export function serviceMarginsOf(plan: FleetPlan, tenantId?: TenantId): readonly
       const monthlyCost = costs.get(service) ?? noMoney(currency);
       const monthlyPrice = isDivided ? (prices.get(service) ?? noMoney(currency)) : null;
       const monthlyMargin = monthlyPrice === null ? null : subtractMoney(monthlyPrice, monthlyCost);
+      const costsElsewhere = monthlyPrice !== null && !isZeroMoney(monthlyPrice) && isZeroMoney(monthlyCost);
+      const hasRatio = monthlyPrice !== null && monthlyMargin !== null && !costsElsewhere;
       return {
         service,
         monthlyCost,
         monthlyPrice,
         monthlyMargin,
-        marginRatio: monthlyPrice === null || monthlyMargin === null ? null : ratioOf(monthlyMargin, monthlyPrice),
+        marginRatio: hasRatio ? ratioOf(monthlyMargin, monthlyPrice) : null,
+        costsElsewhere,
       };
     });
 }

@@ -108,14 +108,15 @@ const COLUMNS: CsvColumns<FocusRow> = {
  * tenant (its SubAccount) bears of one cost line in one place, of one attribution: workload, overhead or idle;
  * x_AllocatedMethodId says whether it is the tenant's `own` or by which method it was shared. Rows of one
  * x_OriginLineId sum to the plan's cost line exactly, rows of a tenant to its cost, rows of an attribution to the
- * fleet's. One-off costs are of ChargeFrequency One-Time; all others make the monthly cost.
+ * fleet's. All rows together are the monthly cost; one-off costs, of ChargeFrequency One-Time, are among them only where
+ * they are asked for.
  *
  * PricingQuantity = cost ÷ unit price, at ten digits: allocated like the cost, so that the product is the cost.
  * @see https://github.com/FinOps-Open-Cost-and-Usage-Spec/FOCUS_Spec/tree/04f8bb3d/specification/columns
  */
 export function focusRowsCsv(
   plan: PlannedFleet,
-  { tenantIds }: Pick<DecidedRequest<unknown>, "tenantIds">,
+  { tenantIds, hasOneTime }: Pick<DecidedRequest<unknown>, "tenantIds"> & { readonly hasOneTime: boolean },
   billingAccount: BillingAccount,
 ): string {
   const asked = plan.tenants.filter(({ tenantId }) => tenantIds.includes(tenantId));
@@ -123,7 +124,7 @@ export function focusRowsCsv(
   const common = { plan, billingAccount, ...monthOf(plan.input.asOf) };
   const rows = focusChargesOf(plan).flatMap((charge): readonly FocusRow[] => {
     const tenantName = names.get(charge.tenantId);
-    return tenantName === undefined ? [] : [{ ...charge, ...common, tenantName }];
+    return tenantName === undefined || (charge.isOneTime && !hasOneTime) ? [] : [{ ...charge, ...common, tenantName }];
   });
   return csvText(COLUMNS, rows);
 }

@@ -31,6 +31,11 @@ export const BASIS_TEXTS = {
     text: "{list} charges for clusters and nodes of one's own, which tenants of a shared cluster have none of: {tenants} pay nothing for {items}.",
     help: "Charge them by tenant, or by what they request.",
   },
+  "backup-billed-without-backup": {
+    kind: "prices",
+    text: "{items} is billed on all volumes of tenants, though no backup of the platform runs on {without} of {all}: right only where another product makes one.",
+    help: "Else take it out of the price book, or plan with tenant-services=full.",
+  },
   "agreed-before-listed": {
     kind: "prices",
     text: "{agreed} of {all} tenants pay what is agreed with them, the others what {list} asks.",

@@ -1,4 +1,5 @@
 import { absentTenants } from "./absent-tenants.ts";
+import { backupBilled } from "./backup-billed.ts";
 import { choicesMade } from "./choices-made.ts";
 import { controlPlaneRoom } from "./control-plane-room.ts";
 import { exchangeRates } from "./exchange-rates.ts";
@@ -48,6 +49,7 @@ export const inputRules: readonly PlanRule<JudgedInput>[] = [
 /** What a plan rests on beside its fleet and its prices. */
 export const basisRules: readonly PlanRule[] = [
   sharedNotCharged,
+  backupBilled,
   publicRequests,
   tenantsSizes,
   releaseState,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findingText } from "../../base/findings/finding-text.ts";
 import { FINDINGS, type FindingKey } from "../../base/findings/finding-texts.ts";
+import { backupBilled } from "./backup-billed.ts";
 import { hostRoom } from "./host-room.ts";
 import { planRules } from "./index.ts";
 import { podNetworks } from "./pod-networks.ts";
@@ -52,6 +53,22 @@ describe("rules over a plan", () => {
     expect(said(hostRoom, plan(2, 1, [vm]))).toEqual([
       "error vm-larger-than-host: A workload node of alpha has 1 vCPU and 101 GiB, more than the 20 vCPU and 100 GiB that a host has left for VMs. Take a larger host or a smaller node shape.",
       "warning spare-without-data: VMs find room after 2 hosts fail at once, but their data survives only 1. Keep more copies of it.",
+    ]);
+  });
+
+  it("say where backup is billed and nothing backs up", () => {
+    const cluster = (application: string, tenantClaimsBytes = 1) => ({
+      tenantClaimsBytes,
+      footprint: [{ application }],
+    });
+    const plan = (...clusters: readonly object[]) => ({
+      clusters,
+      context: { priceBook: { added: [{ kind: "backup", name: "Backup storage" }] } },
+    });
+    expect(said(backupBilled, plan(cluster("velero"), cluster("console", 0)))).toEqual([]);
+    expect(said(backupBilled, { clusters: [cluster("console")], context: { priceBook: { added: [] } } })).toEqual([]);
+    expect(said(backupBilled, plan(cluster("velero"), cluster("console"), cluster("console", 0)))).toEqual([
+      "warning backup-billed-without-backup: Backup storage is billed on all volumes of tenants, though no backup of the platform runs on 1 of 2 clusters: right only where another product makes one. Else take it out of the price book, or plan with tenant-services=full.",
     ]);
   });
 
