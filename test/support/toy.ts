@@ -208,6 +208,7 @@ export function toyParameters(): readonly Parameter[] {
     number("reserved-memory-mib", 0),
     number("ceph-storage-nodes", 4),
     choice("licensed-vcpu", "worker", "all"),
+    choice("starter-licence", "paid", "included"),
     number("support-window-attached", 1),
     number("support-window-self-managed", 3),
     number("days-between-minors", 73),

@@ -42,6 +42,7 @@ import reservedMemory from "../data/parameters/reserved-memory-mib.json" with { 
 import rookCephRequests from "../data/parameters/rook-ceph-requests.json" with { type: "json" };
 import sharedCost from "../data/parameters/shared-cost.json" with { type: "json" };
 import simultaneousUpgrades from "../data/parameters/simultaneous-upgrades.json" with { type: "json" };
+import starterLicence from "../data/parameters/starter-licence.json" with { type: "json" };
 import subnetReservedAddresses from "../data/parameters/subnet-reserved-addresses.json" with { type: "json" };
 import supportWindowAttached from "../data/parameters/support-window-attached.json" with { type: "json" };
 import supportWindowSelfManaged from "../data/parameters/support-window-self-managed.json" with { type: "json" };
@@ -101,6 +102,7 @@ export const parameters: readonly Parameter[] = [
   subnetReservedAddresses,
   podNetworkPrefix,
   podNodePrefix,
+  starterLicence,
   supportWindowAttached,
   supportWindowSelfManaged,
   daysBetweenMinors,

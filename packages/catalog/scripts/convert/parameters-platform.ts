@@ -188,6 +188,26 @@ export const platformParameters: readonly ParameterDraft[] = [
     defaultReason: "The vendor's guide names worker nodes; only exam-question sites count the control plane too.",
   },
   {
+    id: "starter-licence",
+    title: "What a Starter licence costs",
+    description:
+      "Whether NKP Starter is paid for by itself, or comes with the licence of the infrastructure below it (NCI).",
+    unit: null,
+    custom: null,
+    appliesTo: { roles: ["self-managed"] },
+    options: [
+      { id: "paid", title: "its price in the price book", from: "licensing.starterIncludedWithNci" },
+      {
+        id: "included",
+        title: "nothing: it comes with the infrastructure's licence",
+        from: "licensing.starterIncludedWithNci.thirdPartyClaim",
+      },
+    ],
+    default: "paid",
+    defaultReason:
+      "No text of the vendor's that says so could be opened; third parties say that NCI Pro and Ultimate include it. It decides the comparison: ask before quoting it at nothing, and price the infrastructure's licence (license-infrastructure).",
+  },
+  {
     id: "support-window-attached",
     title: "How far an attached cluster may lag",
     description: "Minor versions behind the newest that are still supported while attached to a management plane.",

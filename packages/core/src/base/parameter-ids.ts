@@ -43,6 +43,7 @@ export type ParameterId =
   | "rook-ceph-requests"
   | "shared-cost"
   | "simultaneous-upgrades"
+  | "starter-licence"
   | "subnet-reserved-addresses"
   | "support-window-attached"
   | "support-window-self-managed"

@@ -67,6 +67,11 @@ const COUNTS: Readonly<Record<CountedUnit, (rate: Rate, fleet: Fleet) => readonl
     const { hostCount } = fleet.infrastructure.hosts;
     return byHosts(rate, fleet, { quantity: hostCount, label: `${rate.name}, ${hostCount} hosts` });
   },
+  core: (rate, fleet) => {
+    const { hostCount, profile } = fleet.infrastructure.hosts;
+    const label = `${rate.name}, ${hostCount} hosts × ${profile.coreCount} cores`;
+    return byHosts(rate, fleet, { quantity: hostCount * profile.coreCount, label });
+  },
   kWh: (rate, fleet) => {
     const { hostCount } = fleet.infrastructure.hosts;
     const { hoursPerMonth } = fleet.context.priceBook;

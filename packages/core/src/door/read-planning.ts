@@ -12,6 +12,7 @@ import type { PlanningContext } from "../price-list/planning-context.ts";
 import type { PriceList } from "../price-list/price-list.ts";
 import { contractProblemsWith } from "../price-list/price-problems.ts";
 import { exchangeProblems } from "../prices/exchange.ts";
+import { withIncludedLicence } from "../prices/included-licence.ts";
 import { missingRates, type PriceBook } from "../prices/price-book.ts";
 import { type Given, given, placed } from "./given.ts";
 import type { PlannerFacts } from "./planner-facts.ts";
@@ -139,7 +140,10 @@ function missingFor(
   facts: { readonly catalog: PlanningContext["catalog"]; readonly choices: Choices },
 ): readonly Problem[] {
   try {
-    return missingRates(book, ratesNeeded(layoutOf(input, model, facts), input.tenants));
+    return missingRates(
+      withIncludedLicence(book, facts.choices),
+      ratesNeeded(layoutOf(input, model, facts), input.tenants),
+    );
   } catch (error) {
     if (error instanceof InputError) return [];
     throw error;

@@ -17,6 +17,7 @@ import { readLayout, requireLayout } from "../models/layout-problems.ts";
 import type { ClusterBlueprint, OperatingModel } from "../models/operating-model.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 import { pricesOfTenants } from "../price-list/tenant-prices.ts";
+import { withIncludedLicence } from "../prices/included-licence.ts";
 import { requireRates } from "../prices/price-book.ts";
 import { basisFindings, clusterFindings, infrastructureFindings } from "./plan-findings.ts";
 import { PlanningCache } from "./planning-cache.ts";
@@ -87,7 +88,11 @@ export function structureOf(
 ): FleetStructure {
   const input = fleetOfDay(fleet);
   const layout = layoutOf(input, model, asGiven);
-  requireRates(asGiven.priceBook, input.currency, ratesNeeded(layout, input.tenants));
+  requireRates(
+    withIncludedLicence(asGiven.priceBook, asGiven.choices),
+    input.currency,
+    ratesNeeded(layout, input.tenants),
+  );
   const context = cache.contextIn(asGiven, input.currency);
   const counted = cache.clustersOf(context);
   const byId = new Map(input.tenants.map((tenant) => [tenant.id, tenant]));

@@ -14,6 +14,12 @@ interface CostDriverRow {
 /** Every kind of cost, in the order outputs list them. A new one is a row here, and a word of each format that has its own. */
 const COST_DRIVERS = {
   license: { title: "Licences", service: "compute", grownBy: "licensedVcpu" },
+  "infrastructure-license": {
+    title: "Licences below and inside the VMs",
+    service: "compute",
+    followsPods: true,
+    grownBy: "hostCount",
+  },
   host: { title: "Hosts", service: "compute", followsPods: true, grownBy: "hostCount" },
   vcpu: {
     title: "Infrastructure, vCPU",

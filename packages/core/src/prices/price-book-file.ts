@@ -111,12 +111,17 @@ const FIELDS_OF_UNITS: readonly {
   field("amortisedOverMonths", "amortisedOverMonths: 60", isBought),
   field("wattsPerHost", "wattsPerHost: 650", (_, unit) => splitUnit(unit).base === "kWh"),
   {
-    ...field("vcpuPerCore", "", (_, unit) => splitUnit(unit).base === "core"),
+    ...field("vcpuPerCore", "", isLicensedByCore),
     isNeeded: () => false,
   },
   { ...field("residualValue", "", isBought), isNeeded: () => false },
   { ...field("storageClass", "", isOfVolumes), isNeeded: () => false },
 ];
+
+/** A core of a licence for vCPU, not one of a host. */
+function isLicensedByCore(kind: RateKind, unit: string): boolean {
+  return priceKindOf(kind).billed === "by-licensed-vcpu" && splitUnit(unit).base === "core";
+}
 
 /** A host, not the use of one for a time. */
 function isBought(kind: RateKind, unit: string): boolean {

@@ -1,18 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { fleetOf, pods, toyContext, toyPriceBook } from "../../../../test/support/toy.ts";
-import { addMoney, compareMoney } from "../base/money.ts";
+import { addMoney, compareMoney, type Money, wholeMinorUnits } from "../base/money.ts";
 import { starterSelfManaged } from "../models/starter-self-managed.ts";
 import { ultimateCentralized } from "../models/ultimate-centralized.ts";
-import { planFleet } from "../plan/plan.ts";
-import {
-  type Activity,
-  kindsBilled,
-  labourKindOf,
-  priceKindOf,
-  type RateKind,
-  rateKinds,
-  unitsOf,
-} from "./price-kinds.ts";
+import { type FleetPlan, planFleet } from "../plan/plan.ts";
+import { basePlans } from "../whatif/replan.ts";
+import { trialQuestion } from "../whatif/trial-question.ts";
+import { totalsFrom } from "../whatif/trial-totals.ts";
+import type { Activity } from "./price-kind-row.ts";
+import { kindsBilled, labourKindOf, priceKindOf, type RateKind, rateKinds, unitsOf } from "./price-kinds.ts";
 import { PRICE_UNITS, splitUnit } from "./price-units.ts";
 
 const fleet = fleetOf({ workloads: [pods(4, "1", "1Gi", "10Gi")] }, { workloads: [pods(2, "1", "1Gi")] });
@@ -78,4 +74,56 @@ it("has one kind of hours for each activity, and one for all that has no price o
   expect(activities.filter((activity) => activity === null)).toHaveLength(1);
   for (const activity of ["operations", "upgrades", "onboarding"] as const satisfies readonly Activity[])
     expect(priceKindOf(labourKindOf(activity))).toMatchObject({ activity });
+});
+
+describe("a Starter licence that comes with the infrastructure's", () => {
+  const context = (chosen: string, priceBook = toyPriceBook()) => ({
+    ...toyContext({ "starter-licence": chosen }),
+    priceBook,
+  });
+  const licences = ({ costs }: FleetPlan) =>
+    costs.filter(({ driver }) => driver === "license").map(({ rate, amount }) => `${rate.kind} ${amount.amount}`);
+
+  it("costs nothing, and its lines say why; other editions' cost what they did", () => {
+    const starter = planFleet(fleet, starterSelfManaged, context("included"));
+    // Each of two clusters has two workers of 4 vCPU: 8 × 5 where it is paid.
+    const paidFor = planFleet(fleet, starterSelfManaged, context("paid"));
+    expect(licences(paidFor)).toEqual(["license-starter 40.00", "license-starter 40.00"]);
+    expect(licences(starter)).toEqual(["license-starter 0.00", "license-starter 0.00"]);
+    expect(starter.costs.find(({ driver }) => driver === "license")?.rate.derivation).toContain("infrastructure");
+    const [paid, included] = ["paid", "included"].map((chosen) =>
+      planFleet(fleet, ultimateCentralized, context(chosen)),
+    );
+    expect(included?.totals).toEqual(paid?.totals);
+  });
+
+  it("needs no price in the book, where it needs one otherwise", () => {
+    const { rates, ...book } = toyPriceBook();
+    const { "license-starter": _, ...others } = rates;
+    const without = { ...book, rates: others };
+    expect(() => planFleet(fleet, starterSelfManaged, context("paid", without))).toThrow("license-starter");
+    const included = planFleet(fleet, starterSelfManaged, context("included", without));
+    expect(licences(included)).toEqual(["license-starter 0.00", "license-starter 0.00"]);
+  });
+
+  it("is drawn as it is planned", () => {
+    const asked = context("included");
+    const bases = basePlans(fleet, [starterSelfManaged], asked);
+    const question = trialQuestion(bases, fleet, asked, { ranges: [], trialCount: 1, seed: 1 });
+    const [trial] = totalsFrom(question)([]);
+    expect(trial?.cost).toBe(wholeMinorUnits(bases[0]?.plan.totals.monthlyCost as Money));
+  });
+});
+
+it("counts the cores of all hosts for a licence by the core", () => {
+  const priceBook = bookWith(null, itemOf("license-infrastructure", "core-month", "7"));
+  const plan = planFleet(fleet, starterSelfManaged, { ...toyContext(), priceBook });
+  const [line] = plan.costs.filter(({ driver }) => driver === "infrastructure-license");
+  const { hostCount, profile } = plan.infrastructure.hosts;
+  expect(line).toMatchObject({
+    quantity: hostCount * 12,
+    label: `license-infrastructure, ${hostCount} hosts × 12 cores`,
+  });
+  expect(profile.coreCount).toBe(12);
+  expect(line?.amount.amount).toBe(`${hostCount * 12 * 7}.00`);
 });

@@ -3,7 +3,7 @@ import { MONTHS_PER_YEAR } from "../base/units.ts";
 /** What one unit of a price is, and what a plan counts of it where an item is billed by its unit. */
 export const PRICE_UNITS = {
   vCPU: "vCPU of nodes that need a licence",
-  core: "cores, each of which covers so many licensed vCPU",
+  core: "cores: of all hosts, spare ones included; of an NKP licence those that cover the licensed vCPU",
   GiB: "GiB of tenants' volume claims",
   host: "hosts, spare ones included",
   hour: "hours of work",
@@ -17,7 +17,7 @@ export const PRICE_UNITS = {
 export type BaseUnit = keyof typeof PRICE_UNITS;
 
 /** Units by which an item of any such kind can be billed; `costs/unit-costs.ts` counts them. */
-export type CountedUnit = Exclude<BaseUnit, "core" | "hour">;
+export type CountedUnit = Exclude<BaseUnit, "hour">;
 
 /** Units that are used up: their price has no period. */
 const WITHOUT_PERIOD: readonly BaseUnit[] = ["hour", "kWh"];

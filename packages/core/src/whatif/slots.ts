@@ -2,6 +2,7 @@ import type { CurrencyCode } from "../base/currency.ts";
 import type { Money } from "../base/money.ts";
 import { contextIn, type PlanningContext } from "../price-list/planning-context.ts";
 import { type ExchangeRate, exchangeRateOf } from "../prices/exchange.ts";
+import { withIncludedLicence } from "../prices/included-licence.ts";
 import { allRates, type Rate } from "../prices/price-book.ts";
 import type { Tariff } from "../prices/tariff.ts";
 import type { WrittenPrice } from "../prices/written-price.ts";
@@ -32,7 +33,7 @@ export class Slots {
 
   constructor(ranges: readonly Range[], given: PlanningContext, currency: CurrencyCode) {
     this.#ranges = ranges;
-    this.given = given;
+    this.given = { ...given, priceBook: withIncludedLicence(given.priceBook, given.choices) };
     this.here = contextIn(given, currency);
     this.#currency = currency;
   }

@@ -21,6 +21,6 @@ export const licences = defineStage({
     { plan, id: "licensedVcpu" },
     { plan, id: "monthlyCost.license" },
   ]),
-  choices: ["licensed-vcpu", "nkp-deployment"],
+  choices: ["licensed-vcpu", "starter-licence", "nkp-deployment"],
   code: ["packages/core/src/costs/pool-costs.ts"],
 });

@@ -32,6 +32,7 @@ const OTHER = { category: "Other", subcategory: "Other (Other)" };
 /** @see FOCUS 1.2, ServiceCategory and ServiceSubcategory: only the words allowed there. */
 const SERVICES: Readonly<Record<CostDriver, Service>> = {
   license: { category: "Compute", subcategory: "Containers", charge: "Purchase" },
+  "infrastructure-license": { ...VIRTUAL_MACHINES, charge: "Purchase" },
   host: { ...VIRTUAL_MACHINES, charge: "Purchase" },
   vcpu: { ...VIRTUAL_MACHINES, charge: "Usage" },
   memory: { ...VIRTUAL_MACHINES, charge: "Usage" },

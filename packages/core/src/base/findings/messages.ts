@@ -35,6 +35,8 @@ export const MESSAGES = {
   "verdict.empty": "A fleet without tenants costs nothing.",
   "reason.license":
     "Licences are {share} of the difference: {otherQuantity} are licensed with {other}, {winnerQuantity} with {winner}.",
+  "reason.infrastructure-license":
+    "Licences below and inside the VMs are {share} of the difference: {otherQuantity} with {other}, {winnerQuantity} with {winner}.",
   "reason.vcpu":
     "Node vCPU are {share} of the difference: {otherQuantity} with {other}, {winnerQuantity} with {winner}.",
   "reason.memory":
