@@ -107,6 +107,45 @@ describe.skipIf(!hasBrowser())("the tenant table", () => {
     expect(await costsOf(page)).toEqual(costsIn(planned(changedFleet("kite", { demand: { ...demand, cpu: "1" } }))));
   });
 
+  it.each([
+    ["Pods", "1,200", "1300"],
+    ["vCPU", "1,200", "48"],
+    ["GiB", "1,200", "256"],
+    ["Storage", "6,144 Gi", "400"],
+    ["Price", "1,300.00", "1200"],
+  ])(
+    "types over what stands in a cell of %s, however it is come to; Escape brings it back",
+    async (column, shown, text) => {
+      const field = cell(page, column, "Umbra Games");
+      await type(page, column, "Umbra Games", shown);
+      await page.keyboard.press("Tab");
+      const before = await field.inputValue();
+      const [line, at] = await field.evaluate(({ dataset }) => [Number(dataset["row"]), Number(dataset["column"])]);
+      const beside = (row: number, index: number) => page.locator(`[data-row="${row}"][data-column="${index}"]`);
+      const ways = [
+        ["Tab", beside(line, at - 1)],
+        ["Shift+Tab", beside(line, at + 1)],
+        ["Enter", beside(line - 1, at)],
+        ["ArrowDown", beside(line - 1, at)],
+        ["ArrowUp", beside(line + 1, at)],
+      ] as const;
+      for (const [key, from] of ways) {
+        if ((await from.count()) === 0) continue; // the last column has none after it
+        await from.focus();
+        await page.keyboard.press(key);
+        await page.keyboard.type(text);
+        expect(await field.inputValue(), key).toBe(text);
+        await page.keyboard.press("Escape");
+        // What came back is selected: it is typed over once more.
+        await page.keyboard.type(text);
+        expect(await field.inputValue(), key).toBe(text);
+        await page.keyboard.press("Escape");
+        await page.keyboard.press("Tab");
+        expect(await field.inputValue(), key).toBe(before);
+      }
+    },
+  );
+
   it("is gone through with keys alone: arrows, Enter, fill down", async () => {
     await cell(page, "Price", "Orchid Foods").focus();
     await page.keyboard.press("ArrowDown");

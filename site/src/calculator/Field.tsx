@@ -1,5 +1,5 @@
-import { useId, useState } from "react";
-import { settle } from "../state/store.ts";
+import { useId } from "react";
+import { useTyping } from "./use-typing.ts";
 
 interface Props {
   readonly label: string;
@@ -12,7 +12,7 @@ interface Props {
 /** A labelled text field. What is typed counts at once; leaving the field ends the step that undo takes back. */
 export function Field({ label, value, hint, onInput, type = "text" }: Props) {
   const id = useId();
-  const [draft, setDraft] = useState<string | null>(null);
+  const typing = useTyping({ shown: value, typed: value, onType: onInput });
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -21,16 +21,7 @@ export function Field({ label, value, hint, onInput, type = "text" }: Props) {
         type={type}
         autoComplete="off"
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        value={draft ?? value}
-        onFocus={() => setDraft(value)}
-        onChange={({ currentTarget }) => {
-          setDraft(currentTarget.value);
-          onInput(currentTarget.value);
-        }}
-        onBlur={() => {
-          setDraft(null);
-          settle();
-        }}
+        {...typing}
       />
       {hint !== undefined && (
         <p id={`${id}-hint`} className="caption">

@@ -1,8 +1,8 @@
-import { type KeyboardEvent, useState } from "react";
+import type { KeyboardEvent } from "react";
 import type { PriceItemDraft } from "../../state/scenario.ts";
-import { settle } from "../../state/store.ts";
 import { plainNumber, shownNumber } from "../../state/typed-text.ts";
 import { TableScroll } from "../TableScroll.tsx";
+import { useTyping } from "../use-typing.ts";
 
 interface Props {
   readonly caption: string;
@@ -58,29 +58,14 @@ interface PriceProps {
 }
 
 function Price({ item, locale, change }: PriceProps) {
-  const [draft, setDraft] = useState<string | null>(null);
   const typed = String(item.unitPrice);
-  return (
-    <input
-      type="text"
-      inputMode="decimal"
-      autoComplete="off"
-      aria-label={`Price of ${item.name}`}
-      value={draft ?? shownNumber(typed, locale)}
-      onFocus={({ currentTarget }) => {
-        setDraft(typed);
-        currentTarget.select();
-      }}
-      onChange={({ currentTarget }) => {
-        setDraft(currentTarget.value);
-        change(plainNumber(currentTarget.value, locale));
-      }}
-      onBlur={() => {
-        setDraft(null);
-        settle();
-      }}
-    />
-  );
+  const typing = useTyping({
+    shown: shownNumber(typed, locale),
+    typed,
+    onType: (text) => change(plainNumber(text, locale)),
+    isCell: true,
+  });
+  return <input type="text" inputMode="decimal" autoComplete="off" aria-label={`Price of ${item.name}`} {...typing} />;
 }
 
 function goUpOrDown(event: KeyboardEvent<HTMLTableElement>): void {

@@ -1,11 +1,11 @@
-import { useRef, useState } from "react";
 import type { SubjectProblem } from "../../planning/plan-scenario.ts";
 import { setCell } from "../../state/edits.ts";
 import { type GridColumn, isDerived, kindOf, shownText, typedText, withUnit } from "../../state/grid.ts";
 import type { TenantDraft } from "../../state/scenario.ts";
 import { openDetails } from "../../state/selection.ts";
-import { edit, settle, warm } from "../../state/store.ts";
+import { edit, warm } from "../../state/store.ts";
 import type { TenantDemand } from "../../view/demand-view.ts";
+import { useTyping } from "../use-typing.ts";
 
 interface Props {
   readonly tenant: TenantDraft;
@@ -19,12 +19,16 @@ interface Props {
 
 /** One field of the table. While it is typed in it shows what is typed; otherwise the number as the locale writes it. */
 export function Cell({ tenant, column, row, index, locale, derived, problem }: Props) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const isNew = useRef(false);
   const { id, options, grid } = column;
   const kind = kindOf(column);
   const name = tenant.name ?? tenant.id;
   const typed = typedText(column, tenant, locale);
+  const typing = useTyping({
+    shown: shownText(column, tenant, locale),
+    typed,
+    onType: (text) => edit(setCell(tenant.id, column, text), `${tenant.id} ${id}`),
+    isCell: true,
+  });
   const place = { "data-row": row, "data-column": index };
   const label = `${grid.title}${grid.unit === "" ? "" : `, ${grid.unit}`}, ${name}`;
 
@@ -60,30 +64,10 @@ export function Cell({ tenant, column, row, index, locale, derived, problem }: P
         aria-invalid={problem !== undefined || undefined}
         aria-describedby={problem === undefined ? undefined : problemId}
         placeholder={grid.placeholder}
-        value={draft ?? shownText(column, tenant, locale)}
-        onFocus={({ currentTarget }) => {
-          setDraft(typed);
+        {...typing}
+        onFocus={(event) => {
           warm();
-          currentTarget.select();
-        }}
-        onPointerDown={({ currentTarget }) => {
-          isNew.current = currentTarget !== document.activeElement;
-        }}
-        onClick={({ currentTarget }) => {
-          // A click puts the caret somewhere; who has just come types over what is there, as with the keys.
-          if (isNew.current) currentTarget.select();
-        }}
-        onChange={({ currentTarget }) => {
-          setDraft(currentTarget.value);
-          edit(setCell(tenant.id, column, currentTarget.value), `${tenant.id} ${id}`);
-        }}
-        onKeyDown={({ ctrlKey, metaKey, key }) => {
-          // Undone text replaces what was typed.
-          if ((ctrlKey || metaKey) && /^[zyd]$/i.test(key)) setDraft(null);
-        }}
-        onBlur={() => {
-          setDraft(null);
-          settle();
+          typing.onFocus(event);
         }}
       />
       {problem !== undefined && (
