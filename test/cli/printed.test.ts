@@ -181,3 +181,34 @@ describe("what people see", () => {
     expect(stdout).toContain("USAGE");
   });
 });
+
+describe("an opened figure", () => {
+  const rateOf = async (...prices: readonly string[]) => {
+    const { stdout } = await cli([
+      "explain",
+      FLEET,
+      "monthlyCost.license",
+      ...prices,
+      "--model",
+      "starter-self-managed",
+    ]);
+    return /rate:\s+([^\n]*)/.exec(stdout)?.[1];
+  };
+
+  it("says of a rate whose it is, and cites the vendor for the quantity alone", async () => {
+    const mine = fileOf("mine.yaml", readFileSync(PRICES, "utf8").replace("illustrative: true", "illustrative: false"));
+    expect(await rateOf("--prices", PRICES)).toBe("invented (example-eur)");
+    const line =
+      readFileSync(mine, "utf8")
+        .split("\n")
+        .findIndex((text) => text.includes("license-starter")) + 1;
+    const { stdout } = await cli(["explain", FLEET, "monthlyCost.license", "--prices", mine, "--format", "json"]);
+    const { figures } = JSON.parse(stdout);
+    expect(figures[0].lines[0].rateOrigin).toEqual({
+      isInvented: false,
+      pricesId: "example-eur",
+      place: { file: mine, line },
+    });
+    expect(await rateOf("--prices", mine)).toContain(`yours, line ${line} of`);
+  });
+});

@@ -110,7 +110,7 @@ describe.each(plansReports)("report %s of a plan", (_id, report) => {
       for (const audience of report.audiences)
         expect(saysInvented(await textIn(await report.write(plan, { audience })))).toBe(true);
     }
-    const real = { ...toyContext(), priceBook: { ...toyPriceBook(), illustrative: false } };
+    const real = { ...toyContext(), priceBook: toyPriceBook({ illustrative: false }) };
     const plan = plannedFleet(
       fleetOf({ workloads: [pods(1, "1", "1Gi")], price: { monthly: "1.00" } }),
       firstModel,

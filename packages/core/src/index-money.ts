@@ -68,16 +68,15 @@ export {
   hasRate,
   missingRates,
   type PriceBook,
-  type Purchase,
   parsePriceBook,
   priceBookIn,
-  type Rate,
   requireRates,
   withRates,
 } from "./prices/price-book.ts";
 export { PriceBookFile } from "./prices/price-book-file.ts";
 export { PRICE_KINDS, priceKindOf, type RateKind, rateKinds, unitsOf } from "./prices/price-kinds.ts";
 export { PRICE_UNITS } from "./prices/price-units.ts";
+export type { Purchase, Rate } from "./prices/rate.ts";
 export { ServiceLine } from "./prices/service-line.ts";
 export { type Charge, chargesFor, flatTariff, isFlat, type Tariff, type Tier } from "./prices/tariff.ts";
 export { type BothCosts, type BreakEven, breakEvenOf } from "./questions/break-even.ts";

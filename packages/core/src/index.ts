@@ -68,6 +68,7 @@ export {
   subtractQuantities,
   wholeOf,
 } from "./base/quantities/quantity-value.ts";
+export { type RateOrigin, rateOriginText } from "./base/rate-origin.ts";
 export { didYouMean, pathText, shown } from "./base/shown.ts";
 export { unitFor } from "./base/unit-words.ts";
 export { addResources, gibOf, multiplyResources, type Resources, vcpuOf } from "./base/units.ts";

@@ -2,12 +2,18 @@ import type { EvidenceView, SourceView } from "../view/evidence-view.ts";
 
 /** How far a value can be trusted, what is to be said about it, and where it comes from. */
 export function Evidence({ evidence }: { evidence: EvidenceView }) {
-  const { confidence, sources, note, sameAs } = evidence;
+  const { confidence, rateOrigin, sources, note, sameAs } = evidence;
   if (sameAs !== null) return `as for ${sameAs}`;
   const [first, ...others] = sources;
   return (
     <>
+      {rateOrigin !== null && (
+        <p>
+          Rate: <i>{rateOrigin}</i>
+        </p>
+      )}
       <p>
+        {rateOrigin !== null && "Quantity: "}
         <i>{confidence}</i>
         {first !== undefined && ": "}
         {first !== undefined && <SourceTitle source={first} />}

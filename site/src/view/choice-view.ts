@@ -37,6 +37,7 @@ export function choiceView({ parameter, chosen }: Choice, sources: Sources): Cho
       isDefault: id === parameter.default,
       evidence: {
         confidence: confidenceWord(confidence),
+        rateOrigin: null,
         sources: ids.map((source) => sourceView(source, sources)),
         note: note ?? null,
         sameAs: null,

@@ -9,7 +9,7 @@ export function differenceView({ plans }: Comparison, modelId: string, otherId: 
   const planOf = (id: string) => plans.find(({ model }) => model.id === id) as PlannedFleet;
   const [plan, other] = [planOf(modelId), planOf(otherId)];
   const { currency } = plan;
-  const evidence = { confidence: "computed", sources: [], note: null, sameAs: null };
+  const evidence = { confidence: "computed", rateOrigin: null, sources: [], note: null, sameAs: null };
   const sides = [other, plan];
   const total = subtractMoney(other.totals.monthlyCost, plan.totals.monthlyCost);
   return {

@@ -2,7 +2,10 @@ import type { FigureLine, Source } from "@nkp-planner/core";
 
 /** How far something can be trusted, and who says so. */
 export interface EvidenceView {
+  /** Of the quantity, where a rate has an origin of its own. */
   readonly confidence: string;
+  /** Whose price the rate is; null: it is none. */
+  readonly rateOrigin: string | null;
   readonly sources: readonly SourceView[];
   readonly note: string | null;
   /** The line further up with the very same evidence, which is not written twice. */

@@ -1,4 +1,4 @@
-import { type Figure, type FigureLine, figureOf, type PlannedFleet } from "@nkp-planner/core";
+import { type FigureLine, figureOf, type PlannedFleet, rateOriginText } from "@nkp-planner/core";
 import { confidenceWord, type EvidenceView, type Sources, sourceView } from "./evidence-view.ts";
 import type { FigureRef } from "./fragment.ts";
 import type { Writer } from "./writer.ts";
@@ -75,6 +75,7 @@ function evidenceView(line: FigureLine, before: readonly FigureLine[], sources: 
   const same = before.find((earlier) => isLong(earlier) && evidenceKey(earlier) === key);
   return {
     confidence: confidenceWord(line.confidence),
+    rateOrigin: line.rateOrigin === undefined ? null : rateOriginText(line.rateOrigin),
     sources: same === undefined ? line.sources.map((id) => sourceView(id, sources)) : [],
     note: same === undefined ? (line.note ?? null) : null,
     sameAs: same?.label ?? null,
@@ -85,6 +86,6 @@ function isLong({ sources, note }: FigureLine): boolean {
   return sources.length > 0 || note !== undefined;
 }
 
-function evidenceKey({ confidence, sources, note }: Pick<Figure["lines"][number], "confidence" | "sources" | "note">) {
-  return JSON.stringify([confidence, sources, note]);
+function evidenceKey({ confidence, sources, note, rateOrigin }: FigureLine) {
+  return JSON.stringify([confidence, sources, note, rateOrigin]);
 }

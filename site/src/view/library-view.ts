@@ -68,6 +68,7 @@ function itemOf(
       .map((one) => one.name),
     evidence: {
       confidence: confidenceWord(item.confidence),
+      rateOrigin: null,
       sources: item.sources.map((id) => sourceView(id, sources)),
       note: item.note ?? null,
       sameAs: null,

@@ -10,6 +10,7 @@ import {
   moneyText,
   numberText,
   type PlannedFleet,
+  rateOriginText,
 } from "@nkp-planner/core";
 import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
@@ -44,10 +45,13 @@ function sectionText({ model }: PlannedFleet, figure: Figure, number: (id: strin
 }
 
 function lineText(line: FigureLine, unit: string, number: (id: string) => number, ink: Ink): readonly string[] {
-  const { label, confidence, note, opens } = line;
+  const { label, confidence, note, opens, rateOrigin } = line;
   const refs = line.sources.map((id) => `[${number(id)}]`).join("");
   const product = productText(line);
-  const evidence = [product, `${confidence} ${refs}`.trim()].filter((part) => part !== "").join(" · ");
+  const sure = `${confidence} ${refs}`.trim();
+  // What a rate is worth says nothing of the quantity, nor the other way round.
+  const said = rateOrigin === undefined ? [sure] : [`quantity: ${sure}`, `rate: ${rateOriginText(rateOrigin)}`];
+  const evidence = [product, ...said].filter((part) => part !== "").join(" · ");
   return [
     spread(`  ${label}`, valueText(line.value, unit)),
     ink.quiet(paragraph(evidence, "    ")),

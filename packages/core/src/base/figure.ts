@@ -1,5 +1,6 @@
 import type { Money } from "./money.ts";
 import type { ConfidenceOrUser, SourceId } from "./provenance.ts";
+import type { RateOrigin } from "./rate-origin.ts";
 
 /** A number with a unit, an amount of money, or null: unknown. */
 export type FigureValue = number | Money | null;
@@ -12,8 +13,11 @@ export interface FigureLine {
   readonly rate: number | Money | null;
   readonly rateUnit: string;
   readonly value: FigureValue;
+  /** Of the quantity, where there is one, else of the value. */
   readonly confidence: ConfidenceOrUser | "computed";
   readonly sources: readonly SourceId[];
+  /** Whose price the rate is, where it is one. */
+  readonly rateOrigin?: RateOrigin | undefined;
   readonly note?: string | undefined;
   /** The figure that opens this line further. */
   readonly opens?: string | undefined;

@@ -2,8 +2,8 @@ import { allocateMoney, costOf, type Money, multiplyMoney } from "../base/money.
 import { weakestOf } from "../base/provenance.ts";
 import { chargesOfUses } from "../prices/bill.ts";
 import type { CostDriver } from "../prices/cost-drivers.ts";
-import type { Rate } from "../prices/price-book.ts";
 import { priceKindOf } from "../prices/price-kinds.ts";
+import type { Rate } from "../prices/rate.ts";
 import { type Charge, chargesFor, isFlat } from "../prices/tariff.ts";
 import { ALL_IDLE, attributed, type CostLine, type CostPortion, sumAttributions, type Weights } from "./cost-line.ts";
 

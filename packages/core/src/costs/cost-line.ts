@@ -2,7 +2,7 @@ import { addMoney, allocateMoney, type Money, noMoney } from "../base/money.ts";
 import type { ConfidenceOrUser, SourceId } from "../base/provenance.ts";
 import type { PoolRole } from "../models/operating-model.ts";
 import { type CostDriver, costDrivers } from "../prices/cost-drivers.ts";
-import type { Rate } from "../prices/price-book.ts";
+import type { Rate } from "../prices/rate.ts";
 
 /** The drivers that any of several plans has a line of, in the order outputs list them: what is not priced is no row of zeros. */
 export function driversOf(

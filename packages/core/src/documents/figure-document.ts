@@ -13,7 +13,15 @@ const FigureLinePart = z.strictObject({
   rateUnit: z.string(),
   value: ValuePart,
   confidence: ConfidencePart,
-  sources: z.array(z.string()),
+  sources: z.array(z.string()).meta({ description: "Of the quantity, where there is one, else of the value." }),
+  rateOrigin: z
+    .strictObject({
+      isInvented: z.boolean(),
+      pricesId: z.string().nullable().meta({ description: "null: agreed with a tenant, in the fleet file." }),
+      place: z.strictObject({ file: z.string(), line: z.int().positive() }).nullable(),
+    })
+    .optional()
+    .meta({ description: "Whose price the rate is, where it is one." }),
   note: z.string().optional(),
   opens: z.string().optional().meta({ description: "The figure that opens this line further." }),
 });
@@ -45,12 +53,13 @@ export function figureDocument(modelId: string, figure: Figure): FigureDocument 
   };
 }
 
-function linePart({ note, opens, ...line }: FigureLine): z.infer<typeof FigureLinePart> {
+function linePart({ note, opens, rateOrigin, ...line }: FigureLine): z.infer<typeof FigureLinePart> {
   return {
     ...line,
     rate: valuePart(line.rate),
     value: valuePart(line.value),
     sources: [...line.sources],
+    ...(rateOrigin === undefined ? {} : { rateOrigin: { ...rateOrigin } }),
     ...(note === undefined ? {} : { note }),
     ...(opens === undefined ? {} : { opens }),
   };

@@ -13,7 +13,7 @@ import type { PriceList } from "../price-list/price-list.ts";
 import { contractProblemsWith } from "../price-list/price-problems.ts";
 import { exchangeProblems } from "../prices/exchange.ts";
 import { withIncludedLicence } from "../prices/included-licence.ts";
-import { missingRates, type PriceBook } from "../prices/price-book.ts";
+import { missingRates, type PriceBook, placedBook } from "../prices/price-book.ts";
 import { type Given, given, placed } from "./given.ts";
 import type { PlannerFacts } from "./planner-facts.ts";
 
@@ -68,10 +68,19 @@ export function readPlanning(
     const needed = { catalog, choices: choices.value };
     const lacking = models.flatMap((model) => missingFor(model, input, prices.value as PriceBook, needed));
     findings.push(...placed(prices, distinct(lacking)));
-    const context = { ...needed, priceBook: prices.value, ...(priceList?.value ? { priceList: priceList.value } : {}) };
+    const context = {
+      ...needed,
+      priceBook: withPlaces(prices.value, prices),
+      ...(priceList?.value ? { priceList: priceList.value } : {}),
+    };
     if (isClean(findings)) return { ok: true, planning: { input, context, findings } };
   }
   return { ok: false, findings };
+}
+
+/** Each rate with its line in the file, so that an opened figure says whose price it is. */
+function withPlaces(book: PriceBook, { name, placeOf }: Given<PriceBook>): PriceBook {
+  return placedBook(book, name, (index) => placeOf(["items", index])?.line);
 }
 
 function isClean(findings: readonly Finding[]): boolean {

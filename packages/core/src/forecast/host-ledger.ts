@@ -8,7 +8,7 @@ import {
   subtractMoney,
   sumMoney,
 } from "../base/money.ts";
-import type { Purchase, Rate } from "../prices/price-book.ts";
+import type { Purchase, Rate } from "../prices/rate.ts";
 import { chargesFor } from "../prices/tariff.ts";
 
 /** Hosts bought together. */

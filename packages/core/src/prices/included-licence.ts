@@ -1,6 +1,7 @@
 import { noMoney } from "../base/money.ts";
 import { type Choices, choiceOf } from "../input/parameters.ts";
-import type { PriceBook, Rate } from "./price-book.ts";
+import type { PriceBook } from "./price-book.ts";
+import type { Rate } from "./rate.ts";
 import { flatTariff } from "./tariff.ts";
 
 const STARTER = "license-starter";
@@ -23,6 +24,8 @@ export function withIncludedLicence(book: PriceBook, choices: Choices): PriceBoo
     unitPrice,
     tariff: flatTariff(unitPrice),
     written: { unit: "vCPU-month", unitPrice, months: 1, residualValue: null },
+    origin: { isInvented: false, pricesId: book.id, place: null },
+    itemIndex: priced?.itemIndex ?? -1,
     derivation: INCLUDED,
     vcpuPerCore: 1,
     wattsPerHost: 0,

@@ -2,42 +2,13 @@ import type { CurrencyCode } from "../base/currency.ts";
 import { InputError } from "../base/findings/input-error.ts";
 import type { Problem } from "../base/findings/problem.ts";
 import { readWith } from "../base/findings/problems.ts";
-import { type Money, money, roundRate } from "../base/money.ts";
+import { type Money, roundRate } from "../base/money.ts";
 import { HOURS_PER_MONTH } from "../base/units.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf, inCurrency } from "./exchange.ts";
-import { PriceBookFile, type PriceItemFile, priceBookProblems, rateKey } from "./price-book-file.ts";
+import { PriceBookFile, priceBookProblems, rateKey } from "./price-book-file.ts";
 import { type DatedPrices, datedPrices } from "./price-file.ts";
 import { isAdded, isCoveredBy, priceKindOf, type RateKind, unitsOf } from "./price-kinds.ts";
-import { monthsOf, splitUnit } from "./price-units.ts";
-import type { Tariff } from "./tariff.ts";
-import { firstPriceOf, tariffOf } from "./tariff-file.ts";
-import { monthlyPriceOf, type WrittenPrice } from "./written-price.ts";
-
-export interface Rate {
-  /** What tells it from every other rate of its book: `labour`, `infrastructure-storage/gold`, `support 7`. */
-  readonly key: string;
-  readonly kind: RateKind;
-  readonly sku: string;
-  readonly name: string;
-  /** What unitPrice is for: `vCPU-month`, `hour`, `kWh`; a price a year or a term is turned into one a month. */
-  readonly unit: string;
-  /** Of the first tier. May be finer than the currency's smallest unit; amounts are rounded, rates are not. */
-  readonly unitPrice: Money;
-  readonly tariff: Tariff;
-  readonly written: WrittenPrice;
-  /** How unitPrice follows from what the book says, where it says something else. */
-  readonly derivation: string | undefined;
-  readonly vcpuPerCore: number;
-  readonly wattsPerHost: number;
-  /** What one host costs on the day it is bought, and is worth at the end; null where it is rented. */
-  readonly purchase: Purchase | null;
-}
-
-export interface Purchase {
-  readonly price: Money;
-  readonly residualValue: Money;
-  readonly months: number;
-}
+import { type Rate, rateOfItem } from "./rate.ts";
 
 export interface PriceBook extends DatedPrices {
   readonly hoursPerMonth: number;
@@ -68,65 +39,17 @@ export function parsePriceBook(value: unknown, subject = "price book"): PriceBoo
   };
 }
 
-function rateOfItem(
-  item: PriceItemFile,
-  index: number,
-  book: Pick<PriceBook, "currency" | "exchangeRates" | "hoursPerMonth">,
-): Rate {
-  const { base, period } = splitUnit(item.unit);
-  const own = item.currency ?? book.currency;
-  const months = period === null ? 1 : monthsOf(period, item.termMonths, book.hoursPerMonth);
-  const here = (price: Money) => inCurrency(price, book.currency, book.exchangeRates);
-  const purchase = purchaseOf(item, own, here);
-  const spread =
-    purchase === null
-      ? { months, residualValue: null }
-      : { months: purchase.months, residualValue: purchase.residualValue };
-  const tariff = tariffOf(item, own, (price) => monthlyPriceOf(here(price), spread));
-  return {
-    key: isAdded(item.appliesTo) ? `${item.appliesTo} ${index + 1}` : rateKey(item.appliesTo, item.storageClass),
-    kind: item.appliesTo,
-    sku: item.sku,
-    name: item.name,
-    unit: period === null && purchase === null ? base : `${base}-month`,
-    unitPrice: (tariff.tiers[0] as Tariff["tiers"][number]).unitPrice,
-    tariff,
-    written: { unit: item.unit, unitPrice: roundRate(here(firstPriceOf(item, own))), ...spread },
-    derivation: derivationOf(item, own, book),
-    vcpuPerCore: item.vcpuPerCore ?? 1,
-    wattsPerHost: item.wattsPerHost ?? 0,
-    purchase,
+/** A price book whose rates know in which line of a file they stand. @param lineOf of an item, by its index */
+export function placedBook(
+  book: PriceBook,
+  file: string,
+  lineOf: (itemIndex: number) => number | undefined,
+): PriceBook {
+  const change = (rate: Rate): Rate => {
+    const line = lineOf(rate.itemIndex);
+    return line === undefined ? rate : { ...rate, origin: { ...rate.origin, place: { file, line } } };
   };
-}
-
-function purchaseOf(item: PriceItemFile, currency: CurrencyCode, here: (price: Money) => Money): Purchase | null {
-  if (item.amortisedOverMonths === undefined) return null;
-  const price = item.unitPrice ?? item.tiers?.[0]?.unitPrice;
-  if (price === undefined) throw new Error("A host without a price was not refused.");
-  return {
-    price: roundRate(here(money(price, currency))),
-    residualValue: roundRate(here(money(item.residualValue ?? "0", currency))),
-    months: item.amortisedOverMonths,
-  };
-}
-
-function derivationOf(
-  item: PriceItemFile,
-  own: CurrencyCode,
-  book: Pick<PriceBook, "currency" | "exchangeRates" | "hoursPerMonth">,
-): string | undefined {
-  const { period } = splitUnit(item.unit);
-  const rate = exchangeRateOf(book.exchangeRates, own, book.currency);
-  const listed = item.tiers === undefined ? ` ${item.unitPrice}` : "";
-  const steps = [
-    ...(own !== book.currency && rate !== undefined ? [`× ${rate.rate} ${book.currency} on ${rate.on}`] : []),
-    ...(item.residualValue === undefined ? [] : [`less ${own} ${item.residualValue} residual value`]),
-    ...(item.amortisedOverMonths === undefined ? [] : [`over ${item.amortisedOverMonths} months`]),
-    ...(period === "year" ? ["÷ 12 months"] : []),
-    ...(period === "term" ? [`÷ ${item.termMonths} months`] : []),
-    ...(period === "hour" ? [`× ${book.hoursPerMonth} hours a month`] : []),
-  ];
-  return steps.length === 0 ? undefined : `${own}${listed} per ${item.unit} ${steps.join(" ")}`;
+  return { ...book, rates: withRates(book.rates, change), added: book.added.map(change) };
 }
 
 /**

@@ -6,7 +6,8 @@ import { allChoices, type Choice, choiceNamed, chosenBy, withChoice } from "../i
 import type { PlanningContext } from "../price-list/planning-context.ts";
 import type { PriceList } from "../price-list/price-list.ts";
 import { repricedTariff } from "../prices/money-bill.ts";
-import { allRates, type PriceBook, type Rate, withRates } from "../prices/price-book.ts";
+import { allRates, type PriceBook, withRates } from "../prices/price-book.ts";
+import type { Rate } from "../prices/rate.ts";
 import { monthlyPriceOf } from "../prices/written-price.ts";
 import type { Range, Target, WhatIf } from "./range.ts";
 import { orderProblems } from "./what-if-file.ts";

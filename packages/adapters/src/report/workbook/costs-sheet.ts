@@ -115,8 +115,8 @@ const COLUMNS = [
   ["Workload", 14],
   ["Overhead", 14],
   ["Idle", 14],
-  ["Confidence", 17],
-  ["Sources", 30],
+  ["Quantity: confidence", 17],
+  ["Quantity: sources", 30],
   ["Note", 60],
 ] as const;
 

@@ -1,4 +1,4 @@
-import { type CostLine, moneyAsNumber, type PlannedFleet } from "@nkp-planner/core";
+import { type CostLine, moneyAsNumber, type PlannedFleet, rateOriginText } from "@nkp-planner/core";
 import { at, FIRST_ROW, number, tableSheet, text, type WorkbookSheet } from "./cells.ts";
 
 const SHEET = "Prices";
@@ -24,6 +24,7 @@ export function pricesPart({ costs, oneTimeCosts, currency }: PlannedFleet): Pri
       ["Unit", 14],
       ["Unit price", 16],
       ["How it follows from the price book", 60],
+      ["Whose price", 40],
     ],
     [...used.values()].map((line) => [
       text(line.rate.sku),
@@ -32,6 +33,7 @@ export function pricesPart({ costs, oneTimeCosts, currency }: PlannedFleet): Pri
       text(line.rate.unit),
       number(moneyAsNumber(line.unitPrice), "input"),
       text(line.rate.derivation ?? ""),
+      text(rateOriginText(line.rate.origin)),
     ]),
   );
   return { sheet, priceOf: (line) => at(SHEET, PRICE_COLUMN, rows.get(keyOf(line)) as number) };

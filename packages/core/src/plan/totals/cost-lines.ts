@@ -16,6 +16,7 @@ export function costLine(line: CostLine, label = `${line.clusterName ?? "fleet"}
     value: line.amount,
     confidence: line.confidence,
     sources: line.sources,
+    rateOrigin: line.rate.origin,
     note: [line.note, line.rate.derivation].filter((text) => text !== undefined).join("; ") || undefined,
   };
 }

@@ -42,7 +42,7 @@ const rows = {
     unit: "money a month",
     how: "What the tenant pays every month.",
     whenUnknown: NO_PRICE,
-    lines: ({ tenant }) => priceLines(tenant, "recurring"),
+    lines: ({ plan, tenant }) => priceLines(tenant, "recurring", plan),
   },
   monthlyMargin: {
     title: "Margin of {name} a month",
@@ -89,7 +89,7 @@ const rows = {
     unit: "money once",
     how: "What the tenant pays once.",
     whenUnknown: "unknown: no price list given",
-    lines: ({ tenant }) => priceLines(tenant, "one-time"),
+    lines: ({ plan, tenant }) => priceLines(tenant, "one-time", plan),
   },
   oneTimeCost: {
     title: "Cost of taking on {name}, once",
@@ -120,10 +120,14 @@ function fieldLines<Field extends TenantField>(
   return namedLines(labels, tenant, `tenant.${tenant.tenantId}.`);
 }
 
-function priceLines(tenant: TenantEconomics, billing: "recurring" | "one-time"): readonly FigureLine[] {
+function priceLines(
+  tenant: TenantEconomics,
+  billing: "recurring" | "one-time",
+  { context: { priceList } }: PlannedFleet,
+): readonly FigureLine[] {
   return tenant.priceLines
     .filter((line) => line.billing === billing)
-    .map(({ sku, name, quantity, unit, unitPrice, discount, amount }) => ({
+    .map(({ sku, name, service, quantity, unit, unitPrice, discount, amount }) => ({
       label: name,
       quantity,
       quantityUnit: unit,
@@ -132,6 +136,11 @@ function priceLines(tenant: TenantEconomics, billing: "recurring" | "one-time"):
       value: amount,
       confidence: "user",
       sources: [],
+      rateOrigin: {
+        isInvented: service !== null && priceList?.illustrative === true,
+        pricesId: service === null ? null : (priceList?.id ?? null),
+        place: null,
+      },
       note: isZeroMoney(discount) ? undefined : `less ${discount.amount} of discounts, each rounded`,
     }));
 }
