@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fleetYaml, priceBookYaml } from "@nkp-planner/adapters";
 import { moneyNumberText, parseFleet, quotesOf } from "@nkp-planner/core";
 import { readXlsx } from "hucre";
@@ -7,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
 import { valueIn } from "../support/read.ts";
 import { hasBrowser } from "./support/browser.ts";
-import { type Calculator, calculatorAgain, costsOf, isWritten, planned, textOf } from "./support/calculator.ts";
+import { type Calculator, calculatorAgain, costsOf, isWritten, planned, textOf, type } from "./support/calculator.ts";
 import { examplePlans } from "./support/example-comparison.ts";
 import { type OpenSite, openSite } from "./support/open-site.ts";
 import { pagesOfPdf } from "./support/pdf-text.ts";
@@ -34,6 +35,30 @@ describe.skipIf(!hasBrowser())("what is taken along", () => {
     beforeEach(async () => {
       await page.getByRole("button", { name: "Print quote" }).click();
       await page.locator(".paper .sheet").first().waitFor();
+    });
+
+    it("is none while an entry cannot be read, and says which figures stand on the page", async () => {
+      await page.keyboard.press("Escape");
+      await type(page, "GiB", "Kite Media", "forty");
+      await page.locator(".stale-because").waitFor();
+      expect(await textOf(page.locator(".stale-because"))).toBe("Figures of before: one entry cannot be read.");
+      await page.getByRole("button", { name: "Print quote" }).click();
+      await page.locator(".paper").waitFor();
+      expect(await textOf(page.locator(".paper"))).toMatch(/^No document: the figures are those of before/);
+      expect(await page.getByRole("button", { name: "Print", exact: true }).isDisabled()).toBe(true);
+      const path = join(artefacts, "stale.pdf");
+      await page.pdf({ path });
+      expect((pagesOfPdf(path) ?? []).join("")).not.toMatch(/Quote for|\d,\d{3}\.\d\d/);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Export" }).click();
+      await page.getByRole("button", { name: "Comparison, JSON" }).click();
+      await page.getByText("Not written: the figures are those of before, as one entry cannot be read.").waitFor();
+      await page.keyboard.press("Escape");
+      await type(page, "GiB", "Kite Media", "200");
+      await page.locator(".stale-because").waitFor({ state: "detached" });
+      await page.getByRole("button", { name: "Print quote" }).click();
+      await isWritten(page);
+      expect(await textOf(page.locator(".paper"))).toContain("Quote for Kite Media");
     });
 
     it("is a quote for every tenant with the planner's prices, and no cost in it", async () => {

@@ -2,7 +2,17 @@ import { useStore } from "@nanostores/react";
 import { memo, useEffect } from "react";
 import { arrive } from "../state/arrival.ts";
 import { keepForOffline } from "../state/offline.ts";
-import { $isCurrent, $outcome, type Beginning, begin, beginning, redo, undo, warm } from "../state/store.ts";
+import {
+  $isCurrent,
+  $outcome,
+  $staleBecause,
+  type Beginning,
+  begin,
+  beginning,
+  redo,
+  undo,
+  warm,
+} from "../state/store.ts";
 import type { ResultView } from "../view/result-view.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Inputs } from "./Inputs.tsx";
@@ -68,8 +78,9 @@ function onUndoKeys(event: KeyboardEvent): void {
 
 function ResultColumn({ view }: { view: ResultView }) {
   const isCurrent = useStore($isCurrent);
+  const isStale = useStore($staleBecause) !== null;
   return (
-    <div className="result" aria-busy={!isCurrent}>
+    <div className={isStale ? "result stale" : "result"} aria-busy={!isCurrent && !isStale}>
       <Result view={view} />
     </div>
   );

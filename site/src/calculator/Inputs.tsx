@@ -1,5 +1,5 @@
 import { useStore } from "@nanostores/react";
-import { $outcome, $scenario } from "../state/store.ts";
+import { $outcome, $scenario, $staleBecause } from "../state/store.ts";
 import { otherProblems } from "../state/tenant-problems.ts";
 import { Assumptions } from "./assumptions/Assumptions.tsx";
 import { TenantTable } from "./tenants/TenantTable.tsx";
@@ -19,18 +19,14 @@ export function Inputs() {
 function Trouble() {
   const outcome = useStore($outcome);
   const scenario = useStore($scenario);
+  const staleBecause = useStore($staleBecause);
   if (outcome === null || scenario === null) return null;
   const { failure, problems } = outcome;
   const others = otherProblems(problems, scenario.fleet.tenants);
   return (
     <div role="status" className="trouble small">
       {failure !== null && <p className="loss">The planner could not answer: {failure} Your input is kept.</p>}
-      {problems.length > 0 && (
-        <p className="loss">
-          The figures are those of before: {problems.length === 1 ? "one entry" : `${problems.length} entries`} cannot
-          be read.
-        </p>
-      )}
+      {problems.length > 0 && <p className="loss">The figures are those of before: {staleBecause}.</p>}
       {others.length > 0 && (
         <ul>
           {others.map(({ subject, path, found, expected, fix }) => (

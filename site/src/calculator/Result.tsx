@@ -1,7 +1,7 @@
 import { useStore } from "@nanostores/react";
 import { memo, useEffect, useState } from "react";
 import { $isLate } from "../state/late.ts";
-import { $outcome } from "../state/store.ts";
+import { $staleBecause } from "../state/store.ts";
 import type { ResultView } from "../view/result-view.ts";
 import { Basis } from "./Basis.tsx";
 import { Charts } from "./charts/Charts.tsx";
@@ -43,10 +43,13 @@ export const Result = memo(function Result({ view }: { view: ResultView }) {
 /** Said where planning takes longer than a blink, so that nobody takes old figures for new ones. */
 function Planning() {
   const isLate = useStore($isLate);
-  const hasProblems = useStore($outcome)?.problems.length !== 0;
+  const staleBecause = useStore($staleBecause);
   return (
-    <p role="status" className="planning caption">
-      {isLate && !hasProblems && "Planning: the figures below are those of before."}
-    </p>
+    <>
+      {staleBecause !== null && <p className="stale-because">Figures of before: {staleBecause}.</p>}
+      <p role="status" className="planning caption">
+        {isLate && staleBecause === null && "Planning: the figures below are those of before."}
+      </p>
+    </>
   );
 }

@@ -1,5 +1,5 @@
-import { atom, onMount } from "nanostores";
-import { $isCurrent } from "./store.ts";
+import { atom, computed, onMount } from "nanostores";
+import { $isCurrent, $staleBecause } from "./store.ts";
 
 /** As long as this nobody sees that a figure is of before; drawing it at every key would cost more than planning. */
 const GLANCE_MS = 300;
@@ -16,11 +16,12 @@ onMount($isLate, () => {
   });
 });
 
-/** Resolves when the figures on the page are those of what is typed in it. */
+/** Resolves when the figures on the page are those of what is typed in it, or will not become them by themselves. */
 export function whenCurrent(): Promise<void> {
   return new Promise((resolve) => {
-    const stop = $isCurrent.subscribe((isCurrent) => {
-      if (!isCurrent) return;
+    const settled = computed([$isCurrent, $staleBecause], (isCurrent, because) => isCurrent || because !== null);
+    const stop = settled.subscribe((isSettled) => {
+      if (!isSettled) return;
       resolve();
       queueMicrotask(() => stop());
     });

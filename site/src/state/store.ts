@@ -124,5 +124,17 @@ export async function askAbout<Kind extends Exclude<QuestionKind, "plan">>(
   return ask(kind, question, progress);
 }
 
+/**
+ * Why the figures on the page stay those of before until somebody does something about it, as the end of a sentence; null:
+ * they are those of what is typed, or about to be.
+ */
+export const $staleBecause = computed($outcome, (outcome) => {
+  if (outcome === null) return null;
+  const { problems, failure } = outcome;
+  if (failure !== null) return "the planner could not answer";
+  if (problems.length === 0) return null;
+  return problems.length === 1 ? "one entry cannot be read" : `${problems.length} entries cannot be read`;
+});
+
 /** Whether the figures on the page are those of what is typed in it. */
 export const $isCurrent = computed([$scenario, $outcome], (scenario, outcome) => outcome?.scenario === scenario);

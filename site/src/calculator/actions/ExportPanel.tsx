@@ -1,9 +1,10 @@
 import { useStore } from "@nanostores/react";
 import { useEffect, useState } from "react";
 import { commandOf } from "../../state/command-line.ts";
+import { whenCurrent } from "../../state/late.ts";
 import { closePanel } from "../../state/panel.ts";
 import { saveFile } from "../../state/save-file.ts";
-import { $outcome, $scenario, askAbout } from "../../state/store.ts";
+import { $outcome, $scenario, $staleBecause, askAbout } from "../../state/store.ts";
 import type { FormatsView } from "../../worker/questions.ts";
 import { Panel } from "../Panel.tsx";
 import { Switch } from "../Switch.tsx";
@@ -25,6 +26,10 @@ export default function ExportPanel() {
   const save = async (reportId: string) => {
     say("Writing…");
     try {
+      // No file of figures that are not those of what is typed.
+      await whenCurrent();
+      const because = $staleBecause.get();
+      if (because !== null) return say(`Not written: the figures are those of before, as ${because}.`);
       const file = await askAbout("export", { reportId, modelId });
       saveFile(file);
       say(`${file.fileName} is saved.`);

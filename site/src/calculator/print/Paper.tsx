@@ -2,7 +2,7 @@ import { useStore } from "@nanostores/react";
 import { type ReactNode, useEffect, useState } from "react";
 import { $document, type PaperDocument } from "../../state/document.ts";
 import type { Letter } from "../../state/scenario.ts";
-import { $outcome, askAbout } from "../../state/store.ts";
+import { $isCurrent, $outcome, $staleBecause, askAbout } from "../../state/store.ts";
 import type { QuoteView } from "../../view/quote-view.ts";
 import type { SheetView } from "../../view/sheet-view.ts";
 import { QuotePaper } from "./QuotePaper.tsx";
@@ -19,12 +19,15 @@ export function Paper({ letter }: { letter: Letter }) {
   const outcome = useStore($outcome);
   const [written, setWritten] = useState<Written | null>(null);
   const [problem, setProblem] = useState("");
-  const shown = outcome?.view;
+  const isCurrent = useStore($isCurrent);
+  const staleBecause = useStore($staleBecause);
+  // A quote of figures that are not those of what is typed is none.
+  const shown = isCurrent ? outcome?.view : undefined;
   useEffect(() => {
+    setWritten(null);
     if (paper === null || shown === undefined) return;
     let isWanted = true;
     // What is on the screen is what goes to paper: nothing of another choice may stay there meanwhile.
-    setWritten(null);
     setProblem("");
     write(paper).then(
       (one) => isWanted && setWritten(one),
@@ -35,6 +38,8 @@ export function Paper({ letter }: { letter: Letter }) {
     };
   }, [paper, shown]);
   usePaperTitle(written === null ? null : titleOf(written));
+  if (staleBecause !== null)
+    return <Unwritten>No document: the figures are those of before, as {staleBecause}.</Unwritten>;
   if (problem !== "") return <Unwritten>The document could not be written: {problem}</Unwritten>;
   if (written === null || paper?.audience !== written.audience || shown === undefined)
     return <Unwritten>The document is being written…</Unwritten>;

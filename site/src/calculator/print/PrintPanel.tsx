@@ -4,7 +4,7 @@ import { $document } from "../../state/document.ts";
 import { setPart } from "../../state/edits.ts";
 import { closePanel } from "../../state/panel.ts";
 import type { Letter } from "../../state/scenario.ts";
-import { $outcome, $scenario, edit } from "../../state/store.ts";
+import { $outcome, $scenario, $staleBecause, edit } from "../../state/store.ts";
 import { Field } from "../Field.tsx";
 import { Panel } from "../Panel.tsx";
 import { Switch } from "../Switch.tsx";
@@ -24,6 +24,7 @@ export default function PrintPanel() {
   const [audience, setAudience] = useState<"customer" | "internal">("customer");
   const [model, setModel] = useState<string | null>(null);
   const [tenantId, setTenant] = useState(ALL);
+  const staleBecause = useStore($staleBecause);
   const cards = outcome?.view.cards ?? [];
   const modelId = model ?? outcome?.view.verdict.winnerId ?? cards[0]?.modelId ?? "";
 
@@ -89,10 +90,14 @@ export default function PrintPanel() {
           />
         </div>
         <p className="tools">
-          <button type="button" className="primary" onClick={printPaper}>
+          <button type="button" className="primary" onClick={printPaper} disabled={staleBecause !== null}>
             Print
           </button>
-          <span className="caption">or save as PDF in the dialog that opens; below is what will be on the paper</span>
+          <span className="caption">
+            {staleBecause === null
+              ? "or save as PDF in the dialog that opens; below is what will be on the paper"
+              : `not now: the figures are those of before, as ${staleBecause}`}
+          </span>
         </p>
       </Panel>
       <Paper letter={letter} />
