@@ -96,6 +96,7 @@ export {
 } from "./questions/target-price.ts";
 export { differenceIn, type TotalFigure, totalFigures } from "./views/figures/total-figures.ts";
 export { type TotalGroup, totalRowsIn } from "./views/figures/total-tables.ts";
+export { type Lever, leversOf } from "./views/levers.ts";
 export {
   COST_REASON_TITLES,
   type CostReason,

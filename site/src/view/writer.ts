@@ -98,6 +98,8 @@ export function writerFor(locale: string): Writer {
           return writer.withUnit(value.value, value.unit ?? "");
         case "ratio":
           return writer.ratio(value.value);
+        case "rate":
+          return writer.rate(value.value);
         case "text":
         case "name":
           return value.value;

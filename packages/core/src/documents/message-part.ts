@@ -9,6 +9,7 @@ const MessagePartValue = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("money"), value: MoneyPart, ...opens }),
   z.strictObject({ kind: z.literal("number"), value: z.number(), unit: z.string().optional(), ...opens }),
   z.strictObject({ kind: z.literal("ratio"), value: z.number() }),
+  z.strictObject({ kind: z.literal("rate"), value: MoneyPart }).meta({ description: "A price of one unit." }),
   z.strictObject({ kind: z.literal("text"), value: z.string() }),
   z.strictObject({ kind: z.literal("name"), value: z.string() }),
   z.strictObject({ kind: z.literal("list"), value: z.array(z.string()) }),
@@ -27,6 +28,7 @@ export function messagePart(message: Message): z.infer<typeof MessagePart> {
 }
 
 function valuePart(value: MessageValue): z.infer<typeof MessagePartValue> {
+  if (value.kind === "rate") return { ...value, value: { ...value.value } };
   if (value.kind === "money") return { ...value, value: { ...value.value } };
   return value.kind === "list" ? { ...value, value: [...value.value] } : { ...value };
 }

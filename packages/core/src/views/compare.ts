@@ -52,7 +52,7 @@ export function compareModels(
     throw new InputError("baseline", [problem]);
   }
   const plans = models.map((model) => plannedFleet(input, model, context, cache));
-  const baseline = plans.find(({ model }) => model.id === baselineId) as FleetPlan;
+  const baseline = plans.find(({ model }) => model.id === baselineId) as PlannedFleet;
   const starterGivesUp = featureGaps(context);
   return {
     release: context.catalog.release.id,

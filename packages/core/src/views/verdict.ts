@@ -2,8 +2,10 @@ import { isInfeasible } from "../base/findings/finding.ts";
 import type { Message, MessageValue } from "../base/findings/messages.ts";
 import { compareMoney, isNegativeMoney, isZeroMoney, type Money, ratioOf, subtractMoney } from "../base/money.ts";
 import type { FleetPlan } from "../plan/plan.ts";
+import type { PlannedFleet } from "../plan/planned-fleet.ts";
 import { type SizeId, TOTALS } from "../plan/totals/totals.ts";
 import { type CostDriver, costDriverOf, costDrivers } from "../prices/cost-drivers.ts";
+import { heaviestOf, type Lever, leversOf, nearestOf, numberOf } from "./levers.ts";
 
 /** Which model costs least, said as data: a sentence's key and the plan's own figures. */
 export interface Verdict {
@@ -22,7 +24,11 @@ export interface FeatureGap {
 }
 
 /** Only infeasible plans are out of the running; a wish that is not met is a reason, not a bar. */
-export function verdictOf(plans: readonly FleetPlan[], baseline: FleetPlan, gaps: readonly FeatureGap[]): Verdict {
+export function verdictOf(
+  plans: readonly PlannedFleet[],
+  baseline: PlannedFleet,
+  gaps: readonly FeatureGap[],
+): Verdict {
   const feasible = plans
     .filter((plan) => !isInfeasible(plan))
     .sort((a, b) => compareMoney(a.totals.monthlyCost, b.totals.monthlyCost));
@@ -37,7 +43,12 @@ export function verdictOf(plans: readonly FleetPlan[], baseline: FleetPlan, gaps
     message: messageFor(winner, other),
     winnerId: winner.model.id,
     otherId: other.model.id,
-    reasons: [...driverReasons(winner, other), ...sizeReasons(winner, other), ...sacrifices(winner, other, gaps)],
+    reasons: [
+      ...driverReasons(winner, other),
+      ...leverReasons(winner, other),
+      ...sizeReasons(winner, other),
+      ...sacrifices(winner, other, gaps),
+    ],
   };
 }
 
@@ -81,6 +92,38 @@ function driverReasons(winner: FleetPlan, other: FleetPlan): readonly Message[] 
       } satisfies Message;
     })
     .filter(() => !isZeroMoney(saving));
+}
+
+/** Which assumption carries most of the difference, and which one has to move least until it is gone. */
+function leverReasons(winner: PlannedFleet, other: PlannedFleet): readonly Message[] {
+  if (isZeroMoney(subtractMoney(other.totals.monthlyCost, winner.totals.monthlyCost))) return [];
+  const levers = leversOf(winner, other);
+  const [heaviest, nearest] = [heaviestOf(levers), nearestOf(levers)];
+  return [...(heaviest === undefined ? [] : [restsOn(heaviest)]), turnsAt(nearest, winner)];
+}
+
+function restsOn(lever: Lever): Message {
+  const key = lever.isInvented === true ? "reason.rests-on-invented-price" : "reason.rests-on";
+  return { key, figures: { share: { kind: "money", value: lever.difference }, ...partsOf(lever) } };
+}
+
+function turnsAt(lever: Lever | undefined, winner: FleetPlan): Message {
+  if (lever === undefined || lever.tie === null) return { key: "reason.turns-nowhere", figures: {} };
+  const moves = numberOf(lever.tie) > numberOf(lever.value) ? "rises" : "falls";
+  const figures = { winner: phrase(winner), moves: { kind: "text", value: moves }, tie: amountOf(lever.tie) } as const;
+  return { key: "reason.turns-at", figures: { ...figures, ...partsOf(lever) } };
+}
+
+function partsOf({ name, value, unit }: Lever) {
+  return {
+    name: { kind: "name", value: name },
+    value: amountOf(value),
+    unit: { kind: "text", value: unit },
+  } as const;
+}
+
+function amountOf(value: Money | number): MessageValue {
+  return typeof value === "number" ? { kind: "number", value } : { kind: "rate", value };
 }
 
 function sizeReasons(winner: FleetPlan, other: FleetPlan): readonly Message[] {

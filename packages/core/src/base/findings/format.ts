@@ -22,6 +22,22 @@ export function moneyText(value: Money): string {
   return `${value.currency} ${moneyNumberText(value)}`;
 }
 
+/** A price of one unit: `EUR 0.125`, `EUR 38.00`, with as many digits as it has. */
+export function rateText({ currency, amount }: Money): string {
+  const [whole = "0", fraction] = amount.replace("-", "").split(".");
+  const sign = amount.startsWith("-") ? "−" : "";
+  return `${currency} ${sign}${grouped(whole)}${fraction === undefined ? "" : `.${fraction}`}`;
+}
+
+/** Longer lists are told by their first entries and how many more there are. */
+const LONGEST_LIST = 12;
+const FIRST_OF_LIST = 3;
+
+function listText(all: readonly string[]): string {
+  if (all.length <= LONGEST_LIST) return all.join(", ");
+  return `${all.slice(0, FIRST_OF_LIST).join(", ")} and ${all.length - FIRST_OF_LIST} more`;
+}
+
 /** The amount alone, rounded to the currency's smallest unit. */
 export function moneyNumberText(value: Money): string {
   const text = roundToMinorUnit(value).amount;
@@ -47,11 +63,13 @@ export function valueText(value: MessageValue): string {
       return value.unit === undefined ? numberText(value.value) : countText(value.value, value.unit);
     case "ratio":
       return ratioText(value.value);
+    case "rate":
+      return rateText(value.value);
     case "text":
     case "name":
       return value.value;
     case "list":
-      return value.value.join(", ");
+      return listText(value.value);
   }
 }
 

@@ -12,6 +12,8 @@ export type MessageValue =
       readonly figureId?: string;
     }
   | { readonly kind: "ratio"; readonly value: number }
+  /** A price of one unit, whose cents count. */
+  | { readonly kind: "rate"; readonly value: Money }
   | { readonly kind: "text"; readonly value: string }
   /** What something is called, written as it is. */
   | { readonly kind: "name"; readonly value: string }
@@ -55,6 +57,12 @@ export const MESSAGES = {
     "Other cost is {share} of the difference: {otherQuantity} clusters with {other}, {winnerQuantity} with {winner}.",
   "reason.labour":
     "Labour is {share} of the difference: {otherQuantity} clusters with {other}, {winnerQuantity} with {winner}.",
+  "reason.rests-on": "{share} a month of the difference come with one assumption: {name}, {value} {unit}.",
+  "reason.rests-on-invented-price":
+    "{share} a month of the difference come with one invented price: {name}, {value} {unit}.",
+  "reason.turns-at":
+    "{name} turns it round: {winner} costs less until it {moves} to {tie} {unit} (now {value}), all else as planned.",
+  "reason.turns-nowhere": "No single price and no number of hours turns this round, each changed alone from zero up.",
   "reason.platform": "{other} keeps {otherPlatform} that serve no tenant, {winner} {winnerPlatform}.",
   "reason.floors": "Documented minimums alone add {otherFloor} to {other}, {winnerFloor} to {winner}.",
   "reason.gives-up": "Starter does not have: {features}.",

@@ -1,0 +1,137 @@
+import {
+  compareMoney,
+  isZeroMoney,
+  type Money,
+  money,
+  moneyAsNumber,
+  ratioOf,
+  subtractMoney,
+  sumMoney,
+} from "../base/money.ts";
+import type { ParameterId } from "../base/parameter-ids.ts";
+import type { CostLine } from "../costs/cost-line.ts";
+import { costsOfEfforts, monthlyEfforts } from "../costs/efforts.ts";
+import { choiceOf } from "../input/parameters.ts";
+import type { PlannedFleet } from "../plan/planned-fleet.ts";
+import type { Rate } from "../prices/rate.ts";
+import { isFlat } from "../prices/tariff.ts";
+
+/** A price or a number of hours that costs follow in proportion, and what it does to the difference between two plans. */
+export interface Lever {
+  readonly name: string;
+  /** As planned: a price as its book has it, or hours. */
+  readonly value: Money | number;
+  /** `a vCPU-year`, `hours`. */
+  readonly unit: string;
+  /** null: it is no price. */
+  readonly isInvented: boolean | null;
+  /** What comes with it of the dearer plan's cost, less what comes with it of the cheaper one's. */
+  readonly difference: Money;
+  /** The value at which both plans cost the same with the same nodes and all else as planned; null: within its bounds there is none. */
+  readonly tie: Money | number | null;
+}
+
+/**
+ * Every lever between two plans, with the nodes that they have. What costs depend on in another way, such as the days
+ * between upgrades, is none.
+ *
+ * The dearer plan costs 100 more, and 80 of it more come with a price of 10: at 10 × (1 − 100 ÷ 80) < 0 they cost the same,
+ * so at no price; with 400 of it, at 10 × (1 − 100 ÷ 400) = 7.50.
+ */
+export function leversOf(cheaper: PlannedFleet, dearer: PlannedFleet): readonly Lever[] {
+  return [...priceLevers(cheaper, dearer), ...hourLevers(cheaper, dearer)];
+}
+
+function priceLevers(cheaper: PlannedFleet, dearer: PlannedFleet): readonly Lever[] {
+  const rates = new Map([...cheaper.costs, ...dearer.costs].map(({ rate }) => [rate.key, rate]));
+  return [...rates.values()].filter(isInProportion).map((rate) => {
+    const of = (line: CostLine) => line.rate.key === rate.key;
+    const difference = differenceOf(cheaper.costs.filter(of), dearer.costs.filter(of), cheaper.currency);
+    const { unit, unitPrice, months, residualValue } = rate.written;
+    const factor = tieFactor(cheaper, dearer, difference);
+    const kept = residualValue === null ? 0 : moneyAsNumber(residualValue);
+    const written = factor === null ? null : moneyAsNumber(rate.unitPrice) * factor * months + kept;
+    return {
+      name: rate.name,
+      value: unitPrice,
+      unit: `${unit.startsWith("hour") ? "an" : "a"} ${unit}`,
+      isInvented: rate.origin.isInvented,
+      difference,
+      tie: written === null ? null : money(written.toFixed(PRICE_DIGITS), unitPrice.currency),
+    };
+  });
+}
+
+/** As many digits as people bargain about. */
+const PRICE_DIGITS = 2;
+
+/** Tiers move with the first one; a residual value does not, so that tiers beside one keep no proportion. */
+function isInProportion({ tariff, unitPrice, written }: Rate): boolean {
+  return !isZeroMoney(unitPrice) && (isFlat(tariff) || written.residualValue === null);
+}
+
+function hourLevers(cheaper: PlannedFleet, dearer: PlannedFleet): readonly Lever[] {
+  const { choices } = cheaper.context;
+  const effortsOf = ({ clusters }: PlannedFleet) => monthlyEfforts(clusters, choices);
+  const ids = new Set([cheaper, dearer].flatMap((plan) => effortsOf(plan).map(({ formula }) => formula.hoursId)));
+  const linesOf = (plan: PlannedFleet, id: ParameterId) =>
+    costsOfEfforts(
+      effortsOf(plan).filter(({ formula }) => formula.hoursId === id),
+      plan.context,
+      "month",
+    );
+  return [...ids].flatMap((id): readonly Lever[] => {
+    const [less, more] = [linesOf(cheaper, id), linesOf(dearer, id)];
+    if (![...less, ...more].every(({ rate }) => isInProportion(rate))) return [];
+    const { parameter, value } = choiceOf(choices, id);
+    const difference = differenceOf(less, more, cheaper.currency);
+    const factor = tieFactor(cheaper, dearer, difference);
+    const tie = factor === null || value === null ? null : value * factor;
+    const most = parameter.custom?.kind === "number" ? parameter.custom.maximum : Number.POSITIVE_INFINITY;
+    return [
+      {
+        name: parameter.title,
+        value: value ?? 0,
+        unit: parameter.unit ?? "",
+        isInvented: null,
+        difference,
+        tie: tie === null || tie > most ? null : tie,
+      },
+    ];
+  });
+}
+
+function differenceOf(less: readonly CostLine[], more: readonly CostLine[], currency: string): Money {
+  const sumOf = (lines: readonly CostLine[]) =>
+    sumMoney(
+      lines.map(({ amount }) => amount),
+      currency,
+    );
+  return subtractMoney(sumOf(more), sumOf(less));
+}
+
+/** By which factor a lever must be taken so that both cost the same; null: by none that is zero or more. */
+function tieFactor(cheaper: PlannedFleet, dearer: PlannedFleet, difference: Money): number | null {
+  const whole = subtractMoney(dearer.totals.monthlyCost, cheaper.totals.monthlyCost);
+  const ratio = ratioOf(whole, difference);
+  return ratio === null || ratio > 1 ? null : 1 - ratio;
+}
+
+/** The lever with which most of the difference comes; undefined where none makes the dearer plan dearer. */
+export function heaviestOf(levers: readonly Lever[]): Lever | undefined {
+  return levers
+    .filter(({ difference }) => moneyAsNumber(difference) > 0)
+    .toSorted((a, b) => compareMoney(b.difference, a.difference))[0];
+}
+
+/** The lever that has to be moved least, in proportion, until both plans cost the same. */
+export function nearestOf(levers: readonly Lever[]): Lever | undefined {
+  const wayOf = ({ value, tie }: Lever) => Math.abs(numberOf(tie as Money | number) / numberOf(value) - 1);
+  return levers
+    .filter(({ tie, value }) => tie !== null && numberOf(value) !== 0)
+    .toSorted((a, b) => wayOf(a) - wayOf(b))[0];
+}
+
+export function numberOf(value: Money | number): number {
+  return typeof value === "number" ? value : moneyAsNumber(value);
+}
