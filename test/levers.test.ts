@@ -7,6 +7,8 @@ import {
 } from "@nkp-planner/catalog";
 import {
   applied,
+  type BasePlan,
+  basePlans,
   compareModels,
   type Lever,
   leversOf,
@@ -14,11 +16,15 @@ import {
   moneyAsNumber,
   operatingModels,
   type PlannedFleet,
+  planFleet,
   pricedPlan,
   type Target,
+  type TieEnd,
+  tieOf,
   valueText,
 } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
+import { fleetOf, pods, toyContext } from "./support/toy.ts";
 
 const [starter, ultimate] = operatingModels as [(typeof operatingModels)[number], (typeof operatingModels)[number]];
 
@@ -73,5 +79,41 @@ describe.each([
     const said = verdict.reasons.map((reason) => messageText(reason, valueText));
     expect(said.filter((text) => text.includes("of the difference come with one"))).toHaveLength(1);
     expect(said.filter((text) => text.includes("turns it round"))).toHaveLength(1);
+  });
+});
+
+describe("where two models tie, planned in full", () => {
+  // Toy, one tenant of 4 vCPU and 8 GiB: Starter 8 × 5 + 14 × 10 + 56 × 2 … against a plane with its own nodes.
+  const fleet = fleetOf({ id: "a", workloads: [pods(4, "1", "2Gi")] });
+  const context = toyContext();
+  const bases = basePlans(fleet, [ultimate, starter], context) as unknown as readonly [BasePlan, BasePlan];
+  const costs = (end: TieEnd | null) => [end?.monthlyCost, end?.againstMonthlyCost].map((one) => Number(one?.amount));
+  const tie = (name: string) => tieOf(bases, fleet, context, name);
+
+  it.each(["operations-hours-self-managed", "labour"])("%s: the plans around it stand on either side", (name) => {
+    const { at, before, planned, target } = tie(name);
+    const [mine, theirs] = costs(planned) as [number, number];
+    expect(mine).toBeGreaterThan(theirs);
+    if (at === null) return expect(name).toBe("labour"); // both models' labour grows with it
+    const [atMine, atTheirs] = costs(at) as [number, number];
+    const [beforeMine, beforeTheirs] = costs(before) as [number, number];
+    expect(atMine).toBeLessThanOrEqual(atTheirs);
+    expect(beforeMine).toBeGreaterThan(beforeTheirs);
+    const changed = applied(context, target, at.value);
+    expect(planFleet(fleet, starter, changed).totals.monthlyCost).toEqual(at.againstMonthlyCost);
+    expect(planFleet(fleet, ultimate, changed).totals.monthlyCost).toEqual(at.monthlyCost);
+  });
+
+  it("is found where it is worked out: hours of the Starter's one cluster that cost what the plane has more", () => {
+    const [plane, own] = bases.map(({ plan }) => Number(plan.totals.monthlyCost.amount)) as [number, number];
+    // An hour costs 50: 2 hours now.
+    const expected = 2 + (plane - own) / 50;
+    expect(Number(tie("operations-hours-self-managed").at?.value)).toBeCloseTo(expected, 2);
+  });
+
+  it("is none where a price has none, and refuses what is no number", () => {
+    expect(tie("labour").at).toBeNull();
+    expect(() => tie("labuor")).toThrow('did you mean "labour"?');
+    expect(() => tie("workload-node-shape")).toThrow("an assumption that is a number");
   });
 });

@@ -45,7 +45,7 @@ const PRINTED: readonly (readonly [command: string, schema: string, args: readon
   ["cost", "cost", [FEW, "--price-list", LIST]],
   ["quote", "quote", [FEW, "--price-list", LIST]],
   ["quote", "plan", [FEW, "--audience", "internal"]],
-  ["breakeven", "break-even", [FEW, "--up-to", "2"]],
+  ["breakeven", "break-even", [FEW, "--up-to", "2", "--tie", "operations-hours-attached", "--tie", "LABOUR"]],
   ["breakeven", "break-even", [TOO_LARGE, "--up-to", "1"]],
   ["breakeven", "break-even", [FEW, "--price-list", LIST, "--sku", "MK-VCPU", "--up-to", "3", "--up-to-pods", "3"]],
   ["explain", "figures", [FEW, "marginRatio"]],

@@ -125,6 +125,7 @@ export {
   type WhatIf,
 } from "./whatif/range.ts";
 export { type Amounts, amountsOf, type BasePlan, basePlans, measureOf, type Replanning } from "./whatif/replan.ts";
+export { type Tie, type TieEnd, tieOf } from "./whatif/tie.ts";
 export { type Swing, type Tornado, tornadoOf } from "./whatif/tornado.ts";
 export { canBeDrawn, drawProblems, type Sampling, type TrialQuestion, trialQuestion } from "./whatif/trial-question.ts";
 export { type TotalsOf, type TrialTotals, totalsFrom } from "./whatif/trial-totals.ts";

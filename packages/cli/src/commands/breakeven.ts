@@ -4,6 +4,7 @@ import {
   breakEvenOf,
   bytesOf,
   costAtSize,
+  type FleetPlan,
   type FleetSize,
   fleetOfDay,
   millicoresOf,
@@ -11,8 +12,10 @@ import {
   parseQuantity,
   planFleet,
   smallestTenantOf,
+  type Tie,
   type TriedTenant,
   targetPricesOf,
+  tieOf,
   tryTenant,
   unitPriceForMargin,
 } from "@nkp-planner/core";
@@ -42,6 +45,7 @@ interface Flags extends PlanningFlags, AllowFlags {
   readonly against: ModelId;
   readonly upTo: number;
   readonly margin: number;
+  readonly tie?: readonly string[];
   readonly sku?: string;
   readonly pod: PodSize;
   readonly upToPods: number;
@@ -81,6 +85,7 @@ async function breakeven(this: Shell, flags: Flags, fleetPath?: string): Promise
         : [model, against].map((one) =>
             unitPriceForMargin(input, one, context, flags.sku as string, flags.margin, cache),
           ),
+    ties: tiesOf(planning, [model, against], plans, flags.tie ?? [], progress),
   };
   progress.end();
   refuse(this.process, plans, flags, UNFIT);
@@ -102,6 +107,27 @@ function breakEvenBetween(
     sizes.push(costAtSize(input, count, models, context, cache));
   }
   return breakEvenOf(sizes, models[0].id, models[1].id);
+}
+
+function tiesOf(
+  { input, context, cache }: Planning,
+  [model, against]: readonly [OperatingModel, OperatingModel],
+  plans: readonly FleetPlan[],
+  names: readonly string[],
+  progress: Progress,
+): readonly Tie[] {
+  const bases = [
+    { model, plan: plans[0] as FleetPlan },
+    { model: against, plan: plans[1] as FleetPlan },
+  ] as const;
+  return names.map((name) => {
+    let planCount = 0;
+    const onPlan = () => {
+      planCount += 1;
+      progress.say(`looking for where ${name} ties, ${planCount} plans so far`);
+    };
+    return tieOf(bases, input, context, name, { onPlan, cache });
+  });
 }
 
 function smallestWith({ input, context, cache }: Planning, model: OperatingModel, flags: Flags, progress: Progress) {
@@ -162,6 +188,14 @@ export const command = buildCommand<Flags, [string?], Shell>({
         brief: "Margin wanted, of the price: 25% or 0.25",
         placeholder: "MARGIN",
       },
+      tie: {
+        kind: "parsed",
+        parse: (input: string) => input,
+        optional: true,
+        variadic: true,
+        brief: "SKU or assumption: at which value do the two models cost the same",
+        placeholder: "NAME",
+      },
       sku: {
         kind: "parsed",
         parse: (input: string) => input,
@@ -195,6 +229,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
       "",
       "  nkp-planner breakeven my-fleet.yaml --prices my-prices.yaml --up-to 100",
       "  nkp-planner breakeven my-fleet.yaml --price-list my-list.yaml --margin 25% --sku MK-VCPU",
+      "  nkp-planner breakeven my-fleet.yaml --tie NKP-ULT --tie operations-hours-self-managed",
     ].join("\n"),
   },
 });

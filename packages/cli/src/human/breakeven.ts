@@ -1,6 +1,8 @@
 import {
   type BothCosts,
   type BreakEvenAnswers,
+  compareMoney,
+  countText,
   type Finding,
   gibOf,
   moneyNumberText,
@@ -11,6 +13,8 @@ import {
   ratioText,
   type SmallestTenant,
   type TenantPriceTargets,
+  type Tie,
+  type TieEnd,
   type TriedTenant,
   type UnitPriceAnswer,
   vcpuOf,
@@ -31,6 +35,7 @@ export function breakevenText(answers: Answers, notices: readonly Finding[], ink
   const parts = [
     ink.strong(paragraph(breakEvenSentence(answers))),
     noticesText(notices),
+    tiesText(answers, ink),
     smallestText(answers, ink),
     unitPriceText(answers, ink),
     ...answers.models.map((model, index) => targetsText(model, answers.targets[index] ?? [], answers.marginRatio, ink)),
@@ -55,6 +60,29 @@ function breakEvenSentence({ breakEven, models: [model, against] }: Answers): st
 function costsOf({ tenantCount, monthlyCost, againstMonthlyCost }: BothCosts): string {
   return `at ${tenantCount} ${moneyText(monthlyCost)} against ${moneyText(againstMonthlyCost)}`;
 }
+
+function tiesText({ ties, models: [model, against] }: Answers, ink: Ink): string {
+  if (ties.length === 0) return "";
+  const lines = ties.map((tie) => paragraph(tieSentence(tie, model, against), "  ", "· "));
+  return [ink.strong("Where the two cost the same"), ...lines].join("\n");
+}
+
+function tieSentence(tie: Tie, model: OperatingModel, against: OperatingModel): string {
+  const { target, unit, planned, at, before, searchedFrom, searchedTo } = tie;
+  const isDearer = compareMoney(planned.monthlyCost, planned.againstMonthlyCost) > 0;
+  const [cheaper, other] = isDearer ? [against, model] : [model, against];
+  const said = (value: string) => countText(Number(value), unit, VALUE_DIGITS).trim();
+  if (at === null) {
+    const range = `${numberText(Number(searchedFrom), VALUE_DIGITS)} to ${said(searchedTo)}`;
+    return `${target.id}: at none of the values tried from ${range} (now ${said(planned.value)}); ${cheaper.phrase} costs less at each.`;
+  }
+  const costs = ({ monthlyCost, againstMonthlyCost }: TieEnd) =>
+    `${moneyText(monthlyCost)} against ${moneyText(againstMonthlyCost)}`;
+  const last = before === null ? "" : `; at ${said(before.value)} still ${costs(before)}`;
+  return `${target.id}: at ${said(at.value)} (now ${said(planned.value)}) ${other.phrase} costs no more than ${cheaper.phrase}: ${costs(at)}${last}.`;
+}
+
+const VALUE_DIGITS = 4;
 
 function smallestText({ smallest, models, pod, marginRatio }: Answers, ink: Ink): string {
   const title = ink.strong("The smallest tenant worth taking");

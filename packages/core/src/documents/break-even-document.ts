@@ -4,6 +4,8 @@ import type { FleetPlan } from "../plan/plan.ts";
 import type { BothCosts, BreakEven } from "../questions/break-even.ts";
 import type { SmallestTenant, TriedTenant } from "../questions/smallest-tenant.ts";
 import { type TenantPriceTargets, UNIT_PRICE_REASONS, type UnitPriceAnswer } from "../questions/target-price.ts";
+import type { Tie } from "../whatif/tie.ts";
+import { TARGET_KINDS } from "../whatif/what-if-file.ts";
 import { documentHead, headShape, type Prices } from "./document-head.ts";
 import { FindingPart, findingPart } from "./finding-part.ts";
 import { MoneyPart } from "./parts.ts";
@@ -72,11 +74,33 @@ const ModelPart = z.strictObject({
   findings: z.array(FindingPart).meta({ description: "What the plan of the fleet as it is cannot give." }),
 });
 
+const TieEndPart = z.strictObject({
+  value: z.string().meta({ description: "A decimal number as text." }),
+  monthlyCost: MoneyPart,
+  againstMonthlyCost: MoneyPart,
+});
+
+const TiePart = z.strictObject({
+  kind: z.enum(TARGET_KINDS),
+  id: z.string(),
+  unit: z.string(),
+  planned: TieEndPart,
+  at: TieEndPart.nullable().meta({
+    description: "The first value found at which the two change places, each planned in full; null: none was found.",
+  }),
+  before: TieEndPart.nullable().meta({ description: "The last value before it." }),
+  searchedFrom: z.string(),
+  searchedTo: z.string(),
+});
+
 /** What `breakeven --format json` prints. JSON Schema: `schema/break-even.schema.json`. */
 export const BreakEvenDocument = z.strictObject({
   ...headShape,
   marginRatio: z.number().meta({ description: "The margin wanted: (price − cost) ÷ price." }),
   breakEven: BreakEvenPart.nullable().meta({ description: "null: a fleet without tenants." }),
+  ties: z
+    .array(TiePart)
+    .meta({ description: "Where the two models cost the same, of each price or assumption asked about." }),
   models: z.array(ModelPart).meta({ description: "The model asked about, and the one that it is measured against." }),
 });
 export type BreakEvenDocument = z.infer<typeof BreakEvenDocument>;
@@ -94,6 +118,7 @@ export interface BreakEvenAnswers {
   readonly targets: readonly (readonly TenantPriceTargets[])[];
   /** null: nobody asks about an item of the price list. */
   readonly unitPrices: readonly UnitPriceAnswer[] | null;
+  readonly ties: readonly Tie[];
 }
 
 export function breakEvenDocument(
@@ -101,11 +126,12 @@ export function breakEvenDocument(
   prices: Prices,
   said: readonly Finding[] = [],
 ): BreakEvenDocument {
-  const { currency, marginRatio, plans, breakEven, smallest, targets, unitPrices } = answers;
+  const { currency, marginRatio, plans, breakEven, smallest, targets, unitPrices, ties } = answers;
   return {
     ...documentHead(currency, prices, said),
     marginRatio,
     breakEven: breakEven === null ? null : breakEvenPart(breakEven),
+    ties: ties.map(({ target, ...tie }) => ({ ...target, ...tie })),
     models: plans.map((plan, index) => ({
       modelId: plan.model.id,
       smallestTenant: smallestPart(smallest?.[index]),

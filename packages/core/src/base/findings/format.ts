@@ -23,7 +23,7 @@ export function moneyText(value: Money): string {
 }
 
 /** A price of one unit: `EUR 0.125`, `EUR 38.00`, with as many digits as it has. */
-export function rateText({ currency, amount }: Money): string {
+function rateText({ currency, amount }: Money): string {
   const [whole = "0", fraction] = amount.replace("-", "").split(".");
   const sign = amount.startsWith("-") ? "−" : "";
   return `${currency} ${sign}${grouped(whole)}${fraction === undefined ? "" : `.${fraction}`}`;
