@@ -277,7 +277,7 @@ function asShown({ plan: modelId, prices, id }: ShownFigure, plan: core.PlannedF
 function textOf(value: core.FigureValue, unit: string, isAlone = true): string {
   if (value === null) return "unknown";
   if (typeof value !== "number") return isAlone ? core.moneyText(value) : core.moneyNumberText(value);
-  return unit === "ratio" ? core.ratioText(value) : `${core.numberText(value, 3)} ${unit}`.trim();
+  return unit === "ratio" ? core.ratioText(value) : core.countText(value, unit, 3).trim();
 }
 
 /** The cells of a table's body without the heads of its rows. */

@@ -80,7 +80,7 @@ function ResultColumn({ view }: { view: ResultView }) {
   const isCurrent = useStore($isCurrent);
   const isStale = useStore($staleBecause) !== null;
   return (
-    <div className={isStale ? "result stale" : "result"} aria-busy={!isCurrent && !isStale}>
+    <div className={isStale ? "result stale" : "result"} aria-busy={!isCurrent}>
       <Result view={view} />
     </div>
   );
