@@ -161,7 +161,7 @@ describe.skipIf(!hasBrowser())("bringing tenants in", () => {
   });
 
   it("reads what spreadsheets save: Windows' letters, UTF-16", async () => {
-    const table = "Tenant;Pods;vCPU;RAM\nÄgir;1;1;1\n";
+    const table = "Tenant;Pods;vCPU;RAM GiB\nÄgir;1;1;1\n";
     await file("old.csv", Buffer.from(table, "latin1"));
     await page.locator(".found").waitFor();
     expect(await textOf(page.locator(".found .note"))).toContain("read as Windows-1252");

@@ -23,8 +23,22 @@ describe("tenants from rows of a spreadsheet", () => {
       "\uFEFFPods;Customer;CPU;RAM;Volumes;Cadence;Price\r\n12;Clinic Nord;3,5;14;200;own;1.900,00\r\n",
       'Price a month\tName\tpods\tcores\tmemory\tstorage\tupgrades\n"1,900.00"\tClinic Nord\t12\t3.5\t14Gi\t200Gi\tOwn\n',
     ];
-    for (const table of tables)
-      expect(readTenantsCsv(table)).toEqual({ tenants: [expected], problems: [], notices: [], rowCount: 1 });
+    for (const table of tables) {
+      const { notices, ...read } = readTenantsCsv(table);
+      expect(read).toEqual({ tenants: [expected], problems: [], rowCount: 1 });
+      for (const notice of notices) expect(notice).toContain("are read as GiB");
+    }
+  });
+
+  it("say in which unit sizes are read where nobody names one", () => {
+    const said = (head: string, ...cells: readonly string[]) =>
+      readTenantsCsv(`name,pods,vcpu,${head}\n${cells.map((cell, index) => `T${index},1,1,${cell}\n`).join("")}`)
+        .notices;
+    const sentence = 'The column "ram" names no unit: its numbers without one are read as GiB.';
+    expect(said("ram", "64", "2Gi")).toEqual([sentence]);
+    expect(said("ram,storage", "8,500")).toEqual([sentence, sentence.replace("ram", "storage")]);
+    expect(said("ram", "2Gi", "512 MiB")).toEqual([]);
+    expect(said("ram gb", "64")).toEqual([]);
   });
 
   it("keep GB and GiB apart", () => {
@@ -55,7 +69,7 @@ describe("tenants from rows of a spreadsheet", () => {
     ]);
     for (const { found, expected, fix } of problems)
       for (const words of [found, expected, fix]) expect(words).toMatch(/\S/);
-    expect(notices).toEqual([expect.stringContaining('"colour"')]);
+    expect(notices).toEqual([expect.stringContaining('"colour"'), expect.stringContaining('"memory"')]);
   });
 
   it("refuse a number that can be read in two ways", () => {
@@ -78,7 +92,7 @@ describe("tenants from rows of a spreadsheet", () => {
     ["a class", "storage class"],
     ["a key of every object", "constructor"],
   ])("leave out what would be another figure, and say so: %s", (_, head) => {
-    const { tenants, notices } = readTenantsCsv(`name,pods,vcpu,ram,${head}\nA,1,2,4,12000\n`);
+    const { tenants, notices } = readTenantsCsv(`name,pods,vcpu,ram gib,${head}\nA,1,2,4,12000\n`);
     expect(tenants).toEqual([
       { id: "a", name: "A", demand: { pods: 1, cpu: "2", memory: "4Gi" }, upgradeCadence: "fleet" },
     ]);
@@ -100,7 +114,7 @@ describe("tenants from rows of a spreadsheet", () => {
     ["commas between cells", ",", "", "1.234", "1.234"],
   ])("read `3,500` and `1.234` by %s", (_, separator, other, text, cpu) => {
     const rows = [
-      ["name", "pods", "vcpu", "ram"],
+      ["name", "pods", "vcpu", "ram gib"],
       ["A", "1", text, "1"],
       ["B", "1", other || "1", "1"],
     ];
@@ -109,7 +123,7 @@ describe("tenants from rows of a spreadsheet", () => {
 
   it("hold prices against the fleet's currency", () => {
     const table = (head: string, price: string) =>
-      readTenantsCsv(`name;pods;vcpu;ram;${head}\nA;1;1;1;${price}\n`, { currency: "EUR" });
+      readTenantsCsv(`name;pods;vcpu;ram gib;${head}\nA;1;1;1;${price}\n`, { currency: "EUR" });
     expect(table("EUR / month", "€ 1’900,00").tenants[0]?.price).toEqual({ monthly: "1900.00" });
     expect(table("price", "CHF 900").problems).toMatchObject([{ expected: "an amount in EUR", line: 2, column: 5 }]);
     expect(table("USD / month", "900")).toMatchObject({
@@ -131,7 +145,7 @@ describe("tenants from rows of a spreadsheet", () => {
     ["¤500", "EUR"],
     ["A$500", "USD"],
   ])("refuse an amount whose currency is, or may be, another: %s in %s", (text, currency) => {
-    const { tenants, problems } = readTenantsCsv(`name;pods;vcpu;ram;price\nA;1;1;1;${text}\n`, { currency });
+    const { tenants, problems } = readTenantsCsv(`name;pods;vcpu;ram gib;price\nA;1;1;1;${text}\n`, { currency });
     expect(tenants).toEqual([]);
     expect(problems).toMatchObject([{ expected: `an amount in ${currency}`, line: 2, column: 5 }]);
   });
@@ -142,14 +156,14 @@ describe("tenants from rows of a spreadsheet", () => {
     ["Fee (CHF)", "CHF"],
     ["Price ¤", "a currency that is not known here"],
   ])("leave out a column whose currency is, or may be, another, and say so: %s", (head, its) => {
-    const { tenants, notices } = readTenantsCsv(`name;pods;vcpu;ram;${head}\nA;1;1;1;500\n`, { currency: "EUR" });
+    const { tenants, notices } = readTenantsCsv(`name;pods;vcpu;ram gib;${head}\nA;1;1;1;500\n`, { currency: "EUR" });
     expect(tenants[0]).not.toHaveProperty("price");
     expect(notices).toEqual([expect.stringContaining(`is in ${its} and is left out`)]);
   });
 
   it("take a sign of several currencies for the fleet's where it may be that, and say so", () => {
     const read = (head: string, price: string, currency: string) =>
-      readTenantsCsv(`name;pods;vcpu;ram;${head}\nA;1;1;1;${price}\n`, { currency });
+      readTenantsCsv(`name;pods;vcpu;ram gib;${head}\nA;1;1;1;${price}\n`, { currency });
     for (const [head, price, currency] of [
       ["price", "$500", "USD"],
       ["price", "500 kr", "SEK"],
@@ -160,12 +174,13 @@ describe("tenants from rows of a spreadsheet", () => {
       expect(notices).toEqual([expect.stringContaining(`is read as ${currency}, the fleet's currency`)]);
     }
     expect(read("price", "₹500", "INR")).toMatchObject({ tenants: [{ price: { monthly: "500" } }], notices: [] });
-    const { problems } = readTenantsCsv("name;pods;vcpu;ram;price\nA;1;1;1;$500\n");
+    const { problems } = readTenantsCsv("name;pods;vcpu;ram gib;price\nA;1;1;1;$500\n");
     expect(problems).toMatchObject([{ expected: "an amount in a currency that can be told" }]);
   });
 
   it("hold a row's own currency against the fleet's", () => {
-    const rows = "name;pods;vcpu;ram;price;Currency\nA;1;1;1;1200;USD\nB;1;1;1;900;eur\nC;1;1;1;900;\nD;1;1;1;;USD\n";
+    const rows =
+      "name;pods;vcpu;ram gib;price;Currency\nA;1;1;1;1200;USD\nB;1;1;1;900;eur\nC;1;1;1;900;\nD;1;1;1;;USD\n";
     const { tenants, problems, notices } = readTenantsCsv(rows, { currency: "EUR" });
     expect(tenants.map(({ name }) => name)).toEqual(["B", "C", "D"]);
     expect(problems).toMatchObject([{ line: 2, column: 5, expected: 'an amount in EUR, as the row says "USD"' }]);
@@ -182,7 +197,7 @@ describe("tenants from rows of a spreadsheet", () => {
 
   it("may begin below a title and name their separator; a sum below them is no tenant", () => {
     const { tenants, problems, notices } = readTenantsCsv(
-      "sep=;\nTenants of 2026\n\nname;pods;vcpu;ram\nA;1;1;1\nTotal;1;1;1\n",
+      "sep=;\nTenants of 2026\n\nname;pods;vcpu;ram gib\nA;1;1;1\nTotal;1;1;1\n",
     );
     expect(tenants.map(({ name }) => name)).toEqual(["A"]);
     expect(problems).toMatchObject([{ line: 6, found: '"Total"' }]);
@@ -191,17 +206,17 @@ describe("tenants from rows of a spreadsheet", () => {
 
   it.each([
     ["two columns for one thing", "name,pods,vcpu,Memory GiB,Memory GB\nA,1,1,1,1\n", 1, 5],
-    ["a preset beside sizes", "name,pods,vcpu,ram,preset\nA,1,1,1,S\n", 2, 5],
+    ["a preset beside sizes", "name,pods,vcpu,ram gib,preset\nA,1,1,1,S\n", 2, 5],
     ["neither preset nor sizes", "name,preset\nA,\n", 2, 2],
-    ["a cadence that there is not", "name,pods,vcpu,ram,upgrades\nA,1,1,1,weekly\n", 2, 5],
-    ["half a largest pod", "name,pods,vcpu,ram,largest pod vcpu,largest pod gib\nA,1,1,1,1,\n", 2, 6],
-    ["an id that is none", "id,name,pods,vcpu,ram\n__proto__,A,1,1,1\n", 2, 1],
-    ["the same id twice", "id,name,pods,vcpu,ram\nx,A,1,1,1\nx,B,1,1,1\n", 3, 1],
-    ["a size beyond all limits", "name,pods,vcpu,ram\nA,1,1,99999999999999\n", 2, 4],
-    ["a cell too many", "name,pods,vcpu,ram\nA,1,1,1,2\n", 2, 5],
-    ["a cell too few", "name,pods,vcpu,ram\nA,1,1\n", 2, 4],
-    ["lines that end as on old machines", "name,pods,vcpu,ram\rA,x,1,1\r", 2, 2],
-    ["rows swallowed by a quotation mark", 'name,pods,vcpu,ram,note\nA,1,1,1,"open\nB,1,1,1,\n', 2, 1],
+    ["a cadence that there is not", "name,pods,vcpu,ram gib,upgrades\nA,1,1,1,weekly\n", 2, 5],
+    ["half a largest pod", "name,pods,vcpu,ram gib,largest pod vcpu,largest pod gib\nA,1,1,1,1,\n", 2, 6],
+    ["an id that is none", "id,name,pods,vcpu,ram gib\n__proto__,A,1,1,1\n", 2, 1],
+    ["the same id twice", "id,name,pods,vcpu,ram gib\nx,A,1,1,1\nx,B,1,1,1\n", 3, 1],
+    ["a size beyond all limits", "name,pods,vcpu,ram gib\nA,1,1,99999999999999\n", 2, 4],
+    ["a cell too many", "name,pods,vcpu,ram gib\nA,1,1,1,2\n", 2, 5],
+    ["a cell too few", "name,pods,vcpu,ram gib\nA,1,1\n", 2, 4],
+    ["lines that end as on old machines", "name,pods,vcpu,ram gib\rA,x,1,1\r", 2, 2],
+    ["rows swallowed by a quotation mark", 'name,pods,vcpu,ram gib,note\nA,1,1,1,"open\nB,1,1,1,\n', 2, 1],
   ])("say where the mistake is, and take no row with it: %s", (_, table, line, column) => {
     const { tenants, problems } = readTenantsCsv(table);
     expect(problems.map((problem) => [problem.line, problem.column])).toEqual([[line, column]]);

@@ -1,4 +1,5 @@
 import type { Problem, WorkloadLibrary } from "@nkp-planner/core";
+import { assumedUnits } from "./assumed-units.ts";
 import { type CsvRow, rowsOfCsv } from "./csv-rows.ts";
 import { decimalSignOf } from "./numbers.ts";
 import { saysNothing } from "./read-cell.ts";
@@ -74,7 +75,7 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
     problems: [...problems, ...read.flatMap((one) => one.problems), ...refusals].toSorted(
       (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
     ),
-    notices: [...notices, ...guessedSigns(body, columns, table.currency)],
+    notices: [...notices, ...assumedUnits(head.cells, body, columns), ...guessedSigns(body, columns, table.currency)],
     rowCount: body.length + problems.length,
   };
 }

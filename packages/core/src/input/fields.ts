@@ -2,7 +2,7 @@ import * as z from "zod";
 import { currencyCodes, minorUnitDigits } from "../base/currency.ts";
 import { bytesOf, millicoresOf, nearestQuantities, parseQuantity } from "../base/quantities/quantity.ts";
 import { didYouMean, nearest, shown } from "../base/shown.ts";
-import { BYTES_PER_GIB, gibOf } from "../base/units.ts";
+import { BYTES_PER_GIB, BYTES_PER_MIB, gibOf } from "../base/units.ts";
 import { tidy } from "./number-line.ts";
 
 /** What a field's own check says of a value; `problems.ts` makes a Problem of it. */
@@ -28,6 +28,7 @@ function quantityField(
   read: (nano: bigint) => number,
   largest: number,
   largestText: string,
+  mistaken: (text: string, value: number) => FieldProblem | undefined = () => undefined,
 ) {
   return numberOrText
     .transform((written, ctx): number => {
@@ -44,9 +45,25 @@ function quantityField(
         return refuse(ctx, written, { expected: `${title}, zero or more`, fix: "leave out the minus sign" });
       const value = read(nano);
       if (value > largest) return refuse(ctx, written, { expected: `at most ${largestText}`, fix: "check the unit" });
+      const mistake = mistaken(text, value);
+      if (mistake !== undefined) return refuse(ctx, written, mistake);
       return value;
     })
     .meta({ title, examples });
+}
+
+/** No pod and no volume is smaller: a number below it without a unit was meant in another one. */
+const SMALLEST_BYTES = BYTES_PER_MIB;
+
+/** Forgotten units, `64` and `100m`, which are bytes and parts of one; whoever means so few bytes writes `0.0625Ki`. */
+function forgottenUnit(text: string, bytes: number): FieldProblem | undefined {
+  if (bytes === 0 || bytes >= SMALLEST_BYTES || /[kKMGTPE]i?$/.test(text)) return undefined;
+  const [number = text] = /^[\d.]+/.exec(text) ?? [];
+  const much = bytes === 1 ? "one byte" : `${bytes} bytes`;
+  return {
+    expected: `an amount with its unit; without one this is ${much}`,
+    fix: `write "${number}Gi" or "${number}Mi"`,
+  };
 }
 
 /** `16Gi` and `16G` as people need to hear them: the same letter, 7 % apart. */
@@ -61,10 +78,24 @@ function explained(text: string): string {
 export const CpuField = quantityField("CPU", ["500m", "2"], millicoresOf, LARGEST_CPU * 1000, `${LARGEST_CPU} vCPU`);
 
 /** Memory: text such as `8Gi`, or a number of bytes; bytes after reading. */
-export const MemoryField = quantityField("memory", ["8Gi", "512Mi"], bytesOf, LARGEST_GIB * BYTES_PER_GIB, "1Pi");
+export const MemoryField = quantityField(
+  "memory",
+  ["8Gi", "512Mi"],
+  bytesOf,
+  LARGEST_GIB * BYTES_PER_GIB,
+  "1Pi",
+  forgottenUnit,
+);
 
 /** Storage: text such as `100Gi`, or a number of bytes; bytes after reading. */
-export const StorageField = quantityField("storage", ["100Gi", "2Ti"], bytesOf, LARGEST_GIB * BYTES_PER_GIB, "1Pi");
+export const StorageField = quantityField(
+  "storage",
+  ["100Gi", "2Ti"],
+  bytesOf,
+  LARGEST_GIB * BYTES_PER_GIB,
+  "1Pi",
+  forgottenUnit,
+);
 
 const AMOUNT = /^\d{1,15}(\.\d{1,9})?$/;
 

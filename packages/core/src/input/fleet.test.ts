@@ -44,10 +44,29 @@ describe("a fleet", () => {
 
   it("takes numbers where YAML makes them", () => {
     const { tenants } = parseFleet(
-      fleet({ id: "a", workloads: [{ ...web, requests: { cpu: 2, memory: 1024 } }], price: { monthly: 4200.5 } }),
+      fleet({ id: "a", workloads: [{ ...web, requests: { cpu: 2, memory: 2097152 } }], price: { monthly: 4200.5 } }),
     );
     expect(tenants[0]?.monthlyPrice?.amount).toBe("4200.50");
-    expect(tenants[0]?.demand).toMatchObject([{ requestsPerReplica: { cpuMillicores: 2000, memoryBytes: 1024 } }]);
+    expect(tenants[0]?.demand).toMatchObject([{ requestsPerReplica: { cpuMillicores: 2000, memoryBytes: 2_097_152 } }]);
+  });
+
+  it.each([
+    [64, "without one this is 64 bytes", 'write "64Gi" or "64Mi"'],
+    ["96", "without one this is 96 bytes", 'write "96Gi" or "96Mi"'],
+    [1.5, "without one this is 2 bytes", 'write "1.5Gi" or "1.5Mi"'],
+    ["100m", "without one this is one byte", 'write "100Gi" or "100Mi"'],
+    ["1048575", "without one this is 1048575 bytes", 'write "1048575Gi" or "1048575Mi"'],
+  ])("takes memory of %s for a forgotten unit, and storage too", (amount, expected, fix) => {
+    const tenant = { id: "a", demand: { pods: 1, cpu: 1, memory: amount, storage: amount } };
+    const sentence = `found ${JSON.stringify(amount)}, expected an amount with its unit; ${expected}; ${fix}`;
+    expect(fleetProblems(tenant)).toEqual([
+      `tenants[0].demand.memory: ${sentence}`,
+      `tenants[0].demand.storage: ${sentence}`,
+    ]);
+  });
+
+  it.each([0, "0", "0.0625Ki", "64k", 1048576, "1Mi"])("takes %s as it stands", (memory) => {
+    expect(fleetProblems({ id: "a", workloads: [{ ...web, requests: { cpu: 1, memory } }] })).toEqual([]);
   });
 
   it("has no price where none is given", () => {
