@@ -4,6 +4,8 @@ import { expect, it } from "vitest";
 import { builtData } from "../site/build-time/built-data.ts";
 import { planScenario } from "../site/src/planning/plan-scenario.ts";
 import type { Scenario } from "../site/src/state/scenario.ts";
+import { demandView } from "../site/src/view/demand-view.ts";
+import { writerFor } from "../site/src/view/writer.ts";
 
 const { tenants } = builtData.example.fleet;
 /** As if 5 were typed over what Kite Media asks for. */
@@ -55,4 +57,17 @@ it("who has many contexts and plans by each in turn loses nothing that was count
   const contexts = Array.from({ length: 12 }, (_, index) => contextWith(index + 1));
   const counted = contexts.map((context) => cache.clustersOf(context));
   for (const [index, context] of contexts.entries()) expect(cache.clustersOf(context)).toBe(counted[index]);
+});
+
+it("sums up the tenants of the day, and shows in the table what the others ask for too", async () => {
+  const { fleet } = builtData.example;
+  const [first, ...others] = fleet.tenants as readonly [(typeof fleet.tenants)[number], ...typeof fleet.tenants];
+  const gone = { ...first, contract: { until: "2020-01-01" } };
+  const planned = await planScenario(
+    { ...builtData.example, fleet: { ...fleet, tenants: [gone, ...others] } },
+    builtData,
+  );
+  const { summary, byTenant } = demandView(planned.input, writerFor("en-GB"));
+  expect(summary).toMatch(/^11 tenants · .* · 1 not under contract$/);
+  expect(byTenant[first.id]?.totals.pods).toBe(9);
 });

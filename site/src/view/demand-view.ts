@@ -1,4 +1,4 @@
-import { addResources, demandOf, gibOf, type PlanInput, type Resources, vcpuOf } from "@nkp-planner/core";
+import { addResources, demandOf, type FleetOfDay, gibOf, type Resources, vcpuOf } from "@nkp-planner/core";
 import { counted, type Writer } from "./writer.ts";
 
 /** What tenants ask for: of the whole fleet in words, and tenant by tenant where it follows from workloads. */
@@ -16,17 +16,20 @@ export interface TenantDemand {
 
 const NOTHING: Resources = { cpuMillicores: 0, memoryBytes: 0, storageBytes: 0 };
 
-export function demandView({ tenants }: PlanInput, writer: Writer): DemandView {
+/** Sums are of the tenants of the fleet's day; the table has a row for the others too. */
+export function demandView({ tenants, absentTenants }: FleetOfDay, writer: Writer): DemandView {
   const all = tenants.map((tenant) => ({ tenant, demand: demandOf(tenant) }));
   const sum = all.map(({ demand }) => demand.requests).reduce(addResources, NOTHING);
   const pods = all.reduce((count, { demand }) => count + demand.podCount, 0);
-  const byWorkloads = all.filter(({ tenant }) => !("podCount" in tenant.demand));
+  const absent = absentTenants.map((tenant) => ({ tenant, demand: demandOf(tenant) }));
+  const byWorkloads = [...all, ...absent].filter(({ tenant }) => !("podCount" in tenant.demand));
   return {
     summary: [
       counted(writer, tenants.length, "tenant"),
       counted(writer, pods, "pod"),
       `${writer.number(vcpuOf(sum.cpuMillicores))} vCPU`,
       `${writer.number(gibOf(sum.memoryBytes))} GiB asked for`,
+      ...(absent.length === 0 ? [] : [`${writer.number(absent.length)} not under contract`]),
     ].join(" · "),
     byTenant: Object.fromEntries(
       byWorkloads.map(({ tenant, demand: { podCount, requests } }) => [
