@@ -8,6 +8,8 @@ import { blockOf, textOfRows } from "../../state/text-block.ts";
 
 /** By key or by click: the row that somebody is in is the one that commands are for. */
 export function onTableFocus({ target }: FocusEvent<HTMLTableElement>): void {
+  // Whoever goes somewhere else meanwhile stays there.
+  awaited = null;
   const cell = cellOf(target);
   const tenant = cell === null ? undefined : $scenario.get()?.fleet.tenants[cell.row];
   if (tenant !== undefined) focusedTenant(tenant.id);
@@ -39,8 +41,9 @@ function cellOf(target: EventTarget): FocusedCell | null {
   return { row: Number(target.dataset["row"]), column: Number(target.dataset["column"]), element: target };
 }
 
-function move(event: KeyboardEvent<HTMLTableElement>, { row, column, element }: FocusedCell): boolean {
+function move(event: KeyboardEvent<HTMLTableElement>, { element, ...place }: FocusedCell): boolean {
   const table = event.currentTarget;
+  const { row, column } = awaited ?? place;
   const { key, shiftKey, altKey } = event;
   if (altKey) return false;
   switch (key) {
@@ -64,10 +67,30 @@ function move(event: KeyboardEvent<HTMLTableElement>, { row, column, element }: 
   }
 }
 
-function focusCell(table: HTMLElement, row: number, column: number): boolean {
+/** A cell of the table that is not drawn yet: keys come faster than rows of a long table are. */
+let awaited: { readonly row: number; readonly column: number } | null = null;
+/** So many frames is one waited for. */
+const MOST_FRAMES = 30;
+
+/** Goes to a cell; to one that is not drawn yet as soon as it is. false: there is none. */
+function focusCell(table: HTMLElement, row: number, column: number, framesLeft = MOST_FRAMES): boolean {
   const next = table.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`);
-  next?.focus();
-  return next !== null;
+  if (next !== null) {
+    awaited = null;
+    next.focus();
+    return true;
+  }
+  const isThere = row >= 0 && row < ($scenario.get()?.fleet.tenants.length ?? 0) && column in gridColumns;
+  if (!isThere || framesLeft === 0) {
+    awaited = null;
+    return false;
+  }
+  const wanted = { row, column };
+  awaited = wanted;
+  requestAnimationFrame(() => {
+    if (awaited === wanted) focusCell(table, row, column, framesLeft - 1);
+  });
+  return true;
 }
 
 /** Whether an arrow key has nowhere left to go within the text. */
