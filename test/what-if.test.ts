@@ -480,6 +480,7 @@ describe("ranges in the unit of what they vary", () => {
       "The range of HOST, 300 to 400, leaves out what is planned: 4,380 a host-year.",
     ]);
     expect(said("4380", "5000")).toEqual([]);
+    expect(said("0.014", "0.028")[0]).toContain("HOST, 0.014 to 0.028, leaves out");
   });
 
   it("are not made up for a SKU of several items, and that is said", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { unitFor } from "./unit-words.ts";
+import { perUnit, unitFor } from "./unit-words.ts";
 
 describe("a unit beside a number", () => {
   it.each([
@@ -19,3 +19,8 @@ describe("a unit beside a number", () => {
     [2, "", ""],
   ])("%s %s is %s", (count, unit, expected) => expect(unitFor(count, unit)).toBe(expected));
 });
+
+it.each([
+  ["hour", "an hour"],
+  ["host-year", "a host-year"],
+])("a price for each %s is said to be %s", (unit, expected) => expect(perUnit(unit)).toBe(expected));

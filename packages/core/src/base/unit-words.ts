@@ -7,3 +7,8 @@ export function unitFor(count: number, unit: string): string {
   if (one === undefined) return unit;
   return count === 1 ? one : `${one}${one.endsWith("s") ? "es" : "s"}`;
 }
+
+/** What a price is for, as it is said behind it: `a vCPU-year`, `an hour`. */
+export function perUnit(unit: string): string {
+  return `${unit.startsWith("hour") ? "an" : "a"} ${unit}`;
+}

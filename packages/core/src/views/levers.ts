@@ -1,3 +1,4 @@
+import { type CurrencyCode, minorUnitDigits } from "../base/currency.ts";
 import {
   compareMoney,
   isZeroMoney,
@@ -9,6 +10,7 @@ import {
   sumMoney,
 } from "../base/money.ts";
 import type { ParameterId } from "../base/parameter-ids.ts";
+import { perUnit } from "../base/unit-words.ts";
 import type { CostLine } from "../costs/cost-line.ts";
 import { costsOfEfforts, monthlyEfforts } from "../costs/efforts.ts";
 import { choiceOf } from "../input/parameters.ts";
@@ -54,16 +56,21 @@ function priceLevers(cheaper: PlannedFleet, dearer: PlannedFleet): readonly Leve
     return {
       name: rate.name,
       value: unitPrice,
-      unit: `${unit.startsWith("hour") ? "an" : "a"} ${unit}`,
+      unit: perUnit(unit),
       isInvented: rate.origin.isInvented,
       difference,
-      tie: written === null ? null : money(written.toFixed(PRICE_DIGITS), unitPrice.currency),
+      tie: written === null ? null : priceOf(written, unitPrice.currency),
     };
   });
 }
 
-/** As many digits as people bargain about. */
-const PRICE_DIGITS = 2;
+/** Beyond the smallest unit of money, for prices below one: 0.14 a GiB is not bargained about in cents. */
+const MORE_DIGITS = 2;
+
+function priceOf(value: number, currency: CurrencyCode): Money {
+  const digits = minorUnitDigits(currency) + (value < 1 ? MORE_DIGITS : 0);
+  return money(value.toFixed(digits), currency);
+}
 
 /** Tiers move with the first one; a residual value does not, so that tiers beside one keep no proportion. */
 function isInProportion({ tariff, unitPrice, written }: Rate): boolean {
@@ -84,14 +91,15 @@ function hourLevers(cheaper: PlannedFleet, dearer: PlannedFleet): readonly Lever
     const [less, more] = [linesOf(cheaper, id), linesOf(dearer, id)];
     if (![...less, ...more].every(({ rate }) => isInProportion(rate))) return [];
     const { parameter, value } = choiceOf(choices, id);
+    if (value === null) return [];
     const difference = differenceOf(less, more, cheaper.currency);
     const factor = tieFactor(cheaper, dearer, difference);
-    const tie = factor === null || value === null ? null : value * factor;
+    const tie = factor === null ? null : value * factor;
     const most = parameter.custom?.kind === "number" ? parameter.custom.maximum : Number.POSITIVE_INFINITY;
     return [
       {
         name: parameter.title,
-        value: value ?? 0,
+        value,
         unit: parameter.unit ?? "",
         isInvented: null,
         difference,

@@ -1,7 +1,9 @@
 import type { CurrencyCode } from "../base/currency.ts";
 import { type Finding, findingOf } from "../base/findings/finding.ts";
+import { numberText } from "../base/findings/format.ts";
 import { type Money, moneyAsNumber } from "../base/money.ts";
 import type { ParameterId } from "../base/parameter-ids.ts";
+import { perUnit } from "../base/unit-words.ts";
 import { choiceNamed, numberOf } from "../input/parameters.ts";
 import type { FleetPlan } from "../plan/plan.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
@@ -118,12 +120,19 @@ export function rangeFindings({ ranges }: WhatIf, context: PlanningContext): rea
     if (base === null || (Number(range.low) <= base && base <= Number(range.high))) return [];
     const figures = {
       target: { kind: "name", value: range.target.id },
-      low: { kind: "number", value: Number(range.low) },
-      high: { kind: "number", value: Number(range.high) },
-      planned: { kind: "number", value: base, unit: unitOfTarget(context, range.target) },
+      low: { kind: "text", value: said(range.low) },
+      high: { kind: "text", value: said(range.high) },
+      planned: { kind: "text", value: `${said(base)} ${unitOfTarget(context, range.target)}`.trim() },
     } as const;
     return [findingOf("what-if", "range-without-plan", { figures })];
   });
+}
+
+/** Digits of a price that say something: 0.014 a GiB is not 0.01. */
+const SAID_DIGITS = 6;
+
+function said(value: string | number): string {
+  return numberText(Number(value), SAID_DIGITS);
 }
 
 /** What a target's values are in: `a vCPU-year`, `hours`; empty where it has no unit. */
@@ -131,7 +140,7 @@ export function unitOfTarget({ choices, priceBook }: PlanningContext, { kind, id
   if (kind === "setting") return choiceNamed(choices, id)?.parameter.unit ?? "";
   if (kind === "price") {
     const unit = allRates(priceBook).find(({ sku }) => sku === id)?.written.unit;
-    return unit === undefined ? "" : `${unit.startsWith("hour") ? "an" : "a"} ${unit}`;
+    return unit === undefined ? "" : perUnit(unit);
   }
   return "";
 }
