@@ -14,6 +14,7 @@ import {
   baseValueOf,
   canBeDrawn,
   compareMoney,
+  differenceTornadosOf,
   drawsOf,
   findingText,
   InputError,
@@ -306,6 +307,27 @@ describe("one range at a time", () => {
       const widths = swings.map(({ swing }) => Number(swing.amount));
       expect(widths).toEqual(widths.toSorted((a, b) => b - a));
     }
+  });
+
+  it("of two models is what the dearer one costs more at either end, the widest swing first", () => {
+    const [starter, ultimate] = tornado;
+    const [difference, ...others] = differenceTornadosOf(tornado);
+    expect(others).toEqual([]);
+    expect([difference?.cheaperId, difference?.dearerId]).toEqual([starter?.modelId, ultimate?.modelId]);
+    for (const { range, low, high, swing } of difference?.swings ?? []) {
+      const at = (value: string) => {
+        const [one, other] = MODELS.map((model) =>
+          amountsOf(planFleet(toyFleet, model, applied(toy, range.target, value))),
+        );
+        return Number(other?.monthlyCost.amount) - Number(one?.monthlyCost.amount);
+      };
+      expect(Number(low.monthlyCost.amount)).toBeCloseTo(at(range.low), 6);
+      expect(Number(high.monthlyCost.amount)).toBeCloseTo(at(range.high), 6);
+      expect(Number(swing.amount)).toBeCloseTo(Math.abs(at(range.high) - at(range.low)), 6);
+    }
+    const widths = (difference?.swings ?? []).map(({ swing }) => Number(swing.amount));
+    expect(widths).toEqual(widths.toSorted((a, b) => b - a));
+    expect(widths).toHaveLength(TOY_RANGES.length);
   });
 
   it("never costs less at a higher price", () => {

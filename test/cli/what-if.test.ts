@@ -50,6 +50,31 @@ describe("what if", () => {
     }
   });
 
+  it("says whose ranges the trials rest on, and that all of them agree only of ranges that somebody gave", async () => {
+    const few = ["whatif", FEW, "--model", "starter-self-managed", "--model", "ultimate-centralized", "--trials", "50"];
+    const assumed = (await cli(few)).stdout.replaceAll(/\s+/g, " ");
+    expect(assumed).toMatch(/^By ranges that nobody gave \(±20 % .*?\): .* costs least in 100.0 % of 50 trials/);
+    expect(assumed).not.toMatch(/ in (all|none) of /);
+    const ranges = rangesOf("{ price: LABOUR, low: 80, high: 120 }");
+    const given = (await cli([...few, "--ranges", ranges])).stdout.replaceAll(/\s+/g, " ");
+    expect(given).toMatch(/^By the ranges given: .* costs least in all of 50 trials/);
+  });
+
+  it("shows what moves the difference between two models, and where their order turns", async () => {
+    const few = ["whatif", FEW, "--model", "starter-self-managed", "--model", "ultimate-centralized", "--trials", "0"];
+    const steady = (await cli(few)).stdout;
+    expect(steady).toContain("What Ultimate, centralized costs more than Starter per tenant:");
+    expect(steady).toContain("The order of the two turns at no end of a range.");
+    const ranges = rangesOf("{ setting: operations-hours-self-managed, low: 1, high: 100 }");
+    const turned = (await cli([...few, "--ranges", ranges])).stdout;
+    expect(turned).toContain("* Ultimate, centralized costs less there.");
+    const { differences } = JSON.parse((await cli([...few, "--ranges", ranges, "--format", "json"])).stdout);
+    expect(differences).toMatchObject([
+      { cheaperId: "starter-self-managed", dearerId: "ultimate-centralized", swings: [{ high: { isFeasible: true } }] },
+    ]);
+    expect(Number(differences[0].swings[0].high.monthlyCost.amount)).toBeLessThan(0);
+  });
+
   it("says how far it is on a terminal, and nothing on a pipe", async () => {
     const ranges = rangesOf("{ price: LABOUR, low: 80, high: 120 }");
     const args = ["whatif", FEW, "--model", "hybrid", "--ranges", ranges, "--trials", "50"];

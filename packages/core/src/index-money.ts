@@ -110,6 +110,12 @@ export { type Quote, type Quotes, quotedQuantity, quoteFindings, quotesOf } from
 export { type Recovery, recoveryOf } from "./views/recovery.ts";
 export { type ServiceMargin, serviceMarginsOf } from "./views/service-margins.ts";
 export { applied, rangeProblems } from "./whatif/applied.ts";
+export {
+  type DifferenceAt,
+  type DifferenceSwing,
+  type DifferenceTornado,
+  differenceTornadosOf,
+} from "./whatif/difference.ts";
 export { drawsOf, valueAt } from "./whatif/draws.ts";
 export { type Duel, type MonteCarlo, monteCarloOf, type Quantiles, type SampledModel } from "./whatif/monte-carlo.ts";
 export {

@@ -31,7 +31,7 @@ export interface Questions {
   /** Long: the same mix of tenants at many sizes. */
   readonly sizes: { readonly ask: null; readonly answer: SizesView };
   /** Long: one price or kind of hours at a time. */
-  readonly tornado: { readonly ask: null; readonly answer: readonly ChartsByModel[] };
+  readonly tornado: { readonly ask: null; readonly answer: TornadoCharts };
   /** Long: every other reading of every assumption. */
   readonly effects: { readonly ask: null; readonly answer: EffectsView };
   /** What tenants are offered: no cost is in it. */
@@ -45,6 +45,12 @@ export interface Questions {
   readonly read: { readonly ask: FileToRead; readonly answer: ReadAnswer };
   readonly library: { readonly ask: null; readonly answer: LibraryView };
   readonly basis: { readonly ask: null; readonly answer: readonly BasisGroup[] };
+}
+
+export interface TornadoCharts {
+  readonly models: readonly ChartsByModel[];
+  /** One for every two models, the widest apart first. */
+  readonly differences: readonly { readonly id: string; readonly title: string; readonly chart: ChartView }[];
 }
 
 export interface QuoteRequest {

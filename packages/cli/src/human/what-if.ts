@@ -1,27 +1,25 @@
 import {
   type Amounts,
   ASSUMED_RANGES,
+  differenceTornadosOf,
   type Finding,
-  isZeroMoney,
-  type Money,
   type MonteCarlo,
   measureOf,
-  moneyAsNumber,
   moneyNumberText,
   numberText,
   type OperatingModel,
   type Quantiles,
   type Range,
   ratioText,
-  type Tornado,
   type TwoWay,
+  type WhatIf,
   type WhatIfAnswers,
 } from "@nkp-planner/core";
-import { BAR_LEGEND, barsOf } from "./bars.ts";
 import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { type Column, table } from "./table.ts";
+import { differenceText, measureName, SHORT_NOTE, shortMark, tornadoText, wholeText } from "./tornado.ts";
 
 /** All that a what-if says. */
 export interface WhatIfAnswer extends WhatIfAnswers {
@@ -36,7 +34,10 @@ export function whatIfText(answer: WhatIfAnswer, ink: Ink): string {
     trials === null ? "" : ink.strong(paragraph(headline(trials, answer))),
     noticesText(notices),
     trials === null ? "" : trialsText(trials, answer, ink),
-    ...tornado.map((one) => tornadoText(one, answer, ink)),
+    ...tornado.map((one) => tornadoText(one, titleOf(one.modelId, answer), answer.currency, ink)),
+    ...differenceTornadosOf(tornado).map((one) =>
+      differenceText(one, (id) => titleOf(id, answer), answer.currency, ink),
+    ),
     ...(twoWay === null ? [] : twoWayTexts(twoWay, answer, ink)),
     rangesText(answer, ink),
   ];
@@ -51,13 +52,21 @@ function headline({ models, trialCount }: MonteCarlo, answer: WhatIfAnswer): str
   const [likeliest] = models.toSorted((a, b) => b.cheapestRatio - a.cheapestRatio);
   if (likeliest === undefined) return "";
   const { modelId, monthlyCost } = likeliest;
-  const { currency } = answer;
+  const { currency, whatIf } = answer;
+  const whose = whoseRanges(whatIf);
   const range = `${currency} ${wholeText(monthlyCost.p10)} to ${wholeText(monthlyCost.p90)} a month in eight of ten trials`;
-  if (models.length === 1) return `${titleOf(modelId, answer)} costs ${range} (${numberText(trialCount)} trials).`;
+  if (models.length === 1)
+    return `${whose}${titleOf(modelId, answer)} costs ${range} (${numberText(trialCount)} trials).`;
   if (likeliest.cheapestRatio === 0)
-    return `No model costs less than the others in any of ${numberText(trialCount)} trials.`;
-  const share = shareText(likeliest.cheapestRatio);
-  return `${titleOf(modelId, answer)} costs least in ${share} of ${numberText(trialCount)} trials: ${range}.`;
+    return `${whose}no model costs less than the others in any of ${numberText(trialCount)} trials.`;
+  const share = shareText(likeliest.cheapestRatio, whatIf);
+  return `${whose}${titleOf(modelId, answer)} costs least in ${share} of ${numberText(trialCount)} trials: ${range}.`;
+}
+
+/** Whoever reads only the first sentence must know on what it rests. */
+function whoseRanges({ isAssumed, title }: WhatIf): string {
+  if (isAssumed) return `By ranges that nobody gave (${ASSUMED_RANGES}): `;
+  return title === null ? "By the ranges given: " : `By the ranges of "${title}": `;
 }
 
 function trialsText({ models, duels, trialCount, seed, method }: MonteCarlo, answer: WhatIfAnswer, ink: Ink): string {
@@ -69,7 +78,7 @@ function trialsText({ models, duels, trialCount, seed, method }: MonteCarlo, ans
     [
       `${titleOf(modelId, answer)}, cost`,
       ...quantileCells(monthlyCost),
-      isFeasible ? shareText(cheapestRatio) : "falls short",
+      isFeasible ? shareText(cheapestRatio, answer.whatIf) : "falls short",
     ],
     ...(monthlyMargin === null ? [] : [["  margin", ...quantileCells(monthlyMargin), ""]]),
   ]);
@@ -77,7 +86,11 @@ function trialsText({ models, duels, trialCount, seed, method }: MonteCarlo, ans
     .filter(({ modelId, otherId }) => indexOf(modelId, models) < indexOf(otherId, models))
     .map(({ modelId, otherId, cheaperRatio }) => {
       const [one, other] = [titleOf(modelId, answer), titleOf(otherId, answer)];
-      return paragraph(`${one} costs less than ${other} in ${shareText(cheaperRatio)} of the trials.`, "  ", "· ");
+      return paragraph(
+        `${one} costs less than ${other} in ${shareText(cheaperRatio, answer.whatIf)} of the trials.`,
+        "  ",
+        "· ",
+      );
     });
   const what = `P10 is what one trial in ten does not exceed, by nearest rank. ${numberText(trialCount)} trials, seed ${seed}: ${method}.`;
   return [
@@ -96,56 +109,15 @@ function quantileCells({ p10, p50, p90 }: Quantiles): readonly string[] {
   return [p10, p50, p90].map(moneyNumberText);
 }
 
-/** What is drawn: the margin, or the cost where no margin is known. */
-function measureName({ monthlyMargin }: Pick<Amounts, "monthlyMargin">): string {
-  return monthlyMargin === null ? "Cost" : "Margin";
-}
-
-function tornadoText({ modelId, base, swings }: Tornado, answer: WhatIfAnswer, ink: Ink): string {
-  const numberOf = (amounts: Amounts) => moneyAsNumber(measureOf(amounts));
-  const moved = swings.filter(({ swing }) => !isZeroMoney(swing));
-  const still = swings.filter(({ swing }) => isZeroMoney(swing));
-  const bars = barsOf(
-    moved.map(({ low, high }) => ({ low: numberOf(low), base: numberOf(base), high: numberOf(high) })),
-  );
-  const rows = moved.map(({ range, low, high }, index) => [
-    range.target.id,
-    bars[index] ?? "",
-    `${wholeText(measureOf(low))}${shortMark(low)}`,
-    `${wholeText(measureOf(high))}${shortMark(high)}`,
-  ]);
-  const columns: readonly Column[] = [
-    { title: "One at a time", align: "left" },
-    { title: "", align: "left" },
-    { title: "at low", align: "right" },
-    { title: "at high", align: "right" },
-  ];
-  const title = `${measureName(base)} of ${titleOf(modelId, answer)}: ${moneyNumberText(measureOf(base))} ${answer.currency} a month`;
-  const unmoved = still.map(({ range }) => range.target.id).join(", ");
-  return [
-    ink.strong(paragraph(title)),
-    ...(moved.length === 0 ? [] : [table(columns, rows, ink), ink.quiet(paragraph(BAR_LEGEND))]),
-    ...(moved.some(({ low, high }) => !low.isFeasible || !high.isFeasible) ? [ink.quiet(SHORT_NOTE)] : []),
-    ...(still.length === 0 ? [] : [ink.quiet(paragraph(`Changes nothing: ${unmoved}.`))]),
-  ].join("\n");
-}
-
-const SHORT_NOTE = "! falls short: compare shows why";
-
-function shortMark({ isFeasible }: Amounts): string {
-  return isFeasible ? "" : " !";
-}
-
-/** Whole units, for charts and tables where cents only take room. */
-function wholeText(value: Money): string {
-  return numberText(moneyAsNumber(value), 0);
-}
-
 const ALMOST_ALL = 0.9995;
 const ALMOST_NONE = 0.0005;
 
-/** A share of the trials: "all" and "none" are said only where it is all and none of them. */
-function shareText(ratio: number): string {
+/**
+ * A share of the trials: "all" and "none" are said only where it is all and none of them, and only of ranges that somebody
+ * gave; of made-up ones it says nothing about the world.
+ */
+function shareText(ratio: number, { isAssumed }: WhatIf): string {
+  if ((ratio === 0 || ratio === 1) && isAssumed) return ratioText(ratio);
   if (ratio === 0) return "none";
   if (ratio === 1) return "all";
   if (ratio >= ALMOST_ALL) return "over 99.9 %";

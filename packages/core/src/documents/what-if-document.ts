@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Finding, shortfallsOf } from "../base/findings/finding.ts";
+import { type DifferenceTornado, differenceTornadosOf } from "../whatif/difference.ts";
 import type { MonteCarlo } from "../whatif/monte-carlo.ts";
 import { ASSUMED_RANGES, type Range, type Target, type WhatIf } from "../whatif/range.ts";
 import type { BasePlan } from "../whatif/replan.ts";
@@ -55,6 +56,27 @@ const TornadoPart = z.strictObject({
     .meta({ description: "One range at a time, the widest first." }),
 });
 
+const DifferenceAtPart = z.strictObject({
+  monthlyCost: MoneyPart.meta({ description: "What the dearer one costs more; below zero: it costs less there." }),
+  isFeasible: z.boolean().meta({ description: "false: one of the two plans falls short." }),
+});
+
+const DifferencePart = z.strictObject({
+  cheaperId: z.string().meta({ description: "The model that costs less as planned." }),
+  dearerId: z.string(),
+  base: DifferenceAtPart.meta({ description: "As planned, before anything is varied." }),
+  swings: z
+    .array(
+      z.strictObject({
+        ...target,
+        low: DifferenceAtPart,
+        high: DifferenceAtPart,
+        swing: MoneyPart.meta({ description: "Between low and high." }),
+      }),
+    )
+    .meta({ description: "One range at a time, the widest first." }),
+});
+
 const TwoWayPart = z.strictObject({
   down: RangePart,
   across: RangePart,
@@ -95,6 +117,9 @@ export const WhatIfDocument = z.strictObject({
     all: z.array(GivenRangePart),
   }),
   tornado: z.array(TornadoPart).meta({ description: "One a model." }),
+  differences: z
+    .array(DifferencePart)
+    .meta({ description: "One for every two models: how much more the dearer costs." }),
   twoWay: TwoWayPart.nullable().meta({ description: "Two ranges against each other; null: not asked." }),
   trials: TrialsPart.nullable().meta({ description: "All ranges at once, drawn from a seed; null: not asked." }),
 });
@@ -130,6 +155,7 @@ export function whatIfDocument(answers: WhatIfAnswers, prices: Prices, said: rea
       })),
     },
     tornado: tornado.map((one, index) => tornadoPart(one, bases[index] as BasePlan)),
+    differences: differenceTornadosOf(tornado).map(differencePart),
     twoWay: twoWay === null ? null : twoWayPart(twoWay),
     trials: trials === null ? null : trialsPart(trials),
   };
@@ -144,6 +170,20 @@ function tornadoPart({ modelId, base, swings }: Tornado, { plan }: BasePlan): z.
     modelId,
     base: { ...base },
     findings: shortfallsOf(plan).map(findingPart),
+    swings: swings.map(({ range, low, high, swing }) => ({
+      ...range.target,
+      low: { ...low },
+      high: { ...high },
+      swing,
+    })),
+  };
+}
+
+function differencePart({ cheaperId, dearerId, base, swings }: DifferenceTornado): z.infer<typeof DifferencePart> {
+  return {
+    cheaperId,
+    dearerId,
+    base: { ...base },
     swings: swings.map(({ range, low, high, swing }) => ({
       ...range.target,
       low: { ...low },

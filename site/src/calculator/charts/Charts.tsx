@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { $scenario } from "../../state/store.ts";
 import type { ChartsByModel } from "../../view/charts/chart-view.ts";
 import type { ResultView } from "../../view/result-view.ts";
+import type { TornadoCharts } from "../../worker/questions.ts";
 import { Switch } from "../Switch.tsx";
 import { ChartCard } from "./ChartCard.tsx";
 import { Effects } from "./Effects.tsx";
@@ -85,11 +86,12 @@ export function Charts({ view, sizes }: { view: ResultView; sizes: Answered<"siz
         <ByModel
           place="tornado"
           view={view}
-          charts={tornado.answer ?? undefined}
+          charts={tornado.answer?.models}
           locale={locale}
           title="What moves the margin most"
           answered={tornado}
         />
+        <Differences charts={tornado.answer?.differences} locale={locale} answered={tornado} />
         <Effects view={view} isWanted={isFarNear} restMs={REST_MS} />
       </div>
     </>
@@ -119,6 +121,31 @@ function ByModel({ place, view, charts, locale, title, answered }: ByModelProps)
           chosen={shown?.modelId ?? ""}
           choose={choose}
         />
+      )}
+    </ChartCard>
+  );
+}
+
+interface DifferencesProps {
+  readonly charts: TornadoCharts["differences"] | undefined;
+  readonly locale: string;
+  readonly answered: Answering;
+}
+
+/** What one model costs more than another, two of them at a time. */
+function Differences({ charts, locale, answered }: DifferencesProps) {
+  const [chosen, choose] = useState<string | null>(null);
+  const shown = charts?.find(({ id }) => id === chosen) ?? charts?.[0];
+  return (
+    <ChartCard
+      place="differences"
+      chart={shown?.chart ?? null}
+      locale={locale}
+      title="What moves the difference most"
+      answered={answered}
+    >
+      {charts !== undefined && (
+        <Switch label="Which two models" options={charts} chosen={shown?.id ?? ""} choose={choose} />
       )}
     </ChartCard>
   );

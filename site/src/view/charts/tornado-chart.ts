@@ -1,21 +1,7 @@
-import {
-  type Amounts,
-  ASSUMED_RANGES,
-  allRates,
-  choiceNamed,
-  isZeroMoney,
-  measureOf,
-  moneyAsNumber,
-  type PlanningContext,
-  type Range,
-  type Swing,
-  subtractMoney,
-  type Tornado,
-} from "@nkp-planner/core";
-import { isLoss, type Writer } from "../writer.ts";
+import { type Amounts, ASSUMED_RANGES, measureOf, type PlanningContext, type Tornado } from "@nkp-planner/core";
+import type { Writer } from "../writer.ts";
 import type { ChartView } from "./chart-view.ts";
-
-const MOST_BARS = 10;
+import { swingBars, targetTitle } from "./swing-bars.ts";
 
 /** How far a model's margin moves where one price or one kind of hours turns out otherwise, the widest first. */
 export function tornadoChart(
@@ -25,55 +11,23 @@ export function tornadoChart(
   currency: string,
   writer: Writer,
 ): ChartView {
-  const shown = swings.filter(({ swing }) => !isZeroMoney(swing)).slice(0, MOST_BARS);
-  const isMargin = base.monthlyMargin !== null;
-  const what = isMargin ? "margin" : "cost";
-  // Against the plan: to the right of zero it would be more, to the left less.
-  const ends = ({ low, high }: Swing) => [low, high].map((one) => subtractMoney(measureOf(one), measureOf(base)));
+  const what = base.monthlyMargin === null ? "cost" : "margin";
   const text = (amounts: Amounts) => writer.wholeMoney(measureOf(amounts));
-  const first = shown[0];
+  const first = swings[0];
   return {
     title: `What moves the ${what} most`,
     unit: `${currency} a month, against the plan`,
-    shape: "bars",
     summary:
       first === undefined
         ? "Nothing was varied."
-        : `${titleOf(first.range, context)}: the ${what} is between ${text(first.low)} and ${text(first.high)}. As planned it is ${text(base)}. ${ASSUMED_RANGES}, one at a time.`,
-    categories: shown.map(({ range }) => titleOf(range, context)),
-    series: [
-      {
-        label: what,
-        tone: modelId,
-        values: shown.map((swing) => {
-          const [low = 0, high = 0] = ends(swing).map(moneyAsNumber);
-          return [Math.min(low, high), Math.max(low, high)] as const;
-        }),
-      },
-    ],
-    barTexts: shown.map(({ swing }) => writer.wholeMoney(swing)),
-    marks: [],
-    table: {
-      columns: ["Varied", "From", "To", `${what} at the low end`, `${what} at the high end`],
-      rows: swings.map(({ range, low, high }) => ({
-        head: titleOf(range, context),
-        cells: [
-          { text: range.low },
-          { text: range.high },
-          { text: writer.amount(measureOf(low)), ...lossTone(low) },
-          { text: writer.amount(measureOf(high)), ...lossTone(high) },
-        ],
-      })),
-    },
+        : `${targetTitle(first.range, context)}: the ${what} is between ${text(first.low)} and ${text(first.high)}. As planned it is ${text(base)}. ${ASSUMED_RANGES}, one at a time.`,
+    ...swingBars(
+      what,
+      modelId,
+      measureOf(base),
+      swings.map(({ low, high, ...swing }) => ({ ...swing, low: measureOf(low), high: measureOf(high) })),
+      context,
+      writer,
+    ),
   };
-}
-
-function lossTone(amounts: Amounts) {
-  return isLoss(measureOf(amounts)) ? { tone: "loss" as const } : {};
-}
-
-function titleOf({ target: { kind, id } }: Range, { choices, priceBook }: PlanningContext): string {
-  if (kind === "setting") return choiceNamed(choices, id)?.parameter.title ?? id;
-  const rates = allRates(priceBook);
-  return rates.find(({ sku }) => sku === id)?.name ?? id;
 }

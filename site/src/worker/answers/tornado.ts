@@ -1,4 +1,13 @@
-import { assumedRanges, basePlans, compareMoney, operatingModels, type Swing, tornadoOf } from "@nkp-planner/core";
+import {
+  assumedRanges,
+  basePlans,
+  compareMoney,
+  differenceTornadosOf,
+  operatingModels,
+  type Swing,
+  tornadoOf,
+} from "@nkp-planner/core";
+import { differenceChart } from "../../view/charts/difference-chart.ts";
 import { tornadoChart } from "../../view/charts/tornado-chart.ts";
 import type { Answer } from "../answer.ts";
 
@@ -14,10 +23,29 @@ export const tornadoAnswer: Answer<"tornado"> = async (planned, _, step) => {
     for (const one of tornadoOf(bases, input, context, [range], { cache }))
       swings.get(one.modelId)?.push(...one.swings);
   }
-  return tornadoOf(bases, input, context, [], { cache }).map(({ modelId, base }) => {
-    const widestFirst = (swings.get(modelId) ?? []).toSorted((a, b) => compareMoney(b.swing, a.swing));
-    const title = comparison.plans.find(({ model }) => model.id === modelId)?.model.title ?? modelId;
-    const tornado = { modelId, base, swings: widestFirst };
-    return { modelId, title, chart: tornadoChart(tornado, context, modelId, comparison.currency, writer) };
-  });
+  const tornados = tornadoOf(bases, input, context, [], { cache }).map(({ modelId, base }) => ({
+    modelId,
+    base,
+    swings: (swings.get(modelId) ?? []).toSorted((a, b) => compareMoney(b.swing, a.swing)),
+  }));
+  const { currency, plans } = comparison;
+  const titleOf = (id: string) => plans.find(({ model }) => model.id === id)?.model.title ?? id;
+  return {
+    models: tornados.map((tornado) => ({
+      modelId: tornado.modelId,
+      title: titleOf(tornado.modelId),
+      chart: tornadoChart(tornado, context, tornado.modelId, currency, writer),
+    })),
+    // The widest apart first: that is what a choice is about.
+    differences: differenceTornadosOf(tornados)
+      .toSorted((a, b) => compareMoney(b.base.monthlyCost, a.base.monthlyCost))
+      .map((difference) => {
+        const titles = { cheaper: titleOf(difference.cheaperId), dearer: titleOf(difference.dearerId) };
+        return {
+          id: `${difference.dearerId} over ${difference.cheaperId}`,
+          title: `${titles.dearer} over ${titles.cheaper}`,
+          chart: differenceChart(difference, titles, context, currency, writer),
+        };
+      }),
+  };
 };
