@@ -212,7 +212,7 @@ describe("what pure code may touch", () => {
 
 describe("one file and one line", () => {
   it.each([
-    ["packages/core/src/models", ["operating-model.ts", "layout-problems.ts", "central-services.ts"]],
+    ["packages/core/src/models", ["operating-model.ts", "layout-problems.ts", "central-services.ts", "planes.ts"]],
     ["packages/core/src/plan/rules", ["rule.ts", "figures.ts"]],
     ["packages/adapters/src/emit", ["adapter.ts", "plan-to-emit.ts"]],
     [

@@ -168,6 +168,7 @@ export function toyCatalog(): PlatformCatalog {
           : [component("log-agent", 400, 512, { kind: "DaemonSet", scale: "perNode", replicas: null })],
       ...evidence,
     })),
+    planeSizes: [],
     sources: {},
   };
 }
@@ -185,6 +186,11 @@ export function toyParameters(): readonly Parameter[] {
     number("attached-worker-floor", 4),
     number("control-plane-count", 3),
     choice("workload-node-shape", "fewest-vcpu", "cheapest", "documented-minimum", "command-default"),
+    parameter("clusters-per-plane", [
+      ["any", null],
+      ["third-party-least", 2],
+      ["third-party-most", 4],
+    ]),
     choice("platform-node-shape", "documented-minimum"),
     choice("tenant-services", "none", "agents", "full"),
     parameter("loss-survived", [

@@ -5,6 +5,7 @@ import apiServerAddresses from "../data/parameters/api-server-addresses.json" wi
 import arrivalOrders from "../data/parameters/arrival-orders.json" with { type: "json" };
 import attachedWorkerFloor from "../data/parameters/attached-worker-floor.json" with { type: "json" };
 import cephStorageNodes from "../data/parameters/ceph-storage-nodes.json" with { type: "json" };
+import clustersPerPlane from "../data/parameters/clusters-per-plane.json" with { type: "json" };
 import controlPlaneCount from "../data/parameters/control-plane-count.json" with { type: "json" };
 import daysBetweenMinors from "../data/parameters/days-between-minors.json" with { type: "json" };
 import erasureCoding from "../data/parameters/erasure-coding.json" with { type: "json" };
@@ -61,6 +62,7 @@ import zones from "../data/parameters/zones.json" with { type: "json" };
 export const parameters: readonly Parameter[] = [
   floors,
   attachedWorkerFloor,
+  clustersPerPlane,
   controlPlaneCount,
   workloadNodeShape,
   platformNodeShape,

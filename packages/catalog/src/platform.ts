@@ -2,6 +2,7 @@ import {
   EditionFacts,
   NodeMinimum,
   NodeShape,
+  PlaneSize,
   PriorityClass,
   PrismCentralSize,
   provenanceShape,
@@ -16,6 +17,7 @@ import * as z from "zod";
 import editionsFile from "../data/editions.json" with { type: "json" };
 import nodeMinimumsFile from "../data/node-minimums.json" with { type: "json" };
 import nodeShapesFile from "../data/node-shapes.json" with { type: "json" };
+import planeSizesFile from "../data/plane-sizes.json" with { type: "json" };
 import priorityClassesFile from "../data/priority-classes.json" with { type: "json" };
 import prismCentralSizesFile from "../data/prism-central-sizes.json" with { type: "json" };
 import reservationProfilesFile from "../data/reservation-profiles.json" with { type: "json" };
@@ -45,6 +47,8 @@ export const reservationProfiles: readonly ReservationProfile[] = reservationPro
 );
 export const priorityClasses: readonly PriorityClass[] = priorityClassesFile.map((file) => PriorityClass.parse(file));
 export const tenantServices: readonly TenantServices[] = tenantServicesFile.map((file) => TenantServices.parse(file));
+/** Smallest first. */
+export const planeSizes: readonly PlaneSize[] = planeSizesFile.map((file) => PlaneSize.parse(file));
 /** Smallest first. */
 export const prismCentralSizes: readonly PrismCentralSize[] = prismCentralSizesFile.map((file) =>
   PrismCentralSize.parse(file),

@@ -139,6 +139,7 @@ export {
   EditionFacts,
   NodeMinimum,
   NodeShape,
+  PlaneSize,
   PlatformApplication,
   type PlatformCatalog,
   PlatformComponent,

@@ -2,6 +2,7 @@ import type { Dataset } from "./dataset.ts";
 import { convertFacts } from "./facts.ts";
 import { convertPrismCentralSizes, convertStorageSchemes } from "./infrastructure.ts";
 import { convertParameters } from "./parameters.ts";
+import { convertPlaneSizes } from "./plane-sizes.ts";
 import {
   convertEditions,
   convertNodeMinimums,
@@ -32,6 +33,7 @@ export function convertDataset(dataset: Dataset, workloads: WorkloadsDataset): R
   files.set("reservation-profiles.json", convertReservationProfiles(bibliography));
   files.set("priority-classes.json", convertPriorityClasses(dataset, bibliography));
   files.set("tenant-services.json", convertTenantServices(bibliography));
+  files.set("plane-sizes.json", convertPlaneSizes(dataset, bibliography));
   files.set("versions.json", convertVersions(dataset, bibliography));
   for (const parameter of convertParameters(dataset, bibliography))
     files.set(`parameters/${parameter.id}.json`, parameter);

@@ -51,6 +51,32 @@ export const platformParameters: readonly ParameterDraft[] = [
     defaultReason: "Every documented minimum has three.",
   },
   {
+    id: "clusters-per-plane",
+    title: "Most clusters of one management cluster",
+    description: "Beyond how many attached clusters the fleet gets another management cluster, alike in size.",
+    unit: "clusters",
+    custom: { kind: "number", minimum: 1, maximum: 10_000, whole: true },
+    appliesTo: { roles: ["management"] },
+    options: [
+      { id: "any", title: "any number: one management cluster for all" },
+      {
+        id: "third-party-least",
+        title: "20, the least that a third-party guide says",
+        from: "scaleLimits.managedClustersPerManagementCluster",
+        value: "value.min",
+      },
+      {
+        id: "third-party-most",
+        title: "50, the most that a third-party guide says",
+        from: "scaleLimits.managedClustersPerManagementCluster",
+        value: "value.max",
+      },
+    ],
+    default: "any",
+    defaultReason:
+      "The vendor's maximums are behind a login and were not read; the third-party figures have no source. A fleet beyond them is told of it.",
+  },
+  {
     id: "workload-node-shape",
     title: "Node shape of workload pools",
     description:

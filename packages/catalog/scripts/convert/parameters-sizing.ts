@@ -13,12 +13,17 @@ export const sizingParameters: readonly ParameterDraft[] = [
     appliesTo: null,
     options: [
       { id: "agents", title: "agents that ship metrics and logs to a central stack of the provider's; no backup" },
+      {
+        id: "agents-and-metrics",
+        title:
+          "agents that ship logs to a central stack of the provider's, metrics kept on every tenant's cluster; no backup",
+      },
       { id: "none", title: "what each edition brings by default, which is not the same" },
       { id: "full", title: "monitoring, logging and backup on every tenant's cluster" },
     ],
     default: "agents",
     defaultReason:
-      "Starter has no monitoring, logging or backup of its own, and a provider watches its tenants in any model: agents on both sides compare like with like.",
+      "Starter has no monitoring, logging or backup of its own, and a provider watches its tenants in any model: agents on both sides are the nearest to like with like. An attached cluster keeps its own metrics all the same, because NKP runs a Prometheus there by default; agents-and-metrics gives Starter one too.",
   },
   {
     id: "loss-survived",

@@ -85,7 +85,28 @@ export function convertTenantServices(bibliography: Bibliography): TenantService
     {
       level: "agents",
       on: "central",
-      applications: ["kube-prometheus-stack", "grafana-loki", "grafana-logging"],
+      applications: [...CENTRAL],
+      components: [],
+      ...own(`metrics, logs and dashboards of all tenants, not scaled with their number; ${upstream}`),
+    },
+    {
+      level: "agents-and-metrics",
+      on: "self-managed",
+      applications: ["fluent-bit", "kube-prometheus-stack"],
+      components: [],
+      ...own(`logs by fluent-bit, metrics by a Prometheus that keeps them, as attached clusters have it; ${upstream}`),
+    },
+    {
+      level: "agents-and-metrics",
+      on: "attached",
+      applications: ["fluent-bit"],
+      components: [],
+      ...own("logs by fluent-bit; metrics are kept by the Prometheus that attached clusters run by default"),
+    },
+    {
+      level: "agents-and-metrics",
+      on: "central",
+      applications: [...CENTRAL],
       components: [],
       ...own(`metrics, logs and dashboards of all tenants, not scaled with their number; ${upstream}`),
     },
@@ -105,5 +126,7 @@ export function convertTenantServices(bibliography: Bibliography): TenantService
     },
   ];
 }
+
+const CENTRAL = ["kube-prometheus-stack", "grafana-loki", "grafana-logging"] as const;
 
 const FULL = ["kube-prometheus-stack", "logging-operator", "grafana-loki", "grafana-logging", "velero"] as const;

@@ -6,6 +6,7 @@ export type ParameterId =
   | "arrival-orders"
   | "attached-worker-floor"
   | "ceph-storage-nodes"
+  | "clusters-per-plane"
   | "control-plane-count"
   | "days-between-minors"
   | "erasure-coding"

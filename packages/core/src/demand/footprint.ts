@@ -102,6 +102,11 @@ export function footprintOf(
 /** What components of the tenant services that belong to no NKP application are listed under. */
 const SERVICES = "tenant-services";
 
+/** Whether agents of tenants' clusters need something to report to, at the level that the plan asks for. */
+export function hasCentralServices({ catalog, choices }: PlatformContext): boolean {
+  return servicesOf({ role: "self-managed", services: "central" }, catalog, choices).length > 0;
+}
+
 /** The applications that gather what the agents of tenants' clusters report: components that belong to none under `SERVICES`. */
 export function centralStackOf({ catalog, choices }: PlatformContext): ReadonlySet<string | null> {
   const central = servicesOf({ role: "self-managed", services: "central" }, catalog, choices);

@@ -148,7 +148,7 @@ export type PriorityClass = z.infer<typeof PriorityClass>;
 
 /** What a tenant gets beside the cluster, at one level: applications of the release, and components of others. */
 export const TenantServices = z.strictObject({
-  level: z.enum(["agents", "full"]),
+  level: z.enum(["agents", "agents-and-metrics", "full"]),
   /** On clusters of this role; `central`: on the provider's own cluster that the agents report to. */
   on: z.enum(["attached", "self-managed", "central"]),
   applications: z.array(z.string()),
@@ -156,6 +156,19 @@ export const TenantServices = z.strictObject({
   ...provenanceShape,
 });
 export type TenantServices = z.infer<typeof TenantServices>;
+
+/** From the least to the most of something. */
+const Span = z.strictObject({ least: z.number().positive(), most: z.number().positive() });
+
+/** How large the workers of a management cluster are said to be, up to a number of clusters that it manages. */
+export const PlaneSize = z.strictObject({
+  upToClusters: z.int().positive(),
+  workers: Span,
+  workerVcpu: Span,
+  workerMemoryGiB: Span,
+  ...provenanceShape,
+});
+export type PlaneSize = z.infer<typeof PlaneSize>;
 
 export const EditionFacts = z.strictObject({
   id: Edition,
@@ -218,5 +231,7 @@ export interface PlatformCatalog {
   readonly reservationProfiles: readonly ReservationProfile[];
   readonly priorityClasses: readonly PriorityClass[];
   readonly tenantServices: readonly TenantServices[];
+  /** Smallest first. */
+  readonly planeSizes: readonly PlaneSize[];
   readonly sources: Readonly<Record<SourceId, Source>>;
 }

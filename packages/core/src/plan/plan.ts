@@ -9,12 +9,14 @@ import { costsOf, ratesNeeded } from "../costs/costs.ts";
 import { oneTimeCosts } from "../costs/one-time-costs.ts";
 import { type SharedLine, type SharingMethod, shareCosts } from "../costs/sharing.ts";
 import { demandOf } from "../demand/demand.ts";
+import { hasCentralServices } from "../demand/footprint.ts";
 import type { PlanInput, TenantId } from "../input/fleet.ts";
 import { fleetOfDay } from "../input/fleet-of-day.ts";
 import { allChoices, choiceOf } from "../input/parameters.ts";
 import { withCentralServices } from "../models/central-services.ts";
 import { readLayout, requireLayout } from "../models/layout-problems.ts";
 import type { ClusterBlueprint, OperatingModel } from "../models/operating-model.ts";
+import { withPlanes } from "../models/planes.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 import { pricesOfTenants } from "../price-list/tenant-prices.ts";
 import { withIncludedLicence } from "../prices/included-licence.ts";
@@ -167,8 +169,9 @@ export function layoutOf(
   { catalog, choices }: Pick<PlanningContext, "catalog" | "choices">,
 ): readonly ClusterBlueprint[] {
   const { tenants } = fleetOfDay(input);
-  const own = readLayout(model.id, model.layout(tenants));
-  const layout = choiceOf(choices, "tenant-services").chosen === "agents" ? withCentralServices(own) : own;
+  const { value: mostClusters } = choiceOf(choices, "clusters-per-plane");
+  const own = withPlanes(readLayout(model.id, model.layout(tenants)), mostClusters);
+  const layout = hasCentralServices({ catalog, choices }) ? withCentralServices(own) : own;
   requireLayout(model.id, layout, tenants, catalog);
   return layout;
 }

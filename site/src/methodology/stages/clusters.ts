@@ -10,9 +10,11 @@ export const clusters = defineStage({
     "A model is a name and a layout. It knows no sizes and no prices; from here on every model takes the same road, so that what differs at the end comes from the layout alone.",
     "A cluster is self-managed (it manages itself and carries workloads), attached (a management cluster looks after it) or management. The role decides what the platform runs on it, how far it may lag behind, and who shares its cost.",
     "Where tenants get agents for monitoring, logging and backup, a model without a management cluster needs a stack for them to report to: the provider's own cluster, listed as central services.",
+    "One management cluster looks after any number of clusters, and the plan says where that is more than others have seen. With a limit of your own, the fleet gets management clusters alike in size, and clusters are dealt out evenly in the order of their names.",
   ],
   formula: [
     "clusters = layout of the model (tenants), + 1 for central services where agents have nothing to report to",
+    "management clusters = attached clusters ÷ most clusters of one, rounded up; 1 where no limit is set",
   ],
   terms: [
     ["attached", "looked after by a management cluster, and upgraded after it"],
@@ -39,10 +41,11 @@ export const clusters = defineStage({
     },
   ],
   figures: comparison.plans.map((plan) => ({ plan, id: "clusterCount" })),
-  choices: ["tenant-services"],
+  choices: ["tenant-services", "clusters-per-plane"],
   code: [
     "packages/core/src/models/operating-model.ts",
     "packages/core/src/models/index.ts",
+    "packages/core/src/models/planes.ts",
     "packages/core/src/models/central-services.ts",
   ],
 });

@@ -70,8 +70,24 @@ export const BASIS_TEXTS = {
     text: "System components were read for {read} and are taken to be the same in {release}.",
   },
   "central-stack-not-scaled": {
+    kind: "unknown",
+    text: "The stack for metrics and logs on {cluster} asks for {cpu}, {memory} and {volumes} of volumes, for {reporting} that report to it as for one: how it grows with them is not public.",
+    help: "Measure it on a running fleet, by any model.",
+  },
+  "metrics-kept-unlike": {
     kind: "method",
-    text: "The provider's central stack is counted once, whatever the number of tenants: what metrics and logs of many tenants ask for is not known.",
+    text: "Tenants' clusters are not alike in what they keep: an attached one has {applications} by default ({cpu}, {memory} and {volumes} of volumes each), a Starter one ships its metrics and keeps none.",
+    help: "Plan with tenant-services=agents-and-metrics to give every tenant's cluster its own.",
+  },
+  "plane-beyond-third-party": {
+    kind: "unknown",
+    text: "{cluster} looks after {managed}; a third-party guide without sources puts {least} to {most} on one management cluster, and the vendor's own maximums are not public.",
+    help: "Plan several with clusters-per-plane=third-party-most.",
+  },
+  "plane-below-third-party": {
+    kind: "unknown",
+    text: "{cluster} has {cpu} and {memory} of platform workers for {managed}, by what its pods request; a third-party guide without sources gives it at least {leastCpu} and {leastMemory}.",
+    help: "Measure a running plane; platform-node-shape plans larger workers.",
   },
   "hosts-not-priced": {
     kind: "method",

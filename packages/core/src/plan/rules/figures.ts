@@ -13,6 +13,11 @@ export const count = (value: number, unit?: string): MessageValue => ({
   ...(unit === undefined ? {} : { unit }),
 });
 
+/** What volume claims come to, in GiB. */
+export function volumeFigure(storageBytes: number): MessageValue {
+  return count(gibOf(storageBytes), "GiB");
+}
+
 /** CPU and memory as two figures: vCPU, and GiB or, where there is less than one, MiB. */
 export function sizeFigures(
   { cpuMillicores, memoryBytes }: { readonly cpuMillicores: number | null; readonly memoryBytes: number | null },

@@ -1,13 +1,16 @@
 import { absentTenants } from "./absent-tenants.ts";
 import { backupBilled } from "./backup-billed.ts";
+import { centralStack } from "./central-stack.ts";
 import { choicesMade } from "./choices-made.ts";
 import { controlPlaneRoom } from "./control-plane-room.ts";
 import { exchangeRates } from "./exchange-rates.ts";
 import { hostRoom } from "./host-room.ts";
 import { idleDaemonsets } from "./idle-daemonsets.ts";
 import { method } from "./method.ts";
+import { metricsKept } from "./metrics-kept.ts";
 import { nodeLosses } from "./node-losses.ts";
 import { ownCadence } from "./own-cadence.ts";
+import { planeSize } from "./plane-size.ts";
 import { podNetworks } from "./pod-networks.ts";
 import { podsWithoutNode } from "./pods-without-node.ts";
 import { pricesInvented } from "./prices-invented.ts";
@@ -52,6 +55,9 @@ export const basisRules: readonly PlanRule[] = [
   backupBilled,
   publicRequests,
   tenantsSizes,
+  planeSize,
+  centralStack,
+  metricsKept,
   releaseState,
   choicesMade,
   method,

@@ -18,12 +18,8 @@ const ALWAYS: readonly FindingKey[] = [
 export const method = definePlanRule({
   id: ID,
   title: "The way of counting is said",
-  judge: ({ clusters, context: { priceBook } }) => {
-    const keys: readonly FindingKey[] = [
-      ...(clusters.some(({ services }) => services === "central") ? (["central-stack-not-scaled"] as const) : []),
-      hasRate(priceBook, "host") ? "hosts-divided" : "hosts-not-priced",
-      ...ALWAYS,
-    ];
+  judge: ({ context: { priceBook } }) => {
+    const keys: readonly FindingKey[] = [hasRate(priceBook, "host") ? "hosts-divided" : "hosts-not-priced", ...ALWAYS];
     return keys.map((key) => findingOf(ID, key, { evidence: {} }));
   },
 });

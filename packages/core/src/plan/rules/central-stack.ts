@@ -1,0 +1,28 @@
+import { findingOf } from "../../base/findings/finding.ts";
+import { centralStackOf, totalRequests } from "../../demand/footprint.ts";
+import { count, named, sizeFigures, volumeFigure } from "./figures.ts";
+import { definePlanRule } from "./rule.ts";
+
+const ID = "central-stack";
+
+/** What gathers metrics and logs is as large for a hundred clusters as for one, by every model alike. */
+export const centralStack = definePlanRule({
+  id: ID,
+  title: "What clusters report to does not grow with them",
+  judge: ({ clusters, context }) => {
+    const names = centralStackOf(context);
+    return clusters.flatMap(({ name, footprint, nodes }) => {
+      const reporting = clusters.filter(({ managedBy, reportsTo }) => managedBy === name || reportsTo === name);
+      const stack = footprint.filter(({ application }) => names.has(application));
+      if (reporting.length === 0 || stack.length === 0) return [];
+      const asked = totalRequests(stack, nodes);
+      const figures = {
+        cluster: named(name),
+        ...sizeFigures(asked),
+        volumes: volumeFigure(asked.storageBytes),
+        reporting: count(reporting.length, "clusters"),
+      };
+      return [findingOf(ID, "central-stack-not-scaled", { figures, subject: { in: "plan", clusterName: name } })];
+    });
+  },
+});
