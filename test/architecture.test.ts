@@ -214,7 +214,7 @@ describe("one file and one line", () => {
   it.each([
     ["packages/core/src/models", ["operating-model.ts", "layout-problems.ts", "central-services.ts", "planes.ts"]],
     ["packages/core/src/plan/rules", ["rule.ts", "figures.ts"]],
-    ["packages/adapters/src/emit", ["adapter.ts", "plan-to-emit.ts"]],
+    ["packages/adapters/src/emit", ["adapter.ts", "cannot-run.ts", "plan-to-emit.ts"]],
     [
       "packages/adapters/src/read",
       ["reader.ts", "read-result.ts", "recognise.ts", "input-kinds.ts", "own-file.ts", "yaml-text.ts"],

@@ -119,13 +119,13 @@ describe("break-even of two models", () => {
       costs: [
         {
           modelId: "x",
-          isFeasible: true,
+          shortfalls: [],
           monthlyCost: money(String(one), "EUR"),
           platformMonthlyCost: money("0", "EUR"),
         },
         {
           modelId: "y",
-          isFeasible: true,
+          shortfalls: [],
           monthlyCost: money(String(other), "EUR"),
           platformMonthlyCost: money("0", "EUR"),
         },

@@ -78,8 +78,8 @@ describe("cost by number of tenants", () => {
   const sized = (tenantCount: number, own: number, shared: number): SizedFleet => ({
     tenantCount,
     costs: [
-      { modelId: first.id, isFeasible: true, monthlyCost: eur(own), platformMonthlyCost: eur(0) },
-      { modelId: second.id, isFeasible: true, monthlyCost: eur(shared), platformMonthlyCost: eur(0) },
+      { modelId: first.id, shortfalls: [], monthlyCost: eur(own), platformMonthlyCost: eur(0) },
+      { modelId: second.id, shortfalls: [], monthlyCost: eur(shared), platformMonthlyCost: eur(0) },
     ],
     margins: [
       { modelId: first.id, monthlyMargin: null },

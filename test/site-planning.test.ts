@@ -1,10 +1,13 @@
 import { exampleFleet, examplePriceBook, planningContext } from "@nkp-planner/catalog";
-import { PlanningCache } from "@nkp-planner/core";
+import { type PlannedFleet, PlanningCache } from "@nkp-planner/core";
 import { expect, it } from "vitest";
 import { builtData } from "../site/build-time/built-data.ts";
 import { planScenario } from "../site/src/planning/plan-scenario.ts";
 import type { Scenario } from "../site/src/state/scenario.ts";
+import { footprintChart } from "../site/src/view/charts/footprint-chart.ts";
 import { demandView } from "../site/src/view/demand-view.ts";
+import { poolsView } from "../site/src/view/pools-view.ts";
+import { totalsView } from "../site/src/view/totals-view.ts";
 import { writerFor } from "../site/src/view/writer.ts";
 
 const { tenants } = builtData.example.fleet;
@@ -70,4 +73,28 @@ it("sums up the tenants of the day, and shows in the table what the others ask f
   const { summary, byTenant } = demandView(planned.input, writerFor("en-GB"));
   expect(summary).toMatch(/^11 tenants · .* · 1 not under contract$/);
   expect(byTenant[first.id]?.totals.pods).toBe(9);
+});
+
+it("a model that cannot run is marked above all its figures", async () => {
+  const giant = {
+    ...builtData.example,
+    fleet: {
+      ...builtData.example.fleet,
+      tenants: tenants.map((tenant) =>
+        tenant.id === "kite" ? { ...tenant, demand: { pods: 1, cpu: "200", memory: "20Gi" } } : tenant,
+      ),
+    },
+  };
+  const writer = writerFor("en");
+  const titlesOf = async (scenario: Scenario) => {
+    const { comparison } = await planScenario(scenario, builtData);
+    const [plan] = comparison.plans as readonly [PlannedFleet];
+    return [
+      totalsView(comparison, writer).models[0]?.title,
+      poolsView([plan], writer)[0]?.title,
+      footprintChart([plan], "vcpu", writer).categories[0],
+    ];
+  };
+  expect(new Set(await titlesOf(giant))).toEqual(new Set(["Starter per tenant (does not run)"]));
+  expect(new Set(await titlesOf(builtData.example))).toEqual(new Set(["Starter per tenant"]));
 });

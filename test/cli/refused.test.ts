@@ -47,6 +47,8 @@ describe("a plan that cannot run", () => {
     ["explain", GIANT, "monthlyCost"],
     ["breakeven", GIANT, "--up-to", "1"],
     ["whatif", GIANT, "--trials", "0"],
+    ["forecast", GIANT, "--months", "12"],
+    ["sizes", GIANT, "--up-to", "13"],
   ])("is said by %s too, which prints its figures", async (...args) => {
     const refused = await cli([...args, ...SHAPE]);
     expect(refused.code).toBe(3);
@@ -62,7 +64,38 @@ describe("a plan that cannot run", () => {
     expect(existsSync(out)).toBe(false);
     const allowed = await cli(["emit", "kwok-cluster", GIANT, ...SHAPE, "--out", out, "--allow", "infeasible"]);
     expect(allowed.code).toBe(0);
-    expect(existsSync(out)).toBe(true);
+    const warning = readFileSync(join(out, "CANNOT-RUN.md"), "utf8");
+    expect(warning).toContain("This plan cannot run");
+    expect(warning).toContain("tenant-giant asks for 28 vCPU");
+  });
+
+  it.each<[command: string, mark: RegExp, ...more: string[]]>([
+    ["compare", /Starter per *\n? *tenant !|tenant !/],
+    ["plan", /^Starter per tenant !: EUR/],
+    ["cost", /tenant !/],
+    ["explain", /Starter per tenant !: Cost a month/, "monthlyCost"],
+    ["breakeven", /Starter per tenant !: what each tenant must pay/, "--up-to", "1"],
+    ["forecast", /^Starter per tenant !: a /, "--months", "12", "--model", "starter-self-managed"],
+  ])("marks the figures of %s", async (command, mark, ...more) => {
+    const { stdout } = await cli([command, GIANT, ...more, ...SHAPE]);
+    expect(stdout).toMatch(mark);
+    expect(stdout).toContain("! cannot run as it is described");
+    expect((await cli([command, FEW, ...more])).stdout).not.toContain("! cannot run");
+  });
+
+  it("is in the months and sizes of JSON with what does not run", async () => {
+    const args = [GIANT, ...SHAPE, "--format", "json"];
+    const { forecasts } = JSON.parse((await cli(["forecast", "--months", "12", ...args])).stdout);
+    for (const { findings } of forecasts)
+      expect(findings.map(({ code }: { code: string }) => code)).toContain("pod-larger-than-node");
+    const { sizes } = JSON.parse((await cli(["sizes", "--up-to", "6", ...args])).stdout);
+    const [{ isFeasible, findings }] = sizes.at(-1).costs;
+    expect(isFeasible).toBe(false);
+    expect(findings.map(({ subject }: { subject: object }) => subject)).toContainEqual(
+      expect.objectContaining({ clusterName: "tenant-giant" }),
+    );
+    const { sizes: running } = JSON.parse((await cli(["sizes", FEW, "--up-to", "1", "--format", "json"])).stdout);
+    expect(running[0].costs[0]).toMatchObject({ isFeasible: true, findings: [] });
   });
 
   it.each([[], ["--format", "json"], ["--format", "quote-csv"], ["--audience", "internal"]])(

@@ -71,7 +71,7 @@ export function cluster(name: string, more: Partial<ClusterToEmit> = {}): Cluste
 
 export function planOf(...clusters: readonly ClusterToEmit[]): PlanToEmit {
   const release = { id: "nkp-2.17.1", version: "2.17.1", kubernetesVersion: "1.34.1" };
-  return { release, asOf: "2026-11-23", clusters };
+  return { release, asOf: "2026-11-23", clusters, shortfalls: [] };
 }
 
 /** A small cluster that uses all a node and a group of pods can say. */

@@ -1,4 +1,4 @@
-import { type Finding, findingText, type PlannedFleet } from "@nkp-planner/core";
+import { type Finding, type FleetSize, findingText, type OperatingModel, type PlannedFleet } from "@nkp-planner/core";
 import { paragraph } from "./human/layout.ts";
 import { EXIT, type ShellProcess } from "./shell.ts";
 
@@ -60,4 +60,16 @@ function refusalText(name: Allowance, plans: readonly Judged[], what: string): s
   if (first === undefined) return null;
   const more = others.length === 0 ? "" : ` And ${others.length} more.`;
   return paragraph(`${what}. ${first}${more} To go on all the same: --allow ${name}`);
+}
+
+/** What stands against plans of many sizes: what does not run at some of them, and what is said of their prices. */
+export function shortfallsOfSizes(
+  sizes: readonly FleetSize[],
+  models: readonly OperatingModel[],
+  ofInputs: readonly Finding[],
+): readonly Judged[] {
+  return models.map((model) => {
+    const costs = sizes.flatMap((size) => size.costs.filter(({ modelId }) => modelId === model.id));
+    return { model, findings: [...costs.flatMap(({ shortfalls }) => shortfalls), ...ofInputs] };
+  });
 }

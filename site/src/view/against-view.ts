@@ -7,6 +7,7 @@ import {
   type TotalFigure,
   totalRowsIn,
 } from "@nkp-planner/core";
+import { planTitle } from "./plan-title.ts";
 import type { Writer } from "./writer.ts";
 
 /** Two scenarios side by side, model by model. */
@@ -44,7 +45,7 @@ function modelOf(plan: PlannedFleet, other: PlannedFleet, writer: Writer): Again
   const { money, sizes } = totalRowsIn("scenarios", [plan, other]);
   return {
     modelId: plan.model.id,
-    title: plan.model.title,
+    title: planTitle(plan),
     rows: [...money, ...sizes].flatMap(({ whole, parts }) => [
       rowOf(whole, whole.short, plan, other, writer),
       ...parts.map((part) => rowOf(part, part.title, plan, other, writer)),

@@ -1,6 +1,7 @@
 import { type FigureLine, figureOf, type PlannedFleet, rateOriginText } from "@nkp-planner/core";
 import { confidenceWord, type EvidenceView, type Sources, sourceView } from "./evidence-view.ts";
 import type { FigureRef } from "./fragment.ts";
+import { planTitle } from "./plan-title.ts";
 import type { Writer } from "./writer.ts";
 
 /** A figure opened: its lines, quantity × rate = value, each with how far it can be trusted. */
@@ -41,7 +42,7 @@ export function figureView(plan: PlannedFleet, figureId: string, sources: Source
   return {
     ref: { modelId: plan.model.id, figureId },
     title,
-    modelTitle: plan.model.title,
+    modelTitle: planTitle(plan),
     how,
     text: writer.withUnit(value, unit.startsWith(plan.currency) ? "" : unit),
     sum: writer.bare(value, unit),

@@ -13,6 +13,7 @@ import {
 } from "@nkp-planner/core";
 import { BAR_WIDTH } from "./bars.ts";
 import type { Fragment } from "./fragment.ts";
+import { planTitle } from "./plan-title.ts";
 import { isLoss, type Writer } from "./writer.ts";
 
 /** What each tenant leaves under one model, the best first; those without a price last. */
@@ -53,7 +54,7 @@ export function marginViews(plans: readonly PlannedFleet[], writer: Writer): rea
     const noun = (count: number) => (count === 1 ? "tenant" : "tenants");
     return {
       modelId: model.id,
-      title: model.title,
+      title: planTitle(plan),
       summary:
         losses.length === 0
           ? "No tenant loses money."

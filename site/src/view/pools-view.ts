@@ -1,5 +1,6 @@
 import { type ClusterPlan, gibOf, type NodePool, type PlannedFleet, vcpuOf } from "@nkp-planner/core";
 import type { Fragment } from "./fragment.ts";
+import { planTitle } from "./plan-title.ts";
 import type { Writer } from "./writer.ts";
 
 /** Every pool of every model: why it has as many nodes as it has, and until when that holds. */
@@ -28,10 +29,10 @@ export interface PoolRow {
 const NOTHING = "—";
 
 export function poolsView(plans: readonly PlannedFleet[], writer: Writer): readonly PoolsView[] {
-  return plans.map(({ model, clusters }) => ({
-    modelId: model.id,
-    title: model.title,
-    rows: clusters.flatMap((cluster) => cluster.pools.map((pool) => rowOf(model.id, cluster, pool, writer))),
+  return plans.map((plan) => ({
+    modelId: plan.model.id,
+    title: planTitle(plan),
+    rows: plan.clusters.flatMap((cluster) => cluster.pools.map((pool) => rowOf(plan.model.id, cluster, pool, writer))),
   }));
 }
 

@@ -18,6 +18,7 @@ import {
 import { confidenceWord, type Sources, type SourceView, sourceView } from "./evidence-view.ts";
 import type { Fragment } from "./fragment.ts";
 import { lossSentences } from "./margin-view.ts";
+import { planTitle } from "./plan-title.ts";
 import type { Writer } from "./writer.ts";
 
 /** The internal sheet of a plan: cost, price and margin down to quantity × rate, and what it rests on. */
@@ -80,7 +81,7 @@ export function sheetView(plan: PlannedFleet, sources: Sources, writer: Writer):
     findingsOfKind(plan, kind).map((finding) => findingText(finding, writer.inSentence));
   const used = new Set([...costs, ...oneTimeCosts].flatMap(({ sources: ids }) => ids));
   return {
-    modelTitle: model.title,
+    modelTitle: planTitle(plan),
     summary: model.summary,
     currency,
     unit: `${currency} a month`,

@@ -8,6 +8,7 @@ import {
   totalRowsIn,
 } from "@nkp-planner/core";
 import type { Fragment } from "./fragment.ts";
+import { planTitle } from "./plan-title.ts";
 import { isLoss, type Writer } from "./writer.ts";
 
 /** Every total of every model, and its difference to the baseline where the planner compares it. */
@@ -32,7 +33,7 @@ export interface TotalsRow {
 
 export function totalsView(comparison: Comparison, writer: Writer): TotalsView {
   const { plans, baselineId, currency } = comparison;
-  const titled = plans.map(({ model }) => ({ modelId: model.id, title: model.title }));
+  const titled = plans.map((plan) => ({ modelId: plan.model.id, title: planTitle(plan) }));
   const { money, sizes } = totalRowsIn("calculator", plans);
   const rows = (groups: readonly TotalGroup[]) =>
     groups.flatMap(({ whole, parts }) => [whole, ...parts]).map((figure) => rowOf(figure, comparison, writer));

@@ -2,6 +2,7 @@ import type { Finding } from "@nkp-planner/core";
 import type * as z from "zod";
 import { type OptionSchema, type OptionWords, readOptions } from "../formats/options.ts";
 import { type ReleaseRange, requireRelease } from "../formats/release-range.ts";
+import { cannotRunFile } from "./cannot-run.ts";
 import type { PlanToEmit } from "./plan-to-emit.ts";
 
 /** A text and where it goes, below a folder that the shell chooses; parts of the path are joined by "/". */
@@ -40,7 +41,7 @@ export interface Adapter {
   readonly releases: ReleaseRange;
   readonly options: OptionSchema;
   /**
-   * Same request, same bytes.
+   * Same request, same bytes; first of all a file that says so where the plan does not run.
    * @throws InputError for options that it does not know, or a release that it does not write for
    */
   emit(request: EmitRequest): Promise<readonly EmittedFile[]>;
@@ -68,7 +69,8 @@ export function defineAdapter<Schema extends OptionSchema>({
     async emit({ plan, options = {}, findings = [] }) {
       requireRelease(adapter.releases, plan.release.version, adapter.id);
       const read = readOptions(adapter.options, options, adapter.id);
-      return (await load()).emit({ plan, options: read, findings });
+      const files = (await load()).emit({ plan, options: read, findings });
+      return [...cannotRunFile(plan.shortfalls), ...files];
     },
     async readBack(files) {
       return (await load()).readBack(files);

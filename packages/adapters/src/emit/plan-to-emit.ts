@@ -1,5 +1,7 @@
 import {
   type ClusterPlan,
+  type Finding,
+  findingsOfKind,
   type NodePool,
   type NodeTraits,
   nodeTraitsOf,
@@ -13,6 +15,8 @@ export interface PlanToEmit {
   /** The day of the plan. */
   readonly asOf: string;
   readonly clusters: readonly ClusterToEmit[];
+  /** What of the plan does not run. */
+  readonly shortfalls: readonly Finding[];
 }
 
 export interface ClusterToEmit extends Pick<ClusterPlan, "name" | "role" | "edition" | "managedBy"> {
@@ -28,11 +32,12 @@ export interface PoolToEmit
     NodeTraits {}
 
 /** The view of a plan that every adapter gets. */
-export function planToEmit({ clusters, context, input }: PlannedFleet): PlanToEmit {
+export function planToEmit({ clusters, context, input, findings }: PlannedFleet): PlanToEmit {
   const { id, version, kubernetesVersion } = context.catalog.release;
   return {
     release: { id, version, kubernetesVersion },
     asOf: input.asOf,
+    shortfalls: findingsOfKind({ findings }, "infeasible"),
     clusters: clusters.map((cluster) => {
       const { name, role, edition, managedBy, tenantIds, pools, podGroups } = cluster;
       const { addressCount, subnetPrefixBitCount, podNetworkNodeCount } = cluster.network;

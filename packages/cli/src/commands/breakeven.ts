@@ -1,5 +1,4 @@
 import {
-  type BreakEven,
   breakEvenDocument,
   breakEvenOf,
   bytesOf,
@@ -20,7 +19,7 @@ import {
   unitPriceForMargin,
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
-import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
+import { type AllowFlags, allowFlags, refuse, shortfallsOfSizes, UNFIT } from "../allowances.ts";
 import {
   DEFAULT_BASELINE,
   DEFAULT_MODEL,
@@ -67,12 +66,13 @@ async function breakeven(this: Shell, flags: Flags, fleetPath?: string): Promise
   const { stdout, stderr, env } = this.process;
   const progress = progressOn(stderr, env);
   const plans = [model, against].map((one) => planFleet(input, one, context, cache));
+  const sizes = sizesUpTo(planning, [model, against], flags.upTo, progress);
   const answers: Answers = {
     currency: input.currency,
     marginRatio: flags.margin,
     models: [model, against],
     plans,
-    breakEven: breakEvenBetween(planning, [model, against], flags.upTo, progress),
+    breakEven: sizes.length === 0 ? null : breakEvenOf(sizes, model.id, against.id),
     smallest:
       context.priceList === undefined
         ? null
@@ -88,25 +88,25 @@ async function breakeven(this: Shell, flags: Flags, fleetPath?: string): Promise
     ties: tiesOf(planning, [model, against], plans, flags.tie ?? [], progress),
   };
   progress.end();
-  refuse(this.process, plans, flags, UNFIT);
+  refuse(this.process, [...plans, ...shortfallsOfSizes(sizes, [model, against], [])], flags, UNFIT);
   if (flags.format === "json")
     stdout.write(`${JSON.stringify(breakEvenDocument(answers, context, notices), null, 2)}\n`);
   else stdout.write(breakevenText(answers, notices, inkFor(stdout, env)));
 }
 
-function breakEvenBetween(
+function sizesUpTo(
   { input, context, cache }: Planning,
-  models: readonly [OperatingModel, OperatingModel],
+  models: readonly OperatingModel[],
   upTo: number,
   progress: Progress,
-): BreakEven | null {
-  if (fleetOfDay(input).tenants.length === 0) return null;
+): readonly FleetSize[] {
+  if (fleetOfDay(input).tenants.length === 0) return [];
   const sizes: FleetSize[] = [];
   for (let count = 1; count <= upTo; count += 1) {
     progress.say(`planning ${count} of ${upTo} tenants`);
     sizes.push(costAtSize(input, count, models, context, cache));
   }
-  return breakEvenOf(sizes, models[0].id, models[1].id);
+  return sizes;
 }
 
 function tiesOf(

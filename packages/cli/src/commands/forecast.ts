@@ -1,5 +1,6 @@
 import { type Forecast, forecastDocument, forecastOf, type OperatingModel, operatingModels } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
+import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import { type Format, fleetArgument, formatFlag, type ModelId, modelIds, modelOf, planningFlags } from "../flags.ts";
 import { type Every, forecastText, rhythms } from "../human/forecast.ts";
 import { inkFor } from "../human/ink.ts";
@@ -9,8 +10,10 @@ import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
 
 const ALL = "all";
+/** Who comes and goes is what a forecast plays, so that nobody is left out of it; of prices it speaks by its own days. */
+const PLAYED: readonly string[] = ["tenants-not-under-contract", "prices-not-valid"];
 
-interface Flags extends PlanningFlags {
+interface Flags extends PlanningFlags, AllowFlags {
   readonly months: number;
   readonly discount: number;
   readonly start?: string;
@@ -22,8 +25,7 @@ interface Flags extends PlanningFlags {
 async function forecast(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const models = flags.model === ALL ? operatingModels : [modelOf(flags.model)];
   const { input, context, cache, notices: all } = await loadPlanning(this.process, fleetPath, flags, models);
-  // Who comes and goes is what a forecast plays: nobody is left out of it.
-  const notices = all.filter(({ code }) => code !== "tenants-not-under-contract");
+  const notices = all.filter(({ code }) => !PLAYED.includes(code));
   const { stdout, stderr, env } = this.process;
   const progress = progressOn(stderr, env);
   const forecastBy = (model: OperatingModel): Forecast =>
@@ -36,6 +38,7 @@ async function forecast(this: Shell, flags: Flags, fleetPath?: string): Promise<
     });
   const forecasts = models.map(forecastBy);
   progress.end();
+  refuse(this.process, forecasts, flags, UNFIT);
   if (flags.format === "json") {
     const document = forecastDocument({ currency: input.currency, forecasts }, context, notices);
     stdout.write(`${JSON.stringify(document, null, 2)}\n`);
@@ -50,6 +53,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
   parameters: {
     flags: {
       ...planningFlags,
+      ...allowFlags,
       months: { kind: "parsed", parse: numeral, default: "36", brief: "How many, from 12 to 60", placeholder: "N" },
       discount: {
         kind: "parsed",

@@ -1,5 +1,6 @@
 import { costAtSize, type FleetSize, fleetOfDay, operatingModels, sizesDocument } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
+import { type AllowFlags, allowFlags, refuse, shortfallsOfSizes, UNFIT } from "../allowances.ts";
 import { type Format, fleetArgument, formatFlag, planningFlags, wholeNumber } from "../flags.ts";
 import { inkFor } from "../human/ink.ts";
 import { progressOn } from "../human/progress.ts";
@@ -8,7 +9,7 @@ import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
 
-interface Flags extends PlanningFlags {
+interface Flags extends PlanningFlags, AllowFlags {
   readonly upTo: number;
   readonly format: Format;
 }
@@ -29,6 +30,7 @@ async function sizes(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
     found.push(costAtSize(input, count, models, context, cache));
   }
   progress.end();
+  refuse(this.process, shortfallsOfSizes(found, models, notices), flags, UNFIT);
   const { currency } = input;
   if (flags.format === "json")
     stdout.write(`${JSON.stringify(sizesDocument({ currency, sizes: found }, context, notices), null, 2)}\n`);
@@ -40,6 +42,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
   parameters: {
     flags: {
       ...planningFlags,
+      ...allowFlags,
       upTo: {
         kind: "parsed",
         parse: wholeNumber("tenants", 1, MOST),

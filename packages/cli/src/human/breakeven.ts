@@ -19,7 +19,7 @@ import {
   type UnitPriceAnswer,
   vcpuOf,
 } from "@nkp-planner/core";
-import { noticesText } from "./findings.ts";
+import { markedTitle, markNote, noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { table } from "./table.ts";
@@ -38,7 +38,10 @@ export function breakevenText(answers: Answers, notices: readonly Finding[], ink
     tiesText(answers, ink),
     smallestText(answers, ink),
     unitPriceText(answers, ink),
-    ...answers.models.map((model, index) => targetsText(model, answers.targets[index] ?? [], answers.marginRatio, ink)),
+    markNote(answers.plans, ink),
+    ...answers.plans.map((plan, index) =>
+      targetsText(markedTitle(plan), answers.targets[index] ?? [], answers.marginRatio, ink),
+    ),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -149,12 +152,7 @@ function exactRatio(ratio: number): string {
   return `${numberText(ratio * PERCENT, 4)} %`;
 }
 
-function targetsText(
-  { title }: OperatingModel,
-  targets: readonly TenantPriceTargets[],
-  marginRatio: number,
-  ink: Ink,
-): string {
+function targetsText(title: string, targets: readonly TenantPriceTargets[], marginRatio: number, ink: Ink): string {
   const right = (text: string) => ({ title: text, align: "right" as const });
   const columns = [
     { title: "Tenant", align: "left" as const },

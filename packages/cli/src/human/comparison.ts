@@ -24,7 +24,7 @@ import {
   totalRowsIn,
   valueText,
 } from "@nkp-planner/core";
-import { basisText, noticesText, pressingOf, shortfallsText } from "./findings.ts";
+import { basisText, markedTitle, markNote, noticesText, pressingOf, shortfallsText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { type Cell, table } from "./table.ts";
@@ -44,10 +44,11 @@ export function comparisonText(comparison: Comparison, notices: readonly Finding
       `${release}, as of ${asOf}, ${countText(plans[0]?.tenants.length ?? 0, "tenants")}; amounts in ${currency} a month. ${servicesText(plans)}`,
     ),
     table(
-      [{ title: "", align: "left" }, ...plans.map(({ model }) => ({ title: model.title, align: "right" as const }))],
+      [{ title: "", align: "left" }, ...plans.map((plan) => ({ title: markedTitle(plan), align: "right" as const }))],
       [...totalRows(plans, ink), ...differenceRows(comparison, ink)],
       ink,
     ),
+    markNote(plans, ink),
     driversText(comparison, ink),
     featuresText(comparison, ink),
     ...plans.map((plan) => shortfallsText(plan, ink)),
@@ -129,7 +130,10 @@ function driversText({ differences, plans, baselineId }: Comparison, ink: Ink): 
   const others = differences.filter(({ modelId }) => modelId !== baselineId);
   const baseline = plans.find(({ model }) => model.id === baselineId);
   if (others.length === 0) return "";
-  const titles = others.map(({ modelId }) => plans.find(({ model }) => model.id === modelId)?.model.title ?? modelId);
+  const titles = others.map(({ modelId }) => {
+    const plan = plans.find(({ model }) => model.id === modelId);
+    return plan === undefined ? modelId : markedTitle(plan);
+  });
   const rows = driversOf(plans).map((driver) => [
     costDriverTitle(driver),
     ...others.map(({ monthlyCostByDriver }) => costChange(monthlyCostByDriver[driver], ink)),

@@ -19,7 +19,7 @@ import {
   serviceMarginsOf,
   sharingChecksOf,
 } from "@nkp-planner/core";
-import { basisText, noticesText, shortfallsText } from "./findings.ts";
+import { basisText, markedTitle, markNote, noticesText, shortfallsText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { type Cell, table } from "./table.ts";
@@ -30,6 +30,7 @@ export function costText(plans: readonly PlannedFleet[], notices: readonly Findi
     noticesText(notices),
     ink.strong("Internal: cost and margin. Not for customers."),
     costTable(plans, ink),
+    markNote(plans, ink),
     recoveryTable(plans, ink),
     ...plans.flatMap((plan) => planParts(plan, plans.length > 1, ink)),
     ...plans.map((plan) => shortfallsText(plan, ink)),
@@ -47,7 +48,7 @@ const ATTRIBUTION_TITLES = {
 function columnsOf(plans: readonly PlannedFleet[], first: string) {
   return [
     { title: first, align: "left" as const },
-    ...plans.map(({ model }) => ({ title: model.title, align: "right" as const })),
+    ...plans.map((plan) => ({ title: markedTitle(plan), align: "right" as const })),
   ];
 }
 
@@ -98,7 +99,7 @@ function recoveryTable(plans: readonly PlannedFleet[], ink: Ink): string {
 }
 
 function planParts(plan: PlannedFleet, isNamed: boolean, ink: Ink): readonly string[] {
-  const title = (text: string) => ink.strong(isNamed ? `${plan.model.title}: ${text}` : text);
+  const title = (text: string) => ink.strong(isNamed ? `${markedTitle(plan)}: ${text}` : text);
   const checks = sharingChecksOf(plan);
   return [
     `${title(`what each tenant bears, shared cost ${methodOf(checks)}`)}\n${tenantTable(plan, ink)}\n${checkText(plan, checks, ink)}`,

@@ -12,7 +12,7 @@ import {
   type PlannedFleet,
   rateOriginText,
 } from "@nkp-planner/core";
-import { noticesText } from "./findings.ts";
+import { markedTitle, markNote, noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { clip, PAGE_WIDTH, padEnd, padStart, paragraph, widthOf } from "./layout.ts";
 
@@ -28,13 +28,17 @@ export function figureText(
     noticesText(notices),
     paragraph(opened[0]?.figure.how ?? ""),
     ...opened.map(({ plan, figure }) => sectionText(plan, figure, number, ink)),
+    markNote(
+      opened.map(({ plan }) => plan),
+      ink,
+    ),
     cited.length === 0 ? "" : [ink.strong("Sources"), ...cited.map((id) => sourceLines(id, number(id)))].join("\n"),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function sectionText({ model }: PlannedFleet, figure: Figure, number: (id: string) => number, ink: Ink): string {
-  const title = `${model.title}: ${figure.title}`;
+function sectionText(plan: PlannedFleet, figure: Figure, number: (id: string) => number, ink: Ink): string {
+  const title = `${markedTitle(plan)}: ${figure.title}`;
   const value = valueText(figure.value, figure.unit);
   const formula = figure.formula === null ? [] : [ink.quiet(paragraph(figure.formula, "  "))];
   const lines = figure.lines.flatMap((line, index) => {

@@ -1,4 +1,11 @@
-import { type Finding, type FindingKind, type FleetPlan, findingText, shortfallsOf } from "@nkp-planner/core";
+import {
+  type Finding,
+  type FindingKind,
+  type FleetPlan,
+  findingText,
+  isInfeasible,
+  shortfallsOf,
+} from "@nkp-planner/core";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 
@@ -31,4 +38,18 @@ export function shortfallsText(plan: Pick<FleetPlan, "model" | "findings">, ink:
 /** What is to be known of the inputs, a paragraph each. */
 export function noticesText(notices: readonly Finding[]): string {
   return notices.map((notice) => paragraph(findingText(notice))).join("\n");
+}
+
+type Titled = Pick<FleetPlan, "findings"> & { readonly model: { readonly title: string } };
+
+/** A model's name above its figures, marked where the plan does not run: figures of what cannot run never stand alone. */
+export function markedTitle(plan: Titled): string {
+  return isInfeasible(plan) ? `${plan.model.title} !` : plan.model.title;
+}
+
+/** What the mark means; empty where no plan has it. */
+export function markNote(plans: readonly Titled[], ink: Ink): string {
+  return plans.some(isInfeasible)
+    ? ink.quiet("! cannot run as it is described: figures of what can be planned of it")
+    : "";
 }

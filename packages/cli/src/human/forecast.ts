@@ -1,6 +1,8 @@
 import {
+  distinctFindings,
   type Finding,
   type Forecast,
+  findingsOfKind,
   isNegativeMoney,
   isZeroMoney,
   type Money,
@@ -11,7 +13,7 @@ import {
   numberText,
   subtractMoney,
 } from "@nkp-planner/core";
-import { noticesText } from "./findings.ts";
+import { markedTitle, markNote, noticesText, shortfallsText } from "./findings.ts";
 import { type Ink, PLAIN } from "./ink.ts";
 import { PAGE_WIDTH, paragraph, widthOf } from "./layout.ts";
 import { sparkline } from "./sparkline.ts";
@@ -42,11 +44,18 @@ export function forecastText({ forecasts, every, indexationPercent, notices }: F
   const reading = `${monthCount} months from ${first.start}, a line a ${rhythm}. ${READING} ${pricesText(indexationPercent)}`;
   const parts = [
     ...forecasts.map((forecast) => `${ink.strong(paragraph(summaryOf(forecast)))}${drawing(forecast, bounds)}`),
-    noticesText(notices),
+    noticesText([...notices, ...distinctFindings(forecasts.map(pricesOf))]),
+    ...forecasts.map((forecast) => shortfallsText(forecast, ink)),
+    markNote(forecasts, ink),
     paragraph(reading),
-    ...forecasts.map((forecast) => `${ink.strong(forecast.model.title)}\n${periodTable(forecast, rhythm, ink)}`),
+    ...forecasts.map((forecast) => `${ink.strong(markedTitle(forecast))}\n${periodTable(forecast, rhythm, ink)}`),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+/** What is said of a forecast's prices: the same by every model. */
+function pricesOf(forecast: Forecast) {
+  return { findings: findingsOfKind(forecast, "prices") };
 }
 
 const READING = "Tenants, nodes and hosts are those of a period's last month, amounts its sums.";
@@ -58,16 +67,16 @@ function pricesText(indexationPercent: number | null): string {
 }
 
 function summaryOf(forecast: Forecast): string {
-  const { model, currency, months, totalMargin, totalCost, netPresentValue, discountPercentPerYear, peakFundingNeed } =
+  const { currency, months, totalMargin, totalCost, netPresentValue, discountPercentPerYear, peakFundingNeed } =
     forecast;
   const within = `in ${months.length} months`;
   if (totalMargin === null || netPresentValue === null || peakFundingNeed === null)
-    return `${model.title}: costs ${moneyText(totalCost)} ${within}. Margin and payback are unknown: at least one tenant has no price.`;
+    return `${markedTitle(forecast)}: costs ${moneyText(totalCost)} ${within}. Margin and payback are unknown: at least one tenant has no price.`;
   const margin = isNegativeMoney(totalMargin)
     ? `a loss of ${moneyText(subtractMoney(noMoney(currency), totalMargin))} ${within}`
     : `a margin of ${moneyText(totalMargin)} ${within}`;
   const worth = `${moneyText(netPresentValue)} today at ${numberText(discountPercentPerYear)} % a year`;
-  return `${model.title}: ${margin}, worth ${worth}. ${paybackText(forecast, peakFundingNeed)}`;
+  return `${markedTitle(forecast)}: ${margin}, worth ${worth}. ${paybackText(forecast, peakFundingNeed)}`;
 }
 
 function paybackText(forecast: Forecast, peakFundingNeed: Money): string {

@@ -11,7 +11,7 @@ import {
   ratioText,
   shortfallsOf,
 } from "@nkp-planner/core";
-import { basisText, noticesText, shortfallText } from "./findings.ts";
+import { basisText, markedTitle, markNote, noticesText, shortfallText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
 import { table } from "./table.ts";
@@ -23,8 +23,9 @@ export function planText(plan: PlannedFleet, notices: readonly Finding[], ink: I
   const margin = totals.monthlyMargin === null ? "margin unknown" : `margin ${moneyText(totals.monthlyMargin)}`;
   const ratio = totals.marginRatio === null ? "" : ` (${ratioText(totals.marginRatio)})`;
   const parts = [
-    ink.strong(`${model.title}: ${moneyText(totals.monthlyCost)} a month, ${margin}${ratio}`),
+    ink.strong(`${markedTitle(plan)}: ${moneyText(totals.monthlyCost)} a month, ${margin}${ratio}`),
     paragraph(model.summary),
+    markNote([plan], ink),
     noticesText(notices),
     paragraph(
       `${release}: ${totals.clusterCount} clusters, ${totals.nodeCount} nodes, ${numberText(totals.vcpu)} vCPU (${numberText(totals.licensedVcpu)} licensed), ${numberText(totals.memoryGiB)} GiB of memory, ${numberText(totals.storageGiB)} GiB of storage. ${numberText(totals.platformVcpu, 1)} vCPU and ${numberText(totals.platformMemoryGiB, 1)} GiB serve no tenant.`,

@@ -73,11 +73,11 @@ function costTable(sizes: readonly FleetSize[], models: readonly OperatingModel[
   const rows = shownSizes(sizes).map(({ tenantCount, costs }) => [
     String(tenantCount),
     ...costs.map(
-      ({ monthlyCost, platformMonthlyCost, isFeasible }) =>
-        `${moneyNumberText(monthlyCost)}${isFeasible ? "" : " !"} (${moneyNumberText(platformMonthlyCost)})`,
+      ({ monthlyCost, platformMonthlyCost, shortfalls }) =>
+        `${moneyNumberText(monthlyCost)}${shortfalls.length === 0 ? "" : " !"} (${moneyNumberText(platformMonthlyCost)})`,
     ),
   ]);
-  const note = sizes.some(({ costs }) => costs.some(({ isFeasible }) => !isFeasible))
+  const note = sizes.some(({ costs }) => costs.some(({ shortfalls }) => shortfalls.length > 0))
     ? `\n${ink.quiet("! falls short: compare shows why")}`
     : "";
   return `${table(columns, rows, ink)}${note}`;

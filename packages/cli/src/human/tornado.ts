@@ -26,7 +26,7 @@ export function measureName({ monthlyMargin }: Pick<Amounts, "monthlyMargin">): 
 export function tornadoText({ base, swings }: Tornado, modelTitle: string, currency: string, ink: Ink): string {
   const end = (amounts: Amounts) => ({ value: measureOf(amounts), mark: shortMark(amounts) });
   const rows = swings.map(({ range, low, high, swing }) => ({ range, low: end(low), high: end(high), swing }));
-  const title = `${measureName(base)} of ${modelTitle}: ${moneyNumberText(measureOf(base))} ${currency} a month`;
+  const title = `${measureName(base)} of ${modelTitle}${shortMark(base)}: ${moneyNumberText(measureOf(base))} ${currency} a month`;
   return barsText(title, measureOf(base), rows, ink);
 }
 

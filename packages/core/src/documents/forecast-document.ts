@@ -3,6 +3,7 @@ import type { Finding } from "../base/findings/finding.ts";
 import { IsoDate } from "../base/provenance.ts";
 import type { Forecast } from "../forecast/forecast.ts";
 import { documentHead, headShape, type Prices } from "./document-head.ts";
+import { FindingPart, findingPart } from "./finding-part.ts";
 import { MoneyPart } from "./parts.ts";
 
 const count = z.int().nonnegative();
@@ -53,6 +54,9 @@ const ForecastPart = z.strictObject({
     description: "From this month on cumulative cash is never negative again. null: there is none, or it is unknown.",
   }),
   months: z.array(MonthPart),
+  findings: z
+    .array(FindingPart)
+    .meta({ description: "What its months cannot give, each once, and how far prices hold." }),
 });
 
 /** What `forecast --format json` prints. JSON Schema: `schema/forecast.schema.json`. */
@@ -83,5 +87,6 @@ function forecastPart(forecast: Forecast): z.infer<typeof ForecastPart> {
     peakFundingNeed: forecast.peakFundingNeed,
     paybackMonthNumber: forecast.paybackMonthNumber,
     months: forecast.months.map((month) => ({ ...month })),
+    findings: forecast.findings.map(findingPart),
   };
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Finding } from "../base/findings/finding.ts";
 import type { FleetSize } from "../questions/fleet-sizes.ts";
 import { documentHead, headShape, type Prices } from "./document-head.ts";
+import { FindingPart, findingPart } from "./finding-part.ts";
 import { MoneyPart } from "./parts.ts";
 
 const SizedCostPart = z.strictObject({
@@ -11,6 +12,7 @@ const SizedCostPart = z.strictObject({
   platformMonthlyCost: MoneyPart.meta({
     description: "Of monthlyCost: what serves no tenant, the platform and what only documented minimums ask for.",
   }),
+  findings: z.array(FindingPart).meta({ description: "What of it does not run." }),
 });
 
 /** What `sizes --format json` prints. JSON Schema: `schema/sizes.schema.json`. */
@@ -34,6 +36,13 @@ export function sizesDocument(
 ): SizesDocument {
   return {
     ...documentHead(currency, prices, said),
-    sizes: sizes.map(({ tenantCount, costs }) => ({ tenantCount, costs: costs.map((cost) => ({ ...cost })) })),
+    sizes: sizes.map(({ tenantCount, costs }) => ({
+      tenantCount,
+      costs: costs.map(({ shortfalls, ...cost }) => ({
+        ...cost,
+        isFeasible: shortfalls.length === 0,
+        findings: shortfalls.map(findingPart),
+      })),
+    })),
   };
 }

@@ -1,4 +1,5 @@
 import type { CurrencyCode } from "../base/currency.ts";
+import { distinctFindings, type Finding, shortfallsOf } from "../base/findings/finding.ts";
 import { noMoney } from "../base/money.ts";
 import type { IsoDate } from "../base/provenance.ts";
 import type { PlanInput, Tenant, TenantId } from "../input/fleet.ts";
@@ -11,6 +12,7 @@ import { monthsFrom, requireRoomToGrow, tenantsInMonth } from "./fleet-in-month.
 import { type ForecastOptions, requireOptions } from "./forecast-options.ts";
 import { HostLedger } from "./host-ledger.ts";
 import { monthAlone } from "./month-outcome.ts";
+import { pricesOver } from "./prices-over-time.ts";
 import { type ForecastResult, resultOf } from "./result.ts";
 
 /** A fleet over time by one operating model. */
@@ -19,6 +21,8 @@ export interface Forecast extends ForecastResult {
   readonly currency: CurrencyCode;
   readonly start: IsoDate;
   readonly discountPercentPerYear: number;
+  /** What its months cannot give, each once, and how far its prices hold. */
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -45,13 +49,16 @@ export function forecastOf(
   const rate = findRate(context.priceBook, "host");
   const ledger = rate === undefined || rate.purchase === null ? null : new HostLedger(rate, rate.purchase);
   const planOf = planner(input, model, asGiven, options.cache);
+  const shortfalls: { readonly findings: readonly Finding[] }[] = [];
   let here: ReadonlySet<TenantId> | null = null;
   const months = monthsFrom(start, options.months).map((month) => {
     options.onMonth?.(month.monthNumber);
     const tenants = tenantsInMonth(input.tenants, month, context);
     const arrived = arrivedTenants(tenants, here, start);
     here = new Set(tenants.map(({ id }) => id));
-    return monthAlone({ month, start, plan: planOf(tenants, month.firstDay), tenants, arrived, context }, ledger);
+    const plan = planOf(tenants, month.firstDay);
+    shortfalls.push({ findings: shortfallsOf(plan) });
+    return monthAlone({ month, start, plan, tenants, arrived, context }, ledger);
   });
   const { id, title, phrase, summary } = model;
   return {
@@ -59,6 +66,7 @@ export function forecastOf(
     currency,
     start,
     discountPercentPerYear: options.discountPercentPerYear,
+    findings: [...pricesOver(start, months.at(-1)?.firstDay ?? start, context), ...distinctFindings(shortfalls)],
     ...resultOf(months, ledger?.residualValueAfter(options.months) ?? noMoney(currency), options, currency),
   };
 }

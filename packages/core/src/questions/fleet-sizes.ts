@@ -1,4 +1,4 @@
-import { isInfeasible } from "../base/findings/finding.ts";
+import { type Finding, findingsOfKind } from "../base/findings/finding.ts";
 import { compareMoney, type Money, sumMoney } from "../base/money.ts";
 import { costsOf } from "../costs/costs.ts";
 import type { PlanInput, Tenant } from "../input/fleet.ts";
@@ -12,7 +12,8 @@ import { platformCostOf } from "../views/platform-cost.ts";
 /** What one model costs at one size of the fleet. */
 export interface SizedCost {
   readonly modelId: string;
-  readonly isFeasible: boolean;
+  /** What does not run of it; none: it runs, else the cost is of what could be planned. */
+  readonly shortfalls: readonly Finding[];
   readonly monthlyCost: Money;
   /** What serves no tenant: the platform, and nodes that only documented minimums ask for. */
   readonly platformMonthlyCost: Money;
@@ -69,7 +70,7 @@ export function sizedCostOf({
 }): SizedCost {
   return {
     modelId: model.id,
-    isFeasible: !isInfeasible({ findings }),
+    shortfalls: findingsOfKind({ findings }, "infeasible"),
     monthlyCost: sumMoney(
       costs.map(({ amount }) => amount),
       currency,

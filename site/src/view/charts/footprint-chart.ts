@@ -1,5 +1,6 @@
 import { figureOf, type PlannedFleet } from "@nkp-planner/core";
 import { PART_WORDS } from "../bars.ts";
+import { planTitle } from "../plan-title.ts";
 import type { Writer } from "../writer.ts";
 import type { ChartView } from "./chart-view.ts";
 
@@ -28,7 +29,7 @@ export function footprintChart(plans: readonly PlannedFleet[], measure: Measure,
       least === undefined
         ? "No nodes."
         : `${least.model.title} gives the platform least: ${writer.number(least.totals[platform], 1)} of ${writer.number(least.totals[whole])} ${unit}.`,
-    categories: plans.map(({ model }) => model.title),
+    categories: plans.map(planTitle),
     series: kinds.map((kind) => ({
       label: PART_WORDS[kind],
       tone: tones[kind],
@@ -46,7 +47,7 @@ export function footprintChart(plans: readonly PlannedFleet[], measure: Measure,
           opens: { modelId: plan.model.id, figureId },
         });
         return {
-          head: plan.model.title,
+          head: planTitle(plan),
           cells: [opens(whole), { text: writer.number(parts[index]?.workload ?? 0) }, opens(platform), opens(idle)],
         };
       }),

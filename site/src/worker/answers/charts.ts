@@ -1,6 +1,8 @@
+import type { PlannedFleet } from "@nkp-planner/core";
 import { footprintChart } from "../../view/charts/footprint-chart.ts";
 import { platformChart } from "../../view/charts/platform-chart.ts";
 import { waterfallChart } from "../../view/charts/waterfall-chart.ts";
+import { planTitle } from "../../view/plan-title.ts";
 import type { Answer } from "../answer.ts";
 
 /** The charts that are read off the plans as they stand. */
@@ -10,6 +12,6 @@ export const chartsAnswer: Answer<"charts"> = ({ comparison: { plans }, writer }
   waterfall: plans.map((plan) => ({ ...titled(plan), chart: waterfallChart(plan, writer) })),
 });
 
-function titled({ model }: { readonly model: { readonly id: string; readonly title: string } }) {
-  return { modelId: model.id, title: model.title };
+function titled(plan: PlannedFleet) {
+  return { modelId: plan.model.id, title: planTitle(plan) };
 }

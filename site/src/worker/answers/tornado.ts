@@ -9,6 +9,7 @@ import {
 } from "@nkp-planner/core";
 import { differenceChart } from "../../view/charts/difference-chart.ts";
 import { tornadoChart } from "../../view/charts/tornado-chart.ts";
+import { planTitle } from "../../view/plan-title.ts";
 import type { Answer } from "../answer.ts";
 
 /** One range at a time, so that a newer plan need not wait for all of them. */
@@ -29,7 +30,10 @@ export const tornadoAnswer: Answer<"tornado"> = async (planned, _, step) => {
     swings: (swings.get(modelId) ?? []).toSorted((a, b) => compareMoney(b.swing, a.swing)),
   }));
   const { currency, plans } = comparison;
-  const titleOf = (id: string) => plans.find(({ model }) => model.id === id)?.model.title ?? id;
+  const titleOf = (id: string) => {
+    const plan = plans.find(({ model }) => model.id === id);
+    return plan === undefined ? id : planTitle(plan);
+  };
   return {
     models: tornados.map((tornado) => ({
       modelId: tornado.modelId,

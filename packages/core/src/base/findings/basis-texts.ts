@@ -13,6 +13,10 @@ export const BASIS_TEXTS = {
     kind: "prices",
     text: "{prices} holds from {from} until {until}; the plan is for {day}.",
   },
+  "prices-carried-on": {
+    kind: "prices",
+    text: "{prices} holds until {until}; the forecast takes its prices as they are until its last month, from {last} on.",
+  },
   "exchange-rate": {
     kind: "prices",
     text: "Prices in {from} are converted at {rate} {to}, the rate of {day}.",

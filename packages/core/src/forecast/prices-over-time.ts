@@ -1,0 +1,24 @@
+import { type Finding, findingOf } from "../base/findings/finding.ts";
+import type { IsoDate } from "../base/provenance.ts";
+import { named, text } from "../plan/rules/figures.ts";
+import { pricesOutOf } from "../plan/rules/prices-valid.ts";
+import type { PlanningContext } from "../price-list/planning-context.ts";
+
+const ID = "prices-over-time";
+
+/** Prices that do not hold on a forecast's first day, and those that end before its last month begins. */
+export function pricesOver(start: IsoDate, lastDay: IsoDate, context: PlanningContext): readonly Finding[] {
+  const { priceBook, priceList } = context;
+  const notYetOrNoMore = pricesOutOf(start, context);
+  const ending = [priceBook, ...(priceList === undefined ? [] : [priceList])].flatMap(({ id, validUntil }) =>
+    validUntil === null || validUntil < start || validUntil >= lastDay
+      ? []
+      : [
+          findingOf(ID, "prices-carried-on", {
+            figures: { prices: named(id), until: text(validUntil), last: text(lastDay) },
+            evidence: {},
+          }),
+        ],
+  );
+  return [...notYetOrNoMore, ...ending];
+}
