@@ -25,6 +25,7 @@ import {
   releaseFootprints,
 } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
+import { readCalendarDataset } from "../../packages/catalog/scripts/convert/calendar-dataset.ts";
 import { readDataset } from "../../packages/catalog/scripts/convert/dataset.ts";
 import { convertDataset, parameterIdsSource } from "../../packages/catalog/scripts/convert/index.ts";
 import { readWorkloadsDataset } from "../../packages/catalog/scripts/convert/workloads-dataset.ts";
@@ -32,6 +33,7 @@ import { convertExamples } from "../../packages/catalog/scripts/examples.ts";
 
 const datasetUrl = new URL("../../packages/catalog/dataset/nkp-platform.json", import.meta.url);
 const workloadsUrl = new URL("../../packages/catalog/dataset/workload-presets.json", import.meta.url);
+const calendarUrl = new URL("../../packages/catalog/dataset/nkp-calendar.json", import.meta.url);
 
 describe("the catalog's data", () => {
   it("names the parameters that core may ask for", () => {
@@ -42,7 +44,11 @@ describe("the catalog's data", () => {
   });
 
   it("is what the conversion makes of the dataset", () => {
-    for (const [path, text] of convertDataset(readDataset(datasetUrl), readWorkloadsDataset(workloadsUrl))) {
+    for (const [path, text] of convertDataset(
+      readDataset(datasetUrl),
+      readWorkloadsDataset(workloadsUrl),
+      readCalendarDataset(calendarUrl),
+    )) {
       const kept = readFileSync(new URL(`../../packages/catalog/data/${path}`, import.meta.url), "utf8");
       expect(kept, `data/${path} is stale: run pnpm --filter @nkp-planner/catalog convert`).toBe(text);
     }

@@ -169,6 +169,8 @@ export function toyCatalog(): PlatformCatalog {
       ...evidence,
     })),
     planeSizes: [],
+    versions: [],
+    kubernetesSupport: [],
     sources: {},
   };
 }

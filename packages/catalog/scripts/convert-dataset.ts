@@ -6,11 +6,13 @@
  */
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { readCalendarDataset } from "./convert/calendar-dataset.ts";
 import { readDataset } from "./convert/dataset.ts";
 import { convertDataset, parameterIdsSource } from "./convert/index.ts";
 import { readWorkloadsDataset } from "./convert/workloads-dataset.ts";
 
 const kept = new URL("../dataset/nkp-platform.json", import.meta.url);
+const calendar = new URL("../dataset/nkp-calendar.json", import.meta.url);
 const workloads = new URL("../dataset/workload-presets.json", import.meta.url);
 /** Core owns the shapes, and the names that it asks for. */
 const parameterIds = new URL("../../core/src/base/parameter-ids.ts", import.meta.url);
@@ -18,7 +20,7 @@ const newer = process.argv[2];
 if (newer !== undefined) copyFileSync(newer, kept);
 
 const dataset = readDataset(kept);
-const files = convertDataset(dataset, readWorkloadsDataset(workloads));
+const files = convertDataset(dataset, readWorkloadsDataset(workloads), readCalendarDataset(calendar));
 for (const [path, text] of files) {
   const target = new URL(`../data/${path}`, import.meta.url).pathname;
   mkdirSync(dirname(target), { recursive: true });

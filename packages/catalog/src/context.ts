@@ -12,6 +12,7 @@ import {
 import { parameters } from "./parameters.ts";
 import {
   editions,
+  kubernetesSupport,
   nodeMinimums,
   nodeShapes,
   planeSizes,
@@ -22,6 +23,7 @@ import {
   storageSchemes,
   systemComponents,
   tenantServices,
+  versions,
 } from "./platform.ts";
 import { workloadLibrary } from "./presets.ts";
 import { releases } from "./releases.ts";
@@ -38,6 +40,8 @@ export const plannerFacts: PlannerFacts = {
     priorityClasses,
     tenantServices,
     planeSizes,
+    versions,
+    kubernetesSupport,
     prismCentralSizes,
     storageSchemes,
   },

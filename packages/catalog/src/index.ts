@@ -10,7 +10,6 @@ export {
   sources,
   storageSchemes,
   systemComponents,
-  type Version,
   versions,
 } from "./platform.ts";
 export { presets, typicalApplications, workloadLibrary } from "./presets.ts";

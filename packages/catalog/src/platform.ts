@@ -1,5 +1,6 @@
 import {
   EditionFacts,
+  KubernetesSupport,
   NodeMinimum,
   NodeShape,
   PlaneSize,
@@ -12,9 +13,11 @@ import {
   StorageScheme,
   SystemComponents,
   TenantServices,
+  Version,
 } from "@nkp-planner/core";
 import * as z from "zod";
 import editionsFile from "../data/editions.json" with { type: "json" };
+import kubernetesSupportFile from "../data/kubernetes-support.json" with { type: "json" };
 import nodeMinimumsFile from "../data/node-minimums.json" with { type: "json" };
 import nodeShapesFile from "../data/node-shapes.json" with { type: "json" };
 import planeSizesFile from "../data/plane-sizes.json" with { type: "json" };
@@ -56,14 +59,9 @@ export const prismCentralSizes: readonly PrismCentralSize[] = prismCentralSizesF
 
 export const storageSchemes: readonly StorageScheme[] = storageSchemesFile.map((file) => StorageScheme.parse(file));
 
-export const Version = z.strictObject({
-  version: z.string(),
-  taggedOn: z.iso.date().nullable(),
-  kubernetesMinor: z.string(),
-  kubernetesPatch: z.string().nullable(),
-  ...provenanceShape,
-});
-export type Version = z.infer<typeof Version>;
+export const kubernetesSupport: readonly KubernetesSupport[] = kubernetesSupportFile.map((file) =>
+  KubernetesSupport.parse(file),
+);
 
 /** Every NKP version known, oldest first, with the date of its tag and its Kubernetes. */
 export const versions: readonly Version[] = versionsFile.map((file) => Version.parse(file));

@@ -137,6 +137,7 @@ export {
   DefaultSet,
   Edition,
   EditionFacts,
+  KubernetesSupport,
   NodeMinimum,
   NodeShape,
   PlaneSize,
@@ -151,6 +152,7 @@ export {
   StorageScheme,
   SystemComponents,
   TenantServices,
+  Version,
 } from "./input/catalog.ts";
 export type { Contract } from "./input/contract.ts";
 export type { DemandTotals } from "./input/demand-totals.ts";

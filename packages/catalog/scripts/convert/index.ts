@@ -1,15 +1,11 @@
+import { convertKubernetesSupport, convertVersions } from "./calendar.ts";
+import type { CalendarDataset } from "./calendar-dataset.ts";
 import type { Dataset } from "./dataset.ts";
 import { convertFacts } from "./facts.ts";
 import { convertPrismCentralSizes, convertStorageSchemes } from "./infrastructure.ts";
 import { convertParameters } from "./parameters.ts";
 import { convertPlaneSizes } from "./plane-sizes.ts";
-import {
-  convertEditions,
-  convertNodeMinimums,
-  convertNodeShapes,
-  convertSystemComponents,
-  convertVersions,
-} from "./platform.ts";
+import { convertEditions, convertNodeMinimums, convertNodeShapes, convertSystemComponents } from "./platform.ts";
 import { convertRelease } from "./releases.ts";
 import { convertPriorityClasses, convertReservationProfiles, convertTenantServices } from "./sizing.ts";
 import { Bibliography } from "./sources.ts";
@@ -17,7 +13,11 @@ import { convertApplications, convertPresets } from "./workloads.ts";
 import type { WorkloadsDataset } from "./workloads-dataset.ts";
 
 /** The catalog's data files that follow from the datasets: path below `data/` → JSON text. */
-export function convertDataset(dataset: Dataset, workloads: WorkloadsDataset): ReadonlyMap<string, string> {
+export function convertDataset(
+  dataset: Dataset,
+  workloads: WorkloadsDataset,
+  calendar: CalendarDataset,
+): ReadonlyMap<string, string> {
   const bibliography = new Bibliography(dataset);
   const files = new Map<string, unknown>();
   for (const raw of dataset.releases) {
@@ -34,7 +34,8 @@ export function convertDataset(dataset: Dataset, workloads: WorkloadsDataset): R
   files.set("priority-classes.json", convertPriorityClasses(dataset, bibliography));
   files.set("tenant-services.json", convertTenantServices(bibliography));
   files.set("plane-sizes.json", convertPlaneSizes(dataset, bibliography));
-  files.set("versions.json", convertVersions(dataset, bibliography));
+  files.set("kubernetes-support.json", convertKubernetesSupport(calendar, bibliography));
+  files.set("versions.json", convertVersions(dataset, calendar, bibliography));
   for (const parameter of convertParameters(dataset, bibliography))
     files.set(`parameters/${parameter.id}.json`, parameter);
   for (const sheet of convertFacts(dataset, bibliography)) files.set(`facts/${sheet.id}.json`, sheet);

@@ -130,14 +130,3 @@ export function convertEditions(dataset: Dataset, bibliography: Bibliography): E
     ...bibliography.provenanceOf(raw.notes === undefined ? raw : { ...raw, note: raw.notes.join(" ") }),
   }));
 }
-
-export function convertVersions(dataset: Dataset, bibliography: Bibliography) {
-  return dataset.versions.map((raw) => ({
-    version: raw.version,
-    /** Of the release tag in the manifests repository, not of the announcement. */
-    taggedOn: raw.date,
-    kubernetesMinor: raw.kubernetesMinor,
-    kubernetesPatch: raw.kubernetesPatch,
-    ...bibliography.provenanceOf(raw),
-  }));
-}

@@ -212,6 +212,26 @@ export const StorageScheme = z.strictObject({
 });
 export type StorageScheme = z.infer<typeof StorageScheme>;
 
+/** One version of NKP. */
+export const Version = z.strictObject({
+  version: z.string(),
+  taggedOn: IsoDate.nullable(),
+  /** The day of its tag, or of the vendor's release notes where no tag is public. */
+  releasedOn: IsoDate.nullable(),
+  kubernetesMinor: z.string(),
+  kubernetesPatch: z.string().nullable(),
+  ...provenanceShape,
+});
+export type Version = z.infer<typeof Version>;
+
+/** Until when upstream looks after a minor version of Kubernetes. */
+export const KubernetesSupport = z.strictObject({
+  minor: z.string(),
+  endOfLifeOn: IsoDate,
+  ...provenanceShape,
+});
+export type KubernetesSupport = z.infer<typeof KubernetesSupport>;
+
 /** Everything the planner asks about the platform for one release. */
 export interface PlatformCatalog {
   readonly release: PlatformRelease;
@@ -233,5 +253,8 @@ export interface PlatformCatalog {
   readonly tenantServices: readonly TenantServices[];
   /** Smallest first. */
   readonly planeSizes: readonly PlaneSize[];
+  /** Every version known, oldest first. */
+  readonly versions: readonly Version[];
+  readonly kubernetesSupport: readonly KubernetesSupport[];
   readonly sources: Readonly<Record<SourceId, Source>>;
 }

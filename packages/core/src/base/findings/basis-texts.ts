@@ -69,6 +69,16 @@ export const BASIS_TEXTS = {
     kind: "method",
     text: "{release} is a pre-release state of the manifests; the final release may ask for other amounts.",
   },
+  "kubernetes-unpatched": {
+    kind: "unknown",
+    text: "{release} runs Kubernetes {minor}, which upstream has not patched since {day}; until when NKP's own support lasts is not public.",
+    help: "Ask the vendor, or plan a newer release.",
+  },
+  "release-out-of-window": {
+    kind: "unknown",
+    text: "{release} is {behind} behind {newest} of {day}, and supported up to {window} behind on {clusters}.",
+    help: "Plan a newer release.",
+  },
   "system-components": {
     kind: "method",
     text: "System components were read for {read} and are taken to be the same in {release}.",

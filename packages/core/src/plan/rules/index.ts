@@ -18,6 +18,7 @@ import { pricesValid } from "./prices-valid.ts";
 import { prismCentralSize } from "./prism-central-size.ts";
 import { publicRequests } from "./public-requests.ts";
 import { releaseState } from "./release-state.ts";
+import { releaseSupport } from "./release-support.ts";
 import { repeatedSkus } from "./repeated-skus.ts";
 import type { JudgedClusters, JudgedInput, PlanRule } from "./rule.ts";
 import { sharedNotCharged } from "./shared-not-charged.ts";
@@ -59,6 +60,7 @@ export const basisRules: readonly PlanRule[] = [
   centralStack,
   metricsKept,
   releaseState,
+  releaseSupport,
   choicesMade,
   method,
 ];
