@@ -11,10 +11,19 @@ export interface CountBounds {
   /** No smaller number of nodes can hold the pods, however they are placed. */
   readonly lowerNodeCount: number;
   readonly boundBy: Bound;
+  /** The division that gives lowerNodeCount; null where pods are counted one by one. */
+  readonly division: Division | null;
   /** From here on every order of arrival and every tie works, which needs no trying; Infinity where nothing is proven. */
   readonly provenNodeCount: number;
   /** What one node has for pods after its DaemonSets. */
   readonly free: Allocatable;
+}
+
+/** What pods ask for of what binds, and what one node has of it: millicores, bytes or pods. */
+export interface Division {
+  readonly of: Bound;
+  readonly asked: number;
+  readonly perNode: number;
 }
 
 /** Whether a group's pods may run on a node at all, room apart. */
@@ -33,7 +42,7 @@ export function isAdmitted(group: PodGroup, node: Node): boolean {
  */
 export function countBounds(allocatable: Allocatable, ...parts: readonly Admission[]): CountBounds {
   const free = parts.reduce(lessDaemons, { ephemeralStorageBytes: 0, ...allocatable });
-  const [boundBy, lowerNodeCount] = lowerOf(
+  const { boundBy, lowerNodeCount, division } = lowerOf(
     parts.flatMap(({ bound }) => bound),
     free,
   );
@@ -42,7 +51,7 @@ export function countBounds(allocatable: Allocatable, ...parts: readonly Admissi
   const pods = parts.flatMap((part) => part.pods);
   const hasZones = parts.some((part) => part.hasZones);
   const provenNodeCount = isProvable ? provenOf(pods, free, hasZones) : Number.POSITIVE_INFINITY;
-  return { lowerNodeCount, boundBy, provenNodeCount, free };
+  return { lowerNodeCount, boundBy, division, provenNodeCount, free };
 }
 
 /** Which of some groups may run on a pool's nodes, room apart. */
@@ -100,21 +109,28 @@ const DIMENSIONS: readonly Dimension[] = [
   { bound: "pods", free: (node) => node.podCount, ask: () => 1 },
 ];
 
-function lowerOf(groups: readonly PodGroup[], free: Allocatable): readonly [Bound, number] {
-  const candidates = DIMENSIONS.flatMap(({ bound, free: freeIn, ask }): (readonly [Bound, number])[] => {
+type Lower = Pick<CountBounds, "boundBy" | "lowerNodeCount" | "division">;
+
+function lowerOf(groups: readonly PodGroup[], free: Allocatable): Lower {
+  const candidates = DIMENSIONS.flatMap(({ bound, free: freeIn, ask }): Lower[] => {
     const room = freeIn(free);
     const asked = groups.reduce((sum, group) => sum + ask(group) * group.replicas, 0);
     // Two pods that each ask for more than half a node never share one.
     const alone = groups.reduce((sum, group) => sum + (ask(group) + ask(group) > room ? group.replicas : 0), 0);
+    const divided = asked === 0 ? 0 : room <= 0 ? Number.POSITIVE_INFINITY : Math.ceil(asked / room);
     return [
-      [bound, asked === 0 ? 0 : room <= 0 ? Number.POSITIVE_INFINITY : Math.ceil(asked / room)],
-      ["largest-pod", bound === "pods" ? 0 : alone],
+      { boundBy: bound, lowerNodeCount: divided, division: { of: bound, asked, perNode: room } },
+      { boundBy: "largest-pod", lowerNodeCount: bound === "pods" ? 0 : alone, division: null },
     ];
   });
   const apart = groups
     .filter(({ antiAffinity }) => antiAffinity?.isRequired === true && antiAffinity.over === "hostname")
-    .map(({ replicas }) => ["spread", replicas] as const);
-  return [...candidates, ...apart].reduce((most, one) => (one[1] > most[1] ? one : most), ["nothing", 0] as const);
+    .map(({ replicas }): Lower => ({ boundBy: "spread", lowerNodeCount: replicas, division: null }));
+  return [...candidates, ...apart].reduce((most, one) => (one.lowerNodeCount > most.lowerNodeCount ? one : most), {
+    boundBy: "nothing",
+    lowerNodeCount: 0,
+    division: null,
+  });
 }
 
 function provenOf(groups: readonly PodGroup[], free: Allocatable, hasZones: boolean): number {

@@ -28,6 +28,7 @@ export function controlPlanePool(
     nodeCount,
     steps: [{ reason: "choice", nodeCount }],
     lowerBoundNodeCount: null,
+    division: null,
     neededNodeCount: null,
     neededFor: "nothing",
     floorAddedNodeCount: 0,

@@ -4,7 +4,7 @@ import type { Demand } from "../../demand/demand.ts";
 import type { FootprintLine } from "../../demand/footprint.ts";
 import type { NodeShape } from "../../input/catalog.ts";
 import type { ClusterBlueprint, PoolRole } from "../../models/operating-model.ts";
-import type { Bound } from "../../scheduling/bounds.ts";
+import type { Bound, Division } from "../../scheduling/bounds.ts";
 import type { Allocatable } from "../../scheduling/node.ts";
 import type { Unplaced } from "./hopeless-pods.ts";
 import type { NodeCountStep, PoolSizing, Room } from "./pool-sizing.ts";
@@ -18,6 +18,8 @@ export interface NodePool {
   readonly steps: readonly NodeCountStep[];
   /** The least that any placement of today's pods needs; null where the count is a choice (control plane). */
   readonly lowerBoundNodeCount: number | null;
+  /** Of what binds: what pods ask for, and what a node has for them; null where no division gives the lower bound. */
+  readonly division: Division | null;
   /** At this many all of today's pods schedule; null where the count is a choice. */
   readonly neededNodeCount: number | null;
   /** What asks for the needed nodes. */

@@ -1,6 +1,6 @@
 import type { PodGroup } from "../../input/pod-group.ts";
 import { arrivalsOf } from "../../scheduling/arrival.ts";
-import { type Bound, type CountBounds, isAdmitted } from "../../scheduling/bounds.ts";
+import { type Bound, type CountBounds, type Division, isAdmitted } from "../../scheduling/bounds.ts";
 import { mainRefusal } from "../../scheduling/diagnosis.ts";
 import { placeAll } from "../../scheduling/placement.ts";
 import { type Attempt, attemptOf, type PoolToCount, smallestCount } from "../../scheduling/smallest-count.ts";
@@ -29,6 +29,8 @@ export interface PoolSizing {
   readonly steps: readonly NodeCountStep[];
   /** What the sum of requests asks for: no placement needs fewer. */
   readonly lowerBoundNodeCount: number;
+  /** The division behind it; null where pods are counted one by one, or not all of them run. */
+  readonly division: Division | null;
   /** At this many all pods of today schedule in every order that was tried. */
   readonly neededNodeCount: number;
   /** What asks for the needed nodes. */
@@ -100,6 +102,7 @@ export function sizePool(asked: PoolToSize): PoolSizing | null {
     nodeCount,
     steps,
     lowerBoundNodeCount: needed.bounds.lowerNodeCount,
+    division: needed.bounds.division,
     neededNodeCount: needed.nodeCount,
     neededFor,
     unplaced: [...unplaced, ...failed],
@@ -142,6 +145,7 @@ function unschedulable(question: PoolToSize, attempt: Attempt, unplaced: readonl
     nodeCount,
     steps: steps.filter((step) => step.nodeCount > 0),
     lowerBoundNodeCount: asked,
+    division: null,
     neededNodeCount: asked,
     neededFor: boundBy,
     unplaced: [...unplaced, ...blamed],

@@ -76,6 +76,7 @@ export function workerPool(
     nodeCount,
     steps: sizing.steps,
     lowerBoundNodeCount: sizing.lowerBoundNodeCount,
+    division: sizing.division,
     neededNodeCount: sizing.neededNodeCount,
     neededFor: sizing.neededFor,
     floorAddedNodeCount: added("floor"),

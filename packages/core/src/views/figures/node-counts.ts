@@ -8,6 +8,11 @@ import { choiceOf, numberOf } from "../../input/parameters.ts";
 import type { PlannedFleet } from "../../plan/planned-fleet.ts";
 import type { FigureRow, FigureTable } from "../../plan/totals/figure-row.ts";
 import { BOUND_WORDS } from "../../plan/totals/pool-lines.ts";
+import { largerShapeText } from "./larger-shape.ts";
+
+/** A millicore is a thousandth of a vCPU. */
+const CPU_DIGITS = 3;
+const GIB_DIGITS = 3;
 
 /** A cluster in its plan. */
 export interface PlannedCluster {
@@ -43,7 +48,11 @@ function nodesOf(...roles: readonly NodePool["role"][]): Omit<FigureRow<PlannedC
   return {
     unit: "nodes",
     value: (of) => poolsOf(of).reduce((sum, { nodeCount }) => sum + nodeCount, 0),
-    formula: (of) => poolsOf(of).map(sentenceOf).join(" ") || null,
+    formula: (of) =>
+      poolsOf(of)
+        .flatMap((pool) => [sentenceOf(pool), largerShapeText(of, pool)])
+        .filter((sentence) => sentence !== "")
+        .join(" ") || null,
     lines: (of) => poolsOf(of).flatMap((pool) => stepLines(of.plan, pool)),
   };
 }
@@ -58,7 +67,7 @@ function stepLines({ context }: PlannedFleet, pool: NodePool): readonly FigureLi
   };
   const orders = numberOf(choices, "arrival-orders");
   const evidence = {
-    requests: { ...manifests, note: BOUND_WORDS[pool.neededFor] },
+    requests: { ...manifests, note: requestsNote(pool) },
     spreading: { ...manifests, note: "the scheduler spreads pods instead of packing them" },
     arrival: { ...chosen("arrival-orders"), note: `at one node fewer a pod finds none in one of ${orders} orders` },
     growth: chosen("planning-horizon-months"),
@@ -71,6 +80,25 @@ function stepLines({ context }: PlannedFleet, pool: NodePool): readonly FigureLi
     plainLine(`${pool.role}, ${STEP_WORDS[reason]}`, nodeCount, evidence[reason] ?? COMPUTED),
   );
 }
+
+/** How the sum of requests comes to nodes, and what binds. */
+function requestsNote({ division, neededFor }: NodePool): string {
+  if (division === null) return BOUND_WORDS[neededFor];
+  const words = BOUND_WORDS[division.of];
+  const inUnit = IN_UNITS[division.of] ?? IN_UNITS.pods;
+  const [asked, perNode] = [inUnit(division.asked), inUnit(division.perNode)];
+  return `${asked} of requests ÷ ${perNode} that a node has for them, rounded up; ${words}`;
+}
+
+/** Amounts of what binds, with the digits that the division needs. */
+const IN_UNITS: Readonly<Partial<Record<NodePool["neededFor"], (amount: number) => string>>> & {
+  pods(amount: number): string;
+} = {
+  cpu: (amount) => `${numberText(vcpuOf(amount), CPU_DIGITS)} vCPU`,
+  memory: (amount) => `${numberText(gibOf(amount), GIB_DIGITS)} GiB`,
+  "ephemeral-storage": (amount) => `${numberText(gibOf(amount), GIB_DIGITS)} GiB`,
+  pods: (amount) => `${numberText(amount)} pods`,
+};
 
 /** What a step's nodes are for. */
 const STEP_WORDS: Readonly<Record<NodePool["steps"][number]["reason"], string>> = {
