@@ -17,7 +17,7 @@ it("a node count opens to the sum of requests ÷ what a node has for them", () =
   const divided = plan.clusters.flatMap(({ pools }) => pools).filter(({ division }) => division !== null);
   expect(divided.length).toBeGreaterThan(10);
   for (const { division, lowerBoundNodeCount } of divided)
-    expect(Math.ceil((division?.asked ?? 0) / (division?.perNode ?? 1))).toBe(lowerBoundNodeCount);
+    expect(Math.ceil((division?.askedQuantity ?? 0) / (division?.quantityPerNode ?? 1))).toBe(lowerBoundNodeCount);
   // ⌈15.425 ÷ 7.34⌉ = 3
   expect(opened(plan, "orchid").lines[0]).toMatchObject({
     value: 3,

@@ -137,7 +137,6 @@ export {
   DefaultSet,
   Edition,
   EditionFacts,
-  KubernetesSupport,
   NodeMinimum,
   NodeShape,
   PlaneSize,
@@ -152,7 +151,6 @@ export {
   StorageScheme,
   SystemComponents,
   TenantServices,
-  Version,
 } from "./input/catalog.ts";
 export type { Contract } from "./input/contract.ts";
 export type { DemandTotals } from "./input/demand-totals.ts";
@@ -190,6 +188,7 @@ export {
   type TopologySpread,
 } from "./input/pod-group.ts";
 export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPreset } from "./input/presets.ts";
+export { KubernetesSupport, Version } from "./input/version-facts.ts";
 export type { Workload } from "./input/workload.ts";
 export { operatingModels } from "./models/index.ts";
 export {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Confidence, IsoDate, provenanceShape, type Source, type SourceId } from "../base/provenance.ts";
+import type { KubernetesSupport, Version } from "./version-facts.ts";
 
 /** What a cluster is for: it manages others, is managed or attached, or manages itself and carries workloads too. */
 export const ClusterRole = z.enum(["management", "attached", "self-managed"]);
@@ -211,26 +212,6 @@ export const StorageScheme = z.strictObject({
   ...provenanceShape,
 });
 export type StorageScheme = z.infer<typeof StorageScheme>;
-
-/** One version of NKP. */
-export const Version = z.strictObject({
-  version: z.string(),
-  taggedOn: IsoDate.nullable(),
-  /** The day of its tag, or of the vendor's release notes where no tag is public. */
-  releasedOn: IsoDate.nullable(),
-  kubernetesMinor: z.string(),
-  kubernetesPatch: z.string().nullable(),
-  ...provenanceShape,
-});
-export type Version = z.infer<typeof Version>;
-
-/** Until when upstream looks after a minor version of Kubernetes. */
-export const KubernetesSupport = z.strictObject({
-  minor: z.string(),
-  endOfLifeOn: IsoDate,
-  ...provenanceShape,
-});
-export type KubernetesSupport = z.infer<typeof KubernetesSupport>;
 
 /** Everything the planner asks about the platform for one release. */
 export interface PlatformCatalog {

@@ -22,8 +22,8 @@ export interface CountBounds {
 /** What pods ask for of what binds, and what one node has of it: millicores, bytes or pods. */
 export interface Division {
   readonly of: Bound;
-  readonly asked: number;
-  readonly perNode: number;
+  readonly askedQuantity: number;
+  readonly quantityPerNode: number;
 }
 
 /** Whether a group's pods may run on a node at all, room apart. */
@@ -119,7 +119,7 @@ function lowerOf(groups: readonly PodGroup[], free: Allocatable): Lower {
     const alone = groups.reduce((sum, group) => sum + (ask(group) + ask(group) > room ? group.replicas : 0), 0);
     const divided = asked === 0 ? 0 : room <= 0 ? Number.POSITIVE_INFINITY : Math.ceil(asked / room);
     return [
-      { boundBy: bound, lowerNodeCount: divided, division: { of: bound, asked, perNode: room } },
+      { boundBy: bound, lowerNodeCount: divided, division: { of: bound, askedQuantity: asked, quantityPerNode: room } },
       { boundBy: "largest-pod", lowerNodeCount: bound === "pods" ? 0 : alone, division: null },
     ];
   });

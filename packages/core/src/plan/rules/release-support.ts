@@ -13,8 +13,7 @@ export const releaseSupport = definePlanRule({
 
 function unpatched({ input: { asOf }, context: { catalog } }: JudgedPlan) {
   const { id, kubernetesVersion } = catalog.release;
-  const { major, minor } = numbersOf(kubernetesVersion);
-  const support = catalog.kubernetesSupport.find((one) => one.minor === `${major}.${minor}`);
+  const support = catalog.kubernetesSupport.find((one) => one.minor === minorOf(kubernetesVersion));
   if (support === undefined || asOf <= support.endOfLifeOn) return [];
   const { confidence, sources, endOfLifeOn } = support;
   const figures = { release: named(id), minor: text(support.minor), day: text(endOfLifeOn) };
@@ -24,12 +23,9 @@ function unpatched({ input: { asOf }, context: { catalog } }: JudgedPlan) {
 function outOfWindow({ input: { asOf }, clusters, context: { catalog } }: JudgedPlan) {
   const { id, version } = catalog.release;
   const known = catalog.versions.filter(({ releasedOn }) => releasedOn !== null && releasedOn <= asOf);
-  const own = numbersOf(version);
-  const [newest] = known
-    .filter((one) => numbersOf(one.version).major === own.major)
-    .toSorted((a, b) => numbersOf(b.version).minor - numbersOf(a.version).minor);
+  const [newest] = known.toSorted((a, b) => minorsSince(version, b.version) - minorsSince(version, a.version));
   if (newest === undefined) return [];
-  const behind = numbersOf(newest.version).minor - own.minor;
+  const behind = minorsSince(version, newest.version);
   return [...new Set(clusters.map(({ supportWindowMinors }) => supportWindowMinors))]
     .filter((window) => window < behind)
     .map((window) => {
@@ -47,8 +43,14 @@ function outOfWindow({ input: { asOf }, clusters, context: { catalog } }: Judged
     });
 }
 
-/** `1.34.3` → 1 and 34 */
-function numbersOf(version: string): { readonly major: number; readonly minor: number } {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  return { major, minor };
+/** `1.34.3` → `1.34` */
+function minorOf(version: string): string {
+  return version.split(".").slice(0, 2).join(".");
+}
+
+/** How many minor versions a version is behind a newer one of the same major; zero where the major is another. */
+function minorsSince(version: string, newer: string): number {
+  const [major, minor = 0] = version.split(".").map(Number);
+  const [newerMajor, newerMinor = 0] = newer.split(".").map(Number);
+  return major === newerMajor ? newerMinor - minor : 0;
 }

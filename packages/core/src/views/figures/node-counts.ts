@@ -86,7 +86,7 @@ function requestsNote({ division, neededFor }: NodePool): string {
   if (division === null) return BOUND_WORDS[neededFor];
   const words = BOUND_WORDS[division.of];
   const inUnit = IN_UNITS[division.of] ?? IN_UNITS.pods;
-  const [asked, perNode] = [inUnit(division.asked), inUnit(division.perNode)];
+  const [asked, perNode] = [inUnit(division.askedQuantity), inUnit(division.quantityPerNode)];
   return `${asked} of requests ÷ ${perNode} that a node has for them, rounded up; ${words}`;
 }
 
