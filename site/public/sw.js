@@ -1,7 +1,9 @@
 /* Keeps the site for use without a connection: one cache a build, filled whole or not at all. */
 const VERSION = "__VERSION__";
 const FILES = ["__FILES__"];
-const CACHE = `nkp-planner-${VERSION}`;
+/** Of this site alone: another one of the same origin keeps its own, under its own scope. */
+const OWN = `nkp-planner ${registration.scope} `;
+const CACHE = `${OWN}${VERSION}`;
 
 addEventListener("install", (event) => {
   event.waitUntil(
@@ -12,7 +14,9 @@ addEventListener("install", (event) => {
 addEventListener("activate", (event) => {
   const dropOthers = caches
     .keys()
-    .then((names) => Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name))));
+    .then((names) =>
+      Promise.all(names.filter((name) => name.startsWith(OWN) && name !== CACHE).map((name) => caches.delete(name))),
+    );
   event.waitUntil(dropOthers.then(() => clients.claim()));
 });
 

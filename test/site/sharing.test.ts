@@ -54,6 +54,19 @@ describe.skipIf(!hasBrowser())("a share link", () => {
     expect(await news(page)).toContain("data 0.0.9+00000000 then");
   });
 
+  it("shows amounts beside its own and no words of whoever wrote the link", async () => {
+    const lied = await rewritten(fragment(), (kept) => ({
+      ...kept,
+      data: "our certified data",
+      costs: { hybrid: "free with our offer", "ultimate-centralized": "2.00" },
+    }));
+    const { page } = await opened(`/${lied}`);
+    await page.locator(".news li").first().waitFor();
+    expect(await news(page)).toContain("Ultimate, centralized: EUR 2.00 then");
+    expect(await news(page)).toContain("by what was written then");
+    expect(await news(page)).not.toMatch(/offer|certified/);
+  });
+
   it.each([
     ["cut short", (whole: string) => whole.slice(0, 60), "damaged"],
     ["with noise in it", (whole: string) => `#v1.${"%".repeat(3)}${whole.slice(4, 90)}`, "damaged"],

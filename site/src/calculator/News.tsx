@@ -1,11 +1,21 @@
 import { useStore } from "@nanostores/react";
 import { $news } from "../state/arrival.ts";
+import { $isKept } from "../state/kept.ts";
 
 /** What a visitor should know of how the page came to what it shows. */
 export function News() {
   const news = useStore($news);
+  const isKept = useStore($isKept);
   return (
     <div role="status" className="news">
+      {!isKept && (
+        <section className="notice">
+          <p>
+            This browser does not keep what you enter: its storage is full or forbidden. Closing the page loses it; save
+            the fleet and the prices with Export.
+          </p>
+        </section>
+      )}
       {news !== null && (
         <section className="notice">
           <p>{news.text}</p>

@@ -1,7 +1,7 @@
 import { useStore } from "@nanostores/react";
 import { memo, useEffect, useState } from "react";
 import { $isLate } from "../state/late.ts";
-import { $staleBecause } from "../state/store.ts";
+import { $isStopped, $staleBecause, planAgain, stopPlanning } from "../state/store.ts";
 import type { ResultView } from "../view/result-view.ts";
 import { Basis } from "./Basis.tsx";
 import { Charts } from "./charts/Charts.tsx";
@@ -44,12 +44,28 @@ export const Result = memo(function Result({ view }: { view: ResultView }) {
 function Planning() {
   const isLate = useStore($isLate);
   const staleBecause = useStore($staleBecause);
+  const isStopped = useStore($isStopped);
+  const isPlanning = isLate && staleBecause === null;
   return (
     <>
-      {staleBecause !== null && <p className="stale-because">Figures of before: {staleBecause}.</p>}
+      {staleBecause !== null && (
+        <p className="stale-because">
+          Figures of before: {staleBecause}.{" "}
+          {isStopped && (
+            <button type="button" onClick={planAgain}>
+              Plan
+            </button>
+          )}
+        </p>
+      )}
       <p role="status" className="planning caption">
-        {isLate && staleBecause === null && "Planning: the figures below are those of before."}
+        {isPlanning && "Planning: the figures below are those of before."}
       </p>
+      {isPlanning && (
+        <button type="button" onClick={stopPlanning}>
+          Stop planning
+        </button>
+      )}
     </>
   );
 }

@@ -43,7 +43,7 @@ export function open(kept: Kept, text: string): void {
     if (outcome?.scenario !== kept.scenario) return;
     stop();
     const lines = changesSince(kept);
-    if (lines.length > 0) $news.set({ text: `${text} Its figures have changed since:`, lines });
+    if (lines.length > 0) $news.set({ text: `${text} Its cost was another, by what was written then:`, lines });
   });
 }
 
@@ -52,7 +52,8 @@ function changesSince({ costs, dataRelease }: Kept): readonly string[] {
   const moved = (view?.cards ?? []).filter(({ modelId, exactCost }) => (costs[modelId] ?? exactCost) !== exactCost);
   if (view === undefined || moved.length === 0) return [];
   const now = beginning().dataRelease;
-  const releases = dataRelease === now ? `both with data ${now}` : `data ${dataRelease} then, ${now} now`;
+  const then = dataRelease === "" ? "of an unknown release" : dataRelease;
+  const releases = dataRelease === now ? `both with data ${now}` : `data ${then} then, ${now} now`;
   return [
     ...moved.map(
       ({ modelId, title, exactCost }) => `${title}: ${view.currency} ${costs[modelId]} then, ${exactCost} now`,

@@ -15,6 +15,9 @@ export interface NamedScenario extends Kept {
 const CURRENT = "nkp-planner.current";
 const NAMED = "nkp-planner.scenarios";
 
+/** Whether the browser keeps what is typed: it may forbid storage, or be full. */
+export const $isKept = atom(true);
+
 export const $named = atom<readonly NamedScenario[]>([]);
 
 /** The scenario as it stands, with what it comes to as far as that is known. */
@@ -33,7 +36,10 @@ export function keepPresent(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   $scenario.listen(() => {
     clearTimeout(timer);
-    timer = setTimeout(() => write(CURRENT, present()), KEEP_AFTER_MS);
+    timer = setTimeout(() => {
+      timer = undefined;
+      $isKept.set(write(CURRENT, present()));
+    }, KEEP_AFTER_MS);
   });
   addEventListener("pagehide", () => {
     if (timer !== undefined) write(CURRENT, present());

@@ -45,6 +45,14 @@ export function ask<Kind extends QuestionKind>(
   return answer;
 }
 
+/** Ends whatever the planner is at: who waits is told that it is outdated, and the next question starts it again. */
+export function stopPlanner(): void {
+  worker?.terminate();
+  worker = undefined;
+  for (const { reject } of waiting.values()) reject(new Outdated());
+  waiting.clear();
+}
+
 function started(): Worker {
   const thread = new Worker(new URL("../worker/planner.worker.ts", import.meta.url), { type: "module" });
   thread.addEventListener("message", ({ data }: MessageEvent<Response>) => receive(data));

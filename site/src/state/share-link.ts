@@ -45,17 +45,21 @@ export async function readFragment(fragment: string, example: Scenario): Promise
   const { data, costs, scenario } = value as Readonly<Record<string, unknown>>;
   const whole = readScenario({ ...example, ...(typeof scenario === "object" ? scenario : { fleet: null }) });
   if (whole === null) return { problem: "The link does not hold a fleet that this calculator can show." };
-  return { scenario: whole, dataRelease: typeof data === "string" ? data : "", costs: textsOf(costs) };
+  return {
+    scenario: whole,
+    dataRelease: typeof data === "string" && DATA_RELEASE.test(data) ? data : "",
+    costs: textsOf(costs),
+  };
 }
 
 function textsOf(value: unknown): Readonly<Record<string, string>> {
   if (typeof value !== "object" || value === null) return {};
-  return Object.fromEntries(
-    Object.entries(value).filter(([, text]) => typeof text === "string" && text.length < LONGEST_COST),
-  );
+  return Object.fromEntries(Object.entries(value).filter(([, text]) => typeof text === "string" && AMOUNT.test(text)));
 }
 
-const LONGEST_COST = 40;
+/** What a link says is shown beside this page's own figures: amounts, and no words of its author. */
+const AMOUNT = /^-?\d{1,15}(\.\d{1,4})?$/;
+const DATA_RELEASE = /^[\w.+-]{1,40}$/;
 
 async function plainValue(text: string): Promise<unknown> {
   try {

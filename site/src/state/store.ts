@@ -4,7 +4,7 @@ import type { ReleaseEntry } from "../planning/planning-data.ts";
 import type { ResultView } from "../view/result-view.ts";
 import type { Progress, QuestionKind, Questions } from "../worker/questions.ts";
 import { changed, type History, historyOf, redone, settled, undone } from "./history.ts";
-import { ask, Outdated, Refused } from "./planner-client.ts";
+import { ask, Outdated, Refused, stopPlanner } from "./planner-client.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** What the page begins with, rendered when the site was built. */
@@ -79,11 +79,36 @@ function update(change: (history: History<Scenario>) => History<Scenario>): void
 
 let wanted: Scenario | null = null;
 let isPlanning = false;
+let overtaken: ReturnType<typeof setTimeout> | undefined;
 
-/** Plans the newest scenario; those typed over meanwhile are skipped, so no result comes out of order. */
+/** A plan that takes longer is ended when nobody wants it any more: until then to end it costs more than to let it end. */
+const PATIENCE_MS = 1000;
+
+/** Whether the visitor has stopped planning, so that the figures stay those of before. */
+export const $isStopped = atom(false);
+
+/**
+ * Plans the newest scenario; those typed over meanwhile are skipped, so no result comes out of order. A long plan of an
+ * older one is ended, so that undo need not wait for what it undoes.
+ */
 function plan(scenario: Scenario): void {
   wanted = scenario;
+  $isStopped.set(false);
   if (!isPlanning) void planWanted();
+  else overtaken ??= setTimeout(stopPlanner, PATIENCE_MS);
+}
+
+/** Ends the plan under way; nothing is planned until something is changed, or `planAgain`. */
+export function stopPlanning(): void {
+  if (!isPlanning) return;
+  wanted = null;
+  $isStopped.set(true);
+  stopPlanner();
+}
+
+export function planAgain(): void {
+  const scenario = $scenario.get();
+  if (scenario !== null) plan(scenario);
 }
 
 async function planWanted(): Promise<void> {
@@ -100,6 +125,8 @@ async function planWanted(): Promise<void> {
       if (error instanceof Refused) $outcome.set({ ...shown, problems: error.problems, failure: null });
       else if (!(error instanceof Outdated)) $outcome.set({ ...shown, failure: (error as Error).message });
     }
+    clearTimeout(overtaken);
+    overtaken = undefined;
   }
   isPlanning = false;
 }
@@ -128,8 +155,9 @@ export async function askAbout<Kind extends Exclude<QuestionKind, "plan">>(
  * Why the figures on the page stay those of before until somebody does something about it, as the end of a sentence; null:
  * they are those of what is typed, or about to be.
  */
-export const $staleBecause = computed($outcome, (outcome) => {
+export const $staleBecause = computed([$outcome, $isStopped], (outcome, isStopped) => {
   if (outcome === null) return null;
+  if (isStopped) return "planning was stopped";
   const { problems, failure } = outcome;
   if (failure !== null) return "the planner could not answer";
   if (problems.length === 0) return null;
