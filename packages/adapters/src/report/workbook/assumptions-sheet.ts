@@ -50,12 +50,12 @@ export function assumptionsSheet(plan: PlannedFleet, given: readonly Finding[]):
 const UNSUPPORTED: FindingEvidence = { confidence: "assumption", sources: [], isDefault: true };
 
 const COLUMNS = [
-  ["No.", 16],
-  ["Statement", 90],
+  ["No.", 17],
+  ["Statement", 66],
   ["Kind", 10],
-  ["Confidence", 17],
-  ["Chosen", 14],
-  ["Sources", 60],
-  ["Links", 60],
-  ["Note", 60],
+  ["Confidence", 15],
+  ["Chosen", 12],
+  ["Sources", 35],
+  ["Links", 35],
+  ["Note", 34],
 ] as const;

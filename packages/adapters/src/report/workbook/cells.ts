@@ -16,6 +16,8 @@ export interface WorkbookSheet {
   /** In characters. */
   readonly columnWidths: readonly number[];
   readonly frozenRowCount: number;
+  /** Columns that say what a row is: they stay in sight, and stand on every page. */
+  readonly frozenColumnCount?: number;
   /** A cell that takes one of some values. */
   readonly choice?: { readonly cell: string; readonly values: readonly string[] };
   readonly rows: readonly Row[];
@@ -60,12 +62,14 @@ export function tableSheet(
   note: string,
   columns: readonly (readonly [heading: string, width: number])[],
   lines: readonly Row[],
+  frozenColumnCount = 0,
 ): WorkbookSheet {
   const head: readonly Row[] = [[text(name, "title")], [text(note, "note")], headings(...columns.map(([one]) => one))];
   return {
     name,
     columnWidths: columns.map(([, width]) => width),
     frozenRowCount: head.length,
+    frozenColumnCount,
     rows: [...head, ...lines],
   };
 }

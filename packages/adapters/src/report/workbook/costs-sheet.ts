@@ -25,6 +25,8 @@ import type { PricesPart } from "./prices-sheet.ts";
 const SHEET = "Costs";
 /** Columns of amounts that have a total. */
 const COST = "H";
+/** Columns that say what a line is. */
+const LABEL_COLUMNS = 4;
 const PARTS = ["I", "J", "K"] as const;
 
 export interface CostsPart {
@@ -86,7 +88,7 @@ export function costsPart(plan: PlannedFleet, prices: PricesPart, money: MoneyFo
   ];
   const total = (name: string, { last }: RowRange) => at(SHEET, name, last + 1);
   return {
-    sheet: tableSheet(SHEET, NOTE, COLUMNS, lines),
+    sheet: tableSheet(SHEET, NOTE, COLUMNS, lines, LABEL_COLUMNS),
     costOf: (line) => at(SHEET, COST, rowOf.get(line) as number),
     monthlyTotal: total(COST, monthly),
     oneTimeTotal: total(COST, once),
@@ -105,19 +107,19 @@ const NOTE =
 
 const COLUMNS = [
   ["Billed", 9],
-  ["Driver", 24],
-  ["Cluster", 20],
-  ["What", 44],
-  ["Quantity", 12],
-  ["Unit", 13],
-  ["Unit price", 14],
-  ["Cost", 14],
-  ["Workload", 14],
-  ["Overhead", 14],
-  ["Idle", 14],
-  ["Quantity: confidence", 17],
-  ["Quantity: sources", 30],
-  ["Note", 60],
+  ["Driver", 14],
+  ["Cluster", 16],
+  ["What", 32],
+  ["Quantity", 10],
+  ["Unit", 11],
+  ["Unit price", 10],
+  ["Cost", 12],
+  ["Workload", 12],
+  ["Overhead", 12],
+  ["Idle", 12],
+  ["Quantity: confidence", 11],
+  ["Quantity: sources", 32],
+  ["Note", 30],
 ] as const;
 
 function own(name: string, { first, last }: RowRange): string | null {

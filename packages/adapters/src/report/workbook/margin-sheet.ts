@@ -19,6 +19,8 @@ import type { PriceLinesPart } from "./price-lines-sheet.ts";
 import type { SharesPart } from "./shares-sheets.ts";
 
 const SHEET = "Margin";
+/** Columns that say who a line is of. */
+const LABEL_COLUMNS = 3;
 
 export interface MarginPart {
   readonly sheet: WorkbookSheet;
@@ -105,7 +107,7 @@ export function marginPart(
   const note = `In ${plan.currency} a month. Margin = price − cost; ratio = margin ÷ price; markup = margin ÷ cost; contribution = price − own cost.`;
   const cells = FIGURES.map((figure, index) => [figure, at(SHEET, COLUMN_NAMES[index] as string, totalRowNumber)]);
   return {
-    sheet: tableSheet(SHEET, note, COLUMNS, [...lines, total]),
+    sheet: tableSheet(SHEET, note, COLUMNS, [...lines, total], LABEL_COLUMNS),
     totals: Object.fromEntries(cells) as MarginPart["totals"],
   };
 }

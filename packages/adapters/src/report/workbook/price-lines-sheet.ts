@@ -72,5 +72,5 @@ const COLUMNS = [
   ["List amount", 14],
   ["Discount", 12],
   ["Amount", 14],
-  ["Description", 50],
+  ["Description", 40],
 ] as const;

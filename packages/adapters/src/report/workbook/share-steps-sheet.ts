@@ -55,6 +55,7 @@ export function stepsSheet(ids: readonly TenantId[], lines: readonly Row[]): Wor
       ...BLOCKS.flatMap((block) => ids.map((id) => [`${id}, ${block}`, 18] as const)),
     ],
     lines,
+    FIRST_STEP,
   );
 }
 

@@ -29,6 +29,8 @@ import type { TenantsPart } from "./tenants-sheets.ts";
 
 const SHEET = "Shares";
 const AMOUNT = "E";
+/** Columns that say what is shared. */
+const LABEL_COLUMNS = 3;
 /** Column of the first tenant. */
 const FIRST_TENANT = 5;
 
@@ -87,14 +89,15 @@ export function sharesPart(
       `In ${plan.currency}. Each share rounded down, what is left by the largest remainders; see ${STEPS}. Portions of one line stand in the proportion as planned, whatever its price.`,
       [
         ["Billed", 9],
-        ["Cluster", 22],
-        ["What", 44],
-        ["Shared by", 18],
-        ["Amount", 14],
-        ...ids.map((id) => [id, 14] as const),
+        ["Cluster", 16],
+        ["What", 26],
+        ["Shared by", 14],
+        ["Amount", 13],
+        ...ids.map((id) => [id, 11] as const),
         ["Left over", 10],
       ],
       lines,
+      LABEL_COLUMNS,
     ),
     steps: stepsSheet(ids, steps),
     totalOf: (id, billing) => at(SHEET, nameOf.get(id) as string, ranges[billing].last + 1),

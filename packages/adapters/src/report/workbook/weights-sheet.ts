@@ -70,6 +70,7 @@ export function weightsPart(
       "Weights by which shared costs are split, once for each set of tenants that shares. Limbs are for exact products.",
       [["Shared by", 28], ["", 16], ...tenants.map(({ id }) => [id, 18] as const), ["Sum", 20]],
       built.flatMap(([, { rows }]) => rows),
+      FIRST_TENANT,
     ),
     groups: [...groups.values()],
     groupOf: (split) => groups.get(membersOf(split).join(" ")) as SharingGroup,

@@ -1,5 +1,6 @@
 import type { CellStyle, Cell as FileCell, WriteSheet } from "hucre";
 import type { Cell, FleetWorkbook, Look, WorkbookSheet } from "./cells.ts";
+import { pageOf } from "./page-setup.ts";
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 /** 1970-01-01 as spreadsheets count days. */
@@ -15,7 +16,7 @@ export async function xlsxBytes({ title, asOf, moneyDigits, sheets }: FleetWorkb
   const styles = stylesOf(moneyDigits);
   return writeXlsx({
     properties: { title, creator: "nkp-planner", created: written, modified: written },
-    sheets: sheets.map((sheet) => sheetOf(sheet, styles)),
+    sheets: sheets.map((sheet) => ({ ...sheetOf(sheet, styles), ...pageOf(sheet, { title }) })),
   });
 }
 
@@ -23,7 +24,8 @@ function sheetOf(sheet: WorkbookSheet, styles: Readonly<Record<Look, CellStyle>>
   const cells = new Map<string, Partial<FileCell>>();
   for (const [rowIndex, row] of sheet.rows.entries()) {
     for (const [columnIndex, cell] of row.entries()) {
-      if (cell !== null) cells.set(`${rowIndex},${columnIndex}`, fileCellOf(cell, styles));
+      if (cell === null) continue;
+      cells.set(`${rowIndex},${columnIndex}`, fileCellOf(cell, styles, sheet.columnWidths[columnIndex] ?? 0));
     }
   }
   return {
@@ -31,15 +33,15 @@ function sheetOf(sheet: WorkbookSheet, styles: Readonly<Record<Look, CellStyle>>
     columns: sheet.columnWidths.map((width) => ({ width })),
     rows: sheet.rows.map((row) => row.map(() => null)),
     cells,
-    freezePane: { rows: sheet.frozenRowCount },
     ...(sheet.choice === undefined
       ? {}
       : { dataValidations: [{ type: "list", values: [...sheet.choice.values], range: sheet.choice.cell }] }),
   };
 }
 
-function fileCellOf(cell: Cell, styles: Readonly<Record<Look, CellStyle>>): Partial<FileCell> {
-  const style = cell.look === undefined ? {} : { style: styles[cell.look] };
+function fileCellOf(cell: Cell, styles: Readonly<Record<Look, CellStyle>>, width: number): Partial<FileCell> {
+  const own: CellStyle = cell.look === undefined ? {} : styles[cell.look];
+  const style = { style: isBroken(cell, width) ? { ...own, alignment: BROKEN } : { ...own, alignment: AT_TOP } };
   switch (cell.kind) {
     case "number":
       return { value: cell.value, ...style };
@@ -48,6 +50,15 @@ function fileCellOf(cell: Cell, styles: Readonly<Record<Look, CellStyle>>): Part
     case "text":
       return { ...textCell(cell.text), ...style };
   }
+}
+
+const AT_TOP = { vertical: "top" } as const;
+const BROKEN = { ...AT_TOP, wrapText: true } as const;
+
+/** Whether a text is set in lines: a note, and what is longer than its column; a title runs on. */
+function isBroken(cell: Cell, width: number): boolean {
+  if (cell.kind !== "text" || cell.look === "title") return false;
+  return cell.look === "note" || cell.text.length > width;
 }
 
 /** A string, whatever it begins with; as rich text where the library would take it for an error value, such as #N/A. */
