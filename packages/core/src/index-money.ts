@@ -32,6 +32,8 @@ export {
   driversOf,
 } from "./costs/cost-line.ts";
 export { ratesNeeded } from "./costs/costs.ts";
+export { type Effort, monthlyEfforts, onboardingsOn } from "./costs/efforts.ts";
+export { isLicensed } from "./costs/pool-costs.ts";
 export {
   SHARING_METHODS,
   type Share,

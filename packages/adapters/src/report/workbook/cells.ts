@@ -1,7 +1,18 @@
 import { type CurrencyCode, type Money, minorUnitDigits, moneyAsNumber } from "@nkp-planner/core";
 
 /** How a cell looks. `input` cells hold numbers that may be overwritten; what depends on them follows. */
-export type Look = "title" | "note" | "heading" | "money" | "rate" | "quantity" | "ratio" | "total" | "input" | "whole";
+export type Look =
+  | "title"
+  | "note"
+  | "heading"
+  | "money"
+  | "rate"
+  | "quantity"
+  | "ratio"
+  | "total"
+  | "sum"
+  | "input"
+  | "whole";
 
 /** A formula carries what it comes to, for programs that show a workbook without computing it. */
 export type Cell =

@@ -11,15 +11,16 @@ import {
   type Cell,
   column,
   FIRST_ROW,
+  formula,
   type MoneyFormulas,
   moneyFormula,
-  number,
   type Row,
   type RowRange,
   tableSheet,
   text,
   type WorkbookSheet,
 } from "./cells.ts";
+import type { Counted } from "./counted.ts";
 import type { PricesPart } from "./prices-sheet.ts";
 
 const SHEET = "Costs";
@@ -42,7 +43,12 @@ export interface CostsPart {
 }
 
 /** One row a line of the bill, what recurs first. */
-export function costsPart(plan: PlannedFleet, prices: PricesPart, money: MoneyFormulas): CostsPart {
+export function costsPart(
+  plan: PlannedFleet,
+  prices: PricesPart,
+  quantities: ReadonlyMap<CostLine, Counted>,
+  money: MoneyFormulas,
+): CostsPart {
   const { costs, oneTimeCosts, totals } = plan;
   const monthly = { first: FIRST_ROW, last: FIRST_ROW + costs.length - 1 };
   const once = { first: monthly.last + 2, last: monthly.last + 1 + oneTimeCosts.length };
@@ -57,7 +63,7 @@ export function costsPart(plan: PlannedFleet, prices: PricesPart, money: MoneyFo
       text(costDriverTitle(line.driver)),
       text(line.clusterName ?? "several"),
       text(line.label),
-      number(line.quantity),
+      formula(quantities.get(line)?.formula ?? String(line.quantity), line.quantity),
       text(line.rate.unit),
       moneyFormula(prices.priceOf(line), line.unitPrice, "rate"),
       moneyFormula(money.rounded(`E${row}*G${row}`, moneyAsNumber(line.amount)), line.amount),
@@ -103,7 +109,7 @@ export function costsPart(plan: PlannedFleet, prices: PricesPart, money: MoneyFo
 }
 
 const NOTE =
-  "Cost = quantity × unit price, rounded once. Workload, overhead and idle divide it as planned, whatever the price.";
+  "Cost = quantity × unit price, rounded once. Quantities are changed on Nodes, Hosts, Clusters and Quantities. Workload, overhead and idle divide it as planned, whatever the price.";
 
 const COLUMNS = [
   ["Billed", 9],

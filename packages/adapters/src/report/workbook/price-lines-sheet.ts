@@ -2,6 +2,7 @@ import { moneyAsNumber, type PlannedFleet, type PriceLine, type TenantId } from 
 import {
   column,
   FIRST_ROW,
+  formula,
   type MoneyFormulas,
   moneyFormula,
   number,
@@ -10,7 +11,7 @@ import {
   text,
   type WorkbookSheet,
 } from "./cells.ts";
-import type { TenantsPart } from "./tenants-sheets.ts";
+import { type ChargedSheets, chargedQuantity } from "./price-quantities.ts";
 
 const SHEET = "Price lines";
 
@@ -21,7 +22,8 @@ export interface PriceLinesPart {
 }
 
 /** What tenants are charged for, what recurs first. */
-export function priceLinesPart(plan: PlannedFleet, tenants: TenantsPart, money: MoneyFormulas): PriceLinesPart {
+export function priceLinesPart(plan: PlannedFleet, sheets: ChargedSheets, money: MoneyFormulas): PriceLinesPart {
+  const { tenants } = sheets;
   const all = plan.tenants.flatMap(({ tenantId, priceLines }) => priceLines.map((line) => ({ tenantId, line })));
   const recurring = all.filter(({ line }) => line.billing === "recurring");
   const once = all.filter(({ line }) => line.billing === "one-time");
@@ -31,13 +33,14 @@ export function priceLinesPart(plan: PlannedFleet, tenants: TenantsPart, money: 
   };
   const lineRow = ({ tenantId, line }: (typeof all)[number], index: number): Row => {
     const row = FIRST_ROW + index;
+    const charged = chargedQuantity(tenantId, line, plan, sheets);
     return [
       text(line.billing),
       number(tenants.numberOf(tenantId)),
       text(tenantId),
       text(line.sku),
       text(line.name),
-      number(line.quantity, "input"),
+      charged === undefined ? number(line.quantity, "input") : formula(charged.formula, line.quantity),
       text(line.unit),
       number(moneyAsNumber(line.unitPrice), "input"),
       moneyFormula(money.rounded(`F${row}*H${row}`, moneyAsNumber(line.listAmount)), line.listAmount),
@@ -49,7 +52,7 @@ export function priceLinesPart(plan: PlannedFleet, tenants: TenantsPart, money: 
   return {
     sheet: tableSheet(
       SHEET,
-      `In ${plan.currency}. Amount = quantity × unit price − discount. Discounts, minimum fees and support stay as planned when a price is changed.`,
+      `In ${plan.currency}. Amount = quantity × unit price − discount. Quantities that are not blue follow Nodes, Clusters and Tenants. Discounts, minimum fees and support stay as planned when a price is changed.`,
       COLUMNS,
       [...recurring, ...once].map(lineRow),
     ),

@@ -24,6 +24,7 @@ import {
 import type { CostsPart } from "./costs-sheet.ts";
 import type { MarginPart } from "./margin-sheet.ts";
 import type { SharesPart } from "./shares-sheets.ts";
+import { type CountSources, countChecks, guideRows } from "./summary-counts.ts";
 
 const SHEET = "Summary";
 
@@ -31,6 +32,7 @@ export interface SummarySources {
   readonly costs: CostsPart;
   readonly shares: SharesPart;
   readonly margin: MarginPart;
+  readonly counts: CountSources;
 }
 
 /** The fleet in one column, and checks that are all 0. */
@@ -80,6 +82,8 @@ export function summarySheet(plan: PlannedFleet, sources: SummarySources, money:
       formula(money.exact(`B${costRow}-${moneyAsNumber(totals.monthlyCost)}`), 0, "money"),
       "0 until something is changed",
     ),
+    ...countChecks(plan, sources.counts),
+    ...guideRows(),
   ];
   const note = `${plan.model.title}, ${plan.release}, as of ${plan.input.asOf}, in ${currency}.${hasIllustrativePrices(context) ? ` ${ILLUSTRATIVE}` : ""}`;
   return tableSheet(

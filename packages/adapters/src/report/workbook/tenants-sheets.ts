@@ -10,6 +10,7 @@ import {
   vcpuOf,
 } from "@nkp-planner/core";
 import { at, FIRST_ROW, formula, number, type Row, tableSheet, text, type WorkbookSheet, whole } from "./cells.ts";
+import { type Counted, counted } from "./counted.ts";
 import { weightUnitsOf } from "./weight-units.ts";
 import { type SharingGroup, type TenantWeights, weightsPart } from "./weights-sheet.ts";
 
@@ -27,6 +28,8 @@ export interface TenantsPart {
   /** In the order in which shares are computed. */
   readonly idsInOrder: readonly TenantId[];
   groupOf(split: Split): SharingGroup;
+  /** What a tenant requests. */
+  requestedOf(tenantId: TenantId): { readonly vcpu: Counted; readonly memoryGiB: Counted };
 }
 
 /** Who shares, and by what: what the weights of shared costs are computed from, and the weights themselves. */
@@ -104,6 +107,10 @@ export function tenantsPart(plan: PlannedFleet): TenantsPart {
     numberOf: (id) => (rowOf.get(id) as number) - FIRST_ROW + 1,
     idsInOrder: inOrder.map(({ id }) => id),
     groupOf: part.groupOf,
+    requestedOf: (id) => ({
+      vcpu: counted(at(SHEET, "D", rowOf.get(id) as number), vcpuOf(cpuOf(id))),
+      memoryGiB: counted(at(SHEET, "E", rowOf.get(id) as number), gibOf(memoryOf(id))),
+    }),
   };
 }
 

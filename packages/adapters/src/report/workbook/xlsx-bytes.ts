@@ -1,5 +1,6 @@
-import type { CellStyle, Cell as FileCell, WriteSheet } from "hucre";
+import type { CellStyle, DataValidation, Cell as FileCell, WriteSheet } from "hucre";
 import type { Cell, FleetWorkbook, Look, WorkbookSheet } from "./cells.ts";
+import { inputPrompts } from "./input-prompts.ts";
 import { pageOf } from "./page-setup.ts";
 
 const MILLISECONDS_PER_DAY = 86_400_000;
@@ -33,10 +34,12 @@ function sheetOf(sheet: WorkbookSheet, styles: Readonly<Record<Look, CellStyle>>
     columns: sheet.columnWidths.map((width) => ({ width })),
     rows: sheet.rows.map((row) => row.map(() => null)),
     cells,
-    ...(sheet.choice === undefined
-      ? {}
-      : { dataValidations: [{ type: "list", values: [...sheet.choice.values], range: sheet.choice.cell }] }),
+    dataValidations: [...inputPrompts(sheet), ...choicesOf(sheet)],
   };
+}
+
+function choicesOf({ choice }: WorkbookSheet): DataValidation[] {
+  return choice === undefined ? [] : [{ type: "list", values: [...choice.values], range: choice.cell }];
 }
 
 function fileCellOf(cell: Cell, styles: Readonly<Record<Look, CellStyle>>, width: number): Partial<FileCell> {
@@ -67,10 +70,11 @@ function textCell(text: string): Partial<FileCell> {
 }
 
 const INPUT_COLOUR = { rgb: "0000FF" };
+const INPUT_FILL = { rgb: "FFF8DC" };
 const MUTED_COLOUR = { rgb: "666666" };
 const HEADING_COLOUR = { rgb: "E8EDF3" };
 
-/** Inputs are blue, as people who build such models expect. */
+/** Inputs are blue, as people who build such models expect, on a ground of their own. */
 function stylesOf(moneyDigits: number): Readonly<Record<Look, CellStyle>> {
   const amount = `#,##0${moneyDigits === 0 ? "" : `.${"0".repeat(moneyDigits)}`}`;
   return {
@@ -83,6 +87,7 @@ function stylesOf(moneyDigits: number): Readonly<Record<Look, CellStyle>> {
     whole: { numFmt: "0" },
     ratio: { numFmt: "0.0%" },
     total: { font: { bold: true }, numFmt: amount, border: { top: { style: "thin" } } },
-    input: { font: { color: INPUT_COLOUR } },
+    sum: { font: { bold: true }, border: { top: { style: "thin" } } },
+    input: { font: { color: INPUT_COLOUR }, fill: { type: "pattern", pattern: "solid", fgColor: INPUT_FILL } },
   };
 }

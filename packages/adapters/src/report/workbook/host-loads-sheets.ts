@@ -1,0 +1,87 @@
+import type { HostLoad, PlacedVms, PlannedFleet } from "@nkp-planner/core";
+import { column, FIRST_ROW, formula, number, type Row, tableSheet, text, type WorkbookSheet } from "./cells.ts";
+import type { Counted } from "./counted.ts";
+import type { HostsPart } from "./hosts-sheet.ts";
+import type { NodesPart } from "./nodes-sheet.ts";
+
+const LOADS = "Host loads";
+const PLACED = "On hosts";
+
+export interface HostLoadsPart {
+  readonly loads: WorkbookSheet;
+  readonly placed: WorkbookSheet;
+  /** Number of the VMs that lie on hosts, room for upgrades left out; null where nothing is placed. */
+  readonly placedVmCount: string | null;
+}
+
+/** What lies on each host: a line a host, and the VMs of each cluster's pool on it. */
+export function hostLoadsPart({ infrastructure }: PlannedFleet, nodes: NodesPart, hosts: HostsPart): HostLoadsPart {
+  const { loads, usablePerHost } = infrastructure.hosts;
+  const placed = loads.flatMap((load, index) => load.vms.map((vms) => ({ host: index + 1, vms })));
+  const rows = { first: FIRST_ROW, last: FIRST_ROW + placed.length - 1 };
+  const eachOf = ({ clusterName, role }: PlacedVms, what: "vcpu" | "memoryGiB"): Counted =>
+    (role === "prism-central" ? undefined : nodes.eachOf(clusterName, role, what)) ?? hosts.prismCentralEach[what];
+  const placedRow = ({ host, vms }: (typeof placed)[number], index: number): Row => {
+    const row = FIRST_ROW + index;
+    const [cpu, memory] = [eachOf(vms, "vcpu"), eachOf(vms, "memoryGiB")];
+    return [
+      number(host),
+      text(vms.clusterName),
+      text(vms.role),
+      number(vms.vmCount),
+      formula(`D${row}*${cpu.formula}`, vms.vmCount * cpu.planned),
+      formula(`D${row}*${memory.formula}`, vms.vmCount * memory.planned),
+      text(vms.isSurge ? KEPT_FREE : ""),
+    ];
+  };
+  const loadRow = (load: HostLoad, index: number): Row => {
+    const row = FIRST_ROW + index;
+    const sum = (name: string, result: number) =>
+      formula(`SUMIF(${column(PLACED, "A", rows)},A${row},${column(PLACED, name, rows)})`, result);
+    return [
+      number(index + 1),
+      sum("D", load.vmCount),
+      sum("E", load.vcpu),
+      sum("F", load.memoryGiB),
+      formula(`${usablePerHost.vcpu}-C${row}`, usablePerHost.vcpu - load.vcpu),
+      formula(`${usablePerHost.memoryGiB}-D${row}`, usablePerHost.memoryGiB - load.memoryGiB),
+      text(load.vms.map(vmsText).join(", ")),
+    ];
+  };
+  const [reasons, counts] = [column(PLACED, "G", rows), column(PLACED, "D", rows)];
+  return {
+    loads: tableSheet(LOADS, loads.length === 0 ? NOT_PLACED : NOTE, LOAD_COLUMNS, loads.map(loadRow)),
+    placed: tableSheet(PLACED, loads.length === 0 ? NOT_PLACED : NOTE, PLACED_COLUMNS, placed.map(placedRow)),
+    placedVmCount: reasons === null ? null : `SUM(${counts})-SUMIF(${reasons},"${KEPT_FREE}",${counts})`,
+  };
+}
+
+function vmsText({ vmCount, clusterName, role, isSurge }: PlacedVms): string {
+  const name = role === "prism-central" ? clusterName : `${clusterName}/${role}`;
+  return `${vmCount} × ${name}${isSurge ? ` (${KEPT_FREE})` : ""}`;
+}
+
+const KEPT_FREE = "kept free for an upgrade";
+const NOTE =
+  "One placement with every host running, found when the plan was made. It does not move when nodes or hosts are changed.";
+const NOT_PLACED = "VMs are not placed, as the fleet does not run as it is asked, or there are none.";
+
+const LOAD_COLUMNS = [
+  ["Host", 6],
+  ["VMs", 8],
+  ["vCPU", 10],
+  ["GiB", 10],
+  ["vCPU left", 10],
+  ["GiB left", 10],
+  ["What lies on it", 100],
+] as const;
+
+const PLACED_COLUMNS = [
+  ["Host", 6],
+  ["Cluster", 30],
+  ["Pool", 16],
+  ["VMs", 8],
+  ["vCPU", 10],
+  ["GiB", 10],
+  ["Why", 30],
+] as const;
