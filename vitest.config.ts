@@ -14,7 +14,12 @@ function project(
   return { test: { name, include: [include].flat(), testTimeout: 120_000, ...ON_EVERY_CORE, ...more } };
 }
 
-const SECOND_OPINION = ["test/workbook.test.ts", "test/workbook-inputs.test.ts", "test/optimum.test.ts"];
+const SECOND_OPINION = [
+  "test/workbook.test.ts",
+  "test/workbook-inputs.test.ts",
+  "test/workbook-verdict.test.ts",
+  "test/optimum.test.ts",
+];
 const CALCULATOR = "test/site-*.test.ts";
 const ARCHITECTURE = ["test/architecture.test.ts", "test/projects.test.ts"];
 

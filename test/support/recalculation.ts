@@ -9,6 +9,8 @@ export interface Recalculated {
   /** `valueAt("Summary", "B4")` */
   valueAt(sheet: string, cell: string): CellValue;
   set(sheet: string, cell: string, value: number): void;
+  /** What a formula of one's own comes to, over the workbook's cells: `calculate("=SUM(Nodes!C4:C9)")` */
+  calculate(formula: string): number;
   /** Every formula that does not come to what the file says beside it. */
   differences(): readonly string[];
   readonly formulaCount: number;
@@ -59,6 +61,7 @@ export async function recalculatedFile(bytes: Uint8Array): Promise<Recalculated>
     set: (sheet, cell, value) => {
       engine.setCellContents(at(sheet, cell), value);
     },
+    calculate: (formula) => engine.calculateFormula(formula, 0) as number,
     differences: () =>
       cached.flatMap(([[sheet, row, col], said]) => {
         const found = engine.getCellValue({ sheet: idOf(sheet), row, col });
