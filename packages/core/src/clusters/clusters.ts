@@ -1,21 +1,26 @@
-import { addDemand, type Demand, demandOf, NO_DEMAND } from "../demand/demand.ts";
+import { addDemand, type Demand, daemonDemandOf, daemonsOf, demandOf, NO_DEMAND } from "../demand/demand.ts";
 import { type FootprintLine, type NodeCounts, totalRequests } from "../demand/footprint.ts";
 import { growthRatioOver } from "../demand/growth.ts";
-import type { Tenant } from "../input/fleet.ts";
+import type { Tenant, TenantId } from "../input/fleet.ts";
 import { numberOf } from "../input/parameters.ts";
 import type { PodGroup } from "../input/pod-group.ts";
 import type { ClusterBlueprint } from "../models/operating-model.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
+import { isAdmitted } from "../scheduling/bounds.ts";
 import type { ClusterCache } from "./pools/cluster-cache.ts";
 import { type ClusterNetwork, networkOf } from "./pools/network.ts";
 import type { NodePool } from "./pools/node-pool.ts";
 import { poolsOf } from "./pools/node-pools.ts";
+import { nodesOfPool, zoneCountOf } from "./pools/pool-nodes.ts";
 
 /** A cluster with its nodes counted. */
 export interface ClusterPlan extends ClusterBlueprint {
   /** Clusters it manages beside itself. */
   readonly managedClusterCount: number;
+  /** What its tenants ask for, DaemonSets on each node that they run on included. */
   readonly demand: Demand;
+  /** What of it is for DaemonSets, by tenant; tenants without any are not among them. */
+  readonly daemons: readonly DaemonsOfTenant[];
   readonly footprint: readonly FootprintLine[];
   readonly nodes: NodeCounts;
   readonly pools: readonly NodePool[];
@@ -27,6 +32,12 @@ export interface ClusterPlan extends ClusterBlueprint {
   readonly tenantClaimsBytes: number;
   /** Minor versions it may lag behind the newest and stay supported. */
   readonly supportWindowMinors: number;
+}
+
+/** What the DaemonSets of one tenant ask of a cluster's nodes. */
+export interface DaemonsOfTenant {
+  readonly tenantId: TenantId;
+  readonly demand: Demand;
 }
 
 /** Counts the nodes of one cluster, which manages so many others. */
@@ -54,11 +65,14 @@ export function planCluster(
       .filter(({ role }) => (role === "control-plane") === isControlPlane)
       .reduce((sum, { nodeCount }) => sum + nodeCount, 0);
   const nodes = { controlPlane: countOf(true), workers: countOf(false) };
+  const daemons = daemonsOn(pools, residents, context);
+  const whole = daemons.reduce((sum, one) => addDemand(sum, one.demand), demand);
   const window = blueprint.role === "self-managed" ? "support-window-self-managed" : "support-window-attached";
   return {
     ...blueprint,
     managedClusterCount,
-    demand,
+    demand: whole,
+    daemons,
     footprint,
     nodes,
     pools,
@@ -73,12 +87,32 @@ export function planCluster(
       context.choices,
     ),
     platformClaimsBytes: totalRequests(footprint, nodes).storageBytes,
-    tenantClaimsBytes: demand.requests.storageBytes,
+    tenantClaimsBytes: whole.requests.storageBytes,
     supportWindowMinors: numberOf(context.choices, window),
   };
+}
+
+/** One pod of each DaemonSet on every node that it may run on, whatever pool that is of. */
+function daemonsOn(
+  pools: readonly NodePool[],
+  residents: readonly Tenant[],
+  context: PricedContext,
+): readonly DaemonsOfTenant[] {
+  const running = residents.filter((tenant) => daemonsOf(tenant).length > 0);
+  if (running.length === 0) return [];
+  const nodes = pools.flatMap((pool) => nodesOfPool(pool, zoneCountOf(context)));
+  const nodeCountFor = (daemon: PodGroup) => nodes.filter((node) => isAdmitted(daemon, node)).length;
+  return running.map((tenant) => ({ tenantId: tenant.id, demand: daemonDemandOf(tenant, nodeCountFor) }));
 }
 
 /** Whether one tenant alone decides which release a cluster runs: nobody manages it, and nobody else lives in it. */
 export function isReleasedAlone({ managedBy, tenantIds }: Pick<ClusterBlueprint, "managedBy" | "tenantIds">): boolean {
   return managedBy === null && tenantIds.length === 1;
+}
+
+/** What a tenant's DaemonSets ask of all clusters that it lives in. */
+export function daemonDemandIn(clusters: readonly Pick<ClusterPlan, "daemons">[], tenantId: TenantId): Demand {
+  return clusters
+    .flatMap(({ daemons }) => daemons.filter((one) => one.tenantId === tenantId))
+    .reduce((sum, { demand }) => addDemand(sum, demand), NO_DEMAND);
 }

@@ -1,6 +1,6 @@
 import type { ClusterPlan } from "../clusters/clusters.ts";
 import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
-import { demandOf } from "../demand/demand.ts";
+import { storageClassesOf } from "../demand/demand.ts";
 import type { Tenant } from "../input/fleet.ts";
 import { rateKey } from "../prices/price-book-file.ts";
 import type { Activity } from "../prices/price-kind-row.ts";
@@ -23,7 +23,7 @@ export function ratesNeeded(
   tenants: readonly Pick<Tenant, "demand">[] = [],
 ): readonly string[] {
   if (clusters.length === 0) return [];
-  const classes = tenants.flatMap((tenant) => demandOf(tenant).claims.map(({ storageClass }) => storageClass));
+  const classes = tenants.flatMap(storageClassesOf);
   const editions = new Set(clusters.map(({ edition }) => edition));
   return [
     ...kindsBilled("by-node-size").map(({ kind }) => kind),

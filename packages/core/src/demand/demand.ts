@@ -46,6 +46,40 @@ export function demandOf({ demand }: Pick<Tenant, "demand">): Demand {
   };
 }
 
+/**
+ * What a tenant's DaemonSets ask of some nodes: each once on every node that it may run on, volumes included; no groups.
+ * @param nodeCountFor on how many of the nodes a DaemonSet's pods run
+ */
+export function daemonDemandOf({ demand }: Pick<Tenant, "demand">, nodeCountFor: (daemon: PodGroup) => number): Demand {
+  const counted = daemonsOf({ demand }).map((workload) => ({ workload, podCount: nodeCountFor(groupOf(workload)) }));
+  return counted
+    .map(({ workload: { requestsPerReplica, storageClass = null }, podCount }): Demand => {
+      const requests = multiplyResources(requestsPerReplica, podCount);
+      const claims = claimsOf([{ storageClass, claimedBytes: requests.storageBytes }]);
+      return { podCount, requests, groups: [], claims };
+    })
+    .reduce(addDemand, NO_DEMAND);
+}
+
+/** A tenant's DaemonSets. */
+export function daemonsOf({ demand }: Pick<Tenant, "demand">): readonly Workload[] {
+  return "podCount" in demand ? [] : demand.filter(({ kind }) => kind === "DaemonSet");
+}
+
+/** A tenant's Jobs that have a pod. */
+export function jobsOf({ demand }: Pick<Tenant, "demand">): readonly Workload[] {
+  return "podCount" in demand ? [] : demand.filter(({ kind, replicas }) => kind === "Job" && replicas > 0);
+}
+
+/** Classes of a tenant's volumes, those of DaemonSets included, on however many nodes they run; null: of no class. */
+export function storageClassesOf(tenant: Pick<Tenant, "demand">): readonly (string | null)[] {
+  const { claims } = addDemand(
+    demandOf(tenant),
+    daemonDemandOf(tenant, () => 1),
+  );
+  return claims.map(({ storageClass }) => storageClass);
+}
+
 /** Claims of one class together. */
 function claimsOf(claims: readonly ClaimsOfClass[]): readonly ClaimsOfClass[] {
   const all = new Map<string | null, number>();

@@ -2,13 +2,13 @@ import type { CurrencyCode } from "../base/currency.ts";
 import { type Finding, isInfeasible } from "../base/findings/finding.ts";
 import type { IsoDate } from "../base/provenance.ts";
 import { type Resources, sumResources } from "../base/units.ts";
-import { type ClusterPlan, planCluster } from "../clusters/clusters.ts";
+import { type ClusterPlan, daemonDemandIn, planCluster } from "../clusters/clusters.ts";
 import { type Infrastructure, infrastructureUnder } from "../clusters/hosts/infrastructure.ts";
 import type { CostLine } from "../costs/cost-line.ts";
 import { costsOf, ratesNeeded } from "../costs/costs.ts";
 import { oneTimeCosts } from "../costs/one-time-costs.ts";
 import { type SharedLine, type SharingMethod, shareCosts } from "../costs/sharing.ts";
-import { demandOf } from "../demand/demand.ts";
+import { addDemand, demandOf } from "../demand/demand.ts";
 import { hasCentralServices } from "../demand/footprint.ts";
 import type { PlanInput, TenantId } from "../input/fleet.ts";
 import { fleetOfDay } from "../input/fleet-of-day.ts";
@@ -176,14 +176,16 @@ export function layoutOf(
   return layout;
 }
 
-/** What each tenant requests on the workers of its own cluster, DaemonSets where they run included. */
+/** What each tenant requests on the workers of its own cluster, or of one that it shares: DaemonSets where they run included. */
 export function requestsOf(input: PlanInput, clusters: readonly ClusterPlan[]): ReadonlyMap<TenantId, Resources> {
   const own = new Map(
     clusters
       .filter(({ tenantIds }) => tenantIds.length === 1)
       .map(({ tenantIds, pools }) => [tenantIds[0], sumResources(pools.map(({ tenantRequests }) => tenantRequests))]),
   );
-  return new Map(input.tenants.map((tenant) => [tenant.id, own.get(tenant.id) ?? demandOf(tenant).requests]));
+  const sharedRequestsOf = (tenant: PlanInput["tenants"][number]) =>
+    addDemand(demandOf(tenant), daemonDemandIn(clusters, tenant.id)).requests;
+  return new Map(input.tenants.map((tenant) => [tenant.id, own.get(tenant.id) ?? sharedRequestsOf(tenant)]));
 }
 
 function countsOf(values: readonly (string | null)[]): ReadonlyMap<string | null, number> {

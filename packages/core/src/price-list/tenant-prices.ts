@@ -1,6 +1,6 @@
 import { InputError } from "../base/findings/input-error.ts";
 import type { Money } from "../base/money.ts";
-import type { ClusterPlan } from "../clusters/clusters.ts";
+import { type ClusterPlan, daemonDemandIn } from "../clusters/clusters.ts";
 import type { PlanInput, Tenant, TenantId } from "../input/fleet.ts";
 import { type Choices, choiceOf } from "../input/parameters.ts";
 import type { PlanningContext } from "./planning-context.ts";
@@ -50,7 +50,11 @@ export function pricedTenants(
         ? []
         : tenants
             .filter((tenant) => !paysAgreedPrice(tenant, context))
-            .map((tenant) => ({ tenant, clusters: ofTenant.get(tenant.id) ?? [] })),
+            .map((tenant) => ({
+              tenant,
+              daemons: daemonDemandIn(clusters, tenant.id),
+              clusters: ofTenant.get(tenant.id) ?? [],
+            })),
   };
 }
 

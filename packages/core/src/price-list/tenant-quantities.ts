@@ -3,7 +3,7 @@ import type { ClusterPlan } from "../clusters/clusters.ts";
 import type { NodePool } from "../clusters/pools/node-pool.ts";
 import { ALL_OVERHEAD, ALL_WORKLOAD, type Weights } from "../costs/cost-line.ts";
 import { weightsOf } from "../costs/pool-costs.ts";
-import { demandOf } from "../demand/demand.ts";
+import { addDemand, type Demand, demandOf } from "../demand/demand.ts";
 import type { Tenant } from "../input/fleet.ts";
 import type { ListItem, PriceList } from "./price-list.ts";
 import type { PriceBasis } from "./price-list-file.ts";
@@ -15,9 +15,10 @@ export interface TenantQuantity {
   readonly weights: Weights;
 }
 
-/** A tenant with the clusters that are its alone. */
+/** A tenant with the clusters that are its alone, and what its DaemonSets ask for on whatever nodes they run. */
 export interface PricedTenant {
   readonly tenant: Tenant;
+  readonly daemons: Demand;
   readonly clusters: readonly ClusterPlan[];
 }
 
@@ -30,10 +31,11 @@ export function quantityFor(item: ListItem, priced: PricedTenant, list: Pick<Pri
 
 type QuantityOf = (priced: PricedTenant, item: ListItem, list: Pick<PriceList, "items">) => TenantQuantity;
 
-function requested(
-  of: (demand: ReturnType<typeof demandOf>, item: ListItem, list: Pick<PriceList, "items">) => number,
-): QuantityOf {
-  return ({ tenant }, item, list) => ({ quantity: of(demandOf(tenant), item, list), weights: ALL_WORKLOAD });
+function requested(of: (demand: Demand, item: ListItem, list: Pick<PriceList, "items">) => number): QuantityOf {
+  return ({ tenant, daemons }, item, list) => ({
+    quantity: of(addDemand(demandOf(tenant), daemons), item, list),
+    weights: ALL_WORKLOAD,
+  });
 }
 
 function nodes(of: (pool: NodePool) => number): QuantityOf {

@@ -4,7 +4,8 @@ import { compareMoney, costOf, type Money } from "../base/money.ts";
 import type { IsoDate } from "../base/provenance.ts";
 import { didYouMean, shown } from "../base/shown.ts";
 import { gibOf, vcpuOf } from "../base/units.ts";
-import { demandOf } from "../demand/demand.ts";
+import { daemonDemandIn } from "../clusters/clusters.ts";
+import { addDemand, demandOf } from "../demand/demand.ts";
 import type { Tenant, TenantId } from "../input/fleet.ts";
 import type { FleetOfDay } from "../input/fleet-of-day.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
@@ -86,7 +87,16 @@ export function quoteFindings(plan: PlannedFleet, tenantIds: readonly TenantId[]
   const paysByList = tenantIds.some((id) => !paysAgreedPrice(tenantOf(plan, id), plan.context));
   const lists = priceList === undefined || !paysByList ? [] : [priceList];
   const behind = [...lists, ...(lists.some(chargesByShapes) ? [priceBook] : [])].map(({ id }) => id);
+  const isBundled = lists.some(({ bundles }) => bundles.length > 0);
+  const isSaid = (code: string) =>
+    plan.findings.some(
+      (one) => one.code === code && tenantIds.some((id) => one.subject?.in === "plan" && one.subject.tenantId === id),
+    );
   return [
+    ...(paysByList && isSaid("daemonsets-by-node")
+      ? [findingOf(RULE_ID, isBundled ? "quoted-by-node.bundled" : "quoted-by-node")]
+      : []),
+    ...(paysByList && isSaid("jobs-always-running") ? [findingOf(RULE_ID, "quoted-as-always-running")] : []),
     // Why, the plan says: its reasons name other tenants' clusters.
     ...(isInfeasible(plan) ? [findingOf(RULE_ID, "quote-of-what-cannot-run")] : []),
     ...plan.findings.filter(
@@ -102,7 +112,7 @@ function quoteOf(plan: PlannedFleet, tenant: PlannedFleet["tenants"][number]): Q
   const { contract, ...given } = tenantOf(plan, tenantId);
   // What is agreed follows no list: neither its last day nor its indexation.
   const priceList = paysAgreedPrice(given, plan.context) ? undefined : plan.context.priceList;
-  const { podCount, requests } = demandOf(given);
+  const { podCount, requests } = addDemand(demandOf(given), daemonDemandIn(plan.clusters, tenantId));
   return {
     tenantId,
     name,

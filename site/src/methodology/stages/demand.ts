@@ -21,7 +21,7 @@ export const demand = defineStage({
   text: [
     "Requests count, not limits and not usage: the scheduler places pods by their requests, so they decide how many nodes there must be.",
     "A pod requests what its containers request together, or what its largest init container does, whichever is more. Sidecars count with both. A request that is left out where a limit is given is the limit.",
-    "Where only totals are known, the tenant is read as its largest pod and further pods that share the rest evenly, in whole millicores and bytes. Pods of DaemonSets depend on the nodes and are counted with them.",
+    "Where only totals are known, the tenant is read as its largest pod and further pods that share the rest evenly, in whole millicores and bytes. Pods of DaemonSets depend on the nodes: they are counted and charged once for each node that they run on, with their volumes. Jobs count as pods that run all the time.",
   ],
   formula: [
     "requests of a workload = replicas × requests of one pod",

@@ -64,6 +64,27 @@ export const BASIS_TEXTS = {
     kind: "choice",
     text: "Sized by what public charts ask for by default, a starting point and no measured need: {tenants}.",
   },
+  "daemonsets-by-node": {
+    kind: "method",
+    text: "DaemonSets of {tenant} count once on each node that they may run on, with their requests and volumes, in cost and price: {workloads}. More nodes, more of them.",
+  },
+  "daemonsets-by-node.bundled": {
+    kind: "method",
+    text: "DaemonSets of {tenant} count once on each node that they may run on, with their requests and volumes, in cost and price: {workloads}. A bundle is chosen by what is requested beside them.",
+  },
+  "jobs-always-running": {
+    kind: "method",
+    text: "Jobs of {tenant} are counted and charged as pods that run all the time: {workloads}. What runs a part of the time, or at times when others do not, needs less.",
+  },
+  "quoted-by-node": {
+    kind: "method",
+    text: "DaemonSets are charged once for each node that they run on: quantities follow the number of nodes.",
+  },
+  "quoted-by-node.bundled": {
+    kind: "method",
+    text: "DaemonSets count once for each node that they run on, and quantities follow the number of nodes; a bundle is chosen without them.",
+  },
+  "quoted-as-always-running": { kind: "method", text: "Jobs are charged as pods that run all the time." },
   choice: { kind: "choice", text: "{parameter}: {option}." },
   prerelease: {
     kind: "method",

@@ -22,6 +22,7 @@ import { releaseSupport } from "./release-support.ts";
 import { repeatedSkus } from "./repeated-skus.ts";
 import type { JudgedClusters, JudgedInput, PlanRule } from "./rule.ts";
 import { sharedNotCharged } from "./shared-not-charged.ts";
+import { tenantsKinds } from "./tenants-kinds.ts";
 import { tenantsPrices } from "./tenants-prices.ts";
 import { tenantsSizes } from "./tenants-sizes.ts";
 import { unpricedKinds } from "./unpriced-kinds.ts";
@@ -56,6 +57,7 @@ export const basisRules: readonly PlanRule[] = [
   backupBilled,
   publicRequests,
   tenantsSizes,
+  tenantsKinds,
   planeSize,
   centralStack,
   metricsKept,
