@@ -75,7 +75,7 @@ export function clustersPart({ clusters }: PlannedFleet, nodes: NodesPart): Clus
   });
   const columns = [
     ...HEADS,
-    ...named.map((one) => [one === null ? "of no class" : `of class ${one}`, 11] as const),
+    ...named.map((one) => [`Claims of tenants of ${one === null ? "no class" : `class ${one}`}, GiB`, 12] as const),
     ...POOL_TOTALS.map(([, title]) => [title, 9] as const),
     ["Tenants in it", 40] as const,
   ];
@@ -131,7 +131,7 @@ const HEADS = [
   ["Clusters", 8],
   ["Tenants", 8],
   ["Claims of the platform, GiB", 12],
-  ["Claims of tenants, GiB", 11],
+  ["Claims of tenants, all, GiB", 12],
 ] as const;
 
 function columnIndexOf(name: string): number {

@@ -32,9 +32,9 @@ export function hostsPart({ infrastructure }: PlannedFleet, nodes: NodesPart, cl
   const central = prismCentral?.group;
   const vms = table.add("VMs of Prism Central", number(central?.vmCount ?? 0, "input"), prismCentral?.reason ?? "");
   const each = {
-    vcpu: table.add("vCPU of one", number(central?.vcpu ?? 0), ""),
-    memoryGiB: table.add("GiB of one", number(central?.memoryGiB ?? 0), ""),
-    storageGiB: table.add("Disk of one, GiB", number(central?.diskGiB ?? 0), ""),
+    vcpu: table.add("vCPU of such a VM", number(central?.vcpu ?? 0), ""),
+    memoryGiB: table.add("GiB of such a VM", number(central?.memoryGiB ?? 0), ""),
+    storageGiB: table.add("Disk of such a VM, GiB", number(central?.diskGiB ?? 0), ""),
   };
   const factor = 1 + (hosts.lines.demand.storageGiB.at(-1)?.rate ?? 0);
   const factorCell = table.add("Raw GiB to one of data", number(factor), "what copies or parity take included");

@@ -22,12 +22,19 @@ export class Quantities {
   readonly #tiers = new Map<string, Row>();
   readonly #plan: PlannedFleet;
   readonly #efforts: readonly Effort[];
+  readonly #effortsOf: ReadonlyMap<string, readonly Effort[]>;
 
   constructor(plan: PlannedFleet) {
     this.#plan = plan;
     const { clusters, context, input } = plan;
     const { choices } = context;
     this.#efforts = [...monthlyEfforts(clusters, choices), ...onboardingsOn(input.asOf, clusters, choices)];
+    const byCluster = new Map<string, Effort[]>();
+    for (const effort of this.#efforts) {
+      const { clusterName } = effort;
+      byCluster.set(clusterName, [...(byCluster.get(clusterName) ?? []), effort]);
+    }
+    this.#effortsOf = byCluster;
   }
 
   get sheet(): WorkbookSheet {
@@ -36,7 +43,7 @@ export class Quantities {
 
   /** Hours of the efforts that a cost line of a cluster is for; undefined where it is for none. */
   hoursOf({ label }: Pick<CostLine, "label">, clusterName: string | null): Counted | undefined {
-    return this.#hours(this.#efforts.filter((one) => one.clusterName === clusterName && one.cause === label));
+    return this.#hours((this.#effortsOf.get(clusterName ?? "") ?? []).filter(({ cause }) => cause === label));
   }
 
   /** Hours of every effort, by what is done. */
