@@ -24,6 +24,7 @@ export {
   messageParts,
   messageText,
 } from "./base/findings/messages.ts";
+export { type NotModelled, notModelled } from "./base/findings/not-modelled.ts";
 export { findingOfProblem, type Problem, problemOf, problemText } from "./base/findings/problem.ts";
 export { readWith } from "./base/findings/problems.ts";
 export type { InputPlace, PlanPart, Subject } from "./base/findings/subject.ts";

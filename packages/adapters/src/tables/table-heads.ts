@@ -1,4 +1,4 @@
-import { currencyCodes, didYouMean, type Problem, shown } from "@nkp-planner/core";
+import { currencyCodes, didYouMean, notModelled, type Problem, shown } from "@nkp-planner/core";
 import { columns as allColumns } from "./columns/index.ts";
 import { name } from "./columns/name.ts";
 import { preset } from "./columns/preset.ts";
@@ -68,12 +68,19 @@ export function namesCurrencies(head: string): boolean {
 
 /** Columns that nobody asked for: one sentence for all of which the same is to be said. */
 function unknownNotices(unknown: readonly string[]): readonly string[] {
-  const hints = new Set(unknown.map((cell) => didYouMean(cell, KNOWN)));
-  return [...hints].map((hint) => {
-    const cells = unknown.filter((cell) => didYouMean(cell, KNOWN) === hint);
+  return [...new Set(unknown.map(whyLeftOut))].map((why) => {
+    const cells = unknown.filter((cell) => whyLeftOut(cell) === why);
     const [what, say, are] = cells.length === 1 ? ["column", "says", "is"] : ["columns", "say", "are"];
-    return `The ${what} ${cells.map(shown).join(", ")} ${say} nothing of a tenant that is known here and ${are} left out; ${hint}`;
+    const says = why.startsWith("left out:") ? "" : `${say} ${NOTHING_KNOWN} and `;
+    return `The ${what} ${cells.map(shown).join(", ")} ${says}${are} ${why}`;
   });
+}
+
+const NOTHING_KNOWN = "nothing of a tenant that is known here";
+
+function whyLeftOut(head: string): string {
+  const found = notModelled(head.trim());
+  return found === undefined ? `left out; ${didYouMean(head, KNOWN)}` : `left out: ${found.why}; ${found.advice}.`;
 }
 
 /** Columns that are missing, or there twice, so that nobody could tell which is meant. */

@@ -41,6 +41,15 @@ describe("tenants from rows of a spreadsheet", () => {
     expect(said("ram gb", "64")).toEqual([]);
   });
 
+  it("say of a column of GPUs that no plan counts them", () => {
+    const said = (head: string) => readTenantsCsv(`name,pods,cpu,memory gib,${head}\na,1,1,2,1\n`).notices;
+    expect(said("GPUs")).toEqual([
+      'The column "GPUs" is left out: GPUs are not modelled; price the cards in a price book as an item of appliesTo: other.',
+    ]);
+    expect(said("GPU count,nvidia.com/gpu")).toHaveLength(1);
+    expect(said("colour")[0]).not.toContain("GPU");
+  });
+
   it("keep GB and GiB apart", () => {
     expect(tenantColumnOf("Memory (GB)")).toMatchObject({ column: { id: "memory" }, suffix: "G" });
     const { tenants } = readTenantsCsv("name,pods,cpu,memory gb\na,1,1,96\n");

@@ -19,16 +19,37 @@ export function shown(value: unknown): string {
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}… (${text.length} characters)` : text;
 }
 
-/** The known word nearest to what was written, or undefined where none is near enough to be meant. */
+const SHORTEST_PART = 3;
+const MOST_LISTED = 10;
+
+/**
+ * The known word nearest to what was written: by its letters, or as the one word that has it for a part, `starter` of
+ * `starter-self-managed`. undefined where none is near enough to be meant.
+ */
 export function nearest(written: string, known: readonly string[]): string | undefined {
+  return similar(written, known) ?? wholeOf(written, known);
+}
+
+function similar(written: string, known: readonly string[]): string | undefined {
   const inOtherCase = known.find((one) => one.toLowerCase() === written.toLowerCase());
   if (inOtherCase !== undefined) return inOtherCase;
   const maxDistance = Math.max(2, Math.ceil(written.length / 3));
   return closestMatch(written, [...known], { maxDistance });
 }
 
-/** The fix for an unknown word: the nearest known one, or the list of them. */
+/** The one known word that has another for a part between hyphens. */
+function wholeOf(part: string, known: readonly string[]): string | undefined {
+  if (part.length < SHORTEST_PART) return undefined;
+  const having = known.filter((one) => `-${one}-`.toLowerCase().includes(`-${part.toLowerCase()}-`));
+  return having.length === 1 ? having[0] : undefined;
+}
+
+/** The fix for an unknown word: the nearest known one, with the others where it is but a part of it, or all of them. */
 export function didYouMean(written: string, known: readonly string[]): string {
-  const near = nearest(written, known);
-  return near === undefined ? `use one of: ${known.join(", ")}` : `did you mean "${near}"?`;
+  const all = known.join(", ");
+  const near = similar(written, known);
+  if (near !== undefined) return `did you mean "${near}"?`;
+  const whole = wholeOf(written, known);
+  if (whole === undefined) return `use one of: ${all}`;
+  return `did you mean "${whole}"?${known.length > MOST_LISTED ? "" : ` There are ${all}`}`;
 }

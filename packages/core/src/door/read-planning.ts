@@ -1,3 +1,4 @@
+import { daysMeant } from "../base/days-meant.ts";
 import type { Finding } from "../base/findings/finding.ts";
 import { InputError } from "../base/findings/input-error.ts";
 import type { Problem } from "../base/findings/problem.ts";
@@ -105,7 +106,9 @@ function releaseFindings(
 function dayFindings({ fleet, asOf }: PlanningFiles): readonly Finding[] {
   if (asOf === undefined || IsoDate.safeParse(asOf.day).success) return [];
   const expected = "a day of the calendar as year-month-day";
-  const problem = { path: [], found: shown(asOf.day), expected, fix: "write for example 2026-11-23" };
+  const days = daysMeant(asOf.day);
+  const fix = `write ${days.length > 0 ? days.join(" or ") : "for example 2026-11-23"}`;
+  const problem = { path: [], found: shown(asOf.day), expected, fix };
   return placed({ ...fleet, name: asOf.name }, [problem]);
 }
 

@@ -135,7 +135,7 @@ describe("names that cannot be looked up", () => {
       { applications: [{ application: "silent", count: 0 }] },
       "tenants[0].applications[0].count: found 0, expected at least 1; raise it",
     ],
-    [{ preset: 4 }, "tenants[0].preset: found 4, expected text; write text"],
+    [{ preset: 4 }, 'tenants[0].preset: found 4, expected text; write "4", between quotation marks'],
     [{ applications: "webshop" }, 'tenants[0].applications: found "webshop", expected a list; write a list'],
   ])("%j", (tenant, says) => expect(problemsOf(tenant)).toEqual([says]));
 

@@ -1,15 +1,10 @@
 import * as z from "zod";
 import { currencyCodes, minorUnitDigits } from "../base/currency.ts";
-import { bytesOf, millicoresOf, nearestQuantities, parseQuantity } from "../base/quantities/quantity.ts";
+import { bytesOf, millicoresOf, parseQuantity } from "../base/quantities/quantity.ts";
 import { didYouMean, nearest, shown } from "../base/shown.ts";
-import { BYTES_PER_GIB, BYTES_PER_MIB, gibOf } from "../base/units.ts";
+import { BYTES_PER_GIB } from "../base/units.ts";
 import { tidy } from "./number-line.ts";
-
-/** What a field's own check says of a value; `problems.ts` makes a Problem of it. */
-export interface FieldProblem {
-  readonly expected: string;
-  readonly fix: string;
-}
+import { CPU_MISTAKES, type FieldProblem, type QuantityMistakes, SIZE_MISTAKES } from "./quantity-mistakes.ts";
 
 function refuse(ctx: z.core.$RefinementCtx, input: unknown, problem: FieldProblem): never {
   ctx.issues.push({ code: "custom", input, message: problem.expected, params: { ...problem } });
@@ -28,54 +23,36 @@ function quantityField(
   read: (nano: bigint) => number,
   largest: number,
   largestText: string,
-  mistaken: (text: string, value: number) => FieldProblem | undefined = () => undefined,
+  mistakes: QuantityMistakes,
 ) {
   return numberOrText
     .transform((written, ctx): number => {
       const text = String(written);
       const nano = parseQuantity(text);
       if (nano === null) {
-        const near = nearestQuantities(text).map(explained);
-        return refuse(ctx, written, {
-          expected: "a Kubernetes quantity",
-          fix: near.length > 0 ? `write ${near.join(" or ")}` : `write for example "${examples[0]}"`,
-        });
+        const unknown = { expected: "a Kubernetes quantity", fix: `write for example "${examples[0]}"` };
+        return refuse(ctx, written, mistakes.unreadable(text) ?? unknown);
       }
       if (nano < 0n)
         return refuse(ctx, written, { expected: `${title}, zero or more`, fix: "leave out the minus sign" });
       const value = read(nano);
-      if (value > largest) return refuse(ctx, written, { expected: `at most ${largestText}`, fix: "check the unit" });
-      const mistake = mistaken(text, value);
+      const mistake = mistakes.mistaken(text, value);
       if (mistake !== undefined) return refuse(ctx, written, mistake);
+      if (value > largest) return refuse(ctx, written, { expected: `at most ${largestText}`, fix: "check the unit" });
       return value;
     })
     .meta({ title, examples });
 }
 
-/** No pod and no volume is smaller: a number below it without a unit was meant in another one. */
-const SMALLEST_BYTES = BYTES_PER_MIB;
-
-/** Forgotten units, `64` and `100m`, which are bytes and parts of one; whoever means so few bytes writes `0.0625Ki`. */
-function forgottenUnit(text: string, bytes: number): FieldProblem | undefined {
-  if (bytes === 0 || bytes >= SMALLEST_BYTES || /[kKMGTPE]i?$/.test(text)) return undefined;
-  const [number = text] = /^[\d.]+/.exec(text) ?? [];
-  const much = bytes === 1 ? "one byte" : `${bytes} bytes`;
-  return {
-    expected: `an amount with its unit; without one this is ${much}`,
-    fix: `write "${number}Gi" or "${number}Mi"`,
-  };
-}
-
-/** `16Gi` and `16G` as people need to hear them: the same letter, 7 % apart. */
-function explained(text: string): string {
-  const nano = parseQuantity(text);
-  if (nano === null || /^[\d.]+$/.test(text)) return `"${text}"`;
-  const gib = gibOf(bytesOf(nano));
-  return gib < 0.01 ? `"${text}"` : `"${text}" (${Number(gib.toFixed(2))} GiB)`;
-}
-
 /** A CPU request: text such as `500m` or `2`, or a number of vCPU; millicores after reading. */
-export const CpuField = quantityField("CPU", ["500m", "2"], millicoresOf, LARGEST_CPU * 1000, `${LARGEST_CPU} vCPU`);
+export const CpuField = quantityField(
+  "CPU",
+  ["500m", "2"],
+  millicoresOf,
+  LARGEST_CPU * 1000,
+  `${LARGEST_CPU} vCPU`,
+  CPU_MISTAKES,
+);
 
 /** Memory: text such as `8Gi`, or a number of bytes; bytes after reading. */
 export const MemoryField = quantityField(
@@ -84,7 +61,7 @@ export const MemoryField = quantityField(
   bytesOf,
   LARGEST_GIB * BYTES_PER_GIB,
   "1Pi",
-  forgottenUnit,
+  SIZE_MISTAKES,
 );
 
 /** Storage: text such as `100Gi`, or a number of bytes; bytes after reading. */
@@ -94,7 +71,7 @@ export const StorageField = quantityField(
   bytesOf,
   LARGEST_GIB * BYTES_PER_GIB,
   "1Pi",
-  forgottenUnit,
+  SIZE_MISTAKES,
 );
 
 const AMOUNT = /^\d{1,15}(\.\d{1,9})?$/;
@@ -174,10 +151,11 @@ export const CurrencyField = z
   .string()
   .transform((written, ctx): string => {
     if (currencyCodes.includes(written)) return written;
-    const near = nearest(written, currencyCodes);
+    const letters = written.toUpperCase();
+    const near = nearest(letters, currencyCodes);
     return refuse(ctx, written, {
       expected: "a currency code of ISO 4217, such as EUR",
-      fix: near === undefined ? 'write for example "EUR"' : didYouMean(written, currencyCodes),
+      fix: near === undefined ? 'write for example "EUR"' : didYouMean(letters, currencyCodes),
     });
   })
   .meta({ title: "ISO 4217 code", examples: ["EUR"] });

@@ -80,6 +80,21 @@ describe("choosing parameters", () => {
     expect(problemsOf({ whole: "2" })).toEqual([]);
   });
 
+  it.each([
+    ["percent", "30%", "write growth=30"],
+    ["percent", "30 %", "write growth=30"],
+    ["ratio", "30%", "write growth=0.3"],
+    ["hours", "4h", "write growth=4"],
+    ["hours", "4 hours", "write growth=4"],
+    ["hours", "1,5", "write growth=1.5"],
+    ["hours", "4000%", "write for example growth=1"],
+    ["hours", "lo", 'did you mean "low"?'],
+  ])("knows what was meant where a number of %s is %s", (unit, setting, fix) => {
+    const own = { kind: "number", minimum: 0, maximum: 100, whole: false } as const;
+    const read = () => chooseParameters([{ ...base, id: "growth", unit, custom: own }], { growth: setting });
+    expect(read).toThrow(fix);
+  });
+
   it("does not take a key that every object has for a setting", () => {
     expect(
       choiceNamed(chooseParameters([{ ...base, id: "constructor", custom: null }], {}), "constructor")?.chosen,

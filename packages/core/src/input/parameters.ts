@@ -1,10 +1,12 @@
 import * as z from "zod";
 import { InputError } from "../base/findings/input-error.ts";
 import type { Problem } from "../base/findings/problem.ts";
+import { numberInWords } from "../base/number-in-words.ts";
 import type { ParameterId } from "../base/parameter-ids.ts";
 import { type ConfidenceOrUser, IsoDate, provenanceShape, type SourceId } from "../base/provenance.ts";
-import { didYouMean, shown } from "../base/shown.ts";
+import { didYouMean, nearest, shown } from "../base/shown.ts";
 import { ClusterRole } from "./catalog.ts";
+import { tidy } from "./number-line.ts";
 
 export const ParameterOption = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
@@ -184,16 +186,28 @@ function expectedOf({ custom, options }: Parameter): string {
   return `${kind} from ${custom.minimum} to ${custom.maximum}, or one of: ${ids}`;
 }
 
-function fixOf({ custom, options, id, default: standard }: Parameter, wanted: string): string {
+function fixOf(parameter: Parameter, wanted: string): string {
+  const { custom, options, id, default: standard } = parameter;
   if (custom?.kind === "shape") return `write vCPU x GiB x disk GiB, such as ${id}=8x32x80`;
   if (custom?.kind === "host") return `write cores x GiB x raw TiB, such as ${id}=32x512x15`;
-  if (custom !== null)
-    return `write for example ${id}=${options.find((option) => option.id === standard)?.value ?? standard}`;
-  return didYouMean(
-    wanted,
-    options.map((option) => option.id),
-  );
+  const ids = options.map((option) => option.id);
+  if (custom === null) return didYouMean(wanted, ids);
+  const number = numberMeant(parameter, wanted);
+  if (number !== undefined) return `write ${id}=${number}`;
+  if (nearest(wanted, ids) !== undefined) return didYouMean(wanted, ids);
+  return `write for example ${id}=${options.find((option) => option.id === standard)?.value ?? standard}`;
 }
+
+/** `30%` of a ratio, `4 hours`: the number alone, where the parameter takes it. */
+function numberMeant(parameter: Parameter, text: string): string | undefined {
+  const read = numberInWords(text);
+  if (read === undefined) return undefined;
+  const isShare = read.unit === "%" && parameter.unit === "ratio";
+  const number = isShare ? String(tidy(Number(read.number) / WHOLE)) : read.number;
+  return ownValue(parameter, number) === undefined ? undefined : number;
+}
+
+const WHOLE = 100;
 
 /** `8x32x80` → 8 vCPU, 32 GiB of memory, 80 GiB of disk. Null where the text is no shape. */
 export function parseShape(text: string): { vcpu: number; memoryGiB: number; diskGiB: number } | null {

@@ -1,7 +1,10 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { didYouMean, shown } from "../shown.ts";
 import { InputError } from "./input-error.ts";
+import { reformed, retyped } from "./meant.ts";
+import { notModelled } from "./not-modelled.ts";
 import type { Problem } from "./problem.ts";
+import { exampleOf, homeOf, keysOf, schemaAt, titleOf } from "./schema-places.ts";
 
 /**
  * Checks a value against a schema and returns it read.
@@ -27,36 +30,55 @@ type Issue = z.core.$ZodIssue;
 
 function problemsOf(issue: Issue, schema: z.ZodType, root: unknown): readonly Problem[] {
   const path = issue.path.map((key) => (typeof key === "symbol" ? String(key) : key));
-  const found = shown(valueAt(root, path));
+  const value = valueAt(root, path);
+  const found = shown(value);
+  const here = schemaAt(schema, path);
   if (issue.code === "unrecognized_keys") {
-    const known = keysAt(schema, path);
     return issue.keys.map((key) => ({
       code: "unknown-key" as const,
       path: [...path, key],
       found: `the unknown key ${shown(key)}`,
-      expected: `one of: ${known.join(", ")}`,
-      fix: didYouMean(key, known),
+      ...(uncounted(key) ?? knownKeys(key, here)),
     }));
   }
   if (issue.code === "custom" && typeof issue.params?.["expected"] === "string") {
     return [{ path, found, expected: issue.params["expected"], fix: String(issue.params["fix"]) }];
   }
-  return [{ path, found, ...expectation(issue, found, schemaAt(schema, path)) }];
+  return [{ path, found, ...expectation(issue, found, value, here) }];
+}
+
+function uncounted(word: string): Pick<Problem, "expected" | "fix"> | undefined {
+  const found = notModelled(word);
+  return found && { expected: `${found.expected}: ${found.why}`, fix: `leave it out; ${found.advice}` };
+}
+
+function knownKeys(key: string, here: z.core.$ZodType | undefined): Pick<Problem, "expected" | "fix"> {
+  const known = keysOf(here);
+  const home = homeOf(key, here);
+  const fix = home === undefined ? didYouMean(key, known) : `write it within ${home}`;
+  return { expected: `one of: ${known.join(", ")}`, fix };
 }
 
 function expectation(
   issue: Issue,
   found: string,
+  value: unknown,
   here: z.core.$ZodType | undefined,
 ): Pick<Problem, "code" | "expected" | "fix"> {
   if (found === "nothing") return missing(issue, here);
   switch (issue.code) {
-    case "invalid_type":
-      return { code: "wrong-type", expected: expectedWord(issue), fix: `write ${expectedWord(issue)}` };
+    case "invalid_type": {
+      const word = expectedWord(issue);
+      const title = titleOf(here);
+      const expected = issue.expected === "string" && title !== undefined ? `text (${title})` : word;
+      const fix = retyped(issue.expected, { value, key: String(issue.path.at(-1)), schema: here });
+      return { code: "wrong-type", expected, fix: fix ?? `write ${word}` };
+    }
     case "invalid_value": {
       const values = issue.values.map(String);
-      const fix = didYouMean(found.replaceAll('"', ""), values);
-      return { code: "not-a-choice", expected: values.map(shown).join(" or "), fix };
+      const word = found.replaceAll('"', "");
+      const fix = didYouMean(word, values);
+      return { code: "not-a-choice", ...(uncounted(word) ?? { expected: values.map(shown).join(" or "), fix }) };
     }
     case "too_small":
       return {
@@ -74,7 +96,7 @@ function expectation(
       return {
         code: "wrong-form",
         expected: FORMATS[issue.format] ?? titleOf(here) ?? `text of the form ${issue.pattern}`,
-        fix: "write it in that form",
+        fix: reformed(issue.format, value, here) ?? "write it in that form",
       };
     default:
       return { expected: expectedWord(issue), fix: "see the schema" };
@@ -82,8 +104,7 @@ function expectation(
 }
 
 function missing(issue: Issue, here: z.core.$ZodType | undefined): Pick<Problem, "code" | "expected" | "fix"> {
-  const examples: unknown = here === undefined ? undefined : z.globalRegistry.get(here)?.examples;
-  const example: unknown = Array.isArray(examples) ? examples[0] : undefined;
+  const example = exampleOf(here);
   const key = String(issue.path.at(-1));
   return {
     code: "missing",
@@ -116,32 +137,4 @@ function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
       typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined,
     root,
   );
-}
-
-/** The keys a schema knows at a place of the value, for suggestions. */
-function keysAt(schema: z.ZodType, path: readonly (string | number)[]): readonly string[] {
-  const here = schemaAt(schema, path);
-  return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
-}
-
-function schemaAt(schema: z.ZodType, path: readonly (string | number)[]): z.core.$ZodType | undefined {
-  let here = bare(schema);
-  for (const key of path) {
-    if (here instanceof z.ZodObject) here = bare(here.shape[key]);
-    else if (here instanceof z.ZodArray) here = bare(here.element);
-    else return undefined;
-  }
-  return here;
-}
-
-/** What a schema calls the value, for people. */
-function titleOf(schema: z.core.$ZodType | undefined): string | undefined {
-  return schema === undefined ? undefined : z.globalRegistry.get(schema)?.title;
-}
-
-function bare(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
-    return bare(schema.unwrap());
-  }
-  return schema instanceof z.ZodPipe ? bare(schema.in) : schema;
 }

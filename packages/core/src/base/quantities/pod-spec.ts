@@ -3,7 +3,7 @@ import { InputError } from "../findings/input-error.ts";
 import type { Problem } from "../findings/problem.ts";
 import { readWith } from "../findings/problems.ts";
 import { shown } from "../shown.ts";
-import { nearestQuantities } from "./quantity.ts";
+import { nearestQuantities } from "./nearest-quantities.ts";
 import { readQuantity } from "./quantity-text.ts";
 import type { Quantity } from "./quantity-value.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bytesOf, millicoresOf, nearestQuantities, parseQuantity } from "./quantity.ts";
+import { nearestQuantities } from "./nearest-quantities.ts";
+import { bytesOf, millicoresOf, parseQuantity } from "./quantity.ts";
 
 function cpu(text: string): number | null {
   const nano = parseQuantity(text);
@@ -68,6 +69,8 @@ describe("Kubernetes quantities", () => {
   it.each([
     ["16GB", ["16Gi", "16G"]],
     ["16 gb", ["16Gi", "16G"]],
+    ["64GiB", ["64Gi"]],
+    ["1,5gi", ["1.5Gi"]],
     ["512mb", ["512Mi", "512M"]],
     ["4K", ["4Ki", "4k"]],
     ["2 vCPU", ["2"]],

@@ -30,18 +30,3 @@ export function millicoresOf(nano: NanoUnits): number {
 export function bytesOf(nano: NanoUnits): number {
   return Number(wholeOf({ nano, format: "BinarySI" }));
 }
-
-/**
- * What the writer probably meant, for an error message: `"16GB"` → `"16Gi" or "16G"`.
- * Returns null where nothing near is a quantity.
- */
-export function nearestQuantities(text: string): readonly string[] {
-  const match = /^\s*(\d+(?:[.,]\d+)?)\s*([a-zA-Z]*)\s*$/.exec(text);
-  if (match === null) return [];
-  const digits = (match[1] ?? "").replace(",", ".");
-  const letter = (match[2] ?? "").charAt(0);
-  const scale = letter.toUpperCase();
-  if (["M", "G", "T", "P"].includes(scale)) return [`${digits}${scale}i`, `${digits}${scale}`];
-  if (scale === "K") return [`${digits}Ki`, `${digits}k`];
-  return scale === "" || scale === "B" || scale === "C" || scale === "V" ? [digits] : [];
-}
