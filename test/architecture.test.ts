@@ -217,7 +217,7 @@ describe("one file and one line", () => {
     ["packages/adapters/src/emit", ["adapter.ts", "cannot-run.ts", "plan-to-emit.ts"]],
     [
       "packages/adapters/src/read",
-      ["reader.ts", "read-result.ts", "recognise.ts", "input-kinds.ts", "own-file.ts", "yaml-text.ts"],
+      ["reader.ts", "read-result.ts", "recognise.ts", "input-kinds.ts", "other-kind.ts", "own-file.ts", "yaml-text.ts"],
     ],
     ["packages/adapters/src/report", ["report.ts", "illustrative.ts"]],
     ["packages/adapters/src/tables/columns", []],

@@ -56,8 +56,8 @@ describe("bad input", () => {
     ["an unknown flag", () => [FLEET, "--modle", "x"], "--model"],
     ["an unknown model", () => [FLEET, "--model", "starter"], "starter-self-managed"],
     ["an unknown release as a flag", () => [FLEET, "--release", "2.17.1"], 'did you mean "nkp-2.17.1"?'],
-    ["a price book that is a fleet", () => [FLEET, "--prices", FLEET], "PriceBook"],
-    ["a fleet that is a price book", () => [PRICES], '"Fleet"'],
+    ["a price book that is a fleet", () => [FLEET, "--prices", FLEET], "give it as FLEET"],
+    ["a fleet that is a price book", () => [PRICES], "give it with --prices"],
   ];
 
   it("is told of every file at once", async () => {

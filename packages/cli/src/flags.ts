@@ -102,7 +102,7 @@ export function modelOf(id: ModelId): OperatingModel {
 }
 
 export const fleetArgument = {
-  brief: "Fleet file (YAML or JSON), - for standard input (default: the example)",
+  brief: "Fleet file (YAML, JSON) or table of tenants (CSV), - for standard input (default: the example)",
   parse: text,
   placeholder: "FLEET",
   optional: true,

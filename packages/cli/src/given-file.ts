@@ -1,13 +1,17 @@
 import {
   type FileToRead,
+  INPUT_KINDS,
   type InputKind,
   type InputValues,
+  otherKindProblem,
   type Reader,
+  type ReadRequest,
+  type ReadResult,
   readers,
   recognise,
 } from "@nkp-planner/adapters";
 import { workloadLibrary } from "@nkp-planner/catalog";
-import { type Given, InputError } from "@nkp-planner/core";
+import { type Finding, findingOfProblem, type Given, InputError } from "@nkp-planner/core";
 import { fileNameOf, openFile } from "./files.ts";
 import type { ShellProcess } from "./shell.ts";
 
@@ -16,37 +20,76 @@ export function shipped<Value>(name: string, value: Value): Given<Value> {
   return { name, value, findings: [], placeOf: () => undefined };
 }
 
+/** What was opened of a path, or why it could not be. */
+type Opened<Kind extends InputKind> =
+  | { readonly result: ReadResult<Kind>; readonly findings: readonly Finding[] }
+  | { readonly result: null; readonly findings: readonly Finding[] };
+
 /** Reads a file of a kind, or standard input for `-`, by whichever reader knows it. Never throws for what is in it. */
 export async function givenFile<Kind extends InputKind>(
   process: ShellProcess,
   path: string,
   kind: Kind,
 ): Promise<Given<InputValues[Kind]>> {
-  const name = fileNameOf(path);
+  const { result, findings } = await readOneOf(process, path, [kind]);
+  const { value = null, placeOf = () => undefined } = result ?? {};
+  return { name: fileNameOf(path), value, findings, placeOf };
+}
+
+/** The same where a file may be of several kinds, the likeliest first. */
+export async function readOneOf<Kind extends InputKind>(
+  process: ShellProcess,
+  path: string,
+  kinds: readonly [Kind, ...Kind[]],
+  request: ReadRequest = {},
+): Promise<Opened<Kind>> {
   try {
     const file = await openFile(process, path);
-    const { value, findings, placeOf } = await readerFor(file, kind).read(file, { library: workloadLibrary });
-    return { name, value, findings, placeOf };
+    const result = await readerFor(file, kinds).read(file, { library: workloadLibrary, ...request });
+    const { otherKind, findings } = result;
+    if (otherKind === undefined) return { result, findings };
+    return { result, findings: [otherPlace(otherKind, kinds[0], file.name)] };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { name, value: null, findings: error.findings, placeOf: () => undefined };
+    return { result: null, findings: error.findings };
   }
 }
 
 /** The data of a fleet file as it is written, checked. @throws InputError with everything that is wrong with it */
 export async function fleetFileOf(process: ShellProcess, path: string): Promise<unknown> {
-  const file = await openFile(process, path);
-  const { value, data, findings } = await readerFor(file, "fleet").read(file, { library: workloadLibrary });
-  if (value === null) throw new InputError(file.name, findings);
-  return data;
+  const { result, findings } = await readOneOf(process, path, ["fleet"]);
+  if (result === null || result.value === null) throw new InputError(fileNameOf(path), findings);
+  return result.data;
 }
 
-/** Where no reader knows the file, the planner's own: its problems say what is missing. @throws InputError where several do */
-function readerFor<Kind extends InputKind>(file: FileToRead, kind: Kind): Reader<Kind> {
-  const fitting = readers.filter((reader): reader is Reader<Kind> => reader.gives === kind);
+/** Where each kind of file is taken. */
+const PLACES: Readonly<Record<InputKind, string>> = {
+  fleet: "give it as FLEET, without an option before it",
+  tenants: "give it as FLEET, without an option before it",
+  "price-book": "give it with --prices",
+  "price-list": "give it with --price-list",
+  ranges: "give it with whatif --ranges",
+};
+
+function otherPlace(other: Parameters<typeof otherKindProblem>[0], wanted: InputKind, file: string): Finding {
+  const fix = other.kind === null ? undefined : PLACES[other.kind];
+  return findingOfProblem(otherKindProblem(other, wanted, fix), file);
+}
+
+/**
+ * Where no reader knows the file, the planner's own: its problems say what is missing.
+ * @throws InputError where several do, or the file is surely of another kind
+ */
+function readerFor<Kind extends InputKind>(file: FileToRead, kinds: readonly [Kind, ...Kind[]]): Reader<Kind> {
+  const isFitting = (reader: Reader): reader is Reader<Kind> => kinds.some((kind) => reader.gives === kind);
+  const fitting = readers.filter(isFitting);
   const [own] = fitting;
   const found = recognise(file, fitting);
   if (found.reader !== null) return found.reader as Reader<Kind>;
   if (own === undefined || found.isAmbiguous) throw new InputError(file.name, [found.finding]);
-  return own;
+  const gives = recognise(file, readers).reader?.gives;
+  if (gives !== "tenants") return own;
+  // A table says nothing by keys, as files of the planner's own do.
+  const other = { kind: gives, title: INPUT_KINDS[gives].title };
+  throw new InputError(file.name, [otherPlace(other, kinds[0], file.name)]);
 }

@@ -12,6 +12,7 @@ import {
   readPlanning,
 } from "@nkp-planner/core";
 import { givenFile, shipped } from "./given-file.ts";
+import { givenFleet } from "./given-fleet.ts";
 import type { ShellProcess } from "./shell.ts";
 
 /** Which files and settings a planning command was given. */
@@ -45,15 +46,16 @@ export async function loadPlanning(
 ): Promise<Planning> {
   const { asOf, release, prices, priceList } = flags;
   const settings = optionWords(flags.set ?? [], "--set", "write for example --set floors=none");
+  const book =
+    prices === undefined
+      ? shipped("the example price book", examplePriceBook)
+      : await givenFile(process, prices, "price-book");
   const files = {
     fleet:
       fleetPath === undefined
         ? shipped("the example fleet", exampleFleet)
-        : await givenFile(process, fleetPath, "fleet"),
-    prices:
-      prices === undefined
-        ? shipped("the example price book", examplePriceBook)
-        : await givenFile(process, prices, "price-book"),
+        : await givenFleet(process, fleetPath, { asOf, release, prices: book.value }),
+    prices: book,
     priceList: priceList === undefined ? undefined : await givenFile(process, priceList, "price-list"),
     settings,
     release: release === undefined ? undefined : { name: "--release", id: release },

@@ -22,5 +22,10 @@ function likenessOf(gives: InputKind, head: string, name: string): Likeness {
   const [, found] = /(?:^|[{,\s])"?kind"?\s*:\s*["']?([A-Za-z]+)/.exec(head) ?? [];
   if (found !== undefined && found === fileKind) return "sure";
   if (Object.values(INPUT_KINDS).some((kind) => kind.fileKind === found && found !== undefined)) return "no";
-  return /\.(ya?ml|json)$/i.test(name) || /^\s*\{/.test(head) || /^(apiVersion|kind):/m.test(head) ? "maybe" : "no";
+  return /\.(ya?ml|json)$/i.test(name) || looksLikeOwnFile(head) ? "maybe" : "no";
+}
+
+/** Whether a text without a name begins as files of the planner's own do. */
+export function looksLikeOwnFile(head: string): boolean {
+  return /^\s*\{/.test(head) || /^(apiVersion|kind|tenants|items|ranges):/m.test(head);
 }

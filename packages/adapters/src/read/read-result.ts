@@ -1,5 +1,6 @@
 import type { Finding, Problem } from "@nkp-planner/core";
 import type { InputKind, InputValues } from "./input-kinds.ts";
+import type { OtherKind } from "./other-kind.ts";
 
 /** 1-based, as editors count. */
 export interface Place {
@@ -31,6 +32,8 @@ export interface ReadResult<Kind extends InputKind = InputKind> {
   readonly value: InputValues[Kind] | null;
   /** The same as the planner's own files write it. */
   readonly data: unknown;
+  /** What the file is instead, where it is of another kind: then nothing more is said of it. */
+  readonly otherKind?: OtherKind;
   readonly findings: readonly Finding[];
   readonly report: ReadReport;
   /** Where a part of the data stands in the text. */

@@ -11,6 +11,7 @@ import type * as z from "zod";
 import { type OptionSchema, type OptionWords, readOptions } from "../formats/options.ts";
 import { textOfBytes } from "../text/file-text.ts";
 import { entryCountOf, INPUT_KINDS, type InputKind } from "./input-kinds.ts";
+import { otherKindOf, otherKindProblem } from "./other-kind.ts";
 import type { Place, ReadReport, ReadResult } from "./read-result.ts";
 
 /** A file as whoever opened it hands it over. */
@@ -114,7 +115,9 @@ function resultOf<Kind extends InputKind>(
   library?: WorkloadLibrary,
 ): ReadResult<Kind> {
   const { value, problems: more } = data === null ? NOTHING : checked(gives, data, library);
-  const placed = more.map((problem) => ({ ...problem, ...placeOf(problem.path) }));
+  const otherKind = value === null ? otherKindOf(gives, data) : undefined;
+  const wrong = otherKind === undefined ? more : [otherKindProblem(otherKind, gives)];
+  const placed = wrong.map((problem) => ({ ...problem, ...placeOf(problem.path) }));
   const all = [...problems, ...placed].toSorted(byPlace);
   const count = value === null ? 0 : entryCountOf(gives, data);
   const counted = value !== null || data === null ? report : undefined; // what the entries were is no longer to be trusted
@@ -123,6 +126,7 @@ function resultOf<Kind extends InputKind>(
     readerId: id,
     value: value as ReadResult<Kind>["value"],
     data,
+    ...(otherKind === undefined ? {} : { otherKind }),
     findings: [...all.map((problem) => findingOfProblem(problem, fileName)), ...notices.map(noticeOf)],
     report: {
       entries: INPUT_KINDS[gives].entries,

@@ -1,4 +1,5 @@
 import { NO_OPTIONS } from "../formats/options.ts";
+import { looksLikeOwnFile } from "./own-file.ts";
 import { defineReader, LARGEST_TEXT_BYTES } from "./reader.ts";
 
 /** Tenants as rows of a spreadsheet, columns by their names. */
@@ -14,7 +15,7 @@ export const tenantsCsv = defineReader({
     if (/\.(csv|tsv)$/i.test(name)) return "sure";
     // What was pasted or piped in has no ending; a table looks like nothing in particular.
     const hasEnding = /\.[a-z0-9]+$/i.test(name);
-    return /\.txt$/i.test(name) || (!hasEnding && !/^\s*\{|^(apiVersion|kind):/m.test(head)) ? "maybe" : "no";
+    return /\.txt$/i.test(name) || (!hasEnding && !looksLikeOwnFile(head)) ? "maybe" : "no";
   },
   load: async () => {
     const { readTenantsCsv } = await import("../tables/tenants-csv.ts");

@@ -71,7 +71,11 @@ export const command = buildCommand<Flags, [string, string?], Shell>({
     positional: {
       kind: "tuple",
       parameters: [
-        { ...fleetArgument, brief: "Fleet file (YAML or JSON), - for standard input", optional: false },
+        {
+          ...fleetArgument,
+          brief: "Fleet file (YAML, JSON) or table of tenants (CSV), - for standard input",
+          optional: false,
+        },
         {
           brief: "Which figure, e.g. monthlyCost or tenant.orchid.monthlyCost (default: list them)",
           parse: (input: string) => input,

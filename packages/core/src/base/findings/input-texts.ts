@@ -10,7 +10,13 @@ export const INPUT_TEXTS = {
   "out-of-range": { kind: "input", ...TEXT },
   "not-accepted": { kind: "input", ...TEXT },
   unreadable: { kind: "input", ...TEXT },
+  "wrong-kind": { kind: "input", ...TEXT },
   "left-out": { kind: "reading", text: "{sentence}" },
+  "table-as-fleet": {
+    kind: "reading",
+    text: "The table names no day, release or currency: {day}, {release} and {currency} are taken.",
+    help: "A fleet file made of it by import says its own.",
+  },
   "example-fleet": {
     kind: "reading",
     text: "No fleet given: this is the example fleet, invented. Give the path of yours.",
