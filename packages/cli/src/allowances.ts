@@ -22,7 +22,7 @@ export const allowFlags = {
     values: names,
     optional: true,
     variadic: true,
-    brief: "Go on although a plan cannot run, or its prices do not hold (else exit code 3)",
+    brief: "Go on although a plan cannot run, or its prices do not hold (default: exit code 3)",
   },
 } as const;
 

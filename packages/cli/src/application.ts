@@ -9,6 +9,8 @@ import {
   text_en,
 } from "@stricli/core";
 import { commands, type ListedCommand } from "./commands/index.ts";
+import { withHelp } from "./human/help.ts";
+import { noSuchCommand } from "./human/usage.ts";
 import { EXIT, type Shell } from "./shell.ts";
 
 const { version } = createRequire(import.meta.url)("../package.json") as { version: string };
@@ -41,15 +43,16 @@ export async function applicationFor([word]: readonly string[]): Promise<Applica
   const loaded = await asked?.load();
   // A command has brought in the planner already, whose errors these are; without a command nothing fails by them.
   const failures = asked === undefined ? undefined : await import("./human/errors.ts");
-  const routes = commands.map((one) => [one.name, one === asked ? loaded?.command : standIn(one)]);
-  return buildApplication(buildRouteMap({ routes: Object.fromEntries(routes) as Routes, docs }), {
+  const command = loaded === undefined ? undefined : withHelp(loaded.command);
+  const routes = commands.map((one) => [one.name, one === asked ? command : standIn(one)]);
+  return buildApplication(withHelp(buildRouteMap({ routes: Object.fromEntries(routes) as Routes, docs })), {
     name: "nkp-planner",
     versionInfo: { currentVersion: version },
     scanner: { caseStyle: "allow-kebab-for-camel" },
     documentation: { disableAnsiColor: true, onlyRequiredInUsageLine: true },
     determineExitCode: (error) => (failures?.isBadInput(error) ? EXIT.badInput : EXIT.crash),
     localization: {
-      text: failures === undefined ? text_en : { ...text_en, exceptionWhileRunningCommand: failures.failureText },
+      text: { ...text_en, noCommandRegisteredForInput: noSuchCommand, ...failures?.textsOf(asked?.name ?? "") },
     },
   });
 }

@@ -1,4 +1,4 @@
-import { type OperatingModel, operatingModels } from "@nkp-planner/core";
+import { numberInWords, type OperatingModel, operatingModels } from "@nkp-planner/core";
 
 /** Flags that several commands share, each written once. */
 
@@ -16,7 +16,7 @@ export const outputFlags = {
     kind: "parsed",
     parse: text,
     optional: true,
-    brief: "File to write to instead of standard output",
+    brief: "File to write to (default: standard output)",
     placeholder: "FILE",
   },
   force: {
@@ -32,7 +32,7 @@ export const optionFlag = {
   parse: text,
   optional: true,
   variadic: true,
-  brief: "An option of the format, as its help lists them",
+  brief: "An option of the format, as this help lists them (default: none)",
   placeholder: "KEY=VALUE",
 } as const;
 
@@ -45,14 +45,14 @@ export const planningFlags = {
     kind: "parsed",
     parse: text,
     optional: true,
-    brief: "Day of the plan instead of the fleet's own: who is under contract, which prices hold",
+    brief: "Day of the plan: who is under contract, which prices hold (default: the fleet's own)",
     placeholder: "DATE",
   },
   release: {
     kind: "parsed",
     parse: text,
     optional: true,
-    brief: "NKP release instead of the fleet's own",
+    brief: "NKP release (default: the fleet's own)",
     placeholder: "RELEASE",
   },
   prices: {
@@ -74,7 +74,7 @@ export const planningFlags = {
     parse: text,
     optional: true,
     variadic: true,
-    brief: "Change an assumption, e.g. floors=none; list them with: catalog list",
+    brief: "Change an assumption, e.g. floors=none; list them with: catalog list (default: as listed there)",
     placeholder: "KEY=VALUE",
   },
 } as const;
@@ -84,9 +84,22 @@ export function wholeNumber(what: string, least: number, most: number): (input: 
   return (input) => {
     const count = Number(input);
     if (!/^\d+$/.test(input) || count < least || count > most)
-      throw new SyntaxError(`${JSON.stringify(input)} is no number of ${what} from ${least} to ${most}`);
+      throw new SyntaxError(`${JSON.stringify(input)} is no number of ${what} from ${least} to ${most}${meant(input)}`);
     return count;
   };
+}
+
+/** A number with a point before its fraction, zero or more. */
+export function numeral(input: string): number {
+  if (/^\d+(\.\d+)?$/.test(input)) return Number(input);
+  throw new SyntaxError(`${JSON.stringify(input)} is no number such as 12 or 7.5${meant(input)}`);
+}
+
+/** The number alone, of `8%`, `7,5` and `36 months`. */
+function meant(input: string): string {
+  const read = numberInWords(input);
+  if (read === undefined || read.number === input) return "";
+  return `; write ${read.number}${read.unit === "%" ? ": it counts in percent" : ""}`;
 }
 
 /** The id of an operating model; a type of its own, so that the command line checks the word. */

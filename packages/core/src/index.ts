@@ -28,6 +28,7 @@ export { type NotModelled, notModelled } from "./base/findings/not-modelled.ts";
 export { findingOfProblem, type Problem, problemOf, problemText } from "./base/findings/problem.ts";
 export { readWith } from "./base/findings/problems.ts";
 export type { InputPlace, PlanPart, Subject } from "./base/findings/subject.ts";
+export { numberInWords } from "./base/number-in-words.ts";
 export type { ParameterId } from "./base/parameter-ids.ts";
 export {
   CONFIDENCE_MEANING,
@@ -37,6 +38,7 @@ export {
   Source,
   SourceId,
 } from "./base/provenance.ts";
+export { nearestCpu, nearestQuantities } from "./base/quantities/nearest-quantities.ts";
 export { limitsOf, requestsOf, withApiDefaults } from "./base/quantities/pod-requests.ts";
 export {
   type PodTotals,
@@ -70,7 +72,7 @@ export {
   wholeOf,
 } from "./base/quantities/quantity-value.ts";
 export { type RateOrigin, rateOriginText } from "./base/rate-origin.ts";
-export { didYouMean, pathText, shown } from "./base/shown.ts";
+export { didYouMean, nearest, pathText, shown } from "./base/shown.ts";
 export { unitFor } from "./base/unit-words.ts";
 export { addResources, gibOf, multiplyResources, type Resources, vcpuOf } from "./base/units.ts";
 export type { ClusterPlan } from "./clusters/clusters.ts";

@@ -7,6 +7,8 @@ import {
   type FleetSize,
   fleetOfDay,
   millicoresOf,
+  nearestCpu,
+  nearestQuantities,
   type OperatingModel,
   parseQuantity,
   planFleet,
@@ -153,17 +155,25 @@ function marginRatio(text: string): number {
 }
 
 function podSize(text: string): PodSize {
-  const [cpu, memory, storage] = text.split(",").map(parseQuantity);
-  const isWhole = text.split(",").length >= 2 && text.split(",").length <= 3;
-  if (!isWhole || cpu == null || memory == null || storage === null || cpu < 0n || memory < 0n)
-    throw new SyntaxError(
-      `${JSON.stringify(text)} is no pod: write CPU,MEMORY or CPU,MEMORY,STORAGE such as 500m,2Gi,10Gi`,
-    );
+  const parts = text.split(",").map((part) => part.trim());
+  const [cpu, memory, storage] = parts.map(parseQuantity);
+  const isWhole = parts.length >= 2 && parts.length <= 3;
+  if (!isWhole || cpu == null || memory == null || storage === null || cpu < 0n || memory < 0n) {
+    const near = parts.flatMap((part, index) => nearPart(part, index === 0));
+    const fix = near.length > 0 ? near.join(", ") : "write CPU,MEMORY or CPU,MEMORY,STORAGE such as 500m,2Gi,10Gi";
+    throw new SyntaxError(`${JSON.stringify(text)} is no pod: ${fix}`);
+  }
   return {
     cpuMillicores: millicoresOf(cpu),
     memoryBytes: bytesOf(memory),
     storageBytes: storage === undefined ? 0 : bytesOf(storage),
   };
+}
+
+/** What was probably meant by a part that is no quantity. */
+function nearPart(part: string, isCpu: boolean): readonly string[] {
+  const [near] = isCpu ? nearestCpu(part) : nearestQuantities(part);
+  return parseQuantity(part) !== null || near === undefined ? [] : [`write "${near}" for "${part}"`];
 }
 
 export const command = buildCommand<Flags, [string?], Shell>({
@@ -193,7 +203,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
         parse: (input: string) => input,
         optional: true,
         variadic: true,
-        brief: "SKU or assumption: at which value do the two models cost the same",
+        brief: "SKU or assumption: at which value do the two models cost the same (default: none)",
         placeholder: "NAME",
       },
       sku: {

@@ -1,7 +1,16 @@
 import { type Forecast, forecastDocument, forecastOf, type OperatingModel, operatingModels } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
-import { type Format, fleetArgument, formatFlag, type ModelId, modelIds, modelOf, planningFlags } from "../flags.ts";
+import {
+  type Format,
+  fleetArgument,
+  formatFlag,
+  type ModelId,
+  modelIds,
+  modelOf,
+  numeral,
+  planningFlags,
+} from "../flags.ts";
 import { type Every, forecastText, rhythms } from "../human/forecast.ts";
 import { inkFor } from "../human/ink.ts";
 import { progressOn } from "../human/progress.ts";
@@ -94,8 +103,3 @@ export const command = buildCommand<Flags, [string?], Shell>({
     ].join("\n"),
   },
 });
-
-function numeral(text: string): number {
-  if (!/^\d+(\.\d+)?$/.test(text)) throw new SyntaxError(`${JSON.stringify(text)} is no number such as 12 or 7.5`);
-  return Number(text);
-}

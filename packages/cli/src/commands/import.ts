@@ -69,12 +69,15 @@ export const command = buildCommand<Flags, string[], Shell>({
   func: importTenants,
   parameters: {
     flags: {
-      as: text(`Read every file as this format: ${readsTenants.map(({ id }) => id).join(", ")}`, "FORMAT"),
+      as: text(
+        `Read every file as this format: ${readsTenants.map(({ id }) => id).join(", ")} (default: by what is in it)`,
+        "FORMAT",
+      ),
       option: optionFlag,
-      into: text("Fleet file that the tenants join", "FLEET"),
-      asOf: text("Day of the plan, for a new fleet", "DATE"),
-      release: text("NKP release, for a new fleet", "RELEASE"),
-      currency: text("Currency, for a new fleet", "CODE"),
+      into: text("Fleet file that the tenants join (default: a new fleet)", "FLEET"),
+      asOf: text("Day of the plan; a new fleet needs it (default: that of --into)", "DATE"),
+      release: text("NKP release; a new fleet needs it (default: that of --into)", "RELEASE"),
+      currency: text("Currency; a new fleet needs it (default: that of --into)", "CODE"),
       skipUnreadable: {
         kind: "boolean",
         default: false,

@@ -1,5 +1,7 @@
-import { type Finding, fileOf, InputError, pathText, problemOf } from "@nkp-planner/core";
+import { type Finding, fileOf, InputError, nearest, pathText, problemOf } from "@nkp-planner/core";
+import { type ApplicationText, ArgumentScannerError } from "@stricli/core";
 import { paragraph } from "./layout.ts";
+import { usageText } from "./usage.ts";
 
 const MOST_SHOWN = 50;
 
@@ -8,8 +10,19 @@ export function isBadInput(error: unknown): error is InputError {
   return error instanceof InputError;
 }
 
+/** What is said where a command does not come to its end, or to its beginning. @param name the command's */
+export function textsOf(
+  name: string,
+): Pick<ApplicationText, "exceptionWhileParsingArguments" | "exceptionWhileRunningCommand"> {
+  return {
+    exceptionWhileParsingArguments: (error) =>
+      error instanceof ArgumentScannerError ? usageText(error, name, nearest) : failureText(error),
+    exceptionWhileRunningCommand: failureText,
+  };
+}
+
 /** What a command threw: bad input without a stack, a mistake of ours with it. */
-export function failureText(error: unknown): string {
+function failureText(error: unknown): string {
   return isBadInput(error) ? errorText(error) : crashText(error);
 }
 

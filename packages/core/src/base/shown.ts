@@ -51,5 +51,5 @@ export function didYouMean(written: string, known: readonly string[]): string {
   if (near !== undefined) return `did you mean "${near}"?`;
   const whole = wholeOf(written, known);
   if (whole === undefined) return `use one of: ${all}`;
-  return `did you mean "${whole}"?${known.length > MOST_LISTED ? "" : ` There are ${all}`}`;
+  return `did you mean "${whole}"?${known.length === 1 || known.length > MOST_LISTED ? "" : ` There are ${all}`}`;
 }
