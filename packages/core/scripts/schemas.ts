@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { Source } from "../src/base/provenance.ts";
 import { BreakEvenDocument } from "../src/documents/break-even-document.ts";
 import { CatalogDocument } from "../src/documents/catalog-document.ts";
+import { CatalogEntryDocuments } from "../src/documents/catalog-entry-document.ts";
 import { ComparisonDocument } from "../src/documents/comparison-document.ts";
 import { CostDocument } from "../src/documents/cost-document.ts";
 import { FigureDocument } from "../src/documents/figure-document.ts";
@@ -13,11 +13,7 @@ import { QuoteDocument } from "../src/documents/quote-document.ts";
 import { ReleaseChangesDocument } from "../src/documents/release-changes-document.ts";
 import { SizesDocument } from "../src/documents/sizes-document.ts";
 import { WhatIfDocument } from "../src/documents/what-if-document.ts";
-import { PlatformRelease } from "../src/input/catalog.ts";
-import { FactSheet } from "../src/input/facts.ts";
 import { FleetFile } from "../src/input/fleet.ts";
-import { Parameter } from "../src/input/parameters.ts";
-import { TypicalApplication, WorkloadPreset } from "../src/input/presets.ts";
 import { PriceListFile } from "../src/price-list/price-list-file.ts";
 import { PriceBookFile } from "../src/prices/price-book-file.ts";
 import { WhatIfFile } from "../src/whatif/what-if-file.ts";
@@ -41,12 +37,12 @@ const SCHEMAS: readonly (readonly [name: string, title: string, schema: z.ZodTyp
   ["what-if-document", "nkp-planner whatif --format json", WhatIfDocument],
   ["catalog", "nkp-planner catalog list --format json", CatalogDocument],
   ["release-changes", "nkp-planner catalog diff --format json", ReleaseChangesDocument],
-  ["release", "an NKP release of the catalog", PlatformRelease],
-  ["parameter", "an assumption of the catalog", Parameter],
-  ["fact-sheet", "a fact sheet of the catalog", FactSheet],
-  ["preset", "a preset of the catalog", WorkloadPreset],
-  ["application", "a typical application of the catalog", TypicalApplication],
-  ["source", "a source of the catalog", Source],
+  ["release", "nkp-planner catalog show RELEASE --format json", CatalogEntryDocuments.release],
+  ["parameter", "nkp-planner catalog show ASSUMPTION --format json", CatalogEntryDocuments.assumption],
+  ["fact-sheet", "nkp-planner catalog show FACTS --format json", CatalogEntryDocuments["fact-sheet"]],
+  ["preset", "nkp-planner catalog show PRESET --format json", CatalogEntryDocuments.preset],
+  ["application", "nkp-planner catalog show APPLICATION --format json", CatalogEntryDocuments.application],
+  ["source", "nkp-planner catalog show SOURCE --format json", CatalogEntryDocuments.source],
 ];
 
 /** File name → JSON Schema text, generated from the same zod schemas that check values at run time. */

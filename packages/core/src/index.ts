@@ -108,6 +108,11 @@ export {
 } from "./demand/release-footprint.ts";
 export { type BreakEvenAnswers, BreakEvenDocument, breakEvenDocument } from "./documents/break-even-document.ts";
 export { CatalogDocument, catalogDocument, type ListedCatalog } from "./documents/catalog-document.ts";
+export {
+  type CatalogEntries,
+  CatalogEntryDocuments,
+  catalogEntryDocument,
+} from "./documents/catalog-entry-document.ts";
 export { ComparisonDocument, comparisonDocument } from "./documents/comparison-document.ts";
 export { CostDocument, costDocument } from "./documents/cost-document.ts";
 export { FigureDocument, figureDocument } from "./documents/figure-document.ts";

@@ -1,9 +1,12 @@
 import { catalogOf, factSheets, parameters, releases, sources, workloadLibrary } from "@nkp-planner/catalog";
 import {
+  type CatalogEntries,
   catalogDocument,
+  catalogEntryDocument,
   chooseParameters,
   didYouMean,
   InputError,
+  type PlatformRelease,
   releaseChanges,
   releaseChangesDocument,
   releaseFootprints,
@@ -55,21 +58,29 @@ async function show(this: Shell, { format }: Flags, id: string): Promise<void> {
   const source = sources.get(id);
   const preset = presets.find((one) => presetEntryId(one) === id);
   const application = applications.find((one) => one.id === id);
-  const found = release ?? parameter ?? sheet ?? preset ?? application ?? source;
+  const ink = inkOf(this);
+  const asks = (of: PlatformRelease) => releaseFootprints({ catalog: catalogOf(of.id), choices: defaults });
+  const found =
+    shownAs("release", release, (one) => releaseText(one, asks(one), ink)) ??
+    shownAs("assumption", parameter, (one) => parameterText(one, ink)) ??
+    shownAs("fact-sheet", sheet, (one) => factSheetText(one, ink)) ??
+    shownAs("preset", preset, (one) => presetText(one, sources, ink)) ??
+    shownAs("application", application, (one) => applicationText(one, sources, ink)) ??
+    shownAs("source", source, sourceText);
   if (found === undefined) {
     const expected = "a release, an assumption, a fact sheet, a preset, an application or a source of the catalog";
     throw new InputError("catalog", [{ path: [], found: shown(id), expected, fix: didYouMean(id, known) }]);
   }
-  const ink = inkOf(this);
-  const text = (): string => {
-    if (release !== undefined)
-      return releaseText(release, releaseFootprints({ catalog: catalogOf(release.id), choices: defaults }), ink);
-    if (parameter !== undefined) return parameterText(parameter, ink);
-    if (preset !== undefined) return presetText(preset, sources, ink);
-    if (application !== undefined) return applicationText(application, sources, ink);
-    return sheet === undefined ? sourceText(found as NonNullable<typeof source>) : factSheetText(sheet, ink);
-  };
-  this.process.stdout.write(format === "json" ? `${JSON.stringify(found, null, 2)}\n` : text());
+  this.process.stdout.write(format === "json" ? `${JSON.stringify(found.document(), null, 2)}\n` : found.text());
+}
+
+/** An entry that was found, as its document and for people. */
+function shownAs<Kind extends keyof CatalogEntries>(
+  kind: Kind,
+  entry: CatalogEntries[Kind] | undefined,
+  text: (entry: CatalogEntries[Kind]) => string,
+) {
+  return entry && { document: () => catalogEntryDocument(kind, entry), text: () => text(entry) };
 }
 
 async function diff(this: Shell, { format }: Flags, before: string, after: string): Promise<void> {
