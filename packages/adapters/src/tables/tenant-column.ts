@@ -15,6 +15,8 @@ export interface TenantColumn {
   readonly needed: boolean;
   /** Whether it is one of the totals that size a tenant, which others have from their workloads. */
   readonly isSize: boolean;
+  /** Whether a row below the tenants may say the sum of its values. */
+  readonly addsUp?: boolean;
   /** What a cell is told to hold that holds something else. */
   readonly wanted: Wanted;
   /** The field of a tenant where its value stands, `price.monthly`, and others whose problems are shown in its cell. */

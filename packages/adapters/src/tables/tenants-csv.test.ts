@@ -213,6 +213,71 @@ describe("tenants from rows of a spreadsheet", () => {
     expect(notices).toEqual(["Line 2 stands above the names of the columns and is left out."]);
   });
 
+  describe("with a row of sums", () => {
+    const table = (last: string, head = "name;pods;vCPU;RAM GiB;storage;EUR / month") =>
+      readTenantsCsv(`${head}\nA;10;2,5;8;100;1.900,50\nB;3;500m;4,25;;\nC;2;1;512Mi;1 TiB;99,50\n${last}\n`, {
+        currency: "EUR",
+      });
+
+    it.each(["Gesamt", "Σ", "合計", "Summe Kunden", "Total", "Итого", "", "All of them"])("called %j", (name) => {
+      const { tenants, problems, notices, rowCount } = table(`${name};15;4;12,75;1124;2.000,00`);
+      expect(problems).toEqual([]);
+      expect(tenants.map((tenant) => tenant.name)).toEqual(["A", "B", "C"]);
+      const called = name === "" ? "" : `, ${JSON.stringify(name)},`;
+      expect(notices).toContain(`Line 5${called} adds up the rows above it and is left out: it is no tenant.`);
+      expect(rowCount).toBe(3);
+    });
+
+    it.each([
+      ["some of the columns only", "Gesamt;15;;;;2000"],
+      ["sums that are rounded", "Gesamt;15;4;13;1124;2.000"],
+    ])("of %s", (_, last) => {
+      expect(table(last)).toMatchObject({ problems: [], tenants: [{}, {}, {}] });
+    });
+
+    it.each([
+      ["one of whose numbers is none", "Large;15;4;12,75;1124;2.000,01"],
+      ["that says nothing of any sum", "Empty;0;0;0;0;0"],
+    ])("but not one %s", (_, last) => expect(table(last).tenants).toHaveLength(4));
+
+    it("but not one that has a preset, whose price is the sum by chance", () => {
+      const { tenants } = readTenantsCsv("name,preset,price\nA,S,100\nB,S,200\nC,S,300\n", { library });
+      expect(tenants).toHaveLength(3);
+    });
+
+    it("but not one that is like the only row above it", () => {
+      const { tenants } = readTenantsCsv("name,pods,vcpu,ram gib\nA,1,1,1\nB,1,1,1\n");
+      expect(tenants).toHaveLength(2);
+    });
+
+    it("whose numbers are other ones is refused by its name, in many languages", () => {
+      for (const name of ["Gesamt", "Summe", "Totale", "Somme", "Σ", "合計", "Grand total:", "Zwischensumme", "Итого"])
+        expect(table(`${name};16;4;13;1124;2.000`).problems, name).toMatchObject([{ line: 5, column: 1 }]);
+    });
+  });
+
+  it("are refused where one name stands in two rows, and nothing tells whether that is one tenant", () => {
+    const { tenants, problems } = readTenantsCsv(
+      "name,pods,vcpu,ram gib\nKite,1,1,1\nBasalt,1,1,4\n kite ,2,1,1\nKite,3,1,1\n",
+    );
+    expect(tenants.map(({ name }) => name)).toEqual(["Kite", "Basalt"]);
+    expect(problems).toEqual([4, 5].map((line) => expect.objectContaining({ line, column: 1 })));
+    expect(problems[0]).toMatchObject({
+      found: '"kite" a second time, as in line 2',
+      expected: "a row for each tenant",
+      fix: "add the rows up where they are one tenant, or give each a name, or an id, of its own",
+    });
+  });
+
+  it("say which rows have one name and ids of their own", () => {
+    const { tenants, problems, notices } = readTenantsCsv(
+      "id,name,pods,vcpu,ram gib\nkite-a,Kite,1,1,1\nx,Basalt,1,1,4\nkite-b,Kite,1,1,1\n",
+    );
+    expect(problems).toEqual([]);
+    expect(tenants).toHaveLength(3);
+    expect(notices).toEqual(['"Kite" stands in the lines 2, 4: these are tenants of their own, by their ids.']);
+  });
+
   it.each([
     ["two columns for one thing", "name,pods,vcpu,Memory GiB,Memory GB\nA,1,1,1,1\n", 1, 5],
     ["a preset beside sizes", "name,pods,vcpu,ram gib,preset\nA,1,1,1,S\n", 2, 5],
@@ -282,9 +347,9 @@ describe("tenants from rows of a spreadsheet", () => {
 
   it("are texts whatever they look like, and have ids of their own", () => {
     const table =
-      'tenant,pods,vcpu,memory\n"=cmd()|x",1,1,1\n<img src=x>,1,1,1\n__proto__,1,1,1\nKite,1,1,1\nKite,1,1,1\n';
+      'tenant,pods,vcpu,memory\n"=cmd()|x",1,1,1\n<img src=x>,1,1,1\n__proto__,1,1,1\nKite,1,1,1\nKite!,1,1,1\n';
     const { tenants } = readTenantsCsv(table);
-    expect(tenants.map(({ name }) => name)).toEqual(["=cmd()|x", "<img src=x>", "__proto__", "Kite", "Kite"]);
+    expect(tenants.map(({ name }) => name)).toEqual(["=cmd()|x", "<img src=x>", "__proto__", "Kite", "Kite!"]);
     expect(tenants.map(({ id }) => id)).toEqual(["cmd-x", "img-src-x", "proto", "kite", "kite-2"]);
   });
 
@@ -299,9 +364,12 @@ describe("tenants from rows of a spreadsheet", () => {
       cpu: fc.nat(100),
       memory: fc.nat(500),
     });
+    const sumsUp = (rows: readonly { pods: number }[]) =>
+      rows.slice(0, -1).reduce((sum, { pods }) => sum + pods, 0) === rows.at(-1)?.pods;
+    const selector = ({ name }: { name: string }) => name.toLowerCase();
     fc.assert(
       fc.property(
-        fc.array(row, { minLength: 2, maxLength: 20 }),
+        fc.uniqueArray(row, { minLength: 2, maxLength: 20, selector }).filter((rows) => !sumsUp(rows)),
         fc.constantFrom(",", ";", "\t"),
         (rows, separator) => {
           const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;

@@ -1,9 +1,11 @@
 import type { Problem, WorkloadLibrary } from "@nkp-planner/core";
 import { assumedUnits } from "./assumed-units.ts";
 import { type CsvRow, rowsOfCsv } from "./csv-rows.ts";
+import { doubledNames } from "./doubled-names.ts";
 import { decimalSignOf } from "./numbers.ts";
 import { saysNothing } from "./read-cell.ts";
 import type { TenantTable } from "./row-cells.ts";
+import { withoutSumRow } from "./sum-row.ts";
 import { columnNamed, headIndexOf, headProblems, namesCurrencies, noticesOf } from "./table-heads.ts";
 import { fleetProblems } from "./tenant-checks.ts";
 import { isInOther, type NamedColumn } from "./tenant-head.ts";
@@ -17,7 +19,7 @@ export interface TenantsTable {
   readonly problems: readonly Problem[];
   /** What was left out without harm: columns that say nothing of a tenant. */
   readonly notices: readonly string[];
-  /** Below the names of the columns, those included that cannot be told apart. */
+  /** Below the names of the columns, those included that cannot be told apart, without one that adds the others up. */
   readonly rowCount: number;
 }
 
@@ -45,37 +47,48 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
     return problems.length > 0
       ? { tenants: [], problems, notices: [], rowCount: problems.length }
       : refused("no rows", "a row of column names, and a row for each tenant", "give the names of the columns too");
-  const body = rows.slice(headAt + 1);
+  const below = rows.slice(headAt + 1);
   const all = head.cells.map(columnNamed);
   const columns = all.map((named) => (isInOther(named, currency) ? undefined : named));
   const notices = noticesOf(rows.slice(0, headAt), head, all, currency);
   const unfit = headProblems(head, all);
   if (unfit.length > 0)
-    return { tenants: [], problems: [...problems, ...unfit], notices, rowCount: body.length + problems.length };
-  if (body.length > MOST_ROWS)
-    return refused(`${body.length} rows`, `at most ${MOST_ROWS}`, "plan larger fleets on the command line");
-  if (body.length === 0 && problems.length === 0)
+    return { tenants: [], problems: [...problems, ...unfit], notices, rowCount: below.length + problems.length };
+  if (below.length > MOST_ROWS)
+    return refused(`${below.length} rows`, `at most ${MOST_ROWS}`, "plan larger fleets on the command line");
+  if (below.length === 0 && problems.length === 0)
     return refused("no rows below the names of the columns", "a row for each tenant", "add the tenants");
 
-  const sign = decimalSignOf(numbersOf(body, columns), USUAL_SIGNS[delimiter] ?? null);
+  const sign = decimalSignOf(numbersOf(below, columns), USUAL_SIGNS[delimiter] ?? null);
   const currencyAt = head.cells.findIndex(namesCurrencies);
   const itsCurrency = columns.find((named) => named?.currencies?.length === 1)?.currencies?.[0];
-  const ofRows = body.map(({ cells }) => (cells[currencyAt] ?? "").trim().toUpperCase()).find((code) => code !== "");
+  const ofRows = below.map(({ cells }) => (cells[currencyAt] ?? "").trim().toUpperCase()).find((code) => code !== "");
   const table: TenantTable = {
     ...{ heads: head.cells, columns, sign, currencyAt },
     currency: currency ?? itsCurrency ?? ofRows,
   };
+  const { rows: body, notices: ofSum } = withoutSumRow(below, table);
+  const doubled = doubledNames(body, table);
+  const isDoubled = new Set(doubled.problems.map(({ line }) => line));
   const taken = new Set<string>();
   const read = body.map((row) => ({ row, ...tenantOfRow(row, table, taken) }));
-  const good = read.flatMap(({ row, tenant }) => (tenant === undefined ? [] : [{ row, tenant }]));
+  const good = read.flatMap(({ row, tenant }) =>
+    tenant === undefined || isDoubled.has(row.line) ? [] : [{ row, tenant }],
+  );
   const refusals = fleetProblems(good, table, library);
   const isRefused = new Set(refusals.map(({ line }) => line));
   return {
     tenants: good.filter(({ row }) => !isRefused.has(row.line)).map(({ tenant }) => tenant),
-    problems: [...problems, ...read.flatMap((one) => one.problems), ...refusals].toSorted(
+    problems: [...problems, ...read.flatMap((one) => one.problems), ...doubled.problems, ...refusals].toSorted(
       (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
     ),
-    notices: [...notices, ...assumedUnits(head.cells, body, columns), ...guessedSigns(body, columns, table.currency)],
+    notices: [
+      ...notices,
+      ...ofSum,
+      ...doubled.notices,
+      ...assumedUnits(head.cells, body, columns),
+      ...guessedSigns(body, columns, table.currency),
+    ],
     rowCount: body.length + problems.length,
   };
 }

@@ -7,6 +7,7 @@ export const memory = numberColumn({
   heads: /^(memory|ram|mem)$/,
   unit: size,
   needed: true,
+  addsUp: true,
   wanted: { expected: "a size such as 96 or 96Gi", fix: "write for example 96" },
   fields: ["demand.memory"],
   grid: { title: "GiB", unit: "of memory requested" },

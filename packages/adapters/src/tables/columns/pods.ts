@@ -7,6 +7,7 @@ export const pods = numberColumn({
   heads: /^(pods?|replicas|(pod|number) count|number pods)$/,
   unit: count,
   needed: true,
+  addsUp: true,
   wanted: { expected: "a whole number of pods", fix: "write for example 24" },
   fields: ["demand.pods"],
   grid: { title: "Pods", unit: "" },

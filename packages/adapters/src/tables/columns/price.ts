@@ -6,6 +6,7 @@ export const price = numberColumn({
   id: "price",
   heads: /^(price|fee|charge|revenue)$/,
   unit: amountPerMonth,
+  addsUp: true,
   wanted: { expected: "an amount a month", fix: "write for example 4200.00" },
   fields: ["price.monthly"],
   grid: { title: "Price", unit: "a month", headIn: (currency) => `${currency} / month`, placeholder: "unknown" },

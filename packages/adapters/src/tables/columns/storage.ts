@@ -6,6 +6,7 @@ export const storage = numberColumn({
   id: "storage",
   heads: /^(storage|volumes?|disks?|pvcs?|(storage|persistent) volumes?)$/,
   unit: size,
+  addsUp: true,
   wanted: { expected: "a size such as 200 or 200Gi", fix: "write for example 200" },
   fields: ["demand.storage"],
   valueIn: ({ demand }) => demand && (demand.storage ?? "0"),

@@ -7,6 +7,7 @@ export const vcpu = numberColumn({
   heads: /^(v ?cpus?|cpus?|cores?|v ?cores?|cpu v?cpus?|v?cpu cores?)$/,
   unit,
   needed: true,
+  addsUp: true,
   wanted: { expected: "a number of vCPU", fix: "write for example 3.5, or 500m" },
   fields: ["demand.cpu"],
   grid: { title: "vCPU", unit: "requested" },
