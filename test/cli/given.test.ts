@@ -149,3 +149,15 @@ describe("a table of tenants in a fleet's place", () => {
       expect(text, name).toContain("CSV");
   });
 });
+
+describe("another release than the fleet's", () => {
+  it("is planned where it is asked for, and both are named", async () => {
+    const sentence = "The fleet's release is nkp-2.17.1; nkp-2.16.1 is planned, as --release says.";
+    const { code, stdout } = await cli(["plan", FEW, "--release", "nkp-2.16.1"]);
+    expect(code).toBe(0);
+    expect(unbroken(stdout)).toContain(sentence);
+    expect((await cli(["plan", FEW, "--release", "nkp-2.17.1"])).stdout).not.toContain("release is");
+    const { stdout: json } = await cli(["plan", FEW, "--release", "nkp-2.16.1", "--format", "json"]);
+    expect(JSON.parse(json).findings.map((one: { message: { text: string } }) => one.message.text)).toContain(sentence);
+  });
+});

@@ -45,7 +45,11 @@ describe("what one plan leaves for the next", () => {
   const { release } = fleet;
   const cache = new PlanningCache();
   const structuresIn = (context: PlanningContext, by: PlanningCache) =>
-    JSON.stringify(operatingModels.map((model) => structureOf(fleet, model, context, by)));
+    JSON.stringify(
+      operatingModels.map((model) =>
+        structureOf({ ...fleet, release: context.catalog.release.id }, model, context, by),
+      ),
+    );
   const contextWith = (settings: Readonly<Record<string, string>>) =>
     planningContext({ release, priceBook: examplePriceBook, settings });
   const isAsAlone = (context: PlanningContext) => {

@@ -54,7 +54,7 @@ function planned({ platform, model, settings = {}, prices, priceList, tenants }:
     priceBook,
     ...(priceList === undefined ? {} : { priceList: toyPriceList(priceList) }),
   };
-  return planDocument(plannedFleet(fleetOf(...tenants), chosen, context));
+  return planDocument(plannedFleet({ ...fleetOf(...tenants), release: context.catalog.release.id }, chosen, context));
 }
 
 /** `totals.vcpu`, `drivers.host`, `parts.idle`, `tenants.ID.monthlyCost`, `pools.CLUSTER.ROLE.nodeCount`, `steps.CLUSTER.ROLE.REASON`; money as its decimal number. */

@@ -14,6 +14,8 @@ import {
   type StorageScheme,
 } from "@nkp-planner/core";
 
+const TOY_RELEASE = "nkp-1.0.0";
+
 /**
  * A platform in round numbers, so that a plan can be worked out by hand:
  * - Starter cluster: control plane 3 × 2 vCPU/8 GiB, workers at least 2 × 4/8; its one application asks 2 vCPU, 2 GiB.
@@ -84,7 +86,7 @@ export function toyCatalog(): PlatformCatalog {
   const group = (count: number, vcpu: number, memoryGiB: number) => ({ count, vcpu, memoryGiB, diskGiB: 100 });
   return {
     release: {
-      id: "nkp-1.0.0",
+      id: TOY_RELEASE,
       version: "1.0.0",
       status: "ga",
       kubernetesVersion: "1.30",
@@ -111,7 +113,7 @@ export function toyCatalog(): PlatformCatalog {
     system: {
       everyCluster: [component("agent", 100, 128, { kind: "DaemonSet", scale: "perNode", replicas: null })],
       onManagingClusters: [],
-      readFor: { release: "nkp-1.0.0", ...evidence },
+      readFor: { release: TOY_RELEASE, ...evidence },
     },
     nodeMinimums: [
       {
@@ -356,7 +358,7 @@ export function fleetFile(...tenants: readonly TenantDraft[]): object {
     apiVersion: "nkp-planner/v1",
     kind: "Fleet",
     asOf: "2026-11-23",
-    release: "nkp-2.17.1",
+    release: TOY_RELEASE,
     currency: "EUR",
     tenants: tenants.map(({ workloads, demand, ...tenant }, index) => ({
       id: `tenant-${index + 1}`,

@@ -25,10 +25,10 @@ export async function givenFleet(process: ShellProcess, path: string, basis: Tab
   if (result.kind === "fleet") return { name, value: result.value as PlanInput | null, findings, placeOf };
   if (result.value === null || currency === undefined || findings.some(({ severity }) => severity === "error"))
     return { name, value: null, findings, placeOf };
-  const head = { asOf: today(), release: NEWEST_RELEASE, currency };
+  const head = { asOf: today(), release: basis.release ?? NEWEST_RELEASE, currency };
   const fleet = { ...FLEET, ...head, tenants: result.data };
   const read = given(name, () => parseFleet(fleet, name, workloadLibrary));
-  const taken = { day: basis.asOf ?? head.asOf, release: basis.release ?? head.release, currency };
+  const taken = { day: basis.asOf ?? head.asOf, release: head.release, currency };
   return { ...read, findings: [...findings, tableFinding(taken), ...read.findings], placeOf };
 }
 

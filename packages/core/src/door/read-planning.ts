@@ -1,5 +1,5 @@
 import { daysMeant } from "../base/days-meant.ts";
-import type { Finding } from "../base/findings/finding.ts";
+import { type Finding, findingOf } from "../base/findings/finding.ts";
 import { InputError } from "../base/findings/input-error.ts";
 import type { Problem } from "../base/findings/problem.ts";
 import { IsoDate } from "../base/provenance.ts";
@@ -62,6 +62,7 @@ export function readPlanning(
     ...said,
     ...dayFindings(files),
     ...(input === null ? [] : releaseFindings(input, files, facts)),
+    ...otherRelease(files),
     ...(input === null ? [] : priceFindings(input, files)),
   ];
   const catalog = input === null ? undefined : catalogOf(input.release, facts);
@@ -100,6 +101,15 @@ function releaseFindings(
 ): readonly Finding[] {
   const problems = releaseProblems(id, releaseIds, release === undefined ? ["release"] : []);
   return placed(release === undefined ? fleet : { ...fleet, name: release.name }, problems);
+}
+
+/** That another release is planned than the fleet's own. */
+function otherRelease({ fleet, release }: PlanningFiles): readonly Finding[] {
+  const own = fleet.value?.release;
+  if (release === undefined || own === undefined || own === release.id) return [];
+  const text = (value: string) => ({ kind: "text", value }) as const;
+  const figures = { own: text(own), release: text(release.id), from: text(release.name) };
+  return [findingOf("input", "other-release", { figures })];
 }
 
 /** A day that is none of the calendar, where the fleet's own is not taken. */

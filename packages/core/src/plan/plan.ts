@@ -23,6 +23,7 @@ import { withIncludedLicence } from "../prices/included-licence.ts";
 import { requireRates } from "../prices/price-book.ts";
 import { basisFindings, clusterFindings, infrastructureFindings } from "./plan-findings.ts";
 import { PlanningCache } from "./planning-cache.ts";
+import { requireRelease } from "./release-check.ts";
 import { economicsOf, type TenantEconomics } from "./totals/margin.ts";
 import { type PlanTotals, totalsOf } from "./totals/totals.ts";
 
@@ -66,7 +67,7 @@ export interface PlanBasis {
 /**
  * Plans the tenants under contract on a fleet's day by one operating model: layout, clusters, costs, shares, prices, margins.
  * @throws InputError when the price book or the price list lacks a price that the plan needs, or a rate to the fleet's
- * currency
+ * currency, or when the context is of another release than the fleet
  */
 export function planFleet(
   input: PlanInput,
@@ -88,6 +89,7 @@ export function structureOf(
   asGiven: PlanningContext,
   cache: PlanningCache = new PlanningCache(),
 ): FleetStructure {
+  requireRelease(fleet, asGiven);
   const input = fleetOfDay(fleet);
   const layout = layoutOf(input, model, asGiven);
   requireRates(

@@ -12,6 +12,10 @@ export const INPUT_TEXTS = {
   unreadable: { kind: "input", ...TEXT },
   "wrong-kind": { kind: "input", ...TEXT },
   "left-out": { kind: "reading", text: "{sentence}" },
+  "other-release": {
+    kind: "reading",
+    text: "The fleet's release is {own}; {release} is planned, as {from} says.",
+  },
   "table-as-fleet": {
     kind: "reading",
     text: "The table names no day, release or currency: {day}, {release} and {currency} are taken.",
