@@ -71,7 +71,7 @@ export {
   subtractQuantities,
   wholeOf,
 } from "./base/quantities/quantity-value.ts";
-export { type RateOrigin, rateOriginText } from "./base/rate-origin.ts";
+export { type FilePlace, type RateOrigin, rateOriginText } from "./base/rate-origin.ts";
 export { didYouMean, nearest, pathText, shown } from "./base/shown.ts";
 export { unitFor } from "./base/unit-words.ts";
 export { addResources, gibOf, multiplyResources, type Resources, vcpuOf } from "./base/units.ts";

@@ -22,12 +22,13 @@ export const tenantsCsv = defineReader({
     return {
       read(text, { currency, library }) {
         const table = readTenantsCsv(text, { ...(currency && { currency }), ...(library && { library }) });
-        const { tenants, problems, notices, rowCount } = table;
+        const { tenants, lines, problems, notices, rowCount } = table;
         const usedCount = tenants.length;
         return {
           data: usedCount === 0 && problems.length > 0 ? null : tenants,
           problems,
           notices,
+          placeOf: (path) => ({ line: lines[Number(path.find(Number.isInteger))] ?? 1, column: 1 }),
           report: { foundCount: rowCount, usedCount, excluded: [], unreadableCount: rowCount - usedCount },
         };
       },

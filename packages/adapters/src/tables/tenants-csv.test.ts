@@ -25,7 +25,7 @@ describe("tenants from rows of a spreadsheet", () => {
     ];
     for (const table of tables) {
       const { notices, ...read } = readTenantsCsv(table);
-      expect(read).toEqual({ tenants: [expected], problems: [], rowCount: 1 });
+      expect(read).toEqual({ tenants: [expected], lines: [2], problems: [], rowCount: 1 });
       for (const notice of notices) expect(notice).toContain("are read as GiB");
     }
   });

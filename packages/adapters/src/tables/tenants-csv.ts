@@ -15,6 +15,8 @@ import { type TenantRow, tenantOfRow } from "./tenant-row.ts";
 export interface TenantsTable {
   /** As a fleet file has them. */
   readonly tenants: readonly TenantRow[];
+  /** The line of each of them. */
+  readonly lines: readonly number[];
   /** Each with its line, and the number of its cell as column. */
   readonly problems: readonly Problem[];
   /** What was left out without harm: columns that say nothing of a tenant. */
@@ -45,7 +47,7 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
   const head = rows[headAt];
   if (head === undefined)
     return problems.length > 0
-      ? { tenants: [], problems, notices: [], rowCount: problems.length }
+      ? { tenants: [], lines: [], problems, notices: [], rowCount: problems.length }
       : refused("no rows", "a row of column names, and a row for each tenant", "give the names of the columns too");
   const below = rows.slice(headAt + 1);
   const all = head.cells.map(columnNamed);
@@ -53,7 +55,13 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
   const notices = noticesOf(rows.slice(0, headAt), head, all, currency);
   const unfit = headProblems(head, all);
   if (unfit.length > 0)
-    return { tenants: [], problems: [...problems, ...unfit], notices, rowCount: below.length + problems.length };
+    return {
+      tenants: [],
+      lines: [],
+      problems: [...problems, ...unfit],
+      notices,
+      rowCount: below.length + problems.length,
+    };
   if (below.length > MOST_ROWS)
     return refused(`${below.length} rows`, `at most ${MOST_ROWS}`, "plan larger fleets on the command line");
   if (below.length === 0 && problems.length === 0)
@@ -70,15 +78,17 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
   const { rows: body, notices: ofSum } = withoutSumRow(below, table);
   const doubled = doubledNames(body, table);
   const isDoubled = new Set(doubled.problems.map(({ line }) => line));
-  const taken = new Set<string>();
-  const read = body.map((row) => ({ row, ...tenantOfRow(row, table, taken) }));
+  const ids = new Set<string>();
+  const read = body.map((row) => ({ row, ...tenantOfRow(row, table, ids) }));
   const good = read.flatMap(({ row, tenant }) =>
     tenant === undefined || isDoubled.has(row.line) ? [] : [{ row, tenant }],
   );
   const refusals = fleetProblems(good, table, library);
   const isRefused = new Set(refusals.map(({ line }) => line));
+  const taken = good.filter(({ row }) => !isRefused.has(row.line));
   return {
-    tenants: good.filter(({ row }) => !isRefused.has(row.line)).map(({ tenant }) => tenant),
+    tenants: taken.map(({ tenant }) => tenant),
+    lines: taken.map(({ row }) => row.line),
     problems: [...problems, ...read.flatMap((one) => one.problems), ...doubled.problems, ...refusals].toSorted(
       (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
     ),
@@ -126,5 +136,11 @@ function numbersOf(rows: readonly CsvRow[], columns: readonly (NamedColumn | und
 }
 
 function refused(found: string, expected: string, fix: string): TenantsTable {
-  return { tenants: [], problems: [{ path: [], found, expected, fix, line: 1, column: 1 }], notices: [], rowCount: 1 };
+  return {
+    tenants: [],
+    lines: [],
+    problems: [{ path: [], found, expected, fix, line: 1, column: 1 }],
+    notices: [],
+    rowCount: 1,
+  };
 }

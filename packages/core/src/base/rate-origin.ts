@@ -5,12 +5,22 @@ export interface RateOrigin {
   /** Id of the price book or price list; null: agreed with a tenant, in the fleet file. */
   readonly pricesId: string | null;
   /** Where it stands, where a file was read. */
-  readonly place: { readonly file: string; readonly line: number } | null;
+  readonly place: FilePlace | null;
 }
 
-/** `invented (example-eur)`, `yours, line 12 of price-book.yaml`, `yours (book-2026)`. */
+/** A line of a file, 1-based, as editors count. */
+export interface FilePlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** `invented (example-eur)`, `yours, line 12 of price-book.yaml`, `yours (book-2026)`,
+ * `yours, as agreed in line 30 of fleet.yaml`. */
 export function rateOriginText({ isInvented, pricesId, place }: RateOrigin): string {
   if (isInvented) return `invented (${pricesId})`;
-  if (pricesId === null) return "yours, as agreed in the fleet file";
+  if (pricesId === null)
+    return place === null
+      ? "yours, as agreed in the fleet file"
+      : `yours, as agreed in line ${place.line} of ${place.file}`;
   return place === null ? `yours (${pricesId})` : `yours, line ${place.line} of ${place.file}`;
 }

@@ -5,12 +5,13 @@ import type { Problem } from "../base/findings/problem.ts";
 import { IsoDate } from "../base/provenance.ts";
 import { didYouMean, shown } from "../base/shown.ts";
 import { ratesNeeded } from "../costs/costs.ts";
-import type { PlanInput } from "../input/fleet.ts";
+import { type PlanInput, placedFleet } from "../input/fleet.ts";
 import { type Choices, chooseParameters, type Settings } from "../input/parameters.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
 import { layoutOf } from "../plan/plan.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 import type { PriceList } from "../price-list/price-list.ts";
+import { placedList } from "../price-list/price-places.ts";
 import { contractProblemsWith } from "../price-list/price-problems.ts";
 import { exchangeProblems } from "../prices/exchange.ts";
 import { withIncludedLicence } from "../prices/included-licence.ts";
@@ -73,9 +74,9 @@ export function readPlanning(
     const context = {
       ...needed,
       priceBook: withPlaces(prices.value, prices),
-      ...(priceList?.value ? { priceList: priceList.value } : {}),
+      ...(priceList?.value ? { priceList: listWithPlaces(priceList.value, priceList) } : {}),
     };
-    if (isClean(findings)) return { ok: true, planning: { input, context, findings } };
+    if (isClean(findings)) return { ok: true, planning: { input: fleetWithPlaces(input, fleet), context, findings } };
   }
   return { ok: false, findings };
 }
@@ -83,6 +84,14 @@ export function readPlanning(
 /** Each rate with its line in the file, so that an opened figure says whose price it is. */
 function withPlaces(book: PriceBook, { name, placeOf }: Given<PriceBook>): PriceBook {
   return placedBook(book, name, (index) => placeOf(["items", index])?.line);
+}
+
+function listWithPlaces(list: PriceList, { name, placeOf }: Given<PriceList>): PriceList {
+  return placedList(list, name, (path) => placeOf(path)?.line);
+}
+
+function fleetWithPlaces(input: PlanInput, { name, placeOf }: Given<PlanInput>): PlanInput {
+  return placedFleet(input, name, (index) => placeOf(["tenants", index, "price", "monthly"])?.line);
 }
 
 function isClean(findings: readonly Finding[]): boolean {

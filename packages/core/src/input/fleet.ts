@@ -4,6 +4,7 @@ import type { Problem } from "../base/findings/problem.ts";
 import { readWith } from "../base/findings/problems.ts";
 import { type Money, money } from "../base/money.ts";
 import { IsoDate } from "../base/provenance.ts";
+import type { FilePlace } from "../base/rate-origin.ts";
 import { shown } from "../base/shown.ts";
 import { type Contract, ContractFile, contractOf, contractProblems } from "./contract.ts";
 import {
@@ -34,6 +35,8 @@ export interface Tenant {
   readonly growthPercentPerYear: number | null;
   /** What the tenant has agreed to pay a month; null where nothing is agreed. */
   readonly monthlyPrice: Money | null;
+  /** Where that stands; absent where no file was read. */
+  readonly pricePlace?: FilePlace;
   /** What the tenant has agreed beside the price. */
   readonly contract: Contract;
   /** Its part of what is shared by the user's own weights, against the others'; null where none is given. */
@@ -119,6 +122,19 @@ export function parseFleet(value: unknown, subject = "fleet", library?: Workload
       shareWeight: tenant.shareWeight ?? null,
     })),
   };
+}
+
+/** A fleet whose agreed prices know in which line of a file they stand. @param lineOf of a tenant's price, by its index */
+export function placedFleet(
+  input: PlanInput,
+  file: string,
+  lineOf: (tenantIndex: number) => number | undefined,
+): PlanInput {
+  const tenants = input.tenants.map((tenant, index) => {
+    const line = tenant.monthlyPrice === null ? undefined : lineOf(index);
+    return line === undefined ? tenant : { ...tenant, pricePlace: { file, line } };
+  });
+  return { ...input, tenants };
 }
 
 function workloadOf(file: z.output<typeof WorkloadFile>): Workload {

@@ -2,6 +2,7 @@ import type { CurrencyCode } from "../base/currency.ts";
 import { InputError } from "../base/findings/input-error.ts";
 import { readWith } from "../base/findings/problems.ts";
 import { convertMoney, type Money, money, roundRate } from "../base/money.ts";
+import type { FilePlace } from "../base/rate-origin.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf } from "../prices/exchange.ts";
 import { type DatedPrices, datedPrices } from "../prices/price-file.ts";
 import type { ServiceLine } from "../prices/service-line.ts";
@@ -74,6 +75,8 @@ export interface PriceList extends DatedPrices {
   readonly indexationPercentPerYear: number | null;
   /** The rate at which it was converted into the fleet's currency; null where it is in it. */
   readonly convertedAt: ExchangeRate | null;
+  /** Where its prices stand, by SKU; absent where no file was read. */
+  readonly places?: ReadonlyMap<string, FilePlace>;
 }
 
 /**

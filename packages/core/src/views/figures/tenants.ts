@@ -4,6 +4,7 @@ import type { PlannedFleet } from "../../plan/planned-fleet.ts";
 import { shareLines } from "../../plan/totals/cost-lines.ts";
 import type { FigureRow } from "../../plan/totals/figure-row.ts";
 import type { TenantEconomics } from "../../plan/totals/margin.ts";
+import { originOfLine } from "../../price-list/price-places.ts";
 
 /** A tenant in its plan. */
 export interface PlannedTenant {
@@ -123,8 +124,9 @@ function fieldLines<Field extends TenantField>(
 function priceLines(
   tenant: TenantEconomics,
   billing: "recurring" | "one-time",
-  { context: { priceList } }: PlannedFleet,
+  { context: { priceList }, input }: PlannedFleet,
 ): readonly FigureLine[] {
+  const asGiven = input.tenants.find(({ id }) => id === tenant.tenantId);
   return tenant.priceLines
     .filter((line) => line.billing === billing)
     .map(({ sku, name, service, quantity, unit, unitPrice, discount, amount }) => ({
@@ -136,11 +138,7 @@ function priceLines(
       value: amount,
       confidence: "user",
       sources: [],
-      rateOrigin: {
-        isInvented: service !== null && priceList?.illustrative === true,
-        pricesId: service === null ? null : (priceList?.id ?? null),
-        place: null,
-      },
+      rateOrigin: originOfLine({ service, sku }, asGiven, priceList),
       note: isZeroMoney(discount) ? undefined : `less ${discount.amount} of discounts, each rounded`,
     }));
 }
