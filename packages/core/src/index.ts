@@ -75,6 +75,7 @@ export { type FilePlace, type RateOrigin, rateOriginText } from "./base/rate-ori
 export { didYouMean, nearest, pathText, shown } from "./base/shown.ts";
 export { unitFor } from "./base/unit-words.ts";
 export { addResources, gibOf, multiplyResources, type Resources, vcpuOf } from "./base/units.ts";
+export { visible } from "./base/visible.ts";
 export type { ClusterPlan } from "./clusters/clusters.ts";
 export {
   type HostCapacity,

@@ -1,11 +1,17 @@
 import { closestMatch } from "leven";
+import { visible } from "./visible.ts";
 
-/** `["tenants", 1, "price"]` → `tenants[1].price` */
+/** `["tenants", 1, "price"]` → `tenants[1].price`, for people: a key of the file may hold anything, at any length. */
 export function pathText(path: readonly (string | number)[]): string {
   return path.reduce<string>(
-    (text, key) => (typeof key === "number" ? `${text}[${key}]` : `${text}${text === "" ? "" : "."}${key}`),
+    (text, key) => (typeof key === "number" ? `${text}[${key}]` : `${text}${text === "" ? "" : "."}${keyText(key)}`),
     "",
   );
+}
+
+function keyText(key: string): string {
+  const text = visible(key);
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
 const LONGEST_SHOWN = 60;
@@ -15,7 +21,7 @@ export function shown(value: unknown): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object" && value !== null) return `a map of ${Object.keys(value).length} keys`;
-  const text = typeof value === "bigint" ? value.toString() : (JSON.stringify(value) ?? String(value));
+  const text = visible(typeof value === "bigint" ? value.toString() : (JSON.stringify(value) ?? String(value)));
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}… (${text.length} characters)` : text;
 }
 

@@ -46,12 +46,13 @@ export function contractOf(file: z.output<typeof ContractFile> | undefined): Con
   };
 }
 
+const Dates = z
+  .looseObject({ from: z.unknown().optional(), until: z.unknown().optional() })
+  .catch({ from: null, until: null });
+
 /** A contract that ends before it begins. */
 export function contractProblems(value: unknown, path: Problem["path"]): readonly Problem[] {
-  const { from, until } = z
-    .looseObject({ from: z.unknown().optional(), until: z.unknown().optional() })
-    .catch({ from: null, until: null })
-    .parse(value ?? {});
+  const { from, until } = Dates.parse(value ?? {});
   if (typeof from !== "string" || typeof until !== "string" || until > from) return [];
   const expected = `a day after ${shown(from)}, when it begins`;
   return [{ path: [...path, "until"], found: shown(until), expected, fix: "mend one of the two" }];

@@ -3,6 +3,8 @@ import { currencyCodes, minorUnitDigits } from "../base/currency.ts";
 import { bytesOf, millicoresOf, parseQuantity } from "../base/quantities/quantity.ts";
 import { didYouMean, nearest, shown } from "../base/shown.ts";
 import { BYTES_PER_GIB } from "../base/units.ts";
+import { INVISIBLE } from "../base/visible.ts";
+import { textWritten } from "../base/written.ts";
 import { tidy } from "./number-line.ts";
 import { CPU_MISTAKES, type FieldProblem, type QuantityMistakes, SIZE_MISTAKES } from "./quantity-mistakes.ts";
 
@@ -125,22 +127,29 @@ function amountFix(text: string): string {
 
 const ONE_GROUP = /^([1-9]\d{0,2})\.(\d{3})$/;
 
-/** Why a rate could be read in two ways, or undefined where it can not: `1.234` may be 1234 with its thousands set apart. */
-export function ambiguousAmount(amount: string, currency: string): FieldProblem | undefined {
-  const [, whole, group] = ONE_GROUP.exec(amount) ?? [];
-  if (whole === undefined || group === undefined || minorUnitDigits(currency) === group.length) return undefined;
+/**
+ * Why a rate could be read in two ways, or undefined where it can not: `1.234` may be 1234 with its thousands set apart.
+ * What is no amount, and what is no currency, other checks tell of.
+ */
+export function ambiguousAmount(amount: unknown, currency: unknown): FieldProblem | undefined {
+  const [, whole, group] = ONE_GROUP.exec(textWritten(amount) ?? "") ?? [];
+  if (whole === undefined || group === undefined || digitsOf(currency) === group.length) return undefined;
   return {
     expected: "an amount that can be read in one way only",
     fix: `write "${whole}${group}.00" for ${whole},${group}, or "${amount}0" for a rate that fine`,
   };
 }
 
-/** Why an amount has more digits than its currency, or undefined when it has not. */
-export function tooFine(amount: string, currency: string): FieldProblem | undefined {
-  if (!currencyCodes.includes(currency)) return undefined;
-  const digits = minorUnitDigits(currency);
-  const written = amount.split(".")[1]?.length ?? 0;
-  if (written <= digits) return undefined;
+/** Digits after the point of the smallest amount; undefined for what is no currency. */
+function digitsOf(currency: unknown): number | undefined {
+  return typeof currency === "string" && currencyCodes.includes(currency) ? minorUnitDigits(currency) : undefined;
+}
+
+/** Why an amount has more digits than its currency, or undefined when it has not, or is no amount. */
+export function tooFine(amount: unknown, currency: unknown): FieldProblem | undefined {
+  const [, fraction] = /^\d+\.(\d+)$/.exec(textWritten(amount) ?? "") ?? [];
+  const digits = digitsOf(currency);
+  if (fraction === undefined || digits === undefined || fraction.length <= digits) return undefined;
   return {
     expected: `at most ${digits} digits after the point, as ${currency} has`,
     fix: `write the amount in full, such as ${shown((0).toFixed(digits).replace("0", "1234"))}, if the point was meant to group`,
@@ -165,12 +174,12 @@ const MOST_PERCENT = 100;
 /** 0 to 100. */
 export const PercentField = z.number().min(0).max(MOST_PERCENT);
 
-/** Text a person reads on one line: no control characters, no characters that turn the direction of the text. */
+/** Text a person reads on one line, without characters that nobody sees: two names that look the same are the same. */
 export const NameField = z
   .string()
   .min(1)
   .max(100)
-  .regex(/^[^\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]*$/u)
+  .regex(new RegExp(`^[^${INVISIBLE}]*$`, "u"))
   .meta({ title: "text on one line" });
 
 /** An id that is safe in names of clusters and files: a DNS label. */

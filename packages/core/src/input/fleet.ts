@@ -172,11 +172,8 @@ function tenantProblems(value: unknown, library: WorkloadLibrary | undefined): r
     firstAt.set(id, first ?? index);
     problems.push(...sizeProblems(tenant, path), ...nameProblems(tenant, path, library));
     const amount = recordOf(tenant["price"])["monthly"];
-    const currency = fleet["currency"];
-    if (/^\d+\.\d+$/.test(String(amount)) && typeof currency === "string") {
-      const fine = tooFine(String(amount), currency);
-      if (fine !== undefined) problems.push({ path: [...path, "price", "monthly"], found: shown(amount), ...fine });
-    }
+    const fine = tooFine(amount, fleet["currency"]);
+    if (fine !== undefined) problems.push({ path: [...path, "price", "monthly"], found: shown(amount), ...fine });
     return [
       ...problems,
       ...contractProblems(tenant["contract"], [...path, "contract"]),

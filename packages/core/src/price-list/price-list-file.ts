@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Problem } from "../base/findings/problem.ts";
 import { shown } from "../base/shown.ts";
+import { textWritten } from "../base/written.ts";
 import {
   AmountField,
   ambiguousAmount,
@@ -141,7 +142,7 @@ function itemProblems(
   if (flavour !== undefined && per !== "node") {
     const expected = "none unless the price is per: node";
     problems.push({ path: [...path, "flavour"], found: shown(flavour), expected, fix: "remove it" });
-  } else if (flavour !== undefined && parseShape(String(flavour)) === null) {
+  } else if (typeof flavour === "string" && parseShape(flavour) === null) {
     const expected = "vCPU x GiB x GiB of disk, as the plan shows it";
     problems.push({ path: [...path, "flavour"], found: shown(flavour), expected, fix: 'write for example "8x32x80"' });
   }
@@ -160,7 +161,7 @@ function amountProblems({ currency, bundles, supportPlans, minimumFee, onboardin
     [["onboarding", "unitPrice"], onboarding?.unitPrice],
   ];
   return amounts.flatMap(([path, amount]) => {
-    const problem = typeof currency === "string" ? ambiguousAmount(String(amount), currency) : undefined;
+    const problem = ambiguousAmount(amount, currency);
     return problem === undefined ? [] : [{ path, found: shown(amount), ...problem }];
   });
 }
@@ -186,8 +187,9 @@ function emptyProblems({ items, bundles }: LooseList): readonly Problem[] {
 }
 
 function unknownPlan({ supportPlans, defaultSupportPlan }: LooseList): readonly Problem[] {
-  const ids = supportPlans.map(({ id }) => String(id));
-  if (defaultSupportPlan === undefined || ids.includes(String(defaultSupportPlan))) return [];
+  const ids = supportPlans.flatMap(({ id }) => textWritten(id) ?? []);
+  const wanted = textWritten(defaultSupportPlan);
+  if (wanted === undefined || ids.includes(wanted)) return [];
   const expected = ids.length === 0 ? "one of the supportPlans, of which there are none" : `one of: ${ids.join(", ")}`;
   return [{ path: ["defaultSupportPlan"], found: shown(defaultSupportPlan), expected, fix: "name one of them" }];
 }

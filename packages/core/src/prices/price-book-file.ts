@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Problem } from "../base/findings/problem.ts";
 import { shown } from "../base/shown.ts";
+import { numberWritten, textWritten } from "../base/written.ts";
 import { AmountField, ambiguousAmount, CurrencyField, IdField, NameField } from "../input/fields.ts";
 import { exchangeProblems } from "./exchange.ts";
 import { priceFileFields, validityProblems } from "./price-file.ts";
@@ -90,9 +91,9 @@ function residualProblems(item: LooseItem, currency: unknown, path: Problem["pat
   const { residualValue, unitPrice } = item;
   if (residualValue === undefined) return [];
   const place = [...path, "residualValue"];
-  const ambiguous = typeof currency === "string" ? ambiguousAmount(String(residualValue), currency) : undefined;
+  const ambiguous = ambiguousAmount(residualValue, currency);
   if (ambiguous !== undefined) return [{ path: place, found: shown(residualValue), ...ambiguous }];
-  if (!(Number(residualValue) > Number(unitPrice))) return [];
+  if (!(numberWritten(residualValue) > numberWritten(unitPrice))) return [];
   return [{ path: place, found: shown(residualValue), expected: "no more than the price", fix: "lower it" }];
 }
 
@@ -166,7 +167,7 @@ function repeatedProblems(items: readonly LooseItem[]): readonly Problem[] {
   const seen = new Set<string>();
   return items.flatMap(({ appliesTo, storageClass }, index): readonly Problem[] => {
     if (!isKind(appliesTo) || isAdded(appliesTo)) return [];
-    const key = rateKey(appliesTo, storageClass as string | undefined);
+    const key = rateKey(appliesTo, textWritten(storageClass));
     const isSecond = seen.has(key);
     seen.add(key);
     if (!isSecond) return [];

@@ -72,20 +72,21 @@ export function tariffProblems(value: unknown, currency: unknown, path: Problem[
   ];
 }
 
+const LoosePrices = z
+  .looseObject({
+    unitPrice: z.unknown().optional(),
+    tiers: z.array(z.looseObject({ unitPrice: z.unknown().optional() })).catch([]),
+  })
+  .catch({ unitPrice: undefined, tiers: [] });
+
 function readingProblems(value: unknown, currency: unknown, path: Problem["path"]): readonly Problem[] {
-  const { unitPrice, tiers } = z
-    .looseObject({
-      unitPrice: z.unknown().optional(),
-      tiers: z.array(z.looseObject({ unitPrice: z.unknown().optional() })).catch([]),
-    })
-    .catch({ unitPrice: undefined, tiers: [] })
-    .parse(value);
+  const { unitPrice, tiers } = LoosePrices.parse(value);
   const written: readonly (readonly [Problem["path"], unknown])[] = [
     [[...path, "unitPrice"], unitPrice],
     ...tiers.map((tier, index) => [[...path, "tiers", index, "unitPrice"], tier.unitPrice] as const),
   ];
   return written.flatMap(([place, amount]) => {
-    const problem = typeof currency === "string" ? ambiguousAmount(String(amount), currency) : undefined;
+    const problem = ambiguousAmount(amount, currency);
     return problem === undefined ? [] : [{ path: place, found: shown(amount), ...problem }];
   });
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Problem } from "../base/findings/problem.ts";
 import { readWith } from "../base/findings/problems.ts";
 import { shown } from "../base/shown.ts";
+import { numberWritten } from "../base/written.ts";
 import { AmountOrPercentField, ambiguousAmount, CurrencyField, NameField } from "../input/fields.ts";
 import { API_VERSION } from "../input/fleet.ts";
 import type { Range, Target, WhatIf } from "./range.ts";
@@ -95,9 +96,9 @@ function targetProblems(range: LooseRange, path: Problem["path"]): readonly Prob
 }
 
 function readingProblems(range: LooseRange, currency: unknown, path: Problem["path"]): readonly Problem[] {
-  if (range.setting !== undefined || typeof currency !== "string") return [];
+  if (range.setting !== undefined) return [];
   return (["low", "high", "mode"] as const).flatMap((field) => {
-    const problem = ambiguousAmount(String(range[field]), currency);
+    const problem = ambiguousAmount(range[field], currency);
     return problem === undefined ? [] : [{ path: [...path, field], found: shown(range[field]), ...problem }];
   });
 }
@@ -107,7 +108,7 @@ export function orderProblems(
   { low, high, mode }: { readonly low?: unknown; readonly high?: unknown; readonly mode?: unknown },
   path: Problem["path"],
 ): readonly Problem[] {
-  const [least, most, likeliest] = [low, high, mode].map(Number) as [number, number, number];
+  const [least, most, likeliest] = [low, high, mode].map(numberWritten) as [number, number, number];
   if (Number.isNaN(least) || Number.isNaN(most)) return [];
   if (least > most) {
     const expected = `no more than high, ${shown(high)}`;

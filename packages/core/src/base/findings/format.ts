@@ -1,5 +1,6 @@
 import { type Money, roundToMinorUnit } from "../money.ts";
 import { unitFor } from "../unit-words.ts";
+import { visible } from "../visible.ts";
 import type { MessageValue } from "./messages.ts";
 
 /** Plain writing of values for people, the same on every machine: comma groups, point decimals. */
@@ -67,9 +68,9 @@ export function valueText(value: MessageValue): string {
       return rateText(value.value);
     case "text":
     case "name":
-      return value.value;
+      return visible(value.value);
     case "list":
-      return listText(value.value);
+      return visible(listText(value.value));
   }
 }
 

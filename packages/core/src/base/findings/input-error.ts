@@ -1,3 +1,4 @@
+import { visible } from "../visible.ts";
 import type { Finding } from "./finding.ts";
 import { findingText } from "./finding-text.ts";
 import { findingOfProblem, type Problem, problemOf } from "./problem.ts";
@@ -11,7 +12,7 @@ export class InputError extends Error {
 
   constructor(subject: string, problems: readonly (Problem | Finding)[]) {
     const findings = problems.map((one) => ("ruleId" in one ? one : findingOfProblem(one, subject)));
-    super(findings.map((finding) => `${fileOf(finding) ?? subject}: ${findingText(finding)}`).join("\n"));
+    super(findings.map((finding) => `${visible(fileOf(finding) ?? subject)}: ${findingText(finding)}`).join("\n"));
     this.subject = subject;
     this.findings = findings;
   }

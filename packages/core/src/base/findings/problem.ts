@@ -1,4 +1,5 @@
 import { pathText } from "../shown.ts";
+import { visible } from "../visible.ts";
 import { type Finding, findingOf } from "./finding.ts";
 import type { INPUT_TEXTS } from "./input-texts.ts";
 import type { InputPlace } from "./subject.ts";
@@ -24,7 +25,8 @@ const INPUT = "input";
 /** A problem as what every surface prints. @param file what was read, for people */
 export function findingOfProblem(problem: Problem, file?: string): Finding {
   const { code = "not-accepted", path, found, expected, fix, line, column } = problem;
-  const text = (value: string) => ({ kind: "text", value }) as const;
+  // Its words may hold text of the file, and not every surface writes them by `valueText`.
+  const text = (value: string) => ({ kind: "text", value: visible(value) }) as const;
   const place: InputPlace = {
     in: "input",
     path,

@@ -1,6 +1,8 @@
 import type * as z from "zod";
 import { didYouMean, shown } from "../shown.ts";
+import { firstInvisible } from "../visible.ts";
 import { InputError } from "./input-error.ts";
+import { longLists } from "./long-lists.ts";
 import { reformed, retyped } from "./meant.ts";
 import { notModelled } from "./not-modelled.ts";
 import type { Problem } from "./problem.ts";
@@ -9,7 +11,8 @@ import { exampleOf, homeOf, keysOf, schemaAt, titleOf } from "./schema-places.ts
 /**
  * Checks a value against a schema and returns it read.
  * @param also further checks on the raw value, so that what a schema cannot say is told in the same go
- * @throws InputError with every problem at once, in the order of the schema's keys and list positions
+ * @throws InputError with every problem at once, in the order of the schema's keys and list positions; with lists that
+ *   are longer than may be alone, before what is in them is looked at
  */
 export function readWith<Schema extends z.ZodType>(
   schema: Schema,
@@ -17,6 +20,8 @@ export function readWith<Schema extends z.ZodType>(
   subject: string,
   also: (value: unknown) => readonly Problem[] = () => [],
 ): z.output<Schema> {
+  const tooLong = longLists(schema, value, []);
+  if (tooLong.length > 0) throw new InputError(subject, tooLong);
   const result = schema.safeParse(value);
   const problems = [
     ...(result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue, schema, value))),
@@ -34,17 +39,35 @@ function problemsOf(issue: Issue, schema: z.ZodType, root: unknown): readonly Pr
   const found = shown(value);
   const here = schemaAt(schema, path);
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({
-      code: "unknown-key" as const,
-      path: [...path, key],
-      found: `the unknown key ${shown(key)}`,
-      ...(uncounted(key) ?? knownKeys(key, here)),
-    }));
+    return unknownKeys(issue.keys, path, here);
   }
   if (issue.code === "custom" && typeof issue.params?.["expected"] === "string") {
     return [{ path, found, expected: issue.params["expected"], fix: String(issue.params["fix"]) }];
   }
   return [{ path, found, ...expectation(issue, found, value, here) }];
+}
+
+/** Of a map that is something else altogether the first keys say enough. */
+const MOST_UNKNOWN = 20;
+
+function unknownKeys(
+  keys: readonly string[],
+  path: readonly (string | number)[],
+  here: z.core.$ZodType | undefined,
+): readonly Problem[] {
+  const more = keys.length - MOST_UNKNOWN;
+  const expected = `one of: ${keysOf(here).join(", ")}`;
+  return [
+    ...keys.slice(0, MOST_UNKNOWN).map((key) => ({
+      code: "unknown-key" as const,
+      path: [...path, key],
+      found: `the unknown key ${shown(key)}`,
+      ...(uncounted(key) ?? knownKeys(key, here)),
+    })),
+    ...(more > 0
+      ? [{ code: "unknown-key" as const, path, found: `${more} more unknown keys`, expected, fix: "remove them" }]
+      : []),
+  ];
 }
 
 function uncounted(word: string): Pick<Problem, "expected" | "fix"> | undefined {
@@ -96,11 +119,16 @@ function expectation(
       return {
         code: "wrong-form",
         expected: FORMATS[issue.format] ?? titleOf(here) ?? `text of the form ${issue.pattern}`,
-        fix: reformed(issue.format, value, here) ?? "write it in that form",
+        fix: invisibleFix(value) ?? reformed(issue.format, value, here) ?? "write it in that form",
       };
     default:
       return { expected: expectedWord(issue), fix: "see the schema" };
   }
+}
+
+function invisibleFix(value: unknown): string | undefined {
+  const code = typeof value === "string" ? firstInvisible(value) : undefined;
+  return code === undefined ? undefined : `remove the character ${code}, which nobody sees`;
 }
 
 function missing(issue: Issue, here: z.core.$ZodType | undefined): Pick<Problem, "code" | "expected" | "fix"> {

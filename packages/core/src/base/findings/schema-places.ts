@@ -43,7 +43,7 @@ export function exampleOf(schema: Schema): unknown {
 }
 
 /** Without what makes it optional, nullable or a default. */
-function bare(schema: Schema): Schema {
+export function bare(schema: Schema): Schema {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
     return bare(schema.unwrap());
   }
