@@ -1,57 +1,64 @@
 import type { Problem } from "@nkp-planner/core";
 import { type Document, isAlias, isMap, isNode, LineCounter, type Node, parseDocument } from "yaml";
+import { placeIn } from "./json-places.ts";
+import { readJson } from "./json-text.ts";
 import type { Place } from "./read-result.ts";
 import type { ReadText } from "./reader.ts";
+import { refusedText, tooDeep } from "./refused-text.ts";
+import { depthFault, shapeProblems } from "./yaml-shape.ts";
 
 /** An alias may stand for a value so many times before the file is taken for an attack. */
 const MOST_ALIASES = 100;
 
-/** Reads YAML or JSON text (JSON is YAML): plain data and where its parts stand, or what is wrong with the text. */
+/** Reads YAML or JSON text: plain data and where its parts stand, or what is wrong with the text. */
 export function readYaml(text: string): ReadText {
+  const json = readJson(text);
+  if (json !== null) return json;
+  const deepAt = depthFault(text);
+  if (deepAt !== null) return tooDeep(placeIn(text, deepAt));
   const lines = new LineCounter();
   const document = parse(text, lines);
   const isTooDeep = document?.errors.some(({ message }) => /call stack|Stack overflow/i.test(message)) ?? true;
-  if (document === null || isTooDeep)
-    return refuse("lists or maps nested too deeply", "a handful of levels", "flatten the file");
-  if (document.errors.length > 0) return { data: null, problems: document.errors.map(syntaxProblem) };
+  if (document === null || isTooDeep) return tooDeep();
+  const { errors } = document;
+  if (errors.length > 0)
+    return { data: null, problems: errors.slice(0, MOST_PROBLEMS).map((error) => syntaxProblem(error, lines)) };
   if (document.contents === null)
-    return refuse("an empty file", "a fleet or a price book", "see examples/ for one to start from");
+    return refusedText("an empty file", "a fleet or a price book", "see examples/ for one to start from");
+  const refused = shapeProblems(document, lines);
+  if (refused.length > 0) return { data: null, problems: refused.slice(0, MOST_PROBLEMS) };
   const value = plainValue(document);
   if (value === TOO_MANY_ALIASES) {
-    return refuse("aliases that repeat far more than they save", `at most ${MOST_ALIASES}`, "write the values out");
+    return refusedText(
+      "aliases that repeat far more than they save",
+      `at most ${MOST_ALIASES}`,
+      "write the values out",
+    );
   }
   return { data: value, problems: [], placeOf: (path) => placeOf(document, lines, path) };
-}
-
-function refuse(found: string, expected: string, fix: string): ReadText {
-  return { data: null, problems: [{ path: [], found, expected, fix, line: 1, column: 1 }] };
 }
 
 /** null where the text is nested deeper than the parser's stack. */
 function parse(text: string, lineCounter: LineCounter): Document.Parsed | null {
   try {
-    return parseDocument(text, { lineCounter, uniqueKeys: true, prettyErrors: true });
+    // What the parser offers beside compares every key of a map with every other, and copies the text for every error.
+    return parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false });
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
   }
 }
 
-function syntaxProblem(error: Document.Parsed["errors"][number]): Problem {
-  const place = error.linePos?.[0];
-  const message = error.message.split(" at line ")[0] ?? error.message;
-  return {
-    path: [],
-    found: message,
-    expected: "YAML or JSON",
-    fix: SYNTAX_FIXES[error.code] ?? "mend the line",
-    line: place?.line ?? 1,
-    column: place?.col ?? 1,
-  };
+function syntaxProblem({ message, code, pos }: Document.Parsed["errors"][number], lines: LineCounter): Problem {
+  const { line, col } = lines.linePos(pos[0]);
+  const fix = SYNTAX_FIXES[code] ?? "mend the line";
+  return { path: [], found: message, expected: "YAML or JSON", fix, line: Math.max(1, line), column: Math.max(1, col) };
 }
 
+/** After so many mistakes of one text nobody reads on. */
+const MOST_PROBLEMS = 100;
+
 const SYNTAX_FIXES: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: "remove one of the two",
   TAB_AS_INDENT: "indent with spaces",
   BAD_INDENT: "indent it as its neighbours",
   MULTIPLE_DOCS: "keep one document, without further --- lines",
