@@ -1,7 +1,8 @@
-import { open, stat } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { type FileToRead, LARGEST_TEXT_BYTES } from "@nkp-planner/adapters";
-import { InputError } from "@nkp-planner/core";
+import type { InputError } from "@nkp-planner/core";
 import type { ShellProcess } from "./shell.ts";
+import { explained, ON_READING, refused } from "./system-errors.ts";
 
 const STANDARD_INPUT = "standard input";
 
@@ -12,44 +13,42 @@ export function fileNameOf(path: string): string {
 
 /** Opens a file, or standard input for `-`. @throws InputError when it cannot be read */
 export async function openFile(process: ShellProcess, path: string): Promise<FileToRead> {
-  return { name: fileNameOf(path), bytes: path === "-" ? await bytesOfStream(process.stdin) : await bytesOfFile(path) };
+  const name = fileNameOf(path);
+  try {
+    return { name, bytes: path === "-" ? await bytesOfStream(process.stdin, name) : await bytesOfFile(path) };
+  } catch (error) {
+    throw explained(name, error, "a file to read", ON_READING);
+  }
 }
 
-async function bytesOfStream(stream: AsyncIterable<Buffer | string>): Promise<Uint8Array> {
+/** No more than may be, and one byte: a device or a pipe may have no end. */
+async function bytesOfStream(stream: AsyncIterable<Buffer | string>, name: string): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
     chunks.push(Buffer.from(chunk));
     size += chunk.length;
-    if (size > LARGEST_TEXT_BYTES) throw tooLarge(STANDARD_INPUT, "more bytes");
+    if (size > LARGEST_TEXT_BYTES) throw tooLarge(name, `more than ${LARGEST_TEXT_BYTES} bytes`);
   }
   return Buffer.concat(chunks);
 }
 
 async function bytesOfFile(path: string): Promise<Uint8Array> {
+  const file = await open(path);
   try {
-    const found = await stat(path);
-    if (found.isDirectory()) throw unreadable(path, "a directory", "a file", "name the fleet file in it");
-    if (found.size > LARGEST_TEXT_BYTES) throw tooLarge(path, `${found.size} bytes`);
-    const file = await open(path);
-    try {
-      return await file.readFile();
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT" || code === "ENOTDIR") throw unreadable(path, "no such file", "a file", "check the path");
-    if (code === "EACCES" || code === "EPERM")
-      throw unreadable(path, "a file you may not read", "a readable file", "change its permissions");
-    throw error;
+    return await bytesOfOpen(file, path);
+  } finally {
+    await file.close();
   }
 }
 
-function tooLarge(name: string, found: string): InputError {
-  return unreadable(name, found, `at most ${LARGEST_TEXT_BYTES} bytes`, "split the file");
+async function bytesOfOpen(file: FileHandle, path: string): Promise<Uint8Array> {
+  const found = await file.stat();
+  if (found.isDirectory()) throw refused(path, "a directory", "a file", "name the fleet file in it");
+  if (found.size > LARGEST_TEXT_BYTES) throw tooLarge(path, `${found.size} bytes`);
+  return await bytesOfStream(file.createReadStream({ autoClose: false }), path);
 }
 
-function unreadable(name: string, found: string, expected: string, fix: string): InputError {
-  return new InputError(name, [{ code: "unreadable", path: [], found, expected, fix }]);
+function tooLarge(name: string, found: string): InputError {
+  return refused(name, found, `at most ${LARGEST_TEXT_BYTES} bytes`, "split the file");
 }

@@ -16,7 +16,7 @@ export const outputFlags = {
     kind: "parsed",
     parse: text,
     optional: true,
-    brief: "File to write to (default: standard output)",
+    brief: "File to write to, - for standard output (default: standard output)",
     placeholder: "FILE",
   },
   force: {

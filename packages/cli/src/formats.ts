@@ -11,7 +11,7 @@ import {
 } from "@nkp-planner/adapters";
 import { InputError } from "@nkp-planner/core";
 import { modelIds } from "./flags.ts";
-import { requireOut, writeOutput } from "./output-file.ts";
+import { STANDARD_OUTPUT, writeOutput } from "./output-file.ts";
 import type { ShellProcess } from "./shell.ts";
 
 /** What commands print: text for people, their documented JSON, or a report by its id. */
@@ -71,9 +71,9 @@ export async function printReport<Of extends ReportOf>(
   flags: OutputFlags,
   process: ShellProcess,
 ): Promise<void> {
-  const out = report.file.isBinary ? requireOut(flags.out, report.file.name) : flags.out;
+  if (report.file.isBinary) requireOut(flags.out, report.file.name, process);
   const options = optionWords(flags.option ?? [], "--option");
-  await printContent(await report.write(subject, { ...request, options }), { ...flags, out }, process);
+  await printContent(await report.write(subject, { ...request, options }), flags, process);
 }
 
 /** Writes text or bytes to the file asked for, or to standard output. */
@@ -82,8 +82,16 @@ export async function printContent(
   { out, force }: { readonly out?: string | undefined; readonly force: boolean },
   { stdout }: ShellProcess,
 ): Promise<void> {
-  if (out !== undefined) await writeOutput(out, content, { isForced: force });
-  else if (typeof content === "string") stdout.write(content);
+  if (out === undefined || out === STANDARD_OUTPUT) stdout.write(content);
+  else await writeOutput(out, content, { isForced: force });
+}
+
+/** Output that no terminal shows must have a file, or a reader. @throws InputError where it has none */
+function requireOut(out: string | undefined, fileName: string, { stdout }: ShellProcess): void {
+  const isShown = stdout.isTTY === true;
+  if (out !== undefined && !(out === STANDARD_OUTPUT && isShown)) return;
+  const found = "bytes without a file to write";
+  throw new InputError("--format", [{ path: [], found, expected: "--out FILE", fix: `add --out ${fileName}` }]);
 }
 
 /** @throws InputError where a format holds one plan and several were made */

@@ -1,9 +1,16 @@
-import { lstat, writeFile } from "node:fs/promises";
-import { InputError } from "@nkp-planner/core";
-import { explained, refused } from "./output-folder.ts";
+import { randomUUID } from "node:crypto";
+import type { Stats } from "node:fs";
+import { chmod, lstat, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { explained, refused } from "./system-errors.ts";
+
+/** What stands for standard output where a file may be named. */
+export const STANDARD_OUTPUT = "-";
+
+const A_FILE = "a file to write";
 
 /**
- * Writes one file.
+ * Writes one file: whole, or not at all. What was there before stays until all of the new one is on the disk.
  * @throws InputError where there is one already, or it may not be written
  */
 export async function writeOutput(
@@ -11,25 +18,40 @@ export async function writeOutput(
   content: string | Uint8Array,
   { isForced }: { readonly isForced: boolean },
 ): Promise<void> {
+  if (path === "") throw refused("--out", "an empty name", A_FILE, "name one");
   const found = await lstat(path).catch(() => undefined);
-  if (found?.isDirectory()) throw refused(path, "a folder", "a file to write", "name a file in it");
-  if (found?.isSymbolicLink()) throw refused(path, "a link", "a file or nothing", "remove the link");
+  if (found?.isDirectory()) throw refused(path, "a folder", A_FILE, "name a file in it");
+  if (found?.isSymbolicLink())
+    throw refused(path, "a link", "a file or nothing", "remove the link; for standard output, write --out -");
   if (found !== undefined && !isForced)
     throw refused(path, "a file that is there already", "a new one", "choose another name, or add --force");
   try {
-    await writeFile(path, content);
+    await replaceFile(path, content, found);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT")
-      throw refused(path, "no such folder", "a folder that is there", "make it, or choose another");
-    throw explained(path, error);
+    throw explained(path, error, A_FILE);
   }
 }
 
-/** Output that no terminal shows must have a file. @throws InputError where it has none */
-export function requireOut(out: string | undefined, fileName: string): string {
-  if (out !== undefined) return out;
-  throw new InputError("--format", [
-    { path: [], found: "bytes without a file to write", expected: "--out FILE", fix: `add --out ${fileName}` },
-  ]);
+/**
+ * Writes beside the file, then puts the new one in its place, so that a full disk leaves the old one as it was.
+ * @param before what is there now; a device is written to as it is
+ */
+export async function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  before: Pick<Stats, "mode" | "isFile"> | undefined,
+): Promise<void> {
+  if (before !== undefined && !before.isFile()) {
+    await writeFile(path, content);
+    return;
+  }
+  const beside = join(dirname(path), `.nkp-planner-${randomUUID()}`);
+  try {
+    await writeFile(beside, content, { flag: "wx" });
+    if (before !== undefined) await chmod(beside, before.mode);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
 }

@@ -1,10 +1,17 @@
-import { lstat, mkdir, readdir, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { EmittedFile } from "@nkp-planner/adapters";
-import { InputError, shown } from "@nkp-planner/core";
+import { shown } from "@nkp-planner/core";
+import { replaceFile, STANDARD_OUTPUT } from "./output-file.ts";
+import { explained, refused } from "./system-errors.ts";
+
+/** Stands in a folder as long as not all of its files are written. */
+const MARK = "NKP-PLANNER-INCOMPLETE.txt";
+const MARK_TEXT = "Not all files of this folder were written: run the command again, with --force.\n";
 
 /**
- * Writes files below a folder, which is made where there is none.
+ * Writes files below a folder, which is made where there is none. Where that ends before all are written, a file in it
+ * says so.
  * @throws InputError where the folder is none, holds files already, or may not be written to
  */
 export async function writeFiles(
@@ -12,6 +19,8 @@ export async function writeFiles(
   files: readonly EmittedFile[],
   { isForced }: { readonly isForced: boolean },
 ): Promise<void> {
+  if (folder === "" || folder === STANDARD_OUTPUT)
+    throw refused("--out", shown(folder), "a folder to write several files to", "name one");
   const root = resolve(folder);
   const targets = files.map(({ path, text }) => ({ path: inside(root, path), text }));
   try {
@@ -19,13 +28,16 @@ export async function writeFiles(
     if (!isForced && (await readdir(root)).length > 0) {
       throw refused(folder, "a folder that is not empty", "an empty or a new one", "choose another, or add --force");
     }
-    for (const { path } of targets) await refuseLinks(root, path);
+    const mark = join(root, MARK);
+    for (const path of [mark, ...targets.map((target) => target.path)]) await refuseLinks(root, path);
+    await writeFile(mark, MARK_TEXT);
     for (const { path, text } of targets) {
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text);
+      await replaceFile(path, text, await lstat(path).catch(() => undefined));
     }
+    await rm(mark);
   } catch (error) {
-    throw explained(folder, error);
+    throw explained(folder, error, "a folder to write to");
   }
 }
 
@@ -45,24 +57,4 @@ async function refuseLinks(root: string, target: string): Promise<void> {
     const found = await lstat(path).catch(() => undefined);
     if (found?.isSymbolicLink()) throw refused(path, "a link", "a file or folder", "remove the link");
   }
-}
-
-const MEANINGS: Readonly<Record<string, string>> = {
-  EEXIST: "a file in the way of a folder",
-  ENOTDIR: "a file in the way of a folder",
-  EISDIR: "a folder in the way of a file",
-  EACCES: "a folder you may not write to",
-  EPERM: "a folder you may not write to",
-  EROFS: "a folder you may not write to",
-  ENOSPC: "a full disk",
-};
-
-export function explained(folder: string, error: unknown): unknown {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const found = MEANINGS[code];
-  return found === undefined ? error : refused(folder, found, "a folder to write to", "choose another with --out");
-}
-
-export function refused(subject: string, found: string, expected: string, fix: string): InputError {
-  return new InputError(subject, [{ path: [], found, expected, fix }]);
 }

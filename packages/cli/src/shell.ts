@@ -11,7 +11,7 @@ export interface ShellProcess {
 }
 
 export interface Output {
-  write(text: string): unknown;
+  write(content: string | Uint8Array): unknown;
   readonly isTTY?: boolean;
 }
 

@@ -3,10 +3,10 @@ import { yamlFile } from "@nkp-planner/adapters/yaml";
 import { InputError } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type OptionFlags, optionFlag, outputFlags } from "../flags.ts";
+import { printContent } from "../formats.ts";
 import { fleetFileOf } from "../given-file.ts";
 import { importedText } from "../human/imported.ts";
 import { type FleetHead, importFiles } from "../import-files.ts";
-import { writeOutput } from "../output-file.ts";
 import type { Shell, ShellProcess } from "../shell.ts";
 import { briefOf } from "./index.ts";
 
@@ -22,7 +22,7 @@ interface Flags extends OptionFlags {
 }
 
 async function importTenants(this: Shell, flags: Flags, ...paths: readonly string[]): Promise<void> {
-  const { stdout, stderr } = this.process;
+  const { stderr } = this.process;
   const { fleet, files } = await importFiles(this.process, {
     paths,
     readerId: flags.as,
@@ -32,8 +32,7 @@ async function importTenants(this: Shell, flags: Flags, ...paths: readonly strin
   });
   stderr.write(importedText(files));
   const text = yamlFile(fleet);
-  if (flags.out === undefined) stdout.write(text);
-  else await writeOutput(flags.out, text, { isForced: flags.force });
+  await printContent(text, flags, this.process);
 }
 
 /** The fleet of a file, or one without tenants. @throws InputError naming every flag that a new fleet lacks */

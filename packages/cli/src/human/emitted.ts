@@ -1,5 +1,5 @@
 import type { Adapter, ClusterToEmit, EmittedFile } from "@nkp-planner/adapters";
-import { type Finding, numberText } from "@nkp-planner/core";
+import { type Finding, numberText, visible } from "@nkp-planner/core";
 import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./layout.ts";
@@ -26,13 +26,13 @@ export function emittedText({ adapter, clusters, files, folder, notices }: Emitt
   ];
   const [first] = files;
   const parts = [
-    ink.strong(`${adapter.title}: ${counts(files.length, "file")} in ${folder}`),
+    ink.strong(`${adapter.title}: ${counts(files.length, "file")} in ${visible(folder)}`),
     paragraph(`${listed(counted)}.`),
     noticesText(notices),
     // A path is never broken, however long: people copy it.
     first === undefined
       ? ""
-      : `Next: how to load the first cluster is said in\n  ${folder.replace(/\/+$/, "")}/${first.path}`,
+      : `Next: how to load the first cluster is said in\n  ${visible(folder.replace(/\/+$/, ""))}/${first.path}`,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

@@ -1,4 +1,4 @@
-import { type Finding, fileOf, InputError, nearest, pathText, problemOf } from "@nkp-planner/core";
+import { type Finding, fileOf, InputError, nearest, pathText, problemOf, visible } from "@nkp-planner/core";
 import { type ApplicationText, ArgumentScannerError } from "@stricli/core";
 import { paragraph } from "./layout.ts";
 import { usageText } from "./usage.ts";
@@ -45,7 +45,7 @@ function crashText(error: unknown): string {
 function findingLines(finding: Finding, otherwise: string): string {
   const { path, found, expected, fix, line, column } = problemOf(finding);
   const file = fileOf(finding) ?? otherwise;
-  const place = line === undefined ? file : `${file}:${line}:${column}`;
+  const place = visible(line === undefined ? file : `${file}:${line}:${column}`);
   const where = path.length === 0 ? "" : `  ${pathText(path)}`;
   return [`${place}${where}`, paragraph(`found ${found}, expected ${expected}`, "  "), paragraph(fix, "  ")].join("\n");
 }

@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { STANDARD_OUTPUT } from "../output-file.ts";
 import type { Output } from "../shell.ts";
 
 /** How text is set off. On anything but a terminal, or where NO_COLOR is set, every function returns its text. */
@@ -32,5 +33,5 @@ export function inkForOutput(
   out: string | undefined,
   { stdout, env }: { readonly stdout: Output; readonly env: Readonly<Record<string, string | undefined>> },
 ): Ink {
-  return out === undefined ? inkFor(stdout, env) : PLAIN;
+  return out === undefined || out === STANDARD_OUTPUT ? inkFor(stdout, env) : PLAIN;
 }

@@ -1,3 +1,5 @@
+import { visible } from "@nkp-planner/core";
+
 /** The widest line we print: what every terminal, mail and ticket shows unbroken. */
 export const PAGE_WIDTH = 80;
 
@@ -50,7 +52,7 @@ function clipped(text: string, width: number): string {
 /** A paragraph: wrapped to the page, every line after the first indented under the text. */
 export function paragraph(text: string, indent = "", bullet = ""): string {
   const hang = " ".repeat(bullet.length);
-  return wrap(text, PAGE_WIDTH - indent.length - bullet.length)
+  return wrap(visible(text), PAGE_WIDTH - indent.length - bullet.length)
     .map((line, index) => `${indent}${index === 0 ? bullet : hang}${line}`)
     .join("\n");
 }

@@ -1,3 +1,4 @@
+import { visible } from "@nkp-planner/core";
 import type { Ink } from "./ink.ts";
 import { clip, PAGE_WIDTH, padEnd, padStart, widthOf, wrap } from "./layout.ts";
 
@@ -70,7 +71,7 @@ function fittingWidths(columns: readonly Column[], rows: readonly (readonly Cell
 }
 
 function textOf(cell: Cell): string {
-  return typeof cell === "string" ? cell : cell.text;
+  return visible(typeof cell === "string" ? cell : cell.text);
 }
 
 function sum(widths: readonly number[]): number {
