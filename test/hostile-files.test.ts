@@ -57,6 +57,12 @@ describe("a map whose keys are those of every object", () => {
   });
 });
 
+describe("a file that says nothing", () => {
+  it.each(["null", "~", "# a comment", "---"])("is an empty one: %j", async (text) => {
+    expect((await saidOf(fleet, text)).map(({ found }) => found)).toEqual(["an empty file"]);
+  });
+});
+
 describe("a small file that would take minutes", () => {
   it.each([
     ["keys within keys", "? ".repeat(50), "a list or a map as a key"],

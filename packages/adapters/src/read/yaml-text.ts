@@ -23,11 +23,12 @@ export function readYaml(text: string): ReadText {
   const { errors } = document;
   if (errors.length > 0)
     return { data: null, problems: errors.slice(0, MOST_PROBLEMS).map((error) => syntaxProblem(error, lines)) };
-  if (document.contents === null)
-    return refusedText("an empty file", "a fleet or a price book", "see examples/ for one to start from");
   const refused = shapeProblems(document, lines);
   if (refused.length > 0) return { data: null, problems: refused.slice(0, MOST_PROBLEMS) };
   const value = plainValue(document);
+  // As it is of a text without anything, and of one that says `null`.
+  if (value === null)
+    return refusedText("an empty file", "a fleet or a price book", "see examples/ for one to start from");
   if (value === TOO_MANY_ALIASES) {
     return refusedText(
       "aliases that repeat far more than they save",
