@@ -65,9 +65,9 @@ export function tenantRequestsOn(
 ): Pick<Resources, "cpuMillicores" | "memoryBytes"> {
   let [cpuMillicores, memoryBytes] = [0, 0];
   for (const group of groups) {
-    const admitting = nodes.filter((node) => isAdmitted(group, node)).length;
-    const isElsewhere = admitting === 0 && otherNodes.some((node) => isAdmitted(group, node));
-    const count = group.kind === "DaemonSet" ? admitting : isElsewhere ? 0 : group.replicas;
+    const isHere = (node: Node) => isAdmitted(group, node);
+    const isElsewhere = !nodes.some(isHere) && otherNodes.some(isHere);
+    const count = group.kind === "DaemonSet" ? nodes.filter(isHere).length : isElsewhere ? 0 : group.replicas;
     cpuMillicores += (group.requests.cpuMillicores ?? 0) * count;
     memoryBytes += (group.requests.memoryBytes ?? 0) * count;
   }

@@ -13,9 +13,11 @@ export const idleDaemonsets = defineClusterRule({
   title: "A DaemonSet runs on at least one node",
   judge: ({ clusters, context }) =>
     clusters.flatMap((cluster) => {
+      const daemons = cluster.demand.groups.filter(({ kind }) => kind === "DaemonSet");
+      if (daemons.length === 0) return []; // a plan that cannot run may ask for a million nodes
       const nodes = cluster.pools.flatMap((pool) => nodesOfPool(pool, zoneCountOf(context)));
-      return cluster.demand.groups
-        .filter((group) => group.kind === "DaemonSet" && !nodes.some((node) => isAdmitted(group, node)))
+      return daemons
+        .filter((group) => !nodes.some((node) => isAdmitted(group, node)))
         .map((group) =>
           findingOf(ID, "daemonset-nowhere", {
             figures: { pods: named(group.name), cluster: named(cluster.name) },
