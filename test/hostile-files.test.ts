@@ -85,6 +85,12 @@ describe("a small file that would take minutes", () => {
     expect(problems.map(({ found }) => found)).toContain("19980 more unknown keys");
   });
 
+  it("is a table of more rows than may be: the rest of them is not read", async () => {
+    const rows = "a,1\n".repeat(100_000);
+    const problems = await saidOf(byId("tenants-csv"), `tenant,pods\n${rows}`);
+    expect(problems.map(({ found }) => found)).toEqual(["more than 5000 rows"]);
+  });
+
   it("has more tenants than may be: what is in them is not looked at", async () => {
     const text = changed(fleet, (data) => {
       data["tenants"] = Array.from({ length: 100_001 }, () => ({}));

@@ -12,29 +12,34 @@ export interface CsvRows {
   /** Rows that cannot be told apart: what stands in them is in none of `rows`. */
   readonly problems: readonly Problem[];
   readonly delimiter: string;
+  /** Whether there are more than were asked for. */
+  readonly isCut: boolean;
 }
 
-/** The rows of a text that say something: comma, semicolon, tab or bar between cells, whichever it is. */
-export function rowsOfCsv(text: string): CsvRows {
+/** The rows of a text that say something: comma, semicolon, tab or bar between cells, whichever it is. Ends after so many. */
+export function rowsOfCsv(text: string, mostRows: number): CsvRows {
   const body = text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
   const rows: CsvRow[] = [];
   const problems: Problem[] = [];
   let delimiter = ",";
   let line = 1;
   let at = 0;
+  let isCut = false;
   Papa.parse<readonly string[]>(body, {
     newline: "\n",
     delimitersToGuess: ["\t", ";", ",", "|"],
-    step({ data, errors, meta }) {
+    step({ data, errors, meta }, parser) {
       const lines = body.slice(at, meta.cursor).split("\n").length - 1;
       if (errors.some(({ type }) => type === "Quotes")) problems.push(quoteProblem(line, line + lines));
       else if (data.some((cell) => cell.trim() !== "")) rows.push({ line, cells: data });
       delimiter = meta.delimiter;
       line += lines;
       at = meta.cursor;
+      isCut = rows.length + problems.length > mostRows;
+      if (isCut) parser.abort();
     },
   });
-  return { rows, problems, delimiter };
+  return { rows, problems, delimiter, isCut };
 }
 
 function quoteProblem(line: number, last: number): Problem {

@@ -34,6 +34,8 @@ export interface TenantsTableOptions {
 }
 
 const MOST_ROWS = 5000;
+/** The names of the columns, and what may stand above them. */
+const MOST_ABOVE = 100;
 const LARGEST_TEXT = 10 * 1024 * 1024;
 
 /**
@@ -42,7 +44,8 @@ const LARGEST_TEXT = 10 * 1024 * 1024;
  */
 export function readTenantsCsv(text: string, { currency, library }: TenantsTableOptions = {}): TenantsTable {
   if (text.length > LARGEST_TEXT) return refused("a file beyond 10 MB", "at most 10 MB", "split it");
-  const { rows, problems, delimiter } = rowsOfCsv(text);
+  const { rows, problems, delimiter, isCut } = rowsOfCsv(text, MOST_ROWS + MOST_ABOVE);
+  if (isCut) return tooManyRows();
   const headAt = headIndexOf(rows);
   const head = rows[headAt];
   if (head === undefined)
@@ -62,8 +65,7 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
       notices,
       rowCount: below.length + problems.length,
     };
-  if (below.length > MOST_ROWS)
-    return refused(`${below.length} rows`, `at most ${MOST_ROWS}`, "plan larger fleets on the command line");
+  if (below.length > MOST_ROWS) return tooManyRows();
   if (below.length === 0 && problems.length === 0)
     return refused("no rows below the names of the columns", "a row for each tenant", "add the tenants");
 
@@ -133,6 +135,10 @@ function numbersOf(rows: readonly CsvRow[], columns: readonly (NamedColumn | und
     const texts = rows.map(({ cells }) => (cells[index] ?? "").trim()).filter((text) => !saysNothing(text));
     return texts.map((text) => unit.inCell(text).number);
   });
+}
+
+function tooManyRows(): TenantsTable {
+  return refused(`more than ${MOST_ROWS} rows`, `at most ${MOST_ROWS}`, "plan larger fleets on the command line");
 }
 
 function refused(found: string, expected: string, fix: string): TenantsTable {
