@@ -262,6 +262,9 @@ describe("what the command line loads", () => {
       "packages/cli/src/application.ts",
       "packages/cli/src/bin.ts",
       "packages/cli/src/commands/index.ts",
+      "packages/cli/src/human/help.ts",
+      "packages/cli/src/human/layout.ts",
+      "packages/cli/src/human/usage.ts",
       "packages/cli/src/run.ts",
       "packages/cli/src/shell.ts",
     ]);
