@@ -9,48 +9,81 @@ import { FigureListDocument } from "../src/documents/figure-list-document.ts";
 import { FiguresDocument } from "../src/documents/figures-document.ts";
 import { ForecastDocument } from "../src/documents/forecast-document.ts";
 import { PlanDocument } from "../src/documents/plan-document.ts";
+import { publishedSchemas, type SchemaName } from "../src/documents/published-schemas.ts";
 import { QuoteDocument } from "../src/documents/quote-document.ts";
 import { ReleaseChangesDocument } from "../src/documents/release-changes-document.ts";
+import { SchemaListDocument } from "../src/documents/schema-list-document.ts";
 import { SizesDocument } from "../src/documents/sizes-document.ts";
 import { WhatIfDocument } from "../src/documents/what-if-document.ts";
-import { FleetFile } from "../src/input/fleet.ts";
+import { FleetFile } from "../src/input/fleet-file.ts";
 import { PriceListFile } from "../src/price-list/price-list-file.ts";
 import { PriceBookFile } from "../src/prices/price-book-file.ts";
 import { WhatIfFile } from "../src/whatif/what-if-file.ts";
 
 /** What others rely on: files people write (as they write them) and documents we print. */
-const SCHEMAS: readonly (readonly [name: string, title: string, schema: z.ZodType])[] = [
-  ["fleet", "nkp-planner fleet file", FleetFile],
-  ["price-book", "nkp-planner price book", PriceBookFile],
-  ["price-list", "nkp-planner price list", PriceListFile],
-  ["what-if", "nkp-planner file of ranges", WhatIfFile],
-  ["comparison", "nkp-planner compare --format json", ComparisonDocument],
-  ["plan", "nkp-planner plan --format json", PlanDocument],
-  ["cost", "nkp-planner cost --format json", CostDocument],
-  ["quote", "nkp-planner quote --format json", QuoteDocument],
-  ["break-even", "nkp-planner breakeven --format json", BreakEvenDocument],
-  ["figures", "nkp-planner explain FLEET FIGURE --format json", FiguresDocument],
-  ["figure", "a figure of nkp-planner explain --format json", FigureDocument],
-  ["figure-list", "nkp-planner explain FLEET --format json", FigureListDocument],
-  ["sizes", "nkp-planner sizes --format json", SizesDocument],
-  ["forecast", "nkp-planner forecast --format json", ForecastDocument],
-  ["what-if-document", "nkp-planner whatif --format json", WhatIfDocument],
-  ["catalog", "nkp-planner catalog list --format json", CatalogDocument],
-  ["release-changes", "nkp-planner catalog diff --format json", ReleaseChangesDocument],
-  ["release", "nkp-planner catalog show RELEASE --format json", CatalogEntryDocuments.release],
-  ["parameter", "nkp-planner catalog show ASSUMPTION --format json", CatalogEntryDocuments.assumption],
-  ["fact-sheet", "nkp-planner catalog show FACTS --format json", CatalogEntryDocuments["fact-sheet"]],
-  ["preset", "nkp-planner catalog show PRESET --format json", CatalogEntryDocuments.preset],
-  ["application", "nkp-planner catalog show APPLICATION --format json", CatalogEntryDocuments.application],
-  ["source", "nkp-planner catalog show SOURCE --format json", CatalogEntryDocuments.source],
-];
+export const SCHEMAS: Readonly<Record<SchemaName, z.ZodType>> = {
+  fleet: FleetFile,
+  "price-book": PriceBookFile,
+  "price-list": PriceListFile,
+  "what-if": WhatIfFile,
+  comparison: ComparisonDocument,
+  plan: PlanDocument,
+  cost: CostDocument,
+  quote: QuoteDocument,
+  "break-even": BreakEvenDocument,
+  figures: FiguresDocument,
+  figure: FigureDocument,
+  "figure-list": FigureListDocument,
+  sizes: SizesDocument,
+  forecast: ForecastDocument,
+  "what-if-document": WhatIfDocument,
+  catalog: CatalogDocument,
+  "release-changes": ReleaseChangesDocument,
+  "schema-list": SchemaListDocument,
+  release: CatalogEntryDocuments.release,
+  parameter: CatalogEntryDocuments.assumption,
+  "fact-sheet": CatalogEntryDocuments["fact-sheet"],
+  preset: CatalogEntryDocuments.preset,
+  application: CatalogEntryDocuments.application,
+  source: CatalogEntryDocuments.source,
+};
 
 /** File name → JSON Schema text, generated from the same zod schemas that check values at run time. */
 export function jsonSchemas(): ReadonlyMap<string, string> {
   return new Map(
-    SCHEMAS.map(([name, title, schema]) => {
-      const { $schema, ...rest } = z.toJSONSchema(schema, { io: "input", target: "draft-2020-12" });
+    publishedSchemas.map(({ name, title }) => {
+      const schema = SCHEMAS[name];
+      const { $schema, ...rest } = z.toJSONSchema(schema, {
+        io: "input",
+        target: "draft-2020-12",
+        override: asWritten,
+      });
       return [`${name}.schema.json`, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`];
     }),
   );
+}
+
+/** Examples and defaults are what people write; zod leaves them out where a value is read into another one. */
+function asWritten({ zodSchema, jsonSchema }: Parameters<NonNullable<z.core.ToJSONSchemaParams["override"]>>[0]): void {
+  const examples = examplesOf(zodSchema);
+  if (examples.length > 0) jsonSchema.examples = examples;
+  if (zodSchema instanceof z.ZodDefault) jsonSchema.default = zodSchema.def.defaultValue;
+}
+
+/** Every example that stands in a schema, with what the schema of its place says of it. */
+export function exampleReadings(
+  schema: z.ZodType,
+): readonly { readonly example: unknown; readonly isAccepted: boolean }[] {
+  const found: { example: unknown; isAccepted: boolean }[] = [];
+  const override: z.core.ToJSONSchemaParams["override"] = ({ zodSchema }) => {
+    for (const example of examplesOf(zodSchema))
+      found.push({ example, isAccepted: z.safeParse(zodSchema, example).success });
+  };
+  z.toJSONSchema(schema, { io: "input", override });
+  return found;
+}
+
+function examplesOf(schema: z.core.$ZodType): unknown[] {
+  const examples: unknown = z.globalRegistry.get(schema)?.examples;
+  return Array.isArray(examples) ? examples : [];
 }

@@ -61,7 +61,8 @@ export {
   priceListIn,
   type SupportPlan,
 } from "./price-list/price-list.ts";
-export { type PriceBasis, PriceListFile } from "./price-list/price-list-file.ts";
+export { PriceListFile } from "./price-list/price-list-file.ts";
+export type { PriceBasis } from "./price-list/price-list-item-file.ts";
 export { contractProblemsWith } from "./price-list/price-problems.ts";
 export { type CostDriver, costDriverOf, costDrivers, costDriverTitle } from "./prices/cost-drivers.ts";
 export { type ExchangeRate, exchangeProblems } from "./prices/exchange.ts";

@@ -28,6 +28,7 @@ export { type NotModelled, notModelled } from "./base/findings/not-modelled.ts";
 export { findingOfProblem, type Problem, problemOf, problemText } from "./base/findings/problem.ts";
 export { readWith } from "./base/findings/problems.ts";
 export type { InputPlace, PlanPart, Subject } from "./base/findings/subject.ts";
+export type { JsonSchema } from "./base/json-schema.ts";
 export { numberInWords } from "./base/number-in-words.ts";
 export type { ParameterId } from "./base/parameter-ids.ts";
 export {
@@ -121,12 +122,15 @@ export { FigureListDocument, figureListDocument } from "./documents/figure-list-
 export { FiguresDocument, figuresDocument } from "./documents/figures-document.ts";
 export { ForecastDocument, forecastDocument } from "./documents/forecast-document.ts";
 export { PlanDocument, planDocument } from "./documents/plan-document.ts";
+export { type PublishedSchema, publishedSchemas, type SchemaUse } from "./documents/published-schemas.ts";
 export { QuoteDocument, quoteDocument } from "./documents/quote-document.ts";
 export {
   type ChangesBetween,
   ReleaseChangesDocument,
   releaseChangesDocument,
 } from "./documents/release-changes-document.ts";
+export { SchemaListDocument, schemaListDocument } from "./documents/schema-list-document.ts";
+export { type SchemaRow, type SchemaSection, schemaOutline } from "./documents/schema-outline.ts";
 export { SizesDocument, sizesDocument } from "./documents/sizes-document.ts";
 export { type WhatIfAnswers, WhatIfDocument, whatIfDocument } from "./documents/what-if-document.ts";
 export { type Given, given, placed } from "./door/given.ts";
@@ -166,7 +170,8 @@ export type { Contract } from "./input/contract.ts";
 export type { DemandTotals } from "./input/demand-totals.ts";
 export { workloadOfComponent } from "./input/expand-presets.ts";
 export { Fact, FactSheet } from "./input/facts.ts";
-export { FleetFile, type PlanInput, parseFleet, type Tenant, type TenantId } from "./input/fleet.ts";
+export { type PlanInput, parseFleet, type Tenant, type TenantId } from "./input/fleet.ts";
+export { FleetFile } from "./input/fleet-file.ts";
 export { type FleetOfDay, fleetOfDay } from "./input/fleet-of-day.ts";
 export { type NumberLine, sumOfLines } from "./input/number-line.ts";
 export {
@@ -198,6 +203,7 @@ export {
   type TopologySpread,
 } from "./input/pod-group.ts";
 export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPreset } from "./input/presets.ts";
+export { settingsSchema } from "./input/settings-schema.ts";
 export { KubernetesSupport, Version } from "./input/version-facts.ts";
 export type { Workload } from "./input/workload.ts";
 export { operatingModels } from "./models/index.ts";

@@ -25,13 +25,41 @@ const MOST_MONTHS = 600;
 const MOST_OPTIONS = 100;
 
 export const ContractFile = z.strictObject({
-  termMonths: z.int().min(1).max(MOST_MONTHS).optional(),
-  supportPlan: IdField.optional(),
-  bundle: NameField.optional(),
-  discountPercent: PercentField.optional(),
-  options: z.array(NameField).max(MOST_OPTIONS).default([]),
-  from: IsoDate.optional(),
-  until: IsoDate.optional(),
+  termMonths: z
+    .int()
+    .min(1)
+    .max(MOST_MONTHS)
+    .optional()
+    .meta({
+      title: "months",
+      description: "For how long the tenant is bound; term discounts go by it. Left out: it is not bound.",
+      examples: [36],
+    }),
+  supportPlan: IdField.optional().meta({
+    description: "The id of a support plan of the price list. Left out: the list's default.",
+    examples: ["premium"],
+  }),
+  bundle: NameField.optional().meta({
+    description: "The SKU of a bundle of the price list. Left out: the smallest that holds the tenant.",
+    examples: ["BUNDLE-M"],
+  }),
+  discountPercent: PercentField.optional().meta({
+    description: "A discount for this tenant alone, up to the list's ceiling.",
+    examples: [5],
+  }),
+  options: z
+    .array(NameField)
+    .max(MOST_OPTIONS)
+    .default([])
+    .meta({ description: "The SKUs of optional items of the price list that it takes.", examples: [["MK-DR"]] }),
+  from: IsoDate.optional().meta({
+    description: "The first day it is a tenant. Left out: it has always been one.",
+    examples: ["2026-01-01"],
+  }),
+  until: IsoDate.optional().meta({
+    description: "The first day it is no tenant any more. Left out: it stays.",
+    examples: ["2028-12-31"],
+  }),
 });
 
 export function contractOf(file: z.output<typeof ContractFile> | undefined): Contract {

@@ -1,7 +1,7 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { Problem } from "../base/findings/problem.ts";
 import type { Resources } from "../base/units.ts";
-import { CpuField, IdField, MemoryField, StorageField } from "./fields.ts";
+import { DemandFile } from "./demand-file.ts";
 
 /** A tenant's size where only totals are known. */
 export interface DemandTotals {
@@ -14,19 +14,6 @@ export interface DemandTotals {
   /** The class of its volumes, where it is not the usual one. */
   readonly storageClass?: string;
 }
-
-export const MOST_REPLICAS = 1_000_000;
-
-export const podRequests = { cpu: CpuField, memory: MemoryField };
-
-export const DemandFile = z.strictObject({
-  pods: z.int().min(0).max(MOST_REPLICAS),
-  ...podRequests,
-  storage: StorageField.optional(),
-  storageClass: IdField.optional(),
-  /** Left out: the pods are taken as equal in size, and the plan says so. */
-  largestPod: z.strictObject(podRequests).optional(),
-});
 
 export function totalsOf(file: z.output<typeof DemandFile>): DemandTotals {
   return {

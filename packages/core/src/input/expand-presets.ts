@@ -12,9 +12,21 @@ const ApplicationFile = z.strictObject({
   application: z
     .string()
     .min(1)
-    .meta({ title: "id of a typical application", examples: ["wordpress"] }),
-  /** How many instances: each has every component, at all its replicas. */
-  count: z.int().min(1).max(MOST_INSTANCES).default(1),
+    .meta({
+      title: "id of a typical application",
+      description: "Which application; nkp-planner catalog list names all.",
+      examples: ["wordpress"],
+    }),
+  count: z
+    .int()
+    .min(1)
+    .max(MOST_INSTANCES)
+    .default(1)
+    .meta({
+      title: "instances",
+      description: "How many of it: each has every component, at all its replicas.",
+      examples: [2],
+    }),
 });
 
 /** What a tenant of a fleet file may say instead of, or beside, `workloads`. */
@@ -23,8 +35,19 @@ export const libraryFields = {
     .string()
     .min(1)
     .optional()
-    .meta({ title: "id of a preset", examples: ["M"] }),
-  applications: z.array(ApplicationFile).max(100).optional(),
+    .meta({
+      title: "id of a preset",
+      description: "A usual size of tenant, instead of workloads: S, M, L or XL; catalog show preset-M has its pods.",
+      examples: ["M"],
+    }),
+  applications: z
+    .array(ApplicationFile)
+    .max(100)
+    .optional()
+    .meta({
+      description: "Typical applications that it runs, at the requests of their public charts.",
+      examples: [[{ application: "wordpress", count: 2 }]],
+    }),
 };
 
 interface Named {

@@ -21,6 +21,7 @@ const numberOrText = z.union([z.string(), z.number()]);
 
 function quantityField(
   title: string,
+  unit: string,
   examples: string[],
   read: (nano: bigint) => number,
   largest: number,
@@ -43,12 +44,13 @@ function quantityField(
       if (value > largest) return refuse(ctx, written, { expected: `at most ${largestText}`, fix: "check the unit" });
       return value;
     })
-    .meta({ title, examples });
+    .meta({ title: unit, examples });
 }
 
 /** A CPU request: text such as `500m` or `2`, or a number of vCPU; millicores after reading. */
 export const CpuField = quantityField(
   "CPU",
+  "vCPU, or thousandths with m",
   ["500m", "2"],
   millicoresOf,
   LARGEST_CPU * 1000,
@@ -59,6 +61,7 @@ export const CpuField = quantityField(
 /** Memory: text such as `8Gi`, or a number of bytes; bytes after reading. */
 export const MemoryField = quantityField(
   "memory",
+  "bytes, with a suffix such as Gi",
   ["8Gi", "512Mi"],
   bytesOf,
   LARGEST_GIB * BYTES_PER_GIB,
@@ -69,6 +72,7 @@ export const MemoryField = quantityField(
 /** Storage: text such as `100Gi`, or a number of bytes; bytes after reading. */
 export const StorageField = quantityField(
   "storage",
+  "bytes, with a suffix such as Gi",
   ["100Gi", "2Ti"],
   bytesOf,
   LARGEST_GIB * BYTES_PER_GIB,
@@ -87,7 +91,7 @@ export const AmountField = numberOrText
     if (AMOUNT.test(text)) return text;
     return refuse(ctx, written, { expected: AN_AMOUNT, fix: amountFix(text) });
   })
-  .meta({ title: "amount", examples: ["4200.00"] });
+  .meta({ title: "amount of money", examples: ["4200.00"] });
 
 const PERCENTAGE = /^([+-]?)(\d{1,4}(?:\.\d{1,4})?) ?%$/;
 
@@ -172,7 +176,20 @@ export const CurrencyField = z
 const MOST_PERCENT = 100;
 
 /** 0 to 100. */
-export const PercentField = z.number().min(0).max(MOST_PERCENT);
+export const PercentField = z
+  .number()
+  .min(0)
+  .max(MOST_PERCENT)
+  .meta({ title: "percent", examples: [5] });
+
+/** Whatever the writer wants to remember. */
+export const NoteField = z
+  .string()
+  .optional()
+  .meta({
+    description: "A remark for whoever reads the file; nothing is counted by it.",
+    examples: ["as agreed in May"],
+  });
 
 /** Text a person reads on one line, without characters that nobody sees: two names that look the same are the same. */
 export const NameField = z

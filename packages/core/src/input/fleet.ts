@@ -1,25 +1,20 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { CurrencyCode } from "../base/currency.ts";
 import type { Problem } from "../base/findings/problem.ts";
 import { readWith } from "../base/findings/problems.ts";
 import { type Money, money } from "../base/money.ts";
-import { IsoDate } from "../base/provenance.ts";
+import type { IsoDate } from "../base/provenance.ts";
 import type { FilePlace } from "../base/rate-origin.ts";
 import { shown } from "../base/shown.ts";
-import { type Contract, ContractFile, contractOf, contractProblems } from "./contract.ts";
-import {
-  DemandFile,
-  type DemandTotals,
-  demandProblems,
-  MOST_REPLICAS,
-  podRequests,
-  totalsOf,
-} from "./demand-totals.ts";
-import { expandNamed, libraryFields, nameProblems, sizedBy, sizeProblems } from "./expand-presets.ts";
-import { AmountField, CurrencyField, IdField, NameField, StorageField, tooFine } from "./fields.ts";
+import { type Contract, contractOf, contractProblems } from "./contract.ts";
+import { type DemandTotals, demandProblems, totalsOf } from "./demand-totals.ts";
+import { expandNamed, nameProblems, sizedBy, sizeProblems } from "./expand-presets.ts";
+import { tooFine } from "./fields.ts";
+import { FleetFile } from "./fleet-file.ts";
 import type { WorkloadLibrary } from "./presets.ts";
 import type { Workload } from "./workload.ts";
-import { schedulingFields, schedulingOf } from "./workload-fields.ts";
+import { schedulingOf } from "./workload-fields.ts";
+import type { WorkloadFile } from "./workload-file.ts";
 
 export type TenantId = string;
 
@@ -49,52 +44,6 @@ export interface PlanInput {
   readonly currency: CurrencyCode;
   readonly tenants: readonly Tenant[];
 }
-
-export const API_VERSION = "nkp-planner/v1";
-const MOST_TENANTS = 100_000;
-const MOST_GROWTH_PERCENT = 1000;
-
-const WorkloadFile = z.strictObject({
-  name: NameField,
-  kind: z.enum(["Deployment", "StatefulSet", "DaemonSet", "Job"]).default("Deployment"),
-  replicas: z.int().min(0).max(MOST_REPLICAS).optional(),
-  requests: z.strictObject(podRequests),
-  storagePerReplica: StorageField.optional(),
-  storageClass: IdField.optional(),
-  ...schedulingFields,
-});
-
-const MOST_WEIGHT = 1_000_000;
-
-const TenantFile = z.strictObject({
-  id: IdField,
-  name: NameField.optional(),
-  note: z.string().optional(),
-  workloads: z.array(WorkloadFile).max(1000).optional(),
-  ...libraryFields,
-  demand: DemandFile.optional(),
-  upgradeCadence: z.enum(["fleet", "own"]).default("fleet"),
-  growthPercentPerYear: z.number().min(0).max(MOST_GROWTH_PERCENT).optional(),
-  price: z.strictObject({ monthly: AmountField }).optional(),
-  contract: ContractFile.optional(),
-  shareWeight: z.number().min(0).max(MOST_WEIGHT).optional(),
-});
-
-/** A fleet as people write it. JSON Schema: `schema/fleet.schema.json`. */
-export const FleetFile = z.strictObject({
-  apiVersion: z.literal(API_VERSION),
-  kind: z.literal("Fleet"),
-  title: z.string().optional(),
-  note: z.string().optional(),
-  /** The day the plan is for: prices and releases are looked up as of it. */
-  asOf: IsoDate,
-  release: z
-    .string()
-    .min(1)
-    .meta({ title: "id of an NKP release", examples: ["nkp-2.17.1"] }),
-  currency: CurrencyField,
-  tenants: z.array(TenantFile).max(MOST_TENANTS),
-});
 
 /**
  * Reads a fleet from plain data (parsed YAML or JSON).

@@ -6,33 +6,71 @@ const LARGEST_SKEW = 1000;
 const text = z.string().max(253);
 const effect = z.enum(["NoSchedule", "NoExecute", "PreferNoSchedule"]);
 
+const TolerationFile = z.strictObject({
+  key: text.optional().meta({ description: "The taint's key. Left out: every taint.", examples: ["dedicated"] }),
+  operator: z
+    .enum(["Equal", "Exists"])
+    .optional()
+    .meta({ description: "Whether the value counts (Equal) or the key alone. Left out: Equal.", examples: ["Exists"] }),
+  value: text.optional().meta({ description: "The taint's value, where the operator is Equal.", examples: ["gpu"] }),
+  effect: effect
+    .optional()
+    .meta({ description: "The taint's effect. Left out: every effect.", examples: ["NoSchedule"] }),
+});
+
+const SpreadFile = z.strictObject({
+  over: z
+    .enum(["hostname", "zone"])
+    .meta({ description: "Over single nodes (hostname), or over zones.", examples: ["zone"] }),
+  maxSkew: z
+    .int()
+    .min(1)
+    .max(LARGEST_SKEW)
+    .default(1)
+    .meta({ title: "pods", description: "How many more pods one of them may have than another.", examples: [1] }),
+  whenUnsatisfiable: z
+    .enum(["DoNotSchedule", "ScheduleAnyway"])
+    .default("DoNotSchedule")
+    .meta({ description: "Whether it is a condition (DoNotSchedule) or a wish.", examples: ["ScheduleAnyway"] }),
+});
+
 /** How a workload's pods want to be placed, in the words of a pod's specification. */
 export const schedulingFields = {
-  priority: z.int().min(-LARGEST_PRIORITY).max(LARGEST_PRIORITY).optional(),
-  nodeSelector: z.record(text, text).optional(),
+  priority: z
+    .int()
+    .min(-LARGEST_PRIORITY)
+    .max(LARGEST_PRIORITY)
+    .optional()
+    .meta({
+      description: "The value of its priority class: the higher, the sooner its pods get a place. Left out: 0.",
+      examples: [1000],
+    }),
+  nodeSelector: z
+    .record(text, text)
+    .optional()
+    .meta({
+      description: "Labels that a node must have to take its pods.",
+      examples: [{ "kubernetes.io/arch": "amd64" }],
+    }),
   tolerations: z
-    .array(
-      z.strictObject({
-        key: text.optional(),
-        operator: z.enum(["Equal", "Exists"]).optional(),
-        value: text.optional(),
-        effect: effect.optional(),
-      }),
-    )
-    .optional(),
-  /** Spreading this workload's own pods; hard unless whenUnsatisfiable says otherwise. */
+    .array(TolerationFile)
+    .optional()
+    .meta({
+      description: "Taints of nodes that its pods bear, as in a pod's specification.",
+      examples: [[{ key: "dedicated", operator: "Exists", effect: "NoSchedule" }]],
+    }),
   topologySpread: z
-    .array(
-      z.strictObject({
-        over: z.enum(["hostname", "zone"]),
-        maxSkew: z.int().min(1).max(LARGEST_SKEW).default(1),
-        whenUnsatisfiable: z.enum(["DoNotSchedule", "ScheduleAnyway"]).default("DoNotSchedule"),
-      }),
-    )
+    .array(SpreadFile)
     .max(2)
-    .optional(),
-  /** No two of this workload's pods on one node, or in one zone. */
-  antiAffinity: z.enum(["hostname", "zone"]).optional(),
+    .optional()
+    .meta({
+      description: "How its own pods are spread over nodes or zones, as topologySpreadConstraints do it.",
+      examples: [[{ over: "zone", maxSkew: 1, whenUnsatisfiable: "ScheduleAnyway" }]],
+    }),
+  antiAffinity: z
+    .enum(["hostname", "zone"])
+    .optional()
+    .meta({ description: "No two of its pods on one node (hostname), or in one zone.", examples: ["hostname"] }),
 };
 
 type SchedulingFile = {

@@ -1,7 +1,7 @@
 import type { Tenant } from "../input/fleet.ts";
 import type { PlanningContext } from "./planning-context.ts";
 import type { PriceList } from "./price-list.ts";
-import type { PriceBasis } from "./price-list-file.ts";
+import type { PriceBasis } from "./price-list-item-file.ts";
 import { paysAgreedPrice } from "./tenant-prices.ts";
 
 /** How much there is of these depends on the shapes of nodes, which are chosen by what they cost. */

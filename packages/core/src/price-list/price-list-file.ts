@@ -2,104 +2,114 @@ import * as z from "zod";
 import type { Problem } from "../base/findings/problem.ts";
 import { shown } from "../base/shown.ts";
 import { textWritten } from "../base/written.ts";
-import {
-  AmountField,
-  ambiguousAmount,
-  CpuField,
-  IdField,
-  MemoryField,
-  NameField,
-  PercentField,
-  StorageField,
-} from "../input/fields.ts";
+import { AmountField, ambiguousAmount, IdField, NameField, PercentField } from "../input/fields.ts";
+import { kindField } from "../input/file-head.ts";
 import { parseShape } from "../input/parameters.ts";
 import { priceFileFields, validityProblems } from "../prices/price-file.ts";
-import { ServiceLine } from "../prices/service-line.ts";
-import { tariffFields, tariffProblems } from "../prices/tariff-file.ts";
-
-/** What a tenant may be charged for, and what people call one unit of it. */
-export const PRICE_BASES = {
-  tenant: "tenant",
-  cluster: "cluster",
-  "requested-vcpu": "vCPU",
-  "requested-memory": "GiB",
-  pod: "pod",
-  node: "node",
-  "node-vcpu": "vCPU",
-  "node-memory": "GiB",
-  storage: "GiB",
-} as const;
-export type PriceBasis = keyof typeof PRICE_BASES;
-const priceBases = Object.keys(PRICE_BASES) as [PriceBasis, ...PriceBasis[]];
+import { tariffProblems } from "../prices/tariff-file.ts";
+import { BundleFile, ListItemFile, OnboardingFile, SkuField, SupportPlanFile } from "./price-list-item-file.ts";
 
 const MOST_ITEMS = 1000;
 const MOST_MONTHS = 600;
-const MOST_PODS = 1_000_000;
 const MOST_INDEXATION = 100;
 
-const description = z.string().max(500).optional();
-
-const ListItemFile = z.strictObject({
-  sku: NameField,
-  name: NameField,
-  description,
-  per: z.enum(priceBases),
-  ...tariffFields,
-  /** For a node: only nodes of this shape. */
-  flavour: z.string().optional(),
-  /** For storage: only volumes of this class. */
-  storageClass: IdField.optional(),
-  service: ServiceLine.optional(),
-  /** Whether it pays for the platform or for what the tenant runs; by default a fee per tenant or cluster pays for the platform. */
-  recovers: z.enum(["platform", "workload"]).optional(),
-  /** Charged only where the tenant's contract takes it. */
-  optional: z.boolean().default(false),
-  taxable: z.boolean().default(true),
-});
-export type ListItemFile = z.output<typeof ListItemFile>;
-
-const BundleFile = z.strictObject({
-  sku: NameField,
-  name: NameField,
-  description,
-  /** The largest tenant it holds; what is not named has no bound. */
-  upTo: z.strictObject({
-    vcpu: CpuField.optional(),
-    memory: MemoryField.optional(),
-    pods: z.int().min(0).max(MOST_PODS).optional(),
-    storage: StorageField.optional(),
+const MinimumFeeFile = z.strictObject({
+  sku: SkuField,
+  name: NameField.meta({ description: "What the quote calls it.", examples: ["Minimum monthly fee"] }),
+  monthly: AmountField.meta({
+    title: "amount a month",
+    description: "The least that a tenant pays a month.",
+    examples: ["1200.00"],
   }),
-  unitPrice: AmountField,
+});
+
+const TermDiscountFile = z.strictObject({
+  months: z
+    .int()
+    .min(1)
+    .max(MOST_MONTHS)
+    .meta({ title: "months", description: "From which term on the discount holds.", examples: [36] }),
+  discountPercent: PercentField.meta({ description: "The discount off what recurs." }),
+});
+
+const DiscountCeilingFile = z.strictObject({
+  percent: PercentField.optional().meta({
+    description: "The most that a tenant's percentages come to together, of its term and its contract. Left out: 100.",
+    examples: [15],
+  }),
+  monthly: AmountField.optional().meta({
+    title: "amount a month",
+    description: "The most that they come to a month. Left out: no such bound.",
+    examples: ["2000.00"],
+  }),
 });
 
 /** What a tenant pays, as people write it. JSON Schema: `schema/price-list.schema.json`. */
 export const PriceListFile = z.strictObject({
-  kind: z.literal("PriceList"),
+  kind: kindField("PriceList"),
   ...priceFileFields,
-  items: z.array(ListItemFile).max(MOST_ITEMS).default([]),
-  /** From the smallest to the largest: a tenant gets the first that holds it, or the one its contract names. */
-  bundles: z.array(BundleFile).max(MOST_ITEMS).default([]),
-  /** A tenant pays no less than this a month, support apart. */
-  minimumFee: z.strictObject({ sku: NameField, name: NameField, monthly: AmountField }).optional(),
-  /** By how long a tenant binds itself; the longest term it reaches counts. */
+  items: z
+    .array(ListItemFile)
+    .max(MOST_ITEMS)
+    .default([])
+    .meta({
+      description: "What tenants are charged for, by quantity; items or bundles must have something in them.",
+      examples: [[{ sku: "MK-CLUSTER", name: "Managed cluster", per: "cluster", unitPrice: "690.00" }]],
+    }),
+  bundles: z
+    .array(BundleFile)
+    .max(MOST_ITEMS)
+    .default([])
+    .meta({
+      description:
+        "Sizes at one price, from the smallest to the largest: a tenant gets the first that holds it, or the one that its contract names.",
+      examples: [[{ sku: "BUNDLE-M", name: "Medium", upTo: { vcpu: "16", memory: "64Gi" }, unitPrice: "2400.00" }]],
+    }),
+  minimumFee: MinimumFeeFile.optional().meta({
+    description: "A tenant pays no less than this a month, support apart. Left out: no minimum.",
+    examples: [{ sku: "MK-MIN", name: "Minimum monthly fee", monthly: "1200.00" }],
+  }),
   termDiscounts: z
-    .array(z.strictObject({ months: z.int().min(1).max(MOST_MONTHS), discountPercent: PercentField }))
+    .array(TermDiscountFile)
     .max(MOST_ITEMS)
-    .default([]),
-  /** What all discounts together are at most. */
-  discountCeiling: z.strictObject({ percent: PercentField.optional(), monthly: AmountField.optional() }).default({}),
-  /** The larger of a percentage of what recurs and a minimum. */
+    .default([])
+    .meta({
+      description: "Discounts by how long a tenant binds itself; the longest term it reaches counts.",
+      examples: [[{ months: 36, discountPercent: 8 }]],
+    }),
+  discountCeiling: DiscountCeilingFile.default({}).meta({
+    description: "What all discounts of a tenant together are at most.",
+    examples: [{ percent: 15 }],
+  }),
   supportPlans: z
-    .array(
-      z.strictObject({ id: IdField, sku: NameField, name: NameField, percent: PercentField, minimum: AmountField }),
-    )
+    .array(SupportPlanFile)
     .max(MOST_ITEMS)
-    .default([]),
-  /** For tenants whose contract names none. */
-  defaultSupportPlan: IdField.optional(),
-  onboarding: z.strictObject({ sku: NameField, name: NameField, description, unitPrice: AmountField }).optional(),
-  /** By how much recurring prices rise each year after the first. */
-  indexation: z.strictObject({ percentPerYear: z.number().min(0).max(MOST_INDEXATION) }).optional(),
+    .default([])
+    .meta({
+      description: "Levels of support that a contract may name: a percentage of what recurs, and a minimum.",
+      examples: [[{ id: "business", sku: "SUP-BUS", name: "Business support", percent: 6, minimum: "150.00" }]],
+    }),
+  defaultSupportPlan: IdField.optional().meta({
+    description: "The support plan of tenants whose contract names none. Left out: they have none.",
+    examples: ["business"],
+  }),
+  onboarding: OnboardingFile.optional().meta({
+    description: "What a tenant pays once, when it is taken on. Left out: nothing.",
+    examples: [{ sku: "ONB", name: "Onboarding", unitPrice: "2400.00" }],
+  }),
+  indexation: z
+    .strictObject({
+      percentPerYear: z
+        .number()
+        .min(0)
+        .max(MOST_INDEXATION)
+        .meta({ title: "percent a year", description: "By how much recurring prices rise.", examples: [2.5] }),
+    })
+    .optional()
+    .meta({
+      description: "The rise of recurring prices in each year after the first. Left out: none.",
+      examples: [{ percentPerYear: 2.5 }],
+    }),
 });
 export type PriceListFile = z.output<typeof PriceListFile>;
 

@@ -8,13 +8,8 @@ import { type DatedPrices, datedPrices } from "../prices/price-file.ts";
 import type { ServiceLine } from "../prices/service-line.ts";
 import type { Tariff } from "../prices/tariff.ts";
 import { tariffOf } from "../prices/tariff-file.ts";
-import {
-  type ListItemFile,
-  PRICE_BASES,
-  type PriceBasis,
-  PriceListFile,
-  priceListProblems,
-} from "./price-list-file.ts";
+import { PriceListFile, priceListProblems } from "./price-list-file.ts";
+import { type ListItemFile, PRICE_BASES, type PriceBasis } from "./price-list-item-file.ts";
 
 export interface ListItem {
   readonly sku: string;

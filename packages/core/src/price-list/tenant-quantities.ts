@@ -6,7 +6,7 @@ import { weightsOf } from "../costs/pool-costs.ts";
 import { addDemand, type Demand, demandOf } from "../demand/demand.ts";
 import type { Tenant } from "../input/fleet.ts";
 import type { ListItem, PriceList } from "./price-list.ts";
-import type { PriceBasis } from "./price-list-file.ts";
+import type { PriceBasis } from "./price-list-item-file.ts";
 
 /** How much a tenant is charged for, and what of it is the platform's. */
 export interface TenantQuantity {

@@ -8,11 +8,11 @@ import { CurrencyField, NameField, RateField } from "../input/fields.ts";
 
 /** One unit of `from` is worth `rate` of `to`, on a day. */
 export const ExchangeRateFile = z.strictObject({
-  from: CurrencyField,
-  to: CurrencyField,
-  rate: RateField,
-  on: IsoDate,
-  source: NameField.optional(),
+  from: CurrencyField.meta({ description: "The currency that is converted.", examples: ["USD"] }),
+  to: CurrencyField.meta({ description: "The currency it is converted into." }),
+  rate: RateField.meta({ description: "How many of to one of from is worth." }),
+  on: IsoDate.meta({ description: "The day the rate is of.", examples: ["2026-11-02"] }),
+  source: NameField.optional().meta({ description: "Who says so.", examples: ["ECB reference rate"] }),
 });
 export type ExchangeRate = z.output<typeof ExchangeRateFile>;
 

@@ -2,49 +2,40 @@ import * as z from "zod";
 import type { Problem } from "../base/findings/problem.ts";
 import { shown } from "../base/shown.ts";
 import { numberWritten, textWritten } from "../base/written.ts";
-import { AmountField, ambiguousAmount, CurrencyField, IdField, NameField } from "../input/fields.ts";
+import { ambiguousAmount } from "../input/fields.ts";
+import { kindField } from "../input/file-head.ts";
 import { exchangeProblems } from "./exchange.ts";
 import { priceFileFields, validityProblems } from "./price-file.ts";
+import { PriceItemFile } from "./price-item-file.ts";
 import { isAdded, isCoveredBy, priceKindOf, type RateKind, rateKinds, unitsOf } from "./price-kinds.ts";
 import { splitUnit } from "./price-units.ts";
-import { tariffFields, tariffProblems } from "./tariff-file.ts";
+import { tariffProblems } from "./tariff-file.ts";
 
 const MOST_ITEMS = 1000;
-const MOST_MONTHS = 600;
-const MOST_VCPU_PER_CORE = 100;
-const MOST_WATTS = 100_000;
 const MOST_HOURS = 800;
 const FEWEST_HOURS = 600;
 
-const PriceItemFile = z.strictObject({
-  sku: NameField,
-  name: NameField,
-  note: z.string().optional(),
-  appliesTo: z.enum(rateKinds),
-  unit: z.string().min(1),
-  currency: CurrencyField.optional(),
-  ...tariffFields,
-  /** For a price per term. */
-  termMonths: z.int().min(1).max(MOST_MONTHS).optional(),
-  /** For a licence by the core: how many licensed vCPU one covers. */
-  vcpuPerCore: z.number().positive().max(MOST_VCPU_PER_CORE).optional(),
-  /** For volumes of one class; without, for all others. */
-  storageClass: IdField.optional(),
-  /** For a host that is bought: over how many months its price less the residual value is spread. */
-  amortisedOverMonths: z.int().min(1).max(MOST_MONTHS).optional(),
-  residualValue: AmountField.optional(),
-  /** For power: what one host draws on average. */
-  wattsPerHost: z.number().positive().max(MOST_WATTS).optional(),
-});
-export type PriceItemFile = z.output<typeof PriceItemFile>;
-
 /** A price book as people write it. JSON Schema: `schema/price-book.schema.json`. */
 export const PriceBookFile = z.strictObject({
-  kind: z.literal("PriceBook"),
+  kind: kindField("PriceBook"),
   ...priceFileFields,
-  /** By which prices an hour and prices a month are converted; 730 by default. */
-  hoursPerMonth: z.number().min(FEWEST_HOURS).max(MOST_HOURS).optional(),
-  items: z.array(PriceItemFile).max(MOST_ITEMS),
+  hoursPerMonth: z
+    .number()
+    .min(FEWEST_HOURS)
+    .max(MOST_HOURS)
+    .optional()
+    .meta({
+      title: "hours",
+      description: "How many hours a month has, for prices an hour (not for labour). Left out: 730.",
+      examples: [720],
+    }),
+  items: z
+    .array(PriceItemFile)
+    .max(MOST_ITEMS)
+    .meta({
+      description: "What things cost you: one item a kind; several of kinds that are added, such as support.",
+      examples: [[{ sku: "LABOUR", name: "Engineer", appliesTo: "labour", unit: "hour", unitPrice: "95.00" }]],
+    }),
 });
 
 const Loosely = z.looseObject({

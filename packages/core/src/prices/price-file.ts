@@ -3,23 +3,42 @@ import type { CurrencyCode } from "../base/currency.ts";
 import type { Problem } from "../base/findings/problem.ts";
 import { IsoDate } from "../base/provenance.ts";
 import { shown } from "../base/shown.ts";
-import { CurrencyField, IdField, NameField } from "../input/fields.ts";
-import { API_VERSION } from "../input/fleet.ts";
+import { CurrencyField, IdField, NoteField } from "../input/fields.ts";
+import { ApiVersionField, TitleField } from "../input/file-head.ts";
 import { type ExchangeRate, ExchangeRateFile } from "./exchange.ts";
 
 const MOST_RATES = 1000;
 
 /** What every file of prices begins with, be they what things cost or what tenants pay. */
 export const priceFileFields = {
-  apiVersion: z.literal(API_VERSION),
-  id: IdField,
-  title: NameField,
-  note: z.string().optional(),
-  currency: CurrencyField,
-  validFrom: IsoDate,
-  validUntil: IsoDate.optional(),
-  illustrative: z.boolean(),
-  exchangeRates: z.array(ExchangeRateFile).max(MOST_RATES).default([]),
+  apiVersion: ApiVersionField,
+  id: IdField.meta({
+    description: "A short name of the file, by which results say whose a price is.",
+    examples: ["rates-2027"],
+  }),
+  title: TitleField,
+  note: NoteField,
+  currency: CurrencyField.meta({ description: "The currency of every amount that names no other." }),
+  validFrom: IsoDate.meta({
+    description: "The first day on which the prices hold; a plan of another day says that they do not hold.",
+    examples: ["2026-01-01"],
+  }),
+  validUntil: IsoDate.optional().meta({
+    description: "The last day on which they hold. Left out: until further notice.",
+    examples: ["2027-12-31"],
+  }),
+  illustrative: z.boolean().meta({
+    description: "true: the prices are invented, and every output says so; false: they are yours.",
+    examples: [false],
+  }),
+  exchangeRates: z
+    .array(ExchangeRateFile)
+    .max(MOST_RATES)
+    .default([])
+    .meta({
+      description: "Dated rates for prices in another currency; nothing is converted without one.",
+      examples: [[{ from: "USD", to: "EUR", rate: "0.92", on: "2026-11-02" }]],
+    }),
 };
 const PriceFile = z.looseObject(priceFileFields);
 

@@ -11,21 +11,70 @@ const MOST_TIERS = 50;
 const quantity = z.number().min(0).max(LARGEST_QUANTITY);
 
 const TierFile = z.strictObject({
-  from: quantity.default(0),
-  upTo: quantity.optional(),
-  unitPrice: AmountField.optional(),
-  /** Off the item's unit price. */
-  discountPercent: PercentField.optional(),
+  from: quantity.default(0).meta({
+    title: "units",
+    description: "From which quantity on the tier holds: where the one before it ends.",
+    examples: [16],
+  }),
+  upTo: quantity.optional().meta({
+    title: "units",
+    description: "To which quantity it holds. Left out: without end, in the last tier alone.",
+    examples: [64],
+  }),
+  unitPrice: AmountField.optional().meta({
+    description: "The price of a unit in this tier. Left out: the item's, less the discount.",
+    examples: ["85.00"],
+  }),
+  discountPercent: PercentField.optional().meta({
+    description: "A discount off the unit price in this tier.",
+    examples: [8],
+  }),
 });
 
 /** How a price depends on the quantity, as people write it. */
 export const tariffFields = {
-  unitPrice: AmountField.optional(),
-  tiers: z.array(TierFile).min(1).max(MOST_TIERS).optional(),
-  tierMode: z.enum(["graduated", "volume"]).default("graduated"),
-  step: quantity.positive().optional(),
-  minimum: quantity.optional(),
-  included: quantity.optional(),
+  unitPrice: AmountField.optional().meta({
+    description: "The price of one unit. Left out: each tier has its own.",
+    examples: ["19.50"],
+  }),
+  tiers: z
+    .array(TierFile)
+    .min(1)
+    .max(MOST_TIERS)
+    .optional()
+    .meta({
+      description: "Other prices for larger quantities, ascending, without gaps, the first from 0.",
+      examples: [
+        [
+          { from: 0, upTo: 16, unitPrice: "95.00" },
+          { from: 16, unitPrice: "85.00" },
+        ],
+      ],
+    }),
+  tierMode: z
+    .enum(["graduated", "volume"])
+    .default("graduated")
+    .meta({
+      description:
+        "graduated: each unit at the price of its own tier; volume: all units at the price of the tier that the last one is in.",
+      examples: ["volume"],
+    }),
+  step: quantity
+    .positive()
+    .optional()
+    .meta({
+      title: "units",
+      description: "Billed are whole steps of so many. Left out: as many as there are.",
+      examples: [100],
+    }),
+  minimum: quantity
+    .optional()
+    .meta({ title: "units", description: "Billed are at least so many. Left out: 0.", examples: [300] }),
+  included: quantity.optional().meta({
+    title: "units",
+    description: "So many are paid for elsewhere, in a base fee say, and not billed. Left out: 0.",
+    examples: [50],
+  }),
 };
 const TariffFile = z.looseObject(tariffFields);
 export type TariffFile = z.output<typeof TariffFile>;

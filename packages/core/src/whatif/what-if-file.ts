@@ -3,35 +3,61 @@ import type { Problem } from "../base/findings/problem.ts";
 import { readWith } from "../base/findings/problems.ts";
 import { shown } from "../base/shown.ts";
 import { numberWritten } from "../base/written.ts";
-import { AmountOrPercentField, ambiguousAmount, CurrencyField, NameField } from "../input/fields.ts";
-import { API_VERSION } from "../input/fleet.ts";
+import { AmountOrPercentField, ambiguousAmount, CurrencyField, NameField, NoteField } from "../input/fields.ts";
+import { ApiVersionField, kindField, TitleField } from "../input/file-head.ts";
 import type { Range, Target, WhatIf } from "./range.ts";
 
 const MOST_RANGES = 200;
 
 const RangeFile = z.strictObject({
-  /** A numeric assumption, by its name in `catalog list`. */
-  setting: z.string().optional(),
-  /** A SKU of the price book: its unit price, in the unit that the book has it in; tiers move with the first one. */
-  price: NameField.optional(),
-  /** A SKU of the price list. */
-  listPrice: NameField.optional(),
-  low: AmountOrPercentField,
-  high: AmountOrPercentField,
-  /** The likeliest value: the distribution is triangular. Without: every value between is as likely. */
-  mode: AmountOrPercentField.optional(),
-  note: z.string().optional(),
+  setting: z
+    .string()
+    .optional()
+    .meta({
+      title: "name of an assumption",
+      description: "A numeric assumption that varies; one of setting, price and listPrice stands in a range.",
+      examples: ["days-between-minors"],
+    }),
+  price: NameField.optional().meta({
+    description: "A SKU of the price book: its unit price, in the book's unit; tiers move with the first one.",
+    examples: ["NKP-ULT"],
+  }),
+  listPrice: NameField.optional().meta({
+    description: "A SKU of the price list: its unit price.",
+    examples: ["MK-VCPU"],
+  }),
+  low: AmountOrPercentField.meta({
+    description: "The least that it may be: an amount, or percent of what is planned (80%, or -20%).",
+    examples: ["28.00", "80%"],
+  }),
+  high: AmountOrPercentField.meta({
+    description: "The most that it may be, written like low.",
+    examples: ["42.00", "120%"],
+  }),
+  mode: AmountOrPercentField.optional().meta({
+    description: "The likeliest value: the distribution is triangular. Left out: every value between is as likely.",
+    examples: ["38.00"],
+  }),
+  note: NoteField,
 });
 
 /** What may turn out otherwise, as people write it. JSON Schema: `schema/what-if.schema.json`. */
 export const WhatIfFile = z.strictObject({
-  apiVersion: z.literal(API_VERSION),
-  kind: z.literal("WhatIf"),
-  title: NameField.optional(),
-  note: z.string().optional(),
-  /** What its prices are in: the currency of the price book and of the price list. */
-  currency: CurrencyField,
-  ranges: z.array(RangeFile).min(1).max(MOST_RANGES),
+  apiVersion: ApiVersionField,
+  kind: kindField("WhatIf"),
+  title: TitleField.optional(),
+  note: NoteField,
+  currency: CurrencyField.meta({
+    description: "What its prices are in: the currency of the price book and of the price list.",
+  }),
+  ranges: z
+    .array(RangeFile)
+    .min(1)
+    .max(MOST_RANGES)
+    .meta({
+      description: "What may turn out otherwise, and between which values.",
+      examples: [[{ price: "NKP-ULT", low: "28.00", high: "42.00", mode: "38.00" }]],
+    }),
 });
 
 /**

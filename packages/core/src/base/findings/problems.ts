@@ -137,8 +137,13 @@ function missing(issue: Issue, here: z.core.$ZodType | undefined): Pick<Problem,
   return {
     code: "missing",
     expected: expectedWord(issue),
-    fix: example === undefined ? `add ${key}` : `add for example ${key}: ${example}`,
+    fix: example === undefined ? `add ${key}` : `add for example ${key}: ${written(example)}`,
   };
+}
+
+/** An example as a file may have it: JSON is YAML, too. */
+function written(example: unknown): string {
+  return typeof example === "object" ? JSON.stringify(example) : String(example);
 }
 
 const FORMATS: Readonly<Record<string, string>> = { date: "a date such as 2026-11-23" };

@@ -1,0 +1,106 @@
+import * as z from "zod";
+import { IsoDate } from "../base/provenance.ts";
+import { ContractFile } from "./contract.ts";
+import { DemandFile } from "./demand-file.ts";
+import { libraryFields } from "./expand-presets.ts";
+import { AmountField, CurrencyField, IdField, NameField, NoteField } from "./fields.ts";
+import { ApiVersionField, kindField } from "./file-head.ts";
+import { WorkloadFile } from "./workload-file.ts";
+
+const MOST_TENANTS = 100_000;
+const MOST_GROWTH_PERCENT = 1000;
+const MOST_WORKLOADS = 1000;
+const MOST_WEIGHT = 1_000_000;
+
+const TenantFile = z.strictObject({
+  id: IdField.meta({ description: "A short name, once in the fleet; clusters are called by it." }),
+  name: NameField.optional().meta({
+    description: "What people call the tenant. Left out: its id.",
+    examples: ["Orchid Foods"],
+  }),
+  note: NoteField,
+  workloads: z
+    .array(WorkloadFile)
+    .max(MOST_WORKLOADS)
+    .optional()
+    .meta({
+      description: "What the tenant runs, pods alike together; [] for a tenant that runs nothing yet.",
+      examples: [[{ name: "web", replicas: 3, requests: { cpu: "500m", memory: "1Gi" } }]],
+    }),
+  ...libraryFields,
+  demand: DemandFile.optional().meta({
+    description: "The tenant's size where only totals are known; instead of workloads, preset and applications.",
+    examples: [{ pods: 45, cpu: "18", memory: "72Gi", storage: "1Ti" }],
+  }),
+  upgradeCadence: z
+    .enum(["fleet", "own"])
+    .default("fleet")
+    .meta({ description: "When it is upgraded: with the fleet, or at its own pace.", examples: ["own"] }),
+  growthPercentPerYear: z
+    .number()
+    .min(0)
+    .max(MOST_GROWTH_PERCENT)
+    .optional()
+    .meta({
+      title: "percent a year",
+      description: "By how much its demand grows. Left out: as --set growth-percent-per-year has it for the fleet.",
+      examples: [20],
+    }),
+  price: z
+    .strictObject({
+      monthly: AmountField.meta({
+        title: "amount a month",
+        description: "What the tenant pays a month, in the fleet's currency.",
+      }),
+    })
+    .optional()
+    .meta({
+      description: "A price agreed with the tenant; it stands before the price list.",
+      examples: [{ monthly: "4200.00" }],
+    }),
+  contract: ContractFile.optional().meta({
+    description: "What the tenant has agreed to beside a price, and from when until when.",
+    examples: [{ termMonths: 36, from: "2026-01-01" }],
+  }),
+  shareWeight: z
+    .number()
+    .min(0)
+    .max(MOST_WEIGHT)
+    .optional()
+    .meta({
+      title: "weight",
+      description: "Its part of what is shared, against the others' weights, with --set shared-cost=by-weights.",
+      examples: [2],
+    }),
+});
+
+/** A fleet as people write it. JSON Schema: `schema/fleet.schema.json`. */
+export const FleetFile = z.strictObject({
+  apiVersion: ApiVersionField,
+  kind: kindField("Fleet"),
+  title: z
+    .string()
+    .optional()
+    .meta({ description: "What the fleet is called.", examples: ["Customers of 2027"] }),
+  note: NoteField,
+  asOf: IsoDate.meta({
+    description: "The day the plan is for: contracts, prices and releases are looked up as of it.",
+    examples: ["2026-11-23"],
+  }),
+  release: z
+    .string()
+    .min(1)
+    .meta({
+      title: "id of an NKP release",
+      description: "The version of NKP that is planned; nkp-planner catalog list names all.",
+      examples: ["nkp-2.17.1"],
+    }),
+  currency: CurrencyField.meta({ description: "The currency of agreed prices, and of all that is planned." }),
+  tenants: z
+    .array(TenantFile)
+    .max(MOST_TENANTS)
+    .meta({
+      description: "Everybody who is planned for, each with what it needs.",
+      examples: [[{ id: "orchid", preset: "M" }]],
+    }),
+});

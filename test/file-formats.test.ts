@@ -1,0 +1,126 @@
+import { parameters } from "@nkp-planner/catalog";
+import { chooseParameters, type JsonSchema, schemaOutline, settingsSchema } from "@nkp-planner/core";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import { exampleReadings, jsonSchemas, SCHEMAS } from "../packages/core/scripts/schemas.ts";
+
+const WRITTEN = ["fleet", "price-book", "price-list", "what-if"] as const;
+
+function schemaNamed(name: string): JsonSchema {
+  return JSON.parse(jsonSchemas().get(`${name}.schema.json`) ?? "null");
+}
+
+/** Every property below a schema, by its place in a file, straight from the JSON Schema and not by the outline. */
+function propertiesOf(schema: JsonSchema, path = ""): readonly (readonly [string, JsonSchema])[] {
+  return [
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, one]) => {
+      const place = path === "" ? name : `${path}.${name}`;
+      return [[place, one] as const, ...propertiesOf(one, place)];
+    }),
+    ...(schema.items === undefined ? [] : propertiesOf(schema.items, `${path}[]`)),
+    ...(schema.anyOf ?? []).flatMap((one) => propertiesOf(one, path)),
+  ];
+}
+
+describe("what people write", () => {
+  const ajv = new Ajv2020({ strict: true, strictTypes: false, formats: { date: true, uri: true } });
+
+  it.each(WRITTEN)("%s: every property says what it means, and has an example", (name) => {
+    const properties = propertiesOf(schemaNamed(name));
+    expect(properties.length).toBeGreaterThan(8);
+    const silent = properties.filter(([, { description, examples }]) => !description || !examples?.length);
+    expect(silent.map(([path]) => `${name}: ${path} lacks a description or an example`)).toEqual([]);
+  });
+
+  it.each(WRITTEN)("%s: a description is a sentence or two, with a full stop", (name) => {
+    const odd = propertiesOf(schemaNamed(name)).filter(([, one]) => !/^.{8,200}\.$/.test(one.description ?? ""));
+    expect(odd.map(([path, { description }]) => `${path}: ${description}`)).toEqual([]);
+  });
+
+  it.each(WRITTEN)("%s: every number says in which unit it is", (name) => {
+    const numbers = propertiesOf(schemaNamed(name)).filter(([path, { type, title }]) => {
+      return (type === "number" || type === "integer") && title === undefined && !path.endsWith(".priority");
+    });
+    expect(numbers.map(([path]) => path)).toEqual([]);
+  });
+
+  it.each(WRITTEN)("%s: every example is accepted, by the reader and by the JSON Schema", (name) => {
+    const readings = exampleReadings(SCHEMAS[name]);
+    expect(readings.length).toBeGreaterThan(8);
+    expect(readings.filter(({ isAccepted }) => !isAccepted)).toEqual([]);
+    const refused: unknown[] = [];
+    for (const [path, one] of propertiesOf(schemaNamed(name))) {
+      const validate = ajv.compile(one);
+      for (const example of one.examples ?? []) if (!validate(example)) refused.push({ path, example });
+    }
+    expect(refused).toEqual([]);
+  });
+
+  it("shows what is assumed where a property is left out", () => {
+    const { default: kind } = new Map(propertiesOf(schemaNamed("fleet"))).get("tenants[].workloads[].kind") ?? {};
+    expect(kind).toBe("Deployment");
+    const list = new Map(propertiesOf(schemaNamed("price-list")));
+    expect([list.get("bundles")?.default, list.get("discountCeiling")?.default]).toEqual([[], {}]);
+  });
+
+  it("settings: every assumption of the catalog, with its default and examples that are accepted", () => {
+    const properties = propertiesOf(settingsSchema(parameters));
+    expect(properties.map(([id]) => id)).toEqual(parameters.map(({ id }) => id));
+    for (const [id, { description, examples, default: standard }] of properties) {
+      expect(description, id).toMatch(/\S.*\.$/);
+      expect(examples?.length, id).toBeGreaterThan(0);
+      for (const value of [standard, ...(examples ?? [])]) chooseParameters(parameters, { [id]: String(value) });
+    }
+  });
+});
+
+describe("the outline of a schema", () => {
+  it("names every property once, in the order of the schema, by its place", () => {
+    for (const name of WRITTEN) {
+      const schema = schemaNamed(name);
+      const sections = schemaOutline(schema);
+      const named = sections.flatMap(({ place, rows }) =>
+        rows.map((row) => (place ? `${place}.${row.name}` : row.name)),
+      );
+      expect(named.toSorted()).toEqual(
+        propertiesOf(schema)
+          .map(([path]) => path)
+          .toSorted(),
+      );
+    }
+  });
+
+  it("says type, unit, whether it is needed, and what is assumed", () => {
+    const outline = schemaOutline({
+      type: "object",
+      required: ["id"],
+      properties: {
+        id: { type: "string", title: "text on one line", description: "Its name.", examples: ["a"] },
+        kind: { enum: ["x", "y"], default: "x", description: "Which." },
+        months: { type: "integer", title: "months", minimum: 1, maximum: 600, description: "How long." },
+        cpu: { anyOf: [{ type: "string" }, { type: "number" }], title: "vCPU", description: "How much." },
+        labels: { type: "object", additionalProperties: { type: "string" }, description: "Which." },
+        parts: { type: "array", description: "Of it.", items: { type: "object", properties: { fixed: { const: 1 } } } },
+        end: { anyOf: [{ type: "object", properties: { on: { type: "boolean" } } }, { type: "null" }] },
+      },
+    });
+    expect(outline.map(({ place, rows }) => [place, rows.map(({ name, type, unit }) => [name, type, unit])])).toEqual([
+      [
+        "",
+        [
+          ["id", "text on one line", null],
+          ["kind", "one of: x, y", null],
+          ["months", "whole number from 1 to 600", "months"],
+          ["cpu", "text or number", "vCPU"],
+          ["labels", "map of text", null],
+          ["parts", "list", null],
+          ["end", "map, or null", null],
+        ],
+      ],
+      ["parts[]", [["fixed", "always 1", null]]],
+      ["end", [["on", "true or false", null]]],
+    ]);
+    expect(outline[0]?.rows.map(({ isRequired }) => isRequired).filter(Boolean)).toEqual([true]);
+    expect(outline[0]?.rows[1]).toMatchObject({ default: "x", examples: [], description: "Which." });
+  });
+});
