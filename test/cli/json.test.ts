@@ -68,6 +68,7 @@ const PRINTED: readonly (readonly [command: string, schema: string, args: readon
   ["catalog show", "preset", ["preset-M"]],
   ["catalog show", "application", ["wordpress"]],
   ["catalog show", "source", ["architect"]],
+  ["schema show", "schema-list", []],
   ["catalog diff", "release-changes", ["nkp-2.16.1", "nkp-2.17.1"]],
 ];
 

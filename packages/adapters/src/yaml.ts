@@ -1,2 +1,2 @@
 /** How files of the planner's own are written. */
-export { yamlFile } from "./text/yaml-file.ts";
+export { yamlFile, yamlLine } from "./text/yaml-file.ts";

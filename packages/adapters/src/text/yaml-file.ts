@@ -12,6 +12,11 @@ export function yamlFile(value: unknown, comment?: string): string {
   return comment === undefined ? text : `# ${comment.replaceAll(/\s+/g, " ")}\n${text}`;
 }
 
+/** A value on one line, as it may stand behind its key: `[ { id: orchid, preset: M } ]`. */
+export function yamlLine(value: unknown): string {
+  return stringify(value, { lineWidth: 0, collectionStyle: "flow" }).trimEnd();
+}
+
 /** What stands above prices that are invented. */
 export function inventedNote({ illustrative }: { readonly illustrative: boolean }): string | undefined {
   return illustrative ? "These prices are invented: replace them by yours before quoting." : undefined;

@@ -78,6 +78,12 @@ export const commands: readonly ListedCommand[] = [
     usage: "list|show|diff ...",
     load: () => import("./catalog.ts"),
   },
+  {
+    name: "schema",
+    brief: "Every property of the files you write and of the documents that are printed",
+    usage: "show",
+    load: () => import("./schema.ts"),
+  },
 ];
 
 /** What the list says of a command, for the command's own help. */

@@ -1,0 +1,59 @@
+import { parameters } from "@nkp-planner/catalog";
+import { describe, expect, it } from "vitest";
+import { widthOf } from "../../packages/cli/src/human/layout.ts";
+import { jsonSchemas } from "../../packages/core/scripts/schemas.ts";
+import { cliOnce } from "../support/command-line.ts";
+
+const show = async (...args: readonly string[]) => cliOnce(["schema", "show", ...args]);
+
+describe("schema show", () => {
+  it("lists every schema that ships, and settings, where no name is given", async () => {
+    const { code, stdout } = await show();
+    expect(code).toBe(0);
+    const names = [...jsonSchemas().keys()].map((file) => file.replace(".schema.json", ""));
+    const listed = [...stdout.matchAll(/^([a-z-]+) {2,}/gm)].map(([, name]) => name);
+    expect(listed.toSorted()).toEqual([...names, "settings"].toSorted());
+    expect(JSON.parse((await show("--format", "json")).stdout).schemas).toHaveLength(names.length + 1);
+  });
+
+  it("says of a property its type, its unit, what it means, an example, and whether it is required", async () => {
+    const { stdout } = await show("fleet");
+    expect(stdout).toContain(
+      [
+        "  termMonths       whole number from 1 to 600; months",
+        "      For how long the tenant is bound; term discounts go by it. Left out: it is",
+        "      not bound.",
+        "      termMonths: 36",
+      ].join("\n"),
+    );
+    expect(stdout).toContain("\n  tenants     required; list\n");
+    expect(stdout).toContain("\ntenants[].workloads[]\n");
+    expect(stdout).toMatch(/\n {2}upgradeCadence +one of: fleet, own; default fleet\n/);
+  });
+
+  it.each(["", "fleet", "price-book", "price-list", "what-if", "settings", "plan"])(
+    "%s: fits 80 columns",
+    async (name) => {
+      const { code, stdout } = await show(...(name === "" ? [] : [name]));
+      expect(code).toBe(0);
+      expect(stdout.split("\n").filter((line) => widthOf(line) > 80)).toEqual([]);
+    },
+  );
+
+  it("prints the JSON Schema that ships, and that of settings", async () => {
+    expect((await show("price-list", "--format", "json")).stdout).toBe(jsonSchemas().get("price-list.schema.json"));
+    const settings = JSON.parse((await show("settings", "--format", "json")).stdout);
+    expect(Object.keys(settings.properties)).toEqual(parameters.map(({ id }) => id));
+    expect((await show("settings")).stdout).toMatch(/\n {2}floors +one of: /);
+  });
+
+  it("says in which units each kind of price may be", async () => {
+    expect((await show("price-book")).stdout).toMatch(/\nhost +Hosts +host-\*, host\n/);
+  });
+
+  it("knows which name was meant", async () => {
+    const { code, stdout, stderr } = await show("price-lst");
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain('did you mean "price-list"?');
+  });
+});
