@@ -23,3 +23,6 @@ export const exampleHostPriceBook: PriceBook = parsePriceBook(hostPriceBookFile,
 
 /** What the invented provider's tenants pay. */
 export const examplePriceList: PriceList = parsePriceList(priceListFile, "the example price list");
+
+/** The same as people write them, to be changed and read again. */
+export const exampleFiles = { fleet: fleetFile, priceBook: priceBookFile, priceList: priceListFile } as const;

@@ -1,5 +1,5 @@
 export { catalogOf, plannerFacts, planningContext } from "./context.ts";
-export { exampleFleet, exampleHostPriceBook, examplePriceBook, examplePriceList } from "./examples.ts";
+export { exampleFiles, exampleFleet, exampleHostPriceBook, examplePriceBook, examplePriceList } from "./examples.ts";
 export { factSheets } from "./fact-sheets.ts";
 export { parameters } from "./parameters.ts";
 export {

@@ -15,6 +15,11 @@ export interface ListedCommand {
 /** Every command, in the order in which help lists them. */
 export const commands: readonly ListedCommand[] = [
   {
+    name: "init",
+    brief: "Write a fleet, a price book and a price list to start from",
+    load: () => import("./init.ts"),
+  },
+  {
     name: "compare",
     brief: "Plan a fleet by every operating model and say which costs least, and why",
     load: () => import("./compare.ts"),

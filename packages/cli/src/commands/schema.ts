@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { parameters } from "@nkp-planner/catalog";
 import {
   didYouMean,
@@ -14,6 +13,7 @@ import { buildCommand, buildRouteMap } from "@stricli/core";
 import { type Format, formatFlag } from "../flags.ts";
 import { inkFor } from "../human/ink.ts";
 import { schemaListText, schemaText } from "../human/schema.ts";
+import { publishedSchema } from "../published-schema.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
 
@@ -45,7 +45,7 @@ async function show(this: Shell, { format }: { readonly format: Format }, name?:
 
 function schemaOf({ name }: PublishedSchema): JsonSchema {
   if (name === SETTINGS.name) return settingsSchema(parameters);
-  return createRequire(import.meta.url)(`@nkp-planner/core/schema/${name}.schema.json`);
+  return publishedSchema(name);
 }
 
 function json(value: unknown): string {

@@ -9,7 +9,7 @@ export interface SchemaRow {
   /** Of a number or a quantity: `months`, `percent`; null where there is none. */
   readonly unit: string | null;
   readonly isRequired: boolean;
-  /** What is taken where it is left out; undefined: nothing that could be written. */
+  /** What is taken where it is left out; undefined: nothing. */
   readonly default: unknown;
   readonly description: string;
   /** As they are written. */
@@ -55,10 +55,15 @@ function rowOf(name: string, schema: JsonSchema, isRequired: boolean): SchemaRow
     type: isForm && title !== null ? title : type,
     unit: isForm ? null : title,
     isRequired,
-    default: schema.default,
+    default: isEmpty(schema.default) ? undefined : schema.default,
     description,
     examples,
   };
+}
+
+/** `[]` and `{}`, with which nothing is said. */
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
 
 const WORDS: Readonly<Record<string, string>> = {
