@@ -102,6 +102,16 @@ describe("the tarballs", () => {
     expect(files.filter((file) => /\.test\.|dataset|\/scripts\//.test(file))).toEqual([]);
   });
 
+  it("the command line's holds the example files, as they are in the repository", () => {
+    const packed = execFileSync("tar", ["-tzf", tarballs.get("cli") ?? ""], { encoding: "utf8" }).split("\n");
+    const names = readdirSync(join(root, "examples"));
+    expect(packed.filter((file) => file.startsWith("package/examples/")).toSorted()).toEqual(
+      names.map((name) => `package/examples/${name}`).toSorted(),
+    );
+    const readme = readFileSync(join(root, "packages/cli/README.md"), "utf8");
+    for (const name of names) expect(readme, name).toContain(`\`${name}\``);
+  });
+
   it.each(PACKAGES)("%s: says what it is", (name) => {
     const text = execFileSync("tar", ["-xzOf", tarballs.get(name) ?? "", "package/package.json"], { encoding: "utf8" });
     const manifest = JSON.parse(text);
@@ -126,6 +136,16 @@ describe("in a project of somebody else", () => {
     expect(own.status).toBe(0);
     expect(example.stdout).toContain(own.stdout.split("\n\n")[0]);
     expect(inScratch("npx", "--no-install", "nkp-planner", "compare", "nowhere.yaml").status).toBe(2);
+  });
+
+  it("init writes files that plan, the packed examples do, and schema show knows the schemas that ship", () => {
+    const nkp = (...args: readonly string[]) => inScratch("npx", "--no-install", "nkp-planner", ...args);
+    expect(nkp("init", "--tenants", "2", "--out", "started")).toMatchObject({ status: 0, stderr: "" });
+    const prices = ["--prices", "started/price-book.yaml", "--price-list", "started/price-list.yaml"];
+    expect(nkp("compare", "started/fleet.yaml", ...prices)).toMatchObject({ status: 0, stderr: "" });
+    const example = "node_modules/nkp-planner/examples/price-book-hosts-eur.yaml";
+    expect(nkp("compare", "started/fleet.yaml", "--prices", example)).toMatchObject({ status: 0, stderr: "" });
+    expect(nkp("schema", "show", "fleet")).toMatchObject({ status: 0, stderr: "" });
   });
 
   it("whatif gives the trials that the sources give, and runs them over threads where there are many", () => {

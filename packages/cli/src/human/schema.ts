@@ -8,7 +8,7 @@ import {
   type SchemaSection,
   type SchemaUse,
   schemaOutline,
-  unitsOf,
+  unitFormsOf,
 } from "@nkp-planner/core";
 import type { Ink } from "./ink.ts";
 import { padEnd, paragraph, widthOf } from "./layout.ts";
@@ -70,10 +70,7 @@ function rowText(row: SchemaRow, width: number, ink: Ink): string {
 
 /** What may be priced, and in which units; periods are said once for all. */
 function kindsText(ink: Ink): string {
-  const rows = rateKinds.map((kind) => {
-    const units = unitsOf(kind).map((unit) => unit.replace(/-.*$/, "-*"));
-    return [kind, PRICE_KINDS[kind].title, [...new Set(units)].join(", ")];
-  });
+  const rows = rateKinds.map((kind) => [kind, PRICE_KINDS[kind].title, unitFormsOf(kind).join(", ")]);
   return [
     ink.strong("Kinds of price, and their units"),
     paragraph("-* is -month, -year, -hour or -term; a term has its termMonths."),
