@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import * as adapters from "@nkp-planner/adapters";
@@ -156,6 +157,18 @@ describe.skipIf(!hasBrowser())("every page, built and opened in a browser", () =
         ...core.Confidence.options.map((word) => `confidence-${word}`),
       ]),
     );
+  });
+
+  it("has a page for every file that people write, with every property of it", () => {
+    for (const { name } of core.publishedSchemas.filter(({ use }) => use === "written")) {
+      const schema = JSON.parse(readFileSync(`${root}packages/core/schema/${name}.schema.json`, "utf8"));
+      const places = core
+        .schemaOutline(schema)
+        .flatMap(({ place, rows }) =>
+          rows.map((row) => `${place.replaceAll("[]", "")}.${row.name}`.replace(/^\./, "")),
+        );
+      expect(idsOn(`/guides/files/${name}/`), name).toEqual(expect.arrayContaining(places));
+    }
   });
 
   it("opens figures exactly as the planner computes them", () => {

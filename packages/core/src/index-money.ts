@@ -77,7 +77,7 @@ export {
   withRates,
 } from "./prices/price-book.ts";
 export { PriceBookFile } from "./prices/price-book-file.ts";
-export { PRICE_KINDS, priceKindOf, type RateKind, rateKinds, unitsOf } from "./prices/price-kinds.ts";
+export { PRICE_KINDS, priceKindOf, type RateKind, rateKinds, unitFormsOf, unitsOf } from "./prices/price-kinds.ts";
 export { PRICE_UNITS } from "./prices/price-units.ts";
 export type { Purchase, Rate } from "./prices/rate.ts";
 export { ServiceLine } from "./prices/service-line.ts";

@@ -224,3 +224,8 @@ export function unitsOf(kind: RateKind): readonly string[] {
   // A host may be bought, too.
   return billed === "by-host" ? [...periods, ...units] : periods;
 }
+
+/** The same with periods said once: `host-*` for a month, year, hour or term of one, and `host`. */
+export function unitFormsOf(kind: RateKind): readonly string[] {
+  return [...new Set(unitsOf(kind).map((unit) => unit.replace(/-.*$/, "-*")))];
+}

@@ -47,7 +47,8 @@ export default function ImportPanel() {
   return (
     <Panel title="Import" kind="tool" close={closeTool}>
       <p className="small">
-        A CSV of tenants, a fleet file, a price book or a price list. It is read in this browser and goes nowhere.
+        A CSV of tenants, a fleet file, a price book or a price list. It is read in this browser and goes nowhere.{" "}
+        <a href={`${import.meta.env.BASE_URL}guides/files/`}>What may stand in these files</a>
       </p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way beside the field inside */}
       <div
