@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import * as adapters from "@nkp-planner/adapters";
+import { tenantColumns } from "@nkp-planner/adapters/tenant-table";
 import * as catalog from "@nkp-planner/catalog";
 import * as core from "@nkp-planner/core";
 import type { Page } from "playwright-core";
@@ -169,6 +170,8 @@ describe.skipIf(!hasBrowser())("every page, built and opened in a browser", () =
         );
       expect(idsOn(`/guides/files/${name}/`), name).toEqual(expect.arrayContaining(places));
     }
+    const ids = tenantColumns.map(({ id }) => id);
+    expect(idsOn("/guides/files/tenants-csv/")).toEqual(expect.arrayContaining(ids));
   });
 
   it("opens figures exactly as the planner computes them", () => {

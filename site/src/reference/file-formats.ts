@@ -1,4 +1,10 @@
-import { type JsonSchema, publishedSchemas, type SchemaSection, schemaOutline } from "@nkp-planner/core";
+import {
+  type JsonSchema,
+  publishedSchemas,
+  type SchemaRow,
+  type SchemaSection,
+  schemaOutline,
+} from "@nkp-planner/core";
 import fleetSchema from "@nkp-planner/core/schema/fleet.schema.json" with { type: "json" };
 import bookSchema from "@nkp-planner/core/schema/price-book.schema.json" with { type: "json" };
 import listSchema from "@nkp-planner/core/schema/price-list.schema.json" with { type: "json" };
@@ -8,6 +14,7 @@ import bookExample from "../../../examples/price-book-eur.yaml?raw";
 import hostsExample from "../../../examples/price-book-hosts-eur.yaml?raw";
 import listExample from "../../../examples/price-list-eur.yaml?raw";
 import rangesExample from "../../../examples/what-if-eur.yaml?raw";
+import { at } from "./links.ts";
 
 /** A file that people write, as its page tells of it. */
 export interface FileFormat {
@@ -79,4 +86,20 @@ export const fileFormats: readonly FileFormat[] = publishedSchemas
 export function propertyAnchor(place: string, name: string): string {
   const above = place.replaceAll("[]", "");
   return above === "" ? name : `${above}.${name}`;
+}
+
+/** Where a property is told of, by its anchor. */
+export function propertyHref(name: string, anchor: string): string {
+  return at(`guides/files/${name}/#${anchor}`);
+}
+
+/** What a fleet file says of a field of its tenants: `demand.cpu`. @throws where it has no such field */
+export function fleetProperty(field: string): SchemaRow {
+  const sections = fileFormats.find(({ name }) => name === "fleet")?.sections ?? [];
+  const rows = sections.flatMap(({ place, rows }) =>
+    rows.map((row) => ({ anchor: propertyAnchor(place, row.name), row })),
+  );
+  const found = rows.find(({ anchor }) => anchor === `tenants.${field}`);
+  if (found === undefined) throw new Error(`A fleet file has no tenants.${field}.`);
+  return found.row;
 }

@@ -1,7 +1,7 @@
 /** What a page that shows or takes a table of tenants needs to know, without a reader of files. */
 
 export { growth } from "./columns/growth.ts";
-export { gridColumns } from "./columns/index.ts";
+export { columns as tenantColumns, gridColumns } from "./columns/index.ts";
 export { largestMemory, largestVcpu } from "./columns/largest-pod.ts";
 export { type DecimalSign, type NumberStyle, readNumber } from "./numbers.ts";
 export { readCell } from "./read-cell.ts";
