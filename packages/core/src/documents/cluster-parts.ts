@@ -8,8 +8,8 @@ const count = z.int().nonnegative();
 const amount = z.number().nonnegative();
 
 const PoolPart = z.strictObject({
-  role: z.enum(["control-plane", "platform", "workload"]),
-  nodeCount: count,
+  role: z.enum(["control-plane", "platform", "workload"]).meta({ description: "What the nodes are for." }),
+  nodeCount: count.meta({ description: "How many nodes it has." }),
   neededNodeCount: count.nullable().meta({ description: "What requests ask for; null where the count is a choice." }),
   neededFor: z.enum(BOUNDS).meta({ description: "What binds the needed nodes: the scarce resource, or spreading." }),
   lowerBoundNodeCount: count
@@ -18,38 +18,47 @@ const PoolPart = z.strictObject({
   steps: z
     .array(
       z.strictObject({
-        reason: z.enum(["requests", "spreading", "arrival", "growth", "headroom", "failure", "floor", "choice"]),
-        nodeCount: count,
+        reason: z
+          .enum(["requests", "spreading", "arrival", "growth", "headroom", "failure", "floor", "choice"])
+          .meta({ description: "What asks for them." }),
+        nodeCount: count.meta({ description: "How many nodes come with it." }),
       }),
     )
     .meta({ description: "Why there are so many nodes; the steps add up to nodeCount." }),
-  floorAddedNodeCount: count,
-  failureAddedNodeCount: count,
+  floorAddedNodeCount: count.meta({ description: "Of these, nodes that only a documented minimum asks for." }),
+  failureAddedNodeCount: count.meta({ description: "Of these, nodes held back for a loss." }),
   surgeNodeCount: count.meta({ description: "Further nodes that exist only during an upgrade." }),
   room: z
-    .strictObject({ vcpu: amount, memoryGiB: amount, podCount: count })
+    .strictObject({
+      vcpu: amount.meta({ description: "vCPU." }),
+      memoryGiB: amount.meta({ description: "Memory in GiB." }),
+      podCount: count.meta({ description: "Pods." }),
+    })
     .nullable()
     .meta({ description: "How much more the nodes hold at the most before one more is needed." }),
   boundBy: z
     .enum([...BOUNDS, "growth", "headroom", "failure", "floor", "choice"])
     .meta({ description: "What asked for the last node." }),
-  vcpuPerNode: count,
-  memoryGiBPerNode: count,
-  diskGiBPerNode: count,
+  vcpuPerNode: count.meta({ description: "vCPU of one node." }),
+  memoryGiBPerNode: count.meta({ description: "Memory of one node in GiB." }),
+  diskGiBPerNode: count.meta({ description: "Disk of one node in GiB." }),
 });
 
 /** A cluster of a plan, as JSON says it. */
 export const ClusterPart = z.strictObject({
-  name: z.string(),
-  role: ClusterRole,
-  edition: Edition,
-  tenantIds: z.array(z.string()),
-  managedBy: z.string().nullable(),
+  name: z.string().meta({ description: "What the cluster is called, once in the plan." }),
+  role: ClusterRole.meta({ description: "Management, attached or self-managed." }),
+  edition: Edition.meta({ description: "The NKP edition it is licensed for." }),
+  tenantIds: z.array(z.string()).meta({ description: "Ids of the tenants that live in it." }),
+  managedBy: z
+    .string()
+    .nullable()
+    .meta({ description: "Name of the cluster that manages it; null where it manages itself." }),
   supportWindowMinors: count.meta({ description: "Minor versions it may lag behind the newest." }),
   reportsTo: z.string().nullable().meta({ description: "Cluster to which its agents ship metrics and logs." }),
-  ipAddressCount: count,
+  ipAddressCount: count.meta({ description: "Addresses that it takes of its subnet." }),
   subnetPrefixBitCount: count.meta({ description: "Smallest IPv4 subnet that holds the addresses: 27 is a /27." }),
-  pools: z.array(PoolPart),
+  pools: z.array(PoolPart).meta({ description: "Its node pools." }),
 });
 
 /** What all clusters stand on, as JSON says it. */

@@ -5,7 +5,16 @@ import { Confidence } from "../base/provenance.ts";
 export const SCHEMA_VERSION = "2.0";
 
 export const MoneyPart = z
-  .strictObject({ amount: z.string().regex(/^-?\d+(\.\d+)?$/), currency: z.string().regex(/^[A-Z]{3}$/) })
+  .strictObject({
+    amount: z
+      .string()
+      .regex(/^-?\d+(\.\d+)?$/)
+      .meta({ description: "The amount, with a point before fractions." }),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .meta({ description: "Its currency, by ISO 4217." }),
+  })
   .meta({ description: "A decimal amount as text, never a float." });
 
 export const ConfidencePart = z.enum([...Confidence.options, "user", "computed"]);
