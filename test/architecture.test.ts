@@ -267,6 +267,8 @@ describe("what the command line loads", () => {
       "packages/cli/src/human/usage.ts",
       "packages/cli/src/run.ts",
       "packages/cli/src/shell.ts",
+      "packages/cli/src/streams.ts",
+      "packages/cli/src/system-words.ts",
     ]);
   });
 

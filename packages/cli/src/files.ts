@@ -2,7 +2,8 @@ import { type FileHandle, open } from "node:fs/promises";
 import { type FileToRead, LARGEST_TEXT_BYTES } from "@nkp-planner/adapters";
 import type { InputError } from "@nkp-planner/core";
 import type { ShellProcess } from "./shell.ts";
-import { explained, ON_READING, refused } from "./system-errors.ts";
+import { explained, refused } from "./system-errors.ts";
+import { ON_READING } from "./system-words.ts";
 
 const STANDARD_INPUT = "standard input";
 

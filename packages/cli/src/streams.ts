@@ -1,5 +1,5 @@
 import { EXIT } from "./shell.ts";
-import { systemWords } from "./system-errors.ts";
+import { systemWords } from "./system-words.ts";
 
 /** What of Node's process has to do with its streams. */
 type Streams = Pick<NodeJS.Process, "stdout" | "stderr" | "exit">;

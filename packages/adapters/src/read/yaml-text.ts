@@ -1,11 +1,11 @@
 import type { Problem } from "@nkp-planner/core";
 import { type Document, isAlias, isMap, isNode, LineCounter, type Node, parseDocument } from "yaml";
-import { placeIn } from "./json-places.ts";
-import { readJson } from "./json-text.ts";
+import { placeIn } from "../text/json-places.ts";
+import { readJson } from "../text/json-text.ts";
+import { refusedText, tooDeep } from "../text/parsed-text.ts";
+import { depthFault, shapeProblems } from "../text/yaml-shape.ts";
 import type { Place } from "./read-result.ts";
 import type { ReadText } from "./reader.ts";
-import { refusedText, tooDeep } from "./refused-text.ts";
-import { depthFault, shapeProblems } from "./yaml-shape.ts";
 
 /** An alias may stand for a value so many times before the file is taken for an attack. */
 const MOST_ALIASES = 100;

@@ -1,9 +1,9 @@
 import type { Problem } from "@nkp-planner/core";
 import { tokenEnd, tokenStart } from "./json-tokens.ts";
-import type { Place } from "./read-result.ts";
+import type { TextPlace } from "./parsed-text.ts";
 
 /** Where the parts of a JSON text stand: a part's value, or the nearest thing around it that the text has. */
-export function jsonPlaces(text: string): (path: Problem["path"]) => Place {
+export function jsonPlaces(text: string): (path: Problem["path"]) => TextPlace {
   const lineStarts = lineStartsOf(text);
   // A list or map is gone through once, however many problems are in it.
   const known = new Map<number, ReadonlyMap<string, number>>();
@@ -21,7 +21,7 @@ export function jsonPlaces(text: string): (path: Problem["path"]) => Place {
 }
 
 /** Line and column of a place in a text. */
-export function placeIn(text: string, at: number): Place {
+export function placeIn(text: string, at: number): TextPlace {
   return placeAt(lineStartsOf(text), at);
 }
 
@@ -31,7 +31,7 @@ function lineStartsOf(text: string): readonly number[] {
   return starts;
 }
 
-function placeAt(lineStarts: readonly number[], at: number): Place {
+function placeAt(lineStarts: readonly number[], at: number): TextPlace {
   let [first, last] = [0, lineStarts.length - 1];
   while (first < last) {
     const middle = Math.ceil((first + last) / 2);

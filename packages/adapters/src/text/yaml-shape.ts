@@ -1,6 +1,6 @@
 import { type Problem, shown } from "@nkp-planner/core";
 import { type Document, isCollection, isNode, isScalar, Lexer, type LineCounter, visit } from "yaml";
-import { MOST_DEPTH } from "./refused-text.ts";
+import { MOST_DEPTH } from "./parsed-text.ts";
 
 /**
  * Where a text is nested deeper than anybody writes within one line; null: nowhere. Asked before it is parsed, as that

@@ -1,8 +1,8 @@
 import type { Problem } from "@nkp-planner/core";
 import { type JsonFault, jsonFault } from "./json-check.ts";
 import { jsonPlaces, placeIn } from "./json-places.ts";
-import type { ReadText } from "./reader.ts";
-import { MOST_DEPTH, refusedText, tooDeep } from "./refused-text.ts";
+
+import { MOST_DEPTH, type ParsedText, refusedText, tooDeep } from "./parsed-text.ts";
 
 /** A text up to so many characters that is no JSON may be YAML that looks like it: keys without quotation marks, comments. */
 const MOST_YAML_LIKE = 256 * 1024;
@@ -11,7 +11,7 @@ const MOST_YAML_LIKE = 256 * 1024;
  * Reads a text as JSON by the platform's own parser, dozens of times as fast as one of YAML, of which JSON is a part.
  * null: it does not look like JSON, or may be YAML.
  */
-export function readJson(text: string): ReadText | null {
+export function readJson(text: string): ParsedText | null {
   if (!/^\s*[{[]/.test(text)) return null;
   const fault = jsonFault(text, MOST_DEPTH);
   if (fault === null) return parsed(text);
@@ -20,10 +20,10 @@ export function readJson(text: string): ReadText | null {
   return { data: null, problems: [problemOf(text, fault)] };
 }
 
-function parsed(text: string): ReadText {
+function parsed(text: string): ParsedText {
   try {
     const data: unknown = JSON.parse(text);
-    let placeOf: ReadText["placeOf"];
+    let placeOf: ParsedText["placeOf"];
     return {
       data,
       problems: [],
