@@ -28,7 +28,8 @@ it("a node count opens to the sum of requests ÷ what a node has for them", () =
 it("says on which larger shape most of what spreading costs would be saved, and at what cost", () => {
   // Small pods fill nodes of 4 vCPU evenly, so that one of 3 vCPU finds none until there are 25.
   const workloads = [pods(60, "100m", "128Mi"), pods(3, "3", "2Gi")];
-  const fleet = fleetOf({ id: "a", workloads: workloads.map((one, index) => ({ ...one, name: `w${index}` })) });
+  const named = workloads.map((one, index) => ({ ...one, name: `w${index}` }));
+  const fleet = { ...fleetOf({ id: "a", workloads: named }), release: exampleFleet.release };
   const small = plannedFleet(fleet, starter, context("documented-minimum"));
   expect(opened(small, "a").formula).toMatch(
     /cost 18 of the nodes; with nodes of 8 vCPU and 12 GiB there would be 5 in all, for EUR 1,588\.00 a month \(now EUR 4,544\.80\)\.$/,

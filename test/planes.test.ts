@@ -24,6 +24,8 @@ const tenants = (howMany: number, more: object = {}) =>
       ...more,
     })),
   );
+/** The same of a release of NKP's. */
+const realTenants = (howMany: number) => ({ ...tenants(howMany), release: RELEASE });
 const said = (findings: readonly Finding[], code: string) =>
   findings.filter((finding) => finding.code === code).map((finding) => findingText(finding));
 
@@ -68,7 +70,7 @@ describe("what others say of management clusters", () => {
   const BELOW = "plane-below-third-party";
 
   it("is said where a fleet is beyond it, and no more where there are several", () => {
-    const { findings } = planFleet(tenants(51), ultimateCentralized, real());
+    const { findings } = planFleet(realTenants(51), ultimateCentralized, real());
     expect(said(findings, BEYOND)).toEqual([
       "management looks after 51 clusters; a third-party guide without sources puts 20 to 50 clusters on one management cluster, and the vendor's own maximums are not public. Plan several with clusters-per-plane=third-party-most.",
     ]);
@@ -77,15 +79,15 @@ describe("what others say of management clusters", () => {
       subject: { clusterName: "management" },
       evidence: { confidence: "third-party" },
     });
-    const several = planFleet(tenants(51), ultimateCentralized, real({ "clusters-per-plane": "third-party-most" }));
+    const several = planFleet(realTenants(51), ultimateCentralized, real({ "clusters-per-plane": "third-party-most" }));
     expect(several.clusters.filter(({ role }) => role === "management")).toHaveLength(2);
     expect(said(several.findings, BEYOND)).toEqual([]);
-    expect(said(planFleet(tenants(50), ultimateCentralized, real()).findings, BEYOND)).toEqual([]);
+    expect(said(planFleet(realTenants(50), ultimateCentralized, real()).findings, BEYOND)).toEqual([]);
   });
 
   it("is said where the plane's workers are fewer or smaller", () => {
     // 5 workers of 16 vCPU and 64 GiB for 20 to 50 clusters: 80 and 320.
-    const plan = planFleet(tenants(21), ultimateCentralized, real());
+    const plan = planFleet(realTenants(21), ultimateCentralized, real());
     const [pool] = plan.clusters[0]?.pools.filter(({ role }) => role === "platform") ?? [];
     const [vcpu, memoryGiB] = [8 * (pool?.nodeCount ?? 0), 32 * (pool?.nodeCount ?? 0)];
     expect(vcpu).toBeLessThan(80);
@@ -93,7 +95,7 @@ describe("what others say of management clusters", () => {
       `management has ${vcpu} vCPU and ${memoryGiB} GiB of platform workers for 21 clusters, by what its pods request; a third-party guide without sources gives it at least 80 vCPU and 320 GiB. Measure a running plane; platform-node-shape plans larger workers.`,
     ]);
     const larger = real({ "platform-node-shape": "32x128x80" });
-    expect(said(planFleet(tenants(21), ultimateCentralized, larger).findings, BELOW)).toEqual([]);
+    expect(said(planFleet(realTenants(21), ultimateCentralized, larger).findings, BELOW)).toEqual([]);
   });
 
   it("is as the catalog cites it", () => {
@@ -114,7 +116,7 @@ describe("what tenants' clusters report to", () => {
     ["central-services", starterSelfManaged],
   ])("is as large for many clusters as for one, which both models say: %s", (cluster, model) => {
     const stackAt = (howMany: number) => {
-      const [statement = ""] = said(planFleet(tenants(howMany), model, real()).findings, STACK);
+      const [statement = ""] = said(planFleet(realTenants(howMany), model, real()).findings, STACK);
       return statement.replace(`${howMany} cluster`, "N cluster").replace("N clusters", "N cluster");
     };
     expect(stackAt(2).toLowerCase()).toContain(`metrics and logs on ${cluster} asks for`);
@@ -123,7 +125,7 @@ describe("what tenants' clusters report to", () => {
 
   it("keeps metrics that attached clusters keep as well, which the level for like with like does not", () => {
     for (const model of [ultimateCentralized, starterSelfManaged]) {
-      const at = (level: string) => planFleet(tenants(1), model, real({ "tenant-services": level }));
+      const at = (level: string) => planFleet(realTenants(1), model, real({ "tenant-services": level }));
       expect(said(at("agents").findings, UNLIKE)).toMatchObject([
         expect.stringMatching(/^Tenants' clusters are not alike .* kube-prometheus-stack .*agents-and-metrics/),
       ]);
@@ -133,7 +135,7 @@ describe("what tenants' clusters report to", () => {
 
   it("leaves a Prometheus on every tenant's cluster at that level", () => {
     for (const model of [ultimateCentralized, starterSelfManaged]) {
-      const plan = planFleet(tenants(1), model, real({ "tenant-services": "agents-and-metrics" }));
+      const plan = planFleet(realTenants(1), model, real({ "tenant-services": "agents-and-metrics" }));
       const own = plan.clusters.find(({ tenantIds }) => tenantIds.length > 0);
       expect(own?.footprint.map(({ application }) => application)).toContain("kube-prometheus-stack");
     }

@@ -25,6 +25,7 @@ import {
   SHARING_METHODS,
   type SharingMethod,
   structureOf,
+  visible,
   withInputs,
   withRates,
 } from "@nkp-planner/core";
@@ -357,8 +358,10 @@ describe("what the file is", () => {
     const names = workbook.sheets.findIndex(({ name }) => name === "Assumptions");
     const rows = workbook.sheets[names]?.rows ?? [];
     for (const notice of notices) {
-      const row = rows.findIndex((cells) => cells[1]?.kind === "text" && cells[1].text === notice);
-      expect(sheet.textAt("Assumptions", `B${row + 1}`)).toBe(notice);
+      // What nobody sees is written out: a tab as \u0009.
+      const written = visible(notice);
+      const row = rows.findIndex((cells) => cells[1]?.kind === "text" && cells[1].text === written);
+      expect(sheet.textAt("Assumptions", `B${row + 1}`)).toBe(written);
     }
     expect(sheet.differences()).toEqual([]);
   });

@@ -131,7 +131,8 @@ function plannedBy(model: OperatingModel, draft: Draft): Planned {
     planners.get(model) ??
     kept((one: Draft): Planned => {
       const { tenants: drawn, ...rest } = one;
-      const [input, context] = [fleetOf(...drawn), contextOf(rest)];
+      const context = contextOf(rest);
+      const input = { ...fleetOf(...drawn), release: context.catalog.release.id };
       return { draft: one, model, input, context, plan: plannedFleet(input, model, context, cache) };
     });
   planners.set(model, planner);

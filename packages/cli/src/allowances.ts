@@ -1,5 +1,5 @@
 import { type Finding, type FleetSize, findingText, type OperatingModel, type PlannedFleet } from "@nkp-planner/core";
-import { paragraph } from "./human/layout.ts";
+import { paragraph } from "./human/paragraph.ts";
 import { EXIT, type ShellProcess } from "./shell.ts";
 
 /** What a command goes on in spite of, where it is told to by name. A new one is one row. */

@@ -21,7 +21,7 @@ import {
 } from "@nkp-planner/core";
 import { markedTitle, markNote, noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
-import { paragraph } from "./layout.ts";
+import { paragraph } from "./paragraph.ts";
 import { table } from "./table.ts";
 
 /** The answers, with what people read of the question. */

@@ -12,7 +12,7 @@ import {
   vcpuOf,
 } from "@nkp-planner/core";
 import type { Ink } from "./ink.ts";
-import { paragraph } from "./layout.ts";
+import { paragraph } from "./paragraph.ts";
 import { table } from "./table.ts";
 import { libraryTables } from "./workloads.ts";
 

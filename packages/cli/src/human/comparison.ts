@@ -26,7 +26,7 @@ import {
 } from "@nkp-planner/core";
 import { basisText, markedTitle, markNote, noticesText, pressingOf, shortfallsText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
-import { paragraph } from "./layout.ts";
+import { paragraph } from "./paragraph.ts";
 import { type Cell, table } from "./table.ts";
 
 /** The comparison for people: the verdict and why, the models side by side, what it rests on. */

@@ -21,7 +21,7 @@ import {
 } from "@nkp-planner/core";
 import { basisText, markedTitle, markNote, noticesText, shortfallsText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
-import { paragraph } from "./layout.ts";
+import { paragraph } from "./paragraph.ts";
 import { type Cell, table } from "./table.ts";
 
 /** What a fleet costs and who bears it, model by model: for the provider alone. */

@@ -2,7 +2,7 @@ import type { Adapter, ClusterToEmit, EmittedFile } from "@nkp-planner/adapters"
 import { type Finding, numberText, visible } from "@nkp-planner/core";
 import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
-import { paragraph } from "./layout.ts";
+import { paragraph } from "./paragraph.ts";
 
 /** What was written and what to do with it. */
 export interface Emitted {

@@ -1,6 +1,6 @@
 import { type Finding, fileOf, InputError, nearest, pathText, problemOf, visible } from "@nkp-planner/core";
 import { type ApplicationText, ArgumentScannerError } from "@stricli/core";
-import { paragraph } from "./layout.ts";
+import { paragraph } from "./paragraph.ts";
 import { usageText } from "./usage.ts";
 
 const MOST_SHOWN = 50;

@@ -14,7 +14,8 @@ import {
 } from "@nkp-planner/core";
 import { markedTitle, markNote, noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
-import { clip, PAGE_WIDTH, padEnd, padStart, paragraph, widthOf } from "./layout.ts";
+import { clip, PAGE_WIDTH, padEnd, padStart, widthOf } from "./layout.ts";
+import { paragraph } from "./paragraph.ts";
 
 /** A figure opened in each plan that has it, with the sources its lines cite at the end. */
 export function figureText(

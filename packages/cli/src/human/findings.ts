@@ -7,7 +7,7 @@ import {
   shortfallsOf,
 } from "@nkp-planner/core";
 import type { Ink } from "./ink.ts";
-import { paragraph } from "./layout.ts";
+import { paragraph } from "./paragraph.ts";
 
 const PRESSING: readonly FindingKind[] = ["reading", "unknown", "prices"];
 

@@ -15,7 +15,8 @@ import {
 } from "@nkp-planner/core";
 import { markedTitle, markNote, noticesText, shortfallsText } from "./findings.ts";
 import { type Ink, PLAIN } from "./ink.ts";
-import { PAGE_WIDTH, paragraph, widthOf } from "./layout.ts";
+import { PAGE_WIDTH, widthOf } from "./layout.ts";
+import { paragraph } from "./paragraph.ts";
 import { sparkline } from "./sparkline.ts";
 import { type Cell, type Column, table } from "./table.ts";
 

@@ -1,6 +1,6 @@
 import { findingText, numberText } from "@nkp-planner/core";
 import type { ImportedFile } from "../import-files.ts";
-import { paragraph } from "./layout.ts";
+import { paragraph } from "./paragraph.ts";
 
 /** What became of the entries of each file, and what its reader said: for standard error, beside the fleet. */
 export function importedText(files: readonly ImportedFile[]): string {

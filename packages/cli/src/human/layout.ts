@@ -1,5 +1,3 @@
-import { visible } from "@nkp-planner/core";
-
 /** The widest line we print: what every terminal, mail and ticket shows unbroken. */
 export const PAGE_WIDTH = 80;
 
@@ -49,10 +47,10 @@ function clipped(text: string, width: number): string {
   return kept;
 }
 
-/** A paragraph: wrapped to the page, every line after the first indented under the text. */
-export function paragraph(text: string, indent = "", bullet = ""): string {
+/** Our own text wrapped to the page, every line after the first indented under it; of a file's text `paragraph` makes one. */
+export function indented(text: string, indent = "", bullet = ""): string {
   const hang = " ".repeat(bullet.length);
-  return wrap(visible(text), PAGE_WIDTH - indent.length - bullet.length)
+  return wrap(text, PAGE_WIDTH - indent.length - bullet.length)
     .map((line, index) => `${indent}${index === 0 ? bullet : hang}${line}`)
     .join("\n");
 }

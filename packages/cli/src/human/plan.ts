@@ -13,7 +13,7 @@ import {
 } from "@nkp-planner/core";
 import { basisText, markedTitle, markNote, noticesText, shortfallText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
-import { paragraph } from "./layout.ts";
+import { paragraph } from "./paragraph.ts";
 import { table } from "./table.ts";
 
 /** A plan for people: summary, clusters with their pools, tenants, everything it rests on. */

@@ -14,7 +14,7 @@ import {
 } from "@nkp-planner/core";
 import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
-import { paragraph } from "./layout.ts";
+import { paragraph } from "./paragraph.ts";
 import { type Cell, table } from "./table.ts";
 
 /** What customers are sent: one quote after the other. */

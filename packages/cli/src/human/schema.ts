@@ -11,7 +11,8 @@ import {
   unitFormsOf,
 } from "@nkp-planner/core";
 import type { Ink } from "./ink.ts";
-import { padEnd, paragraph, widthOf } from "./layout.ts";
+import { padEnd, widthOf } from "./layout.ts";
+import { paragraph } from "./paragraph.ts";
 import { table } from "./table.ts";
 
 const USES: Readonly<Record<SchemaUse, string>> = {

@@ -8,7 +8,7 @@ import {
 } from "@nkp-planner/core";
 import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
-import { paragraph } from "./layout.ts";
+import { paragraph } from "./paragraph.ts";
 import { table } from "./table.ts";
 
 interface Sizes {

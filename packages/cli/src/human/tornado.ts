@@ -14,7 +14,7 @@ import {
 } from "@nkp-planner/core";
 import { BAR_LEGEND, barsOf } from "./bars.ts";
 import type { Ink } from "./ink.ts";
-import { paragraph } from "./layout.ts";
+import { paragraph } from "./paragraph.ts";
 import { type Column, table } from "./table.ts";
 
 /** What is drawn: the margin, or the cost where no margin is known. */

@@ -1,5 +1,5 @@
 import { type ApplicationText, type ArgumentScannerError, formatMessageForArgumentScannerError } from "@stricli/core";
-import { paragraph } from "./layout.ts";
+import { indented } from "./layout.ts";
 
 type Nearest = (written: string, known: readonly string[]) => string | undefined;
 
@@ -7,9 +7,9 @@ type Nearest = (written: string, known: readonly string[]) => string | undefined
 export const noSuchCommand: ApplicationText["noCommandRegisteredForInput"] = ({ input, corrections }) => {
   const found = `No command registered for \`${input}\``;
   if (input.startsWith("--") || /[./\\]/.test(input))
-    return paragraph(`${found}: write a command before it, such as nkp-planner compare ${input}`);
-  if (corrections.length > 0) return paragraph(`${found}, did you mean ${corrections.join(" or ")}?`);
-  return paragraph(`${found}: nkp-planner --help lists the commands`);
+    return indented(`${found}: write a command before it, such as nkp-planner compare ${input}`);
+  if (corrections.length > 0) return indented(`${found}, did you mean ${corrections.join(" or ")}?`);
+  return indented(`${found}: nkp-planner --help lists the commands`);
 };
 
 /** What is said of words that a command does not take. @param name the command's */
@@ -30,7 +30,7 @@ export function usageText(error: ArgumentScannerError, name: string, nearest: Ne
       return `${/^[a-z]/.test(place) ? `--${place}` : place}: ${what}`;
     },
   });
-  return paragraph(text);
+  return indented(text);
 }
 
 /** `a, b or c` */

@@ -17,7 +17,7 @@ import {
 } from "@nkp-planner/core";
 import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
-import { paragraph } from "./layout.ts";
+import { paragraph } from "./paragraph.ts";
 import { type Column, table } from "./table.ts";
 import { differenceText, measureName, SHORT_NOTE, shortMark, tornadoText, wholeText } from "./tornado.ts";
 

@@ -12,7 +12,7 @@ import {
   workloadOfComponent,
 } from "@nkp-planner/core";
 import type { Ink } from "./ink.ts";
-import { paragraph } from "./layout.ts";
+import { paragraph } from "./paragraph.ts";
 import { type Column, table } from "./table.ts";
 
 /** How the catalog's commands call a preset: `preset-M`, so that no other entry is called the same. */

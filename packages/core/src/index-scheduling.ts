@@ -1,0 +1,15 @@
+export { type Arrival, arrivalOf } from "./scheduling/arrival.ts";
+export type { Bound, CountBounds } from "./scheduling/bounds.ts";
+export { type Allocatable, HOSTNAME_LABEL, labelOf, type Node, ZONE_LABEL } from "./scheduling/node.ts";
+export { type Placement, placeAll } from "./scheduling/placement.ts";
+export { type PoolGround, PreparedPool } from "./scheduling/prepared-pool.ts";
+export { type SchedulerTraits, traitsOf } from "./scheduling/resource-score.ts";
+export { Scheduler, type TieBreak, takeFirst } from "./scheduling/scheduler.ts";
+export {
+  type Attempt,
+  attemptOf,
+  type CountAnswer,
+  type PoolToCount,
+  smallestCount,
+} from "./scheduling/smallest-count.ts";
+export { type Loss, lossesOf, reschedules, survives } from "./scheduling/survival.ts";
