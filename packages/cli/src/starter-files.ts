@@ -10,8 +10,8 @@ export interface StarterFile {
   readonly use: string;
 }
 
-/** Small tenants are many, large ones few; taken in turn, so that the same number gives the same fleet. */
-const SIZES = ["M", "S", "L", "S", "M", "S", "XL", "S", "M", "S"] as const;
+/** Of all sizes from the first few on; taken in turn, so that the same number gives the same fleet. */
+const SIZES = ["L", "M", "XL", "S", "L", "M", "L", "XL", "M", "S"] as const;
 
 /** A fleet of so many tenants in usual sizes, and invented prices for it, with a word on every property. */
 export function starterFiles(tenantCount: number): readonly StarterFile[] {
