@@ -8,11 +8,12 @@ import {
   LineController,
   LineElement,
   PointElement,
+  type Scale,
   Tooltip,
 } from "chart.js";
 import type { ChartView, SeriesView } from "../../view/charts/chart-view.ts";
 import { type Colours, coloursOf } from "./colours.ts";
-import { barTexts, lineMarks, lineNames, type Shown } from "./labels.ts";
+import { barTexts, lineMarks, lineNames, nameLines, type Shown } from "./labels.ts";
 
 /** Loaded when the first chart comes near; only what is drawn is registered. */
 Chart.register(
@@ -85,7 +86,15 @@ function configurationOf({ view, colours }: Shown, locale: string): ChartConfigu
     border: { color: colours("line-2") },
     grid: { display: false },
     ticks: isBars
-      ? { ...ticks, color: colours("ink"), autoSkip: false, font: { size: 12 } }
+      ? {
+          ...ticks,
+          color: colours("ink"),
+          autoSkip: false,
+          font: { size: 12 },
+          callback(this: Scale, value: string | number) {
+            return [...nameLines(this.getLabelForValue(Number(value)), this.chart.width)];
+          },
+        }
       : { ...ticks, maxTicksLimit: 8 },
   };
   return {

@@ -17,6 +17,24 @@ function write(chart: Chart, text: string, x: number, y: number, colour: string)
   ctx.restore();
 }
 
+/** What names of bars may take of a chart's width, and what a character of them takes at the most. */
+const NAMES_RATIO = 0.42;
+const CHARACTER_PX = 6.5;
+const MOST_NAME_LINES = 2;
+
+/** The name of a bar in as many lines as a narrow chart asks for, two at the most: what is cut off elsewhere says nothing. */
+export function nameLines(name: string, chartWidthPx: number): readonly string[] {
+  const mostCharacters = Math.floor((chartWidthPx * NAMES_RATIO) / CHARACTER_PX);
+  const lines: string[] = [];
+  for (const word of name.split(" ")) {
+    const longer = `${lines.at(-1) ?? ""} ${word}`.trim();
+    if (lines.length > 0 && longer.length <= mostCharacters) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const kept = lines.slice(0, MOST_NAME_LINES);
+  return lines.length > kept.length ? [...kept.slice(0, -1), `${kept.at(-1)}…`] : kept;
+}
+
 /** What is drawn just now: plugins are made once a chart, its views come and go. */
 export interface Shown {
   readonly view: ChartView;
