@@ -6,12 +6,13 @@ import type { PlanInput, Tenant, TenantId } from "../input/fleet.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
 import { type FleetPlan, planFleet } from "../plan/plan.ts";
 import { PlanningCache } from "../plan/planning-cache.ts";
+import { stoppedAt, untilStopped } from "../plan/planning-stopped.ts";
 import { contextIn, type PlanningContext } from "../price-list/planning-context.ts";
 import { findRate } from "../prices/price-book.ts";
 import { monthsFrom, requireRoomToGrow, tenantsInMonth } from "./fleet-in-month.ts";
 import { type ForecastOptions, requireOptions } from "./forecast-options.ts";
 import { HostLedger } from "./host-ledger.ts";
-import { monthAlone } from "./month-outcome.ts";
+import { type MonthAlone, monthAlone } from "./month-outcome.ts";
 import { pricesOver } from "./prices-over-time.ts";
 import { type ForecastResult, resultOf } from "./result.ts";
 
@@ -33,7 +34,9 @@ export interface Forecast extends ForecastResult {
  * - What taking a tenant on costs and brings once falls into the month it arrives in. Who is there on the first day
  *   has been taken on before, unless its contract begins on that very day.
  * - Each month's plan keeps the room for growth that the planning horizon asks for, from that month on.
+ * - Where `onMonth` or the cache's `onStep` throws PlanningStopped, it is a forecast of the months before, and says so.
  * @throws InputError as `planFleet`, and where options are out of bounds or a tenant grows beyond them
+ * @throws PlanningStopped where not even the first month is planned
  */
 export function forecastOf(
   input: PlanInput,
@@ -51,14 +54,15 @@ export function forecastOf(
   const planOf = planner(input, model, asGiven, options.cache);
   const shortfalls: { readonly findings: readonly Finding[] }[] = [];
   let here: ReadonlySet<TenantId> | null = null;
-  const months = monthsFrom(start, options.months).map((month) => {
+  const months: MonthAlone[] = [];
+  const stopped = untilStopped(monthsFrom(start, options.months), (month) => {
     options.onMonth?.(month.monthNumber);
     const tenants = tenantsInMonth(input.tenants, month, context);
     const arrived = arrivedTenants(tenants, here, start);
     here = new Set(tenants.map(({ id }) => id));
     const plan = planOf(tenants, month.firstDay);
     shortfalls.push({ findings: shortfallsOf(plan) });
-    return monthAlone({ month, start, plan, tenants, arrived, context }, ledger);
+    months.push(monthAlone({ month, start, plan, tenants, arrived, context }, ledger));
   });
   const { id, title, phrase, summary } = model;
   return {
@@ -66,8 +70,12 @@ export function forecastOf(
     currency,
     start,
     discountPercentPerYear: options.discountPercentPerYear,
-    findings: [...pricesOver(start, months.at(-1)?.firstDay ?? start, context), ...distinctFindings(shortfalls)],
-    ...resultOf(months, ledger?.residualValueAfter(options.months) ?? noMoney(currency), options, currency),
+    findings: [
+      ...(stopped === null ? [] : [stoppedAt(stopped, months.length, options.months, "months", title)]),
+      ...pricesOver(start, months.at(-1)?.firstDay ?? start, context),
+      ...distinctFindings(shortfalls),
+    ],
+    ...resultOf(months, ledger?.residualValueAfter(months.length) ?? noMoney(currency), options, currency),
   };
 }
 

@@ -23,6 +23,7 @@ import { withIncludedLicence } from "../prices/included-licence.ts";
 import { requireRates } from "../prices/price-book.ts";
 import { basisFindings, clusterFindings, infrastructureFindings } from "./plan-findings.ts";
 import { PlanningCache } from "./planning-cache.ts";
+import { stepAt } from "./planning-step.ts";
 import { requireRelease } from "./release-check.ts";
 import { economicsOf, type TenantEconomics } from "./totals/margin.ts";
 import { type PlanTotals, totalsOf } from "./totals/totals.ts";
@@ -101,9 +102,11 @@ export function structureOf(
   const counted = cache.clustersOf(context);
   const byId = new Map(input.tenants.map((tenant) => [tenant.id, tenant]));
   const managedCounts = countsOf(layout.map(({ managedBy }) => managedBy));
-  const clusters = layout.map((blueprint) =>
-    planCluster(blueprint, managedCounts.get(blueprint.name) ?? 0, byId, context, counted),
-  );
+  const clusters = layout.map((blueprint, index) => {
+    cache.onStep?.(stepAt(model, layout, index));
+    return planCluster(blueprint, managedCounts.get(blueprint.name) ?? 0, byId, context, counted);
+  });
+  cache.onStep?.(stepAt(model, layout, layout.length));
   const found = clusterFindings({ input, clusters, context });
   // What does not run anyway is not laid on hosts: its counts are bounds.
   const infrastructure = infrastructureUnder(clusters, context, !isInfeasible({ findings: found }));

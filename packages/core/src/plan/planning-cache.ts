@@ -2,6 +2,7 @@ import type { CurrencyCode } from "../base/currency.ts";
 import { ClusterCache } from "../clusters/pools/cluster-cache.ts";
 import { allChoices, type Choice } from "../input/parameters.ts";
 import { contextIn, type PlanningContext } from "../price-list/planning-context.ts";
+import type { OnStep } from "./planning-step.ts";
 
 /** So many ways of counting are kept for contexts to come: who tries a setting after the other would keep all of them. */
 const MOST_KEPT = 8;
@@ -11,6 +12,8 @@ const MOST_KEPT = 8;
  * and what was counted by another platform, other prices or other assumptions about nodes is never taken.
  */
 export class PlanningCache {
+  /** Told of every cluster before its nodes are counted, in each plan that is made with this cache. */
+  readonly onStep: OnStep | undefined;
   readonly #converted = new WeakMap<PlanningContext, Map<CurrencyCode, PlanningContext>>();
   /** For as long as somebody has the context. */
   readonly #clusters = new WeakMap<PlanningContext, ClusterCache>();
@@ -20,6 +23,10 @@ export class PlanningCache {
     readonly by: string;
     readonly all: ClusterCache;
   }[] = [];
+
+  constructor({ onStep }: { readonly onStep?: OnStep } = {}) {
+    this.onStep = onStep;
+  }
 
   /** A context with its prices in a currency, one and the same for every plan. @throws InputError where a rate is missing */
   contextIn(context: PlanningContext, currency: CurrencyCode): PlanningContext {

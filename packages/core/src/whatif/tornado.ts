@@ -1,5 +1,6 @@
 import { compareMoney, type Money } from "../base/money.ts";
 import type { PlanInput } from "../input/fleet.ts";
+import { untilStopped } from "../plan/planning-stopped.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 import { applied } from "./applied.ts";
 import type { Range } from "./range.ts";
@@ -29,7 +30,11 @@ export interface Tornado {
   readonly swings: readonly Swing[];
 }
 
-/** One range at a time at its low and its high end, everything else at its base, each planned in full. */
+/**
+ * One range at a time at its low and its high end, everything else at its base, each planned in full. Where planning is
+ * stopped, the ranges before are there for every model: fewer swings than ranges.
+ * @throws PlanningStopped where not even the first range is planned
+ */
 export function tornadoOf(
   bases: readonly BasePlan[],
   input: PlanInput,
@@ -37,21 +42,21 @@ export function tornadoOf(
   ranges: readonly Range[],
   { onPlan, cache }: Replanning = {},
 ): readonly Tornado[] {
-  return bases.map((base) => {
-    const at = (range: Range, value: string) => {
+  const swingOf = (base: BasePlan, range: Range): Swing => {
+    const at = (value: string) => {
       const amounts = amountsUnder(base, input, applied(context, range.target, value), [range.target], cache);
       onPlan?.();
       return amounts;
     };
-    const swings = ranges.map((range): Swing => {
-      const low = at(range, range.low);
-      const high = range.low === range.high ? low : at(range, range.high);
-      return { range, low, high, swing: distanceOf(measureOf(low), measureOf(high)) };
-    });
-    return {
-      modelId: base.model.id,
-      base: amountsOf(base.plan),
-      swings: swings.toSorted((a, b) => compareMoney(b.swing, a.swing)),
-    };
-  });
+    const low = at(range.low);
+    const high = range.low === range.high ? low : at(range.high);
+    return { range, low, high, swing: distanceOf(measureOf(low), measureOf(high)) };
+  };
+  const planned: (readonly Swing[])[] = [];
+  untilStopped(ranges, (range) => planned.push(bases.map((base) => swingOf(base, range))));
+  return bases.map((base, index) => ({
+    modelId: base.model.id,
+    base: amountsOf(base.plan),
+    swings: planned.map((swings) => swings[index] as Swing).toSorted((a, b) => compareMoney(b.swing, a.swing)),
+  }));
 }

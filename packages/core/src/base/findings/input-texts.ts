@@ -34,4 +34,19 @@ export const INPUT_TEXTS = {
     text: "Not under contract on {day}, so in no figure: {tenants}.",
     help: "For another day's fleet, change asOf.",
   },
+  "planning-stopped": {
+    kind: "reading",
+    text: "Planned up to {done} of {asked}: the limit of {limit} ended it.",
+    help: "Give it a longer limit, or ask for less.",
+  },
+  "planning-stopped.of-model": {
+    kind: "reading",
+    text: "{model} is planned up to {done} of {asked}: the limit of {limit} ended it.",
+    help: "Give it a longer limit, or ask for less.",
+  },
+  "planning-stopped.left-out": {
+    kind: "reading",
+    text: "Left out: {parts}. The limit of {limit} ended it before.",
+    help: "Give it a longer limit, or ask for less.",
+  },
 } as const;
