@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { exampleFleet, examplePriceBook, planningContext } from "@nkp-planner/catalog";
-import { assumedRanges, basePlans, operatingModels, trialQuestion, trialsOf } from "@nkp-planner/core";
+import { assumedRanges, basePlans, operatingModels, PlanningStopped, trialQuestion, trialsOf } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { trialsInThreads } from "../../packages/cli/src/trials-in-threads.ts";
 import { FEW, fileOf, fleetText, RANGES, root } from "../support/command-line.ts";
@@ -48,6 +48,15 @@ describe("what if", () => {
       expect(done.at(-1)?.[0]).toBe(2500);
       expect(new Set(done.map(([, by]) => by))).toEqual(new Set([threads === 1 ? "program" : "thread"]));
     }
+    const stop = (count: number) => {
+      if (count >= 2000) throw new PlanningStopped(10);
+    };
+    for (const threads of [1, 2]) {
+      const some = await trialsInThreads({ ...question, trialCount: 4500 }, stop, threads);
+      const { trialCount } = some;
+      expect(trialCount).toBeLessThan(4500);
+      expect(JSON.stringify(some)).toBe(JSON.stringify(trialsOf({ ...question, trialCount }, 0, trialCount)));
+    }
   });
 
   it("says whose ranges the trials rest on, and that all of them agree only of ranges that somebody gave", async () => {
@@ -78,7 +87,12 @@ describe("what if", () => {
   it("says how far it is on a terminal, and nothing on a pipe", async () => {
     const ranges = rangesOf("{ price: LABOUR, low: 80, high: 120 }");
     const args = ["whatif", FEW, "--model", "hybrid", "--ranges", ranges, "--trials", "50"];
-    expect((await cli(args, { isTTY: true })).stderr).toContain("50 of 50");
+    let seconds = 0;
+    const clock = () => {
+      seconds += 1;
+      return seconds;
+    };
+    expect((await cli(args, { isTTY: true, clock })).stderr).toContain("50 of 50 trials");
     expect((await cli(args)).stderr).toBe("");
   });
 

@@ -7,10 +7,13 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs the command line in this process, with what it would read and say kept apart. */
+/**
+ * Runs the command line in this process, with what it would read and say kept apart.
+ * @param more.clock seconds since it was started; without, no time passes
+ */
 export async function cli(
   args: readonly string[],
-  more: { stdin?: string; isTTY?: boolean; env?: Record<string, string> } = {},
+  more: { stdin?: string; isTTY?: boolean; env?: Record<string, string>; clock?: () => number } = {},
 ): Promise<Outcome> {
   const said = { stdout: "", stderr: "" };
   const output = (name: "stdout" | "stderr") => ({
@@ -22,6 +25,7 @@ export async function cli(
     },
   });
   const stdin = Readable.from(more.stdin === undefined ? [] : [Buffer.from(more.stdin)]);
-  const code = await run({ stdin, stdout: output("stdout"), stderr: output("stderr"), env: more.env ?? {} }, args);
+  const { env = {}, clock: uptime = () => 0 } = more;
+  const code = await run({ stdin, stdout: output("stdout"), stderr: output("stderr"), env, uptime }, args);
   return { code, ...said };
 }

@@ -50,7 +50,7 @@ export async function applicationFor([word]: readonly string[]): Promise<Applica
     versionInfo: { currentVersion: version },
     scanner: { caseStyle: "allow-kebab-for-camel" },
     documentation: { disableAnsiColor: true, onlyRequiredInUsageLine: true },
-    determineExitCode: (error) => (failures?.isBadInput(error) ? EXIT.badInput : EXIT.crash),
+    determineExitCode: (error) => failures?.exitCodeOf(error) ?? EXIT.crash,
     localization: {
       text: { ...text_en, noCommandRegisteredForInput: noSuchCommand, ...failures?.textsOf(asked?.name ?? "") },
     },

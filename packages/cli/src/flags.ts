@@ -40,6 +40,9 @@ export interface OptionFlags {
   readonly option?: readonly string[];
 }
 
+/** A day. */
+const MOST_SECONDS = 86_400;
+
 export const planningFlags = {
   asOf: {
     kind: "parsed",
@@ -76,6 +79,13 @@ export const planningFlags = {
     variadic: true,
     brief: "Change an assumption, e.g. floors=none; list them with: catalog list (default: as listed there)",
     placeholder: "KEY=VALUE",
+  },
+  limitSeconds: {
+    kind: "parsed",
+    parse: wholeNumber("seconds", 1, MOST_SECONDS),
+    optional: true,
+    brief: "End after so long with what is known until then, exit code 3 (default: no limit)",
+    placeholder: "N",
   },
 } as const;
 

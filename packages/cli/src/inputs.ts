@@ -14,9 +14,10 @@ import {
 import { givenFile, shipped } from "./given-file.ts";
 import { givenFleet } from "./given-fleet.ts";
 import type { ShellProcess } from "./shell.ts";
+import { type LimitFlags, Watch } from "./watch.ts";
 
 /** Which files and settings a planning command was given. */
-export interface PlanningFlags {
+export interface PlanningFlags extends LimitFlags {
   readonly asOf?: string;
   readonly release?: string;
   readonly prices?: string;
@@ -30,6 +31,8 @@ export interface Planning {
   readonly context: PlanningContext;
   /** What one plan of a command has counted, for its next. */
   readonly cache: PlanningCache;
+  /** Looks at the clock while it plans. */
+  readonly watch: Watch;
   /** What the reader of the output should know about the inputs. */
   readonly notices: readonly Finding[];
 }
@@ -64,11 +67,13 @@ export async function loadPlanning(
   const read = readPlanning(files, models, plannerFacts);
   if (!read.ok) throw new InputError(files.fleet.name, read.findings.filter(isError));
   const { input, context, findings } = read.planning;
+  const watch = new Watch(process, flags);
   const example = fleetPath === undefined ? [EXAMPLE] : [];
   return {
     input,
     context,
-    cache: new PlanningCache(),
+    cache: new PlanningCache({ onStep: watch.onStep }),
+    watch,
     notices: [...example, ...findings, ...loudFindings({ input, context })],
   };
 }

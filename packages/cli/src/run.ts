@@ -1,15 +1,18 @@
 import { ExitCode, run as runApplication } from "@stricli/core";
 import { applicationFor } from "./application.ts";
-import { EXIT, type ShellProcess } from "./shell.ts";
+import { withProgress } from "./human/progress.ts";
+import { EXIT, type GivenProcess, type ShellProcess } from "./shell.ts";
 
 /**
  * Runs the command line and returns its exit code: 0 done, 2 bad input or usage, 3 what came out should not be
  * taken as it stands, 1 a mistake of the program.
  * What a command throws is caught by the framework, and said as `application.ts` tells it to.
  */
-export async function run(process: ShellProcess, args: readonly string[]): Promise<number> {
+export async function run(process: GivenProcess, args: readonly string[]): Promise<number> {
   const { stdin, stdout, stderr, env } = process;
-  const shell: ShellProcess & { exitCode: number | string | null } = { stdin, stdout, stderr, env, exitCode: null };
+  const uptime = () => process.uptime();
+  const outputs = withProgress({ stdout, stderr, env, uptime });
+  const shell: ShellProcess & { exitCode: number | string | null } = { ...outputs, stdin, env, uptime, exitCode: null };
   await runApplication(await applicationFor(args), args, { process: shell });
   const code = Number(shell.exitCode ?? EXIT.ok);
   return code === ExitCode.UnknownCommand || code === ExitCode.InvalidArgument ? EXIT.badInput : Math.abs(code);

@@ -1,11 +1,19 @@
 import type { CommandContext } from "@stricli/core";
 
-/** What the command line touches of a process; tests pass one of their own. */
-export interface ShellProcess {
+/** What the command line is given of a process; tests pass one of their own. */
+export interface GivenProcess {
   readonly stdin: AsyncIterable<Buffer | string>;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Seconds since the program was started. */
+  uptime(): number;
+}
+
+/** What commands touch of it. */
+export interface ShellProcess extends GivenProcess {
+  /** Tells whoever waits at a terminal what is going on. */
+  say(text: string): void;
   /** Set by a command that ends otherwise than well without having failed. */
   exitCode?: number | string | null | undefined;
 }
@@ -20,5 +28,5 @@ export interface Shell extends CommandContext {
   readonly process: ShellProcess;
 }
 
-/** `refused`: what came out should not be taken as it stands: it cannot run, or its prices have expired. */
+/** `refused`: what came out should not be taken as it stands: it cannot run, its prices have expired, or its time was up. */
 export const EXIT = { ok: 0, crash: 1, badInput: 2, refused: 3 } as const;

@@ -227,7 +227,7 @@ export { inputFindings, loudFindings } from "./plan/plan-findings.ts";
 export { type PlannedFleet, plannedFleet, withInputs } from "./plan/planned-fleet.ts";
 export { PlanningCache } from "./plan/planning-cache.ts";
 export type { OnStep, PlanningStep } from "./plan/planning-step.ts";
-export { PlanningStopped } from "./plan/planning-stopped.ts";
+export { leftOutBy, PlanningStopped, stoppedAt, untilStopped } from "./plan/planning-stopped.ts";
 export { planRules } from "./plan/rules/index.ts";
 export type { JudgedPlan, PlanRule } from "./plan/rules/rule.ts";
 export { paysInventedPrices } from "./price-list/invented-prices.ts";

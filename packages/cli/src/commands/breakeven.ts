@@ -13,6 +13,7 @@ import {
   parseQuantity,
   planFleet,
   smallestTenantOf,
+  stoppedAt,
   type Tie,
   type TriedTenant,
   targetPricesOf,
@@ -36,7 +37,6 @@ import {
 } from "../flags.ts";
 import { type Answers, breakevenText } from "../human/breakeven.ts";
 import { inkFor } from "../human/ink.ts";
-import { progressOn } from "../human/progress.ts";
 import { loadPlanning, type Planning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
@@ -59,16 +59,12 @@ interface PodSize {
   readonly storageBytes: number;
 }
 
-type Progress = ReturnType<typeof progressOn>;
-
 async function breakeven(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const [model, against] = [modelOf(flags.model), modelOf(flags.against)];
   const planning = await loadPlanning(this.process, fleetPath, flags, [model, against]);
-  const { input, context, cache, notices } = planning;
-  const { stdout, stderr, env } = this.process;
-  const progress = progressOn(stderr, env);
+  const { input, context, cache, watch } = planning;
   const plans = [model, against].map((one) => planFleet(input, one, context, cache));
-  const sizes = sizesUpTo(planning, [model, against], flags.upTo, progress);
+  const sizes = sizesUpTo(planning, [model, against], flags.upTo);
   const answers: Answers = {
     currency: input.currency,
     marginRatio: flags.margin,
@@ -78,18 +74,23 @@ async function breakeven(this: Shell, flags: Flags, fleetPath?: string): Promise
     smallest:
       context.priceList === undefined
         ? null
-        : [model, against].map((one) => smallestWith(planning, one, flags, progress)),
+        : watch.orNull("the smallest tenant worth taking", () => smallestWith(planning, [model, against], flags)),
+    isPriced: context.priceList !== undefined,
     pod: flags.pod,
     targets: plans.map((plan) => targetPricesOf(plan, flags.margin)),
     unitPrices:
       flags.sku === undefined
         ? null
-        : [model, against].map((one) =>
-            unitPriceForMargin(input, one, context, flags.sku as string, flags.margin, cache),
-          ),
-    ties: tiesOf(planning, [model, against], plans, flags.tie ?? [], progress),
+        : watch.orNull(`the unit price of ${flags.sku}`, () => {
+            watch.at("the unit price");
+            return [model, against].map((one) =>
+              unitPriceForMargin(input, one, context, flags.sku as string, flags.margin, cache),
+            );
+          }),
+    ties: tiesOf(planning, [model, against], plans, flags.tie ?? []),
   };
-  progress.end();
+  const notices = [...watch.findings, ...planning.notices];
+  const { stdout, env } = this.process;
   refuse(this.process, [...plans, ...shortfallsOfSizes(sizes, [model, against], [])], flags, UNFIT);
   if (flags.format === "json")
     stdout.write(`${JSON.stringify(breakEvenDocument(answers, context, notices), null, 2)}\n`);
@@ -97,49 +98,61 @@ async function breakeven(this: Shell, flags: Flags, fleetPath?: string): Promise
 }
 
 function sizesUpTo(
-  { input, context, cache }: Planning,
+  { input, context, cache, watch }: Planning,
   models: readonly OperatingModel[],
   upTo: number,
-  progress: Progress,
 ): readonly FleetSize[] {
   if (fleetOfDay(input).tenants.length === 0) return [];
-  const sizes: FleetSize[] = [];
-  for (let count = 1; count <= upTo; count += 1) {
-    progress.say(`planning ${count} of ${upTo} tenants`);
-    sizes.push(costAtSize(input, count, models, context, cache));
-  }
-  return sizes;
+  return watch.each(
+    numbersTo(upTo),
+    (count) => {
+      watch.at(`${count} of ${upTo} tenants`);
+      return costAtSize(input, count, models, context, cache);
+    },
+    (stopped, count) => stoppedAt(stopped, count, upTo, "tenants"),
+  );
+}
+
+/** 1, 2, 3 … */
+function numbersTo(most: number): readonly number[] {
+  return Array.from({ length: most }, (_, index) => index + 1);
 }
 
 function tiesOf(
-  { input, context, cache }: Planning,
+  { input, context, cache, watch }: Planning,
   [model, against]: readonly [OperatingModel, OperatingModel],
   plans: readonly FleetPlan[],
   names: readonly string[],
-  progress: Progress,
 ): readonly Tie[] {
   const bases = [
     { model, plan: plans[0] as FleetPlan },
     { model: against, plan: plans[1] as FleetPlan },
   ] as const;
-  return names.map((name) => {
+  return names.flatMap((name) => {
     let planCount = 0;
     const onPlan = () => {
       planCount += 1;
-      progress.say(`looking for where ${name} ties, ${planCount} plans so far`);
+      watch.at(`where ${name} ties, ${planCount} plans so far`);
     };
-    return tieOf(bases, input, context, name, { onPlan, cache });
+    return watch.orNull(`where ${name} ties`, () => tieOf(bases, input, context, name, { onPlan, cache })) ?? [];
   });
 }
 
-function smallestWith({ input, context, cache }: Planning, model: OperatingModel, flags: Flags, progress: Progress) {
-  const tried: TriedTenant[] = [];
-  const question = { input, model, context, cache, pod: flags.pod, marginRatio: flags.margin };
-  for (let count = 1; count <= flags.upToPods; count += 1) {
-    progress.say(`planning one more tenant of ${count} of ${flags.upToPods} pods, ${model.title}`);
-    tried.push(tryTenant(question, count));
-  }
-  return smallestTenantOf(tried);
+/** Of both models side by side, so that a limit leaves the same sizes to each. */
+function smallestWith(
+  { input, context, cache, watch }: Planning,
+  models: readonly OperatingModel[],
+  { pod, margin: marginRatio, upToPods }: Flags,
+) {
+  const tried = watch.each(
+    numbersTo(upToPods),
+    (count) => {
+      watch.at(`one more tenant of ${count} of ${upToPods} pods`);
+      return models.map((model) => tryTenant({ input, model, context, cache, pod, marginRatio }, count));
+    },
+    (stopped, count) => stoppedAt(stopped, count, upToPods, "pods"),
+  );
+  return models.map((_, index) => smallestTenantOf(tried.map((both) => both[index] as TriedTenant)));
 }
 
 const MOST_TENANTS = 500;

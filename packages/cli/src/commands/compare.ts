@@ -35,8 +35,8 @@ interface Flags extends PlanningFlags, AllowFlags, OutputFlags {
 async function compare(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const wanted = flags.model ?? modelIds;
   const models = operatingModels.filter(({ id }) => [...wanted, flags.baseline].some((one) => one === id));
-  const { input, context, notices } = await loadPlanning(this.process, fleetPath, flags, models);
-  const comparison = compareModels(input, models, context, flags.baseline);
+  const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
+  const comparison = compareModels(input, models, context, flags.baseline, cache);
   refuse(this.process, comparison.plans, flags, UNFIT);
   const report = reportOf("comparison", flags.format);
   if (report !== undefined) return await printReport(report, comparison, { findings: notices }, flags, this.process);

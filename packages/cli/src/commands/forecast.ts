@@ -1,4 +1,11 @@
-import { type Forecast, forecastDocument, forecastOf, type OperatingModel, operatingModels } from "@nkp-planner/core";
+import {
+  type Forecast,
+  forecastDocument,
+  forecastOf,
+  leftOutBy,
+  type OperatingModel,
+  operatingModels,
+} from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import {
@@ -13,7 +20,6 @@ import {
 } from "../flags.ts";
 import { type Every, forecastText, rhythms } from "../human/forecast.ts";
 import { inkFor } from "../human/ink.ts";
-import { progressOn } from "../human/progress.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
@@ -21,6 +27,8 @@ import { briefOf } from "./index.ts";
 const ALL = "all";
 /** Who comes and goes is what a forecast plays, so that nobody is left out of it; of prices it speaks by its own days. */
 const PLAYED: readonly string[] = ["tenants-not-under-contract", "prices-not-valid"];
+
+const STOPPED = "planning-stopped";
 
 interface Flags extends PlanningFlags, AllowFlags {
   readonly months: number;
@@ -33,20 +41,25 @@ interface Flags extends PlanningFlags, AllowFlags {
 
 async function forecast(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const models = flags.model === ALL ? operatingModels : [modelOf(flags.model)];
-  const { input, context, cache, notices: all } = await loadPlanning(this.process, fleetPath, flags, models);
-  const notices = all.filter(({ code }) => !PLAYED.includes(code));
-  const { stdout, stderr, env } = this.process;
-  const progress = progressOn(stderr, env);
+  const { input, context, cache, watch, notices: all } = await loadPlanning(this.process, fleetPath, flags, models);
+  const { stdout, env } = this.process;
   const forecastBy = (model: OperatingModel): Forecast =>
     forecastOf(input, model, context, {
       cache,
       months: flags.months,
       discountPercentPerYear: flags.discount,
       ...(flags.start === undefined ? {} : { start: flags.start }),
-      onMonth: (month) => progress.say(`${model.title}: planning month ${month} of ${flags.months}`),
+      onMonth: (month) => watch.at(`month ${month} of ${flags.months}`),
     });
-  const forecasts = models.map(forecastBy);
-  progress.end();
+  const forecasts = watch.each(models, forecastBy, (stopped, count) =>
+    leftOutBy(
+      stopped,
+      models.slice(count).map(({ phrase }) => phrase),
+    ),
+  );
+  for (const finding of forecasts.flatMap(({ findings }) => findings.filter(({ code }) => code === STOPPED)))
+    watch.say(finding);
+  const notices = [...watch.findings, ...all.filter(({ code }) => !PLAYED.includes(code))];
   refuse(this.process, forecasts, flags, UNFIT);
   if (flags.format === "json") {
     const document = forecastDocument({ currency: input.currency, forecasts }, context, notices);

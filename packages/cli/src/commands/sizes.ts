@@ -1,9 +1,8 @@
-import { costAtSize, type FleetSize, fleetOfDay, operatingModels, sizesDocument } from "@nkp-planner/core";
+import { costAtSize, fleetOfDay, operatingModels, sizesDocument, stoppedAt } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, shortfallsOfSizes, UNFIT } from "../allowances.ts";
 import { type Format, fleetArgument, formatFlag, planningFlags, wholeNumber } from "../flags.ts";
 import { inkFor } from "../human/ink.ts";
-import { progressOn } from "../human/progress.ts";
 import { sizesText } from "../human/sizes.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
@@ -19,17 +18,25 @@ const MOST = 500;
 
 async function sizes(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const models = operatingModels;
-  const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
-  const { stdout, stderr, env } = this.process;
-  const progress = progressOn(stderr, env);
+  const {
+    input,
+    context,
+    cache,
+    watch,
+    notices: ofInputs,
+  } = await loadPlanning(this.process, fleetPath, flags, models);
+  const { stdout, env } = this.process;
   const counts =
     fleetOfDay(input).tenants.length === 0 ? [] : Array.from({ length: flags.upTo }, (_, index) => index + 1);
-  const found: FleetSize[] = [];
-  for (const count of counts) {
-    progress.say(`planning ${count} of ${flags.upTo} tenants`);
-    found.push(costAtSize(input, count, models, context, cache));
-  }
-  progress.end();
+  const found = watch.each(
+    counts,
+    (count) => {
+      watch.at(`${count} of ${flags.upTo} tenants`);
+      return costAtSize(input, count, models, context, cache);
+    },
+    (stopped, count) => stoppedAt(stopped, count, flags.upTo, "tenants"),
+  );
+  const notices = [...watch.findings, ...ofInputs];
   refuse(this.process, shortfallsOfSizes(found, models, notices), flags, UNFIT);
   const { currency } = input;
   if (flags.format === "json")

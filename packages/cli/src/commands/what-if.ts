@@ -13,6 +13,7 @@ import {
   rangeFindings,
   rangeProblems,
   rangesNamed,
+  type Tornado,
   tornadoOf,
   trialQuestion,
   twoWayOf,
@@ -34,7 +35,6 @@ import {
 } from "../flags.ts";
 import { givenFile } from "../given-file.ts";
 import { inkFor } from "../human/ink.ts";
-import { progressOn } from "../human/progress.ts";
 import { whatIfText } from "../human/what-if.ts";
 import { loadPlanning, type Planning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
@@ -57,58 +57,70 @@ const STEPS = 5;
 
 async function whatIf(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const models = operatingModels.filter(({ id }) => (flags.model ?? modelIds).some((one) => one === id));
-  const { stdout, stderr, env } = this.process;
   const planning = await loadPlanning(this.process, fleetPath, flags, models);
-  const { input, context, cache } = planning;
+  const { input, context, cache, watch } = planning;
   const given = flags.ranges === undefined ? null : await rangesFrom(this.process, flags.ranges, flags, planning);
   const tableRanges = (all: readonly Range[]) => (flags.table === undefined ? null : rangesNamed(flags.table, all));
   if (given !== null) tableRanges(given.ranges);
-  const notices = [...planning.notices, ...(given === null ? [] : rangeFindings(given, context))];
+  const said = [...planning.notices, ...(given === null ? [] : rangeFindings(given, context))];
 
-  const progress = progressOn(stderr, env);
   let planCount = 0;
   const onPlan = () => {
     planCount += 1;
-    progress.say(`planning, ${planCount} plans so far`);
+    watch.at(`${planCount + 1}. plan`);
   };
-  try {
-    const bases = basePlans(input, models, context, { onPlan, cache });
-    const ranges =
-      given ??
-      assumedRanges(
-        bases.map(({ plan }) => plan),
-        context,
-      );
-    const named = tableRanges(ranges.ranges);
-    const trials = await sampled(bases, planning, ranges, flags, (done) =>
-      progress.say(`trials, ${done} of ${flags.trials}`),
-    );
-    const tornado = tornadoOf(bases, input, context, ranges.ranges, { onPlan, cache });
-    const twoWay = named === null ? null : twoWayOf(bases, input, context, named, STEPS, { onPlan, cache });
-    progress.end();
-    refuse(
-      this.process,
+  const bases = basePlans(input, models, context, { onPlan, cache });
+  const ranges =
+    given ??
+    assumedRanges(
       bases.map(({ plan }) => plan),
-      flags,
-      UNFIT,
+      context,
     );
-    const answer = {
-      currency: input.currency,
-      whatIf: ranges,
-      models,
-      bases,
-      tornado,
-      twoWay,
-      trials,
-      baseOf: (target: Range["target"]) => baseValueOf(context, target),
-      unitOf: (target: Range["target"]) => unitOfTarget(context, target),
-      notices,
-    };
-    if (flags.format === "json") stdout.write(`${JSON.stringify(whatIfDocument(answer, context, notices), null, 2)}\n`);
-    else stdout.write(whatIfText(answer, inkFor(stdout, env)));
-  } finally {
-    progress.end();
-  }
+  const named = tableRanges(ranges.ranges);
+  const trials = await sampled(bases, planning, ranges, flags);
+  const tornado = tornadoWithin(bases, planning, ranges.ranges, onPlan);
+  const twoWay =
+    named === null
+      ? null
+      : watch.orNull(`the table of ${flags.table?.join(" and ")}`, () =>
+          twoWayOf(bases, input, context, named, STEPS, { onPlan, cache }),
+        );
+  const notices = [...watch.findings, ...said];
+  refuse(
+    this.process,
+    bases.map(({ plan }) => plan),
+    flags,
+    UNFIT,
+  );
+  const answer = {
+    currency: input.currency,
+    whatIf: ranges,
+    models,
+    bases,
+    tornado,
+    twoWay,
+    trials,
+    baseOf: (target: Range["target"]) => baseValueOf(context, target),
+    unitOf: (target: Range["target"]) => unitOfTarget(context, target),
+    notices,
+  };
+  const { stdout, env } = this.process;
+  if (flags.format === "json") stdout.write(`${JSON.stringify(whatIfDocument(answer, context, notices), null, 2)}\n`);
+  else stdout.write(whatIfText(answer, inkFor(stdout, env)));
+}
+
+/** One range at a time, as many of them as there is time for. */
+function tornadoWithin(
+  bases: readonly BasePlan[],
+  { input, context, cache, watch }: Planning,
+  ranges: readonly Range[],
+  onPlan: () => void,
+): readonly Tornado[] {
+  const of = (some: readonly Range[]) => tornadoOf(bases, input, context, some, { onPlan, cache });
+  const tornado = watch.orNull("each range alone", () => of(ranges));
+  if (tornado === null) return of([]);
+  watch.sayShort(tornado[0]?.swings.length ?? 0, ranges.length, "ranges");
+  return tornado;
 }
 
 /** The ranges of a file, each of which the plan has and the trials can draw from. */
@@ -131,14 +143,17 @@ async function rangesFrom(
 
 async function sampled(
   bases: readonly BasePlan[],
-  { input, context }: Planning,
+  { input, context, watch }: Planning,
   { ranges }: WhatIf,
   { trials, seed }: Flags,
-  onTrials: (doneCount: number) => void,
 ): Promise<MonteCarlo | null> {
   if (trials === 0) return null;
   const question = trialQuestion(bases, input, context, { ranges, trialCount: trials, seed });
-  return monteCarloOf(question, bases, await trialsInThreads(question, onTrials));
+  const onTrials = (doneCount: number) => watch.at(`${doneCount} of ${trials} trials`);
+  const shard = await watch.orNullLater("the trials", () => trialsInThreads(question, onTrials));
+  if (shard === null) return null;
+  watch.sayShort(shard.trialCount, trials, "trials");
+  return monteCarloOf({ ...question, trialCount: shard.trialCount }, bases, shard);
 }
 
 export const command = buildCommand<Flags, [string?], Shell>({

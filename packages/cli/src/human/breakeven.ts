@@ -27,6 +27,8 @@ import { table } from "./table.ts";
 /** The answers, with what people read of the question. */
 export interface Answers extends BreakEvenAnswers {
   readonly models: readonly [OperatingModel, OperatingModel];
+  /** Whether there is a price list, by which a new tenant would pay. */
+  readonly isPriced: boolean;
   /** A pod of the smallest tenant. */
   readonly pod: Resources;
 }
@@ -87,8 +89,9 @@ function tieSentence(tie: Tie, model: OperatingModel, against: OperatingModel): 
 
 const VALUE_DIGITS = 4;
 
-function smallestText({ smallest, models, pod, marginRatio }: Answers, ink: Ink): string {
+function smallestText({ smallest, models, pod, marginRatio, isPriced }: Answers, ink: Ink): string {
   const title = ink.strong("The smallest tenant worth taking");
+  if (smallest === null && isPriced) return "";
   if (smallest === null) {
     return `${title}\n${paragraph("Unknown without --price-list: nobody has said what a new tenant would pay.", "  ")}`;
   }

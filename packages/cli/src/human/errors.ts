@@ -1,12 +1,29 @@
-import { type Finding, fileOf, InputError, nearest, pathText, problemOf, visible } from "@nkp-planner/core";
+import {
+  type Finding,
+  fileOf,
+  InputError,
+  nearest,
+  PlanningStopped,
+  pathText,
+  problemOf,
+  visible,
+} from "@nkp-planner/core";
 import { type ApplicationText, ArgumentScannerError } from "@stricli/core";
+import { EXIT } from "../shell.ts";
 import { paragraph } from "./paragraph.ts";
+import { stoppedText } from "./stopped.ts";
 import { usageText } from "./usage.ts";
 
 const MOST_SHOWN = 50;
 
+/** With which code a program ends whose command threw. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof PlanningStopped) return EXIT.refused;
+  return isBadInput(error) ? EXIT.badInput : EXIT.crash;
+}
+
 /** Whether what a command threw is about what it was given, and no mistake of the program. */
-export function isBadInput(error: unknown): error is InputError {
+function isBadInput(error: unknown): error is InputError {
   return error instanceof InputError;
 }
 
@@ -21,8 +38,9 @@ export function textsOf(
   };
 }
 
-/** What a command threw: bad input without a stack, a mistake of ours with it. */
+/** What a command threw: bad input and a limit without a stack, a mistake of ours with it. */
 function failureText(error: unknown): string {
+  if (error instanceof PlanningStopped) return stoppedText(error);
   return isBadInput(error) ? errorText(error) : crashText(error);
 }
 

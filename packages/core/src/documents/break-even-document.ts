@@ -67,9 +67,11 @@ const TargetsPart = z.strictObject({
 const ModelPart = z.strictObject({
   modelId: z.string(),
   smallestTenant: SmallestTenantPart.nullable().meta({
-    description: "null: without a price list nobody knows what a new tenant would pay.",
+    description: "null: without a price list nobody knows what a new tenant would pay; or a limit left it out.",
   }),
-  unitPrice: UnitPricePart.nullable().meta({ description: "null: no item of the price list was asked about." }),
+  unitPrice: UnitPricePart.nullable().meta({
+    description: "null: no item of the price list was asked about; or a limit left it out.",
+  }),
   tenants: z.array(TargetsPart),
   findings: z.array(FindingPart).meta({ description: "What the plan of the fleet as it is cannot give." }),
 });

@@ -6,7 +6,8 @@ import { SCHEMA_VERSION } from "./parts.ts";
 
 /** What was said of the inputs, in every document that rests on them. */
 export const SaidOfInputs = z.array(FindingPart).meta({
-  description: "Of the inputs: what was read how or left out, and what is to be known of their prices.",
+  description:
+    "Of the inputs: what was read how or left out, and what is to be known of their prices. Where a limit ended it: how far it was planned.",
 });
 
 export function saidOfInputs(findings: readonly Finding[]): z.infer<typeof SaidOfInputs> {

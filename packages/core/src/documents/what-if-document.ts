@@ -120,8 +120,12 @@ export const WhatIfDocument = z.strictObject({
   differences: z
     .array(DifferencePart)
     .meta({ description: "One for every two models: how much more the dearer costs." }),
-  twoWay: TwoWayPart.nullable().meta({ description: "Two ranges against each other; null: not asked." }),
-  trials: TrialsPart.nullable().meta({ description: "All ranges at once, drawn from a seed; null: not asked." }),
+  twoWay: TwoWayPart.nullable().meta({
+    description: "Two ranges against each other; null: not asked, or left out by a limit.",
+  }),
+  trials: TrialsPart.nullable().meta({
+    description: "All ranges at once, drawn from a seed; null: not asked, or left out by a limit.",
+  }),
 });
 export type WhatIfDocument = z.infer<typeof WhatIfDocument>;
 
