@@ -96,4 +96,14 @@ export const SHORTFALL_TEXTS = {
     text: "No Prism Central is large enough: {reason}",
     help: "Divide the fleet among several.",
   },
+  "prism-central-too-small.volumes": {
+    kind: "infeasible",
+    text: "No Prism Central is large enough: {reason} Volumes ask for the hosts: of {all}, {tenant} claims {claimed}.",
+    help: "Look whether so much is meant; or divide the fleet among several.",
+  },
+  "prism-central-too-small.workload": {
+    kind: "infeasible",
+    text: "No Prism Central is large enough: {reason} Volumes ask for the hosts: of {all}, {tenant} claims {claimed}, the largest part for {workload}.",
+    help: "Look whether so much is meant; or divide the fleet among several.",
+  },
 } as const;

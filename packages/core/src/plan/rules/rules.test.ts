@@ -72,10 +72,42 @@ describe("rules over a plan", () => {
     ]);
   });
 
+  it("name whose volumes ask for more hosts than a Prism Central looks after", () => {
+    const tib = 2 ** 40;
+    const store = (name: string, replicas: number, storageBytes: number) => ({
+      ...{ name, kind: "StatefulSet", replicas, priority: 0, nodeSelector: {}, tolerations: [], topologySpread: [] },
+      ...{ antiAffinity: null, requestsPerReplica: { cpuMillicores: 0, memoryBytes: 0, storageBytes } },
+    });
+    const tenant = (id: string, ...demand: readonly object[]) => ({ id, name: id.toUpperCase(), demand });
+    const refusalOfLargest = "x-large looks after at most 10 hosts, not 300.";
+    const plan = (boundBy: string, hostCount: number) => ({
+      input: {
+        tenants: [tenant("orchid", store("db", 1, tib)), tenant("basalt", store("web", 9, 1), store("db", 2, tib))],
+      },
+      clusters: [{ daemons: [], platformClaimsBytes: tib, tenantClaimsBytes: 3 * tib + 9 }],
+      infrastructure: {
+        hosts: { boundBy, hostCount },
+        prismCentral: { refusalOfLargest, size: { maximumHosts: 10 } },
+      },
+    });
+    expect(judged(prismCentralSize, plan("storage", 300))[0]?.subject).toEqual({ in: "plan", tenantId: "basalt" });
+    expect(said(prismCentralSize, plan("storage", 300))).toEqual([
+      "error prism-central-too-small: No Prism Central is large enough: x-large looks after at most 10 hosts, not 300. Volumes ask for the hosts: of 4,096 GiB, BASALT claims 2,048 GiB, the largest part for db. Look whether so much is meant; or divide the fleet among several.",
+    ]);
+    for (const other of [plan("cpu", 300), plan("storage", 10)])
+      expect(said(prismCentralSize, other)[0]).not.toContain("BASALT");
+  });
+
   it("say when no Prism Central is large enough", () => {
     const refusalOfLargest = "large looks after at most 10000 VMs, not 10001.";
-    expect(said(prismCentralSize, { infrastructure: { prismCentral: { refusalOfLargest: null } } })).toEqual([]);
-    expect(said(prismCentralSize, { infrastructure: { prismCentral: { refusalOfLargest } } })).toEqual([
+    expect(
+      said(prismCentralSize, {
+        infrastructure: { hosts: { boundBy: "cpu" }, prismCentral: { refusalOfLargest: null } },
+      }),
+    ).toEqual([]);
+    expect(
+      said(prismCentralSize, { infrastructure: { hosts: { boundBy: "cpu" }, prismCentral: { refusalOfLargest } } }),
+    ).toEqual([
       "error prism-central-too-small: No Prism Central is large enough: large looks after at most 10000 VMs, not 10001. Divide the fleet among several.",
     ]);
   });
