@@ -226,6 +226,7 @@ export {
 export { inputFindings, loudFindings } from "./plan/plan-findings.ts";
 export { type PlannedFleet, plannedFleet, withInputs } from "./plan/planned-fleet.ts";
 export { PlanningCache } from "./plan/planning-cache.ts";
+export type { PlanningLimits } from "./plan/planning-limits.ts";
 export type { OnStep, PlanningStep } from "./plan/planning-step.ts";
 export { leftOutBy, PlanningStopped, stoppedAt, untilStopped } from "./plan/planning-stopped.ts";
 export { planRules } from "./plan/rules/index.ts";

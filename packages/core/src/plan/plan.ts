@@ -23,6 +23,7 @@ import { withIncludedLicence } from "../prices/included-licence.ts";
 import { requireRates } from "../prices/price-book.ts";
 import { basisFindings, clusterFindings, infrastructureFindings } from "./plan-findings.ts";
 import { PlanningCache } from "./planning-cache.ts";
+import { requireWithin } from "./planning-limits.ts";
 import { stepAt } from "./planning-step.ts";
 import { requireRelease } from "./release-check.ts";
 import { economicsOf, type TenantEconomics } from "./totals/margin.ts";
@@ -68,7 +69,7 @@ export interface PlanBasis {
 /**
  * Plans the tenants under contract on a fleet's day by one operating model: layout, clusters, costs, shares, prices, margins.
  * @throws InputError when the price book or the price list lacks a price that the plan needs, or a rate to the fleet's
- * currency, or when the context is of another release than the fleet
+ * currency, or when the context is of another release than the fleet, or the fleet is beyond a limit of the cache
  */
 export function planFleet(
   input: PlanInput,
@@ -82,7 +83,7 @@ export function planFleet(
 /**
  * What exists, before anything is added up.
  * @throws InputError when the price book lacks a rate that the plan needs (the cheapest shape of node is chosen by it),
- * or the model's layout breaks a rule of layouts
+ * or the model's layout breaks a rule of layouts, or the fleet is beyond a limit of the cache
  */
 export function structureOf(
   fleet: PlanInput,
@@ -92,6 +93,7 @@ export function structureOf(
 ): FleetStructure {
   requireRelease(fleet, asGiven);
   const input = fleetOfDay(fleet);
+  requireWithin(input, cache.limits);
   const layout = layoutOf(input, model, asGiven);
   requireRates(
     withIncludedLicence(asGiven.priceBook, asGiven.choices),

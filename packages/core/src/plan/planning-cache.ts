@@ -2,6 +2,7 @@ import type { CurrencyCode } from "../base/currency.ts";
 import { ClusterCache } from "../clusters/pools/cluster-cache.ts";
 import { allChoices, type Choice } from "../input/parameters.ts";
 import { contextIn, type PlanningContext } from "../price-list/planning-context.ts";
+import type { PlanningLimits } from "./planning-limits.ts";
 import type { OnStep } from "./planning-step.ts";
 
 /** So many ways of counting are kept for contexts to come: who tries a setting after the other would keep all of them. */
@@ -14,6 +15,8 @@ const MOST_KEPT = 8;
 export class PlanningCache {
   /** Told of every cluster before its nodes are counted, in each plan that is made with this cache. */
   readonly onStep: OnStep | undefined;
+  /** What no plan that is made with this cache may go beyond. */
+  readonly limits: PlanningLimits;
   readonly #converted = new WeakMap<PlanningContext, Map<CurrencyCode, PlanningContext>>();
   /** For as long as somebody has the context. */
   readonly #clusters = new WeakMap<PlanningContext, ClusterCache>();
@@ -24,8 +27,9 @@ export class PlanningCache {
     readonly all: ClusterCache;
   }[] = [];
 
-  constructor({ onStep }: { readonly onStep?: OnStep } = {}) {
+  constructor({ onStep, ...limits }: PlanningLimits & { readonly onStep?: OnStep } = {}) {
     this.onStep = onStep;
+    this.limits = limits;
   }
 
   /** A context with its prices in a currency, one and the same for every plan. @throws InputError where a rate is missing */

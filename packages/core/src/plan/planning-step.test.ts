@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fleetOf, toyContext } from "../../../../test/support/toy.ts";
 import { findingText } from "../base/findings/finding-text.ts";
+import { type InputError, problemsOf } from "../base/findings/input-error.ts";
+import type { Problem } from "../base/findings/problem.ts";
 import { forecastOf } from "../forecast/forecast.ts";
 import { starterSelfManaged } from "../models/starter-self-managed.ts";
 import { ultimateCentralized } from "../models/ultimate-centralized.ts";
@@ -10,6 +12,7 @@ import { basePlans } from "../whatif/replan.ts";
 import { tornadoOf } from "../whatif/tornado.ts";
 import { planFleet } from "./plan.ts";
 import { PlanningCache } from "./planning-cache.ts";
+import type { PlanningLimits } from "./planning-limits.ts";
 import type { PlanningStep } from "./planning-step.ts";
 import { PlanningStopped } from "./planning-stopped.ts";
 
@@ -58,6 +61,36 @@ describe("who waits for a plan", () => {
     expect(planFleet(input, starterSelfManaged, context, cache)).toEqual(planFleet(input, starterSelfManaged, context));
   });
 });
+
+describe("a fleet beyond the limits of who plans it", () => {
+  const store = { name: "db", replicas: 30, requests: { cpu: "1", memory: "1Gi" } };
+  const large = fleetOf({ id: "orchid", name: "Orchid", workloads: [store] }, { id: "basalt" });
+  const planned = (limits: PlanningLimits) =>
+    thrownBy(() => planFleet(large, starterSelfManaged, context, new PlanningCache(limits)));
+
+  it("is refused before it is planned, by every limit at once", () => {
+    const within = { mostTenantCount: 2, mostPodCount: 1000 };
+    expect(planned(within)).toBeNull();
+    const { found, expected } = zipped(planned({ mostTenantCount: 1, mostPodCount: 29 }));
+    expect(found).toEqual(["2 tenants", expect.stringMatching(/^\d+ pods, 30 of them Orchid's$/)]);
+    expect(expected).toEqual(["at most 1 tenant", "at most 29 pods"]);
+  });
+});
+
+/** What a plan is refused for; null: it is not. */
+function thrownBy(plan: () => unknown): readonly Problem[] | null {
+  try {
+    plan();
+    return null;
+  } catch (error) {
+    return problemsOf(error as InputError);
+  }
+}
+
+function zipped(problems: readonly Problem[] | null) {
+  const all = problems ?? [];
+  return { found: all.map(({ found }) => found), expected: all.map(({ expected }) => expected) };
+}
 
 describe("a question that is stopped", () => {
   const options = { months: 12, discountPercentPerYear: 8 };
