@@ -76,7 +76,9 @@ describe("a plan that is ended by its limit", () => {
   ])("%s gives no figures, and says where it was", async (_, args) => {
     const { code, stdout, stderr } = await cli([...args, ...LIMIT], { clock: () => 10 });
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
-    expect(flat(stderr)).toMatch(/^Not planned to its end \(exit code 3\): the limit of 10 s was reached\. /);
+    expect(flat(stderr)).toMatch(
+      /^Not planned to its end \(exit code 3\): the limit of 10 s was reached\. It was at .+, cluster 1 of \d/,
+    );
   });
 
   it("names model, cluster and tenant, and writes nothing", async () => {

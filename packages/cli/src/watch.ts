@@ -100,6 +100,8 @@ export class Watch {
 
   #look(text: string): void {
     this.#process.say(`Planning ${text}`);
-    if (this.#process.uptime() >= this.#limitSeconds) throw new PlanningStopped(this.#limitSeconds, this.#step);
+    // Never before the first cluster, so that there is a place to name.
+    if (this.#step !== null && this.#process.uptime() >= this.#limitSeconds)
+      throw new PlanningStopped(this.#limitSeconds, this.#step);
   }
 }
