@@ -11,7 +11,8 @@ export function cliOf(copyDir: string, args: readonly string[]): { code: number;
      import { run } from "./packages/cli/src/run.ts";
      const said = { stdout: "", stderr: "" };
      const output = (name: "stdout" | "stderr") => ({ write: (text: string) => { said[name] += text; return true; } });
-     const process = { stdin: Readable.from([]), stdout: output("stdout"), stderr: output("stderr"), env: {} };
+     const outputs = { stdout: output("stdout"), stderr: output("stderr") };
+     const process = { stdin: Readable.from([]), ...outputs, env: {}, uptime: () => 0 };
      const code = await run(process, ${JSON.stringify(args)});
      console.log(JSON.stringify({ code, ...said }));`,
   );
