@@ -77,7 +77,7 @@ describe.each([
 
   it("is said in the verdict, with where it turns", () => {
     const said = verdict.reasons.map((reason) => messageText(reason, valueText));
-    expect(said.filter((text) => text.includes("of the difference come with one"))).toHaveLength(1);
+    expect(said.filter((text) => text.includes("a month more come with one"))).toHaveLength(1);
     expect(said.filter((text) => text.includes("turns it round"))).toHaveLength(1);
   });
 });
@@ -115,5 +115,19 @@ describe("where two models tie, planned in full", () => {
     expect(tie("labour").at).toBeNull();
     expect(() => tie("labuor")).toThrow('did you mean "labour"?');
     expect(() => tie("workload-node-shape")).toThrow("an assumption that is a number");
+  });
+});
+
+describe("where the two cheapest tie", () => {
+  it("what is said is against the one that costs more, and that the other is as cheap", () => {
+    // Everybody keeps the fleet's cadence: the hybrid is the plane. At 400 a vCPU Starter is the dearer one.
+    const fleet = fleetOf({ id: "a", workloads: [pods(2, "1", "1Gi")] });
+    const dear = applied(toyContext(), { kind: "price", id: "license-starter" }, "400");
+    const { verdict } = compareModels(fleet, operatingModels, dear, ultimate.id);
+    expect([verdict.winnerId, verdict.otherId]).toEqual([ultimate.id, starter.id]);
+    const said = verdict.reasons.map((reason) => messageText(reason, valueText));
+    expect(said[0]).toBe("The hybrid costs the same as one Ultimate plane.");
+    expect(said.some((text) => text.includes("turns it round"))).toBe(true);
+    expect(messageText(verdict.message, valueText)).toMatch(/^One Ultimate plane costs EUR .* less a month/);
   });
 });

@@ -38,3 +38,10 @@ it("says on which larger shape most of what spreading costs would be saved, and 
   expect(larger.clusters[0]?.nodes.workers).toBe(5);
   expect(opened(larger, "a").formula).not.toContain("there would be");
 });
+
+it("divides what finds a node where not all pods do", () => {
+  const named = { id: "a", workloads: [{ ...pods(1, "200", "1Gi"), name: "giant" }] };
+  const fleet = { ...fleetOf(named), release: exampleFleet.release };
+  const [line] = opened(plannedFleet(fleet, starter, context("cheapest")), "a").lines;
+  expect(line?.note ?? "").not.toContain("of requests ÷");
+});

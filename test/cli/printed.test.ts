@@ -120,7 +120,8 @@ describe("what people see", () => {
   });
 
   it("says beside formats for other tools what they have no place for", async () => {
-    const { stdout, stderr } = await cli(["quote", FEW, "--format", "quote-csv"]);
+    const listed = ["--price-list", LIST, "--set", "agreed-prices=ignored"];
+    const { stdout, stderr } = await cli(["quote", FEW, ...listed, "--format", "quote-csv"]);
     expect(stderr).toContain("Prices are invented");
     expect(stdout.split("\r\n")[0]).toMatch(/^sku,name,/);
   });

@@ -107,6 +107,13 @@ describe("a plan that cannot run", () => {
     },
   );
 
+  it("is in no file for customers, by whatever command", async () => {
+    const out = join(folder, "giant.csv");
+    const args = ["cost", GIANT, ...SHAPE, "--model", "starter-self-managed", "--format", "quote-csv", "--out", out];
+    expect((await cli(args)).code).toBe(3);
+    expect(existsSync(out)).toBe(false);
+  });
+
   it("says so in every form of a quote that is asked for by name, and names no other tenant", async () => {
     const args = ["quote", GIANT, ...SHAPE, "--tenant", "basalt", "--allow", "infeasible"];
     const [text, json, csv] = await Promise.all([

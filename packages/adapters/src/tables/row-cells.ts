@@ -5,6 +5,7 @@ import type { Wanted } from "./read-cell.ts";
 import type { TenantColumn } from "./tenant-column.ts";
 import type { Typed } from "./tenant-draft.ts";
 import type { NamedColumn } from "./tenant-head.ts";
+import { currenciesNamed } from "./units/currency-signs.ts";
 
 /** What holds for all rows of a table. */
 export interface TenantTable {
@@ -37,7 +38,7 @@ export function cellsOfRow({ line, cells }: CsvRow, table: TenantTable): RowCell
   const { heads, columns, sign, currency } = table;
   const problems: Problem[] = [];
   const own = (cells[table.currencyAt] ?? "").trim();
-  const isForeign = own !== "" && currency !== undefined && own.toUpperCase() !== currency;
+  const isForeign = own !== "" && currency !== undefined && currenciesNamed(own)?.includes(currency) !== true;
   const textOf = (column: TenantColumn) => (cells[placeOf(column, table)] ?? "").trim();
   const say = (column: TenantColumn, wanted: Wanted) => {
     const at = Math.max(0, placeOf(column, table));

@@ -4,6 +4,7 @@ import { name } from "./columns/name.ts";
 import { preset } from "./columns/preset.ts";
 import type { CsvRow } from "./csv-rows.ts";
 import { isHead, isInOther, type NamedColumn, tenantColumnOf } from "./tenant-head.ts";
+import { currenciesNamed } from "./units/currency-signs.ts";
 
 /** A title or a date may stand above the names of the columns. */
 const MOST_ROWS_ABOVE = 10;
@@ -36,6 +37,7 @@ export function noticesOf(
   { cells }: CsvRow,
   columns: readonly (NamedColumn | undefined)[],
   currency: string | undefined,
+  currencyAt: number,
 ): readonly string[] {
   const foreign = columns.flatMap((named, index) =>
     isInOther(named, currency) ? `The column ${shown(cells[index])} ${inOther(named?.currencies ?? [], currency)}` : [],
@@ -46,7 +48,7 @@ export function noticesOf(
       : [],
   );
   const unknown = cells.filter(
-    (cell, index) => columns[index] === undefined && cell.trim() !== "" && !namesCurrencies(cell),
+    (cell, index) => columns[index] === undefined && cell.trim() !== "" && index !== currencyAt,
   );
   return [...noticesAbove(above), ...foreign, ...guessed, ...unknownNotices(unknown)];
 }
@@ -62,8 +64,23 @@ function inOther(currencies: readonly string[], currency: string | undefined): s
 }
 
 /** The column that says for each row what its amounts are in. */
-export function namesCurrencies(head: string): boolean {
+function namesCurrencies(head: string): boolean {
   return /^\s*(currency|currency code|ccy|iso 4217)\s*$/i.test(head);
+}
+
+/** Where that column stands: by its name, or as the one that is not known and has nothing but codes and signs of currencies. */
+export function currencyColumnAt(
+  { cells }: CsvRow,
+  columns: readonly (NamedColumn | undefined)[],
+  below: readonly CsvRow[],
+): number {
+  const named = cells.findIndex(namesCurrencies);
+  if (named >= 0) return named;
+  return cells.findIndex((_, index) => {
+    if (columns[index] !== undefined) return false;
+    const said = below.map((row) => (row.cells[index] ?? "").trim()).filter((text) => text !== "");
+    return said.length > 0 && said.every((text) => currenciesNamed(text) !== null);
+  });
 }
 
 /** Columns that nobody asked for: one sentence for all of which the same is to be said. */

@@ -196,6 +196,14 @@ describe("tenants from rows of a spreadsheet", () => {
     expect(notices).toEqual([]);
   });
 
+  it.each(["Währung", "Cur.", "in"])("know a column of currencies by what is in it: %s", (head) => {
+    const rows = `name;pods;vcpu;ram gib;price;${head}\nA;1;1;1;1200;$\nB;1;1;1;900;€\nC;1;1;1;900;CHF\n`;
+    const { tenants, problems, notices } = readTenantsCsv(rows, { currency: "EUR" });
+    expect(tenants.map(({ name }) => name)).toEqual(["B"]);
+    expect(problems.map(({ line }) => line)).toEqual([2, 4]);
+    expect(notices).toEqual([]);
+  });
+
   it("say once what there is to say of several columns", () => {
     const { notices } = readTenantsCsv("name,preset,Storge,Colour,Contact\nA,S,1,red,x\n");
     expect(notices).toEqual([

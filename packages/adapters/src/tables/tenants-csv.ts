@@ -6,10 +6,11 @@ import { decimalSignOf } from "./numbers.ts";
 import { saysNothing } from "./read-cell.ts";
 import type { TenantTable } from "./row-cells.ts";
 import { withoutSumRow } from "./sum-row.ts";
-import { columnNamed, headIndexOf, headProblems, namesCurrencies, noticesOf } from "./table-heads.ts";
+import { columnNamed, currencyColumnAt, headIndexOf, headProblems, noticesOf } from "./table-heads.ts";
 import { fleetProblems } from "./tenant-checks.ts";
 import { isInOther, type NamedColumn } from "./tenant-head.ts";
 import { type TenantRow, tenantOfRow } from "./tenant-row.ts";
+import { currenciesNamed } from "./units/currency-signs.ts";
 
 /** What a table of tenants says: the rows that can be taken, and what is wrong with the others. */
 export interface TenantsTable {
@@ -55,7 +56,8 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
   const below = rows.slice(headAt + 1);
   const all = head.cells.map(columnNamed);
   const columns = all.map((named) => (isInOther(named, currency) ? undefined : named));
-  const notices = noticesOf(rows.slice(0, headAt), head, all, currency);
+  const currencyAt = currencyColumnAt(head, all, below);
+  const notices = noticesOf(rows.slice(0, headAt), head, all, currency, currencyAt);
   const unfit = headProblems(head, all);
   if (unfit.length > 0)
     return {
@@ -70,12 +72,14 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
     return refused("no rows below the names of the columns", "a row for each tenant", "add the tenants");
 
   const sign = decimalSignOf(numbersOf(below, columns), USUAL_SIGNS[delimiter] ?? null);
-  const currencyAt = head.cells.findIndex(namesCurrencies);
   const itsCurrency = columns.find((named) => named?.currencies?.length === 1)?.currencies?.[0];
-  const ofRows = below.map(({ cells }) => (cells[currencyAt] ?? "").trim().toUpperCase()).find((code) => code !== "");
+  // A sign of several currencies is of none of them by itself.
+  const ofRows = below
+    .map(({ cells }) => currenciesNamed(cells[currencyAt] ?? "") ?? [])
+    .find((all) => all.length === 1);
   const table: TenantTable = {
     ...{ heads: head.cells, columns, sign, currencyAt },
-    currency: currency ?? itsCurrency ?? ofRows,
+    currency: currency ?? itsCurrency ?? ofRows?.[0],
   };
   const { rows: body, notices: ofSum } = withoutSumRow(below, table);
   const doubled = doubledNames(body, table);
@@ -138,7 +142,11 @@ function numbersOf(rows: readonly CsvRow[], columns: readonly (NamedColumn | und
 }
 
 function tooManyRows(): TenantsTable {
-  return refused(`more than ${MOST_ROWS} rows`, `at most ${MOST_ROWS}`, "plan larger fleets on the command line");
+  return refused(
+    `more than ${MOST_ROWS} rows`,
+    `at most ${MOST_ROWS}`,
+    "give a larger fleet as YAML or JSON: import writes one",
+  );
 }
 
 function refused(found: string, expected: string, fix: string): TenantsTable {

@@ -1,16 +1,11 @@
 import {
   breakEvenDocument,
   breakEvenOf,
-  bytesOf,
   costAtSize,
   type FleetPlan,
   type FleetSize,
   fleetOfDay,
-  millicoresOf,
-  nearestCpu,
-  nearestQuantities,
   type OperatingModel,
-  parseQuantity,
   planFleet,
   smallestTenantOf,
   stoppedAt,
@@ -38,6 +33,7 @@ import {
 import { type Answers, breakevenText } from "../human/breakeven.ts";
 import { inkFor } from "../human/ink.ts";
 import { loadPlanning, type Planning, type PlanningFlags } from "../inputs.ts";
+import { type PodSize, podSize } from "../pod-size.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
 
@@ -51,12 +47,6 @@ interface Flags extends PlanningFlags, AllowFlags {
   readonly pod: PodSize;
   readonly upToPods: number;
   readonly format: Format;
-}
-
-interface PodSize {
-  readonly cpuMillicores: number;
-  readonly memoryBytes: number;
-  readonly storageBytes: number;
 }
 
 async function breakeven(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
@@ -165,28 +155,6 @@ function marginRatio(text: string): number {
   if (/^0(\.\d{1,6})?$/.test(text)) return Number(text);
   const fix = /^\d{1,2}(\.\d+)?$/.test(text) ? `write ${text}%, or ${Number(text) / PERCENT}` : "write 25%, or 0.25";
   throw new SyntaxError(`${JSON.stringify(text)} is no margin from 0 to below 1, or from 0% to below 100%; ${fix}`);
-}
-
-function podSize(text: string): PodSize {
-  const parts = text.split(",").map((part) => part.trim());
-  const [cpu, memory, storage] = parts.map(parseQuantity);
-  const isWhole = parts.length >= 2 && parts.length <= 3;
-  if (!isWhole || cpu == null || memory == null || storage === null || cpu < 0n || memory < 0n) {
-    const near = parts.flatMap((part, index) => nearPart(part, index === 0));
-    const fix = near.length > 0 ? near.join(", ") : "write CPU,MEMORY or CPU,MEMORY,STORAGE such as 500m,2Gi,10Gi";
-    throw new SyntaxError(`${JSON.stringify(text)} is no pod: ${fix}`);
-  }
-  return {
-    cpuMillicores: millicoresOf(cpu),
-    memoryBytes: bytesOf(memory),
-    storageBytes: storage === undefined ? 0 : bytesOf(storage),
-  };
-}
-
-/** What was probably meant by a part that is no quantity. */
-function nearPart(part: string, isCpu: boolean): readonly string[] {
-  const [near] = isCpu ? nearestCpu(part) : nearestQuantities(part);
-  return parseQuantity(part) !== null || near === undefined ? [] : [`write "${near}" for "${part}"`];
 }
 
 export const command = buildCommand<Flags, [string?], Shell>({

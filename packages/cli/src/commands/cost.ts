@@ -30,8 +30,10 @@ async function cost(this: Shell, flags: Flags, fleetPath?: string): Promise<void
   const models = operatingModels.filter(({ id }) => wanted.some((one) => one === id));
   const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const plans = models.map((model) => plannedFleet(input, model, context, cache));
-  refuse(this.process, plans, flags, UNFIT);
   const report = reportOf("plan", flags.format);
+  const isForCustomers = report?.audiences.includes("customer") === true;
+  if (refuse(this.process, plans, flags, isForCustomers ? "Not written (exit code 3)" : UNFIT) && isForCustomers)
+    return;
   if (report !== undefined) {
     const plan = onlyOne(plans, flags.format);
     sayBeside(this.process, plans, notices, true);

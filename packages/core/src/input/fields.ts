@@ -126,7 +126,9 @@ function amountFix(text: string): string {
   if (digits.startsWith("-")) return "leave out the minus sign; a discount is a lower price";
   const comma = /^([\d.]*),(\d{1,2})$/.exec(digits);
   const plain = comma === null ? digits.replaceAll(",", "") : `${comma[1]?.replaceAll(".", "")}.${comma[2]}`;
-  return AMOUNT.test(plain) ? `write "${plain}"` : 'write it like "1900.00"';
+  if (!AMOUNT.test(plain)) return 'write it like "1900.00"';
+  const isOfCurrency = /\p{Sc}|[a-zA-Z]{2,}/u.test(text.replaceAll(/[oOlI\d.,-]/g, ""));
+  return isOfCurrency ? `write "${plain}" if that is the file's currency, or convert it first` : `write "${plain}"`;
 }
 
 const ONE_GROUP = /^([1-9]\d{0,2})\.(\d{3})$/;

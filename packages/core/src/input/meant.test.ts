@@ -40,6 +40,14 @@ const rangesWith = (fields: object) =>
 
 describe("what was meant", () => {
   it.each<[what: string, found: readonly string[], says: string]>([
+    // amounts of another currency are not to be copied without it
+    [
+      "dollars",
+      tenantWith({ price: { monthly: "500 USD" } }),
+      'write "500" if that is the file\'s currency, or convert it',
+    ],
+    ["a sign", bookWith({}, { unitPrice: "$38.00" }), 'write "38.00" if that is the file\'s currency, or convert it'],
+    ["a comma", bookWith({}, { unitPrice: "38,00" }), 'write "38.00"'],
     // releases
     ["2.17 as a release", fleetWith({ release: 2.17 }), "found 2.17, expected text (id of an NKP release)"],
     ["2.10, which YAML reads as 2.1", fleetWith({ release: 2.1 }), "2.10 is 2.1"],

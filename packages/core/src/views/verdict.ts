@@ -12,7 +12,7 @@ export interface Verdict {
   readonly message: Message;
   /** The cheapest feasible model; null where none is feasible or nothing is to be run. */
   readonly winnerId: string | null;
-  /** What it is measured against: the baseline, or the next cheapest where the baseline wins. */
+  /** What it is measured against: the baseline where it costs more, else the next cheapest that does. */
   readonly otherId: string | null;
   readonly reasons: readonly Message[];
 }
@@ -38,12 +38,16 @@ export function verdictOf(
   const alone = { winner: phrase(winner), cost: cost(winner) };
   if (plans.length === 1) return plain({ key: "verdict.single", figures: alone }, winner);
   if (next === undefined) return plain({ key: "verdict.only-feasible", figures: { winner: phrase(winner) } }, winner);
-  const other = winner !== baseline && feasible.includes(baseline) ? baseline : next;
+  // Where several cost least, what is said is against the one that costs more.
+  const dearer = feasible.filter((plan) => compareMoney(plan.totals.monthlyCost, winner.totals.monthlyCost) > 0);
+  const other = dearer.includes(baseline) ? baseline : (dearer[0] ?? next);
+  const asCheap = feasible.filter((plan) => plan !== winner && plan !== other && !dearer.includes(plan));
   return {
     message: messageFor(winner, other),
     winnerId: winner.model.id,
     otherId: other.model.id,
     reasons: [
+      ...alsoCheapest(winner, asCheap),
       ...driverReasons(winner, other),
       ...leverReasons(winner, other),
       ...sizeReasons(winner, other),
@@ -65,6 +69,11 @@ function messageFor(winner: FleetPlan, other: FleetPlan): Message {
     key: "verdict.cheaper",
     figures: { ...names, saving: { kind: "money", value: saving }, savingRatio: { kind: "ratio", value: -ratio } },
   };
+}
+
+/** Others that cost the same as the cheapest. */
+function alsoCheapest(winner: FleetPlan, asCheap: readonly FleetPlan[]): readonly Message[] {
+  return asCheap.map((plan) => ({ key: "reason.as-cheap", figures: { model: phrase(plan), winner: phrase(winner) } }));
 }
 
 const MOST_DRIVERS = 2;
@@ -103,7 +112,8 @@ function leverReasons(winner: PlannedFleet, other: PlannedFleet): readonly Messa
 }
 
 function restsOn(lever: Lever): Message {
-  const key = lever.isInvented === true ? "reason.rests-on-invented-price" : "reason.rests-on";
+  const kinds = { true: "reason.rests-on-invented-price", false: "reason.rests-on-price", null: "reason.rests-on" };
+  const key = kinds[`${lever.isInvented}`];
   return { key, figures: { share: { kind: "money", value: lever.difference }, ...partsOf(lever) } };
 }
 

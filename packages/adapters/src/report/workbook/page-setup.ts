@@ -1,4 +1,4 @@
-import type { WriteSheet } from "hucre";
+import type { NamedRange, WriteSheet } from "hucre";
 import { columnName, FIRST_ROW, type FleetWorkbook, type WorkbookSheet } from "./cells.ts";
 
 /** So many characters across a page of A4 on its side are still printed in seven points. */
@@ -16,7 +16,6 @@ const NOTE_ROW = 1;
 /** How a sheet is printed and how its notes stand: as wide as can be read, its headings on every page. */
 export function pageOf(sheet: WorkbookSheet, { title }: Pick<FleetWorkbook, "title">): Partial<WriteSheet> {
   const { frozenRowCount, frozenColumnCount = 0 } = sheet;
-  const headings = FIRST_ROW - 1;
   return {
     freezePane: { rows: frozenRowCount, ...(frozenColumnCount === 0 ? {} : { columns: frozenColumnCount }) },
     pageSetup: {
@@ -26,12 +25,22 @@ export function pageOf(sheet: WorkbookSheet, { title }: Pick<FleetWorkbook, "tit
       fitToWidth: pagesAcross(sheet),
       fitToHeight: 0,
       margins: MARGINS,
-      printTitlesRow: `$${headings}:$${headings}`,
-      ...(frozenColumnCount === 0 ? {} : { printTitlesColumn: `$A:$${columnName(frozenColumnCount - 1)}` }),
     },
     headerFooter: { oddHeader: `&L${title.replaceAll("&", "&&")}&R&A`, oddFooter: "&R&P / &N" },
     ...noteAcross(sheet),
   };
+}
+
+/**
+ * What is repeated on every page of a sheet: its headings, and the columns that say what a row is. Named here and not by
+ * the library's page setup, which puts no quotation marks around the names of sheets that have spaces.
+ */
+export function titlesOf({ name, frozenColumnCount = 0 }: WorkbookSheet): NamedRange {
+  const sheet = `'${name.replaceAll("'", "''")}'`;
+  const headings = FIRST_ROW - 1;
+  const columns = frozenColumnCount === 0 ? [] : [`${sheet}!$A:$${columnName(frozenColumnCount - 1)}`];
+  const range = [...columns, `${sheet}!$${headings}:$${headings}`].join(",");
+  return { name: "_xlnm.Print_Titles", range, scope: name };
 }
 
 /** Pages side by side, each beginning with the frozen columns. */

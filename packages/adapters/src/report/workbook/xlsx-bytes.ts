@@ -1,7 +1,7 @@
 import type { CellStyle, DataValidation, Cell as FileCell, WriteSheet } from "hucre";
 import type { Cell, FleetWorkbook, Look, WorkbookSheet } from "./cells.ts";
 import { inputPrompts } from "./input-prompts.ts";
-import { pageOf } from "./page-setup.ts";
+import { pageOf, titlesOf } from "./page-setup.ts";
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 /** 1970-01-01 as spreadsheets count days. */
@@ -18,6 +18,7 @@ export async function xlsxBytes({ title, asOf, moneyDigits, sheets }: FleetWorkb
   return writeXlsx({
     properties: { title, creator: "nkp-planner", created: written, modified: written },
     sheets: sheets.map((sheet) => ({ ...sheetOf(sheet, styles), ...pageOf(sheet, { title }) })),
+    namedRanges: sheets.map(titlesOf),
   });
 }
 

@@ -1,3 +1,5 @@
+import { currencyCodes } from "@nkp-planner/core";
+
 /**
  * What stands for a currency in tables, and the currencies that it stands for: a `$` says no currency by itself.
  * @see https://www.unicode.org/cldr/charts/48/by_type/numbers.symbols.html CLDR, symbols of currencies, read 2026-11-27
@@ -56,6 +58,14 @@ export function currencyAtEdge(
   // Whatever money it is, it is none that is known here.
   const [other] = /^\p{Sc}|\p{Sc}$/u.exec(text) ?? [];
   return other === undefined ? null : { sign: other, currencies: [], rest: without(text, other) };
+}
+
+/** The currencies that a text stands for that is nothing but a code or a sign: `usd`, `€`, `kr`; null for any other text. */
+export function currenciesNamed(text: string): readonly string[] | null {
+  const code = text.trim().toUpperCase();
+  if (currencyCodes.includes(code)) return [code];
+  const found = currencyAtEdge(text.trim());
+  return found?.rest === "" ? found.currencies : null;
 }
 
 /** The signs that a head names, as the currencies that each may stand for, and the head without them: `Price ($)`. */

@@ -32,7 +32,7 @@ export const INPUT_TEXTS = {
   "tenants-not-under-contract": {
     kind: "reading",
     text: "Not under contract on {day}, so in no figure: {tenants}.",
-    help: "For another day's fleet, change asOf.",
+    help: "For another day's fleet, change asOf, or say it with --as-of.",
   },
   "planning-stopped": {
     kind: "reading",

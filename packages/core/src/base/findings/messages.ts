@@ -57,9 +57,10 @@ export const MESSAGES = {
     "Other cost is {share} of the difference: {otherQuantity} clusters with {other}, {winnerQuantity} with {winner}.",
   "reason.labour":
     "Labour is {share} of the difference: {otherQuantity} clusters with {other}, {winnerQuantity} with {winner}.",
-  "reason.rests-on": "{share} a month of the difference come with one assumption: {name}, {value} {unit}.",
-  "reason.rests-on-invented-price":
-    "{share} a month of the difference come with one invented price: {name}, {value} {unit}.",
+  "reason.as-cheap": "{model} costs the same as {winner}.",
+  "reason.rests-on": "{share} a month more come with one assumption: {name}, {value} {unit}.",
+  "reason.rests-on-price": "{share} a month more come with one price: {name}, {value} {unit}.",
+  "reason.rests-on-invented-price": "{share} a month more come with one invented price: {name}, {value} {unit}.",
   "reason.turns-at":
     "{name} turns it round: {winner} costs less until it {moves} to {tie} {unit} (now {value}), all else as planned.",
   "reason.turns-nowhere": "No single price and no number of hours turns this round, each changed alone from zero up.",

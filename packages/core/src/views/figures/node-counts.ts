@@ -82,12 +82,13 @@ function stepLines({ context }: PlannedFleet, pool: NodePool): readonly FigureLi
 }
 
 /** How the sum of requests comes to nodes, and what binds. */
-function requestsNote({ division, neededFor }: NodePool): string {
+function requestsNote({ division, neededFor, unplaced }: NodePool): string {
   if (division === null) return BOUND_WORDS[neededFor];
   const words = BOUND_WORDS[division.of];
   const inUnit = IN_UNITS[division.of] ?? IN_UNITS.pods;
   const [asked, perNode] = [inUnit(division.askedQuantity), inUnit(division.quantityPerNode)];
-  return `${asked} of requests ÷ ${perNode} that a node has for them, rounded up; ${words}`;
+  const whose = unplaced.length === 0 ? "of requests" : "of what finds a node";
+  return `${asked} ${whose} ÷ ${perNode} that a node has for them, rounded up; ${words}`;
 }
 
 /** Amounts of what binds, with the digits that the division needs. */
