@@ -29,7 +29,7 @@ async function bytesOfStream(stream: AsyncIterable<Buffer | string>, name: strin
   for await (const chunk of stream) {
     chunks.push(Buffer.from(chunk));
     size += chunk.length;
-    if (size > LARGEST_TEXT_BYTES) throw tooLarge(name, `more than ${LARGEST_TEXT_BYTES} bytes`);
+    if (size > LARGEST_TEXT_BYTES) throw tooLarge(name, `more than ${LARGEST_TEXT_BYTES / 2 ** 20} MiB`);
   }
   return Buffer.concat(chunks);
 }

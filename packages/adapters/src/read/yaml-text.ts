@@ -1,7 +1,7 @@
 import type { Problem } from "@nkp-planner/core";
 import { type Document, isAlias, isMap, isNode, LineCounter, type Node, parseDocument } from "yaml";
 import { placeIn } from "../text/json-places.ts";
-import { readJson } from "../text/json-text.ts";
+import { jsonMistake, readJson } from "../text/json-text.ts";
 import { refusedText, tooDeep } from "../text/parsed-text.ts";
 import { depthFault, shapeProblems } from "../text/yaml-shape.ts";
 import type { Place } from "./read-result.ts";
@@ -22,13 +22,18 @@ export function readYaml(text: string): ReadText {
   if (document === null || isTooDeep) return tooDeep();
   const { errors } = document;
   if (errors.length > 0)
-    return { data: null, problems: errors.slice(0, MOST_PROBLEMS).map((error) => syntaxProblem(error, lines)) };
+    return (
+      jsonMistake(text) ?? {
+        data: null,
+        problems: errors.slice(0, MOST_PROBLEMS).map((error) => syntaxProblem(error, lines)),
+      }
+    );
   const refused = shapeProblems(document, lines);
   if (refused.length > 0) return { data: null, problems: refused.slice(0, MOST_PROBLEMS) };
   const value = plainValue(document);
   // As it is of a text without anything, and of one that says `null`.
   if (value === null)
-    return refusedText("an empty file", "a fleet or a price book", "see examples/ for one to start from");
+    return refusedText("an empty file", "a fleet or a price book", "write one to start from: nkp-planner init");
   if (value === TOO_MANY_ALIASES) {
     return refusedText(
       "aliases that repeat far more than they save",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readYaml } from "../read/yaml-text.ts";
 import { readJson } from "./json-text.ts";
 
 const TEXT = `{
@@ -43,6 +44,13 @@ describe("JSON", () => {
 
   it("within whose strings something is wrong is refused", () => {
     expect(readJson('["\\x"]')?.problems).toHaveLength(1);
+  });
+
+  it.each([
+    ["a comma that is missing", '{"a": 1\n "b": 2}', "a comma or }", 2],
+    ["a list without an end", '{"a": [1, 2}', "a comma or ]", 1],
+  ])("is told of in its own words where it is no YAML either: %s", (_what, text, expected, line) => {
+    expect(readYaml(text).problems).toMatchObject([{ expected, line }]);
   });
 
   it.each(["", "a: 1", "[a, b]", "{a: 1} # a comment", '{"a": 1,}'])("may be YAML: %j", (text) => {

@@ -20,6 +20,15 @@ export function readJson(text: string): ParsedText | null {
   return { data: null, problems: [problemOf(text, fault)] };
 }
 
+/** Keys in quotation marks right away: what is no YAML either was meant as JSON. */
+const MEANT_AS_JSON = /^\s*[{[]\s*["{[]/;
+
+/** What is wrong with a text that was meant as JSON, in words of JSON; null for any other. */
+export function jsonMistake(text: string): ParsedText | null {
+  const fault = MEANT_AS_JSON.test(text) ? jsonFault(text, MOST_DEPTH) : null;
+  return fault === null ? null : { data: null, problems: [problemOf(text, fault)] };
+}
+
 function parsed(text: string): ParsedText {
   try {
     const data: unknown = JSON.parse(text);

@@ -32,7 +32,21 @@ export function shortfallText(finding: Finding): string {
 export function shortfallsText(plan: Pick<FleetPlan, "model" | "findings">, ink: Ink): string {
   const shortfalls = shortfallsOf(plan);
   if (shortfalls.length === 0) return "";
-  return [ink.strong(`${plan.model.title} falls short`), ...shortfalls.map(shortfallText)].join("\n");
+  return [ink.strong(`${plan.model.title} falls short`), ...shortfallLines(shortfalls)].join("\n");
+}
+
+const MOST_ALIKE = 12;
+const FIRST_ALIKE = 3;
+
+/** A line each; of very many alike the first few, and how many more there are. */
+export function shortfallLines(shortfalls: readonly Finding[]): readonly string[] {
+  const codes = [...new Set(shortfalls.map(({ code }) => code))];
+  return codes.flatMap((code) => {
+    const alike = shortfalls.filter((one) => one.code === code);
+    if (alike.length <= MOST_ALIKE) return alike.map(shortfallText);
+    const more = `and ${alike.length - FIRST_ALIKE} more like these; plan FLEET --format json lists all.`;
+    return [...alike.slice(0, FIRST_ALIKE).map(shortfallText), paragraph(more, "  ", "! ")];
+  });
 }
 
 /** What is to be known of the inputs, a paragraph each. */

@@ -11,7 +11,7 @@ import {
   ratioText,
   shortfallsOf,
 } from "@nkp-planner/core";
-import { basisText, markedTitle, markNote, noticesText, shortfallText } from "./findings.ts";
+import { basisText, markedTitle, markNote, noticesText, shortfallLines } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./paragraph.ts";
 import { table } from "./table.ts";
@@ -33,7 +33,7 @@ export function planText(plan: PlannedFleet, notices: readonly Finding[], ink: I
     clusterTable(plan, ink),
     infrastructureText(plan),
     tenantTable(plan, ink),
-    shortfalls.length === 0 ? "" : [ink.strong("Falls short"), ...shortfalls.map(shortfallText)].join("\n"),
+    shortfalls.length === 0 ? "" : [ink.strong("Falls short"), ...shortfallLines(shortfalls)].join("\n"),
     [ink.strong("What it rests on"), ...groundsOf(plan).map(basisText)].join("\n"),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;

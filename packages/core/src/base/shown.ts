@@ -20,9 +20,13 @@ const LONGEST_SHOWN = 60;
 export function shown(value: unknown): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === "object" && value !== null) return `a map of ${Object.keys(value).length} keys`;
+  if (typeof value === "object" && value !== null) return mapOf(Object.keys(value).length);
   const text = visible(typeof value === "bigint" ? value.toString() : (JSON.stringify(value) ?? String(value)));
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}… (${text.length} characters)` : text;
+}
+
+function mapOf(keyCount: number): string {
+  return keyCount === 1 ? "a map of one key" : `a map of ${keyCount} keys`;
 }
 
 const SHORTEST_PART = 3;

@@ -3,7 +3,7 @@
  * what turns the direction of text, what has no width, halves of a character. For the class of a regular expression with
  * `u`.
  */
-export const INVISIBLE = String.raw`\p{Cc}\p{Cs}\u2028\u2029\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF0-\uFFFB\u{E0000}-\u{E00FF}`;
+export const INVISIBLE = String.raw`\p{Cc}\p{Cs}\u2028\u2029\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF0-\uFFFB\u{E0000}-\u{E00FF}`;
 
 const EACH = new RegExp(`[${INVISIBLE}]`, "gu");
 const FIRST = new RegExp(`[${INVISIBLE}]`, "u");

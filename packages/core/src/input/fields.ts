@@ -198,7 +198,7 @@ export const NameField = z
   .string()
   .min(1)
   .max(100)
-  .regex(new RegExp(`^[^${INVISIBLE}]*$`, "u"))
+  .regex(new RegExp(`^(?=.*\\S)[^${INVISIBLE}]*$`, "u"))
   .meta({ title: "text on one line" });
 
 /** An id that is safe in names of clusters and files: a DNS label. */

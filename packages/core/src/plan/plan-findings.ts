@@ -26,6 +26,8 @@ export function basisFindings(plan: JudgedPlan): readonly Finding[] {
 
 const LOUD: readonly string[] = [
   "tenants-not-under-contract",
+  "name-repeated",
+  "requests-tiny",
   "illustrative-prices",
   "illustrative-price-list",
   "prices-not-valid",

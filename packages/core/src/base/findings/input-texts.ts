@@ -29,6 +29,16 @@ export const INPUT_TEXTS = {
     kind: "reading",
     text: "The range of {target}, {low} to {high}, leaves out what is planned: {planned}.",
   },
+  "name-repeated": {
+    kind: "reading",
+    text: "{name} is the name of several tenants: {ids}.",
+    help: "Give each a name of its own, as tables and quotes show.",
+  },
+  "requests-tiny": {
+    kind: "reading",
+    text: "{tenant} asks for less than a MiB of memory a pod, in which no container runs: {pods}.",
+    help: "Probably Mi or Gi was meant.",
+  },
   "tenants-not-under-contract": {
     kind: "reading",
     text: "Not under contract on {day}, so in no figure: {tenants}.",

@@ -21,10 +21,12 @@ import { releaseState } from "./release-state.ts";
 import { releaseSupport } from "./release-support.ts";
 import { repeatedSkus } from "./repeated-skus.ts";
 import type { JudgedClusters, JudgedInput, PlanRule } from "./rule.ts";
+import { sameNames } from "./same-names.ts";
 import { sharedNotCharged } from "./shared-not-charged.ts";
 import { tenantsKinds } from "./tenants-kinds.ts";
 import { tenantsPrices } from "./tenants-prices.ts";
 import { tenantsSizes } from "./tenants-sizes.ts";
+import { tinyRequests } from "./tiny-requests.ts";
 import { unpricedKinds } from "./unpriced-kinds.ts";
 
 /** What clusters cannot give. */
@@ -43,6 +45,8 @@ export const infrastructureRules: readonly PlanRule[] = [hostRoom, prismCentralS
 /** What must be said before anything is planned: who is in the fleet, and what its prices are. */
 export const inputRules: readonly PlanRule<JudgedInput>[] = [
   absentTenants,
+  sameNames,
+  tinyRequests,
   pricesInvented,
   pricesValid,
   exchangeRates,
