@@ -57,6 +57,16 @@ describe("a plan that cannot run", () => {
     expect((await cli([...args, ...SHAPE, "--allow", "infeasible"])).code).toBe(0);
   });
 
+  it("is listed once for very many wishes alike, with how many more there are", async () => {
+    const tenants = Array.from({ length: 15 }, (_, index) => `  - { id: t${index}, preset: S, upgradeCadence: own }\n`);
+    const head = fewText.slice(0, fewText.indexOf("tenants:"));
+    const many = fileOf("many-own.yaml", `${head}tenants:\n${tenants.join("")}`);
+    const { code, stdout } = await cli(["plan", many, "--model", "ultimate-centralized"]);
+    expect(code).toBe(0);
+    expect(stdout.match(/wants its own upgrade/g)).toHaveLength(3);
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain("! and 12 more like these; plan FLEET --format json lists all.");
+  });
+
   it("is not written for anybody to provision from", async () => {
     const out = join(folder, "giant");
     const refused = await cli(["emit", "kwok-cluster", GIANT, ...SHAPE, "--out", out]);

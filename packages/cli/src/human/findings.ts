@@ -24,7 +24,7 @@ export function basisText(finding: Finding): string {
   return paragraph(`${findingText(finding)}${set}${reason}${confidence}`, "  ", "· ");
 }
 
-export function shortfallText(finding: Finding): string {
+function shortfallText(finding: Finding): string {
   return paragraph(`${finding.kind === "infeasible" ? "Cannot run: " : ""}${findingText(finding)}`, "  ", "! ");
 }
 
