@@ -41,11 +41,4 @@ describe("whether a quote's prices are invented", () => {
     expect(/ILLUSTRATIVE/.test(csv.stdout)).toBe(expected);
     expect(/invented/i.test(csv.stderr)).toBe(expected);
   });
-
-  it("is not said of what is agreed, which is no price of a book or list", async () => {
-    const args = ["quote", FEW, "--price-list", fileOf("invented-list.yaml", listOf("node", true))];
-    const [text, json] = await Promise.all([cli(args), cli([...args, "--format", "json"])]);
-    for (const quote of JSON.parse(json.stdout).quotes) expect(quote.illustrative).toBe(false);
-    expect(text.stdout).not.toMatch(/ILLUSTRATIVE/);
-  });
 });

@@ -66,7 +66,7 @@ describe("operating models", () => {
       expect(JSON.stringify(plan)).toBe(JSON.stringify(alone));
       expect(without.map(({ code }) => code)).not.toContain(ABSENT);
       expect(findings.filter(({ code }) => code === ABSENT).map((finding) => findingText(finding))).toEqual([
-        "Not under contract on 2026-11-23, so in no figure: gone (until 2026-11-23), later (from 2026-11-24). For another day's fleet, change asOf.",
+        "Not under contract on 2026-11-23, so in no figure: gone (until 2026-11-23), later (from 2026-11-24). For another day's fleet, change asOf, or say it with --as-of.",
       ]);
     });
 

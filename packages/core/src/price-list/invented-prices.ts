@@ -9,13 +9,12 @@ const BY_SHAPES: ReadonlySet<PriceBasis> = new Set(["node", "node-vcpu", "node-m
 
 /**
  * Whether what a tenant pays rests on invented prices: those of the list that it pays by; or those of the book, where
- * the list charges by nodes. What is agreed rests on neither.
+ * the list charges by nodes, or there is no list and nothing else says whose prices these are.
  */
 export function paysInventedPrices(tenant: Pick<Tenant, "monthlyPrice">, context: PlanningContext): boolean {
   const { illustrative } = context.priceBook;
-  const list = context.priceList;
-  // What is agreed with a tenant is the fleet's own word; without a list there is no other price.
-  if (list === undefined || paysAgreedPrice(tenant, context)) return false;
+  const list = paysAgreedPrice(tenant, context) ? undefined : context.priceList;
+  if (list === undefined) return illustrative;
   return list.illustrative || (illustrative && chargesByShapes(list));
 }
 
