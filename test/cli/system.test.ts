@@ -23,7 +23,7 @@ const LONG = "x".repeat(5000);
 const isLinux = process.platform === "linux";
 
 const DEVICES: readonly (readonly [string, readonly string[], string])[] = [
-  ["a device without an end", ["compare", "/dev/zero"], "more than 10485760 bytes"],
+  ["a device without an end", ["compare", "/dev/zero"], "more than 10 MiB"],
   ["a device that takes nothing", ["compare", ONE, "--out", "/dev/full", "--force"], "a full disk"],
 ];
 
