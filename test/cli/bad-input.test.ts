@@ -44,7 +44,7 @@ describe("bad input", () => {
       () => [broken((text) => text.replace("nkp-2.17.1", "nkp-2.17.7"))],
       'broken.yaml:7:10  release\n  found "nkp-2.17.7"',
     ],
-    ["a 50 MiB file", () => [fileOf("big.yaml", `# ${"x".repeat(50 * 2 ** 20)}`)], "at most 10485760 bytes"],
+    ["a 50 MiB file", () => [fileOf("big.yaml", `# ${"x".repeat(50 * 2 ** 20)}`)], "at most 10 MiB"],
     ["an empty file", () => [fileOf("empty.yaml", "")], "an empty file"],
     ["bytes that are no text", () => [fileOf("nul.yaml", Buffer.from([0x89, 0x50, 0, 1]))], "save it as UTF-8"],
     ["a directory", () => [folder], "a directory"],

@@ -1,11 +1,12 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { type FileToRead, LARGEST_TEXT_BYTES } from "@nkp-planner/adapters";
-import type { InputError } from "@nkp-planner/core";
+import { BYTES_PER_MIB, type InputError } from "@nkp-planner/core";
 import type { ShellProcess } from "./shell.ts";
 import { explained, refused } from "./system-errors.ts";
 import { ON_READING } from "./system-words.ts";
 
 const STANDARD_INPUT = "standard input";
+const LARGEST_MIB = LARGEST_TEXT_BYTES / BYTES_PER_MIB;
 
 /** What a file is called where problems are told of. */
 export function fileNameOf(path: string): string {
@@ -29,7 +30,7 @@ async function bytesOfStream(stream: AsyncIterable<Buffer | string>, name: strin
   for await (const chunk of stream) {
     chunks.push(Buffer.from(chunk));
     size += chunk.length;
-    if (size > LARGEST_TEXT_BYTES) throw tooLarge(name, `more than ${LARGEST_TEXT_BYTES / 2 ** 20} MiB`);
+    if (size > LARGEST_TEXT_BYTES) throw tooLarge(name, `more than ${LARGEST_MIB} MiB`);
   }
   return Buffer.concat(chunks);
 }
@@ -51,5 +52,5 @@ async function bytesOfOpen(file: FileHandle, path: string): Promise<Uint8Array> 
 }
 
 function tooLarge(name: string, found: string): InputError {
-  return refused(name, found, `at most ${LARGEST_TEXT_BYTES} bytes`, "split the file");
+  return refused(name, found, `at most ${LARGEST_MIB} MiB`, "split the file");
 }

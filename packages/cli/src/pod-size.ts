@@ -1,4 +1,4 @@
-import { bytesOf, millicoresOf, nearestCpu, nearestQuantities, parseQuantity } from "@nkp-planner/core";
+import { bytesOf, forgottenUnit, millicoresOf, nearestCpu, nearestQuantities, parseQuantity } from "@nkp-planner/core";
 
 /** What one pod asks for, and its volume. */
 export interface PodSize {
@@ -6,9 +6,6 @@ export interface PodSize {
   readonly memoryBytes: number;
   readonly storageBytes: number;
 }
-
-/** No pod and no volume is smaller: a number below it was meant in another unit. */
-const SMALLEST_BYTES = 2 ** 20;
 
 /** Reads `500m,2Gi,10Gi`. @throws SyntaxError saying what to write */
 export function podSize(text: string): PodSize {
@@ -20,18 +17,12 @@ export function podSize(text: string): PodSize {
     const fix = near.length > 0 ? near.join(", ") : "write CPU,MEMORY or CPU,MEMORY,STORAGE such as 500m,2Gi,10Gi";
     throw new SyntaxError(`${JSON.stringify(text)} is no pod: ${fix}`);
   }
-  const bare = parts
-    .slice(1)
-    .find((part) => /^[\d.]+$/.test(part) && Number(part) > 0 && Number(part) < SMALLEST_BYTES);
-  if (bare !== undefined)
-    throw new SyntaxError(
-      `${JSON.stringify(text)} is no pod: ${bare} without a unit is bytes; write ${bare}Gi or ${bare}Mi`,
-    );
-  return {
-    cpuMillicores: millicoresOf(cpu),
-    memoryBytes: bytesOf(memory),
-    storageBytes: storage === undefined ? 0 : bytesOf(storage),
-  };
+  const size = { cpuMillicores: millicoresOf(cpu), memoryBytes: bytesOf(memory), storageBytes: bytesOf(storage ?? 0n) };
+  const [, memoryText = "", storageText = ""] = parts;
+  const forgotten = forgottenUnit(memoryText, size.memoryBytes) ?? forgottenUnit(storageText, size.storageBytes);
+  if (forgotten !== undefined)
+    throw new SyntaxError(`${JSON.stringify(text)} is no pod: expected ${forgotten.expected}; ${forgotten.fix}`);
+  return size;
 }
 
 /** What was probably meant by a part that is no quantity. */

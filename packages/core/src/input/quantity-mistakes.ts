@@ -52,7 +52,7 @@ function nearText(near: readonly string[]): FieldProblem | undefined {
 const SMALLEST_BYTES = BYTES_PER_MIB;
 
 /** Forgotten units, `64` and `100m`, which are bytes and parts of one; whoever means so few bytes writes `0.0625Ki`. */
-function forgottenUnit(text: string, bytes: number): FieldProblem | undefined {
+export function forgottenUnit(text: string, bytes: number): FieldProblem | undefined {
   if (bytes === 0 || bytes >= SMALLEST_BYTES || /[kKMGTPE]i?$/.test(text)) return undefined;
   const [number = text] = /^[\d.]+/.exec(text) ?? [];
   const much = bytes === 1 ? "one byte" : `${bytes} bytes`;

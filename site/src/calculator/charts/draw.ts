@@ -33,6 +33,8 @@ export interface Drawn {
   destroy(): void;
 }
 
+/** Below it names of bars take two lines, which must not touch the next ones. */
+const NARROW_PX = 480;
 const BAR_THICKNESS = 14;
 const LINE_WIDTH = 2;
 const DASHES = [6, 4];
@@ -90,7 +92,10 @@ function configurationOf({ view, colours }: Shown, locale: string): ChartConfigu
           ...ticks,
           color: colours("ink"),
           autoSkip: false,
-          font: { size: 12 },
+          font: ({ chart }: { readonly chart: Chart }) => ({
+            size: chart.width < NARROW_PX ? 10 : 12,
+            lineHeight: 1.1,
+          }),
           callback(this: Scale, value: string | number) {
             return [...nameLines(this.getLabelForValue(Number(value)), this.chart.width)];
           },

@@ -19,7 +19,7 @@ function write(chart: Chart, text: string, x: number, y: number, colour: string)
 
 /** What names of bars may take of a chart's width, and what a character of them takes at the most. */
 const NAMES_RATIO = 0.42;
-const CHARACTER_PX = 6.5;
+const CHARACTER_PX = 6;
 const MOST_NAME_LINES = 2;
 
 /** The name of a bar in as many lines as a narrow chart asks for, two at the most: what is cut off elsewhere says nothing. */
