@@ -36,12 +36,39 @@ const SCRAPS = [
 
 const MOST_CHANGES = 4;
 
+/** Every second time one thing alone, and gently: what is still accepted comes further into the planner than what is refused. */
+function isGentle(draw: Draw): boolean {
+  return draw(0, 1) === 0;
+}
+
 /** A copy of plain data with one to four things in it changed: replaced, removed, renamed, repeated, put elsewhere. */
 export function mutatedValue(value: unknown, draw: Draw): unknown {
   const root = { root: structuredClone(value) };
-  for (let left = draw(1, MOST_CHANGES); left > 0; left -= 1) changeOne(root, draw);
+  if (isGentle(draw)) changeGently(root, draw);
+  else for (let left = draw(1, MOST_CHANGES); left > 0; left -= 1) changeOne(root, draw);
   return root.root;
 }
+
+/** Another value of the same kind: a number near by, a text with another digit, a list in another order. */
+function changeGently(root: Container, draw: Draw): void {
+  const { parent, key } = oneOf(placesIn(root), draw);
+  const now: unknown = Reflect.get(parent, key);
+  if (typeof now === "number") put(parent, key, oneOf([now + 1, now - 1, now * 2, now / 2, 0, 1], draw));
+  else if (typeof now === "string") put(parent, key, gentleText(now, draw));
+  else if (Array.isArray(now)) put(parent, key, now.toReversed());
+  else if (typeof now === "boolean") put(parent, key, !now);
+  else Reflect.deleteProperty(parent, key);
+}
+
+/** One digit of it is another one; without digits, one letter is there twice. */
+function gentleText(text: string, draw: Draw): string {
+  const digits = [...text.matchAll(/\d/g)].map(({ index }) => index);
+  const at = digits.length === 0 ? draw(0, text.length) : oneOf(digits, draw);
+  const instead = digits.length === 0 ? text.slice(at, at + 1).repeat(2) : String(draw(0, LAST_DIGIT));
+  return text.slice(0, at) + instead + text.slice(at + 1);
+}
+
+const LAST_DIGIT = 9;
 
 type Container = Record<string, unknown> | unknown[];
 
@@ -87,6 +114,7 @@ function placesIn(container: Container, depth = 0): readonly { readonly parent: 
 
 /** A text with one to four things in it changed: cut out, repeated, put in, moved. */
 export function mutatedText(text: string, draw: Draw): string {
+  if (isGentle(draw)) return gentleText(text, draw);
   let changed = text;
   for (let left = draw(1, MOST_CHANGES); left > 0; left -= 1) {
     const from = draw(0, changed.length);
