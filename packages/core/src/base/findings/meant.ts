@@ -51,6 +51,7 @@ const TRUE = /^(yes|y|on|true|1)$/i;
 const FALSE = /^(no|n|off|false|0)$/i;
 
 function asBoolean(value: unknown): string | undefined {
+  if (typeof value === "object") return undefined;
   if (TRUE.test(String(value))) return "write true";
   return FALSE.test(String(value)) ? "write false" : undefined;
 }
@@ -64,7 +65,8 @@ function asMap({ value, schema }: Misplaced): string | undefined {
 
 /** What to write where a text has not the form that is asked for; undefined where nobody can tell. */
 export function reformed(format: string, value: unknown, schema: z.core.$ZodType | undefined): string | undefined {
-  const text = String(value);
+  if (typeof value !== "string") return undefined;
+  const text = value;
   if (format === "date") {
     const days = daysMeant(text);
     return days.length === 0 ? undefined : `write ${days.join(" or ")}`;

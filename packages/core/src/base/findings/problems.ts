@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { didYouMean, shown } from "../shown.ts";
 import { firstInvisible } from "../visible.ts";
 import { InputError } from "./input-error.ts";
+import { lengthKeys } from "./length-keys.ts";
 import { longLists } from "./long-lists.ts";
 import { reformed, retyped } from "./meant.ts";
 import { notModelled } from "./not-modelled.ts";
@@ -12,7 +13,7 @@ import { exampleOf, homeOf, keysOf, schemaAt, titleOf } from "./schema-places.ts
  * Checks a value against a schema and returns it read.
  * @param also further checks on the raw value, so that what a schema cannot say is told in the same go
  * @throws InputError with every problem at once, in the order of the schema's keys and list positions; with lists that
- *   are longer than may be alone, before what is in them is looked at
+ *   are longer than may be, and keys that no check can bear, alone: before what is in them is looked at
  */
 export function readWith<Schema extends z.ZodType>(
   schema: Schema,
@@ -20,8 +21,8 @@ export function readWith<Schema extends z.ZodType>(
   subject: string,
   also: (value: unknown) => readonly Problem[] = () => [],
 ): z.output<Schema> {
-  const tooLong = longLists(schema, value, []);
-  if (tooLong.length > 0) throw new InputError(subject, tooLong);
+  const unlooked = [...longLists(schema, value, []), ...lengthKeys(value)];
+  if (unlooked.length > 0) throw new InputError(subject, unlooked);
   const result = schema.safeParse(value);
   const problems = [
     ...(result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue, schema, value))),
