@@ -6,12 +6,12 @@ import { numberOf } from "../input/parameters.ts";
 import type { PodGroup } from "../input/pod-group.ts";
 import type { ClusterBlueprint } from "../models/operating-model.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
-import { isAdmitted } from "../scheduling/bounds.ts";
 import type { ClusterCache } from "./pools/cluster-cache.ts";
 import { type ClusterNetwork, networkOf } from "./pools/network.ts";
 import type { NodePool } from "./pools/node-pool.ts";
 import { poolsOf } from "./pools/node-pools.ts";
-import { nodesOfPool, zoneCountOf } from "./pools/pool-nodes.ts";
+import { admittingNodeCount } from "./pools/nodes-alike.ts";
+import { alikeInPool, zoneCountOf } from "./pools/pool-nodes.ts";
 
 /** A cluster with its nodes counted. */
 export interface ClusterPlan extends ClusterBlueprint {
@@ -100,8 +100,8 @@ function daemonsOn(
 ): readonly DaemonsOfTenant[] {
   const running = residents.filter((tenant) => daemonsOf(tenant).length > 0);
   if (running.length === 0) return [];
-  const nodes = pools.flatMap((pool) => nodesOfPool(pool, zoneCountOf(context)));
-  const nodeCountFor = (daemon: PodGroup) => nodes.filter((node) => isAdmitted(daemon, node)).length;
+  const nodes = pools.flatMap((pool) => alikeInPool(pool, zoneCountOf(context)));
+  const nodeCountFor = (daemon: PodGroup) => admittingNodeCount(daemon, nodes);
   return running.map((tenant) => ({ tenantId: tenant.id, demand: daemonDemandOf(tenant, nodeCountFor) }));
 }
 

@@ -45,6 +45,14 @@ export class HostAttempts {
     return attempt;
   }
 
+  /** The next number of hosts that no bound excludes after one that is tried: of millions of hosts most are skipped. */
+  after(hostCount: number): number {
+    const reached = this.#excluded.filter(
+      ({ fromCount, belowCount }) => fromCount <= hostCount && hostCount < belowCount,
+    );
+    return reached.reduce((next, { belowCount }) => Math.max(next, belowCount), hostCount + 1);
+  }
+
   /** What each of so many hosts carries. */
   loadsOn(hostCount: number): readonly HostLoad[] {
     return hostLoadsOf(this.on(hostCount).runs, this.#cases[0]?.classes ?? []);

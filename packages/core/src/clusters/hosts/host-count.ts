@@ -55,7 +55,11 @@ export function countHosts(
   const cpuHostCount = hostsFor(demand.vcpu, usable.vcpu);
   const memoryHostCount = hostsFor(demand.memoryGiB, usable.memoryGiB);
   const storageHostCount = hostsFor(demand.storageGiB, usable.storageGiB);
-  const packingHostCount = firstFrom(Math.max(cpuHostCount, memoryHostCount), (count) => attempts.on(count).suffices);
+  const packingHostCount = firstFrom(
+    Math.max(cpuHostCount, memoryHostCount),
+    (count) => attempts.on(count).suffices,
+    (count) => attempts.after(count),
+  );
   const separationHostCount = largestSetOf(groups);
   const sums = Math.max(cpuHostCount, memoryHostCount, storageHostCount);
   const needed = Math.max(sums, packingHostCount);
@@ -64,7 +68,13 @@ export function countHosts(
     needed === 0 ? 0 : Math.max(carrying + spareHostCount, separationHostCount, minimum);
   /** With the spare hosts down, and with every host running. */
   const runningOf = (count: number) => [Math.max(0, count - spareHostCount), count];
-  const hostCount = firstFrom(leastFor(needed), (count) => runningOf(count).every((one) => attempts.on(one).suffices));
+  const after = (count: number) =>
+    Math.max(attempts.after(count), attempts.after(Math.max(0, count - spareHostCount)) + spareHostCount);
+  const hostCount = firstFrom(
+    leastFor(needed),
+    (count) => runningOf(count).every((one) => attempts.on(one).suffices),
+    after,
+  );
   const bounds: readonly (readonly [HostBound, number])[] = [
     ["nothing", 0],
     ["cpu", cpuHostCount + spareHostCount],
@@ -76,8 +86,10 @@ export function countHosts(
   ];
   return {
     hostCount,
-    lowerBoundHostCount: firstFrom(leastFor(sums), (count) =>
-      runningOf(count).every((one) => !attempts.on(one).isImpossible),
+    lowerBoundHostCount: firstFrom(
+      leastFor(sums),
+      (count) => runningOf(count).every((one) => !attempts.on(one).isImpossible),
+      after,
     ),
     isPacked,
     boundBy: bounds.find(([, count]) => count >= hostCount)?.[0] ?? "packing",
@@ -100,9 +112,9 @@ function hostsFor(asked: number, offered: number): number {
 }
 
 /** As many hosts as VMs always hold them, each alone on its own: the search ends. */
-function firstFrom(least: number, suffices: (count: number) => boolean): number {
+function firstFrom(least: number, suffices: (count: number) => boolean, after: (count: number) => number): number {
   let count = least;
-  while (!suffices(count)) count += 1;
+  while (!suffices(count)) count = after(count);
   return count;
 }
 

@@ -4,6 +4,7 @@ import { type PodGroup, podGroup, type Taint } from "../../input/pod-group.ts";
 import type { PoolRole } from "../../models/operating-model.ts";
 import { isAdmitted } from "../../scheduling/bounds.ts";
 import type { Node } from "../../scheduling/node.ts";
+import { admittingNodeCount, type NodesAlike } from "./nodes-alike.ts";
 
 /** Where control plane nodes carry a label and a taint of kubeadm's. @see https://kubernetes.io/docs/reference/labels-annotations-taints/ */
 const CONTROL_PLANE_KEY = "node-role.kubernetes.io/control-plane";
@@ -60,14 +61,14 @@ function tolerationsFor(role: PoolRole): PodGroup["tolerations"] {
  */
 export function tenantRequestsOn(
   groups: readonly PodGroup[],
-  nodes: readonly Node[],
+  nodes: readonly NodesAlike[],
   otherNodes: readonly Node[],
 ): Pick<Resources, "cpuMillicores" | "memoryBytes"> {
   let [cpuMillicores, memoryBytes] = [0, 0];
   for (const group of groups) {
-    const isHere = (node: Node) => isAdmitted(group, node);
-    const isElsewhere = !nodes.some(isHere) && otherNodes.some(isHere);
-    const count = group.kind === "DaemonSet" ? nodes.filter(isHere).length : isElsewhere ? 0 : group.replicas;
+    const hereCount = admittingNodeCount(group, nodes);
+    const isElsewhere = hereCount === 0 && otherNodes.some((node) => isAdmitted(group, node));
+    const count = group.kind === "DaemonSet" ? hereCount : isElsewhere ? 0 : group.replicas;
     cpuMillicores += (group.requests.cpuMillicores ?? 0) * count;
     memoryBytes += (group.requests.memoryBytes ?? 0) * count;
   }

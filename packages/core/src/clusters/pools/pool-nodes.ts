@@ -5,6 +5,7 @@ import type { Allocatable, Node } from "../../scheduling/node.ts";
 import { capacityOf, keptByKernelBytes } from "./allocatable.ts";
 import { labelsOf, taintsOf } from "./cluster-pods.ts";
 import type { NodePool } from "./node-pool.ts";
+import { type NodesAlike, nodesAlike } from "./nodes-alike.ts";
 
 /** Over how many zones nodes take turns. */
 export function zoneCountOf({ choices }: PricedContext): number {
@@ -18,6 +19,14 @@ export function nodesOfPool(
 ): readonly Node[] {
   const nodeAt = nodeMaker(pool.role, pool.allocatablePerNode, zoneCount);
   return Array.from({ length: pool.nodeCount }, (_, index) => nodeAt(index));
+}
+
+/** The nodes of a pool by their zone. */
+export function alikeInPool(
+  { role, nodeCount, allocatablePerNode }: Pick<NodePool, "role" | "nodeCount" | "allocatablePerNode">,
+  zoneCount: number,
+): readonly NodesAlike[] {
+  return nodesAlike(nodeMaker(role, allocatablePerNode, zoneCount), nodeCount, zoneCount);
 }
 
 /** Makes the n-th node of a pool. */

@@ -18,6 +18,7 @@ import { tenantRequestsOn } from "./cluster-pods.ts";
 import { podNetworkNodesOf } from "./network.ts";
 import type { ClusterToSize, NodePool } from "./node-pool.ts";
 import { chooseShape } from "./node-shapes.ts";
+import { nodesAlike } from "./nodes-alike.ts";
 import { nodeMaker, zoneCountOf } from "./pool-nodes.ts";
 import type { NodeCountStep, PoolSizing } from "./pool-sizing.ts";
 
@@ -92,7 +93,7 @@ export function workerPool(
     reserved: multiplyResources(reservedOf(shape, context), nodeCount),
     platformRequests: platform,
     tenantRequests: {
-      ...tenantRequestsOn(groups, poolOf(shape).nodesAt(nodeCount).slice(otherNodes.length), otherNodes),
+      ...tenantRequestsOn(groups, nodesAlike(poolOf(shape).ground.nodeAt, nodeCount, zoneCount), otherNodes),
       storageBytes: demand.requests.storageBytes,
     },
     ...evidenceOf(added("floor") > 0, chosen, minimum, context),

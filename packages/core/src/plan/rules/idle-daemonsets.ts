@@ -1,6 +1,6 @@
 import { findingOf } from "../../base/findings/finding.ts";
-import { nodesOfPool, zoneCountOf } from "../../clusters/pools/pool-nodes.ts";
-import { isAdmitted } from "../../scheduling/bounds.ts";
+import { admittingNodeCount } from "../../clusters/pools/nodes-alike.ts";
+import { alikeInPool, zoneCountOf } from "../../clusters/pools/pool-nodes.ts";
 import { named } from "./figures.ts";
 import { tenantOf } from "./pods-without-node.ts";
 import { defineClusterRule } from "./rule.ts";
@@ -14,10 +14,9 @@ export const idleDaemonsets = defineClusterRule({
   judge: ({ clusters, context }) =>
     clusters.flatMap((cluster) => {
       const daemons = cluster.demand.groups.filter(({ kind }) => kind === "DaemonSet");
-      if (daemons.length === 0) return []; // a plan that cannot run may ask for a million nodes
-      const nodes = cluster.pools.flatMap((pool) => nodesOfPool(pool, zoneCountOf(context)));
+      const nodes = cluster.pools.flatMap((pool) => alikeInPool(pool, zoneCountOf(context)));
       return daemons
-        .filter((group) => !nodes.some((node) => isAdmitted(group, node)))
+        .filter((group) => admittingNodeCount(group, nodes) === 0)
         .map((group) =>
           findingOf(ID, "daemonset-nowhere", {
             figures: { pods: named(group.name), cluster: named(cluster.name) },
