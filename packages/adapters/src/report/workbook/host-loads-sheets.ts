@@ -16,7 +16,7 @@ export interface HostLoadsPart {
 
 /** What lies on each host: a line a host, and the VMs of each cluster's pool on it. */
 export function hostLoadsPart({ infrastructure }: PlannedFleet, nodes: NodesPart, hosts: HostsPart): HostLoadsPart {
-  const { loads, usablePerHost } = infrastructure.hosts;
+  const { loads, hostCount, isPacked, usablePerHost } = infrastructure.hosts;
   const placed = loads.flatMap((load, index) => load.vms.map((vms) => ({ host: index + 1, vms })));
   const rows = { first: FIRST_ROW, last: FIRST_ROW + placed.length - 1 };
   const eachOf = ({ clusterName, role }: PlacedVms, what: "vcpu" | "memoryGiB"): Counted =>
@@ -48,12 +48,20 @@ export function hostLoadsPart({ infrastructure }: PlannedFleet, nodes: NodesPart
       text(load.vms.map(vmsText).join(", ")),
     ];
   };
+  const idle = isPacked && hostCount > loads.length ? [idleRow(loads.length + 1, hostCount, usablePerHost)] : [];
   const [reasons, counts] = [column(PLACED, "G", rows), column(PLACED, "D", rows)];
   return {
-    loads: tableSheet(LOADS, loads.length === 0 ? NOT_PLACED : NOTE, LOAD_COLUMNS, loads.map(loadRow)),
+    loads: tableSheet(LOADS, loads.length === 0 ? NOT_PLACED : NOTE, LOAD_COLUMNS, [...loads.map(loadRow), ...idle]),
     placed: tableSheet(PLACED, loads.length === 0 ? NOT_PLACED : NOTE, PLACED_COLUMNS, placed.map(placedRow)),
     placedVmCount: reasons === null ? null : `SUM(${counts})-SUMIF(${reasons},"${KEPT_FREE}",${counts})`,
   };
+}
+
+/** All hosts that carry no VM on one line: data alone may ask for thousands of them. */
+function idleRow(first: number, last: number, usable: { readonly vcpu: number; readonly memoryGiB: number }): Row {
+  const hosts = first === last ? number(first) : text(`${first} to ${last}`);
+  const none = [number(0), number(0), number(0)];
+  return [hosts, ...none, number(usable.vcpu), number(usable.memoryGiB), text("no VM; each is like this")];
 }
 
 function vmsText({ vmCount, clusterName, role, isSurge }: PlacedVms): string {

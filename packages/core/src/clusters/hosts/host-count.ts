@@ -25,6 +25,7 @@ export interface HostCount {
   readonly separationHostCount: number;
   /** That the way of keeping data asks for, spare hosts included. */
   readonly minimumHostCount: number;
+  /** Of the hosts that carry VMs; the others up to the count carry none. */
   readonly loads: readonly HostLoad[];
   readonly loadsAfterFailure: readonly HostLoad[];
 }

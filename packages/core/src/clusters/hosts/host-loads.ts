@@ -20,11 +20,17 @@ export interface PlacedVms {
   readonly vmCount: number;
 }
 
-/** What every host of a placement carries, with the names of its VMs; the host with most memory taken first. */
+/**
+ * What each host that carries any VM carries, with the names of its VMs; the host with most memory taken first. Hosts
+ * without any are left out: data alone may ask for a million of them.
+ */
 export function hostLoadsOf(runs: readonly HostRun[], classes: readonly VmClass[]): readonly HostLoad[] {
   const dealers = classes.map((vmClass) => new Dealer(vmClass));
-  return fullestFirst(runs, classes).flatMap(({ hostCount, vmCounts }) =>
-    Array.from({ length: hostCount }, () => loadOf(dealers.flatMap((dealer, at) => dealer.deal(vmCounts[at] ?? 0)))),
+  const next = (vmCounts: HostRun["vmCounts"]) =>
+    loadOf(dealers.flatMap((dealer, at) => dealer.deal(vmCounts[at] ?? 0)));
+  const carrying = runs.filter(({ vmCounts }) => vmCounts.some((count) => count > 0));
+  return fullestFirst(carrying, classes).flatMap(({ hostCount, vmCounts }) =>
+    Array.from({ length: hostCount }, () => next(vmCounts)),
   );
 }
 

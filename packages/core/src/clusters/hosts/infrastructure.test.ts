@@ -19,9 +19,9 @@ const nodes = (vmCount: number, memoryGiB: number): VmGroup => ({
 });
 
 // Toy hosts: 20 vCPU, 100 GiB; one spare. Prism Central x-small: 2/8, 10 hosts; small: 4/16, 100 hosts.
-const infrastructure = (groups: readonly VmGroup[], settings: Settings = {}) => {
+const infrastructure = (groups: readonly VmGroup[], settings: Settings = {}, claimsGiB = 0) => {
   const { catalog, choices } = toyContext({ "nkp-deployment": "command", ...settings });
-  return infrastructureOf(groups, 0, { catalog, choices, hostProfile: hostProfileOf(choices) });
+  return infrastructureOf(groups, claimsGiB, { catalog, choices, hostProfile: hostProfileOf(choices) });
 };
 
 describe("hosts with a Prism Central on them", () => {
@@ -78,5 +78,11 @@ describe("hosts under planned clusters", () => {
     expect(codes).toEqual([]);
     expect(hosts.isPacked).toBe(true);
     expect(hosts.loads).toHaveLength(hosts.hostCount);
+  });
+
+  it("are listed where they carry a VM: data alone may ask for a million of them", () => {
+    const { hosts } = infrastructure([nodes(2, 10)], {}, 1e10);
+    expect(hosts.hostCount).toBeGreaterThan(1e6);
+    expect(hosts.loads.length).toBeLessThanOrEqual(3);
   });
 });
