@@ -105,10 +105,10 @@ export function structureOf(
   const byId = new Map(input.tenants.map((tenant) => [tenant.id, tenant]));
   const managedCounts = countsOf(layout.map(({ managedBy }) => managedBy));
   const clusters = layout.map((blueprint, index) => {
-    cache.onStep?.(stepAt(model, layout, index));
+    cache.begin(stepAt(model, layout, index));
     return planCluster(blueprint, managedCounts.get(blueprint.name) ?? 0, byId, context, counted);
   });
-  cache.onStep?.(stepAt(model, layout, layout.length));
+  cache.begin(stepAt(model, layout, layout.length));
   const found = clusterFindings({ input, clusters, context });
   // What does not run anyway is not laid on hosts: its counts are bounds.
   const infrastructure = infrastructureUnder(clusters, context, !isInfeasible({ findings: found }));

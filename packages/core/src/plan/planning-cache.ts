@@ -3,7 +3,7 @@ import { ClusterCache } from "../clusters/pools/cluster-cache.ts";
 import { allChoices, type Choice } from "../input/parameters.ts";
 import { contextIn, type PlanningContext } from "../price-list/planning-context.ts";
 import type { PlanningLimits } from "./planning-limits.ts";
-import type { OnStep } from "./planning-step.ts";
+import type { OnStep, PlanningStep } from "./planning-step.ts";
 
 /** So many ways of counting are kept for contexts to come: who tries a setting after the other would keep all of them. */
 const MOST_KEPT = 8;
@@ -13,8 +13,8 @@ const MOST_KEPT = 8;
  * and what was counted by another platform, other prices or other assumptions about nodes is never taken.
  */
 export class PlanningCache {
-  /** Told of every cluster before its nodes are counted, in each plan that is made with this cache. */
-  readonly onStep: OnStep | undefined;
+  readonly #onStep: OnStep | undefined;
+  #step: PlanningStep | null = null;
   /** What no plan that is made with this cache may go beyond. */
   readonly limits: PlanningLimits;
   readonly #converted = new WeakMap<PlanningContext, Map<CurrencyCode, PlanningContext>>();
@@ -27,9 +27,16 @@ export class PlanningCache {
     readonly all: ClusterCache;
   }[] = [];
 
+  /** @param onStep told of every cluster before its nodes are counted, in each plan that is made with this cache */
   constructor({ onStep, ...limits }: PlanningLimits & { readonly onStep?: OnStep } = {}) {
-    this.onStep = onStep;
+    this.#onStep = onStep;
     this.limits = limits;
+  }
+
+  /** Says what comes next, to whoever is told, and the same again now and then while it takes long. */
+  begin(step: PlanningStep): void {
+    this.#step = step;
+    this.#onStep?.(step);
   }
 
   /** A context with its prices in a currency, one and the same for every plan. @throws InputError where a rate is missing */
@@ -48,6 +55,10 @@ export class PlanningCache {
     return known;
   }
 
+  #goesOn(): void {
+    if (this.#step !== null) this.#onStep?.(this.#step);
+  }
+
   #countedLike({ catalog, choices, priceBook }: PlanningContext): ClusterCache {
     const assumed = allChoices(choices).filter(countsNodes);
     const by = JSON.stringify([
@@ -55,7 +66,8 @@ export class PlanningCache {
       assumed.map(({ parameter, chosen, value }) => [parameter.id, chosen, value]),
     ]);
     const index = this.#counted.findIndex((one) => one.by === by && isSameCatalog(one.catalog, catalog));
-    const [like = { catalog, by, all: new ClusterCache() }] = index === -1 ? [] : this.#counted.splice(index, 1);
+    const [like = { catalog, by, all: new ClusterCache(() => this.#goesOn()) }] =
+      index === -1 ? [] : this.#counted.splice(index, 1);
     this.#counted.push(like);
     if (this.#counted.length > MOST_KEPT) this.#counted.shift();
     return like.all;

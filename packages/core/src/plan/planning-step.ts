@@ -12,7 +12,7 @@ export interface PlanningStep {
   readonly clusterCount: number;
 }
 
-/** Told of each step before it begins. It may throw to end the plan there: nothing half planned is kept for the next. */
+/** Told of each step before it begins, and of a long one again while it lasts. It may throw to end the plan there: nothing half planned is kept for the next. */
 export type OnStep = (step: PlanningStep) => void;
 
 /** The n-th cluster of a layout, counted from 0; behind the last one the hosts. */

@@ -54,12 +54,14 @@ const INSTALLED = -2;
 /** Given nodes on which the installed pods are placed, in any order of arrival, before a tenant's come. */
 export class PreparedNodes {
   readonly scheduler: Scheduler;
+  readonly nodeCount: number;
   readonly #ground: PoolGround;
   readonly #starts = new Map<number, Snapshot | null>();
   #seated: readonly PodGroup[] = [];
 
   constructor(nodes: readonly Node[], ground: PoolGround) {
     this.#ground = ground;
+    this.nodeCount = nodes.length;
     this.scheduler = new Scheduler(nodes, ground.installed, ground.traits);
   }
 

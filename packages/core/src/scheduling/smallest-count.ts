@@ -1,9 +1,10 @@
 import type { PodGroup } from "../input/pod-group.ts";
 import { type Arrivals, arrivalsOf, listedOrders } from "./arrival.ts";
 import { admissionOf, type CountBounds, countBounds } from "./bounds.ts";
+import { Effort } from "./effort.ts";
 import type { Node } from "./node.ts";
 import { placeArrival } from "./placement.ts";
-import type { PoolGround, PreparedPool } from "./prepared-pool.ts";
+import type { PoolGround, PreparedNodes, PreparedPool } from "./prepared-pool.ts";
 import { Scheduler } from "./scheduler.ts";
 
 /** A pool whose nodes are to be counted. */
@@ -16,10 +17,15 @@ export interface PoolToCount {
   /** Counts outside these are not tried. */
   readonly leastNodeCount: number;
   readonly mostNodeCount: number;
+  /** What trying may cost; left out: as much as for any pool. */
+  readonly effort?: Effort;
 }
 
 export interface CountAnswer {
-  /** The smallest count at which every pod schedules in every order; null: none up to the most that was asked. */
+  /**
+   * The smallest count at which every pod schedules in every order, or a larger one that is proven where the effort is
+   * spent; null: none up to the most that was asked.
+   */
   readonly nodeCount: number | null;
   /** The same for pods that arrive as listed: smaller where the order of arrival matters. */
   readonly listedNodeCount: number | null;
@@ -34,7 +40,8 @@ export function smallestCount(question: PoolToCount, attempt = attemptOf(questio
   const { leastNodeCount, mostNodeCount } = question;
   const { bounds } = attempt;
   let listedNodeCount: number | null = null;
-  for (let count = Math.max(bounds.lowerNodeCount, leastNodeCount); count <= mostNodeCount; count += 1) {
+  const first = Math.max(bounds.lowerNodeCount, leastNodeCount);
+  for (let count = first; count <= mostNodeCount; count = attempt.after(count)) {
     if (listedNodeCount === null && attempt.holdsAsListed(count)) listedNodeCount = count;
     if (listedNodeCount !== null && attempt.holds(count)) return { nodeCount: count, listedNodeCount, bounds };
   }
@@ -48,10 +55,21 @@ export interface Attempt {
   readonly bounds: CountBounds;
   readonly arrivals: Arrivals;
   readonly orderCount: number;
+  readonly effort: Effort;
+  /** The next count that is worth looking at: the proven one where the effort is spent. */
+  after(count: number): number;
+  /** Whether a count was tried and failed. */
+  isKnownToFail(count: number): boolean;
+  /** Places every pod on so many nodes in the n-th order; false where one finds no node, or the effort is spent. */
+  place(ready: PreparedNodes, order: number): boolean;
   /** In which orders a count is tried: as many as asked, fewer for very large pools. */
   ordersAt(count: number): readonly number[];
+  /** In how many orders it was tried, or proven. */
+  triedOrderCountAt(count: number): number;
   /** Whether pods may come before what is installed where everything arrives at once: DaemonSets and high priorities do. */
   readonly isMixed: boolean;
+  /** Everything at once on these nodes; null where a pod finds none, or the effort is spent. */
+  atOnce(nodes: readonly Node[]): readonly Scheduler[] | null;
   holdsAsListed(count: number): boolean;
   /** Whether every pod schedules at this count in every order of arrival. */
   holds(count: number): boolean;
@@ -66,7 +84,8 @@ export function attemptOf({
   prepared,
   groups,
   orderCount,
-}: Pick<PoolToCount, "prepared" | "groups" | "orderCount">): Attempt {
+  effort = new Effort(),
+}: Pick<PoolToCount, "prepared" | "groups" | "orderCount" | "effort">): Attempt {
   const { nodeAt, otherNodes } = prepared.ground;
   const { allocatable } = nodeAt(0);
   const bounds = countBounds(allocatable, prepared.installed, admissionOf(groups, nodeAt(0), otherNodes));
@@ -81,14 +100,19 @@ export function attemptOf({
     return affordable >= orderCount ? orders : [...orders].sort((a, b) => a - b).slice(0, affordable);
   };
   const isProven = (count: number) => count >= bounds.provenNodeCount;
+  const place = (ready: PreparedNodes, order: number) => {
+    effort.spend(podCount, ready.nodeCount);
+    return !effort.isSpent && ready.place(groups, arrivals, order);
+  };
+  const atOnce = (nodes: readonly Node[]) => {
+    effort.spend(podCount * listedOrders(orderCount).length, nodes.length);
+    return effort.isSpent ? null : placedAtOnce(prepared.ground, groups, nodes, orderCount);
+  };
   const tries = (count: number) => {
     const ready = prepared.of(count);
-    const failing = ordersAt(count).find((order) => !ready.place(groups, arrivals, order));
+    const failing = ordersAt(count).find((order) => !place(ready, order));
     if (failing !== undefined) orders.unshift(...orders.splice(orders.indexOf(failing), 1));
-    return (
-      failing === undefined &&
-      (!isMixed || placedAtOnce(prepared.ground, groups, prepared.nodesAt(count), orderCount) !== null)
-    );
+    return failing === undefined && (!isMixed || atOnce(prepared.nodesAt(count)) !== null);
   };
   return {
     prepared,
@@ -96,9 +120,15 @@ export function attemptOf({
     bounds,
     arrivals,
     orderCount,
+    effort,
+    after: (count) => (effort.isSpent ? Math.max(count + 1, bounds.provenNodeCount) : count + 1),
+    isKnownToFail: (count) => known.get(count) === false,
+    place,
     ordersAt,
+    triedOrderCountAt: (count) => (isProven(count) ? orderCount : ordersAt(count).length),
     isMixed,
-    holdsAsListed: (count) => isProven(count) || prepared.of(count).place(groups, arrivals, 0),
+    atOnce,
+    holdsAsListed: (count) => isProven(count) || place(prepared.of(count), 0),
     holds: (count) => {
       if (isProven(count)) return true;
       const answer = known.get(count) ?? tries(count);
@@ -112,7 +142,7 @@ export function attemptOf({
  * Everything at once, as when a cluster is restored: DaemonSets first, then by priority, with every way of breaking ties
  * that is tried. One placement for each; null where a pod finds no node in one of them.
  */
-export function placedAtOnce(
+function placedAtOnce(
   { installed, nodeAt, traits }: PoolGround,
   groups: readonly PodGroup[],
   nodes: readonly Node[],

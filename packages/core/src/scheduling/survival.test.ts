@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type PodGroup, podGroup } from "../input/pod-group.ts";
+import { Effort } from "./effort.ts";
 import { PreparedPool } from "./prepared-pool.ts";
 import { attemptOf, smallestCount } from "./smallest-count.ts";
 import { lossesOf, spareNeeded, survives } from "./survival.ts";
@@ -121,5 +122,44 @@ describe("sets of nodes that may be lost", () => {
   it("are whole zones, other pools' nodes included, of which only the pool's are spare", () => {
     expect(lossesOf(ground(2, ["zone-0"]), 3, { kind: "zone" })).toEqual([[0, 1, 3], [2]]);
     expect(spareNeeded(ground(2, ["zone-0"]), 3, { kind: "zone" })).toBe(2);
+  });
+});
+
+describe("a pool that may not be tried any more", () => {
+  const spent = () => {
+    const effort = new Effort();
+    effort.spend(1e6, 1e6);
+    return effort;
+  };
+  const question = (groups: readonly PodGroup[]) => {
+    const prepared = new PreparedPool({ installed: [], otherNodes: [], nodeAt: worker(1), traits });
+    return { prepared, groups, orderCount: 5, leastNodeCount: 1, mostNodeCount: 99, effort: spent() };
+  };
+
+  it("has the number of nodes that arithmetic proves, and one more for a loss", () => {
+    // 12 vCPU, the largest pod of 3 of 4: at most ⌊9 ÷ 2⌋ nodes have no room for it by CPU, ⌊9 ÷ 16⌋ by memory; + 1
+    const asked = question([web(1, 3000, { name: "large" }), web(9, 1000)]);
+    const one = attemptOf(asked);
+    const proven = one.bounds.provenNodeCount;
+    expect(smallestCount(asked, one)).toMatchObject({ nodeCount: proven, bounds: { lowerNodeCount: 3 } });
+    const stands = [proven, proven + 1].map((count) => survives(one, count, { kind: "nodes", count: 1 }));
+    expect(stands).toEqual([false, true]);
+  });
+
+  it("has none where nothing is proven", () => {
+    const topologySpread = [{ over: "hostname", maxSkew: 1, isHard: true }] as unknown as PodGroup["topologySpread"];
+    const asked = question([web(9, 1000, { topologySpread })]);
+    expect(smallestCount(asked).nodeCount).toBeNull();
+  });
+
+  it("tells now and then that it goes on, small ones never", () => {
+    let toldCount = 0;
+    const effort = new Effort(() => {
+      toldCount += 1;
+    });
+    effort.spend(100, 10);
+    expect(toldCount).toBe(0);
+    for (let placement = 0; placement < 9; placement += 1) effort.spend(10_000, 100);
+    expect(toldCount).toBe(4);
   });
 });

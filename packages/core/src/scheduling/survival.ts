@@ -1,6 +1,6 @@
 import { type PoolGround, PreparedNodes } from "./prepared-pool.ts";
 import { type Scheduler, takeFirst } from "./scheduler.ts";
-import { type Attempt, placedAtOnce } from "./smallest-count.ts";
+import type { Attempt } from "./smallest-count.ts";
 
 /** What a pool must survive: any so many of its nodes, or all its nodes in any one zone. */
 export type Loss = { readonly kind: "nodes"; readonly count: number } | { readonly kind: "zone" };
@@ -14,7 +14,7 @@ const PAIR = 2;
  * the lost nodes beside those that kept running, and all of them again on what is left, as after a restart.
  */
 export function survives(attempt: Attempt, count: number, loss: Loss): boolean {
-  const { prepared, groups, arrivals, bounds, orderCount } = attempt;
+  const { prepared, bounds } = attempt;
   const { ground } = prepared;
   const losses = lossesOf(ground, count, loss);
   const mostLost = spareNeeded(ground, count, loss);
@@ -22,27 +22,28 @@ export function survives(attempt: Attempt, count: number, loss: Loss): boolean {
   // Proven for any nodes of this kind, whichever are left.
   if (count - mostLost >= bounds.provenNodeCount) return true;
   if (count - mostLost < bounds.lowerNodeCount) return false;
+  if (attempt.effort.isSpent) return false;
   const nodes = prepared.nodesAt(count);
   const hasZones = ground.nodeAt(0).zone !== null;
   // Without zones every remainder is a pool with fewer nodes; with them it depends on which are left.
-  if (!hasZones && !attempt.holds(count - mostLost)) return false;
+  if (!hasZones && attempt.isKnownToFail(count - mostLost)) return false;
   const remainders = (hasZones ? remaindersOf(ground, losses) : []).map((lost) =>
     nodes.filter((_, index) => !lost.includes(index)),
   );
   if (attempt.isMixed) {
-    const atOnce = placedAtOnce(ground, groups, nodes, orderCount);
+    const atOnce = attempt.atOnce(nodes);
     if (atOnce === null) return false;
     if (!losses.every((lost) => atOnce.every((scheduler) => reschedules(scheduler, lost)))) return false;
-    if (!remainders.every((left) => placedAtOnce(ground, groups, left, orderCount) !== null)) return false;
+    if (!remainders.every((left) => attempt.atOnce(left) !== null)) return false;
   }
   const leftStages = remainders.map((left) => new PreparedNodes(left, ground));
   const ready = prepared.of(count);
   for (const order of attempt.ordersAt(count)) {
-    if (!ready.place(groups, arrivals, order)) return false;
+    if (!attempt.place(ready, order)) return false;
     if (!losses.every((lost) => reschedules(ready.scheduler, lost))) return false;
-    if (!leftStages.every((left) => left.place(groups, arrivals, order))) return false;
+    if (!leftStages.every((left) => attempt.place(left, order))) return false;
   }
-  return true;
+  return hasZones || attempt.holds(count - mostLost);
 }
 
 /**

@@ -124,6 +124,15 @@ export const BASIS_TEXTS = {
     text: "{cluster} has {cpu} and {memory} of platform workers for {managed}, by what its pods request; a third-party guide without sources gives it at least {leastCpu} and {leastMemory}.",
     help: "Measure a running plane; platform-node-shape plans larger workers.",
   },
+  "counts-untried": {
+    kind: "unknown",
+    text: "{cluster} has so many pods that not every number of workers was tried: {count} are proven by arithmetic to take them, and fewer may do.",
+    help: "Split the tenant, or give the pool larger nodes, to have it tried.",
+  },
+  "counts-untried.orders": {
+    kind: "method",
+    text: "{cluster} has so many pods that {count} were tried in {tried} of {asked} of arrival.",
+  },
   "hosts-not-priced": {
     kind: "method",
     text: "Hosts and copies of data are counted but not priced: the rates per vCPU and GiB must cover them.",

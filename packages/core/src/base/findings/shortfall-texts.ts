@@ -20,6 +20,11 @@ export const SHORTFALL_TEXTS = {
     text: "{cluster} needs more than the {most} that a cluster may have to place every pod again after the loss of {loss}.",
     help: "Give the pool a larger node shape, or survive less.",
   },
+  "cluster-too-large.effort": {
+    kind: "infeasible",
+    text: "{cluster} has more pods on more workers than can be tried, and no number of workers is proven to take them in every order, and after the loss of {loss}.",
+    help: "Split the tenant, or spread its pods less strictly.",
+  },
   "loss-not-survived": {
     kind: "infeasible",
     text: "No number of nodes on {cluster} places every pod again after the loss of {loss}: its pods are kept apart or spread too strictly, or there are too few zones.",

@@ -11,12 +11,20 @@ export interface PoolsOfKind {
   readonly installed: readonly PodGroup[];
   readonly prepared: Map<string, PreparedPool>;
   readonly chosen: Map<string, ChosenShape>;
+  /** Told now and then while a large pool is counted. */
+  readonly onTry: (() => void) | undefined;
 }
 
 /** What was counted of the clusters of one context. */
 export class ClusterCache {
   readonly #kinds = new Map<string, PoolsOfKind>();
   readonly #footprints = new Map<string, readonly FootprintLine[]>();
+  readonly #onTry: (() => void) | undefined;
+
+  /** @param onTry told now and then while a large pool is counted; it may throw to end it there */
+  constructor(onTry?: () => void) {
+    this.#onTry = onTry;
+  }
 
   /** The pools of clusters of this kind, made where it is the first. */
   poolsOfKind(
@@ -26,7 +34,12 @@ export class ClusterCache {
   ): PoolsOfKind {
     const { edition, role, services } = blueprint;
     const kind = JSON.stringify([edition, role, services, managedClusterCount, otherNodeCount]);
-    return remember(this.#kinds, kind, () => ({ installed: install(), prepared: new Map(), chosen: new Map() }));
+    return remember(this.#kinds, kind, () => ({
+      installed: install(),
+      prepared: new Map(),
+      chosen: new Map(),
+      onTry: this.#onTry,
+    }));
   }
 
   /** The footprint of a cluster, one and the same for all clusters of its kind. */

@@ -39,6 +39,8 @@ export function controlPlanePool(
     unplaced: [],
     survivesLoss: true,
     limited: null,
+    isCutShort: false,
+    triedOrderCount: null,
     allocatablePerNode: allocatableOf(shape, context),
     capacity: multiplyResources(capacityOf(shape), nodeCount),
     reserved: multiplyResources(reservedOf(shape, context), nodeCount),

@@ -40,6 +40,10 @@ export interface NodePool {
   readonly survivesLoss: boolean;
   /** What the most nodes that a cluster may have stands in the way of. */
   readonly limited: PoolSizing["limited"];
+  /** Whether counts below were left untried, so that fewer nodes may do. */
+  readonly isCutShort: boolean;
+  /** In how many orders of arrival the pods were placed; null where they were not. */
+  readonly triedOrderCount: number | null;
   readonly allocatablePerNode: Allocatable;
   /** CPU and memory of all nodes together; storage is their disks. */
   readonly capacity: Resources;

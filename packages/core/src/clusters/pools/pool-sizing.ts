@@ -2,6 +2,7 @@ import type { PodGroup } from "../../input/pod-group.ts";
 import { arrivalsOf } from "../../scheduling/arrival.ts";
 import { type Bound, type CountBounds, type Division, isAdmitted } from "../../scheduling/bounds.ts";
 import { mainRefusal } from "../../scheduling/diagnosis.ts";
+import { Effort } from "../../scheduling/effort.ts";
 import { placeAll } from "../../scheduling/placement.ts";
 import { type Attempt, attemptOf, type PoolToCount, smallestCount } from "../../scheduling/smallest-count.ts";
 import { spareNeeded, survives } from "../../scheduling/survival.ts";
@@ -38,8 +39,12 @@ export interface PoolSizing {
   readonly unplaced: readonly Unplaced[];
   /** false: no number of nodes within reach survives the loss. */
   readonly survivesLoss: boolean;
-  /** What the most nodes that a cluster may have stands in the way of. */
-  readonly limited: "loss" | "floor" | null;
+  /** What the most nodes that a cluster may have stands in the way of; `effort`: what may be tried does not suffice. */
+  readonly limited: "loss" | "floor" | "effort" | null;
+  /** Whether counts below were left untried, so that fewer nodes may do. */
+  readonly isCutShort: boolean;
+  /** In how many of the orders of arrival that were asked for the pods were placed. */
+  readonly triedOrderCount: number;
   readonly room: Room;
 }
 
@@ -54,8 +59,12 @@ const SEARCH_SPAN = 16;
  */
 export function sizePool(asked: PoolToSize): PoolSizing | null {
   const isCut = asked.worthNodeCount < asked.mostNodeCount;
-  const { question, unplaced } = withoutHopeless(isCut ? { ...asked, mostNodeCount: asked.worthNodeCount } : asked);
-  const today = attemptOf(question);
+  const effort = new Effort(asked.onTry);
+  const { question, unplaced } = withoutHopeless({
+    ...asked,
+    mostNodeCount: Math.min(asked.worthNodeCount, asked.mostNodeCount),
+  });
+  const today = attemptOf({ ...question, effort });
   const needed = smallestCount({ ...question, leastNodeCount: 1 }, today);
   if (needed.nodeCount === null) return isCut ? null : unschedulable(question, today, unplaced);
   const steps: NodeCountStep[] = [];
@@ -74,7 +83,7 @@ export function sizePool(asked: PoolToSize): PoolSizing | null {
   const failed: Unplaced[] = [];
   for (const reason of ["growth", "headroom"] as const) {
     if (question[reason].length === 0) continue;
-    const fuller = attemptOf({ ...question, groups: [...attempt.groups, ...question[reason]] });
+    const fuller = attemptOf({ ...question, effort, groups: [...attempt.groups, ...question[reason]] });
     const answer = smallestCount({ ...question, groups: fuller.groups, leastNodeCount: nodeCount }, fuller);
     if (answer.nodeCount === null) {
       failed.push(...question[reason].map((group) => ({ group, refusal: "too-many-nodes" as const })));
@@ -86,14 +95,15 @@ export function sizePool(asked: PoolToSize): PoolSizing | null {
 
   const { loss } = question;
   const stands = (count: number) => survives(attempt, count, loss);
-  const surviving = firstFrom(nodeCount, question, stands);
+  const surviving = firstFrom(nodeCount, question, attempt, stands);
   if (isCut && (surviving === null || failed.length > 0)) return null;
+  const isUnknown = effort.isSpent && (surviving === null || failed.length > 0);
   const isLimited = surviving === null && reachOf(nodeCount) > question.mostNodeCount;
   raise("failure", surviving ?? nodeCount);
   const { floorNodeCount } = question;
   let isFloored = true;
   if (floorNodeCount > nodeCount) {
-    const floored = firstFrom(floorNodeCount, question, surviving === null ? attempt.holds : stands);
+    const floored = firstFrom(floorNodeCount, question, attempt, surviving === null ? attempt.holds : stands);
     isFloored = floored !== null;
     if (isCut && !isFloored) return null;
     raise("floor", floored ?? floorNodeCount);
@@ -107,7 +117,9 @@ export function sizePool(asked: PoolToSize): PoolSizing | null {
     neededFor,
     unplaced: [...unplaced, ...failed],
     survivesLoss: surviving !== null,
-    limited: isLimited ? "loss" : isFloored ? null : "floor",
+    limited: isUnknown ? "effort" : isLimited ? "loss" : isFloored ? null : "floor",
+    isCutShort: effort.isSpent,
+    triedOrderCount: attempt.triedOrderCountAt(nodeCount),
     room: roomOf(attempt, nodeCount - spareNeeded(question.prepared.ground, nodeCount, loss)),
   };
 }
@@ -117,24 +129,27 @@ function reachOf(from: number): number {
   return from * SEARCH_FACTOR + SEARCH_SPAN;
 }
 
-/** The first count from one on for which something holds, within a reach that keeps the time bounded. */
+/** The first count from one on for which something holds, within a reach that keeps the time bounded, or a proven one. */
 function firstFrom(
   from: number,
   { mostNodeCount }: Pick<PoolToCount, "mostNodeCount">,
+  { effort, after }: Pick<Attempt, "effort" | "after">,
   holds: (count: number) => boolean,
 ): number | null {
-  const most = Math.min(mostNodeCount, reachOf(from));
-  for (let count = from; count <= most; count += 1) if (holds(count)) return count;
+  const most = () => (effort.isSpent ? mostNodeCount : Math.min(mostNodeCount, reachOf(from)));
+  for (let count = from; count <= most(); count = after(count)) if (holds(count)) return count;
   return null;
 }
 
 /** A pool that no number of nodes within reach makes work: the rest of the plan gets the least that sums ask for. */
 function unschedulable(question: PoolToSize, attempt: Attempt, unplaced: readonly Unplaced[]): PoolSizing {
   const { lowerNodeCount, boundBy } = attempt.bounds;
+  const isUnknown = attempt.effort.isSpent;
   const asked = Math.max(1, Number.isFinite(lowerNodeCount) ? lowerNodeCount : 0);
   const nodeCount = Math.max(asked, question.floorNodeCount);
-  const blamed =
-    lowerNodeCount > question.mostNodeCount
+  const blamed = isUnknown
+    ? []
+    : lowerNodeCount > question.mostNodeCount
       ? largest(attempt)
       : leftOver(attempt, Math.min(nodeCount + SEARCH_SPAN, question.mostNodeCount));
   const steps = [
@@ -150,7 +165,9 @@ function unschedulable(question: PoolToSize, attempt: Attempt, unplaced: readonl
     neededFor: boundBy,
     unplaced: [...unplaced, ...blamed],
     survivesLoss: false,
-    limited: null,
+    limited: isUnknown ? "effort" : null,
+    isCutShort: isUnknown,
+    triedOrderCount: 0,
     room: { cpuMillicores: 0, memoryBytes: 0, podCount: 0 },
   };
 }

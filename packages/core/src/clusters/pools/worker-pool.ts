@@ -59,6 +59,7 @@ export function workerPool(
     mostNodeCount: mostWorkersOf(choices),
     loss: lossOf(context),
     floorNodeCount: floorOf(blueprint, minimum, context),
+    onTry: kept.onTry,
   };
   const chosen = remember(kept.chosen, JSON.stringify([groups, growth, headroom]), () =>
     chooseShape(role, blueprint.edition, question, minimum, context),
@@ -88,6 +89,8 @@ export function workerPool(
     unplaced: sizing.unplaced,
     survivesLoss: sizing.survivesLoss,
     limited: sizing.limited,
+    isCutShort: sizing.isCutShort,
+    triedOrderCount: sizing.triedOrderCount,
     allocatablePerNode: allocatableOf(shape, context),
     capacity: multiplyResources(capacityOf(shape), nodeCount),
     reserved: multiplyResources(reservedOf(shape, context), nodeCount),

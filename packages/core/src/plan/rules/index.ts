@@ -28,6 +28,7 @@ import { tenantsPrices } from "./tenants-prices.ts";
 import { tenantsSizes } from "./tenants-sizes.ts";
 import { tinyRequests } from "./tiny-requests.ts";
 import { unpricedKinds } from "./unpriced-kinds.ts";
+import { untriedCounts } from "./untried-counts.ts";
 
 /** What clusters cannot give. */
 export const clusterRules: readonly PlanRule<JudgedClusters>[] = [
@@ -62,6 +63,7 @@ export const basisRules: readonly PlanRule[] = [
   publicRequests,
   tenantsSizes,
   tenantsKinds,
+  untriedCounts,
   planeSize,
   centralStack,
   metricsKept,

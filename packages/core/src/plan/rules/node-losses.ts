@@ -23,6 +23,7 @@ export const nodeLosses = defineClusterRule({
         };
         const subject = { in: "plan", clusterName: cluster.name, poolRole: role, ...tenantOf(cluster) } as const;
         if (limited === "floor") return [findingOf(ID, "cluster-too-large.floor", { figures, subject })];
+        if (limited === "effort") return [findingOf(ID, "cluster-too-large.effort", { figures, subject })];
         if (unplaced.length > 0 || survivesLoss) return [];
         const key = limited === "loss" ? "cluster-too-large.loss" : "loss-not-survived";
         return [findingOf(ID, key, { figures, subject })];
