@@ -16,18 +16,30 @@ export interface CsvRows {
   readonly isCut: boolean;
 }
 
-/** The rows of a text that say something: comma, semicolon, tab or bar between cells, whichever it is. Ends after so many. */
-export function rowsOfCsv(text: string, mostRows: number): CsvRows {
+const DELIMITERS = ["\t", ";", ",", "|"];
+
+/**
+ * The rows of a text that say something: comma, semicolon, tab or bar between cells, whichever it is. Ends after so many.
+ *
+ * @param isNamed whether one of the first rows names the columns: what is between its cells is between all others, and no comma before a fraction is
+ */
+export function rowsOfCsv(
+  text: string,
+  mostRows: number,
+  isNamed: (first: readonly (readonly string[])[]) => boolean,
+): CsvRows {
   const body = text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
   const rows: CsvRow[] = [];
   const problems: Problem[] = [];
-  let delimiter = ",";
+  const named = DELIMITERS.find((one) => isNamed(firstRows(body, one)));
+  let delimiter = named ?? ",";
   let line = 1;
   let at = 0;
   let isCut = false;
   Papa.parse<readonly string[]>(body, {
     newline: "\n",
-    delimitersToGuess: ["\t", ";", ",", "|"],
+    delimitersToGuess: DELIMITERS,
+    ...(named === undefined ? {} : { delimiter: named }),
     step({ data, errors, meta }, parser) {
       const lines = body.slice(at, meta.cursor).split("\n").length - 1;
       if (errors.some(({ type }) => type === "Quotes")) problems.push(quoteProblem(line, line + lines));
@@ -40,6 +52,13 @@ export function rowsOfCsv(text: string, mostRows: number): CsvRows {
     },
   });
   return { rows, problems, delimiter, isCut };
+}
+
+/** Titles and empty lines may stand above the names. */
+const MOST_FIRST = 20;
+
+function firstRows(body: string, delimiter: string): readonly (readonly string[])[] {
+  return Papa.parse<readonly string[]>(body, { newline: "\n", delimiter, preview: MOST_FIRST }).data;
 }
 
 function quoteProblem(line: number, last: number): Problem {

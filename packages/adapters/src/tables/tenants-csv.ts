@@ -5,10 +5,10 @@ import { doubledNames } from "./doubled-names.ts";
 import { decimalSignOf } from "./numbers.ts";
 import { saysNothing } from "./read-cell.ts";
 import type { TenantTable } from "./row-cells.ts";
-import { withoutSumRow } from "./sum-row.ts";
+import { withoutSummaries } from "./summary-rows.ts";
 import { columnNamed, currencyColumnAt, headIndexOf, headProblems, noticesOf } from "./table-heads.ts";
 import { fleetProblems } from "./tenant-checks.ts";
-import { isInOther, type NamedColumn } from "./tenant-head.ts";
+import { isHead, isInOther, type NamedColumn } from "./tenant-head.ts";
 import { type TenantRow, tenantOfRow } from "./tenant-row.ts";
 import { currenciesNamed } from "./units/currency-signs.ts";
 
@@ -22,7 +22,7 @@ export interface TenantsTable {
   readonly problems: readonly Problem[];
   /** What was left out without harm: columns that say nothing of a tenant. */
   readonly notices: readonly string[];
-  /** Below the names of the columns, those included that cannot be told apart, without one that adds the others up. */
+  /** Below the names of the columns, those included that cannot be told apart, without those that sum the others up. */
   readonly rowCount: number;
 }
 
@@ -45,7 +45,9 @@ const LARGEST_TEXT = 10 * 1024 * 1024;
  */
 export function readTenantsCsv(text: string, { currency, library }: TenantsTableOptions = {}): TenantsTable {
   if (text.length > LARGEST_TEXT) return refused("a file beyond 10 MB", "at most 10 MB", "split it");
-  const { rows, problems, delimiter, isCut } = rowsOfCsv(text, MOST_ROWS + MOST_ABOVE);
+  const { rows, problems, delimiter, isCut } = rowsOfCsv(text, MOST_ROWS + MOST_ABOVE, (first) =>
+    first.some((cells) => isHead(cells.map(columnNamed))),
+  );
   if (isCut) return tooManyRows();
   const headAt = headIndexOf(rows);
   const head = rows[headAt];
@@ -81,7 +83,7 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
     ...{ heads: head.cells, columns, sign, currencyAt },
     currency: currency ?? itsCurrency ?? ofRows?.[0],
   };
-  const { rows: body, notices: ofSum } = withoutSumRow(below, table);
+  const { rows: body, notices: ofSum } = withoutSummaries(below, table);
   const doubled = doubledNames(body, table);
   const isDoubled = new Set(doubled.problems.map(({ line }) => line));
   const ids = new Set<string>();

@@ -1,9 +1,10 @@
 import { wordColumn } from "../column-kinds.ts";
+import { namesSummary } from "../summary-names.ts";
 
-/** A row below the others that adds them up, by its name; by its numbers it is known before it comes here. */
-const SUM =
-  /^((grand |sub)?-?(total|sum)s?|(gesamt|zwischen|end)?summe[n]?|insgesamt|gesamt|totale?n?|totaux|somme|somma|suma|totaal|totalt|razem|celkem|итого|всего|σ|∑|合計|合计|总计|総計)\s*:?$/iu;
-const NO_SUM = { expected: "a tenant, not the sum of the others", fix: "remove the row, or rename the tenant" };
+const NO_SUM = {
+  expected: "a tenant, not the sum or average of the others",
+  fix: "remove the row, or rename the tenant",
+};
 
 /** What the tenant is called. Its cell shows what is wrong with the id, where there is no column for that. */
 export const name = wordColumn({
@@ -14,6 +15,6 @@ export const name = wordColumn({
   wanted: { expected: "the name of a tenant", fix: "name it, or remove the row" },
   fields: ["name", "id"],
   valueIn: ({ name: given, id }) => given ?? id,
-  read: (text) => (SUM.test(text) ? NO_SUM : text),
+  read: (text) => (namesSummary(text) ? NO_SUM : text),
   grid: { title: "Tenant", unit: "" },
 });
