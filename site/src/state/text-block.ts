@@ -1,4 +1,4 @@
-import { isHead, isInOther, type NamedColumn, tenantColumnOf } from "@nkp-planner/adapters/tenant-table";
+import { isHead, isInOther, type NamedColumn, tenantColumnsOf } from "@nkp-planner/adapters/tenant-table";
 import { gridColumns, typedText } from "./grid.ts";
 import { rowsOfTabs } from "./rows-of-tabs.ts";
 import type { TenantDraft } from "./scenario.ts";
@@ -21,7 +21,7 @@ export interface TextBlock {
 export function blockOf(text: string, currency: string): TextBlock | null {
   if (!/[\t\n]/.test(text.replace(/\r?\n$/, ""))) return null;
   const [first = [], ...others] = rowsOfTabs(text);
-  const heads = first.map(tenantColumnOf);
+  const heads = tenantColumnsOf(first);
   if (!isHead(heads)) return { rows: [first, ...others], isNamed: false, isForImport: false };
   const places = gridColumns.map((column) => heads.findIndex((head) => head?.column.id === column.id));
   const isForImport = first.some((cell, at) => cell !== "" && (!places.includes(at) || isInOther(heads[at], currency)));

@@ -5,7 +5,7 @@ import type { Unit } from "./units/unit.ts";
 
 /** What a column says of itself; the rest goes by its kind. */
 type Own = Pick<TenantColumn, "id" | "heads" | "wanted" | "fields"> &
-  Partial<Pick<TenantColumn, "called" | "needed" | "addsUp" | "grid" | "valueIn" | "write">>;
+  Partial<Pick<TenantColumn, "called" | "otherHeads" | "needed" | "addsUp" | "grid" | "valueIn" | "write">>;
 
 /** A column of numbers, in one unit. */
 export function numberColumn(own: Own & { readonly unit: Unit }): TenantColumn {

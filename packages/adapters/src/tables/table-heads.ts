@@ -3,22 +3,28 @@ import { columns as allColumns } from "./columns/index.ts";
 import { name } from "./columns/name.ts";
 import { preset } from "./columns/preset.ts";
 import type { CsvRow } from "./csv-rows.ts";
-import { isHead, isInOther, type NamedColumn, tenantColumnOf } from "./tenant-head.ts";
+import { isHead, isInOther, type NamedColumn, tenantColumnOf, tenantColumnsOf } from "./tenant-head.ts";
 import { currenciesNamed } from "./units/currency-signs.ts";
 
 /** A title or a date may stand above the names of the columns. */
 const MOST_ROWS_ABOVE = 10;
 
-/** Where the columns are named: at the top, or below a title. */
+/** Where the columns are named: at the top, or below a title. Where no row names the tenant's, the one that names most. */
 export function headIndexOf(rows: readonly CsvRow[]): number {
-  return Math.max(
-    0,
-    rows.slice(0, MOST_ROWS_ABOVE).findIndex(({ cells }) => isHead(cells.map(columnNamed))),
-  );
+  const named = rows.slice(0, MOST_ROWS_ABOVE).map(({ cells }) => columnsNamed(cells));
+  const at = named.findIndex(isHead);
+  if (at >= 0) return at;
+  const counts = named.map((row) => row.filter((one) => one !== undefined).length);
+  return Math.max(0, counts.indexOf(Math.max(2, ...counts)));
+}
+
+/** The columns that a row names, if it is one of heads. */
+export function columnsNamed(heads: readonly string[]): readonly (NamedColumn | undefined)[] {
+  return tenantColumnsOf(heads, columnNamed);
 }
 
 /** As `tenantColumnOf`, and what stands where a currency would is one: `net / month` is no price in NET. */
-export function columnNamed(head: string): NamedColumn | undefined {
+function columnNamed(head: string): NamedColumn | undefined {
   const named = tenantColumnOf(head);
   return (named?.currencies ?? []).every((code) => currencyCodes.includes(code)) ? named : undefined;
 }
@@ -50,7 +56,12 @@ export function noticesOf(
   const unknown = cells.filter(
     (cell, index) => columns[index] === undefined && cell.trim() !== "" && index !== currencyAt,
   );
-  return [...noticesAbove(above), ...foreign, ...guessed, ...unknownNotices(unknown)];
+  const words = columns.flatMap((named, index) =>
+    named?.isGuessed === true
+      ? `The column ${shown(cells[index])} is read as the ${named.column.called}: no other names it.`
+      : [],
+  );
+  return [...noticesAbove(above), ...words, ...foreign, ...guessed, ...unknownNotices(unknown)];
 }
 
 function inOther(currencies: readonly string[], currency: string | undefined): string {
@@ -113,7 +124,9 @@ export function headProblems({ line, cells }: CsvRow, named: readonly (NamedColu
   const hasPreset = columns.includes(preset);
   const missing = allColumns
     .filter((column) => column.needed && !(column.isSize && hasPreset) && !columns.includes(column))
-    .map(({ called }) => called);
+    .map((column) =>
+      column === name ? `${name.called} (or customer, client, company, account, Kunde, Mandant)` : column.called,
+    );
   if (missing.length === 0) return twice;
   const found = `columns ${cells.map(shown).join(", ")}`;
   const expected = `one named ${missing.join(", one named ")}`;

@@ -9,6 +9,8 @@ export interface TenantColumn {
   readonly called: string;
   /** The heads that name it: words in small letters, without those that name its unit. */
   readonly heads: RegExp;
+  /** Heads that name it where no head of `heads` does; the likelier first. */
+  readonly otherHeads?: readonly RegExp[];
   /** What its numbers count in; null: it holds words. */
   readonly unit: Unit | null;
   /** Whether no tenant goes without it. A size is needed only of a tenant that is sized by totals. */

@@ -7,6 +7,8 @@ import { type HeadUnit, spaced } from "./units/unit.ts";
 /** A column as the head of a table names it. */
 export interface NamedColumn extends Omit<HeadUnit, "rest"> {
   readonly column: TenantColumn;
+  /** Whether its word may be of somebody else's, and stands for this column because no other head does. */
+  readonly isGuessed?: boolean;
 }
 
 /** Words of a head that change nothing of what its numbers mean. */
@@ -19,14 +21,7 @@ const FILLERS = /\b(total|requested|requests?|needed|required|in|of)\b/g;
  * `Memory (GB)` → memory, and a bare number below it counts in `G`
  */
 export function tenantColumnOf(head: string): NamedColumn | undefined {
-  const { signs, rest: withoutSigns } = signsIn(head);
-  const words = spaced(
-    withoutSigns
-      .toLowerCase()
-      .replaceAll("%", " percent ")
-      .replaceAll(/[^a-z0-9]+/g, " ")
-      .replaceAll(FILLERS, " "),
-  );
+  const { signs, words } = wordsOf(head);
   if (words === "") return undefined;
   for (const column of columns) {
     if (signs.length > 0 && column.unit?.isMoney !== true) continue;
@@ -37,6 +32,41 @@ export function tenantColumnOf(head: string): NamedColumn | undefined {
     return { column, ...named };
   }
   return undefined;
+}
+
+/**
+ * The columns that the heads of one table name, each as `tenantColumnOf` says; a column that none of them names may be
+ * named by a word that elsewhere is of somebody else's: `Firma`, `Account`.
+ */
+export function tenantColumnsOf(
+  heads: readonly string[],
+  columnOf: (head: string) => NamedColumn | undefined = tenantColumnOf,
+): readonly (NamedColumn | undefined)[] {
+  const named = heads.map(columnOf);
+  for (const column of columns) {
+    if (column.otherHeads === undefined || named.some((one) => one?.column === column)) continue;
+    const at = column.otherHeads
+      .map((pattern) =>
+        heads.findIndex((head, index) => named[index] === undefined && pattern.test(wordsOf(head).words)),
+      )
+      .find((index) => index >= 0);
+    if (at !== undefined) named[at] = { column, isGuessed: true };
+  }
+  return named;
+}
+
+/** Small letters without accents, one space between words: `Société (%)` → `societe percent`. */
+function wordsOf(head: string): { readonly signs: ReturnType<typeof signsIn>["signs"]; readonly words: string } {
+  const { signs, rest } = signsIn(head);
+  const words = rest
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll("%", " percent ")
+    .replaceAll(/(?<=\p{Script=Latin})\p{M}+/gu, "")
+    .normalize("NFC")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .replaceAll(FILLERS, " ");
+  return { signs, words: spaced(words) };
 }
 
 /** Whether a row names columns: the tenant's, and one more. */

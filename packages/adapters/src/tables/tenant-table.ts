@@ -7,7 +7,7 @@ export { type DecimalSign, type NumberStyle, readNumber } from "./numbers.ts";
 export { readCell } from "./read-cell.ts";
 export { columnOfField, type GridColumn, type TenantColumn } from "./tenant-column.ts";
 export * from "./tenant-draft.ts";
-export { isHead, isInOther, type NamedColumn, tenantColumnOf } from "./tenant-head.ts";
+export { isHead, isInOther, type NamedColumn, tenantColumnsOf } from "./tenant-head.ts";
 export { count } from "./units/numbers-alone.ts";
 export { size } from "./units/size.ts";
 export type { Unit } from "./units/unit.ts";

@@ -6,7 +6,7 @@ import { decimalSignOf } from "./numbers.ts";
 import { saysNothing } from "./read-cell.ts";
 import type { TenantTable } from "./row-cells.ts";
 import { withoutSummaries } from "./summary-rows.ts";
-import { columnNamed, currencyColumnAt, headIndexOf, headProblems, noticesOf } from "./table-heads.ts";
+import { columnsNamed, currencyColumnAt, headIndexOf, headProblems, noticesOf } from "./table-heads.ts";
 import { fleetProblems } from "./tenant-checks.ts";
 import { isHead, isInOther, type NamedColumn } from "./tenant-head.ts";
 import { type TenantRow, tenantOfRow } from "./tenant-row.ts";
@@ -46,7 +46,7 @@ const LARGEST_TEXT = 10 * 1024 * 1024;
 export function readTenantsCsv(text: string, { currency, library }: TenantsTableOptions = {}): TenantsTable {
   if (text.length > LARGEST_TEXT) return refused("a file beyond 10 MB", "at most 10 MB", "split it");
   const { rows, problems, delimiter, isCut } = rowsOfCsv(text, MOST_ROWS + MOST_ABOVE, (first) =>
-    first.some((cells) => isHead(cells.map(columnNamed))),
+    first.some((cells) => isHead(columnsNamed(cells))),
   );
   if (isCut) return tooManyRows();
   const headAt = headIndexOf(rows);
@@ -56,7 +56,7 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
       ? { tenants: [], lines: [], problems, notices: [], rowCount: problems.length }
       : refused("no rows", "a row of column names, and a row for each tenant", "give the names of the columns too");
   const below = rows.slice(headAt + 1);
-  const all = head.cells.map(columnNamed);
+  const all = columnsNamed(head.cells);
   const columns = all.map((named) => (isInOther(named, currency) ? undefined : named));
   const currencyAt = currencyColumnAt(head, all, below);
   const notices = noticesOf(rows.slice(0, headAt), head, all, currency, currencyAt);
