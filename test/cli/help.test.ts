@@ -116,7 +116,7 @@ describe("a word that the command line does not know", () => {
     [["forecast", "--months", "36 months"], "write 36"],
     [["breakeven", "--pod", "500milli,2GB,10Gi"], 'write "500m"'],
     [["breakeven", "--pod", "500m,2GB,10Gi"], 'write "2Gi"'],
-    [["breakeven", "--pod", "500m,2,10Gi"], 'write "2Gi" or "2Mi"'],
+    [["breakeven", "--pod", "500m,2,10Gi"], 'write "2Gi" or "2Mi", or "2B" if bytes are meant'],
     [["plan", "a", "b"], "Too many arguments"],
   ])("%j", async (args, says) => {
     const { code, stderr } = await cliOnce(args);

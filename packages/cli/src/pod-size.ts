@@ -1,4 +1,12 @@
-import { bytesOf, forgottenUnit, millicoresOf, nearestCpu, nearestQuantities, parseQuantity } from "@nkp-planner/core";
+import {
+  bytesOf,
+  forgottenUnit,
+  millicoresOf,
+  nearestCpu,
+  nearestQuantities,
+  parseQuantity,
+  parseSize,
+} from "@nkp-planner/core";
 
 /** What one pod asks for, and its volume. */
 export interface PodSize {
@@ -10,7 +18,7 @@ export interface PodSize {
 /** Reads `500m,2Gi,10Gi`. @throws SyntaxError saying what to write */
 export function podSize(text: string): PodSize {
   const parts = text.split(",").map((part) => part.trim());
-  const [cpu, memory, storage] = parts.map(parseQuantity);
+  const [cpu, memory, storage] = parts.map((part, index) => (index === 0 ? parseQuantity(part) : parseSize(part)));
   const isWhole = parts.length >= 2 && parts.length <= 3;
   if (!isWhole || cpu == null || memory == null || storage === null || cpu < 0n || memory < 0n) {
     const near = parts.flatMap((part, index) => nearPart(part, index === 0));
@@ -28,5 +36,5 @@ export function podSize(text: string): PodSize {
 /** What was probably meant by a part that is no quantity. */
 function nearPart(part: string, isCpu: boolean): readonly string[] {
   const [near] = isCpu ? nearestCpu(part) : nearestQuantities(part);
-  return parseQuantity(part) !== null || near === undefined ? [] : [`write "${near}" for "${part}"`];
+  return parseSize(part) !== null || near === undefined ? [] : [`write "${near}" for "${part}"`];
 }

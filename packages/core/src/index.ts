@@ -75,7 +75,15 @@ export {
 export { type FilePlace, type RateOrigin, rateOriginText } from "./base/rate-origin.ts";
 export { didYouMean, nearest, pathText, shown } from "./base/shown.ts";
 export { unitFor } from "./base/unit-words.ts";
-export { addResources, BYTES_PER_MIB, gibOf, multiplyResources, type Resources, vcpuOf } from "./base/units.ts";
+export {
+  addResources,
+  BYTES_PER_GIB,
+  BYTES_PER_MIB,
+  gibOf,
+  multiplyResources,
+  type Resources,
+  vcpuOf,
+} from "./base/units.ts";
 export { visible } from "./base/visible.ts";
 export type { ClusterPlan } from "./clusters/clusters.ts";
 export {
@@ -206,6 +214,7 @@ export {
 export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPreset } from "./input/presets.ts";
 export { forgottenUnit } from "./input/quantity-mistakes.ts";
 export { settingsSchema } from "./input/settings-schema.ts";
+export { parseSize } from "./input/size-text.ts";
 export { KubernetesSupport, Version } from "./input/version-facts.ts";
 export type { Workload } from "./input/workload.ts";
 export { operatingModels } from "./models/index.ts";

@@ -1,4 +1,4 @@
-import { shown } from "@nkp-planner/core";
+import { BYTES_PER_MIB, shown } from "@nkp-planner/core";
 import type { CsvRow } from "./csv-rows.ts";
 import { saysNothing } from "./read-cell.ts";
 import type { NamedColumn } from "./tenant-head.ts";
@@ -12,12 +12,17 @@ export function assumedUnits(
 ): readonly string[] {
   return columns.flatMap((named, index) => {
     if (named?.column.unit !== size || named.suffix !== undefined) return [];
-    const isBare = rows.some(({ cells }) => {
+    const bare = rows.flatMap(({ cells }) => {
       const text = (cells[index] ?? "").trim();
-      if (saysNothing(text)) return false;
+      if (saysNothing(text)) return [];
       const { number, suffix } = size.inCell(text);
-      return suffix === undefined && /[1-9]/.test(number);
+      return suffix === undefined && /[1-9]/.test(number) ? number : [];
     });
-    return isBare ? [`The column ${shown(heads[index])} names no unit: its numbers without one are read as GiB.`] : [];
+    if (bare.length === 0) return [];
+    const head = heads[index] ?? "";
+    // Nothing has a million GiB.
+    const areBytes = bare.some((number) => Number(number) >= BYTES_PER_MIB);
+    const advice = areBytes ? `; where they are bytes, call it ${shown(`${head} (bytes)`)}` : "";
+    return [`The column ${shown(head)} names no unit: its numbers without one are read as GiB${advice}.`];
   });
 }

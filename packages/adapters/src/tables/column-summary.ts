@@ -56,7 +56,7 @@ export class ColumnSummary {
   }
 }
 
-/** parseQuantity counts in billionths. */
+/** parseSize counts in billionths. */
 const NANO = 10n ** 9n;
 
 /** Whether two of the columns do not rise and fall together: where all do, one that agrees makes the others agree. */

@@ -66,6 +66,8 @@ describe("sizes", () => {
     [String(1.5 * 2 ** 30), "1.5"],
     [String(100 * 2 ** 20), "100Mi"],
     [1001, "1001B"],
+    ["1001B", "1001B"],
+    ["65536B", "64Ki"],
     ["plenty", "plenty"],
   ])("%s is shown as %s, and read back as the same", (value, text) => {
     expect(shown(value)).toBe(text);

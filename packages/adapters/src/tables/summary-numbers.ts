@@ -1,4 +1,4 @@
-import { parseQuantity } from "@nkp-planner/core";
+import { parseSize } from "@nkp-planner/core";
 import { areIndependent, ColumnSummary, type ShownNumber } from "./column-summary.ts";
 import { id } from "./columns/id.ts";
 import { name } from "./columns/name.ts";
@@ -118,10 +118,10 @@ function numberOf(text: string, column: TenantColumn, table: TenantTable): Shown
   const read = own.is === "unfit" && isWhole(column) ? readCell(text, plain, column.wanted, given) : own;
   if (read.is === "nothing") return undefined;
   const value = read.is === "value" ? String(read.value) : "";
-  const nano = parseQuantity(value);
+  const nano = parseSize(value);
   const [, bare = "", fraction = "", unit = ""] = /^(\d+(?:\.(\d+))?)([A-Za-z]*)$/.exec(value) ?? [];
-  const bareNano = parseQuantity(bare);
+  const bareNano = parseSize(bare);
   if (nano === null || bareNano === null) return null;
   const one = fraction === "" ? "1" : `0.${"0".repeat(fraction.length - 1)}1`;
-  return { nano, lastDigit: parseQuantity(`${one}${unit}`) ?? 0n, bareNano };
+  return { nano, lastDigit: parseSize(`${one}${unit}`) ?? 0n, bareNano };
 }

@@ -56,6 +56,25 @@ describe("tenants from rows of a spreadsheet", () => {
     expect(tenants[0]?.demand?.memory).toBe("96G");
   });
 
+  it.each(["Memory (bytes)", "memory_bytes", "RAM [B]", "bytes"])("take numbers below %s for bytes", (head) => {
+    const { tenants, problems, notices } = readTenantsCsv(`name,pods,cpu,${head}\na,1,1,68719476736\nb,1,1,65536\n`);
+    expect([problems, notices]).toEqual([[], []]);
+    expect(tenants.map(({ demand }) => demand?.memory)).toEqual(["68719476736", "65536B"]);
+  });
+
+  it("take B and bytes in a cell, and say how a head says so where numbers can be nothing else", () => {
+    const { tenants, problems } = readTenantsCsv(
+      "name,pods,cpu,memory\na,1,1,65536 B\nb,1,1,68719476736B\nc,1,1,65536 bytes\n",
+    );
+    expect(problems).toEqual([]);
+    expect(tenants.map(({ demand }) => demand?.memory)).toEqual(["65536B", "68719476736", "65536B"]);
+    const large = readTenantsCsv("name,pods,cpu,memory\na,1,1,68719476736\n");
+    expect(large.problems).toHaveLength(1);
+    expect(large.notices).toEqual([
+      'The column "memory" names no unit: its numbers without one are read as GiB; where they are bytes, call it "memory (bytes)".',
+    ]);
+  });
+
   it("with mistakes are told all at once, each with its line and cell, and the others are taken", () => {
     const table = [
       "tenant,pods,vcpu,memory,price,colour",

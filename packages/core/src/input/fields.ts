@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { currencyCodes, minorUnitDigits } from "../base/currency.ts";
-import { bytesOf, millicoresOf, parseQuantity } from "../base/quantities/quantity.ts";
+import { bytesOf, millicoresOf, type NanoUnits, parseQuantity } from "../base/quantities/quantity.ts";
 import { didYouMean, nearest, shown } from "../base/shown.ts";
 import { BYTES_PER_GIB } from "../base/units.ts";
 import { INVISIBLE } from "../base/visible.ts";
 import { textWritten } from "../base/written.ts";
 import { tidy } from "./number-line.ts";
 import { CPU_MISTAKES, type FieldProblem, type QuantityMistakes, SIZE_MISTAKES } from "./quantity-mistakes.ts";
+import { parseSize } from "./size-text.ts";
 
 function refuse(ctx: z.core.$RefinementCtx, input: unknown, problem: FieldProblem): never {
   ctx.issues.push({ code: "custom", input, message: problem.expected, params: { ...problem } });
@@ -23,6 +24,7 @@ function quantityField(
   title: string,
   unit: string,
   examples: string[],
+  parse: (text: string) => NanoUnits | null,
   read: (nano: bigint) => number,
   largest: number,
   largestText: string,
@@ -31,7 +33,7 @@ function quantityField(
   return numberOrText
     .transform((written, ctx): number => {
       const text = String(written);
-      const nano = parseQuantity(text);
+      const nano = parse(text);
       if (nano === null) {
         const unknown = { expected: "a Kubernetes quantity", fix: `write for example "${examples[0]}"` };
         return refuse(ctx, written, mistakes.unreadable(text) ?? unknown);
@@ -52,28 +54,31 @@ export const CpuField = quantityField(
   "CPU",
   "vCPU, or thousandths with m",
   ["500m", "2"],
+  parseQuantity,
   millicoresOf,
   LARGEST_CPU * 1000,
   `${LARGEST_CPU} vCPU`,
   CPU_MISTAKES,
 );
 
-/** Memory: text such as `8Gi`, or a number of bytes; bytes after reading. */
+/** Memory: text such as `8Gi` or `65536B`, or a number of bytes from 1 MiB on; bytes after reading. */
 export const MemoryField = quantityField(
   "memory",
-  "bytes, with a suffix such as Gi",
+  "bytes, with a suffix: Gi, Mi, or B for bytes",
   ["8Gi", "512Mi"],
+  parseSize,
   bytesOf,
   LARGEST_GIB * BYTES_PER_GIB,
   "1Pi",
   SIZE_MISTAKES,
 );
 
-/** Storage: text such as `100Gi`, or a number of bytes; bytes after reading. */
+/** Storage: text such as `100Gi`, or a number of bytes from 1 MiB on; bytes after reading. */
 export const StorageField = quantityField(
   "storage",
-  "bytes, with a suffix such as Gi",
+  "bytes, with a suffix: Gi, Mi, or B for bytes",
   ["100Gi", "2Ti"],
+  parseSize,
   bytesOf,
   LARGEST_GIB * BYTES_PER_GIB,
   "1Pi",

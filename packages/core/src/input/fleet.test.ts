@@ -51,11 +51,15 @@ describe("a fleet", () => {
   });
 
   it.each([
-    [64, "without one this is 64 bytes", 'write "64Gi" or "64Mi"'],
-    ["96", "without one this is 96 bytes", 'write "96Gi" or "96Mi"'],
+    [64, "without one this is 64 bytes", 'write "64Gi" or "64Mi", or "64B" if bytes are meant'],
+    ["96", "without one this is 96 bytes", 'write "96Gi" or "96Mi", or "96B" if bytes are meant'],
     [1.5, "without one this is 2 bytes", 'write "1.5Gi" or "1.5Mi"'],
     ["100m", "without one this is one byte", 'write "100Gi" or "100Mi"'],
-    ["1048575", "without one this is 1048575 bytes", 'write "1048575Gi" or "1048575Mi"'],
+    [
+      "1048575",
+      "without one this is 1048575 bytes",
+      'write "1048575Gi" or "1048575Mi", or "1048575B" if bytes are meant',
+    ],
   ])("takes memory of %s for a forgotten unit, and storage too", (amount, expected, fix) => {
     const tenant = { id: "a", demand: { pods: 1, cpu: 1, memory: amount, storage: amount } };
     const sentence = `found ${JSON.stringify(amount)}, expected an amount with its unit; ${expected}; ${fix}`;
@@ -67,6 +71,23 @@ describe("a fleet", () => {
 
   it.each([0, "0", "0.0625Ki", "64k", 1048576, "1Mi"])("takes %s as it stands", (memory) => {
     expect(fleetProblems({ id: "a", workloads: [{ ...web, requests: { cpu: 1, memory } }] })).toEqual([]);
+  });
+
+  it.each(["64B", "65536 B", "65536 bytes", "1 byte", "68719476736B"])("takes %s for bytes, which say so", (size) => {
+    const demand = { pods: 1, cpu: 1, memory: size, storage: size };
+    const { tenants } = parseFleet(fleet({ id: "a", demand }));
+    const bytes = Number.parseInt(size, 10);
+    expect(tenants[0]?.demand).toMatchObject({ requests: { memoryBytes: bytes, storageBytes: bytes } });
+  });
+
+  it.each([
+    ["1.5B", 'expected a Kubernetes quantity; write "1.5"'],
+    ["64b", 'expected a Kubernetes quantity; write "64B" for bytes'],
+    ["-64B", 'expected a Kubernetes quantity; write for example "8Gi"'],
+  ])("takes %s for no bytes", (memory, sentence) => {
+    const demand = { pods: 1, cpu: 1, memory };
+    expect(fleetProblems({ id: "a", demand })).toEqual([`tenants[0].demand.memory: found "${memory}", ${sentence}`]);
+    expect(fleetProblems({ id: "a", demand: { pods: 1, cpu: "64B", memory: "1Gi" } })).toHaveLength(1);
   });
 
   it("has no price where none is given", () => {

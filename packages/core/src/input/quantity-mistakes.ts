@@ -1,6 +1,7 @@
 import { nearestCpu, nearestQuantities } from "../base/quantities/nearest-quantities.ts";
 import { bytesOf, parseQuantity } from "../base/quantities/quantity.ts";
 import { BYTES_PER_MIB, gibOf } from "../base/units.ts";
+import { saysBytes } from "./size-text.ts";
 
 /** What a field's own check says of a value; `problems.ts` makes a Problem of it. */
 export interface FieldProblem {
@@ -40,7 +41,10 @@ export const CPU_MISTAKES: QuantityMistakes = {
 
 /** `64 GB`, `1,5Gi`, `64` and `100m`. */
 export const SIZE_MISTAKES: QuantityMistakes = {
-  unreadable: (text) => nearText(nearestQuantities(text).map(explained)),
+  unreadable: (text) => {
+    const [, bytes] = /^\s*(\d+)\s*b\s*$/.exec(text) ?? [];
+    return nearText(bytes === undefined ? nearestQuantities(text).map(explained) : [`"${bytes}B" for bytes`]);
+  },
   mistaken: forgottenUnit,
 };
 
@@ -51,14 +55,14 @@ function nearText(near: readonly string[]): FieldProblem | undefined {
 /** No pod and no volume is smaller: a number below it without a unit was meant in another one. */
 const SMALLEST_BYTES = BYTES_PER_MIB;
 
-/** Forgotten units, `64` and `100m`, which are bytes and parts of one; whoever means so few bytes writes `0.0625Ki`. */
+/** Forgotten units, `64` and `100m`, which are bytes and parts of one; whoever means so few bytes writes `64B`. */
 export function forgottenUnit(text: string, bytes: number): FieldProblem | undefined {
-  if (bytes === 0 || bytes >= SMALLEST_BYTES || /[kKMGTPE]i?$/.test(text)) return undefined;
+  if (bytes === 0 || bytes >= SMALLEST_BYTES || /[kKMGTPE]i?$/.test(text) || saysBytes(text)) return undefined;
   const [number = text] = /^[\d.]+/.exec(text) ?? [];
   const much = bytes === 1 ? "one byte" : `${bytes} bytes`;
   return {
     expected: `an amount with its unit; without one this is ${much}`,
-    fix: `write "${number}Gi" or "${number}Mi"`,
+    fix: `write "${number}Gi" or "${number}Mi"${number === text && saysBytes(`${text}B`) ? `, or "${text}B" if bytes are meant` : ""}`,
   };
 }
 

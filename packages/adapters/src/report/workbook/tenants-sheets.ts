@@ -1,4 +1,5 @@
 import {
+  BYTES_PER_GIB,
   choiceOf,
   gibOf,
   type PlannedFleet,
@@ -17,7 +18,6 @@ import { type SharingGroup, type TenantWeights, weightsPart } from "./weights-sh
 const SHEET = "Tenants";
 const METHOD_ROW = 2;
 const MILLICORES_PER_VCPU = 1000;
-const BYTES_PER_GIB = 2 ** 30;
 const METHOD = at(SHEET, "H", METHOD_ROW);
 
 export interface TenantsPart {

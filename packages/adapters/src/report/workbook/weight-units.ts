@@ -1,3 +1,5 @@
+import { BYTES_PER_MIB } from "@nkp-planner/core";
+
 /** In what units weights are whole numbers that a spreadsheet can multiply without losing a digit. */
 export interface WeightUnits {
   readonly cpuMillicores: number;
@@ -8,7 +10,6 @@ export interface WeightUnits {
 
 /** Sums of weights stay below it: a product of two limbs then fits the 53 bits of a number in a cell. */
 const LARGEST_SUM = 2 ** 47;
-const BYTES_PER_MIB = 2 ** 20;
 const MOST_DIGITS = 9;
 const FEWEST_DIGITS = 3;
 

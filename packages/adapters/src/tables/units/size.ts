@@ -1,6 +1,7 @@
+import { BYTES_PER_GIB, BYTES_PER_MIB } from "@nkp-planner/core";
 import { type HeadUnit, quantityParts, type ShownParts, spaced, type Unit } from "./unit.ts";
 
-/** Bytes, which a fleet file writes without a unit. */
+/** Bytes, which a fleet file writes without a unit where they are a MiB or more: fewer say that they are bytes. */
 const BYTES = "B";
 
 /** Memory and volumes: a number alone is GiB. GB and GiB differ. */
@@ -16,11 +17,12 @@ export const size: Unit = {
     return [rest, `${rest} memory`.trim()].map((one) => ({ rest: one, suffix }));
   },
   inCell: (text) => quantityParts(text, suffixOf),
-  valueOf: (number, suffix) => (suffix === BYTES ? number : `${number}${suffix}`),
+  valueOf: (number, suffix) =>
+    suffix === BYTES && (Number(number) === 0 || Number(number) >= BYTES_PER_MIB) ? number : `${number}${suffix}`,
   partsOf(value): ShownParts | undefined {
-    const [, number, suffix = ""] = /^(\d+(?:\.\d+)?)([KMGTP]i|[kMGTP])?$/.exec(value) ?? [];
+    const [, number, suffix = ""] = /^(\d+(?:\.\d+)?)([KMGTP]i|[kMGTP]|B)?$/.exec(value) ?? [];
     if (number === undefined) return undefined;
-    if (suffix === "") return partsOfBytes(number);
+    if (suffix === "" || suffix === BYTES) return partsOfBytes(number);
     return suffix === size.usual ? { number } : { number, suffix };
   },
 };
@@ -35,11 +37,17 @@ const IN_HEADS: ReadonlyMap<string, string> = new Map([
   ["tib", "Ti"],
   ["ti", "Ti"],
   ["tb", "T"],
+  ["kib", "Ki"],
+  ["ki", "Ki"],
+  ["kb", "k"],
+  ["bytes", BYTES],
+  ["byte", BYTES],
+  ["b", BYTES],
 ]);
 
 /** `Gi`, `GiB`, `gib` are one, `GB` another. `g` or `m` alone is none: Kubernetes takes `m` for a thousandth. */
 function suffixOf(letters: string): string | undefined {
-  if (letters === BYTES) return BYTES;
+  if (/^(B|bytes?)$/i.test(letters) && letters !== "b") return BYTES;
   const [, big] = /^([MGTP])B?$/.exec(letters) ?? /^([mgtp])b$/i.exec(letters) ?? [];
   if (big !== undefined) return big.toUpperCase();
   const [, binary] = /^([kmgtp])ib?$/i.exec(letters) ?? [];
@@ -48,8 +56,6 @@ function suffixOf(letters: string): string | undefined {
 }
 
 const BYTES_PER_KI = 2 ** 10;
-const BYTES_PER_MI = 2 ** 20;
-const BYTES_PER_GI = 2 ** 30;
 /** Of a GiB: short enough to be read as a fraction. */
 const EIGHTHS = 8;
 
@@ -58,8 +64,8 @@ function partsOfBytes(number: string): ShownParts {
   const bytes = Number(number);
   if (bytes === 0) return { number: "0" };
   if (!Number.isSafeInteger(bytes)) return { number, suffix: BYTES };
-  if (bytes % (BYTES_PER_GI / EIGHTHS) === 0) return { number: String(bytes / BYTES_PER_GI) };
-  if (bytes % BYTES_PER_MI === 0) return { number: String(bytes / BYTES_PER_MI), suffix: "Mi" };
+  if (bytes % (BYTES_PER_GIB / EIGHTHS) === 0) return { number: String(bytes / BYTES_PER_GIB) };
+  if (bytes % BYTES_PER_MIB === 0) return { number: String(bytes / BYTES_PER_MIB), suffix: "Mi" };
   if (bytes % BYTES_PER_KI === 0) return { number: String(bytes / BYTES_PER_KI), suffix: "Ki" };
   return { number, suffix: BYTES };
 }
