@@ -28,6 +28,7 @@ const LOUD: readonly string[] = [
   "tenants-not-under-contract",
   "name-repeated",
   "requests-tiny",
+  "wish-void",
   "illustrative-prices",
   "illustrative-price-list",
   "prices-not-valid",

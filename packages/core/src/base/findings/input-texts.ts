@@ -39,6 +39,15 @@ export const INPUT_TEXTS = {
     text: "{tenant} asks for less than a MiB of memory a pod, in which no container runs: {pods}.",
     help: "Probably Mi or Gi was meant.",
   },
+  "wish-void.zones": {
+    kind: "reading",
+    text: "{tenant} wants pods apart or spread by zone, and the plan has no zones: it has no effect for {workloads}.",
+    help: "Where there are zones, plan with zones=3 or as many as there are.",
+  },
+  "wish-void.daemonset": {
+    kind: "reading",
+    text: "{tenant} wants pods of DaemonSets apart or spread, of which every node has one: it has no effect for {workloads}.",
+  },
   "tenants-not-under-contract": {
     kind: "reading",
     text: "Not under contract on {day}, so in no figure: {tenants}.",

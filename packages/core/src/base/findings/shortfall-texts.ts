@@ -55,6 +55,11 @@ export const SHORTFALL_TEXTS = {
     text: "{pods} on {cluster} runs on no node: its nodeSelector or tolerations match none.",
     help: "Change its nodeSelector or tolerations.",
   },
+  "wish-void.single": {
+    kind: "unmet-wish",
+    text: "{tenant} wants pods spread on {cluster} over what it has one of for them, node or zone: it has no effect for {workloads}.",
+    help: "Change their nodeSelector, or plan more nodes.",
+  },
   "control-plane-too-small": {
     kind: "infeasible",
     text: "A control plane node of {cluster} has {roomCpu} and {roomMemory} for pods; its own pods ask for {cpu} and {memory}.",

@@ -23,12 +23,14 @@ import { repeatedSkus } from "./repeated-skus.ts";
 import type { JudgedClusters, JudgedInput, PlanRule } from "./rule.ts";
 import { sameNames } from "./same-names.ts";
 import { sharedNotCharged } from "./shared-not-charged.ts";
+import { singleDomains } from "./single-domains.ts";
 import { tenantsKinds } from "./tenants-kinds.ts";
 import { tenantsPrices } from "./tenants-prices.ts";
 import { tenantsSizes } from "./tenants-sizes.ts";
 import { tinyRequests } from "./tiny-requests.ts";
 import { unpricedKinds } from "./unpriced-kinds.ts";
 import { untriedCounts } from "./untried-counts.ts";
+import { voidWishes } from "./void-wishes.ts";
 
 /** What clusters cannot give. */
 export const clusterRules: readonly PlanRule<JudgedClusters>[] = [
@@ -36,6 +38,7 @@ export const clusterRules: readonly PlanRule<JudgedClusters>[] = [
   podsWithoutNode,
   nodeLosses,
   idleDaemonsets,
+  singleDomains,
   ownCadence,
   podNetworks,
 ];
@@ -48,6 +51,7 @@ export const inputRules: readonly PlanRule<JudgedInput>[] = [
   absentTenants,
   sameNames,
   tinyRequests,
+  voidWishes,
   pricesInvented,
   pricesValid,
   exchangeRates,

@@ -1,0 +1,41 @@
+import { type Finding, findingOf } from "../../base/findings/finding.ts";
+import type { FindingKey } from "../../base/findings/finding-texts.ts";
+import { zoneCountOf } from "../../clusters/pools/pool-nodes.ts";
+import type { Tenant } from "../../input/fleet.ts";
+import type { Workload } from "../../input/workload.ts";
+import { list, named } from "./figures.ts";
+import { defineInputRule } from "./rule.ts";
+
+const ID = "void-wishes";
+
+/** How tenants want their pods placed, where nothing of any cluster can follow: allowed, and hardly meant. */
+export const voidWishes = defineInputRule({
+  id: ID,
+  title: "What a tenant asks of the placement of its pods can make a difference",
+  judge: ({ input: { tenants }, context }) => {
+    const isVoid = zoneCountOf(context) > 1 ? { "wish-void.daemonset": ofDaemonset } : VOID;
+    return tenants.flatMap((tenant) =>
+      Object.entries(isVoid).flatMap(([key, wishes]) => findingFor(tenant, key as FindingKey, wishes)),
+    );
+  },
+});
+
+function findingFor(tenant: Tenant, key: FindingKey, isVoid: (workload: Workload) => boolean): readonly Finding[] {
+  const workloads = "podCount" in tenant.demand ? [] : tenant.demand.filter(isVoid).map(({ name }) => name);
+  if (workloads.length === 0) return [];
+  const figures = { tenant: named(tenant.name), workloads: list(workloads) };
+  return [findingOf(ID, key, { figures, subject: { in: "plan", tenantId: tenant.id } })];
+}
+
+function ofDaemonset({ kind, antiAffinity, topologySpread }: Workload): boolean {
+  return kind === "DaemonSet" && (antiAffinity !== null || topologySpread.length > 0);
+}
+
+/** A hard spread over zones that are not there is no void wish: such pods do not run. */
+const VOID: Readonly<Partial<Record<FindingKey, (workload: Workload) => boolean>>> = {
+  "wish-void.zones": ({ kind, replicas, antiAffinity, topologySpread }) =>
+    kind !== "DaemonSet" &&
+    replicas > 1 &&
+    (antiAffinity === "zone" || topologySpread.some(({ over, isHard }) => over === "zone" && !isHard)),
+  "wish-void.daemonset": ofDaemonset,
+};
