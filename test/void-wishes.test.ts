@@ -7,7 +7,7 @@ import {
   plannedFleet,
 } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
-import { basisGroups } from "../site/src/view/basis-groups.ts";
+import { basisOf } from "../site/src/view/basis-view.ts";
 import { fleetOf, toyContext } from "./support/toy.ts";
 
 const [starter] = operatingModels as [(typeof operatingModels)[number]];
@@ -60,7 +60,11 @@ describe("a wish that nothing can follow", () => {
       }),
     );
     const comparison = compareModels(plan.input, operatingModels, plan.context, starter.id);
-    expect(JSON.stringify(basisGroups(comparison, new Map()))).toContain("no effect for store");
+    expect(
+      basisOf(comparison)
+        .loud.map((one) => findingText(one))
+        .join("\n"),
+    ).toContain("no effect for store");
   });
 
   it("leaves a condition that keeps pods from running to its shortfall", () => {
