@@ -41,7 +41,7 @@ describe("a wish that nothing can follow", () => {
     ];
     expect(voidIn("1", ...workloads)).toEqual([
       [
-        "Acme wants pods apart or spread by zone, and the plan has no zones: it has no effect for store, web. Where there are zones, plan with zones=3 or as many as there are.",
+        "Acme wants pods apart or spread by zone, and the plan has no zones: no effect for store, web. Plan with as many zones as there are.",
         { in: "plan", tenantId: "a" },
       ],
     ]);
@@ -78,7 +78,7 @@ describe("a wish that nothing can follow", () => {
     for (const zones of ["1", "3"])
       expect(voidIn(zones, daemon, pods("web", {}))).toEqual([
         [
-          "Acme wants pods of DaemonSets apart or spread, of which every node has one: it has no effect for scanner.",
+          "Acme wants pods of DaemonSets apart or spread, of which every node has one: no effect for scanner.",
           { in: "plan", tenantId: "a" },
         ],
       ]);
@@ -88,7 +88,7 @@ describe("a wish that nothing can follow", () => {
     const pinned = { nodeSelector: { "topology.kubernetes.io/zone": "zone-1" }, topologySpread: [{ over: "zone" }] };
     expect(voidIn("3", pods("web", pinned))).toEqual([
       [
-        "Acme wants pods spread on tenant-a over what it has one of for them, node or zone: it has no effect for web. Change their nodeSelector, or plan more nodes.",
+        "Acme wants pods spread that may run on one node or in one zone of tenant-a: no effect for web. Change its nodeSelector or tolerations.",
         { in: "plan", clusterName: "tenant-a", tenantId: "a" },
       ],
     ]);

@@ -1,12 +1,19 @@
 /** What a property of a file means, said by its schema: sentences, which nobody in the planner's thread reads. */
-const SENTENCE = /\bdescription:\s*"[A-Z][^"]*\.",?/g;
+const SENTENCE = /\bdescription:\s*"[^"]+\.",?/g;
+/** What is left of a call that said nothing else. */
+const NOTHING_SAID = /\.meta\(\{\s*\}\)/g;
+/** What a rule keeps, which tests and readers of the code see. */
+const TITLE_OF_RULE = /^ {2}title: "[^"]+",$/gm;
 
-/** Leaves what core's schemas say of their properties out of a bundle; pages and schemas that ship have it. */
+/** Leaves what core's schemas and rules say of themselves out of a bundle; pages and schemas that ship have it. */
 export function withoutDescriptions() {
   return {
     name: "without-descriptions",
     enforce: "pre" as const,
-    transform: (code: string, id: string) =>
-      id.includes("/packages/core/src/") ? { code: code.replaceAll(SENTENCE, ""), map: null } : undefined,
+    transform(code: string, id: string) {
+      if (!id.includes("/packages/core/src/")) return undefined;
+      const unsaid = code.replaceAll(SENTENCE, "").replaceAll(NOTHING_SAID, "");
+      return { code: id.includes("/plan/rules/") ? unsaid.replaceAll(TITLE_OF_RULE, "") : unsaid, map: null };
+    },
   };
 }

@@ -41,12 +41,12 @@ export const INPUT_TEXTS = {
   },
   "wish-void.zones": {
     kind: "reading",
-    text: "{tenant} wants pods apart or spread by zone, and the plan has no zones: it has no effect for {workloads}.",
-    help: "Where there are zones, plan with zones=3 or as many as there are.",
+    text: "{tenant} wants pods apart or spread by zone, and the plan has no zones: no effect for {workloads}.",
+    help: "Plan with as many zones as there are.",
   },
   "wish-void.daemonset": {
     kind: "reading",
-    text: "{tenant} wants pods of DaemonSets apart or spread, of which every node has one: it has no effect for {workloads}.",
+    text: "{tenant} wants pods of DaemonSets apart or spread, of which every node has one: no effect for {workloads}.",
   },
   "tenants-not-under-contract": {
     kind: "reading",

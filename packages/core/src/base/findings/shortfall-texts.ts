@@ -57,8 +57,8 @@ export const SHORTFALL_TEXTS = {
   },
   "wish-void.single": {
     kind: "unmet-wish",
-    text: "{tenant} wants pods spread on {cluster} over what it has one of for them, node or zone: it has no effect for {workloads}.",
-    help: "Change their nodeSelector, or plan more nodes.",
+    text: "{tenant} wants pods spread that may run on one node or in one zone of {cluster}: no effect for {workloads}.",
+    help: "Change its nodeSelector or tolerations.",
   },
   "control-plane-too-small": {
     kind: "infeasible",
