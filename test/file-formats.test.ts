@@ -2,6 +2,7 @@ import { parameters } from "@nkp-planner/catalog";
 import { chooseParameters, type JsonSchema, schemaOutline, settingsSchema } from "@nkp-planner/core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import { DOCUMENT_WORDS } from "../packages/core/scripts/document-words.ts";
 import { exampleReadings, jsonSchemas, SCHEMAS } from "../packages/core/scripts/schemas.ts";
 
 const WRITTEN = ["fleet", "price-book", "price-list", "what-if"] as const;
@@ -9,6 +10,8 @@ const WRITTEN = ["fleet", "price-book", "price-list", "what-if"] as const;
 function schemaNamed(name: string): JsonSchema {
   return JSON.parse(jsonSchemas().get(`${name}.schema.json`) ?? "null");
 }
+
+const PRINTED = Object.keys(SCHEMAS).filter((name) => !WRITTEN.some((written) => written === name));
 
 /** Every property below a schema, by its place in a file, straight from the JSON Schema and not by the outline. */
 function propertiesOf(schema: JsonSchema, path = ""): readonly (readonly [string, JsonSchema])[] {
@@ -18,7 +21,8 @@ function propertiesOf(schema: JsonSchema, path = ""): readonly (readonly [string
       return [[place, one] as const, ...propertiesOf(one, place)];
     }),
     ...(schema.items === undefined ? [] : propertiesOf(schema.items, `${path}[]`)),
-    ...(schema.anyOf ?? []).flatMap((one) => propertiesOf(one, path)),
+    ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((one) => propertiesOf(one, path)),
+    ...(typeof schema.additionalProperties === "object" ? propertiesOf(schema.additionalProperties, `${path}.*`) : []),
   ];
 }
 
@@ -71,6 +75,37 @@ describe("what people write", () => {
       expect(examples?.length, id).toBeGreaterThan(0);
       for (const value of [standard, ...(examples ?? [])]) chooseParameters(parameters, { [id]: String(value) });
     }
+  });
+});
+
+/** What a number counts, in the end of its name or in what is said of it. */
+const UNIT =
+  /(Count|Ratio|Number|vcpu|Vcpu|GiB|TiB|MiB|Bytes|Millicores|Percent|PerYear)|unit|version|how many|pods|nodes|hosts|cores|vCPU|GiB|TiB|MiB|percent|months|tenants|minor|clusters|÷|[Ll]ine|column|row|seed|planned|\/27|figure|factor|position|What is so/i;
+
+describe("what commands print", () => {
+  it.each(PRINTED)("%s: every property says what it means, in a sentence, and every number what it counts", (name) => {
+    const properties = propertiesOf(schemaNamed(name));
+    expect(properties.length).toBeGreaterThan(3);
+    const silent = properties.filter(([, { description }]) => !/^.{4,400}\.$/.test(description ?? ""));
+    expect(silent.map(([path, { description }]) => `${path}: ${description}`)).toEqual([]);
+    const numbers = properties.filter(([, { type }]) =>
+      [type].flat().some((one) => one === "number" || one === "integer"),
+    );
+    const bare = numbers.filter(([path, { description }]) => !UNIT.test(`${path.split(".").at(-1)} ${description}`));
+    expect(bare.map(([path]) => path)).toEqual([]);
+  });
+
+  it("has words for nothing that is not there, and speaks of null where it may be", () => {
+    const said = PRINTED.flatMap((name) => propertiesOf(schemaNamed(name)));
+    const words = new Set(Object.values(DOCUMENT_WORDS));
+    const used = new Set(said.map(([, { description }]) => description));
+    expect([...words].filter((one) => !used.has(one))).toEqual([]);
+    const isNullable = ({ type, anyOf = [] }: JsonSchema): boolean =>
+      (type === undefined && anyOf.length === 0) || [type].flat().includes("null") || anyOf.some(isNullable);
+    const odd = said.filter(
+      ([, one]) => words.has(one.description ?? "") && /null:/.test(one.description ?? "") && !isNullable(one),
+    );
+    expect(odd.map(([path, { description }]) => `${path}: ${description}`)).toEqual([]);
   });
 });
 

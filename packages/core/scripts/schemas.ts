@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { JsonSchema } from "../src/base/json-schema.ts";
 import { BreakEvenDocument } from "../src/documents/break-even-document.ts";
 import { CatalogDocument } from "../src/documents/catalog-document.ts";
 import { CatalogEntryDocuments } from "../src/documents/catalog-entry-document.ts";
@@ -19,6 +20,7 @@ import { FleetFile } from "../src/input/fleet-file.ts";
 import { PriceListFile } from "../src/price-list/price-list-file.ts";
 import { PriceBookFile } from "../src/prices/price-book-file.ts";
 import { WhatIfFile } from "../src/whatif/what-if-file.ts";
+import { withWords } from "./document-words.ts";
 
 /** What others rely on: files people write (as they write them) and documents we print. */
 export const SCHEMAS: Readonly<Record<SchemaName, z.ZodType>> = {
@@ -48,6 +50,9 @@ export const SCHEMAS: Readonly<Record<SchemaName, z.ZodType>> = {
   source: CatalogEntryDocuments.source,
 };
 
+/** Files that people write say everything themselves. */
+const WRITTEN: ReadonlySet<SchemaName> = new Set(["fleet", "price-book", "price-list", "what-if"]);
+
 /** File name → JSON Schema text, generated from the same zod schemas that check values at run time. */
 export function jsonSchemas(): ReadonlyMap<string, string> {
   return new Map(
@@ -58,7 +63,8 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
         target: "draft-2020-12",
         override: asWritten,
       });
-      return [`${name}.schema.json`, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`];
+      const said = WRITTEN.has(name) ? rest : withWords(rest as JsonSchema, [name]);
+      return [`${name}.schema.json`, `${JSON.stringify({ $schema, title, ...said }, null, 2)}\n`];
     }),
   );
 }
