@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { FLEET, fileOf, folder } from "../support/command-line.ts";
@@ -48,6 +49,15 @@ describe("import", () => {
     const fleet = parse(stdout);
     expect(fleet.release).toBe("nkp-2.16.1");
     expect(fleet.tenants.slice(-3).map(({ id }: { id: string }) => id)).toEqual(["agir", "last", "pelican"]);
+  });
+
+  it("leaves the fleet's file as it was but for who joins, comments and order included", async () => {
+    const text = readFileSync(FLEET, "utf8");
+    const { code, stdout } = await cli(["import", "-", "--into", FLEET], { stdin: "tenant,preset\nPelican,S\n" });
+    expect(code).toBe(0);
+    expect(text).toContain("#");
+    expect(stdout.startsWith(text.trimEnd())).toBe(true);
+    expect(stdout.slice(text.trimEnd().length).trim().split("\n")[0]).toBe("- name: Pelican");
   });
 
   it("refuses a file of which a row cannot be read, unless that is allowed", async () => {

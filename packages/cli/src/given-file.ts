@@ -22,7 +22,7 @@ export function shipped<Value>(name: string, value: Value): Given<Value> {
 
 /** What was opened of a path, or why it could not be. */
 type Opened<Kind extends InputKind> =
-  | { readonly result: ReadResult<Kind>; readonly findings: readonly Finding[] }
+  | { readonly result: ReadResult<Kind>; readonly findings: readonly Finding[]; readonly bytes: Uint8Array }
   | { readonly result: null; readonly findings: readonly Finding[] };
 
 /** Reads a file of a kind, or standard input for `-`, by whichever reader knows it. Never throws for what is in it. */
@@ -47,19 +47,22 @@ export async function readOneOf<Kind extends InputKind>(
     const file = await openFile(process, path);
     const result = await readerFor(file, kinds).read(file, { library: workloadLibrary, ...request });
     const { otherKind, findings } = result;
-    if (otherKind === undefined) return { result, findings };
-    return { result, findings: [otherPlace(otherKind, kinds[0], file.name)] };
+    if (otherKind === undefined) return { result, findings, bytes: file.bytes };
+    return { result, findings: [otherPlace(otherKind, kinds[0], file.name)], bytes: file.bytes };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { result: null, findings: error.findings };
   }
 }
 
-/** The data of a fleet file as it is written, checked. @throws InputError with everything that is wrong with it */
-export async function fleetFileOf(process: ShellProcess, path: string): Promise<unknown> {
-  const { result, findings } = await readOneOf(process, path, ["fleet"]);
-  if (result === null || result.value === null) throw new InputError(fileNameOf(path), findings);
-  return result.data;
+/** The data of a fleet file as it is written, checked, and its bytes. @throws InputError with everything that is wrong with it */
+export async function fleetFileOf(
+  process: ShellProcess,
+  path: string,
+): Promise<{ readonly data: unknown; readonly bytes: Uint8Array }> {
+  const opened = await readOneOf(process, path, ["fleet"]);
+  if (opened.result === null || opened.result.value === null) throw new InputError(fileNameOf(path), opened.findings);
+  return { data: opened.result.data, bytes: opened.bytes };
 }
 
 /** Where each kind of file is taken. */

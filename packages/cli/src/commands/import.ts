@@ -1,5 +1,5 @@
 import { optionHelp, optionWords, readers } from "@nkp-planner/adapters";
-import { yamlFile } from "@nkp-planner/adapters/yaml";
+import { fleetTextWith, yamlFile } from "@nkp-planner/adapters/yaml";
 import { InputError } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type OptionFlags, optionFlag, outputFlags } from "../flags.ts";
@@ -23,24 +23,32 @@ interface Flags extends OptionFlags {
 
 async function importTenants(this: Shell, flags: Flags, ...paths: readonly string[]): Promise<void> {
   const { stderr } = this.process;
+  const joined = await fleetToJoin(this.process, flags);
   const { fleet, files } = await importFiles(this.process, {
     paths,
     readerId: flags.as,
     options: optionWords(flags.option ?? [], "--option"),
-    fleet: await fleetToJoin(this.process, flags),
+    fleet: joined.fleet,
     skipsUnreadable: flags.skipUnreadable,
   });
   stderr.write(importedText(files));
-  const text = yamlFile(fleet);
+  const text = joined.bytes === null ? yamlFile(fleet) : fleetTextWith(joined.bytes, fleet);
   await printContent(text, flags, this.process);
 }
 
-/** The fleet of a file, or one without tenants. @throws InputError naming every flag that a new fleet lacks */
-async function fleetToJoin(process: ShellProcess, { into, asOf, release, currency }: Flags): Promise<FleetHead> {
+interface FleetToJoin {
+  readonly fleet: FleetHead;
+  /** null: it is a new one, of no file. */
+  readonly bytes: Uint8Array | null;
+}
+
+/** The fleet of a file with its bytes, or one without tenants and file. @throws InputError naming every flag that a new fleet lacks */
+async function fleetToJoin(process: ShellProcess, { into, asOf, release, currency }: Flags): Promise<FleetToJoin> {
   const head = { asOf, release, currency };
   if (into !== undefined) {
-    const fleet = (await fleetFileOf(process, into)) as FleetHead;
-    return { ...fleet, ...Object.fromEntries(Object.entries(head).filter(([, value]) => value !== undefined)) };
+    const { data, bytes } = await fleetFileOf(process, into);
+    const said = Object.fromEntries(Object.entries(head).filter(([, value]) => value !== undefined));
+    return { fleet: { ...(data as FleetHead), ...said }, bytes };
   }
   const needed = [
     { flag: "--as-of", value: asOf, example: "2026-11-23" },
@@ -56,7 +64,7 @@ async function fleetToJoin(process: ShellProcess, { into, asOf, release, currenc
       fix: `add --into FLEET, or for example ${flag} ${example}`,
     }));
   if (currency === undefined || problems.length > 0) throw new InputError("import", problems);
-  return { apiVersion: "nkp-planner/v1", kind: "Fleet", ...head, currency, tenants: [] };
+  return { fleet: { apiVersion: "nkp-planner/v1", kind: "Fleet", ...head, currency, tenants: [] }, bytes: null };
 }
 
 const text = (brief: string, placeholder: string) =>
