@@ -54,13 +54,6 @@ export {
   type ResourceList,
   readPodSpec,
 } from "./base/quantities/pod-spec.ts";
-export { bytesOf, millicoresOf, parseQuantity } from "./base/quantities/quantity.ts";
-export {
-  canonicalQuantity,
-  type QuantityProblem,
-  type QuantityReading,
-  readQuantity,
-} from "./base/quantities/quantity-text.ts";
 export {
   addQuantities,
   compareQuantities,
@@ -75,15 +68,6 @@ export {
 export { type FilePlace, type RateOrigin, rateOriginText } from "./base/rate-origin.ts";
 export { didYouMean, nearest, pathText, shown } from "./base/shown.ts";
 export { unitFor } from "./base/unit-words.ts";
-export {
-  addResources,
-  BYTES_PER_GIB,
-  BYTES_PER_MIB,
-  gibOf,
-  multiplyResources,
-  type Resources,
-  vcpuOf,
-} from "./base/units.ts";
 export { visible } from "./base/visible.ts";
 export type { ClusterPlan } from "./clusters/clusters.ts";
 export {
@@ -152,6 +136,7 @@ export {
   releaseProblems,
 } from "./door/read-planning.ts";
 export * from "./index-money.ts";
+export * from "./index-quantities.ts";
 export * from "./index-scheduling.ts";
 export {
   ClusterRole,
@@ -212,9 +197,7 @@ export {
   type TopologySpread,
 } from "./input/pod-group.ts";
 export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPreset } from "./input/presets.ts";
-export { forgottenUnit } from "./input/quantity-mistakes.ts";
 export { settingsSchema } from "./input/settings-schema.ts";
-export { parseSize } from "./input/size-text.ts";
 export { KubernetesSupport, Version } from "./input/version-facts.ts";
 export type { Workload } from "./input/workload.ts";
 export { operatingModels } from "./models/index.ts";
