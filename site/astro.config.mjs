@@ -2,6 +2,7 @@ import react from "@astrojs/react";
 import { defineConfig } from "astro/config";
 import { modelTones } from "./build-time/model-tones.ts";
 import { withoutDescriptions } from "./build-time/without-descriptions.ts";
+import { withoutJsonSchemas } from "./build-time/without-json-schemas.ts";
 import { offline } from "./integrations/offline.mjs";
 
 // Static pages under a strict policy: hashes for the page's own styles and scripts, nothing inline, nobody else's servers.
@@ -12,7 +13,10 @@ export default defineConfig({
   compressHTML: true,
   // The default highlighter writes inline styles, which the policy forbids.
   markdown: { syntaxHighlight: false },
-  vite: { plugins: [modelTones()], worker: { format: "es", plugins: () => [withoutDescriptions()] } },
+  vite: {
+    plugins: [modelTones()],
+    worker: { format: "es", plugins: () => [withoutDescriptions(), withoutJsonSchemas()] },
+  },
   security: {
     csp: {
       directives: [
