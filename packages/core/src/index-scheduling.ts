@@ -12,4 +12,4 @@ export {
   type PoolToCount,
   smallestCount,
 } from "./scheduling/smallest-count.ts";
-export { type Loss, lossesOf, reschedules, survives } from "./scheduling/survival.ts";
+export { type Loss, lossesOf, reschedules, standsLoss, survives } from "./scheduling/survival.ts";

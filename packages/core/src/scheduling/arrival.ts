@@ -82,7 +82,7 @@ function queueOf(groups: readonly PodGroup[], order: number, node: Allocatable):
 }
 
 /** The larger of a pod's shares of a node's CPU and memory. */
-function shareOf({ requests }: PodGroup, node: Allocatable): number {
+export function shareOf({ requests }: PodGroup, node: Allocatable): number {
   const cpu = (requests.cpuMillicores ?? 0) / Math.max(node.cpuMillicores, 1);
   return Math.max(cpu, (requests.memoryBytes ?? 0) / Math.max(node.memoryBytes, 1));
 }

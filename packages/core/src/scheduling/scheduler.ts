@@ -1,8 +1,9 @@
 import type { PodGroup } from "../input/pod-group.ts";
+import { shareOf } from "./arrival.ts";
 import { ClusterState } from "./cluster-state.ts";
 import { findFeasible } from "./filters.ts";
 import { GroupState } from "./group-state.ts";
-import type { Node } from "./node.ts";
+import type { Allocatable, Node } from "./node.ts";
 import type { SchedulerTraits } from "./resource-score.ts";
 import { scoreFeasible } from "./scores.ts";
 
@@ -22,8 +23,12 @@ export interface Snapshot {
 export class Scheduler {
   readonly state: ClusterState;
   readonly groups: GroupState[];
-  /** Indexes of the groups, higher priorities first, as the queue has them. */
-  byPriority: readonly number[] = [];
+  /**
+   * Orders in which pods of lost nodes come again, as indexes of the groups: higher priorities first, as the queue has
+   * them, and of one priority as listed, small ones first (the harshest: they fill what a large one needs), large first.
+   */
+  evictionOrders: readonly (readonly number[])[] = [];
+  readonly #largest: Allocatable;
   readonly #traits: SchedulerTraits;
   readonly #feasible: Int32Array;
   readonly #totals: Float64Array;
@@ -35,7 +40,8 @@ export class Scheduler {
   constructor(nodes: readonly Node[], groups: readonly PodGroup[], traits: SchedulerTraits) {
     this.state = new ClusterState(nodes);
     this.groups = groups.map((group) => new GroupState(group, this.state));
-    this.byPriority = priorityOrder(this.groups);
+    this.#largest = largestOf(nodes);
+    this.evictionOrders = evictionOrdersOf(groups, this.#largest);
     this.#traits = traits;
     this.#feasible = new Int32Array(nodes.length);
     this.#totals = new Float64Array(nodes.length);
@@ -46,7 +52,10 @@ export class Scheduler {
   seat(from: number, groups: readonly PodGroup[]): void {
     this.groups.length = from;
     for (const group of groups) this.groups.push(new GroupState(group, this.state));
-    this.byPriority = priorityOrder(this.groups);
+    this.evictionOrders = evictionOrdersOf(
+      this.groups.map(({ group }) => group),
+      this.#largest,
+    );
   }
 
   /** What is placed now, of the first groups; nothing else may be. */
@@ -147,7 +156,24 @@ export class Scheduler {
   }
 }
 
-function priorityOrder(groups: readonly GroupState[]): readonly number[] {
-  const priorities = groups.map(({ group }) => group.priority);
-  return [...priorities.keys()].sort((a, b) => (priorities[b] as number) - (priorities[a] as number));
+function evictionOrdersOf(groups: readonly PodGroup[], node: Allocatable): readonly (readonly number[])[] {
+  const shares = groups.map((group) => shareOf(group, node));
+  const orderBy = (difference: (a: number, b: number) => number) =>
+    [...groups.keys()].sort(
+      (a, b) => (groups[b] as PodGroup).priority - (groups[a] as PodGroup).priority || difference(a, b),
+    );
+  const growth = (a: number, b: number) => (shares[a] as number) - (shares[b] as number);
+  return [orderBy(growth), orderBy(() => 0), orderBy((a, b) => growth(b, a))];
+}
+
+/** What the largest node has: by it pods are called small or large. */
+function largestOf(nodes: readonly Node[]): Allocatable {
+  return nodes.reduce<Allocatable>(
+    (most, { allocatable }) => (allocatable.memoryBytes > most.memoryBytes ? allocatable : most),
+    {
+      cpuMillicores: 0,
+      memoryBytes: 0,
+      podCount: 0,
+    },
+  );
 }

@@ -64,6 +64,8 @@ export interface Attempt {
   place(ready: PreparedNodes, order: number): boolean;
   /** In which orders a count is tried: as many as asked, fewer for very large pools. */
   ordersAt(count: number): readonly number[];
+  /** In which orders pods are placed before a loss: more of them, as where the pods were decides what is left pending. */
+  lossOrdersAt(count: number): readonly number[];
   /** In how many orders it was tried, or proven. */
   triedOrderCountAt(count: number): number;
   /** Whether pods may come before what is installed where everything arrives at once: DaemonSets and high priorities do. */
@@ -79,6 +81,8 @@ export interface Attempt {
 const MOST_LOOKS = 5_000_000;
 /** As listed, small first, large first. */
 const LEAST_ORDERS = 3;
+/** Orders before a loss, for each order that a count is tried in. */
+const LOSS_ORDERS_EACH = 3;
 
 export function attemptOf({
   prepared,
@@ -91,12 +95,15 @@ export function attemptOf({
   const bounds = countBounds(allocatable, prepared.installed, admissionOf(groups, nodeAt(0), otherNodes));
   const arrivals = arrivalsOf(groups, allocatable);
   const orders = Array.from({ length: orderCount }, (_, order) => order);
+  const lossOrders = Array.from({ length: orderCount * LOSS_ORDERS_EACH }, (_, order) => order);
   const known = new Map<number, boolean>();
   const lowestInstalled = prepared.installed.pods.reduce((least, { priority }) => Math.min(least, priority), Infinity);
   const isMixed = groups.some(({ kind, priority }) => kind === "DaemonSet" || priority > lowestInstalled);
   const podCount = [...prepared.installed.pods, ...groups].reduce((sum, { replicas }) => sum + replicas, 0);
+  const affordableAt = (count: number) =>
+    Math.max(LEAST_ORDERS, Math.floor(MOST_LOOKS / Math.max(1, podCount * count)));
   const ordersAt = (count: number): readonly number[] => {
-    const affordable = Math.max(LEAST_ORDERS, Math.floor(MOST_LOOKS / Math.max(1, podCount * count)));
+    const affordable = affordableAt(count);
     return affordable >= orderCount ? orders : [...orders].sort((a, b) => a - b).slice(0, affordable);
   };
   const isProven = (count: number) => count >= bounds.provenNodeCount;
@@ -125,6 +132,7 @@ export function attemptOf({
     isKnownToFail: (count) => known.get(count) === false,
     place,
     ordersAt,
+    lossOrdersAt: (count) => lossOrders.slice(0, affordableAt(count)),
     triedOrderCountAt: (count) => (isProven(count) ? orderCount : ordersAt(count).length),
     isMixed,
     atOnce,

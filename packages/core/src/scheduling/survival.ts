@@ -38,12 +38,22 @@ export function survives(attempt: Attempt, count: number, loss: Loss): boolean {
   }
   const leftStages = remainders.map((left) => new PreparedNodes(left, ground));
   const ready = prepared.of(count);
-  for (const order of attempt.ordersAt(count)) {
+  for (const order of attempt.lossOrdersAt(count)) {
     if (!attempt.place(ready, order)) return false;
     if (!losses.every((lost) => reschedules(ready.scheduler, lost))) return false;
     if (!leftStages.every((left) => attempt.place(left, order))) return false;
   }
   return hasZones || attempt.holds(count - mostLost);
+}
+
+/**
+ * The same with one node more where nothing can be proven, as with hard spreading: orders that were not tried leave
+ * pods pending there more often than elsewhere, and at one node more hardly ever.
+ */
+export function standsLoss(attempt: Attempt, count: number, loss: Loss): boolean {
+  const isProvable = Number.isFinite(attempt.bounds.provenNodeCount);
+  const isOneMore = loss.kind === "nodes" && loss.count > 0 && !isProvable;
+  return survives(attempt, count, loss) && (!isOneMore || survives(attempt, count - 1, loss));
 }
 
 /**
@@ -103,33 +113,52 @@ function remaindersOf({ nodeAt, otherNodes }: PoolGround, losses: readonly (read
   return [...new Map(losses.map((lost) => [zonesOf(lost), lost])).values()];
 }
 
-/** Takes nodes away, offers their pods to the others, and puts everything back; false where one found no room. */
-export function reschedules(scheduler: Scheduler, lost: readonly number[]): boolean {
-  const { state, groups } = scheduler;
-  const taken: (readonly [group: number, node: number, pods: number])[] = [];
-  for (const index of scheduler.byPriority) {
-    const { ownOnNode } = groups[index] as (typeof groups)[number];
-    for (const node of lost) {
-      const pods = ownOnNode[node] as number;
-      if (pods === 0) continue;
-      taken.push([index, node, pods]);
+/** Pods of one group that were on one lost node. */
+interface Lost {
+  readonly group: number;
+  readonly node: number;
+  readonly podCount: number;
+}
+
+/**
+ * Takes nodes away, offers their pods to the others in every order in which they may come again, and puts everything
+ * back; false where a pod found no room in one of them.
+ */
+export function reschedules(scheduler: Scheduler, lostNodes: readonly number[]): boolean {
+  const { state, groups, evictionOrders } = scheduler;
+  const lost: Lost[] = [];
+  for (const [group, { ownOnNode }] of groups.entries()) {
+    for (const node of lostNodes) {
+      const podCount = ownOnNode[node] as number;
+      if (podCount === 0) continue;
+      lost.push({ group, node, podCount });
       ownOnNode[node] = 0;
     }
   }
-  setAlive(state, lost, 0);
+  setAlive(state, lostNodes, 0);
+  const coming = lost.filter(({ group }) => groups[group]?.group.kind !== "DaemonSet");
+  const isAlike = coming.every(({ group }) => group === coming[0]?.group);
+  const orders = isAlike ? evictionOrders.slice(0, 1) : evictionOrders;
+  const isPlaced = orders.every((order) => placesAgain(scheduler, coming, order));
+  for (const { group, node, podCount } of lost) (groups[group] as (typeof groups)[number]).ownOnNode[node] = podCount;
+  setAlive(state, lostNodes, 1);
+  return isPlaced;
+}
+
+/** Offers lost pods, group after group, and takes them away again; false where one found no room. */
+function placesAgain(scheduler: Scheduler, coming: readonly Lost[], order: readonly number[]): boolean {
+  const podCounts = new Map<number, number>();
+  for (const { group, podCount } of coming) podCounts.set(group, (podCounts.get(group) ?? 0) + podCount);
   const placed: number[] = [];
   let isPlaced = true;
-  for (const [index, , pods] of taken) {
-    if (groups[index]?.group.kind === "DaemonSet") continue;
-    for (let pod = 0; pod < pods && isPlaced; pod += 1) {
-      const node = scheduler.place(index, takeFirst);
+  for (const group of order) {
+    for (let left = podCounts.get(group) ?? 0; left > 0 && isPlaced; left -= 1) {
+      const node = scheduler.place(group, takeFirst);
       if (node === -1) isPlaced = false;
-      else placed.push(index, node);
+      else placed.push(group, node);
     }
   }
   for (let at = 0; at < placed.length; at += 1 + 1) scheduler.unbind(placed[at] as number, placed[at + 1] as number);
-  for (const [index, node, pods] of taken) (groups[index] as (typeof groups)[number]).ownOnNode[node] = pods;
-  setAlive(state, lost, 1);
   return isPlaced;
 }
 

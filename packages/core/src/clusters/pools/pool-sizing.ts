@@ -5,7 +5,7 @@ import { mainRefusal } from "../../scheduling/diagnosis.ts";
 import { Effort } from "../../scheduling/effort.ts";
 import { placeAll } from "../../scheduling/placement.ts";
 import { type Attempt, attemptOf, type PoolToCount, smallestCount } from "../../scheduling/smallest-count.ts";
-import { spareNeeded, survives } from "../../scheduling/survival.ts";
+import { spareNeeded, standsLoss } from "../../scheduling/survival.ts";
 import { type Unplaced, withoutHopeless } from "./hopeless-pods.ts";
 import type { PoolToSize } from "./pool-to-size.ts";
 
@@ -94,7 +94,7 @@ export function sizePool(asked: PoolToSize): PoolSizing | null {
   }
 
   const { loss } = question;
-  const stands = (count: number) => survives(attempt, count, loss);
+  const stands = (count: number) => standsLoss(attempt, count, loss);
   const surviving = firstFrom(nodeCount, question, attempt, stands);
   if (isCut && (surviving === null || failed.length > 0)) return null;
   const isUnknown = effort.isSpent && (surviving === null || failed.length > 0);
