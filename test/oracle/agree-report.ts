@@ -6,6 +6,8 @@ export interface Tally {
   readonly same: number;
   readonly withinRange: number;
   readonly different: number;
+  /** Of the different ones, those that promise what the real software does not keep. */
+  readonly unsafe: number;
   /** Same and within range, of all cases. */
   readonly agreementPercent: number;
 }
@@ -13,8 +15,9 @@ export interface Tally {
 export function tallyOf(verdicts: readonly Verdict[]): Tally {
   const count = (outcome: Verdict["outcome"]) => verdicts.filter((verdict) => verdict.outcome === outcome).length;
   const [same, withinRange, different] = [count("same"), count("within-range"), count("different")];
+  const unsafe = verdicts.filter(({ isUnsafe }) => isUnsafe === true).length;
   const cases = verdicts.length;
-  return { cases, same, withinRange, different, agreementPercent: (100 * (same + withinRange)) / cases };
+  return { cases, same, withinRange, different, unsafe, agreementPercent: (100 * (same + withinRange)) / cases };
 }
 
 const HEAD = ["category", "cases", "same", "within range", "different", "agreement"];

@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { percentText, reportOf, tallyOf } from "./agree-report.ts";
 import type { Verdict } from "./judge.ts";
-import { verdictsOn } from "./judges.ts";
+import { judgedFile, MOSTLY_PERCENT, OF_LOSSES_PERCENT } from "./judges.ts";
 
-const DEFAULT_AT_LEAST = "99";
 const AGREED = 0;
 const TOO_DIFFERENT = 1;
 const NOT_JUDGED = 2;
@@ -15,10 +14,12 @@ Usage: pnpm agree FILE… [--at-least PERCENT]
 
   FILE                 recorded cases as JSON, such as those in test/oracle/
   --at-least PERCENT   share of answers of each file that must be the same, or
-                       within the range of the real answers (default: ${DEFAULT_AT_LEAST})
+                       within the range of the real answers: 99 for 99 %
+                       (default: ${MOSTLY_PERCENT}, and ${OF_LOSSES_PERCENT} where a loss is survived)
 
-Exit codes: ${AGREED} every file agrees that much, ${TOO_DIFFERENT} one does not, ${NOT_JUDGED} bad usage or a file
-that cannot be read or is of no known kind.
+Exit codes: ${AGREED} every file agrees that much, ${TOO_DIFFERENT} one does not, or has fewer nodes
+than the real software needs, ${NOT_JUDGED} bad usage or a file that cannot be read or is
+of no known kind.
 `;
 
 /** Bad usage or a bad file: told in one sentence, never with a stack. */
@@ -26,18 +27,25 @@ class NotJudged extends Error {}
 
 interface Request {
   readonly files: readonly string[];
-  readonly atLeastPercent: number;
+  /** null: what is asked of a file's kind. */
+  readonly atLeastPercent: number | null;
 }
 
 function requestOf(args: readonly string[]): Request | "help" {
   const { values, positionals } = parsed(args);
   if (values.help === true) return "help";
-  const atLeastPercent = Number(values["at-least"]);
-  if (values["at-least"].trim() === "" || !(atLeastPercent >= 0 && atLeastPercent <= 100)) {
-    throw new NotJudged(`--at-least: expected a number from 0 to 100, found "${values["at-least"]}"`);
-  }
   if (positionals.length === 0) throw new NotJudged("no FILE given; see --help");
-  return { files: positionals, atLeastPercent };
+  return { files: positionals, atLeastPercent: percentOf(values["at-least"]) };
+}
+
+function percentOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const percent = Number(text);
+  if (text.trim() === "" || !(percent >= 0 && percent <= 100))
+    throw new NotJudged(`--at-least: expected percent, a number from 0 to 100, found "${text}"`);
+  if (percent > 0 && percent <= 1)
+    throw new NotJudged(`--at-least: expected percent, found the ratio ${text}; write ${percent * 100}`);
+  return percent;
 }
 
 function parsed(args: readonly string[]) {
@@ -45,18 +53,18 @@ function parsed(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { "at-least": { type: "string", default: DEFAULT_AT_LEAST }, help: { type: "boolean", short: "h" } },
+      options: { "at-least": { type: "string" }, help: { type: "boolean", short: "h" } },
     });
   } catch (error) {
     throw new NotJudged(messageOf(error));
   }
 }
 
-function verdictsOnFile(path: string): readonly Verdict[] {
-  const verdicts = verdictsOn(jsonOf(path));
-  if (verdicts === null) throw new NotJudged(`${path}: a file of no known kind`);
-  if (verdicts.length === 0) throw new NotJudged(`${path}: holds no cases`);
-  return verdicts;
+function judgedAt(path: string) {
+  const judged = judgedFile(jsonOf(path));
+  if (judged === null) throw new NotJudged(`${path}: a file of no known kind`);
+  if (judged.verdicts.length === 0) throw new NotJudged(`${path}: holds no cases`);
+  return judged;
 }
 
 function jsonOf(path: string): unknown {
@@ -83,23 +91,30 @@ function agree({ files, atLeastPercent }: Request, printer: Printer): number {
   let code = AGREED;
   for (const path of files) {
     try {
-      const verdicts = verdictsOnFile(path);
-      all.push(...verdicts);
-      printer.log(`${reportOf(path, verdicts)}\n`);
-      if (tallyOf(verdicts).agreementPercent < atLeastPercent) code = Math.max(code, TOO_DIFFERENT);
+      const judged = judgedAt(path);
+      const asked = atLeastPercent ?? judged.atLeastPercent;
+      all.push(...judged.verdicts);
+      const { agreementPercent, unsafe } = tallyOf(judged.verdicts);
+      printer.log(`${reportOf(path, judged.verdicts)}\n  at least ${asked} % asked${unsafeText(unsafe)}\n`);
+      if (agreementPercent < asked || unsafe > 0) code = Math.max(code, TOO_DIFFERENT);
     } catch (error) {
       if (!(error instanceof NotJudged)) throw error;
       printer.error(error.message);
       code = NOT_JUDGED;
     }
   }
-  if (all.length > 0) printer.log(totalOf(all, atLeastPercent));
+  if (all.length > 0) printer.log(totalOf(all));
   return code;
 }
 
-function totalOf(verdicts: readonly Verdict[], atLeastPercent: number): string {
+/** One answer that promises too much is too many. */
+function unsafeText(unsafe: number): string {
+  return unsafe === 0 ? "" : `; ${unsafe} promise with fewer nodes what does not hold, none may`;
+}
+
+function totalOf(verdicts: readonly Verdict[]): string {
   const { cases, different, agreementPercent } = tallyOf(verdicts);
-  return `Total: ${cases} cases, ${different} different, agreement ${percentText(agreementPercent)}, at least ${atLeastPercent} % asked`;
+  return `Total: ${cases} cases, ${different} different, agreement ${percentText(agreementPercent)}`;
 }
 
 /** Does as the arguments say and returns the exit code. */

@@ -4,6 +4,8 @@ export interface Verdict {
   readonly category: string;
   /** `within-range`: not the recorded answer, but one the real software may give as well. */
   readonly outcome: "same" | "within-range" | "different";
+  /** Ours promises what the real software does not keep: no share of right answers makes up for it. */
+  readonly isUnsafe?: boolean;
   /** What differs: ours, theirs, by how much. */
   readonly detail?: string;
 }

@@ -34,6 +34,18 @@ export interface RawAnswers {
   readonly trace?: readonly (readonly [number, number, number, number, readonly number[]])[];
 }
 
+/** By how the pods come before the loss. */
+export interface ByInitialOrder {
+  readonly listed: number | null;
+  readonly shuffled: number | null;
+}
+
+/** How many nodes a pool needs so that any one may be lost. */
+export interface RawLossAnswers {
+  readonly smallestCountPlacing: ByInitialOrder;
+  readonly smallestCountSurvivingAll: ByInitialOrder;
+}
+
 interface RawResources {
   readonly cpuMillicores?: number;
   readonly memoryMiB?: number;

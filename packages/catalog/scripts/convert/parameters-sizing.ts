@@ -114,7 +114,7 @@ export const sizingParameters: readonly ParameterDraft[] = [
     id: "arrival-orders",
     title: "Orders of arrival in which a count must hold",
     description:
-      "In how many orders of arrival and ways of breaking ties every pod must find a node: as listed, small pods first, large pods first, then in turn as listed with other ties and in drawn orders.",
+      "In how many orders of arrival and ways of breaking ties every pod must find a node: as listed, small pods first, large pods first, then in turn as listed with other ties and in drawn orders. Before a loss, pods are placed in three times as many.",
     unit: "orders",
     custom: { kind: "number", minimum: 1, maximum: 100, whole: true },
     appliesTo: null,

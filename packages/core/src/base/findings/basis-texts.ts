@@ -147,7 +147,7 @@ export const BASIS_TEXTS = {
   },
   "orders-tried": {
     kind: "method",
-    text: "Node counts hold in the orders of arrival that were tried, and after the loss of any one worker with its pods back in one order; other orders can need a node more. Very large pools are tried in fewer orders, at least three; not every pair of nodes is tried beyond 100 workers (16 with zones). The loss of a control plane node is not tried.",
+    text: "Node counts hold in the orders of arrival that were tried. A loss is survived from three times as many placements, with the lost pods back as listed, small ones first and large ones first, and with a node more where nothing can be proven, as with hard spreading; other orders can need a node more. Very large pools are tried in fewer orders, at least three; not every pair of nodes is tried beyond 100 workers (16 with zones). The loss of a control plane node is not tried.",
   },
   "sums-as-one-pod": {
     kind: "method",
