@@ -32,7 +32,7 @@ it("says on which larger shape most of what spreading costs would be saved, and 
   const fleet = { ...fleetOf({ id: "a", workloads: named }), release: exampleFleet.release };
   const small = plannedFleet(fleet, starter, context("documented-minimum"));
   expect(opened(small, "a").formula).toMatch(
-    /cost 18 of the nodes; with nodes of 8 vCPU and 12 GiB there would be 5 in all, for EUR 1,588\.00 a month \(now EUR 4,544\.80\)\.$/,
+    /cost 18 of the nodes; with nodes of 8 vCPU and 12 GiB there would be 5 in all, for EUR 1,588\.00 a month \(now EUR 4,719\.60\)\.$/,
   );
   const larger = plannedFleet(fleet, starter, context("8x12x80"));
   expect(larger.clusters[0]?.nodes.workers).toBe(5);

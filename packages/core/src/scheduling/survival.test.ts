@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { type PodGroup, podGroup } from "../input/pod-group.ts";
 import { Effort } from "./effort.ts";
 import { PreparedPool } from "./prepared-pool.ts";
+import { Scheduler } from "./scheduler.ts";
 import { attemptOf, smallestCount } from "./smallest-count.ts";
-import { lossesOf, spareNeeded, survives } from "./survival.ts";
+import { lossesOf, reschedules, spareNeeded, standsLoss, survives } from "./survival.ts";
 
 const GIB = 2 ** 30;
 const traits = { balancesPodsWithoutRequests: true };
@@ -122,6 +123,46 @@ describe("sets of nodes that may be lost", () => {
   it("are whole zones, other pools' nodes included, of which only the pool's are spare", () => {
     expect(lossesOf(ground(2, ["zone-0"]), 3, { kind: "zone" })).toEqual([[0, 1, 3], [2]]);
     expect(spareNeeded(ground(2, ["zone-0"]), 3, { kind: "zone" })).toBe(2);
+  });
+});
+
+describe("pods of a lost node", () => {
+  it("come small ones first too: they fill what the large one needs", () => {
+    // Node 0 is lost with a pod of 2 vCPU and two of 0.5. Node 1 has 2 vCPU left, node 2 has 1. The large one first, all
+    // three find room; a small one first goes where most is left, and the large one stays pending.
+    const groups = [
+      web(1, 2000, { name: "large" }),
+      web(2, 500, { name: "small" }),
+      web(1, 2000, { name: "half" }),
+      web(1, 3000, { name: "most" }),
+    ];
+    const scheduler = new Scheduler([0, 1, 2].map(worker(1)), groups, traits);
+    for (const [group, node] of [
+      [0, 0],
+      [1, 0],
+      [1, 0],
+      [2, 1],
+      [3, 2],
+    ] as const)
+      scheduler.bind(group, node);
+    const before = scheduler.groups.map(({ ownOnNode }) => [...ownOnNode]);
+    expect(reschedules(scheduler, [0])).toBe(false);
+    expect(scheduler.groups.map(({ ownOnNode }) => [...ownOnNode])).toEqual(before);
+    // without the small ones the large one has its place
+    scheduler.unbind(1, 0);
+    scheduler.unbind(1, 0);
+    expect(reschedules(scheduler, [0])).toBe(true);
+  });
+
+  it("have one node more where nothing can be proven", () => {
+    const spread = [{ over: "hostname", maxSkewCount: 1, isHard: true }] as const;
+    const loss = { kind: "nodes", count: 1 } as const;
+    const countOf = (one: ReturnType<typeof attempt>, holds: typeof survives) =>
+      Array.from({ length: 20 }, (_, index) => index + 1).find((count) => one.holds(count) && holds(one, count, loss));
+    const hard = attempt(web(6, 1000, { topologySpread: spread }));
+    expect(countOf(hard, standsLoss)).toBe((countOf(hard, survives) as number) + 1);
+    const free = attempt(web(6, 1000));
+    expect(countOf(free, standsLoss)).toBe(countOf(free, survives));
   });
 });
 

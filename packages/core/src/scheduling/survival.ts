@@ -115,8 +115,8 @@ function remaindersOf({ nodeAt, otherNodes }: PoolGround, losses: readonly (read
 
 /** Pods of one group that were on one lost node. */
 interface Lost {
-  readonly group: number;
-  readonly node: number;
+  readonly groupIndex: number;
+  readonly nodeIndex: number;
   readonly podCount: number;
 }
 
@@ -127,20 +127,21 @@ interface Lost {
 export function reschedules(scheduler: Scheduler, lostNodes: readonly number[]): boolean {
   const { state, groups, evictionOrders } = scheduler;
   const lost: Lost[] = [];
-  for (const [group, { ownOnNode }] of groups.entries()) {
-    for (const node of lostNodes) {
-      const podCount = ownOnNode[node] as number;
+  for (const [groupIndex, { ownOnNode }] of groups.entries()) {
+    for (const nodeIndex of lostNodes) {
+      const podCount = ownOnNode[nodeIndex] as number;
       if (podCount === 0) continue;
-      lost.push({ group, node, podCount });
-      ownOnNode[node] = 0;
+      lost.push({ groupIndex, nodeIndex, podCount });
+      ownOnNode[nodeIndex] = 0;
     }
   }
   setAlive(state, lostNodes, 0);
-  const coming = lost.filter(({ group }) => groups[group]?.group.kind !== "DaemonSet");
-  const isAlike = coming.every(({ group }) => group === coming[0]?.group);
+  const coming = lost.filter(({ groupIndex }) => groups[groupIndex]?.group.kind !== "DaemonSet");
+  const isAlike = coming.every(({ groupIndex }) => groupIndex === coming[0]?.groupIndex);
   const orders = isAlike ? evictionOrders.slice(0, 1) : evictionOrders;
   const isPlaced = orders.every((order) => placesAgain(scheduler, coming, order));
-  for (const { group, node, podCount } of lost) (groups[group] as (typeof groups)[number]).ownOnNode[node] = podCount;
+  for (const { groupIndex, nodeIndex, podCount } of lost)
+    (groups[groupIndex] as (typeof groups)[number]).ownOnNode[nodeIndex] = podCount;
   setAlive(state, lostNodes, 1);
   return isPlaced;
 }
@@ -148,7 +149,7 @@ export function reschedules(scheduler: Scheduler, lostNodes: readonly number[]):
 /** Offers lost pods, group after group, and takes them away again; false where one found no room. */
 function placesAgain(scheduler: Scheduler, coming: readonly Lost[], order: readonly number[]): boolean {
   const podCounts = new Map<number, number>();
-  for (const { group, podCount } of coming) podCounts.set(group, (podCounts.get(group) ?? 0) + podCount);
+  for (const { groupIndex, podCount } of coming) podCounts.set(groupIndex, (podCounts.get(groupIndex) ?? 0) + podCount);
   const placed: number[] = [];
   let isPlaced = true;
   for (const group of order) {
