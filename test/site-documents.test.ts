@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { reports, reportsOf } from "@nkp-planner/adapters";
-import { exampleFleet, examplePriceBook, planningContext, sources } from "@nkp-planner/catalog";
+import { exampleFiles, exampleFleet, examplePriceBook, planningContext, sources } from "@nkp-planner/catalog";
 import {
   compareModels,
   comparisonDocument,
@@ -107,21 +107,25 @@ describe.each(Object.entries(contexts))("with %s", (_, context) => {
 });
 
 describe("what a document says of its prices", () => {
-  const planWith = (own: { list?: boolean; book?: boolean; agreed?: boolean }) => {
+  const planWith = (own: { list?: boolean; book?: boolean; fleet?: boolean; agreed?: boolean }) => {
     const priceBook = { ...examplePriceBook, illustrative: own.book !== true };
     const list = own.list === undefined ? {} : { priceList: { ...priceList, illustrative: !own.list } };
     const settings = { "agreed-prices": own.agreed === true ? "kept" : "ignored" };
     const context = planningContext({ release, priceBook, ...list, ...(own.list === undefined ? {} : { settings }) });
-    return plannedFleet(exampleFleet, firstModel, context);
+    const fleet = { ...exampleFiles.fleet, illustrative: own.fleet !== true };
+    return plannedFleet(parseFleet(fleet), firstModel, context);
   };
 
   it.each([
     [{}, true, true],
-    [{ book: true }, false, false],
+    [{ book: true }, true, true],
+    [{ fleet: true }, false, true],
+    [{ book: true, fleet: true }, false, false],
     [{ list: true }, false, true],
     [{ book: true, list: false }, true, true],
-    [{ book: true, list: false, agreed: true }, false, true],
-    [{ list: true, agreed: true }, true, true],
+    [{ book: true, fleet: true, list: false, agreed: true }, false, true],
+    [{ book: true, list: true, agreed: true }, true, true],
+    [{ fleet: true, list: true, agreed: true }, false, true],
     [{ book: true, list: true }, false, false],
   ])("%j", (own, quote, sheet) => {
     const plan = planWith(own);

@@ -6,12 +6,13 @@ import prices from "../../packages/catalog/data/examples/price-book-eur.json" wi
 import hostPrices from "../../packages/catalog/data/examples/price-book-hosts-eur.json" with { type: "json" };
 import priceList from "../../packages/catalog/data/examples/price-list-eur.json" with { type: "json" };
 import type { PlanningData } from "../src/planning/planning-data.ts";
+import { marksOfItsOwn } from "../src/state/agreed-prices.ts";
 import type { Scenario } from "../src/state/scenario.ts";
 
 /** The catalog while the site is built: what the pages are rendered from, and what the browser fetches later. */
 
 const example: Scenario = {
-  fleet,
+  fleet: marksOfItsOwn(fleet),
   prices,
   priceList: null,
   settings: {},

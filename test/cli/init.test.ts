@@ -66,6 +66,7 @@ describe("init", () => {
       expect(rows.filter(({ description }) => !told.includes(description))).toEqual([]);
       for (const { name: property } of rows) expect(told).toContain(` ${property}:`);
     }
+    expect(texts[0]).toContain("which is invented. A price that you agree with one, here, is taken as yours.");
     for (const prices of texts.slice(1)) {
       expect(prices).toMatch(/^# These prices are invented: put yours in/);
       expect(prices).toContain("\nillustrative: true\n");

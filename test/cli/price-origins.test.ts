@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { FEW, fewText, fileOf, LIST } from "../support/command-line.ts";
 import { cli } from "../support/process.ts";
 
@@ -48,12 +49,29 @@ describe("whose price it is, of what tenants pay", () => {
   it("is agreed, in its line of the fleet file or of the table", async () => {
     const [ofFile] = await linesOf("tenant.basalt.monthlyPrice", FEW);
     const line = lineOf(FEW, "9800.00");
-    expect(ofFile?.rateOrigin).toEqual({ isInvented: false, pricesId: null, place: { file: FEW, line } });
-    const { stdout } = await cli(["explain", FEW, "tenant.basalt.monthlyPrice", "--model", "hybrid"]);
-    expect(stdout.replaceAll(/\s+/g, " ")).toContain(`yours, as agreed in line ${line} of ${FEW}`);
+    expect(ofFile?.rateOrigin).toEqual({ isInvented: true, pricesId: null, place: { file: FEW, line } });
+    const said = async (file: string) =>
+      (await cli(["explain", file, "tenant.basalt.monthlyPrice", "--model", "hybrid"])).stdout.replaceAll(/\s+/g, " ");
+    expect(await said(FEW)).toContain(`invented, as agreed in line ${line} of ${FEW}`);
+    const own = fileOf("own-agreed.yaml", fewText.replace("illustrative: true", "illustrative: false"));
+    expect(await said(own)).toContain(`yours, as agreed in line ${line} of ${own}`);
     const table = fileOf("agreed.csv", "tenant,pods,vcpu,memory GiB,price\nAegir,4,2,8,100.00\nLast,4,2,8,200.00\n");
     const [ofTable] = await linesOf("tenant.last.monthlyPrice", table);
     expect(ofTable?.rateOrigin).toEqual({ isInvented: false, pricesId: null, place: { file: table, line: 3 } });
+  });
+
+  it("stays what it was when tenants join a fleet that says otherwise", async () => {
+    const table = fileOf("joining.csv", "tenant,pods,vcpu,memory GiB,price\nAegir,4,2,8,100.00\nLast,4,2,8,\n");
+    const head = ["--as-of", "2026-11-23", "--release", "nkp-2.17.1", "--currency", "EUR"];
+    const pricesIn = async (args: readonly string[]) =>
+      parse((await cli(["import", ...args])).stdout).tenants.map(({ price }: { price?: object }) => price);
+    expect((await pricesIn([table, "--into", FEW])).slice(-3)).toEqual([
+      { monthly: "1900.00" },
+      { illustrative: false, monthly: "100.00" },
+      undefined,
+    ]);
+    expect((await pricesIn([FEW, ...head])).at(-1)).toEqual({ illustrative: true, monthly: "1900.00" });
+    expect((await pricesIn([table, ...head]))[0]).toEqual({ monthly: "100.00" });
   });
 
   it("is in no quote: customers see no file of yours", async () => {

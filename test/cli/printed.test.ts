@@ -122,7 +122,7 @@ describe("what people see", () => {
   it("says beside formats for other tools what they have no place for", async () => {
     const listed = ["--price-list", LIST, "--set", "agreed-prices=ignored"];
     const { stdout, stderr } = await cli(["quote", FEW, ...listed, "--format", "quote-csv"]);
-    expect(stderr).toContain("Prices are invented");
+    expect(stderr).toContain("price list is invented");
     expect(stdout.split("\r\n")[0]).toMatch(/^sku,name,/);
   });
 
@@ -149,7 +149,9 @@ describe("what people see", () => {
   it("says on every output that example prices are invented", async () => {
     for (const [name, args] of PRINTED) {
       if (name.startsWith("catalog") || name === "explain-list.txt") continue;
-      expect((await cliOnce(args)).stdout, name).toContain("Prices are invented");
+      // A customer who pays by a list learns nothing of the book.
+      const said = name === "quote.txt" ? "The price list is invented" : "Prices are invented";
+      expect((await cliOnce(args)).stdout, name).toContain(said);
     }
     const json = JSON.parse((await cliOnce(["compare", FLEET, "--format", "json"])).stdout);
     expect(json.illustrativePrices).toBe(true);

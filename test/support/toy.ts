@@ -341,7 +341,7 @@ export interface TenantDraft {
   readonly workloads?: readonly object[];
   readonly demand?: object;
   readonly upgradeCadence?: "fleet" | "own";
-  readonly price?: { readonly monthly: string };
+  readonly price?: { readonly monthly: string; readonly illustrative?: boolean };
   readonly contract?: object;
   readonly shareWeight?: number;
   readonly growthPercentPerYear?: number;

@@ -65,7 +65,13 @@ async function importedFile(process: ShellProcess, path: string, request: Import
   const { currency } = request.fleet;
   const result = await reader.read(file, { options: request.options, library: workloadLibrary, currency });
   const { findings, report } = result;
-  return { name: file.name, reader, report, findings, tenants: tenantsOf(result, file.name) };
+  return {
+    name: file.name,
+    reader,
+    report,
+    findings,
+    tenants: marked(tenantsOf(result, file.name), result, request.fleet),
+  };
 }
 
 function readerNamed(id: string): Reader {
@@ -84,6 +90,17 @@ function tenantsOf({ kind, value, data }: ReadResult, name: string): FleetHead["
   if (kind === "fleet") return (data as FleetHead).tenants;
   const fix = "give prices with --prices and --price-list, ranges with whatif --ranges";
   throw new InputError(name, [{ path: [], found: INPUT_KINDS[kind].title, expected: "tenants", fix }]);
+}
+
+/** Agreed prices keep being whose they were: each says so itself where the fleet that it joins says otherwise. */
+function marked(tenants: FleetHead["tenants"], { data }: ReadResult, fleet: FleetHead): FleetHead["tenants"] {
+  const isInvented = (head: unknown) => Reflect.get(Object(head), "illustrative") === true;
+  const illustrative = isInvented(data);
+  if (illustrative === isInvented(fleet)) return tenants;
+  return tenants.map((tenant) => {
+    const price: unknown = Reflect.get(tenant, "price");
+    return price === undefined ? tenant : { ...tenant, price: { illustrative, ...Object(price) } };
+  });
 }
 
 function doubledIds(

@@ -3,6 +3,7 @@ import { exampleFleet, examplePriceBook, plannerFacts } from "@nkp-planner/catal
 import {
   type Finding,
   findingOf,
+  fleetOfDay,
   InputError,
   loudFindings,
   type OperatingModel,
@@ -76,6 +77,11 @@ export async function loadPlanning(
     watch,
     notices: [...example, ...findings, ...loudFindings({ input, context })],
   };
+}
+
+/** By which prices the tenants of the fleet's day pay, as documents want it. */
+export function pricesOf({ input, context }: Pick<Planning, "input" | "context">) {
+  return { context, tenants: fleetOfDay(input).tenants };
 }
 
 const EXAMPLE = findingOf("input", "example-fleet");

@@ -29,6 +29,7 @@ export function starterFiles(tenantCount: number): readonly StarterFile[] {
       use: "your tenants",
       text: written("fleet", { apiVersion, kind, title: "My fleet", asOf, release, currency, tenants }, [
         "A fleet to start from: put your tenants in. Sizes by preset are usual ones, nobody's measured need.",
+        "Tenants pay by the price list, which is invented. A price that you agree with one, here, is taken as yours.",
       ]),
     },
     {

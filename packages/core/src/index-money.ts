@@ -109,7 +109,8 @@ export {
   lossReasonsOf,
 } from "./views/loss-reasons.ts";
 export { platformCostOf } from "./views/platform-cost.ts";
-export { type Quote, type Quotes, quotedQuantity, quoteFindings, quotesOf } from "./views/quote.ts";
+export { type Quote, type Quotes, quotedQuantity, quotesOf } from "./views/quote.ts";
+export { quoteFindings, quoteNotices } from "./views/quote-findings.ts";
 export { type Recovery, recoveryOf } from "./views/recovery.ts";
 export { type ServiceMargin, serviceMarginsOf } from "./views/service-margins.ts";
 export { applied, rangeProblems } from "./whatif/applied.ts";

@@ -224,8 +224,8 @@ export type { OnStep, PlanningStep } from "./plan/planning-step.ts";
 export { leftOutBy, PlanningStopped, stoppedAt, untilStopped } from "./plan/planning-stopped.ts";
 export { planRules } from "./plan/rules/index.ts";
 export type { JudgedPlan, PlanRule } from "./plan/rules/rule.ts";
-export { paysInventedPrices } from "./price-list/invented-prices.ts";
-export { contextIn, hasIllustrativePrices, type PlanningContext } from "./price-list/planning-context.ts";
+export { hasIllustrativePrices, paysInventedPrices } from "./price-list/invented-prices.ts";
+export { contextIn, type PlanningContext } from "./price-list/planning-context.ts";
 export {
   costAtSize,
   type Dearer,

@@ -20,8 +20,8 @@ export function readScenario(value: unknown): Scenario | null {
 
 function isFleet(value: unknown): boolean {
   if (!isRecord(value)) return false;
-  const { asOf, release, currency, tenants } = value;
-  const isHead = isText(asOf) && isText(release) && isText(currency);
+  const { asOf, release, currency, illustrative, tenants } = value;
+  const isHead = isText(asOf) && isText(release) && isText(currency) && isOptional(isFlag)(illustrative);
   return isHead && Array.isArray(tenants) && tenants.length <= MOST_TENANTS && tenants.every(isTenant);
 }
 
@@ -35,7 +35,7 @@ function isTenant(value: unknown): boolean {
     isOptional(isTotals)(demand) &&
     isOptional(isListOf(isWorkload))(workloads) &&
     isOptional(isListOf(isApplication))(applications) &&
-    isOptional((one) => isRecord(one) && isTyped(one["monthly"]))(price)
+    isOptional((one) => isRecord(one) && isTyped(one["monthly"]) && isOptional(isFlag)(one["illustrative"]))(price)
   );
 }
 
@@ -56,7 +56,7 @@ function isApplication(value: unknown): boolean {
 function isPriced(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const { id, title, illustrative, currency, items } = value;
-  const isHead = isText(id) && isText(title) && isText(currency) && typeof illustrative === "boolean";
+  const isHead = isText(id) && isText(title) && isText(currency) && isFlag(illustrative);
   return isHead && isListOf(isItem)(items);
 }
 
@@ -84,6 +84,10 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function isText(value: unknown): boolean {
   return typeof value === "string";
+}
+
+function isFlag(value: unknown): boolean {
+  return typeof value === "boolean";
 }
 
 function isTyped(value: unknown): boolean {

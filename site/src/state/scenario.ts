@@ -33,6 +33,8 @@ export interface FleetDraft {
   readonly asOf: string;
   readonly release: string;
   readonly currency: string;
+  /** true: agreed prices that do not say otherwise are invented. */
+  readonly illustrative?: boolean;
   readonly tenants: readonly TenantDraft[];
   readonly [field: string]: unknown;
 }

@@ -5,6 +5,7 @@ import {
   type FindingKind,
   findingsOfKind,
   findingText,
+  hasIllustrativePrices,
   isZeroMoney,
   lossReasonsOf,
   type Money,
@@ -73,7 +74,6 @@ export interface SheetLine {
 
 export function sheetView(plan: PlannedFleet, sources: Sources, writer: Writer): SheetView {
   const { model, totals, currency, tenants, costs, oneTimeCosts } = plan;
-  const { priceBook, priceList } = plan.context;
   const amount = (value: Money | null) => (value === null ? "unknown" : writer.amount(value));
   const ratio = (value: number | null) => (value === null ? "unknown" : writer.ratio(value));
   const { platformMonthlyCost } = recoveryOf(plan);
@@ -86,7 +86,7 @@ export function sheetView(plan: PlannedFleet, sources: Sources, writer: Writer):
     currency,
     unit: `${currency} a month`,
     warnings: [...said("reading"), ...said("prices"), ...said("infeasible")],
-    isInvented: priceBook.illustrative || priceList?.illustrative === true,
+    isInvented: hasIllustrativePrices(plan.context, plan.input.tenants),
     drivers: driversOf([plan]).map((driver) => ({
       title: costDriverTitle(driver),
       value: writer.amount(totals.monthlyCostByDriver[driver]),

@@ -8,7 +8,8 @@ export interface TenantDraft {
   readonly applications?: readonly ApplicationDraft[];
   readonly upgradeCadence?: string;
   readonly growthPercentPerYear?: Typed;
-  readonly price?: { readonly monthly: Typed };
+  /** Without `illustrative` it is the user's. */
+  readonly price?: { readonly monthly: Typed; readonly illustrative?: boolean };
   readonly [field: string]: unknown;
 }
 

@@ -32,7 +32,7 @@ import {
 } from "../flags.ts";
 import { type Answers, breakevenText } from "../human/breakeven.ts";
 import { inkFor } from "../human/ink.ts";
-import { loadPlanning, type Planning, type PlanningFlags } from "../inputs.ts";
+import { loadPlanning, type Planning, type PlanningFlags, pricesOf } from "../inputs.ts";
 import { type PodSize, podSize } from "../pod-size.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
@@ -83,7 +83,7 @@ async function breakeven(this: Shell, flags: Flags, fleetPath?: string): Promise
   const { stdout, env } = this.process;
   refuse(this.process, [...plans, ...shortfallsOfSizes(sizes, [model, against], [])], flags, UNFIT);
   if (flags.format === "json")
-    stdout.write(`${JSON.stringify(breakEvenDocument(answers, context, notices), null, 2)}\n`);
+    stdout.write(`${JSON.stringify(breakEvenDocument(answers, pricesOf(planning), notices), null, 2)}\n`);
   else stdout.write(breakevenText(answers, notices, inkFor(stdout, env)));
 }
 

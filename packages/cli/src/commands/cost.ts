@@ -16,7 +16,7 @@ import {
 import { sayBeside } from "../human/beside.ts";
 import { costText } from "../human/cost.ts";
 import { inkForOutput } from "../human/ink.ts";
-import { loadPlanning, type PlanningFlags } from "../inputs.ts";
+import { loadPlanning, type PlanningFlags, pricesOf } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
 
@@ -42,7 +42,7 @@ async function cost(this: Shell, flags: Flags, fleetPath?: string): Promise<void
   const ink = inkForOutput(flags.out, this.process);
   const text =
     flags.format === JSON_DOCUMENT
-      ? `${JSON.stringify(costDocument({ currency: input.currency, plans }, context, notices), null, 2)}\n`
+      ? `${JSON.stringify(costDocument({ currency: input.currency, plans }, pricesOf({ input, context }), notices), null, 2)}\n`
       : costText(plans, notices, ink);
   sayBeside(this.process, plans, notices, false);
   await printContent(text, flags, this.process);

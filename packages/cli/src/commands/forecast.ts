@@ -26,7 +26,7 @@ import { briefOf } from "./index.ts";
 
 const ALL = "all";
 /** Who comes and goes is what a forecast plays, so that nobody is left out of it; of prices it speaks by its own days. */
-const PLAYED: readonly string[] = ["tenants-not-under-contract", "prices-not-valid"];
+const PLAYED: readonly string[] = ["tenants-not-under-contract", "prices-not-valid", "illustrative-agreed-prices"];
 
 const STOPPED = "planning-stopped";
 
@@ -62,7 +62,11 @@ async function forecast(this: Shell, flags: Flags, fleetPath?: string): Promise<
   const notices = [...watch.findings, ...all.filter(({ code }) => !PLAYED.includes(code))];
   refuse(this.process, forecasts, flags, UNFIT);
   if (flags.format === "json") {
-    const document = forecastDocument({ currency: input.currency, forecasts }, context, notices);
+    const document = forecastDocument(
+      { currency: input.currency, forecasts },
+      { context, tenants: input.tenants },
+      notices,
+    );
     stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {
     const indexationPercent = context.priceList?.indexationPercentPerYear ?? null;

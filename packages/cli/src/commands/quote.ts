@@ -5,8 +5,8 @@ import {
   type PlannedFleet,
   planDocument,
   plannedFleet,
-  type Quotes,
   quoteDocument,
+  quoteNotices,
   quotesOf,
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
@@ -46,7 +46,7 @@ interface Flags extends PlanningFlags, AllowFlags, OutputFlags {
   readonly format: FormatId;
 }
 
-const ABSENT = "tenants-not-under-contract";
+const BESIDE: readonly string[] = ["tenants-not-under-contract", "name-repeated", "sku-repeated"];
 
 async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const model = modelOf(flags.model);
@@ -55,7 +55,7 @@ async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
   const judged = flags.audience === "internal" ? plan : forCustomers(plan, flags.tenant);
   if (refuse(this.process, [judged], flags, "Not quoted (exit code 3)")) return;
   const { tenant: tenantIds = [], audience } = flags;
-  const notices = audience === "internal" ? all : noticesFor(all, quotesOf(plan, tenantIds));
+  const notices = audience === "internal" ? all : quoteNotices(plan, idsQuoted(plan, tenantIds), all);
   const report = reportOf("plan", flags.format);
   if (report !== undefined) {
     sayBeside(this.process, [plan], [...notices, ...leftOut(plan, tenantIds)], true);
@@ -63,8 +63,8 @@ async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
     return await printReport(report, plan, { audience, findings: notices, ...tenants }, flags, this.process);
   }
   const text = textOf(plan, notices, flags, inkForOutput(flags.out, this.process));
-  const absent = audience === "internal" ? [] : absentFrom(plan, tenantIds);
-  sayBeside(this.process, [plan], absent, true);
+  const beside = audience === "internal" ? [] : saidBeside(plan, tenantIds);
+  sayBeside(this.process, [plan], beside, true);
   await printContent(text, flags, this.process);
 }
 
@@ -74,28 +74,21 @@ function forCustomers(plan: PlannedFleet, tenantIds: readonly string[] = []): Pi
   return { model: plan.model, findings: [...findingsOfKind(plan, "infeasible"), ...ofPrices] };
 }
 
-/** What a quote says in words of its own, or what names other tenants. */
-const OWN: readonly string[] = ["prices-not-valid", ABSENT];
-
-/** Of what is said of prices, what concerns those that these customers pay; and what a quote says of itself. */
-function noticesFor(notices: readonly Finding[], { quotes, findings }: Quotes): readonly Finding[] {
-  const isInvented = quotes.some(({ illustrative }) => illustrative);
-  return [
-    ...notices.filter(({ code }) => !OWN.includes(code) && (isInvented || code !== "illustrative-prices")),
-    ...findings,
-  ];
+/** All where nobody is named. */
+function idsQuoted({ tenants }: PlannedFleet, named: readonly string[]): readonly string[] {
+  return named.length > 0 ? named : tenants.map(({ tenantId }) => tenantId);
 }
 
 /** A file of lines has none for a tenant without a price: that it is left out is said beside it. */
 function leftOut(plan: PlannedFleet, tenantIds: readonly string[]): readonly Finding[] {
-  const absent = absentFrom(plan, tenantIds);
-  if (quotesOf(plan, tenantIds).withoutPrice.length === 0) return absent;
-  return [...absent, ...plan.findings.filter(({ code }) => code === "tenants-without-price")];
+  const beside = saidBeside(plan, tenantIds);
+  if (quotesOf(plan, tenantIds).withoutPrice.length === 0) return beside;
+  return [...beside, ...plan.findings.filter(({ code }) => code === "tenants-without-price")];
 }
 
-/** Who gets no quote because it is no tenant that day: said to whoever quotes, never to a customer. */
-function absentFrom(plan: PlannedFleet, tenantIds: readonly string[]): readonly Finding[] {
-  return tenantIds.length > 0 ? [] : plan.findings.filter(({ code }) => code === ABSENT);
+/** Who gets no quote because it is no tenant that day, and names and SKUs that repeat: said to whoever quotes, never to a customer. */
+function saidBeside(plan: PlannedFleet, tenantIds: readonly string[]): readonly Finding[] {
+  return tenantIds.length > 0 ? [] : plan.findings.filter(({ code }) => BESIDE.includes(code));
 }
 
 function textOf(plan: PlannedFleet, notices: readonly Finding[], flags: Flags, ink: Ink): string {

@@ -4,7 +4,7 @@ import { type AllowFlags, allowFlags, refuse, shortfallsOfSizes, UNFIT } from ".
 import { type Format, fleetArgument, formatFlag, planningFlags, wholeNumber } from "../flags.ts";
 import { inkFor } from "../human/ink.ts";
 import { sizesText } from "../human/sizes.ts";
-import { loadPlanning, type PlanningFlags } from "../inputs.ts";
+import { loadPlanning, type PlanningFlags, pricesOf } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { briefOf } from "./index.ts";
 
@@ -40,7 +40,9 @@ async function sizes(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
   refuse(this.process, shortfallsOfSizes(found, models, notices), flags, UNFIT);
   const { currency } = input;
   if (flags.format === "json")
-    stdout.write(`${JSON.stringify(sizesDocument({ currency, sizes: found }, context, notices), null, 2)}\n`);
+    stdout.write(
+      `${JSON.stringify(sizesDocument({ currency, sizes: found }, pricesOf({ input, context }), notices), null, 2)}\n`,
+    );
   else stdout.write(sizesText({ sizes: found, models, currency, notices }, inkFor(stdout, env)));
 }
 

@@ -36,7 +36,7 @@ import {
 import { givenFile } from "../given-file.ts";
 import { inkFor } from "../human/ink.ts";
 import { whatIfText } from "../human/what-if.ts";
-import { loadPlanning, type Planning, type PlanningFlags } from "../inputs.ts";
+import { loadPlanning, type Planning, type PlanningFlags, pricesOf } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { trialsInThreads } from "../trials-in-threads.ts";
 import { briefOf } from "./index.ts";
@@ -105,7 +105,8 @@ async function whatIf(this: Shell, flags: Flags, fleetPath?: string): Promise<vo
     notices,
   };
   const { stdout, env } = this.process;
-  if (flags.format === "json") stdout.write(`${JSON.stringify(whatIfDocument(answer, context, notices), null, 2)}\n`);
+  if (flags.format === "json")
+    stdout.write(`${JSON.stringify(whatIfDocument(answer, pricesOf(planning), notices), null, 2)}\n`);
   else stdout.write(whatIfText(answer, inkFor(stdout, env)));
 }
 

@@ -15,12 +15,12 @@ export interface FilePlace {
 }
 
 /** `invented (example-eur)`, `yours, line 12 of price-book.yaml`, `yours (book-2026)`,
- * `yours, as agreed in line 30 of fleet.yaml`. */
+ * `yours, as agreed in line 30 of fleet.yaml`, `invented, as agreed in line 30 of fleet.yaml`. */
 export function rateOriginText({ isInvented, pricesId, place }: RateOrigin): string {
+  if (pricesId === null) {
+    const agreed = place === null ? "in the fleet file" : `in line ${place.line} of ${place.file}`;
+    return `${isInvented ? "invented" : "yours"}, as agreed ${agreed}`;
+  }
   if (isInvented) return `invented (${pricesId})`;
-  if (pricesId === null)
-    return place === null
-      ? "yours, as agreed in the fleet file"
-      : `yours, as agreed in line ${place.line} of ${place.file}`;
   return place === null ? `yours (${pricesId})` : `yours, line ${place.line} of ${place.file}`;
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Finding } from "../base/findings/finding.ts";
-import { hasIllustrativePrices } from "../price-list/planning-context.ts";
+import { hasIllustrativePrices } from "../price-list/invented-prices.ts";
 import type { Comparison } from "../views/compare.ts";
 import { SaidOfInputs, saidOfInputs } from "./document-head.ts";
 import { differenceFields } from "./figure-fields.ts";
@@ -22,7 +22,7 @@ export const ComparisonDocument = z.strictObject({
   currency: z.string(),
   illustrativePrices: z
     .boolean()
-    .meta({ description: "true: price book or price list is invented; quote nothing from it." }),
+    .meta({ description: "true: price book, price list or an agreed price is invented; quote nothing from it." }),
   findings: SaidOfInputs,
   baseline: z.string().meta({ description: "modelId that differences are measured against." }),
   verdict: MessagePart.extend({
@@ -43,7 +43,7 @@ export function comparisonDocument(comparison: Comparison, said: readonly Findin
     release: comparison.release,
     asOf: comparison.asOf,
     currency: comparison.currency,
-    illustrativePrices: plans.some(({ context }) => hasIllustrativePrices(context)),
+    illustrativePrices: plans.some(({ context, input }) => hasIllustrativePrices(context, input.tenants)),
     findings: saidOfInputs(said),
     baseline: comparison.baselineId,
     verdict: {

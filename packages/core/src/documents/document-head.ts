@@ -1,6 +1,8 @@
 import * as z from "zod";
 import type { Finding } from "../base/findings/finding.ts";
-import { hasIllustrativePrices, type PlanningContext } from "../price-list/planning-context.ts";
+import type { Tenant } from "../input/fleet.ts";
+import { hasIllustrativePrices } from "../price-list/invented-prices.ts";
+import type { PlanningContext } from "../price-list/planning-context.ts";
 import { FindingPart, findingPart } from "./finding-part.ts";
 import { SCHEMA_VERSION } from "./parts.ts";
 
@@ -19,19 +21,22 @@ export const headShape = {
   schemaVersion: z.literal(SCHEMA_VERSION),
   currency: z.string(),
   illustrativePrices: z.boolean().meta({
-    description: "true: the price book or the price list is invented; quote nothing from it.",
+    description: "true: the price book, the price list or an agreed price is invented; quote nothing from it.",
   }),
   findings: SaidOfInputs,
 };
 
-/** The prices that a document's amounts were computed with. */
-export type Prices = Pick<PlanningContext, "priceBook" | "priceList">;
+/** The prices that a document's amounts were computed with, and the tenants who pay by them. */
+export interface Prices {
+  readonly context: PlanningContext;
+  readonly tenants: readonly Tenant[];
+}
 
 /**
  * @param currency what the document's amounts are in
  * @param said what was said of the inputs
  */
 export function documentHead(currency: string, prices: Prices, said: readonly Finding[]) {
-  const illustrativePrices = hasIllustrativePrices(prices);
+  const illustrativePrices = hasIllustrativePrices(prices.context, prices.tenants);
   return { schemaVersion: SCHEMA_VERSION, currency, illustrativePrices, findings: saidOfInputs(said) } as const;
 }

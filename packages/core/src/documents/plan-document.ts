@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Finding } from "../base/findings/finding.ts";
 import type { FleetPlan } from "../plan/plan.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
-import { hasIllustrativePrices } from "../price-list/planning-context.ts";
+import { hasIllustrativePrices } from "../price-list/invented-prices.ts";
 import { costDrivers } from "../prices/cost-drivers.ts";
 import { ServiceLine } from "../prices/service-line.ts";
 import { ClusterPart, clusterPart, InfrastructurePart, infrastructurePart } from "./cluster-parts.ts";
@@ -71,7 +71,7 @@ export const PlanDocument = z.strictObject({
   currency: z.string(),
   illustrativePrices: z
     .boolean()
-    .meta({ description: "true: price book or price list is invented; quote nothing from it." }),
+    .meta({ description: "true: price book, price list or an agreed price is invented; quote nothing from it." }),
   findings: SaidOfInputs,
   plan: PlanPart.extend({ costs: z.array(CostLinePart), oneTimeCosts: z.array(CostLinePart) }),
 });
@@ -82,7 +82,7 @@ export function planDocument(plan: PlannedFleet, said: readonly Finding[] = []):
     schemaVersion: SCHEMA_VERSION,
     release: plan.release,
     currency: plan.currency,
-    illustrativePrices: hasIllustrativePrices(plan.context),
+    illustrativePrices: hasIllustrativePrices(plan.context, plan.input.tenants),
     findings: saidOfInputs(said),
     plan: {
       ...planPart(plan),

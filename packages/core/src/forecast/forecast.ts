@@ -54,12 +54,14 @@ export function forecastOf(
   const planOf = planner(input, model, asGiven, options.cache);
   const shortfalls: { readonly findings: readonly Finding[] }[] = [];
   let here: ReadonlySet<TenantId> | null = null;
+  const everybody = new Set<TenantId>();
   const months: MonthAlone[] = [];
   const stopped = untilStopped(monthsFrom(start, options.months), (month) => {
     options.onMonth?.(month.monthNumber);
     const tenants = tenantsInMonth(input.tenants, month, context);
     const arrived = arrivedTenants(tenants, here, start);
     here = new Set(tenants.map(({ id }) => id));
+    for (const { id } of tenants) everybody.add(id);
     const plan = planOf(tenants, month.firstDay);
     shortfalls.push({ findings: shortfallsOf(plan) });
     months.push(monthAlone({ month, start, plan, tenants, arrived, context }, ledger));
@@ -72,7 +74,12 @@ export function forecastOf(
     discountPercentPerYear: options.discountPercentPerYear,
     findings: [
       ...(stopped === null ? [] : [stoppedAt(stopped, months.length, options.months, "months", title)]),
-      ...pricesOver(start, months.at(-1)?.firstDay ?? start, context),
+      ...pricesOver(
+        start,
+        months.at(-1)?.firstDay ?? start,
+        input.tenants.filter(({ id }) => everybody.has(id)),
+        context,
+      ),
       ...distinctFindings(shortfalls),
     ],
     ...resultOf(months, ledger?.residualValueAfter(months.length) ?? noMoney(currency), options, currency),

@@ -1,13 +1,24 @@
 import { type Finding, findingOf } from "../base/findings/finding.ts";
 import type { IsoDate } from "../base/provenance.ts";
+import type { Tenant } from "../input/fleet.ts";
 import { named, text } from "../plan/rules/figures.ts";
+import { inventedAgreed } from "../plan/rules/prices-invented.ts";
 import { pricesOutOf } from "../plan/rules/prices-valid.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 
 const ID = "prices-over-time";
 
-/** Prices that do not hold on a forecast's first day, and those that end before its last month begins. */
-export function pricesOver(start: IsoDate, lastDay: IsoDate, context: PlanningContext): readonly Finding[] {
+/**
+ * Prices that do not hold on a forecast's first day, those that end before its last month begins, and agreed ones that
+ * are invented.
+ * @param tenants who is there in any of its months
+ */
+export function pricesOver(
+  start: IsoDate,
+  lastDay: IsoDate,
+  tenants: readonly Tenant[],
+  context: PlanningContext,
+): readonly Finding[] {
   const { priceBook, priceList } = context;
   const notYetOrNoMore = pricesOutOf(start, context);
   const ending = [priceBook, ...(priceList === undefined ? [] : [priceList])].flatMap(({ id, validUntil }) =>
@@ -20,5 +31,5 @@ export function pricesOver(start: IsoDate, lastDay: IsoDate, context: PlanningCo
           }),
         ],
   );
-  return [...notYetOrNoMore, ...ending];
+  return [...inventedAgreed(tenants, context), ...notYetOrNoMore, ...ending];
 }

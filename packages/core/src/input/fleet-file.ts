@@ -52,6 +52,14 @@ const TenantFile = z.strictObject({
         title: "amount a month",
         description: "What the tenant pays a month, in the fleet's currency.",
       }),
+      illustrative: z
+        .boolean()
+        .optional()
+        .meta({
+          description:
+            "true: this price is invented, and every output says so; false: it is yours. Left out: as the fleet says.",
+          examples: [true],
+        }),
     })
     .optional()
     .meta({
@@ -96,6 +104,14 @@ export const FleetFile = z.strictObject({
       examples: ["nkp-2.17.1"],
     }),
   currency: CurrencyField.meta({ description: "The currency of agreed prices, and of all that is planned." }),
+  illustrative: z
+    .boolean()
+    .default(false)
+    .meta({
+      description:
+        "true: the prices agreed with tenants are invented, and every output says so; false: they are yours.",
+      examples: [true],
+    }),
   tenants: z
     .array(TenantFile)
     .max(MOST_TENANTS)

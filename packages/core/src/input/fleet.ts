@@ -17,6 +17,7 @@ import { schedulingOf } from "./workload-fields.ts";
 import type { WorkloadFile } from "./workload-file.ts";
 
 export type TenantId = string;
+type TenantFile = z.output<typeof FleetFile>["tenants"][number];
 
 export interface Tenant {
   readonly id: TenantId;
@@ -30,6 +31,8 @@ export interface Tenant {
   readonly growthPercentPerYear: number | null;
   /** What the tenant has agreed to pay a month; null where nothing is agreed. */
   readonly monthlyPrice: Money | null;
+  /** Whether that is invented, for an example; absent: it is the user's. */
+  readonly hasInventedPrice?: true;
   /** Where that stands; absent where no file was read. */
   readonly pricePlace?: FilePlace;
   /** What the tenant has agreed beside the price. */
@@ -66,11 +69,21 @@ export function parseFleet(value: unknown, subject = "fleet", library?: Workload
       ...sizedBy(tenant),
       upgradeCadence: tenant.upgradeCadence,
       growthPercentPerYear: tenant.growthPercentPerYear ?? null,
-      monthlyPrice: tenant.price === undefined ? null : money(tenant.price.monthly, file.currency),
+      ...agreedWith(tenant.price, file),
       contract: contractOf(tenant.contract),
       shareWeight: tenant.shareWeight ?? null,
     })),
   };
+}
+
+/** What a tenant pays, and whether that is invented: it says so itself, or the fleet does of all. */
+function agreedWith(
+  price: TenantFile["price"],
+  { currency, illustrative }: Pick<z.output<typeof FleetFile>, "currency" | "illustrative">,
+): Pick<Tenant, "monthlyPrice" | "hasInventedPrice"> {
+  if (price === undefined) return { monthlyPrice: null };
+  const monthlyPrice = money(price.monthly, currency);
+  return (price.illustrative ?? illustrative) ? { monthlyPrice, hasInventedPrice: true } : { monthlyPrice };
 }
 
 /** A fleet whose agreed prices know in which line of a file they stand. @param lineOf of a tenant's price, by its index */

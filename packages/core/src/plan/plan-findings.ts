@@ -31,6 +31,7 @@ const LOUD: readonly string[] = [
   "wish-void",
   "illustrative-prices",
   "illustrative-price-list",
+  "illustrative-agreed-prices",
   "prices-not-valid",
   "sku-repeated",
 ];

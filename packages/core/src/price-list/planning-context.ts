@@ -26,11 +26,3 @@ export function contextIn(context: PlanningContext, currency: CurrencyCode): Pla
     ...(priceList === undefined ? {} : { priceList: priceListIn(priceList, currency) }),
   };
 }
-
-/** Whether any price behind a plan is invented: whatever shows its amounts says so. */
-export function hasIllustrativePrices({
-  priceBook,
-  priceList,
-}: Pick<PlanningContext, "priceBook" | "priceList">): boolean {
-  return priceBook.illustrative || priceList?.illustrative === true;
-}

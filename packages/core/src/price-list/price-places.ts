@@ -27,10 +27,10 @@ export function placedList(
 /** Whose the price of a line is: agreed with the tenant, or that of the list. */
 export function originOfLine(
   { service, sku }: Pick<PriceLine, "service" | "sku">,
-  tenant: Pick<Tenant, "pricePlace"> | undefined,
+  tenant: Pick<Tenant, "pricePlace" | "hasInventedPrice"> | undefined,
   list: PriceList | undefined,
 ): RateOrigin {
   if (service === null || list === undefined)
-    return { isInvented: false, pricesId: null, place: tenant?.pricePlace ?? null };
+    return { isInvented: tenant?.hasInventedPrice === true, pricesId: null, place: tenant?.pricePlace ?? null };
   return { isInvented: list.illustrative, pricesId: list.id, place: list.places?.get(sku) ?? null };
 }

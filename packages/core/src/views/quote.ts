@@ -1,4 +1,4 @@
-import { type Finding, findingOf, isInfeasible } from "../base/findings/finding.ts";
+import type { Finding } from "../base/findings/finding.ts";
 import { InputError } from "../base/findings/input-error.ts";
 import { compareMoney, costOf, type Money } from "../base/money.ts";
 import type { IsoDate } from "../base/provenance.ts";
@@ -6,12 +6,13 @@ import { didYouMean, shown } from "../base/shown.ts";
 import { gibOf, vcpuOf } from "../base/units.ts";
 import { daemonDemandIn } from "../clusters/clusters.ts";
 import { addDemand, demandOf } from "../demand/demand.ts";
-import type { Tenant, TenantId } from "../input/fleet.ts";
+import type { TenantId } from "../input/fleet.ts";
 import type { FleetOfDay } from "../input/fleet-of-day.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
-import { chargesByShapes, paysInventedPrices } from "../price-list/invented-prices.ts";
+import { paysInventedPrices } from "../price-list/invented-prices.ts";
 import type { PriceLine } from "../price-list/price-lines.ts";
 import { paysAgreedPrice } from "../price-list/tenant-prices.ts";
+import { quotedTenant, quoteFindings } from "./quote-findings.ts";
 
 /** What a tenant is offered: what it has, what it pays a month and once. Nothing of what it costs the provider. */
 export interface Quote {
@@ -46,8 +47,6 @@ export interface Quotes {
   readonly findings: readonly Finding[];
 }
 
-const RULE_ID = "quote";
-
 /**
  * What tenants are offered; all of them, or those named.
  * @throws InputError naming every id that is no tenant's
@@ -81,35 +80,10 @@ function whyUnknown({ absentTenants, asOf }: FleetOfDay, id: TenantId, known: re
   return { found: shown(id), expected: `a tenant under contract on ${asOf}; it is under contract${days}`, fix };
 }
 
-/** What must be known before quotes for these tenants are sent, in words that name no other tenant and no cost. */
-export function quoteFindings(plan: PlannedFleet, tenantIds: readonly TenantId[]): readonly Finding[] {
-  const { priceBook, priceList } = plan.context;
-  const paysByList = tenantIds.some((id) => !paysAgreedPrice(tenantOf(plan, id), plan.context));
-  const lists = priceList === undefined || !paysByList ? [] : [priceList];
-  const behind = [...lists, ...(lists.some(chargesByShapes) ? [priceBook] : [])].map(({ id }) => id);
-  const isBundled = lists.some(({ bundles }) => bundles.length > 0);
-  const isSaid = (code: string) =>
-    plan.findings.some(
-      (one) => one.code === code && tenantIds.some((id) => one.subject?.in === "plan" && one.subject.tenantId === id),
-    );
-  return [
-    ...(paysByList && isSaid("daemonsets-by-node")
-      ? [findingOf(RULE_ID, isBundled ? "quoted-by-node.bundled" : "quoted-by-node")]
-      : []),
-    ...(paysByList && isSaid("jobs-always-running") ? [findingOf(RULE_ID, "quoted-as-always-running")] : []),
-    // Why, the plan says: its reasons name other tenants' clusters.
-    ...(isInfeasible(plan) ? [findingOf(RULE_ID, "quote-of-what-cannot-run")] : []),
-    ...plan.findings.filter(
-      ({ code, message }) =>
-        code === "prices-not-valid" && behind.some((id) => message.figures["prices"]?.value === id),
-    ),
-  ];
-}
-
 function quoteOf(plan: PlannedFleet, tenant: PlannedFleet["tenants"][number]): Quote | null {
   const { tenantId, name, monthlyPrice, oneTimePrice, priceLines } = tenant;
   if (monthlyPrice === null || oneTimePrice === null) return null;
-  const { contract, ...given } = tenantOf(plan, tenantId);
+  const { contract, ...given } = quotedTenant(plan, tenantId);
   // What is agreed follows no list: neither its last day nor its indexation.
   const priceList = paysAgreedPrice(given, plan.context) ? undefined : plan.context.priceList;
   const { podCount, requests } = addDemand(demandOf(given), daemonDemandIn(plan.clusters, tenantId));
@@ -154,8 +128,4 @@ export function quotedQuantity({
     if (compareMoney(costOf(unitPrice, rounded), listAmount) === 0) return rounded;
   }
   return quantity;
-}
-
-function tenantOf({ input }: PlannedFleet, tenantId: TenantId): Tenant {
-  return input.tenants.find(({ id }) => id === tenantId) as Tenant;
 }

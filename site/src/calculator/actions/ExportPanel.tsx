@@ -1,5 +1,6 @@
 import { useStore } from "@nanostores/react";
 import { useEffect, useState } from "react";
+import { hasInventedPrices } from "../../state/agreed-prices.ts";
 import { commandOf } from "../../state/command-line.ts";
 import { whenCurrent } from "../../state/late.ts";
 import { closePanel } from "../../state/panel.ts";
@@ -21,7 +22,7 @@ export default function ExportPanel() {
   }, [outcome]);
   if (scenario === null || outcome === null) return null;
   const { cards, verdict } = outcome.view;
-  const isInvented = scenario.prices.illustrative || scenario.priceList?.illustrative === true;
+  const isInvented = hasInventedPrices(scenario);
   const modelId = model ?? verdict.winnerId ?? cards[0]?.modelId ?? "";
   const save = async (reportId: string) => {
     say("Writing…");

@@ -1,5 +1,6 @@
 import type { InputKind } from "@nkp-planner/adapters";
 import { type Finding, findingText, problemOf } from "@nkp-planner/core";
+import { marksOfItsOwn } from "../../state/agreed-prices.ts";
 import type { FleetDraft, PriceBookDraft, PriceListDraft, TenantDraft } from "../../state/scenario.ts";
 import type { Answer } from "../answer.ts";
 import type { ReadAnswer, ReadContent } from "../questions.ts";
@@ -25,7 +26,7 @@ const UNREADABLE: ReadContent = { kind: "unreadable" };
 /** What the page can take up, as it was written. Checked when it was read. */
 const CONTENTS: { readonly [Kind in InputKind]?: (written: unknown) => ReadContent } = {
   tenants: (written) => ({ kind: "tenants", tenants: written as readonly TenantDraft[] }),
-  fleet: (written) => ({ kind: "fleet", fleet: written as FleetDraft }),
+  fleet: (written) => ({ kind: "fleet", fleet: marksOfItsOwn(written as FleetDraft) }),
   "price-book": (written) => ({ kind: "price-book", prices: written as PriceBookDraft }),
   "price-list": (written) => ({ kind: "price-list", priceList: written as PriceListDraft }),
 };

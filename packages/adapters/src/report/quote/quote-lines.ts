@@ -3,7 +3,6 @@ import {
   discountOf,
   divideMoney,
   type Finding,
-  hasIllustrativePrices,
   isZeroMoney,
   type Money,
   multiplyMoney,
@@ -96,7 +95,7 @@ function rowsOf(
   const costs = withCosts ? unitCosts(lines, economics) : new Map<PriceLine, Money>();
   const { priceList } = plan.context;
   // Costs rest on the book as well.
-  const isInvented = withCosts ? hasIllustrativePrices(plan.context) : paysInventedPrices(tenant, plan.context);
+  const isInvented = (withCosts && plan.context.priceBook.illustrative) || paysInventedPrices(tenant, plan.context);
   const findings = withCosts ? plan.findings : quoteFindings(plan, [tenant.id]);
   const doubts = DOUBTS.filter(({ isIn }) => findings.some(isIn)).map(({ mark }) => mark);
   const agreedPercent = priceList === undefined ? 0 : discountOf({ tenant }, priceList);

@@ -24,7 +24,7 @@ export function assumptionsSheet(plan: PlannedFleet, given: readonly Finding[]):
     said("Currency", currency),
     said("Price book", `${priceBook.title} (${priceBook.id})`),
     ...(priceList === undefined ? [] : [said("Price list", `${priceList.title} (${priceList.id})`)]),
-    ...(hasIllustrativePrices(context) ? [said("Warning", ILLUSTRATIVE)] : []),
+    ...(hasIllustrativePrices(context, input.tenants) ? [said("Warning", ILLUSTRATIVE)] : []),
     ...given.map((finding) => said("Notice", findingText(finding))),
     ...shortfallsOf(plan).map((finding) => said("Shortfall", findingText(finding))),
   ];

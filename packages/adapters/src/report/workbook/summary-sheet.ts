@@ -85,7 +85,7 @@ export function summarySheet(plan: PlannedFleet, sources: SummarySources, money:
     ...countChecks(plan, sources.counts),
     ...guideRows(),
   ];
-  const note = `${plan.model.title}, ${plan.release}, as of ${plan.input.asOf}, in ${currency}.${hasIllustrativePrices(context) ? ` ${ILLUSTRATIVE}` : ""}`;
+  const note = `${plan.model.title}, ${plan.release}, as of ${plan.input.asOf}, in ${currency}.${hasIllustrativePrices(context, plan.input.tenants) ? ` ${ILLUSTRATIVE}` : ""}`;
   return tableSheet(
     SHEET,
     note,

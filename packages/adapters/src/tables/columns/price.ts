@@ -9,5 +9,10 @@ export const price = numberColumn({
   addsUp: true,
   wanted: { expected: "an amount a month", fix: "write for example 4200.00" },
   fields: ["price.monthly"],
+  // Another amount is whoever wrote it: that the one before was invented does not stay.
+  write({ price: before, ...tenant }, value) {
+    if (value === undefined) return tenant;
+    return { ...tenant, price: value === before?.monthly ? before : { monthly: value } };
+  },
   grid: { title: "Price", unit: "a month", headIn: (currency) => `${currency} / month`, placeholder: "unknown" },
 });
