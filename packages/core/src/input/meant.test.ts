@@ -41,11 +41,7 @@ const rangesWith = (fields: object) =>
 describe("what was meant", () => {
   it.each<[what: string, found: readonly string[], says: string]>([
     // amounts of another currency are not to be copied without it
-    [
-      "dollars",
-      tenantWith({ price: { monthly: "500 USD" } }),
-      'write "500" if that is the file\'s currency, or convert it',
-    ],
+    ["dollars", tenantWith({ price: { monthly: "500 USD" } }), "an amount in EUR; convert it to EUR"],
     ["a sign", bookWith({}, { unitPrice: "$38.00" }), 'write "38.00" if that is the file\'s currency, or convert it'],
     ["a comma", bookWith({}, { unitPrice: "38,00" }), 'write "38.00"'],
     // releases

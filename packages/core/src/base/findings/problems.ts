@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { didYouMean, shown } from "../shown.ts";
 import { firstInvisible } from "../visible.ts";
+import { amountWithCurrency, currencyKey } from "./brought-currency.ts";
 import { InputError } from "./input-error.ts";
 import { lengthKeys } from "./length-keys.ts";
 import { longLists } from "./long-lists.ts";
@@ -40,8 +41,11 @@ function problemsOf(issue: Issue, schema: z.ZodType, root: unknown): readonly Pr
   const found = shown(value);
   const here = schemaAt(schema, path);
   if (issue.code === "unrecognized_keys") {
-    return unknownKeys(issue.keys, path, here);
+    return unknownKeys(issue.keys, path, here, root);
   }
+  const canBeBeside = keysOf(schemaAt(schema, path.slice(0, -1))).includes("currency");
+  const money = amountWithCurrency(root, path, canBeBeside);
+  if (money !== undefined) return [{ path, ...money }];
   if (issue.code === "custom" && typeof issue.params?.["expected"] === "string") {
     return [{ path, found, expected: issue.params["expected"], fix: String(issue.params["fix"]) }];
   }
@@ -55,6 +59,7 @@ function unknownKeys(
   keys: readonly string[],
   path: readonly (string | number)[],
   here: z.core.$ZodType | undefined,
+  root: unknown,
 ): readonly Problem[] {
   const more = keys.length - MOST_UNKNOWN;
   const expected = `one of: ${keysOf(here).join(", ")}`;
@@ -64,6 +69,7 @@ function unknownKeys(
       path: [...path, key],
       found: `the unknown key ${shown(key)}`,
       ...(uncounted(key) ?? knownKeys(key, here)),
+      ...currencyKey(key, root, path),
     })),
     ...(more > 0
       ? [{ code: "unknown-key" as const, path, found: `${more} more unknown keys`, expected, fix: "remove them" }]
