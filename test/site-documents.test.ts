@@ -139,6 +139,18 @@ describe("what a document says of its prices", () => {
   });
 });
 
+it("a quote on paper says what was said of its tenant's input, and of no other's", () => {
+  const tiny = (id: string) => ({ id, demand: { pods: 2, cpu: "1", memory: "1Ki" }, price: { monthly: "1.00" } });
+  const input = parseFleet({
+    ...exampleFiles.fleet,
+    tenants: [tiny("tiny"), { ...tiny("plain"), demand: { pods: 2, cpu: "1", memory: "1Gi" } }],
+    illustrative: false,
+  });
+  const plan = plannedFleet(input, firstModel, contexts["agreed prices"]);
+  expect(quoteView(plan, ["tiny"], writer).warnings).toEqual([expect.stringContaining("less than a MiB of memory")]);
+  expect(quoteView(plan, ["plain"], writer).warnings).toEqual([]);
+});
+
 describe("exported files", () => {
   const folder = mkdtempSync(join(tmpdir(), "nkp-planner-"));
   const scenario: Scenario = {

@@ -133,7 +133,10 @@ describe("a plan that cannot run", () => {
     ]);
     expect([text.code, json.code, csv.code]).toEqual([0, 0, 0]);
     expect(text.stdout).toContain("This plan does not run as it is described. Not an offer");
-    expect(JSON.parse(json.stdout).findings).toMatchObject([{ code: "quote-of-what-cannot-run", severity: "error" }]);
+    expect(JSON.parse(json.stdout).findings).toMatchObject([
+      { code: "illustrative-agreed-prices" },
+      { code: "quote-of-what-cannot-run", severity: "error" },
+    ]);
     expect(csv.stdout).toContain("CANNOT RUN");
     for (const { stdout } of [text, json, csv]) expect(stdout).not.toContain("Giant");
   });

@@ -2,9 +2,11 @@ import {
   choiceOf,
   findingText,
   isZeroMoney,
+  loudFindings,
   type PlannedFleet,
   type Quote,
   quotedQuantity,
+  quoteNotices,
   quotesOf,
   unitFor,
 } from "@nkp-planner/core";
@@ -50,7 +52,11 @@ export interface PriceTable {
 const QUANTITY_DIGITS = 9;
 
 export function quoteView(plan: PlannedFleet, tenantIds: readonly string[], writer: Writer): QuoteView {
-  const { quotes, withoutPrice, findings } = quotesOf(plan, tenantIds);
+  const { quotes, withoutPrice } = quotesOf(plan, tenantIds);
+  const quoted = quotes.map(({ tenantId }) => tenantId);
+  const findings = quoteNotices(plan, quoted, loudFindings(plan)).filter(
+    ({ code }) => !code.startsWith("illustrative"),
+  );
   const isInvented = quotes.some(({ illustrative }) => illustrative);
   return {
     quotes: quotes.map((quote) => quoteOf(plan, quote, writer)),

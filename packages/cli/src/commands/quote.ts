@@ -60,7 +60,7 @@ async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
   if (report !== undefined) {
     sayBeside(this.process, [plan], [...notices, ...leftOut(plan, tenantIds)], true);
     const tenants = tenantIds.length > 0 ? { tenantIds } : {};
-    return await printReport(report, plan, { audience, findings: notices, ...tenants }, flags, this.process);
+    return await printReport(report, plan, { audience, findings: all, ...tenants }, flags, this.process);
   }
   const text = textOf(plan, notices, flags, inkForOutput(flags.out, this.process));
   const beside = audience === "internal" ? [] : saidBeside(plan, tenantIds);
@@ -96,7 +96,7 @@ function textOf(plan: PlannedFleet, notices: readonly Finding[], flags: Flags, i
   const quotes = quotesOf(plan, tenantIds);
   const isJson = format === JSON_DOCUMENT;
   if (audience === "internal") return isJson ? json(planDocument(plan, notices)) : costText([plan], notices, ink);
-  return isJson ? json(quoteDocument(quotes)) : quotesText(quotes, notices, ink);
+  return isJson ? json(quoteDocument({ ...quotes, findings: notices })) : quotesText(quotes, notices, ink);
 }
 
 function json(value: unknown): string {

@@ -39,7 +39,8 @@ export const QuoteDocument = z.strictObject({
   ),
   withoutPrice: z.array(z.string()).meta({ description: "Tenants for whom there is no price." }),
   findings: z.array(FindingPart).meta({
-    description: "What must be known before one is sent: that the plan does not run, or its prices do not hold.",
+    description:
+      "What must be known before one is sent: how inputs were read, what is charged how, invented prices, prices that do not hold, a plan that does not run.",
   }),
 });
 export type QuoteDocument = z.infer<typeof QuoteDocument>;

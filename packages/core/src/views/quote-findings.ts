@@ -63,7 +63,12 @@ export function quoteNotices(
   const concerning = said.filter(
     (finding) => !NEVER_SAID.includes(finding.code) && (concerns[finding.code] ?? true) && !isOfOthers(finding),
   );
-  return distinctFindings([{ findings: [...concerning, ...quoteFindings(plan, tenantIds)] }]);
+  return distinctFindings([{ findings: [...concerning.map(withoutFile), ...quoteFindings(plan, tenantIds)] }]);
+}
+
+/** Where the provider keeps its files is nothing to a customer. */
+function withoutFile(finding: Finding): Finding {
+  return finding.subject.in === "input" ? { ...finding, subject: { in: "plan" } } : finding;
 }
 
 /** The list, where any of these tenants pays by it. */

@@ -1,8 +1,10 @@
 import {
   allocateMoney,
   discountOf,
+  distinctFindings,
   divideMoney,
   type Finding,
+  findingText,
   isZeroMoney,
   type Money,
   multiplyMoney,
@@ -10,6 +12,7 @@ import {
   type PriceLine,
   paysInventedPrices,
   quoteFindings,
+  quoteNotices,
   ratioOf,
   roundRate,
   roundToMinorUnit,
@@ -30,6 +33,8 @@ interface QuoteRow {
   readonly group: string;
   /** What must be read before the line is taken over: `ILLUSTRATIVE prices`. */
   readonly marks: readonly string[];
+  /** What must be known of the quote that the line is of, in sentences. */
+  readonly notes: string;
 }
 
 const COLUMNS: CsvColumns<QuoteRow> = {
@@ -47,12 +52,14 @@ const COLUMNS: CsvColumns<QuoteRow> = {
   taxable: ({ line }) => textField(String(line.isTaxable)),
   optional: ({ line }) => textField(String(line.isOptional)),
   group: ({ group }) => textField(group),
+  notes: ({ notes }) => textField(notes),
 };
 
 /**
  * Quote lines as quoting tools of service providers import them: one row a price line, in the plan's currency, the
  * contract's term in months. round(quantity × unitPrice × (1 − discountPercent ÷ 100)) is the line's amount to the
- * smallest unit. A tenant without a price has no rows.
+to the smallest unit. A tenant without a price has no rows. Every row has the notes of its tenant's quote: rows are
+ * imported one by one.
  *
  * unitCost is for internal readers only. No cost belongs to a price line as such, so a tenant's monthly cost is spread
  * over its recurring lines in proportion to their amounts, and its one-off cost over its one-time lines:
@@ -61,7 +68,7 @@ const COLUMNS: CsvColumns<QuoteRow> = {
  */
 export function quoteLinesCsv(
   plan: PlannedFleet,
-  { audience, tenantIds }: Pick<DecidedRequest<unknown>, "audience" | "tenantIds">,
+  { audience, tenantIds, findings }: Pick<DecidedRequest<unknown>, "audience" | "tenantIds" | "findings">,
 ): string {
   const inputs = new Map(plan.input.tenants.map((tenant) => [tenant.id, tenant]));
   const groups = groupsOf(plan.tenants);
@@ -69,7 +76,10 @@ export function quoteLinesCsv(
   const rows = asked.flatMap((economics) => {
     const tenant = inputs.get(economics.tenantId) as Tenant;
     const group = groups.get(economics.tenantId) ?? tenant.name;
-    return rowsOf(economics, tenant, plan, audience === "internal").map((row) => ({ ...row, group }));
+    const said =
+      audience === "internal" ? insideNotices(plan, tenant, findings) : quoteNotices(plan, [tenant.id], findings);
+    const notes = said.map((finding) => findingText(finding)).join(" ");
+    return rowsOf(economics, tenant, plan, audience === "internal").map((row) => ({ ...row, group, notes }));
   });
   return csvText(COLUMNS, rows);
 }
@@ -90,7 +100,7 @@ function rowsOf(
   tenant: Tenant,
   plan: PlannedFleet,
   withCosts: boolean,
-): readonly Omit<QuoteRow, "group">[] {
+): readonly Omit<QuoteRow, "group" | "notes">[] {
   const lines = economics.priceLines;
   const costs = withCosts ? unitCosts(lines, economics) : new Map<PriceLine, Money>();
   const { priceList } = plan.context;
@@ -106,6 +116,11 @@ function rowsOf(
     termMonths: tenant.contract.termMonths,
     marks: [...(isInvented ? ["ILLUSTRATIVE prices"] : []), ...doubts],
   }));
+}
+
+/** To whoever sees costs: all that was said of the inputs, and what the quote says of itself. */
+function insideNotices(plan: PlannedFleet, tenant: Tenant, said: readonly Finding[]): readonly Finding[] {
+  return distinctFindings([{ findings: [...said, ...quoteFindings(plan, [tenant.id])] }]);
 }
 
 /** In capitals, as who imports rows reads no sentence. */
