@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FEW, fewText, fileOf, folder, PRICES } from "../support/command-line.ts";
 import { cli } from "../support/process.ts";
+import { rowsIn } from "../support/report-checks.ts";
 
 /** One pod of 28 vCPU, on workers of at most 16: it finds no node, and its tenant is named Giant. */
 const GIANT = fileOf(
@@ -91,6 +92,42 @@ describe("a plan that cannot run", () => {
     expect(stdout).toMatch(mark);
     expect(stdout).toContain("! cannot run as it is described");
     expect((await cli([command, FEW, ...more])).stdout).not.toContain("! cannot run");
+  });
+
+  /** One tenant of one pod, which takes no time to plan. */
+  const lone = (cpu: string) => {
+    const head = fewText.slice(0, fewText.indexOf("tenants:"));
+    const tenant = `{ id: lone, demand: { pods: 1, cpu: "${cpu}", memory: 2Gi }, price: { monthly: "400.00" } }`;
+    return fileOf(`lone-${cpu}.yaml`, `${head}tenants:\n  - ${tenant}\n`);
+  };
+
+  it("is in every row of FOCUS and in the description of OpenCost's prices", async () => {
+    const written = async (format: string, cpu: string) =>
+      (await cli(["cost", lone(cpu), "--model", "starter-self-managed", "--format", format, ...SHAPE])).stdout;
+    for (const [cpu, expected] of [
+      ["28", true],
+      ["1", false],
+    ] as const) {
+      const rows = rowsIn(await written("focus-csv", cpu));
+      expect(new Set(rows.map(({ x_CannotRun }) => x_CannotRun))).toEqual(new Set([String(expected)]));
+      const { description } = JSON.parse(await written("opencost-json", cpu));
+      expect(description.startsWith("CANNOT RUN: ")).toBe(expected);
+    }
+  });
+
+  it("is in the sentences of sizes and breakeven, by model", async () => {
+    const flat = async (...args: readonly string[]) => (await cli([...args, ...SHAPE])).stdout.replaceAll(/\s+/g, " ");
+    const short = (of: string) =>
+      `! One Starter cluster per tenant cannot run as it is described at ${of}: its cost there`;
+    expect(await flat("sizes", lone("28"), "--up-to", "2")).toContain(short("2 of 2 sizes, first at 1 tenant"));
+    expect(await flat("sizes", lone("1"), "--up-to", "1")).not.toContain("cannot run");
+    const list = ["--price-list", fileOf("open-list.yaml", listUntil("2099-12-31"))];
+    const asked = ["--up-to-pods", "1", "--sku", "ONE", "--tie", "NKP-ULT", "--up-to", "1", ...list];
+    const said = await flat("breakeven", lone("28"), ...asked);
+    expect(said).toContain(short("1 of 1 size, first at 1 tenant"));
+    expect(said).toMatch(/NKP-ULT: [^:]*one Starter cluster per tenant !/);
+    expect(said).toMatch(/Starter per tenant !: (none up to|from) 1 pods/);
+    expect(said).toMatch(/Starter per tenant !: [^:]* ONE/);
   });
 
   it("is in the months and sizes of JSON with what does not run", async () => {

@@ -60,6 +60,7 @@ async function breakeven(this: Shell, flags: Flags, fleetPath?: string): Promise
     marginRatio: flags.margin,
     models: [model, against],
     plans,
+    sizes,
     breakEven: sizes.length === 0 ? null : breakEvenOf(sizes, model.id, against.id),
     smallest:
       context.priceList === undefined

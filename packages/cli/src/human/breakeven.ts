@@ -4,6 +4,7 @@ import {
   compareMoney,
   countText,
   type Finding,
+  type FleetSize,
   gibOf,
   moneyNumberText,
   moneyText,
@@ -19,14 +20,17 @@ import {
   type UnitPriceAnswer,
   vcpuOf,
 } from "@nkp-planner/core";
-import { markedTitle, markNote, noticesText } from "./findings.ts";
+import { markedTitle, markNote, markOf, noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./paragraph.ts";
+import { shortSizesText } from "./short-sizes.ts";
 import { table } from "./table.ts";
 
 /** The answers, with what people read of the question. */
 export interface Answers extends BreakEvenAnswers {
   readonly models: readonly [OperatingModel, OperatingModel];
+  /** What was planned for the break-even. */
+  readonly sizes: readonly FleetSize[];
   /** Whether there is a price list, by which a new tenant would pay. */
   readonly isPriced: boolean;
   /** A pod of the smallest tenant. */
@@ -35,7 +39,7 @@ export interface Answers extends BreakEvenAnswers {
 
 export function breakevenText(answers: Answers, notices: readonly Finding[], ink: Ink): string {
   const parts = [
-    ink.strong(paragraph(breakEvenSentence(answers))),
+    ink.strong(paragraph(`${breakEvenSentence(answers)}${shortSizesText(answers.sizes, answers.models)}`)),
     noticesText(notices),
     tiesText(answers, ink),
     smallestText(answers, ink),
@@ -66,13 +70,14 @@ function costsOf({ tenantCount, monthlyCost, againstMonthlyCost }: BothCosts): s
   return `at ${tenantCount} ${moneyText(monthlyCost)} against ${moneyText(againstMonthlyCost)}`;
 }
 
-function tiesText({ ties, models: [model, against] }: Answers, ink: Ink): string {
+function tiesText({ ties, models, plans }: Answers, ink: Ink): string {
   if (ties.length === 0) return "";
-  const lines = ties.map((tie) => paragraph(tieSentence(tie, model, against), "  ", "· "));
+  const marked = (index: 0 | 1) => ({ phrase: `${models[index].phrase}${markOf(plans[index])}` });
+  const lines = ties.map((tie) => paragraph(tieSentence(tie, marked(0), marked(1)), "  ", "· "));
   return [ink.strong("Where the two cost the same"), ...lines].join("\n");
 }
 
-function tieSentence(tie: Tie, model: OperatingModel, against: OperatingModel): string {
+function tieSentence(tie: Tie, model: Phrased, against: Phrased): string {
   const { target, unit, planned, at, before, searchedFrom, searchedTo } = tie;
   const isDearer = compareMoney(planned.monthlyCost, planned.againstMonthlyCost) > 0;
   const [cheaper, other] = isDearer ? [against, model] : [model, against];
@@ -87,9 +92,11 @@ function tieSentence(tie: Tie, model: OperatingModel, against: OperatingModel): 
   return `${target.id}: at ${said(at.value)} (now ${said(planned.value)}) ${other.phrase} costs no more than ${cheaper.phrase}: ${costs(at)}${last}.`;
 }
 
+type Phrased = Pick<OperatingModel, "phrase">;
+
 const VALUE_DIGITS = 4;
 
-function smallestText({ smallest, models, pod, marginRatio, isPriced }: Answers, ink: Ink): string {
+function smallestText({ smallest, plans, pod, marginRatio, isPriced }: Answers, ink: Ink): string {
   const title = ink.strong("The smallest tenant worth taking");
   if (smallest === null && isPriced) return "";
   if (smallest === null) {
@@ -100,13 +107,11 @@ function smallestText({ smallest, models, pod, marginRatio, isPriced }: Answers,
     `One more tenant of equal pods (${each} each) joins the fleet, at its full cost; a margin of ${ratioText(marginRatio)} is wanted.`,
     "  ",
   );
-  const lines = smallest.map((one, index) =>
-    paragraph(smallestSentence(models[index] as OperatingModel, one), "  ", "· "),
-  );
+  const lines = smallest.map((one, index) => paragraph(smallestSentence(titleAt(plans, index), one), "  ", "· "));
   return [title, intro, ...lines].join("\n");
 }
 
-function smallestSentence({ title }: OperatingModel, answer: SmallestTenant): string {
+function smallestSentence(title: string, answer: SmallestTenant): string {
   const { fromPodCount, provenUpToPodCount, alsoAtPodCounts, at, before } = answer;
   const also = alsoAtPodCounts.length === 0 ? "" : ` Also at ${alsoAtPodCounts.join(", ")} pods, and not between.`;
   if (fromPodCount === null || at === null)
@@ -121,10 +126,10 @@ function triedText({ podCount, economics: { monthlyPrice, monthlyCost, marginRat
   return `${podCount} pods: ${price} for ${moneyNumberText(monthlyCost)} of cost${ratio}`;
 }
 
-function unitPriceText({ unitPrices, models, marginRatio }: Answers, ink: Ink): string {
+function unitPriceText({ unitPrices, plans, marginRatio }: Answers, ink: Ink): string {
   if (unitPrices === null) return "";
   const lines = unitPrices.map((answer, index) => {
-    const { title } = models[index] as OperatingModel;
+    const title = titleAt(plans, index);
     const { sku, unitPrice, marginRatio: ratio, belowMarginRatio } = answer;
     if (unitPrice === null || ratio === null) return `${title}: ${noUnitPrice(answer)}.`;
     if (answer.reason === "already-when-free")
@@ -136,6 +141,11 @@ function unitPriceText({ unitPrices, models, marginRatio }: Answers, ink: Ink): 
     ink.strong(`The unit price at which the fleet's margin is ${ratioText(marginRatio)}`),
     ...lines.map((line) => paragraph(line, "  ", "· ")),
   ].join("\n");
+}
+
+/** A model's name, marked where its plan does not run. */
+function titleAt(plans: Answers["plans"], index: number): string {
+  return markedTitle(plans[index] as Answers["plans"][number]);
 }
 
 function noUnitPrice({ reason, sku, searchedUpTo }: UnitPriceAnswer): string {

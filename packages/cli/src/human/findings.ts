@@ -58,7 +58,12 @@ type Titled = Pick<FleetPlan, "findings"> & { readonly model: { readonly title: 
 
 /** A model's name above its figures, marked where the plan does not run: figures of what cannot run never stand alone. */
 export function markedTitle(plan: Titled): string {
-  return isInfeasible(plan) ? `${plan.model.title} !` : plan.model.title;
+  return `${plan.model.title}${markOf(plan)}`;
+}
+
+/** What stands behind the name of a model whose plan does not run. */
+export function markOf(plan: Pick<FleetPlan, "findings"> | undefined): string {
+  return plan !== undefined && isInfeasible(plan) ? " !" : "";
 }
 
 /** What the mark means; empty where no plan has it. */

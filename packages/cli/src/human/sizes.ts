@@ -9,6 +9,7 @@ import {
 import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./paragraph.ts";
+import { shortSizesText } from "./short-sizes.ts";
 import { table } from "./table.ts";
 
 interface Sizes {
@@ -22,7 +23,9 @@ interface Sizes {
 export function sizesText({ sizes, models, currency, notices }: Sizes, ink: Ink): string {
   if (sizes.length === 0) return "The fleet has no tenants: there is nothing to repeat.\n";
   const parts = [
-    ink.strong(paragraph(sentence(sizes, models, "monthlyCost"))),
+    ink.strong(
+      paragraph(`${sentence(sizes, models, "monthlyCost")}${shortSizesText(sizes, models.slice(0, COMPARED))}`),
+    ),
     paragraph(sentence(sizes, models, "platformMonthlyCost"), "  ", "· "),
     noticesText(notices),
     `${currency} a month; in brackets what serves no tenant: platform and documented minimums`,
@@ -30,6 +33,9 @@ export function sizesText({ sizes, models, currency, notices }: Sizes, ink: Ink)
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
+
+/** A sentence is of the first two models. */
+const COMPARED = 2;
 
 const SUBJECTS = { monthlyCost: "", platformMonthlyCost: "Of this, platform and documented minimums: " } as const;
 

@@ -1,4 +1,4 @@
-import { type CostDriver, costDriverTitle, type PlannedFleet, ratioOf } from "@nkp-planner/core";
+import { type CostDriver, costDriverTitle, isInfeasible, type PlannedFleet, ratioOf } from "@nkp-planner/core";
 import { type CsvColumns, csvText, moneyField, NO_FIELD, numberField, textField } from "../../text/csv.ts";
 import type { DecidedRequest } from "../report.ts";
 import { type FocusCharge, focusChargesOf } from "./focus-charges.ts";
@@ -97,6 +97,7 @@ const COLUMNS: CsvColumns<FocusRow> = {
     textField(JSON.stringify({ "nkp-planner/driver": line.driver, "nkp-planner/release": plan.release })),
   x_AllocatedMethodId: ({ basis }) => textField(basis),
   x_Attribution: ({ attribution }) => textField(attribution),
+  x_CannotRun: ({ plan }) => textField(String(isInfeasible(plan))),
   x_Illustrative: ({ plan }) => textField(String(plan.context.priceBook.illustrative)),
   x_OperatingModel: ({ plan }) => textField(plan.model.id),
   x_OriginLineId: ({ originLineId }) => textField(originLineId),
@@ -110,7 +111,7 @@ const COLUMNS: CsvColumns<FocusRow> = {
  * x_AllocatedMethodId says whether it is the tenant's `own` or by which method it was shared. Rows of one
  * x_OriginLineId sum to the plan's cost line exactly, rows of a tenant to its cost, rows of an attribution to the
  * fleet's. All rows together are the monthly cost; one-off costs, of ChargeFrequency One-Time, are among them only where
- * they are asked for.
+ * they are asked for. Where x_CannotRun is true, the plan falls short: costs are of what can be planned of it.
  *
  * PricingQuantity = cost ÷ unit price, at ten digits: allocated like the cost, so that the product is the cost.
  * @see https://github.com/FinOps-Open-Cost-and-Usage-Spec/FOCUS_Spec/tree/04f8bb3d/specification/columns

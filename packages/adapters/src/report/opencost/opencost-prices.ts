@@ -4,6 +4,7 @@ import {
   hasRate,
   type InfrastructureRates,
   infrastructureRates,
+  isInfeasible,
   type Money,
   missingRates,
   type PlannedFleet,
@@ -50,8 +51,13 @@ function ratesOf({ context }: PlannedFleet): InfrastructureRates | null {
   return missingRates(context.priceBook, needed).length > 0 ? null : infrastructureRates(context);
 }
 
-function sentencesOf({ context: { priceBook }, currency, input, model }: PlannedFleet, unknown: readonly string[]) {
+function sentencesOf(plan: PlannedFleet, unknown: readonly string[]) {
+  const { context, currency, input, model } = plan;
+  const { priceBook } = context;
   return [
+    ...(isInfeasible(plan)
+      ? ["CANNOT RUN: the plan falls short as it is described; these are costs of what can be planned of it."]
+      : []),
     ...(priceBook.illustrative ? ["ILLUSTRATIVE: the prices are invented."] : []),
     `Internal unit costs planned by nkp-planner as of ${input.asOf}: price book ${priceBook.id}, model ${model.id}.`,
     `${currency} an hour of a vCPU (CPU), of a GiB of memory (RAM), of a GiB of disk (storage).`,
