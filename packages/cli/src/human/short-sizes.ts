@@ -14,6 +14,8 @@ function shortAt(sizes: readonly FleetSize[], modelId: string): readonly number[
 function shortText(phrase: string, [first, ...others]: readonly number[], all: number): readonly string[] {
   if (first === undefined) return [];
   const name = phrase.charAt(0).toUpperCase() + phrase.slice(1);
-  const where = `${others.length + 1} of ${countText(all, "sizes")}, first at ${countText(first, "tenants")}`;
+  const count = others.length + 1;
+  const some = `${count} of the ${all} sizes tried, first at ${countText(first, "tenants")}`;
+  const where = count === all ? "every size tried" : some;
   return [` ! ${name} cannot run as it is described at ${where}: its cost there is of what can be planned of it.`];
 }
