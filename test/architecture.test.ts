@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
+import { circlesOfFiles } from "./support/file-circles.ts";
 import { circlesOfFolders, coreFilesOf, importsThatGoUp, LAYERS } from "./support/layers.ts";
 
 const root = dirname(import.meta.dirname);
@@ -142,6 +143,25 @@ describe("layers of core", () => {
   });
 });
 
+describe("files", () => {
+  it("need each other in no circle, types and what is loaded later included", () => {
+    const files = [...pure, ...cli, ...site];
+    expect(files.length).toBeGreaterThan(400);
+    expect(circlesOfFiles(files)).toEqual([]);
+  });
+
+  it("are kept: a circle of two, of three and of one with itself are found", () => {
+    const made = (imports: Readonly<Record<string, readonly string[]>>) =>
+      circlesOfFiles(Object.entries(imports).map(([path, list]) => ({ path, imports: list })));
+    expect(made({ "a.ts": ["./b.ts"], "b.ts": ["./c.ts"], "c.ts": [] })).toEqual([]);
+    expect(made({ "a.ts": ["./b/b.ts"], "b/b.ts": ["../a.ts"] })).toEqual([
+      "a.ts → b/b.ts → a.ts: move what both need",
+    ]);
+    expect(made({ "a.ts": ["./b.ts"], "b.ts": ["./c.ts"], "c.ts": ["./b.ts", "./a.ts"] })).toHaveLength(2);
+    expect(made({ "a.ts": ["./a.ts"] })).toHaveLength(1);
+  });
+});
+
 describe("what shells hand on", () => {
   it("plans of one scenario share what was counted", () => {
     const calls = [...cli, ...site.filter(({ path }) => /site\/src\/(worker|planning)\//.test(path))].flatMap(
@@ -214,7 +234,7 @@ describe("one file and one line", () => {
   it.each([
     ["packages/core/src/models", ["operating-model.ts", "layout-problems.ts", "central-services.ts", "planes.ts"]],
     ["packages/core/src/plan/rules", ["rule.ts", "figures.ts"]],
-    ["packages/adapters/src/emit", ["adapter.ts", "cannot-run.ts", "plan-to-emit.ts"]],
+    ["packages/adapters/src/emit", ["adapter.ts", "cannot-run.ts", "emitted-file.ts", "plan-to-emit.ts"]],
     [
       "packages/adapters/src/read",
       ["reader.ts", "read-result.ts", "recognise.ts", "input-kinds.ts", "other-kind.ts", "own-file.ts", "yaml-text.ts"],
@@ -261,6 +281,7 @@ describe("what the command line loads", () => {
       "@stricli/core",
       "packages/cli/src/application.ts",
       "packages/cli/src/bin.ts",
+      "packages/cli/src/briefs.ts",
       "packages/cli/src/commands/index.ts",
       "packages/cli/src/human/help.ts",
       "packages/cli/src/human/layout.ts",

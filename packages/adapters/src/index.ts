@@ -1,4 +1,5 @@
-export { type Adapter, defineAdapter, type EmitRequest, type EmittedFile, type ReadBack } from "./emit/adapter.ts";
+export { type Adapter, defineAdapter, type EmitRequest, type ReadBack } from "./emit/adapter.ts";
+export type { EmittedFile } from "./emit/emitted-file.ts";
 export { adapters } from "./emit/index.ts";
 export { type ClusterOnScheduler, onScheduler, type SchedulerNode } from "./emit/kwok/cluster-on-scheduler.ts";
 export { kwokCluster } from "./emit/kwok-cluster.ts";

@@ -3,13 +3,8 @@ import type * as z from "zod";
 import { type OptionSchema, type OptionWords, readOptions } from "../formats/options.ts";
 import { type ReleaseRange, requireRelease } from "../formats/release-range.ts";
 import { cannotRunFile } from "./cannot-run.ts";
+import type { EmittedFile } from "./emitted-file.ts";
 import type { PlanToEmit } from "./plan-to-emit.ts";
-
-/** A text and where it goes, below a folder that the shell chooses; parts of the path are joined by "/". */
-export interface EmittedFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 /** What a shell asks an adapter for. */
 export interface EmitRequest {

@@ -1,5 +1,5 @@
 import { type Finding, findingText } from "@nkp-planner/core";
-import type { EmittedFile } from "./adapter.ts";
+import type { EmittedFile } from "./emitted-file.ts";
 
 /** Stands at the top of a folder whose plan does not run, so that nobody provisions from it unaware; none where it runs. */
 export function cannotRunFile(shortfalls: readonly Finding[]): readonly EmittedFile[] {

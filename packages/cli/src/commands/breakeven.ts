@@ -18,6 +18,7 @@ import {
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, shortfallsOfSizes, UNFIT } from "../allowances.ts";
+import { BRIEFS } from "../briefs.ts";
 import {
   DEFAULT_BASELINE,
   DEFAULT_MODEL,
@@ -35,7 +36,6 @@ import { inkFor } from "../human/ink.ts";
 import { loadPlanning, type Planning, type PlanningFlags, pricesOf } from "../inputs.ts";
 import { type PodSize, podSize } from "../pod-size.ts";
 import type { Shell } from "../shell.ts";
-import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags, AllowFlags {
   readonly model: ModelId;
@@ -214,7 +214,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
   docs: {
-    brief: briefOf("breakeven"),
+    brief: BRIEFS.breakeven,
     fullDescription: [
       "Break-even of two models over numbers of tenants, each of them planned; the smallest tenant worth taking",
       "(with --price-list); price floors and prices for a margin; the unit price that brings the fleet's margin.",

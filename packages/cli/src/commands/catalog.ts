@@ -13,6 +13,7 @@ import {
   shown,
 } from "@nkp-planner/core";
 import { buildCommand, buildRouteMap } from "@stricli/core";
+import { BRIEFS } from "../briefs.ts";
 import { type Format, formatFlag } from "../flags.ts";
 import {
   catalogListText,
@@ -25,7 +26,6 @@ import {
 import { type Ink, inkFor } from "../human/ink.ts";
 import { applicationText, presetEntryId, presetText } from "../human/workloads.ts";
 import type { Shell } from "../shell.ts";
-import { briefOf } from "./index.ts";
 
 interface Flags {
   readonly format: Format;
@@ -154,5 +154,5 @@ export const command = buildRouteMap({
       docs: { brief: "What changes in the footprint from one release to another" },
     }),
   },
-  docs: { brief: briefOf("catalog") },
+  docs: { brief: BRIEFS.catalog },
 });

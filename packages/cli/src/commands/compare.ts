@@ -1,6 +1,7 @@
 import { compareModels, comparisonDocument, operatingModels } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
+import { BRIEFS } from "../briefs.ts";
 import {
   DEFAULT_BASELINE,
   fleetArgument,
@@ -24,7 +25,6 @@ import { comparisonText } from "../human/comparison.ts";
 import { inkForOutput } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
-import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags, AllowFlags, OutputFlags {
   readonly model?: readonly ModelId[];
@@ -73,7 +73,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
   docs: {
-    brief: briefOf("compare"),
+    brief: BRIEFS.compare,
     fullDescription: [
       "Plan a fleet by every operating model and say which costs least, and why.",
       "",

@@ -1,6 +1,7 @@
 import { costDocument, operatingModels, plannedFleet } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
+import { BRIEFS } from "../briefs.ts";
 import { fleetArgument, type ModelId, modelIds, optionFlag, outputFlags, planningFlags } from "../flags.ts";
 import {
   type FormatId,
@@ -18,7 +19,6 @@ import { costText } from "../human/cost.ts";
 import { inkForOutput } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags, pricesOf } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
-import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags, AllowFlags, OutputFlags {
   readonly model?: readonly ModelId[];
@@ -68,7 +68,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
   docs: {
-    brief: briefOf("cost"),
+    brief: BRIEFS.cost,
     fullDescription: [
       "Cost by driver, hour, month and year; what each tenant bears and by which method; margin by tenant and by",
       "service line; which part of the platform's cost the prices recover; tenants at a loss and why. Internal.",

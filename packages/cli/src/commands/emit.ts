@@ -2,13 +2,13 @@ import { type Adapter, adapters, optionHelp, optionWords, planToEmit } from "@nk
 import { didYouMean, InputError, plannedFleet, shown } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse } from "../allowances.ts";
+import { BRIEFS } from "../briefs.ts";
 import { DEFAULT_MODEL, fleetArgument, type ModelId, modelIds, modelOf, optionFlag, planningFlags } from "../flags.ts";
 import { emittedText } from "../human/emitted.ts";
 import { inkFor } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import { writeFiles } from "../output-folder.ts";
 import type { Shell } from "../shell.ts";
-import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags, AllowFlags {
   readonly model: ModelId;
@@ -78,7 +78,7 @@ export const command = buildCommand<Flags, [string, string?], Shell>({
     },
   },
   docs: {
-    brief: briefOf("emit"),
+    brief: BRIEFS.emit,
     fullDescription: [
       "Write a plan as files for another tool.",
       "",

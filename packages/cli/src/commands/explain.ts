@@ -10,12 +10,12 @@ import {
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
+import { BRIEFS } from "../briefs.ts";
 import { type Format, fleetArgument, formatFlag, type ModelId, modelIds, modelOf, planningFlags } from "../flags.ts";
 import { figureListText, figureText } from "../human/figure.ts";
 import { inkFor } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
-import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags, AllowFlags {
   readonly model?: ModelId;
@@ -86,7 +86,7 @@ export const command = buildCommand<Flags, [string, string?], Shell>({
     },
   },
   docs: {
-    brief: briefOf("explain"),
+    brief: BRIEFS.explain,
     fullDescription: [
       "Print the lines behind a figure: quantity × rate, source, confidence.",
       "",

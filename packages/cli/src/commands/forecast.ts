@@ -8,6 +8,7 @@ import {
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
+import { BRIEFS } from "../briefs.ts";
 import {
   type Format,
   fleetArgument,
@@ -22,7 +23,6 @@ import { type Every, forecastText, rhythms } from "../human/forecast.ts";
 import { inkFor } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
-import { briefOf } from "./index.ts";
 
 const ALL = "all";
 /** Who comes and goes is what a forecast plays, so that nobody is left out of it; of prices it speaks by its own days. */
@@ -107,7 +107,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
   docs: {
-    brief: briefOf("forecast"),
+    brief: BRIEFS.forecast,
     fullDescription: [
       "Play a fleet forward month by month: tenants come and go by contract.from and contract.until and",
       "grow by growthPercentPerYear; hosts are bought as they are needed; upgrades fall when they are due.",

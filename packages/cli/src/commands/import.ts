@@ -2,13 +2,13 @@ import { optionHelp, optionWords, readers } from "@nkp-planner/adapters";
 import { fleetTextWith, yamlFile } from "@nkp-planner/adapters/yaml";
 import { InputError } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
+import { BRIEFS } from "../briefs.ts";
 import { type OptionFlags, optionFlag, outputFlags } from "../flags.ts";
 import { printContent } from "../formats.ts";
 import { fleetFileOf } from "../given-file.ts";
 import { importedText } from "../human/imported.ts";
 import { type FleetHead, importFiles } from "../import-files.ts";
 import type { Shell, ShellProcess } from "../shell.ts";
-import { briefOf } from "./index.ts";
 
 interface Flags extends OptionFlags {
   readonly as?: string;
@@ -104,7 +104,7 @@ export const command = buildCommand<Flags, string[], Shell>({
     },
   },
   docs: {
-    brief: briefOf("import"),
+    brief: BRIEFS.import,
     fullDescription: [
       "Read tenants from files of other tools and print a fleet file. What became of",
       "every entry is said on standard error: used, left out and why, unreadable.",

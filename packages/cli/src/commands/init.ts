@@ -1,11 +1,11 @@
 import { buildCommand } from "@stricli/core";
+import { BRIEFS } from "../briefs.ts";
 import { wholeNumber } from "../flags.ts";
 import { inkFor } from "../human/ink.ts";
 import { startedText } from "../human/started.ts";
 import { writeFiles } from "../output-folder.ts";
 import type { Shell } from "../shell.ts";
 import { starterFiles } from "../starter-files.ts";
-import { briefOf } from "./index.ts";
 
 interface Flags {
   readonly tenants: number;
@@ -50,7 +50,7 @@ export const command = buildCommand<Flags, [], Shell>({
     positional: { kind: "tuple", parameters: [] },
   },
   docs: {
-    brief: briefOf("init"),
+    brief: BRIEFS.init,
     fullDescription: [
       "Write a fleet, a price book and a price list to start from. They plan as they",
       "are; comments in them say what each property means. Prices are invented.",

@@ -1,6 +1,7 @@
 import { planDocument, plannedFleet } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
+import { BRIEFS } from "../briefs.ts";
 import {
   DEFAULT_MODEL,
   type Format,
@@ -15,7 +16,6 @@ import { inkFor } from "../human/ink.ts";
 import { planText } from "../human/plan.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
-import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags, AllowFlags {
   readonly model: ModelId;
@@ -44,7 +44,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
   docs: {
-    brief: briefOf("plan"),
+    brief: BRIEFS.plan,
     fullDescription: [
       "Plan a fleet by one operating model: clusters, pools, tenants, assumptions.",
       "",

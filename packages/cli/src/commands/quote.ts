@@ -11,6 +11,7 @@ import {
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse } from "../allowances.ts";
+import { BRIEFS } from "../briefs.ts";
 import {
   DEFAULT_MODEL,
   fleetArgument,
@@ -37,7 +38,6 @@ import { type Ink, inkForOutput } from "../human/ink.ts";
 import { quotesText } from "../human/quote.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
-import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags, AllowFlags, OutputFlags {
   readonly model: ModelId;
@@ -131,7 +131,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
   docs: {
-    brief: briefOf("quote"),
+    brief: BRIEFS.quote,
     fullDescription: [
       "What tenants pay, line by line, a month and once apart. Customers may see it: nothing of the cost is in it.",
       "A price agreed in the fleet file stands before the list, unless --set agreed-prices=ignored.",

@@ -10,12 +10,12 @@ import {
   shown,
 } from "@nkp-planner/core";
 import { buildCommand, buildRouteMap } from "@stricli/core";
+import { BRIEFS } from "../briefs.ts";
 import { type Format, formatFlag } from "../flags.ts";
 import { inkFor } from "../human/ink.ts";
 import { schemaListText, schemaText } from "../human/schema.ts";
 import { publishedSchema } from "../published-schema.ts";
 import type { Shell } from "../shell.ts";
-import { briefOf } from "./index.ts";
 
 /** What --set takes is the catalog's, so its schema is made of the catalog and ships in no file. */
 const SETTINGS: PublishedSchema = { name: "settings", title: "nkp-planner settings (--set)", use: "written" };
@@ -88,5 +88,5 @@ export const command = buildRouteMap({
       },
     }),
   },
-  docs: { brief: briefOf("schema") },
+  docs: { brief: BRIEFS.schema },
 });

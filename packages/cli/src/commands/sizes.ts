@@ -1,12 +1,12 @@
 import { costAtSize, fleetOfDay, operatingModels, sizesDocument, stoppedAt } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, shortfallsOfSizes, UNFIT } from "../allowances.ts";
+import { BRIEFS } from "../briefs.ts";
 import { type Format, fleetArgument, formatFlag, planningFlags, wholeNumber } from "../flags.ts";
 import { inkFor } from "../human/ink.ts";
 import { sizesText } from "../human/sizes.ts";
 import { loadPlanning, type PlanningFlags, pricesOf } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
-import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags, AllowFlags {
   readonly upTo: number;
@@ -64,7 +64,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
   docs: {
-    brief: briefOf("sizes"),
+    brief: BRIEFS.sizes,
     fullDescription: [
       "Plan the same mix of tenants from 1 to N, and say up to which size one model costs more than another:",
       "by the whole cost, and by what serves no tenant (platform and documented minimums).",

@@ -24,6 +24,7 @@ import {
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
+import { BRIEFS } from "../briefs.ts";
 import {
   type Format,
   fleetArgument,
@@ -39,7 +40,6 @@ import { whatIfText } from "../human/what-if.ts";
 import { loadPlanning, type Planning, type PlanningFlags, pricesOf } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { trialsInThreads } from "../trials-in-threads.ts";
-import { briefOf } from "./index.ts";
 
 interface Flags extends PlanningFlags, AllowFlags {
   readonly ranges?: string;
@@ -203,7 +203,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
   docs: {
-    brief: briefOf("whatif"),
+    brief: BRIEFS.whatif,
     fullDescription: [
       "Say how far cost and margin move where prices and hours turn out otherwise:",
       "one range at a time (planned again), two against each other (--table), and",

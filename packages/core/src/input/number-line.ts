@@ -1,6 +1,5 @@
 import type { FigureLine } from "../base/figure.ts";
 import type { ConfidenceOrUser, SourceId } from "../base/provenance.ts";
-import type { Choice } from "./parameters.ts";
 
 /** A line behind a figure that is a number: `value` is quantity × rate, or the quantity where there is no rate. */
 export interface NumberLine extends FigureLine {
@@ -54,9 +53,4 @@ export function quantityLine(
 
 export function sumOfLines(lines: readonly NumberLine[]): number {
   return tidy(lines.reduce((sum, { value }) => sum + value, 0));
-}
-
-/** A choice's evidence; its reason stands for the note of a default. */
-export function evidenceOf({ parameter, confidence, sources, isDefault, note }: Choice): Evidence {
-  return { confidence, sources, note: isDefault ? parameter.defaultReason : note };
 }

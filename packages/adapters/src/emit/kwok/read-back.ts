@@ -1,6 +1,7 @@
 import { bytesOf, millicoresOf, parseQuantity } from "@nkp-planner/core";
 import { parseAllDocuments } from "yaml";
-import type { EmittedFile, ReadBack } from "../adapter.ts";
+import type { ReadBack } from "../adapter.ts";
+import type { EmittedFile } from "../emitted-file.ts";
 
 /** As much of a manifest as is read back. */
 interface Manifest {

@@ -1,6 +1,7 @@
 import type { ParameterId } from "../../base/parameter-ids.ts";
 import { GIB_PER_TIB } from "../../base/units.ts";
-import { evidenceOf, type NumberLine, productLine, quantityLine, sumOfLines } from "../../input/number-line.ts";
+import { evidenceOf } from "../../input/evidence.ts";
+import { type NumberLine, productLine, quantityLine, sumOfLines } from "../../input/number-line.ts";
 import type { Choices, HostProfile } from "../../input/parameters.ts";
 import { choiceOf, numberOf, parseHostProfile } from "../../input/parameters.ts";
 import type { HostStorage } from "./host-storage.ts";

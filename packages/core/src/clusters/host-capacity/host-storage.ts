@@ -1,5 +1,6 @@
 import type { PlatformCatalog, StorageScheme } from "../../input/catalog.ts";
-import { type Evidence, evidenceOf } from "../../input/number-line.ts";
+import { evidenceOf } from "../../input/evidence.ts";
+import type { Evidence } from "../../input/number-line.ts";
 import { type Choices, choiceOf } from "../../input/parameters.ts";
 
 /** How the hosts keep data, and what that asks of them. */

@@ -1,4 +1,5 @@
-import { evidenceOf, type NumberLine, productLine, quantityLine, sumOfLines } from "../../input/number-line.ts";
+import { evidenceOf } from "../../input/evidence.ts";
+import { type NumberLine, productLine, quantityLine, sumOfLines } from "../../input/number-line.ts";
 import { type Choices, choiceOf } from "../../input/parameters.ts";
 import type { HostResourceLines, HostResources } from "../host-capacity/host-capacity.ts";
 import type { HostStorage } from "../host-capacity/host-storage.ts";

@@ -1,5 +1,6 @@
 import type { PlatformCatalog } from "../../input/catalog.ts";
-import { evidenceOf, type NumberLine, quantityLine, tidy } from "../../input/number-line.ts";
+import { evidenceOf } from "../../input/evidence.ts";
+import { type NumberLine, quantityLine, tidy } from "../../input/number-line.ts";
 import { type Choices, choiceOf, type HostProfile, numberOf } from "../../input/parameters.ts";
 import { type HostResourceLines, type HostResources, hostCapacityOf } from "../host-capacity/host-capacity.ts";
 import { type HostStorage, hostStorageOf } from "../host-capacity/host-storage.ts";

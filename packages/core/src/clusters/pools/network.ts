@@ -1,5 +1,6 @@
 import type { ParameterId } from "../../base/parameter-ids.ts";
-import { evidenceOf, type NumberLine, productLine, quantityLine, sumOfLines } from "../../input/number-line.ts";
+import { evidenceOf } from "../../input/evidence.ts";
+import { type NumberLine, productLine, quantityLine, sumOfLines } from "../../input/number-line.ts";
 import { type Choices, choiceOf, numberOf } from "../../input/parameters.ts";
 
 /** The nodes of one cluster, as its network sees them. */

@@ -14,7 +14,8 @@ import {
   platformLines,
   VCPU,
 } from "../../plan/totals/pool-lines.ts";
-import { nodeCountFigures, type PlannedCluster } from "./node-counts.ts";
+import { nodeCountFigures } from "./node-counts.ts";
+import type { PlannedCluster } from "./planned-cluster.ts";
 
 /** The figures of one cluster, by field; each opens to its lines. */
 export const clusterFigures: FigureTable<PlannedCluster> = {

@@ -7,7 +7,7 @@ import type { NodePool } from "../../clusters/pools/node-pool.ts";
 import { nodeCostOf } from "../../clusters/pools/node-rates.ts";
 import type { NodeShape } from "../../input/catalog.ts";
 import { choiceOf, chosenBy, withChoice } from "../../input/parameters.ts";
-import type { PlannedCluster } from "./node-counts.ts";
+import type { PlannedCluster } from "./planned-cluster.ts";
 
 /**
  * Says on which larger shape a pool would lose at most half of the vCPU that spreading and orders of arrival cost it; empty

@@ -2,23 +2,17 @@ import { COMPUTED, type FigureLine, plainLine } from "../../base/figure.ts";
 import { numberText } from "../../base/findings/format.ts";
 import type { ParameterId } from "../../base/parameter-ids.ts";
 import { gibOf, vcpuOf } from "../../base/units.ts";
-import type { ClusterPlan } from "../../clusters/clusters.ts";
 import type { NodePool } from "../../clusters/pools/node-pool.ts";
 import { choiceOf, numberOf } from "../../input/parameters.ts";
 import type { PlannedFleet } from "../../plan/planned-fleet.ts";
 import type { FigureRow, FigureTable } from "../../plan/totals/figure-row.ts";
 import { BOUND_WORDS } from "../../plan/totals/pool-lines.ts";
 import { largerShapeText } from "./larger-shape.ts";
+import type { PlannedCluster } from "./planned-cluster.ts";
 
 /** A millicore is a thousandth of a vCPU. */
 const CPU_DIGITS = 3;
 const GIB_DIGITS = 3;
-
-/** A cluster in its plan. */
-export interface PlannedCluster {
-  readonly plan: PlannedFleet;
-  readonly cluster: ClusterPlan;
-}
 
 /** Why each pool of a cluster has as many nodes as it has, and the addresses of its network. */
 export const nodeCountFigures: FigureTable<PlannedCluster> = {
