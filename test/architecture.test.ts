@@ -3,6 +3,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { circlesOfFiles } from "./support/file-circles.ts";
 import { circlesOfFolders, coreFilesOf, importsThatGoUp, LAYERS } from "./support/layers.ts";
+import { wordsOutOfPlace } from "./support/words.ts";
 
 const root = dirname(import.meta.dirname);
 
@@ -78,7 +79,7 @@ describe("who may import whom", () => {
     expect(own.length).toBeGreaterThan(30);
     const found = own.flatMap(({ path, text }) =>
       [...text.matchAll(/^import (?!type )[^;]*?from "(@nkp-planner\/(?!adapters\/tenant-table)[^"]+)";/gm)].map(
-        ([, name]) => `${path} imports values of ${name}: ask the worker a question`,
+        ([, name]) => `${path} imports values of ${name}: give the worker a task`,
       ),
     );
     expect(found).toEqual([]);
@@ -314,6 +315,14 @@ describe("names and sizes", () => {
     const LONGEST = 260;
     const long = [...pure, ...cli, ...site].filter(({ text }) => text.split("\n").length > LONGEST);
     expect(long.map(({ path, text }) => `${path} has ${text.split("\n").length} lines: split it by idea`)).toEqual([]);
+  });
+
+  it("a word of the glossary means one thing: questions make many plans, rows and cells are of tables that people see", () => {
+    expect(wordsOutOfPlace([...core, ...catalog, ...adapters, ...cli, ...site])).toEqual([]);
+    const made = (path: string, text: string) => wordsOutOfPlace([{ path, text }]);
+    expect(made("site/src/worker/made.ts", "export interface Questions {")).toHaveLength(1);
+    expect(made("packages/core/src/plan/made.ts", "type TotalRow = string;")).toHaveLength(1);
+    expect(made("packages/adapters/src/tables/made.ts", "interface CsvRow {}\nexport type Cell = string;")).toEqual([]);
   });
 
   it("numeric fields of results end in a unit, or are counts and ratios", () => {

@@ -1,5 +1,5 @@
 import type { SubjectProblem } from "../planning/plan-scenario.ts";
-import type { Progress, QuestionKind, Questions, Request, Response } from "../worker/questions.ts";
+import type { Progress, Request, Response, TaskKind, Tasks } from "../worker/tasks.ts";
 
 /** The page's side of the planner's thread. */
 
@@ -30,22 +30,22 @@ let lastId = 0;
 const waiting = new Map<number, Waiting>();
 
 /** @throws Refused, Outdated; Error where the planner could not be loaded or failed */
-export function ask<Kind extends QuestionKind>(
+export function ask<Kind extends TaskKind>(
   kind: Kind,
-  question: Questions[Kind]["ask"],
+  task: Tasks[Kind]["ask"],
   progress: Progress = () => {},
-): Promise<Questions[Kind]["answer"]> {
+): Promise<Tasks[Kind]["answer"]> {
   worker ??= started();
   lastId += 1;
-  const request: Request<Kind> = { id: lastId, kind, ask: question };
-  const answer = new Promise<Questions[Kind]["answer"]>((resolve, reject) => {
+  const request: Request<Kind> = { id: lastId, kind, ask: task };
+  const answer = new Promise<Tasks[Kind]["answer"]>((resolve, reject) => {
     waiting.set(request.id, { resolve: resolve as Waiting["resolve"], reject, progress });
   });
   worker.postMessage(request);
   return answer;
 }
 
-/** Ends whatever the planner is at: who waits is told that it is outdated, and the next question starts it again. */
+/** Ends whatever the planner is at: who waits is told that it is outdated, and the next task starts it again. */
 export function stopPlanner(): void {
   worker?.terminate();
   worker = undefined;
@@ -56,7 +56,7 @@ export function stopPlanner(): void {
 function started(): Worker {
   const thread = new Worker(new URL("../worker/planner.worker.ts", import.meta.url), { type: "module" });
   thread.addEventListener("message", ({ data }: MessageEvent<Response>) => receive(data));
-  // A thread that could not be loaded, or ran out of memory: whoever waits is told, and the next question starts again.
+  // A thread that could not be loaded, or ran out of memory: whoever waits is told, and the next task starts again.
   thread.addEventListener("error", (event) => {
     event.preventDefault();
     thread.terminate();

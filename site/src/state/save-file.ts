@@ -1,4 +1,4 @@
-import type { ExportedFile } from "../worker/questions.ts";
+import type { ExportedFile } from "../worker/tasks.ts";
 
 /** Gives a file to the browser, to be saved where its user wants it. */
 export function saveFile({ fileName, mediaType, content }: ExportedFile): void {

@@ -2,7 +2,7 @@ import { atom, computed } from "nanostores";
 import type { SubjectProblem } from "../planning/plan-scenario.ts";
 import type { ReleaseEntry } from "../planning/planning-data.ts";
 import type { ResultView } from "../view/result-view.ts";
-import type { Progress, QuestionKind, Questions } from "../worker/questions.ts";
+import type { Progress, TaskKind, Tasks } from "../worker/tasks.ts";
 import { changed, type History, historyOf, redone, settled, undone } from "./history.ts";
 import { ask, Outdated, Refused, stopPlanner } from "./planner-client.ts";
 import type { Scenario } from "./scenario.ts";
@@ -141,14 +141,14 @@ export function warm(): void {
   plan(scenario);
 }
 
-/** A question about what is shown. @throws as `ask` */
-export async function askAbout<Kind extends Exclude<QuestionKind, "plan">>(
+/** A task about what is shown. @throws as `ask` */
+export async function askAbout<Kind extends Exclude<TaskKind, "plan">>(
   kind: Kind,
-  question: Questions[Kind]["ask"],
+  task: Tasks[Kind]["ask"],
   progress?: Progress,
-): Promise<Questions[Kind]["answer"]> {
+): Promise<Tasks[Kind]["answer"]> {
   warm();
-  return ask(kind, question, progress);
+  return ask(kind, task, progress);
 }
 
 /**

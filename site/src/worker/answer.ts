@@ -2,9 +2,9 @@ import type { PlannedScenario } from "../planning/plan-scenario.ts";
 import type { PlanningData } from "../planning/planning-data.ts";
 import type { Scenario } from "../state/scenario.ts";
 import type { Writer } from "../view/writer.ts";
-import type { QuestionKind, Questions } from "./questions.ts";
+import type { TaskKind, Tasks } from "./tasks.ts";
 
-/** What a question is answered from: the scenario planned last. */
+/** What a task is answered from: the scenario planned last. */
 export interface Planned extends PlannedScenario {
   readonly scenario: Scenario;
   readonly writer: Writer;
@@ -12,9 +12,9 @@ export interface Planned extends PlannedScenario {
 }
 
 /** One answer: from a plan, in steps where it is long, so that a newer plan need not wait. */
-export type Answer<Kind extends Exclude<QuestionKind, "plan">> = (
+export type Answer<Kind extends Exclude<TaskKind, "plan">> = (
   planned: Planned,
-  ask: Questions[Kind]["ask"],
+  ask: Tasks[Kind]["ask"],
   /** To be awaited between two steps of a long answer. @throws Superseded where a newer scenario was planned */
   step: (done: number, of: number) => Promise<void>,
-) => Questions[Kind]["answer"] | Promise<Questions[Kind]["answer"]>;
+) => Tasks[Kind]["answer"] | Promise<Tasks[Kind]["answer"]>;

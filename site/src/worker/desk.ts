@@ -5,7 +5,7 @@ import { resultView } from "../view/result-view.ts";
 import { writerFor } from "../view/writer.ts";
 import type { Answer, Planned } from "./answer.ts";
 import { answers } from "./answers/index.ts";
-import type { Progress, QuestionKind, Questions } from "./questions.ts";
+import type { Progress, TaskKind, Tasks } from "./tasks.ts";
 
 /** Said to whoever asked about a scenario that another one has replaced since. */
 export class Superseded extends Error {
@@ -15,10 +15,10 @@ export class Superseded extends Error {
 /** So many plans share what was counted; then it is let go, or it would grow for as long as somebody types. */
 const PLANS_A_CACHE = 200;
 
-/** Where questions are answered: in the planner's thread, while the site is built, in tests. */
+/** Where tasks are answered: in the planner's thread, while the site is built, in tests. */
 export class Desk {
   private planned: Planned | null = null;
-  /** The plan under way: questions that come after it are about it. */
+  /** The plan under way: tasks that come after it are about it. */
   private planning: Promise<unknown> = Promise.resolve();
   private cache = new PlanningCache();
   private plansSoFar = 0;
@@ -34,13 +34,13 @@ export class Desk {
   }
 
   /** @throws ScenarioError, Superseded */
-  async answer<Kind extends QuestionKind>(
+  async answer<Kind extends TaskKind>(
     kind: Kind,
-    ask: Questions[Kind]["ask"],
+    ask: Tasks[Kind]["ask"],
     progress: Progress = () => {},
-  ): Promise<Questions[Kind]["answer"]> {
+  ): Promise<Tasks[Kind]["answer"]> {
     if (kind === "plan") {
-      const planning = this.plan(ask as Questions["plan"]["ask"]);
+      const planning = this.plan(ask as Tasks["plan"]["ask"]);
       this.planning = planning.catch(() => {});
       return planning;
     }
@@ -60,7 +60,7 @@ export class Desk {
       await this.pause();
       if (this.planned !== about) throw new Superseded("Another scenario was planned.");
     };
-    const load = answers[kind as Exclude<QuestionKind, "plan">] as () => Promise<Answer<Exclude<QuestionKind, "plan">>>;
+    const load = answers[kind as Exclude<TaskKind, "plan">] as () => Promise<Answer<Exclude<TaskKind, "plan">>>;
     try {
       const answer = await load();
       return await answer(about, ask as never, step);
@@ -69,7 +69,7 @@ export class Desk {
     }
   }
 
-  private async plan(scenario: Questions["plan"]["ask"]): Promise<Questions["plan"]["answer"]> {
+  private async plan(scenario: Tasks["plan"]["ask"]): Promise<Tasks["plan"]["answer"]> {
     this.plansSoFar += 1;
     if (this.plansSoFar % PLANS_A_CACHE === 0) this.cache = new PlanningCache();
     const planned = await planScenario(scenario, this.data, this.cache);

@@ -2,7 +2,7 @@
 import { ScenarioError } from "../planning/plan-scenario.ts";
 import { Desk, Superseded } from "./desk.ts";
 import { fetchedData } from "./fetched-data.ts";
-import type { Request, Response } from "./questions.ts";
+import type { Request, Response } from "./tasks.ts";
 
 /** The planner's own thread: the page stays free to type in, however large the fleet. */
 

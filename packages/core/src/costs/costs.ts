@@ -3,7 +3,7 @@ import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
 import { storageClassesOf } from "../demand/demand.ts";
 import type { Tenant } from "../input/fleet.ts";
 import { rateKey } from "../prices/price-book-file.ts";
-import type { Activity } from "../prices/price-kind-row.ts";
+import type { Activity } from "../prices/price-kind-definition.ts";
 import { kindsBilled, labourKindOf } from "../prices/price-kinds.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
 import { withCentralStack } from "./central-stack.ts";
@@ -29,7 +29,9 @@ export function ratesNeeded(
     ...kindsBilled("by-node-size").map(({ kind }) => kind),
     ...classes.flatMap((name) => (name === null ? [] : [rateKey("infrastructure-storage", name)])),
     ...MONTHLY_ACTIVITIES.map(labourKindOf),
-    ...kindsBilled("by-licensed-vcpu").flatMap(({ kind, row }) => (editions.has(row.edition) ? [kind] : [])),
+    ...kindsBilled("by-licensed-vcpu").flatMap(({ kind, definition }) =>
+      editions.has(definition.edition) ? [kind] : [],
+    ),
   ];
 }
 

@@ -4,7 +4,7 @@ import { DAYS_PER_YEAR, MONTHS_PER_YEAR } from "../base/units.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
 import { type Choices, choiceOf, numberOf } from "../input/parameters.ts";
 import { findRate } from "../prices/price-book.ts";
-import type { Activity } from "../prices/price-kind-row.ts";
+import type { Activity } from "../prices/price-kind-definition.ts";
 import { labourKindOf } from "../prices/price-kinds.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
 import { billed, type Use } from "./billing.ts";

@@ -5,7 +5,7 @@ import { tidy } from "../input/number-line.ts";
 import { choiceOf } from "../input/parameters.ts";
 import type { PlatformContext } from "../input/platform-context.ts";
 import { hasRate, rateOf } from "../prices/price-book.ts";
-import type { NodeSize } from "../prices/price-kind-row.ts";
+import type { NodeSize } from "../prices/price-kind-definition.ts";
 import { kindsBilled } from "../prices/price-kinds.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
 import { billed, type Use } from "./billing.ts";
@@ -31,7 +31,7 @@ function licenceCosts(
   const kinds = kindsBilled("by-licensed-vcpu");
   return [...new Set(clusters.map(({ edition }) => edition))].flatMap((edition) =>
     kinds
-      .filter(({ row }) => row.edition === edition)
+      .filter(({ definition }) => definition.edition === edition)
       .flatMap(({ kind }) => {
         const rate = rateOf(priceBook, kind);
         const uses = pools
@@ -53,10 +53,10 @@ const SIZES: Readonly<Record<NodeSize, { readonly what: string; readonly resourc
 /** Nothing where hosts are priced: they carry the nodes. */
 function nodeCosts(pools: readonly PoolOfCluster[], { priceBook }: PricedContext): readonly CostLine[] {
   if (hasRate(priceBook, "host")) return [];
-  return kindsBilled("by-node-size").flatMap(({ kind, row }) => {
-    const { what, resource } = SIZES[row.size];
+  return kindsBilled("by-node-size").flatMap(({ kind, definition }) => {
+    const { what, resource } = SIZES[definition.size];
     const uses = pools.map(({ cluster, pool }) =>
-      useOf(cluster, pool, what, pool.shape[row.size] * pool.nodeCount, weightsOf(pool, resource)),
+      useOf(cluster, pool, what, pool.shape[definition.size] * pool.nodeCount, weightsOf(pool, resource)),
     );
     return billed(rateOf(priceBook, kind), uses);
   });

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import type { FigureRow } from "../plan/totals/figure-row.ts";
+import type { FigureDefinition } from "../plan/totals/figure-definition.ts";
 import type { TenantEconomics } from "../plan/totals/margin.ts";
+import type { TotalDefinition } from "../plan/totals/total-definition.ts";
 import { type ComparedTotals, comparedIds } from "../plan/totals/total-differences.ts";
-import type { TotalRow } from "../plan/totals/total-row.ts";
 import { type PlanTotals, TOTALS, type TotalId } from "../plan/totals/totals.ts";
 import { type TenantField, tenantFigures } from "../views/figures/tenants.ts";
 import { MoneyPart } from "./parts.ts";
@@ -15,11 +15,11 @@ const VALUES = { ...DIFFERENCES, count: z.int().nonnegative(), amount: z.number(
 
 /** All totals of a plan. */
 export function totalFields(): Fields<PlanTotals> {
-  const entries = (Object.entries(TOTALS) as [TotalId, TotalRow][]).map(([id, row]) => [id, totalField(row)]);
+  const entries = (Object.entries(TOTALS) as [TotalId, TotalDefinition][]).map(([id, row]) => [id, totalField(row)]);
   return Object.fromEntries(entries);
 }
 
-function totalField(row: TotalRow): z.ZodType {
+function totalField(row: TotalDefinition): z.ZodType {
   if (row.kind === "divided") return partsOf(row).meta({ description: row.how });
   return described(row, VALUES[row.kind]);
 }
@@ -36,19 +36,19 @@ export function tenantFields(): Fields<Pick<TenantEconomics, TenantField>> {
 /** What a plan has more than the baseline: less than nothing where it has less. */
 export function differenceFields(): Fields<ComparedTotals> {
   const entries = comparedIds.map((id) => {
-    const row: TotalRow = TOTALS[id];
+    const row: TotalDefinition = TOTALS[id];
     return [id, row.kind === "divided" ? partsOf(row) : DIFFERENCES[row.kind]];
   });
   return Object.fromEntries(entries);
 }
 
-function partsOf({ parts }: Extract<TotalRow, { kind: "divided" }>): z.ZodType {
+function partsOf({ parts }: Extract<TotalDefinition, { kind: "divided" }>): z.ZodType {
   return z.strictObject(
     Object.fromEntries(Object.entries(parts).map(([part, { how }]) => [part, MoneyPart.meta({ description: how })])),
   );
 }
 
-type Words = Pick<FigureRow<never>, "how" | "formula" | "whenUnknown">;
+type Words = Pick<FigureDefinition<never>, "how" | "formula" | "whenUnknown">;
 
 function described({ how, formula, whenUnknown }: Words, shape: z.ZodType): z.ZodType {
   const said = typeof formula === "string" ? `${how} ${formula}.` : how;

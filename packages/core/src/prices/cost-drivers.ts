@@ -1,7 +1,7 @@
 import type { ServiceLine } from "./service-line.ts";
 
 /** One kind of cost as outputs group it. */
-interface CostDriverRow {
+interface CostDriverDefinition {
   readonly title: string;
   /** Which service such a cost belongs to, where it is not the platform's: overhead always is. */
   readonly service: ServiceLine;
@@ -11,7 +11,7 @@ interface CostDriverRow {
   readonly grownBy: "licensedVcpu" | "vcpu" | "memoryGiB" | "storageGiB" | "clusterCount" | "hostCount";
 }
 
-/** Every kind of cost, in the order outputs list them. A new one is a row here, and a word of each format that has its own. */
+/** Every kind of cost, in the order outputs list them. A new one is a definition here, and a word of each format that has its own. */
 const COST_DRIVERS = {
   license: { title: "Licences", service: "compute", grownBy: "licensedVcpu" },
   "infrastructure-license": {
@@ -50,7 +50,7 @@ const COST_DRIVERS = {
   backup: { title: "Backup", service: "backup", grownBy: "storageGiB" },
   other: { title: "Other", service: "other", grownBy: "clusterCount" },
   labour: { title: "Labour", service: "platform", grownBy: "clusterCount" },
-} as const satisfies Readonly<Record<string, CostDriverRow>>;
+} as const satisfies Readonly<Record<string, CostDriverDefinition>>;
 
 export type CostDriver = keyof typeof COST_DRIVERS;
 
@@ -60,7 +60,7 @@ export function costDriverTitle(driver: CostDriver): string {
   return COST_DRIVERS[driver].title;
 }
 
-/** The row of a kind of cost, with the fields that only some rows have. */
-export function costDriverOf(driver: CostDriver): CostDriverRow {
+/** The definition of a kind of cost, with the fields that only some have. */
+export function costDriverOf(driver: CostDriver): CostDriverDefinition {
   return COST_DRIVERS[driver];
 }

@@ -121,8 +121,8 @@ function isBought(kind: RateKind, unit: string): boolean {
 }
 
 function isOfVolumes(kind: RateKind): boolean {
-  const row = priceKindOf(kind);
-  return row.billed === "by-node-size" && row.size === "diskGiB";
+  const definition = priceKindOf(kind);
+  return definition.billed === "by-node-size" && definition.size === "diskGiB";
 }
 
 function field(name: string, example: string, isNeeded: (kind: RateKind, unit: string) => boolean) {

@@ -7,7 +7,7 @@ import { type FleetPlan, planFleet } from "../plan/plan.ts";
 import { basePlans } from "../whatif/replan.ts";
 import { trialQuestion } from "../whatif/trial-question.ts";
 import { totalsFrom } from "../whatif/trial-totals.ts";
-import type { Activity } from "./price-kind-row.ts";
+import type { Activity } from "./price-kind-definition.ts";
 import { kindsBilled, labourKindOf, priceKindOf, type RateKind, rateKinds, unitsOf } from "./price-kinds.ts";
 import { PRICE_UNITS, splitUnit } from "./price-units.ts";
 
@@ -69,7 +69,7 @@ describe("every kind of price", () => {
 });
 
 it("has one kind of hours for each activity, and one for all that has no price of its own", () => {
-  const activities = kindsBilled("by-effort").map(({ row }) => row.activity);
+  const activities = kindsBilled("by-effort").map(({ definition }) => definition.activity);
   expect(new Set(activities).size).toBe(activities.length);
   expect(activities.filter((activity) => activity === null)).toHaveLength(1);
   for (const activity of ["operations", "upgrades", "onboarding"] as const satisfies readonly Activity[])

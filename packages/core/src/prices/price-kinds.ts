@@ -1,12 +1,12 @@
-import type { Activity, Billing, KindRow } from "./price-kind-row.ts";
+import type { Activity, Billing, KindDefinition } from "./price-kind-definition.ts";
 import { hasPeriod, PERIODS } from "./price-units.ts";
 
 const ANY_LABOUR = { pricedAs: "labour" } as const;
 const BY_HOSTS = { coveredBy: "host" } as const;
 
 /**
- * What can have a price in a price book. Everything that depends on the kind of a price stands in its row or is counted
- * by its unit, so that a new row is all that a new kind needs.
+ * What can have a price in a price book. Everything that depends on the kind of a price stands in its definition or is
+ * counted by its unit, so that a new definition is all that a new kind needs.
  */
 export const PRICE_KINDS = {
   "infrastructure-vcpu": {
@@ -173,29 +173,34 @@ export const PRICE_KINDS = {
     billed: "once-a-tenant",
     units: ["tenant"],
   },
-} as const satisfies Readonly<Record<string, KindRow & Billing>>;
+} as const satisfies Readonly<Record<string, KindDefinition & Billing>>;
 
 export type RateKind = keyof typeof PRICE_KINDS;
 export const rateKinds = Object.keys(PRICE_KINDS) as [RateKind, ...RateKind[]];
 
-/** The row of a kind, with the fields that only some rows have. */
-export function priceKindOf(kind: RateKind): KindRow & Billing {
+/** The definition of a kind, with the fields that only some have. */
+export function priceKindOf(kind: RateKind): KindDefinition & Billing {
   return PRICE_KINDS[kind];
 }
 
-/** The kinds that are billed in one way, with their rows, in the table's order. */
+/** The kinds that are billed in one way, with their definitions, in the table's order. */
 export function kindsBilled<Way extends Billing["billed"]>(
   way: Way,
-): readonly { readonly kind: RateKind; readonly row: KindRow & Extract<Billing, { readonly billed: Way }> }[] {
+): readonly {
+  readonly kind: RateKind;
+  readonly definition: KindDefinition & Extract<Billing, { readonly billed: Way }>;
+}[] {
   return rateKinds.flatMap((kind) => {
-    const row = priceKindOf(kind);
-    return row.billed === way ? [{ kind, row: row as KindRow & Extract<Billing, { readonly billed: Way }> }] : [];
+    const definition = priceKindOf(kind);
+    return definition.billed === way
+      ? [{ kind, definition: definition as KindDefinition & Extract<Billing, { readonly billed: Way }> }]
+      : [];
   });
 }
 
 /** The kind that hours of an activity are priced as. */
 export function labourKindOf(activity: Activity): RateKind {
-  const found = kindsBilled("by-effort").find(({ row }) => row.activity === activity);
+  const found = kindsBilled("by-effort").find(({ definition }) => definition.activity === activity);
   if (found === undefined) throw new Error(`No kind of price is for ${activity}.`);
   return found.kind;
 }

@@ -135,14 +135,15 @@ function reaches(ratio: number | null, target: number): boolean {
   return ratio !== null && ratio >= target;
 }
 
-interface Question {
+/** What exists, to be priced by one list after another. */
+interface PricedStructure {
   readonly input: PlanInput;
   readonly model: OperatingModel;
   readonly structure: FleetStructure;
   readonly context: PlanningContext;
 }
 
-function totalsWith({ input, model, structure, context }: Question, priceList: PriceList): PlanTotals {
+function totalsWith({ input, model, structure, context }: PricedStructure, priceList: PriceList): PlanTotals {
   return pricedPlan(input, model, structure, { ...context, priceList }).totals;
 }
 

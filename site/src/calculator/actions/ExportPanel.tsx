@@ -6,7 +6,7 @@ import { whenCurrent } from "../../state/late.ts";
 import { closePanel } from "../../state/panel.ts";
 import { saveFile } from "../../state/save-file.ts";
 import { $outcome, $scenario, $staleBecause, askAbout } from "../../state/store.ts";
-import type { FormatsView } from "../../worker/questions.ts";
+import type { FormatsView } from "../../worker/tasks.ts";
 import { Panel } from "../Panel.tsx";
 import { Switch } from "../Switch.tsx";
 

@@ -2,11 +2,11 @@ import { useStore } from "@nanostores/react";
 import { $outcome, $scenario, beginning } from "../../state/store.ts";
 import type { ChoiceRow } from "../../view/choice-rows.ts";
 import { ChoiceEditor } from "./ChoiceEditor.tsx";
+import { Fold } from "./Fold.tsx";
 import { Money } from "./Money.tsx";
 import { PriceBook } from "./PriceBook.tsx";
 import { PriceList } from "./PriceList.tsx";
 import { Release } from "./Release.tsx";
-import { Row } from "./Row.tsx";
 
 /** What people look for first, in the order of the road from tenant to cost; everything else stands below it. */
 const FIRST = [
@@ -32,37 +32,37 @@ export function Assumptions() {
   const release = beginning().releases.find(({ id }) => id === fleet.release);
   const changedCount = others.filter(({ isDefault }) => !isDefault).length;
   const choiceRow = (choice: ChoiceRow) => (
-    <Row key={choice.id} title={choice.title} value={choice.value} isChanged={!choice.isDefault}>
+    <Fold key={choice.id} title={choice.title} value={choice.value} isChanged={!choice.isDefault}>
       {() => <ChoiceEditor id={choice.id} setting={settings[choice.id]} view={outcome.view} />}
-    </Row>
+    </Fold>
   );
   return (
     <section aria-labelledby="assumptions" className="assumptions">
       <h2 id="assumptions">Assumptions</h2>
-      <Row title="NKP release" value={release?.version ?? fleet.release}>
+      <Fold title="NKP release" value={release?.version ?? fleet.release}>
         {() => <Release />}
-      </Row>
+      </Fold>
       {first.map(choiceRow)}
-      <Row
+      <Fold
         title="Prices"
         value={prices.illustrative ? "illustrative, replace yours" : prices.title}
         isWarning={prices.illustrative}
       >
         {() => <PriceBook />}
-      </Row>
-      <Row title="What tenants pay" value={priceList === null ? "what is agreed with them" : priceList.title}>
+      </Fold>
+      <Fold title="What tenants pay" value={priceList === null ? "what is agreed with them" : priceList.title}>
         {() => <PriceList />}
-      </Row>
-      <Row title="Currency, day, numbers" value={`${fleet.currency} · ${fleet.asOf} · ${scenario.locale}`}>
+      </Fold>
+      <Fold title="Currency, day, numbers" value={`${fleet.currency} · ${fleet.asOf} · ${scenario.locale}`}>
         {() => <Money />}
-      </Row>
-      <Row
+      </Fold>
+      <Fold
         title={`${others.length} more assumptions`}
         value={changedCount === 0 ? "all at their defaults" : `${changedCount} changed`}
         isChanged={changedCount > 0}
       >
         {() => <div className="within">{others.map(choiceRow)}</div>}
-      </Row>
+      </Fold>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { $scenario } from "../../state/store.ts";
 import type { ChartsByModel } from "../../view/charts/chart-view.ts";
 import type { ResultView } from "../../view/result-view.ts";
-import type { TornadoCharts } from "../../worker/questions.ts";
+import type { TornadoCharts } from "../../worker/tasks.ts";
 import { Switch } from "../Switch.tsx";
 import { ChartCard } from "./ChartCard.tsx";
 import { Effects } from "./Effects.tsx";

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
 import { askAbout } from "../../state/store.ts";
 import type { ResultView } from "../../view/result-view.ts";
-import type { QuestionKind, Questions } from "../../worker/questions.ts";
+import type { TaskKind, Tasks } from "../../worker/tasks.ts";
 
-/** Questions without anything to say but themselves. */
-type Plain = { [Kind in Exclude<QuestionKind, "plan">]: Questions[Kind]["ask"] extends null ? Kind : never }[Exclude<
-  QuestionKind,
+/** Tasks without anything to say but themselves. */
+type Plain = { [Kind in Exclude<TaskKind, "plan">]: Tasks[Kind]["ask"] extends null ? Kind : never }[Exclude<
+  TaskKind,
   "plan"
 >];
 
@@ -18,11 +18,11 @@ export interface Answering {
 
 export interface Answered<Kind extends Plain> extends Answering {
   /** The newest there is; of a plan before while the next is worked out. */
-  readonly answer: Questions[Kind]["answer"] | null;
+  readonly answer: Tasks[Kind]["answer"] | null;
 }
 
 /**
- * The answer to a question about what is shown, asked again for every plan: at once, or after a rest where it is long,
+ * The answer to a task about what is shown, asked again for every plan: at once, or after a rest where it is long,
  * so that nobody waits for it while typing.
  */
 export function useAnswer<Kind extends Plain>(
@@ -31,7 +31,7 @@ export function useAnswer<Kind extends Plain>(
   isWanted: boolean,
   restMs = 0,
 ): Answered<Kind> {
-  const [answer, setAnswer] = useState<Questions[Kind]["answer"] | null>(null);
+  const [answer, setAnswer] = useState<Tasks[Kind]["answer"] | null>(null);
   const [about, setAbout] = useState<ResultView | null>(null);
   const [waiting, setWaiting] = useState("Working it out…");
   useEffect(() => {
@@ -39,7 +39,7 @@ export function useAnswer<Kind extends Plain>(
     let isNewest = true;
     const say = (done: number, of: number) => isNewest && setWaiting(`Planning ${done} of ${of}…`);
     const timer = setTimeout(() => {
-      askAbout(kind, null as Questions[Kind]["ask"], say).then(
+      askAbout(kind, null as Tasks[Kind]["ask"], say).then(
         (found) => {
           if (!isNewest) return;
           setAnswer(found);

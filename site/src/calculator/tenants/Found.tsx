@@ -4,7 +4,7 @@ import { importTenants, setPart } from "../../state/edits.ts";
 import type { Scenario } from "../../state/scenario.ts";
 import { closeTool } from "../../state/selection.ts";
 import { edit } from "../../state/store.ts";
-import type { ReadAnswer, ReadContent } from "../../worker/questions.ts";
+import type { ReadAnswer, ReadContent } from "../../worker/tasks.ts";
 
 /** What was read, what is wrong with the rest, and what can be done with it: one step of undo each. */
 export function Found({ from, answer }: { from: string; answer: ReadAnswer }) {

@@ -2,7 +2,7 @@ import { useStore } from "@nanostores/react";
 import { useEffect, useRef, useState } from "react";
 import { $rowsToRead, closeTool } from "../../state/selection.ts";
 import { askAbout } from "../../state/store.ts";
-import type { FormatsView, ReadAnswer } from "../../worker/questions.ts";
+import type { FormatsView, ReadAnswer } from "../../worker/tasks.ts";
 import { Panel } from "../Panel.tsx";
 import { Found } from "./Found.tsx";
 

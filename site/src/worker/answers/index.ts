@@ -1,11 +1,11 @@
 import type { Answer } from "../answer.ts";
-import type { QuestionKind } from "../questions.ts";
+import type { TaskKind } from "../tasks.ts";
 
-type Answered = Exclude<QuestionKind, "plan">;
+type Answered = Exclude<TaskKind, "plan">;
 
 /**
  * Who answers what, loaded when it is asked for: nobody waits for the code of a chart before the first plan. A new
- * question is one entry in `questions.ts`, one file and one line here.
+ * task is one entry in `tasks.ts`, one file and one line here.
  */
 export const answers: { readonly [Kind in Answered]: () => Promise<Answer<Kind>> } = {
   figure: async () => (await import("./figure.ts")).figureAnswer,

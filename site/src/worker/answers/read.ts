@@ -3,7 +3,7 @@ import { type Finding, findingText, problemOf } from "@nkp-planner/core";
 import { marksOfItsOwn } from "../../state/agreed-prices.ts";
 import type { FleetDraft, PriceBookDraft, PriceListDraft, TenantDraft } from "../../state/scenario.ts";
 import type { Answer } from "../answer.ts";
-import type { ReadAnswer, ReadContent } from "../questions.ts";
+import type { ReadAnswer, ReadContent } from "../tasks.ts";
 
 /** Reads a file by what is in it before what it is called: whatever one of the readers knows. */
 export const readAnswer: Answer<"read"> = async ({ data, scenario }, file) => {

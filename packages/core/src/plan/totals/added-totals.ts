@@ -3,8 +3,8 @@ import { costOfNodes } from "../../costs/node-costs.ts";
 import { heldBackCostLines } from "./amount-lines.ts";
 import { MEMORY, VCPU } from "./pool-lines.ts";
 import { floorLines, floorNodeLines, heldBackLines } from "./size-lines.ts";
+import type { TotalTable } from "./total-definition.ts";
 import { sumPools } from "./total-parts.ts";
-import type { TotalTable } from "./total-row.ts";
 
 const ONLY_FOR_FLOORS = "Only for documented minimums";
 const HELD_BACK = "Held back for a loss";

@@ -3,7 +3,7 @@ import { type ATTRIBUTIONS, driversOf, sumAttributions } from "../../costs/cost-
 import { type CostDriver, costDrivers, costDriverTitle } from "../../prices/cost-drivers.ts";
 import { attributionLines, driverLines } from "./amount-lines.ts";
 import { costSummary } from "./cost-lines.ts";
-import { EVERYWHERE, type TotalTable } from "./total-row.ts";
+import { EVERYWHERE, type TotalTable } from "./total-definition.ts";
 
 type AttributionPart = (typeof ATTRIBUTIONS)[number];
 

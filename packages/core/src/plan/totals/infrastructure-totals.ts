@@ -1,5 +1,5 @@
 import { addressLines, hostFormula, hostLines, usedHostLines } from "./host-lines.ts";
-import type { TotalTable } from "./total-row.ts";
+import type { TotalTable } from "./total-definition.ts";
 
 /** What all clusters stand on: addresses and hosts. */
 export const infrastructureTotals = {

@@ -1,7 +1,7 @@
 import { namedLines } from "../../base/figure.ts";
 import { ratioOf, sumKnown, sumMoney } from "../../base/money.ts";
 import { oneTimeCostLines, priceLines, tenantLines } from "./amount-lines.ts";
-import { EVERYWHERE, type TotalTable } from "./total-row.ts";
+import { EVERYWHERE, type TotalTable } from "./total-definition.ts";
 
 const NO_PRICE = "unknown, because a tenant has no price";
 

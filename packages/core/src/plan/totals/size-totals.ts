@@ -11,8 +11,8 @@ import {
   overheadLines,
   storageLines,
 } from "./size-lines.ts";
+import { EVERYWHERE, type TotalTable } from "./total-definition.ts";
 import { sumPools } from "./total-parts.ts";
-import { EVERYWHERE, type TotalTable } from "./total-row.ts";
 
 /** How large a fleet is: clusters, nodes, what they have, and what of that serves nobody. */
 export const sizeTotals = {

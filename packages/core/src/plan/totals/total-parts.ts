@@ -17,7 +17,7 @@ export interface PlanParts {
   readonly tenants: readonly TenantEconomics[];
 }
 
-/** The same at hand for every row, with the sums that several rows rest on. */
+/** The same at hand for every definition, with the sums that several rest on. */
 export interface TotalParts extends Omit<PlanParts, "infrastructure"> {
   readonly platform: PlatformContext;
   readonly currency: CurrencyCode;

@@ -7,7 +7,7 @@ import { figureIds, figureOf, figureWords } from "../../views/figures/index.ts";
 import { totalFigures } from "../../views/figures/total-figures.ts";
 import { totalRowsIn } from "../../views/figures/total-tables.ts";
 import { plannedFleet } from "../planned-fleet.ts";
-import type { TotalRow, TotalsTable } from "./total-row.ts";
+import type { TotalDefinition, TotalsTable } from "./total-definition.ts";
 import { TOTALS } from "./totals.ts";
 
 const plans = operatingModels.map((model) => plannedFleet(fleetOf({ id: "orchid" }), model, toyContext()));
@@ -15,7 +15,7 @@ const absent = costDrivers.filter((driver) => !driversOf(plans).includes(driver)
 
 describe("totals", () => {
   it("open, each by its id or by those of its parts", () => {
-    const ids = (Object.entries(TOTALS) as [string, TotalRow][]).flatMap(([id, row]) =>
+    const ids = (Object.entries(TOTALS) as [string, TotalDefinition][]).flatMap(([id, row]) =>
       row.kind === "divided" ? Object.keys(row.parts).map((part) => `${row.below}.${part}`) : [id],
     );
     expect(totalFigures.map(({ id }) => id)).toEqual(ids);

@@ -4,7 +4,7 @@ import type { ClusterPlan } from "../../clusters/clusters.ts";
 import { dividePool } from "../../costs/pool-costs.ts";
 import { timesOn, totalRequests } from "../../demand/footprint.ts";
 import { costLinesIn } from "../../plan/totals/cost-lines.ts";
-import type { FigureRow, FigureTable } from "../../plan/totals/figure-row.ts";
+import type { FigureDefinition, FigureTable } from "../../plan/totals/figure-definition.ts";
 import {
   capacityLine,
   componentLine,
@@ -62,7 +62,7 @@ export const clusterFigures: FigureTable<PlannedCluster> = {
   },
 };
 
-type Measured = Pick<FigureRow<PlannedCluster>, "unit" | "value" | "lines">;
+type Measured = Pick<FigureDefinition<PlannedCluster>, "unit" | "value" | "lines">;
 
 function capacity(measure: Measure): Measured {
   return {

@@ -1,6 +1,6 @@
 import type { HostResources } from "../../clusters/host-capacity/host-capacity.ts";
 import type { PlannedFleet } from "../../plan/planned-fleet.ts";
-import type { FigureRow, FigureTable } from "../../plan/totals/figure-row.ts";
+import type { FigureDefinition, FigureTable } from "../../plan/totals/figure-definition.ts";
 
 /** What hosts must carry, and what one host offers: what the number of hosts rests on. */
 export const hostFigures: FigureTable<PlannedFleet> = {
@@ -45,7 +45,7 @@ export const hostFigures: FigureTable<PlannedFleet> = {
 function fromHosts(
   what: "demand" | "usablePerHost",
   size: keyof HostResources,
-): Pick<FigureRow<PlannedFleet>, "value" | "lines"> {
+): Pick<FigureDefinition<PlannedFleet>, "value" | "lines"> {
   return {
     value: ({ infrastructure: { hosts } }) => hosts[what][size],
     lines: ({ infrastructure: { hosts } }) => hosts.lines[what][size],

@@ -3,7 +3,7 @@ import type { FigureWords } from "../../base/figure-words.ts";
 import { InputError } from "../../base/findings/input-error.ts";
 import { didYouMean, shown } from "../../base/shown.ts";
 import type { PlannedFleet } from "../../plan/planned-fleet.ts";
-import { type FigureTable, named, opened } from "../../plan/totals/figure-row.ts";
+import { type FigureTable, named, opened } from "../../plan/totals/figure-definition.ts";
 import { clusterFigures } from "./clusters.ts";
 import { planFigures } from "./plan-figures.ts";
 import { tenantFigures } from "./tenants.ts";
@@ -28,11 +28,15 @@ export function figureIds(plan: PlannedFleet): readonly string[] {
 /** What a figure is, of any plan, whoever its tenants and clusters are; undefined where there is no such figure. */
 export function figureWords(id: string): FigureWords | undefined {
   const [kind, name = "", field = ""] = id.split(".");
-  const total = rowIn(fleetFigures, id);
+  const total = definitionIn(fleetFigures, id);
   if (total !== undefined) return total;
-  const row =
-    kind === "tenant" ? rowIn(tenantFigures, field) : kind === "cluster" ? rowIn(clusterFigures, field) : undefined;
-  return row && named<FigureWords>(row, name);
+  const definition =
+    kind === "tenant"
+      ? definitionIn(tenantFigures, field)
+      : kind === "cluster"
+        ? definitionIn(clusterFigures, field)
+        : undefined;
+  return definition && named<FigureWords>(definition, name);
 }
 
 /**
@@ -60,23 +64,23 @@ export function figureOf(plan: PlannedFleet, id: string): Figure {
 
 function openedIn(plan: PlannedFleet, id: string): Figure | undefined {
   const { currency } = plan;
-  const total = rowIn(fleetFigures, id);
+  const total = definitionIn(fleetFigures, id);
   if (total !== undefined) return opened(id, total, plan, currency);
   const [kind, name, field = ""] = id.split(".");
   if (kind === "tenant") {
     const tenant = plan.tenants.find(({ tenantId }) => tenantId === name);
-    const row = rowIn(tenantFigures, field);
-    return tenant && row && opened(id, named(row, tenant.name), { plan, tenant }, currency);
+    const definition = definitionIn(tenantFigures, field);
+    return tenant && definition && opened(id, named(definition, tenant.name), { plan, tenant }, currency);
   }
   if (kind === "cluster") {
     const cluster = plan.clusters.find((candidate) => candidate.name === name);
-    const row = rowIn(clusterFigures, field);
-    return cluster && row && opened(id, named(row, cluster.name), { plan, cluster }, currency);
+    const definition = definitionIn(clusterFigures, field);
+    return cluster && definition && opened(id, named(definition, cluster.name), { plan, cluster }, currency);
   }
   return undefined;
 }
 
-function rowIn<Subject>(table: FigureTable<Subject>, id: string) {
+function definitionIn<Subject>(table: FigureTable<Subject>, id: string) {
   return Object.hasOwn(table, id) ? table[id] : undefined;
 }
 

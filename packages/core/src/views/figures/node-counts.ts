@@ -5,7 +5,7 @@ import { gibOf, vcpuOf } from "../../base/units.ts";
 import type { NodePool } from "../../clusters/pools/node-pool.ts";
 import { choiceOf, numberOf } from "../../input/parameters.ts";
 import type { PlannedFleet } from "../../plan/planned-fleet.ts";
-import type { FigureRow, FigureTable } from "../../plan/totals/figure-row.ts";
+import type { FigureDefinition, FigureTable } from "../../plan/totals/figure-definition.ts";
 import { BOUND_WORDS } from "../../plan/totals/pool-lines.ts";
 import { largerShapeText } from "./larger-shape.ts";
 import type { PlannedCluster } from "./planned-cluster.ts";
@@ -37,7 +37,7 @@ export const nodeCountFigures: FigureTable<PlannedCluster> = {
   },
 };
 
-function nodesOf(...roles: readonly NodePool["role"][]): Omit<FigureRow<PlannedCluster>, "title" | "how"> {
+function nodesOf(...roles: readonly NodePool["role"][]): Omit<FigureDefinition<PlannedCluster>, "title" | "how"> {
   const poolsOf = ({ cluster }: PlannedCluster) => cluster.pools.filter(({ role }) => roles.includes(role));
   return {
     unit: "nodes",

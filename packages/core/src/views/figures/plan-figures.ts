@@ -3,7 +3,7 @@ import { isZeroMoney } from "../../base/money.ts";
 import { perHour, perYear } from "../../base/periods.ts";
 import type { PlannedFleet } from "../../plan/planned-fleet.ts";
 import { attributionLines } from "../../plan/totals/amount-lines.ts";
-import type { FigureTable } from "../../plan/totals/figure-row.ts";
+import type { FigureTable } from "../../plan/totals/figure-definition.ts";
 import { floorCostsOf, platformCostOf } from "../platform-cost.ts";
 import { recoveryOf } from "../recovery.ts";
 import { hostFigures } from "./host-figures.ts";

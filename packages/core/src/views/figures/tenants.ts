@@ -2,7 +2,7 @@ import { type FigureLine, namedLines } from "../../base/figure.ts";
 import { isZeroMoney } from "../../base/money.ts";
 import type { PlannedFleet } from "../../plan/planned-fleet.ts";
 import { shareLines } from "../../plan/totals/cost-lines.ts";
-import type { FigureRow } from "../../plan/totals/figure-row.ts";
+import type { FigureDefinition } from "../../plan/totals/figure-definition.ts";
 import type { TenantEconomics } from "../../plan/totals/margin.ts";
 import { originOfLine } from "../../price-list/price-places.ts";
 
@@ -15,11 +15,11 @@ export interface PlannedTenant {
 /** What a tenant's figures are fields of. */
 export type TenantField = Exclude<keyof TenantEconomics, "tenantId" | "name" | "priceLines">;
 
-type TenantRow = Omit<FigureRow<PlannedTenant>, "value">;
+type TenantFigureDefinition = Omit<FigureDefinition<PlannedTenant>, "value">;
 
 const NO_PRICE = "unknown: no price is agreed with this tenant, and no price list given";
 
-const rows = {
+const definitions = {
   monthlyCost: {
     title: "Cost of {name} a month",
     unit: "money a month",
@@ -98,17 +98,17 @@ const rows = {
     how: "What taking the tenant on costs once.",
     lines: ({ plan, tenant }) => plan.oneTimeShared.flatMap((shared) => shareLines(shared, tenant.tenantId)),
   },
-} as const satisfies Readonly<Record<TenantField, TenantRow>>;
+} as const satisfies Readonly<Record<TenantField, TenantFigureDefinition>>;
 
 /** The figures of one tenant, by field of its economics, in the order of documents; each opens to its lines. */
-export const tenantFigures = withValues(rows);
+export const tenantFigures = withValues(definitions);
 
 function withValues(
-  all: Readonly<Record<TenantField, TenantRow>>,
-): Readonly<Record<TenantField, FigureRow<PlannedTenant>>> {
-  const entries = (Object.entries(all) as [TenantField, TenantRow][]).map(([field, row]) => [
+  all: Readonly<Record<TenantField, TenantFigureDefinition>>,
+): Readonly<Record<TenantField, FigureDefinition<PlannedTenant>>> {
+  const entries = (Object.entries(all) as [TenantField, TenantFigureDefinition][]).map(([field, definition]) => [
     field,
-    { ...row, value: ({ tenant }: PlannedTenant) => tenant[field] },
+    { ...definition, value: ({ tenant }: PlannedTenant) => tenant[field] },
   ]);
   return Object.fromEntries(entries);
 }

@@ -1,13 +1,13 @@
 import type { FigureValue } from "../../base/figure.ts";
 import type { PlannedFleet } from "../../plan/planned-fleet.ts";
-import type { FigureRow } from "../../plan/totals/figure-row.ts";
+import type { FigureDefinition } from "../../plan/totals/figure-definition.ts";
+import type { TotalDefinition, TotalsTable } from "../../plan/totals/total-definition.ts";
 import type { ComparedTotals } from "../../plan/totals/total-differences.ts";
 import { type TotalParts, totalPartsOf } from "../../plan/totals/total-parts.ts";
-import type { TotalRow, TotalsTable } from "../../plan/totals/total-row.ts";
 import { type PlanTotals, TOTALS, type TotalId } from "../../plan/totals/totals.ts";
 
 /** A figure that is a total of a plan, or a part of one that stands divided: `monthlyCost`, `monthlyCost.license`. */
-export interface TotalFigure extends FigureRow<PlannedFleet> {
+export interface TotalFigure extends FigureDefinition<PlannedFleet> {
   readonly id: string;
   readonly totalId: TotalId;
   /** null: it is the total itself. */
@@ -21,20 +21,20 @@ export interface TotalFigure extends FigureRow<PlannedFleet> {
 }
 
 /** All of them, in the order of documents. */
-export const totalFigures: readonly TotalFigure[] = (Object.entries(TOTALS) as [TotalId, TotalRow][]).flatMap(
-  ([totalId, row]) =>
-    row.kind === "divided"
-      ? Object.keys(row.parts).map((part) => partFigure(totalId, part, row))
-      : [wholeFigure(totalId, row)],
+export const totalFigures: readonly TotalFigure[] = (Object.entries(TOTALS) as [TotalId, TotalDefinition][]).flatMap(
+  ([totalId, total]) =>
+    total.kind === "divided"
+      ? Object.keys(total.parts).map((part) => partFigure(totalId, part, total))
+      : [wholeFigure(totalId, total)],
 );
 
-type DividedRow = Extract<TotalRow, { readonly kind: "divided" }>;
+type DividedTotal = Extract<TotalDefinition, { readonly kind: "divided" }>;
 
-function wholeFigure(totalId: TotalId, row: Exclude<TotalRow, DividedRow>): TotalFigure {
-  const { title, short = title, formula, lines, ...words } = row;
+function wholeFigure(totalId: TotalId, total: Exclude<TotalDefinition, DividedTotal>): TotalFigure {
+  const { title, short = title, formula, lines, ...words } = total;
   return {
     ...words,
-    ...shownOf(row),
+    ...shownOf(total),
     id: totalId,
     totalId,
     part: null,
@@ -46,21 +46,21 @@ function wholeFigure(totalId: TotalId, row: Exclude<TotalRow, DividedRow>): Tota
   };
 }
 
-function partFigure(totalId: TotalId, part: string, row: DividedRow): TotalFigure {
-  const words = row.parts[part] as DividedRow["parts"][string];
+function partFigure(totalId: TotalId, part: string, total: DividedTotal): TotalFigure {
+  const words = total.parts[part] as DividedTotal["parts"][string];
   return {
     ...words,
-    ...shownOf(row),
-    id: `${row.below}.${part}`,
+    ...shownOf(total),
+    id: `${total.below}.${part}`,
     totalId,
     part,
-    unit: row.unit,
+    unit: total.unit,
     value: ({ totals }) => totalIn(totals, totalId, part),
-    lines: (plan) => row.linesOf(partsOf(plan), part),
+    lines: (plan) => total.linesOf(partsOf(plan), part),
   };
 }
 
-function shownOf({ below, isMain, shownIn = [] }: TotalRow) {
+function shownOf({ below, isMain, shownIn = [] }: TotalDefinition) {
   return { below: below ?? null, isMain: isMain === true, shownIn };
 }
 

@@ -1,5 +1,5 @@
 import type { PlannedFleet } from "../../plan/planned-fleet.ts";
-import type { TotalRow, TotalsTable } from "../../plan/totals/total-row.ts";
+import type { TotalDefinition, TotalsTable } from "../../plan/totals/total-definition.ts";
 import { TOTALS } from "../../plan/totals/totals.ts";
 import { type TotalFigure, totalFigures } from "./total-figures.ts";
 
@@ -34,8 +34,8 @@ export function totalRowsIn(table: TotalsTable, plans: readonly Costs[]): TotalR
 }
 
 function isPresent({ totalId, part }: TotalFigure, plans: readonly Costs[]): boolean {
-  const row: TotalRow = TOTALS[totalId];
-  return row.kind !== "divided" || row.partsIn === undefined || row.partsIn(plans).includes(part ?? "");
+  const total: TotalDefinition = TOTALS[totalId];
+  return total.kind !== "divided" || total.partsIn === undefined || total.partsIn(plans).includes(part ?? "");
 }
 
 function isOfMoney({ whole: { unit } }: TotalGroup): boolean {

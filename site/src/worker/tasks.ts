@@ -18,8 +18,8 @@ import type { ResultView } from "../view/result-view.ts";
 import type { SheetView } from "../view/sheet-view.ts";
 
 /** What the page asks of the planner in its thread, and what comes back. All plain data. */
-export interface Questions {
-  /** Plan a scenario; from then on the other questions are about it. */
+export interface Tasks {
+  /** Plan a scenario; from then on the other tasks are about it. */
   readonly plan: { readonly ask: Scenario; readonly answer: ResultView };
   readonly figure: { readonly ask: FigureRef; readonly answer: FigureView };
   readonly choice: { readonly ask: string; readonly answer: ChoiceView };
@@ -107,15 +107,15 @@ export interface PlanCharts {
   readonly waterfall: readonly ChartsByModel[];
 }
 
-export type QuestionKind = keyof Questions;
+export type TaskKind = keyof Tasks;
 
 /** How far a long answer is: steps done of all. */
 export type Progress = (done: number, of: number) => void;
 
-export interface Request<Kind extends QuestionKind = QuestionKind> {
+export interface Request<Kind extends TaskKind = TaskKind> {
   readonly id: number;
   readonly kind: Kind;
-  readonly ask: Questions[Kind]["ask"];
+  readonly ask: Tasks[Kind]["ask"];
 }
 
 export type Response =

@@ -5,12 +5,12 @@ interface Props {
   readonly value: string;
   readonly isChanged?: boolean;
   readonly isWarning?: boolean;
-  /** Drawn when the row is opened, not before. */
+  /** Drawn when it is opened, not before. */
   readonly children: () => ReactNode;
 }
 
-/** A closed row that shows its present value; opened, it can be changed. */
-export function Row({ title, value, isChanged = false, isWarning = false, children }: Props) {
+/** One line, folded, that shows its present value; opened, it can be changed. */
+export function Fold({ title, value, isChanged = false, isWarning = false, children }: Props) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details

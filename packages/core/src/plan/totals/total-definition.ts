@@ -1,11 +1,11 @@
 import type { FigureLine } from "../../base/figure.ts";
 import type { FigureWords } from "../../base/figure-words.ts";
 import type { Money } from "../../base/money.ts";
-import type { Opening } from "./figure-row.ts";
+import type { Opening } from "./figure-definition.ts";
 import type { TotalParts } from "./total-parts.ts";
 
 /** A total of a plan: what it is, how it is taken of the plan's parts, how it opens, which tables show it. */
-export type TotalRow = FigureWords & Shown & (Divided | (Opening<TotalParts> & (Known | MaybeUnknown)));
+export type TotalDefinition = FigureWords & Shown & (Divided | (Opening<TotalParts> & (Known | MaybeUnknown)));
 
 /** A number or an amount that every plan has. */
 type Known = Compared &
@@ -58,9 +58,9 @@ interface Shown {
 export const EVERYWHERE = ["calculator", "terminal", "scenarios", "model-page"] as const;
 
 /** Totals by id, in the order of documents; tables have parts below their wholes. */
-export type TotalTable = Readonly<Record<string, TotalRow>>;
+export type TotalTable = Readonly<Record<string, TotalDefinition>>;
 
-/** What the rows of a table come to. */
+/** What the definitions of a table come to. */
 export type ValuesOf<Table extends TotalTable> = {
   readonly [Id in keyof Table]: ReturnType<Table[Id]["of"]>;
 };

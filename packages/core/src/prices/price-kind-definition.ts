@@ -2,13 +2,13 @@ import type { Edition } from "../input/catalog.ts";
 import type { CostDriver } from "./cost-drivers.ts";
 import type { CountedUnit } from "./price-units.ts";
 
-/** What a row of the table of price kinds says. */
+/** What the table of price kinds says of one kind. */
 
 /** What people do for which a price by the hour may be said; `labour` alone is for all of it. */
 export type Activity = "operations" | "upgrades" | "onboarding";
 
 /** What holds of a kind of price, however it is billed. */
-export interface KindRow {
+export interface KindDefinition {
   readonly title: string;
   readonly driver: CostDriver;
   /** What happens where a book has no item of it. */

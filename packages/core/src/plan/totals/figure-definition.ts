@@ -11,21 +11,21 @@ export interface Opening<Subject> {
 }
 
 /** A figure of a plan, a tenant or a cluster: what it is, what it comes to, what is behind it. */
-export interface FigureRow<Subject> extends FigureWords, Opening<Subject> {
+export interface FigureDefinition<Subject> extends FigureWords, Opening<Subject> {
   readonly value: (subject: Subject) => FigureValue;
 }
 
 /** Figures by id, in the order of lists. */
-export type FigureTable<Subject> = Readonly<Record<string, FigureRow<Subject>>>;
+export type FigureTable<Subject> = Readonly<Record<string, FigureDefinition<Subject>>>;
 
-/** The figure of a row, opened. */
+/** The figure of a definition, opened. */
 export function opened<Subject>(
   id: string,
-  { title, unit, how, lines, formula, whenUnknown, ...row }: FigureRow<Subject>,
+  { title, unit, how, lines, formula, whenUnknown, ...definition }: FigureDefinition<Subject>,
   subject: Subject,
   currency: string,
 ): Figure {
-  const value = row.value(subject);
+  const value = definition.value(subject);
   const said = typeof formula === "function" ? formula(subject) : formula;
   return {
     id,
@@ -38,7 +38,7 @@ export function opened<Subject>(
   };
 }
 
-/** The words of a row about someone: `Cost of {name} a month` → `Cost of Orchid a month`. */
-export function named<Row extends FigureWords>(row: Row, name: string): Row {
-  return { ...row, title: row.title.replaceAll("{name}", () => name) };
+/** The words of a definition about someone: `Cost of {name} a month` → `Cost of Orchid a month`. */
+export function named<Words extends FigureWords>(words: Words, name: string): Words {
+  return { ...words, title: words.title.replaceAll("{name}", () => name) };
 }
