@@ -23,9 +23,9 @@ const PLACES = [
 export function wordsOutOfPlace(files: readonly { readonly path: string; readonly text: string }[]): readonly string[] {
   return files.flatMap(({ path, text }) =>
     PLACES.filter(({ place }) => !place.test(path)).flatMap(({ word, fix }) =>
-      [...text.matchAll(new RegExp(`^(?:export )?(?:type|interface|class|function) (?:[A-Z]\\w*)?${word}s?\\b`, "gm"))].map(
-        ([declared]) => `${path} declares ${declared}: ${fix}`,
-      ),
+      [
+        ...text.matchAll(new RegExp(`^(?:export )?(?:type|interface|class|function) (?:[A-Z]\\w*)?${word}s?\\b`, "gm")),
+      ].map(([declared]) => `${path} declares ${declared}: ${fix}`),
     ),
   );
 }

@@ -2,6 +2,7 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { PodGroup } from "../input/pod-group.ts";
 import type { Allocatable } from "./node.ts";
+import { shareOf } from "./pod-share.ts";
 import { type TieBreak, takeFirst } from "./scheduler.ts";
 
 /** In which order pods come to the scheduler, and how it breaks ties. */
@@ -79,12 +80,6 @@ function queueOf(groups: readonly PodGroup[], order: number, node: Allocatable):
     classStart = at;
   }
   return queue;
-}
-
-/** The larger of a pod's shares of a node's CPU and memory. */
-export function shareOf({ requests }: PodGroup, node: Allocatable): number {
-  const cpu = (requests.cpuMillicores ?? 0) / Math.max(node.cpuMillicores, 1);
-  return Math.max(cpu, (requests.memoryBytes ?? 0) / Math.max(node.memoryBytes, 1));
 }
 
 /** Fisher and Yates' shuffle of queue[from..to). */

@@ -1,9 +1,9 @@
 import type { PodGroup } from "../input/pod-group.ts";
-import { shareOf } from "./arrival.ts";
 import { ClusterState } from "./cluster-state.ts";
 import { findFeasible } from "./filters.ts";
 import { GroupState } from "./group-state.ts";
 import type { Allocatable, Node } from "./node.ts";
+import { shareOf } from "./pod-share.ts";
 import type { SchedulerTraits } from "./resource-score.ts";
 import { scoreFeasible } from "./scores.ts";
 
