@@ -26,9 +26,18 @@ describe("schema show", () => {
         "      termMonths: 36",
       ].join("\n"),
     );
-    expect(stdout).toContain("\n  tenants     required; list\n");
+    expect(stdout).toMatch(/\n {2}tenants +required; list\n/);
     expect(stdout).toContain("\ntenants[].workloads[]\n");
     expect(stdout).toMatch(/\n {2}upgradeCadence +one of: fleet, own; default fleet\n/);
+  });
+
+  it("says of the last day of a contract and of prices that one is without and the other with", async () => {
+    const flat = async (name: string) => (await show(name)).stdout.replaceAll(/\s+/g, " ");
+    expect(await flat("fleet")).toContain(
+      "The first day it is no tenant any more, where validUntil of prices is their",
+    );
+    for (const name of ["price-book", "price-list"])
+      expect(await flat(name)).toContain("The last day on which they hold, where until of a contract is the first day");
   });
 
   it.each(["", "fleet", "price-book", "price-list", "what-if", "settings", "plan"])(

@@ -57,8 +57,9 @@ export const ContractFile = z.strictObject({
     examples: ["2026-01-01"],
   }),
   until: IsoDate.optional().meta({
-    description: "The first day it is no tenant any more. Left out: it stays.",
-    examples: ["2028-12-31"],
+    description:
+      "The first day it is no tenant any more, where validUntil of prices is their last day. Left out: it stays.",
+    examples: ["2029-01-01"],
   }),
 });
 

@@ -24,7 +24,8 @@ export const priceFileFields = {
     examples: ["2026-01-01"],
   }),
   validUntil: IsoDate.optional().meta({
-    description: "The last day on which they hold. Left out: until further notice.",
+    description:
+      "The last day on which they hold, where until of a contract is the first day without. Left out: until further notice.",
     examples: ["2027-12-31"],
   }),
   illustrative: z.boolean().meta({
