@@ -80,6 +80,16 @@ describe.skipIf(!hasBrowser())("every page, built and opened in a browser", () =
     expect(paths).toEqual(expect.arrayContaining(wanted));
   });
 
+  it("parts the names of the pages above by a blank on either side", () => {
+    const built = readFileSync(`${root}site/dist/guides/files/fleet/index.html`, "utf8");
+    const [, trail = ""] = /aria-label="Where this page belongs"[^>]*>(.*?)<\/nav>/s.exec(built) ?? [];
+    const text = trail
+      .replaceAll(/<[^>]*>/g, "")
+      .replaceAll(/\s+/g, " ")
+      .trim();
+    expect(text).toBe("Library &amp; CLI / Files");
+  });
+
   it("breaks no accessibility rule that axe knows, in light and dark", () => {
     expect(faults.axe).toEqual([]);
   });

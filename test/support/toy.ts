@@ -164,6 +164,7 @@ export function toyCatalog(): PlatformCatalog {
       level: "agents" as const,
       on,
       applications: [],
+      backups: [],
       components:
         on === "central"
           ? [component("store", 2000, 4096, { requests: { cpuMillicores: 2000, memoryMiB: 4096, storageGiB: 20 } })]

@@ -72,6 +72,7 @@ export function convertTenantServices(bibliography: Bibliography): TenantService
       level: "agents",
       on: "self-managed",
       applications: ["fluent-bit"],
+      backups: [],
       components: [agent],
       ...own(`logs by fluent-bit, metrics by a Prometheus in agent mode; ${upstream}`),
     },
@@ -79,6 +80,7 @@ export function convertTenantServices(bibliography: Bibliography): TenantService
       level: "agents",
       on: "attached",
       applications: ["fluent-bit"],
+      backups: [],
       components: [],
       ...own("logs by fluent-bit; metrics come from the Prometheus that attached clusters run by default"),
     },
@@ -86,6 +88,7 @@ export function convertTenantServices(bibliography: Bibliography): TenantService
       level: "agents",
       on: "central",
       applications: [...CENTRAL],
+      backups: [],
       components: [],
       ...own(`metrics, logs and dashboards of all tenants, not scaled with their number; ${upstream}`),
     },
@@ -93,6 +96,7 @@ export function convertTenantServices(bibliography: Bibliography): TenantService
       level: "agents-and-metrics",
       on: "self-managed",
       applications: ["fluent-bit", "kube-prometheus-stack"],
+      backups: [],
       components: [],
       ...own(`logs by fluent-bit, metrics by a Prometheus that keeps them, as attached clusters have it; ${upstream}`),
     },
@@ -100,6 +104,7 @@ export function convertTenantServices(bibliography: Bibliography): TenantService
       level: "agents-and-metrics",
       on: "attached",
       applications: ["fluent-bit"],
+      backups: [],
       components: [],
       ...own("logs by fluent-bit; metrics are kept by the Prometheus that attached clusters run by default"),
     },
@@ -107,20 +112,23 @@ export function convertTenantServices(bibliography: Bibliography): TenantService
       level: "agents-and-metrics",
       on: "central",
       applications: [...CENTRAL],
+      backups: [],
       components: [],
       ...own(`metrics, logs and dashboards of all tenants, not scaled with their number; ${upstream}`),
     },
     {
       level: "full",
       on: "self-managed",
-      applications: [...FULL],
+      applications: [...FULL, ...BACKUPS],
+      backups: [...BACKUPS],
       components: [],
       ...own(`monitoring, logging and backup on every cluster; ${upstream}`),
     },
     {
       level: "full",
       on: "attached",
-      applications: [...FULL],
+      applications: [...FULL, ...BACKUPS],
+      backups: [...BACKUPS],
       components: [],
       ...own("logging and backup switched on beside the monitoring that attached clusters run by default"),
     },
@@ -129,4 +137,6 @@ export function convertTenantServices(bibliography: Bibliography): TenantService
 
 const CENTRAL = ["kube-prometheus-stack", "grafana-loki", "grafana-logging"] as const;
 
-const FULL = ["kube-prometheus-stack", "logging-operator", "grafana-loki", "grafana-logging", "velero"] as const;
+const FULL = ["kube-prometheus-stack", "logging-operator", "grafana-loki", "grafana-logging"] as const;
+
+const BACKUPS = ["velero"] as const;

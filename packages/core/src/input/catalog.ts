@@ -153,6 +153,8 @@ export const TenantServices = z.strictObject({
   /** On clusters of this role; `central`: on the provider's own cluster that the agents report to. */
   on: z.enum(["attached", "self-managed", "central"]),
   applications: z.array(z.string()),
+  /** Those of the applications that back volumes up. */
+  backups: z.array(z.string()),
   components: z.array(PlatformComponent),
   ...provenanceShape,
 });

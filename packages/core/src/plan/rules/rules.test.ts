@@ -61,13 +61,16 @@ describe("rules over a plan", () => {
       tenantClaimsBytes,
       footprint: [{ application }],
     });
+    const catalog = { tenantServices: [{ backups: [] }, { backups: ["safekeeper"] }] };
     const plan = (...clusters: readonly object[]) => ({
       clusters,
-      context: { priceBook: { added: [{ kind: "backup", name: "Backup storage" }] } },
+      context: { catalog, priceBook: { added: [{ kind: "backup", name: "Backup storage" }] } },
     });
-    expect(said(backupBilled, plan(cluster("velero"), cluster("console", 0)))).toEqual([]);
-    expect(said(backupBilled, { clusters: [cluster("console")], context: { priceBook: { added: [] } } })).toEqual([]);
-    expect(said(backupBilled, plan(cluster("velero"), cluster("console"), cluster("console", 0)))).toEqual([
+    expect(said(backupBilled, plan(cluster("safekeeper"), cluster("console", 0)))).toEqual([]);
+    expect(
+      said(backupBilled, { clusters: [cluster("console")], context: { catalog, priceBook: { added: [] } } }),
+    ).toEqual([]);
+    expect(said(backupBilled, plan(cluster("safekeeper"), cluster("console"), cluster("console", 0)))).toEqual([
       "warning backup-billed-without-backup: Backup storage is billed on all volumes of tenants, though no backup of the platform runs on 1 of 2 clusters: right only where another product makes one. Else take it out of the price book, or plan with tenant-services=full.",
     ]);
   });
