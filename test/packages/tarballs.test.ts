@@ -47,7 +47,8 @@ function exampleIn(name: string, language: string): string {
 
 beforeAll(() => {
   for (const name of PACKAGES) {
-    pnpm("--filter", `./packages/${name}`, "run", "build");
+    // The site is built after the packages, by the same command.
+    if (process.env["SITE_IS_BUILT"] !== "1") pnpm("--filter", `./packages/${name}`, "run", "build");
     pnpm("--filter", `./packages/${name}`, "pack", "--pack-destination", folder);
   }
   for (const file of readdirSync(folder).filter((one) => one.endsWith(".tgz"))) {
