@@ -167,7 +167,10 @@ describe("the README", () => {
     );
     expect(readme).toContain(row(["Cost", ...plans.map(({ totals }) => grouped(totals.monthlyCost.amount))]));
     expect(readme).toContain(
-      row(["Margin ratio", ...plans.map(({ totals }) => `${((totals.marginRatio ?? 0) * 100).toFixed(1)} %`)]),
+      row([
+        "Margin ratio",
+        ...plans.map(({ totals }) => `${((totals.marginRatio ?? 0) * 100).toFixed(1)} %`.replace("-", "−")),
+      ]),
     );
   });
 });
