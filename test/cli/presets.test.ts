@@ -51,7 +51,7 @@ describe("a fleet of presets and applications", () => {
     expect(code).toBe(2);
     expect(stderr).toContain('presets.yaml:13:13  tenants[0].preset\n  found "m"');
     expect(stderr).toContain('did you mean "M"?');
-    expect(stderr).toContain('presets.yaml:12:35  tenants[0].applications[0].application\n  found "wordpres"');
+    expect(stderr).toContain('presets.yaml:14:35  tenants[0].applications[0].application\n  found "wordpres"');
     expect(stderr).toContain('did you mean "wordpress"?');
   });
 });
