@@ -84,10 +84,10 @@ export class GroupState {
     this.scores = new Int32Array(count);
   }
 
-  /** Brings what is known of the nodes up to date: those changed since the last time, or all. */
+  /** Brings what is known of the nodes up to date: those changed since the last time, or all where these are fewer. */
   refresh(state: ClusterState, traits: SchedulerTraits): void {
     const { changes, changeCount, epoch } = state;
-    if (this.#epoch === epoch) {
+    if (this.#epoch === epoch && changeCount - this.#seenCount <= this.isOpen.length) {
       for (let at = this.#seenCount; at < changeCount; at += 1) this.#look(state, traits, changes[at] as number);
     } else {
       for (let node = 0; node < this.isOpen.length; node += 1) this.#look(state, traits, node);

@@ -1,3 +1,4 @@
+import { isLossProven, type Lost } from "./loss-bound.ts";
 import { type PoolGround, PreparedNodes } from "./prepared-pool.ts";
 import { type Scheduler, takeFirst } from "./scheduler.ts";
 import type { Attempt } from "./smallest-count.ts";
@@ -113,13 +114,6 @@ function remaindersOf({ nodeAt, otherNodes }: PoolGround, losses: readonly (read
   return [...new Map(losses.map((lost) => [zonesOf(lost), lost])).values()];
 }
 
-/** Pods of one group that were on one lost node. */
-interface Lost {
-  readonly groupIndex: number;
-  readonly nodeIndex: number;
-  readonly podCount: number;
-}
-
 /**
  * Takes nodes away, offers their pods to the others in every order in which they may come again, and puts everything
  * back; false where a pod found no room in one of them.
@@ -139,7 +133,7 @@ export function reschedules(scheduler: Scheduler, lostNodes: readonly number[]):
   const coming = lost.filter(({ groupIndex }) => groups[groupIndex]?.group.kind !== "DaemonSet");
   const isAlike = coming.every(({ groupIndex }) => groupIndex === coming[0]?.groupIndex);
   const orders = isAlike ? evictionOrders.slice(0, 1) : evictionOrders;
-  const isPlaced = orders.every((order) => placesAgain(scheduler, coming, order));
+  const isPlaced = isLossProven(scheduler, coming) || orders.every((order) => placesAgain(scheduler, coming, order));
   for (const { groupIndex, nodeIndex, podCount } of lost)
     (groups[groupIndex] as (typeof groups)[number]).ownOnNode[nodeIndex] = podCount;
   setAlive(state, lostNodes, 1);

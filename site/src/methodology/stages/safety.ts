@@ -8,7 +8,7 @@ export const safety = defineStage({
   text: [
     "They are added in this order, each on top of the one before, and each with its own reason, so that the steps of a pool add up to its nodes and none is counted twice.",
     "A loss is survived when the pods of the lost nodes find a place on those that are left, and when everything placed again on those finds one too. Every single worker is taken away in turn, or a zone, as the assumption says.",
-    "Where the pods were decides more than the order in which they come back: they are placed in three times as many orders as a count is tried in, and from each the lost ones come back as listed, small ones first and large ones first. Where nothing can be proven, as with hard spreading, one node more is kept. In 121 recorded pools the real scheduler never needed more nodes than that.",
+    "Where the pods were decides more than the order in which they come back: they are placed in three times as many orders as a count is tried in, and from each the lost ones come back as listed, small ones first and large ones first. Where nothing can be proven, as with hard spreading, one node more is kept. Losses of which arithmetic proves that no order leaves a pod pending are not tried. In 121 recorded pools the real scheduler never needed more nodes than that.",
     "A floor is counted last: only the nodes that nothing but the documented minimum asks for. Surge nodes exist during an upgrade only; they take addresses and room on hosts, and cost nothing by themselves.",
   ],
   formula: [
@@ -38,5 +38,9 @@ export const safety = defineStage({
     "attached-worker-floor",
     "surge-nodes",
   ],
-  code: ["packages/core/src/scheduling/survival.ts", "packages/core/src/clusters/pools/pool-sizing.ts"],
+  code: [
+    "packages/core/src/scheduling/survival.ts",
+    "packages/core/src/scheduling/loss-bound.ts",
+    "packages/core/src/clusters/pools/pool-sizing.ts",
+  ],
 });

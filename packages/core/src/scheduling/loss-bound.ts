@@ -1,0 +1,80 @@
+import type { Scheduler } from "./scheduler.ts";
+
+/** Pods of one group that were on one lost node. */
+export interface Lost {
+  readonly groupIndex: number;
+  readonly nodeIndex: number;
+  readonly podCount: number;
+}
+
+/**
+ * Weights of CPU, memory and pods that sum to 1. Any such weights give a bound; of a handful one is mostly good enough,
+ * and where none is, the pods are placed.
+ */
+const WEIGHTS = [
+  [0.45, 0.45, 0.1],
+  [0.7, 0.2, 0.1],
+  [0.2, 0.7, 0.1],
+  [0.88, 0.06, 0.06],
+  [0.06, 0.88, 0.06],
+] as const;
+
+/**
+ * Whether arithmetic proves that the lost pods of one node find room on the others, in whatever order they come and
+ * however ties are broken. While a pod p waits, others of at least its priority, A together, may have come before it.
+ * A node with room for p is closed to it only when more than free − p of CPU or memory lands there, or as many pods as
+ * it has slots. If for some weights the sum over these nodes of min(w·(free − p + 1) ÷ A) is above 1, then A does not
+ * suffice to close all of them. Nothing is proven where spreading or zones decide, or ephemeral storage is asked for.
+ */
+export function isLossProven(scheduler: Scheduler, coming: readonly Lost[]): boolean {
+  const { state, groups } = scheduler;
+  const lost = coming.map(({ groupIndex, podCount }) => ({
+    own: groups[groupIndex] as (typeof groups)[number],
+    podCount,
+  }));
+  if (coming.some(({ nodeIndex }) => nodeIndex !== coming[0]?.nodeIndex)) return false;
+  if (lost.some(({ own }) => !isSimple(own))) return false;
+  return lost.every(({ own }) => {
+    const { size, group, ownOnNode, isAdmitted } = own;
+    let [cpu, memory, pods] = [-size.cpuMillicores, -size.memoryBytes, -1];
+    for (const other of lost) {
+      if (other.own.group.priority < group.priority) continue;
+      cpu += other.own.size.cpuMillicores * other.podCount;
+      memory += other.own.size.memoryBytes * other.podCount;
+      pods += other.podCount;
+    }
+    const isApart = group.antiAffinity?.isRequired === true;
+    const sums = new Float64Array(WEIGHTS.length);
+    for (let node = 0; node < isAdmitted.length; node += 1) {
+      if (state.isAlive[node] === 0 || isAdmitted[node] === 0 || !state.hasRoom(node, size)) continue;
+      if (isApart && (ownOnNode[node] as number) > 0) continue;
+      const free = (all: Float64Array, used: Float64Array) => (all[node] as number) - (used[node] as number);
+      const byCpu = shareOf(free(state.cpu, state.cpuUsed), size.cpuMillicores, cpu);
+      const byMemory = shareOf(free(state.memory, state.memoryUsed), size.memoryBytes, memory);
+      const byPods =
+        pods === 0
+          ? Number.POSITIVE_INFINITY
+          : ((state.pods[node] as number) - (state.podsUsed[node] as number)) / pods;
+      for (const [at, [ofCpu, ofMemory, ofPods]] of WEIGHTS.entries())
+        sums[at] = (sums[at] as number) + Math.min(ofCpu * byCpu, ofMemory * byMemory, ofPods * byPods);
+    }
+    return sums.some((sum) => sum > 1 + ROUNDING);
+  });
+}
+
+/** Keeps a sum of shares on the safe side of binary fractions. */
+const ROUNDING = 1e-6;
+
+/** What must land on a node until a pod of this size finds no room, as a share of what comes. */
+function shareOf(free: number, size: number, coming: number): number {
+  return size === 0 || coming === 0 ? Number.POSITIVE_INFINITY : (free - size + 1) / coming;
+}
+
+function isSimple({ group, hard, size }: Scheduler["groups"][number]): boolean {
+  const { antiAffinity } = group;
+  return (
+    hard.length === 0 &&
+    size.ephemeralStorageBytes === 0 &&
+    (antiAffinity?.isRequired !== true || antiAffinity.over === "hostname")
+  );
+}
