@@ -45,9 +45,13 @@ describe("whose agreed prices are", () => {
     expect(quotedOf(fleet)).toEqual({ a: true, b: false });
     const plan = plannedFleet(fleet, firstModel, real);
     const said = loudFindings({ input: fleet, context: real });
-    expect(said.map((finding) => findingText(finding))).toEqual([SAID]);
-    expect(quoteNotices(plan, ["b"], said)).toEqual([]);
-    expect(quoteNotices(plan, ["a"], said)).toEqual(said);
+    const texts = (ids: readonly string[]) => quoteNotices(plan, ids, said).map((finding) => findingText(finding));
+    const named = "Prices agreed with a are invented: replace them by yours before quoting.";
+    expect(said.map((finding) => findingText(finding))).toEqual([named]);
+    // A quote names nobody but whom it is for.
+    expect(texts(["b"])).toEqual([]);
+    expect(texts(["a"])).toEqual([SAID]);
+    expect(texts(["a", "b"])).toEqual([named]);
     const { findings } = quoteDocument({ ...quotesOf(plan, ["a"]), findings: quoteNotices(plan, ["a"], said) });
     expect(findings.map(({ code }) => code)).toEqual(["illustrative-agreed-prices"]);
   });

@@ -78,7 +78,7 @@ export interface Attempt {
 }
 
 /** How many times a pod may be looked at on a node for one count, so that a pool of 20,000 pods takes seconds. */
-const MOST_LOOKS = 5_000_000;
+const MOST_LOOKS_A_COUNT = 5_000_000;
 /** As listed, small first, large first. */
 const LEAST_ORDERS = 3;
 /** Orders before a loss, for each order that a count is tried in. */
@@ -101,7 +101,7 @@ export function attemptOf({
   const isMixed = groups.some(({ kind, priority }) => kind === "DaemonSet" || priority > lowestInstalled);
   const podCount = [...prepared.installed.pods, ...groups].reduce((sum, { replicas }) => sum + replicas, 0);
   const affordableAt = (count: number) =>
-    Math.max(LEAST_ORDERS, Math.floor(MOST_LOOKS / Math.max(1, podCount * count)));
+    Math.max(LEAST_ORDERS, Math.floor(MOST_LOOKS_A_COUNT / Math.max(1, podCount * count)));
   const ordersAt = (count: number): readonly number[] => {
     const affordable = affordableAt(count);
     return affordable >= orderCount ? orders : [...orders].sort((a, b) => a - b).slice(0, affordable);

@@ -1,7 +1,8 @@
 import { distinctFindings, type Finding, findingOf, isInfeasible } from "../base/findings/finding.ts";
 import type { Tenant, TenantId } from "../input/fleet.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
-import { chargesByShapes, paysInventedAgreed } from "../price-list/invented-prices.ts";
+import { inventedAgreed } from "../plan/rules/prices-invented.ts";
+import { chargesByShapes } from "../price-list/invented-prices.ts";
 import type { PriceList } from "../price-list/price-list.ts";
 import { paysAgreedPrice } from "../price-list/tenant-prices.ts";
 
@@ -53,17 +54,18 @@ export function quoteNotices(
   const concerns: Readonly<Record<string, boolean>> = {
     "illustrative-prices": lists.some(chargesByShapes),
     "illustrative-price-list": lists.length > 0,
-    "illustrative-agreed-prices": paysInventedAgreed(
-      tenantIds.map((id) => quotedTenant(plan, id)),
-      plan.context,
-    ),
   };
   const isOfOthers = ({ subject }: Finding) =>
     subject.in === "plan" && subject.tenantId !== undefined && !tenantIds.includes(subject.tenantId);
   const concerning = said.filter(
     (finding) => !NEVER_SAID.includes(finding.code) && (concerns[finding.code] ?? true) && !isOfOthers(finding),
   );
-  return distinctFindings([{ findings: [...concerning.map(withoutFile), ...quoteFindings(plan, tenantIds)] }]);
+  // Said of these tenants alone: the plan names others.
+  const quoted = tenantIds.map((id) => quotedTenant(plan, id));
+  const own = concerning.flatMap((finding) =>
+    finding.code === "illustrative-agreed-prices" ? inventedAgreed(quoted, plan.context) : withoutFile(finding),
+  );
+  return distinctFindings([{ findings: [...own, ...quoteFindings(plan, tenantIds)] }]);
 }
 
 /** Where the provider keeps its files is nothing to a customer. */

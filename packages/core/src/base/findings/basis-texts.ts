@@ -12,6 +12,10 @@ export const BASIS_TEXTS = {
     kind: "prices",
     text: "Prices agreed in the fleet are invented: replace them by yours before quoting.",
   },
+  "illustrative-agreed-prices.some": {
+    kind: "prices",
+    text: "Prices agreed with {tenants} are invented: replace them by yours before quoting.",
+  },
   "prices-not-valid": { kind: "prices", text: "{prices} holds from {from}; the plan is for {day}." },
   "prices-not-valid.until": {
     kind: "prices",

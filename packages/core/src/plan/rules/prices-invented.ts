@@ -2,14 +2,20 @@ import { type Finding, findingOf } from "../../base/findings/finding.ts";
 import type { Tenant } from "../../input/fleet.ts";
 import { paysInventedAgreed } from "../../price-list/invented-prices.ts";
 import type { PlanningContext } from "../../price-list/planning-context.ts";
-import { named } from "./figures.ts";
+import { paysAgreedPrice } from "../../price-list/tenant-prices.ts";
+import { list, named } from "./figures.ts";
 import { defineInputRule } from "./rule.ts";
 
 const ID = "prices-invented";
 
-/** That prices agreed with any of these tenants are invented, where they are paid. */
+/** That prices agreed with any of these tenants are invented, where they are paid: with whom, where others' are real. */
 export function inventedAgreed(tenants: readonly Tenant[], context: PlanningContext): readonly Finding[] {
-  return paysInventedAgreed(tenants, context) ? [findingOf(ID, "illustrative-agreed-prices")] : [];
+  const agreed = tenants.filter((tenant) => paysAgreedPrice(tenant, context));
+  const invented = agreed.filter((tenant) => paysInventedAgreed([tenant], context));
+  if (invented.length === 0) return [];
+  if (invented.length === agreed.length) return [findingOf(ID, "illustrative-agreed-prices")];
+  const figures = { tenants: list(invented.map(({ name }) => name)) };
+  return [findingOf(ID, "illustrative-agreed-prices.some", { figures })];
 }
 
 /** Prices that nobody may quote. */
