@@ -1,4 +1,4 @@
-import { arrivalOf, type Node, type PodGroup, placeAll, podGroup, traitsOf } from "@nkp-planner/core";
+import { apartOver, arrivalOf, type Node, type PodGroup, placeAll, podGroup, traitsOf } from "@nkp-planner/core";
 import { drawsFrom } from "./random.ts";
 import { figureText, perSecondText, printPart, tableText, timeText } from "./report.ts";
 import { medianMs, progress } from "./timing.ts";
@@ -36,7 +36,7 @@ function kinds(isConstrained: boolean): readonly PodGroup[] {
       requests: { cpuMillicores: draw(2, 20) * 50, memoryBytes: draw(2, 60) * 64 * MIB },
       topologySpread:
         isConstrained && index % SPREAD_EVERY === 0 ? [{ over: "zone", maxSkewCount: 1, isHard: true }] : [],
-      antiAffinity: isConstrained && index % APART_EVERY === 1 ? { over: "hostname", isRequired: true } : null,
+      podAntiAffinity: isConstrained && index % APART_EVERY === 1 ? apartOver("hostname") : null,
     }),
   );
 }

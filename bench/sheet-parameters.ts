@@ -4,7 +4,6 @@ import {
   numberOf,
   type PlannedFleet,
   type PodGroup,
-  type PodRequests,
   type RateKind,
 } from "@nkp-planner/core";
 
@@ -78,7 +77,7 @@ function installedOn({ podGroups, demand }: ClusterPlan) {
 }
 
 /** What groups ask for together; a DaemonSet's once, for one node. */
-function sum(groups: readonly PodGroup[], resource: keyof PodRequests): number {
+function sum(groups: readonly PodGroup[], resource: "cpuMillicores" | "memoryBytes"): number {
   const times = ({ kind, replicas }: PodGroup) => (kind === "DaemonSet" ? 1 : replicas);
   return groups.reduce((total, group) => total + (group.requests[resource] ?? 0) * times(group), 0);
 }

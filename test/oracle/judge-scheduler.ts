@@ -1,7 +1,10 @@
 import {
   arrivalOf,
   type Node,
+  type PodGroup,
   PreparedPool,
+  refusalsOf,
+  refusalText,
   Scheduler,
   smallestCount,
   type TieBreak,
@@ -27,17 +30,27 @@ function isSchedulerFile(file: unknown): file is SchedulerFile {
 function judgeCount(one: SchedulerCase): Verdict {
   const { id, category, answers, workloads, nodeTemplate, zones = [] } = one;
   if (nodeTemplate === undefined) return different(id, category, "a smallest-count case without nodeTemplate");
-  const range = answers.over100Seeds?.smallestNodeCount ?? answers.smallestNodeCount ?? null;
+  // The planner offers pods again that found no node, as a cluster does.
+  const range =
+    answers.withRepeatedPasses?.smallestNodeCount ??
+    answers.over100Seeds?.smallestNodeCount ??
+    answers.smallestNodeCount ??
+    null;
   const nodeAt = (index: number): Node =>
     nodeOf(nodeTemplate, `node-${index}`, zones.length === 0 ? undefined : zones[index % zones.length]);
   const traits = traitsOf(one.kubernetesVersion);
-  const { nodeCount } = smallestCount({
-    prepared: new PreparedPool({ installed: [], otherNodes: [], nodeAt, traits }),
-    groups: workloads.map(groupOf),
-    orderCount: 1,
-    leastNodeCount: 1,
-    mostNodeCount: answers.searchedUpTo ?? (range?.max ?? 0) + SEARCH_BEYOND,
-  });
+  const mostNodeCount = answers.searchedUpTo ?? (range?.max ?? 0) + SEARCH_BEYOND;
+  const otherNodes = otherNodesOf(one);
+  const nodeCount =
+    boundGroups(one).length > 0
+      ? countBeside(one, nodeAt, mostNodeCount)
+      : smallestCount({
+          prepared: new PreparedPool({ installed: [], otherNodes, nodeAt, traits }),
+          groups: workloads.map(groupOf),
+          orderCount: 1,
+          leastNodeCount: 1,
+          mostNodeCount,
+        }).nodeCount;
   if (range === null || nodeCount === null) {
     return nodeCount === (range?.min ?? null)
       ? { id, category, outcome: "same" }
@@ -61,18 +74,34 @@ function different(id: number, category: string, detail: string): Verdict {
 /** Replays the real choices and compares every decision, then schedules freely and compares what was placed. */
 function judgeFit(one: SchedulerCase): Verdict {
   const { id, category, answers } = one;
-  const problem = replayProblem(one) ?? freeProblem(one);
+  const problem = replayProblem(one) ?? freeProblem(one) ?? leftoverProblem(one);
   if (problem !== null) return different(id, category, problem);
   const isRange = Object.values(scheduledOf(one)).some(({ min, max }) => min !== max);
   return { id, category, outcome: isRange || answers.placementUnique === false ? "within-range" : "same" };
 }
 
+function otherNodesOf({ otherNodes = [] }: SchedulerCase): readonly Node[] {
+  return otherNodes.map((raw, index) => nodeOf(raw, raw.name ?? `other-${index}`, raw.zone));
+}
+
+/** The same where pods are on other nodes before the first comes. */
+function countBeside(one: SchedulerCase, nodeAt: (index: number) => Node, most: number): number | null {
+  for (let count = 1; count <= most; count += 1) {
+    const nodes = [...otherNodesOf(one), ...Array.from({ length: count }, (_, index) => nodeAt(index))];
+    const { groups, scheduler } = startOf(one, nodes);
+    if (offer(scheduler, groups, nodes, "again and again") === 0) return count;
+  }
+  return null;
+}
+
 /** Pods that are there before the first comes: put on their nodes without being asked. */
-function startOf(one: SchedulerCase) {
+function startOf(
+  one: SchedulerCase,
+  nodes = (one.nodes ?? []).map((raw, index) => nodeOf(raw, raw.name ?? `node-${index}`, raw.zone)),
+) {
   const groups = one.workloads.map(groupOf);
   const bound = boundGroups(one);
   const strangers = bound.filter(({ ofWorkload }) => ofWorkload === -1).map(({ group }) => group);
-  const nodes = (one.nodes ?? []).map((raw, index) => nodeOf(raw, raw.name ?? `node-${index}`, raw.zone));
   const scheduler = new Scheduler(nodes, [...groups, ...strangers], traitsOf(one.kubernetesVersion));
   let stranger = groups.length;
   for (const { ofWorkload, node } of bound) {
@@ -84,7 +113,8 @@ function startOf(one: SchedulerCase) {
 
 /** Every step of the trace: as many feasible nodes, and the same best ones; then the real choice is followed. */
 function replayProblem(one: SchedulerCase): string | null {
-  const { groups, scheduler } = startOf(one);
+  const { groups, nodes, scheduler } = startOf(one);
+  const refusals = new Map<string, number>();
   for (const [step, [workload, chosen, feasible, , best]] of (one.answers.trace ?? []).entries()) {
     const own = scheduler.groups[workload];
     if (groups[workload]?.kind === "DaemonSet") {
@@ -98,21 +128,63 @@ function replayProblem(one: SchedulerCase): string | null {
       if (feasible > 0 && ours.join() !== best.join()) return `step ${step}: ours best [${ours}], theirs [${best}]`;
     }
     if (chosen !== -1) scheduler.bind(workload, chosen);
+    else {
+      const text = refusalText(refusalsOf(scheduler, workload), nodes.length);
+      refusals.set(text, (refusals.get(text) ?? 0) + 1);
+    }
   }
-  return null;
+  return reasonProblem(one, refusals);
+}
+
+/** What keeps pods out, in the scheduler's own words; a DaemonSet's pod is bound to its node by name and says it otherwise. */
+function reasonProblem({ answers, workloads }: SchedulerCase, ours: ReadonlyMap<string, number>): string | null {
+  if (answers.reasons === undefined || workloads.some(({ kind }) => kind === "DaemonSet")) return null;
+  const listed = (reasons: readonly (readonly [string, number])[]) =>
+    reasons.map(([message, pods]) => `${pods} × ${message}`).sort();
+  const theirs = listed(answers.reasons.map(({ message, pods }) => [message, pods]));
+  const own = listed([...ours]);
+  const missing = theirs.find((reason) => !own.includes(reason));
+  return missing === undefined ? null : `refused: ours [${own.join(" | ")}], theirs [${missing}]`;
 }
 
 function scheduledOf({ answers }: SchedulerCase): Readonly<Record<string, Range>> {
   return { ...answers.scheduled, ...answers.over100Seeds?.scheduled };
 }
 
-function freeProblem(one: SchedulerCase): string | null {
-  const { groups, nodes, scheduler } = startOf(one);
+/** Offers DaemonSets and then every pod, once or until nothing changes; returns how many pods are left. */
+function offer(
+  scheduler: Scheduler,
+  groups: readonly PodGroup[],
+  nodes: readonly Node[],
+  how: "once" | "again and again",
+): number {
   const takeFirst: TieBreak = () => 0;
   const { queue } = arrivalOf(groups, 0, nodes[0]?.allocatable ?? { cpuMillicores: 0, memoryBytes: 0, podCount: 0 });
+  let hasRoom = true;
+  for (const [index, { kind }] of groups.entries())
+    if (kind === "DaemonSet") hasRoom = scheduler.placeDaemons(index) && hasRoom;
+  let waiting = [...queue];
+  for (;;) {
+    const left = waiting.filter((group) => scheduler.place(group, takeFirst) === -1);
+    if (how === "once" || left.length === 0 || left.length === waiting.length) return left.length + (hasRoom ? 0 : 1);
+    waiting = left;
+  }
+}
+
+/** Pods that are left where those that found no node are offered again. */
+function leftoverProblem(one: SchedulerCase): string | null {
+  const range = one.answers.withRepeatedPasses?.podsLeft;
+  if (range === undefined) return null;
+  const { groups, nodes, scheduler } = startOf(one);
+  const left = offer(scheduler, groups, nodes, "again and again");
+  if (left >= range.min && left <= range.max) return null;
+  return `offered again: ours ${left} pods left, theirs ${range.min} to ${range.max}`;
+}
+
+function freeProblem(one: SchedulerCase): string | null {
+  const { groups, nodes, scheduler } = startOf(one);
   const before = scheduler.groups.map(({ ownOnNode }) => [...ownOnNode]);
-  for (const [index, { kind }] of groups.entries()) if (kind === "DaemonSet") scheduler.placeDaemons(index);
-  for (const group of queue) scheduler.place(group, takeFirst);
+  offer(scheduler, groups, nodes, "once");
   for (const [index, { name }] of groups.entries()) {
     const added = [...(scheduler.groups[index]?.ownOnNode ?? [])].map(
       (count, node) => count - (before[index]?.[node] ?? 0),

@@ -1,4 +1,16 @@
-import { type Node, type PodGroup, podGroup } from "@nkp-planner/core";
+import {
+  type Allocatable,
+  apartOver,
+  type Node,
+  type NodeAffinity,
+  type NodeTerm,
+  type PodGroup,
+  type PodTerms,
+  podGroup,
+  type TaintEffect,
+  type Toleration,
+  type TopologySpread,
+} from "@nkp-planner/core";
 
 /** A file of answers of the real kube-scheduler; its header explains every field. */
 export interface SchedulerFile {
@@ -13,6 +25,8 @@ export interface SchedulerCase {
   readonly nodeTemplate?: RawNode;
   readonly zones?: readonly string[];
   readonly nodes?: readonly RawNode[];
+  /** Nodes that are there from the start and are not counted. */
+  readonly otherNodes?: readonly RawNode[];
   readonly workloads: readonly RawWorkload[];
   readonly answers: RawAnswers;
 }
@@ -28,9 +42,13 @@ export interface RawAnswers {
   readonly searchedUpTo?: number;
   readonly totalsLowerBound?: number;
   readonly scheduled?: Readonly<Record<string, Range>>;
+  /** What differs where pods that found no node are offered again. */
+  readonly withRepeatedPasses?: { readonly smallestNodeCount?: Range | null; readonly podsLeft?: Range };
   readonly placementUnique?: boolean;
   readonly placement?: readonly (readonly [string, string | null])[];
   readonly perNode?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** What the scheduler wrote on pods that stay pending. */
+  readonly reasons?: readonly { readonly message: string; readonly pods: number }[];
   readonly trace?: readonly (readonly [number, number, number, number, readonly number[]])[];
 }
 
@@ -70,6 +88,23 @@ export interface RawNode {
   readonly boundPods?: readonly RawBound[];
 }
 
+type RawSpread = Pick<TopologySpread, "selects" | "matchLabelKeys" | "nodeAffinityPolicy" | "nodeTaintsPolicy"> & {
+  readonly maxSkew: number;
+  readonly topologyKey: string;
+  readonly whenUnsatisfiable: string;
+  readonly minDomains?: number;
+};
+
+interface RawTerm {
+  readonly topologyKey: string;
+  readonly selects?: readonly string[];
+}
+
+interface RawTerms {
+  readonly required?: readonly RawTerm[];
+  readonly preferred?: readonly (RawTerm & { readonly weight: number })[];
+}
+
 interface RawWorkload {
   readonly name: string;
   readonly kind: PodGroup["kind"];
@@ -77,8 +112,15 @@ interface RawWorkload {
   readonly requests: RawResources;
   readonly priority?: number;
   readonly nodeSelector?: Readonly<Record<string, string>>;
-  readonly tolerations?: PodGroup["tolerations"];
-  readonly topologySpread?: readonly { maxSkew: number; topologyKey: string; whenUnsatisfiable: string }[];
+  readonly tolerations?: readonly (Omit<Toleration, "effect"> & { readonly effect?: TaintEffect | "" })[];
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly topologySpread?: readonly RawSpread[];
+  readonly podAffinity?: RawTerms;
+  readonly podAntiAffinity?: RawTerms;
+  readonly nodeAffinity?: {
+    readonly required?: NodeAffinity["required"];
+    readonly preferred?: readonly (NodeTerm & { readonly weight: number })[];
+  };
   readonly antiAffinity?: { readonly topologyKey: string; readonly required: boolean };
 }
 
@@ -101,23 +143,56 @@ export function groupOf(raw: RawWorkload): PodGroup {
     requests: requestsOf(raw.requests, storage),
     priority: raw.priority ?? 0,
     nodeSelector: raw.nodeSelector ?? {},
-    tolerations: raw.tolerations ?? [],
-    topologySpread: (raw.topologySpread ?? []).map(({ maxSkew, topologyKey, whenUnsatisfiable }) => ({
-      over: topologyOf(topologyKey),
-      maxSkewCount: maxSkew,
-      isHard: whenUnsatisfiable === "DoNotSchedule",
-    })),
-    antiAffinity:
+    // "" is what Kubernetes keeps where nothing was said.
+    tolerations: (raw.tolerations ?? []).map(({ effect, ...rest }) => ({ ...rest, effect: effect || undefined })),
+    topologySpread: (raw.topologySpread ?? []).map(
+      ({ maxSkew, topologyKey, whenUnsatisfiable, minDomains, ...same }) => ({
+        ...same,
+        over: topologyOf(topologyKey),
+        maxSkewCount: maxSkew,
+        minDomainCount: minDomains,
+        isHard: whenUnsatisfiable === "DoNotSchedule",
+      }),
+    ),
+    podAntiAffinity:
       raw.antiAffinity === undefined
-        ? null
-        : { over: topologyOf(raw.antiAffinity.topologyKey), isRequired: raw.antiAffinity.required },
+        ? termsOf(raw.podAntiAffinity)
+        : apartOver(topologyOf(raw.antiAffinity.topologyKey), raw.antiAffinity.required),
+    podAffinity: termsOf(raw.podAffinity),
+    nodeAffinity: nodeAffinityOf(raw.nodeAffinity),
+    labels: raw.labels ?? {},
   });
+}
+
+function termsOf(raw: RawTerms | undefined): PodTerms | null {
+  if (raw === undefined) return null;
+  return {
+    required: (raw.required ?? []).map(({ topologyKey, selects }) => ({ over: topologyOf(topologyKey), selects })),
+    preferred: (raw.preferred ?? []).map(({ topologyKey, selects, weight }) => ({
+      over: topologyOf(topologyKey),
+      selects,
+      scoreWeight: weight,
+    })),
+  };
+}
+
+function nodeAffinityOf(raw: RawWorkload["nodeAffinity"]): NodeAffinity | null {
+  if (raw === undefined) return null;
+  const preferred = (raw.preferred ?? []).map(({ weight, ...term }) => ({ ...term, scoreWeight: weight }));
+  return { required: raw.required ?? [], preferred };
+}
+
+/** Resources with a slash in their name are extended ones. */
+function extendedOf(raw: RawResources): Pick<Allocatable, "extended"> {
+  const extended = Object.entries(raw).filter(([name]) => name.includes("/"));
+  return extended.length === 0 ? {} : { extended: Object.fromEntries(extended) };
 }
 
 function requestsOf(raw: RawResources, storage: number | undefined): PodGroup["requests"] {
   return {
     cpuMillicores: raw.cpuMillicores ?? null,
     memoryBytes: bytesOf(raw, "memory") ?? null,
+    ...extendedOf(raw),
     ...(storage === undefined ? {} : { ephemeralStorageBytes: storage }),
   };
 }
@@ -133,6 +208,7 @@ export function nodeOf(raw: RawNode, name: string, zone: string | undefined): No
       cpuMillicores: raw.allocatable.cpuMillicores ?? 0,
       memoryBytes: bytesOf(raw.allocatable, "memory") ?? 0,
       podCount: raw.allocatable.pods ?? 0,
+      ...extendedOf(raw.allocatable),
       ...(storage === undefined ? {} : { ephemeralStorageBytes: storage }),
     },
   };
@@ -140,7 +216,7 @@ export function nodeOf(raw: RawNode, name: string, zone: string | undefined): No
 
 /** Pods on the nodes before the first arrives: pods of a workload, or of nobody. */
 export function boundGroups(one: SchedulerCase): readonly { group: PodGroup; node: number; ofWorkload: number }[] {
-  return (one.nodes ?? []).flatMap(({ boundPods }, node) =>
+  return (one.nodes ?? one.otherNodes ?? []).flatMap(({ boundPods }, node) =>
     (boundPods ?? []).flatMap(({ workload, count, requests }, at) => {
       const ofWorkload = one.workloads.findIndex(({ name }) => name === workload);
       const group = podGroup({

@@ -1,5 +1,5 @@
 import type { ClusterToEmit, PlanToEmit, PoolToEmit } from "@nkp-planner/adapters";
-import { type Allocatable, podGroup } from "@nkp-planner/core";
+import { type Allocatable, apartOver, podGroup } from "@nkp-planner/core";
 
 const GIB = 2 ** 30;
 const MIB = 2 ** 20;
@@ -115,9 +115,9 @@ export const SMALL_CLUSTER: ClusterToEmit = cluster("tenant-orchid", {
         { over: "hostname", maxSkewCount: 1, isHard: true },
         { over: "zone", maxSkewCount: 2, isHard: false },
       ],
-      antiAffinity: { over: "hostname", isRequired: true },
+      podAntiAffinity: apartOver("hostname"),
     }),
-    podGroup({ name: "wordpress/web", replicas: 0, antiAffinity: { over: "zone", isRequired: false } }),
+    podGroup({ name: "wordpress/web", replicas: 0, podAntiAffinity: apartOver("zone", false) }),
     podGroup({
       name: "report",
       kind: "Job",

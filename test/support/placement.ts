@@ -28,11 +28,15 @@ export function placementProblems(
         const label = key === "topology.kubernetes.io/zone" ? node.zone : node.labels[key];
         if (label !== value) problems.push(`${group.name} on ${node.name}: not selected`);
       }
-      if (group.antiAffinity?.isRequired === true && group.antiAffinity.over === "hostname" && count > 1)
-        problems.push(`${group.name} on ${node.name}: ${count} pods that must be apart`);
+      if (isApart(group) && count > 1) problems.push(`${group.name} on ${node.name}: ${count} pods that must be apart`);
     }
   }
   return problems;
+}
+
+function isApart({ podAntiAffinity }: PodGroup): boolean {
+  const terms = podAntiAffinity?.required ?? [];
+  return terms.some(({ over, selects }) => over === "hostname" && selects === undefined);
 }
 
 /** Groups of which not all pods are placed: a DaemonSet has one on every node that its selector and tolerations allow. */

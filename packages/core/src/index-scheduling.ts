@@ -1,8 +1,10 @@
 export { type Arrival, arrivalOf } from "./scheduling/arrival.ts";
-export type { Bound, CountBounds } from "./scheduling/bounds.ts";
+export type { Bound } from "./scheduling/bound.ts";
+export type { CountBounds } from "./scheduling/bounds.ts";
 export { type Allocatable, HOSTNAME_LABEL, labelOf, type Node, ZONE_LABEL } from "./scheduling/node.ts";
 export { type Placement, placeAll } from "./scheduling/placement.ts";
 export { type PoolGround, PreparedPool } from "./scheduling/prepared-pool.ts";
+export { type Filter, type Refused, refusalsOf, refusalText } from "./scheduling/refusals.ts";
 export { type SchedulerTraits, traitsOf } from "./scheduling/resource-score.ts";
 export { Scheduler, type TieBreak, takeFirst } from "./scheduling/scheduler.ts";
 export {

@@ -138,6 +138,19 @@ export {
 export * from "./index-money.ts";
 export * from "./index-quantities.ts";
 export * from "./index-scheduling.ts";
+export type {
+  NodeAffinity,
+  NodeExpression,
+  NodePolicy,
+  NodeTerm,
+  PodSelector,
+  PodTerm,
+  PodTerms,
+  Topology,
+  TopologySpread,
+  WeightedNodeTerm,
+  WeightedPodTerm,
+} from "./input/affinity.ts";
 export {
   ClusterRole,
   type ComponentRequests,
@@ -185,7 +198,6 @@ export {
   withChoice,
 } from "./input/parameters.ts";
 export {
-  type AntiAffinity,
   type PodGroup,
   type PodKind,
   type PodRequests,
@@ -193,9 +205,8 @@ export {
   type Taint,
   type TaintEffect,
   type Toleration,
-  type Topology,
-  type TopologySpread,
 } from "./input/pod-group.ts";
+export { apartOver } from "./input/pod-terms.ts";
 export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPreset } from "./input/presets.ts";
 export { settingsSchema } from "./input/settings-schema.ts";
 export { KubernetesSupport, Version } from "./input/version-facts.ts";

@@ -1,36 +1,32 @@
-import {
-  type AntiAffinity,
-  HOSTNAME_LABEL,
-  type PodGroup,
-  type Toleration,
-  type Topology,
-  type TopologySpread,
-  ZONE_LABEL,
-} from "@nkp-planner/core";
+import type { PodGroup, Toleration } from "@nkp-planner/core";
+import { affinityObject } from "./affinity-objects.ts";
+import { type NamesInCluster, ownedLabels, podLabels, selectorObject, topologyKeyOf } from "./pod-labels.ts";
 import { priorityClassName } from "./priority-classes.ts";
 import { podResources } from "./quantities.ts";
 
-/** Where all workloads live: pods of one group only ever look at each other. */
+/** Where all workloads live. */
 export const NAMESPACE = "nkp-planner";
 
 /** Does nothing and needs nothing, should anything ever run it. */
 const IMAGE = "registry.k8s.io/pause:3.10";
 
-const PREFERRED_WEIGHT = 100;
-
-const TOPOLOGY_KEYS: Readonly<Record<Topology, string>> = { hostname: HOSTNAME_LABEL, zone: ZONE_LABEL };
-
-/** The pods of a group are found by this label. */
-export function selectorOf(name: string): { readonly matchLabels: Readonly<Record<string, string>> } {
-  return { matchLabels: { app: name } };
+/** The pods of a group are found by its app and its labels. */
+export function selectorOf(
+  group: PodGroup,
+  names: NamesInCluster,
+): {
+  readonly matchLabels: Readonly<Record<string, string>>;
+} {
+  return { matchLabels: ownedLabels(group, names) };
 }
 
-/** The pod template of a group under its name in the cluster. */
-export function podTemplate(group: PodGroup, name: string): object {
-  const { kind, requests, priority, nodeSelector, tolerations, topologySpread, antiAffinity } = group;
+/** The pod template of a group. */
+export function podTemplate(group: PodGroup, names: NamesInCluster): object {
+  const { kind, requests, priority, nodeSelector, tolerations, topologySpread } = group;
   const asked = podResources(requests);
+  const affinity = affinityObject(group, names);
   return {
-    metadata: { labels: { app: name } },
+    metadata: { labels: podLabels(group, names) },
     spec: {
       ...(kind === "Job" ? { restartPolicy: "Never" } : {}),
       priorityClassName: priorityClassName(priority),
@@ -38,8 +34,8 @@ export function podTemplate(group: PodGroup, name: string): object {
       ...(tolerations.length === 0 ? {} : { tolerations: tolerations.map(tolerationObject) }),
       ...(topologySpread.length === 0
         ? {}
-        : { topologySpreadConstraints: topologySpread.map((spread) => spreadObject(spread, name)) }),
-      ...(antiAffinity === null ? {} : { affinity: { podAntiAffinity: antiAffinityObject(antiAffinity, name) } }),
+        : { topologySpreadConstraints: topologySpread.map((spread) => spreadObject(spread, group, names)) }),
+      ...(affinity === null ? {} : { affinity }),
       containers: [
         { name: "pod", image: IMAGE, ...(Object.keys(asked).length === 0 ? {} : { resources: { requests: asked } }) },
       ],
@@ -53,18 +49,16 @@ function tolerationObject({ key, operator, value, effect }: Toleration): object 
   return isExists ? { key, operator: "Exists", effect } : { key, operator: "Equal", value: value ?? "", effect };
 }
 
-function spreadObject({ over, maxSkewCount, isHard }: TopologySpread, name: string): object {
+function spreadObject(spread: PodGroup["topologySpread"][number], group: PodGroup, names: NamesInCluster): object {
+  const { over, maxSkewCount, isHard, minDomainCount, nodeAffinityPolicy, nodeTaintsPolicy, matchLabelKeys } = spread;
   return {
     maxSkew: maxSkewCount,
-    topologyKey: TOPOLOGY_KEYS[over],
+    topologyKey: topologyKeyOf(over),
     whenUnsatisfiable: isHard ? "DoNotSchedule" : "ScheduleAnyway",
-    labelSelector: selectorOf(name),
+    labelSelector: selectorObject(spread, group, names),
+    ...(minDomainCount === undefined ? {} : { minDomains: minDomainCount }),
+    ...(nodeAffinityPolicy === undefined ? {} : { nodeAffinityPolicy }),
+    ...(nodeTaintsPolicy === undefined ? {} : { nodeTaintsPolicy }),
+    ...(matchLabelKeys === undefined ? {} : { matchLabelKeys }),
   };
-}
-
-function antiAffinityObject({ over, isRequired }: AntiAffinity, name: string): object {
-  const term = { labelSelector: selectorOf(name), topologyKey: TOPOLOGY_KEYS[over] };
-  return isRequired
-    ? { requiredDuringSchedulingIgnoredDuringExecution: [term] }
-    : { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: PREFERRED_WEIGHT, podAffinityTerm: term }] };
 }

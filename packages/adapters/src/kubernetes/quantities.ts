@@ -30,6 +30,7 @@ export function nodeResources(resources: Allocatable): Readonly<Record<string, s
     cpu: cpuText(cpuMillicores),
     memory: bytesText(memoryBytes),
     ...(ephemeralStorageBytes === undefined ? {} : { "ephemeral-storage": bytesText(ephemeralStorageBytes) }),
+    ...extendedResources(resources),
     pods: String(podCount),
   };
 }
@@ -41,5 +42,10 @@ export function podResources(requests: PodRequests): Readonly<Record<string, str
     ...(cpuMillicores === null ? {} : { cpu: cpuText(cpuMillicores) }),
     ...(memoryBytes === null ? {} : { memory: bytesText(memoryBytes) }),
     ...(ephemeralStorageBytes === undefined ? {} : { "ephemeral-storage": bytesText(ephemeralStorageBytes) }),
+    ...extendedResources(requests),
   };
+}
+
+function extendedResources({ extended = {} }: Pick<PodRequests, "extended">): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(extended).map(([name, quantity]) => [name, String(quantity)]));
 }

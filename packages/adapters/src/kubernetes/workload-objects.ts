@@ -1,14 +1,12 @@
 import type { PodGroup, PodKind } from "@nkp-planner/core";
-import { dnsLabels, LONGEST_WORKLOAD_NAME, NAME_ANNOTATION } from "./names.ts";
+import { NAME_ANNOTATION } from "./names.ts";
+import { type NamesInCluster, nameOf, namesInCluster, ownedLabels } from "./pod-labels.ts";
 import { NAMESPACE, podTemplate, selectorOf } from "./pod-template.ts";
 import { priorityClassObjects } from "./priority-classes.ts";
 
 /** A cluster's namespace, priority classes and workloads, in the order an API server must see them. */
 export function workloadObjects(clusterName: string, groups: readonly PodGroup[]): readonly object[] {
-  const names = dnsLabels(
-    groups.map(({ name }) => name),
-    { word: "pods", longest: LONGEST_WORKLOAD_NAME },
-  );
+  const names = namesInCluster(groups);
   return [
     {
       apiVersion: "v1",
@@ -16,57 +14,57 @@ export function workloadObjects(clusterName: string, groups: readonly PodGroup[]
       metadata: { name: NAMESPACE, annotations: { [NAME_ANNOTATION]: clusterName } },
     },
     ...priorityClassObjects(groups),
-    ...groups.flatMap((group, index) => OBJECTS[group.kind](group, names[index] ?? "")),
+    ...groups.flatMap((group) => OBJECTS[group.kind](group, names)),
   ];
 }
 
-type ObjectsOf = (group: PodGroup, name: string) => readonly object[];
+type ObjectsOf = (group: PodGroup, names: NamesInCluster) => readonly object[];
 
 const OBJECTS: Readonly<Record<PodKind, ObjectsOf>> = {
-  Deployment: (group, name) => [
-    workload("apps/v1", group, name, {
+  Deployment: (group, names) => [
+    workload("apps/v1", group, names, {
       replicas: group.replicas,
-      selector: selectorOf(name),
-      template: podTemplate(group, name),
+      selector: selectorOf(group, names),
+      template: podTemplate(group, names),
     }),
   ],
-  StatefulSet: (group, name) => [
+  StatefulSet: (group, names) => [
     {
       apiVersion: "v1",
       kind: "Service",
-      metadata: metadataOf(group, name),
-      spec: { clusterIP: "None", selector: selectorOf(name).matchLabels },
+      metadata: metadataOf(group, names),
+      spec: { clusterIP: "None", selector: selectorOf(group, names).matchLabels },
     },
-    workload("apps/v1", group, name, {
-      serviceName: name,
+    workload("apps/v1", group, names, {
+      serviceName: nameOf(group, names),
       replicas: group.replicas,
       // One after the other, a pod without a node would hide all that come after it.
       podManagementPolicy: "Parallel",
-      selector: selectorOf(name),
-      template: podTemplate(group, name),
+      selector: selectorOf(group, names),
+      template: podTemplate(group, names),
     }),
   ],
-  DaemonSet: (group, name) => [
-    workload("apps/v1", group, name, { selector: selectorOf(name), template: podTemplate(group, name) }),
+  DaemonSet: (group, names) => [
+    workload("apps/v1", group, names, { selector: selectorOf(group, names), template: podTemplate(group, names) }),
   ],
-  Job: (group, name) => [
-    workload("batch/v1", group, name, {
+  Job: (group, names) => [
+    workload("batch/v1", group, names, {
       parallelism: group.replicas,
       completions: group.replicas,
-      template: podTemplate(group, name),
+      template: podTemplate(group, names),
     }),
   ],
 };
 
-function workload(apiVersion: string, group: PodGroup, name: string, spec: object): object {
-  return { apiVersion, kind: group.kind, metadata: metadataOf(group, name), spec };
+function workload(apiVersion: string, group: PodGroup, names: NamesInCluster, spec: object): object {
+  return { apiVersion, kind: group.kind, metadata: metadataOf(group, names), spec };
 }
 
-function metadataOf(group: PodGroup, name: string): object {
+function metadataOf(group: PodGroup, names: NamesInCluster): object {
   return {
-    name,
+    name: nameOf(group, names),
     namespace: NAMESPACE,
-    labels: { app: name },
+    labels: ownedLabels(group, names),
     annotations: { [NAME_ANNOTATION]: group.name },
   };
 }

@@ -2,6 +2,7 @@ import { addResources, multiplyResources, NOTHING, type Resources } from "../bas
 import type { DemandTotals } from "../input/demand-totals.ts";
 import type { Tenant } from "../input/fleet.ts";
 import { type PodGroup, podGroup } from "../input/pod-group.ts";
+import { apartOver } from "../input/pod-terms.ts";
 import type { Workload } from "../input/workload.ts";
 
 /** What tenants' pods ask for. */
@@ -104,7 +105,7 @@ function groupOf(workload: Workload): PodGroup {
     nodeSelector,
     tolerations,
     topologySpread: workload.topologySpread,
-    antiAffinity: workload.antiAffinity === null ? null : { over: workload.antiAffinity, isRequired: true },
+    podAntiAffinity: workload.antiAffinity === null ? null : apartOver(workload.antiAffinity),
   });
 }
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { gibOf, vcpuOf } from "../base/units.ts";
 import { ClusterRole, Edition } from "../input/catalog.ts";
 import type { FleetPlan } from "../plan/plan.ts";
-import { BOUNDS } from "../scheduling/bounds.ts";
+import { BOUNDS } from "../scheduling/bound.ts";
 
 const count = z.int().nonnegative();
 const amount = z.number().nonnegative();

@@ -1,14 +1,15 @@
+import type { NodeAffinity, PodTerms, TopologySpread } from "./affinity.ts";
+
 /** What one pod's containers ask for. null: not stated at all, which the scheduler scores otherwise than a zero. */
 export interface PodRequests {
   readonly cpuMillicores: number | null;
   readonly memoryBytes: number | null;
   readonly ephemeralStorageBytes?: number;
+  /** Whole numbers of extended resources such as `nvidia.com/gpu`. */
+  readonly extended?: Readonly<Record<string, number>>;
 }
 
 export type PodKind = "Deployment" | "StatefulSet" | "DaemonSet" | "Job";
-
-/** `hostname`: every node for itself; `zone`: a failure domain. */
-export type Topology = "hostname" | "zone";
 
 export type TaintEffect = "NoSchedule" | "NoExecute" | "PreferNoSchedule";
 
@@ -26,21 +27,6 @@ export interface Toleration {
   readonly effect?: TaintEffect | undefined;
 }
 
-/** Spreading a group's own pods over nodes or zones. */
-export interface TopologySpread {
-  readonly over: Topology;
-  readonly maxSkewCount: number;
-  /** false: a wish (ScheduleAnyway), not a condition. */
-  readonly isHard: boolean;
-}
-
-/** Keeping a group's own pods apart. */
-export interface AntiAffinity {
-  readonly over: Topology;
-  /** false: preferred, with the weight 100. */
-  readonly isRequired: boolean;
-}
-
 /** Identical pods of one owner. */
 export interface PodGroup {
   /** Unique among the groups that are scheduled together. */
@@ -53,7 +39,13 @@ export interface PodGroup {
   readonly nodeSelector: Readonly<Record<string, string>>;
   readonly tolerations: readonly Toleration[];
   readonly topologySpread: readonly TopologySpread[];
-  readonly antiAffinity: AntiAffinity | null;
+  readonly nodeAffinity: NodeAffinity | null;
+  readonly podAffinity: PodTerms | null;
+  readonly podAntiAffinity: PodTerms | null;
+  /** Labels of the pods beside `app` and `workload`, which are the group's name where they are not said here. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Rules of pods speak of pods of their own namespace. */
+  readonly namespace: string;
 }
 
 /** A group with sane defaults: one Deployment pod without requests, wishes or conditions. */
@@ -66,7 +58,11 @@ export function podGroup(draft: Partial<PodGroup> & Pick<PodGroup, "name">): Pod
     nodeSelector: {},
     tolerations: [],
     topologySpread: [],
-    antiAffinity: null,
+    nodeAffinity: null,
+    podAffinity: null,
+    podAntiAffinity: null,
+    labels: {},
+    namespace: "",
     ...draft,
   };
 }

@@ -1,5 +1,6 @@
 import type { Resources } from "../base/units.ts";
-import type { PodGroup, Topology } from "./pod-group.ts";
+import type { Topology } from "./affinity.ts";
+import type { PodGroup } from "./pod-group.ts";
 
 /** Identical pods that belong together: a Deployment or StatefulSet of a tenant. */
 export interface Workload

@@ -1,11 +1,11 @@
 import type { PodGroup } from "../input/pod-group.ts";
+import { selectsPods } from "../input/pod-terms.ts";
+import type { Bound } from "./bound.ts";
+import { type Dimension, dimensionsOf, lessOneOfEach } from "./dimensions.ts";
 import { type Allocatable, HOSTNAME_LABEL, type Node, ZONE_LABEL } from "./node.ts";
-import { matchesSelector, untoleratedTaints } from "./taints.ts";
-
-/** What asks for a number of nodes. */
-export type Bound = (typeof BOUNDS)[number];
-
-export const BOUNDS = ["cpu", "memory", "ephemeral-storage", "pods", "largest-pod", "spread", "nothing"] as const;
+import { asksByName, labelsAsked, matchesNode } from "./node-affinity.ts";
+import { isOfOwnPods } from "./pod-rules.ts";
+import { untoleratedTaints } from "./taints.ts";
 
 export interface CountBounds {
   /** No smaller number of nodes can hold the pods, however they are placed. */
@@ -28,7 +28,7 @@ export interface Division {
 
 /** Whether a group's pods may run on a node at all, room apart. */
 export function isAdmitted(group: PodGroup, node: Node): boolean {
-  return matchesSelector(group, node) && untoleratedTaints(group, node).length === 0;
+  return matchesNode(group, node) && untoleratedTaints(group, node).length === 0;
 }
 
 /**
@@ -41,16 +41,19 @@ export function isAdmitted(group: PodGroup, node: Node): boolean {
  * CPU, memory, storage, pods, and over nodes closed by anti-affinity, always leaves room.
  */
 export function countBounds(allocatable: Allocatable, ...parts: readonly Admission[]): CountBounds {
-  const free = parts.reduce(lessDaemons, { ephemeralStorageBytes: 0, ...allocatable });
+  const daemons = parts.flatMap((part) => part.daemons);
+  const free = lessOneOfEach(allocatable, daemons);
+  const pods = parts.flatMap((part) => part.pods);
+  const dimensions = dimensionsOf([...daemons, ...pods]);
   const { boundBy, lowerNodeCount, division } = lowerOf(
     parts.flatMap(({ bound }) => bound),
     free,
+    dimensions,
   );
   const isProvable =
-    DIMENSIONS.every((dimension) => dimension.free(free) >= 0) && parts.every(({ isComplete }) => isComplete);
-  const pods = parts.flatMap((part) => part.pods);
+    dimensions.every((dimension) => dimension.free(free) >= 0) && parts.every(({ isComplete }) => isComplete);
   const hasZones = parts.some((part) => part.hasZones);
-  const provenNodeCount = isProvable ? provenOf(pods, free, hasZones) : Number.POSITIVE_INFINITY;
+  const provenNodeCount = isProvable ? provenOf(pods, free, dimensions, hasZones) : Number.POSITIVE_INFINITY;
   return { lowerNodeCount, boundBy, division, provenNodeCount, free };
 }
 
@@ -69,10 +72,12 @@ export interface Admission {
 export function admissionOf(groups: readonly PodGroup[], node: Node, otherNodes: readonly Node[]): Admission {
   const admitted = groups.filter((group) => isAdmitted(group, node));
   const pods = admitted.filter(({ kind, replicas }) => kind !== "DaemonSet" && replicas > 0);
-  // Nodes of one pool admit alike; one of each kind tells.
-  const kinds = otherNodes.filter(
-    (other, index) => otherNodes.findIndex((one) => one.taints === other.taints) === index,
-  );
+  // Nodes of one pool and zone admit alike, but for their names; one of each kind tells.
+  const isAlike = (one: Node, other: Node) =>
+    one.taints === other.taints && one.labels === other.labels && one.zone === other.zone;
+  const kinds = groups.some(asksByName)
+    ? otherNodes
+    : otherNodes.filter((other, index) => otherNodes.findIndex((one) => isAlike(one, other)) === index);
   return {
     daemons: admitted.filter(({ kind }) => kind === "DaemonSet"),
     pods,
@@ -82,37 +87,10 @@ export function admissionOf(groups: readonly PodGroup[], node: Node, otherNodes:
   };
 }
 
-function lessDaemons(free: Required<Allocatable>, { daemons }: Admission): Required<Allocatable> {
-  const sum = (of: (group: PodGroup) => number) => daemons.reduce((total, group) => total + of(group), 0);
-  return {
-    cpuMillicores: free.cpuMillicores - sum(({ requests }) => requests.cpuMillicores ?? 0),
-    memoryBytes: free.memoryBytes - sum(({ requests }) => requests.memoryBytes ?? 0),
-    podCount: free.podCount - daemons.length,
-    ephemeralStorageBytes: free.ephemeralStorageBytes - sum(({ requests }) => requests.ephemeralStorageBytes ?? 0),
-  };
-}
-
-interface Dimension {
-  readonly bound: Bound;
-  readonly free: (node: Allocatable) => number;
-  readonly ask: (group: PodGroup) => number;
-}
-
-const DIMENSIONS: readonly Dimension[] = [
-  { bound: "cpu", free: (node) => node.cpuMillicores, ask: ({ requests }) => requests.cpuMillicores ?? 0 },
-  { bound: "memory", free: (node) => node.memoryBytes, ask: ({ requests }) => requests.memoryBytes ?? 0 },
-  {
-    bound: "ephemeral-storage",
-    free: (node) => node.ephemeralStorageBytes ?? 0,
-    ask: ({ requests }) => requests.ephemeralStorageBytes ?? 0,
-  },
-  { bound: "pods", free: (node) => node.podCount, ask: () => 1 },
-];
-
 type Lower = Pick<CountBounds, "boundBy" | "lowerNodeCount" | "division">;
 
-function lowerOf(groups: readonly PodGroup[], free: Allocatable): Lower {
-  const candidates = DIMENSIONS.flatMap(({ bound, free: freeIn, ask }): Lower[] => {
+function lowerOf(groups: readonly PodGroup[], free: Allocatable, dimensions: readonly Dimension[]): Lower {
+  const candidates = dimensions.flatMap(({ bound, free: freeIn, ask }): Lower[] => {
     const room = freeIn(free);
     const asked = groups.reduce((sum, group) => sum + ask(group) * group.replicas, 0);
     // Two pods that each ask for more than half a node never share one.
@@ -124,7 +102,7 @@ function lowerOf(groups: readonly PodGroup[], free: Allocatable): Lower {
     ];
   });
   const apart = groups
-    .filter(({ antiAffinity }) => antiAffinity?.isRequired === true && antiAffinity.over === "hostname")
+    .filter(isApartByHost)
     .map(({ replicas }): Lower => ({ boundBy: "spread", lowerNodeCount: replicas, division: null }));
   return [...candidates, ...apart].reduce((most, one) => (one.lowerNodeCount > most.lowerNodeCount ? one : most), {
     boundBy: "nothing",
@@ -133,21 +111,25 @@ function lowerOf(groups: readonly PodGroup[], free: Allocatable): Lower {
   });
 }
 
-function provenOf(groups: readonly PodGroup[], free: Allocatable, hasZones: boolean): number {
+function provenOf(
+  groups: readonly PodGroup[],
+  free: Allocatable,
+  dimensions: readonly Dimension[],
+  hasZones: boolean,
+): number {
   if (groups.some((group) => isConstrained(group, hasZones))) return Number.POSITIVE_INFINITY;
-  const totals = DIMENSIONS.map(({ ask }) => groups.reduce((sum, group) => sum + ask(group) * group.replicas, 0));
+  const totals = dimensions.map(({ ask }) => groups.reduce((sum, group) => sum + ask(group) * group.replicas, 0));
   let most = 0;
   for (const group of groups) {
-    const isApart = group.antiAffinity?.isRequired === true && group.antiAffinity.over === "hostname";
-    let closed = isApart ? group.replicas - 1 : 0;
-    for (const [index, { free: freeIn, ask }] of DIMENSIONS.entries()) {
+    let closed = isApartByHost(group) ? group.replicas - 1 : 0;
+    for (const [index, { free: freeIn, ask }] of dimensions.entries()) {
       const [size, room] = [ask(group), freeIn(free)];
       if (size > room) return Number.POSITIVE_INFINITY;
       if (size > 0) closed += Math.floor(((totals[index] as number) - size) / (room - size + 1));
     }
     most = Math.max(most, closed + 1);
   }
-  return Math.min(most, byShares(groups, free));
+  return Math.min(most, byShares(groups, free, dimensions));
 }
 
 /**
@@ -155,9 +137,10 @@ function provenOf(groups: readonly PodGroup[], free: Allocatable, hasZones: bool
  * of the largest request only when `room − largest + 1` of some resource is taken there. Each pod's share is the largest
  * of what it asks for over that; the shares on a closed node add up to 1, so that no more nodes are closed than ⌊Σ⌋.
  */
-function byShares(groups: readonly PodGroup[], free: Allocatable): number {
-  if (groups.some(({ antiAffinity }) => antiAffinity?.isRequired === true)) return Number.POSITIVE_INFINITY;
-  const needs = DIMENSIONS.map(({ free: freeIn, ask }) => {
+function byShares(groups: readonly PodGroup[], free: Allocatable, dimensions: readonly Dimension[]): number {
+  if (groups.some(({ podAntiAffinity }) => (podAntiAffinity?.required ?? []).length > 0))
+    return Number.POSITIVE_INFINITY;
+  const needs = dimensions.map(({ free: freeIn, ask }) => {
     const largest = groups.reduce((most, group) => Math.max(most, ask(group)), 0);
     return { ask, need: freeIn(free) - largest + 1 };
   });
@@ -170,13 +153,22 @@ function byShares(groups: readonly PodGroup[], free: Allocatable): number {
 /** Keeps a sum of shares on the safe side of binary fractions. */
 const ROUNDING = 1e-6;
 
-/** Conditions beyond "not on the same node" that nodes alike in everything else meet differently. */
-function isConstrained({ topologySpread, antiAffinity, nodeSelector }: PodGroup, hasZones: boolean): boolean {
+/** Whether no two of a group's pods may share a node. */
+function isApartByHost(group: PodGroup): boolean {
+  return (group.podAntiAffinity?.required ?? []).some(
+    (term) => term.over === "hostname" && selectsPods(group, term, group),
+  );
+}
+
+/** Conditions beyond "no two of its own on one node" that nodes alike in everything else meet differently. */
+function isConstrained(group: PodGroup, hasZones: boolean): boolean {
+  const { topologySpread, podAffinity, podAntiAffinity } = group;
   return (
     topologySpread.some(({ isHard }) => isHard) ||
+    (podAffinity?.required ?? []).length > 0 ||
+    (podAntiAffinity?.required ?? []).some((term) => !isOfOwnPods(term, group)) ||
     // Without zone labels nothing is "in one zone": the condition never binds.
-    (hasZones && antiAffinity?.isRequired === true && antiAffinity.over === "zone") ||
-    Object.hasOwn(nodeSelector, ZONE_LABEL) ||
-    Object.hasOwn(nodeSelector, HOSTNAME_LABEL)
+    (hasZones && (podAntiAffinity?.required ?? []).some(({ over }) => over === "zone")) ||
+    labelsAsked(group).some((key) => key === ZONE_LABEL || key === HOSTNAME_LABEL)
   );
 }

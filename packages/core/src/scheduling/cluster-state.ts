@@ -16,15 +16,24 @@ export interface PodSize {
   /** The same with what is assumed for a request not stated; only scores look at it. */
   readonly scoredCpuMillicores: number;
   readonly scoredMemoryBytes: number;
+  /** Extended resources, by their index among those of the cluster's nodes; -1: no node has it. Only fit looks at it. */
+  readonly extended: readonly { readonly name: string; readonly index: number; readonly quantity: number }[];
 }
 
-export function podSizeOf(requests: PodRequests): PodSize {
+const NONE: PodSize["extended"] = [];
+
+export function podSizeOf(requests: PodRequests, extendedNames: readonly string[]): PodSize {
+  const extended = Object.entries(requests.extended ?? {}).filter(([, quantity]) => quantity > 0);
   return {
     cpuMillicores: requests.cpuMillicores ?? 0,
     memoryBytes: requests.memoryBytes ?? 0,
     ephemeralStorageBytes: requests.ephemeralStorageBytes ?? 0,
     scoredCpuMillicores: requests.cpuMillicores ?? ASSUMED_CPU_MILLICORES,
     scoredMemoryBytes: requests.memoryBytes ?? ASSUMED_MEMORY_BYTES,
+    extended:
+      extended.length === 0
+        ? NONE
+        : extended.map(([name, quantity]) => ({ name, index: extendedNames.indexOf(name), quantity })),
   };
 }
 
@@ -40,6 +49,8 @@ export class ClusterState {
   /** Index of the node's zone, -1 without one. */
   readonly zoneOf: Int32Array;
   readonly zoneNames: readonly string[];
+  /** The node itself, as the domain that it is of its hostname. */
+  readonly indexOf: Int32Array;
   /** 0: lost; its pods are gone and it is no domain of any spread. */
   readonly isAlive: Uint8Array;
   readonly cpu: Float64Array;
@@ -52,6 +63,10 @@ export class ClusterState {
   readonly podsUsed: Int32Array;
   readonly cpuScored: Float64Array;
   readonly memoryScored: Float64Array;
+  /** Extended resources that some node has, and how much of each every node has. */
+  readonly extendedNames: readonly string[];
+  readonly extended: readonly Float64Array[];
+  readonly extendedUsed: readonly Float64Array[];
   /** The amounts above that are taken, together. */
   readonly used: readonly Float64Array[];
   /** Nodes changed since the epoch began, in order, so that groups look only at what is new to them. */
@@ -70,6 +85,7 @@ export class ClusterState {
     this.zoneNames = [...new Set(nodes.flatMap(({ zone }) => zone ?? []))];
     const zoneIndex = new Map(this.zoneNames.map((name, index) => [name, index]));
     this.zoneOf = Int32Array.from(nodes, ({ zone }) => (zone === null ? -1 : (zoneIndex.get(zone) as number)));
+    this.indexOf = Int32Array.from(nodes.keys());
     this.isAlive = new Uint8Array(count).fill(1);
     this.cpu = Float64Array.from(nodes, ({ allocatable }) => allocatable.cpuMillicores);
     this.memory = Float64Array.from(nodes, ({ allocatable }) => allocatable.memoryBytes);
@@ -81,7 +97,15 @@ export class ClusterState {
     this.podsUsed = new Int32Array(count);
     this.cpuScored = new Float64Array(count);
     this.memoryScored = new Float64Array(count);
-    this.used = [this.cpuUsed, this.memoryUsed, this.storageUsed, this.cpuScored, this.memoryScored];
+    this.extendedNames = [...new Set(nodes.flatMap(({ allocatable }) => Object.keys(allocatable.extended ?? {})))];
+    this.extended = this.extendedNames.map((name) =>
+      Float64Array.from(nodes, ({ allocatable }) => allocatable.extended?.[name] ?? 0),
+    );
+    this.extendedUsed = this.extended.map(() => new Float64Array(count));
+    this.used = [
+      ...[this.cpuUsed, this.memoryUsed, this.storageUsed, this.cpuScored, this.memoryScored],
+      ...this.extendedUsed,
+    ];
     this.changes = new Int32Array(Math.max(CHANGES_KEPT, count + count));
     this.scratch = new Float64Array(count);
     const profiles: Node[] = [];
@@ -122,6 +146,10 @@ export class ClusterState {
     this.podsUsed[node] = (this.podsUsed[node] as number) + sign;
     this.cpuScored[node] = (this.cpuScored[node] as number) + sign * size.scoredCpuMillicores;
     this.memoryScored[node] = (this.memoryScored[node] as number) + sign * size.scoredMemoryBytes;
+    for (const { index, quantity } of size.extended) {
+      const used = this.extendedUsed[index];
+      if (used !== undefined) used[node] = (used[node] as number) + sign * quantity;
+    }
     this.touch(node);
   }
 
@@ -133,7 +161,13 @@ export class ClusterState {
       (size.memoryBytes === 0 ||
         size.memoryBytes <= (this.memory[node] as number) - (this.memoryUsed[node] as number)) &&
       (size.ephemeralStorageBytes === 0 ||
-        size.ephemeralStorageBytes <= (this.storage[node] as number) - (this.storageUsed[node] as number))
+        size.ephemeralStorageBytes <= (this.storage[node] as number) - (this.storageUsed[node] as number)) &&
+      (size.extended === NONE || size.extended.every((one) => one.quantity <= this.freeOf(node, one.index)))
     );
+  }
+
+  /** How much of an extended resource is free on a node. */
+  freeOf(node: number, index: number): number {
+    return (this.extended[index]?.[node] ?? 0) - (this.extendedUsed[index]?.[node] ?? 0);
   }
 }

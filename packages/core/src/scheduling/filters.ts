@@ -1,77 +1,104 @@
 import type { ClusterState } from "./cluster-state.ts";
+import { domainOf, podsByDomain } from "./domain-counts.ts";
 import type { GroupState } from "./group-state.ts";
+import type { ClosedBy, PodRules, SpreadRule } from "./pod-rules.ts";
 
 /**
  * Writes the nodes that can take one more pod of the group into `feasible`, in order; returns how many.
- * The filters of the default profile that decide fit: selector, taints, resources, pod count, required
- * anti-affinity and hard topology spread of the group's own pods.
+ * The filters of the default profile that decide fit: selector and node affinity, taints, resources, pod count, hard
+ * topology spread, pod affinity and anti-affinity.
  */
 export function findFeasible(state: ClusterState, own: GroupState, feasible: Int32Array): number {
   const { isOpen } = own;
   const blocked = blockedDomains(state, own);
   let count = 0;
   for (let node = 0; node < isOpen.length; node += 1) {
-    if (isOpen[node] === 0 || (blocked !== null && blocked[node] === 1)) continue;
+    if (isOpen[node] === 0 || (blocked !== null && blocked[node] !== 0)) continue;
     feasible[count] = node;
     count += 1;
   }
   return count;
 }
 
-/** Nodes that anti-affinity or a hard spread closes to one more pod of the group; null where it has neither. */
-export function blockedDomains(state: ClusterState, own: GroupState): Uint8Array | null {
-  const { antiAffinity } = own.group;
-  const keepsApart = antiAffinity?.isRequired === true;
-  if (!keepsApart && own.hard.length === 0) return null;
-  const blocked = new Uint8Array(own.isAdmitted.length);
-  if (keepsApart) {
-    const counts = antiAffinity.over === "hostname" ? own.ownOnNode : spreadCounts(state, own, null);
-    for (let node = 0; node < blocked.length; node += 1) {
-      const domain = antiAffinity.over === "hostname" ? node : (state.zoneOf[node] as number);
-      if (domain >= 0 && (counts[domain] as number) > 0) blocked[node] = 1;
-    }
-  }
-  for (const { over, maxSkewCount } of own.hard) {
-    if (over === "hostname") blockByHost(state, own, maxSkewCount, blocked);
-    else blockByZone(state, own, maxSkewCount, blocked);
-  }
+/** Why a node is closed to a pod by other pods, by number; the first: it is not. */
+const REASONS = ["open", "spread-label", "spread", "affinity", "anti-affinity", "anti-affinity-of-others"] as const;
+
+export type Closed = Exclude<(typeof REASONS)[number], "open">;
+
+const numberOf = (reason: Closed) => REASONS.indexOf(reason);
+
+/** What closes a node by a number that `blockedDomains` wrote; null: nothing. */
+export function closedBy(blocked: number): Closed | null {
+  const reason = REASONS[blocked] ?? "open";
+  return reason === "open" ? null : reason;
+}
+
+/**
+ * Nodes that spreading, affinity or anti-affinity close to one more pod of the group; null where it has none. Of several
+ * reasons the first in the order of the scheduler's filters stays, as it is written last.
+ */
+export function blockedDomains(state: ClusterState, { rules, isAdmitted }: GroupState): Uint8Array | null {
+  const { hard, closedBy, needs } = rules;
+  if (hard.length === 0 && closedBy.length === 0 && needs === null) return null;
+  const blocked = new Uint8Array(isAdmitted.length);
+  for (const term of closedBy) closeWhere(state, term, blocked);
+  if (needs !== null) closeWithout(state, needs, blocked);
+  for (const spread of [...hard].reverse()) closeBySkew(state, spread, blocked);
   return blocked;
 }
 
-function blockByHost(state: ClusterState, own: GroupState, maxSkewCount: number, blocked: Uint8Array): void {
-  let least = Number.POSITIVE_INFINITY;
+function closeWhere(state: ClusterState, term: ClosedBy, blocked: Uint8Array): void {
+  const by = numberOf(term.isOfOthers ? "anti-affinity-of-others" : "anti-affinity");
+  const domains = domainOf(state, term.over);
+  const pods = podsByDomain(state, term, null);
   for (let node = 0; node < blocked.length; node += 1) {
-    if (own.isHardDomain[node] === 0 || state.isAlive[node] === 0) continue;
-    least = Math.min(least, own.ownOnNode[node] as number);
-  }
-  for (let node = 0; node < blocked.length; node += 1) {
-    const here = own.isHardDomain[node] === 1 ? (own.ownOnNode[node] as number) : 0;
-    if (here + 1 - least > maxSkewCount) blocked[node] = 1;
+    const domain = domains[node] as number;
+    if (domain !== -1 && (pods[domain] as number) > 0) blocked[node] = by;
   }
 }
 
-function blockByZone(state: ClusterState, own: GroupState, maxSkewCount: number, blocked: Uint8Array): void {
-  const counts = spreadCounts(state, own, own.isHardDomain);
-  let least = Number.POSITIVE_INFINITY;
+/** The first pod of those that need each other may go wherever the keys are: until one is there, none can be beside it. */
+function closeWithout(
+  state: ClusterState,
+  { terms, mayBeFirst }: NonNullable<PodRules["needs"]>,
+  blocked: Uint8Array,
+): void {
+  const byTerm = terms.map((term) => ({ domains: domainOf(state, term.over), pods: podsByDomain(state, term, null) }));
+  const byAffinity = numberOf("affinity");
+  const isFirst = mayBeFirst && byTerm.every(({ pods }) => pods.every((count) => count === 0));
   for (let node = 0; node < blocked.length; node += 1) {
-    const zone = state.zoneOf[node] as number;
-    if (zone === -1 || own.isHardDomain[node] === 0 || state.isAlive[node] === 0) continue;
-    least = Math.min(least, counts[zone] as number);
-  }
-  for (let node = 0; node < blocked.length; node += 1) {
-    const zone = state.zoneOf[node] as number;
-    // A node without the key is closed to pods that must be spread by it.
-    if (zone === -1 || (counts[zone] as number) + 1 - least > maxSkewCount) blocked[node] = 1;
+    const isNear = byTerm.every(({ domains, pods }) => {
+      const domain = domains[node] as number;
+      return domain !== -1 && (isFirst || (pods[domain] as number) > 0);
+    });
+    if (!isNear) blocked[node] = byAffinity;
   }
 }
 
-/** The group's own pods by zone, on the nodes that count; null counts all. */
-export function spreadCounts(state: ClusterState, own: GroupState, counts: Uint8Array | null): Int32Array {
-  const byZone = new Int32Array(state.zoneNames.length);
-  for (let node = 0; node < own.ownOnNode.length; node += 1) {
-    const zone = state.zoneOf[node] as number;
-    if (zone === -1 || (counts !== null && counts[node] === 0)) continue;
-    byZone[zone] = (byZone[zone] as number) + (own.ownOnNode[node] as number);
+/** While there are fewer domains than asked for, the least counts as 0. A node without the key is closed. */
+function closeBySkew(state: ClusterState, spread: SpreadRule, blocked: Uint8Array): void {
+  const { over, isDomain, maxSkewCount, minDomainCount, selfCount } = spread;
+  const domains = domainOf(state, over);
+  const pods = podsByDomain(state, spread, over === "hostname" ? null : isDomain);
+  let least = Number.POSITIVE_INFINITY;
+  let domainCount = 0;
+  const isSeen = over === "hostname" || minDomainCount === 1 ? null : new Uint8Array(state.zoneNames.length);
+  for (let node = 0; node < blocked.length; node += 1) {
+    const domain = domains[node] as number;
+    if (domain === -1 || isDomain[node] === 0 || state.isAlive[node] === 0) continue;
+    least = Math.min(least, pods[domain] as number);
+    if (isSeen === null) domainCount += 1;
+    else if (isSeen[domain] === 0) {
+      isSeen[domain] = 1;
+      domainCount += 1;
+    }
   }
-  return byZone;
+  if (domainCount < minDomainCount) least = 0;
+  const [byLabel, bySkew] = [numberOf("spread-label"), numberOf("spread")];
+  for (let node = 0; node < blocked.length; node += 1) {
+    const domain = domains[node] as number;
+    const here = domain === -1 || (over === "hostname" && isDomain[node] === 0) ? 0 : (pods[domain] as number);
+    if (domain === -1) blocked[node] = byLabel;
+    else if (here + selfCount - least > maxSkewCount) blocked[node] = bySkew;
+  }
 }

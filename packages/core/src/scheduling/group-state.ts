@@ -1,87 +1,74 @@
-import type { PodGroup, TopologySpread } from "../input/pod-group.ts";
+import type { PodGroup } from "../input/pod-group.ts";
 import { type ClusterState, type PodSize, podSizeOf } from "./cluster-state.ts";
-import { HOSTNAME_LABEL, type Node } from "./node.ts";
+import type { Node } from "./node.ts";
+import { asksByName, matchesNode, preferenceFor } from "./node-affinity.ts";
+import { type PodRules, type RuledGroup, rulesOf } from "./pod-rules.ts";
 import { resourceScore, type SchedulerTraits } from "./resource-score.ts";
-import { avoidedTaintCount, matchesSelector, untoleratedTaints } from "./taints.ts";
-
-/**
- * The spreading that kube-scheduler adds by itself to pods of Deployments and StatefulSets.
- * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#internal-default-constraints
- */
-const DEFAULT_SPREAD: readonly TopologySpread[] = [
-  { over: "hostname", maxSkewCount: 3, isHard: false },
-  { over: "zone", maxSkewCount: 5, isHard: false },
-];
+import { avoidedTaintCount, untoleratedTaints } from "./taints.ts";
 
 interface NodeFacts {
-  readonly isAdmitted: 0 | 1;
-  readonly isHardDomain: 0 | 1;
-  readonly isSoftDomain: 0 | 1;
+  readonly isSelected: 0 | 1;
+  readonly isTolerated: 0 | 1;
   readonly avoidedCount: number;
+  readonly preferenceWeight: number;
 }
 
-function factsOf(group: PodGroup, node: Node, hardNeedsZone: boolean, softNeedsZone: boolean): NodeFacts {
-  const isSelected = matchesSelector(group, node);
-  const hasZone = node.zone !== null;
+function factsOf(group: PodGroup, node: Node): NodeFacts {
   return {
-    isAdmitted: isSelected && untoleratedTaints(group, node).length === 0 ? 1 : 0,
-    isHardDomain: isSelected && (hasZone || !hardNeedsZone) ? 1 : 0,
-    isSoftDomain: isSelected && (hasZone || !softNeedsZone) ? 1 : 0,
+    isSelected: matchesNode(group, node) ? 1 : 0,
+    isTolerated: untoleratedTaints(group, node).length === 0 ? 1 : 0,
     avoidedCount: avoidedTaintCount(group, node),
+    preferenceWeight: preferenceFor(group, node),
   };
 }
 
 /** A group on a cluster: where it may run at all, and where its own pods are. */
-export class GroupState {
+export class GroupState implements RuledGroup {
   readonly group: PodGroup;
   readonly size: PodSize;
-  /** Nodes that selector and taints allow. */
+  /** Nodes that selector and required node affinity allow. */
+  readonly isSelected: Uint8Array;
+  /** Nodes without a taint that keeps it off. */
+  readonly isTolerated: Uint8Array;
+  /** Both of these. */
   readonly isAdmitted: Uint8Array;
-  /** Nodes that count as domains of hard spreads: the selector matches and all their keys are there. */
-  readonly isHardDomain: Uint8Array;
-  /** The same for soft spreads. */
-  readonly isSoftDomain: Uint8Array;
   readonly avoidedTaints: Int32Array | null;
-  readonly hard: readonly TopologySpread[];
-  readonly soft: readonly TopologySpread[];
-  /** Soft spreads of the pod's own need every key on a node; the default ones take what is there. */
-  readonly softNeedsAllKeys: boolean;
+  /** Weights of preferred node affinity. */
+  readonly preferences: Int32Array | null;
   readonly ownOnNode: Int32Array;
   /** Nodes that would take one more pod as far as room, selector and taints go; and what they score by resources. */
   readonly isOpen: Uint8Array;
   readonly scores: Int32Array;
+  /** Made anew where other groups come or go. */
+  rules: PodRules;
   #epoch = -1;
   #seenCount = 0;
 
   constructor(group: PodGroup, state: ClusterState) {
     const { nodes } = state;
     this.group = group;
-    this.size = podSizeOf(group.requests);
-    this.hard = group.topologySpread.filter(({ isHard }) => isHard);
-    const isDefault = isSpreadByDefault(group);
-    this.soft = isDefault ? DEFAULT_SPREAD : group.topologySpread.filter(({ isHard }) => !isHard);
-    this.softNeedsAllKeys = !isDefault;
-    const hardNeedsZone = this.hard.some(({ over }) => over === "zone");
-    const softNeedsZone = this.softNeedsAllKeys && this.soft.some(({ over }) => over === "zone");
-    const isByName = Object.hasOwn(group.nodeSelector, HOSTNAME_LABEL);
-    const facts = (isByName ? nodes : state.profiles).map((node) => factsOf(group, node, hardNeedsZone, softNeedsZone));
+    this.size = podSizeOf(group.requests, state.extendedNames);
+    const isByName = asksByName(group);
+    const facts = (isByName ? nodes : state.profiles).map((node) => factsOf(group, node));
     const factsAt = (node: number) => facts[isByName ? node : (state.profileOf[node] as number)] as NodeFacts;
     const count = nodes.length;
+    this.isSelected = new Uint8Array(count);
+    this.isTolerated = new Uint8Array(count);
     this.isAdmitted = new Uint8Array(count);
-    this.isHardDomain = new Uint8Array(count);
-    this.isSoftDomain = new Uint8Array(count);
-    const avoids = facts.some(({ avoidedCount }) => avoidedCount > 0);
-    this.avoidedTaints = avoids ? new Int32Array(count) : null;
+    this.avoidedTaints = facts.some(({ avoidedCount }) => avoidedCount > 0) ? new Int32Array(count) : null;
+    this.preferences = facts.some(({ preferenceWeight }) => preferenceWeight > 0) ? new Int32Array(count) : null;
     for (let node = 0; node < count; node += 1) {
-      const { isAdmitted, isHardDomain, isSoftDomain, avoidedCount } = factsAt(node);
-      this.isAdmitted[node] = isAdmitted;
-      this.isHardDomain[node] = isHardDomain;
-      this.isSoftDomain[node] = isSoftDomain;
+      const { isSelected, isTolerated, avoidedCount, preferenceWeight } = factsAt(node);
+      this.isSelected[node] = isSelected;
+      this.isTolerated[node] = isTolerated;
+      this.isAdmitted[node] = isSelected && isTolerated;
       if (this.avoidedTaints !== null) this.avoidedTaints[node] = avoidedCount;
+      if (this.preferences !== null) this.preferences[node] = preferenceWeight;
     }
     this.ownOnNode = new Int32Array(count);
     this.isOpen = new Uint8Array(count);
     this.scores = new Int32Array(count);
+    this.rules = rulesOf(this, [this], state.zoneOf);
   }
 
   /** Brings what is known of the nodes up to date: those changed since the last time, or all where these are fewer. */
@@ -101,9 +88,4 @@ export class GroupState {
     this.isOpen[node] = isOpen ? 1 : 0;
     if (isOpen) this.scores[node] = resourceScore(state, this.size, traits, node);
   }
-}
-
-/** Whether the pods belong to a controller for which the scheduler spreads softly by default. */
-function isSpreadByDefault({ kind, topologySpread }: PodGroup): boolean {
-  return topologySpread.length === 0 && (kind === "Deployment" || kind === "StatefulSet");
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { drawsFrom } from "../../../../bench/random.ts";
 import { podGroup } from "../input/pod-group.ts";
+import { apartOver } from "../input/pod-terms.ts";
 import { arrivalsOf } from "./arrival.ts";
 import { isLossProven } from "./loss-bound.ts";
 import { placeArrival } from "./placement.ts";
@@ -34,7 +35,7 @@ it("never says proven where pods of a lost node may stay pending, in any order a
           replicas,
           priority,
           requests: { cpuMillicores, memoryBytes: memoryGiB * GIB },
-          antiAffinity: isApart ? { over: "hostname", isRequired: true } : null,
+          podAntiAffinity: isApart ? apartOver("hostname") : null,
         }),
       );
       const nodes = Array.from({ length: count }, (_, index) => node(index));

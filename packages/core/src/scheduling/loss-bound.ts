@@ -43,7 +43,7 @@ export function isLossProven(scheduler: Scheduler, coming: readonly Lost[]): boo
       memory += other.own.size.memoryBytes * other.podCount;
       pods += other.podCount;
     }
-    const isApart = group.antiAffinity?.isRequired === true;
+    const isApart = own.rules.closedBy.length > 0;
     const sums = new Float64Array(WEIGHTS.length);
     for (let node = 0; node < isAdmitted.length; node += 1) {
       if (state.isAlive[node] === 0 || isAdmitted[node] === 0 || !state.hasRoom(node, size)) continue;
@@ -70,11 +70,6 @@ function shareOf(free: number, size: number, coming: number): number {
   return size === 0 || coming === 0 ? Number.POSITIVE_INFINITY : (free - size + 1) / coming;
 }
 
-function isSimple({ group, hard, size }: Scheduler["groups"][number]): boolean {
-  const { antiAffinity } = group;
-  return (
-    hard.length === 0 &&
-    size.ephemeralStorageBytes === 0 &&
-    (antiAffinity?.isRequired !== true || antiAffinity.over === "hostname")
-  );
+function isSimple({ rules, size }: Scheduler["groups"][number]): boolean {
+  return rules.isSimple && size.ephemeralStorageBytes === 0 && size.extended.length === 0;
 }

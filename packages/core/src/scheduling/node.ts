@@ -10,6 +10,8 @@ export interface Allocatable {
   readonly podCount: number;
   /** Left out: none is offered. */
   readonly ephemeralStorageBytes?: number;
+  /** Whole numbers of extended resources such as `nvidia.com/gpu`; left out: none. */
+  readonly extended?: Readonly<Record<string, number>>;
 }
 
 /** A node as the scheduler sees it. */

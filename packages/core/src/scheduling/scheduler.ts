@@ -3,6 +3,7 @@ import { ClusterState } from "./cluster-state.ts";
 import { findFeasible } from "./filters.ts";
 import { GroupState } from "./group-state.ts";
 import type { Allocatable, Node } from "./node.ts";
+import { isRelated, type PodRules, rulesOf } from "./pod-rules.ts";
 import { shareOf } from "./pod-share.ts";
 import type { SchedulerTraits } from "./resource-score.ts";
 import { scoreFeasible } from "./scores.ts";
@@ -33,6 +34,9 @@ export class Scheduler {
   readonly #feasible: Int32Array;
   readonly #totals: Float64Array;
   readonly #best: Int32Array;
+  /** Whether a pod that fits nowhere may fit once others are placed, so that it is worth offering again. */
+  mayFitLater = false;
+  #isRelated = false;
   /** Of the last pod offered: how many nodes could take it, and how many were the best. */
   feasibleCount = 0;
   bestCount = 0;
@@ -40,6 +44,7 @@ export class Scheduler {
   constructor(nodes: readonly Node[], groups: readonly PodGroup[], traits: SchedulerTraits) {
     this.state = new ClusterState(nodes);
     this.groups = groups.map((group) => new GroupState(group, this.state));
+    this.#relate();
     this.#largest = largestOf(nodes);
     this.evictionOrders = evictionOrdersOf(groups, this.#largest);
     this.#traits = traits;
@@ -52,10 +57,20 @@ export class Scheduler {
   seat(from: number, groups: readonly PodGroup[]): void {
     this.groups.length = from;
     for (const group of groups) this.groups.push(new GroupState(group, this.state));
+    this.#relate();
     this.evictionOrders = evictionOrdersOf(
       this.groups.map(({ group }) => group),
       this.#largest,
     );
+  }
+
+  /** Tells each group of the others, where any group's rules speak of others. */
+  #relate(): void {
+    const wasRelated = this.#isRelated;
+    this.#isRelated = this.groups.some(({ group }) => isRelated(group));
+    if (!this.#isRelated && !wasRelated) return;
+    for (const own of this.groups) own.rules = rulesOf(own, this.groups, this.state.zoneOf);
+    this.mayFitLater = this.groups.some(({ rules }) => mayFitLater(rules));
   }
 
   /** What is placed now, of the first groups; nothing else may be. */
@@ -154,6 +169,11 @@ export class Scheduler {
     this.state.change(node, own.size, sign);
     own.ownOnNode[node] = (own.ownOnNode[node] as number) + sign;
   }
+}
+
+/** What other pods open: a domain with a pod that is needed, a skew that other groups' pods make smaller. */
+function mayFitLater({ needs, hard }: PodRules): boolean {
+  return needs !== null || hard.some(({ counted, selfCount }) => counted.length > selfCount);
 }
 
 function evictionOrdersOf(groups: readonly PodGroup[], node: Allocatable): readonly (readonly number[])[] {

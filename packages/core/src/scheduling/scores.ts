@@ -1,21 +1,20 @@
 import type { ClusterState } from "./cluster-state.ts";
-import { spreadCounts } from "./filters.ts";
+import { domainOf, podsByDomain } from "./domain-counts.ts";
 import type { GroupState } from "./group-state.ts";
+import type { DrawnTo, PodRules, SpreadRule } from "./pod-rules.ts";
 import { MAX_SCORE } from "./resource-score.ts";
 
 /** Weights of the default profile; where a pod gives a plugin nothing to say, it says the same of every node. */
 const TAINT_WEIGHT = 3;
 const SPREAD_WEIGHT = 2;
-const AFFINITY_WEIGHT = 2;
-/** Preferred anti-affinity counts once for the pod that comes and once for each that is there. */
-const PREFERRED_WEIGHT = 100;
-const BOTH_WAYS = 2;
+const POD_AFFINITY_WEIGHT = 2;
+const NODE_AFFINITY_WEIGHT = 2;
 /** Added to the number of domains before the logarithm, so that one domain still weighs something. */
 const DOMAIN_OFFSET = 2;
 
 /**
  * Adds up the default profile's scores of the feasible nodes, up to a constant: LeastAllocated, BalancedAllocation,
- * taints, topology spread, preferred anti-affinity, each in whole numbers truncated where the scheduler truncates.
+ * taints, node affinity, topology spread, pod affinity, each in whole numbers truncated where the scheduler truncates.
  * @see https://github.com/kubernetes/kubernetes/tree/v1.26.4/pkg/scheduler/framework/plugins
  */
 export function scoreFeasible(
@@ -25,14 +24,27 @@ export function scoreFeasible(
   count: number,
   totals: Float64Array,
 ): void {
-  const { scores } = own;
+  const { scores, rules, preferences } = own;
   for (let at = 0; at < count; at += 1) totals[at] = scores[feasible[at] as number] as number;
   if (own.avoidedTaints !== null) addTaints(own.avoidedTaints, feasible, count, totals);
-  if (own.soft.length > 0) {
-    if (state.zoneNames.length === 0 && !own.softNeedsAllKeys) addDefaultSpread(own, feasible, count, totals);
-    else addSpread(state, own, feasible, count, totals);
+  if (preferences !== null) addPreferences(preferences, feasible, count, totals);
+  if (rules.soft.length > 0) {
+    const isPlain = state.zoneNames.length === 0 && !rules.softNeedsAllKeys && rules.soft[0]?.counted.length === 1;
+    if (isPlain) addDefaultSpread(own, feasible, count, totals);
+    else addSpread(state, rules, feasible, count, totals);
   }
-  if (own.group.antiAffinity?.isRequired === false) addAntiAffinity(state, own, feasible, count, totals);
+  if (rules.drawnTo.length > 0) addAffinity(state, rules.drawnTo, feasible, count, totals);
+}
+
+/** Against the most that a feasible node has. */
+function addPreferences(preferences: Int32Array, feasible: Int32Array, count: number, totals: Float64Array): void {
+  let most = 0;
+  for (let at = 0; at < count; at += 1) most = Math.max(most, preferences[feasible[at] as number] as number);
+  if (most === 0) return;
+  for (let at = 0; at < count; at += 1) {
+    const share = Math.trunc((MAX_SCORE * (preferences[feasible[at] as number] as number)) / most);
+    totals[at] = (totals[at] as number) + NODE_AFFINITY_WEIGHT * share;
+  }
 }
 
 function addTaints(avoided: Int32Array, feasible: Int32Array, count: number, totals: Float64Array): void {
@@ -58,7 +70,7 @@ function addDefaultSpread(own: GroupState, feasible: Int32Array, count: number, 
   // All alike: all get the same.
   if (fewest === most) return;
   const weight = Math.log(count + DOMAIN_OFFSET);
-  const offset = (own.soft[0] as (typeof own.soft)[number]).maxSkewCount - 1;
+  const offset = (own.rules.soft[0] as SpreadRule).maxSkewCount - 1;
   const scoreOf = (pods: number) => Math.round(pods * weight + offset);
   const [least, greatest] = [scoreOf(fewest), scoreOf(most)];
   for (let at = 0; at < count; at += 1) {
@@ -72,31 +84,31 @@ const IGNORED = -1;
 
 function addSpread(
   state: ClusterState,
-  own: GroupState,
+  { soft, softNeedsAllKeys }: PodRules,
   feasible: Int32Array,
   count: number,
   totals: Float64Array,
 ): void {
   const { scratch, zoneOf } = state;
-  const hasZones = state.zoneNames.length > 0;
-  const byZone =
-    hasZones && own.soft.some(({ over }) => over === "zone") ? spreadCounts(state, own, own.isSoftDomain) : null;
-  const weights = spreadWeights(state, own, feasible, count);
+  const needsZone = softNeedsAllKeys && soft.some(({ over }) => over === "zone");
+  const isIgnored = (node: number) => needsZone && zoneOf[node] === -1;
+  const domains = soft.map(({ over }) => domainOf(state, over));
+  const pods = soft.map((spread) => podsByDomain(state, spread, spread.over === "hostname" ? null : spread.isDomain));
+  const weights = spreadWeights(state, soft, isIgnored, feasible, count);
   let least = Number.POSITIVE_INFINITY;
   let most = 0;
   for (let at = 0; at < count; at += 1) {
     const node = feasible[at] as number;
-    if (own.isSoftDomain[node] === 0) {
+    if (isIgnored(node)) {
       scratch[at] = IGNORED;
       continue;
     }
     let score = 0;
-    for (let index = 0; index < own.soft.length; index += 1) {
-      const { over, maxSkewCount } = own.soft[index] as (typeof own.soft)[number];
-      const zone = zoneOf[node] as number;
-      if (over === "zone" && zone === -1) continue;
-      const pods = (over === "hostname" ? own.ownOnNode[node] : byZone?.[zone]) as number;
-      score += pods * (weights[index] as number) + (maxSkewCount - 1);
+    for (let index = 0; index < soft.length; index += 1) {
+      const domain = domains[index]?.[node] as number;
+      if (domain === -1) continue;
+      score += (pods[index]?.[domain] as number) * (weights[index] as number);
+      score += (soft[index] as SpreadRule).maxSkewCount - 1;
     }
     const rounded = Math.round(score);
     scratch[at] = rounded;
@@ -112,42 +124,49 @@ function addSpread(
 }
 
 /** A spread weighs by the logarithm of its domains among the feasible nodes; no zone label is a zone of its own here. */
-function spreadWeights(state: ClusterState, own: GroupState, feasible: Int32Array, count: number): readonly number[] {
+function spreadWeights(
+  state: ClusterState,
+  soft: readonly SpreadRule[],
+  isIgnored: (node: number) => boolean,
+  feasible: Int32Array,
+  count: number,
+): readonly number[] {
   let hosts = 0;
   let zones = 0;
-  const seen = state.zoneNames.length === 0 ? null : new Uint8Array(state.zoneNames.length + 1);
+  const seen = new Uint8Array(state.zoneNames.length + 1);
   for (let at = 0; at < count; at += 1) {
     const node = feasible[at] as number;
-    if (own.isSoftDomain[node] === 0) continue;
+    if (isIgnored(node)) continue;
     hosts += 1;
-    if (seen === null) zones = 1;
-    else if (seen[(state.zoneOf[node] as number) + 1] === 0) {
-      seen[(state.zoneOf[node] as number) + 1] = 1;
-      zones += 1;
-    }
+    const zone = (state.zoneOf[node] as number) + 1;
+    if (seen[zone] === 0) zones += 1;
+    seen[zone] = 1;
   }
-  return own.soft.map(({ over }) => Math.log((over === "hostname" ? hosts : zones) + DOMAIN_OFFSET));
+  return soft.map(({ over }) => Math.log((over === "hostname" ? hosts : zones) + DOMAIN_OFFSET));
 }
 
-function addAntiAffinity(
+/** Pods that are near draw, or keep away; scaled from the worst feasible node to the best. */
+function addAffinity(
   state: ClusterState,
-  own: GroupState,
+  drawnTo: readonly DrawnTo[],
   feasible: Int32Array,
   count: number,
   totals: Float64Array,
 ): void {
-  const byZone = own.group.antiAffinity?.over === "zone" ? spreadCounts(state, own, null) : null;
-  const raw = Float64Array.from({ length: count }, (_, at) => {
-    const node = feasible[at] as number;
-    const zone = state.zoneOf[node] as number;
-    const pods = byZone === null ? own.ownOnNode[node] : zone === -1 ? 0 : byZone[zone];
-    return -(pods as number) * PREFERRED_WEIGHT * BOTH_WAYS;
-  });
-  const least = Math.min(...raw);
-  const most = Math.max(...raw);
+  const raw = new Float64Array(count);
+  for (const term of drawnTo) {
+    const domains = domainOf(state, term.over);
+    const pods = podsByDomain(state, term, null);
+    for (let at = 0; at < count; at += 1) {
+      const domain = domains[feasible[at] as number] as number;
+      if (domain !== -1) raw[at] = (raw[at] as number) + term.scoreWeight * (pods[domain] as number);
+    }
+  }
+  const least = raw.reduce((a, b) => Math.min(a, b));
+  const most = raw.reduce((a, b) => Math.max(a, b));
   if (most === least) return;
   for (let at = 0; at < count; at += 1) {
     const share = ((raw[at] as number) - least) / (most - least);
-    totals[at] = (totals[at] as number) + AFFINITY_WEIGHT * Math.trunc(MAX_SCORE * share);
+    totals[at] = (totals[at] as number) + POD_AFFINITY_WEIGHT * Math.trunc(MAX_SCORE * share);
   }
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type PodGroup, podGroup } from "../input/pod-group.ts";
+import { apartOver } from "../input/pod-terms.ts";
 import { PreparedPool } from "./prepared-pool.ts";
 import { attemptOf, smallestCount } from "./smallest-count.ts";
 
@@ -57,7 +58,7 @@ describe("the smallest count at which every pod schedules", () => {
   });
 
   it("answers null where no count within reach will do", () => {
-    const apart = { antiAffinity: { over: "zone" as const, isRequired: true } };
+    const apart = { podAntiAffinity: apartOver("zone") };
     // Without zones nothing keeps them apart; a hard spread over zones has nowhere to go.
     expect(count(poolOf(4000, 8), [pods("a", 2, 100, 0, apart)]).nodeCount).toBe(1);
     const spread = { topologySpread: [{ over: "zone" as const, maxSkewCount: 1, isHard: true }] };

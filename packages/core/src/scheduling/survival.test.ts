@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type PodGroup, podGroup } from "../input/pod-group.ts";
+import { apartOver } from "../input/pod-terms.ts";
 import { Effort } from "./effort.ts";
 import { PreparedPool } from "./prepared-pool.ts";
 import { Scheduler } from "./scheduler.ts";
@@ -48,7 +49,7 @@ describe("surviving the loss of nodes", () => {
   });
 
   it("takes none where what is left has room anyway", () => {
-    expect(countFor(attempt(web(2, 500, { antiAffinity: null })), { kind: "nodes", count: 0 })).toBe(1);
+    expect(countFor(attempt(web(2, 500, { podAntiAffinity: null })), { kind: "nodes", count: 0 })).toBe(1);
     expect(survives(attempt(web(2, 500)), 2, { kind: "nodes", count: 1 })).toBe(true);
   });
 
@@ -65,7 +66,7 @@ describe("surviving the loss of nodes", () => {
   });
 
   it("never survives where pods must be apart and nodes are as few as pods", () => {
-    const one = attempt(web(3, 100, { antiAffinity: { over: "hostname", isRequired: true } }));
+    const one = attempt(web(3, 100, { podAntiAffinity: apartOver("hostname") }));
     expect(survives(one, 3, { kind: "nodes", count: 1 })).toBe(false);
     expect(countFor(one, { kind: "nodes", count: 1 })).toBe(4);
   });
@@ -88,7 +89,7 @@ describe("surviving the loss of a zone", () => {
   });
 
   it("never survives where pods must be in zones of their own and zones are as few", () => {
-    const one = attempt(web(3, 100, { antiAffinity: { over: "zone", isRequired: true } }), 3);
+    const one = attempt(web(3, 100, { podAntiAffinity: apartOver("zone") }), 3);
     expect(countFor(one, { kind: "zone" })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import type { PodGroup, Taint, Toleration } from "../input/pod-group.ts";
-import { labelOf, type Node } from "./node.ts";
+import type { Node } from "./node.ts";
 
 /** Whether a toleration covers a taint. @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */
 function tolerates(toleration: Toleration, taint: Taint): boolean {
@@ -40,9 +40,4 @@ export function avoidedTaintCount(group: PodGroup, node: Node): number {
     (taint) =>
       taint.effect === "PreferNoSchedule" && !group.tolerations.some((toleration) => tolerates(toleration, taint)),
   ).length;
-}
-
-/** Whether a node carries every label that the group selects. */
-export function matchesSelector(group: PodGroup, node: Node): boolean {
-  return Object.entries(group.nodeSelector).every(([key, value]) => labelOf(node, key) === value);
 }

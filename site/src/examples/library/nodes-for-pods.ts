@@ -1,4 +1,4 @@
-import { type Node, PreparedPool, podGroup, smallestCount, traitsOf } from "@nkp-planner/core";
+import { apartOver, type Node, PreparedPool, podGroup, smallestCount, traitsOf } from "@nkp-planner/core";
 
 const GIB = 1024 ** 3;
 const nodeAt = (index: number): Node => ({
@@ -13,7 +13,7 @@ const database = podGroup({
   kind: "StatefulSet",
   replicas: 3,
   requests: { cpuMillicores: 2_500, memoryBytes: 8 * GIB },
-  antiAffinity: { over: "hostname", isRequired: true },
+  podAntiAffinity: apartOver("hostname"),
 });
 const web = podGroup({ name: "web", replicas: 8, requests: { cpuMillicores: 1_900, memoryBytes: 2 * GIB } });
 

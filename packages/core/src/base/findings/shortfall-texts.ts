@@ -45,6 +45,16 @@ export const SHORTFALL_TEXTS = {
     text: "{pods} on {cluster} asks its {replicas} to be kept apart or spread further than there are nodes or zones.",
     help: "Allow a larger skew, or plan with more zones.",
   },
+  "pods-pending.affinity": {
+    kind: "infeasible",
+    text: "{pods} on {cluster} asks to be near pods that are not there, or beside which no room is left.",
+    help: "Change its podAffinity, or give the pool a larger node shape.",
+  },
+  "pods-pending.extended": {
+    kind: "infeasible",
+    text: "{pods} on {cluster} asks for {extended} a pod, which no node has free.",
+    help: "Give the pool nodes that have it, or leave it out of the requests.",
+  },
   "pods-pending.slots": {
     kind: "infeasible",
     text: "{pods} on {cluster} finds no room: a node takes {slots}.",

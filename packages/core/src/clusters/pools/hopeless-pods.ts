@@ -36,9 +36,14 @@ function hopelessness(group: PodGroup, { ground }: PreparedPool, free: Allocatab
   const node = ground.nodeAt(0);
   const isDaemon = group.kind === "DaemonSet";
   if (!isDaemon && group.replicas === 0) return null;
-  const isElsewhere = otherNodes.some((other) => isAdmitted(group, other));
+  const has = ({ allocatable }: Node) =>
+    Object.entries(group.requests.extended ?? {}).every(
+      ([name, quantity]) => quantity <= (allocatable.extended?.[name] ?? 0),
+    );
+  const isElsewhere = otherNodes.some((other) => isAdmitted(group, other) && has(other));
   const isHere = kindsOf(ground).some((one) => isAdmitted(group, one));
   if (!isDaemon && !isHere && !isElsewhere) return "selector-or-taint";
+  if (!isDaemon && !isElsewhere && !has(node)) return "extended-resource";
   const needsZone = group.topologySpread.some(({ isHard, over }) => isHard && over === "zone");
   if (!isDaemon && needsZone && node.zone === null && otherNodes.every(({ zone }) => zone === null)) return "spread";
   if (!isHere || (!isDaemon && isElsewhere)) return null;

@@ -1,6 +1,7 @@
 import type { PodGroup } from "../../input/pod-group.ts";
 import { arrivalsOf } from "../../scheduling/arrival.ts";
-import { type Bound, type CountBounds, type Division, isAdmitted } from "../../scheduling/bounds.ts";
+import type { Bound } from "../../scheduling/bound.ts";
+import { type CountBounds, type Division, isAdmitted } from "../../scheduling/bounds.ts";
 import { mainRefusal } from "../../scheduling/diagnosis.ts";
 import { Effort } from "../../scheduling/effort.ts";
 import { placeAll } from "../../scheduling/placement.ts";
@@ -203,7 +204,8 @@ function leftOver(attempt: Attempt, count: number): readonly Unplaced[] {
   const { all, scheduler, unplaced } = placedAll(attempt, count, 0);
   if (unplaced.size === 0) {
     const [group] = all.filter(
-      ({ topologySpread, antiAffinity }) => topologySpread.length > 0 || antiAffinity !== null,
+      ({ topologySpread, podAffinity, podAntiAffinity }) =>
+        topologySpread.length > 0 || podAffinity !== null || podAntiAffinity !== null,
     );
     return group === undefined ? [] : [{ group, refusal: "spread" }];
   }
@@ -218,7 +220,7 @@ function scarceAt({ prepared, groups, arrivals, ordersAt }: Attempt, count: numb
   const ready = prepared.of(count);
   for (const order of ordersAt(count)) {
     const refusal = ready.refusal(groups, arrivals, order);
-    if (refusal !== null) return refusal === "selector-or-taint" ? "spread" : refusal;
+    if (refusal !== null) return refusal === "selector-or-taint" || refusal === "affinity" ? "spread" : refusal;
   }
   return "spread";
 }

@@ -128,7 +128,8 @@ export function reserveOf(
             kind: "Deployment" as const,
             replicas,
             topologySpread: [],
-            antiAffinity: null,
+            podAffinity: null,
+            podAntiAffinity: null,
           },
         ];
   return {

@@ -4,7 +4,8 @@ import type { ClusterPlan } from "../../clusters/clusters.ts";
 import type { Unplaced } from "../../clusters/pools/hopeless-pods.ts";
 import type { NodePool } from "../../clusters/pools/node-pool.ts";
 import { mostWorkersOf } from "../../clusters/pools/worker-pool.ts";
-import { count, named, sizeFigures } from "./figures.ts";
+import type { PodRequests } from "../../input/pod-group.ts";
+import { count, named, sizeFigures, text } from "./figures.ts";
 import { defineClusterRule } from "./rule.ts";
 
 const ID = "pods-without-node";
@@ -26,6 +27,8 @@ const KEYS: Readonly<Partial<Record<Unplaced["refusal"], FindingKey>>> = {
   "too-many-nodes": "cluster-too-large",
   "selector-or-taint": "pods-pending.selector",
   spread: "pods-pending.spread",
+  affinity: "pods-pending.affinity",
+  "extended-resource": "pods-pending.extended",
   pods: "pods-pending.slots",
 };
 
@@ -44,11 +47,18 @@ function findingFor(
       ...sizeFigures(group.requests),
       nodeCpu: count(shape.vcpu, "vCPU"),
       nodeMemory: count(shape.memoryGiB, "GiB"),
+      extended: text(extendedText(group.requests)),
       slots: count(allocatablePerNode.podCount, "pods"),
       most: count(mostWorkerCount, "workers"),
     },
     subject: { in: "plan", clusterName: cluster.name, poolRole: pool.role, ...tenantOf(cluster) },
   });
+}
+
+function extendedText({ extended = {} }: PodRequests): string {
+  return Object.entries(extended)
+    .map(([name, quantity]) => `${quantity} ${name}`)
+    .join(", ");
 }
 
 /** Whom a finding about a cluster concerns, where it is one. */

@@ -1,7 +1,8 @@
 import { findingOf } from "../../base/findings/finding.ts";
 import type { ClusterPlan } from "../../clusters/clusters.ts";
 import { nodesOfPool, zoneCountOf } from "../../clusters/pools/pool-nodes.ts";
-import { podGroup, type Topology } from "../../input/pod-group.ts";
+import type { Topology } from "../../input/affinity.ts";
+import { podGroup } from "../../input/pod-group.ts";
 import type { Workload } from "../../input/workload.ts";
 import { isAdmitted } from "../../scheduling/bounds.ts";
 import type { Node } from "../../scheduling/node.ts";

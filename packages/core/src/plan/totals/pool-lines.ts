@@ -44,6 +44,7 @@ export const BOUND_WORDS: Readonly<Record<NodePool["neededFor"], string>> = {
   memory: "memory binds",
   "ephemeral-storage": "ephemeral storage binds",
   pods: "the number of pods binds",
+  "extended-resource": "an extended resource binds",
   "largest-pod": "pods larger than half a node",
   spread: "pods kept apart or spread",
   nothing: "the least a pool has",

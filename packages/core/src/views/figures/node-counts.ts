@@ -93,6 +93,7 @@ const IN_UNITS: Readonly<Partial<Record<NodePool["neededFor"], (amount: number) 
   memory: (amount) => `${numberText(gibOf(amount), GIB_DIGITS)} GiB`,
   "ephemeral-storage": (amount) => `${numberText(gibOf(amount), GIB_DIGITS)} GiB`,
   pods: (amount) => `${numberText(amount)} pods`,
+  "extended-resource": (amount) => numberText(amount),
 };
 
 /** What a step's nodes are for. */
