@@ -162,8 +162,12 @@ export class ClusterState {
         size.memoryBytes <= (this.memory[node] as number) - (this.memoryUsed[node] as number)) &&
       (size.ephemeralStorageBytes === 0 ||
         size.ephemeralStorageBytes <= (this.storage[node] as number) - (this.storageUsed[node] as number)) &&
-      (size.extended === NONE || size.extended.every((one) => one.quantity <= this.freeOf(node, one.index)))
+      (size.extended.length === 0 || this.#hasExtended(node, size.extended))
     );
+  }
+
+  #hasExtended(node: number, asked: PodSize["extended"]): boolean {
+    return asked.every(({ index, quantity }) => quantity <= this.freeOf(node, index));
   }
 
   /** How much of an extended resource is free on a node. */

@@ -48,15 +48,18 @@ export function isLossProven(scheduler: Scheduler, coming: readonly Lost[]): boo
     for (let node = 0; node < isAdmitted.length; node += 1) {
       if (state.isAlive[node] === 0 || isAdmitted[node] === 0 || !state.hasRoom(node, size)) continue;
       if (isApart && (ownOnNode[node] as number) > 0) continue;
-      const free = (all: Float64Array, used: Float64Array) => (all[node] as number) - (used[node] as number);
-      const byCpu = shareOf(free(state.cpu, state.cpuUsed), size.cpuMillicores, cpu);
-      const byMemory = shareOf(free(state.memory, state.memoryUsed), size.memoryBytes, memory);
+      const freeCpu = (state.cpu[node] as number) - (state.cpuUsed[node] as number);
+      const freeMemory = (state.memory[node] as number) - (state.memoryUsed[node] as number);
+      const byCpu = shareOf(freeCpu, size.cpuMillicores, cpu);
+      const byMemory = shareOf(freeMemory, size.memoryBytes, memory);
       const byPods =
         pods === 0
           ? Number.POSITIVE_INFINITY
           : ((state.pods[node] as number) - (state.podsUsed[node] as number)) / pods;
-      for (const [at, [ofCpu, ofMemory, ofPods]] of WEIGHTS.entries())
+      for (let at = 0; at < WEIGHTS.length; at += 1) {
+        const [ofCpu, ofMemory, ofPods] = WEIGHTS[at] as (typeof WEIGHTS)[number];
         sums[at] = (sums[at] as number) + Math.min(ofCpu * byCpu, ofMemory * byMemory, ofPods * byPods);
+      }
     }
     return sums.some((sum) => sum > 1 + ROUNDING);
   });
