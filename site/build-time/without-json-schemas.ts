@@ -1,6 +1,10 @@
 /** What writes a schema down as JSON Schema, where zod keeps it. */
 const WRITER = /\/zod\/v4\/core\/to-json-schema\.js$/;
 
+/** What the writer asks each kind of schema. */
+const ASKED = /\/zod\/v4\/core\/json-schema-processors\.js$/;
+const EXPORTED = /^export (?:const|function) (\w+)/gm;
+
 /** As much of it as other modules of zod import by name. */
 const LEFT_OUT = `
 const leftOut = () => {
@@ -23,8 +27,11 @@ export function withoutJsonSchemas() {
   return {
     name: "without-json-schemas",
     enforce: "pre" as const,
-    transform(_code: string, id: string) {
-      return WRITER.test(id) ? { code: LEFT_OUT, map: null } : undefined;
+    transform(code: string, id: string) {
+      if (WRITER.test(id)) return { code: LEFT_OUT, map: null };
+      if (!ASKED.test(id)) return undefined;
+      const names = [...code.matchAll(EXPORTED)].map(([, name]) => `leftOut as ${name}`);
+      return { code: `const leftOut = () => {};\nexport { ${names.join(", ")} };`, map: null };
     },
   };
 }
