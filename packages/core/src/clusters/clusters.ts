@@ -1,4 +1,12 @@
-import { addDemand, type Demand, daemonDemandOf, daemonsOf, demandOf, NO_DEMAND } from "../demand/demand.ts";
+import {
+  addDemand,
+  type Demand,
+  daemonDemandOf,
+  daemonsOf,
+  demandOf,
+  inNamespace,
+  NO_DEMAND,
+} from "../demand/demand.ts";
 import { type FootprintLine, type NodeCounts, totalRequests } from "../demand/footprint.ts";
 import { growthRatioOver } from "../demand/growth.ts";
 import type { Tenant, TenantId } from "../input/fleet.ts";
@@ -49,7 +57,11 @@ export function planCluster(
   cache: ClusterCache,
 ): ClusterPlan {
   const residents = blueprint.tenantIds.flatMap((id) => tenants.get(id) ?? []);
-  const demand = residents.map(demandOf).reduce(addDemand, NO_DEMAND);
+  // One alone has no need of a name: what it asks for is counted once for all that ask for the same.
+  const isShared = residents.length > 1;
+  const demand = residents
+    .map((tenant) => (isShared ? inNamespace(demandOf(tenant), tenant.id) : demandOf(tenant)))
+    .reduce(addDemand, NO_DEMAND);
   const footprint = cache.footprintOf(blueprint, managedClusterCount, context);
   const horizonMonths = numberOf(context.choices, "planning-horizon-months");
   const growth = residents

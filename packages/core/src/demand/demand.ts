@@ -105,8 +105,23 @@ function groupOf(workload: Workload): PodGroup {
     nodeSelector,
     tolerations,
     topologySpread: workload.topologySpread,
-    podAntiAffinity: workload.antiAffinity === null ? null : apartOver(workload.antiAffinity),
+    labels: workload.labels,
+    nodeAffinity: workload.nodeAffinity,
+    podAffinity: workload.podAffinity,
+    podAntiAffinity: apartBy(workload),
   });
+}
+
+/** Both ways of keeping pods apart: the short one, and the one of a pod's specification. */
+function apartBy({ antiAffinity, podAntiAffinity }: Workload): PodGroup["podAntiAffinity"] {
+  if (antiAffinity === null) return podAntiAffinity;
+  const { required } = apartOver(antiAffinity);
+  return { required: [...required, ...(podAntiAffinity?.required ?? [])], preferred: podAntiAffinity?.preferred ?? [] };
+}
+
+/** The same in a namespace of its own, where others live beside it. */
+export function inNamespace(demand: Demand, namespace: string): Demand {
+  return { ...demand, groups: demand.groups.map((group) => ({ ...group, namespace })) };
 }
 
 /**

@@ -12,6 +12,7 @@ import { expandNamed, nameProblems, sizedBy, sizeProblems } from "./expand-prese
 import { tooFine } from "./fields.ts";
 import { FleetFile } from "./fleet-file.ts";
 import type { WorkloadLibrary } from "./presets.ts";
+import { selectionProblems } from "./selection-problems.ts";
 import type { Workload } from "./workload.ts";
 import { schedulingOf } from "./workload-fields.ts";
 import type { WorkloadFile } from "./workload-file.ts";
@@ -140,6 +141,7 @@ function tenantProblems(value: unknown, library: WorkloadLibrary | undefined): r
       ...problems,
       ...contractProblems(tenant["contract"], [...path, "contract"]),
       ...demandProblems(tenant, path),
+      ...selectionProblems(tenant, path, library),
     ];
   });
 }

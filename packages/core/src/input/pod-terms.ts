@@ -19,7 +19,7 @@ function podLabelsOf({ name, labels }: Pick<PodGroup, "name" | "labels">): Reado
 /** Whether a rule of one group speaks of the pods of another, or of its own. */
 export function selectsPods(group: PodGroup, { selects, matchLabelKeys = [] }: PodSelector, other: PodGroup): boolean {
   if (group.namespace !== other.namespace) return false;
-  const isNamed = selects?.includes(other.name) ?? appOf(group) === appOf(other);
+  const isNamed = selects?.includes(other.name) ?? isOfSameApp(group, other);
   if (!isNamed || matchLabelKeys.length === 0) return isNamed;
   const [own, theirs] = [podLabelsOf(group), podLabelsOf(other)];
   return matchLabelKeys.every((key) => !Object.hasOwn(own, key) || own[key] === theirs[key]);
@@ -29,9 +29,15 @@ export function selectsPods(group: PodGroup, { selects, matchLabelKeys = [] }: P
 export function isOwnedAlike(group: PodGroup, other: PodGroup): boolean {
   return (
     group.namespace === other.namespace &&
-    appOf(group) === appOf(other) &&
+    isOfSameApp(group, other) &&
     Object.entries(group.labels).every(([key, value]) => podLabelsOf(other)[key] === value)
   );
+}
+
+/** Groups that only happen to have one name are two apps; an `app` label says that they are one. */
+function isOfSameApp(a: PodGroup, b: PodGroup): boolean {
+  const isLabelled = "app" in a.labels || "app" in b.labels;
+  return a === b || (isLabelled && appOf(a) === appOf(b));
 }
 
 function appOf({ name, labels }: PodGroup): string {

@@ -4,7 +4,19 @@ import type { PodGroup } from "./pod-group.ts";
 
 /** Identical pods that belong together: a Deployment or StatefulSet of a tenant. */
 export interface Workload
-  extends Pick<PodGroup, "name" | "kind" | "priority" | "nodeSelector" | "tolerations" | "topologySpread"> {
+  extends Pick<
+    PodGroup,
+    | "name"
+    | "kind"
+    | "priority"
+    | "nodeSelector"
+    | "tolerations"
+    | "topologySpread"
+    | "labels"
+    | "nodeAffinity"
+    | "podAffinity"
+    | "podAntiAffinity"
+  > {
   /** A DaemonSet runs once on every worker, whatever is said here. */
   readonly replicas: number;
   readonly requestsPerReplica: Resources;

@@ -1,6 +1,7 @@
 import { requireMarginRatio } from "../base/money.ts";
 import type { Resources } from "../base/units.ts";
 import type { PlanInput, Tenant } from "../input/fleet.ts";
+import { schedulingOf } from "../input/workload-fields.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
 import { planFleet } from "../plan/plan.ts";
 import type { PlanningCache } from "../plan/planning-cache.ts";
@@ -77,11 +78,7 @@ function newcomerOf(pod: Resources, podCount: number, { tenants }: PlanInput): T
         kind: "Deployment",
         replicas: podCount,
         requestsPerReplica: pod,
-        priority: 0,
-        nodeSelector: {},
-        tolerations: [],
-        topologySpread: [],
-        antiAffinity: null,
+        ...schedulingOf({}),
       },
     ],
     upgradeCadence: "fleet",

@@ -12,6 +12,9 @@ const CONTROL_PLANE_KEY = "node-role.kubernetes.io/control-plane";
 const POOL_KEY = "pool";
 const DEDICATED_KEY = "dedicated";
 
+/** No rule of a tenant's pods speaks of the platform's, whatever they are called. */
+const PLATFORM_NAMESPACE = "platform";
+
 /** Labels of a pool's nodes. */
 export function labelsOf(role: PoolRole): Readonly<Record<string, string>> {
   return role === "control-plane" ? { [CONTROL_PLANE_KEY]: "" } : { [POOL_KEY]: role };
@@ -32,6 +35,7 @@ function groupOf(line: FootprintLine, workers: PoolRole): PodGroup {
   const { application, component, placement, count, requestsEach, priority } = line;
   const draft = {
     name: application === null ? component : `${application}/${component}`,
+    namespace: PLATFORM_NAMESPACE,
     priority,
     // Zero in the manifests' readings is a request not stated.
     requests: {

@@ -128,6 +128,7 @@ export function reserveOf(
             kind: "Deployment" as const,
             replicas,
             topologySpread: [],
+            labels: {},
             podAffinity: null,
             podAntiAffinity: null,
           },

@@ -27,15 +27,27 @@ function findingFor(tenant: Tenant, key: FindingKey, isVoid: (workload: Workload
   return [findingOf(ID, key, { figures, subject: { in: "plan", tenantId: tenant.id } })];
 }
 
-function ofDaemonset({ kind, antiAffinity, topologySpread }: Workload): boolean {
-  return kind === "DaemonSet" && (antiAffinity !== null || topologySpread.length > 0);
+function ofDaemonset(workload: Workload): boolean {
+  const { kind, antiAffinity, topologySpread, podAffinity, podAntiAffinity } = workload;
+  const isPlaced = antiAffinity !== null || podAffinity !== null || podAntiAffinity !== null;
+  return kind === "DaemonSet" && (isPlaced || topologySpread.length > 0);
+}
+
+/** Without zones nothing is in one zone: only pods that must be near others by zone stay pending. */
+function ofZones({ kind, replicas, antiAffinity, topologySpread, podAffinity, podAntiAffinity }: Workload): boolean {
+  const wishes = [
+    ...topologySpread.filter(({ isHard }) => !isHard),
+    ...(podAffinity?.preferred ?? []),
+    ...(podAntiAffinity?.preferred ?? []),
+    ...(podAntiAffinity?.required ?? []),
+  ];
+  const isForOthers = wishes.some(({ over, selects }) => over === "zone" && selects !== undefined);
+  const isForOwn = antiAffinity === "zone" || wishes.some(({ over }) => over === "zone");
+  return kind !== "DaemonSet" && (isForOthers || (replicas > 1 && isForOwn));
 }
 
 /** A hard spread over zones that are not there is no void wish: such pods do not run. */
 const VOID: Readonly<Partial<Record<FindingKey, (workload: Workload) => boolean>>> = {
-  "wish-void.zones": ({ kind, replicas, antiAffinity, topologySpread }) =>
-    kind !== "DaemonSet" &&
-    replicas > 1 &&
-    (antiAffinity === "zone" || topologySpread.some(({ over, isHard }) => over === "zone" && !isHard)),
+  "wish-void.zones": ofZones,
   "wish-void.daemonset": ofDaemonset,
 };
