@@ -229,6 +229,8 @@ export function toyParameters(): readonly Parameter[] {
     ]),
     choice("shared-cost", "by-requests", "uniform", "by-nodes", "by-weights"),
     number("onboarding-hours", 10),
+    number("reshape-hours-per-cluster", 8),
+    number("reshape-payback-months", 12),
     choice("agreed-prices", "kept", "ignored"),
     choice("host-profile", "12x120x10"),
     number("host-cvm-vcpu", 2),
@@ -272,7 +274,7 @@ function parameter(id: string, options: readonly (readonly [string, number | nul
       : id === "host-profile"
         ? { kind: "host" }
         : { kind: "number", minimum: 0, maximum: 1_000_000, whole: false },
-    affects: /hours|days-between|shared-cost|agreed-prices|licensed-vcpu/.test(id) ? "price" : "structure",
+    affects: /hours|reshape|days-between|shared-cost|agreed-prices|licensed-vcpu/.test(id) ? "price" : "structure",
     appliesTo: null,
     options: options.map(([option, value]) => ({
       id: option,

@@ -40,6 +40,8 @@ import prismCentralDeployment from "../data/parameters/prism-central-deployment.
 import replicationFactor from "../data/parameters/replication-factor.json" with { type: "json" };
 import reservedCpu from "../data/parameters/reserved-cpu-millicores.json" with { type: "json" };
 import reservedMemory from "../data/parameters/reserved-memory-mib.json" with { type: "json" };
+import reshapeHours from "../data/parameters/reshape-hours-per-cluster.json" with { type: "json" };
+import reshapePayback from "../data/parameters/reshape-payback-months.json" with { type: "json" };
 import rookCephRequests from "../data/parameters/rook-ceph-requests.json" with { type: "json" };
 import sharedCost from "../data/parameters/shared-cost.json" with { type: "json" };
 import simultaneousUpgrades from "../data/parameters/simultaneous-upgrades.json" with { type: "json" };
@@ -115,6 +117,8 @@ export const parameters: readonly Parameter[] = [
   upgradeAttached,
   upgradeSelfManaged,
   onboardingHours,
+  reshapeHours,
+  reshapePayback,
   agreedPrices,
   sharedCost,
 ].map((file) => Parameter.parse(file));

@@ -10,6 +10,8 @@ const ROLES = [
 const HOURS_PER_CLUSTER_MONTH = 4;
 const HOURS_PER_UPGRADE = 3;
 const HOURS_PER_ONBOARDING = 16;
+const HOURS_PER_RESHAPING = 8;
+const RESHAPE_PAYBACK_MONTHS = 12;
 const HOURS_NOTE =
   "no source; replace it by your own time sheets. The same for every role, because no source says how much work one view saves.";
 
@@ -79,6 +81,37 @@ export const operationsParameters: readonly ParameterDraft[] = [
     ],
     default: "assumed",
     defaultReason: "An even hand: the same for every model.",
+  },
+  {
+    id: "reshape-hours-per-cluster",
+    title: "Hours to change the nodes of one cluster",
+    description:
+      "Labour, once, to give the workers of one cluster another shape or to take nodes out of it, in a forecast; nodes that are added ask for none.",
+    unit: "hours",
+    custom: { kind: "number", minimum: 0, maximum: 1000, whole: false },
+    appliesTo: { stage: "forecast" },
+    options: [
+      {
+        id: "assumed",
+        title: String(HOURS_PER_RESHAPING),
+        value: HOURS_PER_RESHAPING,
+        note: "no source; replace it by your own time sheets",
+      },
+    ],
+    default: "assumed",
+    defaultReason: "About a working day: a new pool beside the old one, pods moved over, the old one taken away.",
+  },
+  {
+    id: "reshape-payback-months",
+    title: "Payback time of a change of nodes",
+    description:
+      "In a forecast a cluster gets other or fewer nodes in the first month in which what they save in so many months is more than the effort; with 0 never.",
+    unit: "months",
+    custom: { kind: "number", minimum: 0, maximum: 60, whole: true },
+    appliesTo: { stage: "forecast" },
+    options: [{ id: "assumed", title: String(RESHAPE_PAYBACK_MONTHS), value: RESHAPE_PAYBACK_MONTHS }],
+    default: "assumed",
+    defaultReason: "A year, the shortest forecast.",
   },
   {
     id: "agreed-prices",

@@ -41,6 +41,8 @@ export type ParameterId =
   | "replication-factor"
   | "reserved-cpu-millicores"
   | "reserved-memory-mib"
+  | "reshape-hours-per-cluster"
+  | "reshape-payback-months"
   | "rook-ceph-requests"
   | "shared-cost"
   | "simultaneous-upgrades"

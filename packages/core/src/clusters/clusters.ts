@@ -16,7 +16,7 @@ import type { ClusterBlueprint } from "../models/operating-model.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
 import type { ClusterCache } from "./pools/cluster-cache.ts";
 import { type ClusterNetwork, networkOf } from "./pools/network.ts";
-import type { NodePool } from "./pools/node-pool.ts";
+import type { NodePool, StandingPool } from "./pools/node-pool.ts";
 import { poolsOf } from "./pools/node-pools.ts";
 import { admittingNodeCount } from "./pools/nodes-alike.ts";
 import { alikeInPool, zoneCountOf } from "./pools/pool-nodes.ts";
@@ -48,13 +48,17 @@ export interface DaemonsOfTenant {
   readonly demand: Demand;
 }
 
-/** Counts the nodes of one cluster, which manages so many others. */
+/**
+ * Counts the nodes of one cluster, which manages so many others.
+ * @param standing its pools that stand already and are kept
+ */
 export function planCluster(
   blueprint: ClusterBlueprint,
   managedClusterCount: number,
   tenants: ReadonlyMap<string, Tenant>,
   context: PricedContext,
   cache: ClusterCache,
+  standing: readonly StandingPool[] = [],
 ): ClusterPlan {
   const residents = blueprint.tenantIds.flatMap((id) => tenants.get(id) ?? []);
   // One alone has no need of a name: what it asks for is counted once for all that ask for the same.
@@ -68,7 +72,7 @@ export function planCluster(
     .map((tenant) => growthRatioOver(horizonMonths, tenant, context.choices))
     .reduce((a, b) => Math.max(a, b), 0);
   const { pools, podGroups } = poolsOf(
-    { blueprint, managedClusterCount, demand, growthRatio: growth, footprint },
+    { blueprint, managedClusterCount, demand, growthRatio: growth, footprint, standing },
     context,
     cache,
   );

@@ -88,6 +88,13 @@ export function onboardingsOn(due: IsoDate, clusters: readonly ClusterPlan[], ch
     });
 }
 
+/** One change of shape, or one shrinking, of the nodes of each cluster. */
+export function reshapingsOn(due: IsoDate, clusters: readonly ClusterPlan[], choices: Choices): readonly Effort[] {
+  const formula = { hoursId: "reshape-hours-per-cluster", timesCount: 1, everyDaysId: null } as const;
+  const cause = "nodes changed, hours once";
+  return clusters.map((cluster) => effortOf(cluster, "operations", { formula, cause, due }, choices));
+}
+
 function operationsOf(cluster: ClusterPlan, choices: Choices): Effort {
   const formula = { hoursId: `operations-hours-${cluster.role}`, timesCount: 1, everyDaysId: null } as const;
   return effortOf(cluster, "operations", { formula, cause: "operations, hours a month", due: "every month" }, choices);

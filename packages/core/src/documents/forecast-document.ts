@@ -25,7 +25,10 @@ const MonthPart = z.strictObject({
   upgradeCost: MoneyPart.meta({ description: "Of monthlyCost: the hours of the month's upgrades." }),
   monthlyMargin: known,
   oneTimePrice: known,
-  oneTimeCost: MoneyPart.meta({ description: "What taking on the month's new tenants costs." }),
+  oneTimeCost: MoneyPart.meta({
+    description: "What taking on the month's new tenants costs, and changing the nodes of clusters.",
+  }),
+  reshapeCost: MoneyPart.meta({ description: "Of oneTimeCost: the hours of changes of shape and shrinkings." }),
   oneTimeMargin: known,
   hostPurchases: MoneyPart.meta({ description: "What is paid for the hosts bought in this month." }),
   cashFlow: MoneyPart.nullable().meta({

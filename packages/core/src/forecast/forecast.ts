@@ -2,18 +2,24 @@ import type { CurrencyCode } from "../base/currency.ts";
 import { distinctFindings, type Finding, shortfallsOf } from "../base/findings/finding.ts";
 import { noMoney } from "../base/money.ts";
 import type { IsoDate } from "../base/provenance.ts";
+import type { ClusterPlan } from "../clusters/clusters.ts";
+import { remember } from "../clusters/pools/cluster-cache.ts";
+import type { StandingClusters } from "../clusters/pools/node-pool.ts";
 import type { PlanInput, Tenant, TenantId } from "../input/fleet.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
-import { type FleetPlan, planFleet } from "../plan/plan.ts";
+import { clustersOf, type FleetPlan, pricedPlan, structureWith } from "../plan/plan.ts";
 import { PlanningCache } from "../plan/planning-cache.ts";
 import { stoppedAt, untilStopped } from "../plan/planning-stopped.ts";
 import { contextIn, type PlanningContext } from "../price-list/planning-context.ts";
 import { findRate } from "../prices/price-book.ts";
-import { monthsFrom, requireRoomToGrow, tenantsInMonth } from "./fleet-in-month.ts";
+import type { ClusterEvent } from "./cluster-event.ts";
+import { ClusterLedger } from "./cluster-ledger.ts";
+import { type ForecastMonth, monthsFrom, requireRoomToGrow, tenantsInMonth } from "./fleet-in-month.ts";
 import { type ForecastOptions, requireOptions } from "./forecast-options.ts";
 import { HostLedger } from "./host-ledger.ts";
 import { type MonthAlone, monthAlone } from "./month-outcome.ts";
 import { pricesOver } from "./prices-over-time.ts";
+import { nodesKey } from "./reshaping.ts";
 import { type ForecastResult, resultOf } from "./result.ts";
 
 /** A fleet over time by one operating model. */
@@ -22,6 +28,8 @@ export interface Forecast extends ForecastResult {
   readonly currency: CurrencyCode;
   readonly start: IsoDate;
   readonly discountPercentPerYear: number;
+  /** What happens to its clusters beside nodes that are added as they are needed, in the order of the months. */
+  readonly events: readonly ClusterEvent[];
   /** What its months cannot give, each once, and how far its prices hold. */
   readonly findings: readonly Finding[];
 }
@@ -31,6 +39,8 @@ export interface Forecast extends ForecastResult {
  *
  * - Prices stay as they are today; the price list's indexation raises what it asks once a year, from month 13. What
  *   is agreed, and what is paid once, is not indexed.
+ * - A cluster keeps the shape of its nodes from the month it is built in and gets nodes only; other or fewer ones are an
+ *   event, taken where not everything runs on what stands, or where they pay back within `reshape-payback-months`.
  * - What taking a tenant on costs and brings once falls into the month it arrives in. Who is there on the first day
  *   has been taken on before, unless its contract begins on that very day.
  * - Each month's plan keeps the room for growth that the planning horizon asks for, from that month on.
@@ -51,20 +61,30 @@ export function forecastOf(
   const context = contextIn(asGiven, currency);
   const rate = findRate(context.priceBook, "host");
   const ledger = rate === undefined || rate.purchase === null ? null : new HostLedger(rate, rate.purchase);
-  const planOf = planner(input, model, asGiven, options.cache);
+  const { countOf, planOf } = planner(input, model, asGiven, options.cache);
+  const asked = monthsFrom(start, options.months);
+  const tenantsOf = (month: ForecastMonth) => tenantsInMonth(input.tenants, month, context);
+  const clusterLedger = new ClusterLedger(
+    asked,
+    (month, standing) => countOf(tenantsOf(month), month.firstDay, standing),
+    context,
+  );
+  const events: ClusterEvent[] = [];
   const shortfalls: { readonly findings: readonly Finding[] }[] = [];
   let here: ReadonlySet<TenantId> | null = null;
   const everybody = new Set<TenantId>();
   const months: MonthAlone[] = [];
-  const stopped = untilStopped(monthsFrom(start, options.months), (month) => {
+  const stopped = untilStopped(asked, (month) => {
     options.onMonth?.(month.monthNumber);
-    const tenants = tenantsInMonth(input.tenants, month, context);
+    const tenants = tenantsOf(month);
     const arrived = arrivedTenants(tenants, here, start);
     here = new Set(tenants.map(({ id }) => id));
     for (const { id } of tenants) everybody.add(id);
-    const plan = planOf(tenants, month.firstDay);
+    const stands = clusterLedger.clustersIn(month);
+    const plan = planOf(tenants, month.firstDay, stands.clusters);
     shortfalls.push({ findings: shortfallsOf(plan) });
-    months.push(monthAlone({ month, start, plan, tenants, arrived, context }, ledger));
+    months.push(monthAlone({ month, start, plan, tenants, arrived, events: stands.events, context }, ledger));
+    events.push(...stands.events);
   });
   const { id, title, phrase, summary } = model;
   return {
@@ -72,6 +92,7 @@ export function forecastOf(
     currency,
     start,
     discountPercentPerYear: options.discountPercentPerYear,
+    events,
     findings: [
       ...(stopped === null ? [] : [stoppedAt(stopped, months.length, options.months, "months", title)]),
       ...pricesOver(
@@ -86,20 +107,32 @@ export function forecastOf(
   };
 }
 
-/** Plans the same tenants of the same sizes once, as of the first month's day that has them. */
+/** Counts and plans the same tenants of the same sizes on the same nodes once, as of the first day that has them. */
 function planner(
   input: PlanInput,
   model: OperatingModel,
   context: PlanningContext,
   cache: PlanningCache = new PlanningCache(),
 ) {
-  const known = new Map<string, FleetPlan>();
   const { release, currency } = input;
-  return (tenants: readonly Tenant[], asOf: IsoDate): FleetPlan => {
-    const key = JSON.stringify(tenants.map(({ id, demand }) => [id, demand]));
-    const plan = known.get(key) ?? planFleet({ asOf, release, currency, tenants }, model, context, cache);
-    known.set(key, plan);
-    return plan;
+  const counted = new Map<string, readonly ClusterPlan[]>();
+  const planned = new Map<string, FleetPlan>();
+  const keyOf = (tenants: readonly Tenant[], nodes: readonly (readonly [string, string])[]) =>
+    JSON.stringify([tenants.map(({ id, demand }) => [id, demand]), nodes]);
+  return {
+    countOf(tenants: readonly Tenant[], asOf: IsoDate, standing: StandingClusters): readonly ClusterPlan[] {
+      const nodes = [...standing].map(([name, pools]) => [name, nodesKey(pools)] as const);
+      return remember(counted, keyOf(tenants, nodes), () =>
+        clustersOf({ asOf, release, currency, tenants }, model, context, cache, standing),
+      );
+    },
+    planOf(tenants: readonly Tenant[], asOf: IsoDate, clusters: readonly ClusterPlan[]): FleetPlan {
+      const nodes = clusters.map(({ name, pools }) => [name, nodesKey(pools)] as const);
+      return remember(planned, keyOf(tenants, nodes), () => {
+        const fleet = { asOf, release, currency, tenants };
+        return pricedPlan(fleet, model, structureWith(clusters, fleet, model, context, cache), context, cache);
+      });
+    },
   };
 }
 

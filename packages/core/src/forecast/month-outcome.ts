@@ -20,6 +20,7 @@ import { numberOf } from "../input/parameters.ts";
 import type { FleetPlan } from "../plan/plan.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 import { paysAgreedPrice } from "../price-list/tenant-prices.ts";
+import type { ClusterEvent } from "./cluster-event.ts";
 import type { ForecastMonth } from "./fleet-in-month.ts";
 import type { HostLedger } from "./host-ledger.ts";
 import { upgradeDays } from "./upgrade-events.ts";
@@ -45,7 +46,10 @@ export interface MonthOutcome {
   /** monthlyPrice − monthlyCost. */
   readonly monthlyMargin: Money | null;
   readonly oneTimePrice: Money | null;
+  /** What taking on the month's new tenants costs, and changing the nodes of clusters. */
   readonly oneTimeCost: Money;
+  /** Of oneTimeCost: the hours of changes of shape and shrinkings. */
+  readonly reshapeCost: Money;
   /** oneTimePrice − oneTimeCost. */
   readonly oneTimeMargin: Money | null;
   /** What the hosts bought in this month are paid. */
@@ -68,11 +72,13 @@ export interface PlannedMonth {
   /** Who is under contract. */
   readonly tenants: readonly Tenant[];
   readonly arrived: ReadonlySet<TenantId>;
+  /** What happens to clusters on its first day. */
+  readonly events: readonly ClusterEvent[];
   readonly context: PlanningContext;
 }
 
 export function monthAlone(planned: PlannedMonth, ledger: HostLedger | null): MonthAlone {
-  const { month, start, plan, arrived, context } = planned;
+  const { month, start, plan, arrived, events, context } = planned;
   const { currency, clusters, totals } = plan;
   const { monthNumber, firstDay, nextFirstDay } = month;
   const { choices } = context;
@@ -92,7 +98,11 @@ export function monthAlone(planned: PlannedMonth, ledger: HostLedger | null): Mo
     arriving.map((tenant) => tenant.oneTimePrice),
     currency,
   );
-  const oneTimeCost = costOfLines(onboardingOf(planned), currency);
+  const reshapeCost = sumMoney(
+    events.map(({ effortCost }) => effortCost),
+    currency,
+  );
+  const oneTimeCost = addMoney(costOfLines(onboardingOf(planned), currency), reshapeCost);
   const monthlyMargin = monthlyPrice === null ? null : subtractMoney(monthlyPrice, monthlyCost);
   const oneTimeMargin = oneTimePrice === null ? null : subtractMoney(oneTimePrice, oneTimeCost);
   const hostPurchases = hosts?.price ?? none;
@@ -113,6 +123,7 @@ export function monthAlone(planned: PlannedMonth, ledger: HostLedger | null): Mo
     monthlyMargin,
     oneTimePrice,
     oneTimeCost,
+    reshapeCost,
     oneTimeMargin,
     hostPurchases,
     cashFlow: margins === null ? null : addMoney(margins, paidInsteadOfWrittenOff),

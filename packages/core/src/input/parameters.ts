@@ -34,12 +34,12 @@ export const Parameter = z.strictObject({
     .nullable(),
   /** `structure`: what exists may come out otherwise; `price`: only what it costs, who bears it, or what tenants pay. */
   affects: z.enum(["structure", "price"]),
-  /** Which clusters, or which stage below them, it matters to; null: to all clusters. */
+  /** Which clusters, or which stage beside them, it matters to; null: to all clusters. `forecast`: to no plan by itself. */
   appliesTo: z
     .strictObject({
       roles: z.array(ClusterRole).optional(),
       application: z.string().optional(),
-      stage: z.enum(["hosts", "prism-central", "network"]).optional(),
+      stage: z.enum(["hosts", "prism-central", "network", "forecast"]).optional(),
     })
     .nullable(),
   options: z.array(ParameterOption).min(1),

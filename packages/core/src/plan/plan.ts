@@ -4,6 +4,7 @@ import type { IsoDate } from "../base/provenance.ts";
 import { type Resources, sumResources } from "../base/units.ts";
 import { type ClusterPlan, daemonDemandIn, planCluster } from "../clusters/clusters.ts";
 import { type Infrastructure, infrastructureUnder } from "../clusters/hosts/infrastructure.ts";
+import type { StandingClusters } from "../clusters/pools/node-pool.ts";
 import type { CostLine } from "../costs/cost-line.ts";
 import { costsOf, ratesNeeded } from "../costs/costs.ts";
 import { oneTimeCosts } from "../costs/one-time-costs.ts";
@@ -91,6 +92,21 @@ export function structureOf(
   asGiven: PlanningContext,
   cache: PlanningCache = new PlanningCache(),
 ): FleetStructure {
+  return structureWith(clustersOf(fleet, model, asGiven, cache), fleet, model, asGiven, cache);
+}
+
+/**
+ * The clusters of a model with their nodes counted: the half of what exists that asks for no hosts.
+ * @param standing pools that stand already: they keep their shape and have no fewer nodes
+ * @throws InputError as `structureOf`
+ */
+export function clustersOf(
+  fleet: PlanInput,
+  model: OperatingModel,
+  asGiven: PlanningContext,
+  cache: PlanningCache = new PlanningCache(),
+  standing: StandingClusters = new Map(),
+): readonly ClusterPlan[] {
   requireRelease(fleet, asGiven);
   const input = fleetOfDay(fleet);
   requireWithin(input, cache.limits);
@@ -104,11 +120,24 @@ export function structureOf(
   const counted = cache.clustersOf(context);
   const byId = new Map(input.tenants.map((tenant) => [tenant.id, tenant]));
   const managedCounts = countsOf(layout.map(({ managedBy }) => managedBy));
-  const clusters = layout.map((blueprint, index) => {
+  return layout.map((blueprint, index) => {
     cache.begin(stepAt(model, layout, index));
-    return planCluster(blueprint, managedCounts.get(blueprint.name) ?? 0, byId, context, counted);
+    const { name } = blueprint;
+    return planCluster(blueprint, managedCounts.get(name) ?? 0, byId, context, counted, standing.get(name));
   });
-  cache.begin(stepAt(model, layout, layout.length));
+}
+
+/** What exists with these clusters: hosts under them, and what they cannot give. */
+export function structureWith(
+  clusters: readonly ClusterPlan[],
+  fleet: PlanInput,
+  model: OperatingModel,
+  asGiven: PlanningContext,
+  cache: PlanningCache = new PlanningCache(),
+): FleetStructure {
+  const input = fleetOfDay(fleet);
+  const context = cache.contextIn(asGiven, input.currency);
+  cache.begin(stepAt(model, clusters, clusters.length));
   const found = clusterFindings({ input, clusters, context });
   // What does not run anyway is not laid on hosts: its counts are bounds.
   const infrastructure = infrastructureUnder(clusters, context, !isInfeasible({ findings: found }));

@@ -32,7 +32,7 @@ export interface NodePool {
   /** Further nodes that exist only while the pool is upgraded. */
   readonly surgeNodeCount: number;
   /** What asked for the last node. */
-  readonly boundBy: Bound | "growth" | "headroom" | "failure" | "floor" | "choice";
+  readonly boundBy: Bound | "growth" | "headroom" | "failure" | "floor" | "standing" | "choice";
   /** How much more the nodes hold before one more is needed; null where nothing is counted. */
   readonly room: Room | null;
   /** Pods that run on no number of its nodes. */
@@ -58,6 +58,12 @@ export interface NodePool {
   readonly note: string | undefined;
 }
 
+/** Nodes that stand before a plan is made: it keeps their shape, and has no fewer of them. */
+export type StandingPool = Pick<NodePool, "role" | "shape" | "nodeCount" | "confidence" | "sources">;
+
+/** What stands already, by the name of its cluster; a cluster that is not in it is planned from nothing. */
+export type StandingClusters = ReadonlyMap<string, readonly StandingPool[]>;
+
 /** A cluster before its nodes are counted. */
 export interface ClusterToSize {
   readonly blueprint: ClusterBlueprint;
@@ -66,4 +72,6 @@ export interface ClusterToSize {
   /** How much of the demand comes on top up to the planning horizon. */
   readonly growthRatio: number;
   readonly footprint: readonly FootprintLine[];
+  /** Its pools that stand already; empty where it is planned from nothing. */
+  readonly standing: readonly StandingPool[];
 }

@@ -6,6 +6,7 @@ import type { PoolRole } from "../../models/operating-model.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
 import type { PreparedPool } from "../../scheduling/prepared-pool.ts";
 import { attemptOf } from "../../scheduling/smallest-count.ts";
+import type { StandingPool } from "./node-pool.ts";
 import { nodeCostOf } from "./node-rates.ts";
 import { type PoolSizing, sizePool } from "./pool-sizing.ts";
 import type { PoolToSize } from "./pool-to-size.ts";
@@ -53,6 +54,12 @@ export function chooseShape(
     return { ...byDocument, sizing: size(documented), reason: undefined };
   }
   return best(candidates, question, choice.chosen, edition, context);
+}
+
+/** The shape of nodes that stand already, however well another would do. */
+export function standingShape({ shape, confidence, sources }: StandingPool, question: UnshapedPool): ChosenShape {
+  const sizing = sizePool(questionFor(shape, question)) as PoolSizing;
+  return { shape, sizing, confidence, sources, reason: "the shape of the nodes that stand already" };
 }
 
 function questionFor(shape: NodeShape, { poolOf, ...question }: UnshapedPool): PoolToSize {

@@ -11,7 +11,16 @@ import { type Unplaced, withoutHopeless } from "./hopeless-pods.ts";
 import type { PoolToSize } from "./pool-to-size.ts";
 
 /** Why a pool has nodes, in the order in which they are added. */
-export type NodeReason = "requests" | "spreading" | "arrival" | "growth" | "headroom" | "failure" | "floor" | "choice";
+export type NodeReason =
+  | "requests"
+  | "spreading"
+  | "arrival"
+  | "growth"
+  | "headroom"
+  | "failure"
+  | "floor"
+  | "standing"
+  | "choice";
 
 /** Nodes that one reason adds to those before it. */
 export interface NodeCountStep {
@@ -55,7 +64,7 @@ const SEARCH_SPAN = 16;
 
 /**
  * Counts a worker pool's nodes step by step: requests, what the scheduler's spreading and the order of arrival cost,
- * growth, headroom, the loss to survive, the floor. Each step's count is one at which every pod schedules.
+ * growth, headroom, the loss to survive, the floor, the nodes that stand already. Each step's count is one at which every pod schedules.
  * Returns null where more nodes than are worth counting would be needed.
  */
 export function sizePool(asked: PoolToSize): PoolSizing | null {
@@ -101,13 +110,13 @@ export function sizePool(asked: PoolToSize): PoolSizing | null {
   const isUnknown = effort.isSpent && (surviving === null || failed.length > 0);
   const isLimited = surviving === null && reachOf(nodeCount) > question.mostNodeCount;
   raise("failure", surviving ?? nodeCount);
-  const { floorNodeCount } = question;
   let isFloored = true;
-  if (floorNodeCount > nodeCount) {
-    const floored = firstFrom(floorNodeCount, question, attempt, surviving === null ? attempt.holds : stands);
+  for (const { reason, nodeCount: atLeast } of leastOf(question)) {
+    if (atLeast <= nodeCount) continue;
+    const floored = firstFrom(atLeast, question, attempt, surviving === null ? attempt.holds : stands);
     isFloored = floored !== null;
     if (isCut && !isFloored) return null;
-    raise("floor", floored ?? floorNodeCount);
+    raise(reason, floored ?? atLeast);
   }
   return {
     nodeCount,
@@ -123,6 +132,14 @@ export function sizePool(asked: PoolToSize): PoolSizing | null {
     triedOrderCount: attempt.triedOrderCountAt(nodeCount),
     room: roomOf(attempt, nodeCount - spareNeeded(question.prepared.ground, nodeCount, loss)),
   };
+}
+
+/** What asks for nodes whatever pods there are, in the order in which they are added. */
+function leastOf({ floorNodeCount, standingNodeCount }: PoolToSize): readonly NodeCountStep[] {
+  return [
+    { reason: "floor", nodeCount: floorNodeCount },
+    { reason: "standing", nodeCount: standingNodeCount },
+  ];
 }
 
 /** Up to which count a search from one on goes. */
@@ -147,7 +164,8 @@ function unschedulable(question: PoolToSize, attempt: Attempt, unplaced: readonl
   const { lowerNodeCount, boundBy } = attempt.bounds;
   const isUnknown = attempt.effort.isSpent;
   const asked = Math.max(1, Number.isFinite(lowerNodeCount) ? lowerNodeCount : 0);
-  const nodeCount = Math.max(asked, question.floorNodeCount);
+  const floored = Math.max(asked, question.floorNodeCount);
+  const nodeCount = Math.max(floored, question.standingNodeCount);
   const blamed = isUnknown
     ? []
     : lowerNodeCount > question.mostNodeCount
@@ -155,7 +173,8 @@ function unschedulable(question: PoolToSize, attempt: Attempt, unplaced: readonl
       : leftOver(attempt, Math.min(nodeCount + SEARCH_SPAN, question.mostNodeCount));
   const steps = [
     { reason: "requests" as const, nodeCount: asked },
-    { reason: "floor" as const, nodeCount: nodeCount - asked },
+    { reason: "floor" as const, nodeCount: floored - asked },
+    { reason: "standing" as const, nodeCount: nodeCount - floored },
   ];
   return {
     nodeCount,

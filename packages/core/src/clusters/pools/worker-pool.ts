@@ -17,7 +17,7 @@ import { type PoolsOfKind, remember } from "./cluster-cache.ts";
 import { tenantRequestsOn } from "./cluster-pods.ts";
 import { podNetworkNodesOf } from "./network.ts";
 import type { ClusterToSize, NodePool } from "./node-pool.ts";
-import { chooseShape } from "./node-shapes.ts";
+import { chooseShape, standingShape } from "./node-shapes.ts";
 import { nodesAlike } from "./nodes-alike.ts";
 import { nodeMaker, zoneCountOf } from "./pool-nodes.ts";
 import type { NodeCountStep, PoolSizing } from "./pool-sizing.ts";
@@ -31,7 +31,7 @@ export interface PoolPods {
   readonly otherNodes: readonly Node[];
 }
 
-/** Counts a pool of workers and chooses their shape. */
+/** Counts a pool of workers and chooses their shape, unless they stand already in one. */
 export function workerPool(
   cluster: ClusterToSize,
   role: PoolRole,
@@ -50,6 +50,7 @@ export function workerPool(
       const nodeAt = nodeMaker(role, allocatableOf(shape, context), zoneCount);
       return new PreparedPool({ installed, otherNodes, nodeAt, traits });
     });
+  const standing = cluster.standing.find((pool) => pool.role === role);
   const question = {
     poolOf,
     groups,
@@ -59,10 +60,13 @@ export function workerPool(
     mostNodeCount: mostWorkersOf(choices),
     loss: lossOf(context),
     floorNodeCount: floorOf(blueprint, minimum, context),
+    standingNodeCount: standing?.nodeCount ?? 0,
     onTry: kept.onTry,
   };
-  const chosen = remember(kept.chosen, JSON.stringify([groups, growth, headroom]), () =>
-    chooseShape(role, blueprint.edition, question, minimum, context),
+  const chosen = remember(kept.chosen, JSON.stringify([groups, growth, headroom, standing]), () =>
+    standing === undefined
+      ? chooseShape(role, blueprint.edition, question, minimum, context)
+      : standingShape(standing, question),
   );
   const { shape, sizing } = chosen;
   const { nodeCount } = sizing;
@@ -141,7 +145,7 @@ export function reserveOf(
 
 function lastBound({ steps, neededFor }: PoolSizing): NodePool["boundBy"] {
   const last = steps.at(-1)?.reason;
-  return last === "growth" || last === "headroom" || last === "failure" || last === "floor" ? last : neededFor;
+  return last === undefined || last === "requests" || last === "spreading" || last === "arrival" ? neededFor : last;
 }
 
 /**

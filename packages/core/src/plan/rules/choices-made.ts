@@ -22,8 +22,9 @@ export const choicesMade = definePlanRule({
       ),
 });
 
-/** Whether a plan has a cluster that the parameter matters to. */
+/** Whether the parameter matters to a plan by itself, and it has a cluster to which it does. */
 function isUsed({ parameter: { appliesTo } }: Choice, clusters: readonly ClusterPlan[]): boolean {
+  if (appliesTo?.stage === "forecast") return false;
   return clusters.some(
     ({ role, footprint }) =>
       (appliesTo?.roles?.includes(role) ?? true) &&

@@ -55,6 +55,7 @@ const ADDED_WORDS: Readonly<Partial<Record<NodePool["steps"][number]["reason"], 
   headroom: "for headroom",
   failure: "to survive a loss",
   floor: "for the documented minimum",
+  standing: "that stand already",
 };
 
 /** How many nodes a pool has, and which figure of its cluster says why. */

@@ -68,6 +68,7 @@ function stepLines({ context }: PlannedFleet, pool: NodePool): readonly FigureLi
     headroom: chosen("headroom-percent"),
     failure: chosen("loss-survived"),
     floor: { confidence: pool.confidence, sources: pool.sources, note: pool.note },
+    standing: { confidence: pool.confidence, sources: pool.sources, note: pool.note },
     choice: { confidence: pool.confidence, sources: pool.sources, note: pool.note },
   };
   return pool.steps.map(({ reason, nodeCount }) =>
@@ -105,6 +106,7 @@ const STEP_WORDS: Readonly<Record<NodePool["steps"][number]["reason"], string>> 
   headroom: "for headroom",
   failure: "to survive a loss",
   floor: "for the documented minimum",
+  standing: "that stand already",
   choice: "by choice",
 };
 
