@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ForecastDocument } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { widthOf } from "../../packages/cli/src/human/layout.ts";
 import { FEW, fewText, fileOf, fleetText, PRICES, root } from "../support/command-line.ts";
@@ -42,6 +43,70 @@ describe("a forecast", () => {
     expect(flat).toContain("hosts at what they are still worth");
     expect(stdout).toContain("Hosts");
     expect(stdout.split("\n").filter((line) => widthOf(line) > 80)).toEqual([]);
+  });
+
+  describe("of a tenant that grows, beside one that comes and leaves", () => {
+    const growing = fileOf(
+      "growing.yaml",
+      `apiVersion: nkp-planner/v1
+kind: Fleet
+asOf: 2026-12-01
+release: nkp-2.17.1
+currency: EUR
+tenants:
+  - id: acme
+    growthPercentPerYear: 300
+    workloads: [{ name: web, replicas: 4, requests: { cpu: 1500m, memory: 6Gi } }]
+  - id: guest
+    contract: { from: 2027-03-01, until: 2027-09-01 }
+    workloads: [{ name: web, replicas: 2, requests: { cpu: 500m, memory: 1Gi } }]
+`,
+    );
+    const line = ["forecast", growing, "--prices", PRICES, "--model", "starter-self-managed", "--months", "12"];
+
+    it("says what happens to clusters, what it asks for and saves, and by which rule", async () => {
+      const { code, stdout } = await cli(line);
+      expect(code).toBe(0);
+      const flat = stdout.replaceAll(/\s+/g, " ");
+      // An hour costs 95, and 12 × 67.20 = 806.40 is more than 8 × 95.
+      expect(flat).toContain(
+        "Starter per tenant: what happens to clusters · Month 4, from 2027-03-01: tenant-guest is built. · Month 8, from 2027-07-01: tenant-acme has other workers, 6 of 16 vCPU, 64 GiB instead of 12 of 8 vCPU, 32 GiB (11 before): 8 hours, EUR 760.00 once; saves EUR 67.20 a month, paid back after 12 months. · Month 10, from 2027-09-01: tenant-guest ends. All changes of nodes together cost EUR 760.00 once.",
+      );
+      expect(flat).toContain(
+        "gets other or fewer where that saves more than its effort (8 hours of work a cluster) within 12 months",
+      );
+      expect(stdout.split("\n").filter((one) => widthOf(one) > 80)).toEqual([]);
+    });
+
+    it("prints the same as JSON, and its cost in the month", async () => {
+      const { stdout } = await cli([...line, "--format", "json"]);
+      const [forecast] = ForecastDocument.parse(JSON.parse(stdout)).forecasts;
+      const months = (forecast?.months ?? []).map(({ nodeCount }) => nodeCount);
+      const told = (forecast?.events ?? []).map(({ monthNumber, kind, because }) => [monthNumber, kind, because]);
+      expect(told).toEqual([
+        [4, "cluster-built", "tenants"],
+        [8, "shape-changed", "payback"],
+        [10, "cluster-ended", "tenants"],
+      ]);
+      const falls = months.flatMap((count, index) => (count < (months[index - 1] ?? 0) ? [index + 1] : []));
+      expect(falls).toEqual([8, 10]);
+      expect(forecast?.months[7]).toMatchObject({
+        reshapeCost: { amount: "760.00" },
+        oneTimeCost: { amount: "760.00" },
+      });
+      expect(forecast?.events[1]).toMatchObject({
+        ...{ clusterName: "tenant-acme", effortHours: 8, monthlySaving: { amount: "67.20" }, paybackMonths: 12 },
+        otherwise: [{ role: "control-plane" }, { role: "workload", nodeCount: 12, vcpuPerNode: 8 }],
+      });
+      expect(forecast?.findings.map(({ code }) => code)).toContain("nodes-kept");
+    });
+
+    it("keeps its nodes whatever that costs, where no time is long enough to pay back", async () => {
+      const { stdout } = await cli([...line, "--set", "reshape-payback-months=0"]);
+      const flat = stdout.replaceAll(/\s+/g, " ");
+      expect(flat).not.toContain("has other workers");
+      expect(flat).toContain("it gets other ones (8 hours of work a cluster) only where not everything would run");
+    });
   });
 
   it("knows the cost alone where a price is unknown", async () => {

@@ -44,6 +44,7 @@ export {
   shareOf,
   sharesOf,
 } from "./costs/sharing.ts";
+export type { ClusterEvent, PoolInEvent } from "./forecast/cluster-event.ts";
 export { type Forecast, forecastOf } from "./forecast/forecast.ts";
 export type { ForecastOptions } from "./forecast/forecast-options.ts";
 export type { MonthOutcome } from "./forecast/month-outcome.ts";

@@ -8,6 +8,7 @@ import { footprint } from "./stages/footprint.ts";
 import { hosts } from "./stages/hosts.ts";
 import { licences } from "./stages/licences.ts";
 import { margin } from "./stages/margin.ts";
+import { monthByMonth } from "./stages/months.ts";
 import { network } from "./stages/network.ts";
 import { pools } from "./stages/pools.ts";
 import { safety } from "./stages/safety.ts";
@@ -32,4 +33,5 @@ export const stages: readonly Stage[] = [
   margin,
   verdict,
   upgrades,
+  monthByMonth,
 ];

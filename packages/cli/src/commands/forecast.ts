@@ -110,7 +110,8 @@ export const command = buildCommand<Flags, [string?], Shell>({
     brief: BRIEFS.forecast,
     fullDescription: [
       "Play a fleet forward month by month: tenants come and go by contract.from and contract.until and",
-      "grow by growthPercentPerYear; hosts are bought as they are needed; upgrades fall when they are due.",
+      "grow by growthPercentPerYear; clusters keep the shape of their nodes and get more, until a change",
+      "of shape or fewer nodes pay back; hosts are bought as they are needed; upgrades fall when they are due.",
       "Says what is left in the end, from when on it pays, and what that is worth today.",
       "",
       "  nkp-planner forecast my-fleet.yaml --prices my-prices.yaml --price-list my-list.yaml",

@@ -14,6 +14,7 @@ import {
   subtractMoney,
 } from "@nkp-planner/core";
 import { markedTitle, markNote, noticesText, shortfallsText } from "./findings.ts";
+import { eventsText } from "./forecast-events.ts";
 import { type Ink, PLAIN } from "./ink.ts";
 import { PAGE_WIDTH, widthOf } from "./layout.ts";
 import { paragraph } from "./paragraph.ts";
@@ -48,7 +49,9 @@ export function forecastText({ forecasts, every, indexationPercent, notices }: F
     noticesText([...notices, ...distinctFindings(forecasts.map(pricesOf))]),
     ...forecasts.map((forecast) => shortfallsText(forecast, ink)),
     markNote(forecasts, ink),
+    ...forecasts.map((forecast) => eventsText(forecast, ink)),
     paragraph(reading),
+    noticesText(distinctFindings(forecasts.map(methodsOf))),
     ...forecasts.map((forecast) => `${ink.strong(markedTitle(forecast))}\n${periodTable(forecast, rhythm, ink)}`),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -57,6 +60,11 @@ export function forecastText({ forecasts, every, indexationPercent, notices }: F
 /** What is said of a forecast's prices: the same by every model. */
 function pricesOf(forecast: Forecast) {
   return { findings: findingsOfKind(forecast, "prices") };
+}
+
+/** By what rules months follow one another: the same by every model. */
+function methodsOf(forecast: Forecast) {
+  return { findings: findingsOfKind(forecast, "method") };
 }
 
 const READING = "Tenants, nodes and hosts are those of a period's last month, amounts its sums.";

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Finding } from "../base/findings/finding.ts";
 import { IsoDate } from "../base/provenance.ts";
+import { CLUSTER_EVENT_KINDS, CLUSTER_EVENT_REASONS, type PoolInEvent } from "../forecast/cluster-event.ts";
 import type { Forecast } from "../forecast/forecast.ts";
 import { documentHead, headShape, type Prices } from "./document-head.ts";
 import { FindingPart, findingPart } from "./finding-part.ts";
@@ -39,6 +40,40 @@ const MonthPart = z.strictObject({
   cumulativeCash: known,
 });
 
+const EventPoolPart = z.strictObject({
+  role: z.enum(["control-plane", "platform", "workload"]).meta({ description: "What the nodes are for." }),
+  nodeCount: count.meta({ description: "How many nodes it has." }),
+  vcpuPerNode: count.meta({ description: "vCPU of one node." }),
+  memoryGiBPerNode: count.meta({ description: "Memory of one node in GiB." }),
+  diskGiBPerNode: count.meta({ description: "Disk of one node in GiB." }),
+});
+
+const EventPart = z.strictObject({
+  monthNumber: z.int().positive().meta({ description: "The month on whose first day it happens; 1 is the first." }),
+  firstDay: IsoDate,
+  clusterName: z.string().meta({ description: "Name of the cluster, as plans have it." }),
+  tenantIds: z.array(z.string()).meta({ description: "Ids of the tenants that live in it, or did until then." }),
+  kind: z.enum(CLUSTER_EVENT_KINDS).meta({ description: "What happens to it." }),
+  because: z.enum(CLUSTER_EVENT_REASONS).meta({
+    description:
+      "tenants: they come or leave; need: not everything would run on what stands; payback: it saves more than its effort.",
+  }),
+  before: z.array(EventPoolPart).meta({ description: "Its pools a month ago; empty where it is built." }),
+  otherwise: z.array(EventPoolPart).meta({
+    description: "Its pools in this month if it had kept their shape; empty where it is built or ends.",
+  }),
+  after: z.array(EventPoolPart).meta({ description: "Its pools from this month on; empty where it ends." }),
+  effortHours: z.number().nonnegative().meta({ description: "How many hours of work it asks for, once." }),
+  effortCost: MoneyPart.meta({ description: "What the hours cost, in the month's reshapeCost." }),
+  monthlySaving: MoneyPart.nullable().meta({
+    description:
+      "The smaller of what it saves a month now and at the end of the payback time; null: it is not done to save.",
+  }),
+  paybackMonths: count.nullable().meta({
+    description: "After how many months the saving has come to the effort; null: it is not done to save.",
+  }),
+});
+
 const ForecastPart = z.strictObject({
   modelId: z.string(),
   start: IsoDate,
@@ -57,9 +92,12 @@ const ForecastPart = z.strictObject({
     description: "From this month on cumulative cash is never negative again. null: there is none, or it is unknown.",
   }),
   months: z.array(MonthPart),
+  events: z
+    .array(EventPart)
+    .meta({ description: "What happens to clusters beside nodes that are added as they are needed." }),
   findings: z
     .array(FindingPart)
-    .meta({ description: "What its months cannot give, each once, and how far prices hold." }),
+    .meta({ description: "What its months cannot give, each once, how far prices hold, and how nodes are kept." }),
 });
 
 /** What `forecast --format json` prints. JSON Schema: `schema/forecast.schema.json`. */
@@ -90,6 +128,18 @@ function forecastPart(forecast: Forecast): z.infer<typeof ForecastPart> {
     peakFundingNeed: forecast.peakFundingNeed,
     paybackMonthNumber: forecast.paybackMonthNumber,
     months: forecast.months.map((month) => ({ ...month })),
+    events: forecast.events.map((event) => ({
+      ...event,
+      tenantIds: [...event.tenantIds],
+      before: event.before.map(eventPoolPart),
+      otherwise: event.otherwise.map(eventPoolPart),
+      after: event.after.map(eventPoolPart),
+    })),
     findings: forecast.findings.map(findingPart),
   };
+}
+
+function eventPoolPart({ role, nodeCount, shape }: PoolInEvent): z.infer<typeof EventPoolPart> {
+  const { vcpu, memoryGiB, diskGiB } = shape;
+  return { role, nodeCount, vcpuPerNode: vcpu, memoryGiBPerNode: memoryGiB, diskGiBPerNode: diskGiB };
 }

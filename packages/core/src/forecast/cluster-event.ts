@@ -28,7 +28,9 @@ export interface ClusterEvent {
   readonly because: (typeof CLUSTER_EVENT_REASONS)[number];
   /** Its pools a month ago; empty where it is built. */
   readonly before: readonly PoolInEvent[];
-  /** Empty where it ends. */
+  /** Those that it would have had in this month with the shape of before; empty where it is built or ends. */
+  readonly otherwise: readonly PoolInEvent[];
+  /** Those that it has from now on; empty where it ends. */
   readonly after: readonly PoolInEvent[];
   /** Once; 0 where it is built or ends: taking tenants on has hours of its own. */
   readonly effortHours: number;
@@ -53,7 +55,7 @@ export function ended(month: ForecastMonth, cluster: ClusterPlan, context: Plann
 export function reshaped(
   month: ForecastMonth,
   before: ClusterPlan,
-  { fresh, monthlySaving }: Reshaping,
+  { kept, fresh, monthlySaving }: Reshaping,
   context: PlanningContext,
 ): ClusterEvent {
   const { hours, cost } = effortOfReshaping(month.firstDay, fresh, context);
@@ -62,6 +64,7 @@ export function reshaped(
     kind: hasOtherShapes(before.pools, fresh.pools) ? "shape-changed" : "shrunk",
     because: monthlySaving === null ? "need" : "payback",
     before: before.pools.map(partOf),
+    otherwise: kept.pools.map(partOf),
     after: fresh.pools.map(partOf),
     effortHours: hours,
     effortCost: cost,
@@ -82,6 +85,7 @@ function ofTenants(
     kind,
     because: "tenants",
     before: before.map(partOf),
+    otherwise: [],
     after: after.map(partOf),
     effortHours: 0,
     effortCost: noMoney(priceBook.currency),

@@ -18,6 +18,7 @@ import { type ForecastMonth, monthsFrom, requireRoomToGrow, tenantsInMonth } fro
 import { type ForecastOptions, requireOptions } from "./forecast-options.ts";
 import { HostLedger } from "./host-ledger.ts";
 import { type MonthAlone, monthAlone } from "./month-outcome.ts";
+import { nodesKept } from "./nodes-kept.ts";
 import { pricesOver } from "./prices-over-time.ts";
 import { nodesKey } from "./reshaping.ts";
 import { type ForecastResult, resultOf } from "./result.ts";
@@ -30,7 +31,7 @@ export interface Forecast extends ForecastResult {
   readonly discountPercentPerYear: number;
   /** What happens to its clusters beside nodes that are added as they are needed, in the order of the months. */
   readonly events: readonly ClusterEvent[];
-  /** What its months cannot give, each once, and how far its prices hold. */
+  /** What its months cannot give, each once, how far its prices hold, and how nodes are kept. */
   readonly findings: readonly Finding[];
 }
 
@@ -101,6 +102,7 @@ export function forecastOf(
         input.tenants.filter(({ id }) => everybody.has(id)),
         context,
       ),
+      nodesKept(context),
       ...distinctFindings(shortfalls),
     ],
     ...resultOf(months, ledger?.residualValueAfter(months.length) ?? noMoney(currency), options, currency),

@@ -25,6 +25,14 @@ export const BASIS_TEXTS = {
     kind: "prices",
     text: "{prices} holds until {until}; the forecast takes its prices as they are until its last month, from {last} on.",
   },
+  "nodes-kept": {
+    kind: "method",
+    text: "A cluster keeps the shape of its workers from month to month and gets more as they are needed; it gets other or fewer where that saves more than its effort ({hours} of work a cluster) within {months}, in that month and at the end of that time, or where not everything would run on those that it has.",
+  },
+  "nodes-kept.always": {
+    kind: "method",
+    text: "A cluster keeps the shape of its workers from month to month and gets more as they are needed; it gets other ones ({hours} of work a cluster) only where not everything would run on those that it has.",
+  },
   "exchange-rate": {
     kind: "prices",
     text: "Prices in {from} are converted at {rate} {to}, the rate of {day}.",

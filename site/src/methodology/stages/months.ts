@@ -1,0 +1,86 @@
+import { forecastOf, numberText, operatingModels } from "@nkp-planner/core";
+import { context, fleet, followed, ownPlan } from "../../reference/example.ts";
+import { defineStage } from "../stage.ts";
+
+const GROWTH_PERCENT_PER_YEAR = 100;
+const MONTHS = 24;
+
+/** The tenant that the examples follow, twice as large every year, in a cluster of its own. */
+const model = operatingModels.find(({ id }) => id === ownPlan.model.id) ?? operatingModels[0];
+const tenants = [{ ...followed, growthPercentPerYear: GROWTH_PERCENT_PER_YEAR }];
+const forecast =
+  model && forecastOf({ ...fleet, tenants }, model, context, { months: MONTHS, discountPercentPerYear: 0 });
+const months = forecast?.months ?? [];
+const events = (forecast?.events ?? []).filter(({ because }) => because !== "tenants");
+
+type Pools = (typeof events)[number]["after"];
+const workersText = (pools: Pools) =>
+  pools
+    .filter(({ role }) => role !== "control-plane")
+    .map(({ nodeCount, shape: { vcpu, memoryGiB } }) => `${nodeCount} × ${vcpu}/${memoryGiB}`)
+    .join(", ");
+
+export const monthByMonth = defineStage({
+  id: "months",
+  title: "Month by month",
+  lead: "What becomes of a cluster's nodes while its tenants grow, come and leave: the command forecast plans month after month, each on what the one before has left.",
+  text: [
+    "A cluster is built in the first month that has its tenants, in the shape that is best then. From there on it keeps the shape of its workers and gets nodes as they are needed. It never has fewer of them without an event that names it.",
+    "Every month the planner also counts the cluster as if it were built anew. Where that costs less, the saving of so many months as a change has to pay back in is held against its effort. The saving is the smaller one of two: that of the month, and that of the last month of the payback time, when tenants have grown, come and left as the fleet says. So no node is taken away that is needed again before it has paid.",
+    "A change is taken whatever it costs where not everything would run on what stands: a pod larger than a node, or more nodes than a cluster may have.",
+    "Nodes are valued by the rates that shapes are chosen by. Hosts that are bought stay bought, so that fewer nodes buy fewer hosts later and give none back. The control plane has the size and number of the assumptions in every month.",
+  ],
+  formula: [
+    "saving a month = Σ nodes × price of their shape, kept − Σ nodes × price of their shape, built anew; the smaller of now and of the end of the payback time",
+    "effort = hours to change the nodes of one cluster × price of an hour",
+    "taken in the first month in which saving × payback time > effort",
+    "pays back after = effort ÷ saving, rounded up to whole months",
+  ],
+  terms: [
+    ["event", "a cluster that is built or ends, has another shape, or has fewer nodes"],
+    ["payback time", "within so many months a change has to save more than its effort"],
+  ],
+  example: `${followed.name} by ${ownPlan.model.title}, ${GROWTH_PERCENT_PER_YEAR} % larger every year, over ${MONTHS} months.`,
+  tables: [
+    {
+      label: "Nodes of the whole fleet, quarter by quarter",
+      columns: [{ title: "Month" }, { title: "Nodes", isNumber: true }],
+      rows: months
+        .filter(({ monthNumber }) => monthNumber % 3 === 1)
+        .map(({ monthNumber, firstDay, nodeCount }) => [`${monthNumber}, from ${firstDay}`, numberText(nodeCount)]),
+    },
+    {
+      label: "What happens to workers",
+      columns: [
+        { title: "Month" },
+        { title: "Cluster" },
+        { title: "With the shape that it had" },
+        { title: "From then on" },
+        { title: "Effort", isNumber: true },
+        { title: "Saves a month", isNumber: true },
+        { title: "Pays back after", isNumber: true },
+      ],
+      rows: events.map(({ firstDay, clusterName, otherwise, after, effortCost, monthlySaving, paybackMonths }) => [
+        firstDay,
+        clusterName,
+        workersText(otherwise),
+        workersText(after),
+        effortCost.amount,
+        monthlySaving?.amount ?? "needed",
+        paybackMonths === null ? "needed" : `${paybackMonths} months`,
+      ]),
+    },
+  ],
+  result: `${events.length} ${events.length === 1 ? "change" : "changes"} of workers in ${MONTHS} months`,
+  choices: [
+    "reshape-hours-per-cluster",
+    "reshape-payback-months",
+    "growth-percent-per-year",
+    "planning-horizon-months",
+  ],
+  code: [
+    "packages/core/src/forecast/cluster-ledger.ts",
+    "packages/core/src/forecast/reshaping.ts",
+    "packages/core/src/forecast/forecast.ts",
+  ],
+});
