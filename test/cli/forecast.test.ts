@@ -15,7 +15,7 @@ describe("a forecast", () => {
     expect(illustrativePrices).toBe(true);
     expect(forecasts).toHaveLength(1);
     const [{ months, modelId, start, totalMargin, paybackMonthNumber }] = forecasts;
-    expect({ modelId, start, months: months.length }).toEqual({ modelId: "hybrid", start: "2026-11-23", months: 12 });
+    expect({ modelId, start, months: months.length }).toEqual({ modelId: "hybrid", start: "2026-12-01", months: 12 });
     const cents = ({ amount }: { amount: string }) => Math.round(Number(amount) * 100);
     const sum = months.reduce(
       (total: number, month: { monthlyMargin: never }) => total + cents(month.monthlyMargin),
@@ -107,6 +107,17 @@ tenants:
       expect(flat).not.toContain("has other workers");
       expect(flat).toContain("it gets other ones (8 hours of work a cluster) only where not everything would run");
     });
+  });
+
+  it("begins with the first whole month, and says so", async () => {
+    const { stdout } = await cli([...args, "--start", "2026-12-31"]);
+    const flat = stdout.replaceAll(/\s+/g, " ");
+    expect(flat).toContain(
+      "Months are those of the calendar: the first begins on 2027-01-01; what is left of the month of 2026-12-31 is not counted.",
+    );
+    expect(flat).toContain("12 months from 2027-01-01, a line a month.");
+    const { stdout: whole } = await cli([...args, "--start", "2027-01-01"]);
+    expect(whole.replaceAll(/\s+/g, " ")).not.toContain("is not counted");
   });
 
   it("knows the cost alone where a price is unknown", async () => {

@@ -98,7 +98,7 @@ export const PLAN_WORDS: Readonly<Record<string, string>> = {
   file: "The file, as it was named.",
   line: "Its line, from 1.",
   // Forecasts, and sizes.
-  start: "The first day, as YYYY-MM-DD.",
+  start: "The first day of the first month, as YYYY-MM-DD: the first of a month.",
   discountPercentPerYear: "Percent a year by which later cash counts less.",
   months: "The months, the first one first.",
   firstDay: "The first day of the month, as YYYY-MM-DD.",

@@ -92,7 +92,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
         kind: "parsed",
         parse: (input: string): string => input,
         optional: true,
-        brief: "First day of the first month (default: the day of the plan)",
+        brief: "From when on: the first whole month of the calendar (default: the day of the plan)",
         placeholder: "DATE",
       },
       every: {

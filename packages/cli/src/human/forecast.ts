@@ -62,7 +62,7 @@ function pricesOf(forecast: Forecast) {
   return { findings: findingsOfKind(forecast, "prices") };
 }
 
-/** By what rules months follow one another: the same by every model. */
+/** Which months they are, and by what rule one follows the other: the same by every model. */
 function methodsOf(forecast: Forecast) {
   return { findings: findingsOfKind(forecast, "method") };
 }

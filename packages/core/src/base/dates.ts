@@ -24,6 +24,12 @@ export function addMonths(date: IsoDate, monthCount: number): IsoDate {
   return dateOf(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
 }
 
+/** The first of a month that is on a day, or comes next after it: of 2026-12-01 itself, of 2026-12-02 2027-01-01. */
+export function firstOfMonthFrom(date: IsoDate): IsoDate {
+  const [year, month, day] = partsOf(date);
+  return day === 1 ? date : addMonths(dateOf(year, month, 1), 1);
+}
+
 /** The day so many days later, zero or more. */
 export function addDays(date: IsoDate, dayCount: number): IsoDate {
   let [year, month, day] = partsOf(date);

@@ -11,7 +11,7 @@ import { isUnderContract } from "../input/fleet-of-day.ts";
 import type { Workload } from "../input/workload.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 
-/** A month of a forecast: from its first day up to, and without, the next one's. */
+/** A month of the calendar: from its first day up to, and without, the next one's. */
 export interface ForecastMonth {
   /** 1 is the first. */
   readonly monthNumber: number;
@@ -19,6 +19,7 @@ export interface ForecastMonth {
   readonly nextFirstDay: IsoDate;
 }
 
+/** So many months, the first of them from a day on. */
 export function monthsFrom(start: IsoDate, months: number): readonly ForecastMonth[] {
   return Array.from({ length: months }, (_, index) => ({
     monthNumber: index + 1,

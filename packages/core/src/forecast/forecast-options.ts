@@ -9,7 +9,7 @@ export interface ForecastOptions {
   readonly months: number;
   /** What money costs a year: 0 to 100. */
   readonly discountPercentPerYear: number;
-  /** The first month's first day; absent: the day the fleet is planned for. */
+  /** From when on: the first month is the first whole one of the calendar; absent: the day the fleet is planned for. */
   readonly start?: IsoDate;
   /** Told before each month is planned, for who waits. */
   readonly onMonth?: (monthNumber: number) => void;

@@ -9,6 +9,7 @@ import {
   toyPriceList,
 } from "../../../../test/support/toy.ts";
 import { addMonths } from "../base/dates.ts";
+import { findingText } from "../base/findings/finding-text.ts";
 import { InputError, problemsOf } from "../base/findings/input-error.ts";
 import { compareMoney, type Money, sumMoney } from "../base/money.ts";
 import { presentValue } from "../base/present-value.ts";
@@ -28,8 +29,8 @@ const CLUSTER = 410;
 const UPGRADE = 150;
 const ONBOARDING = 500;
 
-/** 30, 31, 31, 28 … days: the months of a year from this day begin on days 0, 30, 61, 92, 120, 151, 181 … */
-const START = "2026-11-23";
+/** 31, 31, 28, 31 … days: the months of a year from this day begin on days 0, 31, 62, 90, 121, 151, 182, 212, 243, 274 … */
+const START = "2026-12-01";
 
 const quiet = { "upgrade-hours-self-managed": "0" };
 const tenant = (monthly: string, more: TenantDraft = {}): TenantDraft => ({ price: { monthly }, ...more });
@@ -65,15 +66,25 @@ describe("a fleet that stays as it is", () => {
     expect(text(netPresentValue)).toBe(euros(24 * margin));
   });
 
-  it("begins its months on the same day, or on the last of a shorter month", () => {
-    const { months } = forecast([], { start: "2027-01-31", months: 14 });
-    expect(months.map(({ firstDay }) => firstDay).slice(0, 4)).toEqual([
-      "2027-01-31",
-      "2027-02-28",
-      "2027-03-31",
-      "2027-04-30",
-    ]);
-    expect(months[13]?.firstDay).toBe("2028-02-29");
+  it.each([
+    ["2027-01-01", "2027-01-01"],
+    ["2027-01-02", "2027-02-01"],
+    ["2027-01-31", "2027-02-01"],
+    ["2027-12-31", "2028-01-01"],
+    ["2028-02-29", "2028-03-01"],
+  ])("has the months of the calendar, asked from %s the first from %s on", (start, first) => {
+    const { months, start: begins, findings } = forecast([], { start, months: 14 });
+    expect(begins).toBe(first);
+    expect(months.map(({ firstDay }) => firstDay)).toEqual(Array.from({ length: 14 }, (_, at) => addMonths(first, at)));
+    expect(months.every(({ firstDay }) => firstDay.endsWith("-01"))).toBe(true);
+    const said = findings.filter(({ code }) => code === "part-month-left-out").map((one) => findingText(one));
+    const sentence = `Months are those of the calendar: the first begins on ${first}; what is left of the month of ${start} is not counted.`;
+    expect(said).toEqual(start === first ? [] : [sentence]);
+  });
+
+  it("begins with the first whole month after the day of the fleet", () => {
+    // The toy's fleets are of 2026-11-23.
+    expect(forecast([]).months[0]?.firstDay).toBe(START);
   });
 
   it("costs and brings nothing without tenants", () => {
@@ -119,10 +130,10 @@ describe("tenants that come and go", () => {
   });
 
   it("counts who comes during a month from the next one, and who leaves during a month to its end", () => {
-    expect(countsOf({ from: "2026-11-24" })).toEqual([0, ...Array(11).fill(1)]);
-    expect(countsOf({ until: "2026-11-24" })).toEqual([1, ...Array(11).fill(0)]);
-    expect(countsOf({ until: "2026-12-23" })).toEqual([1, ...Array(11).fill(0)]);
-    expect(countsOf({ from: "2027-01-24", until: "2027-02-22" })).toEqual(Array(12).fill(0));
+    expect(countsOf({ from: "2026-12-02" })).toEqual([0, ...Array(11).fill(1)]);
+    expect(countsOf({ until: "2026-12-02" })).toEqual([1, ...Array(11).fill(0)]);
+    expect(countsOf({ until: "2027-01-01" })).toEqual([1, ...Array(11).fill(0)]);
+    expect(countsOf({ from: "2027-02-02", until: "2027-02-28" })).toEqual(Array(12).fill(0));
     expect(countsOf(undefined)).toEqual(Array(12).fill(1));
   });
 
@@ -130,6 +141,8 @@ describe("tenants that come and go", () => {
     ["contract of no first day", undefined, 0],
     ["contract that began before", "2026-11-22", 0],
     ["contract that begins with month 1", START, ONBOARDING],
+    ["contract that begins on the day asked for", "2026-11-23", ONBOARDING],
+    ["contract that begins between that day and month 1", "2026-11-28", ONBOARDING],
   ])("takes a tenant on in month 1 or before: %s", (_name, from, expected) => {
     const { months } = forecast([tenant("600.00", from === undefined ? {} : { contract: { from } })]);
     expect(months.map(({ oneTimeCost }) => text(oneTimeCost))).toEqual([euros(expected), ...Array(11).fill("0.00")]);

@@ -1,4 +1,5 @@
 import type { CurrencyCode } from "../base/currency.ts";
+import { firstOfMonthFrom } from "../base/dates.ts";
 import { distinctFindings, type Finding, shortfallsOf } from "../base/findings/finding.ts";
 import { noMoney } from "../base/money.ts";
 import type { IsoDate } from "../base/provenance.ts";
@@ -12,6 +13,7 @@ import { PlanningCache } from "../plan/planning-cache.ts";
 import { stoppedAt, untilStopped } from "../plan/planning-stopped.ts";
 import { contextIn, type PlanningContext } from "../price-list/planning-context.ts";
 import { findRate } from "../prices/price-book.ts";
+import { partMonthBefore } from "./calendar-months.ts";
 import type { ClusterEvent } from "./cluster-event.ts";
 import { ClusterLedger } from "./cluster-ledger.ts";
 import { type ForecastMonth, monthsFrom, requireRoomToGrow, tenantsInMonth } from "./fleet-in-month.ts";
@@ -27,6 +29,7 @@ import { type ForecastResult, resultOf } from "./result.ts";
 export interface Forecast extends ForecastResult {
   readonly model: FleetPlan["model"];
   readonly currency: CurrencyCode;
+  /** The first month's first day: the first of a month. */
   readonly start: IsoDate;
   readonly discountPercentPerYear: number;
   /** What happens to its clusters beside nodes that are added as they are needed, in the order of the months. */
@@ -36,14 +39,14 @@ export interface Forecast extends ForecastResult {
 }
 
 /**
- * Plans a fleet month by month: who is under contract, grown; what exists then; what it brings and costs.
+ * Plans a fleet month by month of the calendar, from the first whole one on: who is under contract, grown; what exists then; what it brings and costs.
  *
  * - Prices stay as they are today; the price list's indexation raises what it asks once a year, from month 13. What
  *   is agreed, and what is paid once, is not indexed.
  * - A cluster keeps the shape of its nodes from the month it is built in and gets nodes only; other or fewer ones are an
  *   event, taken where not everything runs on what stands, or where they pay back within `reshape-payback-months`.
  * - What taking a tenant on costs and brings once falls into the month it arrives in. Who is there on the first day
- *   has been taken on before, unless its contract begins on that very day.
+ *   has been taken on before, unless its contract begins on the day asked for or later.
  * - Each month's plan keeps the room for growth that the planning horizon asks for, from that month on.
  * - Where `onMonth` or the cache's `onStep` throws PlanningStopped, it is a forecast of the months before, and says so.
  * @throws InputError as `planFleet`, and where options are out of bounds or a tenant grows beyond them
@@ -56,7 +59,8 @@ export function forecastOf(
   options: ForecastOptions,
 ): Forecast {
   requireOptions(options);
-  const start = options.start ?? input.asOf;
+  const askedFrom = options.start ?? input.asOf;
+  const start = firstOfMonthFrom(askedFrom);
   requireRoomToGrow(input.tenants, options.months, asGiven);
   const { currency } = input;
   const context = contextIn(asGiven, currency);
@@ -78,7 +82,7 @@ export function forecastOf(
   const stopped = untilStopped(asked, (month) => {
     options.onMonth?.(month.monthNumber);
     const tenants = tenantsOf(month);
-    const arrived = arrivedTenants(tenants, here, start);
+    const arrived = arrivedTenants(tenants, here, askedFrom);
     here = new Set(tenants.map(({ id }) => id));
     for (const { id } of tenants) everybody.add(id);
     const stands = clusterLedger.clustersIn(month);
@@ -96,6 +100,7 @@ export function forecastOf(
     events,
     findings: [
       ...(stopped === null ? [] : [stoppedAt(stopped, months.length, options.months, "months", title)]),
+      ...partMonthBefore(start, askedFrom),
       ...pricesOver(
         start,
         months.at(-1)?.firstDay ?? start,
@@ -138,12 +143,16 @@ function planner(
   };
 }
 
-/** @param before who was there a month ago; null in the first month */
+/**
+ * @param before who was there a month ago; null in the first month
+ * @param askedFrom from when on the forecast is asked for: who comes between that day and the first month is new in it
+ */
 function arrivedTenants(
   tenants: readonly Tenant[],
   before: ReadonlySet<TenantId> | null,
-  start: IsoDate,
+  askedFrom: IsoDate,
 ): ReadonlySet<TenantId> {
-  const isNew = ({ id, contract }: Tenant) => (before === null ? contract.from === start : !before.has(id));
+  const hasJustCome = ({ contract: { from } }: Tenant) => from !== null && from >= askedFrom;
+  const isNew = (tenant: Tenant) => (before === null ? hasJustCome(tenant) : !before.has(tenant.id));
   return new Set(tenants.filter(isNew).map(({ id }) => id));
 }

@@ -25,6 +25,7 @@ export const monthByMonth = defineStage({
   title: "Month by month",
   lead: "What becomes of a cluster's nodes while its tenants grow, come and leave: the command forecast plans month after month, each on what the one before has left.",
   text: [
+    "Months are those of the calendar. The first is the first whole one from the day asked for; what is left of that day's own month is not counted, and the forecast says so. Tenants under contract on the first of a month are in it, as large as they are at its end; who comes during a month counts from the next one.",
     "A cluster is built in the first month that has its tenants, in the shape that is best then. From there on it keeps the shape of its workers and gets nodes as they are needed. It never has fewer of them without an event that names it.",
     "Every month the planner also counts the cluster as if it were built anew. Where that costs less, the saving of so many months as a change has to pay back in is held against its effort. The saving is the smaller one of two: that of the month, and that of the last month of the payback time, when tenants have grown, come and left as the fleet says. So no node is taken away that is needed again before it has paid.",
     "A change is taken whatever it costs where not everything would run on what stands: a pod larger than a node, or more nodes than a cluster may have.",
@@ -82,5 +83,6 @@ export const monthByMonth = defineStage({
     "packages/core/src/forecast/cluster-ledger.ts",
     "packages/core/src/forecast/reshaping.ts",
     "packages/core/src/forecast/forecast.ts",
+    "packages/core/src/forecast/fleet-in-month.ts",
   ],
 });

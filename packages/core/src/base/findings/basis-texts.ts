@@ -25,6 +25,10 @@ export const BASIS_TEXTS = {
     kind: "prices",
     text: "{prices} holds until {until}; the forecast takes its prices as they are until its last month, from {last} on.",
   },
+  "part-month-left-out": {
+    kind: "method",
+    text: "Months are those of the calendar: the first begins on {first}; what is left of the month of {asked} is not counted.",
+  },
   "nodes-kept": {
     kind: "method",
     text: "A cluster keeps the shape of its workers from month to month and gets more as they are needed; it gets other or fewer where that saves more than its effort ({hours} of work a cluster) within {months}, in that month and at the end of that time, or where not everything would run on those that it has.",
