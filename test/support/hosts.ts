@@ -1,4 +1,5 @@
 import {
+  type HostLoad,
   type HostPlan,
   type HostResources,
   hostProfileOf,
@@ -136,3 +137,21 @@ export const plainRules: Readonly<Record<string, PlainRule>> = {
     (a, b, set) => countOf(a, set) - countOf(b, set) || b.memoryGiB - a.memoryGiB || b.vcpu - a.vcpu,
   ),
 };
+
+/** A host by the groups whose VMs it carries. */
+export function hostLoad(...groups: readonly VmGroup[]): HostLoad {
+  const sum = (each: (group: VmGroup) => number) => groups.reduce((total, group) => total + each(group), 0);
+  return {
+    vmCount: sum(({ vmCount }) => vmCount),
+    vcpu: sum(({ vmCount, vcpu }) => vmCount * vcpu),
+    memoryGiB: sum(({ vmCount, memoryGiB }) => vmCount * memoryGiB),
+    vms: groups.map(({ clusterName, role, vmCount, vcpu, memoryGiB }) => ({
+      clusterName,
+      role,
+      isSurge: false,
+      vmCount,
+      vcpuPerVm: vcpu,
+      memoryGiBPerVm: memoryGiB,
+    })),
+  };
+}

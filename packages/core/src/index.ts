@@ -86,6 +86,7 @@ export {
   type PrismCentralPlan,
   prismCentralFor,
 } from "./clusters/hosts/prism-central.ts";
+export type { RestartedVms } from "./clusters/hosts/survivors.ts";
 export type { VmGroup } from "./clusters/hosts/vm-group.ts";
 export { type ClusterNetwork, type ClusterNodes, networkOf } from "./clusters/pools/network.ts";
 export type { NodePool } from "./clusters/pools/node-pool.ts";
@@ -255,4 +256,6 @@ export {
   figureOf,
   figureWords,
 } from "./views/figures/index.ts";
+export { type HostList, type HostNumbers, type HostRow, hostListOf, type LossRow } from "./views/host-list.ts";
+export { hostNumbersText, type LossLine, lossLines, placedVmsText } from "./views/host-list-texts.ts";
 export type { FeatureGap, Verdict } from "./views/verdict.ts";

@@ -9,6 +9,7 @@ import { ClusterPart, clusterPart, InfrastructurePart, infrastructurePart } from
 import { SaidOfInputs, saidOfInputs } from "./document-head.ts";
 import { tenantFields, totalFields } from "./figure-fields.ts";
 import { FindingPart, findingPart } from "./finding-part.ts";
+import { HostListPart, hostListPart } from "./host-list-part.ts";
 import { ConfidencePart, MoneyPart, SCHEMA_VERSION } from "./parts.ts";
 
 const AttributionPart = z.strictObject({ workload: MoneyPart, overhead: MoneyPart, idle: MoneyPart });
@@ -73,7 +74,11 @@ export const PlanDocument = z.strictObject({
     .boolean()
     .meta({ description: "true: price book, price list or an agreed price is invented; quote nothing from it." }),
   findings: SaidOfInputs,
-  plan: PlanPart.extend({ costs: z.array(CostLinePart), oneTimeCosts: z.array(CostLinePart) }),
+  plan: PlanPart.extend({
+    hosts: HostListPart.meta({ description: "Which VMs lie on which host, and what becomes of them when it is lost." }),
+    costs: z.array(CostLinePart),
+    oneTimeCosts: z.array(CostLinePart),
+  }),
 });
 export type PlanDocument = z.infer<typeof PlanDocument>;
 
@@ -86,6 +91,7 @@ export function planDocument(plan: PlannedFleet, said: readonly Finding[] = []):
     findings: saidOfInputs(said),
     plan: {
       ...planPart(plan),
+      hosts: hostListPart(plan.infrastructure),
       costs: plan.costs.map(costLinePart),
       oneTimeCosts: plan.oneTimeCosts.map(costLinePart),
     },

@@ -18,6 +18,9 @@ export interface PlacedVms {
   /** Room that is kept for an upgrade, and empty at other times. */
   readonly isSurge: boolean;
   readonly vmCount: number;
+  /** Of one of them. */
+  readonly vcpuPerVm: number;
+  readonly memoryGiBPerVm: number;
 }
 
 /**
@@ -97,6 +100,8 @@ function loadOf(portions: readonly Portion[]): HostLoad {
       role: group.role,
       isSurge,
       vmCount,
+      vcpuPerVm: group.vcpu,
+      memoryGiBPerVm: group.memoryGiB,
     })),
   };
 }

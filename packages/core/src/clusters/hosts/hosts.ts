@@ -35,6 +35,8 @@ export interface HostPlan extends HostCount {
     /** Their sum is the number of hosts. */
     readonly hosts: readonly NumberLine[];
   };
+  /** The upgrades that hosts keep room for, one at a time; `loads` has the room for the first. */
+  readonly upgrades: readonly VmGroup[];
   /** VMs that no host has room for: left out of all counts. */
   readonly vmsTooLarge: readonly VmGroup[];
   /** Hosts that may fail at once without loss of data; null: not said. */
@@ -72,6 +74,7 @@ export function placeOnHosts(groups: readonly VmGroup[], claimsGiB: number, cont
     },
     ...mostUsed(used),
     lines: { usablePerHost: capacity.lines, demand: lines, hosts: hostLines(count, storage, choices) },
+    upgrades: surges,
     vmsTooLarge: present.filter((group) => !fits(group, capacity.usable)),
     failuresToleratedCount: storage.failuresToleratedCount,
   };

@@ -1,0 +1,56 @@
+import {
+  type HostRow,
+  hostListOf,
+  hostNumbersText,
+  type LossRow,
+  lossLines,
+  numberText,
+  type PlannedFleet,
+  placedVmsText,
+} from "@nkp-planner/core";
+import type { Ink } from "./ink.ts";
+import { paragraph } from "./paragraph.ts";
+import { table } from "./table.ts";
+
+/** Which VMs lie on which host, and where they start again when it is lost. */
+export function hostsText({ infrastructure }: PlannedFleet, ink: Ink): string {
+  const { rows, losses, rowsAfterMoves, notes } = hostListOf(infrastructure.hosts);
+  const parts = [
+    [ink.strong("What lies on each host"), ...notes.map((note) => paragraph(note, "  ", "· "))].join("\n"),
+    rows.length === 0 ? "" : hostTable("Host", rows, ink),
+    losses.length === 0 ? "" : lossTable(losses, ink),
+    rowsAfterMoves.length === 0 ? "" : hostTable("Host left", rowsAfterMoves, ink),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+/** A line for the VMs of each cluster and role, so that none is hidden in a list. */
+function hostTable(title: string, rows: readonly HostRow[], ink: Ink): string {
+  const columns = [
+    { title, align: "left" },
+    { title: "vCPU", align: "right" },
+    { title: "free", align: "right" },
+    { title: "GiB", align: "right" },
+    { title: "free", align: "right" },
+    { title: "VMs, vCPU/GiB each", align: "left" },
+  ] as const;
+  const lines = rows.flatMap((row) => {
+    const { vcpu, freeVcpu, memoryGiB, freeMemoryGiB } = row;
+    const sums = [vcpu, freeVcpu, memoryGiB, freeMemoryGiB].map((value) => numberText(value));
+    const [first = "none", ...others] = row.vms.map(placedVmsText);
+    return [[hostNumbersText(row), ...sums, first], ...others.map((vms) => ["", "", "", "", "", vms])];
+  });
+  return table(columns, lines, ink);
+}
+
+function lossTable(losses: readonly LossRow[], ink: Ink): string {
+  const columns = [
+    { title: "Host lost", align: "left" },
+    { title: "VMs", align: "left" },
+    { title: "Restart on", align: "left" },
+  ] as const;
+  const lines = losses.flatMap((loss) =>
+    lossLines(loss).map(({ vms, restartOn }, index) => [index === 0 ? hostNumbersText(loss) : "", vms, restartOn]),
+  );
+  return table(columns, lines, ink);
+}

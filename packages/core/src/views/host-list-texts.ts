@@ -1,0 +1,36 @@
+import { numberText } from "../base/findings/format.ts";
+import type { PlacedVms } from "../clusters/hosts/host-loads.ts";
+import type { HostNumbers, LossRow } from "./host-list.ts";
+
+/** `2 × tenant-a workload 8/32`: how many, whose, what for, vCPU and GiB of one. */
+export function placedVmsText({ clusterName, role, vmCount, vcpuPerVm, memoryGiBPerVm, isSurge }: PlacedVms): string {
+  const size = `${numberText(vcpuPerVm)}/${numberText(memoryGiBPerVm)}`;
+  const name = role === "prism-central" ? clusterName : `${clusterName} ${role}`;
+  return `${numberText(vmCount)} × ${name} ${size}${isSurge ? " (kept free for an upgrade)" : ""}`;
+}
+
+/** `7`, or `3 to 7`. */
+export function hostNumbersText({ firstHostNumber, hostCount }: HostNumbers): string {
+  const last = firstHostNumber + hostCount - 1;
+  return last === firstHostNumber ? String(last) : `${firstHostNumber} to ${last}`;
+}
+
+/** VMs of a lost host, and what becomes of them. */
+export interface LossLine {
+  readonly vms: string;
+  readonly restartOn: string;
+}
+
+/** How the loss of a host ends, a line for what goes to one host: `2 × tenant-a workload 8/32`, `host 12`. */
+export function lossLines({ end, restarts, down }: LossRow): readonly LossLine[] {
+  const hostNumbers = new Set(restarts.map(({ hostNumber }) => hostNumber));
+  const [only] = hostNumbers;
+  if (end === "moves" || end === "untried") return [{ vms: "all", restartOn: WITHOUT_PLACES[end] }];
+  if (hostNumbers.size === 1 && down.length === 0) return [{ vms: "all", restartOn: `host ${only}` }];
+  return [
+    ...restarts.map((vms) => ({ vms: placedVmsText(vms), restartOn: `host ${vms.hostNumber}` })),
+    ...down.map((vms) => ({ vms: placedVmsText(vms), restartOn: "none: down" })),
+  ];
+}
+
+const WITHOUT_PLACES = { moves: "others move first", untried: "not tried" } as const;
