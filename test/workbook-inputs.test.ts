@@ -1,5 +1,5 @@
 import { workbookOf, xlsxBytes } from "@nkp-planner/adapters/workbook";
-import { operatingModels, type PlannedFleet, type PriceBook, plannedFleet } from "@nkp-planner/core";
+import { hostPlacementOf, operatingModels, type PlannedFleet, type PriceBook, plannedFleet } from "@nkp-planner/core";
 import { readXlsx } from "hucre";
 import { describe, expect, it } from "vitest";
 import { type Recalculated, recalculatedFile } from "./support/recalculation.ts";
@@ -284,11 +284,31 @@ describe("nodes and hosts in a workbook", () => {
       const requested = pool.platformRequests.cpuMillicores + pool.tenantRequests.cpuMillicores;
       expect(at("W")).toBeCloseTo(at("U") - requested / 1000, 9);
     }
-    const { loads } = plan.infrastructure.hosts;
+    const { loads } = hostPlacementOf(plan.infrastructure.hosts);
     expect(loads.length).toBeGreaterThan(0);
     for (const [index, load] of loads.entries()) {
       const at = (letter: string) => sheet.valueAt("Host loads", `${letter}${FIRST_ROW + index}`);
       expect([at("A"), at("B"), at("C"), at("D")]).toEqual([index + 1, load.vmCount, load.vcpu, load.memoryGiB]);
+    }
+  });
+
+  it("say where the VMs of each lost host start again, and that nothing left there is below 0", async () => {
+    const plan = planOf(1, books.hosts);
+    const { sheet } = await opened(plan);
+    const { losses } = hostPlacementOf(plan.infrastructure.hosts);
+    const lines = losses.flatMap(({ hostNumber, restarts }) => {
+      const [only, ...others] = new Set(restarts.map((vms) => vms.hostNumber));
+      const vmCount = restarts.reduce((sum, vms) => sum + vms.vmCount, 0);
+      return others.length === 0
+        ? [[hostNumber, "all", "", vmCount, only]]
+        : restarts.map((vms) => [hostNumber, vms.clusterName, vms.role, vms.vmCount, vms.hostNumber]);
+    });
+    expect(lines.length).toBeGreaterThan(0);
+    for (const [index, line] of lines.entries()) {
+      const at = (letter: string) => sheet.valueAt("Lost hosts", `${letter}${FIRST_ROW + index}`);
+      expect(["A", "B", "C", "D", "E"].map(at)).toEqual(line);
+      expect(at("H")).toBeGreaterThanOrEqual(0);
+      expect(at("I")).toBeGreaterThanOrEqual(0);
     }
   });
 
@@ -300,14 +320,15 @@ describe("nodes and hosts in a workbook", () => {
     const checks = [
       "Nodes of clusters less nodes of pools",
       "VMs on hosts less nodes and Prism Central",
+      "VMs of lost hosts less VMs on hosts",
       "Nodes less the planner's",
       "Licensed vCPU less the planner's",
       "Hosts less the planner's",
     ];
-    expect(checks.map(check)).toEqual([0, 0, 0, 0, 0]);
+    expect(checks.map(check)).toEqual([0, 0, 0, 0, 0, 0]);
     sheet.set("Nodes", "C4", (sheet.valueAt("Nodes", "C4") as number) + 1);
     sheet.set("Hosts", "B4", (sheet.valueAt("Hosts", "B4") as number) + 3);
-    expect(checks.map(check)).toEqual([0, -1, 1, 0, 3]);
+    expect(checks.map(check)).toEqual([0, -1, 0, 1, 0, 3]);
   });
 
   it("tells every reader which cells may be changed, and that nothing is counted again", async () => {

@@ -78,6 +78,8 @@ export {
 } from "./clusters/host-capacity/host-capacity.ts";
 export type { HostBound, HostCount } from "./clusters/hosts/host-count.ts";
 export type { HostLoad, PlacedVms } from "./clusters/hosts/host-loads.ts";
+export type { HostLoss } from "./clusters/hosts/host-losses.ts";
+export { type HostPlacement, hostPlacementOf } from "./clusters/hosts/host-placement.ts";
 export { type HostContext, type HostPlan, lowerBoundText, placeOnHosts } from "./clusters/hosts/hosts.ts";
 export { type Infrastructure, type InfrastructureContext, infrastructureOf } from "./clusters/hosts/infrastructure.ts";
 export {

@@ -1,4 +1,4 @@
-import type { Finding, PlannedFleet } from "@nkp-planner/core";
+import { type Finding, hostPlacementOf, type PlannedFleet } from "@nkp-planner/core";
 import { assumptionsSheet } from "./assumptions-sheet.ts";
 import { type FleetWorkbook, moneyFormulas } from "./cells.ts";
 import { clustersPart } from "./clusters-sheet.ts";
@@ -6,6 +6,7 @@ import { costsPart } from "./costs-sheet.ts";
 import { hostLoadsPart } from "./host-loads-sheets.ts";
 import { hostsPart } from "./hosts-sheet.ts";
 import { quantitiesOf } from "./line-quantities.ts";
+import { lostHostsPart } from "./lost-hosts-sheet.ts";
 import { marginPart } from "./margin-sheet.ts";
 import { nodesPart } from "./nodes-sheet.ts";
 import { ownCostsPart } from "./own-costs-sheet.ts";
@@ -27,7 +28,9 @@ export function workbookOf(plan: PlannedFleet, findings: readonly Finding[] = []
   const nodes = nodesPart(plan);
   const clusters = clustersPart(plan, nodes);
   const hosts = hostsPart(plan, nodes, clusters);
-  const loads = hostLoadsPart(plan, nodes, hosts);
+  const placement = hostPlacementOf(plan.infrastructure.hosts);
+  const loads = hostLoadsPart(plan.infrastructure.hosts, placement, nodes, hosts);
+  const lost = lostHostsPart(plan.infrastructure.hosts, placement, loads);
   const quantities = new Quantities(plan);
   const counted = quantitiesOf(plan, { nodes, clusters, hosts, quantities });
   const costs = costsPart(plan, prices, counted, money);
@@ -42,7 +45,7 @@ export function workbookOf(plan: PlannedFleet, findings: readonly Finding[] = []
     asOf: plan.input.asOf,
     moneyDigits: money.digits,
     sheets: [
-      summarySheet(plan, { costs, shares, margin, counts: { nodes, clusters, hosts, loads } }, money),
+      summarySheet(plan, { costs, shares, margin, counts: { nodes, clusters, hosts, loads, lost } }, money),
       margin.sheet,
       costs.sheet,
       prices.sheet,
@@ -51,6 +54,7 @@ export function workbookOf(plan: PlannedFleet, findings: readonly Finding[] = []
       hosts.sheet,
       loads.loads,
       loads.placed,
+      lost.sheet,
       quantities.sheet,
       tenants.sheet,
       own.sheet,

@@ -1,5 +1,15 @@
-import type { HostLoad, PlacedVms, PlannedFleet } from "@nkp-planner/core";
-import { column, FIRST_ROW, formula, number, type Row, tableSheet, text, type WorkbookSheet } from "./cells.ts";
+import type { HostLoad, HostPlacement, HostPlan, PlacedVms } from "@nkp-planner/core";
+import {
+  column,
+  FIRST_ROW,
+  formula,
+  number,
+  type Row,
+  type RowRange,
+  tableSheet,
+  text,
+  type WorkbookSheet,
+} from "./cells.ts";
 import type { Counted } from "./counted.ts";
 import type { HostsPart } from "./hosts-sheet.ts";
 import type { NodesPart } from "./nodes-sheet.ts";
@@ -12,11 +22,19 @@ export interface HostLoadsPart {
   readonly placed: WorkbookSheet;
   /** Number of the VMs that lie on hosts, room for upgrades left out; null where nothing is placed. */
   readonly placedVmCount: string | null;
+  /** Rows of `loads`, one for each host that carries VMs. */
+  readonly hostRows: RowRange;
+  /** What one VM has. */
+  readonly eachOf: (vms: PlacedVms, what: "vcpu" | "memoryGiB") => Counted;
 }
 
 /** What lies on each host: a line a host, and the VMs of each cluster's pool on it. */
-export function hostLoadsPart({ infrastructure }: PlannedFleet, nodes: NodesPart, hosts: HostsPart): HostLoadsPart {
-  const { loads, hostCount, isPacked, usablePerHost } = infrastructure.hosts;
+export function hostLoadsPart(
+  { hostCount, isPacked, usablePerHost }: HostPlan,
+  { loads }: HostPlacement,
+  nodes: NodesPart,
+  hosts: HostsPart,
+): HostLoadsPart {
   const placed = loads.flatMap((load, index) => load.vms.map((vms) => ({ host: index + 1, vms })));
   const rows = { first: FIRST_ROW, last: FIRST_ROW + placed.length - 1 };
   const eachOf = ({ clusterName, role }: PlacedVms, what: "vcpu" | "memoryGiB"): Counted =>
@@ -54,6 +72,8 @@ export function hostLoadsPart({ infrastructure }: PlannedFleet, nodes: NodesPart
     loads: tableSheet(LOADS, loads.length === 0 ? NOT_PLACED : NOTE, LOAD_COLUMNS, [...loads.map(loadRow), ...idle]),
     placed: tableSheet(PLACED, loads.length === 0 ? NOT_PLACED : NOTE, PLACED_COLUMNS, placed.map(placedRow)),
     placedVmCount: reasons === null ? null : `SUM(${counts})-SUMIF(${reasons},"${KEPT_FREE}",${counts})`,
+    hostRows: { first: FIRST_ROW, last: FIRST_ROW + loads.length - 1 },
+    eachOf,
   };
 }
 
@@ -69,9 +89,9 @@ function vmsText({ vmCount, clusterName, role, isSurge }: PlacedVms): string {
   return `${vmCount} × ${name}${isSurge ? ` (${KEPT_FREE})` : ""}`;
 }
 
-const KEPT_FREE = "kept free for an upgrade";
+export const KEPT_FREE = "kept free for an upgrade";
 const NOTE =
-  "One placement with every host running, found when the plan was made. It does not move when nodes or hosts are changed.";
+  "One placement, found when the plan was made, that says most about the loss of a host: see Lost hosts. It does not move when nodes or hosts are changed.";
 const NOT_PLACED = "VMs are not placed, as the fleet does not run as it is asked, or there are none.";
 
 const LOAD_COLUMNS = [

@@ -3,6 +3,7 @@ import { formula, type Row, text } from "./cells.ts";
 import type { ClustersPart } from "./clusters-sheet.ts";
 import type { HostLoadsPart } from "./host-loads-sheets.ts";
 import type { HostsPart } from "./hosts-sheet.ts";
+import type { LostHostsPart } from "./lost-hosts-sheet.ts";
 import type { NodesPart } from "./nodes-sheet.ts";
 
 export interface CountSources {
@@ -10,11 +11,12 @@ export interface CountSources {
   readonly clusters: ClustersPart;
   readonly hosts: HostsPart;
   readonly loads: HostLoadsPart;
+  readonly lost: LostHostsPart;
 }
 
 /** Whether nodes, clusters and hosts tie with each other and with the plan. */
 export function countChecks({ totals, infrastructure }: PlannedFleet, sources: CountSources): readonly Row[] {
-  const { nodes, clusters, hosts, loads } = sources;
+  const { nodes, clusters, hosts, loads, lost } = sources;
   const all = nodes.sumOf("nodes");
   const licensed = nodes.sumOf("licensedVcpu");
   const tooLarge = infrastructure.hosts.vmsTooLarge.reduce((sum, { vmCount }) => sum + vmCount, 0);
@@ -22,6 +24,7 @@ export function countChecks({ totals, infrastructure }: PlannedFleet, sources: C
   return [
     check("Nodes of clusters less nodes of pools", `${clusters.allNodes}-${all.formula}`, ""),
     check("VMs on hosts less nodes and Prism Central", loads.placedVmCount === null ? "0" : vms, UNTIL),
+    check("VMs of lost hosts less VMs on hosts", lost.lessPlaced ?? "0", ""),
     check("Nodes less the planner's", `${all.formula}-${totals.nodeCount}`, UNTIL),
     check("Licensed vCPU less the planner's", `${licensed.formula}-${totals.licensedVcpu}`, UNTIL),
     check("Hosts less the planner's", `${hosts.count.formula}-${totals.hostCount}`, UNTIL),
