@@ -21,7 +21,7 @@ it("a node count opens to the sum of requests ÷ what a node has for them", () =
   // ⌈15.425 ÷ 7.34⌉ = 3
   expect(opened(plan, "orchid").lines[0]).toMatchObject({
     value: 3,
-    note: "15.425 vCPU of requests ÷ 7.34 vCPU that a node has for them, rounded up; CPU binds",
+    note: "15.425 vCPU of requests ÷ 7.34 vCPU that a node has for them, rounded up; CPU binds; with 2 workers db stays pending: 0/5 nodes are available: 2 Insufficient cpu, 3 node(s) had untolerated taint {node-role.kubernetes.io/control-plane: }.",
   });
 });
 

@@ -141,19 +141,6 @@ export {
 export * from "./index-money.ts";
 export * from "./index-quantities.ts";
 export * from "./index-scheduling.ts";
-export type {
-  NodeAffinity,
-  NodeExpression,
-  NodePolicy,
-  NodeTerm,
-  PodSelector,
-  PodTerm,
-  PodTerms,
-  Topology,
-  TopologySpread,
-  WeightedNodeTerm,
-  WeightedPodTerm,
-} from "./input/affinity.ts";
 export {
   ClusterRole,
   type ComponentRequests,
@@ -209,7 +196,6 @@ export {
   type TaintEffect,
   type Toleration,
 } from "./input/pod-group.ts";
-export { apartOver } from "./input/pod-terms.ts";
 export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPreset } from "./input/presets.ts";
 export { settingsSchema } from "./input/settings-schema.ts";
 export { KubernetesSupport, Version } from "./input/version-facts.ts";

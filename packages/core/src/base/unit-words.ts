@@ -1,5 +1,6 @@
 /** Units that have a plural; vCPU, GiB and the like have none. */
-const COUNTED = /^(address|cluster|core|day|host|hour|month|node|pod set|pod|range|second|tenant|trial|VM)(?:e?s)?$/;
+const COUNTED =
+  /^(address|cluster|core|day|host|hour|month|node|pod set|pod|range|second|tenant|trial|VM|worker)(?:e?s)?$/;
 
 /** A unit as it is said of so many: one `node`, two `nodes`, whichever of the two is given. */
 export function unitFor(count: number, unit: string): string {

@@ -3,9 +3,33 @@ import { gibOf, vcpuOf } from "../base/units.ts";
 import { ClusterRole, Edition } from "../input/catalog.ts";
 import type { FleetPlan } from "../plan/plan.ts";
 import { BOUNDS } from "../scheduling/bound.ts";
+import { FILTERS, refusalText } from "../scheduling/refusals.ts";
 
 const count = z.int().nonnegative();
 const amount = z.number().nonnegative();
+
+const RefusalPart = z.strictObject({
+  filter: z.enum(FILTERS).meta({ description: "The filter of the scheduler that refuses the pod." }),
+  what: z
+    .string()
+    .nullable()
+    .meta({ description: "The taint or the extended resource; null: the filter says it all." }),
+  nodeCount: count.meta({ description: "How many nodes refuse it so." }),
+  leastMissingQuantity: amount.nullable().meta({
+    description: "Millicores, bytes or a number that the node lacks which comes nearest; null: nothing is measured.",
+  }),
+});
+
+const WhyNotPart = z.strictObject({
+  reason: z.enum(["arrival", "failure"]).meta({ description: "For today's pods, or after the loss to survive." }),
+  workerCount: count.meta({ description: "With how many workers: one fewer." }),
+  podName: z.string().meta({ description: "The pods of which one stays pending." }),
+  text: z.string().meta({ description: "What the scheduler writes on it." }),
+  refusals: z.array(RefusalPart).meta({ description: "The same filter by filter." }),
+  ifSpreadWereSoftCount: count.nullable().meta({
+    description: "Workers that its pods need with their spread as a wish; null: no spread decides.",
+  }),
+});
 
 const PoolPart = z.strictObject({
   role: z.enum(["control-plane", "platform", "workload"]).meta({ description: "What the nodes are for." }),
@@ -25,6 +49,17 @@ const PoolPart = z.strictObject({
       }),
     )
     .meta({ description: "Why there are so many nodes; the steps add up to nodeCount." }),
+  whyNot: z.array(WhyNotPart).meta({ description: "Why it has not one node fewer, as far as pods say it." }),
+  unplaced: z
+    .array(
+      z.strictObject({
+        podName: z.string().meta({ description: "The pods that stay pending." }),
+        text: z.string().nullable().meta({
+          description: "What the scheduler writes on one of them; null: no number of nodes is of use.",
+        }),
+      }),
+    )
+    .meta({ description: "Pods that find no node, however many there are." }),
   floorAddedNodeCount: count.meta({ description: "Of these, nodes that only a documented minimum asks for." }),
   failureAddedNodeCount: count.meta({ description: "Of these, nodes held back for a loss." }),
   surgeNodeCount: count.meta({ description: "Further nodes that exist only during an upgrade." }),
@@ -135,6 +170,18 @@ function poolPart(pool: FleetPlan["clusters"][number]["pools"][number]): z.infer
     neededFor: pool.neededFor,
     lowerBoundNodeCount,
     steps: steps.map((step) => ({ ...step })),
+    whyNot: pool.whyNot.map(({ reason, workerCount, podName, text, refusals, ifSpreadWereSoftCount }) => ({
+      reason,
+      workerCount,
+      podName,
+      text,
+      refusals: refusals.map((one) => ({ ...one })),
+      ifSpreadWereSoftCount,
+    })),
+    unplaced: pool.unplaced.map(({ group, refused }) => ({
+      podName: group.name,
+      text: refused === undefined ? null : refusalText(refused.refusals, refused.nodeCount),
+    })),
     floorAddedNodeCount: pool.floorAddedNodeCount,
     failureAddedNodeCount: pool.failureAddedNodeCount,
     surgeNodeCount: pool.surgeNodeCount,

@@ -53,7 +53,10 @@ const PodTermsFile = z.strictObject({
     .array(z.strictObject({ weight, ...term }))
     .max(MOST_TERMS)
     .default([])
-    .meta({ description: "Wishes.", examples: [[{ weight: 100, over: "zone" }]] }),
+    .meta({
+      description: "Wishes: nodes that meet more of them are taken first.",
+      examples: [[{ weight: 100, over: "zone" }]],
+    }),
 });
 
 const matchExpressions = z

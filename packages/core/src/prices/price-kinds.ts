@@ -1,5 +1,5 @@
 import type { Activity, Billing, KindDefinition } from "./price-kind-definition.ts";
-import { hasPeriod, PERIODS } from "./price-units.ts";
+import { type BaseUnit, hasPeriod, PERIODS, splitUnit } from "./price-units.ts";
 
 const ANY_LABOUR = { pricedAs: "labour" } as const;
 const BY_HOSTS = { coveredBy: "host" } as const;
@@ -216,10 +216,16 @@ export function isCoveredBy(kind: RateKind, other: RateKind): boolean {
   return typeof absent === "object" && "coveredBy" in absent && absent.coveredBy === other;
 }
 
-/** Whether the cheapest shape of node depends on the price of a kind, and with it what exists. */
-export function ranksShapes(kind: RateKind): boolean {
-  return ["by-node-size", "by-host", "by-licensed-vcpu"].includes(priceKindOf(kind).billed);
+/** Whether the cheapest shape of node depends on a price, and with it what exists. */
+export function ranksShapes(kind: RateKind, unit: string): boolean {
+  const { billed } = priceKindOf(kind);
+  return billed === "by-unit"
+    ? MOVES_WITH_NODES.includes(splitUnit(unit).base)
+    : ["by-node-size", "by-host", "by-licensed-vcpu"].includes(billed);
 }
+
+/** Of what a plan counts by the unit: what there is more of with more or larger nodes. */
+const MOVES_WITH_NODES: readonly string[] = ["node", "vCPU", "host", "core", "kWh"] satisfies readonly BaseUnit[];
 
 /** The units in which a kind's price may be written, the usual one first. */
 export function unitsOf(kind: RateKind): readonly string[] {

@@ -1,13 +1,12 @@
 import type { Bound } from "./bound.ts";
-import { type Filter, refusalsOf } from "./refusals.ts";
-import type { Scheduler } from "./scheduler.ts";
+import type { Filter, Refused } from "./refusals.ts";
 
 /** Why nodes refuse one more pod of a group: what most of them lack. */
 export type Refusal = "selector-or-taint" | "affinity" | Exclude<Bound, "largest-pod" | "nothing">;
 
 /** What keeps a group out on most of the nodes that would admit it; selector or taints where none does. */
-export function mainRefusal(scheduler: Scheduler, group: number): Refusal {
-  const refusals = refusalsOf(scheduler, group).map(({ filter, nodeCount }) => ({ by: refusalBy(filter), nodeCount }));
+export function mainRefusal(refused: readonly Refused[]): Refusal {
+  const refusals = refused.map(({ filter, nodeCount }) => ({ by: refusalBy(filter), nodeCount }));
   const admitted = refusals.filter(({ by }) => by !== "selector-or-taint");
   return admitted.sort((a, b) => b.nodeCount - a.nodeCount)[0]?.by ?? "selector-or-taint";
 }

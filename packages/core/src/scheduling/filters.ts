@@ -20,17 +20,16 @@ export function findFeasible(state: ClusterState, own: GroupState, feasible: Int
   return count;
 }
 
-/** Why a node is closed to a pod by other pods, by number; the first: it is not. */
-const REASONS = ["open", "spread-label", "spread", "affinity", "anti-affinity", "anti-affinity-of-others"] as const;
+/** Why a node is closed to a pod by other pods. */
+export const CLOSED = ["spread-label", "spread", "affinity", "anti-affinity", "anti-affinity-of-others"] as const;
 
-export type Closed = Exclude<(typeof REASONS)[number], "open">;
+type Closed = (typeof CLOSED)[number];
 
-const numberOf = (reason: Closed) => REASONS.indexOf(reason);
+const numberOf = (reason: Closed) => CLOSED.indexOf(reason) + 1;
 
 /** What closes a node by a number that `blockedDomains` wrote; null: nothing. */
 export function closedBy(blocked: number): Closed | null {
-  const reason = REASONS[blocked] ?? "open";
-  return reason === "open" ? null : reason;
+  return CLOSED[blocked - 1] ?? null;
 }
 
 /**

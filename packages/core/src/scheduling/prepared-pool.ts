@@ -1,9 +1,9 @@
 import type { PodGroup } from "../input/pod-group.ts";
 import { type Arrivals, arrivalsOf } from "./arrival.ts";
 import { type Admission, admissionOf } from "./bounds.ts";
-import { mainRefusal, type Refusal } from "./diagnosis.ts";
 import type { Node } from "./node.ts";
 import { placeArrival } from "./placement.ts";
+import { type RefusedPod, refusedPod } from "./refusals.ts";
 import type { SchedulerTraits } from "./resource-score.ts";
 import { Scheduler, type Snapshot } from "./scheduler.ts";
 
@@ -70,11 +70,11 @@ export class PreparedNodes {
     return this.#failing(groups, arrivals, order) === -1;
   }
 
-  /** What keeps the first pod out that finds no node; null where every pod finds one. */
-  refusal(groups: readonly PodGroup[], arrivals: Arrivals, order: number): Refusal | null {
+  /** A pod that finds no node, and which filters refuse it; null where every pod finds one. */
+  refused(groups: readonly PodGroup[], arrivals: Arrivals, order: number): RefusedPod | null {
     const failing = this.#failing(groups, arrivals, order);
     if (failing === -1) return null;
-    return mainRefusal(this.scheduler, failing === INSTALLED ? this.#install(order) : failing);
+    return refusedPod(this.scheduler, failing === INSTALLED ? this.#install(order) : failing);
   }
 
   #failing(groups: readonly PodGroup[], arrivals: Arrivals, order: number): number {

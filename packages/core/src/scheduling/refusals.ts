@@ -1,19 +1,23 @@
+import type { PodGroup } from "../input/pod-group.ts";
 import type { ClusterState } from "./cluster-state.ts";
-import { blockedDomains, type Closed, closedBy } from "./filters.ts";
+import { blockedDomains, CLOSED, closedBy } from "./filters.ts";
 import type { GroupState } from "./group-state.ts";
 import type { Scheduler } from "./scheduler.ts";
 import { untoleratedTaints } from "./taints.ts";
 
 /** A filter of the scheduler that keeps a pod off a node. */
-export type Filter =
-  | "taint"
-  | "node-affinity"
-  | "pods"
-  | "cpu"
-  | "memory"
-  | "ephemeral-storage"
-  | "extended-resource"
-  | Closed;
+export type Filter = (typeof FILTERS)[number];
+
+export const FILTERS = [
+  "taint",
+  "node-affinity",
+  "pods",
+  "cpu",
+  "memory",
+  "ephemeral-storage",
+  "extended-resource",
+  ...CLOSED,
+] as const;
 
 /** How many nodes refuse a pod by one filter. */
 export interface Refused {
@@ -23,6 +27,21 @@ export interface Refused {
   readonly nodeCount: number;
   /** What the node that comes nearest lacks: millicores, bytes or a number; null where nothing is measured. */
   readonly leastMissingQuantity: number | null;
+}
+
+/** A pod that no node takes. */
+export interface RefusedPod {
+  readonly group: PodGroup;
+  /** Nodes that were asked. */
+  readonly nodeCount: number;
+  readonly refusals: readonly Refused[];
+}
+
+/** One more pod of a group, with what each node that is left refuses it by. */
+export function refusedPod(scheduler: Scheduler, index: number): RefusedPod {
+  const { group } = scheduler.groups[index] as GroupState;
+  const nodeCount = scheduler.state.isAlive.reduce((sum, alive) => sum + alive, 0);
+  return { group, nodeCount, refusals: refusalsOf(scheduler, index) };
 }
 
 type RefusedOnce = Omit<Refused, "nodeCount">;

@@ -3,9 +3,10 @@ import { type PodGroup, podGroup } from "../input/pod-group.ts";
 import { apartOver } from "../input/pod-terms.ts";
 import { Effort } from "./effort.ts";
 import { PreparedPool } from "./prepared-pool.ts";
+import { reschedules } from "./rescheduling.ts";
 import { Scheduler } from "./scheduler.ts";
 import { attemptOf, smallestCount } from "./smallest-count.ts";
-import { lossesOf, reschedules, spareNeeded, standsLoss, survives } from "./survival.ts";
+import { lossesOf, spareNeeded, standsLoss, survives } from "./survival.ts";
 
 const GIB = 2 ** 30;
 const traits = { balancesPodsWithoutRequests: true };

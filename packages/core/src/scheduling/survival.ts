@@ -1,6 +1,6 @@
-import { isLossProven, type Lost } from "./loss-bound.ts";
 import { type PoolGround, PreparedNodes } from "./prepared-pool.ts";
-import { type Scheduler, takeFirst } from "./scheduler.ts";
+import { type RefusedPod, refusedPod } from "./refusals.ts";
+import { reschedules } from "./rescheduling.ts";
 import type { Attempt } from "./smallest-count.ts";
 
 /** What a pool must survive: any so many of its nodes, or all its nodes in any one zone. */
@@ -52,9 +52,12 @@ export function survives(attempt: Attempt, count: number, loss: Loss): boolean {
  * pods pending there more often than elsewhere, and at one node more hardly ever.
  */
 export function standsLoss(attempt: Attempt, count: number, loss: Loss): boolean {
-  const isProvable = Number.isFinite(attempt.bounds.provenNodeCount);
-  const isOneMore = loss.kind === "nodes" && loss.count > 0 && !isProvable;
-  return survives(attempt, count, loss) && (!isOneMore || survives(attempt, count - 1, loss));
+  return survives(attempt, count, loss) && (!isOneMore(attempt, loss) || survives(attempt, count - 1, loss));
+}
+
+/** Whether a node more is kept for orders that were not tried, as nothing can be proven of them. */
+export function isOneMore({ bounds }: Attempt, loss: Loss): boolean {
+  return loss.kind === "nodes" && loss.count > 0 && !Number.isFinite(bounds.provenNodeCount);
 }
 
 /**
@@ -114,52 +117,19 @@ function remaindersOf({ nodeAt, otherNodes }: PoolGround, losses: readonly (read
   return [...new Map(losses.map((lost) => [zonesOf(lost), lost])).values()];
 }
 
-/**
- * Takes nodes away, offers their pods to the others in every order in which they may come again, and puts everything
- * back; false where a pod found no room in one of them.
- */
-export function reschedules(scheduler: Scheduler, lostNodes: readonly number[]): boolean {
-  const { state, groups, evictionOrders } = scheduler;
-  const lost: Lost[] = [];
-  for (const [groupIndex, { ownOnNode }] of groups.entries()) {
-    for (const nodeIndex of lostNodes) {
-      const podCount = ownOnNode[nodeIndex] as number;
-      if (podCount === 0) continue;
-      lost.push({ groupIndex, nodeIndex, podCount });
-      ownOnNode[nodeIndex] = 0;
+/** A pod that finds no node after a loss on so many workers, in the first order and of the first loss that leaves one. */
+export function lossRefusal(attempt: Attempt, count: number, loss: Loss): RefusedPod | null {
+  const ready = attempt.prepared.of(count);
+  const losses = lossesOf(attempt.prepared.ground, count, loss);
+  let refused: RefusedPod | null = null;
+  for (const order of attempt.lossOrdersAt(count)) {
+    if (!attempt.place(ready, order)) return null;
+    for (const lost of losses) {
+      reschedules(ready.scheduler, lost, (group) => {
+        refused ??= refusedPod(ready.scheduler, group);
+      });
+      if (refused !== null) return refused;
     }
   }
-  setAlive(state, lostNodes, 0);
-  const coming = lost.filter(({ groupIndex }) => groups[groupIndex]?.group.kind !== "DaemonSet");
-  const isAlike = coming.every(({ groupIndex }) => groupIndex === coming[0]?.groupIndex);
-  const orders = isAlike ? evictionOrders.slice(0, 1) : evictionOrders;
-  const isPlaced = isLossProven(scheduler, coming) || orders.every((order) => placesAgain(scheduler, coming, order));
-  for (const { groupIndex, nodeIndex, podCount } of lost)
-    (groups[groupIndex] as (typeof groups)[number]).ownOnNode[nodeIndex] = podCount;
-  setAlive(state, lostNodes, 1);
-  return isPlaced;
-}
-
-/** Offers lost pods, group after group, and takes them away again; false where one found no room. */
-function placesAgain(scheduler: Scheduler, coming: readonly Lost[], order: readonly number[]): boolean {
-  const podCounts = new Map<number, number>();
-  for (const { groupIndex, podCount } of coming) podCounts.set(groupIndex, (podCounts.get(groupIndex) ?? 0) + podCount);
-  const placed: number[] = [];
-  let isPlaced = true;
-  for (const group of order) {
-    for (let left = podCounts.get(group) ?? 0; left > 0 && isPlaced; left -= 1) {
-      const node = scheduler.place(group, takeFirst);
-      if (node === -1) isPlaced = false;
-      else placed.push(group, node);
-    }
-  }
-  for (let at = 0; at < placed.length; at += 1 + 1) scheduler.unbind(placed[at] as number, placed[at + 1] as number);
-  return isPlaced;
-}
-
-function setAlive(state: Scheduler["state"], nodes: readonly number[], is: 0 | 1): void {
-  for (const node of nodes) {
-    state.isAlive[node] = is;
-    state.touch(node);
-  }
+  return null;
 }

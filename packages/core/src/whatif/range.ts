@@ -168,5 +168,5 @@ export function isStructural({ kind, id }: Target, context: PlanningContext): bo
   if (kind === "listPrice") return false;
   if (kind === "setting") return choiceNamed(context.choices, id)?.parameter.affects !== "price";
   // The cheapest shape of node is chosen by these.
-  return allRates(context.priceBook).some((rate) => rate.sku === id && ranksShapes(rate.kind));
+  return allRates(context.priceBook).some((rate) => rate.sku === id && ranksShapes(rate.kind, rate.unit));
 }

@@ -3,14 +3,14 @@ import type { PodGroup } from "../../input/pod-group.ts";
 import type { ClusterBlueprint } from "../../models/operating-model.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
 import type { PreparedPool } from "../../scheduling/prepared-pool.ts";
-import type { ClusterToSize } from "./node-pool.ts";
+import type { ClusterToSize, NodePool } from "./node-pool.ts";
 import type { ChosenShape } from "./node-shapes.ts";
 
 /** What clusters of one kind have in common, kept while their tenants differ: many are alike, and each is counted once. */
 export interface PoolsOfKind {
   readonly installed: readonly PodGroup[];
   readonly prepared: Map<string, PreparedPool>;
-  readonly chosen: Map<string, ChosenShape>;
+  readonly chosen: Map<string, ChosenShape & Pick<NodePool, "whyNot">>;
   /** Told now and then while a large pool is counted. */
   readonly onTry: (() => void) | undefined;
 }

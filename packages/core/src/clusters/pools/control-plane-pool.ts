@@ -37,6 +37,8 @@ export function controlPlanePool(
     boundBy: "choice",
     room: null,
     unplaced: [],
+    whyNot: [],
+    hasOneMore: false,
     survivesLoss: true,
     limited: null,
     isCutShort: false,

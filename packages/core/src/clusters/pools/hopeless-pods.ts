@@ -3,6 +3,7 @@ import { isAdmitted } from "../../scheduling/bounds.ts";
 import type { Refusal } from "../../scheduling/diagnosis.ts";
 import type { Allocatable, Node } from "../../scheduling/node.ts";
 import { PreparedPool } from "../../scheduling/prepared-pool.ts";
+import type { RefusedPod } from "../../scheduling/refusals.ts";
 import { attemptOf } from "../../scheduling/smallest-count.ts";
 import type { PoolToSize } from "./pool-to-size.ts";
 
@@ -10,6 +11,8 @@ import type { PoolToSize } from "./pool-to-size.ts";
 export interface Unplaced {
   readonly group: PodGroup;
   readonly refusal: Refusal | "larger-than-node" | "too-many-nodes";
+  /** What each node refuses it by, where it was offered to some. */
+  readonly refused?: RefusedPod;
 }
 
 /** Takes out the groups of which no pod ever runs, so that the rest can still be counted. */

@@ -9,6 +9,7 @@ import type { Division } from "../../scheduling/bounds.ts";
 import type { Allocatable } from "../../scheduling/node.ts";
 import type { Unplaced } from "./hopeless-pods.ts";
 import type { NodeCountStep, PoolSizing, Room } from "./pool-sizing.ts";
+import type { WhyNot } from "./why-not.ts";
 
 /** Nodes of one shape and purpose. */
 export interface NodePool {
@@ -37,8 +38,12 @@ export interface NodePool {
   readonly room: Room | null;
   /** Pods that run on no number of its nodes. */
   readonly unplaced: readonly Unplaced[];
+  /** Why it has not one node fewer, as far as pods say it. */
+  readonly whyNot: readonly WhyNot[];
   /** Whether every pod finds a node again after the loss that the plan is to survive. */
   readonly survivesLoss: boolean;
+  /** Whether one node is among those for the loss that only orders which were not tried may ask for. */
+  readonly hasOneMore: boolean;
   /** What the most nodes that a cluster may have stands in the way of. */
   readonly limited: PoolSizing["limited"];
   /** Whether counts below were left untried, so that fewer nodes may do. */

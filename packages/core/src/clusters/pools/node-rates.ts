@@ -1,15 +1,19 @@
 import { addMoney, divideMoney, type Money, multiplyMoney } from "../../base/money.ts";
+import { WATTS_PER_KILOWATT } from "../../base/units.ts";
 import type { Edition, NodeShape } from "../../input/catalog.ts";
 import { hasRate, rateOf } from "../../prices/price-book.ts";
+import { type BaseUnit, splitUnit } from "../../prices/price-units.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
+import type { Rate } from "../../prices/rate.ts";
 import { hostCapacityOf, hostProfileOf } from "../host-capacity/host-capacity.ts";
 import { hostStorageOf } from "../host-capacity/host-storage.ts";
 
 /**
- * What a node of a shape costs a month by its size: vCPU, memory, disk, and the licence of its vCPU. Shapes are ranked
- * by it. Where the price depends on the quantity, at the first tier's.
+ * What a node of a shape costs a month: vCPU, memory, disk, the licence of its vCPU, and what the price book adds for
+ * each node, vCPU or host. Shapes are ranked by it. Where the price depends on the quantity, at the first tier's.
  */
-export function nodeCostOf({ vcpu, memoryGiB, diskGiB }: NodeShape, edition: Edition, context: PricedContext): Money {
+export function nodeCostOf(shape: NodeShape, edition: Edition, context: PricedContext): Money {
+  const { vcpu, memoryGiB, diskGiB } = shape;
   const { priceBook } = context;
   const licence = rateOf(priceBook, `license-${edition}`);
   const rates = infrastructureRates(context);
@@ -17,7 +21,40 @@ export function nodeCostOf({ vcpu, memoryGiB, diskGiB }: NodeShape, edition: Edi
     multiplyMoney(rates.perVcpu, vcpu),
     multiplyMoney(rates.perMemoryGiB, memoryGiB),
     ...(rates.perStorageGiB === null ? [] : [multiplyMoney(rates.perStorageGiB, diskGiB)]),
+    ...addedFor(shape, context),
   ].reduce(addMoney, multiplyMoney(licence.unitPrice, vcpu / licence.vcpuPerCore));
+}
+
+/** How much of a unit comes with one node of a shape; units that are not there do not move with nodes. */
+const COUNTS: Readonly<Partial<Record<BaseUnit, (node: CountedNode, rate: Rate) => number>>> = {
+  node: () => 1,
+  vCPU: ({ shape }) => shape.vcpu,
+  host: ({ hostShare }) => hostShare,
+  core: ({ hostShare, coresPerHost }) => hostShare * coresPerHost,
+  kWh: ({ hostShare, hoursPerMonth }, { wattsPerHost }) =>
+    (hostShare * wattsPerHost * hoursPerMonth) / WATTS_PER_KILOWATT,
+};
+
+interface CountedNode {
+  readonly shape: NodeShape;
+  /** Its part of a host: half by vCPU, half by memory. */
+  readonly hostShare: number;
+  readonly coresPerHost: number;
+  readonly hoursPerMonth: number;
+}
+
+function addedFor(shape: NodeShape, { catalog, choices, priceBook }: PricedContext): readonly Money[] {
+  const counted = priceBook.added.flatMap((rate) => {
+    const count = COUNTS[splitUnit(rate.unit).base];
+    return count === undefined ? [] : [{ rate, count }];
+  });
+  if (counted.length === 0) return [];
+  const profile = hostProfileOf(choices);
+  const { usable } = hostCapacityOf(profile, hostStorageOf({ catalog, choices }), choices);
+  const shares = shape.vcpu / Math.max(1, usable.vcpu) + shape.memoryGiB / Math.max(1, usable.memoryGiB);
+  const { hoursPerMonth } = priceBook;
+  const node = { shape, hostShare: shares / HALVES, coresPerHost: profile.coreCount, hoursPerMonth };
+  return counted.map(({ rate, count }) => multiplyMoney(rate.unitPrice, count(node, rate)));
 }
 
 export interface InfrastructureRates {

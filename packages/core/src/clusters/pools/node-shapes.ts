@@ -62,7 +62,8 @@ export function standingShape({ shape, confidence, sources }: StandingPool, ques
   return { shape, sizing, confidence, sources, reason: "the shape of the nodes that stand already" };
 }
 
-function questionFor(shape: NodeShape, { poolOf, ...question }: UnshapedPool): PoolToSize {
+/** A pool with nodes of one shape. */
+export function questionFor(shape: NodeShape, { poolOf, ...question }: UnshapedPool): PoolToSize {
   return { ...question, prepared: poolOf(shape), worthNodeCount: Number.POSITIVE_INFINITY };
 }
 

@@ -1,13 +1,11 @@
 import type { PodGroup } from "../../input/pod-group.ts";
-import { arrivalsOf } from "../../scheduling/arrival.ts";
 import type { Bound } from "../../scheduling/bound.ts";
 import { type CountBounds, type Division, isAdmitted } from "../../scheduling/bounds.ts";
-import { mainRefusal } from "../../scheduling/diagnosis.ts";
 import { Effort } from "../../scheduling/effort.ts";
-import { placeAll } from "../../scheduling/placement.ts";
 import { type Attempt, attemptOf, type PoolToCount, smallestCount } from "../../scheduling/smallest-count.ts";
-import { spareNeeded, standsLoss } from "../../scheduling/survival.ts";
+import { isOneMore, spareNeeded, standsLoss } from "../../scheduling/survival.ts";
 import { type Unplaced, withoutHopeless } from "./hopeless-pods.ts";
+import { largest, leftOver, scarceAt } from "./pending-pods.ts";
 import type { PoolToSize } from "./pool-to-size.ts";
 
 /** Why a pool has nodes, in the order in which they are added. */
@@ -49,6 +47,8 @@ export interface PoolSizing {
   readonly unplaced: readonly Unplaced[];
   /** false: no number of nodes within reach survives the loss. */
   readonly survivesLoss: boolean;
+  /** Whether one node is among those for the loss that only orders which were not tried may ask for. */
+  readonly hasOneMore: boolean;
   /** What the most nodes that a cluster may have stands in the way of; `effort`: what may be tried does not suffice. */
   readonly limited: "loss" | "floor" | "effort" | null;
   /** Whether counts below were left untried, so that fewer nodes may do. */
@@ -104,6 +104,7 @@ export function sizePool(asked: PoolToSize): PoolSizing | null {
   }
 
   const { loss } = question;
+  const filled = nodeCount;
   const stands = (count: number) => standsLoss(attempt, count, loss);
   const surviving = firstFrom(nodeCount, question, attempt, stands);
   if (isCut && (surviving === null || failed.length > 0)) return null;
@@ -127,6 +128,7 @@ export function sizePool(asked: PoolToSize): PoolSizing | null {
     neededFor,
     unplaced: [...unplaced, ...failed],
     survivesLoss: surviving !== null,
+    hasOneMore: surviving !== null && surviving > filled && isOneMore(attempt, loss),
     limited: isUnknown ? "effort" : isLimited ? "loss" : isFloored ? null : "floor",
     isCutShort: effort.isSpent,
     triedOrderCount: attempt.triedOrderCountAt(nodeCount),
@@ -185,63 +187,12 @@ function unschedulable(question: PoolToSize, attempt: Attempt, unplaced: readonl
     neededFor: boundBy,
     unplaced: [...unplaced, ...blamed],
     survivesLoss: false,
+    hasOneMore: false,
     limited: isUnknown ? "effort" : null,
     isCutShort: isUnknown,
     triedOrderCount: 0,
     room: { cpuMillicores: 0, memoryBytes: 0, podCount: 0 },
   };
-}
-
-/** The group that asks for most of a pool that is too large for a cluster. */
-function largest({ prepared, groups }: Attempt): readonly Unplaced[] {
-  const { allocatable } = prepared.ground.nodeAt(0);
-  const nodesOf = ({ requests, replicas }: PodGroup) =>
-    replicas *
-    Math.max(
-      (requests.cpuMillicores ?? 0) / Math.max(1, allocatable.cpuMillicores),
-      (requests.memoryBytes ?? 0) / Math.max(1, allocatable.memoryBytes),
-      1 / Math.max(1, allocatable.podCount),
-    );
-  const all = [...groups, ...prepared.installed.pods].filter(({ kind }) => kind !== "DaemonSet");
-  const [group] = all.sort((a, b) => nodesOf(b) - nodesOf(a));
-  return group === undefined ? [] : [{ group, refusal: "too-many-nodes" }];
-}
-
-/** Everything that is to run, what is installed first: offered to so many nodes in the n-th order. */
-function placedAll({ prepared, groups }: Attempt, count: number, order: number) {
-  const { ground } = prepared;
-  const all = [...ground.installed, ...groups];
-  const { allocatable } = ground.nodeAt(0);
-  const first = arrivalsOf(ground.installed, allocatable)(order);
-  const second = arrivalsOf(groups, allocatable)(order);
-  const queue = Int32Array.from([...first.queue, ...second.queue.map((index) => index + ground.installed.length)]);
-  return { all, ...placeAll(prepared.nodesAt(count), all, { queue, tieBreak: second.tieBreak }, ground.traits) };
-}
-
-/** Which pods stay pending with plenty of nodes, and why. */
-function leftOver(attempt: Attempt, count: number): readonly Unplaced[] {
-  const { all, scheduler, unplaced } = placedAll(attempt, count, 0);
-  if (unplaced.size === 0) {
-    const [group] = all.filter(
-      ({ topologySpread, podAffinity, podAntiAffinity }) =>
-        topologySpread.length > 0 || podAffinity !== null || podAntiAffinity !== null,
-    );
-    return group === undefined ? [] : [{ group, refusal: "spread" }];
-  }
-  return [...unplaced.keys()].map((index) => ({
-    group: all[index] as PodGroup,
-    refusal: mainRefusal(scheduler, index),
-  }));
-}
-
-/** What pods lack when the pool has one node fewer than it needs. */
-function scarceAt({ prepared, groups, arrivals, ordersAt }: Attempt, count: number): Bound {
-  const ready = prepared.of(count);
-  for (const order of ordersAt(count)) {
-    const refusal = ready.refusal(groups, arrivals, order);
-    if (refusal !== null) return refusal === "selector-or-taint" || refusal === "affinity" ? "spread" : refusal;
-  }
-  return "spread";
 }
 
 function roomOf({ prepared, groups, bounds }: Attempt, nodeCount: number): Room {

@@ -17,10 +17,11 @@ import { type PoolsOfKind, remember } from "./cluster-cache.ts";
 import { tenantRequestsOn } from "./cluster-pods.ts";
 import { podNetworkNodesOf } from "./network.ts";
 import type { ClusterToSize, NodePool } from "./node-pool.ts";
-import { chooseShape, standingShape } from "./node-shapes.ts";
+import { chooseShape, questionFor, standingShape } from "./node-shapes.ts";
 import { nodesAlike } from "./nodes-alike.ts";
 import { nodeMaker, zoneCountOf } from "./pool-nodes.ts";
 import type { NodeCountStep, PoolSizing } from "./pool-sizing.ts";
+import { whyNotFewer } from "./why-not.ts";
 
 /** What a worker pool is to carry beside what is installed, and the other nodes of its cluster. */
 export interface PoolPods {
@@ -63,11 +64,13 @@ export function workerPool(
     standingNodeCount: standing?.nodeCount ?? 0,
     onTry: kept.onTry,
   };
-  const chosen = remember(kept.chosen, JSON.stringify([groups, growth, headroom, standing]), () =>
-    standing === undefined
-      ? chooseShape(role, blueprint.edition, question, minimum, context)
-      : standingShape(standing, question),
-  );
+  const chosen = remember(kept.chosen, JSON.stringify([groups, growth, headroom, standing]), () => {
+    const best =
+      standing === undefined
+        ? chooseShape(role, blueprint.edition, question, minimum, context)
+        : standingShape(standing, question);
+    return { ...best, whyNot: whyNotFewer(questionFor(best.shape, question), best.sizing) };
+  });
   const { shape, sizing } = chosen;
   const { nodeCount } = sizing;
   const added = (reason: NodeCountStep["reason"]) =>
@@ -91,7 +94,9 @@ export function workerPool(
     boundBy: lastBound(sizing),
     room: sizing.room,
     unplaced: sizing.unplaced,
+    whyNot: chosen.whyNot,
     survivesLoss: sizing.survivesLoss,
+    hasOneMore: sizing.hasOneMore,
     limited: sizing.limited,
     isCutShort: sizing.isCutShort,
     triedOrderCount: sizing.triedOrderCount,

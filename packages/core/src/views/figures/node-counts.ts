@@ -9,6 +9,7 @@ import type { FigureDefinition, FigureTable } from "../../plan/totals/figure-def
 import { BOUND_WORDS } from "../../plan/totals/pool-lines.ts";
 import { largerShapeText } from "./larger-shape.ts";
 import type { PlannedCluster } from "./planned-cluster.ts";
+import { spreadSentences, whyNotNotes } from "./why-not-texts.ts";
 
 /** A millicore is a thousandth of a vCPU. */
 const CPU_DIGITS = 3;
@@ -44,7 +45,7 @@ function nodesOf(...roles: readonly NodePool["role"][]): Omit<FigureDefinition<P
     value: (of) => poolsOf(of).reduce((sum, { nodeCount }) => sum + nodeCount, 0),
     formula: (of) =>
       poolsOf(of)
-        .flatMap((pool) => [sentenceOf(pool), largerShapeText(of, pool)])
+        .flatMap((pool) => [sentenceOf(pool), ...spreadSentences(pool), largerShapeText(of, pool)])
         .filter((sentence) => sentence !== "")
         .join(" ") || null,
     lines: (of) => poolsOf(of).flatMap((pool) => stepLines(of.plan, pool)),
@@ -71,9 +72,12 @@ function stepLines({ context }: PlannedFleet, pool: NodePool): readonly FigureLi
     standing: { confidence: pool.confidence, sources: pool.sources, note: pool.note },
     choice: { confidence: pool.confidence, sources: pool.sources, note: pool.note },
   };
-  return pool.steps.map(({ reason, nodeCount }) =>
-    plainLine(`${pool.role}, ${STEP_WORDS[reason]}`, nodeCount, evidence[reason] ?? COMPUTED),
-  );
+  const notes = whyNotNotes(pool);
+  return pool.steps.map(({ reason, nodeCount }) => {
+    const known = evidence[reason] ?? COMPUTED;
+    const note = [known.note, notes.get(reason)].filter((part) => part !== undefined).join("; ");
+    return plainLine(`${pool.role}, ${STEP_WORDS[reason]}`, nodeCount, { ...known, note: note || undefined });
+  });
 }
 
 /** How the sum of requests comes to nodes, and what binds. */
