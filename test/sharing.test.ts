@@ -132,7 +132,7 @@ describe("a plane that looks after some tenants and is reported to by others", (
     const borne = plan.shared.flatMap(({ line, splits }) =>
       splits.flatMap(({ portion, basis, shares }) =>
         idsOf(shares).includes("r") && basis !== "own"
-          ? [{ driver: line.driver, role: portion.poolRole, shares, portion }]
+          ? [{ driver: line.driver, role: portion.poolName, shares, portion }]
           : [],
       ),
     );
@@ -174,7 +174,7 @@ describe("a plane that looks after some tenants and is reported to by others", (
     const { hosts } = plan.infrastructure;
     const [line] = plan.shared.filter(({ line: { driver } }) => driver === "host");
     const ofPool = (line?.splits ?? []).filter(
-      ({ portion }) => portion.clusterName === "management" && portion.poolRole === "platform",
+      ({ portion }) => portion.clusterName === "management" && portion.poolName === "platform",
     );
     expect(ofPool.map(({ portion, shares }) => [portion.isForCentralStack ?? false, idsOf(shares)])).toEqual([
       [true, ["a", "b", "r"]],

@@ -41,6 +41,7 @@ export function capacity(vcpu: number, memoryGiB: number, more: Partial<Allocata
 export function pool(role: string, more: Partial<PoolToEmit> = {}): PoolToEmit {
   const has = more.capacityPerNode ?? capacity(8, 32);
   return {
+    name: role,
     role: role as PoolToEmit["role"],
     shape: { vcpu: 8, memoryGiB: 32, diskGiB: 80 },
     nodeCount: 1,

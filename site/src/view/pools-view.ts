@@ -37,14 +37,23 @@ export function poolsView(plans: readonly PlannedFleet[], writer: Writer): reado
 }
 
 function rowOf(modelId: string, { name }: ClusterPlan, pool: NodePool, writer: Writer): PoolRow {
-  const { role, nodeCount, shape, neededNodeCount, failureAddedNodeCount, floorAddedNodeCount, room } = pool;
+  const {
+    name: poolName,
+    role,
+    nodeCount,
+    shape,
+    neededNodeCount,
+    failureAddedNodeCount,
+    floorAddedNodeCount,
+    room,
+  } = pool;
   const added = (count: number) => (count === 0 ? NOTHING : writer.signedNumber(count));
   const reserve = pool.steps
     .filter(({ reason }) => reason === "growth" || reason === "headroom")
     .reduce((sum, { nodeCount: more }) => sum + more, 0);
   return {
     cluster: name,
-    role,
+    role: poolName,
     nodes: {
       text: `${writer.number(nodeCount)} × ${shape.vcpu}/${shape.memoryGiB}`,
       isFigure: true,

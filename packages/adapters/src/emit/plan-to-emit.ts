@@ -28,7 +28,7 @@ export interface ClusterToEmit extends Pick<ClusterPlan, "name" | "role" | "edit
 }
 
 export interface PoolToEmit
-  extends Pick<NodePool, "role" | "shape" | "nodeCount" | "surgeNodeCount" | "allocatablePerNode">,
+  extends Pick<NodePool, "name" | "role" | "shape" | "nodeCount" | "surgeNodeCount" | "allocatablePerNode">,
     NodeTraits {}
 
 /** The view of a plan that every adapter gets. */
@@ -48,6 +48,7 @@ export function planToEmit({ clusters, context, input, findings }: PlannedFleet)
           .map((one) => ({ id: one.id, name: one.name })),
         network: { addressCount, subnetPrefixBitCount, podNetworkNodeCount },
         pools: pools.map((pool) => ({
+          name: pool.name,
           role: pool.role,
           shape: pool.shape,
           nodeCount: pool.nodeCount,

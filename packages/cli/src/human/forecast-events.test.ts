@@ -17,7 +17,7 @@ function textOf(...events: readonly Partial<Event>[]): string {
 }
 
 const workers = (nodeCount: number, diskGiB: number) => [
-  { role: "workload" as const, nodeCount, shape: { vcpu: 8, memoryGiB: 32, diskGiB } },
+  { name: "workload", role: "workload" as const, nodeCount, shape: { vcpu: 8, memoryGiB: 32, diskGiB } },
 ];
 
 describe("what happens to clusters", () => {

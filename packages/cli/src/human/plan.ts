@@ -44,7 +44,7 @@ function clusterTable({ clusters }: PlannedFleet, ink: Ink): string {
   const rows = clusters.flatMap(({ name, edition, role: clusterRole, pools }) =>
     pools.map((pool, index) => [
       index === 0 ? name : { text: `  ${edition} ${clusterRole}`, ink: ink.quiet },
-      pool.role,
+      pool.name,
       `${pool.nodeCount} × ${pool.shape.vcpu}/${pool.shape.memoryGiB}`,
       pool.neededNodeCount === null ? "—" : String(pool.neededNodeCount),
       added(pool, ["growth", "headroom"]),

@@ -1,10 +1,11 @@
 import {
   addDemand,
+  amongOthers,
   type Demand,
   daemonDemandOf,
   daemonsOf,
+  demandBeside,
   demandOf,
-  inNamespace,
   NO_DEMAND,
 } from "../demand/demand.ts";
 import { type FootprintLine, type NodeCounts, totalRequests } from "../demand/footprint.ts";
@@ -60,19 +61,26 @@ export function planCluster(
   cache: ClusterCache,
   standing: readonly StandingPool[] = [],
 ): ClusterPlan {
-  const residents = blueprint.tenantIds.flatMap((id) => tenants.get(id) ?? []);
+  const living = blueprint.tenantIds.flatMap((id) => tenants.get(id) ?? []);
   // One alone has no need of a name: what it asks for is counted once for all that ask for the same.
-  const isShared = residents.length > 1;
-  const demand = residents
-    .map((tenant) => (isShared ? inNamespace(demandOf(tenant), tenant.id) : demandOf(tenant)))
-    .reduce(addDemand, NO_DEMAND);
+  const isShared = living.length > 1;
+  const residents = isShared ? living.map(amongOthers) : living;
+  const demand = living.map(isShared ? demandBeside : demandOf).reduce(addDemand, NO_DEMAND);
   const footprint = cache.footprintOf(blueprint, managedClusterCount, context);
   const horizonMonths = numberOf(context.choices, "planning-horizon-months");
   const growth = residents
     .map((tenant) => growthRatioOver(horizonMonths, tenant, context.choices))
     .reduce((a, b) => Math.max(a, b), 0);
   const { pools, podGroups } = poolsOf(
-    { blueprint, managedClusterCount, demand, growthRatio: growth, footprint, standing },
+    {
+      blueprint,
+      managedClusterCount,
+      demand,
+      growthRatio: growth,
+      footprint,
+      standing,
+      wishes: residents.flatMap(({ pools: asked }) => asked),
+    },
     context,
     cache,
   );

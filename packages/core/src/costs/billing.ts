@@ -10,7 +10,7 @@ import { ALL_IDLE, attributed, type CostLine, type CostPortion, sumAttributions,
 /** So much of something, used in one place. */
 export interface Use extends Pick<CostLine, "label" | "quantity" | "confidence" | "sources" | "note"> {
   readonly clusterName: string | null;
-  readonly poolRole: CostPortion["poolRole"];
+  readonly poolName: CostPortion["poolName"];
   readonly weights: Weights;
 }
 
@@ -31,7 +31,7 @@ export function billed(rate: Rate, uses: readonly Use[], recurs: CostLine["recur
 function lineOfUse(rate: Rate, { weights, ...use }: Use, recurs: CostLine["recurs"]): CostLine {
   const amount = costOf(rate.unitPrice, use.quantity);
   const attribution = attributed(amount, weights);
-  const { clusterName, poolRole } = use;
+  const { clusterName, poolName } = use;
   return {
     driver: driverOf(rate),
     recurs,
@@ -40,7 +40,7 @@ function lineOfUse(rate: Rate, { weights, ...use }: Use, recurs: CostLine["recur
     unitPrice: rate.unitPrice,
     amount,
     attribution,
-    portions: [{ clusterName, poolRole, amount, attribution }],
+    portions: [{ clusterName, poolName, amount, attribution }],
   };
 }
 
@@ -60,7 +60,7 @@ function lineOf(rate: Rate, { quantity, unitPrice }: Charge, portions: readonly 
   return {
     driver: driverOf(rate),
     clusterName: null,
-    poolRole: null,
+    poolName: null,
     quantity,
     rate,
     unitPrice,
@@ -89,7 +89,7 @@ function unused(amount: Money, uses: readonly Pick<Use, "clusterName">[]): reado
     {
       clusterName: null,
       ...among,
-      poolRole: null,
+      poolName: null,
       amount,
       attribution: attributed(amount, ALL_IDLE),
     },
@@ -110,16 +110,16 @@ function labelOf({ name }: Rate, { fromQuantity, reason }: Charge): string {
 function portionsOf(cost: Money, given: readonly Use[]): readonly CostPortion[] {
   const uses = given.toSorted(byPool);
   const parts = allocateMoney(cost, quantityWeights(uses.map(({ quantity }) => quantity)));
-  return uses.map(({ clusterName, poolRole, weights }, index) => {
+  return uses.map(({ clusterName, poolName, weights }, index) => {
     const amount = parts[index] as Money;
-    return { clusterName, poolRole, amount, attribution: attributed(amount, weights) };
+    return { clusterName, poolName, amount, attribution: attributed(amount, weights) };
   });
 }
 
-type PoolOfPortion = Pick<CostPortion, "clusterName" | "poolRole">;
+type PoolOfPortion = Pick<CostPortion, "clusterName" | "poolName">;
 
 export function byPool(a: PoolOfPortion, b: PoolOfPortion): number {
-  const [first, second] = [a, b].map(({ clusterName, poolRole }) => `${clusterName ?? ""} ${poolRole ?? ""}`) as [
+  const [first, second] = [a, b].map(({ clusterName, poolName }) => `${clusterName ?? ""} ${poolName ?? ""}`) as [
     string,
     string,
   ];

@@ -75,12 +75,12 @@ function divided(
 
 function partOf(
   { driver }: CostLine,
-  { poolRole }: CostPortion,
+  { poolName }: CostPortion,
   { cluster, lines }: StackOnCluster,
   infrastructure: Infrastructure,
 ): Part | undefined {
-  if (poolRole === null) return ofWhole(claimsOf(lines, cluster), cluster.platformClaimsBytes);
-  const pool = cluster.pools.find(({ role }) => role === poolRole);
+  if (poolName === null) return ofWhole(claimsOf(lines, cluster), cluster.platformClaimsBytes);
+  const pool = cluster.pools.find(({ name }) => name === poolName);
   if (pool === undefined || pool.role === "control-plane") return undefined;
   const asked = requestsOn(lines, pool);
   const cpu = ofWhole(asked.cpuMillicores, pool.platformRequests.cpuMillicores);

@@ -24,7 +24,7 @@ export function claimCosts(clusters: readonly ClusterPlan[], { priceBook }: Pric
 function platformClaims(cluster: ClusterPlan): Use {
   return {
     clusterName: cluster.name,
-    poolRole: null,
+    poolName: null,
     label: "volume claims of the platform",
     quantity: gibOf(cluster.platformClaimsBytes),
     weights: ALL_OVERHEAD,
@@ -37,7 +37,7 @@ function platformClaims(cluster: ClusterPlan): Use {
 function tenantClaims({ name, demand }: ClusterPlan, storageClass: string | null): Use {
   return {
     clusterName: name,
-    poolRole: null,
+    poolName: null,
     label: `volume claims of tenants${storageClass === null ? "" : `, class ${storageClass}`}`,
     quantity: gibOf(demand.claims.find((one) => one.storageClass === storageClass)?.claimedBytes ?? 0),
     weights: ALL_WORKLOAD,

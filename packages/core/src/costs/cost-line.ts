@@ -1,6 +1,5 @@
 import { addMoney, allocateMoney, type Money, noMoney } from "../base/money.ts";
 import type { ConfidenceOrUser, SourceId } from "../base/provenance.ts";
-import type { PoolRole } from "../models/operating-model.ts";
 import { type CostDriver, costDrivers } from "../prices/cost-drivers.ts";
 import type { Rate } from "../prices/rate.ts";
 
@@ -32,7 +31,7 @@ export interface CostPortion {
   /** Whether it pays for what gathers metrics and logs, which those who only report to the cluster use too. */
   readonly isForCentralStack?: boolean;
   /** The pool whose nodes it pays for; null where it pays for something else. */
-  readonly poolRole: PoolRole | null;
+  readonly poolName: string | null;
   readonly amount: Money;
   /** Sums to the amount exactly. */
   readonly attribution: Attribution;
@@ -45,7 +44,7 @@ export interface CostLine {
   readonly driver: CostDriver;
   /** The cluster it is for; null where it is bought for several together. */
   readonly clusterName: string | null;
-  readonly poolRole: PoolRole | null;
+  readonly poolName: string | null;
   readonly label: string;
   readonly quantity: number;
   readonly rate: Rate;

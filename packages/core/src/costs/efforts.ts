@@ -140,7 +140,7 @@ function usesOf(efforts: readonly Effort[], activity: Activity): readonly Use[] 
   )) {
     const quantity = (uses.get(clusterName)?.quantity ?? 0) + hours;
     uses.set(clusterName, {
-      ...{ clusterName, poolRole: null, label: cause, quantity, weights: WEIGHTS[activity] },
+      ...{ clusterName, poolName: null, label: cause, quantity, weights: WEIGHTS[activity] },
       ...{ confidence, sources, note },
     });
   }

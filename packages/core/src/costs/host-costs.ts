@@ -51,7 +51,7 @@ export function hostEvidence({ hosts }: Infrastructure): Pick<CostLine, "confide
 /** A part of the hosts, by what runs there, with its weight: CPU and memory count alike. */
 export interface HostWeight {
   readonly clusterName: string | null;
-  readonly poolRole: CostPortion["poolRole"];
+  readonly poolName: CostPortion["poolName"];
   readonly weights: Weights;
 }
 
@@ -83,7 +83,7 @@ export function hostWeights(
     all.map((pool): HostWeight => {
       const [cpu, memory] = [dividePool(pool, "cpuMillicores"), dividePool(pool, "memoryBytes")];
       const parts = (["workload", "overhead", "idle"] as const).map((part) => weight(cpu[part], memory[part]));
-      return { clusterName: name, poolRole: pool.role, weights: parts as unknown as Weights };
+      return { clusterName: name, poolName: pool.name, weights: parts as unknown as Weights };
     }),
   );
   const central = prismCentral?.group;
@@ -99,8 +99,8 @@ export function hostWeights(
   const left = all > used ? all - used : 0n;
   return [
     ...pools,
-    ...(ofCentral === 0n ? [] : [{ clusterName: null, poolRole: null, weights: [0n, ofCentral, 0n] } as const]),
-    { clusterName: null, poolRole: null, weights: [0n, 0n, left] },
+    ...(ofCentral === 0n ? [] : [{ clusterName: null, poolName: null, weights: [0n, ofCentral, 0n] } as const]),
+    { clusterName: null, poolName: null, weights: [0n, 0n, left] },
   ];
 }
 
@@ -120,8 +120,8 @@ export function hostPortions(amount: Money, exactAmount: Money, parts: readonly 
   const amounts = isNegativeMoney(left)
     ? allocateMoney(amount, sizes)
     : rounded.map((part, index) => (index === idleAt ? left : part));
-  return sorted.map(({ clusterName, poolRole, weights }, index) => {
+  return sorted.map(({ clusterName, poolName, weights }, index) => {
     const part = amounts[index] as Money;
-    return { clusterName, poolRole, amount: part, attribution: attributed(part, weights) };
+    return { clusterName, poolName, amount: part, attribution: attributed(part, weights) };
   });
 }

@@ -21,12 +21,12 @@ export function costOfNodes(
   countOf: (pool: NodePool) => number,
 ): readonly NodeCost[] {
   const pools = new Map(
-    clusters.flatMap(({ name, pools: all }) => all.map((pool) => [`${name}/${pool.role}`, pool] as const)),
+    clusters.flatMap(({ name, pools: all }) => all.map((pool) => [`${name}/${pool.name}`, pool] as const)),
   );
   return costs.flatMap((line) =>
     line.portions.flatMap((portion): readonly NodeCost[] => {
-      const { clusterName, poolRole } = portion;
-      const pool = clusterName === null || poolRole === null ? undefined : pools.get(`${clusterName}/${poolRole}`);
+      const { clusterName, poolName } = portion;
+      const pool = clusterName === null || poolName === null ? undefined : pools.get(`${clusterName}/${poolName}`);
       const nodeCount = pool === undefined ? 0 : countOf(pool);
       if (clusterName === null || pool === undefined || nodeCount === 0) return [];
       const monthlyCost = roundToMinorUnit(multiplyMoney(portion.amount, nodeCount / pool.nodeCount));

@@ -25,7 +25,7 @@ function onboardingFees(clusters: readonly ClusterPlan[], { choices, priceBook }
     if (fee === undefined) return [];
     const evidence = { confidence: "user", sources, note: fee.derivation } as const;
     const uses = clusters.map(({ name, tenantIds }) => ({
-      ...{ clusterName: name, poolRole: null, label: fee.name, weights: ALL_WORKLOAD, ...evidence },
+      ...{ clusterName: name, poolName: null, label: fee.name, weights: ALL_WORKLOAD, ...evidence },
       quantity: tenantIds.length,
     }));
     return billed(fee, uses, "once");

@@ -63,11 +63,11 @@ function nodeCosts(pools: readonly PoolOfCluster[], { priceBook }: PricedContext
 }
 
 function useOf(cluster: ClusterPlan, pool: NodePool, what: string, quantity: number, weights: Weights): Use {
-  const { role, confidence, sources, note, shape, nodeCount } = pool;
+  const { name, confidence, sources, note, shape, nodeCount } = pool;
   return {
     clusterName: cluster.name,
-    poolRole: role,
-    label: `${role} ${what}, ${nodeCount} × ${shape.vcpu} vCPU, ${shape.memoryGiB} GiB`,
+    poolName: name,
+    label: `${name} ${what}, ${nodeCount} × ${shape.vcpu} vCPU, ${shape.memoryGiB} GiB`,
     quantity: tidy(quantity),
     weights,
     confidence,

@@ -100,10 +100,10 @@ function byHosts(
 function useOf(
   rate: Rate,
   clusterName: string | null,
-): Pick<Use, "clusterName" | "poolRole" | "label" | "note" | "confidence" | "sources"> {
+): Pick<Use, "clusterName" | "poolName" | "label" | "note" | "confidence" | "sources"> {
   return {
     clusterName,
-    poolRole: null,
+    poolName: null,
     label: rate.name,
     note: rate.derivation,
     confidence: "documented",
@@ -119,8 +119,8 @@ function poolUses(
   return clusters.flatMap(({ name, pools }) =>
     pools.map((pool) => ({
       ...useOf(rate, name),
-      poolRole: pool.role,
-      label: `${rate.name}, ${pool.role}`,
+      poolName: pool.name,
+      label: `${rate.name}, ${pool.name}`,
       quantity: quantityOf(pool),
       weights: weightsOf(pool, "cpuMillicores"),
       confidence: pool.confidence,

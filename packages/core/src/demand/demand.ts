@@ -3,6 +3,7 @@ import type { DemandTotals } from "../input/demand-totals.ts";
 import type { Tenant } from "../input/fleet.ts";
 import { type PodGroup, podGroup } from "../input/pod-group.ts";
 import { apartOver } from "../input/pod-terms.ts";
+import { inPool, MAIN_POOL, type TenantPool } from "../input/tenant-pools.ts";
 import type { Workload } from "../input/workload.ts";
 
 /** What tenants' pods ask for. */
@@ -21,10 +22,13 @@ export interface ClaimsOfClass {
   readonly claimedBytes: number;
 }
 
+/** A tenant's size, and the pools that its workloads may name; absent: none of them does. */
+type TenantDemand = Pick<Tenant, "demand"> & Partial<Pick<Tenant, "pools">>;
+
 export const NO_DEMAND: Demand = { podCount: 0, requests: NOTHING, groups: [], claims: [] };
 
 /** A tenant's workloads as pods, or pods that add up to its totals where only those are known. */
-export function demandOf({ demand }: Pick<Tenant, "demand">): Demand {
+export function demandOf({ demand, pools }: TenantDemand): Demand {
   if ("podCount" in demand) {
     const { podCount, requests } = demand;
     const claims = claimsOf([{ storageClass: demand.storageClass ?? null, claimedBytes: requests.storageBytes }]);
@@ -37,7 +41,7 @@ export function demandOf({ demand }: Pick<Tenant, "demand">): Demand {
     requests: counted
       .map(({ replicas, requestsPerReplica }) => multiplyResources(requestsPerReplica, replicas))
       .reduce(addResources, NOTHING),
-    groups: running.map(groupOf),
+    groups: running.map((workload) => groupOf(workload, pools)),
     claims: claimsOf(
       counted.map(({ replicas, requestsPerReplica, storageClass = null }) => ({
         storageClass,
@@ -51,8 +55,11 @@ export function demandOf({ demand }: Pick<Tenant, "demand">): Demand {
  * What a tenant's DaemonSets ask of some nodes: each once on every node that it may run on, volumes included; no groups.
  * @param nodeCountFor on how many of the nodes a DaemonSet's pods run
  */
-export function daemonDemandOf({ demand }: Pick<Tenant, "demand">, nodeCountFor: (daemon: PodGroup) => number): Demand {
-  const counted = daemonsOf({ demand }).map((workload) => ({ workload, podCount: nodeCountFor(groupOf(workload)) }));
+export function daemonDemandOf({ demand, pools }: TenantDemand, nodeCountFor: (daemon: PodGroup) => number): Demand {
+  const counted = daemonsOf({ demand }).map((workload) => ({
+    workload,
+    podCount: nodeCountFor(groupOf(workload, pools)),
+  }));
   return counted
     .map(({ workload: { requestsPerReplica, storageClass = null }, podCount }): Demand => {
       const requests = multiplyResources(requestsPerReplica, podCount);
@@ -90,7 +97,12 @@ function claimsOf(claims: readonly ClaimsOfClass[]): readonly ClaimsOfClass[] {
   return [...all].map(([storageClass, claimedBytes]) => ({ storageClass, claimedBytes }));
 }
 
-function groupOf(workload: Workload): PodGroup {
+function groupOf(workload: Workload, pools: readonly TenantPool[] = []): PodGroup {
+  const pool = pools.find(({ name }) => name === workload.pool);
+  return pool === undefined ? groupAnywhere(workload) : inPool(groupAnywhere(workload), pool);
+}
+
+function groupAnywhere(workload: Workload): PodGroup {
   const { name, kind, replicas, requestsPerReplica, priority, nodeSelector, tolerations } = workload;
   const isUnknown = (resource: "cpu" | "memory") => workload.unknownRequests?.includes(resource) === true;
   return podGroup({
@@ -119,9 +131,26 @@ function apartBy({ antiAffinity, podAntiAffinity }: Workload): PodGroup["podAnti
   return { required: [...required, ...(podAntiAffinity?.required ?? [])], preferred: podAntiAffinity?.preferred ?? [] };
 }
 
-/** The same in a namespace of its own, where others live beside it. */
-export function inNamespace(demand: Demand, namespace: string): Demand {
-  return { ...demand, groups: demand.groups.map((group) => ({ ...group, namespace })) };
+/** A tenant where others live beside it: its pods in a namespace of their own, and its pools called by its id. */
+export function demandBeside(tenant: Tenant): Demand {
+  const demand = demandOf(amongOthers(tenant));
+  return { ...demand, groups: demand.groups.map((group) => ({ ...group, namespace: tenant.id })) };
+}
+
+/** The same tenant with its id before the names of its pools; the one for everything is everybody's. */
+export function amongOthers(tenant: Tenant): Tenant {
+  const { id, demand } = tenant;
+  const own = (name: string) => (name === MAIN_POOL ? name : `${id}-${name}`);
+  return {
+    ...tenant,
+    pools: tenant.pools.map((pool) => ({ ...pool, name: own(pool.name) })),
+    demand:
+      "podCount" in demand
+        ? demand
+        : demand.map((workload) =>
+            workload.pool === undefined ? workload : { ...workload, pool: own(workload.pool) },
+          ),
+  };
 }
 
 /**

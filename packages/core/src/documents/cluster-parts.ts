@@ -32,6 +32,7 @@ const WhyNotPart = z.strictObject({
 });
 
 const PoolPart = z.strictObject({
+  name: z.string().meta({ description: "What the pool is called, once in its cluster." }),
   role: z.enum(["control-plane", "platform", "workload"]).meta({ description: "What the nodes are for." }),
   nodeCount: count.meta({ description: "How many nodes it has." }),
   neededNodeCount: count.nullable().meta({ description: "What requests ask for; null where the count is a choice." }),
@@ -162,8 +163,9 @@ export function infrastructurePart({
 }
 
 function poolPart(pool: FleetPlan["clusters"][number]["pools"][number]): z.infer<typeof PoolPart> {
-  const { role, nodeCount, neededNodeCount, lowerBoundNodeCount, steps, room, boundBy, shape } = pool;
+  const { name, role, nodeCount, neededNodeCount, lowerBoundNodeCount, steps, room, boundBy, shape } = pool;
   return {
+    name,
     role,
     nodeCount,
     neededNodeCount,

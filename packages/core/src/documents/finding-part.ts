@@ -19,6 +19,10 @@ const SubjectPart = z.discriminatedUnion("in", [
     in: z.literal("plan").meta({ description: "It is about a part of the plan." }),
     clusterName: z.string().optional().meta({ description: "The cluster it is about." }),
     poolRole: z.string().optional().meta({ description: "The node pool of that cluster." }),
+    poolName: z
+      .string()
+      .optional()
+      .meta({ description: "What a tenant calls the pool, where it has given it a name." }),
     tenantId: z.string().optional().meta({ description: "The tenant it is about." }),
     parameterId: z.string().optional().meta({ description: "The assumption it is about." }),
   }),

@@ -41,6 +41,7 @@ const MonthPart = z.strictObject({
 });
 
 const EventPoolPart = z.strictObject({
+  name: z.string().meta({ description: "What the pool is called, once in its cluster." }),
   role: z.enum(["control-plane", "platform", "workload"]).meta({ description: "What the nodes are for." }),
   nodeCount: count.meta({ description: "How many nodes it has." }),
   vcpuPerNode: count.meta({ description: "vCPU of one node." }),
@@ -139,7 +140,7 @@ function forecastPart(forecast: Forecast): z.infer<typeof ForecastPart> {
   };
 }
 
-function eventPoolPart({ role, nodeCount, shape }: PoolInEvent): z.infer<typeof EventPoolPart> {
+function eventPoolPart({ name, role, nodeCount, shape }: PoolInEvent): z.infer<typeof EventPoolPart> {
   const { vcpu, memoryGiB, diskGiB } = shape;
-  return { role, nodeCount, vcpuPerNode: vcpu, memoryGiBPerNode: memoryGiB, diskGiBPerNode: diskGiB };
+  return { name, role, nodeCount, vcpuPerNode: vcpu, memoryGiBPerNode: memoryGiB, diskGiBPerNode: diskGiB };
 }

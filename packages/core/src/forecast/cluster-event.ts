@@ -14,7 +14,7 @@ export const CLUSTER_EVENT_KINDS = ["cluster-built", "shape-changed", "shrunk", 
 export const CLUSTER_EVENT_REASONS = ["tenants", "need", "payback"] as const;
 
 /** A pool before or after an event. */
-export type PoolInEvent = Pick<NodePool, "role" | "shape" | "nodeCount">;
+export type PoolInEvent = Pick<NodePool, "name" | "role" | "shape" | "nodeCount">;
 
 /** Something that happens to a cluster on the first day of a month. */
 export interface ClusterEvent {
@@ -98,6 +98,6 @@ function headOf({ monthNumber, firstDay }: ForecastMonth, { name, tenantIds }: C
   return { monthNumber, firstDay, clusterName: name, tenantIds };
 }
 
-function partOf({ role, shape, nodeCount }: NodePool): PoolInEvent {
-  return { role, shape, nodeCount };
+function partOf({ name, role, shape, nodeCount }: NodePool): PoolInEvent {
+  return { name, role, shape, nodeCount };
 }

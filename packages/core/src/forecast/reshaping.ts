@@ -49,7 +49,7 @@ export function failureCountOf({ pools }: ClusterPlan): number {
   );
 }
 
-type Pools = readonly Pick<NodePool, "role" | "shape" | "nodeCount">[];
+type Pools = readonly Pick<NodePool, "name" | "shape" | "nodeCount">[];
 
 /** Whether there are as many nodes of the same shapes. */
 export function hasSameNodes(before: Pools, after: Pools): boolean {
@@ -58,12 +58,12 @@ export function hasSameNodes(before: Pools, after: Pools): boolean {
 
 /** Role, shape and number of nodes of every pool, as one text. */
 export function nodesKey(pools: Pools): string {
-  return JSON.stringify(pools.map(({ role, shape, nodeCount }) => [role, shape, nodeCount]));
+  return JSON.stringify(pools.map(({ name, shape, nodeCount }) => [name, shape, nodeCount]));
 }
 
 /** Whether a pool is there in another shape. */
 export function hasOtherShapes(before: Pools, after: Pools): boolean {
-  const shapesOf = (pools: Pools) => JSON.stringify(pools.map(({ role, shape }) => [role, shape]));
+  const shapesOf = (pools: Pools) => JSON.stringify(pools.map(({ name, shape }) => [name, shape]));
   return shapesOf(before) !== shapesOf(after);
 }
 

@@ -5,6 +5,7 @@ import { DemandFile } from "./demand-file.ts";
 import { libraryFields } from "./expand-presets.ts";
 import { AmountField, CurrencyField, IdField, NameField, NoteField } from "./fields.ts";
 import { ApiVersionField, kindField } from "./file-head.ts";
+import { PoolsFile } from "./tenant-pools.ts";
 import { WorkloadFile } from "./workload-file.ts";
 
 const MOST_TENANTS = 100_000;
@@ -27,6 +28,7 @@ const TenantFile = z.strictObject({
       description: "What the tenant runs, pods alike together; [] for a tenant that runs nothing yet.",
       examples: [[{ name: "web", replicas: 3, requests: { cpu: "500m", memory: "1Gi" } }]],
     }),
+  pools: PoolsFile,
   ...libraryFields,
   demand: DemandFile.optional().meta({
     description: "The tenant's size where only totals are known; instead of workloads, preset and applications.",

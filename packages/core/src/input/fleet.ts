@@ -11,8 +11,10 @@ import { type DemandTotals, demandProblems, totalsOf } from "./demand-totals.ts"
 import { expandNamed, nameProblems, sizedBy, sizeProblems } from "./expand-presets.ts";
 import { tooFine } from "./fields.ts";
 import { FleetFile } from "./fleet-file.ts";
+import { poolProblems } from "./pool-problems.ts";
 import type { WorkloadLibrary } from "./presets.ts";
 import { selectionProblems } from "./selection-problems.ts";
+import { MAIN_POOL, poolsOfFile, type TenantPool } from "./tenant-pools.ts";
 import type { Workload } from "./workload.ts";
 import { schedulingOf } from "./workload-fields.ts";
 import type { WorkloadFile } from "./workload-file.ts";
@@ -26,6 +28,8 @@ export interface Tenant {
   readonly demand: readonly Workload[] | DemandTotals;
   /** Presets and typical applications among the workloads, as people say them; absent where there are none. */
   readonly sizedBy?: readonly string[];
+  /** Pools of workers that it asks for, and the shape of the one for everything else. */
+  readonly pools: readonly TenantPool[];
   /** `own`: the tenant decides when to upgrade; `fleet`: with everybody else. */
   readonly upgradeCadence: "fleet" | "own";
   /** By how many percent a year its demand grows; null: as the fleet's. */
@@ -68,6 +72,7 @@ export function parseFleet(value: unknown, subject = "fleet", library?: Workload
           ? [...(tenant.workloads ?? []).map(workloadOf), ...expandNamed(tenant, library)]
           : totalsOf(tenant.demand),
       ...sizedBy(tenant),
+      pools: poolsOfFile(tenant.pools),
       upgradeCadence: tenant.upgradeCadence,
       growthPercentPerYear: tenant.growthPercentPerYear ?? null,
       ...agreedWith(tenant.price, file),
@@ -112,6 +117,7 @@ function workloadOf(file: z.output<typeof WorkloadFile>): Workload {
     },
     ...(file.storageClass === undefined ? {} : { storageClass: file.storageClass }),
     ...schedulingOf(file),
+    ...(file.pool === undefined || file.pool === MAIN_POOL ? {} : { pool: file.pool }),
   };
 }
 
@@ -142,8 +148,13 @@ function tenantProblems(value: unknown, library: WorkloadLibrary | undefined): r
       ...contractProblems(tenant["contract"], [...path, "contract"]),
       ...demandProblems(tenant, path),
       ...selectionProblems(tenant, path, library),
+      ...poolProblems(recordsIn(tenant["pools"]), recordsIn(tenant["workloads"]), path),
     ];
   });
+}
+
+function recordsIn(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) ? value.map(recordOf) : [];
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

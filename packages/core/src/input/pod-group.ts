@@ -44,6 +44,8 @@ export interface PodGroup {
   readonly podAntiAffinity: PodTerms | null;
   /** Labels of the pods beside `app` and `workload`, which are the group's name where they are not said here. */
   readonly labels: Readonly<Record<string, string>>;
+  /** The pool of workers in which they run; null: the one for everything. */
+  readonly poolName: string | null;
   /** Rules of pods speak of pods of their own namespace. */
   readonly namespace: string;
 }
@@ -63,6 +65,7 @@ export function podGroup(draft: Partial<PodGroup> & Pick<PodGroup, "name">): Pod
     podAntiAffinity: null,
     labels: {},
     namespace: "",
+    poolName: null,
     ...draft,
   };
 }

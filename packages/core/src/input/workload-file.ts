@@ -35,5 +35,14 @@ export const WorkloadFile = z.strictObject({
     description: "The class of its volumes, where it is not the usual one; a price book may price it apart.",
     examples: ["gold"],
   }),
+  pool: z
+    .string()
+    .max(20)
+    .optional()
+    .meta({
+      title: "name of one of the tenant's pools",
+      description: "In which of the tenant's pools it runs. Left out: in the one for everything.",
+      examples: ["db"],
+    }),
   ...schedulingFields,
 });

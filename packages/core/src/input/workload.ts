@@ -22,6 +22,8 @@ export interface Workload
   readonly requestsPerReplica: Resources;
   /** Whether no two replicas may share a node, or a zone. */
   readonly antiAffinity: Topology | null;
+  /** The tenant's pool in which it runs; absent: the one for everything. */
+  readonly pool?: string;
   /** The class of its volumes, where it is not the usual one; priced apart. */
   readonly storageClass?: string;
   /** Requests that no source states and that are counted as 0: the plan says so. */

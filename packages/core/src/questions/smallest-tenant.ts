@@ -81,6 +81,7 @@ function newcomerOf(pod: Resources, podCount: number, { tenants }: PlanInput): T
         ...schedulingOf({}),
       },
     ],
+    pools: [],
     upgradeCadence: "fleet",
     growthPercentPerYear: null,
     monthlyPrice: null,

@@ -18,15 +18,16 @@ export interface ClusterOnScheduler {
 
 /** The nodes and pods of a planned cluster, so that anybody can let a scheduler place them. */
 export function onScheduler({ name, pools, podGroups }: ClusterToEmit): ClusterOnScheduler {
-  const nodes = pools.flatMap(({ role, nodeCount, zones, labels, taints, allocatablePerNode, capacityPerNode }) =>
-    Array.from({ length: nodeCount }, (_, index) => ({
-      name: `${name}-${role}-${index + 1}`,
-      allocatable: allocatablePerNode,
-      capacity: capacityPerNode,
-      zone: zones[index % zones.length] ?? null,
-      labels,
-      taints,
-    })),
+  const nodes = pools.flatMap(
+    ({ name: poolName, nodeCount, zones, labels, taints, allocatablePerNode, capacityPerNode }) =>
+      Array.from({ length: nodeCount }, (_, index) => ({
+        name: `${name}-${poolName}-${index + 1}`,
+        allocatable: allocatablePerNode,
+        capacity: capacityPerNode,
+        zone: zones[index % zones.length] ?? null,
+        labels,
+        taints,
+      })),
   );
   return { name, nodes, podGroups: withOwnNames(podGroups) };
 }

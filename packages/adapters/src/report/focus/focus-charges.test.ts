@@ -11,7 +11,7 @@ function lineOf(cents: number, attributions: readonly number[], tenants: readonl
   const split = (weights: readonly number[]) => allocateMoney(cost, weights.map(BigInt));
   const [workload, overhead, idle] = split(attributions) as [Money, Money, Money];
   const shares = split(tenants).map((amount, index) => ({ tenantId: `t${index}`, amount }));
-  const portion = { clusterName: "c", poolRole: null, amount: cost, attribution: { workload, overhead, idle } };
+  const portion = { clusterName: "c", poolName: null, amount: cost, attribution: { workload, overhead, idle } };
   const line = { portions: [portion], amount: cost } as unknown as SharedLine["line"];
   return { line, splits: [{ portion, basis: "uniform", shares }] };
 }

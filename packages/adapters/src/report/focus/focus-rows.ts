@@ -147,13 +147,13 @@ function quantityOf({ cost: part, line }: FocusRow) {
   return numberField(quantity === null ? null : Number(quantity.toFixed(QUANTITY_DIGITS)));
 }
 
-function resourceOf({ clusterName, poolRole }: FocusRow["portion"]): string | null {
-  return clusterName === null || poolRole === null ? clusterName : `${clusterName}/${poolRole}`;
+function resourceOf({ clusterName, poolName }: FocusRow["portion"]): string | null {
+  return clusterName === null || poolName === null ? clusterName : `${clusterName}/${poolName}`;
 }
 
-function resourceTypeOf({ clusterName, poolRole }: FocusRow["portion"]): string | null {
+function resourceTypeOf({ clusterName, poolName }: FocusRow["portion"]): string | null {
   if (clusterName === null) return null;
-  return poolRole === null ? "Kubernetes Cluster" : "Node Pool";
+  return poolName === null ? "Kubernetes Cluster" : "Node Pool";
 }
 
 /** What the plan was made of, as far as it has names: settings apart. */

@@ -54,7 +54,10 @@ export function clustersPart({ clusters }: PlannedFleet, nodes: NodesPart): Clus
   const ofPools = (name: string, row: number, what: NodeTotal): Cell => {
     const [names, amounts] = [nodes.clusterRange, nodes.rangeOf(what)];
     const pools = clusterOf.get(name)?.pools ?? [];
-    const result = pools.reduce((sum, { role }) => sum + (nodes.totalOf(name, role, what)?.planned ?? 0), 0);
+    const result = pools.reduce(
+      (sum, { name: poolName }) => sum + (nodes.totalOf(name, poolName, what)?.planned ?? 0),
+      0,
+    );
     return formula(names === null ? "0" : `SUMIF(${names},A${row},${amounts})`, result);
   };
   const lines = clusters.map(({ name, role, edition, tenantIds, managedBy }, index): Row => {

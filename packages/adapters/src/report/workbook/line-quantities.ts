@@ -14,7 +14,7 @@ export interface CountedSheets {
   readonly quantities: Quantities;
 }
 
-type Place = Pick<CostPortion, "clusterName" | "poolRole">;
+type Place = Pick<CostPortion, "clusterName" | "poolName">;
 
 /**
  * The quantity of every line of the bill as a formula over the sheets' inputs. Where no formula comes to the planned
@@ -51,7 +51,7 @@ function candidates({ used }: BilledTogether, sheets: CountedSheets): readonly (
   if (line === undefined) return [];
   if (priceKindOf(line.rate.kind).billed === "by-effort") return sheets.quantities.allHours();
   const places = new Map(
-    used.flatMap(({ portions }) => portions.map((one) => [`${one.clusterName}/${one.poolRole}`, one] as const)),
+    used.flatMap(({ portions }) => portions.map((one) => [`${one.clusterName}/${one.poolName}`, one] as const)),
   );
   return [
     ofHosts(line, sheets),
@@ -74,7 +74,7 @@ function ofHosts({ rate }: CostLine, { hosts, quantities }: CountedSheets): Coun
 /** What is counted of one cluster, or of one of its pools. */
 function inPlace(
   line: CostLine,
-  { clusterName, poolRole }: Place,
+  { clusterName, poolName }: Place,
   sheets: CountedSheets,
   claims: typeof claimsOf,
 ): Counted | undefined {
@@ -82,10 +82,10 @@ function inPlace(
   const { nodes, clusters, quantities } = sheets;
   const row = priceKindOf(line.rate.kind);
   const [unit] = line.rate.unit.split("-");
-  const ofPool = (what: NodeTotal) => (poolRole === null ? undefined : nodes.totalOf(clusterName, poolRole, what));
+  const ofPool = (what: NodeTotal) => (poolName === null ? undefined : nodes.totalOf(clusterName, poolName, what));
   switch (row.billed) {
     case "by-node-size":
-      return poolRole === null ? claims(line, clusterName, clusters) : ofPool(row.size);
+      return poolName === null ? claims(line, clusterName, clusters) : ofPool(row.size);
     case "by-licensed-vcpu":
       return divided(ofPool("licensedVcpu"), line.rate.vcpuPerCore);
     case "by-effort":

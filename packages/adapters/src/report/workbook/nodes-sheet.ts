@@ -1,12 +1,4 @@
-import {
-  gibOf,
-  isLicensed,
-  type NodePool,
-  type NodeReason,
-  type PlannedFleet,
-  type PoolRole,
-  vcpuOf,
-} from "@nkp-planner/core";
+import { gibOf, isLicensed, type NodePool, type NodeReason, type PlannedFleet, vcpuOf } from "@nkp-planner/core";
 import {
   at,
   type Cell,
@@ -33,9 +25,9 @@ export type NodeTotal = keyof typeof TOTALS;
 export interface NodesPart {
   readonly sheet: WorkbookSheet;
   /** What a pool has of something, all its nodes together; undefined where there is no such pool. */
-  totalOf(clusterName: string, role: PoolRole, what: NodeTotal): Counted | undefined;
+  totalOf(clusterName: string, poolName: string, what: NodeTotal): Counted | undefined;
   /** What one node of a pool has. */
-  eachOf(clusterName: string, role: PoolRole, what: "vcpu" | "memoryGiB"): Counted | undefined;
+  eachOf(clusterName: string, poolName: string, what: "vcpu" | "memoryGiB"): Counted | undefined;
   /** All nodes of the fleet. */
   sumOf(what: NodeTotal): Counted;
   /** Names of clusters beside what their pools have; null where there is no pool. */
@@ -47,8 +39,8 @@ export interface NodesPart {
 export function nodesPart({ clusters, context }: PlannedFleet): NodesPart {
   const pools = clusters.flatMap(({ name, pools: all }) => all.map((pool) => ({ name, pool })));
   const rows = { first: FIRST_ROW, last: FIRST_ROW + pools.length - 1 };
-  const rowOf = new Map(pools.map(({ name, pool: { role } }, index) => [keyOf(name, role), FIRST_ROW + index]));
-  const poolOf = new Map(pools.map(({ name, pool }) => [keyOf(name, pool.role), pool]));
+  const rowOf = new Map(pools.map(({ name, pool }, index) => [keyOf(name, pool.name), FIRST_ROW + index]));
+  const poolOf = new Map(pools.map(({ name, pool }) => [keyOf(name, pool.name), pool]));
   const licensedEach = (pool: NodePool) => (isLicensed(pool, context.choices) ? pool.shape.vcpu : 0);
   const planned = (pool: NodePool, what: NodeTotal) => pool.nodeCount * eachIn(pool, licensedEach(pool))[what];
   const sumRow = rows.last + 1;
@@ -69,18 +61,18 @@ export function nodesPart({ clusters, context }: PlannedFleet): NodesPart {
       return what === undefined ? null : total(TOTALS[what], sumOf(what).planned);
     }),
   ];
-  const find = (name: string, role: PoolRole) => {
-    const [row, pool] = [rowOf.get(keyOf(name, role)), poolOf.get(keyOf(name, role))];
+  const find = (name: string, poolName: string) => {
+    const [row, pool] = [rowOf.get(keyOf(name, poolName)), poolOf.get(keyOf(name, poolName))];
     return row === undefined || pool === undefined ? undefined : { row, pool };
   };
   return {
     sheet: tableSheet(SHEET, NOTE, COLUMNS, [...lines, totals], LABEL_COLUMNS),
-    totalOf: (name, role, what) => {
-      const found = find(name, role);
+    totalOf: (name, poolName, what) => {
+      const found = find(name, poolName);
       return found && counted(at(SHEET, TOTALS[what], found.row), planned(found.pool, what));
     },
-    eachOf: (name, role, what) => {
-      const found = find(name, role);
+    eachOf: (name, poolName, what) => {
+      const found = find(name, poolName);
       return found && counted(at(SHEET, what === "vcpu" ? "D" : "E", found.row), found.pool.shape[what]);
     },
     sumOf,
@@ -89,8 +81,8 @@ export function nodesPart({ clusters, context }: PlannedFleet): NodesPart {
   };
 }
 
-function keyOf(clusterName: string, role: PoolRole): string {
-  return `${clusterName}/${role}`;
+function keyOf(clusterName: string, poolName: string): string {
+  return `${clusterName}/${poolName}`;
 }
 
 function eachIn({ shape }: NodePool, licensedVcpu: number): Readonly<Record<NodeTotal, number>> {
@@ -98,7 +90,15 @@ function eachIn({ shape }: NodePool, licensedVcpu: number): Readonly<Record<Node
 }
 
 function poolRow(clusterName: string, pool: NodePool, licensedEach: number, row: number): Row {
-  const { role, nodeCount, shape, surgeNodeCount, allocatablePerNode: each, platformRequests, tenantRequests } = pool;
+  const {
+    name: poolName,
+    nodeCount,
+    shape,
+    surgeNodeCount,
+    allocatablePerNode: each,
+    platformRequests,
+    tenantRequests,
+  } = pool;
   const added = (...reasons: readonly NodeReason[]) =>
     pool.steps.reduce((sum, step) => sum + (reasons.includes(step.reason) ? step.nodeCount : 0), 0);
   const [cpu, memory] = [vcpuOf(each.cpuMillicores), gibOf(each.memoryBytes)];
@@ -107,7 +107,7 @@ function poolRow(clusterName: string, pool: NodePool, licensedEach: number, row:
   const product = (name: string, value: number) => formula(`$C${row}*${name}${row}`, nodeCount * value);
   return [
     text(clusterName),
-    text(role),
+    text(poolName),
     number(nodeCount, "input"),
     number(shape.vcpu),
     number(shape.memoryGiB),

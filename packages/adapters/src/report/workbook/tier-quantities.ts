@@ -32,7 +32,7 @@ function isUsed({ portions }: CostLine): boolean {
 }
 
 function isOfPools({ portions }: CostLine): boolean {
-  return portions.some(({ poolRole }) => poolRole !== null);
+  return portions.some(({ poolName }) => poolName !== null);
 }
 
 function tierIndexOf({ rate, unitPrice }: CostLine): number {

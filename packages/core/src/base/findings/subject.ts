@@ -17,6 +17,8 @@ export interface PlanPart {
   readonly in: "plan";
   readonly clusterName?: string;
   readonly poolRole?: string;
+  /** Where a tenant gave the pool a name. */
+  readonly poolName?: string;
   readonly tenantId?: string;
   readonly parameterId?: string;
 }

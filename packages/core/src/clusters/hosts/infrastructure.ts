@@ -61,9 +61,10 @@ export function infrastructureUnder(
   const { catalog, choices } = context;
   const nodes = clusters.flatMap(({ name, pools }) =>
     pools.map(
-      ({ role, shape, nodeCount, surgeNodeCount }): VmGroup => ({
+      ({ name: poolName, role, shape, nodeCount, surgeNodeCount }): VmGroup => ({
         clusterName: name,
         role,
+        ...(poolName === role ? {} : { poolName }),
         vmCount: nodeCount,
         ...shape,
         surgeCount: surgeNodeCount,

@@ -2,6 +2,8 @@
 export interface VmGroup {
   readonly clusterName: string;
   readonly role: "control-plane" | "platform" | "workload" | "prism-central";
+  /** The pool that they are nodes of, where a tenant gave it a name. */
+  readonly poolName?: string;
   readonly vmCount: number;
   readonly vcpu: number;
   readonly memoryGiB: number;

@@ -1,29 +1,37 @@
 import { addResources, NOTHING, type Resources } from "../../base/units.ts";
 import type { FootprintLine } from "../../demand/footprint.ts";
 import { type PodGroup, podGroup, type Taint } from "../../input/pod-group.ts";
+import { DEDICATED_TAINT, labelsOfPool, POOL_LABEL, type TenantPool, taintsOfPool } from "../../input/tenant-pools.ts";
 import type { PoolRole } from "../../models/operating-model.ts";
 import { isAdmitted } from "../../scheduling/bounds.ts";
 import type { Node } from "../../scheduling/node.ts";
+import type { PoolKind } from "./node-pool.ts";
 import { admittingNodeCount, type NodesAlike } from "./nodes-alike.ts";
 
 /** Where control plane nodes carry a label and a taint of kubeadm's. @see https://kubernetes.io/docs/reference/labels-annotations-taints/ */
 const CONTROL_PLANE_KEY = "node-role.kubernetes.io/control-plane";
-/** The label of the planner's pools, and the taint of those that tenants must not use. */
-const POOL_KEY = "pool";
-const DEDICATED_KEY = "dedicated";
-
 /** No rule of a tenant's pods speaks of the platform's, whatever they are called. */
 const PLATFORM_NAMESPACE = "platform";
 
 /** Labels of a pool's nodes. */
-export function labelsOf(role: PoolRole): Readonly<Record<string, string>> {
-  return role === "control-plane" ? { [CONTROL_PLANE_KEY]: "" } : { [POOL_KEY]: role };
+function labelsOf(role: PoolRole): Readonly<Record<string, string>> {
+  return role === "control-plane" ? { [CONTROL_PLANE_KEY]: "" } : { [POOL_LABEL]: role };
 }
 
 /** Taints of a pool's nodes: only workload pools are open to everybody. */
-export function taintsOf(role: PoolRole): readonly Taint[] {
+function taintsOf(role: PoolRole): readonly Taint[] {
   if (role === "control-plane") return [{ key: CONTROL_PLANE_KEY, effect: "NoSchedule" }];
-  return role === "platform" ? [{ key: DEDICATED_KEY, value: role, effect: "NoSchedule" }] : [];
+  return role === "platform" ? [{ key: DEDICATED_TAINT, value: role, effect: "NoSchedule" }] : [];
+}
+
+/** The pool that every cluster has of a role. */
+export function poolKindOf(role: PoolRole): PoolKind {
+  return { name: role, role, labels: labelsOf(role), taints: taintsOf(role) };
+}
+
+/** A pool that a tenant asks for; of the one for everything, with the labels that it asks for. */
+export function kindOfWish(wish: TenantPool): PoolKind {
+  return { name: wish.name, role: "workload", labels: labelsOfPool(wish), taints: taintsOfPool(wish) };
 }
 
 /** A footprint as pods: agents on every node, static pods on the control plane, everything else on the given workers. */

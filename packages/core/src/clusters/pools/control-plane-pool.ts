@@ -6,7 +6,7 @@ import type { PodGroup } from "../../input/pod-group.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
 import { isAdmitted } from "../../scheduling/bounds.ts";
 import { allocatableOf, capacityOf, reservedOf } from "./allocatable.ts";
-import { daemonRequestsOn } from "./cluster-pods.ts";
+import { daemonRequestsOn, poolKindOf } from "./cluster-pods.ts";
 import type { NodePool } from "./node-pool.ts";
 import { nodesOfPool, zoneCountOf } from "./pool-nodes.ts";
 
@@ -23,7 +23,7 @@ export function controlPlanePool(
   const nodeCount = numberOf(choices, "control-plane-count");
   const perNode = addResources(requestsPlaced(footprint, "every-node"), requestsPlaced(footprint, "control-plane"));
   return {
-    role: "control-plane",
+    ...poolKindOf("control-plane"),
     shape,
     nodeCount,
     steps: [{ reason: "choice", nodeCount }],

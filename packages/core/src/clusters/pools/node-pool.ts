@@ -3,17 +3,26 @@ import type { Resources } from "../../base/units.ts";
 import type { Demand } from "../../demand/demand.ts";
 import type { FootprintLine } from "../../demand/footprint.ts";
 import type { NodeShape } from "../../input/catalog.ts";
+import type { TenantPool } from "../../input/tenant-pools.ts";
 import type { ClusterBlueprint, PoolRole } from "../../models/operating-model.ts";
 import type { Bound } from "../../scheduling/bound.ts";
 import type { Division } from "../../scheduling/bounds.ts";
-import type { Allocatable } from "../../scheduling/node.ts";
+import type { Allocatable, Node } from "../../scheduling/node.ts";
 import type { Unplaced } from "./hopeless-pods.ts";
 import type { NodeCountStep, PoolSizing, Room } from "./pool-sizing.ts";
 import type { WhyNot } from "./why-not.ts";
 
-/** Nodes of one shape and purpose. */
-export interface NodePool {
+/** What the nodes of a pool are for, and what they are made with. */
+export interface PoolKind {
+  /** Once in its cluster: the role's, where a tenant gave it none. */
+  readonly name: string;
   readonly role: PoolRole;
+  readonly labels: Node["labels"];
+  readonly taints: Node["taints"];
+}
+
+/** Nodes of one shape and purpose. */
+export interface NodePool extends PoolKind {
   readonly shape: NodeShape;
   readonly nodeCount: number;
   /** Why there are so many: the steps add up to nodeCount. */
@@ -64,7 +73,7 @@ export interface NodePool {
 }
 
 /** Nodes that stand before a plan is made: it keeps their shape, and has no fewer of them. */
-export type StandingPool = Pick<NodePool, "role" | "shape" | "nodeCount" | "confidence" | "sources">;
+export type StandingPool = Pick<NodePool, "name" | "role" | "shape" | "nodeCount" | "confidence" | "sources">;
 
 /** What stands already, by the name of its cluster; a cluster that is not in it is planned from nothing. */
 export type StandingClusters = ReadonlyMap<string, readonly StandingPool[]>;
@@ -77,6 +86,8 @@ export interface ClusterToSize {
   /** How much of the demand comes on top up to the planning horizon. */
   readonly growthRatio: number;
   readonly footprint: readonly FootprintLine[];
+  /** Pools that its tenants ask for. */
+  readonly wishes: readonly TenantPool[];
   /** Its pools that stand already; empty where it is planned from nothing. */
   readonly standing: readonly StandingPool[];
 }

@@ -62,6 +62,12 @@ export function standingShape({ shape, confidence, sources }: StandingPool, ques
   return { shape, sizing, confidence, sources, reason: "the shape of the nodes that stand already" };
 }
 
+/** The shape that a tenant asks for. */
+export function askedByTenant(shape: NodeShape, question: UnshapedPool): ChosenShape {
+  const sizing = sizePool(questionFor(shape, question)) as PoolSizing;
+  return { shape, sizing, confidence: "user", sources: [], reason: "the shape that the tenant asks for" };
+}
+
 /** A pool with nodes of one shape. */
 export function questionFor(shape: NodeShape, { poolOf, ...question }: UnshapedPool): PoolToSize {
   return { ...question, prepared: poolOf(shape), worthNodeCount: Number.POSITIVE_INFINITY };

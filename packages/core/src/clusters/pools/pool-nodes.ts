@@ -1,10 +1,8 @@
 import { numberOf } from "../../input/parameters.ts";
-import type { PoolRole } from "../../models/operating-model.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
 import type { Allocatable, Node } from "../../scheduling/node.ts";
 import { capacityOf, keptByKernelBytes } from "./allocatable.ts";
-import { labelsOf, taintsOf } from "./cluster-pods.ts";
-import type { NodePool } from "./node-pool.ts";
+import type { NodePool, PoolKind } from "./node-pool.ts";
 import { type NodesAlike, nodesAlike } from "./nodes-alike.ts";
 
 /** Over how many zones nodes take turns. */
@@ -13,28 +11,26 @@ export function zoneCountOf({ choices }: PricedContext): number {
 }
 
 /** The nodes of a pool as the scheduler sees them; with several zones they take turns. */
-export function nodesOfPool(
-  pool: Pick<NodePool, "role" | "nodeCount" | "allocatablePerNode">,
-  zoneCount: number,
-): readonly Node[] {
-  const nodeAt = nodeMaker(pool.role, pool.allocatablePerNode, zoneCount);
+export function nodesOfPool(pool: PoolOfNodes, zoneCount: number): readonly Node[] {
+  const nodeAt = nodeMaker(pool, pool.allocatablePerNode, zoneCount);
   return Array.from({ length: pool.nodeCount }, (_, index) => nodeAt(index));
 }
 
 /** The nodes of a pool by their zone. */
-export function alikeInPool(
-  { role, nodeCount, allocatablePerNode }: Pick<NodePool, "role" | "nodeCount" | "allocatablePerNode">,
-  zoneCount: number,
-): readonly NodesAlike[] {
-  return nodesAlike(nodeMaker(role, allocatablePerNode, zoneCount), nodeCount, zoneCount);
+export function alikeInPool(pool: PoolOfNodes, zoneCount: number): readonly NodesAlike[] {
+  return nodesAlike(nodeMaker(pool, pool.allocatablePerNode, zoneCount), pool.nodeCount, zoneCount);
 }
 
+type PoolOfNodes = Pick<NodePool, "name" | "labels" | "taints" | "nodeCount" | "allocatablePerNode">;
+
 /** Makes the n-th node of a pool. */
-export function nodeMaker(role: PoolRole, allocatable: Allocatable, zoneCount: number): (index: number) => Node {
-  const labels = labelsOf(role);
-  const taints = taintsOf(role);
+export function nodeMaker(
+  { name, labels, taints }: Pick<PoolKind, "name" | "labels" | "taints">,
+  allocatable: Allocatable,
+  zoneCount: number,
+): (index: number) => Node {
   return (index) => ({
-    name: `${role}-${index + 1}`,
+    name: `${name}-${index + 1}`,
     allocatable,
     zone: zoneCount > 1 ? zoneName(index % zoneCount) : null,
     labels,
@@ -56,8 +52,8 @@ export function nodeTraitsOf(pool: NodePool, context: PricedContext): NodeTraits
   const { cpuMillicores, memoryBytes } = capacityOf(pool.shape);
   const zoneCount = zoneCountOf(context);
   return {
-    labels: labelsOf(pool.role),
-    taints: taintsOf(pool.role),
+    labels: pool.labels,
+    taints: pool.taints,
     zones: zoneCount > 1 ? Array.from({ length: zoneCount }, (_, index) => zoneName(index)) : [],
     capacityPerNode: {
       cpuMillicores,

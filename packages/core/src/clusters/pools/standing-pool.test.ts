@@ -11,7 +11,13 @@ const cache = new PlanningCache();
 const fleet = fleetOf({ workloads: [pods(10, "3", "1Gi")] });
 
 function workersOn(standing?: Pick<StandingPool, "shape" | "nodeCount">): NodePool | undefined {
-  const pool = standing && { role: "workload" as const, confidence: "user" as const, sources: [], ...standing };
+  const pool = standing && {
+    name: "workload",
+    role: "workload" as const,
+    confidence: "user" as const,
+    sources: [],
+    ...standing,
+  };
   const stands = new Map(pool === undefined ? [] : [["tenant-tenant-1", [pool]]]);
   return clustersOf(fleet, starterSelfManaged, context, cache, stands)[0]?.pools[1];
 }

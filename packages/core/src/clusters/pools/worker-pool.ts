@@ -1,12 +1,12 @@
 import { type ConfidenceOrUser, type SourceId, weakestOf } from "../../base/provenance.ts";
-import { addResources, multiplyResources } from "../../base/units.ts";
+import { addResources, multiplyResources, NOTHING } from "../../base/units.ts";
 import { type Demand, extraPods } from "../../demand/demand.ts";
 import { requestsPlaced } from "../../demand/footprint.ts";
 import type { NodeMinimum, NodeShape } from "../../input/catalog.ts";
 import { choiceOf, numberOf } from "../../input/parameters.ts";
 import type { PlatformContext } from "../../input/platform-context.ts";
 import type { PodGroup } from "../../input/pod-group.ts";
-import type { ClusterBlueprint, PoolRole } from "../../models/operating-model.ts";
+import type { ClusterBlueprint } from "../../models/operating-model.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
 import type { Node } from "../../scheduling/node.ts";
 import { PreparedPool } from "../../scheduling/prepared-pool.ts";
@@ -16,8 +16,8 @@ import { allocatableOf, capacityOf, reservedOf } from "./allocatable.ts";
 import { type PoolsOfKind, remember } from "./cluster-cache.ts";
 import { tenantRequestsOn } from "./cluster-pods.ts";
 import { podNetworkNodesOf } from "./network.ts";
-import type { ClusterToSize, NodePool } from "./node-pool.ts";
-import { chooseShape, questionFor, standingShape } from "./node-shapes.ts";
+import type { ClusterToSize, NodePool, PoolKind } from "./node-pool.ts";
+import { askedByTenant, chooseShape, questionFor, standingShape } from "./node-shapes.ts";
 import { nodesAlike } from "./nodes-alike.ts";
 import { nodeMaker, zoneCountOf } from "./pool-nodes.ts";
 import type { NodeCountStep, PoolSizing } from "./pool-sizing.ts";
@@ -32,43 +32,60 @@ export interface PoolPods {
   readonly otherNodes: readonly Node[];
 }
 
+/** A pool of workers before its nodes are counted. */
+export interface PoolToPlan {
+  readonly kind: PoolKind;
+  readonly pods: PoolPods;
+  /** The shape that its tenant asks for; null: as for all pools. */
+  readonly shape: NodeShape | null;
+  /** It never has fewer nodes, by its tenant or by the documented minimum. */
+  readonly floorNodeCount: number;
+  readonly mostNodeCount: number;
+  /** Whether the pods that run so many times for the platform are here. */
+  readonly isMain: boolean;
+  /** What sets it apart from the pool that clusters of its kind have without being asked; empty: nothing. */
+  readonly key: string;
+}
+
 /** Counts a pool of workers and chooses their shape, unless they stand already in one. */
 export function workerPool(
   cluster: ClusterToSize,
-  role: PoolRole,
-  pods: PoolPods,
+  { kind, pods, shape: askedShape, floorNodeCount, mostNodeCount, isMain, key }: PoolToPlan,
   minimum: NodeMinimum,
   kept: PoolsOfKind,
   context: PricedContext,
 ): NodePool {
   const { blueprint, demand, footprint } = cluster;
+  const { name, role } = kind;
   const { choices, catalog } = context;
   const zoneCount = zoneCountOf(context);
   const { installed, groups, growth, headroom, otherNodes } = pods;
   const traits = traitsOf(catalog.release.kubernetesVersion);
   const poolOf = (shape: NodeShape) =>
-    remember(kept.prepared, JSON.stringify(shape), () => {
-      const nodeAt = nodeMaker(role, allocatableOf(shape, context), zoneCount);
+    remember(kept.prepared, `${key}${JSON.stringify(shape)}`, () => {
+      const nodeAt = nodeMaker(kind, allocatableOf(shape, context), zoneCount);
       return new PreparedPool({ installed, otherNodes, nodeAt, traits });
     });
-  const standing = cluster.standing.find((pool) => pool.role === role);
+  const standing = cluster.standing.find((pool) => pool.name === name);
   const question = {
     poolOf,
     groups,
     growth,
     headroom,
     orderCount: numberOf(choices, "arrival-orders"),
-    mostNodeCount: mostWorkersOf(choices),
+    mostNodeCount,
     loss: lossOf(context),
-    floorNodeCount: floorOf(blueprint, minimum, context),
+    floorNodeCount,
     standingNodeCount: standing?.nodeCount ?? 0,
     onTry: kept.onTry,
   };
-  const chosen = remember(kept.chosen, JSON.stringify([groups, growth, headroom, standing]), () => {
+  const chosen = remember(kept.chosen, `${key}${JSON.stringify([groups, growth, headroom, standing])}`, () => {
     const best =
-      standing === undefined
-        ? chooseShape(role, blueprint.edition, question, minimum, context)
-        : standingShape(standing, question);
+      standing !== undefined
+        ? standingShape(standing, question)
+        : askedShape !== null
+          ? askedByTenant(askedShape, question)
+          : chooseShape(role, blueprint.edition, question, minimum, context);
     return { ...best, whyNot: whyNotFewer(questionFor(best.shape, question), best.sizing) };
   });
   const { shape, sizing } = chosen;
@@ -76,11 +93,11 @@ export function workerPool(
   const added = (reason: NodeCountStep["reason"]) =>
     sizing.steps.find((step) => step.reason === reason)?.nodeCount ?? 0;
   const platform = addResources(
-    requestsPlaced(footprint, "workers"),
+    isMain ? requestsPlaced(footprint, "workers") : NOTHING,
     multiplyResources(requestsPlaced(footprint, "every-node"), nodeCount),
   );
   return {
-    role,
+    ...kind,
     shape,
     nodeCount,
     steps: sizing.steps,
@@ -106,7 +123,8 @@ export function workerPool(
     platformRequests: platform,
     tenantRequests: {
       ...tenantRequestsOn(groups, nodesAlike(poolOf(shape).ground.nodeAt, nodeCount, zoneCount), otherNodes),
-      storageBytes: demand.requests.storageBytes,
+      // Volumes belong to no pool; the one for everything stands for all.
+      storageBytes: isMain ? demand.requests.storageBytes : 0,
     },
     ...evidenceOf(added("floor") > 0, chosen, minimum, context),
   };
@@ -188,7 +206,7 @@ function evidenceOf(
 }
 
 /** The documented number of workers, or 0 where the plan drops the floors. */
-function floorOf({ role }: ClusterBlueprint, minimum: NodeMinimum, { choices }: PricedContext): number {
+export function floorOf({ role }: ClusterBlueprint, minimum: NodeMinimum, { choices }: PricedContext): number {
   if (choiceOf(choices, "floors").chosen === "none") return 0;
   return role === "attached" ? numberOf(choices, "attached-worker-floor") : minimum.worker.count;
 }

@@ -2,7 +2,7 @@ import { findingOf } from "../../base/findings/finding.ts";
 import { mostWorkersOf } from "../../clusters/pools/worker-pool.ts";
 import { choiceOf } from "../../input/parameters.ts";
 import { count, named, text } from "./figures.ts";
-import { tenantOf } from "./pods-without-node.ts";
+import { poolNameOf, tenantOf } from "./pods-without-node.ts";
 import { defineClusterRule } from "./rule.ts";
 
 const ID = "node-losses";
@@ -21,7 +21,13 @@ export const nodeLosses = defineClusterRule({
           most: count(mostWorkersOf(choices), "workers"),
           count: count(pool.nodeCount, "workers"),
         };
-        const subject = { in: "plan", clusterName: cluster.name, poolRole: role, ...tenantOf(cluster) } as const;
+        const subject = {
+          in: "plan",
+          clusterName: cluster.name,
+          poolRole: role,
+          ...poolNameOf(pool),
+          ...tenantOf(cluster),
+        } as const;
         if (limited === "floor") return [findingOf(ID, "cluster-too-large.floor", { figures, subject })];
         if (limited === "effort") return [findingOf(ID, "cluster-too-large.effort", { figures, subject })];
         if (unplaced.length > 0 || survivesLoss) return [];

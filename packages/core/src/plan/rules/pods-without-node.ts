@@ -51,7 +51,7 @@ function findingFor(
       slots: count(allocatablePerNode.podCount, "pods"),
       most: count(mostWorkerCount, "workers"),
     },
-    subject: { in: "plan", clusterName: cluster.name, poolRole: pool.role, ...tenantOf(cluster) },
+    subject: { in: "plan", clusterName: cluster.name, poolRole: pool.role, ...poolNameOf(pool), ...tenantOf(cluster) },
   });
 }
 
@@ -59,6 +59,11 @@ function extendedText({ extended = {} }: PodRequests): string {
   return Object.entries(extended)
     .map(([name, quantity]) => `${quantity} ${name}`)
     .join(", ");
+}
+
+/** The name of a pool that a tenant has asked for; others are called by their role. */
+export function poolNameOf({ name, role }: Pick<NodePool, "name" | "role">): { readonly poolName?: string } {
+  return name === role ? {} : { poolName: name };
 }
 
 /** Whom a finding about a cluster concerns, where it is one. */

@@ -88,8 +88,8 @@ export function costLinesIn(clusterName: string, line: CostLine): readonly Figur
   if (line.clusterName === clusterName) return [costLine(line, line.label)];
   return line.portions
     .filter((portion) => portion.clusterName === clusterName && !isZeroMoney(portion.amount))
-    .map(({ poolRole, amount }) => ({
-      ...costLine(line, `part of ${line.label}${poolRole === null ? "" : `: ${poolRole}`}`),
+    .map(({ poolName, amount }) => ({
+      ...costLine(line, `part of ${line.label}${poolName === null ? "" : `: ${poolName}`}`),
       quantity: null,
       quantityUnit: "",
       rate: line.amount,

@@ -72,7 +72,7 @@ export function nodeLine({ name }: ClusterPlan, pool: NodePool, label: string): 
 export function capacityLine(cluster: ClusterPlan, pool: NodePool, measure: Measure): FigureLine {
   const each = measure.ofShape(pool);
   return {
-    label: `${cluster.name}, ${pool.role} nodes`,
+    label: `${cluster.name}, ${pool.name} nodes`,
     quantity: pool.nodeCount,
     quantityUnit: "nodes",
     rate: each,

@@ -20,7 +20,7 @@ export function clusterLines({ clusters }: TotalParts): Lines {
 }
 
 export function nodeLines(parts: TotalParts): Lines {
-  return poolLines(parts, (cluster, pool) => nodeLine(cluster, pool, `${cluster.name}, ${pool.role}`));
+  return poolLines(parts, (cluster, pool) => nodeLine(cluster, pool, `${cluster.name}, ${pool.name}`));
 }
 
 export function capacityLines(parts: TotalParts, measure: Measure): Lines {
@@ -31,7 +31,7 @@ export function storageLines({ clusters }: TotalParts): Lines {
   return clusters.flatMap((cluster) => [
     ...cluster.pools.map((pool) =>
       plainLine(
-        `${cluster.name}, ${pool.role} node disks, ${pool.nodeCount} × ${pool.shape.diskGiB} GiB`,
+        `${cluster.name}, ${pool.name} node disks, ${pool.nodeCount} × ${pool.shape.diskGiB} GiB`,
         gibOf(pool.capacity.storageBytes),
         pool,
       ),
@@ -74,9 +74,9 @@ export function idleLines(parts: TotalParts, measure: Measure): Lines {
 
 export function floorNodeLines(parts: TotalParts): Lines {
   return poolLines(parts, ({ name }, pool) => {
-    const { role, floorAddedNodeCount, confidence, sources } = pool;
+    const { name: poolName, floorAddedNodeCount, confidence, sources } = pool;
     if (floorAddedNodeCount === 0) return null;
-    return plainLine(`${name}, ${role}`, floorAddedNodeCount, { confidence, sources, note: reasonOf(pool) });
+    return plainLine(`${name}, ${poolName}`, floorAddedNodeCount, { confidence, sources, note: reasonOf(pool) });
   });
 }
 
@@ -93,7 +93,7 @@ export function heldBackLines(parts: TotalParts, each: (pool: NodePool) => numbe
   const { confidence, sources, title } = choiceOf(parts.platform.choices, "loss-survived");
   return poolLines(parts, (cluster, pool) =>
     pool.failureAddedNodeCount > 0
-      ? plainLine(`${cluster.name}, ${pool.role}`, pool.failureAddedNodeCount * each(pool), {
+      ? plainLine(`${cluster.name}, ${pool.name}`, pool.failureAddedNodeCount * each(pool), {
           confidence,
           sources,
           note: title,

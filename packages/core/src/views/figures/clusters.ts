@@ -24,7 +24,7 @@ export const clusterFigures: FigureTable<PlannedCluster> = {
     unit: "nodes",
     how: "The nodes of its pools, control plane included.",
     value: ({ cluster }) => cluster.nodes.controlPlane + cluster.nodes.workers,
-    lines: ({ cluster }) => cluster.pools.map((pool) => nodeLine(cluster, pool, pool.role)),
+    lines: ({ cluster }) => cluster.pools.map((pool) => nodeLine(cluster, pool, pool.name)),
   },
   ...nodeCountFigures,
   vcpu: { title: "vCPU of {name}", how: "The vCPU of its nodes.", ...capacity(VCPU) },

@@ -48,7 +48,7 @@ function largerShapes({ plan }: PlannedCluster, { vcpu, memoryGiB, diskGiB }: No
 }
 
 /** The pool as it would be on nodes of one shape; null where the shape may not be set. */
-function poolOn({ plan, cluster }: PlannedCluster, { role }: NodePool, shape: NodeShape): NodePool | null {
+function poolOn({ plan, cluster }: PlannedCluster, { role, name }: NodePool, shape: NodeShape): NodePool | null {
   const { input, context } = plan;
   const id: ParameterId = role === "platform" ? "platform-node-shape" : "workload-node-shape";
   const { parameter } = choiceOf(context.choices, id);
@@ -57,6 +57,6 @@ function poolOn({ plan, cluster }: PlannedCluster, { role }: NodePool, shape: No
   const fixed = { ...context, choices: withChoice(context.choices, choice) };
   const tenants = new Map(input.tenants.map((tenant) => [tenant.id, tenant]));
   const planned = planCluster(cluster, cluster.managedClusterCount, tenants, fixed, new ClusterCache());
-  const other = planned.pools.find((one) => one.role === role);
+  const other = planned.pools.find((one) => one.name === name);
   return other === undefined || other.unplaced.length > 0 ? null : other;
 }

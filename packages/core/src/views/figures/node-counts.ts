@@ -76,7 +76,7 @@ function stepLines({ context }: PlannedFleet, pool: NodePool): readonly FigureLi
   return pool.steps.map(({ reason, nodeCount }) => {
     const known = evidence[reason] ?? COMPUTED;
     const note = [known.note, notes.get(reason)].filter((part) => part !== undefined).join("; ");
-    return plainLine(`${pool.role}, ${STEP_WORDS[reason]}`, nodeCount, { ...known, note: note || undefined });
+    return plainLine(`${pool.name}, ${STEP_WORDS[reason]}`, nodeCount, { ...known, note: note || undefined });
   });
 }
 
