@@ -13,11 +13,11 @@ const DUST = 1e-6;
 const STANDS_FOR_ANOTHER = ["control-plane", "prism-central"];
 
 function vmsOn(host: number, placed: readonly PlacedVms[]): readonly Vm[] {
-  return placed.flatMap(({ clusterName, role, isSurge, vmCount, vcpuPerVm, memoryGiBPerVm }) => {
+  return placed.flatMap(({ clusterName, role, isSurge, vmCount, vmVcpu, vmMemoryGiB }) => {
     const vm = {
-      name: `${clusterName} ${role} ${vcpuPerVm}/${memoryGiBPerVm}${isSurge ? " room" : ""}`,
+      name: `${clusterName} ${role} ${vmVcpu}/${vmMemoryGiB}${isSurge ? " room" : ""}`,
       set: !isSurge && STANDS_FOR_ANOTHER.includes(role) ? `${clusterName} ${role}` : null,
-      ...{ vcpu: vcpuPerVm, memoryGiB: memoryGiBPerVm, host },
+      ...{ vcpu: vmVcpu, memoryGiB: vmMemoryGiB, host },
     };
     return Array.from({ length: vmCount }, () => vm);
   });

@@ -150,8 +150,8 @@ export function hostLoad(...groups: readonly VmGroup[]): HostLoad {
       role,
       isSurge: false,
       vmCount,
-      vcpuPerVm: vcpu,
-      memoryGiBPerVm: memoryGiB,
+      vmVcpu: vcpu,
+      vmMemoryGiB: memoryGiB,
     })),
   };
 }

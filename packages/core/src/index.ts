@@ -244,6 +244,6 @@ export {
   figureOf,
   figureWords,
 } from "./views/figures/index.ts";
-export { type HostList, type HostNumbers, type HostRow, hostListOf, type LossRow } from "./views/host-list.ts";
+export { type HostList, type HostNumbers, type HostsAlike, hostListOf, type LossesAlike } from "./views/host-list.ts";
 export { hostNumbersText, type LossLine, lossLines, placedVmsText } from "./views/host-list-texts.ts";
 export type { FeatureGap, Verdict } from "./views/verdict.ts";

@@ -1,8 +1,8 @@
 import {
-  type HostRow,
+  type HostsAlike,
   hostListOf,
   hostNumbersText,
-  type LossRow,
+  type LossesAlike,
   lossLines,
   numberText,
   type PlannedFleet,
@@ -25,7 +25,7 @@ export function hostsText({ infrastructure }: PlannedFleet, ink: Ink): string {
 }
 
 /** A line for the VMs of each cluster and role, so that none is hidden in a list. */
-function hostTable(title: string, rows: readonly HostRow[], ink: Ink): string {
+function hostTable(title: string, rows: readonly HostsAlike[], ink: Ink): string {
   const columns = [
     { title, align: "left" },
     { title: "vCPU", align: "right" },
@@ -43,7 +43,7 @@ function hostTable(title: string, rows: readonly HostRow[], ink: Ink): string {
   return table(columns, lines, ink);
 }
 
-function lossTable(losses: readonly LossRow[], ink: Ink): string {
+function lossTable(losses: readonly LossesAlike[], ink: Ink): string {
   const columns = [
     { title: "Host lost", align: "left" },
     { title: "VMs", align: "left" },

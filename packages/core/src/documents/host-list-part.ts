@@ -3,7 +3,7 @@ import type { PlacedVms } from "../clusters/hosts/host-loads.ts";
 import { LOSS_ENDS } from "../clusters/hosts/host-losses.ts";
 import type { RestartedVms } from "../clusters/hosts/survivors.ts";
 import type { FleetPlan } from "../plan/plan.ts";
-import { type HostRow, hostListOf, type LossRow } from "../views/host-list.ts";
+import { type HostsAlike, hostListOf, type LossesAlike } from "../views/host-list.ts";
 
 const count = z.int().nonnegative();
 const amount = z.number().nonnegative();
@@ -20,8 +20,8 @@ const vmsFields = {
     .meta({ description: "What the VMs are for." }),
   isUpgradeRoom: z.boolean().meta({ description: "true: room kept for an upgrade, empty at other times." }),
   vmCount: count.meta({ description: "How many VMs." }),
-  vcpuPerVm: amount.meta({ description: "vCPU of one of them." }),
-  memoryGiBPerVm: amount.meta({ description: "Memory of one of them in GiB." }),
+  vmVcpu: amount.meta({ description: "vCPU of one of them." }),
+  vmMemoryGiB: amount.meta({ description: "Memory of one of them in GiB." }),
 };
 const VmsPart = z.strictObject(vmsFields);
 
@@ -80,15 +80,15 @@ export function hostListPart({ hosts }: FleetPlan["infrastructure"]): z.infer<ty
   };
 }
 
-function rowPart({ vms, ...row }: HostRow): z.infer<typeof HostRowPart> {
+function rowPart({ vms, ...row }: HostsAlike): z.infer<typeof HostRowPart> {
   return { ...row, vms: vms.map(vmsPart) };
 }
 
-function lossPart({ firstHostNumber, hostCount, end, restarts, down }: LossRow) {
+function lossPart({ firstHostNumber, hostCount, end, restarts, down }: LossesAlike) {
   const restartPart = (vms: RestartedVms) => ({ hostNumber: vms.hostNumber, ...vmsPart(vms) });
   return { firstHostNumber, hostCount, end, restarts: restarts.map(restartPart), down: down.map(vmsPart) };
 }
 
-function vmsPart({ clusterName, role, isSurge, vmCount, vcpuPerVm, memoryGiBPerVm }: PlacedVms) {
-  return { clusterName, role, isUpgradeRoom: isSurge, vmCount, vcpuPerVm, memoryGiBPerVm };
+function vmsPart({ clusterName, role, isSurge, vmCount, vmVcpu, vmMemoryGiB }: PlacedVms) {
+  return { clusterName, role, isUpgradeRoom: isSurge, vmCount, vmVcpu, vmMemoryGiB };
 }

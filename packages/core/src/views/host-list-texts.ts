@@ -1,10 +1,10 @@
 import { numberText } from "../base/findings/format.ts";
 import type { PlacedVms } from "../clusters/hosts/host-loads.ts";
-import type { HostNumbers, LossRow } from "./host-list.ts";
+import type { HostNumbers, LossesAlike } from "./host-list.ts";
 
 /** `2 × tenant-a workload 8/32`: how many, whose, what for, vCPU and GiB of one. */
-export function placedVmsText({ clusterName, role, vmCount, vcpuPerVm, memoryGiBPerVm, isSurge }: PlacedVms): string {
-  const size = `${numberText(vcpuPerVm)}/${numberText(memoryGiBPerVm)}`;
+export function placedVmsText({ clusterName, role, vmCount, vmVcpu, vmMemoryGiB, isSurge }: PlacedVms): string {
+  const size = `${numberText(vmVcpu)}/${numberText(vmMemoryGiB)}`;
   const name = role === "prism-central" ? clusterName : `${clusterName} ${role}`;
   return `${numberText(vmCount)} × ${name} ${size}${isSurge ? " (kept free for an upgrade)" : ""}`;
 }
@@ -22,7 +22,7 @@ export interface LossLine {
 }
 
 /** How the loss of a host ends, a line for what goes to one host: `2 × tenant-a workload 8/32`, `host 12`. */
-export function lossLines({ end, restarts, down }: LossRow): readonly LossLine[] {
+export function lossLines({ end, restarts, down }: LossesAlike): readonly LossLine[] {
   const hostNumbers = new Set(restarts.map(({ hostNumber }) => hostNumber));
   const [only] = hostNumbers;
   if (end === "moves" || end === "untried") return [{ vms: "all", restartOn: WITHOUT_PLACES[end] }];

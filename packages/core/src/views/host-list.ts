@@ -13,7 +13,7 @@ export interface HostNumbers {
 }
 
 /** Hosts that carry the same, with the figures of one of them. */
-export interface HostRow extends HostNumbers {
+export interface HostsAlike extends HostNumbers {
   readonly vcpu: number;
   readonly memoryGiB: number;
   /** Of what one host offers VMs. */
@@ -24,16 +24,16 @@ export interface HostRow extends HostNumbers {
 }
 
 /** Hosts of which the loss of any one, alone, ends in the same way. */
-export interface LossRow extends HostNumbers, Omit<HostLoss, "hostNumber"> {}
+export interface LossesAlike extends HostNumbers, Omit<HostLoss, "hostNumber"> {}
 
 /** Which VMs lie on which host, and what becomes of them when it fails: one placement, to be checked line by line. */
 export interface HostList {
   /** With every host running. Empty where VMs were not placed. */
-  readonly rows: readonly HostRow[];
+  readonly rows: readonly HostsAlike[];
   /** One host lost at a time; hosts without VMs are left out. */
-  readonly losses: readonly LossRow[];
+  readonly losses: readonly LossesAlike[];
   /** All VMs on the hosts left when the spare ones fail, where that asks others to move; empty where it does not. */
-  readonly rowsAfterMoves: readonly HostRow[];
+  readonly rowsAfterMoves: readonly HostsAlike[];
   /** What the list shows, and what it does not, a sentence each. */
   readonly notes: readonly string[];
 }
@@ -47,8 +47,8 @@ export function hostListOf(hosts: HostPlan): HostList {
   return { rows, losses: lossRowsOf(losses), rowsAfterMoves, notes: hostListNotes(hosts, { loads, losses }) };
 }
 
-function rowsOf(loads: readonly HostLoad[], hostCount: number, { usablePerHost }: HostPlan): readonly HostRow[] {
-  const rows: HostRow[] = [];
+function rowsOf(loads: readonly HostLoad[], hostCount: number, { usablePerHost }: HostPlan): readonly HostsAlike[] {
+  const rows: HostsAlike[] = [];
   const rowOf = ({ vcpu, memoryGiB, vms }: Omit<HostLoad, "vmCount">, firstHostNumber: number, count: number) => ({
     firstHostNumber,
     hostCount: count,
@@ -64,8 +64,8 @@ function rowsOf(loads: readonly HostLoad[], hostCount: number, { usablePerHost }
   return rows;
 }
 
-function lossRowsOf(losses: readonly HostLoss[]): readonly LossRow[] {
-  const rows: LossRow[] = [];
+function lossRowsOf(losses: readonly HostLoss[]): readonly LossesAlike[] {
+  const rows: LossesAlike[] = [];
   for (const { hostNumber, ...loss } of losses) addRow(rows, { firstHostNumber: hostNumber, hostCount: 1, ...loss });
   return rows;
 }

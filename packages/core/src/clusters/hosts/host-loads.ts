@@ -19,8 +19,8 @@ export interface PlacedVms {
   readonly isSurge: boolean;
   readonly vmCount: number;
   /** Of one of them. */
-  readonly vcpuPerVm: number;
-  readonly memoryGiBPerVm: number;
+  readonly vmVcpu: number;
+  readonly vmMemoryGiB: number;
 }
 
 /**
@@ -100,8 +100,8 @@ function loadOf(portions: readonly Portion[]): HostLoad {
       role: group.role,
       isSurge,
       vmCount,
-      vcpuPerVm: group.vcpu,
-      memoryGiBPerVm: group.memoryGiB,
+      vmVcpu: group.vcpu,
+      vmMemoryGiB: group.memoryGiB,
     })),
   };
 }

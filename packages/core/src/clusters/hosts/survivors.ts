@@ -12,8 +12,8 @@ export interface RestartedVms extends PlacedVms {
 
 /** What is free of a host, in whole units, and how many VMs of each set it carries. */
 interface Room {
-  readonly vcpu: number;
-  readonly memory: number;
+  readonly vcpuQuantity: number;
+  readonly memoryQuantity: number;
   readonly sets: ReadonlyMap<string, number>;
 }
 
@@ -106,7 +106,7 @@ export class Survivors {
     const set = most === Number.POSITIVE_INFINITY ? null : setOf(vm);
     let [best, bestScore] = [-1, Number.POSITIVE_INFINITY];
     for (let at = 0; at < rooms.length; at += 1) {
-      const { vcpu, memory, sets } = rooms[at] as Room;
+      const { vcpuQuantity: vcpu, memoryQuantity: memory, sets } = rooms[at] as Room;
       if (vcpuQuantity > vcpu || memoryQuantity > memory || at === lostIndex) continue;
       if (set !== null && (sets.get(set) ?? 0) >= most) continue;
       const its = score(vcpu / this.#usable.vcpuQuantity, memory / this.#usable.memoryQuantity);
@@ -122,16 +122,16 @@ export class Survivors {
   }
 
   #empty(): Room {
-    return { vcpu: this.#usable.vcpuQuantity, memory: this.#usable.memoryQuantity, sets: new Map() };
+    return { ...this.#usable, sets: new Map() };
   }
 }
 
-function withVms({ vcpu, memory, sets }: Room, vms: PlacedVms): Room {
+function withVms({ sets, ...free }: Room, vms: PlacedVms): Room {
   const { vcpuQuantity, memoryQuantity } = unitsOf(sizeOf(vms));
   const isOfSet = !vms.isSurge && isKeptApart(vms);
   return {
-    vcpu: vcpu - vms.vmCount * vcpuQuantity,
-    memory: memory - vms.vmCount * memoryQuantity,
+    vcpuQuantity: free.vcpuQuantity - vms.vmCount * vcpuQuantity,
+    memoryQuantity: free.memoryQuantity - vms.vmCount * memoryQuantity,
     sets: isOfSet ? new Map(sets).set(setOf(vms), (sets.get(setOf(vms)) ?? 0) + vms.vmCount) : sets,
   };
 }
@@ -144,8 +144,8 @@ export function setSizesOf(all: readonly PlacedVms[]): ReadonlyMap<string, numbe
   return sizes;
 }
 
-function sizeOf({ vcpuPerVm, memoryGiBPerVm }: PlacedVms) {
-  return { vcpu: vcpuPerVm, memoryGiB: memoryGiBPerVm };
+function sizeOf({ vmVcpu, vmMemoryGiB }: PlacedVms) {
+  return { vcpu: vmVcpu, memoryGiB: vmMemoryGiB };
 }
 
 function countOf(all: readonly PlacedVms[]): number {
