@@ -210,7 +210,7 @@ describe("what pure code may touch", () => {
 
   it("numbers in formulas have names", () => {
     const formulas = core.filter(({ path }) =>
-      /\/(demand|footprint|node-pools|node-shapes|pool-sizing|hopeless-pods|worker-pool|pool-nodes|allocatable|bounds|survival|smallest-count|stages|filters|scores|resource-score|fleet-sizes|scheduling|clusters|billing|[a-z-]+-costs|price-kinds|costs|tariff|exchange|node-rates|price-lines|tenant-quantities|periods|sharing|margin|totals|[a-z]+-totals|total-[a-z]+|[a-z]+-lines|plan|compare|release-footprint|node-costs|dates|growth|fleet-in-month|month-outcome|result|upgrade-events|forecast|forecast-options|host-ledger|cluster-ledger|cluster-event|reshaping|draws|bill|money-bill|trial-algebra|replan|tornado|difference|two-way|trials|trial-totals|trial-question|price-bill|monte-carlo|applied|hosts|host-[a-z]+|vm-[a-z]+|infrastructure|prism-central|network)\.ts$/.test(
+      /\/(demand|footprint|node-pools|node-shapes|pool-sizing|hopeless-pods|worker-pool|pool-nodes|allocatable|bounds|survival|smallest-count|stages|filters|scores|resource-score|fleet-sizes|scheduling|clusters|billing|[a-z-]+-costs|price-kinds|costs|tariff|exchange|node-rates|price-lines|tenant-quantities|periods|sharing|margin|totals|[a-z]+-totals|total-[a-z]+|[a-z]+-lines|plan|compare|release-footprint|node-costs|dates|growth|fleet-in-month|month-outcome|result|upgrade-events|forecast|forecast-options|host-ledger|cluster-ledger|cluster-event|reshaping|tenants-over-time|draws|bill|money-bill|trial-algebra|replan|tornado|difference|two-way|trials|trial-totals|trial-question|price-bill|monte-carlo|applied|hosts|host-[a-z]+|vm-[a-z]+|infrastructure|prism-central|network)\.ts$/.test(
         path,
       ),
     );

@@ -34,6 +34,8 @@ interface Flags extends PlanningFlags, AllowFlags {
   readonly months: number;
   readonly discount: number;
   readonly start?: string;
+  readonly churnPercentPerYear: number;
+  readonly newTenantsPerYear: number;
   readonly every?: Every;
   readonly model: ModelId | typeof ALL;
   readonly format: Format;
@@ -48,6 +50,8 @@ async function forecast(this: Shell, flags: Flags, fleetPath?: string): Promise<
       cache,
       months: flags.months,
       discountPercentPerYear: flags.discount,
+      churnPercentPerYear: flags.churnPercentPerYear,
+      newTenantsPerYear: flags.newTenantsPerYear,
       ...(flags.start === undefined ? {} : { start: flags.start }),
       onMonth: (month) => watch.at(`month ${month} of ${flags.months}`),
     });
@@ -95,6 +99,20 @@ export const command = buildCommand<Flags, [string?], Shell>({
         brief: "From when on: the first whole month of the calendar (default: the day of the plan)",
         placeholder: "DATE",
       },
+      churnPercentPerYear: {
+        kind: "parsed",
+        parse: numeral,
+        default: "0",
+        brief: "How many percent of the tenants that nothing binds leave a year",
+        placeholder: "PERCENT",
+      },
+      newTenantsPerYear: {
+        kind: "parsed",
+        parse: numeral,
+        default: "0",
+        brief: "How many tenants come a year, each as large as the median one",
+        placeholder: "N",
+      },
       every: {
         kind: "enum",
         values: rhythms,
@@ -117,6 +135,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
       "  nkp-planner forecast my-fleet.yaml --prices my-prices.yaml --price-list my-list.yaml",
       "  nkp-planner forecast my-fleet.yaml --months 60 --discount 6 --every year",
       "  nkp-planner forecast my-fleet.yaml --model hybrid --set growth-percent-per-year=15",
+      "  nkp-planner forecast my-fleet.yaml --churn-percent-per-year 10 --new-tenants-per-year 6",
       "  nkp-planner forecast my-fleet.yaml --format json      every month, to the cent",
     ].join("\n"),
   },

@@ -79,6 +79,14 @@ const ForecastPart = z.strictObject({
   modelId: z.string(),
   start: IsoDate,
   discountPercentPerYear: z.number().nonnegative(),
+  churnPercentPerYear: z
+    .number()
+    .nonnegative()
+    .meta({ description: "How many percent of the tenants that nothing binds are taken to leave in a year." }),
+  newTenantsPerYear: z
+    .number()
+    .nonnegative()
+    .meta({ description: "How many tenants are taken to come in a year, beside those whose days are known." }),
   totalPrice: known,
   totalCost: MoneyPart.meta({ description: "Recurring and one-off, over all months." }),
   totalMargin: known,
@@ -121,6 +129,8 @@ function forecastPart(forecast: Forecast): z.infer<typeof ForecastPart> {
     modelId: forecast.model.id,
     start: forecast.start,
     discountPercentPerYear: forecast.discountPercentPerYear,
+    churnPercentPerYear: forecast.churnPercentPerYear,
+    newTenantsPerYear: forecast.newTenantsPerYear,
     totalPrice: forecast.totalPrice,
     totalCost: forecast.totalCost,
     totalMargin: forecast.totalMargin,

@@ -6,7 +6,7 @@ import { demandOf } from "../demand/demand.ts";
 import { growthRatioOver } from "../demand/growth.ts";
 import { MOST_REPLICAS } from "../input/demand-file.ts";
 import type { DemandTotals } from "../input/demand-totals.ts";
-import type { Tenant } from "../input/fleet.ts";
+import type { Tenant, TenantId } from "../input/fleet.ts";
 import { isUnderContract } from "../input/fleet-of-day.ts";
 import type { Workload } from "../input/workload.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
@@ -31,16 +31,18 @@ export function monthsFrom(start: IsoDate, months: number): readonly ForecastMon
 /**
  * The tenants under contract on a month's first day, as large as they are at its end. Who comes during a month counts
  * from the next one.
+ * @param arrivals in which month those come who grow from then on; the others grow from the first
  */
 export function tenantsInMonth(
   tenants: readonly Tenant[],
   { monthNumber, firstDay }: ForecastMonth,
   { choices }: Pick<PlanningContext, "choices">,
+  arrivals: ReadonlyMap<TenantId, number> = new Map(),
 ): readonly Tenant[] {
   return tenants
     .filter((tenant) => isUnderContract(tenant, firstDay))
     .map((tenant) => {
-      const growthRatio = growthRatioOver(monthNumber, tenant, choices);
+      const growthRatio = growthRatioOver(monthNumber + 1 - (arrivals.get(tenant.id) ?? 1), tenant, choices);
       return growthRatio === 0 ? tenant : { ...tenant, demand: grown(tenant.demand, 1 + growthRatio) };
     });
 }

@@ -11,6 +11,10 @@ export interface ForecastOptions {
   readonly discountPercentPerYear: number;
   /** From when on: the first month is the first whole one of the calendar; absent: the day the fleet is planned for. */
   readonly start?: IsoDate;
+  /** How many of a hundred tenants that nothing binds leave in a year: 0 to 100; absent: 0. */
+  readonly churnPercentPerYear?: number;
+  /** How many come in a year beside those whose days are known: 0 to 1000; absent: 0. */
+  readonly newTenantsPerYear?: number;
   /** Told before each month is planned, for who waits. */
   readonly onMonth?: (monthNumber: number) => void;
   /** What earlier plans of the same context have left. */
@@ -20,9 +24,12 @@ export interface ForecastOptions {
 const FEWEST_MONTHS = 12;
 const MOST_MONTHS = 60;
 const MOST_DISCOUNT_PERCENT = 100;
+const MOST_CHURN_PERCENT = 100;
+const MOST_NEW_TENANTS = 1000;
 
 /** @throws InputError with every option that is out of bounds */
-export function requireOptions({ months, discountPercentPerYear, start }: ForecastOptions): void {
+export function requireOptions(options: ForecastOptions): void {
+  const { months, discountPercentPerYear, churnPercentPerYear = 0, newTenantsPerYear = 0, start } = options;
   const isWithin = (value: number, least: number, most: number) => value >= least && value <= most;
   const problems: Problem[] = [];
   if (!Number.isInteger(months) || !isWithin(months, FEWEST_MONTHS, MOST_MONTHS)) {
@@ -32,6 +39,16 @@ export function requireOptions({ months, discountPercentPerYear, start }: Foreca
   if (!isWithin(discountPercentPerYear, 0, MOST_DISCOUNT_PERCENT)) {
     const expected = `a percentage a year from 0 to ${MOST_DISCOUNT_PERCENT}`;
     problems.push({ path: ["discount"], found: shown(discountPercentPerYear), expected, fix: "write for example 8" });
+  }
+  if (!isWithin(churnPercentPerYear, 0, MOST_CHURN_PERCENT)) {
+    const expected = `a percentage a year from 0 to ${MOST_CHURN_PERCENT}`;
+    const found = shown(churnPercentPerYear);
+    problems.push({ path: ["churn-percent-per-year"], found, expected, fix: "write for example 10" });
+  }
+  if (!isWithin(newTenantsPerYear, 0, MOST_NEW_TENANTS)) {
+    const expected = `a number of tenants a year from 0 to ${MOST_NEW_TENANTS}`;
+    const found = shown(newTenantsPerYear);
+    problems.push({ path: ["new-tenants-per-year"], found, expected, fix: "write for example 6" });
   }
   if (start !== undefined && !IsoDate.safeParse(start).success) {
     const expected = "a day of the calendar";

@@ -78,7 +78,7 @@ describe("a fleet that stays as it is", () => {
     expect(months.map(({ firstDay }) => firstDay)).toEqual(Array.from({ length: 14 }, (_, at) => addMonths(first, at)));
     expect(months.every(({ firstDay }) => firstDay.endsWith("-01"))).toBe(true);
     const said = findings.filter(({ code }) => code === "part-month-left-out").map((one) => findingText(one));
-    const sentence = `Months are those of the calendar: the first begins on ${first}; what is left of the month of ${start} is not counted.`;
+    const sentence = `Months begin on the first: what lies between ${start} and ${first} is not counted.`;
     expect(said).toEqual(start === first ? [] : [sentence]);
   });
 

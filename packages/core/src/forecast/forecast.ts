@@ -22,8 +22,10 @@ import { HostLedger } from "./host-ledger.ts";
 import { type MonthAlone, monthAlone } from "./month-outcome.ts";
 import { nodesKept } from "./nodes-kept.ts";
 import { pricesOver } from "./prices-over-time.ts";
+import { ratesTaken } from "./rates-taken.ts";
 import { nodesKey } from "./reshaping.ts";
 import { type ForecastResult, resultOf } from "./result.ts";
+import { tenantsOverTime } from "./tenants-over-time.ts";
 
 /** A fleet over time by one operating model. */
 export interface Forecast extends ForecastResult {
@@ -32,6 +34,10 @@ export interface Forecast extends ForecastResult {
   /** The first month's first day: the first of a month. */
   readonly start: IsoDate;
   readonly discountPercentPerYear: number;
+  /** How many of a hundred tenants that nothing binds leave in a year. */
+  readonly churnPercentPerYear: number;
+  /** How many come in a year beside those whose days are known. */
+  readonly newTenantsPerYear: number;
   /** What happens to its clusters beside nodes that are added as they are needed, in the order of the months. */
   readonly events: readonly ClusterEvent[];
   /** What its months cannot give, each once, how far its prices hold, and how nodes are kept. */
@@ -45,6 +51,7 @@ export interface Forecast extends ForecastResult {
  *   is agreed, and what is paid once, is not indexed.
  * - A cluster keeps the shape of its nodes from the month it is built in and gets nodes only; other or fewer ones are an
  *   event, taken where not everything runs on what stands, or where they pay back within `reshape-payback-months`.
+ * - Tenants come and leave on the days of their contracts, and by the rates of the options: `tenantsOverTime`.
  * - What taking a tenant on costs and brings once falls into the month it arrives in. Who is there on the first day
  *   has been taken on before, unless its contract begins on the day asked for or later.
  * - Each month's plan keeps the room for growth that the planning horizon asks for, from that month on.
@@ -68,7 +75,12 @@ export function forecastOf(
   const ledger = rate === undefined || rate.purchase === null ? null : new HostLedger(rate, rate.purchase);
   const { countOf, planOf } = planner(input, model, asGiven, options.cache);
   const asked = monthsFrom(start, options.months);
-  const tenantsOf = (month: ForecastMonth) => tenantsInMonth(input.tenants, month, context);
+  const rates = {
+    churnPercentPerYear: options.churnPercentPerYear ?? 0,
+    newTenantsPerYear: options.newTenantsPerYear ?? 0,
+  };
+  const people = tenantsOverTime(input.tenants, asked, rates);
+  const tenantsOf = (month: ForecastMonth) => tenantsInMonth(people.tenants, month, context, people.arrivals);
   const clusterLedger = new ClusterLedger(
     asked,
     (month, standing) => countOf(tenantsOf(month), month.firstDay, standing),
@@ -97,6 +109,7 @@ export function forecastOf(
     currency,
     start,
     discountPercentPerYear: options.discountPercentPerYear,
+    ...rates,
     events,
     findings: [
       ...(stopped === null ? [] : [stoppedAt(stopped, months.length, options.months, "months", title)]),
@@ -107,6 +120,7 @@ export function forecastOf(
         input.tenants.filter(({ id }) => everybody.has(id)),
         context,
       ),
+      ...ratesTaken(people, rates),
       nodesKept(context),
       ...distinctFindings(shortfalls),
     ],

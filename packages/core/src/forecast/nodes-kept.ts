@@ -9,12 +9,11 @@ const ASSUMED: readonly ParameterId[] = ["reshape-payback-months", "reshape-hour
 
 /** By what rule clusters keep their nodes over the months, with the assumptions in it. */
 export function nodesKept({ choices }: Pick<PlanningContext, "choices">): Finding {
-  const months = numberOf(choices, "reshape-payback-months");
   const all = ASSUMED.map((id) => choiceOf(choices, id));
   const { confidence } = all.find(({ isDefault }) => !isDefault) ?? choiceOf(choices, "reshape-payback-months");
-  return findingOf(ID, months === 0 ? "nodes-kept.always" : "nodes-kept", {
+  return findingOf(ID, "nodes-kept", {
     figures: {
-      months: count(months, "months"),
+      months: count(numberOf(choices, "reshape-payback-months"), "months"),
       hours: count(numberOf(choices, "reshape-hours-per-cluster"), "hours"),
     },
     evidence: {

@@ -27,15 +27,23 @@ export const BASIS_TEXTS = {
   },
   "part-month-left-out": {
     kind: "method",
-    text: "Months are those of the calendar: the first begins on {first}; what is left of the month of {asked} is not counted.",
+    text: "Months begin on the first: what lies between {asked} and {first} is not counted.",
+  },
+  "churn-taken": {
+    kind: "method",
+    text: "{percent} a year of the tenants that no term or end of contract binds are taken to leave, {all} in these months, spread over their sizes: {tenants}.",
+  },
+  "churn-taken.nobody": {
+    kind: "method",
+    text: "{percent} a year of the tenants that no term or end of contract binds are taken to leave: not yet one in these months.",
+  },
+  "newcomers-taken": {
+    kind: "method",
+    text: "{rate} a year are taken to come, {all} in these months, each as large as {pattern}, the median by CPU, and at its price.",
   },
   "nodes-kept": {
     kind: "method",
-    text: "A cluster keeps the shape of its workers from month to month and gets more as they are needed; it gets other or fewer where that saves more than its effort ({hours} of work a cluster) within {months}, in that month and at the end of that time, or where not everything would run on those that it has.",
-  },
-  "nodes-kept.always": {
-    kind: "method",
-    text: "A cluster keeps the shape of its workers from month to month and gets more as they are needed; it gets other ones ({hours} of work a cluster) only where not everything would run on those that it has.",
+    text: "A cluster keeps the shape of its workers and gets more as they are needed. It gets other or fewer where not everything would run, or where that saves more than its effort ({hours} a cluster) within {months}, in that month and at the end of that time.",
   },
   "exchange-rate": {
     kind: "prices",
