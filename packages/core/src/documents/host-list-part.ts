@@ -18,6 +18,10 @@ const vmsFields = {
   role: z
     .enum(["control-plane", "platform", "workload", "prism-central"])
     .meta({ description: "What the VMs are for." }),
+  poolName: z
+    .string()
+    .optional()
+    .meta({ description: "What a tenant calls their pool, where it has given it a name." }),
   isUpgradeRoom: z.boolean().meta({ description: "true: room kept for an upgrade, empty at other times." }),
   vmCount: count.meta({ description: "How many VMs." }),
   vmVcpu: amount.meta({ description: "vCPU of one of them." }),
@@ -89,6 +93,7 @@ function lossPart({ firstHostNumber, hostCount, end, restarts, down }: LossesAli
   return { firstHostNumber, hostCount, end, restarts: restarts.map(restartPart), down: down.map(vmsPart) };
 }
 
-function vmsPart({ clusterName, role, isSurge, vmCount, vmVcpu, vmMemoryGiB }: PlacedVms) {
-  return { clusterName, role, isUpgradeRoom: isSurge, vmCount, vmVcpu, vmMemoryGiB };
+function vmsPart({ clusterName, role, poolName, isSurge, vmCount, vmVcpu, vmMemoryGiB }: PlacedVms) {
+  const named = poolName === undefined ? {} : { poolName };
+  return { clusterName, role, ...named, isUpgradeRoom: isSurge, vmCount, vmVcpu, vmMemoryGiB };
 }

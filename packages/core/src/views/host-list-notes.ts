@@ -3,7 +3,7 @@ import type { HostLoad, PlacedVms } from "../clusters/hosts/host-loads.ts";
 import type { LossEnd } from "../clusters/hosts/host-losses.ts";
 import type { HostPlacement } from "../clusters/hosts/host-placement.ts";
 import { type HostPlan, lowerBoundText } from "../clusters/hosts/hosts.ts";
-import { setOf, type VmGroup } from "../clusters/hosts/vm-group.ts";
+import { poolOfVms, setOf, type VmGroup } from "../clusters/hosts/vm-group.ts";
 
 /** What the list shows, what it proves, and what it leaves out. */
 export function hostListNotes(
@@ -25,7 +25,8 @@ export function hostListNotes(
 
 function upgradesNote(upgrades: readonly VmGroup[]): string {
   const named = upgrades.map(
-    ({ clusterName, role, vcpu, memoryGiB }) => `${clusterName} ${role} ${numberText(vcpu)}/${numberText(memoryGiB)}`,
+    ({ vcpu, memoryGiB, ...group }) =>
+      `${group.clusterName} ${poolOfVms(group)} ${numberText(vcpu)}/${numberText(memoryGiB)}`,
   );
   return `Room is kept for one upgrade at a time, and shown for the first of these; for each other one there is a placement like this: ${named.join(", ")}.`;
 }
@@ -74,7 +75,7 @@ function togetherNotes(loads: readonly HostLoad[]): readonly string[] {
       if (vms.vmCount > 1 && vms.vmCount / total > worst.share)
         worst = {
           share: vms.vmCount / total,
-          text: `host ${index + 1} takes ${vms.vmCount} of ${countText(total, "nodes")} of ${vms.clusterName} ${vms.role}`,
+          text: `host ${index + 1} takes ${vms.vmCount} of ${countText(total, "nodes")} of ${vms.clusterName} ${poolOfVms(vms)}`,
         };
     }
   if (worst.share === 0) return [];

@@ -37,15 +37,16 @@ export function hostLoadsPart(
 ): HostLoadsPart {
   const placed = loads.flatMap((load, index) => load.vms.map((vms) => ({ host: index + 1, vms })));
   const rows = { first: FIRST_ROW, last: FIRST_ROW + placed.length - 1 };
-  const eachOf = ({ clusterName, role }: PlacedVms, what: "vcpu" | "memoryGiB"): Counted =>
-    (role === "prism-central" ? undefined : nodes.eachOf(clusterName, role, what)) ?? hosts.prismCentralEach[what];
+  const eachOf = ({ clusterName, role, poolName }: PlacedVms, what: "vcpu" | "memoryGiB"): Counted =>
+    (role === "prism-central" ? undefined : nodes.eachOf(clusterName, poolName ?? role, what)) ??
+    hosts.prismCentralEach[what];
   const placedRow = ({ host, vms }: (typeof placed)[number], index: number): Row => {
     const row = FIRST_ROW + index;
     const [cpu, memory] = [eachOf(vms, "vcpu"), eachOf(vms, "memoryGiB")];
     return [
       number(host),
       text(vms.clusterName),
-      text(vms.role),
+      text(vms.poolName ?? vms.role),
       number(vms.vmCount),
       formula(`D${row}*${cpu.formula}`, vms.vmCount * cpu.planned),
       formula(`D${row}*${memory.formula}`, vms.vmCount * memory.planned),
@@ -84,8 +85,8 @@ function idleRow(first: number, last: number, usable: { readonly vcpu: number; r
   return [hosts, ...none, number(usable.vcpu), number(usable.memoryGiB), text("no VM; each is like this")];
 }
 
-function vmsText({ vmCount, clusterName, role, isSurge }: PlacedVms): string {
-  const name = role === "prism-central" ? clusterName : `${clusterName}/${role}`;
+function vmsText({ vmCount, clusterName, role, poolName, isSurge }: PlacedVms): string {
+  const name = role === "prism-central" ? clusterName : `${clusterName}/${poolName ?? role}`;
   return `${vmCount} × ${name}${isSurge ? ` (${KEPT_FREE})` : ""}`;
 }
 

@@ -57,7 +57,7 @@ export function lostHostsPart(hosts: HostPlan, { loads, losses }: HostPlacement,
     return [
       number(hostNumber),
       text(vms?.clusterName ?? "all"),
-      text(vms?.role ?? ""),
+      text(vms?.poolName ?? vms?.role ?? ""),
       vms === null ? formula(loadsCell(placed, "B", hostNumber), vmCount) : number(vmCount),
       on === null ? text("none: down") : number(on),
       formula(vms === null ? vcpu.formula : `D${row}*${vcpu.formula}`, vcpu.planned),

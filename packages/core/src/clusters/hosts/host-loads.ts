@@ -15,6 +15,8 @@ export interface HostLoad {
 export interface PlacedVms {
   readonly clusterName: string;
   readonly role: VmGroup["role"];
+  /** Where a tenant gave the pool a name. */
+  readonly poolName?: string;
   /** Room that is kept for an upgrade, and empty at other times. */
   readonly isSurge: boolean;
   readonly vmCount: number;
@@ -98,6 +100,7 @@ function loadOf(portions: readonly Portion[]): HostLoad {
     vms: portions.map(({ member: { group, isSurge }, vmCount }) => ({
       clusterName: group.clusterName,
       role: group.role,
+      ...(group.poolName === undefined ? {} : { poolName: group.poolName }),
       isSurge,
       vmCount,
       vmVcpu: group.vcpu,

@@ -20,9 +20,14 @@ export const VM_TITLES: Readonly<Record<VmGroup["role"], string>> = {
   "prism-central": "Prism Central VM",
 };
 
-/** VMs of one cluster and role are one set, whatever their sizes. */
-export function setOf({ clusterName, role }: Pick<VmGroup, "clusterName" | "role">): string {
-  return `${clusterName}/${role}`;
+/** What the pool of some VMs is called. */
+export function poolOfVms({ role, poolName }: Pick<VmGroup, "role" | "poolName">): string {
+  return poolName ?? role;
+}
+
+/** VMs of one pool are one set, whatever their sizes. */
+export function setOf({ clusterName, ...vms }: Pick<VmGroup, "clusterName" | "role" | "poolName">): string {
+  return `${clusterName}/${poolOfVms(vms)}`;
 }
 
 /** Whether the VMs of a group stand for each other, so that no host may carry two of them. */
@@ -54,6 +59,7 @@ export function largestFirst(a: VmGroup, b: VmGroup): number {
     b.vcpu - a.vcpu ||
     compareText(a.clusterName, b.clusterName) ||
     compareText(a.role, b.role) ||
+    compareText(poolOfVms(a), poolOfVms(b)) ||
     b.vmCount - a.vmCount ||
     b.diskGiB - a.diskGiB
   );

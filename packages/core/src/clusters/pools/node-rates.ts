@@ -29,16 +29,16 @@ export function nodeCostOf(shape: NodeShape, edition: Edition, context: PricedCo
 const COUNTS: Readonly<Partial<Record<BaseUnit, (node: CountedNode, rate: Rate) => number>>> = {
   node: () => 1,
   vCPU: ({ shape }) => shape.vcpu,
-  host: ({ hostShare }) => hostShare,
-  core: ({ hostShare, coresPerHost }) => hostShare * coresPerHost,
-  kWh: ({ hostShare, hoursPerMonth }, { wattsPerHost }) =>
-    (hostShare * wattsPerHost * hoursPerMonth) / WATTS_PER_KILOWATT,
+  host: ({ hostRatio }) => hostRatio,
+  core: ({ hostRatio, coresPerHost }) => hostRatio * coresPerHost,
+  kWh: ({ hostRatio, hoursPerMonth }, { wattsPerHost }) =>
+    (hostRatio * wattsPerHost * hoursPerMonth) / WATTS_PER_KILOWATT,
 };
 
 interface CountedNode {
   readonly shape: NodeShape;
   /** Its part of a host: half by vCPU, half by memory. */
-  readonly hostShare: number;
+  readonly hostRatio: number;
   readonly coresPerHost: number;
   readonly hoursPerMonth: number;
 }
@@ -53,7 +53,7 @@ function addedFor(shape: NodeShape, { catalog, choices, priceBook }: PricedConte
   const { usable } = hostCapacityOf(profile, hostStorageOf({ catalog, choices }), choices);
   const shares = shape.vcpu / Math.max(1, usable.vcpu) + shape.memoryGiB / Math.max(1, usable.memoryGiB);
   const { hoursPerMonth } = priceBook;
-  const node = { shape, hostShare: shares / HALVES, coresPerHost: profile.coreCount, hoursPerMonth };
+  const node = { shape, hostRatio: shares / HALVES, coresPerHost: profile.coreCount, hoursPerMonth };
   return counted.map(({ rate, count }) => multiplyMoney(rate.unitPrice, count(node, rate)));
 }
 
