@@ -86,7 +86,7 @@ describe("mistakes in them", () => {
     const web = pods("web", 1, {
       topologySpread: [{ over: "hostname", workloads: ["chache"] }],
       podAffinity: { required: [{ over: "rack" }], preferred: [{ weight: 0, over: "zone", workloads: ["web"] }] },
-      labels: { app: "no spaces here" },
+      labels: { app: "no spaces here", "": "nameless" },
       nodeAffinity: {
         required: [
           { matchExpressions: [{ key: "speed", operator: "Gt", values: ["fast"] }] },
@@ -110,7 +110,13 @@ describe("mistakes in them", () => {
         "tenants.0.workloads.0.nodeAffinity.required.1.matchExpressions.0.values",
       ]),
     );
-    expect(problems).toHaveLength(6);
+    expect(problems).toContainEqual([
+      "tenants.0.workloads.0.labels.",
+      '"nameless"',
+      "a key of another form",
+      "see the schema",
+    ]);
+    expect(problems).toHaveLength(7);
     expect(problemsOf(pods("web", 1, { podAffinity: { required: [{ over: "zone", workloads: ["web"] }] } }))).toEqual(
       [],
     );

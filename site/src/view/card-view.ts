@@ -2,7 +2,6 @@ import {
   type Comparison,
   compareMoney,
   type FigureValue,
-  figureOf,
   isInfeasible,
   lossCountText,
   lossMakersOf,
@@ -52,10 +51,8 @@ function cardOf(plan: PlannedFleet, largest: Money, winnerId: string | null, wri
     opens: { modelId: model.id, figureId },
     ...(isLoss(value) ? { tone: "loss" as const } : {}),
   });
-  const count = (figureId: string) => {
-    const { value } = figureOf(plan, figureId);
-    return figure(figureId, writer.bare(value, ""));
-  };
+  const count = (totalId: keyof PlannedFleet["totals"]) =>
+    figure(totalId, writer.bare(totals[totalId] as FigureValue, ""));
   const losses = lossMakersOf(tenants).length;
   const { bar, barText } = costBar(plan, largest, writer);
   return {

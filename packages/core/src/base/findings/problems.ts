@@ -168,6 +168,8 @@ function expectedWord(issue: Issue): string {
   if (issue.code === "invalid_type") return WORDS[issue.expected] ?? issue.expected;
   if (issue.code === "invalid_value") return issue.values.map(shown).join(" or ");
   if (issue.code === "invalid_union") return "text or a number";
+  if (issue.code === "invalid_key") return "a key of another form";
+  // Of zod's own words nothing is shown: what is left are checks of our own with theirs.
   return issue.message;
 }
 
