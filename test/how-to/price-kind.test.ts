@@ -11,6 +11,10 @@ const { copyDir } = followed("price-kind");
 const FLEET = "examples/msp-fleet.yaml";
 const BOOK = "examples/price-book-eur.yaml";
 
+/** Shapes are fixed: where they are searched, a price for each node leaves fewer, larger ones. */
+const SHAPES = { "workload-node-shape": "16x64x80", "platform-node-shape": "16x64x80" };
+const SET = Object.entries(SHAPES).flatMap(([id, value]) => ["--set", `${id}=${value}`]);
+
 const monitoring = (unit: string) => ({
   sku: "MON",
   name: "Monitoring",
@@ -36,7 +40,7 @@ function costs({ plans }: Planned): readonly number[] {
 it("is a thousand more for each cluster, or for each node, in the command line and on the site", () => {
   const book = parse(readFileSync(join(copyDir(), BOOK), "utf8"));
   const compared = (prices: string): Planned =>
-    JSON.parse(cliOf(copyDir(), ["compare", FLEET, "--prices", prices, "--format", "json"]).stdout);
+    JSON.parse(cliOf(copyDir(), ["compare", FLEET, "--prices", prices, ...SET, "--format", "json"]).stdout);
   const before = compared(BOOK);
   for (const [unit, count] of [
     ["cluster-month", "clusterCount"],
@@ -50,7 +54,7 @@ it("is a thousand more for each cluster, or for each node, in the command line a
     const [exported] = siteOf(
       copyDir(),
       `[["export", { reportId: "comparison-json", modelId: "hybrid" }]]`,
-      `{ prices: ${JSON.stringify(withIt)} }`,
+      `{ prices: ${JSON.stringify(withIt)}, settings: ${JSON.stringify(SHAPES)} }`,
     ) as [{ content: string }];
     expect(costs(JSON.parse(exported.content))).toEqual(costs(after));
   }

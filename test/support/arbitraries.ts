@@ -31,6 +31,17 @@ const placedWorkload = fc
         arbitrary: fc.constant({ topologySpread: [{ over: "zone", whenUnsatisfiable: "ScheduleAnyway" }] }),
       },
       { weight: 1, arbitrary: fc.constant({ nodeSelector: { pool: "workload" } }) },
+      {
+        weight: 1,
+        arbitrary: fc.constant({
+          podAntiAffinity: { preferred: [{ weight: 50, over: "hostname" }] },
+          labels: { app: "x" },
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constant({ topologySpread: [{ over: "hostname", maxSkew: 3, nodeTaintsPolicy: "Honor" }] }),
+      },
     ),
   })
   .map(({ base, kind, priority, extra }) => ({
@@ -76,6 +87,15 @@ const tenant = fc
       { weight: 2, arbitrary: fc.array(fc.oneof(workload, placedWorkload), { maxLength: 4 }) },
       { weight: 1, arbitrary: demand },
     ),
+    pools: fc.constantFrom(
+      [],
+      [],
+      [{ name: "own" }],
+      [
+        { name: "own", shape: "16x64x100", minNodes: 2, labels: { disk: "ssd" } },
+        { name: "workload", minNodes: 4 },
+      ],
+    ),
     upgradeCadence: fc.constantFrom("fleet" as const, "own" as const),
     price,
     shareWeight: fc.integer({ min: 0, max: 70 }).map((tenths) => tenths / 10),
@@ -84,8 +104,14 @@ const tenant = fc
       { requiredKeys: [] },
     ),
   })
-  .map(({ size, upgradeCadence, price: monthly, shareWeight, contract }): TenantDraft => {
-    const sized = Array.isArray(size) ? { workloads: size } : { demand: size };
+  .map(({ size, pools, upgradeCadence, price: monthly, shareWeight, contract }): TenantDraft => {
+    const hasOwn = pools.length > 0;
+    // Every other workload runs in the tenant's own pool; selectors of another pool would contradict it.
+    const inPools = (workloads: readonly object[]) =>
+      workloads.map((one, index) =>
+        hasOwn && index % 2 === 0 && !("nodeSelector" in one) ? { ...one, pool: "own" } : one,
+      );
+    const sized = Array.isArray(size) ? { workloads: inPools(size), pools } : { demand: size };
     return { upgradeCadence, shareWeight, contract, ...sized, ...(monthly === undefined ? {} : { price: monthly }) };
   });
 

@@ -343,6 +343,7 @@ export interface TenantDraft {
   readonly name?: string;
   readonly workloads?: readonly object[];
   readonly demand?: object;
+  readonly pools?: readonly object[];
   readonly upgradeCadence?: "fleet" | "own";
   readonly price?: { readonly monthly: string; readonly illustrative?: boolean };
   readonly contract?: object;

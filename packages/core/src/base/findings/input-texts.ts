@@ -48,6 +48,11 @@ export const INPUT_TEXTS = {
     kind: "reading",
     text: "{tenant} wants pods of DaemonSets apart or spread, of which every node has one: no effect for {workloads}.",
   },
+  "pools-unused": {
+    kind: "reading",
+    text: "{tenant} asks for pools that none of its workloads names: {pools}. They have the nodes that it asks for, or none.",
+    help: "Name them as the pool of a workload, or leave them out.",
+  },
   "tenants-not-under-contract": {
     kind: "reading",
     text: "Not under contract on {day}, so in no figure: {tenants}.",

@@ -70,6 +70,11 @@ export const SHORTFALL_TEXTS = {
     text: "{tenant} wants pods spread that may run on one node or in one zone of {cluster}: no effect for {workloads}.",
     help: "Change its nodeSelector or tolerations.",
   },
+  "rollout-endless": {
+    kind: "unmet-wish",
+    text: "A rollout of {workloads} on {cluster} never ends: as many pods are kept apart as there are nodes, and by default a new one comes before an old one goes.",
+    help: "Set maxUnavailable to 1, or plan with a node more.",
+  },
   "control-plane-too-small": {
     kind: "infeasible",
     text: "A control plane node of {cluster} has {roomCpu} and {roomMemory} for pods; its own pods ask for {cpu} and {memory}.",

@@ -24,6 +24,7 @@ export function controlPlanePool(
   const perNode = addResources(requestsPlaced(footprint, "every-node"), requestsPlaced(footprint, "control-plane"));
   return {
     ...poolKindOf("control-plane"),
+    isMain: false,
     shape,
     nodeCount,
     steps: [{ reason: "choice", nodeCount }],

@@ -23,6 +23,8 @@ export interface PoolKind {
 
 /** Nodes of one shape and purpose. */
 export interface NodePool extends PoolKind {
+  /** Whether the platform's pods run here that run on workers so many times; of a cluster's pools in one. */
+  readonly isMain: boolean;
   readonly shape: NodeShape;
   readonly nodeCount: number;
   /** Why there are so many: the steps add up to nodeCount. */

@@ -98,6 +98,7 @@ export function workerPool(
   );
   return {
     ...kind,
+    isMain,
     shape,
     nodeCount,
     steps: sizing.steps,

@@ -3,6 +3,7 @@ import { backupBilled } from "./backup-billed.ts";
 import { centralStack } from "./central-stack.ts";
 import { choicesMade } from "./choices-made.ts";
 import { controlPlaneRoom } from "./control-plane-room.ts";
+import { endlessRollouts } from "./endless-rollouts.ts";
 import { exchangeRates } from "./exchange-rates.ts";
 import { hostRoom } from "./host-room.ts";
 import { idleDaemonsets } from "./idle-daemonsets.ts";
@@ -30,6 +31,7 @@ import { tenantsSizes } from "./tenants-sizes.ts";
 import { tinyRequests } from "./tiny-requests.ts";
 import { unpricedKinds } from "./unpriced-kinds.ts";
 import { untriedCounts } from "./untried-counts.ts";
+import { unusedPools } from "./unused-pools.ts";
 import { voidWishes } from "./void-wishes.ts";
 
 /** What clusters cannot give. */
@@ -39,6 +41,7 @@ export const clusterRules: readonly PlanRule<JudgedClusters>[] = [
   nodeLosses,
   idleDaemonsets,
   singleDomains,
+  endlessRollouts,
   ownCadence,
   podNetworks,
 ];
@@ -52,6 +55,7 @@ export const inputRules: readonly PlanRule<JudgedInput>[] = [
   sameNames,
   tinyRequests,
   voidWishes,
+  unusedPools,
   pricesInvented,
   pricesValid,
   exchangeRates,

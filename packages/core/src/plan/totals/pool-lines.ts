@@ -89,7 +89,7 @@ export function platformLines(cluster: ClusterPlan, pool: NodePool, measure: Mea
   if (pool.role !== "workload") return [capacityLine(cluster, pool, measure)];
   const onWorkers = { controlPlane: 0, workers: pool.nodeCount };
   const lines = cluster.footprint
-    .filter(({ placement }) => placement !== "control-plane")
+    .filter(({ placement }) => placement === "every-node" || (pool.isMain && placement === "workers"))
     .map((line) => componentLine(line, timesOn(line, onWorkers), measure))
     .filter(({ value, confidence }) => value !== 0 || confidence === "unknown");
   const reserved = measure.inUnit(pool.reserved[measure.resource]);

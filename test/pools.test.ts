@@ -1,0 +1,165 @@
+import {
+  InputError,
+  operatingModels,
+  type PlannedFleet,
+  parseFleet,
+  plannedFleet,
+  problemsOf,
+} from "@nkp-planner/core";
+import { describe, expect, it } from "vitest";
+import { fleetOf, type TenantDraft, toyContext } from "./support/toy.ts";
+
+const [starter] = operatingModels as [(typeof operatingModels)[number]];
+const pods = (name: string, replicas: number, [cpu, memory]: readonly [string, string], more: object = {}) => ({
+  name,
+  replicas,
+  requests: { cpu, memory },
+  ...more,
+});
+const settings = { "workload-node-shape": "8x32x100", "loss-survived": "none", floors: "none" };
+
+function planOf(tenants: readonly TenantDraft[], more: Readonly<Record<string, string>> = {}): PlannedFleet {
+  return plannedFleet(fleetOf(...tenants), starter, toyContext({ ...settings, ...more }));
+}
+
+const poolsOf = (plan: PlannedFleet, at = 0) =>
+  (plan.clusters[at]?.pools ?? []).map(({ name, shape, nodeCount }) => [
+    name,
+    `${shape.vcpu}x${shape.memoryGiB}`,
+    nodeCount,
+  ]);
+
+describe("a pool of a tenant's own", () => {
+  const db = pods("db", 3, ["2", "20Gi"], { pool: "db" });
+  const web = pods("web", 4, ["1", "1Gi"]);
+
+  it("has the shape that is asked for, and nodes for its own pods only", () => {
+    const plan = planOf([{ workloads: [db, web], pools: [{ name: "db", shape: "4x64x200" }] }]);
+    // Two pods of 2 vCPU do not share a node of 4, of which the kubelet keeps some: one a node.
+    const [, main, own] = poolsOf(plan);
+    expect(own?.slice(0, 2)).toEqual(["db", "4x64"]);
+    expect(own?.[2]).toBe(3);
+    expect(main?.slice(0, 2)).toEqual(["workload", "8x32"]);
+    const [cluster] = plan.clusters;
+    const placed = cluster?.podGroups.find(({ name }) => name === "db");
+    expect(placed).toMatchObject({ nodeSelector: { pool: "db" }, poolName: "db" });
+    expect(placed?.tolerations).toContainEqual({
+      key: "dedicated",
+      operator: "Equal",
+      value: "db",
+      effect: "NoSchedule",
+    });
+    expect(plan.findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  it("leaves the others' nodes as they are without its pods", () => {
+    const alone = poolsOf(planOf([{ workloads: [web] }]))[1];
+    const beside = poolsOf(planOf([{ workloads: [db, web], pools: [{ name: "db" }] }]))[1];
+    expect(beside).toEqual(alone);
+  });
+
+  it("never has fewer nodes than its minimum; the one for everything has its shape and minimum under its name", () => {
+    const pools = [
+      { name: "db", minNodes: 5 },
+      { name: "workload", shape: "4x16x100", minNodes: 7 },
+    ];
+    expect(poolsOf(planOf([{ workloads: [db, web], pools }])).slice(1)).toEqual([
+      ["workload", "4x16", 7],
+      ["db", "8x32", 5],
+    ]);
+  });
+
+  it("survives its own loss, and gets its own share of growth", () => {
+    const [, , own] = poolsOf(
+      planOf([{ workloads: [db, web], pools: [{ name: "db" }] }], { "loss-survived": "one-node" }),
+    );
+    const [, , without] = poolsOf(planOf([{ workloads: [db, web], pools: [{ name: "db" }] }]));
+    expect(own?.[2]).toBe((without?.[2] as number) + 1);
+    const [, main, grown] = poolsOf(
+      planOf([{ workloads: [pods("db", 8, ["6", "8Gi"], { pool: "db" }), web], pools: [{ name: "db" }] }], {
+        "growth-percent-per-year": "100",
+        "planning-horizon-months": "12",
+      }),
+    );
+    expect(grown?.[2]).toBe(16);
+    expect(main?.[2]).toBeLessThan(8);
+  });
+
+  it("has DaemonSets that bear its taint, and no others of the tenant", () => {
+    const agent = pods("agent", 1, ["1", "1Gi"], { kind: "DaemonSet" });
+    const own = pods("own-agent", 1, ["1", "1Gi"], { kind: "DaemonSet", pool: "db" });
+    const plan = planOf([{ workloads: [db, web, agent, own], pools: [{ name: "db" }] }]);
+    const [, main, dbPool] = plan.clusters[0]?.pools ?? [];
+    const daemonVcpu = (dbPool?.tenantRequests.cpuMillicores ?? 0) / 1000 - 6;
+    expect(daemonVcpu).toBe(dbPool?.nodeCount);
+    expect((main?.tenantRequests.cpuMillicores ?? 0) / 1000).toBe(4 + (main?.nodeCount ?? 0));
+  });
+
+  it("costs what its nodes cost: lines of all pools sum to the bill", () => {
+    const plan = planOf([{ workloads: [db, web], pools: [{ name: "db", shape: "4x64x200" }] }]);
+    const own = plan.costs.filter(({ poolName }) => poolName === "db");
+    expect(own.length).toBeGreaterThan(2);
+    expect(own.every(({ label }) => label.includes("db"))).toBe(true);
+  });
+
+  it("that nothing runs in is told, and planned with the nodes that it asks for", () => {
+    const plan = planOf([
+      { id: "a", name: "Acme", workloads: [web], pools: [{ name: "db" }, { name: "gpu", minNodes: 2 }] },
+    ]);
+    expect(poolsOf(plan).map(([name, , count]) => [name, count])).toContainEqual(["gpu", 2]);
+    expect(poolsOf(plan).map(([name]) => name)).not.toContain("db");
+    expect(plan.findings.find(({ code }) => code === "pools-unused")?.subject).toEqual({ in: "plan", tenantId: "a" });
+  });
+});
+
+describe("mistakes in pools", () => {
+  const problems = (tenant: object) => {
+    try {
+      parseFleet({
+        ...{ apiVersion: "nkp-planner/v1", kind: "Fleet", asOf: "2026-11-23", release: "nkp-2.17.1", currency: "EUR" },
+        tenants: [{ id: "a", ...tenant }],
+      });
+      return [];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return problemsOf(error).map(({ path, found, fix }) => [path.join("."), found, fix]);
+    }
+  };
+
+  it("are told all at once, each with its place", () => {
+    const found = problems({
+      pools: [
+        { name: "db", shape: "8x64", labels: { pool: "x" } },
+        { name: "db" },
+        { name: "platform" },
+        { name: "workload", taints: [{ key: "a", effect: "NoSchedule" }] },
+      ],
+      workloads: [pods("web", 1, ["1", "1Gi"], { pool: "bd" })],
+    });
+    expect(found.map(([place]) => place)).toEqual(
+      expect.arrayContaining([
+        "tenants.0.pools.0.shape",
+        "tenants.0.pools.0.labels.pool",
+        "tenants.0.pools.1.name",
+        "tenants.0.pools.2.name",
+        "tenants.0.pools.3.taints",
+        "tenants.0.workloads.0.pool",
+      ]),
+    );
+    expect(found).toContainEqual(["tenants.0.workloads.0.pool", '"bd"', 'did you mean "db"?, or add it to pools']);
+  });
+});
+
+describe("a rollout", () => {
+  const apart = (replicas: number, settings: Readonly<Record<string, string>>) =>
+    planOf(
+      [{ workloads: [pods("web", replicas, ["1", "1Gi"], { antiAffinity: "hostname" })] }],
+      settings,
+    ).findings.filter(({ code }) => code === "rollout-endless").length;
+
+  it("that needs a node more than there are is told: of up to three pods none may be missing", () => {
+    expect(apart(3, {})).toBe(1);
+    expect(apart(4, {})).toBe(0);
+    expect(apart(3, { "loss-survived": "one-node" })).toBe(0);
+  });
+});
