@@ -112,6 +112,32 @@ describe("a pool of a tenant's own", () => {
   });
 });
 
+describe("shapes that the price book offers", () => {
+  const shapeWith = (nodeShapes: readonly object[] | null, memory: string) => {
+    const context = toyContext({ ...settings, "workload-node-shape": "cheapest" });
+    const priceBook = { ...context.priceBook, nodeShapes } as typeof context.priceBook;
+    const fleet = fleetOf({ workloads: [pods("web", 4, ["1", memory])] });
+    const [, pool] = plannedFleet(fleet, starter, { ...context, priceBook }).clusters[0]?.pools ?? [];
+    return [`${pool?.shape.vcpu}x${pool?.shape.memoryGiB}`, pool?.confidence, pool?.note];
+  };
+  const offered = [
+    { vcpu: 6, memoryGiB: 24, diskGiB: 100 },
+    { vcpu: 6, memoryGiB: 96, diskGiB: 100 },
+  ];
+
+  it("are the only ones that are tried, and the user's", () => {
+    expect(shapeWith(offered, "1Gi")).toEqual(["6x24", "user", "the cheapest of 2 shapes"]);
+    expect(shapeWith(offered, "40Gi")[0]).toBe("6x96");
+    expect(shapeWith(null, "1Gi")[0]).not.toBe("6x24");
+  });
+
+  it("are left out where none is as large as the documented one, which is said", () => {
+    expect(shapeWith([{ vcpu: 1, memoryGiB: 1, diskGiB: 10 }], "1Gi")[2]).toMatch(
+      /^no shape that the price book offers/,
+    );
+  });
+});
+
 describe("mistakes in pools", () => {
   const problems = (tenant: object) => {
     try {

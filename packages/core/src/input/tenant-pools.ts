@@ -14,13 +14,13 @@ const PoolNameField = z
   .regex(/^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/)
   .meta({ title: "pool name: small letters, digits and hyphens, 20 at the most" });
 
-const ShapeField = z
+export const ShapeField = z
   .string()
   .regex(/^[1-9]\d{0,3}x[1-9]\d{0,5}x[1-9]\d{0,6}$/)
   .meta({ title: "node shape: vCPU x GiB x GiB of disk" });
 
 /** A pool of a tenant as people write it. */
-export const PoolFile = z.strictObject({
+const PoolFile = z.strictObject({
   name: PoolNameField.meta({
     description: "What the pool is called; workload is the one in which everything runs that names no other.",
     examples: ["db"],

@@ -4,6 +4,7 @@ import { shown } from "../base/shown.ts";
 import { numberWritten, textWritten } from "../base/written.ts";
 import { ambiguousAmount } from "../input/fields.ts";
 import { kindField } from "../input/file-head.ts";
+import { ShapeField } from "../input/tenant-pools.ts";
 import { exchangeProblems } from "./exchange.ts";
 import { priceFileFields, validityProblems } from "./price-file.ts";
 import { PriceItemFile } from "./price-item-file.ts";
@@ -12,6 +13,7 @@ import { splitUnit } from "./price-units.ts";
 import { tariffProblems } from "./tariff-file.ts";
 
 const MOST_ITEMS = 1000;
+const MOST_SHAPES = 200;
 const MOST_HOURS = 800;
 const FEWEST_HOURS = 600;
 
@@ -28,6 +30,16 @@ export const PriceBookFile = z.strictObject({
       title: "hours",
       description: "How many hours a month has, for prices an hour (not for labour). Left out: 730.",
       examples: [720],
+    }),
+  nodeShapes: z
+    .array(ShapeField)
+    .min(1)
+    .max(MOST_SHAPES)
+    .optional()
+    .meta({
+      description:
+        "The shapes of nodes that you offer: where the cheapest is searched, one of these. Left out: the catalog's.",
+      examples: [["4x32x100", "8x32x100", "8x64x100"]],
     }),
   items: z
     .array(PriceItemFile)

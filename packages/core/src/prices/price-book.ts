@@ -4,6 +4,8 @@ import type { Problem } from "../base/findings/problem.ts";
 import { readWith } from "../base/findings/problems.ts";
 import { type Money, roundRate } from "../base/money.ts";
 import { HOURS_PER_MONTH } from "../base/units.ts";
+import type { NodeShape } from "../input/catalog.ts";
+import { parseShape } from "../input/parameters.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf, inCurrency } from "./exchange.ts";
 import { PriceBookFile, priceBookProblems, rateKey } from "./price-book-file.ts";
 import { type DatedPrices, datedPrices } from "./price-file.ts";
@@ -16,6 +18,8 @@ export interface PriceBook extends DatedPrices {
   readonly rates: Readonly<Record<string, Rate>>;
   /** What comes on top: power, support, backup and the like. */
   readonly added: readonly Rate[];
+  /** Shapes of nodes that the provider offers; null: those of the catalog. */
+  readonly nodeShapes: readonly NodeShape[] | null;
   /** The rates at which prices were converted into the book's currency. */
   readonly converted: readonly ExchangeRate[];
 }
@@ -33,6 +37,7 @@ export function parsePriceBook(value: unknown, subject = "price book"): PriceBoo
   return {
     ...datedPrices(file),
     hoursPerMonth,
+    nodeShapes: file.nodeShapes?.flatMap((text) => parseShape(text) ?? []) ?? null,
     rates: Object.fromEntries(rates.filter(({ kind }) => !isAdded(kind)).map((rate) => [rate.key, rate])),
     added: rates.filter(({ kind }) => isAdded(kind)),
     converted: [...foreign].flatMap((from) => exchangeRateOf(exchangeRates, from, currency) ?? []),

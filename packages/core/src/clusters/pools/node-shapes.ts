@@ -27,7 +27,7 @@ type UnshapedPool = Omit<PoolToSize, "prepared" | "worthNodeCount"> & {
 };
 
 /**
- * The shape that a parameter fixes, or of the catalog's that are no smaller than the minimum's the best: the one on
+ * The shape that a parameter fixes, or of those that the price book offers, else of the catalog's, that are no smaller than the minimum's the best: the one on
  * which most pods run, then the cheapest (or the one with the fewest vCPU), then the fewest vCPU, GiB and nodes.
  */
 export function chooseShape(
@@ -46,12 +46,15 @@ export function chooseShape(
   if (own !== null) return { shape: own, sizing: size(own), confidence: "user", sources: [], reason: undefined };
   const byDocument: Candidate = { shape: documented, confidence: minimum.confidence, sources: minimum.sources };
   const isSearch = ["cheapest", "fewest-vcpu"].includes(choice.chosen);
-  const candidates = catalog.nodeShapes
-    .filter(({ id }) => isSearch || choice.chosen === id)
-    .filter(({ shape }) => shape.vcpu >= vcpu && shape.memoryGiB >= memoryGiB && shape.diskGiB >= diskGiB)
-    .map(({ shape, sources, confidence }): Candidate => ({ shape, confidence, sources }));
+  const offered = isSearch ? context.priceBook.nodeShapes : null;
+  const all = offered?.map((shape): Candidate => ({ shape, confidence: "user", sources: [] }));
+  const candidates = (all ?? catalogShapes(catalog, choice.chosen, isSearch)).filter(
+    ({ shape }) => shape.vcpu >= vcpu && shape.memoryGiB >= memoryGiB && shape.diskGiB >= diskGiB,
+  );
   if (choice.chosen === "documented-minimum" || candidates.length === 0) {
-    return { ...byDocument, sizing: size(documented), reason: undefined };
+    const reason =
+      offered === null ? undefined : "no shape that the price book offers is as large as the documented one";
+    return { ...byDocument, sizing: size(documented), reason };
   }
   return best(candidates, question, choice.chosen, edition, context);
 }
@@ -60,6 +63,16 @@ export function chooseShape(
 export function standingShape({ shape, confidence, sources }: StandingPool, question: UnshapedPool): ChosenShape {
   const sizing = sizePool(questionFor(shape, question)) as PoolSizing;
   return { shape, sizing, confidence, sources, reason: "the shape of the nodes that stand already" };
+}
+
+function catalogShapes(
+  { nodeShapes }: PricedContext["catalog"],
+  chosen: string,
+  isSearch: boolean,
+): readonly Candidate[] {
+  return nodeShapes
+    .filter(({ id }) => isSearch || chosen === id)
+    .map(({ shape, sources, confidence }) => ({ shape, confidence, sources }));
 }
 
 /** The shape that a tenant asks for. */
