@@ -102,6 +102,22 @@ describe("a pool of a tenant's own", () => {
     expect(own.every(({ label }) => label.includes("db"))).toBe(true);
   });
 
+  it("asks for nodes of its own will, which no documented minimum is", () => {
+    const pools = [{ name: "workload", minNodes: 9 }];
+    const [, main] = planOf([{ workloads: [web], pools }]).clusters[0]?.pools ?? [];
+    expect(main).toMatchObject({ nodeCount: 9, floorAddedNodeCount: 0 });
+    expect(main?.steps.at(-1)?.reason).toBe("asked");
+  });
+
+  it("is told of pods that bear its taint and are not named for it", () => {
+    const any = pods("any", 2, ["1", "1Gi"], { tolerations: [{ operator: "Exists" }] });
+    const plan = planOf([{ id: "a", workloads: [db, any], pools: [{ name: "db" }] }]);
+    expect(plan.findings.filter(({ code }) => code === "pools-entered")).toHaveLength(1);
+    expect(planOf([{ workloads: [db, web], pools: [{ name: "db" }] }]).findings.map(({ code }) => code)).not.toContain(
+      "pools-entered",
+    );
+  });
+
   it("that nothing runs in is told, and planned with the nodes that it asks for", () => {
     const plan = planOf([
       { id: "a", name: "Acme", workloads: [web], pools: [{ name: "db" }, { name: "gpu", minNodes: 2 }] },
@@ -172,6 +188,27 @@ describe("mistakes in pools", () => {
         "tenants.0.workloads.0.pool",
       ]),
     );
+    const odd = problems({
+      pools: [{ name: "db", labels: { "kubernetes.io/hostname": "h", disk: "ssd" } }],
+      workloads: [
+        pods("a", 1, ["1", "1Gi"], { pool: "db", nodeSelector: { pool: "workload" } }),
+        pods("b", 1, ["1", "1Gi"], { nodeSelector: { disk: "ssd" } }),
+        pods("c", 1, ["1", "1Gi"], { podAffinity: { required: [{ over: "zone", workloads: ["a"] }] } }),
+        pods("d", 1, ["1", "1Gi"], { podAffinity: { preferred: [{ weight: 1, over: "zone", workloads: ["a"] }] } }),
+        pods("e", 1, ["1", "1Gi"], {
+          topologySpread: [{ over: "zone", minDomains: 2, whenUnsatisfiable: "ScheduleAnyway" }],
+          labels: { "bad key!": "x" },
+        }),
+      ],
+    });
+    expect(odd.map(([place]) => place).sort()).toEqual([
+      "tenants.0.pools.0.labels.kubernetes.io/hostname",
+      "tenants.0.workloads.0.nodeSelector.pool",
+      "tenants.0.workloads.1.nodeSelector",
+      "tenants.0.workloads.2.podAffinity.required.0.workloads.0",
+      "tenants.0.workloads.4.labels.bad key!",
+      "tenants.0.workloads.4.topologySpread.0.minDomains",
+    ]);
     expect(found).toContainEqual(["tenants.0.workloads.0.pool", '"bd"', 'did you mean "db"?, or add it to pools']);
   });
 });

@@ -78,10 +78,11 @@ function nodesText({ before, otherwise, after }: ClusterEvent): string {
 }
 
 function poolsText(pools: ClusterEvent["before"], hasDisks: boolean): string {
+  const isSeveral = workersOf(pools).length > 1;
   return workersOf(pools)
-    .map(({ nodeCount, shape: { vcpu, memoryGiB, diskGiB } }) => {
+    .map(({ name, nodeCount, shape: { vcpu, memoryGiB, diskGiB } }) => {
       const disk = hasDisks ? `, ${numberText(diskGiB)} GiB of disk` : "";
-      return `${nodeCount} of ${vcpu} vCPU, ${numberText(memoryGiB)} GiB${disk}`;
+      return `${isSeveral ? `${name} ` : ""}${nodeCount} of ${vcpu} vCPU, ${numberText(memoryGiB)} GiB${disk}`;
     })
     .join(" and ");
 }

@@ -44,7 +44,18 @@ const PoolPart = z.strictObject({
     .array(
       z.strictObject({
         reason: z
-          .enum(["requests", "spreading", "arrival", "growth", "headroom", "failure", "floor", "standing", "choice"])
+          .enum([
+            "requests",
+            "spreading",
+            "arrival",
+            "growth",
+            "headroom",
+            "failure",
+            "floor",
+            "asked",
+            "standing",
+            "choice",
+          ])
           .meta({ description: "What asks for them." }),
         nodeCount: count.meta({ description: "How many nodes come with it." }),
       }),
@@ -73,7 +84,7 @@ const PoolPart = z.strictObject({
     .nullable()
     .meta({ description: "How much more the nodes hold at the most before one more is needed." }),
   boundBy: z
-    .enum([...BOUNDS, "growth", "headroom", "failure", "floor", "standing", "choice"])
+    .enum([...BOUNDS, "growth", "headroom", "failure", "floor", "asked", "standing", "choice"])
     .meta({ description: "What asked for the last node." }),
   vcpuPerNode: count.meta({ description: "vCPU of one node." }),
   memoryGiBPerNode: count.meta({ description: "Memory of one node in GiB." }),

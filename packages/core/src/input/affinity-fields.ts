@@ -7,7 +7,10 @@ const MOST_TERMS = 20;
 /** What Kubernetes takes as the value of a label. */
 const LABEL_VALUE = /^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$/;
 
-export const LabelKey = z.string().min(1).max(317);
+/** What Kubernetes takes as a label's key: a name, with a domain before it or without. */
+const LABEL_KEY = /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
+
+export const LabelKey = z.string().regex(LABEL_KEY).meta({ title: "key of a label" });
 export const LabelValue = z.string().regex(LABEL_VALUE).meta({ title: "value of a label" });
 
 export const OverField = z

@@ -2,6 +2,7 @@ import type { Problem } from "../base/findings/problem.ts";
 import { didYouMean, shown } from "../base/shown.ts";
 import { expandNamed } from "./expand-presets.ts";
 import type { WorkloadLibrary } from "./presets.ts";
+import { MAIN_POOL } from "./tenant-pools.ts";
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -26,6 +27,11 @@ export function selectionProblems(
     const here = [...path, "workloads", index];
     const named = RULES.flatMap((rule) => namedIn(workload[rule], [...here, rule]));
     const names = named.length === 0 ? [] : known();
+    const poolOf = (name: string) => workloads.find((one) => one["name"] === name)?.["pool"] ?? MAIN_POOL;
+    const apart = named.filter(
+      ({ name, isCondition }) =>
+        isCondition && names.includes(name) && poolOf(name) !== (workload["pool"] ?? MAIN_POOL),
+    );
     const unknown = named.filter(({ name }) => !names.includes(name));
     return [
       ...unknown.map(({ name, at }) => ({
@@ -34,6 +40,13 @@ export function selectionProblems(
         expected: "a workload of the same tenant",
         fix: didYouMean(name, names),
       })),
+      ...apart.map(({ name, at }) => ({
+        path: at,
+        found: shown(name),
+        expected: "a workload of the same pool: conditions across pools are not planned",
+        fix: "let both run in one pool, or make it a wish",
+      })),
+      ...minDomainsProblems(workload["topologySpread"], [...here, "topologySpread"]),
       ...expressionProblems(recordOf(workload["nodeAffinity"]), [...here, "nodeAffinity"]),
     ];
   });
@@ -41,19 +54,45 @@ export function selectionProblems(
 
 interface NamedAt {
   readonly name: string;
+  /** Whether a pod stays pending without it. */
+  readonly isCondition: boolean;
   readonly at: Problem["path"];
 }
 
 function namedIn(rule: unknown, path: Problem["path"]): readonly NamedAt[] {
-  const lists: readonly (readonly [unknown, Problem["path"]])[] = Array.isArray(rule)
-    ? [[rule, path]]
-    : STRENGTHS.map((strength) => [recordOf(rule)[strength], [...path, strength]]);
-  return lists.flatMap(([list, at]) =>
-    recordsIn(list).flatMap(({ workloads }, index) =>
-      (Array.isArray(workloads) ? workloads : []).flatMap((name, which): NamedAt[] =>
-        typeof name === "string" ? [{ name, at: [...at, index, "workloads", which] }] : [],
-      ),
-    ),
+  if (Array.isArray(rule)) {
+    return namedInList(rule, path, ({ whenUnsatisfiable }) => whenUnsatisfiable !== "ScheduleAnyway");
+  }
+  return STRENGTHS.flatMap((strength) =>
+    namedInList(recordOf(rule)[strength], [...path, strength], () => strength === "required"),
+  );
+}
+
+function namedInList(list: unknown, path: Problem["path"], isConditionOf: (entry: Raw) => boolean): readonly NamedAt[] {
+  return recordsIn(list).flatMap((entry, index) => {
+    const { workloads } = entry;
+    const names = Array.isArray(workloads) ? workloads : [];
+    return names.flatMap((name, which): NamedAt[] =>
+      typeof name === "string"
+        ? [{ name, isCondition: isConditionOf(entry), at: [...path, index, "workloads", which] }]
+        : [],
+    );
+  });
+}
+
+/** The API server refuses the pair. */
+function minDomainsProblems(spreads: unknown, path: Problem["path"]): readonly Problem[] {
+  return recordsIn(spreads).flatMap(({ minDomains, whenUnsatisfiable }, index) =>
+    minDomains === undefined || whenUnsatisfiable !== "ScheduleAnyway"
+      ? []
+      : [
+          {
+            path: [...path, index, "minDomains"],
+            found: shown(minDomains),
+            expected: "none with ScheduleAnyway, as Kubernetes has it",
+            fix: "leave it out, or write whenUnsatisfiable: DoNotSchedule",
+          },
+        ],
   );
 }
 

@@ -68,13 +68,16 @@ function togetherNotes(loads: readonly HostLoad[]): readonly string[] {
   const totals = new Map<string, number>();
   for (const vms of loads.flatMap((load) => load.vms).filter(isWorker))
     totals.set(setOf(vms), (totals.get(setOf(vms)) ?? 0) + vms.vmCount);
-  let worst = { share: 0, text: "" };
+  let worst = { share: 0, vmCount: 0, text: "" };
   for (const [index, load] of loads.entries())
     for (const vms of load.vms.filter(isWorker)) {
       const total = totals.get(setOf(vms)) ?? 0;
-      if (vms.vmCount > 1 && vms.vmCount / total > worst.share)
+      const share = vms.vmCount / total;
+      const isWorse = share > worst.share || (share === worst.share && vms.vmCount > worst.vmCount);
+      if (vms.vmCount > 1 && isWorse)
         worst = {
-          share: vms.vmCount / total,
+          share,
+          vmCount: vms.vmCount,
           text: `host ${index + 1} takes ${vms.vmCount} of ${countText(total, "nodes")} of ${vms.clusterName} ${poolOfVms(vms)}`,
         };
     }

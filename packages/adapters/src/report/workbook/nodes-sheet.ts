@@ -116,7 +116,7 @@ function poolRow(clusterName: string, pool: NodePool, licensedEach: number, row:
     number(added("requests", "spreading", "arrival")),
     number(added("growth", "headroom")),
     number(added("failure")),
-    number(added("floor", "standing", "choice")),
+    number(added("floor", "asked", "standing", "choice")),
     number(surgeNodeCount),
     number(cpu),
     number(memory),

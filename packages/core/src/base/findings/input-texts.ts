@@ -48,6 +48,11 @@ export const INPUT_TEXTS = {
     kind: "reading",
     text: "{tenant} wants pods of DaemonSets apart or spread, of which every node has one: no effect for {workloads}.",
   },
+  "pools-entered": {
+    kind: "reading",
+    text: "{workloads} of {tenant} bear the taint of its pools {pools}: a scheduler may place them there too, where no room is counted for them.",
+    help: "Name the pool, or bear its taint no more.",
+  },
   "pools-unused": {
     kind: "reading",
     text: "{tenant} asks for pools that none of its workloads names: {pools}. They have the nodes that it asks for, or none.",

@@ -15,6 +15,11 @@ export const SHORTFALL_TEXTS = {
     text: "The documented minimum asks for {count} on {cluster}, which may have {most}.",
     help: "Plan without the minimum, or with larger pod networks.",
   },
+  "cluster-too-large.asked": {
+    kind: "infeasible",
+    text: "A tenant asks for {count} in pool {pool} of {cluster}, which may have {most} in all.",
+    help: "Lower its minNodes, or plan with larger pod networks.",
+  },
   "cluster-too-large.loss": {
     kind: "infeasible",
     text: "{cluster} needs more than the {most} that a cluster may have to place every pod again after the loss of {loss}.",
@@ -37,8 +42,8 @@ export const SHORTFALL_TEXTS = {
   },
   "pods-pending.selector": {
     kind: "infeasible",
-    text: "{pods} on {cluster} selects nodes that the cluster does not have, or tolerates none of its taints.",
-    help: "Change its nodeSelector or tolerations.",
+    text: "{pods} on {cluster} selects nodes that the cluster does not have, or does not tolerate their taints.",
+    help: "Change its nodeSelector, nodeAffinity or tolerations.",
   },
   "pods-pending.spread": {
     kind: "infeasible",
@@ -47,7 +52,7 @@ export const SHORTFALL_TEXTS = {
   },
   "pods-pending.affinity": {
     kind: "infeasible",
-    text: "{pods} on {cluster} asks to be near pods that are not there, or beside which no room is left.",
+    text: "{pods} on {cluster} asks to be near pods that are not there, or beside which no room is left; without zones none is in its zone.",
     help: "Change its podAffinity, or give the pool a larger node shape.",
   },
   "pods-pending.extended": {

@@ -44,7 +44,7 @@ export interface NodePool extends PoolKind {
   /** Further nodes that exist only while the pool is upgraded. */
   readonly surgeNodeCount: number;
   /** What asked for the last node. */
-  readonly boundBy: Bound | "growth" | "headroom" | "failure" | "floor" | "standing" | "choice";
+  readonly boundBy: Bound | "growth" | "headroom" | "failure" | "floor" | "asked" | "standing" | "choice";
   /** How much more the nodes hold before one more is needed; null where nothing is counted. */
   readonly room: Room | null;
   /** Pods that run on no number of its nodes. */

@@ -66,19 +66,30 @@ export function poolsOf(cluster: ClusterToSize, context: PricedContext, cache: C
     if (wish.name === MAIN_POOL || (!hasPods && wish.minimumNodeCount === 0)) continue;
     const kind = kindOfWish(wish);
     const key = JSON.stringify([kind, wish.shape, wish.minimumNodeCount, own.map(signatureOf)]);
-    const floorNodeCount = wish.minimumNodeCount;
+    const askedNodeCount = wish.minimumNodeCount;
     own.push(
-      plan({ kind, shape: wish.shape, floorNodeCount, isMain: false }, [...groups, ...daemons], partOf(groups), key),
+      plan(
+        { kind, shape: wish.shape, floorNodeCount: 0, askedNodeCount, isMain: false },
+        [...groups, ...daemons],
+        partOf(groups),
+        key,
+      ),
     );
   }
   const wish = cluster.wishes.find(({ name }) => name === MAIN_POOL);
   const kind = wish === undefined || workerRole !== "workload" ? poolKindOf(workerRole) : kindOfWish(wish);
-  const floor = Math.max(floorOf(blueprint, minimum, context), wish?.minimumNodeCount ?? 0);
+  const askedNodeCount = wish?.minimumNodeCount ?? 0;
   const isPlain = own.length === 0 && wish === undefined;
   const groups = own.length === 0 ? demand.groups : demand.groups.filter(({ poolName }) => poolName === null);
-  const key = isPlain ? "" : JSON.stringify([kind, wish?.shape, floor, own.map(signatureOf)]);
+  const key = isPlain ? "" : JSON.stringify([kind, wish?.shape, askedNodeCount, own.map(signatureOf)]);
   const main = plan(
-    { kind, shape: wish?.shape ?? null, floorNodeCount: floor, isMain: true },
+    {
+      kind,
+      shape: wish?.shape ?? null,
+      floorNodeCount: floorOf(blueprint, minimum, context),
+      askedNodeCount,
+      isMain: true,
+    },
     groups,
     own.length === 0 ? demand : partOf(groups),
     key,

@@ -103,7 +103,11 @@ function best(
     const { lowerNodeCount } = attemptOf(asked).bounds;
     // On what a loss leaves the pods must fit as well.
     const spare = question.loss.kind === "nodes" ? question.loss.count : 1;
-    const least = Math.max(question.floorNodeCount, (Number.isFinite(lowerNodeCount) ? lowerNodeCount : 1) + spare);
+    const least = Math.max(
+      question.floorNodeCount,
+      question.askedNodeCount,
+      (Number.isFinite(lowerNodeCount) ? lowerNodeCount : 1) + spare,
+    );
     return { candidate, asked, least, nodeCost: nodeCostOf(candidate.shape, edition, context) };
   });
   // Cheapest at the least they can need first: what cannot win any more need not be tried.

@@ -17,6 +17,7 @@ export type NodeReason =
   | "headroom"
   | "failure"
   | "floor"
+  | "asked"
   | "standing"
   | "choice";
 
@@ -50,7 +51,7 @@ export interface PoolSizing {
   /** Whether one node is among those for the loss that only orders which were not tried may ask for. */
   readonly hasOneMore: boolean;
   /** What the most nodes that a cluster may have stands in the way of; `effort`: what may be tried does not suffice. */
-  readonly limited: "loss" | "floor" | "effort" | null;
+  readonly limited: "loss" | "floor" | "asked" | "effort" | null;
   /** Whether counts below were left untried, so that fewer nodes may do. */
   readonly isCutShort: boolean;
   /** In how many of the orders of arrival that were asked for the pods were placed. */
@@ -111,12 +112,12 @@ export function sizePool(asked: PoolToSize): PoolSizing | null {
   const isUnknown = effort.isSpent && (surviving === null || failed.length > 0);
   const isLimited = surviving === null && reachOf(nodeCount) > question.mostNodeCount;
   raise("failure", surviving ?? nodeCount);
-  let isFloored = true;
+  let missed: "floor" | "asked" | null = null;
   for (const { reason, nodeCount: atLeast } of leastOf(question)) {
     if (atLeast <= nodeCount) continue;
     const floored = firstFrom(atLeast, question, attempt, surviving === null ? attempt.holds : stands);
-    isFloored = floored !== null;
-    if (isCut && !isFloored) return null;
+    if (isCut && floored === null) return null;
+    if (floored === null) missed ??= reason === "asked" ? "asked" : "floor";
     raise(reason, floored ?? atLeast);
   }
   return {
@@ -129,7 +130,7 @@ export function sizePool(asked: PoolToSize): PoolSizing | null {
     unplaced: [...unplaced, ...failed],
     survivesLoss: surviving !== null,
     hasOneMore: surviving !== null && surviving > filled && isOneMore(attempt, loss),
-    limited: isUnknown ? "effort" : isLimited ? "loss" : isFloored ? null : "floor",
+    limited: isUnknown ? "effort" : isLimited ? "loss" : missed,
     isCutShort: effort.isSpent,
     triedOrderCount: attempt.triedOrderCountAt(nodeCount),
     room: roomOf(attempt, nodeCount - spareNeeded(question.prepared.ground, nodeCount, loss)),
@@ -137,9 +138,10 @@ export function sizePool(asked: PoolToSize): PoolSizing | null {
 }
 
 /** What asks for nodes whatever pods there are, in the order in which they are added. */
-function leastOf({ floorNodeCount, standingNodeCount }: PoolToSize): readonly NodeCountStep[] {
+function leastOf({ floorNodeCount, askedNodeCount, standingNodeCount }: PoolToSize): readonly NodeCountStep[] {
   return [
     { reason: "floor", nodeCount: floorNodeCount },
+    { reason: "asked", nodeCount: askedNodeCount },
     { reason: "standing", nodeCount: standingNodeCount },
   ];
 }
@@ -166,18 +168,17 @@ function unschedulable(question: PoolToSize, attempt: Attempt, unplaced: readonl
   const { lowerNodeCount, boundBy } = attempt.bounds;
   const isUnknown = attempt.effort.isSpent;
   const asked = Math.max(1, Number.isFinite(lowerNodeCount) ? lowerNodeCount : 0);
-  const floored = Math.max(asked, question.floorNodeCount);
-  const nodeCount = Math.max(floored, question.standingNodeCount);
+  const steps: NodeCountStep[] = [{ reason: "requests", nodeCount: asked }];
+  let nodeCount = asked;
+  for (const { reason, nodeCount: least } of leastOf(question)) {
+    steps.push({ reason, nodeCount: Math.max(0, least - nodeCount) });
+    nodeCount = Math.max(nodeCount, least);
+  }
   const blamed = isUnknown
     ? []
     : lowerNodeCount > question.mostNodeCount
       ? largest(attempt)
       : leftOver(attempt, Math.min(nodeCount + SEARCH_SPAN, question.mostNodeCount));
-  const steps = [
-    { reason: "requests" as const, nodeCount: asked },
-    { reason: "floor" as const, nodeCount: floored - asked },
-    { reason: "standing" as const, nodeCount: nodeCount - floored },
-  ];
   return {
     nodeCount,
     steps: steps.filter((step) => step.nodeCount > 0),

@@ -8,6 +8,8 @@ export interface PoolToSize extends Omit<PoolToCount, "leastNodeCount" | "effort
   readonly headroom: readonly PodGroup[];
   readonly loss: Loss;
   readonly floorNodeCount: number;
+  /** Nodes that a tenant asks for at least; 0 where it asks for none. */
+  readonly askedNodeCount: number;
   /** Nodes that stand already; 0 where there are none. */
   readonly standingNodeCount: number;
   /** More nodes than these are not worth counting: another shape is cheaper. */

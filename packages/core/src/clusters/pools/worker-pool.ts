@@ -38,8 +38,9 @@ export interface PoolToPlan {
   readonly pods: PoolPods;
   /** The shape that its tenant asks for; null: as for all pools. */
   readonly shape: NodeShape | null;
-  /** It never has fewer nodes, by its tenant or by the documented minimum. */
+  /** The documented minimum, and what its tenant asks for at least. */
   readonly floorNodeCount: number;
+  readonly askedNodeCount: number;
   readonly mostNodeCount: number;
   /** Whether the pods that run so many times for the platform are here. */
   readonly isMain: boolean;
@@ -50,7 +51,7 @@ export interface PoolToPlan {
 /** Counts a pool of workers and chooses their shape, unless they stand already in one. */
 export function workerPool(
   cluster: ClusterToSize,
-  { kind, pods, shape: askedShape, floorNodeCount, mostNodeCount, isMain, key }: PoolToPlan,
+  { kind, pods, shape: askedShape, floorNodeCount, askedNodeCount, mostNodeCount, isMain, key }: PoolToPlan,
   minimum: NodeMinimum,
   kept: PoolsOfKind,
   context: PricedContext,
@@ -76,6 +77,7 @@ export function workerPool(
     mostNodeCount,
     loss: lossOf(context),
     floorNodeCount,
+    askedNodeCount,
     standingNodeCount: standing?.nodeCount ?? 0,
     onTry: kept.onTry,
   };

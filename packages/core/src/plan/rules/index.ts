@@ -14,6 +14,7 @@ import { ownCadence } from "./own-cadence.ts";
 import { planeSize } from "./plane-size.ts";
 import { podNetworks } from "./pod-networks.ts";
 import { podsWithoutNode } from "./pods-without-node.ts";
+import { poolGuests } from "./pool-guests.ts";
 import { pricesInvented } from "./prices-invented.ts";
 import { pricesValid } from "./prices-valid.ts";
 import { prismCentralSize } from "./prism-central-size.ts";
@@ -56,6 +57,7 @@ export const inputRules: readonly PlanRule<JudgedInput>[] = [
   tinyRequests,
   voidWishes,
   unusedPools,
+  poolGuests,
   pricesInvented,
   pricesValid,
   exchangeRates,

@@ -17,6 +17,7 @@ export const nodeLosses = defineClusterRule({
         const { limited, unplaced, survivesLoss, role } = pool;
         const figures = {
           cluster: named(cluster.name),
+          pool: named(pool.name),
           loss: text(choiceOf(choices, "loss-survived").title),
           most: count(mostWorkersOf(choices), "workers"),
           count: count(pool.nodeCount, "workers"),
@@ -29,6 +30,7 @@ export const nodeLosses = defineClusterRule({
           ...tenantOf(cluster),
         } as const;
         if (limited === "floor") return [findingOf(ID, "cluster-too-large.floor", { figures, subject })];
+        if (limited === "asked") return [findingOf(ID, "cluster-too-large.asked", { figures, subject })];
         if (limited === "effort") return [findingOf(ID, "cluster-too-large.effort", { figures, subject })];
         if (unplaced.length > 0 || survivesLoss) return [];
         const key = limited === "loss" ? "cluster-too-large.loss" : "loss-not-survived";

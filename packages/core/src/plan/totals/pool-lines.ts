@@ -55,6 +55,7 @@ const ADDED_WORDS: Readonly<Partial<Record<NodePool["steps"][number]["reason"], 
   headroom: "for headroom",
   failure: "to survive a loss",
   floor: "for the documented minimum",
+  asked: "that the tenant asks for",
   standing: "that stand already",
 };
 

@@ -67,7 +67,7 @@ export function overheadLines(parts: TotalParts, measure: Measure, field: string
 export function idleLines(parts: TotalParts, measure: Measure): Lines {
   return poolLines(parts, (cluster, pool) =>
     pool.role === "workload"
-      ? plainLine(`${cluster.name}, workload`, unusedOf(pool, measure), { ...COMPUTED, note: reasonOf(pool) })
+      ? plainLine(`${cluster.name}, ${pool.name}`, unusedOf(pool, measure), { ...COMPUTED, note: reasonOf(pool) })
       : null,
   );
 }

@@ -45,7 +45,11 @@ function nodesOf(...roles: readonly NodePool["role"][]): Omit<FigureDefinition<P
     value: (of) => poolsOf(of).reduce((sum, { nodeCount }) => sum + nodeCount, 0),
     formula: (of) =>
       poolsOf(of)
-        .flatMap((pool) => [sentenceOf(pool), ...spreadSentences(pool), largerShapeText(of, pool)])
+        .flatMap((pool) => [
+          sentenceOf(pool, poolsOf(of).length > 1),
+          ...spreadSentences(pool),
+          largerShapeText(of, pool),
+        ])
         .filter((sentence) => sentence !== "")
         .join(" ") || null,
     lines: (of) => poolsOf(of).flatMap((pool) => stepLines(of.plan, pool)),
@@ -69,6 +73,7 @@ function stepLines({ context }: PlannedFleet, pool: NodePool): readonly FigureLi
     headroom: chosen("headroom-percent"),
     failure: chosen("loss-survived"),
     floor: { confidence: pool.confidence, sources: pool.sources, note: pool.note },
+    asked: { confidence: "user", sources: [], note: "minNodes of the pool" } as const,
     standing: { confidence: pool.confidence, sources: pool.sources, note: pool.note },
     choice: { confidence: pool.confidence, sources: pool.sources, note: pool.note },
   };
@@ -110,13 +115,14 @@ const STEP_WORDS: Readonly<Record<NodePool["steps"][number]["reason"], string>> 
   headroom: "for headroom",
   failure: "to survive a loss",
   floor: "for the documented minimum",
+  asked: "that the tenant asks for",
   standing: "that stand already",
   choice: "by choice",
 };
 
 /** The shape, and until when the count holds. */
-function sentenceOf({ shape, room, note, surgeNodeCount, unplaced }: NodePool): string {
-  const nodes = `Nodes of ${shape.vcpu} vCPU, ${shape.memoryGiB} GiB and ${shape.diskGiB} GiB of disk${note === undefined ? "" : ` (${note})`}.`;
+function sentenceOf({ name, shape, room, note, surgeNodeCount, unplaced }: NodePool, isOneOfSeveral: boolean): string {
+  const nodes = `${isOneOfSeveral ? `Pool ${name}: nodes` : "Nodes"} of ${shape.vcpu} vCPU, ${shape.memoryGiB} GiB and ${shape.diskGiB} GiB of disk${note === undefined ? "" : ` (${note})`}.`;
   const surge = surgeNodeCount === 0 ? "" : ` ${surgeNodeCount} more during an upgrade.`;
   // Beside pods that find no node nothing is told of room: they have asked for it first.
   if (unplaced.length > 0) return `${nodes}${surge} Not all pods find a node.`;

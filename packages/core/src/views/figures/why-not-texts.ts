@@ -6,13 +6,15 @@ import type { NodeReason } from "../../clusters/pools/pool-sizing.ts";
 const TODAY: readonly NodeReason[] = ["requests", "spreading", "arrival"];
 
 /** What a pod is refused by with one node fewer, by the step that the node is for. */
-export function whyNotNotes({ steps, whyNot, hasOneMore }: NodePool): ReadonlyMap<NodeReason, string> {
+export function whyNotNotes({ steps, whyNot, hasOneMore, isMain }: NodePool): ReadonlyMap<NodeReason, string> {
+  // A tenant's own pool is counted before the one for everything.
+  const asked = isMain ? "" : " (of this pool's nodes and the control plane's)";
   const last = steps.findLast(({ reason }) => TODAY.includes(reason))?.reason;
   const notes = whyNot.flatMap(({ reason, workerCount, podName, text }): readonly (readonly [NodeReason, string])[] => {
     const step = reason === "failure" ? reason : last;
     const when = reason === "failure" ? " after the loss" : "";
     const workers = countText(workerCount, "workers");
-    return step === undefined ? [] : [[step, `with ${workers} ${podName} stays pending${when}: ${text}`]];
+    return step === undefined ? [] : [[step, `with ${workers} ${podName} stays pending${when}: ${text}${asked}`]];
   });
   return new Map(hasOneMore ? [...notes, ["failure", ONE_MORE]] : notes);
 }
