@@ -1,0 +1,27 @@
+/** What a forecast rests on. */
+export const FORECAST_TEXTS = {
+  "prices-carried-on": {
+    kind: "prices",
+    text: "{prices} holds until {until}; the forecast takes its prices as they are until its last month, from {last} on.",
+  },
+  "part-month-left-out": {
+    kind: "method",
+    text: "Months begin on the first: what lies between {asked} and {first} is not counted.",
+  },
+  "churn-taken": {
+    kind: "method",
+    text: "{percent} a year of the tenants that no term or end of contract binds are taken to leave, {all} in these months, spread over their sizes: {tenants}.",
+  },
+  "churn-taken.nobody": {
+    kind: "method",
+    text: "{percent} a year of the tenants that no term or end of contract binds are taken to leave: not yet one in these months.",
+  },
+  "newcomers-taken": {
+    kind: "method",
+    text: "{rate} a year are taken to come, {all} in these months, each as large as {pattern}, the median by CPU, and at its price.",
+  },
+  "nodes-kept": {
+    kind: "method",
+    text: "A cluster keeps the shape of its workers and gets more as they are needed. It gets other or fewer where not everything would run, or where that saves more than its effort ({hours} a cluster) within {months}, in that month and at the end of that time.",
+  },
+} as const;
