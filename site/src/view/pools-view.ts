@@ -1,4 +1,4 @@
-import { type ClusterPlan, gibOf, type NodePool, type PlannedFleet, vcpuOf } from "@nkp-planner/core";
+import { type ClusterPlan, gibOf, type NodePool, type NodeReason, type PlannedFleet, vcpuOf } from "@nkp-planner/core";
 import type { Fragment } from "./fragment.ts";
 import { planTitle } from "./plan-title.ts";
 import type { Writer } from "./writer.ts";
@@ -37,20 +37,10 @@ export function poolsView(plans: readonly PlannedFleet[], writer: Writer): reado
 }
 
 function rowOf(modelId: string, { name }: ClusterPlan, pool: NodePool, writer: Writer): PoolRow {
-  const {
-    name: poolName,
-    role,
-    nodeCount,
-    shape,
-    neededNodeCount,
-    failureAddedNodeCount,
-    floorAddedNodeCount,
-    room,
-  } = pool;
+  const { name: poolName, role, nodeCount, shape, neededNodeCount, failureAddedNodeCount, room } = pool;
   const added = (count: number) => (count === 0 ? NOTHING : writer.signedNumber(count));
-  const reserve = pool.steps
-    .filter(({ reason }) => reason === "growth" || reason === "headroom")
-    .reduce((sum, { nodeCount: more }) => sum + more, 0);
+  const addedFor = (...reasons: readonly NodeReason[]) =>
+    added(pool.steps.reduce((sum, step) => sum + (reasons.includes(step.reason) ? step.nodeCount : 0), 0));
   return {
     cluster: name,
     role: poolName,
@@ -63,9 +53,9 @@ function rowOf(modelId: string, { name }: ClusterPlan, pool: NodePool, writer: W
       },
     },
     needed: neededNodeCount === null ? NOTHING : writer.number(neededNodeCount),
-    reserve: added(reserve),
+    reserve: addedFor("growth", "headroom"),
     failure: added(failureAddedNodeCount),
-    floor: added(floorAddedNodeCount),
+    floor: addedFor("floor", "asked"),
     neededFor: neededNodeCount === null ? "choice" : pool.neededFor.replaceAll("-", " "),
     roomVcpu: room === null ? NOTHING : writer.signedNumber(vcpuOf(room.cpuMillicores), 1),
     roomMemoryGiB: room === null ? NOTHING : writer.signedNumber(gibOf(room.memoryBytes), 1),

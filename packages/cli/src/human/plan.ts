@@ -49,7 +49,7 @@ function clusterTable({ clusters }: PlannedFleet, ink: Ink): string {
       pool.neededNodeCount === null ? "—" : String(pool.neededNodeCount),
       added(pool, ["growth", "headroom"]),
       added(pool, ["failure"]),
-      added(pool, ["floor"]),
+      added(pool, ["floor", "asked"]),
       pool.neededNodeCount === null ? "choice" : pool.neededFor,
     ]),
   );
@@ -63,8 +63,12 @@ function clusterTable({ clusters }: PlannedFleet, ink: Ink): string {
     { title: "Min.", align: "right" },
     { title: "Bound by", align: "left" },
   ] as const;
+  const isAsked = clusters.some(({ pools }) =>
+    pools.some(({ steps }) => steps.some(({ reason }) => reason === "asked")),
+  );
+  const minimum = isAsked ? "for a minimum, the documented or the tenant's own" : "for the documented minimum";
   const legend = paragraph(
-    "Nodes for the pods of today; more as room for growth and headroom, to survive a loss, and for the documented minimum. nkp-planner explain FLEET cluster.NAME.workerNodeCount opens a pool.",
+    `Nodes for the pods of today; more as room for growth and headroom, to survive a loss, and ${minimum}. nkp-planner explain FLEET cluster.NAME.workerNodeCount opens a pool.`,
   );
   return `${table(columns, rows, ink)}\n${ink.quiet(legend)}`;
 }

@@ -14,10 +14,10 @@ export const hostRoom = definePlanRule({
     const isSpareWithoutData =
       hostCount > 0 && failuresToleratedCount !== null && spareHostCount > failuresToleratedCount;
     return [
-      ...vmsTooLarge.map(({ clusterName, role, vcpu, memoryGiB }) =>
+      ...vmsTooLarge.map(({ clusterName, role, poolName, vcpu, memoryGiB }) =>
         findingOf(ID, "vm-larger-than-host", {
           figures: {
-            what: text(VM_TITLES[role]),
+            what: text(poolName === undefined ? VM_TITLES[role] : `${poolName} node`),
             cluster: named(clusterName),
             cpu: count(vcpu, "vCPU"),
             memory: count(memoryGiB, "GiB"),

@@ -56,7 +56,7 @@ export function overheadLines(parts: TotalParts, measure: Measure, field: string
   return poolLines(parts, (cluster, pool) => {
     if (pool.role !== "workload") return capacityLine(cluster, pool, measure);
     const overhead = measure.inUnit(dividePool(pool, measure.resource).overhead);
-    return plainLine(`${cluster.name}, platform on workload nodes`, overhead, {
+    return plainLine(`${cluster.name}, platform on ${pool.name} nodes`, overhead, {
       confidence: "derived-manifest",
       sources: parts.platform.catalog.release.sources,
       opens: `cluster.${cluster.name}.${field}`,
