@@ -118,6 +118,15 @@ describe("a pool of a tenant's own", () => {
     );
   });
 
+  it("is counted without pods of another pool, and says whose rules speak of them", () => {
+    const near = { podAffinity: { preferred: [{ weight: 1, over: "zone", workloads: ["db"] }] } };
+    const across = (web: object) =>
+      planOf([{ workloads: [db, web], pools: [{ name: "db" }] }]).findings.filter(({ code }) => code === "pools-apart");
+    expect(across(pods("web", 4, ["1", "1Gi"], near))).toHaveLength(1);
+    expect(across(pods("web", 4, ["1", "1Gi"], { labels: { app: "db" }, antiAffinity: "zone" }))).toHaveLength(1);
+    expect(across(web)).toEqual([]);
+  });
+
   it("that nothing runs in is told, and planned with the nodes that it asks for", () => {
     const plan = planOf([
       { id: "a", name: "Acme", workloads: [web], pools: [{ name: "db" }, { name: "gpu", minNodes: 2 }] },
@@ -148,9 +157,7 @@ describe("shapes that the price book offers", () => {
   });
 
   it("are left out where none is as large as the documented one, which is said", () => {
-    expect(shapeWith([{ vcpu: 1, memoryGiB: 1, diskGiB: 10 }], "1Gi")[2]).toMatch(
-      /^no shape that the price book offers/,
-    );
+    expect(shapeWith([{ vcpu: 1, memoryGiB: 1, diskGiB: 10 }], "1Gi")[2]).toMatch(/^the price book offers no shape/);
   });
 });
 

@@ -12,12 +12,12 @@ const MOST_NODES = 1000;
 const PoolNameField = z
   .string()
   .regex(/^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/)
-  .meta({ title: "pool name: small letters, digits and hyphens, 20 at the most" });
+  .meta({ title: "lower-case letters, digits and hyphens, at most 20" });
 
 export const ShapeField = z
   .string()
   .regex(/^[1-9]\d{0,3}x[1-9]\d{0,5}x[1-9]\d{0,6}$/)
-  .meta({ title: "node shape: vCPU x GiB x GiB of disk" });
+  .meta({ title: "vCPU x GiB x GiB of disk" });
 
 /** A pool of a tenant as people write it. */
 const PoolFile = z.strictObject({

@@ -50,13 +50,15 @@ export const INPUT_TEXTS = {
   },
   "pools-entered": {
     kind: "reading",
-    text: "{workloads} of {tenant} bear the taint of its pools {pools}: a scheduler may place them there too, where no room is counted for them.",
-    help: "Name the pool, or bear its taint no more.",
+    text: "{names} of {tenant} bear the taint of one of its pools, where they are not counted.",
+  },
+  "pools-apart": {
+    kind: "reading",
+    text: "Rules of {names} of {tenant} speak of pods in another pool: not counted there.",
   },
   "pools-unused": {
     kind: "reading",
-    text: "{tenant} asks for pools that none of its workloads names: {pools}. They have the nodes that it asks for, or none.",
-    help: "Name them as the pool of a workload, or leave them out.",
+    text: "{tenant} asks for pools that none of its workloads names: {names}.",
   },
   "tenants-not-under-contract": {
     kind: "reading",

@@ -18,7 +18,7 @@ export const SHORTFALL_TEXTS = {
   "cluster-too-large.asked": {
     kind: "infeasible",
     text: "A tenant asks for {count} in pool {pool} of {cluster}, which may have {most} in all.",
-    help: "Lower its minNodes, or plan with larger pod networks.",
+    help: "Lower its minNodes.",
   },
   "cluster-too-large.loss": {
     kind: "infeasible",
@@ -58,7 +58,6 @@ export const SHORTFALL_TEXTS = {
   "pods-pending.extended": {
     kind: "infeasible",
     text: "{pods} on {cluster} asks for {extended} a pod, which no node has free.",
-    help: "Give the pool nodes that have it, or leave it out of the requests.",
   },
   "pods-pending.slots": {
     kind: "infeasible",

@@ -27,8 +27,9 @@ type UnshapedPool = Omit<PoolToSize, "prepared" | "worthNodeCount"> & {
 };
 
 /**
- * The shape that a parameter fixes, or of those that the price book offers, else of the catalog's, that are no smaller than the minimum's the best: the one on
- * which most pods run, then the cheapest (or the one with the fewest vCPU), then the fewest vCPU, GiB and nodes.
+ * The shape that a parameter fixes, or of those that the price book offers, else of the catalog's, that are no smaller
+ * than the minimum's the best: the one on which most pods run, then the cheapest (or the one with the fewest vCPU), then
+ * the fewest vCPU, GiB and nodes.
  */
 export function chooseShape(
   role: PoolRole,
@@ -52,8 +53,7 @@ export function chooseShape(
     ({ shape }) => shape.vcpu >= vcpu && shape.memoryGiB >= memoryGiB && shape.diskGiB >= diskGiB,
   );
   if (choice.chosen === "documented-minimum" || candidates.length === 0) {
-    const reason =
-      offered === null ? undefined : "no shape that the price book offers is as large as the documented one";
+    const reason = offered === null ? undefined : "the price book offers no shape as large";
     return { ...byDocument, sizing: size(documented), reason };
   }
   return best(candidates, question, choice.chosen, edition, context);

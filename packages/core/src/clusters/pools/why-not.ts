@@ -1,4 +1,5 @@
 import type { PodGroup } from "../../input/pod-group.ts";
+import { Effort } from "../../scheduling/effort.ts";
 import { type Refused, type RefusedPod, refusalText } from "../../scheduling/refusals.ts";
 import { type Attempt, attemptOf, smallestCount } from "../../scheduling/smallest-count.ts";
 import { lossRefusal } from "../../scheduling/survival.ts";
@@ -29,23 +30,32 @@ export interface WhyNot {
 export function whyNotFewer(asked: PoolToSize, sizing: PoolSizing): readonly WhyNot[] {
   if (sizing.isCutShort || sizing.unplaced.length > 0) return [];
   const { question } = withoutHopeless(asked);
-  const today = attemptOf(question);
+  // Its own effort: told now and then as the count is, so that it can be ended as well.
+  const effort = new Effort(asked.onTry);
+  const today = attemptOf({ ...question, effort });
   const answers: WhyNot[] = [];
   const fewer = sizing.neededNodeCount - 1;
   const refused = fewer < 1 ? null : refusedAt(today, fewer);
   if (refused !== null) answers.push(answerOf("arrival", fewer, refused, today, question));
   const surviving = nodeCountWith(sizing, "failure");
   if (surviving === null) return answers;
-  const all = attemptOf({ ...question, groups: [...question.groups, ...question.growth, ...question.headroom] });
+  const all = attemptOf({
+    ...question,
+    effort,
+    groups: [...question.groups, ...question.growth, ...question.headroom],
+  });
   const lost = lossRefusal(all, surviving - 1, question.loss);
   if (lost !== null) answers.push(answerOf("failure", surviving - 1, lost, all, question));
   return answers;
 }
 
 /** The first pod that finds no node on so many workers, in the first order in which one does not. */
-function refusedAt({ prepared, groups, arrivals, ordersAt }: Attempt, count: number): RefusedPod | null {
+function refusedAt(attempt: Attempt, count: number): RefusedPod | null {
+  const { prepared, groups, arrivals, ordersAt, effort } = attempt;
   const ready = prepared.of(count);
   for (const order of ordersAt(count)) {
+    if (attempt.place(ready, order)) continue;
+    if (effort.isSpent) return null;
     const refused = ready.refused(groups, arrivals, order);
     if (refused !== null) return refused;
   }
@@ -87,8 +97,8 @@ function taintedDomainsOf({ topologySpread }: PodGroup, refusals: readonly Refus
   return refusals.reduce((sum, { filter, nodeCount }) => sum + (filter === "taint" ? nodeCount : 0), 0);
 }
 
-function softCount(group: PodGroup, { prepared, groups }: Attempt, question: PoolToSize): number | null {
+function softCount(group: PodGroup, { prepared, groups, effort }: Attempt, question: PoolToSize): number | null {
   const soft = { ...group, topologySpread: group.topologySpread.map((spread) => ({ ...spread, isHard: false })) };
   const softened = groups.map((one) => (one === group ? soft : one));
-  return smallestCount({ ...question, prepared, groups: softened, leastNodeCount: 1 }).nodeCount;
+  return smallestCount({ ...question, prepared, groups: softened, effort, leastNodeCount: 1 }).nodeCount;
 }

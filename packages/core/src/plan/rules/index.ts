@@ -11,10 +11,10 @@ import { method } from "./method.ts";
 import { metricsKept } from "./metrics-kept.ts";
 import { nodeLosses } from "./node-losses.ts";
 import { ownCadence } from "./own-cadence.ts";
+import { ownPools } from "./own-pools.ts";
 import { planeSize } from "./plane-size.ts";
 import { podNetworks } from "./pod-networks.ts";
 import { podsWithoutNode } from "./pods-without-node.ts";
-import { poolGuests } from "./pool-guests.ts";
 import { pricesInvented } from "./prices-invented.ts";
 import { pricesValid } from "./prices-valid.ts";
 import { prismCentralSize } from "./prism-central-size.ts";
@@ -32,7 +32,6 @@ import { tenantsSizes } from "./tenants-sizes.ts";
 import { tinyRequests } from "./tiny-requests.ts";
 import { unpricedKinds } from "./unpriced-kinds.ts";
 import { untriedCounts } from "./untried-counts.ts";
-import { unusedPools } from "./unused-pools.ts";
 import { voidWishes } from "./void-wishes.ts";
 
 /** What clusters cannot give. */
@@ -56,8 +55,7 @@ export const inputRules: readonly PlanRule<JudgedInput>[] = [
   sameNames,
   tinyRequests,
   voidWishes,
-  unusedPools,
-  poolGuests,
+  ownPools,
   pricesInvented,
   pricesValid,
   exchangeRates,

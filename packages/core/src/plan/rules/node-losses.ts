@@ -2,7 +2,7 @@ import { findingOf } from "../../base/findings/finding.ts";
 import { mostWorkersOf } from "../../clusters/pools/worker-pool.ts";
 import { choiceOf } from "../../input/parameters.ts";
 import { count, named, text } from "./figures.ts";
-import { poolNameOf, tenantOf } from "./pods-without-node.ts";
+import { poolSubject } from "./pods-without-node.ts";
 import { defineClusterRule } from "./rule.ts";
 
 const ID = "node-losses";
@@ -14,7 +14,7 @@ export const nodeLosses = defineClusterRule({
   judge: ({ clusters, context: { choices } }) =>
     clusters.flatMap((cluster) =>
       cluster.pools.flatMap((pool) => {
-        const { limited, unplaced, survivesLoss, role } = pool;
+        const { limited, unplaced, survivesLoss } = pool;
         const figures = {
           cluster: named(cluster.name),
           pool: named(pool.name),
@@ -22,13 +22,7 @@ export const nodeLosses = defineClusterRule({
           most: count(mostWorkersOf(choices), "workers"),
           count: count(pool.nodeCount, "workers"),
         };
-        const subject = {
-          in: "plan",
-          clusterName: cluster.name,
-          poolRole: role,
-          ...poolNameOf(pool),
-          ...tenantOf(cluster),
-        } as const;
+        const subject = poolSubject(cluster, pool);
         if (limited === "floor") return [findingOf(ID, "cluster-too-large.floor", { figures, subject })];
         if (limited === "asked") return [findingOf(ID, "cluster-too-large.asked", { figures, subject })];
         if (limited === "effort") return [findingOf(ID, "cluster-too-large.effort", { figures, subject })];

@@ -1,5 +1,6 @@
 import { type Finding, findingOf } from "../../base/findings/finding.ts";
 import type { FindingKey } from "../../base/findings/finding-texts.ts";
+import type { PlanPart } from "../../base/findings/subject.ts";
 import type { ClusterPlan } from "../../clusters/clusters.ts";
 import type { Unplaced } from "../../clusters/pools/hopeless-pods.ts";
 import type { NodePool } from "../../clusters/pools/node-pool.ts";
@@ -51,7 +52,7 @@ function findingFor(
       slots: count(allocatablePerNode.podCount, "pods"),
       most: count(mostWorkerCount, "workers"),
     },
-    subject: { in: "plan", clusterName: cluster.name, poolRole: pool.role, ...poolNameOf(pool), ...tenantOf(cluster) },
+    subject: poolSubject(cluster, pool),
   });
 }
 
@@ -61,9 +62,10 @@ function extendedText({ extended = {} }: PodRequests): string {
     .join(", ");
 }
 
-/** The name of a pool that a tenant has asked for; others are called by their role. */
-export function poolNameOf({ name, role }: Pick<NodePool, "name" | "role">): { readonly poolName?: string } {
-  return name === role ? {} : { poolName: name };
+/** A pool that a finding is about. */
+export function poolSubject(cluster: ClusterPlan, { name, role }: NodePool): PlanPart {
+  const named = name === role ? {} : { poolName: name };
+  return { in: "plan", clusterName: cluster.name, poolRole: role, ...named, ...tenantOf(cluster) };
 }
 
 /** Whom a finding about a cluster concerns, where it is one. */

@@ -3,7 +3,7 @@ import type { ClusterPlan } from "../../clusters/clusters.ts";
 import type { NodePool } from "../../clusters/pools/node-pool.ts";
 import { numberOf } from "../../input/parameters.ts";
 import { count, named } from "./figures.ts";
-import { poolNameOf, tenantOf } from "./pods-without-node.ts";
+import { poolSubject } from "./pods-without-node.ts";
 import { definePlanRule } from "./rule.ts";
 
 const ID = "untried-counts";
@@ -19,16 +19,10 @@ export const untriedCounts = definePlanRule({
 });
 
 function saidOf(cluster: ClusterPlan, pool: NodePool, askedCount: number): readonly Finding[] {
-  const { isCutShort, triedOrderCount, limited, unplaced, nodeCount, role } = pool;
+  const { isCutShort, triedOrderCount, limited, unplaced, nodeCount } = pool;
   if (limited !== null || unplaced.length > 0) return []; // what does not run is said already
   const figures = { cluster: named(cluster.name), count: count(nodeCount, "workers") };
-  const subject = {
-    in: "plan",
-    clusterName: cluster.name,
-    poolRole: role,
-    ...poolNameOf(pool),
-    ...tenantOf(cluster),
-  } as const;
+  const subject = poolSubject(cluster, pool);
   if (isCutShort) return [findingOf(ID, "counts-untried", { figures, subject })];
   if (triedOrderCount === null || triedOrderCount >= askedCount) return [];
   const orders = { tried: count(triedOrderCount), asked: count(askedCount, "orders") };
