@@ -1,5 +1,6 @@
 import react from "@astrojs/react";
 import { defineConfig } from "astro/config";
+import { inOneFile } from "./build-time/in-one-file.ts";
 import { modelTones } from "./build-time/model-tones.ts";
 import { withoutDescriptions } from "./build-time/without-descriptions.ts";
 import { withoutJsonSchemas } from "./build-time/without-json-schemas.ts";
@@ -15,7 +16,11 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   vite: {
     plugins: [modelTones()],
-    worker: { format: "es", plugins: () => [withoutDescriptions(), withoutJsonSchemas()] },
+    worker: {
+      format: "es",
+      plugins: () => [withoutDescriptions(), withoutJsonSchemas()],
+      rolldownOptions: { output: { codeSplitting: { groups: [inOneFile("planner")] } } },
+    },
   },
   security: {
     csp: {
