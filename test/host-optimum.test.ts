@@ -59,7 +59,7 @@ describe("hosts for the example's fleet", () => {
   it.each([
     ["starter-self-managed", 11],
     ["ultimate-centralized", 14],
-    ["hybrid", 14],
+    ["hybrid", 13],
   ])("by %s are %i, and no placement has fewer", (id, expected) => {
     const model = operatingModels.find((one) => one.id === id);
     const context = planningContext({ release: exampleFleet.release, priceBook: examplePriceBook });

@@ -21,7 +21,7 @@ it("a node count opens to the sum of requests ÷ what a node has for them", () =
   // ⌈15.425 ÷ 7.34⌉ = 3
   expect(opened(plan, "orchid").lines[0]).toMatchObject({
     value: 3,
-    note: "15.425 vCPU of requests ÷ 7.34 vCPU that a node has for them, rounded up; CPU binds; with 2 workers db stays pending: 0/5 nodes are available: 2 Insufficient cpu, 3 node(s) had untolerated taint {node-role.kubernetes.io/control-plane: }.",
+    note: "15.425 vCPU of requests ÷ 7.34 vCPU that a node has for them, rounded up; CPU binds; with 2 workers db stays pending: 0/5 nodes are available: 2 Insufficient cpu, 2 Insufficient memory, 3 node(s) had untolerated taint {node-role.kubernetes.io/control-plane: }.",
   });
 });
 
@@ -32,7 +32,7 @@ it("says on which larger shape most of what spreading costs would be saved, and 
   const fleet = { ...fleetOf({ id: "a", workloads: named }), release: exampleFleet.release };
   const small = plannedFleet(fleet, starter, context("documented-minimum"));
   expect(opened(small, "a").formula).toMatch(
-    /cost 18 of the nodes; with nodes of 8 vCPU and 12 GiB there would be 5 in all, for EUR 1,588\.00 a month \(now EUR 4,719\.60\)\.$/,
+    /cost 18 of the nodes; with nodes of 6 vCPU and 12 GiB there would be 7 in all, for EUR 1,796\.20 a month \(now EUR 4,719\.60\)\.$/,
   );
   const larger = plannedFleet(fleet, starter, context("8x12x80"));
   expect(larger.clusters[0]?.nodes.workers).toBe(5);

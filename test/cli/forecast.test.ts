@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ForecastDocument } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
@@ -62,7 +63,9 @@ tenants:
     workloads: [{ name: web, replicas: 2, requests: { cpu: 500m, memory: 1Gi } }]
 `,
     );
-    const line = ["forecast", growing, "--prices", PRICES, "--model", "starter-self-managed", "--months", "12"];
+    const shapes = "\nnodeShapes: [4x8x80, 8x12x80, 8x32x80, 16x64x80, 32x128x80]\n";
+    const prices = fileOf("few-shapes.yaml", readFileSync(PRICES, "utf8") + shapes);
+    const line = ["forecast", growing, "--prices", prices, "--model", "starter-self-managed", "--months", "12"];
 
     it("says what happens to clusters, what it asks for and saves, and by which rule", async () => {
       const { code, stdout } = await cli(line);

@@ -191,6 +191,10 @@ export function toyParameters(): readonly Parameter[] {
     number("attached-worker-floor", 4),
     number("control-plane-count", 3),
     choice("workload-node-shape", "fewest-vcpu", "cheapest", "documented-minimum", "command-default"),
+    parameter("division-saving-percent", [
+      ["never", null],
+      ["least", 2],
+    ]),
     parameter("clusters-per-plane", [
       ["any", null],
       ["third-party-least", 2],

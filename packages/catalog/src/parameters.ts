@@ -8,6 +8,7 @@ import cephStorageNodes from "../data/parameters/ceph-storage-nodes.json" with {
 import clustersPerPlane from "../data/parameters/clusters-per-plane.json" with { type: "json" };
 import controlPlaneCount from "../data/parameters/control-plane-count.json" with { type: "json" };
 import daysBetweenMinors from "../data/parameters/days-between-minors.json" with { type: "json" };
+import divisionSaving from "../data/parameters/division-saving-percent.json" with { type: "json" };
 import erasureCoding from "../data/parameters/erasure-coding.json" with { type: "json" };
 import evictionMemory from "../data/parameters/eviction-memory-mib.json" with { type: "json" };
 import floors from "../data/parameters/floors.json" with { type: "json" };
@@ -92,6 +93,7 @@ export const parameters: readonly Parameter[] = [
   hostCvmMemory,
   vcpuPerCore,
   replicationFactor,
+  divisionSaving,
   erasureCoding,
   hostSpare,
   hostCpuThreshold,

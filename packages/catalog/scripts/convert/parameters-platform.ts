@@ -94,6 +94,21 @@ export const platformParameters: readonly ParameterDraft[] = [
     defaultReason: "Of the shapes on which every pod runs and the loss is survived, the one that a buyer would take.",
   },
   {
+    id: "division-saving-percent",
+    title: "Saving from which workers are divided",
+    description:
+      "From which part of what a tenant cluster's workers cost in one pool the planner puts some of its workloads into a second pool of another shape. Only where the cheapest shape is looked for and tenants ask for no pools.",
+    unit: "percent",
+    custom: { kind: "number", minimum: 0, maximum: 100, whole: false },
+    appliesTo: { roles: ["attached", "self-managed"] },
+    options: [
+      { id: "least", title: "2 %", value: 2 },
+      { id: "never", title: "never: one pool" },
+    ],
+    default: "least",
+    defaultReason: "A second pool is one more to upgrade and watch; what saves less than this is not worth it.",
+  },
+  {
     id: "platform-node-shape",
     title: "Node shape of the platform pool",
     description: "Which VM shape the workers of the management cluster have.",

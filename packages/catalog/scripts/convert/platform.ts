@@ -1,4 +1,4 @@
-import type { EditionFacts, NodeMinimum, SystemComponents } from "@nkp-planner/core";
+import type { EditionFacts, NodeMinimum, NodeShape, SystemComponents } from "@nkp-planner/core";
 import type { Dataset, RawGroup, RawProvenance } from "./dataset.ts";
 import { convertComponent } from "./releases.ts";
 import { type Bibliography, OWN_ASSUMPTION } from "./sources.ts";
@@ -50,12 +50,13 @@ export function convertNodeMinimums(dataset: Dataset, bibliography: Bibliography
   });
 }
 
-/** Shapes that no document names and many fleets use: the command's default, halved and multiplied. */
-const MULTIPLES: readonly (readonly [string, number])[] = [
-  ["half", 0.5],
-  ["double", 2],
-  ["fourfold", 4],
+/** Shapes that no document names and providers offer all the same: three families of so many GiB a vCPU. */
+const FAMILIES: readonly (readonly [string, number])[] = [
+  ["compute", 2],
+  ["general", 4],
+  ["memory", 8],
 ];
+const FAMILY_VCPUS = [4, 6, 8, 12, 16, 24, 32];
 
 export function convertNodeShapes(dataset: Dataset, bibliography: Bibliography) {
   const shapeOf = ({ vcpu, memoryGiB, diskGiB }: RawGroup) => ({ vcpu, memoryGiB, diskGiB });
@@ -68,19 +69,25 @@ export function convertNodeShapes(dataset: Dataset, bibliography: Bibliography) 
   }));
   const { nutanix } = dataset.nodeDefaults;
   const command = { id: "command-default", shape: shapeOf(nutanix.worker), ...bibliography.provenanceOf(nutanix) };
-  const { vcpu, memoryGiB, diskGiB } = command.shape;
-  const multiples = MULTIPLES.map(([name, factor]) => ({
-    id: `${name}-command-default`,
-    shape: { vcpu: vcpu * factor, memoryGiB: memoryGiB * factor, diskGiB },
-    ...bibliography.provenanceOf({
-      source: OWN_ASSUMPTION,
-      confidence: "assumption",
-      note: `no document names it: ${factor} times the vCPU and memory that the nkp command gives a worker by default`,
-    }),
-  }));
-  return [...documented, command, ...multiples].sort(
+  const { diskGiB } = command.shape;
+  const families = FAMILIES.flatMap(([family, gibPerVcpu]) =>
+    FAMILY_VCPUS.map((vcpu) => ({
+      id: `${family}-${vcpu}`,
+      shape: { vcpu, memoryGiB: vcpu * gibPerVcpu, diskGiB },
+      ...bibliography.provenanceOf({
+        source: OWN_ASSUMPTION,
+        confidence: "assumption",
+        note: `no document names it: of a family with ${gibPerVcpu} GiB a vCPU; a price book's nodeShapes are the provider's own`,
+      }),
+    })),
+  ).filter(({ shape }) => [...documented, command].every((known) => !isSame(known.shape, shape)));
+  return [...documented, command, ...families].sort(
     (a, b) => a.shape.vcpu - b.shape.vcpu || a.shape.memoryGiB - b.shape.memoryGiB || (a.id < b.id ? -1 : 1),
   );
+}
+
+function isSame(a: NodeShape, b: NodeShape): boolean {
+  return a.vcpu === b.vcpu && a.memoryGiB === b.memoryGiB && a.diskGiB === b.diskGiB;
 }
 
 /** Titles for the rows of the vendor's feature matrix; a row without a title stops the conversion. */

@@ -9,6 +9,7 @@ export type ParameterId =
   | "clusters-per-plane"
   | "control-plane-count"
   | "days-between-minors"
+  | "division-saving-percent"
   | "erasure-coding"
   | "eviction-memory-mib"
   | "floors"

@@ -13,6 +13,7 @@ import { growthRatioOver } from "../demand/growth.ts";
 import type { Tenant, TenantId } from "../input/fleet.ts";
 import { numberOf } from "../input/parameters.ts";
 import type { PodGroup } from "../input/pod-group.ts";
+import { tolerating } from "../input/tenant-pools.ts";
 import type { ClusterBlueprint } from "../models/operating-model.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
 import type { ClusterCache } from "./pools/cluster-cache.ts";
@@ -71,7 +72,11 @@ export function planCluster(
   const growth = residents
     .map((tenant) => growthRatioOver(horizonMonths, tenant, context.choices))
     .reduce((a, b) => Math.max(a, b), 0);
-  const { pools, podGroups } = poolsOf(
+  const {
+    pools,
+    podGroups,
+    demand: placed,
+  } = poolsOf(
     {
       blueprint,
       managedClusterCount,
@@ -90,7 +95,7 @@ export function planCluster(
       .reduce((sum, { nodeCount }) => sum + nodeCount, 0);
   const nodes = { controlPlane: countOf(true), workers: countOf(false) };
   const daemons = daemonsOn(pools, residents, context);
-  const whole = daemons.reduce((sum, one) => addDemand(sum, one.demand), demand);
+  const whole = daemons.reduce((sum, one) => addDemand(sum, one.demand), placed);
   const window = blueprint.role === "self-managed" ? "support-window-self-managed" : "support-window-attached";
   return {
     ...blueprint,
@@ -125,7 +130,9 @@ function daemonsOn(
   const running = residents.filter((tenant) => daemonsOf(tenant).length > 0);
   if (running.length === 0) return [];
   const nodes = pools.flatMap((pool) => alikeInPool(pool, zoneCountOf(context)));
-  const nodeCountFor = (daemon: PodGroup) => admittingNodeCount(daemon, nodes);
+  // Workers that the planner divides stay open to what runs on all of them.
+  const open = pools.flatMap(({ dividedWorkloads, taints }) => (dividedWorkloads.length === 0 ? [] : taints));
+  const nodeCountFor = (daemon: PodGroup) => admittingNodeCount(tolerating(daemon, open), nodes);
   return running.map((tenant) => ({ tenantId: tenant.id, demand: daemonDemandOf(tenant, nodeCountFor) }));
 }
 

@@ -1,6 +1,6 @@
 import type { ClusterPlan } from "../clusters/clusters.ts";
+import type { PoolsOfCluster } from "../clusters/pools/division.ts";
 import type { NodePool } from "../clusters/pools/node-pool.ts";
-import type { PoolsOfCluster } from "../clusters/pools/node-pools.ts";
 import { tidy } from "../input/number-line.ts";
 import { choiceOf } from "../input/parameters.ts";
 import type { PlatformContext } from "../input/platform-context.ts";

@@ -161,9 +161,9 @@ export function amongOthers(tenant: Tenant): Tenant {
  */
 export function podsOfTotals({ podCount, requests, largestPod }: DemandTotals): readonly PodGroup[] {
   if (podCount === 0) return [];
-  const largest = podGroup({ name: "largest pod", requests: sizeOf(largestPod) });
+  const largest = podGroup({ name: "largest pod", isAssumed: true, requests: sizeOf(largestPod) });
   const others = podCount - 1;
-  if (others === 0) return [podGroup({ name: "largest pod", requests: sizeOf(requests) })];
+  if (others === 0) return [podGroup({ name: "largest pod", isAssumed: true, requests: sizeOf(requests) })];
   const cpu = requests.cpuMillicores - largestPod.cpuMillicores;
   const memory = requests.memoryBytes - largestPod.memoryBytes;
   const more = { cpu: cpu % others, memory: memory % others };
@@ -173,6 +173,7 @@ export function podsOfTotals({ podCount, requests, largestPod }: DemandTotals): 
     const start = index === 0 ? 0 : (ends[index - 1] as number);
     return podGroup({
       name: `further pods, part ${index + 1}`,
+      isAssumed: true,
       replicas: end - start,
       requests: {
         cpuMillicores: base.cpu + (start < more.cpu ? 1 : 0),

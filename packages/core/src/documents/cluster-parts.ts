@@ -4,6 +4,7 @@ import { ClusterRole, Edition } from "../input/catalog.ts";
 import type { FleetPlan } from "../plan/plan.ts";
 import { BOUNDS } from "../scheduling/bound.ts";
 import { FILTERS, refusalText } from "../scheduling/refusals.ts";
+import { MoneyPart } from "./parts.ts";
 
 const count = z.int().nonnegative();
 const amount = z.number().nonnegative();
@@ -61,6 +62,22 @@ const PoolPart = z.strictObject({
       }),
     )
     .meta({ description: "Why there are so many nodes; the steps add up to nodeCount." }),
+  labels: z.record(z.string(), z.string()).meta({ description: "Labels of its nodes." }),
+  taints: z
+    .array(
+      z.strictObject({
+        key: z.string().meta({ description: "The taint's key." }),
+        value: z.string().nullable().meta({ description: "The taint's value; null: none." }),
+        effect: z.string().meta({ description: "What it does." }),
+      }),
+    )
+    .meta({ description: "Taints of its nodes." }),
+  dividedWorkloads: z
+    .array(z.string())
+    .meta({ description: "Workloads that the planner put here because that is cheaper; empty: it did not." }),
+  divisionMonthlySaving: MoneyPart.nullable().meta({
+    description: "What the cluster's nodes cost less a month than with one pool; null: not known.",
+  }),
   whyNot: z.array(WhyNotPart).meta({ description: "Why it has not one node fewer, as far as pods say it." }),
   unplaced: z
     .array(
@@ -183,6 +200,10 @@ function poolPart(pool: FleetPlan["clusters"][number]["pools"][number]): z.infer
     neededFor: pool.neededFor,
     lowerBoundNodeCount,
     steps: steps.map((step) => ({ ...step })),
+    labels: { ...pool.labels },
+    taints: pool.taints.map(({ key, value, effect }) => ({ key, value: value ?? null, effect })),
+    dividedWorkloads: [...pool.dividedWorkloads],
+    divisionMonthlySaving: pool.divisionMonthlySaving,
     whyNot: pool.whyNot.map(({ reason, workerCount, podName, text, refusals, ifSpreadWereSoftCount }) => ({
       reason,
       workerCount,

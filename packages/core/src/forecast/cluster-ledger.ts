@@ -1,19 +1,12 @@
 import { type Money, smallerMoney } from "../base/money.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
 import type { StandingClusters } from "../clusters/pools/node-pool.ts";
+import { failureCountOf } from "../clusters/pools/pools-compared.ts";
 import { numberOf } from "../input/parameters.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 import { built, type ClusterEvent, ended, reshaped } from "./cluster-event.ts";
 import type { ForecastMonth } from "./fleet-in-month.ts";
-import {
-  effortOfReshaping,
-  failureCountOf,
-  hasSameNodes,
-  isGrownOnly,
-  paysBack,
-  type Reshaping,
-  savingOf,
-} from "./reshaping.ts";
+import { effortOfReshaping, hasSameNodes, isGrownOnly, paysBack, type Reshaping, savingOf } from "./reshaping.ts";
 
 /** Counts the nodes of a month's clusters, where some of them stand already. */
 export type CountClusters = (month: ForecastMonth, standing: StandingClusters) => readonly ClusterPlan[];
@@ -64,7 +57,7 @@ export class ClusterLedger {
   /** A cluster that would not run as it stands, or costs less by more than the effort if it were built anew. */
   #worthwhile(month: ForecastMonth, kept: ClusterPlan, fresh: ClusterPlan): readonly Reshaping[] {
     if (hasSameNodes(kept.pools, fresh.pools)) return [];
-    const more = failureCountOf(fresh) - failureCountOf(kept);
+    const more = failureCountOf(fresh.pools) - failureCountOf(kept.pools);
     if (more < 0) return [{ kept, fresh, monthlySaving: null }];
     const monthlySaving = savingOf(kept, fresh, this.#context);
     return more === 0 && this.#isPaidBack(month, kept, monthlySaving) ? [{ kept, fresh, monthlySaving }] : [];
@@ -79,7 +72,8 @@ export class ClusterLedger {
     return asked.flatMap((one): readonly Reshaping[] => {
       const [asItIs, anew] = [left.get(one.kept.name), changed.get(one.kept.name)];
       if (one.monthlySaving === null) return [one];
-      if (asItIs === undefined || anew === undefined || failureCountOf(anew) > failureCountOf(asItIs)) return [];
+      if (asItIs === undefined || anew === undefined || failureCountOf(anew.pools) > failureCountOf(asItIs.pools))
+        return [];
       const monthlySaving = smallerMoney(one.monthlySaving, savingOf(asItIs, anew, this.#context));
       return this.#isPaidBack(month, one.kept, monthlySaving) ? [{ ...one, monthlySaving }] : [];
     });

@@ -1,17 +1,8 @@
-import {
-  addMoney,
-  compareMoney,
-  type Money,
-  multiplyMoney,
-  noMoney,
-  ratioOf,
-  subtractMoney,
-  sumMoney,
-} from "../base/money.ts";
+import { compareMoney, type Money, multiplyMoney, ratioOf, subtractMoney, sumMoney } from "../base/money.ts";
 import type { IsoDate } from "../base/provenance.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
 import type { NodePool } from "../clusters/pools/node-pool.ts";
-import { nodeCostOf } from "../clusters/pools/node-rates.ts";
+import { nodesCostOf } from "../clusters/pools/pools-compared.ts";
 import { costsOfEfforts, reshapingsOn } from "../costs/efforts.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 
@@ -38,15 +29,6 @@ export function effortOfReshaping(
       context.priceBook.currency,
     ),
   };
-}
-
-/** How much of a cluster does not run as it is asked: 0 where all of it does. */
-export function failureCountOf({ pools }: ClusterPlan): number {
-  return pools.reduce(
-    (sum, { unplaced, survivesLoss, limited }) =>
-      sum + unplaced.length + (survivesLoss ? 0 : 1) + (limited === null ? 0 : 1),
-    0,
-  );
 }
 
 type Pools = readonly Pick<NodePool, "name" | "shape" | "nodeCount">[];
@@ -88,13 +70,8 @@ export function isGrownOnly(before: readonly PooledCluster[], after: readonly Po
  * 5 nodes of 40 against 3 of 60: 200 − 180 = 20.
  */
 export function savingOf(before: ClusterPlan, after: ClusterPlan, context: PlanningContext): Money {
-  return subtractMoney(nodesCost(before, context), nodesCost(after, context));
-}
-
-function nodesCost({ pools, edition }: ClusterPlan, context: PlanningContext): Money {
-  return pools
-    .map(({ shape, nodeCount }) => multiplyMoney(nodeCostOf(shape, edition, context), nodeCount))
-    .reduce(addMoney, noMoney(context.priceBook.currency));
+  const costOf = ({ pools, edition }: ClusterPlan) => nodesCostOf(pools, edition, context);
+  return subtractMoney(costOf(before), costOf(after));
 }
 
 /** Whether what is saved in so many months is more than the effort. */

@@ -44,6 +44,8 @@ export interface PodGroup {
   readonly podAntiAffinity: PodTerms | null;
   /** Labels of the pods beside `app` and `workload`, which are the group's name where they are not said here. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Made up so that totals add up: nobody knows which workload it is. */
+  readonly isAssumed?: true;
   /** The pool of workers in which they run; null: the one for everything. */
   readonly poolName: string | null;
   /** Rules of pods speak of pods of their own namespace. */

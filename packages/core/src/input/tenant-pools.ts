@@ -103,16 +103,17 @@ export function taintsOfPool({ name, taints }: TenantPool): readonly Taint[] {
 
 /** Pods that run in a tenant's pool and nowhere else. */
 export function inPool(group: PodGroup, pool: TenantPool): PodGroup {
-  const tolerations = taintsOfPool(pool).map(({ key, value, effect }) => ({
+  const here = { poolName: pool.name, nodeSelector: { ...group.nodeSelector, [POOL_LABEL]: pool.name } };
+  return { ...tolerating(group, taintsOfPool(pool)), ...here };
+}
+
+/** Pods that bear these taints beside those that they bear anyhow. */
+export function tolerating(group: PodGroup, taints: readonly Taint[]): PodGroup {
+  const tolerations = taints.map(({ key, value, effect }) => ({
     key,
     operator: "Equal" as const,
     value: value ?? "",
     effect,
   }));
-  return {
-    ...group,
-    poolName: pool.name,
-    nodeSelector: { ...group.nodeSelector, [POOL_LABEL]: pool.name },
-    tolerations: [...group.tolerations, ...tolerations],
-  };
+  return { ...group, tolerations: [...group.tolerations, ...tolerations] };
 }

@@ -26,6 +26,7 @@ export const pools = defineStage({
     "Why a pool is not one node smaller is asked too: the pod that would stay pending, and by which filter each node refuses it, in the words in which the scheduler writes it on the pod.",
     "A tenant may have pools of its own. Their nodes carry a taint that only the workloads named for the pool bear, so each is counted for itself: its pods, its share of growth and headroom, its loss. The pool for everything is counted after them.",
     "Unless a shape is set, every shape that the price book offers, or else of the catalog, is tried and the pool that costs least is taken: what a node's vCPU, memory and disk cost, its licence, and what is charged for each node, vCPU or host.",
+    "Where that is cheaper by more than a set part, some workloads of a tenant get a second pool of another shape: those with the most memory beside their CPU, the most CPU beside their memory, or the largest pods. A plan names them, because their manifests have to ask for the pool.",
   ],
   formula: [
     "lower bound = max(⌈Σ CPU ÷ free CPU⌉, ⌈Σ memory ÷ free memory⌉, ⌈pods ÷ free pods⌉, pods that never share a node)",
@@ -70,7 +71,14 @@ export const pools = defineStage({
     plan,
     id: `cluster.${clusterOfFollowed(plan).name}.workerNodeCount`,
   })),
-  choices: ["arrival-orders", "workload-node-shape", "platform-node-shape", "control-plane-count", "nodes-per-cluster"],
+  choices: [
+    "arrival-orders",
+    "workload-node-shape",
+    "division-saving-percent",
+    "platform-node-shape",
+    "control-plane-count",
+    "nodes-per-cluster",
+  ],
   code: [
     "packages/core/src/clusters/pools/pool-sizing.ts",
     "packages/core/src/scheduling/scheduler.ts",

@@ -169,4 +169,14 @@ export const BASIS_TEXTS = {
     kind: "method",
     text: "Components without a figure for volume claims are counted as claiming none.",
   },
+  "workers-divided": {
+    kind: "choice",
+    text: "{cluster} has a second pool of workers, {pool}, for {workloads}.",
+    help: "Give these workloads the nodeSelector pool: {pool} and a toleration of its taint.",
+  },
+  "workers-divided.saving": {
+    kind: "choice",
+    text: "{cluster} has a second pool of workers, {pool}, for {workloads}: in one pool its nodes cost {saving} more a month.",
+    help: "Give these workloads the nodeSelector pool: {pool} and a toleration of its taint.",
+  },
 } as const;

@@ -25,6 +25,8 @@ export function controlPlanePool(
   return {
     ...poolKindOf("control-plane"),
     isMain: false,
+    dividedWorkloads: [],
+    divisionMonthlySaving: null,
     shape,
     nodeCount,
     steps: [{ reason: "choice", nodeCount }],

@@ -1,3 +1,4 @@
+import type { Money } from "../../base/money.ts";
 import type { ConfidenceOrUser, SourceId } from "../../base/provenance.ts";
 import type { Resources } from "../../base/units.ts";
 import type { Demand } from "../../demand/demand.ts";
@@ -25,6 +26,10 @@ export interface PoolKind {
 export interface NodePool extends PoolKind {
   /** Whether the platform's pods run here that run on workers so many times; of a cluster's pools in one. */
   readonly isMain: boolean;
+  /** Workloads that the planner put here because that is cheaper; empty where it did not divide the workers. */
+  readonly dividedWorkloads: readonly string[];
+  /** What the cluster's nodes cost less a month than with one pool; null where that is not known, or does not run. */
+  readonly divisionMonthlySaving: Money | null;
   readonly shape: NodeShape;
   readonly nodeCount: number;
   /** Why there are so many: the steps add up to nodeCount. */
@@ -75,7 +80,10 @@ export interface NodePool extends PoolKind {
 }
 
 /** Nodes that stand before a plan is made: it keeps their shape, and has no fewer of them. */
-export type StandingPool = Pick<NodePool, "name" | "role" | "shape" | "nodeCount" | "confidence" | "sources">;
+export type StandingPool = Pick<
+  NodePool,
+  "name" | "role" | "shape" | "nodeCount" | "dividedWorkloads" | "confidence" | "sources"
+>;
 
 /** What stands already, by the name of its cluster; a cluster that is not in it is planned from nothing. */
 export type StandingClusters = ReadonlyMap<string, readonly StandingPool[]>;

@@ -1,7 +1,6 @@
 import { compareMoney, type Money, multiplyMoney, ratioOf } from "../../base/money.ts";
 import type { ConfidenceOrUser, SourceId } from "../../base/provenance.ts";
 import type { Edition, NodeMinimum, NodeShape } from "../../input/catalog.ts";
-import { choiceOf, parseShape } from "../../input/parameters.ts";
 import type { PoolRole } from "../../models/operating-model.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
 import type { PreparedPool } from "../../scheduling/prepared-pool.ts";
@@ -10,6 +9,7 @@ import type { StandingPool } from "./node-pool.ts";
 import { nodeCostOf } from "./node-rates.ts";
 import { type PoolSizing, sizePool } from "./pool-sizing.ts";
 import type { PoolToSize } from "./pool-to-size.ts";
+import { type ShapeCandidate, type ShapeGoal, shapesFor, shapeText } from "./shape-candidates.ts";
 
 /** A shape for a pool, and how many nodes of it the pool needs. */
 export interface ChosenShape {
@@ -21,15 +21,13 @@ export interface ChosenShape {
   readonly reason: string | undefined;
 }
 
-type Candidate = Pick<ChosenShape, "shape" | "confidence" | "sources">;
 type UnshapedPool = Omit<PoolToSize, "prepared" | "worthNodeCount"> & {
   readonly poolOf: (shape: NodeShape) => PreparedPool;
 };
 
 /**
- * The shape that a parameter fixes, or of those that the price book offers, else of the catalog's, that are no smaller
- * than the minimum's the best: the one on which most pods run, then the cheapest (or the one with the fewest vCPU), then
- * the fewest vCPU, GiB and nodes.
+ * The shape that a parameter fixes, or of the candidates the best: the one on which most pods run, then the cheapest (or
+ * the one with the fewest vCPU), then the fewest vCPU, GiB and nodes.
  */
 export function chooseShape(
   role: PoolRole,
@@ -38,41 +36,16 @@ export function chooseShape(
   minimum: NodeMinimum,
   context: PricedContext,
 ): ChosenShape {
-  const { catalog, choices } = context;
-  const choice = choiceOf(choices, role === "platform" ? "platform-node-shape" : "workload-node-shape");
-  const { vcpu, memoryGiB, diskGiB } = minimum.worker;
-  const documented = { vcpu, memoryGiB, diskGiB };
-  const size = (shape: NodeShape) => sizePool(questionFor(shape, question)) as PoolSizing;
-  const own = parseShape(choice.chosen);
-  if (own !== null) return { shape: own, sizing: size(own), confidence: "user", sources: [], reason: undefined };
-  const byDocument: Candidate = { shape: documented, confidence: minimum.confidence, sources: minimum.sources };
-  const isSearch = ["cheapest", "fewest-vcpu"].includes(choice.chosen);
-  const offered = isSearch ? context.priceBook.nodeShapes : null;
-  const all = offered?.map((shape): Candidate => ({ shape, confidence: "user", sources: [] }));
-  const candidates = (all ?? catalogShapes(catalog, choice.chosen, isSearch)).filter(
-    ({ shape }) => shape.vcpu >= vcpu && shape.memoryGiB >= memoryGiB && shape.diskGiB >= diskGiB,
-  );
-  if (choice.chosen === "documented-minimum" || candidates.length === 0) {
-    const reason = offered === null ? undefined : "the price book offers no shape as large";
-    return { ...byDocument, sizing: size(documented), reason };
-  }
-  return best(candidates, question, choice.chosen, edition, context);
+  const { candidates, goal, reason } = shapesFor(role, minimum, context);
+  if (goal !== null) return best(candidates, question, goal, edition, context);
+  const [only] = candidates;
+  return { ...only, sizing: sizePool(questionFor(only.shape, question)) as PoolSizing, reason };
 }
 
 /** The shape of nodes that stand already, however well another would do. */
 export function standingShape({ shape, confidence, sources }: StandingPool, question: UnshapedPool): ChosenShape {
   const sizing = sizePool(questionFor(shape, question)) as PoolSizing;
   return { shape, sizing, confidence, sources, reason: "the shape of the nodes that stand already" };
-}
-
-function catalogShapes(
-  { nodeShapes }: PricedContext["catalog"],
-  chosen: string,
-  isSearch: boolean,
-): readonly Candidate[] {
-  return nodeShapes
-    .filter(({ id }) => isSearch || chosen === id)
-    .map(({ shape, sources, confidence }) => ({ shape, confidence, sources }));
 }
 
 /** The shape that a tenant asks for. */
@@ -86,21 +59,22 @@ export function questionFor(shape: NodeShape, { poolOf, ...question }: UnshapedP
   return { ...question, prepared: poolOf(shape), worthNodeCount: Number.POSITIVE_INFINITY };
 }
 
-interface Ranked extends Candidate {
+interface Ranked extends ShapeCandidate {
   readonly sizing: PoolSizing;
   readonly cost: Money;
 }
 
 function best(
-  candidates: readonly Candidate[],
+  candidates: readonly ShapeCandidate[],
   question: UnshapedPool,
-  goal: string,
+  goal: ShapeGoal,
   edition: Edition,
   context: PricedContext,
 ): ChosenShape {
-  const priced = distinct(candidates).map((candidate) => {
+  const priced = candidates.map((candidate) => {
     const asked = questionFor(candidate.shape, question);
-    const { lowerNodeCount } = attemptOf(asked).bounds;
+    const all = { ...asked, groups: [...asked.groups, ...asked.growth, ...asked.headroom] };
+    const { lowerNodeCount } = attemptOf(all).bounds;
     // On what a loss leaves the pods must fit as well.
     const spare = question.loss.kind === "nodes" ? question.loss.count : 1;
     const least = Math.max(
@@ -121,13 +95,13 @@ function best(
   const [first, second] = ranked as [Ranked, ...Ranked[]];
   const isTie = second !== undefined && compareMoney(first.cost, second.cost) === 0 && goal === "cheapest";
   const reason = isTie
-    ? `as cheap as ${textOf(second.shape)}; taken for its ${first.shape.vcpu * first.sizing.nodeCount} vCPU against ${second.shape.vcpu * second.sizing.nodeCount}`
-    : `${goal === "cheapest" ? "the cheapest" : "the fewest vCPU"} of ${candidates.length === 1 ? "one shape" : `${distinct(candidates).length} shapes`}`;
+    ? `as cheap as ${shapeText(second.shape)}; taken for its ${first.shape.vcpu * first.sizing.nodeCount} vCPU against ${second.shape.vcpu * second.sizing.nodeCount}`
+    : `${goal === "cheapest" ? "the cheapest" : "the fewest vCPU"} of ${candidates.length === 1 ? "one shape" : `${candidates.length} shapes`}`;
   return { shape: first.shape, sizing: first.sizing, confidence: first.confidence, sources: first.sources, reason };
 }
 
 /** With how many nodes a shape is at most as dear as the cheapest so far that does all that was asked. */
-function worthOf(nodeCost: Money, ranked: readonly Ranked[], goal: string): number {
+function worthOf(nodeCost: Money, ranked: readonly Ranked[], goal: ShapeGoal): number {
   const complete = ranked.filter(
     ({ sizing: { unplaced, survivesLoss, limited } }) => unplaced.length === 0 && survivesLoss && limited === null,
   );
@@ -136,24 +110,7 @@ function worthOf(nodeCost: Money, ranked: readonly Ranked[], goal: string): numb
   return Math.floor(Math.min(...ratios));
 }
 
-/** Several documents may name one shape: it is tried once, with all their sources. */
-function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
-  const byShape = new Map<string, Candidate>();
-  for (const candidate of candidates) {
-    const known = byShape.get(textOf(candidate.shape));
-    byShape.set(textOf(candidate.shape), {
-      ...candidate,
-      sources: [...new Set([...(known?.sources ?? []), ...candidate.sources])],
-    });
-  }
-  return [...byShape.values()];
-}
-
-function textOf({ vcpu, memoryGiB, diskGiB }: NodeShape): string {
-  return `${vcpu}x${memoryGiB}x${diskGiB}`;
-}
-
-function compareRanked(a: Ranked, b: Ranked, goal: string): number {
+function compareRanked(a: Ranked, b: Ranked, goal: ShapeGoal): number {
   const failures = ({ sizing: { unplaced, survivesLoss, limited } }: Ranked) =>
     unplaced.length + (survivesLoss && limited === null ? 0 : 1);
   const byCost = goal === "cheapest" ? compareMoney(a.cost, b.cost) : 0;

@@ -101,6 +101,8 @@ export function workerPool(
   return {
     ...kind,
     isMain,
+    dividedWorkloads: [],
+    divisionMonthlySaving: null,
     shape,
     nodeCount,
     steps: sizing.steps,

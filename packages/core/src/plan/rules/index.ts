@@ -3,6 +3,7 @@ import { backupBilled } from "./backup-billed.ts";
 import { centralStack } from "./central-stack.ts";
 import { choicesMade } from "./choices-made.ts";
 import { controlPlaneRoom } from "./control-plane-room.ts";
+import { dividedWorkers } from "./divided-workers.ts";
 import { endlessRollouts } from "./endless-rollouts.ts";
 import { exchangeRates } from "./exchange-rates.ts";
 import { hostRoom } from "./host-room.ts";
@@ -42,6 +43,7 @@ export const clusterRules: readonly PlanRule<JudgedClusters>[] = [
   idleDaemonsets,
   singleDomains,
   endlessRollouts,
+  dividedWorkers,
   ownCadence,
   podNetworks,
 ];

@@ -53,7 +53,8 @@ function poolOn({ plan, cluster }: PlannedCluster, { role, name }: NodePool, sha
   const id: ParameterId = role === "platform" ? "platform-node-shape" : "workload-node-shape";
   const { parameter } = choiceOf(context.choices, id);
   const choice = chosenBy(parameter, `${shape.vcpu}x${shape.memoryGiB}x${shape.diskGiB}`);
-  if ("expected" in choice) return null;
+  // Workers that are divided are not so on a shape that is set.
+  if ("expected" in choice || cluster.pools.some(({ dividedWorkloads }) => dividedWorkloads.length > 0)) return null;
   const fixed = { ...context, choices: withChoice(context.choices, choice) };
   const tenants = new Map(input.tenants.map((tenant) => [tenant.id, tenant]));
   const planned = planCluster(cluster, cluster.managedClusterCount, tenants, fixed, new ClusterCache());

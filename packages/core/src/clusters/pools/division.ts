@@ -1,0 +1,79 @@
+import { compareMoney, multiplyMoney, subtractMoney } from "../../base/money.ts";
+import type { Demand } from "../../demand/demand.ts";
+import type { NodeMinimum } from "../../input/catalog.ts";
+import { choiceOf } from "../../input/parameters.ts";
+import type { PodGroup } from "../../input/pod-group.ts";
+import type { PricedContext } from "../../prices/priced-context.ts";
+import type { PoolsOfKind } from "./cluster-cache.ts";
+import { divisionsWorthTrying } from "./division-search.ts";
+import type { ClusterToSize, NodePool } from "./node-pool.ts";
+import { divided, type PoolDivision, standingDivision, workloadKey } from "./pool-division.ts";
+import { failureCountOf, nodesCostOf } from "./pools-compared.ts";
+import { floorOf } from "./worker-pool.ts";
+
+const PERCENT = 100;
+
+/** What is planned of a cluster: its pools and its pods. */
+export interface PoolsOfCluster {
+  readonly pools: readonly NodePool[];
+  /** What its tenants ask for, as their pods run in these pools. */
+  readonly demand: Demand;
+  /** Every pod of the cluster: platform, tenants, and what is held for growth and headroom. */
+  readonly podGroups: readonly PodGroup[];
+}
+
+/** Counts the nodes of a cluster as it asks for them. */
+type CountPools = (asked: ClusterToSize) => PoolsOfCluster;
+
+/**
+ * The workers of a cluster in one pool, or divided into two where that saves enough: by what nodes cost a month, those
+ * for a loss included. Workers that stand keep the division that they have; pools that tenants ask for are theirs.
+ */
+export function inPoolsWorthIt(
+  cluster: ClusterToSize,
+  count: CountPools,
+  { minimum, kept }: { readonly minimum: NodeMinimum; readonly kept: PoolsOfKind },
+  context: PricedContext,
+): PoolsOfCluster {
+  const { blueprint, wishes, standing } = cluster;
+  const stands = standingDivision(cluster);
+  if (stands !== null) return inTwo(cluster, stands, count);
+  const one = count(cluster);
+  const savingPercent = choiceOf(context.choices, "division-saving-percent").value;
+  const isCheapest = choiceOf(context.choices, "workload-node-shape").chosen === "cheapest";
+  if (savingPercent === null || !isCheapest || wishes.length > 0 || standing.length > 0) return one;
+  // So large that not every count is tried: neither is every division.
+  if (one.pools.some(({ isCutShort }) => isCutShort)) return one;
+  const costOf = ({ pools }: PoolsOfCluster) => nodesCostOf(pools, blueprint.edition, context);
+  const workers = one.pools.filter(({ role }) => role !== "control-plane");
+  const leftRatio = 1 - savingPercent / PERCENT;
+  const ground = {
+    minimum,
+    floorNodeCount: floorOf(blueprint, minimum, context),
+    installed: kept.installed,
+    onePoolCost: nodesCostOf(workers, blueprint.edition, context),
+    worthRatio: failureCountOf(one.pools) > 0 ? Number.POSITIVE_INFINITY : leftRatio,
+  };
+  let best = one;
+  for (const division of divisionsWorthTrying(cluster, ground, context)) {
+    const two = inTwo(cluster, division, count);
+    const fewerFailures = failureCountOf(best.pools) - failureCountOf(two.pools);
+    const mostCost = best === one ? multiplyMoney(costOf(one), leftRatio) : costOf(best);
+    if (fewerFailures > 0 || (fewerFailures === 0 && compareMoney(costOf(two), mostCost) < 0)) best = two;
+  }
+  if (best === one || failureCountOf(one.pools) > failureCountOf(best.pools)) return best;
+  const divisionMonthlySaving = subtractMoney(costOf(one), costOf(best));
+  return withPools(best, (pool) => (pool.dividedWorkloads.length === 0 ? pool : { ...pool, divisionMonthlySaving }));
+}
+
+/** The pools of a divided cluster, with the workloads that were put apart. */
+function inTwo(cluster: ClusterToSize, division: PoolDivision, count: CountPools): PoolsOfCluster {
+  const dividedWorkloads = division.groups.map(workloadKey);
+  return withPools(count(divided(cluster, division)), (pool) =>
+    pool.name === division.poolName ? { ...pool, dividedWorkloads } : pool,
+  );
+}
+
+function withPools(counted: PoolsOfCluster, change: (pool: NodePool) => NodePool): PoolsOfCluster {
+  return { ...counted, pools: counted.pools.map(change) };
+}

@@ -1,0 +1,125 @@
+import { exampleFleet, examplePriceBook, planningContext } from "@nkp-planner/catalog";
+import { operatingModels, type PlannedFleet, parseFleet, plannedFleet } from "@nkp-planner/core";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+const [starter] = operatingModels as [(typeof operatingModels)[number]];
+
+const API = { name: "api", replicas: 60, requests: { cpu: "1", memory: "1Gi" } };
+const DB = { name: "db", replicas: 3, requests: { cpu: "4", memory: "110Gi" } };
+
+const fleetOf = (workloads: readonly object[], more: object = {}) =>
+  parseFleet({
+    apiVersion: "nkp-planner/v1",
+    kind: "Fleet",
+    asOf: "2026-11-23",
+    release: exampleFleet.release,
+    currency: "EUR",
+    tenants: [{ id: "t", name: "T", workloads, ...more }],
+  });
+const contextOf = (settings: Readonly<Record<string, string>> = {}) =>
+  planningContext({ release: exampleFleet.release, priceBook: examplePriceBook, settings });
+const planOf = (workloads: readonly object[], settings: Readonly<Record<string, string>> = {}, more: object = {}) =>
+  plannedFleet(fleetOf(workloads, more), starter, contextOf(settings));
+
+const workersOf = ({ clusters }: Pick<PlannedFleet, "clusters">) =>
+  (clusters.find(({ name }) => name === "tenant-t")?.pools ?? []).filter(({ role }) => role === "workload");
+const said = (plan: Pick<PlannedFleet, "clusters">) =>
+  workersOf(plan).map(({ name, nodeCount, shape }) => `${name}: ${nodeCount} of ${shape.vcpu}/${shape.memoryGiB}`);
+const vcpuOf = (plan: Pick<PlannedFleet, "clusters">) =>
+  workersOf(plan).reduce((sum, { nodeCount, shape }) => sum + nodeCount * shape.vcpu, 0);
+const ONE_POOL = { "division-saving-percent": "never" };
+
+describe("a tenant with much memory in few pods and much CPU in many", () => {
+  it("gets two pools where that costs less than one", () => {
+    expect(said(planOf([API, DB], ONE_POOL))).toEqual(["workload: 7 of 16/128"]);
+    // 8/12: 8 × 19.50 + 12 × 5.20 + 80 × 0.14 + 8 × 11 = 317.60; 16/128: 16 × 30.50 + 128 × 5.20 + 80 × 0.14 = 1,164.80.
+    // In one 7 × 1,164.80 = 8,153.60; in two 4 × 1,164.80 + 10 × 317.60 = 7,835.20: 318.40 less.
+    const plan = planOf([API, DB]);
+    expect(said(plan)).toEqual(["workload: 4 of 16/128", "compute: 10 of 8/12"]);
+    const [main, compute] = workersOf(plan);
+    expect(main?.dividedWorkloads).toEqual([]);
+    expect(compute).toMatchObject({ dividedWorkloads: ["api"], divisionMonthlySaving: { amount: "318.40" } });
+  });
+
+  it("costs no more than its halves, of which each has a cluster of its own", () => {
+    const [both, api, db] = [planOf([API, DB]), planOf([API]), planOf([DB])];
+    expect(vcpuOf(both)).toBeLessThanOrEqual(vcpuOf(api) + vcpuOf(db));
+    expect(said(api)).toEqual(["workload: 12 of 8/12"]);
+    expect(said(db)).toEqual(["workload: 4 of 16/128"]);
+  });
+
+  it("is told to put its workloads there", () => {
+    const found = planOf([API, DB]).findings.find(({ code }) => code === "workers-divided");
+    expect(found?.message.figures).toMatchObject({
+      workloads: { value: ["api"] },
+      saving: { value: { amount: "318.40" } },
+    });
+    expect(found?.subject).toMatchObject({ clusterName: "tenant-t", poolName: "compute", tenantId: "t" });
+  });
+
+  it("has pods there that ask for it, and the provider's on both", () => {
+    const cluster = planOf([API, DB]).clusters.find(({ name }) => name === "tenant-t");
+    expect(cluster?.podGroups.find(({ name }) => name === "api")).toMatchObject({
+      nodeSelector: { pool: "compute" },
+      tolerations: [{ key: "dedicated", operator: "Equal", value: "compute", effect: "NoSchedule" }],
+    });
+  });
+
+  it("has its DaemonSets on the nodes of both", () => {
+    const agent = { name: "agent", kind: "DaemonSet", replicas: 1, requests: { cpu: "100m", memory: "64Mi" } };
+    const { kind: _, replicas: __, ...asked } = agent;
+    const plan = planOf([API, DB, { ...asked, kind: "DaemonSet" }]);
+    const [cluster] = plan.clusters;
+    const nodeCount = workersOf(plan).reduce((sum, one) => sum + one.nodeCount, 0);
+    expect(workersOf(plan)).toHaveLength(2);
+    expect(cluster?.daemons[0]?.demand.podCount).toBe(nodeCount);
+  });
+});
+
+describe("workers stay in one pool", () => {
+  it("where dividing them saves less than is asked for", () => {
+    // 318.40 of 8,153.60 and the control plane's are below 4 %.
+    expect(said(planOf([API, DB], { "division-saving-percent": "4" }))).toEqual(["workload: 7 of 16/128"]);
+  });
+
+  it("where a shape is set, or pools are asked for", () => {
+    expect(said(planOf([API, DB], { "workload-node-shape": "16x128x80" }))).toEqual(["workload: 7 of 16/128"]);
+    const asked = { pools: [{ name: "workload", minNodes: 1 }] };
+    expect(workersOf(planOf([API, DB], {}, asked))).toHaveLength(1);
+  });
+
+  it("where rules speak of pods on both sides", () => {
+    const near = { ...API, podAffinity: { required: [{ over: "zone", workloads: ["db"] }] } };
+    expect(workersOf(planOf([near, DB], { zones: "3" }))).toHaveLength(1);
+  });
+
+  it("where only totals are known", () => {
+    const totals = { pods: 63, cpu: "72", memory: "390Gi", storage: "0", largestPod: { cpu: "4", memory: "110Gi" } };
+    const fleet = fleetOf([], { workloads: undefined, demand: totals });
+    expect(workersOf(plannedFleet(fleet, starter, contextOf()))).toHaveLength(1);
+  });
+});
+
+it("never cost more than in one pool, and carry every pod", () => {
+  const workload = fc.record({
+    replicas: fc.integer({ min: 1, max: 20 }),
+    cpu: fc.integer({ min: 1, max: 60 }),
+    memory: fc.integer({ min: 1, max: 200 }),
+  });
+  fc.assert(
+    fc.property(fc.array(workload, { minLength: 2, maxLength: 4 }), (drawn) => {
+      const workloads = drawn.map(({ replicas, cpu, memory }, index) => ({
+        name: `w${index}`,
+        replicas,
+        requests: { cpu: `${cpu * 100}m`, memory: `${memory * 256}Mi` },
+      }));
+      const [free, one] = [planOf(workloads), planOf(workloads, ONE_POOL)];
+      const costOf = ({ totals }: PlannedFleet) => Number(totals.monthlyCost.amount);
+      expect(costOf(free)).toBeLessThanOrEqual(costOf(one));
+      expect(workersOf(free).flatMap(({ unplaced }) => unplaced)).toEqual([]);
+      expect(workersOf(free).every(({ survivesLoss }) => survivesLoss)).toBe(true);
+    }),
+    { numRuns: 25 },
+  );
+});
