@@ -38,6 +38,10 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByLabel("Size and growth of Orchid Foods").click();
     await page.locator(".details").waitFor();
   },
+  "hosts-open": async (page) => {
+    await page.locator("summary", { hasText: "Hosts, one by one" }).click();
+    await page.locator(".hosts tbody tr").first().waitFor();
+  },
   charts: async (page) => {
     await page.locator(".charts").first().scrollIntoViewIfNeeded();
     await page.getByRole("button", { name: "Show as table" }).first().click();

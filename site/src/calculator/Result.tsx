@@ -6,6 +6,7 @@ import type { ResultView } from "../view/result-view.ts";
 import { Basis } from "./Basis.tsx";
 import { Charts } from "./charts/Charts.tsx";
 import { useAnswer } from "./charts/useAnswer.ts";
+import { Hosts } from "./Hosts.tsx";
 import { Limits } from "./Limits.tsx";
 import { Margins } from "./Margins.tsx";
 import { Models } from "./Models.tsx";
@@ -35,6 +36,7 @@ export const Result = memo(function Result({ view }: { view: ResultView }) {
       <Charts view={view} sizes={sizes} />
       <Totals view={view} />
       <Pools view={view} />
+      <Hosts view={view} />
       <Limits view={view} />
     </>
   );

@@ -11,6 +11,7 @@ import type { SizesView } from "../view/charts/sizes-chart.ts";
 import type { ChoiceView } from "../view/choice-view.ts";
 import type { FigureView } from "../view/figure-view.ts";
 import type { FigureRef } from "../view/fragment.ts";
+import type { HostsView } from "../view/hosts-view.ts";
 import type { LibraryView } from "../view/library-view.ts";
 import type { PoolsView } from "../view/pools-view.ts";
 import type { QuoteView } from "../view/quote-view.ts";
@@ -24,6 +25,8 @@ export interface Tasks {
   readonly figure: { readonly ask: FigureRef; readonly answer: FigureView };
   readonly choice: { readonly ask: string; readonly answer: ChoiceView };
   readonly pools: { readonly ask: null; readonly answer: readonly PoolsView[] };
+  /** Of one model, by its id. Long for fleets of thousands of VMs. */
+  readonly hosts: { readonly ask: string; readonly answer: HostsView };
   /** Another scenario beside the one that is shown. */
   readonly against: { readonly ask: Scenario; readonly answer: AgainstView };
   readonly examples: { readonly ask: null; readonly answer: Examples };

@@ -22,6 +22,7 @@ export const answers: { readonly [Kind in Answered]: () => Promise<Answer<Kind>>
   effects: async () => (await import("./effects.ts")).effectsAnswer,
   choice: async () => (await import("./choice.ts")).choiceAnswer,
   pools: async () => (await import("./pools.ts")).poolsAnswer,
+  hosts: async () => (await import("./hosts.ts")).hostsAnswer,
   against: async () => (await import("./against.ts")).againstAnswer,
   examples: async () => (await import("./examples.ts")).examplesAnswer,
 };
