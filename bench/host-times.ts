@@ -2,6 +2,7 @@ import { examplePriceBook, planningContext } from "@nkp-planner/catalog";
 import {
   type HostContext,
   hostProfileOf,
+  type Infrastructure,
   operatingModels,
   parseFleet,
   placeOnHosts,
@@ -64,7 +65,7 @@ export function measureHosts(isQuick: boolean): void {
     progress(`a tenant of ${podCount} pods`);
     const fleet = fleetOfPods(podCount);
     const { ms, result } = timed(() => structureOf(fleet, model, context));
-    const { hostCount, isPacked } = result.infrastructure.hosts;
+    const { hostCount, isPacked } = result.infrastructure.hostClusters[0] as Infrastructure["hostClusters"][number];
     return [figureText(podCount), figureText(hostCount), isPacked ? "yes" : "no", timeText(ms)];
   });
   printPart(

@@ -12,6 +12,7 @@ import {
 } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { basisGroups } from "../site/src/view/basis-groups.ts";
+import { onlyHosts } from "./support/hosts.ts";
 import { fleetOf, toyContext, toyPriceBook, toyPriceList } from "./support/toy.ts";
 
 const [starter] = operatingModels as [(typeof operatingModels)[number]];
@@ -55,7 +56,7 @@ describe("a DaemonSet", () => {
     const claims = plan.costs.filter(({ label }) => label === "volume claims of tenants");
     expect(claims.map(({ quantity, amount }) => [quantity, Number(amount.amount)])).toEqual([[10, 1]]);
     expect(plan.totals.storageGiB - without.totals.storageGiB).toBe(10);
-    const raw = ({ infrastructure }: PlannedFleet) => infrastructure.hosts.demand.storageGiB;
+    const raw = ({ infrastructure }: PlannedFleet) => onlyHosts(infrastructure).hosts.demand.storageGiB;
     expect(raw(plan) - raw(without)).toBe(20);
   });
 

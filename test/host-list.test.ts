@@ -3,7 +3,7 @@ import { type HostPlan, hostPlacementOf, operatingModels, structureOf, type VmGr
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { placementFaults } from "./support/host-check.ts";
-import { hostLoad, hostSettings, onToyHosts, plainRules, vmGroup, vmGroups } from "./support/hosts.ts";
+import { hostLoad, hostSettings, onlyHosts, onToyHosts, plainRules, vmGroup, vmGroups } from "./support/hosts.ts";
 
 const fittingOf = (groups: readonly VmGroup[], { usablePerHost: { vcpu, memoryGiB } }: HostPlan) =>
   groups.filter((one) => one.vmCount > 0 && one.vcpu <= vcpu && one.memoryGiB <= memoryGiB);
@@ -26,7 +26,7 @@ describe("a list of hosts, checked by rules of its own", () => {
   it.each(operatingModels.map((model) => [model.id, model] as const))("has none on the example by %s", (_, model) => {
     const context = planningContext({ release: exampleFleet.release, priceBook: examplePriceBook });
     const { clusters, infrastructure } = structureOf(exampleFleet, model, context);
-    const { hosts, prismCentral } = infrastructure;
+    const { hosts, prismCentral } = onlyHosts(infrastructure);
     const nodes = clusters.flatMap(({ name, pools }) =>
       pools.map(({ role, shape, nodeCount }) =>
         vmGroup({ clusterName: name, role, vmCount: nodeCount, vcpu: shape.vcpu, memoryGiB: shape.memoryGiB }),

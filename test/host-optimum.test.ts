@@ -3,7 +3,7 @@ import { operatingModels, structureOf, type VmGroup } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { smallHostCases } from "../bench/host-cases.ts";
 import { fewestBinsSolver, type Kind } from "../bench/packing-optimum.ts";
-import { onToyHosts, vmGroup } from "./support/hosts.ts";
+import { onlyHosts, onToyHosts, vmGroup } from "./support/hosts.ts";
 
 const CASE_COUNT = 60;
 const MOST_VMS = 40;
@@ -63,7 +63,8 @@ describe("hosts for the example's fleet", () => {
   ])("by %s are %i, and no placement has fewer", (id, expected) => {
     const model = operatingModels.find((one) => one.id === id);
     const context = planningContext({ release: exampleFleet.release, priceBook: examplePriceBook });
-    const { hosts } = structureOf(exampleFleet, model as NonNullable<typeof model>, context).infrastructure;
+    const { infrastructure } = structureOf(exampleFleet, model as NonNullable<typeof model>, context);
+    const { hosts } = onlyHosts(infrastructure);
     const { hostCount, lowerBoundHostCount } = hosts;
     expect({ hostCount, lowerBoundHostCount }).toEqual({ hostCount: expected, lowerBoundHostCount: expected });
   });

@@ -1,5 +1,6 @@
 import { type FleetPlan, InputError, operatingModels, planFleet, sharesOf, sumMoney } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
+import { onlyHosts } from "./support/hosts.ts";
 import { fleetOf, pods, type TenantDraft, toyContext, toyPriceBook } from "./support/toy.ts";
 import { toyHostBook } from "./support/toy-prices.ts";
 
@@ -171,7 +172,7 @@ describe("a plane that looks after some tenants and is reported to by others", (
       ...context(),
       priceBook: { ...book, added: [] },
     });
-    const { hosts } = plan.infrastructure;
+    const { hosts } = onlyHosts(plan.infrastructure);
     const [line] = plan.shared.filter(({ line: { driver } }) => driver === "host");
     const ofPool = (line?.splits ?? []).filter(
       ({ portion }) => portion.clusterName === "management" && portion.poolName === "platform",

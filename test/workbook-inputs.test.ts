@@ -2,6 +2,7 @@ import { workbookOf, xlsxBytes } from "@nkp-planner/adapters/workbook";
 import { hostPlacementOf, operatingModels, type PlannedFleet, type PriceBook, plannedFleet } from "@nkp-planner/core";
 import { readXlsx } from "hucre";
 import { describe, expect, it } from "vitest";
+import { onlyHosts } from "./support/hosts.ts";
 import { type Recalculated, recalculatedFile } from "./support/recalculation.ts";
 import { fleetOf, pods, toyContext, toyPriceBook, toyPriceList } from "./support/toy.ts";
 import { toyHostBook, toyTieredBook } from "./support/toy-prices.ts";
@@ -167,7 +168,13 @@ function movedBy({ sheet, column, row }: Input, plan: PlannedFleet, isByHosts: b
   if (first === "days-between-minors")
     return plan.clusters.map((): Moved => [PRICES.hour, 3 * upgrades(73), 3 * upgrades(74)]);
   if (first.startsWith("kWh"))
-    return [one(PRICES.kWh, value * plan.infrastructure.hosts.hostCount, plan.infrastructure.hosts.hostCount)];
+    return [
+      one(
+        PRICES.kWh,
+        value * onlyHosts(plan.infrastructure).hosts.hostCount,
+        onlyHosts(plan.infrastructure).hosts.hostCount,
+      ),
+    ];
   if (first.startsWith("fleet")) return [one(PRICES.fleet, value)];
   if (first === "onboarding-hours") return [];
   throw new Error(`Nobody has worked out what ${sheet} ${first} ${second} moves.`);
@@ -284,7 +291,7 @@ describe("nodes and hosts in a workbook", () => {
       const requested = pool.platformRequests.cpuMillicores + pool.tenantRequests.cpuMillicores;
       expect(at("W")).toBeCloseTo(at("U") - requested / 1000, 9);
     }
-    const { loads } = hostPlacementOf(plan.infrastructure.hosts);
+    const { loads } = hostPlacementOf(onlyHosts(plan.infrastructure).hosts);
     expect(loads.length).toBeGreaterThan(0);
     for (const [index, load] of loads.entries()) {
       const at = (letter: string) => sheet.valueAt("Host loads", `${letter}${FIRST_ROW + index}`);
@@ -295,7 +302,7 @@ describe("nodes and hosts in a workbook", () => {
   it("say where the VMs of each lost host start again, and that nothing left there is below 0", async () => {
     const plan = planOf(1, books.hosts);
     const { sheet } = await opened(plan);
-    const { losses } = hostPlacementOf(plan.infrastructure.hosts);
+    const { losses } = hostPlacementOf(onlyHosts(plan.infrastructure).hosts);
     const lines = losses.flatMap(({ hostNumber, restarts }) => {
       const [only, ...others] = new Set(restarts.map((vms) => vms.hostNumber));
       const vmCount = restarts.reduce((sum, vms) => sum + vms.vmCount, 0);

@@ -16,8 +16,6 @@ import {
 import {
   chooseParameters,
   gibOf,
-  hostProfileOf,
-  infrastructureOf,
   networkOf,
   parseHostProfile,
   type ReleaseFootprint,
@@ -30,6 +28,7 @@ import { readDataset } from "../../packages/catalog/scripts/convert/dataset.ts";
 import { convertDataset, parameterIdsSource } from "../../packages/catalog/scripts/convert/index.ts";
 import { readWorkloadsDataset } from "../../packages/catalog/scripts/convert/workloads-dataset.ts";
 import { convertExamples } from "../../packages/catalog/scripts/examples.ts";
+import { onOneHostCluster } from "../support/hosts.ts";
 
 const datasetUrl = new URL("../../packages/catalog/dataset/nkp-platform.json", import.meta.url);
 const workloadsUrl = new URL("../../packages/catalog/dataset/workload-presets.json", import.meta.url);
@@ -145,8 +144,7 @@ describe("the catalog's data", () => {
       { ...node, role: "control-plane" as const, vmCount: 3, vcpu: 4, memoryGiB: 16 },
       { ...node, role: "workload" as const, vmCount: 20 },
     ];
-    const context = { catalog: catalogOf("nkp-2.17.1"), choices, hostProfile: hostProfileOf(choices) };
-    const { hosts, prismCentral } = infrastructureOf(groups, 1000, context);
+    const { hosts, prismCentral } = onOneHostCluster(groups, 1000, { catalog: catalogOf("nkp-2.17.1"), choices });
     // 12 + 160 + 8 to upgrade + 6 for Prism Central = 186 vCPU ÷ ((32 − 8) × 3 × 0.95) = 2.7 → 3, + 1
     expect(prismCentral?.size.id).toBe("small");
     expect(hosts).toMatchObject({ demand: { vcpu: 186 }, hostCount: 4, boundBy: "cpu" });

@@ -1,6 +1,7 @@
 import { hostListOf, hostNumbersText, numberText, placedVmsText } from "@nkp-planner/core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { onlyHosts } from "../support/hosts.ts";
 import { hasBrowser } from "./support/browser.ts";
 import { type Calculator, calculatorAgain, isPlanned, textOf } from "./support/calculator.ts";
 import { examplePlans } from "./support/example-comparison.ts";
@@ -38,9 +39,9 @@ describe.skipIf(!hasBrowser())("the hosts, one by one", () => {
       await card().getByRole("radio", { name: plan.model.title }).check();
       const hosts = table(`Hosts, ${plan.model.title}`);
       await hosts.waitFor();
-      const { rows, losses, notes } = hostListOf(plan.infrastructure.hosts);
+      const { rows, losses, notes } = hostListOf(onlyHosts(plan.infrastructure).hosts);
       expect(await hosts.locator("tbody th").allTextContents()).toEqual(rows.map(hostNumbersText));
-      const { vcpu } = plan.infrastructure.hosts.usablePerHost;
+      const { vcpu } = onlyHosts(plan.infrastructure).hosts.usablePerHost;
       for (const [index, row] of rows.entries()) {
         const line = hosts.locator("tbody tr").nth(index);
         expect(await line.locator("li").allTextContents()).toEqual(row.vms.map(placedVmsText));

@@ -1,8 +1,12 @@
 import {
+  type HostClusterPlan,
   type HostLoad,
   type HostPlan,
   type HostResources,
   hostProfileOf,
+  type Infrastructure,
+  type InfrastructureContext,
+  infrastructureOf,
   placeOnHosts,
   type Settings,
   type VmGroup,
@@ -154,4 +158,18 @@ export function hostLoad(...groups: readonly VmGroup[]): HostLoad {
       vmMemoryGiB: memoryGiB,
     })),
   };
+}
+
+/** What all lies on where a fleet names no clusters of hosts. */
+export function onlyHosts(infrastructure: Infrastructure): Infrastructure & { readonly hosts: HostClusterPlan } {
+  const [hosts, ...others] = infrastructure.hostClusters;
+  if (hosts === undefined || others.length > 0) throw new Error(`${others.length + 1} clusters of hosts, not one.`);
+  return { ...infrastructure, hosts };
+}
+
+/** All on one cluster of hosts, with the Prism Central that looks after it. */
+export function onOneHostCluster(groups: readonly VmGroup[], claimsGiB: number, context: InfrastructureContext) {
+  const one = { name: null, mostHostCount: null, clusterNames: [], hasPrismCentral: true };
+  const hostProfile = hostProfileOf(context.choices);
+  return onlyHosts(infrastructureOf([{ ...one, groups, claimsGiB, hostProfile }], context));
 }

@@ -70,6 +70,7 @@ export { type ExchangeRate, exchangeProblems } from "./prices/exchange.ts";
 export {
   allRates,
   hasRate,
+  hostRateOf,
   missingRates,
   type PriceBook,
   parsePriceBook,

@@ -76,12 +76,20 @@ export {
   hostCapacityOf,
   hostProfileOf,
 } from "./clusters/host-capacity/host-capacity.ts";
+export { infrastructureUnder } from "./clusters/hosts/host-clusters.ts";
 export type { HostBound, HostCount } from "./clusters/hosts/host-count.ts";
 export type { HostLoad, PlacedVms } from "./clusters/hosts/host-loads.ts";
 export type { HostLoss } from "./clusters/hosts/host-losses.ts";
 export { type HostPlacement, hostPlacementOf } from "./clusters/hosts/host-placement.ts";
 export { type HostContext, type HostPlan, lowerBoundText, placeOnHosts } from "./clusters/hosts/hosts.ts";
-export { type Infrastructure, type InfrastructureContext, infrastructureOf } from "./clusters/hosts/infrastructure.ts";
+export {
+  type HostClusterAsked,
+  type HostClusterPlan,
+  hostCountOf,
+  type Infrastructure,
+  type InfrastructureContext,
+  infrastructureOf,
+} from "./clusters/hosts/infrastructure.ts";
 export {
   type PrismCentralContext,
   type PrismCentralNeed,
@@ -170,6 +178,7 @@ export { Fact, FactSheet } from "./input/facts.ts";
 export { type PlanInput, parseFleet, type Tenant, type TenantId } from "./input/fleet.ts";
 export { FleetFile } from "./input/fleet-file.ts";
 export { type FleetOfDay, fleetOfDay } from "./input/fleet-of-day.ts";
+export { HOSTED_ROLES, type HostCluster, type HostedRole, type Hosting } from "./input/host-clusters.ts";
 export { type NumberLine, sumOfLines } from "./input/number-line.ts";
 export {
   allChoices,

@@ -1,6 +1,6 @@
 import { memo, useEffect, useState } from "react";
 import { askAbout } from "../state/store.ts";
-import type { HostsView } from "../view/hosts-view.ts";
+import type { HostClusterView, HostsView } from "../view/hosts-view.ts";
 import type { ResultView } from "../view/result-view.ts";
 import { HostTable, LossTable } from "./HostTables.tsx";
 import { Switch } from "./Switch.tsx";
@@ -45,14 +45,17 @@ function HostsOfModels({ view }: { view: ResultView }) {
       />
       {typeof hosts === "string" && <p className="caption">The hosts could not be shown: {hosts}</p>}
       {hosts === null && <p className="caption">Opening…</p>}
-      {hosts !== null && typeof hosts !== "string" && <HostsOfModel key={hosts.modelId} hosts={hosts} />}
+      {hosts !== null &&
+        typeof hosts !== "string" &&
+        hosts.hostClusters.map((one) => <HostsOfCluster key={one.title} hosts={one} />)}
     </>
   );
 }
 
-function HostsOfModel({ hosts: { title, notes, disk, rows, losses, rowsAfterMoves } }: { hosts: HostsView }) {
+function HostsOfCluster({ hosts: { title, notes, disk, rows, losses, rowsAfterMoves } }: { hosts: HostClusterView }) {
   return (
     <>
+      <h3 className="small">{title}</h3>
       <ul className="small prose notes">
         {notes.map((note) => (
           <li key={note}>{note}</li>

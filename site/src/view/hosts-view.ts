@@ -1,4 +1,5 @@
 import {
+  type HostClusterPlan,
   type HostPlan,
   type HostsAlike,
   hostListOf,
@@ -14,6 +15,13 @@ import type { Writer } from "./writer.ts";
 /** What lies on the hosts of one model, and what becomes of it when a host is lost. */
 export interface HostsView {
   readonly modelId: string;
+  readonly title: string;
+  /** One for each cluster of hosts. */
+  readonly hostClusters: readonly HostClusterView[];
+}
+
+export interface HostClusterView {
+  /** The model, and the cluster of hosts where the fleet names any. */
   readonly title: string;
   /** What is shown, what binds and what is proven, a sentence each. */
   readonly notes: readonly string[];
@@ -55,14 +63,21 @@ export interface LossRow {
 }
 
 export function hostsView(plan: PlannedFleet, writer: Writer): HostsView {
-  const { hosts } = plan.infrastructure;
-  const { rows, losses, rowsAfterMoves, notes } = hostListOf(hosts);
-  const draw = (row: HostsAlike) => rowOf(row, hosts, writer);
-  const { hostCount, spareHostCount, demand, usablePerHost } = hosts;
-  const leftCount = hostCount - spareHostCount;
+  const title = planTitle(plan);
   return {
     modelId: plan.model.id,
-    title: planTitle(plan),
+    title,
+    hostClusters: plan.infrastructure.hostClusters.map((hosts) => hostClusterView(hosts, title, writer)),
+  };
+}
+
+function hostClusterView(hosts: HostClusterPlan, planTitle: string, writer: Writer): HostClusterView {
+  const { name, hostCount, spareHostCount, demand, usablePerHost } = hosts;
+  const { rows, losses, rowsAfterMoves, notes } = hostListOf(hosts);
+  const draw = (row: HostsAlike) => rowOf(row, hosts, writer);
+  const leftCount = hostCount - spareHostCount;
+  return {
+    title: name === null ? planTitle : `${planTitle}, ${name}`,
     notes,
     disk: fullness(demand.storageGiB / Math.max(1, hostCount), usablePerHost.storageGiB, writer),
     rows: rows.map(draw),

@@ -1,4 +1,5 @@
 import {
+  type HostClusterPlan,
   type HostsAlike,
   hostListOf,
   hostNumbersText,
@@ -12,16 +13,21 @@ import type { Ink } from "./ink.ts";
 import { paragraph } from "./paragraph.ts";
 import { table } from "./table.ts";
 
-/** Which VMs lie on which host, and where they start again when it is lost. */
+/** Which VMs lie on which host, and where they start again when it is lost: of each cluster of hosts for itself. */
 export function hostsText({ infrastructure }: PlannedFleet, ink: Ink): string {
-  const { rows, losses, rowsAfterMoves, notes } = hostListOf(infrastructure.hosts);
-  const parts = [
-    [ink.strong("What lies on each host"), ...notes.map((note) => paragraph(note, "  ", "· "))].join("\n"),
+  const parts = infrastructure.hostClusters.flatMap((hosts) => hostClusterParts(hosts, ink));
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function hostClusterParts(hosts: HostClusterPlan, ink: Ink): readonly string[] {
+  const { rows, losses, rowsAfterMoves, notes } = hostListOf(hosts);
+  const of = hosts.name === null ? "" : ` of ${hosts.name}`;
+  return [
+    [ink.strong(`What lies on each host${of}`), ...notes.map((note) => paragraph(note, "  ", "· "))].join("\n"),
     rows.length === 0 ? "" : hostTable("Host", rows, ink),
     losses.length === 0 ? "" : lossTable(losses, ink),
     rowsAfterMoves.length === 0 ? "" : hostTable("Host left", rowsAfterMoves, ink),
   ];
-  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 /** A line for the VMs of each cluster and role, so that none is hidden in a list. */

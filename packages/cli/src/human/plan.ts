@@ -1,6 +1,7 @@
 import {
   type Finding,
   groundsOf,
+  type HostClusterPlan,
   isNegativeMoney,
   lowerBoundText,
   type Money,
@@ -83,19 +84,30 @@ function added({ steps }: Pool, reasons: readonly Pool["steps"][number]["reason"
 }
 
 /** Hosts, Prism Central and addresses under all clusters. */
-function infrastructureText({ infrastructure, totals }: PlannedFleet): string {
-  const { hosts, prismCentral } = infrastructure;
-  if (hosts.hostCount === 0) return "";
-  const { coreCount, memoryGiB, rawTiB } = hosts.profile;
-  const percent = (ratio: number) => ratioText(ratio);
-  const { cpuRatio, memoryRatio, storageRatio } = hosts.utilisation;
+function infrastructureText({ infrastructure: { hostClusters, prismCentral }, totals }: PlannedFleet): string {
+  if (totals.hostCount === 0) return "";
   const central =
     prismCentral === null
       ? ""
       : ` Prism Central: ${prismCentral.group.vmCount} × ${prismCentral.size.id} (${prismCentral.group.vcpu} vCPU, ${prismCentral.group.memoryGiB} GiB).`;
-  return paragraph(
-    `Hosts: ${hosts.hostCount} of ${coreCount} cores, ${memoryGiB} GiB and ${rawTiB} TiB, ${hosts.spareHostCount} of them spare; ${hosts.boundBy} binds; ${lowerBoundText(hosts)}. Without the spare ones CPU is used to ${percent(cpuRatio)}, memory to ${percent(memoryRatio)}, storage to ${percent(storageRatio)} of what hosts offer; ${numberText(hosts.usedHostCount, 1)} hosts' worth in all.${central} ${numberText(totals.ipAddressCount)} IP addresses.`,
-  );
+  const others = `${central} ${numberText(totals.ipAddressCount)} IP addresses.`;
+  const [first, ...more] = hostClusters.map(hostsText);
+  if (more.length === 0) return paragraph(`${first}${others}`);
+  return [
+    ...hostClusters.map((hosts) => paragraph(hostsText(hosts))),
+    paragraph(`${numberText(totals.hostCount)} hosts in all.${others}`),
+  ].join("\n");
+}
+
+function hostsText(hosts: HostClusterPlan): string {
+  const { name, profile, hostCount, mostHostCount, spareHostCount, boundBy, utilisation, usedHostCount } = hosts;
+  const title = name === null ? "Hosts" : `Hosts of ${name}`;
+  if (hostCount === 0) return `${title}: none.`;
+  const { coreCount, memoryGiB, rawTiB } = profile;
+  const percent = (ratio: number) => ratioText(ratio);
+  const { cpuRatio, memoryRatio, storageRatio } = utilisation;
+  const most = mostHostCount === null ? "" : `, at most ${mostHostCount}`;
+  return `${title}: ${hostCount}${most} of ${coreCount} cores, ${memoryGiB} GiB and ${rawTiB} TiB, ${spareHostCount} of them spare; ${boundBy} binds; ${lowerBoundText(hosts)}. Without the spare ones CPU is used to ${percent(cpuRatio)}, memory to ${percent(memoryRatio)}, storage to ${percent(storageRatio)} of what hosts offer; ${numberText(usedHostCount, 1)} hosts' worth in all.`;
 }
 
 function tenantTable({ tenants, currency }: PlannedFleet, ink: Ink): string {

@@ -1,7 +1,7 @@
 import { addMoney, allocateMoney, isZeroMoney, type Money, noMoney } from "../base/money.ts";
 import { multiplyResources, type Resources, sumResources } from "../base/units.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
-import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
+import type { HostClusterPlan, Infrastructure } from "../clusters/hosts/infrastructure.ts";
 import type { NodePool } from "../clusters/pools/node-pool.ts";
 import { centralStackOf, type FootprintLine, timesOn } from "../demand/footprint.ts";
 import { costDriverOf } from "../prices/cost-drivers.ts";
@@ -88,7 +88,12 @@ function partOf(
   if (driver === "memory") return memory;
   // A disk serves whom the node's CPU serves.
   if (driver === "vcpu" || driver === "storage") return cpu;
-  return ofHosts(pool, cpu, memory, infrastructure);
+  return ofHosts(
+    pool,
+    cpu,
+    memory,
+    infrastructure.hostClusters.find(({ clusterNames }) => clusterNames.includes(cluster.name)),
+  );
 }
 
 function ofWhole(part: number, whole: number): Part {
@@ -96,7 +101,8 @@ function ofWhole(part: number, whole: number): Part {
 }
 
 /** Of a pool's part of the hosts, which is for its CPU and its memory, each in proportion to what all hosts offer. */
-function ofHosts({ capacity }: NodePool, [a, b]: Part, [c, d]: Part, { hosts }: Infrastructure): Part {
+function ofHosts({ capacity }: NodePool, [a, b]: Part, [c, d]: Part, hosts: HostClusterPlan | undefined): Part {
+  if (hosts === undefined) return [0n, 1n];
   const { allCpu, allMemory } = hostWholes(hosts);
   const cpu = BigInt(capacity.cpuMillicores) * allMemory * (c + d);
   const memory = BigInt(capacity.memoryBytes) * allCpu * (a + b);

@@ -9,39 +9,61 @@ import {
 import { weakestOf } from "../base/provenance.ts";
 import { BYTES_PER_GIB, MILLICORES_PER_VCPU } from "../base/units.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
-import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
-import { hasRate, rateOf } from "../prices/price-book.ts";
+import { type HostClusterPlan, hostCountOf, type Infrastructure } from "../clusters/hosts/infrastructure.ts";
+import type { VmGroup } from "../clusters/hosts/vm-group.ts";
+import { hasRate, hostRateOf, type PriceBook } from "../prices/price-book.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
+import type { Rate } from "../prices/rate.ts";
 import { billedShared, byPool } from "./billing.ts";
 import { attributed, type CostLine, type CostPortion, type Weights } from "./cost-line.ts";
 import { dividePool } from "./pool-costs.ts";
 
-/** What the hosts cost, where the price book prices them: one line, whose parts follow what runs on them. */
+/** What the hosts cost, where the price book prices them: one line a price, whose parts follow what runs on them. */
 export function hostCosts(
   clusters: readonly ClusterPlan[],
-  infrastructure: Infrastructure,
+  { hostClusters, prismCentral }: Infrastructure,
   { priceBook }: PricedContext,
 ): readonly CostLine[] {
-  const { hosts } = infrastructure;
-  if (!hasRate(priceBook, "host") || hosts.hostCount === 0) return [];
-  const rate = rateOf(priceBook, "host");
-  const { profile, hostCount } = hosts;
-  const weights = hostWeights(clusters, infrastructure);
-  return billedShared(
-    rate,
-    {
-      label: `${hostCount} hosts of ${profile.coreCount} cores, ${profile.memoryGiB} GiB`,
-      quantity: hostCount,
-      ...hostEvidence(infrastructure),
-      note: rate.derivation,
-    },
-    (cost, exact) => hostPortions(cost, exact, weights),
-  );
+  return [...hostsByRate(hostClusters, priceBook)].flatMap(([rate, alike]) => {
+    const here = { hostClusters: alike, prismCentral };
+    const weights = hostWeights(clusters, here);
+    return billedShared(
+      rate,
+      {
+        label: alike.map(hostsLabel).join("; "),
+        quantity: hostCountOf(here),
+        ...hostEvidence(here),
+        note: rate.derivation,
+      },
+      (cost, exact) => hostPortions(cost, exact, weights),
+    );
+  });
+}
+
+/** Clusters of hosts by the price of a host; none where the price book does not price hosts, or there are none. */
+export function hostsByRate(
+  hostClusters: Infrastructure["hostClusters"],
+  priceBook: PriceBook,
+): ReadonlyMap<Rate, readonly HostClusterPlan[]> {
+  const found = new Map<Rate, HostClusterPlan[]>();
+  if (!hasRate(priceBook, "host")) return found;
+  for (const one of hostClusters.filter(({ hostCount }) => hostCount > 0)) {
+    const rate = hostRateOf(priceBook, one.name);
+    found.set(rate, [...(found.get(rate) ?? []), one]);
+  }
+  return found;
+}
+
+function hostsLabel({ name, profile, hostCount }: HostClusterPlan): string {
+  const label = `${hostCount} hosts of ${profile.coreCount} cores, ${profile.memoryGiB} GiB`;
+  return name === null ? label : `${name}, ${label}`;
 }
 
 /** Where the number of hosts comes from. */
-export function hostEvidence({ hosts }: Infrastructure): Pick<CostLine, "confidence" | "sources"> {
-  const lines = hosts.lines.hosts;
+export function hostEvidence({
+  hostClusters,
+}: Pick<Infrastructure, "hostClusters">): Pick<CostLine, "confidence" | "sources"> {
+  const lines = hostClusters.flatMap((one) => one.lines.hosts);
   return {
     confidence: weakestOf(lines.flatMap(({ confidence }) => (confidence === "computed" ? [] : [confidence]))),
     sources: [...new Set(lines.flatMap(({ sources }) => sources))],
@@ -55,8 +77,8 @@ export interface HostWeight {
   readonly weights: Weights;
 }
 
-/** What all hosts offer: millicores and bytes. */
-export function hostWholes({ usablePerHost, hostCount }: Infrastructure["hosts"]) {
+/** What all hosts of a cluster offer: millicores and bytes. */
+export function hostWholes({ usablePerHost, hostCount }: HostClusterPlan) {
   return {
     allCpu: whole(usablePerHost.vcpu * hostCount * MILLICORES_PER_VCPU),
     allMemory: whole(usablePerHost.memoryGiB * hostCount * BYTES_PER_GIB),
@@ -67,34 +89,77 @@ function whole(value: number): bigint {
   return BigInt(Math.round(value));
 }
 
+/** How much of something a cluster of hosts has, as a whole number. */
+export type HostMeasure = (one: HostClusterPlan) => number;
+
 /**
- * How hosts divide. Half of a host's cost is for its vCPU, half for its memory; each half goes to who has it, and
- * what no VM has (spare hosts, what is left on the last one) is idle and nobody's own. As whole numbers:
- * millicores × Σbytes + bytes × Σmillicores.
+ * How hosts divide. Each cluster of hosts bears its part by the number of its hosts, or by another measure; within it
+ * by what runs there, as `weightsOn` says. What is idle on any is one part.
  */
 export function hostWeights(
   clusters: readonly ClusterPlan[],
-  { hosts, prismCentral }: Infrastructure,
+  { hostClusters, prismCentral }: Infrastructure,
+  measure: HostMeasure = ({ hostCount }) => hostCount,
+): readonly HostWeight[] {
+  const central = prismCentral?.group ?? null;
+  const all = hostClusters.map((one) => {
+    const parts = weightsOn(one, clusters, one.hasPrismCentral ? central : null);
+    return { parts, total: sumOf(parts.flatMap(({ weights }) => weights)), size: BigInt(measure(one)) };
+  });
+  const carrying = all.filter(({ total }) => total > 0n);
+  const scaled = carrying.map(({ parts, size }, index) => {
+    const others = carrying.filter((_, at) => at !== index).reduce((product, { total }) => product * total, 1n);
+    const factor = carrying.length === 1 ? 1n : size * others;
+    return parts.map((part) => ({
+      ...part,
+      weights: part.weights.map((weight) => weight * factor) as unknown as Weights,
+    }));
+  });
+  const parts = scaled.flat();
+  const idle = sumOf(parts.filter(isIdle).map(({ weights }) => weights[2]));
+  return [...parts.filter((part) => !isIdle(part)), { clusterName: null, poolName: null, weights: [0n, 0n, idle] }];
+}
+
+/** What no VM has: nobody's own, and no overhead. */
+function isIdle({ clusterName, weights: [, overhead] }: HostWeight): boolean {
+  return clusterName === null && overhead === 0n;
+}
+
+function sumOf(weights: readonly bigint[]): bigint {
+  return weights.reduce((a, b) => a + b, 0n);
+}
+
+/**
+ * Half of a host's cost is for its vCPU, half for its memory; each half goes to who has it, and what no VM has (spare
+ * hosts, what is left on the last one) is idle and nobody's own. As whole numbers:
+ * millicores × Σbytes + bytes × Σmillicores.
+ */
+function weightsOn(
+  hosts: HostClusterPlan,
+  clusters: readonly ClusterPlan[],
+  central: VmGroup | null,
 ): readonly HostWeight[] {
   const { allCpu, allMemory } = hostWholes(hosts);
   const weight = (cpuMillicores: number, memoryBytes: number) =>
     whole(cpuMillicores) * allMemory + whole(memoryBytes) * allCpu;
-  const pools = clusters.flatMap(({ name, pools: all }) =>
-    all.map((pool): HostWeight => {
-      const [cpu, memory] = [dividePool(pool, "cpuMillicores"), dividePool(pool, "memoryBytes")];
-      const parts = (["workload", "overhead", "idle"] as const).map((part) => weight(cpu[part], memory[part]));
-      return { clusterName: name, poolName: pool.name, weights: parts as unknown as Weights };
-    }),
-  );
-  const central = prismCentral?.group;
+  const here = new Set(hosts.clusterNames);
+  const pools = clusters
+    .filter(({ name }) => here.has(name))
+    .flatMap(({ name, pools: all }) =>
+      all.map((pool): HostWeight => {
+        const [cpu, memory] = [dividePool(pool, "cpuMillicores"), dividePool(pool, "memoryBytes")];
+        const parts = (["workload", "overhead", "idle"] as const).map((part) => weight(cpu[part], memory[part]));
+        return { clusterName: name, poolName: pool.name, weights: parts as unknown as Weights };
+      }),
+    );
   const ofCentral =
-    central === undefined
+    central === null
       ? 0n
       : weight(
           central.vmCount * central.vcpu * MILLICORES_PER_VCPU,
           central.vmCount * central.memoryGiB * BYTES_PER_GIB,
         );
-  const used = [...pools.flatMap(({ weights }) => weights), ofCentral].reduce((a, b) => a + b, 0n);
+  const used = sumOf([...pools.flatMap(({ weights }) => weights), ofCentral]);
   const all = allCpu * allMemory + allMemory * allCpu;
   const left = all > used ? all - used : 0n;
   return [
@@ -114,7 +179,7 @@ export function hostPortions(amount: Money, exactAmount: Money, parts: readonly 
   const sizes = sorted.map(({ weights }) => weights.reduce((a, b) => a + b, 0n));
   const all = sizes.reduce((a, b) => a + b, 0n);
   const rounded = sizes.map((size) => roundToMinorUnit(partOfMoney(exactAmount, size, all)));
-  const idleAt = sorted.findIndex(({ clusterName, weights: [, overhead] }) => clusterName === null && overhead === 0n);
+  const idleAt = sorted.findIndex(isIdle);
   const others = rounded.filter((_, index) => index !== idleAt);
   const left = others.reduce(subtractMoney, amount);
   const amounts = isNegativeMoney(left)

@@ -1,13 +1,13 @@
 import { gibOf, WATTS_PER_KILOWATT } from "../base/units.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
-import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
+import { hostCountOf, type Infrastructure } from "../clusters/hosts/infrastructure.ts";
 import { tidy } from "../input/number-line.ts";
 import { type CountedUnit, splitUnit } from "../prices/price-units.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
 import type { Rate } from "../prices/rate.ts";
 import { billed, billedShared, type Use } from "./billing.ts";
 import { ALL_OVERHEAD, ALL_WORKLOAD, type CostLine } from "./cost-line.ts";
-import { hostEvidence, hostPortions, hostWeights } from "./host-costs.ts";
+import { type HostMeasure, hostEvidence, hostPortions, hostWeights } from "./host-costs.ts";
 import { isLicensed, weightsOf } from "./pool-costs.ts";
 
 type Fleet = {
@@ -64,16 +64,17 @@ const COUNTS: Readonly<Record<CountedUnit, (rate: Rate, fleet: Fleet) => readonl
   ]),
   fleet: uses((rate) => [{ ...useOf(rate, null), quantity: 1, weights: ALL_OVERHEAD, confidence: "user" }]),
   host: (rate, fleet) => {
-    const { hostCount } = fleet.infrastructure.hosts;
+    const hostCount = hostCountOf(fleet.infrastructure);
     return byHosts(rate, fleet, { quantity: hostCount, label: `${rate.name}, ${hostCount} hosts` });
   },
   core: (rate, fleet) => {
-    const { hostCount, profile } = fleet.infrastructure.hosts;
-    const label = `${rate.name}, ${hostCount} hosts × ${profile.coreCount} cores`;
-    return byHosts(rate, fleet, { quantity: hostCount * profile.coreCount, label });
+    const present = fleet.infrastructure.hostClusters.filter(({ hostCount }) => hostCount > 0);
+    const counts = present.map(({ hostCount, profile }) => `${hostCount} hosts × ${profile.coreCount} cores`);
+    const quantity = present.reduce((sum, one) => sum + coresOf(one), 0);
+    return byHosts(rate, fleet, { quantity, label: `${rate.name}, ${counts.join(" + ")}` }, coresOf);
   },
   kWh: (rate, fleet) => {
-    const { hostCount } = fleet.infrastructure.hosts;
+    const hostCount = hostCountOf(fleet.infrastructure);
     const { hoursPerMonth } = fleet.context.priceBook;
     return byHosts(rate, fleet, {
       quantity: (hostCount * rate.wattsPerHost * hoursPerMonth) / WATTS_PER_KILOWATT,
@@ -81,6 +82,8 @@ const COUNTS: Readonly<Record<CountedUnit, (rate: Rate, fleet: Fleet) => readonl
     });
   },
 };
+
+const coresOf: HostMeasure = ({ hostCount, profile }) => hostCount * profile.coreCount;
 
 function uses(of: (rate: Rate, fleet: Fleet) => readonly Use[]) {
   return (rate: Rate, fleet: Fleet) => billed(rate, of(rate, fleet));
@@ -91,8 +94,9 @@ function byHosts(
   rate: Rate,
   { clusters, infrastructure }: Fleet,
   { quantity, label }: Pick<Use, "quantity" | "label">,
+  measure?: HostMeasure,
 ): readonly CostLine[] {
-  const weights = hostWeights(clusters, infrastructure);
+  const weights = hostWeights(clusters, infrastructure, measure);
   const use = { label, quantity: tidy(quantity), ...hostEvidence(infrastructure), note: rate.derivation };
   return billedShared(rate, use, (cost, exact) => hostPortions(cost, exact, weights));
 }

@@ -125,26 +125,6 @@ export const ClusterPart = z.strictObject({
   pools: z.array(PoolPart).meta({ description: "Its node pools." }),
 });
 
-/** What all clusters stand on, as JSON says it. */
-export const InfrastructurePart = z.strictObject({
-  hostCount: count,
-  lowerBoundHostCount: count.meta({ description: "No placement of the VMs has fewer hosts, spare ones included." }),
-  isPacked: z.boolean().meta({
-    description:
-      "false: the fleet does not run as asked, so that VMs were not placed and the count is the lower bound.",
-  }),
-  spareHostCount: count,
-  boundBy: z.string().meta({ description: "What asks for most hosts." }),
-  usedHostCount: amount,
-  coresPerHost: count,
-  memoryGiBPerHost: amount,
-  rawTiBPerHost: amount,
-  cpuUtilisationRatio: amount,
-  memoryUtilisationRatio: amount,
-  storageUtilisationRatio: amount,
-  prismCentral: z.strictObject({ size: z.string(), vmCount: count, vcpu: count, memoryGiB: amount }).nullable(),
-});
-
 export function clusterPart(cluster: FleetPlan["clusters"][number]): z.infer<typeof ClusterPart> {
   const { name, role, edition, tenantIds, managedBy, reportsTo = null, supportWindowMinors, network, pools } = cluster;
   return {
@@ -158,35 +138,6 @@ export function clusterPart(cluster: FleetPlan["clusters"][number]): z.infer<typ
     ipAddressCount: network.addressCount,
     subnetPrefixBitCount: network.subnetPrefixBitCount,
     pools: pools.map(poolPart),
-  };
-}
-
-export function infrastructurePart({
-  hosts,
-  prismCentral,
-}: FleetPlan["infrastructure"]): z.infer<typeof InfrastructurePart> {
-  return {
-    hostCount: hosts.hostCount,
-    lowerBoundHostCount: hosts.lowerBoundHostCount,
-    isPacked: hosts.isPacked,
-    spareHostCount: hosts.spareHostCount,
-    boundBy: hosts.boundBy,
-    usedHostCount: hosts.usedHostCount,
-    coresPerHost: hosts.profile.coreCount,
-    memoryGiBPerHost: hosts.profile.memoryGiB,
-    rawTiBPerHost: hosts.profile.rawTiB,
-    cpuUtilisationRatio: hosts.utilisation.cpuRatio,
-    memoryUtilisationRatio: hosts.utilisation.memoryRatio,
-    storageUtilisationRatio: hosts.utilisation.storageRatio,
-    prismCentral:
-      prismCentral === null
-        ? null
-        : {
-            size: prismCentral.size.id,
-            vmCount: prismCentral.group.vmCount,
-            vcpu: prismCentral.group.vcpu,
-            memoryGiB: prismCentral.group.memoryGiB,
-          },
   };
 }
 

@@ -9,6 +9,9 @@ const count = z.int().nonnegative();
 const amount = z.number().nonnegative();
 
 const numbers = {
+  hostCluster: z.string().optional().meta({
+    description: "The cluster of hosts that these are of, where the fleet names any; numbers begin anew in each.",
+  }),
   firstHostNumber: z.int().positive().meta({ description: "Number of the first of these hosts, from 1." }),
   hostCount: count.meta({ description: "How many hosts these are, one after the other, all alike." }),
 };
@@ -40,8 +43,14 @@ const HostRowPart = z.strictObject({
 
 /** Which VMs lie on which host, as JSON says it. */
 export const HostListPart = z.strictObject({
-  usableVcpuPerHost: z.number().meta({ description: "vCPU that VMs may take of one host." }),
-  usableMemoryGiBPerHost: z.number().meta({ description: "Memory in GiB that VMs may take of one host." }),
+  usableVcpuPerHost: z
+    .number()
+    .nullable()
+    .meta({ description: "vCPU that VMs may take of one host; null: clusters of hosts differ." }),
+  usableMemoryGiBPerHost: z
+    .number()
+    .nullable()
+    .meta({ description: "Memory in GiB that VMs may take of one host; null: clusters of hosts differ." }),
   rows: z.array(HostRowPart).meta({
     description: "One placement of all VMs, with every host running; empty where VMs were not placed.",
   }),
@@ -72,15 +81,23 @@ export const HostListPart = z.strictObject({
   notes: z.array(z.string()).meta({ description: "What the list shows and proves, and what it leaves out." }),
 });
 
-export function hostListPart({ hosts }: FleetPlan["infrastructure"]): z.infer<typeof HostListPart> {
-  const { rows, losses, rowsAfterMoves, notes } = hostListOf(hosts);
+export function hostListPart({ hostClusters }: FleetPlan["infrastructure"]): z.infer<typeof HostListPart> {
+  const lists = hostClusters.map(({ name, ...hosts }) => ({
+    of: name === null ? {} : { hostCluster: name },
+    before: name === null ? "" : `${name}: `,
+    list: hostListOf(hosts),
+  }));
+  const ofOneHost = (size: "vcpu" | "memoryGiB") => {
+    const [first, ...others] = new Set(hostClusters.map(({ usablePerHost }) => usablePerHost[size]));
+    return others.length === 0 ? (first ?? null) : null;
+  };
   return {
-    usableVcpuPerHost: hosts.usablePerHost.vcpu,
-    usableMemoryGiBPerHost: hosts.usablePerHost.memoryGiB,
-    rows: rows.map(rowPart),
-    losses: losses.map(lossPart),
-    rowsAfterMoves: rowsAfterMoves.map(rowPart),
-    notes: [...notes],
+    usableVcpuPerHost: ofOneHost("vcpu"),
+    usableMemoryGiBPerHost: ofOneHost("memoryGiB"),
+    rows: lists.flatMap(({ of, list }) => list.rows.map((row) => ({ ...of, ...rowPart(row) }))),
+    losses: lists.flatMap(({ of, list }) => list.losses.map((loss) => ({ ...of, ...lossPart(loss) }))),
+    rowsAfterMoves: lists.flatMap(({ of, list }) => list.rowsAfterMoves.map((row) => ({ ...of, ...rowPart(row) }))),
+    notes: lists.flatMap(({ before, list }) => list.notes.map((note) => `${before}${note}`)),
   };
 }
 

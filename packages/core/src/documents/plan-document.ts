@@ -5,11 +5,12 @@ import type { PlannedFleet } from "../plan/planned-fleet.ts";
 import { hasIllustrativePrices } from "../price-list/invented-prices.ts";
 import { costDrivers } from "../prices/cost-drivers.ts";
 import { ServiceLine } from "../prices/service-line.ts";
-import { ClusterPart, clusterPart, InfrastructurePart, infrastructurePart } from "./cluster-parts.ts";
+import { ClusterPart, clusterPart } from "./cluster-parts.ts";
 import { SaidOfInputs, saidOfInputs } from "./document-head.ts";
 import { tenantFields, totalFields } from "./figure-fields.ts";
 import { FindingPart, findingPart } from "./finding-part.ts";
 import { HostListPart, hostListPart } from "./host-list-part.ts";
+import { InfrastructurePart, infrastructurePart } from "./infrastructure-part.ts";
 import { ConfidencePart, MoneyPart, SCHEMA_VERSION } from "./parts.ts";
 
 const AttributionPart = z.strictObject({ workload: MoneyPart, overhead: MoneyPart, idle: MoneyPart });

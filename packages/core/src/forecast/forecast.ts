@@ -1,7 +1,6 @@
 import type { CurrencyCode } from "../base/currency.ts";
 import { firstOfMonthFrom } from "../base/dates.ts";
 import { distinctFindings, type Finding, shortfallsOf } from "../base/findings/finding.ts";
-import { noMoney } from "../base/money.ts";
 import type { IsoDate } from "../base/provenance.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
 import { remember } from "../clusters/pools/cluster-cache.ts";
@@ -12,13 +11,12 @@ import { clustersOf, type FleetPlan, pricedPlan, structureWith } from "../plan/p
 import { PlanningCache } from "../plan/planning-cache.ts";
 import { stoppedAt, untilStopped } from "../plan/planning-stopped.ts";
 import { contextIn, type PlanningContext } from "../price-list/planning-context.ts";
-import { findRate } from "../prices/price-book.ts";
 import { partMonthBefore } from "./calendar-months.ts";
 import type { ClusterEvent } from "./cluster-event.ts";
 import { ClusterLedger } from "./cluster-ledger.ts";
 import { type ForecastMonth, monthsFrom, requireRoomToGrow, tenantsInMonth } from "./fleet-in-month.ts";
 import { type ForecastOptions, requireOptions } from "./forecast-options.ts";
-import { HostLedger } from "./host-ledger.ts";
+import { HostLedgers } from "./host-ledgers.ts";
 import { type MonthAlone, monthAlone } from "./month-outcome.ts";
 import { nodesKept } from "./nodes-kept.ts";
 import { pricesOver } from "./prices-over-time.ts";
@@ -71,8 +69,7 @@ export function forecastOf(
   requireRoomToGrow(input.tenants, options.months, asGiven);
   const { currency } = input;
   const context = contextIn(asGiven, currency);
-  const rate = findRate(context.priceBook, "host");
-  const ledger = rate === undefined || rate.purchase === null ? null : new HostLedger(rate, rate.purchase);
+  const ledgers = new HostLedgers(context.priceBook, currency);
   const { countOf, planOf } = planner(input, model, asGiven, options.cache);
   const asked = monthsFrom(start, options.months);
   const rates = {
@@ -100,7 +97,7 @@ export function forecastOf(
     const stands = clusterLedger.clustersIn(month);
     const plan = planOf(tenants, month.firstDay, stands.clusters);
     shortfalls.push({ findings: shortfallsOf(plan) });
-    months.push(monthAlone({ month, start, plan, tenants, arrived, events: stands.events, context }, ledger));
+    months.push(monthAlone({ month, start, plan, tenants, arrived, events: stands.events, context }, ledgers));
     events.push(...stands.events);
   });
   const { id, title, phrase, summary } = model;
@@ -124,7 +121,7 @@ export function forecastOf(
       nodesKept(context),
       ...distinctFindings(shortfalls),
     ],
-    ...resultOf(months, ledger?.residualValueAfter(months.length) ?? noMoney(currency), options, currency),
+    ...resultOf(months, ledgers.residualValueAfter(months.length), options, currency),
   };
 }
 
@@ -135,7 +132,8 @@ function planner(
   context: PlanningContext,
   cache: PlanningCache = new PlanningCache(),
 ) {
-  const { release, currency } = input;
+  const { release, currency, hosting } = input;
+  const all = { release, currency, ...(hosting === undefined ? {} : { hosting }) };
   const counted = new Map<string, readonly ClusterPlan[]>();
   const planned = new Map<string, FleetPlan>();
   const keyOf = (tenants: readonly Tenant[], nodes: readonly (readonly [string, string])[]) =>
@@ -144,13 +142,13 @@ function planner(
     countOf(tenants: readonly Tenant[], asOf: IsoDate, standing: StandingClusters): readonly ClusterPlan[] {
       const nodes = [...standing].map(([name, pools]) => [name, nodesKey(pools)] as const);
       return remember(counted, keyOf(tenants, nodes), () =>
-        clustersOf({ asOf, release, currency, tenants }, model, context, cache, standing),
+        clustersOf({ ...all, asOf, tenants }, model, context, cache, standing),
       );
     },
     planOf(tenants: readonly Tenant[], asOf: IsoDate, clusters: readonly ClusterPlan[]): FleetPlan {
       const nodes = clusters.map(({ name, pools }) => [name, nodesKey(pools)] as const);
       return remember(planned, keyOf(tenants, nodes), () => {
-        const fleet = { asOf, release, currency, tenants };
+        const fleet = { ...all, asOf, tenants };
         return pricedPlan(fleet, model, structureWith(clusters, fleet, model, context, cache), context, cache);
       });
     },

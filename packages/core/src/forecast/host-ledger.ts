@@ -13,8 +13,16 @@ import { chargesFor } from "../prices/tariff.ts";
 
 /** Hosts bought together. */
 interface Delivery {
+  /** For which cluster of hosts: they stay in it. */
+  readonly hostCluster: string | null;
   readonly monthNumber: number;
   readonly hostCount: number;
+}
+
+/** Hosts that a month brings. */
+export interface HostsBought {
+  readonly hostsBoughtCount: number;
+  readonly price: Money;
 }
 
 /**
@@ -33,11 +41,13 @@ export class HostLedger {
     this.#currency = purchase.price.currency;
   }
 
-  /** Buys what a month needs beyond what is owned, on its first day. */
-  buyUpTo(neededHostCount: number, monthNumber: number): { readonly hostsBoughtCount: number; readonly price: Money } {
-    const owned = this.#deliveries.reduce((sum, { hostCount }) => sum + hostCount, 0);
+  /** Buys what a month needs in a cluster of hosts beyond what is owned there, on its first day. */
+  buyUpTo(neededHostCount: number, monthNumber: number, hostCluster: string | null = null): HostsBought {
+    const owned = this.#deliveries
+      .filter((delivery) => delivery.hostCluster === hostCluster)
+      .reduce((sum, delivery) => sum + delivery.hostCount, 0);
     const hostCount = Math.max(0, neededHostCount - owned);
-    if (hostCount > 0) this.#deliveries.push({ monthNumber, hostCount });
+    if (hostCount > 0) this.#deliveries.push({ hostCluster, monthNumber, hostCount });
     return { hostsBoughtCount: hostCount, price: costOf(this.#purchase.price, hostCount) };
   }
 

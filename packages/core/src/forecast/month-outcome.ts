@@ -4,7 +4,6 @@ import {
   addMoney,
   indexMoney,
   type Money,
-  noMoney,
   roundToMinorUnit,
   subtractMoney,
   sumKnown,
@@ -22,7 +21,7 @@ import type { PlanningContext } from "../price-list/planning-context.ts";
 import { paysAgreedPrice } from "../price-list/tenant-prices.ts";
 import type { ClusterEvent } from "./cluster-event.ts";
 import type { ForecastMonth } from "./fleet-in-month.ts";
-import type { HostLedger } from "./host-ledger.ts";
+import type { HostLedgers } from "./host-ledgers.ts";
 import { upgradeDays } from "./upgrade-events.ts";
 
 /** What one month brings. Money that rests on a price nobody has said is null. */
@@ -77,16 +76,15 @@ export interface PlannedMonth {
   readonly context: PlanningContext;
 }
 
-export function monthAlone(planned: PlannedMonth, ledger: HostLedger | null): MonthAlone {
+export function monthAlone(planned: PlannedMonth, ledgers: HostLedgers): MonthAlone {
   const { month, start, plan, arrived, events, context } = planned;
   const { currency, clusters, totals } = plan;
   const { monthNumber, firstDay, nextFirstDay } = month;
   const { choices } = context;
   const upgrades = upgradeDays(start, firstDay, nextFirstDay, numberOf(choices, "days-between-minors"));
-  const hosts = ledger?.buyUpTo(totals.hostCount, monthNumber);
-  const none = noMoney(currency);
+  const hosts = ledgers.hostsIn(plan, monthNumber);
   const rented = totals.monthlyCostByDriver.host;
-  const hostCost = ledger?.amortisationIn(monthNumber) ?? rented;
+  const hostCost = hosts.cost;
   const costOfWork = (efforts: readonly Effort[]) => costOfLines(costsOfEfforts(efforts, context, "month"), currency);
   const upgradeCost = costOfWork(upgradesOn(upgrades, clusters, choices));
   const averaged = costOfWork(averageUpgrades(clusters, choices));
@@ -105,9 +103,9 @@ export function monthAlone(planned: PlannedMonth, ledger: HostLedger | null): Mo
   const oneTimeCost = addMoney(costOfLines(onboardingOf(planned), currency), reshapeCost);
   const monthlyMargin = monthlyPrice === null ? null : subtractMoney(monthlyPrice, monthlyCost);
   const oneTimeMargin = oneTimePrice === null ? null : subtractMoney(oneTimePrice, oneTimeCost);
-  const hostPurchases = hosts?.price ?? none;
+  const hostPurchases = hosts.price;
   const margins = sumKnown([monthlyMargin, oneTimeMargin], currency);
-  const paidInsteadOfWrittenOff = ledger === null ? none : subtractMoney(hostCost, hostPurchases);
+  const paidInsteadOfWrittenOff = subtractMoney(hosts.writtenOff, hostPurchases);
   return {
     monthNumber,
     firstDay,
@@ -115,7 +113,7 @@ export function monthAlone(planned: PlannedMonth, ledger: HostLedger | null): Mo
     tenantCount: plan.tenants.length,
     nodeCount: totals.nodeCount,
     hostCount: totals.hostCount,
-    hostsBoughtCount: hosts?.hostsBoughtCount ?? 0,
+    hostsBoughtCount: hosts.hostsBoughtCount,
     upgradeCount: upgrades.length,
     monthlyPrice,
     monthlyCost,

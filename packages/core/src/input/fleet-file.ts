@@ -5,6 +5,7 @@ import { DemandFile } from "./demand-file.ts";
 import { libraryFields } from "./expand-presets.ts";
 import { AmountField, CurrencyField, IdField, NameField, NoteField } from "./fields.ts";
 import { ApiVersionField, kindField } from "./file-head.ts";
+import { HostClustersFile, PlacementFile } from "./host-clusters.ts";
 import { PoolsFile } from "./tenant-pools.ts";
 import { WorkloadFile } from "./workload-file.ts";
 
@@ -121,4 +122,6 @@ export const FleetFile = z.strictObject({
       description: "Everybody who is planned for, each with what it needs.",
       examples: [[{ id: "orchid", preset: "M" }]],
     }),
+  hostClusters: HostClustersFile,
+  placement: PlacementFile,
 });

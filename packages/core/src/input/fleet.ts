@@ -11,6 +11,8 @@ import { type DemandTotals, demandProblems, totalsOf } from "./demand-totals.ts"
 import { expandNamed, nameProblems, sizedBy, sizeProblems } from "./expand-presets.ts";
 import { tooFine } from "./fields.ts";
 import { FleetFile } from "./fleet-file.ts";
+import { hostClusterProblems } from "./host-cluster-problems.ts";
+import { type Hosting, hostingOf, placedTenants } from "./host-clusters.ts";
 import { poolProblems } from "./pool-problems.ts";
 import type { WorkloadLibrary } from "./presets.ts";
 import { selectionProblems } from "./selection-problems.ts";
@@ -44,6 +46,8 @@ export interface Tenant {
   readonly contract: Contract;
   /** Its part of what is shared by the user's own weights, against the others'; null where none is given. */
   readonly shareWeight: number | null;
+  /** The cluster of hosts on which it is placed by name; absent: as the fleet places tenants. */
+  readonly hostCluster?: string;
 }
 
 export interface PlanInput {
@@ -51,6 +55,8 @@ export interface PlanInput {
   readonly release: string;
   readonly currency: CurrencyCode;
   readonly tenants: readonly Tenant[];
+  /** The clusters of hosts that it names; absent: one for all. */
+  readonly hosting?: Hosting;
 }
 
 /**
@@ -59,7 +65,9 @@ export interface PlanInput {
  * @throws InputError with every problem of the fleet at once
  */
 export function parseFleet(value: unknown, subject = "fleet", library?: WorkloadLibrary): PlanInput {
-  const file = readWith(FleetFile, value, subject, (raw) => tenantProblems(raw, library));
+  const file = readWith(FleetFile, value, subject, (raw) => fleetProblems(raw, library));
+  const hosting = hostingOf(file);
+  const placed = placedTenants(file);
   return {
     asOf: file.asOf,
     release: file.release,
@@ -78,8 +86,14 @@ export function parseFleet(value: unknown, subject = "fleet", library?: Workload
       ...agreedWith(tenant.price, file),
       contract: contractOf(tenant.contract),
       shareWeight: tenant.shareWeight ?? null,
+      ...placedOn(placed.get(tenant.id)),
     })),
+    ...(hosting === null ? {} : { hosting }),
   };
+}
+
+function placedOn(hostCluster: string | undefined): Pick<Tenant, "hostCluster"> {
+  return hostCluster === undefined ? {} : { hostCluster };
 }
 
 /** What a tenant pays, and whether that is invented: it says so itself, or the fleet does of all. */
@@ -123,13 +137,13 @@ function workloadOf(file: z.output<typeof WorkloadFile>): Workload {
 
 /**
  * What one field cannot know: ids that repeat, sizes given twice or not at all, names that are not in the library,
- * prices finer than the currency.
+ * prices finer than the currency, clusters of hosts with nothing on them.
  */
-function tenantProblems(value: unknown, library: WorkloadLibrary | undefined): readonly Problem[] {
+function fleetProblems(value: unknown, library: WorkloadLibrary | undefined): readonly Problem[] {
   const fleet = recordOf(value);
   const tenants = Array.isArray(fleet["tenants"]) ? fleet["tenants"].map(recordOf) : [];
   const firstAt = new Map<unknown, number>();
-  return tenants.flatMap((tenant, index): readonly Problem[] => {
+  const ofTenants = tenants.flatMap((tenant, index): readonly Problem[] => {
     const path = ["tenants", index];
     const problems: Problem[] = [];
     const id = tenant["id"];
@@ -151,6 +165,8 @@ function tenantProblems(value: unknown, library: WorkloadLibrary | undefined): r
       ...poolProblems(recordsIn(tenant["pools"]), recordsIn(tenant["workloads"]), path),
     ];
   });
+  const ids = tenants.map(({ id }) => id);
+  return [...ofTenants, ...hostClusterProblems(recordsIn(fleet["hostClusters"]), recordsIn(fleet["placement"]), ids)];
 }
 
 function recordsIn(value: unknown): readonly Readonly<Record<string, unknown>>[] {

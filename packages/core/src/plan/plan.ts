@@ -3,7 +3,8 @@ import { type Finding, isInfeasible } from "../base/findings/finding.ts";
 import type { IsoDate } from "../base/provenance.ts";
 import { type Resources, sumResources } from "../base/units.ts";
 import { type ClusterPlan, daemonDemandIn, planCluster } from "../clusters/clusters.ts";
-import { type Infrastructure, infrastructureUnder } from "../clusters/hosts/infrastructure.ts";
+import { infrastructureUnder } from "../clusters/hosts/host-clusters.ts";
+import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
 import type { StandingClusters } from "../clusters/pools/node-pool.ts";
 import type { CostLine } from "../costs/cost-line.ts";
 import { costsOf, ratesNeeded } from "../costs/costs.ts";
@@ -140,7 +141,7 @@ export function structureWith(
   cache.begin(stepAt(model, clusters, clusters.length));
   const found = clusterFindings({ input, clusters, context });
   // What does not run anyway is not laid on hosts: its counts are bounds.
-  const infrastructure = infrastructureUnder(clusters, context, !isInfeasible({ findings: found }));
+  const infrastructure = infrastructureUnder(clusters, input, context, !isInfeasible({ findings: found }));
   const findings = [...found, ...infrastructureFindings({ input, clusters, infrastructure, context })];
   return { clusters, infrastructure, findings };
 }

@@ -29,6 +29,7 @@ export function withIncludedLicence(book: PriceBook, choices: Choices): PriceBoo
     derivation: INCLUDED,
     vcpuPerCore: 1,
     wattsPerHost: 0,
+    hostCluster: null,
     purchase: null,
   };
   return { ...book, rates: { ...book.rates, [STARTER]: free } };

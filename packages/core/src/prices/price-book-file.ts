@@ -60,6 +60,7 @@ const Loosely = z.looseObject({
         unit: z.unknown().optional(),
         currency: z.unknown().optional(),
         storageClass: z.unknown().optional(),
+        hostCluster: z.unknown().optional(),
       }),
     )
     .catch([]),
@@ -76,6 +77,7 @@ export function priceBookProblems(value: unknown): readonly Problem[] {
     ...validityProblems(value),
     ...book.items.flatMap((item, index) => itemProblems(item, ["items", index], book)),
     ...repeatedProblems(book.items),
+    ...onlyHostProblems(book.items),
     ...twoWaysProblems(book.items),
   ];
 }
@@ -120,6 +122,7 @@ const FIELDS_OF_UNITS: readonly {
   },
   { ...field("residualValue", "", isBought), isNeeded: () => false },
   { ...field("storageClass", "", isOfVolumes), isNeeded: () => false },
+  { ...field("hostCluster", "", isOfHosts), isNeeded: () => false },
 ];
 
 /** A core of a licence for vCPU, not one of a host. */
@@ -129,7 +132,11 @@ function isLicensedByCore(kind: RateKind, unit: string): boolean {
 
 /** A host, not the use of one for a time. */
 function isBought(kind: RateKind, unit: string): boolean {
-  return priceKindOf(kind).billed === "by-host" && splitUnit(unit).period === null;
+  return isOfHosts(kind) && splitUnit(unit).period === null;
+}
+
+function isOfHosts(kind: RateKind): boolean {
+  return priceKindOf(kind).billed === "by-host";
 }
 
 function isOfVolumes(kind: RateKind): boolean {
@@ -168,15 +175,32 @@ function unitProblems(item: LooseItem, kind: RateKind, path: Problem["path"]): r
 
 function repeatedProblems(items: readonly LooseItem[]): readonly Problem[] {
   const seen = new Set<string>();
-  return items.flatMap(({ appliesTo, storageClass }, index): readonly Problem[] => {
+  return items.flatMap(({ appliesTo, storageClass, hostCluster }, index): readonly Problem[] => {
     if (!isKind(appliesTo) || isAdded(appliesTo)) return [];
-    const key = rateKey(appliesTo, textWritten(storageClass));
+    const key = rateKey(appliesTo, textWritten(storageClass) ?? textWritten(hostCluster));
     const isSecond = seen.has(key);
     seen.add(key);
     if (!isSecond) return [];
     const found = `a second rate for ${key}`;
     return [{ path: ["items", index, "appliesTo"], found, expected: "one", fix: "remove one of the two" }];
   });
+}
+
+/** The price of hosts of one cluster stands beside one for all others, by which shapes of nodes are ranked, too. */
+function onlyHostProblems(items: readonly LooseItem[]): readonly Problem[] {
+  const hosts = items.flatMap(({ appliesTo, hostCluster }, index) =>
+    appliesTo === "host" ? [{ index, hostCluster }] : [],
+  );
+  const [first] = hosts;
+  if (first === undefined || hosts.some(({ hostCluster }) => hostCluster === undefined)) return [];
+  return [
+    {
+      path: ["items", first.index, "hostCluster"],
+      found: shown(first.hostCluster),
+      expected: "a price of the hosts of all other clusters beside it",
+      fix: "add an item with appliesTo: host and without hostCluster",
+    },
+  ];
 }
 
 /** Hosts and rates for what runs on them are two prices of one thing. */
@@ -193,7 +217,7 @@ function twoWaysProblems(items: readonly LooseItem[]): readonly Problem[] {
   });
 }
 
-/** Under which name a book holds a rate: its kind, and the class of volumes where it is for one. */
-export function rateKey(kind: RateKind, storageClass: string | undefined): string {
-  return storageClass === undefined ? kind : `${kind}/${storageClass}`;
+/** Under which name a book holds a rate: its kind, and the class of volumes or the cluster of hosts where it is for one. */
+export function rateKey(kind: RateKind, only: string | undefined): string {
+  return only === undefined ? kind : `${kind}/${only}`;
 }

@@ -179,3 +179,8 @@ export function rateOf(book: PriceBook, key: string): Rate {
 export function storageRateOf(book: PriceBook, storageClass: string | null): Rate {
   return rateOf(book, rateKey("infrastructure-storage", storageClass ?? undefined));
 }
+
+/** The rate of the hosts of a cluster: its own, else that of all others; null: the fleet names no clusters of hosts. */
+export function hostRateOf(book: PriceBook, hostCluster: string | null): Rate {
+  return rateAt(book, rateKey("host", hostCluster ?? undefined)) ?? rateOf(book, "host");
+}

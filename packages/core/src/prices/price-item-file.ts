@@ -52,6 +52,10 @@ export const PriceItemFile = z.strictObject({
     description: "For infrastructure-storage: the class of volumes that it is for. Left out: all others.",
     examples: ["gold"],
   }),
+  hostCluster: IdField.optional().meta({
+    description: "For a host: the cluster of hosts that it is for, as the fleet calls it. Left out: all others.",
+    examples: ["gold"],
+  }),
   amortisedOverMonths: z
     .int()
     .min(1)

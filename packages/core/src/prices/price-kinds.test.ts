@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { onlyHosts } from "../../../../test/support/hosts.ts";
 import { fleetOf, pods, toyContext, toyPriceBook } from "../../../../test/support/toy.ts";
 import { addMoney, compareMoney, type Money, wholeMinorUnits } from "../base/money.ts";
 import { starterSelfManaged } from "../models/starter-self-managed.ts";
@@ -119,7 +120,7 @@ it("counts the cores of all hosts for a licence by the core", () => {
   const priceBook = bookWith(null, itemOf("license-infrastructure", "core-month", "7"));
   const plan = planFleet(fleet, starterSelfManaged, { ...toyContext(), priceBook });
   const [line] = plan.costs.filter(({ driver }) => driver === "infrastructure-license");
-  const { hostCount, profile } = plan.infrastructure.hosts;
+  const { hostCount, profile } = onlyHosts(plan.infrastructure).hosts;
   expect(line).toMatchObject({
     quantity: hostCount * 12,
     label: `license-infrastructure, ${hostCount} hosts × 12 cores`,

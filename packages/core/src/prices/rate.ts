@@ -12,7 +12,7 @@ import { firstPriceOf, tariffOf } from "./tariff-file.ts";
 import { monthlyPriceOf, type WrittenPrice } from "./written-price.ts";
 
 export interface Rate {
-  /** What tells it from every other rate of its book: `labour`, `infrastructure-storage/gold`, `support 7`. */
+  /** What tells it from every other rate of its book: `labour`, `infrastructure-storage/gold`, `host/silver`, `support 7`. */
   readonly key: string;
   readonly kind: RateKind;
   readonly sku: string;
@@ -30,6 +30,8 @@ export interface Rate {
   readonly derivation: string | undefined;
   readonly vcpuPerCore: number;
   readonly wattsPerHost: number;
+  /** The cluster of hosts that it is the price of; null: of all others, or of something else. */
+  readonly hostCluster: string | null;
   /** What one host costs on the day it is bought, and is worth at the end; null where it is rented. */
   readonly purchase: Purchase | null;
 }
@@ -58,7 +60,9 @@ export function rateOfItem(item: PriceItemFile, index: number, book: ItemBook): 
       : { months: purchase.months, residualValue: purchase.residualValue };
   const tariff = tariffOf(item, own, (price) => monthlyPriceOf(here(price), spread));
   return {
-    key: isAdded(item.appliesTo) ? `${item.appliesTo} ${index + 1}` : rateKey(item.appliesTo, item.storageClass),
+    key: isAdded(item.appliesTo)
+      ? `${item.appliesTo} ${index + 1}`
+      : rateKey(item.appliesTo, item.storageClass ?? item.hostCluster),
     kind: item.appliesTo,
     sku: item.sku,
     name: item.name,
@@ -71,6 +75,7 @@ export function rateOfItem(item: PriceItemFile, index: number, book: ItemBook): 
     derivation: derivationOf(item, own, book),
     vcpuPerCore: item.vcpuPerCore ?? 1,
     wattsPerHost: item.wattsPerHost ?? 0,
+    hostCluster: item.hostCluster ?? null,
     purchase,
   };
 }

@@ -1,4 +1,4 @@
-import { type Finding, hostPlacementOf, type PlannedFleet } from "@nkp-planner/core";
+import type { Finding, PlannedFleet } from "@nkp-planner/core";
 import { assumptionsSheet } from "./assumptions-sheet.ts";
 import { type FleetWorkbook, moneyFormulas } from "./cells.ts";
 import { clustersPart } from "./clusters-sheet.ts";
@@ -10,6 +10,7 @@ import { lostHostsPart } from "./lost-hosts-sheet.ts";
 import { marginPart } from "./margin-sheet.ts";
 import { nodesPart } from "./nodes-sheet.ts";
 import { ownCostsPart } from "./own-costs-sheet.ts";
+import { placedHosts } from "./placed-hosts.ts";
 import { portionsOf } from "./portions.ts";
 import { priceLinesPart } from "./price-lines-sheet.ts";
 import { pricesPart } from "./prices-sheet.ts";
@@ -28,9 +29,9 @@ export function workbookOf(plan: PlannedFleet, findings: readonly Finding[] = []
   const nodes = nodesPart(plan);
   const clusters = clustersPart(plan, nodes);
   const hosts = hostsPart(plan, nodes, clusters);
-  const placement = hostPlacementOf(plan.infrastructure.hosts);
-  const loads = hostLoadsPart(plan.infrastructure.hosts, placement, nodes, hosts);
-  const lost = lostHostsPart(plan.infrastructure.hosts, placement, loads);
+  const placed = placedHosts(plan);
+  const loads = hostLoadsPart(placed, nodes, hosts);
+  const lost = lostHostsPart(placed, loads);
   const quantities = new Quantities(plan);
   const counted = quantitiesOf(plan, { nodes, clusters, hosts, quantities });
   const costs = costsPart(plan, prices, counted, money);

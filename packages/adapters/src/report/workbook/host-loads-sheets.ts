@@ -1,4 +1,4 @@
-import type { HostLoad, HostPlacement, HostPlan, PlacedVms } from "@nkp-planner/core";
+import type { HostClusterPlan, PlacedVms } from "@nkp-planner/core";
 import {
   column,
   FIRST_ROW,
@@ -13,6 +13,7 @@ import {
 import type { Counted } from "./counted.ts";
 import type { HostsPart } from "./hosts-sheet.ts";
 import type { NodesPart } from "./nodes-sheet.ts";
+import { hostCell, type PlacedHost, type PlacedHosts } from "./placed-hosts.ts";
 
 const LOADS = "Host loads";
 const PLACED = "On hosts";
@@ -29,13 +30,8 @@ export interface HostLoadsPart {
 }
 
 /** What lies on each host: a line a host, and the VMs of each cluster's pool on it. */
-export function hostLoadsPart(
-  { hostCount, isPacked, usablePerHost }: HostPlan,
-  { loads }: HostPlacement,
-  nodes: NodesPart,
-  hosts: HostsPart,
-): HostLoadsPart {
-  const placed = loads.flatMap((load, index) => load.vms.map((vms) => ({ host: index + 1, vms })));
+export function hostLoadsPart({ all, empty }: PlacedHosts, nodes: NodesPart, hosts: HostsPart): HostLoadsPart {
+  const placed = all.flatMap((host) => host.load.vms.map((vms) => ({ host, vms })));
   const rows = { first: FIRST_ROW, last: FIRST_ROW + placed.length - 1 };
   const eachOf = ({ clusterName, role, poolName }: PlacedVms, what: "vcpu" | "memoryGiB"): Counted =>
     (role === "prism-central" ? undefined : nodes.eachOf(clusterName, poolName ?? role, what)) ??
@@ -44,7 +40,7 @@ export function hostLoadsPart(
     const row = FIRST_ROW + index;
     const [cpu, memory] = [eachOf(vms, "vcpu"), eachOf(vms, "memoryGiB")];
     return [
-      number(host),
+      hostCell(host.hosts, host.hostNumber),
       text(vms.clusterName),
       text(vms.poolName ?? vms.role),
       number(vms.vmCount),
@@ -53,12 +49,13 @@ export function hostLoadsPart(
       text(vms.isSurge ? KEPT_FREE : ""),
     ];
   };
-  const loadRow = (load: HostLoad, index: number): Row => {
+  const loadRow = ({ hosts: hostCluster, hostNumber, index, load }: PlacedHost): Row => {
     const row = FIRST_ROW + index;
+    const { usablePerHost } = hostCluster;
     const sum = (name: string, result: number) =>
       formula(`SUMIF(${column(PLACED, "A", rows)},A${row},${column(PLACED, name, rows)})`, result);
     return [
-      number(index + 1),
+      hostCell(hostCluster, hostNumber),
       sum("D", load.vmCount),
       sum("E", load.vcpu),
       sum("F", load.memoryGiB),
@@ -67,22 +64,26 @@ export function hostLoadsPart(
       text(load.vms.map(vmsText).join(", ")),
     ];
   };
-  const idle = isPacked && hostCount > loads.length ? [idleRow(loads.length + 1, hostCount, usablePerHost)] : [];
   const [reasons, counts] = [column(PLACED, "G", rows), column(PLACED, "D", rows)];
   return {
-    loads: tableSheet(LOADS, loads.length === 0 ? NOT_PLACED : NOTE, LOAD_COLUMNS, [...loads.map(loadRow), ...idle]),
-    placed: tableSheet(PLACED, loads.length === 0 ? NOT_PLACED : NOTE, PLACED_COLUMNS, placed.map(placedRow)),
+    loads: tableSheet(LOADS, all.length === 0 ? NOT_PLACED : NOTE, LOAD_COLUMNS, [
+      ...all.map(loadRow),
+      ...empty.map(({ hosts: one, hostNumber }) => idleRow(one, hostNumber)),
+    ]),
+    placed: tableSheet(PLACED, all.length === 0 ? NOT_PLACED : NOTE, PLACED_COLUMNS, placed.map(placedRow)),
     placedVmCount: reasons === null ? null : `SUM(${counts})-SUMIF(${reasons},"${KEPT_FREE}",${counts})`,
-    hostRows: { first: FIRST_ROW, last: FIRST_ROW + loads.length - 1 },
+    hostRows: { first: FIRST_ROW, last: FIRST_ROW + all.length - 1 },
     eachOf,
   };
 }
 
 /** All hosts that carry no VM on one line: data alone may ask for thousands of them. */
-function idleRow(first: number, last: number, usable: { readonly vcpu: number; readonly memoryGiB: number }): Row {
-  const hosts = first === last ? number(first) : text(`${first} to ${last}`);
+function idleRow(hosts: HostClusterPlan, first: number): Row {
+  const { name, hostCount: last, usablePerHost: usable } = hosts;
+  const before = name === null ? "" : `${name} `;
+  const numbers = first === last ? hostCell(hosts, first) : text(`${before}${first} to ${last}`);
   const none = [number(0), number(0), number(0)];
-  return [hosts, ...none, number(usable.vcpu), number(usable.memoryGiB), text("no VM; each is like this")];
+  return [numbers, ...none, number(usable.vcpu), number(usable.memoryGiB), text("no VM; each is like this")];
 }
 
 function vmsText({ vmCount, clusterName, role, poolName, isSurge }: PlacedVms): string {

@@ -62,7 +62,7 @@ function candidates({ used }: BilledTogether, sheets: CountedSheets): readonly (
 /** What is counted of all hosts together. */
 function ofHosts({ rate }: CostLine, { hosts, quantities }: CountedSheets): Counted | undefined {
   const row = priceKindOf(rate.kind);
-  if (row.billed === "by-host") return hosts.count;
+  if (row.billed === "by-host") return hosts.countAt(rate);
   if (row.billed !== "by-unit") return undefined;
   const [unit] = rate.unit.split("-");
   if (unit === "host") return hosts.count;

@@ -19,7 +19,9 @@ export function countChecks({ totals, infrastructure }: PlannedFleet, sources: C
   const { nodes, clusters, hosts, loads, lost } = sources;
   const all = nodes.sumOf("nodes");
   const licensed = nodes.sumOf("licensedVcpu");
-  const tooLarge = infrastructure.hosts.vmsTooLarge.reduce((sum, { vmCount }) => sum + vmCount, 0);
+  const tooLarge = infrastructure.hostClusters
+    .flatMap(({ vmsTooLarge }) => vmsTooLarge)
+    .reduce((sum, { vmCount }) => sum + vmCount, 0);
   const vms = `${loads.placedVmCount}-${all.formula}-${hosts.prismCentralVms.formula}+${tooLarge}`;
   return [
     check("Nodes of clusters less nodes of pools", `${clusters.allNodes}-${all.formula}`, ""),

@@ -141,6 +141,25 @@ export const BASIS_TEXTS = {
     kind: "method",
     text: "Hosts and copies of data are counted but not priced: the rates per vCPU and GiB must cover them.",
   },
+  "host-clusters-apart": {
+    kind: "method",
+    text: "Each cluster of hosts is placed for itself, with spare hosts and room for upgrades of its own, and nothing starts again on another; shapes of nodes are ranked by the host and the price that hold where no cluster of hosts is named.",
+  },
+  "host-cluster-empty": {
+    kind: "reading",
+    text: "Nothing lies on cluster of hosts {hosts} in this plan.",
+    help: "Leave it out, or place something on it.",
+  },
+  "hosts-priced-alike": {
+    kind: "prices",
+    text: "Hosts of {hosts} have sizes of their own, and the price of all others: {sku}.",
+    help: "Give them a price with hostCluster.",
+  },
+  "host-price-unused": {
+    kind: "prices",
+    text: "{sku} is the price of hosts of {hosts}, which the fleet does not name: it was not used.",
+    help: "Write the name as the fleet does, or leave the price out.",
+  },
   "hosts-divided": {
     kind: "method",
     text: "A host's cost is for its vCPU and its memory in equal parts and is divided by what runs on it; spare hosts and what is left free are idle and shared by all tenants.",

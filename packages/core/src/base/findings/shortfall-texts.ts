@@ -111,6 +111,21 @@ export const SHORTFALL_TEXTS = {
     text: "A {what} of {cluster} has {cpu} and {memory}, more than the {hostCpu} and {hostMemory} that a host has left for VMs.",
     help: "Take a larger host or a smaller node shape.",
   },
+  "host-cluster-too-small": {
+    kind: "infeasible",
+    text: "Cluster of hosts {hosts} needs {needed} for what is placed on it, and may have {most}.",
+    help: "Place less on it, raise its maxHosts, or give it larger hosts.",
+  },
+  "host-cluster-too-small.found": {
+    kind: "infeasible",
+    text: "For what is placed on cluster of hosts {hosts} a placement on {needed} was found, and it may have {most}; none on so few was found, and none is proven impossible.",
+    help: "Place less on it, raise its maxHosts, or give it larger hosts.",
+  },
+  "placement-not-kept": {
+    kind: "unmet-wish",
+    text: "{cluster} lies on cluster of hosts {hosts}, though placed elsewhere: {tenants}. A cluster lies as a whole on one.",
+    help: "Place all tenants of a cluster alike.",
+  },
   "spare-without-data": {
     kind: "unmet-wish",
     text: "VMs find room after {spare} fail at once, but their data survives only {tolerated}.",

@@ -1,7 +1,7 @@
 import type { ParameterId } from "../../base/parameter-ids.ts";
 import { GIB_PER_TIB } from "../../base/units.ts";
 import { evidenceOf } from "../../input/evidence.ts";
-import { type NumberLine, productLine, quantityLine, sumOfLines } from "../../input/number-line.ts";
+import { type Evidence, type NumberLine, productLine, quantityLine, sumOfLines } from "../../input/number-line.ts";
 import type { Choices, HostProfile } from "../../input/parameters.ts";
 import { choiceOf, numberOf, parseHostProfile } from "../../input/parameters.ts";
 import type { HostStorage } from "./host-storage.ts";
@@ -41,12 +41,17 @@ export function hostProfileOf(choices: Choices): HostProfile {
  * - raw storage GiB = raw TiB × 1024 × threshold
  *
  * 32 cores, 8 for the controller VM, 3 vCPU a core, 95 %: 24 × 3 × 0.95 = 68.4 vCPU.
+ * @param host where the host's sizes come from
  */
-export function hostCapacityOf(profile: HostProfile, storage: HostStorage, choices: Choices): HostCapacity {
-  const host = evidenceOf(choiceOf(choices, "host-profile"));
+export function hostCapacityOf(
+  profile: HostProfile,
+  storage: HostStorage,
+  choices: Choices,
+  host: Evidence = evidenceOf(choiceOf(choices, "host-profile")),
+): HostCapacity {
   const lines = {
     vcpu: vcpuLines(profile, choices),
-    memoryGiB: memoryLines(profile, storage, choices),
+    memoryGiB: memoryLines(profile, storage, choices, host),
     storageGiB: withThreshold(
       [productLine("Raw storage of a host", [profile.rawTiB, "TiB"], [GIB_PER_TIB, "GiB per TiB"], host)],
       "host-storage-threshold",
@@ -85,6 +90,7 @@ function memoryLines(
   { memoryGiB }: HostProfile,
   { cvmMemoryAddGiB, schemeEvidence }: HostStorage,
   choices: Choices,
+  host: Evidence,
 ): readonly NumberLine[] {
   const controllerVm = numberOf(choices, "host-cvm-memory-gib");
   const added = quantityLine(
@@ -94,7 +100,7 @@ function memoryLines(
   );
   return withThreshold(
     [
-      quantityLine("Memory of a host", [memoryGiB, "GiB"], evidenceOf(choiceOf(choices, "host-profile"))),
+      quantityLine("Memory of a host", [memoryGiB, "GiB"], host),
       quantityLine(
         "Memory of the controller VM",
         [-controllerVm, "GiB"],

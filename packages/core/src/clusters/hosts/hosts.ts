@@ -1,6 +1,6 @@
 import type { PlatformCatalog } from "../../input/catalog.ts";
 import { evidenceOf } from "../../input/evidence.ts";
-import { type NumberLine, quantityLine, tidy } from "../../input/number-line.ts";
+import { type Evidence, type NumberLine, quantityLine, tidy } from "../../input/number-line.ts";
 import { type Choices, choiceOf, type HostProfile, numberOf } from "../../input/parameters.ts";
 import { type HostResourceLines, type HostResources, hostCapacityOf } from "../host-capacity/host-capacity.ts";
 import { type HostStorage, hostStorageOf } from "../host-capacity/host-storage.ts";
@@ -12,6 +12,8 @@ export interface HostContext {
   readonly catalog: Pick<PlatformCatalog, "storageSchemes">;
   readonly choices: Choices;
   readonly hostProfile: HostProfile;
+  /** Where the host's sizes come from; absent: from what is assumed of all hosts. */
+  readonly hostEvidence?: Evidence;
   /** false: the fleet does not run as asked anyway, so that sums and bounds are enough; true where it is not said. */
   readonly isPacked?: boolean;
 }
@@ -49,9 +51,9 @@ export interface HostPlan extends HostCount {
  * @param claimsGiB volume claims of all clusters, before any copies
  */
 export function placeOnHosts(groups: readonly VmGroup[], claimsGiB: number, context: HostContext): HostPlan {
-  const { choices, hostProfile, isPacked = true } = context;
+  const { choices, hostProfile, hostEvidence, isPacked = true } = context;
   const storage = hostStorageOf(context);
-  const capacity = hostCapacityOf(hostProfile, storage, choices);
+  const capacity = hostCapacityOf(hostProfile, storage, choices, hostEvidence);
   const present = groups.filter(({ vmCount }) => vmCount > 0);
   const fitting = present.filter((group) => fits(group, capacity.usable));
   const surges = surgesOf(fitting, numberOf(choices, "simultaneous-upgrades"));

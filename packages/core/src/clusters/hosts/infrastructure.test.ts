@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { onlyHosts, onOneHostCluster } from "../../../../../test/support/hosts.ts";
 import { fleetOf, pods, toyContext } from "../../../../../test/support/toy.ts";
 import type { Settings } from "../../input/parameters.ts";
 import { operatingModels } from "../../models/index.ts";
 import type { OperatingModel } from "../../models/operating-model.ts";
 import { structureOf } from "../../plan/plan.ts";
-import { hostProfileOf } from "../host-capacity/host-capacity.ts";
-import { infrastructureOf } from "./infrastructure.ts";
 import type { VmGroup } from "./vm-group.ts";
 
 const nodes = (vmCount: number, memoryGiB: number): VmGroup => ({
@@ -21,7 +20,7 @@ const nodes = (vmCount: number, memoryGiB: number): VmGroup => ({
 // Toy hosts: 20 vCPU, 100 GiB; one spare. Prism Central x-small: 2/8, 10 hosts; small: 4/16, 100 hosts.
 const infrastructure = (groups: readonly VmGroup[], settings: Settings = {}, claimsGiB = 0) => {
   const { catalog, choices } = toyContext({ "nkp-deployment": "command", ...settings });
-  return infrastructureOf(groups, claimsGiB, { catalog, choices, hostProfile: hostProfileOf(choices) });
+  return onOneHostCluster(groups, claimsGiB, { catalog, choices });
 };
 
 describe("hosts with a Prism Central on them", () => {
@@ -63,7 +62,7 @@ describe("hosts under planned clusters", () => {
   const hostsOf = (podCount: number, settings: Settings) => {
     const fleet = fleetOf({ workloads: [pods(podCount, "1", "1Gi")] });
     const { infrastructure, findings } = structureOf(fleet, operatingModels[0] as OperatingModel, toyContext(settings));
-    return { hosts: infrastructure.hosts, codes: findings.map(({ code }) => code) };
+    return { hosts: onlyHosts(infrastructure).hosts, codes: findings.map(({ code }) => code) };
   };
 
   it("are not packed where a cluster does not run as asked, so that a million pods take no time", () => {

@@ -1,20 +1,38 @@
-import { gibOf } from "../../base/units.ts";
 import type { PlatformCatalog } from "../../input/catalog.ts";
 import { numberOf } from "../../input/parameters.ts";
-import type { PricedContext } from "../../prices/priced-context.ts";
-import type { ClusterPlan } from "../clusters.ts";
-import { hostProfileOf } from "../host-capacity/host-capacity.ts";
 import { type HostContext, type HostPlan, placeOnHosts } from "./hosts.ts";
 import { type PrismCentralPlan, prismCentralFor } from "./prism-central.ts";
 import type { VmGroup } from "./vm-group.ts";
 
-export interface InfrastructureContext extends HostContext {
+export interface InfrastructureContext extends Omit<HostContext, "hostProfile" | "hostEvidence"> {
   readonly catalog: Pick<PlatformCatalog, "storageSchemes" | "prismCentralSizes">;
 }
 
-/** What a fleet's nodes stand on: one cluster of hosts, and the Prism Central that runs on it and looks after it. */
+/** What is to lie on one cluster of hosts. */
+export interface HostClusterAsked
+  extends Pick<HostClusterPlan, "name" | "mostHostCount" | "clusterNames" | "hasPrismCentral">,
+    Pick<HostContext, "hostProfile" | "hostEvidence"> {
+  readonly groups: readonly VmGroup[];
+  /** Volume claims of its clusters, before any copies. */
+  readonly claimsGiB: number;
+}
+
+/** One cluster of hosts, placed for itself. */
+export interface HostClusterPlan extends HostPlan {
+  /** null: the fleet names none, and all hosts are one. */
+  readonly name: string | null;
+  /** How many hosts it may have; null: any number. */
+  readonly mostHostCount: number | null;
+  /** The Kubernetes clusters whose nodes lie on it. */
+  readonly clusterNames: readonly string[];
+  /** Of one of all: Prism Central lies on it. */
+  readonly hasPrismCentral: boolean;
+}
+
+/** What a fleet's nodes stand on: clusters of hosts, and the Prism Central that runs on one and looks after all. */
 export interface Infrastructure {
-  readonly hosts: HostPlan;
+  /** At least one; some may have nothing to carry. */
+  readonly hostClusters: readonly HostClusterPlan[];
   /** null where there is nothing to look after. */
   readonly prismCentral: PrismCentralPlan | null;
 }
@@ -22,63 +40,46 @@ export interface Infrastructure {
 /**
  * Hosts for the node VMs and for Prism Central, whose size follows from the hosts that carry it too: a larger one
  * may need more hosts, and those a larger one. It never shrinks on the way and sizes are few, so it settles.
- * @param claimsGiB volume claims of all clusters, before any copies
  */
-export function infrastructureOf(
-  nodes: readonly VmGroup[],
-  claimsGiB: number,
-  context: InfrastructureContext,
-): Infrastructure {
-  let hosts = placeOnHosts(nodes, claimsGiB, context);
-  if (hosts.hostCount === 0) return { hosts, prismCentral: null };
-  const nodeVmCount = nodes.reduce((sum, { vmCount }) => sum + vmCount, 0);
-  let mostHostCount = hosts.hostCount;
-  const sizeNow = () =>
-    prismCentralFor(
-      {
-        prismElementClusterCount: 1,
-        hostCount: mostHostCount,
-        vmCount: nodeVmCount + numberOf(context.choices, "prism-central-deployment"),
-      },
-      context,
-    );
+export function infrastructureOf(asked: readonly HostClusterAsked[], context: InfrastructureContext): Infrastructure {
+  const without = asked.map((one) => laidOut(one, [], context));
+  let mostHostCount = hostCountOf({ hostClusters: without });
+  if (mostHostCount === 0) return { hostClusters: without, prismCentral: null };
+  const vmCounts = asked.flatMap(({ groups }) => groups.map(({ vmCount }) => vmCount));
+  const vmCount = vmCounts.reduce((sum, one) => sum + one, numberOf(context.choices, "prism-central-deployment"));
+  const prismElementClusterCount = asked.filter(
+    ({ hasPrismCentral }, index) => hasPrismCentral || without[index]?.hostCount !== 0,
+  ).length;
+  const sizeNow = () => prismCentralFor({ prismElementClusterCount, hostCount: mostHostCount, vmCount }, context);
   let prismCentral = sizeNow();
   for (;;) {
-    hosts = placeOnHosts([...nodes, prismCentral.group], claimsGiB, context);
-    mostHostCount = Math.max(mostHostCount, hosts.hostCount);
+    const { group } = prismCentral;
+    const hostClusters = asked.map((one, index) =>
+      one.hasPrismCentral ? laidOut(one, [group], context) : (without[index] as HostClusterPlan),
+    );
+    mostHostCount = Math.max(mostHostCount, hostCountOf({ hostClusters }));
     const next = sizeNow();
-    if (next.size.id === prismCentral.size.id) return { hosts, prismCentral: next };
+    if (next.size.id === prismCentral.size.id) return { hostClusters, prismCentral: next };
     prismCentral = next;
   }
 }
 
-/** The hosts and the Prism Central that planned clusters stand on. */
-export function infrastructureUnder(
-  clusters: readonly ClusterPlan[],
-  context: PricedContext,
-  isPacked = true,
-): Infrastructure {
-  const { catalog, choices } = context;
-  const nodes = clusters.flatMap(({ name, pools }) =>
-    pools.map(
-      ({ name: poolName, role, shape, nodeCount, surgeNodeCount }): VmGroup => ({
-        clusterName: name,
-        role,
-        ...(poolName === role ? {} : { poolName }),
-        vmCount: nodeCount,
-        ...shape,
-        surgeCount: surgeNodeCount,
-      }),
-    ),
-  );
-  const claimsBytes = clusters.reduce(
-    (sum, cluster) => sum + cluster.platformClaimsBytes + cluster.tenantClaimsBytes,
-    0,
-  );
-  return infrastructureOf(nodes, gibOf(claimsBytes), {
+/** The hosts of all clusters of hosts. */
+export function hostCountOf({ hostClusters }: Pick<Infrastructure, "hostClusters">): number {
+  return hostClusters.reduce((sum, { hostCount }) => sum + hostCount, 0);
+}
+
+function laidOut(
+  { groups, claimsGiB, hostProfile, hostEvidence, ...asked }: HostClusterAsked,
+  more: readonly VmGroup[],
+  { catalog, choices, isPacked }: InfrastructureContext,
+): HostClusterPlan {
+  const plan = placeOnHosts([...groups, ...more], claimsGiB, {
     catalog,
     choices,
-    hostProfile: hostProfileOf(choices),
-    isPacked,
+    hostProfile,
+    ...(hostEvidence === undefined ? {} : { hostEvidence }),
+    ...(isPacked === undefined ? {} : { isPacked }),
   });
+  return { ...plan, ...asked };
 }

@@ -9,31 +9,37 @@ const ID = "host-room";
 export const hostRoom = definePlanRule({
   id: ID,
   title: "Hosts hold every VM, and what is spare keeps its data",
-  judge: ({ infrastructure: { hosts } }) => {
-    const { usablePerHost: usable, spareHostCount, failuresToleratedCount, hostCount, vmsTooLarge } = hosts;
-    const isSpareWithoutData =
-      hostCount > 0 && failuresToleratedCount !== null && spareHostCount > failuresToleratedCount;
+  judge: ({ infrastructure: { hostClusters } }) => {
+    const withoutData = hostClusters.find(
+      ({ hostCount, failuresToleratedCount, spareHostCount }) =>
+        hostCount > 0 && failuresToleratedCount !== null && spareHostCount > failuresToleratedCount,
+    );
     return [
-      ...vmsTooLarge.map(({ clusterName, role, poolName, vcpu, memoryGiB }) =>
-        findingOf(ID, "vm-larger-than-host", {
-          figures: {
-            what: text(poolName === undefined ? VM_TITLES[role] : `${poolName} node`),
-            cluster: named(clusterName),
-            cpu: count(vcpu, "vCPU"),
-            memory: count(memoryGiB, "GiB"),
-            hostCpu: count(Math.max(0, usable.vcpu), "vCPU"),
-            hostMemory: count(Math.max(0, usable.memoryGiB), "GiB"),
-          },
-          subject: { in: "plan", clusterName },
-        }),
+      ...hostClusters.flatMap(({ usablePerHost: usable, vmsTooLarge }) =>
+        vmsTooLarge.map(({ clusterName, role, poolName, vcpu, memoryGiB }) =>
+          findingOf(ID, "vm-larger-than-host", {
+            figures: {
+              what: text(poolName === undefined ? VM_TITLES[role] : `${poolName} node`),
+              cluster: named(clusterName),
+              cpu: count(vcpu, "vCPU"),
+              memory: count(memoryGiB, "GiB"),
+              hostCpu: count(Math.max(0, usable.vcpu), "vCPU"),
+              hostMemory: count(Math.max(0, usable.memoryGiB), "GiB"),
+            },
+            subject: { in: "plan", clusterName },
+          }),
+        ),
       ),
-      ...(isSpareWithoutData
-        ? [
+      ...(withoutData === undefined
+        ? []
+        : [
             findingOf(ID, "spare-without-data", {
-              figures: { spare: count(spareHostCount, "hosts"), tolerated: count(failuresToleratedCount) },
+              figures: {
+                spare: count(withoutData.spareHostCount, "hosts"),
+                tolerated: count(withoutData.failuresToleratedCount ?? 0),
+              },
             }),
-          ]
-        : []),
+          ]),
     ];
   },
 });

@@ -6,6 +6,7 @@ import { controlPlaneRoom } from "./control-plane-room.ts";
 import { dividedWorkers } from "./divided-workers.ts";
 import { endlessRollouts } from "./endless-rollouts.ts";
 import { exchangeRates } from "./exchange-rates.ts";
+import { hostClusters } from "./host-clusters.ts";
 import { hostRoom } from "./host-room.ts";
 import { idleDaemonsets } from "./idle-daemonsets.ts";
 import { method } from "./method.ts";
@@ -49,7 +50,7 @@ export const clusterRules: readonly PlanRule<JudgedClusters>[] = [
 ];
 
 /** What hosts and Prism Central cannot give. */
-export const infrastructureRules: readonly PlanRule[] = [hostRoom, prismCentralSize];
+export const infrastructureRules: readonly PlanRule[] = [hostRoom, hostClusters, prismCentralSize];
 
 /** What must be said before anything is planned: who is in the fleet, and what its prices are. */
 export const inputRules: readonly PlanRule<JudgedInput>[] = [

@@ -12,10 +12,11 @@ export const prismCentralSize = definePlanRule({
   id: ID,
   title: "A Prism Central looks after all hosts and VMs",
   judge: (plan) => {
-    const { prismCentral, hosts } = plan.infrastructure;
+    const { prismCentral, hostClusters } = plan.infrastructure;
     const refusal = prismCentral?.refusalOfLargest ?? null;
     if (prismCentral === null || refusal === null) return [];
-    const isForVolumes = hosts.boundBy === "storage" && hosts.hostCount > prismCentral.size.maximumHosts;
+    const [largest] = hostClusters.toSorted((a, b) => b.hostCount - a.hostCount);
+    const isForVolumes = largest?.boundBy === "storage" && largest.hostCount > prismCentral.size.maximumHosts;
     return [
       (isForVolumes ? largestOf(plan, refusal) : null) ??
         findingOf(ID, "prism-central-too-small", { figures: { reason: text(refusal) } }),

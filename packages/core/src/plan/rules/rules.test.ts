@@ -46,7 +46,9 @@ describe("rules over a plan", () => {
       failuresToleratedCount: number | null,
       vmsTooLarge: readonly object[] = [],
     ) => ({
-      infrastructure: { hosts: { usablePerHost, spareHostCount, failuresToleratedCount, hostCount: 4, vmsTooLarge } },
+      infrastructure: {
+        hostClusters: [{ usablePerHost, spareHostCount, failuresToleratedCount, hostCount: 4, vmsTooLarge }],
+      },
     });
     expect(said(hostRoom, plan(1, 1))).toEqual([]);
     expect(said(hostRoom, plan(2, null))).toEqual([]);
@@ -89,7 +91,7 @@ describe("rules over a plan", () => {
       },
       clusters: [{ daemons: [], platformClaimsBytes: tib, tenantClaimsBytes: 3 * tib + 9 }],
       infrastructure: {
-        hosts: { boundBy, hostCount },
+        hostClusters: [{ boundBy, hostCount }],
         prismCentral: { refusalOfLargest, size: { maximumHosts: 10 } },
       },
     });
@@ -105,11 +107,13 @@ describe("rules over a plan", () => {
     const refusalOfLargest = "large looks after at most 10000 VMs, not 10001.";
     expect(
       said(prismCentralSize, {
-        infrastructure: { hosts: { boundBy: "cpu" }, prismCentral: { refusalOfLargest: null } },
+        infrastructure: { hostClusters: [{ boundBy: "cpu" }], prismCentral: { refusalOfLargest: null } },
       }),
     ).toEqual([]);
     expect(
-      said(prismCentralSize, { infrastructure: { hosts: { boundBy: "cpu" }, prismCentral: { refusalOfLargest } } }),
+      said(prismCentralSize, {
+        infrastructure: { hostClusters: [{ boundBy: "cpu" }], prismCentral: { refusalOfLargest } },
+      }),
     ).toEqual([
       "error prism-central-too-small: No Prism Central is large enough: large looks after at most 10000 VMs, not 10001. Divide the fleet among several.",
     ]);

@@ -1,21 +1,45 @@
 import { COMPUTED, type FigureLine, plainLine } from "../../base/figure.ts";
 import { numberText } from "../../base/findings/format.ts";
 import { type HostPlan, lowerBoundText } from "../../clusters/hosts/hosts.ts";
+import type { HostClusterPlan } from "../../clusters/hosts/infrastructure.ts";
 import type { TotalParts } from "./total-parts.ts";
 
+type HostClusters = Pick<TotalParts, "hostClusters">;
+
 /** What a host is, and how few could be enough. */
-export function hostFormula({ hosts }: TotalParts): string {
-  const { coreCount, memoryGiB, rawTiB } = hosts.profile;
-  return `hosts of ${coreCount} cores, ${memoryGiB} GiB and ${rawTiB} TiB; ${lowerBoundText(hosts)}`;
+export function hostFormula({ hostClusters }: HostClusters): string {
+  const texts = hostClusters.map((hosts) => {
+    const { coreCount, memoryGiB, rawTiB } = hosts.profile;
+    return `${of(hosts)}hosts of ${coreCount} cores, ${memoryGiB} GiB and ${rawTiB} TiB; ${lowerBoundText(hosts)}`;
+  });
+  return texts.join("; ");
 }
 
-export function hostLines({ hosts }: TotalParts): readonly FigureLine[] {
-  return hosts.lines.hosts;
+/** `gold: `, where the fleet names clusters of hosts. */
+function of({ name }: HostClusterPlan): string {
+  return name === null ? "" : `${name}: `;
+}
+
+/** Lines of each cluster of hosts, with its name where the fleet names it. */
+export function linesOfHosts<Line extends { readonly label: string }>(
+  { hostClusters }: HostClusters,
+  linesOf: (hosts: HostClusterPlan) => readonly Line[],
+): readonly Line[] {
+  return hostClusters.flatMap((hosts) =>
+    linesOf(hosts).map((line) => (hosts.name === null ? line : { ...line, label: `${of(hosts)}${line.label}` })),
+  );
+}
+
+export function hostLines(parts: HostClusters): readonly FigureLine[] {
+  return linesOfHosts(parts, ({ lines }) => lines.hosts);
 }
 
 /** Demand × the part of a host that one unit takes, of the resource used most. */
-export function usedHostLines({ hosts }: TotalParts): readonly FigureLine[] {
-  const { usedBy, demand, usablePerHost, usedHostCount } = hosts;
+export function usedHostLines(parts: HostClusters): readonly FigureLine[] {
+  return linesOfHosts(parts, usedLines);
+}
+
+function usedLines({ usedBy, demand, usablePerHost, usedHostCount }: HostClusterPlan): readonly FigureLine[] {
   if (usedBy === "nothing") return [];
   const { field, unit, title, opens, limit } = MEASURES[usedBy];
   return [

@@ -1,3 +1,5 @@
+import { hostCountOf } from "../../clusters/hosts/infrastructure.ts";
+import { tidy } from "../../input/number-line.ts";
 import { addressLines, hostFormula, hostLines, usedHostLines } from "./host-lines.ts";
 import type { TotalTable } from "./total-definition.ts";
 
@@ -19,7 +21,7 @@ export const infrastructureTotals = {
     kind: "count",
     shownIn: ["calculator", "terminal", "model-page"],
     short: "Hosts, spare included",
-    of: ({ hosts }) => hosts.hostCount,
+    of: hostCountOf,
     formula: hostFormula,
     lines: hostLines,
   },
@@ -30,7 +32,7 @@ export const infrastructureTotals = {
     kind: "amount",
     shownIn: ["calculator", "terminal"],
     below: "hostCount",
-    of: ({ hosts }) => hosts.usedHostCount,
+    of: ({ hostClusters }) => tidy(hostClusters.reduce((sum, { usedHostCount }) => sum + usedHostCount, 0)),
     lines: usedHostLines,
   },
 } as const satisfies TotalTable;

@@ -1,7 +1,6 @@
 import type { CurrencyCode } from "../../base/currency.ts";
 import { type Money, subtractMoney, sumKnown, sumMoney } from "../../base/money.ts";
 import type { ClusterPlan } from "../../clusters/clusters.ts";
-import type { HostPlan } from "../../clusters/hosts/hosts.ts";
 import type { Infrastructure } from "../../clusters/hosts/infrastructure.ts";
 import type { NodePool } from "../../clusters/pools/node-pool.ts";
 import type { CostLine } from "../../costs/cost-line.ts";
@@ -22,7 +21,7 @@ export interface TotalParts extends Omit<PlanParts, "infrastructure"> {
   readonly platform: PlatformContext;
   readonly currency: CurrencyCode;
   readonly pools: readonly NodePool[];
-  readonly hosts: HostPlan;
+  readonly hostClusters: Infrastructure["hostClusters"];
   readonly monthlyCost: Money;
   /** null: at least one tenant has no price. */
   readonly monthlyPrice: Money | null;
@@ -30,7 +29,7 @@ export interface TotalParts extends Omit<PlanParts, "infrastructure"> {
 }
 
 export function totalPartsOf(
-  { clusters, infrastructure: { hosts }, costs, oneTimeCosts, tenants }: PlanParts,
+  { clusters, infrastructure: { hostClusters }, costs, oneTimeCosts, tenants }: PlanParts,
   platform: PlatformContext,
   currency: CurrencyCode,
 ): TotalParts {
@@ -50,7 +49,7 @@ export function totalPartsOf(
     platform,
     currency,
     pools: clusters.flatMap((cluster) => cluster.pools),
-    hosts,
+    hostClusters,
     monthlyCost,
     monthlyPrice,
     monthlyMargin: monthlyPrice === null ? null : subtractMoney(monthlyPrice, monthlyCost),

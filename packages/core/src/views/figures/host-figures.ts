@@ -1,6 +1,8 @@
 import type { HostResources } from "../../clusters/host-capacity/host-capacity.ts";
+import { tidy } from "../../input/number-line.ts";
 import type { PlannedFleet } from "../../plan/planned-fleet.ts";
 import type { FigureDefinition, FigureTable } from "../../plan/totals/figure-definition.ts";
+import { linesOfHosts } from "../../plan/totals/host-lines.ts";
 
 /** What hosts must carry, and what one host offers: what the number of hosts rests on. */
 export const hostFigures: FigureTable<PlannedFleet> = {
@@ -42,12 +44,24 @@ export const hostFigures: FigureTable<PlannedFleet> = {
   },
 };
 
+/** Of several clusters of hosts, all together bear the sum; what one host offers is one figure where all are alike. */
 function fromHosts(
   what: "demand" | "usablePerHost",
   size: keyof HostResources,
-): Pick<FigureDefinition<PlannedFleet>, "value" | "lines"> {
+): Pick<FigureDefinition<PlannedFleet>, "value" | "lines" | "whenUnknown"> {
+  const isAlike = ({ infrastructure: { hostClusters } }: PlannedFleet) =>
+    new Set(hostClusters.map((hosts) => hosts[what][size])).size === 1;
   return {
-    value: ({ infrastructure: { hosts } }) => hosts[what][size],
-    lines: ({ infrastructure: { hosts } }) => hosts.lines[what][size],
+    value: (plan) => {
+      const { hostClusters } = plan.infrastructure;
+      if (what === "demand") return tidy(hostClusters.reduce((sum, hosts) => sum + hosts[what][size], 0));
+      return isAlike(plan) ? (hostClusters[0]?.[what][size] ?? null) : null;
+    },
+    lines: (plan) => {
+      const { hostClusters } = plan.infrastructure;
+      if (what === "usablePerHost" && isAlike(plan)) return hostClusters[0]?.lines[what][size] ?? [];
+      return linesOfHosts({ hostClusters }, ({ lines }) => lines[what][size]);
+    },
+    whenUnknown: "hosts of several kinds: the lines of each are listed",
   };
 }

@@ -1,0 +1,71 @@
+import { gibOf } from "../../base/units.ts";
+import type { PlanInput, TenantId } from "../../input/fleet.ts";
+import type { HostCluster, HostedRole } from "../../input/host-clusters.ts";
+import type { PricedContext } from "../../prices/priced-context.ts";
+import type { ClusterPlan } from "../clusters.ts";
+import { hostProfileOf } from "../host-capacity/host-capacity.ts";
+import { type HostClusterAsked, type Infrastructure, infrastructureOf } from "./infrastructure.ts";
+import type { VmGroup } from "./vm-group.ts";
+
+/** What says where clusters lie. */
+export type PlacedFleet = Pick<PlanInput, "tenants" | "hosting">;
+
+const ONE_FOR_ALL = { name: null, profile: null, mostHostCount: null } as const;
+
+/** The hosts and the Prism Central that planned clusters stand on: each cluster lies as a whole on one cluster of hosts. */
+export function infrastructureUnder(
+  clusters: readonly ClusterPlan[],
+  fleet: PlacedFleet,
+  { catalog, choices }: PricedContext,
+  isPacked = true,
+): Infrastructure {
+  const all: readonly (HostCluster | typeof ONE_FOR_ALL)[] = fleet.hosting?.hostClusters ?? [ONE_FOR_ALL];
+  const homeOf = hostClustersOf(fleet);
+  const homes = clusters.map(({ tenantIds }) => homeOf(tenantIds));
+  const homeOfPrismCentral = hostClusterOfRole("prism-central", fleet);
+  const asked = all.map(({ name, profile, mostHostCount }): HostClusterAsked => {
+    const here = clusters.filter((_, index) => homes[index] === name);
+    const claimsBytes = here.reduce((sum, cluster) => sum + cluster.platformClaimsBytes + cluster.tenantClaimsBytes, 0);
+    return {
+      name,
+      mostHostCount,
+      clusterNames: here.map((cluster) => cluster.name),
+      groups: here.flatMap(vmGroupsOf),
+      claimsGiB: gibOf(claimsBytes),
+      hasPrismCentral: name === homeOfPrismCentral,
+      ...(profile === null
+        ? { hostProfile: hostProfileOf(choices) }
+        : { hostProfile: profile, hostEvidence: { confidence: "user", sources: [] } }),
+    };
+  });
+  return infrastructureOf(asked, { catalog, choices, isPacked });
+}
+
+function vmGroupsOf({ name, pools }: ClusterPlan): readonly VmGroup[] {
+  return pools.map(
+    ({ name: poolName, role, shape, nodeCount, surgeNodeCount }): VmGroup => ({
+      clusterName: name,
+      role,
+      ...(poolName === role ? {} : { poolName }),
+      vmCount: nodeCount,
+      ...shape,
+      surgeCount: surgeNodeCount,
+    }),
+  );
+}
+
+/**
+ * On which cluster of hosts a Kubernetes cluster of some tenants lies: where the first of them is placed by name, else by
+ * its role; null where the fleet names no clusters of hosts.
+ */
+export function hostClustersOf(fleet: PlacedFleet): (tenantIds: readonly TenantId[]) => string | null {
+  const byId = new Map(fleet.tenants.map(({ id, hostCluster }) => [id, hostCluster]));
+  return (tenantIds) => {
+    const [placed] = tenantIds.flatMap((id) => byId.get(id) ?? []);
+    return placed ?? hostClusterOfRole(tenantIds.length === 0 ? "management" : "tenants", fleet);
+  };
+}
+
+function hostClusterOfRole(role: HostedRole, { hosting }: PlacedFleet): string | null {
+  return hosting?.placedRoles[role] ?? hosting?.hostClusters[0].name ?? null;
+}

@@ -1,0 +1,107 @@
+import * as z from "zod";
+import type { HostPlan } from "../clusters/hosts/hosts.ts";
+import type { HostClusterPlan, Infrastructure } from "../clusters/hosts/infrastructure.ts";
+import { tidy } from "../input/number-line.ts";
+
+const count = z.int().nonnegative();
+const amount = z.number().nonnegative();
+
+const hostFields = {
+  hostCount: count,
+  lowerBoundHostCount: count.meta({ description: "No placement of the VMs has fewer hosts, spare ones included." }),
+  isPacked: z.boolean().meta({
+    description:
+      "false: the fleet does not run as asked, so that VMs were not placed and the count is the lower bound.",
+  }),
+  spareHostCount: count,
+  boundBy: z.string().meta({ description: "What asks for most hosts." }),
+  usedHostCount: amount,
+  coresPerHost: count,
+  memoryGiBPerHost: amount,
+  rawTiBPerHost: amount,
+  cpuUtilisationRatio: amount,
+  memoryUtilisationRatio: amount,
+  storageUtilisationRatio: amount,
+};
+
+const HostClusterPart = z.strictObject({
+  name: z.string().meta({ description: "What the fleet calls the cluster of hosts." }),
+  maximumHostCount: count.nullable().meta({ description: "How many hosts it may have; null: any number." }),
+  clusterNames: z.array(z.string()).meta({ description: "The clusters whose nodes lie on it." }),
+  hasPrismCentral: z.boolean().meta({ description: "Whether Prism Central lies on it." }),
+  ...hostFields,
+});
+
+/** What all clusters stand on, as JSON says it. */
+export const InfrastructurePart = z.strictObject({
+  ...hostFields,
+  hostClusters: z.array(HostClusterPart).optional().meta({
+    description:
+      "Each cluster of hosts that the fleet names. Beside it, counts are of all together, everything else is of the first.",
+  }),
+  prismCentral: z.strictObject({ size: z.string(), vmCount: count, vcpu: count, memoryGiB: amount }).nullable(),
+});
+
+export function infrastructurePart(infrastructure: Infrastructure): z.infer<typeof InfrastructurePart> {
+  const { hostClusters, prismCentral } = infrastructure;
+  const named = hostClusters.flatMap(({ name, ...one }) => (name === null ? [] : [{ name, ...one }]));
+  return {
+    ...allHosts(hostClusters),
+    ...(named.length === 0 ? {} : { hostClusters: named.map(hostClusterPart) }),
+    prismCentral:
+      prismCentral === null
+        ? null
+        : {
+            size: prismCentral.size.id,
+            vmCount: prismCentral.group.vmCount,
+            vcpu: prismCentral.group.vcpu,
+            memoryGiB: prismCentral.group.memoryGiB,
+          },
+  };
+}
+
+/** Counts of all clusters of hosts together, and of the first what is of one host. */
+function allHosts(all: readonly HostClusterPlan[]) {
+  const first = all[0] as HostClusterPlan;
+  const sum = (of: (hosts: HostClusterPlan) => number) => tidy(all.reduce((total, hosts) => total + of(hosts), 0));
+  return {
+    ...hostPart(first),
+    hostCount: sum(({ hostCount }) => hostCount),
+    lowerBoundHostCount: sum(({ lowerBoundHostCount }) => lowerBoundHostCount),
+    spareHostCount: sum(({ spareHostCount }) => spareHostCount),
+    usedHostCount: sum(({ usedHostCount }) => usedHostCount),
+  };
+}
+
+function hostClusterPart({
+  name,
+  mostHostCount,
+  clusterNames,
+  hasPrismCentral,
+  ...hosts
+}: HostClusterPlan & { name: string }) {
+  return {
+    name,
+    maximumHostCount: mostHostCount,
+    clusterNames: [...clusterNames],
+    hasPrismCentral,
+    ...hostPart(hosts),
+  };
+}
+
+function hostPart(hosts: HostPlan) {
+  return {
+    hostCount: hosts.hostCount,
+    lowerBoundHostCount: hosts.lowerBoundHostCount,
+    isPacked: hosts.isPacked,
+    spareHostCount: hosts.spareHostCount,
+    boundBy: hosts.boundBy,
+    usedHostCount: hosts.usedHostCount,
+    coresPerHost: hosts.profile.coreCount,
+    memoryGiBPerHost: hosts.profile.memoryGiB,
+    rawTiBPerHost: hosts.profile.rawTiB,
+    cpuUtilisationRatio: hosts.utilisation.cpuRatio,
+    memoryUtilisationRatio: hosts.utilisation.memoryRatio,
+    storageUtilisationRatio: hosts.utilisation.storageRatio,
+  };
+}
