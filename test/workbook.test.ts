@@ -9,6 +9,7 @@ import {
 import {
   type FleetStructure,
   flatTariff,
+  hostPlacementOf,
   isFlat,
   type Money,
   money,
@@ -157,6 +158,39 @@ describe("a workbook computed again comes to the plan's figures", () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it.each(modelIds)("on two clusters of hosts, each at a price of its own, %s", async (modelId) => {
+    const ofSilver = exampleHostPriceBook.rates["host"] as NonNullable<(typeof exampleHostPriceBook.rates)[string]>;
+    const rates = {
+      ...exampleHostPriceBook.rates,
+      "host/silver": { ...ofSilver, key: "host/silver", sku: "SILVER", hostCluster: "silver" },
+    };
+    const context = planningContext({ release: exampleFleet.release, priceBook: { ...exampleHostPriceBook, rates } });
+    const silver = { name: "silver", profile: { coreCount: 48, memoryGiB: 1024, rawTiB: 30 }, mostHostCount: null };
+    const input: PlanInput = {
+      ...exampleFleet,
+      tenants: exampleFleet.tenants.map((tenant, index) => (index % 2 ? { ...tenant, hostCluster: "silver" } : tenant)),
+      hosting: {
+        hostClusters: [{ name: "gold", profile: null, mostHostCount: null }, silver],
+        placedRoles: { management: "silver" },
+      },
+    };
+    const model = operatingModels.find(({ id }) => id === modelId) as (typeof operatingModels)[number];
+    const plan = plannedFleet(input, model, context);
+    const sheet = await expectAgreement(plan);
+    const labels = plan.infrastructure.hostClusters.flatMap((hosts) =>
+      hostPlacementOf(hosts).loads.map((load, index) => [`${hosts.name} ${index + 1}`, load.vmCount]),
+    );
+    expect(new Set(plan.infrastructure.hostClusters.map(({ hostCount }) => hostCount > 0))).toEqual(new Set([true]));
+    for (const [index, label] of labels.entries()) {
+      const row = FIRST_ROW + index;
+      expect([sheet.valueAt("Host loads", `A${row}`), sheet.valueAt("Host loads", `B${row}`)]).toEqual(label);
+    }
+    // Hosts of both are inputs, and the bill's lines of hosts follow them.
+    const line = plan.costs.findIndex(({ rate }) => rate.key === "host/silver");
+    expect(line).toBeGreaterThanOrEqual(0);
+    expect(String(sheet.valueAt("Lost hosts", `A${FIRST_ROW}`))).toMatch(/^gold 1$/);
   });
 
   it("no tenants, one without anything to run, and one whose price is unknown", async () => {

@@ -2,11 +2,16 @@ import { type ClusterOnScheduler, onScheduler, planToEmit } from "@nkp-planner/a
 import { arrivalOf, choiceOf, type PlannedFleet, placeAll, reschedules, traitsOf } from "@nkp-planner/core";
 import { expect } from "vitest";
 import { namesOfInfeasible } from "../support/findings.ts";
+import { fleetHostFaults } from "../support/host-check.ts";
 import { missingPods, placementProblems } from "../support/placement.ts";
 import { everyPlan, type Law } from "./plan-sample.ts";
 
 /** What holds for every pool of every feasible plan, by sums of its own. */
 export const placementLaws: readonly Law[] = [
+  everyPlan("lies on hosts without a fault, each cluster of them for itself", ({ plan }) => {
+    expect(fleetHostFaults(plan)).toEqual([]);
+  }),
+
   everyPlan("places every pod, and fills no node beyond what it can allocate", ({ plan }) => {
     for (const cluster of feasibleClusters(plan)) {
       const { nodes, scheduler, unplaced } = placed(cluster, plan, 0);

@@ -5,13 +5,14 @@ import {
   type PlannedFleet,
   PlanningCache,
   type PlanningContext,
+  parseFleet,
   plannedFleet,
   type Settings,
 } from "@nkp-planner/core";
 import fc from "fast-check";
 import { expect, inject } from "vitest";
 import { type PriceWay, priceWays, settings, tenants } from "../support/arbitraries.ts";
-import { fleetOf, type TenantDraft, toyContext, toyPriceBook } from "../support/toy.ts";
+import { fleetFile, type TenantDraft, toyContext, toyPriceBook } from "../support/toy.ts";
 
 /**
  * Plans that all laws share. Every law draws from the one seed of the run, so all draw the same fleets; a fleet is
@@ -25,6 +26,7 @@ export interface Draft {
   readonly prices: PriceWay;
   readonly settings: Settings;
   readonly tenants: readonly TenantDraft[];
+  readonly hosting: keyof typeof HOSTING;
 }
 
 /** A draft as the planner takes it, and what it makes of it. */
@@ -53,7 +55,28 @@ const drafts: fc.Arbitrary<Draft> = fc.record({
   prices: fc.constantFrom(...(Object.keys(priceWays) as PriceWay[])),
   settings,
   tenants,
+  hosting: fc.constantFrom("one", "one", "two"),
 });
+
+/** On how many clusters of hosts; the second has other hosts, the management and every other tenant. */
+const HOSTING = {
+  one: () => ({}),
+  two: (all: readonly TenantDraft[]) => ({
+    hostClusters: [{ name: "gold" }, { name: "silver", host: "48x1024x30" }],
+    placement: [
+      {
+        hostCluster: "silver",
+        roles: ["management"],
+        tenants: all.flatMap(({ id }) => (/[13579]$/.test(id ?? "") ? [id] : [])),
+      },
+    ],
+  }),
+};
+
+/** The tenants of a draft in any order, as a fleet. */
+export function fleetOfDraft({ hosting, tenants: all, release }: Omit<Draft, "prices" | "settings">): PlanInput {
+  return { ...parseFleet({ ...fleetFile(...all), ...HOSTING[hosting](all) }), release };
+}
 
 /** A law of every plan. */
 export function everyPlan(title: string, holds: (planned: Planned) => void): Law {
@@ -118,7 +141,7 @@ function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   };
 }
 
-const contextOf = kept(({ release, settings: chosen, prices }: Omit<Draft, "tenants">): PlanningContext => {
+const contextOf = kept(({ release, settings: chosen, prices }: Omit<Draft, "tenants" | "hosting">): PlanningContext => {
   const platform =
     release === "toy" ? toyContext(chosen) : planningContext({ release, priceBook: toyPriceBook(), settings: chosen });
   return { ...platform, ...priceWays[prices]() };
@@ -130,9 +153,9 @@ function plannedBy(model: OperatingModel, draft: Draft): Planned {
   const planner =
     planners.get(model) ??
     kept((one: Draft): Planned => {
-      const { tenants: drawn, ...rest } = one;
+      const { tenants: _drawn, hosting: _hosting, ...rest } = one;
       const context = contextOf(rest);
-      const input = { ...fleetOf(...drawn), release: context.catalog.release.id };
+      const input = fleetOfDraft({ ...one, release: context.catalog.release.id });
       return { draft: one, model, input, context, plan: plannedFleet(input, model, context, cache) };
     });
   planners.set(model, planner);

@@ -1,9 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { planningContext } from "@nkp-planner/catalog";
-import { operatingModels, type PlanDocument, planDocument, plannedFleet, type Settings } from "@nkp-planner/core";
+import {
+  operatingModels,
+  type PlanDocument,
+  parseFleet,
+  planDocument,
+  plannedFleet,
+  type Settings,
+} from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { fleetOf, type TenantDraft, toyContext, toyPriceBook, toyPriceList } from "../support/toy.ts";
+import { fleetFile, type TenantDraft, toyContext, toyPriceBook, toyPriceList } from "../support/toy.ts";
 
 /** A small fleet worked out by hand: the expected figures are arithmetic, so that a reader can follow them. */
 interface Scenario {
@@ -17,6 +24,8 @@ interface Scenario {
   /** A price list's fields; without, tenants pay what is agreed. */
   readonly priceList?: object;
   readonly tenants: readonly TenantDraft[];
+  /** Further fields of a fleet file. */
+  readonly fleet?: object;
   readonly expect: Readonly<Record<string, string | number>>;
   readonly shortfalls?: readonly string[];
 }
@@ -44,7 +53,7 @@ describe("scenarios worked out by hand", () => {
   });
 });
 
-function planned({ platform, model, settings = {}, prices, priceList, tenants }: Scenario): PlanDocument {
+function planned({ platform, model, settings = {}, prices, priceList, tenants, fleet }: Scenario): PlanDocument {
   const chosen = operatingModels.find(({ id }) => id === model);
   if (chosen === undefined) throw new Error(`No model ${model}.`);
   const isToy = platform === "toy";
@@ -54,10 +63,11 @@ function planned({ platform, model, settings = {}, prices, priceList, tenants }:
     priceBook,
     ...(priceList === undefined ? {} : { priceList: toyPriceList(priceList) }),
   };
-  return planDocument(plannedFleet({ ...fleetOf(...tenants), release: context.catalog.release.id }, chosen, context));
+  const input = parseFleet({ ...fleetFile(...tenants), ...fleet });
+  return planDocument(plannedFleet({ ...input, release: context.catalog.release.id }, chosen, context));
 }
 
-/** `totals.vcpu`, `drivers.host`, `parts.idle`, `tenants.ID.monthlyCost`, `pools.CLUSTER.ROLE.nodeCount`, `steps.CLUSTER.ROLE.REASON`; money as its decimal number. */
+/** `totals.vcpu`, `drivers.host`, `parts.idle`, `tenants.ID.monthlyCost`, `hosts.NAME.hostCount`, `pools.CLUSTER.ROLE.nodeCount`, `steps.CLUSTER.ROLE.REASON`; money as its decimal number. */
 function figureAt({ plan }: PlanDocument, path: string): number | null {
   const [kind, ...keys] = path.split(".") as [string, ...string[]];
   const field = keys.at(-1) ?? "";
@@ -67,6 +77,7 @@ function figureAt({ plan }: PlanDocument, path: string): number | null {
     drivers: plan.totals.monthlyCostByDriver,
     parts: plan.totals.monthlyCostByAttribution,
     tenants: plan.tenants.find(({ tenantId }) => tenantId === keys[0]),
+    hosts: plan.infrastructure.hostClusters?.find(({ name }) => name === keys[0]),
     pools: cluster?.pools.find(({ role }) => role === keys[1]),
     steps: stepsOf(cluster?.pools.find(({ role }) => role === keys[1])),
   };

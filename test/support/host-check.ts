@@ -1,4 +1,11 @@
-import type { HostPlacement, HostPlan, PlacedVms, VmGroup } from "@nkp-planner/core";
+import {
+  type HostPlacement,
+  type HostPlan,
+  hostPlacementOf,
+  type PlacedVms,
+  type PlannedFleet,
+  type VmGroup,
+} from "@nkp-planner/core";
 
 /** One VM, with the host that it is said to be on; written apart from the code that places them. */
 interface Vm {
@@ -91,5 +98,46 @@ export function placementFaults(
     faults.push(...faultsOf(moved, left, hosts).map((fault) => `after moves: ${fault}`));
     if (!isAll(moved) || loadsAfterMoves.length > left) faults.push("after moves: not all VMs, or too many hosts");
   }
+  return faults;
+}
+
+/** Where a fleet's file places a cluster, read apart from the code that lays it there. */
+function homeOf(tenantIds: readonly string[], { tenants, hosting }: PlannedFleet["input"]): string | null {
+  if (hosting === undefined) return null;
+  const byName = tenantIds.map((id) => tenants.find((tenant) => tenant.id === id)?.hostCluster);
+  const role = tenantIds.length === 0 ? "management" : "tenants";
+  return byName.find((one) => one !== undefined) ?? hosting.placedRoles[role] ?? hosting.hostClusters[0].name;
+}
+
+/** Everything that is wrong with the clusters of hosts of a plan, each with the faults of its placement. */
+export function fleetHostFaults({ clusters, infrastructure, input, totals }: PlannedFleet): readonly string[] {
+  const { hostClusters, prismCentral } = infrastructure;
+  const homeOfPrismCentral = input.hosting?.placedRoles["prism-central"] ?? input.hosting?.hostClusters[0].name ?? null;
+  const faults: string[] = [];
+  for (const hosts of hostClusters) {
+    const said = (fault: string) => `${hosts.name}: ${fault}`;
+    const here = clusters.filter(({ tenantIds }) => homeOf(tenantIds, input) === hosts.name);
+    if (counted(here.map(({ name }) => name)) !== counted(hosts.clusterNames))
+      faults.push(said("other clusters on it"));
+    const central = prismCentral !== null && hosts.name === homeOfPrismCentral ? [prismCentral.group] : [];
+    const { vcpu, memoryGiB } = hosts.usablePerHost;
+    const groups = here
+      .flatMap(({ name, pools }) =>
+        pools.map(
+          ({ role, shape, nodeCount, surgeNodeCount }): VmGroup => ({
+            ...{ clusterName: name, role, ...shape, vmCount: nodeCount, surgeCount: surgeNodeCount },
+          }),
+        ),
+      )
+      .filter((one) => one.vmCount > 0 && one.vcpu <= vcpu && one.memoryGiB <= memoryGiB);
+    if (hosts.isPacked)
+      faults.push(...placementFaults([...groups, ...central], hosts, hostPlacementOf(hosts)).map(said));
+  }
+  const all = hostClusters.reduce((sum, { hostCount }) => sum + hostCount, 0);
+  if (all !== totals.hostCount) faults.push(`${totals.hostCount} hosts in all, not ${all}`);
+  const looked = prismCentral?.lines.map(({ value }) => value).slice(0, 2) ?? [];
+  const carrying = hostClusters.filter(({ hostCount }) => hostCount > 0).length;
+  if (prismCentral !== null && counted(looked.map(String)) !== counted([carrying, all].map(String)))
+    faults.push(`Prism Central looks after ${looked.join(" and ")}, not ${carrying} and ${all}`);
   return faults;
 }

@@ -41,7 +41,7 @@ export function hostCosts(
 }
 
 /** Clusters of hosts by the price of a host; none where the price book does not price hosts, or there are none. */
-export function hostsByRate(
+function hostsByRate(
   hostClusters: Infrastructure["hostClusters"],
   priceBook: PriceBook,
 ): ReadonlyMap<Rate, readonly HostClusterPlan[]> {

@@ -324,6 +324,32 @@ describe("hosts that are bought", () => {
     expect(text(months[11]?.cumulativeCash ?? null)).toBe(text(totalMargin));
   });
 
+  it("buys for each cluster of hosts what it needs, and leaves what one has in it", () => {
+    // a is on gold all the time, b on silver for the months 4 to 8, c on bronze from month 9 on: three hosts for each, and
+    // those of silver are no use to c.
+    const one = (more: TenantDraft, hostCluster?: string) => {
+      const [found] = fleetOf(tenant("2000.00", more)).tenants;
+      return { ...(found as NonNullable<typeof found>), ...(hostCluster === undefined ? {} : { hostCluster }) };
+    };
+    const tenants = [
+      one({ id: "a" }),
+      one({ id: "b", contract }, "silver"),
+      one({ id: "c", contract: { from: addMonths(START, 8) } }, "bronze"),
+    ];
+    const named = (name: string) => ({ name, profile: null, mostHostCount: null });
+    const hosting = {
+      hostClusters: [named("gold"), named("silver"), named("bronze")] as const,
+      placedRoles: {},
+    };
+    const input = { ...fleetOf(), tenants, hosting };
+    const options = { months: 12, start: START, discountPercentPerYear: 0 };
+    const { months } = forecastOf(input, starterSelfManaged, context, options);
+    expect(months.map(({ hostCount }) => hostCount)).toEqual([3, 3, 3, ...Array(9).fill(6)]);
+    expect(months.map(({ hostsBoughtCount }) => hostsBoughtCount)).toEqual([3, 0, 0, 3, 0, 0, 0, 0, 3, 0, 0, 0]);
+    // Nine owned at the end, 100 a month each; licences 40 and operations 100 of two clusters.
+    expect(text(months[11]?.monthlyCost ?? null)).toBe(euros(2 * 140 + 9 * 100));
+  });
+
   it("writes hosts off once, and runs them on", () => {
     const short = { ...host, amortisedOverMonths: 12, residualValue: "100.00" };
     const { months, residualValue } = forecast(
