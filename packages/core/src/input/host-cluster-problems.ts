@@ -1,53 +1,60 @@
 import type { Problem } from "../base/findings/problem.ts";
 import { didYouMean, shown } from "../base/shown.ts";
-import { HOSTED_ROLES } from "./host-clusters.ts";
 
 type Raw = Readonly<Record<string, unknown>>;
-type Path = Problem["path"];
 
-/** What lies on a cluster of hosts: everything with this name is placed once. */
-interface Placed {
-  readonly name: unknown;
-  readonly path: Path;
-}
+/** A name in a file, and where it stands. */
+type Named = readonly [name: string, path: Problem["path"]];
 
-/** Clusters of hosts named twice or with nothing on them, and placements of or on what is not there, or done twice. */
+/** Clusters of hosts named twice or by no placement, and placements of or on what is not there, or done twice. */
 export function hostClusterProblems(
   hostClusters: readonly Raw[],
   placement: readonly Raw[],
   tenantIds: readonly unknown[],
 ): readonly Problem[] {
-  const names = hostClusters.map(({ name }) => name);
-  const placed = (field: "tenants" | "roles"): readonly Placed[] =>
+  const names = hostClusters.flatMap(({ name }, index) => named(name, ["hostClusters", index, "name"]));
+  const homes = placement.flatMap((one, index) => named(one["hostCluster"], ["placement", index, "hostCluster"]));
+  const placed = (field: string) =>
     placement.flatMap((one, index) =>
-      listOf(one[field]).map((name, at) => ({ name, path: ["placement", index, field, at] })),
+      listOf(one[field]).flatMap((name, at) => named(name, ["placement", index, field, at])),
     );
   const tenants = placed("tenants");
-  const roles = placed("roles");
+  const [first] = names;
+  // What no placement names lies on the first.
+  const used = new Set([first, ...homes].map((one) => one?.[0]));
   return [
-    ...repeated(hostClusters.map(({ name }, index) => ({ name, path: ["hostClusters", index, "name"] }))),
-    ...placement.flatMap(({ hostCluster }, index) =>
-      unknownName({ name: hostCluster, path: ["placement", index, "hostCluster"] }, names, "one of hostClusters"),
-    ),
-    ...tenants.flatMap((one) => unknownName(one, tenantIds, "the id of a tenant")),
-    ...repeated(tenants),
-    ...repeated(roles),
-    ...unusedProblems(names, placement, roles),
+    ...unknown(homes, namesOf(names), "one of hostClusters"),
+    ...unknown(tenants, namesOf(tenantIds.flatMap((id) => named(id, []))), "the id of a tenant"),
+    ...[names, tenants, placed("roles")].flatMap(repeated),
+    ...names
+      .filter(([name]) => !used.has(name))
+      .map(([name, path]) => ({
+        path,
+        found: `${shown(name)}, on which nothing lies`,
+        expected: "a placement for it",
+        fix: `leave it out, or add { hostCluster: ${name}, tenants: […] } to placement`,
+      })),
   ];
 }
 
-function unknownName({ name, path }: Placed, known: readonly unknown[], expected: string): readonly Problem[] {
-  if (typeof name !== "string" || known.includes(name)) return [];
-  const texts = known.filter((one) => typeof one === "string");
-  const fix = texts.length === 0 ? "add it there, or leave this out" : didYouMean(name, texts);
-  return [{ path, found: shown(name), expected, fix }];
+/** What is no text, the schema tells of. */
+function named(name: unknown, path: Problem["path"]): readonly Named[] {
+  return typeof name === "string" ? [[name, path]] : [];
 }
 
-function repeated(all: readonly Placed[]): readonly Problem[] {
-  const names = all.map(({ name }) => name);
+function namesOf(all: readonly Named[]): ReadonlySet<string> {
+  return new Set(all.map(([name]) => name));
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function repeated(all: readonly Named[]): readonly Problem[] {
+  const seen = new Set<string>();
   return all
-    .filter(({ name }, index) => typeof name === "string" && names.indexOf(name) !== index)
-    .map(({ name, path }) => ({
+    .filter(([name]) => seen.size === seen.add(name).size)
+    .map(([name, path]) => ({
       path,
       found: `${shown(name)} a second time`,
       expected: "each once",
@@ -55,33 +62,13 @@ function repeated(all: readonly Placed[]): readonly Problem[] {
     }));
 }
 
-/** What no placement names lies on the first; on any other nothing lies unless it is placed there. */
-function unusedProblems(
-  names: readonly unknown[],
-  placement: readonly Raw[],
-  roles: readonly Placed[],
-): readonly Problem[] {
-  const isUsed = (name: unknown) =>
-    placement.some((one) => one["hostCluster"] === name && [one["tenants"], one["roles"]].some(isFilled));
-  const isAllPlaced = HOSTED_ROLES.every((role) => roles.some(({ name }) => name === role));
-  return names.flatMap((name, index) => {
-    if (typeof name !== "string" || isUsed(name) || (index === 0 && !isAllPlaced) || names.indexOf(name) !== index)
-      return [];
-    return [
-      {
-        path: ["hostClusters", index],
-        found: `nothing that lies on ${shown(name)}`,
-        expected: "a placement for it",
-        fix: `leave it out, or add { hostCluster: ${name}, tenants: […] } to placement`,
-      },
-    ];
-  });
-}
-
-function isFilled(value: unknown): boolean {
-  return listOf(value).length > 0;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+function unknown(all: readonly Named[], known: ReadonlySet<string>, expected: string): readonly Problem[] {
+  return all
+    .filter(([name]) => !known.has(name))
+    .map(([name, path]) => ({
+      path,
+      found: shown(name),
+      expected,
+      fix: known.size === 0 ? "add it there, or leave this out" : didYouMean(name, [...known]),
+    }));
 }

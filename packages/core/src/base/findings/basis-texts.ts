@@ -143,7 +143,7 @@ export const BASIS_TEXTS = {
   },
   "host-clusters-apart": {
     kind: "method",
-    text: "Each cluster of hosts is placed for itself, with spare hosts and room for upgrades of its own, and nothing starts again on another; shapes of nodes are ranked by the host and the price that hold where no cluster of hosts is named.",
+    text: "Each cluster of hosts is placed for itself, with spare hosts and room for upgrades of its own; nothing starts again on another. Shapes of nodes are ranked by the host and the price that hold without a name.",
   },
   "host-cluster-empty": {
     kind: "reading",
@@ -152,7 +152,7 @@ export const BASIS_TEXTS = {
   },
   "hosts-priced-alike": {
     kind: "prices",
-    text: "Hosts of {hosts} have sizes of their own, and the price of all others: {sku}.",
+    text: "Hosts of {hosts} have sizes of their own, and the price of all others.",
     help: "Give them a price with hostCluster.",
   },
   "host-price-unused": {

@@ -113,12 +113,7 @@ export const SHORTFALL_TEXTS = {
   },
   "host-cluster-too-small": {
     kind: "infeasible",
-    text: "Cluster of hosts {hosts} needs {needed} for what is placed on it, and may have {most}.",
-    help: "Place less on it, raise its maxHosts, or give it larger hosts.",
-  },
-  "host-cluster-too-small.found": {
-    kind: "infeasible",
-    text: "For what is placed on cluster of hosts {hosts} a placement on {needed} was found, and it may have {most}; none on so few was found, and none is proven impossible.",
+    text: "Cluster of hosts {hosts} needs {needed} for what is placed on it, by the best placement found, and may have {most}.",
     help: "Place less on it, raise its maxHosts, or give it larger hosts.",
   },
   "placement-not-kept": {

@@ -48,7 +48,7 @@ describe("several clusters of hosts", () => {
     const [finding] = plan(two({ maxHosts: 2 })).findings.filter(({ code }) => code === "host-cluster-too-small");
     expect(finding?.severity).toBe("error");
     expect(finding && messageText(finding.message, valueText)).toBe(
-      "Cluster of hosts silver needs 3 hosts for what is placed on it, and may have 2.",
+      "Cluster of hosts silver needs 3 hosts for what is placed on it, by the best placement found, and may have 2.",
     );
   });
 
