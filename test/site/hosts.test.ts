@@ -1,6 +1,7 @@
 import { hostListOf, hostNumbersText, numberText, placedVmsText } from "@nkp-planner/core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
 import { onlyHosts } from "../support/hosts.ts";
 import { hasBrowser } from "./support/browser.ts";
 import { type Calculator, calculatorAgain, isPlanned, textOf } from "./support/calculator.ts";
@@ -73,6 +74,28 @@ describe.skipIf(!hasBrowser())("the hosts, one by one", () => {
     await page.getByLabel("N+0: none").check();
     await isPlanned(page);
     await card().locator(".notes li", { hasText: "No host is spare" }).waitFor();
+  });
+
+  it("are shown for each cluster of hosts that a fleet names", async () => {
+    const hostClusters = [{ name: "gold" }, { name: "silver", host: "48x1024x30", maxHosts: 9 }];
+    const placement = [{ hostCluster: "silver", tenants: ["orchid"], roles: ["management"] }];
+    await page.getByRole("button", { name: "Import…" }).click();
+    await page.getByLabel("File", { exact: true }).setInputFiles({
+      name: "mine.json",
+      mimeType: "text/plain",
+      buffer: Buffer.from(JSON.stringify({ ...fleet, hostClusters, placement })),
+    });
+    await page.getByRole("button", { name: "Open this fleet" }).click();
+    await isPlanned(page);
+    await open();
+    for (const name of ["gold", "silver"]) {
+      await table(`Hosts, Starter per tenant, ${name}`).waitFor();
+      await table(`Each host lost alone, Starter per tenant, ${name}`).waitFor();
+    }
+    const onSilver = await textOf(table("Hosts, Starter per tenant, silver").locator("tbody"));
+    expect(onSilver).toContain("tenant-orchid workload");
+    expect(onSilver).not.toContain("tenant-umbra");
+    expect(said).toEqual([]);
   });
 
   it("follow what is typed, and draw hundreds of hosts in parts", async () => {

@@ -8,6 +8,7 @@ export const hosts = defineStage({
   text: [
     "Each host gives cores and memory to its controller VM before any node gets something. What is left is multiplied by the vCPU that a core may carry; memory is never shared out twice. Data is kept in copies.",
     "VMs cannot be split either, and VMs that stand for each other (the control plane of a cluster) belong on hosts of their own. So VMs are placed on hosts, and the count is the smallest found at which each has one, also with the spare hosts down. Beside it stands a lower bound: it is proven that no placement has fewer, and mostly both are the same.",
+    "A fleet may name several clusters of hosts, of different hosts, and say what lies on which. Each is counted for itself, with its own spare hosts, and a cluster of Kubernetes lies as a whole on one.",
     "By vCPU and GiB, the price book must cover hosts, spare ones included; with a price per host they are lines of the bill.",
   ],
   formula: [
@@ -42,6 +43,7 @@ export const hosts = defineStage({
     "simultaneous-upgrades",
   ],
   code: [
+    "packages/core/src/clusters/hosts/host-clusters.ts",
     "packages/core/src/clusters/hosts/hosts.ts",
     "packages/core/src/clusters/host-capacity/host-capacity.ts",
     "packages/core/src/clusters/hosts/host-count.ts",
