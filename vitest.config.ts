@@ -47,7 +47,11 @@ export default defineConfig({
       // Slow, because every command plans the whole example fleet once, and `whatif` dozens of times.
       project("cli", "test/cli/**/*.test.ts", TOGETHER),
       // Slow, because sixty random fleets are planned by every model, some of them with hundreds of pods to place.
-      project("properties", "test/properties/**/*.test.ts", { globalSetup: "test/properties/property-seed.ts" }),
+      // The first property of a model waits for all its fleets: no property is judged by the time that takes.
+      project("properties", "test/properties/**/*.test.ts", {
+        globalSetup: "test/properties/property-seed.ts",
+        testTimeout: 900_000,
+      }),
       // Slow, because HyperFormula and LibreOffice compute whole workbooks again, and HiGHS proves optima.
       project("second-opinion", SECOND_OPINION),
       // Slow, because it packs, installs and runs what users get: needs the registry and some patience.

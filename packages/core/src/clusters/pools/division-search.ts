@@ -35,7 +35,7 @@ export interface DivisionGround {
   readonly installed: readonly PodGroup[];
   /** What the workers cost a month in one pool. */
   readonly onePoolCost: Money;
-  /** Which part of that a division may cost at most; Infinity where one pool does not do. */
+  /** Which part of that a division may cost at most. */
   readonly worthRatio: number;
 }
 

@@ -42,8 +42,8 @@ export function inPoolsWorthIt(
   const savingPercent = choiceOf(context.choices, "division-saving-percent").value;
   const isCheapest = choiceOf(context.choices, "workload-node-shape").chosen === "cheapest";
   if (savingPercent === null || !isCheapest || wishes.length > 0 || standing.length > 0) return one;
-  // So large that not every count is tried: neither is every division.
-  if (one.pools.some(({ isCutShort }) => isCutShort)) return one;
+  // Where not everything runs, or not every count is tried, another pool would only take longer to say so.
+  if (failureCountOf(one.pools) > 0 || one.pools.some(({ isCutShort }) => isCutShort)) return one;
   const costOf = ({ pools }: PoolsOfCluster) => nodesCostOf(pools, blueprint.edition, context);
   const workers = one.pools.filter(({ role }) => role !== "control-plane");
   const leftRatio = 1 - savingPercent / PERCENT;
@@ -52,16 +52,15 @@ export function inPoolsWorthIt(
     floorNodeCount: floorOf(blueprint, minimum, context),
     installed: kept.installed,
     onePoolCost: nodesCostOf(workers, blueprint.edition, context),
-    worthRatio: failureCountOf(one.pools) > 0 ? Number.POSITIVE_INFINITY : leftRatio,
+    worthRatio: leftRatio,
   };
   let best = one;
   for (const division of divisionsWorthTrying(cluster, ground, context)) {
     const two = inTwo(cluster, division, count);
-    const fewerFailures = failureCountOf(best.pools) - failureCountOf(two.pools);
     const mostCost = best === one ? multiplyMoney(costOf(one), leftRatio) : costOf(best);
-    if (fewerFailures > 0 || (fewerFailures === 0 && compareMoney(costOf(two), mostCost) < 0)) best = two;
+    if (failureCountOf(two.pools) === 0 && compareMoney(costOf(two), mostCost) < 0) best = two;
   }
-  if (best === one || failureCountOf(one.pools) > failureCountOf(best.pools)) return best;
+  if (best === one) return one;
   const divisionMonthlySaving = subtractMoney(costOf(one), costOf(best));
   return withPools(best, (pool) => (pool.dividedWorkloads.length === 0 ? pool : { ...pool, divisionMonthlySaving }));
 }
