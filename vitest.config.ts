@@ -59,6 +59,7 @@ export default defineConfig({
       // Slow, because the site is built and then driven in a real browser, which takes both cores of a small machine.
       project("site", "test/site/**/*.test.ts", {
         globalSetup: "test/site/support/built-site.ts",
+        testTimeout: 400_000,
         hookTimeout: 180_000,
       }),
     ],
