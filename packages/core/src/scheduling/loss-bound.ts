@@ -58,10 +58,13 @@ export function isLossProven(scheduler: Scheduler, coming: readonly Lost[]): boo
           : ((state.pods[node] as number) - (state.podsUsed[node] as number)) / pods;
       for (let at = 0; at < WEIGHTS.length; at += 1) {
         const [ofCpu, ofMemory, ofPods] = WEIGHTS[at] as (typeof WEIGHTS)[number];
-        sums[at] = (sums[at] as number) + Math.min(ofCpu * byCpu, ofMemory * byMemory, ofPods * byPods);
+        const sum = (sums[at] as number) + Math.min(ofCpu * byCpu, ofMemory * byMemory, ofPods * byPods);
+        // Nodes only add to it: what is proven by some of them is proven.
+        if (sum > 1 + ROUNDING) return true;
+        sums[at] = sum;
       }
     }
-    return sums.some((sum) => sum > 1 + ROUNDING);
+    return false;
   });
 }
 
