@@ -47,11 +47,7 @@ export default defineConfig({
       // Slow, because every command plans the whole example fleet once, and `whatif` dozens of times.
       project("cli", "test/cli/**/*.test.ts", TOGETHER),
       // Slow, because sixty random fleets are planned by every model, some of them with hundreds of pods to place.
-      // The first property of a model waits for all its fleets: no property is judged by the time that takes.
-      project("properties", "test/properties/**/*.test.ts", {
-        globalSetup: "test/properties/property-seed.ts",
-        testTimeout: 900_000,
-      }),
+      project("properties", "test/properties/**/*.test.ts", { globalSetup: "test/properties/property-seed.ts" }),
       // Slow, because HyperFormula and LibreOffice compute whole workbooks again, and HiGHS proves optima.
       project("second-opinion", SECOND_OPINION),
       // Slow, because it packs, installs and runs what users get: needs the registry and some patience.
@@ -59,7 +55,6 @@ export default defineConfig({
       // Slow, because the site is built and then driven in a real browser, which takes both cores of a small machine.
       project("site", "test/site/**/*.test.ts", {
         globalSetup: "test/site/support/built-site.ts",
-        testTimeout: 400_000,
         hookTimeout: 180_000,
       }),
     ],

@@ -32,7 +32,7 @@ describe.skipIf(!hasBrowser())("the charts", () => {
   const card = (title: string) => page.locator(".chart", { has: page.locator("h2", { hasText: title }) });
   const drawn = async (chart: Locator) => {
     await chart.scrollIntoViewIfNeeded();
-    await chart.locator("canvas").waitFor({ timeout: 240_000 });
+    await chart.locator("canvas").waitFor({ timeout: 60_000 });
     await page.waitForTimeout(400);
     return chart.locator("canvas").evaluate((canvas) => {
       const { width, height } = canvas as unknown as { width: number; height: number };
@@ -105,7 +105,7 @@ describe.skipIf(!hasBrowser())("the charts", () => {
 
   it("say what every assumption would do", async () => {
     const effects = card("What the assumptions do");
-    await effects.locator("tbody tr").first().waitFor({ timeout: 240_000 });
+    await effects.locator("tbody tr").first().waitFor({ timeout: 90_000 });
     const text = await textOf(effects);
     expect(text).toContain("Effect on the margin of Starter per tenant");
     expect(text).toContain("Not tried, as more would have to be entered");

@@ -47,7 +47,7 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole("button", { name: "Show as table" }).first().click();
     await page.locator(".charts canvas").first().waitFor();
     await page.locator("#effects").scrollIntoViewIfNeeded();
-    await page.locator('[aria-labelledby="effects"] tbody tr').first().waitFor({ timeout: 240_000 });
+    await page.locator('[aria-labelledby="effects"] tbody tr').first().waitFor({ timeout: 60_000 });
   },
   print: async (page) => {
     await page.getByRole("button", { name: "Print quote" }).click();

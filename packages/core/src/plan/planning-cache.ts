@@ -1,5 +1,5 @@
 import type { CurrencyCode } from "../base/currency.ts";
-import { ClusterCache } from "../clusters/pools/cluster-cache.ts";
+import { ClusterCache, type CountedKinds } from "../clusters/pools/cluster-cache.ts";
 import { allChoices, type Choice } from "../input/parameters.ts";
 import { contextIn, type PlanningContext } from "../price-list/planning-context.ts";
 import type { PlanningLimits } from "./planning-limits.ts";
@@ -21,11 +21,9 @@ export class PlanningCache {
   /** For as long as somebody has the context. */
   readonly #clusters = new WeakMap<PlanningContext, ClusterCache>();
   /** For contexts that come after it and count alike; the one used last stands last. */
-  readonly #counted: {
-    readonly catalog: PlanningContext["catalog"];
-    readonly by: string;
-    readonly all: ClusterCache;
-  }[] = [];
+  readonly #chosen: Kept<ClusterCache>[] = [];
+  /** The same for those that only price nodes otherwise. */
+  readonly #counted: Kept<CountedKinds>[] = [];
 
   /** @param onStep told of every cluster before its nodes are counted, in each plan that is made with this cache */
   constructor({ onStep, ...limits }: PlanningLimits & { readonly onStep?: OnStep } = {}) {
@@ -60,23 +58,41 @@ export class PlanningCache {
   }
 
   #countedLike({ catalog, choices, priceBook }: PlanningContext): ClusterCache {
-    const assumed = allChoices(choices).filter(countsNodes);
-    const by = JSON.stringify([
-      priceBook,
-      assumed.map(({ parameter, chosen, value }) => [parameter.id, chosen, value]),
-    ]);
-    const index = this.#counted.findIndex((one) => one.by === by && isSameCatalog(one.catalog, catalog));
-    const [like = { catalog, by, all: new ClusterCache(() => this.#goesOn()) }] =
-      index === -1 ? [] : this.#counted.splice(index, 1);
-    this.#counted.push(like);
-    if (this.#counted.length > MOST_KEPT) this.#counted.shift();
-    return like.all;
+    const settings = (all: readonly Choice[]) =>
+      all.map(({ parameter, chosen, value }) => [parameter.id, chosen, value]);
+    const structure = allChoices(choices).filter(({ parameter: { affects } }) => affects === "structure");
+    const byPrices = JSON.stringify([priceBook, settings(structure)]);
+    return keptLike(this.#chosen, catalog, byPrices, () => {
+      const byNodes = JSON.stringify(settings(structure.filter(countsNodes)));
+      const counted = keptLike(this.#counted, catalog, byNodes, (): CountedKinds => new Map());
+      return new ClusterCache(() => this.#goesOn(), counted);
+    });
   }
 }
 
-/** Hosts and Prism Central stand under nodes that are counted already; prices of tenants come after them. */
-function countsNodes({ parameter: { affects, appliesTo } }: Choice): boolean {
-  return affects === "structure" && appliesTo?.stage !== "hosts" && appliesTo?.stage !== "prism-central";
+interface Kept<Value> {
+  readonly catalog: PlanningContext["catalog"];
+  readonly by: string;
+  readonly all: Value;
+}
+
+/** What is kept for the same platform and key, made where there is none; the one used last stands last. */
+function keptLike<Value>(
+  kept: Kept<Value>[],
+  catalog: PlanningContext["catalog"],
+  by: string,
+  make: () => Value,
+): Value {
+  const index = kept.findIndex((one) => one.by === by && isSameCatalog(one.catalog, catalog));
+  const [like = { catalog, by, all: make() }] = index === -1 ? [] : kept.splice(index, 1);
+  kept.push(like);
+  if (kept.length > MOST_KEPT) kept.shift();
+  return like.all;
+}
+
+/** Hosts and Prism Central stand under nodes; by the price of hosts they only say which shape is the cheapest. */
+function countsNodes({ parameter: { appliesTo } }: Choice): boolean {
+  return appliesTo?.stage !== "hosts" && appliesTo?.stage !== "prism-central";
 }
 
 /** Two catalogs that were put together from the same parts. */

@@ -3,13 +3,22 @@ import type { PodGroup } from "../../input/pod-group.ts";
 import type { ClusterBlueprint } from "../../models/operating-model.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
 import type { PreparedPool } from "../../scheduling/prepared-pool.ts";
+import { KnownSizings } from "./known-sizings.ts";
 import type { ClusterToSize, NodePool } from "./node-pool.ts";
 import type { ChosenShape } from "./node-shapes.ts";
 
-/** What clusters of one kind have in common, kept while their tenants differ: many are alike, and each is counted once. */
-export interface PoolsOfKind {
+/** What of a kind of clusters is counted whatever nodes cost. */
+interface CountedKind {
   readonly installed: readonly PodGroup[];
   readonly prepared: Map<string, PreparedPool>;
+  readonly sizings: KnownSizings;
+}
+
+/** By the kind of cluster; for all contexts that differ by what nodes cost and no more. */
+export type CountedKinds = Map<string, CountedKind>;
+
+/** What clusters of one kind have in common, kept while their tenants differ: many are alike, and each is counted once. */
+export interface PoolsOfKind extends CountedKind {
   readonly chosen: Map<string, ChosenShape & Pick<NodePool, "whyNot">>;
   /** Told now and then while a large pool is counted. */
   readonly onTry: (() => void) | undefined;
@@ -20,10 +29,15 @@ export class ClusterCache {
   readonly #kinds = new Map<string, PoolsOfKind>();
   readonly #footprints = new Map<string, readonly FootprintLine[]>();
   readonly #onTry: (() => void) | undefined;
+  readonly #counted: CountedKinds;
 
-  /** @param onTry told now and then while a large pool is counted; it may throw to end it there */
-  constructor(onTry?: () => void) {
+  /**
+   * @param onTry told now and then while a large pool is counted; it may throw to end it there
+   * @param counted what was counted of the same platform at other prices
+   */
+  constructor(onTry?: () => void, counted: CountedKinds = new Map()) {
     this.#onTry = onTry;
+    this.#counted = counted;
   }
 
   /** The pools of clusters of this kind, made where it is the first. */
@@ -35,8 +49,11 @@ export class ClusterCache {
     const { edition, role, services } = blueprint;
     const kind = JSON.stringify([edition, role, services, managedClusterCount, otherNodeCount]);
     return remember(this.#kinds, kind, () => ({
-      installed: install(),
-      prepared: new Map(),
+      ...remember(this.#counted, kind, () => ({
+        installed: install(),
+        prepared: new Map(),
+        sizings: new KnownSizings(),
+      })),
       chosen: new Map(),
       onTry: this.#onTry,
     }));

@@ -5,9 +5,10 @@ import type { PoolRole } from "../../models/operating-model.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
 import type { PreparedPool } from "../../scheduling/prepared-pool.ts";
 import { attemptOf } from "../../scheduling/smallest-count.ts";
+import type { PoolSizings } from "./known-sizings.ts";
 import type { StandingPool } from "./node-pool.ts";
 import { nodeCostOf } from "./node-rates.ts";
-import { type PoolSizing, sizePool } from "./pool-sizing.ts";
+import type { PoolSizing } from "./pool-sizing.ts";
 import type { PoolToSize } from "./pool-to-size.ts";
 import { type ShapeCandidate, type ShapeGoal, shapesFor, shapeText } from "./shape-candidates.ts";
 
@@ -23,6 +24,7 @@ export interface ChosenShape {
 
 type UnshapedPool = Omit<PoolToSize, "prepared" | "worthNodeCount"> & {
   readonly poolOf: (shape: NodeShape) => PreparedPool;
+  readonly sizings: PoolSizings;
 };
 
 /**
@@ -39,23 +41,27 @@ export function chooseShape(
   const { candidates, goal, reason } = shapesFor(role, minimum, context);
   if (goal !== null) return best(candidates, question, goal, edition, context);
   const [only] = candidates;
-  return { ...only, sizing: sizePool(questionFor(only.shape, question)) as PoolSizing, reason };
+  return { ...only, sizing: sizedOn(only.shape, question), reason };
 }
 
 /** The shape of nodes that stand already, however well another would do. */
 export function standingShape({ shape, confidence, sources }: StandingPool, question: UnshapedPool): ChosenShape {
-  const sizing = sizePool(questionFor(shape, question)) as PoolSizing;
+  const sizing = sizedOn(shape, question);
   return { shape, sizing, confidence, sources, reason: "the shape of the nodes that stand already" };
 }
 
 /** The shape that a tenant asks for. */
 export function askedByTenant(shape: NodeShape, question: UnshapedPool): ChosenShape {
-  const sizing = sizePool(questionFor(shape, question)) as PoolSizing;
+  const sizing = sizedOn(shape, question);
   return { shape, sizing, confidence: "user", sources: [], reason: "the shape that the tenant asks for" };
 }
 
+function sizedOn(shape: NodeShape, question: UnshapedPool): PoolSizing {
+  return question.sizings.sized(shape, questionFor(shape, question)) as PoolSizing;
+}
+
 /** A pool with nodes of one shape. */
-export function questionFor(shape: NodeShape, { poolOf, ...question }: UnshapedPool): PoolToSize {
+export function questionFor(shape: NodeShape, { poolOf, sizings: _, ...question }: UnshapedPool): PoolToSize {
   return { ...question, prepared: poolOf(shape), worthNodeCount: Number.POSITIVE_INFINITY };
 }
 
@@ -88,7 +94,8 @@ function best(
   priced.sort((a, b) => compareMoney(multiplyMoney(a.nodeCost, a.least), multiplyMoney(b.nodeCost, b.least)));
   const ranked: Ranked[] = [];
   for (const { candidate, asked, nodeCost: each } of priced) {
-    const sizing = sizePool({ ...asked, worthNodeCount: worthOf(each, ranked, goal) });
+    const worthNodeCount = worthOf(each, ranked, goal);
+    const sizing = question.sizings.sized(candidate.shape, { ...asked, worthNodeCount });
     if (sizing !== null) ranked.push({ ...candidate, sizing, cost: multiplyMoney(each, sizing.nodeCount) });
   }
   ranked.sort((a, b) => compareRanked(a, b, goal));

@@ -21,7 +21,6 @@ import { askedByTenant, chooseShape, questionFor, standingShape } from "./node-s
 import { nodesAlike } from "./nodes-alike.ts";
 import { nodeMaker, zoneCountOf } from "./pool-nodes.ts";
 import type { NodeCountStep, PoolSizing } from "./pool-sizing.ts";
-import { whyNotFewer } from "./why-not.ts";
 
 /** What a worker pool is to carry beside what is installed, and the other nodes of its cluster. */
 export interface PoolPods {
@@ -68,8 +67,10 @@ export function workerPool(
       return new PreparedPool({ installed, otherNodes, nodeAt, traits });
     });
   const standing = cluster.standing.find((pool) => pool.name === name);
+  const asked = `${key}${JSON.stringify([groups, growth, headroom, standing])}`;
   const question = {
     poolOf,
+    sizings: kept.sizings.of(asked),
     groups,
     growth,
     headroom,
@@ -81,14 +82,15 @@ export function workerPool(
     standingNodeCount: standing?.nodeCount ?? 0,
     onTry: kept.onTry,
   };
-  const chosen = remember(kept.chosen, `${key}${JSON.stringify([groups, growth, headroom, standing])}`, () => {
+  const chosen = remember(kept.chosen, asked, () => {
     const best =
       standing !== undefined
         ? standingShape(standing, question)
         : askedShape !== null
           ? askedByTenant(askedShape, question)
           : chooseShape(role, blueprint.edition, question, minimum, context);
-    return { ...best, whyNot: whyNotFewer(questionFor(best.shape, question), best.sizing) };
+    const whyNot = question.sizings.whyNot(best.shape, questionFor(best.shape, question), best.sizing);
+    return { ...best, whyNot };
   });
   const { shape, sizing } = chosen;
   const { nodeCount } = sizing;
