@@ -22,7 +22,7 @@ export class Desk {
   private planning: Promise<unknown> = Promise.resolve();
   private cache = new PlanningCache();
   private plansSoFar = 0;
-  /** Long answers stand in line: the first that was asked for is there first. */
+  /** Long answers take turns, a step each: a short one need not wait until a long one is there. */
   private line: Promise<void> = Promise.resolve();
   private readonly data: PlanningData;
   /** Lets other messages in between two steps of a long answer. */
@@ -49,13 +49,12 @@ export class Desk {
     if (about === null) throw new Superseded("Nothing is planned yet.");
     let leave: (() => void) | undefined;
     const step = async (done: number, of: number) => {
-      if (leave === undefined) {
-        const before = this.line;
-        this.line = new Promise((resolve) => {
-          leave = resolve;
-        });
-        await before;
-      }
+      leave?.();
+      const before = this.line;
+      this.line = new Promise((resolve) => {
+        leave = resolve;
+      });
+      await before;
       progress(done, of);
       await this.pause();
       if (this.planned !== about) throw new Superseded("Another scenario was planned.");
