@@ -5,8 +5,10 @@ import { describe, expect, it } from "vitest";
 import { placementFaults } from "./support/host-check.ts";
 import { hostLoad, hostSettings, onlyHosts, onToyHosts, plainRules, vmGroup, vmGroups } from "./support/hosts.ts";
 
-const fittingOf = (groups: readonly VmGroup[], { usablePerHost: { vcpu, memoryGiB } }: HostPlan) =>
-  groups.filter((one) => one.vmCount > 0 && one.vcpu <= vcpu && one.memoryGiB <= memoryGiB);
+const fittingOf = (groups: readonly VmGroup[], { usablePerHost: { vcpu, memoryGiB, gpuCount: gpus = 0 } }: HostPlan) =>
+  groups.filter(
+    ({ gpuCount = 0, ...one }) => one.vmCount > 0 && one.vcpu <= vcpu && one.memoryGiB <= memoryGiB && gpuCount <= gpus,
+  );
 const faultsOf = (groups: readonly VmGroup[], hosts: HostPlan, placement = hostPlacementOf(hosts)) =>
   placementFaults(fittingOf(groups, hosts), hosts, placement);
 

@@ -4,7 +4,15 @@ import { operatingModels, plannedFleet, podGroup } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { emitManifests } from "../../packages/adapters/src/emit/kwok/manifests.ts";
-import { cluster, HOSTILE_CLUSTER, HOSTILE_NAMES, planOf, pool, SMALL_CLUSTER } from "../support/clusters-to-emit.ts";
+import {
+  capacity,
+  cluster,
+  HOSTILE_CLUSTER,
+  HOSTILE_NAMES,
+  planOf,
+  pool,
+  SMALL_CLUSTER,
+} from "../support/clusters-to-emit.ts";
 import { schemaProblems } from "../support/kubernetes-schemas.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a manifest read back is as free in shape as YAML
@@ -139,6 +147,22 @@ describe("kwok-cluster", () => {
       cpu: "1500m",
       memory: "2147483649",
       "ephemeral-storage": "0",
+    });
+  });
+
+  it("gives nodes their GPUs, and pods theirs as request and limit, as the API server asks", () => {
+    const train = podGroup({
+      name: "train",
+      requests: { cpuMillicores: 500, memoryBytes: null, extended: { "nvidia.com/gpu": 1 } },
+    });
+    const pools = [pool("n", { capacityPerNode: capacity(8, 32, { extended: { "nvidia.com/gpu": 2 } }) })];
+    const manifests = manifestsOf(planOf(cluster("c", { pools, podGroups: [train] })));
+    const status = manifests.find(({ kind }) => kind === "Node")?.status;
+    for (const resources of [status?.capacity, status?.allocatable]) expect(resources["nvidia.com/gpu"]).toBe("2");
+    const pods = manifests.find(({ kind }) => kind === "Deployment")?.spec.template.spec;
+    expect(pods.containers[0].resources).toEqual({
+      requests: { cpu: "500m", "nvidia.com/gpu": "1" },
+      limits: { "nvidia.com/gpu": "1" },
     });
   });
 

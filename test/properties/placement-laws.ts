@@ -1,5 +1,5 @@
 import { type ClusterOnScheduler, onScheduler, planToEmit } from "@nkp-planner/adapters";
-import { arrivalOf, choiceOf, type PlannedFleet, placeAll, reschedules, traitsOf } from "@nkp-planner/core";
+import { arrivalOf, choiceOf, type PlannedFleet, pieceCount, placeAll, reschedules, traitsOf } from "@nkp-planner/core";
 import { expect } from "vitest";
 import { namesOfInfeasible } from "../support/findings.ts";
 import { fleetHostFaults } from "../support/host-check.ts";
@@ -19,6 +19,30 @@ export const placementLaws: readonly Law[] = [
       expect(missingPods(nodes, cluster.podGroups, scheduler.groups)).toEqual([]);
       expect(placementProblems(nodes, cluster.podGroups, scheduler.groups)).toEqual([]);
     }
+  }),
+
+  everyPlan("has as many GPUs on nodes and hosts as pods ask for, each of them whole", ({ plan }) => {
+    if (namesOfInfeasible(plan).length > 0) return;
+    for (const { pools } of plan.clusters) {
+      for (const { shape, nodeCount, tenantExtended = {} } of pools) {
+        for (const [name, asked] of Object.entries(tenantExtended)) {
+          expect(asked).toBeLessThanOrEqual((shape.extended?.[name] ?? 0) * nodeCount);
+          expect(Number.isInteger(asked)).toBe(true);
+        }
+      }
+    }
+    const onNodes = plan.clusters
+      .flatMap(({ pools }) => pools)
+      .map(({ shape, nodeCount }) => pieceCount(shape) * nodeCount);
+    const asked = onNodes.reduce((sum, count) => sum + count, 0);
+    const { hostClusters } = plan.infrastructure;
+    const left = hostClusters.map(
+      ({ hostCount, spareHostCount, usablePerHost }) =>
+        Math.max(0, hostCount - spareHostCount) * (usablePerHost.gpuCount ?? 0),
+    );
+    expect(asked).toBeLessThanOrEqual(left.reduce((sum, count) => sum + count, 0));
+    for (const { loads, usablePerHost } of hostClusters)
+      for (const { gpuCount = 0 } of loads) expect(gpuCount).toBeLessThanOrEqual(usablePerHost.gpuCount ?? 0);
   }),
 
   everyPlan("has no fewer nodes than the sum of requests asks for, and steps that add up", ({ plan }) => {

@@ -1,6 +1,6 @@
 import type { PlanningContext } from "@nkp-planner/core";
 import fc from "fast-check";
-import { type TenantDraft, toyPriceBook } from "./toy.ts";
+import { type TenantDraft, TOY_ITEMS, toyPriceBook } from "./toy.ts";
 import { toyFullList, toyHostBook, toyTieredBook } from "./toy-prices.ts";
 
 /** Random workloads and totals that a fleet file may hold. */
@@ -57,6 +57,13 @@ const placedWorkload = fc
       : {}),
   }));
 
+type DrawnWorkload = { readonly replicas: number; readonly requests: object };
+
+/** A few of them, as each takes a part of a node that is not shared. */
+function withGpus<One extends DrawnWorkload>(one: One, count: number): One {
+  return { ...one, replicas: one.replicas % 8, requests: { ...one.requests, "nvidia.com/gpu": count } };
+}
+
 const demand = fc
   .record({
     pods: fc.integer({ min: 1, max: 300 }),
@@ -91,6 +98,7 @@ const tenant = fc
       [],
       [],
       [{ name: "own" }],
+      [{ name: "own", shape: "16x64x100+2xnvidia.com/gpu" }],
       [
         { name: "own", shape: "16x64x100", minNodes: 2, labels: { disk: "ssd" } },
         { name: "workload", minNodes: 4 },
@@ -107,10 +115,13 @@ const tenant = fc
   .map(({ size, pools, upgradeCadence, price: monthly, shareWeight, contract }): TenantDraft => {
     const hasOwn = pools.length > 0;
     // Every other workload runs in the tenant's own pool; selectors of another pool would contradict it.
-    const inPools = (workloads: readonly object[]) =>
-      workloads.map((one, index) =>
-        hasOwn && index % 2 === 0 && !("nodeSelector" in one) ? { ...one, pool: "own" } : one,
-      );
+    const hasGpus = JSON.stringify(pools).includes("gpu");
+    const inPools = (workloads: readonly DrawnWorkload[]) =>
+      workloads.map((one, index) => {
+        if (!hasOwn || index % 2 !== 0 || "nodeSelector" in one) return one;
+        const own = { ...one, pool: "own" };
+        return hasGpus && !("kind" in one && one.kind === "DaemonSet") ? withGpus(own, 1 + (index % 4) / 2) : own;
+      });
     const sized = Array.isArray(size) ? { workloads: inPools(size), pools } : { demand: size };
     return { upgradeCadence, shareWeight, contract, ...sized, ...(monthly === undefined ? {} : { price: monthly }) };
   });
@@ -132,15 +143,19 @@ export const settings = fc.record(
     "arrival-orders": fc.constantFrom("1", "4"),
     "headroom-percent": fc.constantFrom("0", "15"),
     "growth-percent-per-year": fc.constantFrom("0", "25"),
+    "host-gpus": fc.constantFrom("2", "8"),
     "workload-node-shape": fc.constantFrom("cheapest", "fewest-vcpu", "command-default", "16x64x200"),
   },
   { requiredKeys: [] },
 );
 
-/** Ways to price: by vCPU and GiB, by hosts, by tiers; without and with a price list. */
+const GPU_ITEM = { sku: "GPU", name: "Card", appliesTo: "gpu", unit: "GPU-month", unitPrice: "211.11" };
+
+/** Ways to price: by vCPU and GiB, by hosts, by tiers, with GPUs; without and with a price list. */
 export const priceWays = {
   vm: () => ({ priceBook: toyPriceBook() }),
   "tiers, price list": () => ({ priceBook: toyTieredBook(), priceList: toyFullList() }),
+  GPUs: () => ({ priceBook: toyPriceBook({ items: [...TOY_ITEMS, GPU_ITEM] }) }),
   hosts: () => ({ priceBook: toyHostBook() }),
   "hosts, price list": () => ({ priceBook: toyHostBook(), priceList: toyFullList() }),
 } as const satisfies Readonly<Record<string, () => Pick<PlanningContext, "priceBook" | "priceList">>>;

@@ -13,6 +13,7 @@ interface Vm {
   readonly set: string | null;
   readonly vcpu: number;
   readonly memoryGiB: number;
+  readonly gpuCount: number;
   readonly host: number;
 }
 
@@ -20,11 +21,11 @@ const DUST = 1e-6;
 const STANDS_FOR_ANOTHER = ["control-plane", "prism-central"];
 
 function vmsOn(host: number, placed: readonly PlacedVms[]): readonly Vm[] {
-  return placed.flatMap(({ clusterName, role, isSurge, vmCount, vmVcpu, vmMemoryGiB }) => {
+  return placed.flatMap(({ clusterName, role, isSurge, vmCount, vmVcpu, vmMemoryGiB, vmGpuCount = 0 }) => {
     const vm = {
-      name: `${clusterName} ${role} ${vmVcpu}/${vmMemoryGiB}${isSurge ? " room" : ""}`,
+      name: `${clusterName} ${role} ${vmVcpu}/${vmMemoryGiB}/${vmGpuCount}${isSurge ? " room" : ""}`,
       set: !isSurge && STANDS_FOR_ANOTHER.includes(role) ? `${clusterName} ${role}` : null,
-      ...{ vcpu: vmVcpu, memoryGiB: vmMemoryGiB, host },
+      ...{ vcpu: vmVcpu, memoryGiB: vmMemoryGiB, gpuCount: vmGpuCount, host },
     };
     return Array.from({ length: vmCount }, () => vm);
   });
@@ -39,6 +40,8 @@ function faultsOf(vms: readonly Vm[], hostCount: number, { usablePerHost }: Host
     const memoryGiB = here.reduce((sum, vm) => sum + vm.memoryGiB, 0);
     if (vcpu > usablePerHost.vcpu + DUST) faults.push(`host ${host} has ${vcpu} vCPU`);
     if (memoryGiB > usablePerHost.memoryGiB + DUST) faults.push(`host ${host} has ${memoryGiB} GiB`);
+    const gpuCount = here.reduce((sum, vm) => sum + vm.gpuCount, 0);
+    if (gpuCount > (usablePerHost.gpuCount ?? 0)) faults.push(`host ${host} has ${gpuCount} GPUs`);
     for (const set of new Set(here.flatMap((vm) => vm.set ?? []))) {
       const together = here.filter((vm) => vm.set === set).length;
       const most = Math.ceil(vms.filter((vm) => vm.set === set).length / hostCount);
@@ -52,8 +55,8 @@ const counted = (names: readonly string[]) => names.toSorted().join("\n");
 
 /** VMs as they are asked for, with the room for the first upgrade. */
 function askedNames(groups: readonly VmGroup[], [upgrade]: HostPlan["upgrades"]): readonly string[] {
-  const named = ({ clusterName, role, vcpu, memoryGiB, vmCount }: VmGroup, more = "") =>
-    Array.from({ length: vmCount }, () => `${clusterName} ${role} ${vcpu}/${memoryGiB}${more}`);
+  const named = ({ clusterName, role, vcpu, memoryGiB, gpuCount = 0, vmCount }: VmGroup, more = "") =>
+    Array.from({ length: vmCount }, () => `${clusterName} ${role} ${vcpu}/${memoryGiB}/${gpuCount}${more}`);
   return [...groups.flatMap((group) => named(group)), ...(upgrade === undefined ? [] : named(upgrade, " room"))];
 }
 

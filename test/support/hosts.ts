@@ -53,16 +53,24 @@ export const vmGroups: fc.Arbitrary<VmGroup[]> = fc
       size: sizes,
       diskGiB: fc.integer({ min: 1, max: 500 }),
       surgeCount: fc.integer({ min: 0, max: 2 }),
+      gpuCount: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 5 })),
     }),
     { maxLength: 10 },
   )
-  .map((groups) => groups.map(({ size, ...group }) => ({ ...group, ...size })));
+  .map((groups) =>
+    groups.map(({ size, gpuCount, ...group }) => {
+      // Only pools of tenants have GPUs.
+      const hasGpus = group.role === "workload" && gpuCount > 0;
+      return { ...group, ...size, ...(hasGpus ? { gpuCount } : {}) };
+    }),
+  );
 
 export const hostSettings = fc.record({
   "host-spare": fc.constantFrom("0", "1", "2"),
   "replication-factor": fc.constantFrom("2", "3"),
   "simultaneous-upgrades": fc.constantFrom("0", "1", "2"),
   "host-memory-threshold": fc.constantFrom("1", "0.95"),
+  "host-gpus": fc.constantFrom("0", "2", "4"),
 });
 
 /** One VM, and the set of which a host may carry only so many. */
@@ -74,10 +82,11 @@ interface Vm {
 interface Host {
   vcpu: number;
   memoryGiB: number;
+  gpuCount: number;
   readonly sets: Map<string, number>;
 }
 
-type Capacity = Pick<HostResources, "vcpu" | "memoryGiB">;
+type Capacity = Pick<HostResources, "vcpu" | "memoryGiB" | "gpuCount">;
 
 /** Whether a rule finds every VM a place on so many hosts. */
 export type PlainRule = (
@@ -104,7 +113,10 @@ function plainRule(
       ...(surge === null ? [] : vmsOf(surge, null)),
     ];
     const setSize = (set: string) => vms.filter((vm) => vm.set === set).length;
-    const hosts = Array.from({ length: hostCount }, (): Host => ({ vcpu: 0, memoryGiB: 0, sets: new Map() }));
+    const hosts = Array.from(
+      { length: hostCount },
+      (): Host => ({ vcpu: 0, memoryGiB: 0, gpuCount: 0, sets: new Map() }),
+    );
     const byHand = (a: Vm, b: Vm) =>
       sizeOf(b.group, capacity) - sizeOf(a.group, capacity) ||
       b.group.memoryGiB - a.group.memoryGiB ||
@@ -114,11 +126,13 @@ function plainRule(
       const [host] = hosts
         .filter(({ vcpu }) => vcpu + group.vcpu <= capacity.vcpu)
         .filter(({ memoryGiB }) => memoryGiB + group.memoryGiB <= capacity.memoryGiB)
+        .filter(({ gpuCount }) => gpuCount + (group.gpuCount ?? 0) <= (capacity.gpuCount ?? 0))
         .filter(({ sets }) => (sets.get(set ?? "") ?? 0) < most)
         .sort((a, b) => compareHosts(a, b, set));
       if (host === undefined) return false;
       host.vcpu += group.vcpu;
       host.memoryGiB += group.memoryGiB;
+      host.gpuCount += group.gpuCount ?? 0;
       if (set !== null) host.sets.set(set, (host.sets.get(set) ?? 0) + 1);
     }
     return true;

@@ -17,6 +17,10 @@ export function placementProblems(
     const { cpuMillicores, memoryBytes, podCount } = node.allocatable;
     if (sum(({ requests }) => requests.cpuMillicores ?? 0) > cpuMillicores) problems.push(`${node.name}: too much CPU`);
     if (sum(({ requests }) => requests.memoryBytes ?? 0) > memoryBytes) problems.push(`${node.name}: too much memory`);
+    for (const name of new Set(groups.flatMap(({ requests }) => Object.keys(requests.extended ?? {})))) {
+      const has = node.allocatable.extended?.[name] ?? 0;
+      if (sum(({ requests }) => requests.extended?.[name] ?? 0) > has) problems.push(`${node.name}: too many ${name}`);
+    }
     if (sum(() => 1) > podCount) problems.push(`${node.name}: too many pods`);
     for (const { group, count } of here) {
       if (count === 0) continue;

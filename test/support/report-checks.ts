@@ -124,7 +124,9 @@ const LINE_CHECKS: Readonly<Record<string, Check>> = {
     const prices = JSON.parse(await write());
     const { rates, hoursPerMonth } = plan.context.priceBook;
     for (const value of Object.values(prices)) expect(value).toEqual(expect.any(String));
-    expect(prices).not.toHaveProperty("GPU");
+    const gpus = plan.context.priceBook.added.filter(({ kind }) => kind === "gpu");
+    if (gpus.length === 0) expect(prices).not.toHaveProperty("GPU");
+    else expect(Number(prices.GPU) * hoursPerMonth).toBeCloseTo(Number(gpus[0]?.unitPrice.amount), 6);
     expect(prices).not.toHaveProperty("internetNetworkEgress");
     expect(prices.description).toContain(`A month has ${hoursPerMonth} hours.`);
     expect(prices.description).toContain("GPU");

@@ -237,6 +237,7 @@ export function toyParameters(): readonly Parameter[] {
     number("reshape-payback-months", 12),
     choice("agreed-prices", "kept", "ignored"),
     choice("host-profile", "12x120x10"),
+    { ...number("host-gpus", 0), appliesTo: { stage: "gpus" } },
     number("host-cvm-vcpu", 2),
     number("host-cvm-memory-gib", 20),
     number("vcpu-per-core", 2),
@@ -302,6 +303,15 @@ const TOY_RATES = {
   labour: ["hour", "50"],
 } as const;
 
+/** What the toy's prices are made of. */
+export const TOY_ITEMS: readonly object[] = Object.entries(TOY_RATES).map(([appliesTo, [unit, unitPrice]]) => ({
+  sku: appliesTo,
+  name: appliesTo,
+  appliesTo,
+  unit,
+  unitPrice,
+}));
+
 /** The toy's prices, or others in their place. */
 export function toyPriceBook(instead: object = {}): PriceBook {
   return parsePriceBook({
@@ -312,13 +322,7 @@ export function toyPriceBook(instead: object = {}): PriceBook {
     currency: "EUR",
     validFrom: "2026-01-01",
     illustrative: true,
-    items: Object.entries(TOY_RATES).map(([appliesTo, [unit, unitPrice]]) => ({
-      sku: appliesTo,
-      name: appliesTo,
-      appliesTo,
-      unit,
-      unitPrice,
-    })),
+    items: TOY_ITEMS,
     ...instead,
   });
 }

@@ -18,6 +18,7 @@ import headroomPods from "../data/parameters/headroom-pods.json" with { type: "j
 import hostCpuThreshold from "../data/parameters/host-cpu-threshold.json" with { type: "json" };
 import hostCvmMemory from "../data/parameters/host-cvm-memory-gib.json" with { type: "json" };
 import hostCvmVcpu from "../data/parameters/host-cvm-vcpu.json" with { type: "json" };
+import hostGpus from "../data/parameters/host-gpus.json" with { type: "json" };
 import hostMemoryThreshold from "../data/parameters/host-memory-threshold.json" with { type: "json" };
 import hostProfile from "../data/parameters/host-profile.json" with { type: "json" };
 import hostSpare from "../data/parameters/host-spare.json" with { type: "json" };
@@ -89,6 +90,7 @@ export const parameters: readonly Parameter[] = [
   cephStorageNodes,
   licensedVcpu,
   hostProfile,
+  hostGpus,
   hostCvmVcpu,
   hostCvmMemory,
   vcpuPerCore,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { WHOLE_EXTENDED_NAME } from "../src/base/extended-resources.ts";
 import type { JsonSchema } from "../src/base/json-schema.ts";
 import { BreakEvenDocument } from "../src/documents/break-even-document.ts";
 import { CatalogDocument } from "../src/documents/catalog-document.ts";
@@ -17,6 +18,7 @@ import { SchemaListDocument } from "../src/documents/schema-list-document.ts";
 import { SizesDocument } from "../src/documents/sizes-document.ts";
 import { WhatIfDocument } from "../src/documents/what-if-document.ts";
 import { FleetFile } from "../src/input/fleet-file.ts";
+import { RequestsField } from "../src/input/requests-field.ts";
 import { PriceListFile } from "../src/price-list/price-list-file.ts";
 import { PriceBookFile } from "../src/prices/price-book-file.ts";
 import { WhatIfFile } from "../src/whatif/what-if-file.ts";
@@ -74,7 +76,24 @@ function asWritten({ zodSchema, jsonSchema }: Parameters<NonNullable<z.core.ToJS
   const examples = examplesOf(zodSchema);
   if (examples.length > 0) jsonSchema.examples = examples;
   if (zodSchema instanceof z.ZodDefault) jsonSchema.default = zodSchema.def.defaultValue;
+  if (zodSchema === RequestsField) Object.assign(jsonSchema, REQUESTS);
 }
+
+/** What zod cannot say of it: further keys of one form, and no others. */
+const REQUESTS = {
+  patternProperties: {
+    [WHOLE_EXTENDED_NAME.source]: {
+      title: "pieces",
+      description: "An extended resource by its full name, such as a GPU: whole pieces that one pod has for itself.",
+      examples: [1],
+      anyOf: [
+        { type: "integer", minimum: 0, maximum: 999_999 },
+        { type: "string", pattern: "^\\d{1,6}$" },
+      ],
+    },
+  },
+  additionalProperties: false,
+} as const;
 
 /** Every example that stands in a schema, with what the schema of its place says of it. */
 export function exampleReadings(

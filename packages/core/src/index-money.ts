@@ -81,6 +81,7 @@ export {
 export { PriceBookFile } from "./prices/price-book-file.ts";
 export { PRICE_KINDS, priceKindOf, type RateKind, rateKinds, unitFormsOf, unitsOf } from "./prices/price-kinds.ts";
 export { PRICE_UNITS } from "./prices/price-units.ts";
+export { resourcesPriced } from "./prices/priced-devices.ts";
 export type { Purchase, Rate } from "./prices/rate.ts";
 export { ServiceLine } from "./prices/service-line.ts";
 export { type Charge, chargesFor, flatTariff, isFlat, type Tariff, type Tier } from "./prices/tariff.ts";

@@ -1,4 +1,5 @@
 export { addMonths, daysBetween } from "./base/dates.ts";
+export { type ExtendedResources, extendedShortText, extendedText, pieceCount } from "./base/extended-resources.ts";
 export { type FigureUnit, type FigureWords, unitText } from "./base/figure-words.ts";
 export {
   distinctFindings,
@@ -179,6 +180,7 @@ export { type PlanInput, parseFleet, type Tenant, type TenantId } from "./input/
 export { FleetFile } from "./input/fleet-file.ts";
 export { type FleetOfDay, fleetOfDay } from "./input/fleet-of-day.ts";
 export { HOSTED_ROLES, type HostCluster, type HostedRole, type Hosting } from "./input/host-clusters.ts";
+export { parseShape, shapeText } from "./input/node-shape-text.ts";
 export { type NumberLine, sumOfLines } from "./input/number-line.ts";
 export {
   allChoices,
@@ -192,7 +194,6 @@ export {
   Parameter,
   ParameterOption,
   parseHostProfile,
-  parseShape,
   type Settings,
   withChoice,
 } from "./input/parameters.ts";

@@ -1,4 +1,12 @@
-import { type ClusterPlan, gibOf, type NodePool, type NodeReason, type PlannedFleet, vcpuOf } from "@nkp-planner/core";
+import {
+  type ClusterPlan,
+  extendedShortText,
+  gibOf,
+  type NodePool,
+  type NodeReason,
+  type PlannedFleet,
+  vcpuOf,
+} from "@nkp-planner/core";
 import type { Fragment } from "./fragment.ts";
 import { planTitle } from "./plan-title.ts";
 import type { Writer } from "./writer.ts";
@@ -45,7 +53,7 @@ function rowOf(modelId: string, { name }: ClusterPlan, pool: NodePool, writer: W
     cluster: name,
     role: poolName,
     nodes: {
-      text: `${writer.number(nodeCount)} × ${shape.vcpu}/${shape.memoryGiB}`,
+      text: `${writer.number(nodeCount)} × ${shape.vcpu}/${shape.memoryGiB}${shape.extended === undefined ? "" : ` + ${extendedShortText(shape)}`}`,
       isFigure: true,
       opens: {
         modelId,

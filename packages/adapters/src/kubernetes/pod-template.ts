@@ -2,7 +2,7 @@ import type { PodGroup, Toleration } from "@nkp-planner/core";
 import { affinityObject } from "./affinity-objects.ts";
 import { type NamesInCluster, ownedLabels, podLabels, selectorObject, topologyKeyOf } from "./pod-labels.ts";
 import { priorityClassName } from "./priority-classes.ts";
-import { podResources } from "./quantities.ts";
+import { containerResources } from "./quantities.ts";
 
 /** Where all workloads live. */
 export const NAMESPACE = "nkp-planner";
@@ -23,7 +23,6 @@ export function selectorOf(
 /** The pod template of a group. */
 export function podTemplate(group: PodGroup, names: NamesInCluster): object {
   const { kind, requests, priority, nodeSelector, tolerations, topologySpread } = group;
-  const asked = podResources(requests);
   const affinity = affinityObject(group, names);
   return {
     metadata: { labels: podLabels(group, names) },
@@ -36,9 +35,7 @@ export function podTemplate(group: PodGroup, names: NamesInCluster): object {
         ? {}
         : { topologySpreadConstraints: topologySpread.map((spread) => spreadObject(spread, group, names)) }),
       ...(affinity === null ? {} : { affinity }),
-      containers: [
-        { name: "pod", image: IMAGE, ...(Object.keys(asked).length === 0 ? {} : { resources: { requests: asked } }) },
-      ],
+      containers: [{ name: "pod", image: IMAGE, ...containerResources(requests) }],
     },
   };
 }

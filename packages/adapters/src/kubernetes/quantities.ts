@@ -35,8 +35,15 @@ export function nodeResources(resources: Allocatable): Readonly<Record<string, s
   };
 }
 
+/** A container's resources. Of what cannot be shared the API server wants the limit said, and it equal to the request. */
+export function containerResources(requests: PodRequests): { readonly resources?: object } {
+  const [asked, limits] = [podResources(requests), extendedResources(requests)];
+  if (Object.keys(asked).length === 0) return {};
+  return { resources: { requests: asked, ...(Object.keys(limits).length === 0 ? {} : { limits }) } };
+}
+
 /** What a pod asks for: nothing said is left out, a zero is said. */
-export function podResources(requests: PodRequests): Readonly<Record<string, string>> {
+function podResources(requests: PodRequests): Readonly<Record<string, string>> {
   const { cpuMillicores, memoryBytes, ephemeralStorageBytes } = requests;
   return {
     ...(cpuMillicores === null ? {} : { cpu: cpuText(cpuMillicores) }),

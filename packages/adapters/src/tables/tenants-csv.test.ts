@@ -41,10 +41,10 @@ describe("tenants from rows of a spreadsheet", () => {
     expect(said("ram gb", "64")).toEqual([]);
   });
 
-  it("say of a column of GPUs that no plan counts them", () => {
+  it("say of a column of GPUs where they are asked for", () => {
     const said = (head: string) => readTenantsCsv(`name,pods,cpu,memory gib,${head}\na,1,1,2,1\n`).notices;
     expect(said("GPUs")).toEqual([
-      'The column "GPUs" is left out: GPUs are not modelled; price the cards in a price book as an item of appliesTo: other.',
+      'The column "GPUs" is left out: workloads ask for GPUs; write nvidia.com/gpu: 1 in the requests of a workload of a fleet file.',
     ]);
     expect(said("GPU count,nvidia.com/gpu")).toHaveLength(1);
     expect(said("colour")[0]).not.toContain("GPU");

@@ -11,6 +11,9 @@ const SSD_LEVEL = 0.98;
 const HDD_LEVEL = 0.9;
 const THIRD_PARTY_CPU_LEVEL = 0.7;
 
+/** More than any host holds, parts of cards included. */
+const MOST_GPUS = 256;
+
 const level = { unit: "ratio", custom: { kind: "number", minimum: 0.1, maximum: 1, whole: false } } as const;
 const appliesTo = { stage: "hosts" } as const;
 
@@ -30,6 +33,18 @@ export const hostParameters: readonly ParameterDraft[] = [
     ],
     default: "32x512x15",
     defaultReason: "The smallest of the illustrations: a small host makes lost room visible rather than hiding it.",
+  },
+  {
+    id: "host-gpus",
+    title: "GPUs of a host",
+    description:
+      "How many GPUs, or parts of them that a VM can have for itself, one host has for VMs, of whatever kind; a node that has any lies on a host with as many free, and none is shared.",
+    unit: "GPUs",
+    custom: { kind: "number", minimum: 0, maximum: MOST_GPUS, whole: true },
+    appliesTo: { stage: "gpus" },
+    options: [{ id: "none", title: "none", value: 0, note: "no public profile of a host with GPUs was found" }],
+    default: "none",
+    defaultReason: "A host has none unless somebody says so.",
   },
   {
     id: "host-cvm-vcpu",

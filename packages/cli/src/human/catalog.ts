@@ -164,7 +164,7 @@ export function parameterText(parameter: Parameter, ink: Ink): string {
 }
 
 function customText(custom: NonNullable<Parameter["custom"]>): string {
-  if (custom.kind === "shape") return "vCPU x GiB x disk GiB, such as 8x32x80";
+  if (custom.kind === "shape") return "vCPU x GiB x disk GiB, such as 8x32x80; with GPUs 16x128x100+2xnvidia.com/gpu";
   if (custom.kind === "host") return "cores x GiB x raw TiB, such as 32x512x15";
   return `${custom.kind === "odd" ? "an odd number" : "a number"} from ${custom.minimum} to ${custom.maximum}`;
 }

@@ -1,5 +1,6 @@
 import {
   type ClusterEvent,
+  extendedText,
   type Forecast,
   isZeroMoney,
   moneyText,
@@ -80,9 +81,10 @@ function nodesText({ before, otherwise, after }: ClusterEvent): string {
 function poolsText(pools: ClusterEvent["before"], hasDisks: boolean): string {
   const isSeveral = workersOf(pools).length > 1;
   return workersOf(pools)
-    .map(({ name, nodeCount, shape: { vcpu, memoryGiB, diskGiB } }) => {
+    .map(({ name, nodeCount, shape }) => {
+      const { vcpu, memoryGiB, diskGiB } = shape;
       const disk = hasDisks ? `, ${numberText(diskGiB)} GiB of disk` : "";
-      return `${isSeveral ? `${name} ` : ""}${nodeCount} of ${vcpu} vCPU, ${numberText(memoryGiB)} GiB${disk}`;
+      return `${isSeveral ? `${name} ` : ""}${nodeCount} of ${vcpu} vCPU, ${numberText(memoryGiB)} GiB${disk}${shape.extended === undefined ? "" : ` with ${extendedText(shape)}`}`;
     })
     .join(" and ");
 }

@@ -32,19 +32,26 @@ function hostClusterParts(hosts: HostClusterPlan, ink: Ink): readonly string[] {
 
 /** A line for the VMs of each cluster and role, so that none is hidden in a list. */
 function hostTable(title: string, rows: readonly HostsAlike[], ink: Ink): string {
+  const hasGpus = rows.some(({ gpuCount }) => gpuCount !== undefined);
+  const gpuColumns = [
+    { title: "GPUs", align: "right" },
+    { title: "free", align: "right" },
+  ] as const;
   const columns = [
     { title, align: "left" },
     { title: "vCPU", align: "right" },
     { title: "free", align: "right" },
     { title: "GiB", align: "right" },
     { title: "free", align: "right" },
+    ...(hasGpus ? gpuColumns : []),
     { title: "VMs, vCPU/GiB each", align: "left" },
   ] as const;
   const lines = rows.flatMap((row) => {
-    const { vcpu, freeVcpu, memoryGiB, freeMemoryGiB } = row;
-    const sums = [vcpu, freeVcpu, memoryGiB, freeMemoryGiB].map((value) => numberText(value));
+    const { vcpu, freeVcpu, memoryGiB, freeMemoryGiB, gpuCount = 0, freeGpuCount = 0 } = row;
+    const gpus = hasGpus ? [gpuCount, freeGpuCount] : [];
+    const sums = [vcpu, freeVcpu, memoryGiB, freeMemoryGiB, ...gpus].map((value) => numberText(value));
     const [first = "none", ...others] = row.vms.map(placedVmsText);
-    return [[hostNumbersText(row), ...sums, first], ...others.map((vms) => ["", "", "", "", "", vms])];
+    return [[hostNumbersText(row), ...sums, first], ...others.map((vms) => ["", ...sums.map(() => ""), vms])];
   });
   return table(columns, lines, ink);
 }

@@ -1,4 +1,5 @@
 import {
+  extendedShortText,
   type Finding,
   groundsOf,
   type HostClusterPlan,
@@ -46,7 +47,7 @@ function clusterTable({ clusters }: PlannedFleet, ink: Ink): string {
     pools.map((pool, index) => [
       index === 0 ? name : { text: `  ${edition} ${clusterRole}`, ink: ink.quiet },
       pool.name,
-      `${pool.nodeCount} × ${pool.shape.vcpu}/${pool.shape.memoryGiB}`,
+      `${pool.nodeCount} × ${pool.shape.vcpu}/${pool.shape.memoryGiB}${pool.shape.extended === undefined ? "" : ` + ${extendedShortText(pool.shape)}`}`,
       pool.neededNodeCount === null ? "—" : String(pool.neededNodeCount),
       added(pool, ["growth", "headroom"]),
       added(pool, ["failure"]),
@@ -105,9 +106,10 @@ function hostsText(hosts: HostClusterPlan): string {
   if (hostCount === 0) return `${title}: none.`;
   const { coreCount, memoryGiB, rawTiB } = profile;
   const percent = (ratio: number) => ratioText(ratio);
-  const { cpuRatio, memoryRatio, storageRatio } = utilisation;
+  const { cpuRatio, memoryRatio, storageRatio, gpuRatio } = utilisation;
+  const gpus = gpuRatio === undefined ? "" : `, GPUs to ${percent(gpuRatio)}`;
   const most = mostHostCount === null ? "" : `, at most ${mostHostCount}`;
-  return `${title}: ${hostCount}${most} of ${coreCount} cores, ${memoryGiB} GiB and ${rawTiB} TiB, ${spareHostCount} of them spare; ${boundBy} binds; ${lowerBoundText(hosts)}. Without the spare ones CPU is used to ${percent(cpuRatio)}, memory to ${percent(memoryRatio)}, storage to ${percent(storageRatio)} of what hosts offer; ${numberText(usedHostCount, 1)} hosts' worth in all.`;
+  return `${title}: ${hostCount}${most} of ${coreCount} cores, ${memoryGiB} GiB and ${rawTiB} TiB, ${spareHostCount} of them spare; ${boundBy} binds; ${lowerBoundText(hosts)}. Without the spare ones CPU is used to ${percent(cpuRatio)}, memory to ${percent(memoryRatio)}, storage to ${percent(storageRatio)}${gpus} of what hosts offer; ${numberText(usedHostCount, 1)} hosts' worth in all.`;
 }
 
 function tenantTable({ tenants, currency }: PlannedFleet, ink: Ink): string {

@@ -19,6 +19,7 @@ export type ParameterId =
   | "host-cpu-threshold"
   | "host-cvm-memory-gib"
   | "host-cvm-vcpu"
+  | "host-gpus"
   | "host-memory-threshold"
   | "host-profile"
   | "host-spare"

@@ -1,3 +1,4 @@
+import { pieceCount } from "../base/extended-resources.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
 import type { PoolsOfCluster } from "../clusters/pools/division.ts";
 import type { NodePool } from "../clusters/pools/node-pool.ts";
@@ -117,6 +118,14 @@ export function dividePool(pool: NodePool, resource: "cpuMillicores" | "memoryBy
   const workload = Math.min(pool.tenantRequests[resource], capacity);
   const overhead = Math.min(pool.platformRequests[resource] + pool.reserved[resource], capacity - workload);
   return { workload, overhead, idle: capacity - workload - overhead };
+}
+
+/** How a pool's extended resources divide: what tenants' pods ask for, and what is left. */
+export function pieceWeights(pool: NodePool, counts: (name: string) => boolean): Weights {
+  const all = pieceCount(pool.shape, counts) * pool.nodeCount;
+  if (pool.role !== "workload") return [0n, BigInt(all), 0n];
+  const asked = Math.min(all, pieceCount({ extended: pool.tenantExtended ?? {} }, counts));
+  return [BigInt(asked), 0n, BigInt(all - asked)];
 }
 
 export function weightsOf(pool: NodePool, resource: "cpuMillicores" | "memoryBytes"): Weights {

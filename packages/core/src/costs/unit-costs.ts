@@ -1,14 +1,17 @@
+import { pieceCount } from "../base/extended-resources.ts";
 import { gibOf, WATTS_PER_KILOWATT } from "../base/units.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
 import { hostCountOf, type Infrastructure } from "../clusters/hosts/infrastructure.ts";
+import type { NodePool } from "../clusters/pools/node-pool.ts";
 import { tidy } from "../input/number-line.ts";
 import { type CountedUnit, splitUnit } from "../prices/price-units.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
+import { resourcesPriced } from "../prices/priced-devices.ts";
 import type { Rate } from "../prices/rate.ts";
 import { billed, billedShared, type Use } from "./billing.ts";
-import { ALL_OVERHEAD, ALL_WORKLOAD, type CostLine } from "./cost-line.ts";
+import { ALL_OVERHEAD, ALL_WORKLOAD, type CostLine, type Weights } from "./cost-line.ts";
 import { type HostMeasure, hostEvidence, hostPortions, hostWeights } from "./host-costs.ts";
-import { isLicensed, weightsOf } from "./pool-costs.ts";
+import { isLicensed, pieceWeights, weightsOf } from "./pool-costs.ts";
 
 type Fleet = {
   readonly clusters: readonly ClusterPlan[];
@@ -53,6 +56,15 @@ const COUNTS: Readonly<Record<CountedUnit, (rate: Rate, fleet: Fleet) => readonl
   vCPU: uses((rate, { clusters, context }) =>
     poolUses(rate, clusters, (pool) => (isLicensed(pool, context.choices) ? pool.nodeCount * pool.shape.vcpu : 0)),
   ),
+  GPU: uses((rate, { clusters, context }) => {
+    const counts = resourcesPriced(rate, context.priceBook);
+    return poolUses(
+      rate,
+      clusters,
+      ({ nodeCount, shape }) => nodeCount * pieceCount(shape, counts),
+      (pool) => pieceWeights(pool, counts),
+    );
+  }),
   VM: uses((rate, { infrastructure }) => [
     {
       ...useOf(rate, null),
@@ -118,7 +130,8 @@ function useOf(
 function poolUses(
   rate: Rate,
   clusters: readonly ClusterPlan[],
-  quantityOf: (pool: ClusterPlan["pools"][number]) => number,
+  quantityOf: (pool: NodePool) => number,
+  weights: (pool: NodePool) => Weights = (pool) => weightsOf(pool, "cpuMillicores"),
 ): readonly Use[] {
   return clusters.flatMap(({ name, pools }) =>
     pools.map((pool) => ({
@@ -126,7 +139,7 @@ function poolUses(
       poolName: pool.name,
       label: `${rate.name}, ${pool.name}`,
       quantity: quantityOf(pool),
-      weights: weightsOf(pool, "cpuMillicores"),
+      weights: weights(pool),
       confidence: pool.confidence,
       sources: pool.sources,
     })),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { PodGroup } from "../input/pod-group.ts";
+import { type PodGroup, podGroup } from "../input/pod-group.ts";
 import { extraPods, NO_DEMAND, podsOfTotals } from "./demand.ts";
 
 const size = (cpuMillicores: number, memoryBytes: number) => ({ cpuMillicores, memoryBytes, storageBytes: 0 });
@@ -63,5 +63,23 @@ describe("growth and headroom", () => {
       { name: "growth", replicas: 3, requests: { cpuMillicores: 834, memoryBytes: 84 } },
     ]);
     expect(extraPods("growth", demand, 0)).toEqual([]);
+  });
+
+  it("ask for whole devices, and the others for what those do not", () => {
+    const gpu = podGroup({
+      name: "train",
+      replicas: 5,
+      requests: { cpuMillicores: 1000, memoryBytes: 100, extended: { "nvidia.com/gpu": 2 } },
+    });
+    const demand = { ...NO_DEMAND, podCount: 15, requests: size(15_000, 1500), groups: [gpu] };
+    // Of the 5 with 2 GPUs each 30 % are 1.5, so 2 pods: 5000 × 0.3 ÷ 2 = 750. Of the other 10: 3, of 10000 × 0.3 ÷ 3.
+    expect(extraPods("growth", demand, 0.3)).toMatchObject([
+      { name: "growth", replicas: 3, requests: { cpuMillicores: 1000, memoryBytes: 100 } },
+      {
+        name: "growth, 2 nvidia.com/gpu a pod",
+        replicas: 2,
+        requests: { cpuMillicores: 750, memoryBytes: 75, extended: { "nvidia.com/gpu": 2 } },
+      },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
-import { addResources, multiplyResources, NOTHING, type Resources } from "../base/units.ts";
+import { extendedText, withExtended } from "../base/extended-resources.ts";
+import { addResources, multiplyResources, NOTHING, type Resources, subtractResources } from "../base/units.ts";
 import type { DemandTotals } from "../input/demand-totals.ts";
 import type { Tenant } from "../input/fleet.ts";
 import { type PodGroup, podGroup } from "../input/pod-group.ts";
@@ -112,6 +113,7 @@ function groupAnywhere(workload: Workload): PodGroup {
     requests: {
       cpuMillicores: isUnknown("cpu") ? null : requestsPerReplica.cpuMillicores,
       memoryBytes: isUnknown("memory") ? null : requestsPerReplica.memoryBytes,
+      ...withExtended(Object.entries(workload.extended ?? {})),
     },
     priority,
     nodeSelector,
@@ -200,17 +202,56 @@ export function addDemand(a: Demand, b: Demand): Demand {
 
 /**
  * A share of a demand as further pods of its mean size, for growth and headroom: ⌈pods × share⌉ pods that together ask
- * for requests × share, each rounded up to a whole millicore and byte.
+ * for requests × share, each rounded up to a whole millicore and byte. Pods that ask for extended resources grow among
+ * their like, as a part of a device is none: 5 pods of 1 GPU × 0.3 are 2 further pods of 1 GPU each.
  */
-export function extraPods(name: string, { podCount, requests }: Demand, shareRatio: number): readonly PodGroup[] {
+export function extraPods(name: string, { groups, ...demand }: Demand, shareRatio: number): readonly PodGroup[] {
+  const alike = new Map<string, PodGroup[]>();
+  for (const group of groups) {
+    const { extended } = group.requests;
+    if (extended === undefined) continue;
+    const key = JSON.stringify([extended, group.nodeSelector, group.tolerations]);
+    alike.set(key, [...(alike.get(key) ?? []), group]);
+  }
+  let plain: Pick<Demand, "podCount" | "requests"> = demand;
+  const others = [...alike.values()].flatMap((some) => {
+    const part = demandOfPods(some);
+    const requests = subtractResources(plain.requests, part.requests);
+    plain = { podCount: plain.podCount - part.podCount, requests };
+    const { requests: asked, nodeSelector, tolerations, poolName } = some[0] as PodGroup;
+    const like = { requests: asked, nodeSelector, tolerations, poolName };
+    return meanPods(`${name}, ${extendedText(asked)} a pod`, part, shareRatio, like);
+  });
+  return [...meanPods(name, plain, shareRatio, {}), ...others];
+}
+
+/** What pods ask for that run a number of times; no volumes. */
+export function demandOfPods(groups: readonly PodGroup[]): Demand {
+  const counted = groups.filter(({ kind }) => kind !== "DaemonSet");
+  const sum = (of: (group: PodGroup) => number) =>
+    counted.reduce((total, group) => total + of(group) * group.replicas, 0);
+  return {
+    podCount: sum(() => 1),
+    requests: {
+      cpuMillicores: sum(({ requests }) => requests.cpuMillicores ?? 0),
+      memoryBytes: sum(({ requests }) => requests.memoryBytes ?? 0),
+      storageBytes: 0,
+    },
+    groups: counted,
+    claims: [],
+  };
+}
+
+/** ⌈pods × share⌉ pods like some others, of their mean CPU and memory. */
+function meanPods(
+  name: string,
+  { podCount, requests }: Pick<Demand, "podCount" | "requests">,
+  shareRatio: number,
+  like: Partial<PodGroup>,
+): readonly PodGroup[] {
   const replicas = Math.ceil(podCount * shareRatio);
   if (replicas <= 0) return [];
   const each = (amount: number) => Math.ceil((amount * shareRatio) / replicas);
-  return [
-    podGroup({
-      name,
-      replicas,
-      requests: { cpuMillicores: each(requests.cpuMillicores), memoryBytes: each(requests.memoryBytes) },
-    }),
-  ];
+  const size = { cpuMillicores: each(requests.cpuMillicores), memoryBytes: each(requests.memoryBytes) };
+  return [podGroup({ ...like, name, replicas, requests: { ...like.requests, ...size } })];
 }

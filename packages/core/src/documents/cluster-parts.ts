@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { ExtendedResources } from "../base/extended-resources.ts";
 import { gibOf, vcpuOf } from "../base/units.ts";
 import { ClusterRole, Edition } from "../input/catalog.ts";
 import type { FleetPlan } from "../plan/plan.ts";
@@ -31,6 +32,8 @@ const WhyNotPart = z.strictObject({
     description: "Workers that its pods need with their spread as a wish; null: no spread decides.",
   }),
 });
+
+const extended = z.record(z.string(), count);
 
 const PoolPart = z.strictObject({
   name: z.string().meta({ description: "What the pool is called, once in its cluster." }),
@@ -97,6 +100,9 @@ const PoolPart = z.strictObject({
       vcpu: amount.meta({ description: "vCPU." }),
       memoryGiB: amount.meta({ description: "Memory in GiB." }),
       podCount: count.meta({ description: "Pods." }),
+      extended: extended
+        .optional()
+        .meta({ description: "Extended resources such as GPUs, by their names; absent: the nodes have none." }),
     })
     .nullable()
     .meta({ description: "How much more the nodes hold at the most before one more is needed." }),
@@ -106,6 +112,12 @@ const PoolPart = z.strictObject({
   vcpuPerNode: count.meta({ description: "vCPU of one node." }),
   memoryGiBPerNode: count.meta({ description: "Memory of one node in GiB." }),
   diskGiBPerNode: count.meta({ description: "Disk of one node in GiB." }),
+  extendedPerNode: extended
+    .optional()
+    .meta({ description: "Extended resources of one node such as GPUs, by their names; absent: none." }),
+  extendedRequested: extended
+    .optional()
+    .meta({ description: "Extended resources that tenants' pods ask for in this pool, by their names; absent: none." }),
 });
 
 /** A cluster of a plan, as JSON says it. */
@@ -173,10 +185,27 @@ function poolPart(pool: FleetPlan["clusters"][number]["pools"][number]): z.infer
     room:
       room === null
         ? null
-        : { vcpu: vcpuOf(room.cpuMillicores), memoryGiB: gibOf(room.memoryBytes), podCount: room.podCount },
+        : {
+            vcpu: vcpuOf(room.cpuMillicores),
+            memoryGiB: gibOf(room.memoryBytes),
+            podCount: room.podCount,
+            ...named("extended", room.extended),
+          },
     boundBy,
     vcpuPerNode: shape.vcpu,
     memoryGiBPerNode: shape.memoryGiB,
     diskGiBPerNode: shape.diskGiB,
+    ...named("extendedPerNode", shape.extended),
+    ...named("extendedRequested", pool.tenantExtended),
   };
+}
+
+/** A field with a copy of amounts by name; none where there are none. */
+function named<Field extends string>(
+  field: Field,
+  amounts: ExtendedResources | undefined,
+): { readonly [Name in Field]?: Record<string, number> } {
+  return amounts === undefined
+    ? {}
+    : ({ [field]: { ...amounts } } as { readonly [Name in Field]: Record<string, number> });
 }

@@ -29,6 +29,7 @@ const vmsFields = {
   vmCount: count.meta({ description: "How many VMs." }),
   vmVcpu: amount.meta({ description: "vCPU of one of them." }),
   vmMemoryGiB: amount.meta({ description: "Memory of one of them in GiB." }),
+  vmGpuCount: count.optional().meta({ description: "GPUs and other devices of one of them; absent: none." }),
 };
 const VmsPart = z.strictObject(vmsFields);
 
@@ -38,6 +39,8 @@ const HostRowPart = z.strictObject({
   memoryGiB: amount.meta({ description: "Memory in GiB that VMs take of one of these hosts." }),
   freeVcpu: amount.meta({ description: "vCPU left for VMs on one of them, below the threshold." }),
   freeMemoryGiB: amount.meta({ description: "Memory in GiB left for VMs on one of them, below the threshold." }),
+  gpuCount: count.optional().meta({ description: "GPUs that VMs have of one of these hosts; absent: no VM has any." }),
+  freeGpuCount: count.optional().meta({ description: "GPUs left on one of them; absent: no VM has any." }),
   vms: z.array(VmsPart).meta({ description: "The VMs on each of them; none: the hosts are empty." }),
 });
 
@@ -51,6 +54,9 @@ export const HostListPart = z.strictObject({
     .number()
     .nullable()
     .meta({ description: "Memory in GiB that VMs may take of one host; null: clusters of hosts differ." }),
+  gpuCountPerHost: count.nullable().optional().meta({
+    description: "GPUs of one host that VMs may have; null: clusters of hosts differ; absent: no VM has any.",
+  }),
   rows: z.array(HostRowPart).meta({
     description: "One placement of all VMs, with every host running; empty where VMs were not placed.",
   }),
@@ -87,13 +93,16 @@ export function hostListPart({ hostClusters }: FleetPlan["infrastructure"]): z.i
     before: name === null ? "" : `${name}: `,
     list: hostListOf(hosts),
   }));
-  const ofOneHost = (size: "vcpu" | "memoryGiB") => {
+  const ofOneHost = (size: "vcpu" | "memoryGiB" | "gpuCount") => {
     const [first, ...others] = new Set(hostClusters.map(({ usablePerHost }) => usablePerHost[size]));
     return others.length === 0 ? (first ?? null) : null;
   };
   return {
     usableVcpuPerHost: ofOneHost("vcpu"),
     usableMemoryGiBPerHost: ofOneHost("memoryGiB"),
+    ...(hostClusters.every(({ usablePerHost }) => usablePerHost.gpuCount === undefined)
+      ? {}
+      : { gpuCountPerHost: ofOneHost("gpuCount") }),
     rows: lists.flatMap(({ of, list }) => list.rows.map((row) => ({ ...of, ...rowPart(row) }))),
     losses: lists.flatMap(({ of, list }) => list.losses.map((loss) => ({ ...of, ...lossPart(loss) }))),
     rowsAfterMoves: lists.flatMap(({ of, list }) => list.rowsAfterMoves.map((row) => ({ ...of, ...rowPart(row) }))),
@@ -110,7 +119,16 @@ function lossPart({ firstHostNumber, hostCount, end, restarts, down }: LossesAli
   return { firstHostNumber, hostCount, end, restarts: restarts.map(restartPart), down: down.map(vmsPart) };
 }
 
-function vmsPart({ clusterName, role, poolName, isSurge, vmCount, vmVcpu, vmMemoryGiB }: PlacedVms) {
+function vmsPart({ clusterName, role, poolName, isSurge, vmCount, vmVcpu, vmMemoryGiB, vmGpuCount }: PlacedVms) {
   const named = poolName === undefined ? {} : { poolName };
-  return { clusterName, role, ...named, isUpgradeRoom: isSurge, vmCount, vmVcpu, vmMemoryGiB };
+  return {
+    clusterName,
+    role,
+    ...named,
+    isUpgradeRoom: isSurge,
+    vmCount,
+    vmVcpu,
+    vmMemoryGiB,
+    ...(vmGpuCount === undefined ? {} : { vmGpuCount }),
+  };
 }

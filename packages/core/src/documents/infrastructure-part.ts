@@ -22,6 +22,10 @@ const hostFields = {
   cpuUtilisationRatio: amount,
   memoryUtilisationRatio: amount,
   storageUtilisationRatio: amount,
+  gpuCountPerHost: count.optional().meta({ description: "GPUs of one host that VMs may have; absent: no VM has any." }),
+  gpuUtilisationRatio: amount
+    .optional()
+    .meta({ description: "Of the hosts left after a failure; absent: no VM has any GPU." }),
 };
 
 const HostClusterPart = z.strictObject({
@@ -103,5 +107,7 @@ function hostPart(hosts: HostPlan) {
     cpuUtilisationRatio: hosts.utilisation.cpuRatio,
     memoryUtilisationRatio: hosts.utilisation.memoryRatio,
     storageUtilisationRatio: hosts.utilisation.storageRatio,
+    ...(hosts.usablePerHost.gpuCount === undefined ? {} : { gpuCountPerHost: hosts.usablePerHost.gpuCount }),
+    ...(hosts.utilisation.gpuRatio === undefined ? {} : { gpuUtilisationRatio: hosts.utilisation.gpuRatio }),
   };
 }

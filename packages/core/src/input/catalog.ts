@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ExtendedNameField } from "../base/extended-resources.ts";
 import { type Confidence, IsoDate, provenanceShape, type Source, type SourceId } from "../base/provenance.ts";
 import type { KubernetesSupport, Version } from "./version-facts.ts";
 
@@ -105,6 +106,8 @@ export const NodeShape = z.strictObject({
   vcpu: z.int().positive(),
   memoryGiB: z.int().positive(),
   diskGiB: z.int().positive(),
+  /** Whole numbers of extended resources such as `nvidia.com/gpu`; absent: none. */
+  extended: z.record(ExtendedNameField, z.int().positive()).exactOptional(),
 });
 export type NodeShape = z.infer<typeof NodeShape>;
 

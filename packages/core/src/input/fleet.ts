@@ -15,6 +15,7 @@ import { hostClusterProblems } from "./host-cluster-problems.ts";
 import { type Hosting, hostingOf, placedTenants } from "./host-clusters.ts";
 import { poolProblems } from "./pool-problems.ts";
 import type { WorkloadLibrary } from "./presets.ts";
+import { extendedOf } from "./requests-field.ts";
 import { selectionProblems } from "./selection-problems.ts";
 import { MAIN_POOL, poolsOfFile, type TenantPool } from "./tenant-pools.ts";
 import type { Workload } from "./workload.ts";
@@ -129,6 +130,7 @@ function workloadOf(file: z.output<typeof WorkloadFile>): Workload {
       memoryBytes: file.requests.memory,
       storageBytes: file.storagePerReplica ?? 0,
     },
+    ...extendedOf(file.requests),
     ...(file.storageClass === undefined ? {} : { storageClass: file.storageClass }),
     ...schedulingOf(file),
     ...(file.pool === undefined || file.pool === MAIN_POOL ? {} : { pool: file.pool }),

@@ -71,15 +71,26 @@ describe("what was meant", () => {
       'write "64Gi"',
     ],
     // what is not modelled
-    ["gpu: 1", requests({ gpu: 1 }), "expected requests of cpu and memory: GPUs are not modelled"],
-    ["nvidia.com/gpu", requests({ "nvidia.com/gpu": 1 }), "appliesTo: other"],
-    ["gpus of a tenant", tenantWith({ gpus: 2 }), "GPUs are not modelled"],
-    ["gpu in totals", tenantWith({ demand: { ...totals, gpu: 1 } }), "GPUs are not modelled"],
-    ["a price of a GPU", bookWith({}, { appliesTo: "gpu" }), "appliesTo: other"],
-    ["a charge for a GPU", listWith({}, { per: "gpu" }), "GPUs are not modelled"],
+    ["gpus of a tenant", tenantWith({ gpus: 2 }), "expected GPUs in the requests of a workload"],
+    ["gpu in totals", tenantWith({ demand: { ...totals, gpu: 1 } }), "in the requests of a workload"],
+    ["GPUs in totals", tenantWith({ demand: { ...totals, "nvidia.com/gpu": 1 } }), "in the requests of a workload"],
+    ["a price of a GPU", bookWith({}, { appliesTo: "gpus" }), "A price book has appliesTo: gpu"],
+    ["a charge for a GPU", listWith({}, { per: "gpu" }), "a price list charges nodes by flavour"],
     ["limits", workloadWith({ limits: { cpu: "1" } }), "sizes go by requests"],
     ["ephemeral storage", requests({ "ephemeral-storage": "1Gi" }), "not modelled"],
     ["an autoscaler's bounds", workloadWith({ maxReplicas: 9 }), "write the replicas to plan for"],
+    // extended resources
+    ["gpu: 1", requests({ gpu: 1 }), 'did you mean "nvidia.com/gpu" in requests?'],
+    ["half a GPU", requests({ "nvidia.com/gpu": 0.5 }), 'found 0.5, expected a whole number of "nvidia.com/gpu"'],
+    ["half a GPU in thousandths", requests({ "nvidia.com/gpu": "500m" }), "write 1; a part of a device has a name"],
+    ["fewer than no GPU", requests({ "nvidia.com/gpu": -1 }), "from 0 to 999999"],
+    ["a GPU in words", requests({ "nvidia.com/gpu": "two" }), 'found "two", expected a whole number'],
+    ["a thousand GPUs", requests({ "nvidia.com/gpu": "1k" }), 'found "1k", expected a whole number'],
+    ["no number of GPUs", requests({ "nvidia.com/gpu": null }), "found null, expected a whole number"],
+    ["too many GPUs", requests({ "nvidia.com/gpu": 1_000_001 }), "from 0 to 999999"],
+    ["a name of Kubernetes' own", requests({ "kubernetes.io/fpga": 1 }), 'the unknown key "kubernetes.io/fpga"'],
+    ["a quota's name", requests({ "requests.intel.com/fpga": 1 }), "an extended resource by its full name"],
+    ["a name without a slash", requests({ fpga: 1 }), "expected one of: cpu, memory, an extended resource by its full"],
     // numbers
     ["30% in percent", tenantWith({ growthPercentPerYear: "30%" }), "write 30: it counts in percent"],
     ["a discount of 5 %", tenantWith({ contract: { discountPercent: "5 %" } }), "write 5: it counts in percent"],
@@ -119,5 +130,13 @@ describe("what was meant", () => {
 
   it("says no more than that of a key that is not modelled", () => {
     expect(requests({ gpu: 1 })).toHaveLength(1);
+    expect(requests({ "ephemeral-storage": "1Gi", "hugepages-2Mi": "4Mi" })).toHaveLength(2);
+  });
+
+  it("says all that is wrong with requests at once", () => {
+    const wrong = requests({ cpu: "x", "nvidia.com/gpu": 0.5, fpga: 1, "a.b/c": -1 });
+    expect(wrong.map((text) => text.split(":")[0])).toEqual(
+      ["cpu", "nvidia.com/gpu", "a.b/c", "fpga"].map((key) => `tenants[0].workloads[0].requests.${key}`),
+    );
   });
 });

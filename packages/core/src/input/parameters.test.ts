@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type InputError, problemsOf as problemsIn } from "../base/findings/input-error.ts";
-import { choiceNamed, chooseParameters, type Parameter, parseHostProfile, parseShape } from "./parameters.ts";
+import { choiceNamed, chooseParameters, type Parameter, parseHostProfile } from "./parameters.ts";
 
 const base = {
   title: "A choice",
@@ -72,7 +72,7 @@ describe("choosing parameters", () => {
       'plain: did you mean "high"?',
       "whole: write for example whole=1",
       "odd: write for example odd=1",
-      "shape: write vCPU x GiB x disk GiB, such as shape=8x32x80",
+      "shape: write vCPU x GiB x disk GiB, such as shape=8x32x80 (with a GPU: 8x32x80+1xnvidia.com/gpu)",
       "host: write cores x GiB x raw TiB, such as host=32x512x15",
     ]);
     expect(problemsOf({ whole: "2.5" })).toHaveLength(1);
@@ -99,12 +99,6 @@ describe("choosing parameters", () => {
     expect(
       choiceNamed(chooseParameters([{ ...base, id: "constructor", custom: null }], {}), "constructor")?.chosen,
     ).toBe("low");
-  });
-
-  it("reads shapes", () => {
-    expect(parseShape("8x32x80")).toEqual({ vcpu: 8, memoryGiB: 32, diskGiB: 80 });
-    expect(parseShape("0x32x80")).toBeNull();
-    expect(parseShape("8x32")).toBeNull();
   });
 
   it("reads hosts, with a fraction of a TiB where there is one", () => {

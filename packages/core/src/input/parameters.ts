@@ -6,6 +6,7 @@ import type { ParameterId } from "../base/parameter-ids.ts";
 import { type ConfidenceOrUser, IsoDate, provenanceShape, type SourceId } from "../base/provenance.ts";
 import { didYouMean, nearest, shown } from "../base/shown.ts";
 import { ClusterRole } from "./catalog.ts";
+import { parseShape } from "./node-shape-text.ts";
 import { tidy } from "./number-line.ts";
 
 export const ParameterOption = z.strictObject({
@@ -39,7 +40,7 @@ export const Parameter = z.strictObject({
     .strictObject({
       roles: z.array(ClusterRole).optional(),
       application: z.string().optional(),
-      stage: z.enum(["hosts", "prism-central", "network", "forecast"]).optional(),
+      stage: z.enum(["hosts", "gpus", "prism-central", "network", "forecast"]).optional(),
     })
     .nullable(),
   options: z.array(ParameterOption).min(1),
@@ -188,7 +189,8 @@ function expectedOf({ custom, options }: Parameter): string {
 
 function fixOf(parameter: Parameter, wanted: string): string {
   const { custom, options, id, default: standard } = parameter;
-  if (custom?.kind === "shape") return `write vCPU x GiB x disk GiB, such as ${id}=8x32x80`;
+  if (custom?.kind === "shape")
+    return `write vCPU x GiB x disk GiB, such as ${id}=8x32x80 (with a GPU: 8x32x80+1xnvidia.com/gpu)`;
   if (custom?.kind === "host") return `write cores x GiB x raw TiB, such as ${id}=32x512x15`;
   const ids = options.map((option) => option.id);
   if (custom === null) return didYouMean(wanted, ids);
@@ -208,13 +210,6 @@ function numberMeant(parameter: Parameter, text: string): string | undefined {
 }
 
 const WHOLE = 100;
-
-/** `8x32x80` → 8 vCPU, 32 GiB of memory, 80 GiB of disk. Null where the text is no shape. */
-export function parseShape(text: string): { vcpu: number; memoryGiB: number; diskGiB: number } | null {
-  const match = /^([1-9]\d{0,3})x([1-9]\d{0,5})x([1-9]\d{0,6})$/.exec(text);
-  if (match === null) return null;
-  return { vcpu: Number(match[1]), memoryGiB: Number(match[2]), diskGiB: Number(match[3]) };
-}
 
 /** One AHV host. */
 export interface HostProfile {

@@ -1,3 +1,4 @@
+import type { ExtendedResources } from "../base/extended-resources.ts";
 import type { NodeAffinity, PodTerms, TopologySpread } from "./affinity.ts";
 
 /** What one pod's containers ask for. null: not stated at all, which the scheduler scores otherwise than a zero. */
@@ -6,7 +7,7 @@ export interface PodRequests {
   readonly memoryBytes: number | null;
   readonly ephemeralStorageBytes?: number;
   /** Whole numbers of extended resources such as `nvidia.com/gpu`. */
-  readonly extended?: Readonly<Record<string, number>>;
+  readonly extended?: ExtendedResources;
 }
 
 export type PodKind = "Deployment" | "StatefulSet" | "DaemonSet" | "Job";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { LabelKey, LabelValue } from "./affinity-fields.ts";
 import type { NodeShape } from "./catalog.ts";
-import { parseShape } from "./parameters.ts";
+import { parseShape, SHAPE } from "./node-shape-text.ts";
 import type { PodGroup, Taint } from "./pod-group.ts";
 
 /** The pool in which everything runs that names no other. */
@@ -16,8 +16,8 @@ const PoolNameField = z
 
 export const ShapeField = z
   .string()
-  .regex(/^[1-9]\d{0,3}x[1-9]\d{0,5}x[1-9]\d{0,6}$/)
-  .meta({ title: "vCPU x GiB x GiB of disk" });
+  .regex(SHAPE)
+  .meta({ title: "vCPU x GiB x GiB of disk, and + number x name of an extended resource where nodes have one" });
 
 /** A pool of a tenant as people write it. */
 const PoolFile = z.strictObject({
@@ -27,7 +27,7 @@ const PoolFile = z.strictObject({
   }),
   shape: ShapeField.optional().meta({
     description: "The shape of its nodes. Left out: as --set workload-node-shape has it, by default the cheapest.",
-    examples: ["8x64x100"],
+    examples: ["8x64x100", "16x128x100+2xnvidia.com/gpu"],
   }),
   minNodes: z
     .int()

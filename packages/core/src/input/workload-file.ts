@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { MOST_REPLICAS, podRequests } from "./demand-file.ts";
+import { MOST_REPLICAS } from "./demand-file.ts";
 import { IdField, NameField, StorageField } from "./fields.ts";
+import { RequestsField } from "./requests-field.ts";
 import { schedulingFields } from "./workload-fields.ts";
 
 /** Pods alike of a tenant, as people write them. */
@@ -23,10 +24,7 @@ export const WorkloadFile = z.strictObject({
       description: "How many pods run at once. Left out: 1; of a DaemonSet it is not counted.",
       examples: [3],
     }),
-  requests: z.strictObject(podRequests).meta({
-    description: "What one pod reserves, all its containers together.",
-    examples: [{ cpu: "500m", memory: "1Gi" }],
-  }),
+  requests: RequestsField,
   storagePerReplica: StorageField.optional().meta({
     description: "The volume that each pod claims. Left out: none.",
     examples: ["100Gi"],

@@ -1,3 +1,4 @@
+import type { ExtendedResources } from "../base/extended-resources.ts";
 import type { Resources } from "../base/units.ts";
 import type { Topology } from "./affinity.ts";
 import type { PodGroup } from "./pod-group.ts";
@@ -20,6 +21,8 @@ export interface Workload
   /** A DaemonSet runs once on every worker, whatever is said here. */
   readonly replicas: number;
   readonly requestsPerReplica: Resources;
+  /** Extended resources that each pod asks for; absent: none. */
+  readonly extended?: ExtendedResources;
   /** Whether no two replicas may share a node, or a zone. */
   readonly antiAffinity: Topology | null;
   /** The tenant's pool in which it runs; absent: the one for everything. */

@@ -4,7 +4,7 @@ import { shown } from "../base/shown.ts";
 import { textWritten } from "../base/written.ts";
 import { AmountField, ambiguousAmount, IdField, NameField, PercentField } from "../input/fields.ts";
 import { kindField } from "../input/file-head.ts";
-import { parseShape } from "../input/parameters.ts";
+import { parseShape } from "../input/node-shape-text.ts";
 import { priceFileFields, validityProblems } from "../prices/price-file.ts";
 import { tariffProblems } from "../prices/tariff-file.ts";
 import { BundleFile, ListItemFile, OnboardingFile, SkuField, SupportPlanFile } from "./price-list-item-file.ts";

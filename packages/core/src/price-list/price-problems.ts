@@ -3,9 +3,10 @@ import type { Problem } from "../base/findings/problem.ts";
 import { didYouMean, shown } from "../base/shown.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
 import type { Tenant } from "../input/fleet.ts";
+import { shapeText } from "../input/node-shape-text.ts";
 import { bundleFor } from "./price-lines.ts";
 import type { PriceList } from "./price-list.ts";
-import { flavourOf, workerPools } from "./tenant-quantities.ts";
+import { workerPools } from "./tenant-quantities.ts";
 
 /** What tenants' contracts name and a price list does not have, or has no price for. Each with its place in the fleet. */
 export function contractProblemsWith(tenants: readonly Tenant[], list: PriceList): readonly Problem[] {
@@ -61,7 +62,7 @@ export function requireFlavours(
   const priced = new Set(nodeItems.map(({ flavour }) => flavour));
   const used = new Map(
     tenants.flatMap(({ tenant, clusters }) =>
-      workerPools(clusters).map(({ shape }) => [flavourOf(shape), tenant.name] as const),
+      workerPools(clusters).map(({ shape }) => [shapeText(shape), tenant.name] as const),
     ),
   );
   const missing = [...used].filter(([flavour]) => !priced.has(flavour));

@@ -5,6 +5,7 @@ import { ALL_OVERHEAD, ALL_WORKLOAD, type Weights } from "../costs/cost-line.ts"
 import { weightsOf } from "../costs/pool-costs.ts";
 import { addDemand, type Demand, demandOf } from "../demand/demand.ts";
 import type { Tenant } from "../input/fleet.ts";
+import { shapeText } from "../input/node-shape-text.ts";
 import type { ListItem, PriceList } from "./price-list.ts";
 import type { PriceBasis } from "./price-list-item-file.ts";
 
@@ -42,7 +43,7 @@ function nodes(of: (pool: NodePool) => number): QuantityOf {
   return ({ clusters }, { per, flavour }, list) => {
     const named = list.items.flatMap((item) => (item.per === per && item.flavour !== null ? [item.flavour] : []));
     const pools = workerPools(clusters).filter(({ shape }) =>
-      flavour === null ? !named.includes(flavourOf(shape)) : flavour === flavourOf(shape),
+      flavour === null ? !named.includes(shapeText(shape)) : flavour === shapeText(shape),
     );
     return {
       quantity: pools.reduce((sum, pool) => sum + of(pool) * pool.nodeCount, 0),
@@ -75,11 +76,6 @@ const QUANTITIES: Readonly<Record<PriceBasis, QuantityOf>> = {
 /** The workers of a tenant's own clusters. */
 export function workerPools(clusters: readonly ClusterPlan[]): readonly NodePool[] {
   return clusters.flatMap(({ pools }) => pools.filter(({ role }) => role === "workload"));
-}
-
-/** A shape as price lists name it: `8x32x80`. */
-export function flavourOf({ vcpu, memoryGiB, diskGiB }: NodePool["shape"]): string {
-  return `${vcpu}x${memoryGiB}x${diskGiB}`;
 }
 
 function addWeights(a: Weights, b: Weights): Weights {

@@ -123,6 +123,7 @@ const FIELDS_OF_UNITS: readonly {
   { ...field("residualValue", "", isBought), isNeeded: () => false },
   { ...field("storageClass", "", isOfVolumes), isNeeded: () => false },
   { ...field("hostCluster", "", isOfHosts), isNeeded: () => false },
+  { ...field("resource", "", (_, unit) => splitUnit(unit).base === "GPU"), isNeeded: () => false },
 ];
 
 /** A core of a licence for vCPU, not one of a host. */

@@ -5,7 +5,7 @@ import { readWith } from "../base/findings/problems.ts";
 import { type Money, roundRate } from "../base/money.ts";
 import { HOURS_PER_MONTH } from "../base/units.ts";
 import type { NodeShape } from "../input/catalog.ts";
-import { parseShape } from "../input/parameters.ts";
+import { parseShape } from "../input/node-shape-text.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf, inCurrency } from "./exchange.ts";
 import { PriceBookFile, priceBookProblems, rateKey } from "./price-book-file.ts";
 import { type DatedPrices, datedPrices } from "./price-file.ts";

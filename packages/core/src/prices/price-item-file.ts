@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ExtendedNameField } from "../base/extended-resources.ts";
 import { AmountField, CurrencyField, IdField, NameField, NoteField } from "../input/fields.ts";
 import { rateKinds } from "./price-kinds.ts";
 import { tariffFields } from "./tariff-file.ts";
@@ -55,6 +56,10 @@ export const PriceItemFile = z.strictObject({
   hostCluster: IdField.optional().meta({
     description: "For a host: the cluster of hosts that it is for, as the fleet calls it. Left out: all others.",
     examples: ["gold"],
+  }),
+  resource: ExtendedNameField.optional().meta({
+    description: "For gpu: the extended resource that it is for. Left out: each that no other item names.",
+    examples: ["nvidia.com/gpu"],
   }),
   amortisedOverMonths: z
     .int()

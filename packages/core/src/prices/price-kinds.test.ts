@@ -38,10 +38,16 @@ function itemOf(appliesTo: RateKind, unit: string, unitPrice: string): object {
   };
 }
 
+const gpuPool = {
+  ...{ name: "gpu", minimumNodeCount: 1, labels: {}, taints: [] },
+  shape: { vcpu: 4, memoryGiB: 16, diskGiB: 100, extended: { "nvidia.com/gpu": 2 } },
+};
+
 /** What a fleet costs a month and once, together, by both models; the management cluster's edition among them. */
 function costWith(priceBook: ReturnType<typeof bookWith>) {
+  const tenants = fleet.tenants.map((tenant) => ({ ...tenant, pools: [...tenant.pools, gpuPool] }));
   const totals = [starterSelfManaged, ultimateCentralized].map(
-    (model) => planFleet(fleet, model, { ...toyContext(), priceBook }).totals,
+    (model) => planFleet({ ...fleet, tenants }, model, { ...toyContext(), priceBook }).totals,
   );
   return totals.map(({ monthlyCost, oneTimeCost }) => addMoney(monthlyCost, oneTimeCost)).reduce(addMoney);
 }

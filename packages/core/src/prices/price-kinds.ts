@@ -110,6 +110,14 @@ export const PRICE_KINDS = {
     units: ["hour"],
     activity: "onboarding",
   },
+  gpu: {
+    title: "GPUs",
+    driver: "other",
+    // Where a fleet has any, a rule looks for the price of each kind of them.
+    absent: "not missed",
+    billed: "by-unit",
+    units: ["GPU"],
+  },
   power: {
     title: "Power",
     driver: "power",
@@ -225,7 +233,14 @@ export function ranksShapes(kind: RateKind, unit: string): boolean {
 }
 
 /** Of what a plan counts by the unit: what there is more of with more or larger nodes. */
-const MOVES_WITH_NODES: readonly string[] = ["node", "vCPU", "host", "core", "kWh"] satisfies readonly BaseUnit[];
+const MOVES_WITH_NODES: readonly string[] = [
+  "node",
+  "vCPU",
+  "GPU",
+  "host",
+  "core",
+  "kWh",
+] satisfies readonly BaseUnit[];
 
 /** The units in which a kind's price may be written, the usual one first. */
 export function unitsOf(kind: RateKind): readonly string[] {

@@ -11,6 +11,7 @@ export const PRICE_UNITS = {
   VM: "VMs of Prism Central",
   cluster: "clusters",
   node: "nodes",
+  GPU: "GPUs and other extended resources of nodes",
   tenant: "tenants",
   fleet: "the fleet, once",
 } as const;

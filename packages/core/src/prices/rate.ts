@@ -32,6 +32,8 @@ export interface Rate {
   readonly wattsPerHost: number;
   /** The cluster of hosts that it is the price of; null: of all others, or of something else. */
   readonly hostCluster: string | null;
+  /** The one extended resource that a price of GPUs is for; absent: each that no other one names. */
+  readonly resource?: string;
   /** What one host costs on the day it is bought, and is worth at the end; null where it is rented. */
   readonly purchase: Purchase | null;
 }
@@ -76,6 +78,7 @@ export function rateOfItem(item: PriceItemFile, index: number, book: ItemBook): 
     vcpuPerCore: item.vcpuPerCore ?? 1,
     wattsPerHost: item.wattsPerHost ?? 0,
     hostCluster: item.hostCluster ?? null,
+    ...(item.resource === undefined ? {} : { resource: item.resource }),
     purchase,
   };
 }

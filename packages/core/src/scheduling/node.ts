@@ -1,3 +1,4 @@
+import type { ExtendedResources } from "../base/extended-resources.ts";
 import type { Taint } from "../input/pod-group.ts";
 
 export const HOSTNAME_LABEL = "kubernetes.io/hostname";
@@ -11,7 +12,7 @@ export interface Allocatable {
   /** Left out: none is offered. */
   readonly ephemeralStorageBytes?: number;
   /** Whole numbers of extended resources such as `nvidia.com/gpu`; left out: none. */
-  readonly extended?: Readonly<Record<string, number>>;
+  readonly extended?: ExtendedResources;
 }
 
 /** A node as the scheduler sees it. */

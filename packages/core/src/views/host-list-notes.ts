@@ -16,7 +16,7 @@ export function hostListNotes(
   if (!isPacked) return [bound];
   return [
     bound,
-    `VMs may take ${numberText(usablePerHost.vcpu)} vCPU and ${numberText(usablePerHost.memoryGiB)} GiB of each host. This is one placement of several that hold; data lies on all hosts together and is not listed.`,
+    `VMs may take ${numberText(usablePerHost.vcpu)} vCPU and ${numberText(usablePerHost.memoryGiB)} GiB${usablePerHost.gpuCount === undefined ? "" : ` and ${countText(usablePerHost.gpuCount, "GPUs")}`} of each host. This is one placement of several that hold; data lies on all hosts together and is not listed.`,
     ...(upgrades.length > 1 ? [upgradesNote(upgrades)] : []),
     ...lossNotes(hosts, { loads, losses }),
     ...togetherNotes(loads),

@@ -1,12 +1,12 @@
-import { numberText } from "../base/findings/format.ts";
+import { countText, numberText } from "../base/findings/format.ts";
 import type { PlacedVms } from "../clusters/hosts/host-loads.ts";
 import { poolOfVms } from "../clusters/hosts/vm-group.ts";
 import type { HostNumbers, LossesAlike } from "./host-list.ts";
 
 /** `2 × tenant-a workload 8/32`: how many, whose, what for, vCPU and GiB of one. */
 export function placedVmsText(vms: PlacedVms): string {
-  const { clusterName, role, vmCount, vmVcpu, vmMemoryGiB, isSurge } = vms;
-  const size = `${numberText(vmVcpu)}/${numberText(vmMemoryGiB)}`;
+  const { clusterName, role, vmCount, vmVcpu, vmMemoryGiB, vmGpuCount, isSurge } = vms;
+  const size = `${numberText(vmVcpu)}/${numberText(vmMemoryGiB)}${vmGpuCount === undefined ? "" : ` and ${countText(vmGpuCount, "GPUs")}`}`;
   const name = role === "prism-central" ? clusterName : `${clusterName} ${poolOfVms(vms)}`;
   return `${numberText(vmCount)} × ${name} ${size}${isSurge ? " (kept free for an upgrade)" : ""}`;
 }

@@ -19,6 +19,9 @@ export interface HostsAlike extends HostNumbers {
   /** Of what one host offers VMs. */
   readonly freeVcpu: number;
   readonly freeMemoryGiB: number;
+  /** Of GPUs, that VMs have and that are free; absent: no VM of the fleet has any. */
+  readonly gpuCount?: number;
+  readonly freeGpuCount?: number;
   /** None where the hosts are empty. */
   readonly vms: readonly PlacedVms[];
 }
@@ -49,13 +52,19 @@ export function hostListOf(hosts: HostPlan): HostList {
 
 function rowsOf(loads: readonly HostLoad[], hostCount: number, { usablePerHost }: HostPlan): readonly HostsAlike[] {
   const rows: HostsAlike[] = [];
-  const rowOf = ({ vcpu, memoryGiB, vms }: Omit<HostLoad, "vmCount">, firstHostNumber: number, count: number) => ({
+  const offered = usablePerHost.gpuCount;
+  const rowOf = (
+    { vcpu, memoryGiB, gpuCount = 0, vms }: Omit<HostLoad, "vmCount">,
+    firstHostNumber: number,
+    count: number,
+  ) => ({
     firstHostNumber,
     hostCount: count,
     vcpu,
     memoryGiB,
     freeVcpu: tidy(usablePerHost.vcpu - vcpu),
     freeMemoryGiB: tidy(usablePerHost.memoryGiB - memoryGiB),
+    ...(offered === undefined ? {} : { gpuCount, freeGpuCount: offered - gpuCount }),
     vms,
   });
   for (const [index, load] of loads.entries()) addRow(rows, rowOf(load, index + 1, 1));

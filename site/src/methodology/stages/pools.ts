@@ -25,7 +25,8 @@ export const pools = defineStage({
     "The scheduler spreads pods instead of packing them, and it is not monotone: one node more can make a pod homeless that had a place. That is why counts are tried and not searched by halves.",
     "Why a pool is not one node smaller is asked too: the pod that would stay pending, and by which filter each node refuses it, in the words in which the scheduler writes it on the pod.",
     "A tenant may have pools of its own. Their nodes carry a taint that only the workloads named for the pool bear, so each is counted for itself: its pods, its share of growth and headroom, its loss. The pool for everything is counted after them.",
-    "Unless a shape is set, every shape that the price book offers, or else of the catalog, is tried and the pool that costs least is taken: what a node's vCPU, memory and disk cost, its licence, and what is charged for each node, vCPU or host.",
+    "GPUs and other extended resources are asked for by workloads under their full names, such as nvidia.com/gpu: 1, and belong to a shape: 16x128x100+2xnvidia.com/gpu. They are whole, and decide where pods fit, not which node is better. Where no shape has them, the pods stay pending. A pool of its own keeps other pods off dear nodes.",
+    "Unless a shape is set, every shape that the price book offers, or else of the catalog, is tried and the pool that costs least is taken: what a node's vCPU, memory and disk cost, its licence, and what is charged for each node, vCPU, GPU or host.",
     "Where that is cheaper by more than a set part, some workloads of a tenant get a second pool of another shape: those with the most memory beside their CPU, the most CPU beside their memory, or the largest pods. A plan names them, because their manifests have to ask for the pool.",
   ],
   formula: [

@@ -86,9 +86,10 @@ function idleRow(hosts: HostClusterPlan, first: number): Row {
   return [numbers, ...none, number(usable.vcpu), number(usable.memoryGiB), text("no VM; each is like this")];
 }
 
-function vmsText({ vmCount, clusterName, role, poolName, isSurge }: PlacedVms): string {
+function vmsText({ vmCount, clusterName, role, poolName, vmGpuCount, isSurge }: PlacedVms): string {
   const name = role === "prism-central" ? clusterName : `${clusterName}/${poolName ?? role}`;
-  return `${vmCount} × ${name}${isSurge ? ` (${KEPT_FREE})` : ""}`;
+  const gpus = vmGpuCount === undefined ? "" : ` with ${vmGpuCount} GPUs`;
+  return `${vmCount} × ${name}${gpus}${isSurge ? ` (${KEPT_FREE})` : ""}`;
 }
 
 export const KEPT_FREE = "kept free for an upgrade";

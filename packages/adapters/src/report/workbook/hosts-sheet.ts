@@ -178,6 +178,17 @@ function demandFigures(
     );
     leftFigures(table, hosts, { count: count.formula, spare, offer, asked }, resource);
   }
+  const { gpuCount } = hosts.usablePerHost;
+  if (gpuCount !== undefined) {
+    const asked = hosts.demand.gpuCount ?? 0;
+    const offer = table.add("One host has, GPUs", number(gpuCount), "as host-gpus says");
+    const asks = table.add("Asked of all hosts, GPUs", number(asked), "nodes, room for an upgrade; as planned");
+    const left = formula(
+      `(${count.formula}-${spare})*${offer}-${asks}`,
+      (hosts.hostCount - hosts.spareHostCount) * gpuCount - asked,
+    );
+    table.add("Left on hosts that are not spare, GPUs", left, "below 0: so few hosts do not carry it");
+  }
 }
 
 const OFFERED = "less the controller VM and the thresholds";

@@ -98,6 +98,7 @@ function inPlace(
       if (unit === "cluster") return clusters.countOf(clusterName, "clusters");
       if (unit === "tenant") return clusters.countOf(clusterName, "tenants");
       if (unit === "GiB") return clusters.countOf(clusterName, "tenantClaims");
+      if (unit === "GPU") return poolName === null ? undefined : nodes.piecesOf(clusterName, poolName, line.rate);
       return unit === "node" ? ofPool("nodes") : ofPool("licensedVcpu");
   }
 }

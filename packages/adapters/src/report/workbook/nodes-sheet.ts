@@ -1,4 +1,15 @@
-import { gibOf, isLicensed, type NodePool, type NodeReason, type PlannedFleet, vcpuOf } from "@nkp-planner/core";
+import {
+  extendedText,
+  gibOf,
+  isLicensed,
+  type NodePool,
+  type NodeReason,
+  type PlannedFleet,
+  pieceCount,
+  type Rate,
+  resourcesPriced,
+  vcpuOf,
+} from "@nkp-planner/core";
 import {
   at,
   type Cell,
@@ -28,6 +39,8 @@ export interface NodesPart {
   totalOf(clusterName: string, poolName: string, what: NodeTotal): Counted | undefined;
   /** What one node of a pool has. */
   eachOf(clusterName: string, poolName: string, what: "vcpu" | "memoryGiB"): Counted | undefined;
+  /** The extended resources of a pool's nodes that a rate is for. */
+  piecesOf(clusterName: string, poolName: string, rate: Pick<Rate, "resource">): Counted | undefined;
   /** All nodes of the fleet. */
   sumOf(what: NodeTotal): Counted;
   /** Names of clusters beside what their pools have; null where there is no pool. */
@@ -50,7 +63,12 @@ export function nodesPart({ clusters, context }: PlannedFleet): NodesPart {
   });
   const total = (name: string, result: number): Cell =>
     formula(pools.length === 0 ? "0" : `SUM(${name}${rows.first}:${name}${rows.last})`, result, "sum");
-  const lines = pools.map(({ name, pool }, index) => poolRow(name, pool, licensedEach(pool), FIRST_ROW + index));
+  const hasExtended = pools.some(({ pool }) => pool.shape.extended !== undefined);
+  const columns = hasExtended ? [...COLUMNS, ...EXTENDED_COLUMNS] : COLUMNS;
+  const lines = pools.map(({ name, pool }, index) => [
+    ...poolRow(name, pool, licensedEach(pool), FIRST_ROW + index),
+    ...(hasExtended ? extendedCells(pool) : []),
+  ]);
   const totals: Row = [
     text("Total", "sum"),
     null,
@@ -66,7 +84,7 @@ export function nodesPart({ clusters, context }: PlannedFleet): NodesPart {
     return row === undefined || pool === undefined ? undefined : { row, pool };
   };
   return {
-    sheet: tableSheet(SHEET, NOTE, COLUMNS, [...lines, totals], LABEL_COLUMNS),
+    sheet: tableSheet(SHEET, NOTE, columns, [...lines, totals], LABEL_COLUMNS),
     totalOf: (name, poolName, what) => {
       const found = find(name, poolName);
       return found && counted(at(SHEET, TOTALS[what], found.row), planned(found.pool, what));
@@ -74,6 +92,11 @@ export function nodesPart({ clusters, context }: PlannedFleet): NodesPart {
     eachOf: (name, poolName, what) => {
       const found = find(name, poolName);
       return found && counted(at(SHEET, what === "vcpu" ? "D" : "E", found.row), found.pool.shape[what]);
+    },
+    piecesOf: (name, poolName, rate) => {
+      const found = find(name, poolName);
+      const each = found === undefined ? 0 : pieceCount(found.pool.shape, resourcesPriced(rate, context.priceBook));
+      return found && counted(`${at(SHEET, TOTALS.nodes, found.row)}*${each}`, planned(found.pool, "nodes") * each);
     },
     sumOf,
     clusterRange: column(SHEET, "A", rows),
@@ -86,7 +109,8 @@ function keyOf(clusterName: string, poolName: string): string {
 }
 
 function eachIn({ shape }: NodePool, licensedVcpu: number): Readonly<Record<NodeTotal, number>> {
-  return { nodes: 1, ...shape, licensedVcpu };
+  const { vcpu, memoryGiB, diskGiB } = shape;
+  return { nodes: 1, vcpu, memoryGiB, diskGiB, licensedVcpu };
 }
 
 function poolRow(clusterName: string, pool: NodePool, licensedEach: number, row: number): Row {
@@ -132,6 +156,16 @@ function poolRow(clusterName: string, pool: NodePool, licensedEach: number, row:
     formula(`V${row}-P${row}`, nodeCount * memory - requestedMemory),
   ];
 }
+
+/** GPUs and other devices by their names, where any node has one. */
+function extendedCells({ shape, tenantExtended = {} }: NodePool): readonly Cell[] {
+  return [text(extendedText(shape)), text(extendedText({ extended: tenantExtended }))];
+}
+
+const EXTENDED_COLUMNS = [
+  ["Extended resources a node", 22],
+  ["Requested of them", 22],
+] as const;
 
 const NOTE =
   "Blue cells are inputs: nodes, and licensed vCPU a node. The counts come from placing pods one by one and are not " +

@@ -180,6 +180,10 @@ export const BASIS_TEXTS = {
     kind: "method",
     text: "A tenant known by totals is placed as its largest pod and further pods that share the rest evenly.",
   },
+  "devices-shared": {
+    kind: "method",
+    text: "Several tenants live in {cluster}: what its nodes with {names} cost is shared as all of it, not by who asks for these.",
+  },
   "surge-not-priced": {
     kind: "method",
     text: "Nodes that exist only during an upgrade have room on the hosts and addresses, and no price.",

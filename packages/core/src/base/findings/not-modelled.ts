@@ -6,14 +6,17 @@ export interface NotModelled {
   readonly expected: string;
   /** What can be done. */
   readonly advice: string;
+  /** What to write in its place; absent: nothing, it is to be left out. */
+  readonly fix?: string;
 }
 
 const NOT_MODELLED: readonly (NotModelled & { readonly words: RegExp })[] = [
   {
     words: /(^|[^a-z])v?gpus?([^a-z]|$)|^gpu[A-Z]|^(nvidia|amd)\.com\//i,
-    why: "GPUs are not modelled",
-    expected: "requests of cpu and memory",
-    advice: "price the cards in a price book as an item of appliesTo: other",
+    why: "workloads ask for GPUs",
+    expected: "GPUs in the requests of a workload",
+    advice: "write nvidia.com/gpu: 1 in the requests of a workload of a fleet file",
+    fix: 'did you mean "nvidia.com/gpu" in requests? A price book has appliesTo: gpu, a price list charges nodes by flavour',
   },
   {
     words: /^limits?$/,

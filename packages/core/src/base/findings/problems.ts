@@ -79,14 +79,15 @@ function unknownKeys(
 
 function uncounted(word: string): Pick<Problem, "expected" | "fix"> | undefined {
   const found = notModelled(word);
-  return found && { expected: `${found.expected}: ${found.why}`, fix: `leave it out; ${found.advice}` };
+  return found && { expected: `${found.expected}: ${found.why}`, fix: found.fix ?? `leave it out; ${found.advice}` };
 }
 
 function knownKeys(key: string, here: z.core.$ZodType | undefined): Pick<Problem, "expected" | "fix"> {
   const known = keysOf(here);
   const home = homeOf(key, here);
   const fix = home === undefined ? didYouMean(key, known) : `write it within ${home}`;
-  return { expected: `one of: ${known.join(", ")}`, fix };
+  // A map that takes further keys of one form says of which.
+  return { expected: `one of: ${[...known, ...[titleOf(here) ?? []].flat()].join(", ")}`, fix };
 }
 
 function expectation(

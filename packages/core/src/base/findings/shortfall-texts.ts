@@ -57,7 +57,8 @@ export const SHORTFALL_TEXTS = {
   },
   "pods-pending.extended": {
     kind: "infeasible",
-    text: "{pods} on {cluster} asks for {extended} a pod, which no node has free.",
+    text: "{pods} on {cluster} asks for {extended} a pod, which no node has free: {reason}.",
+    help: "Give it a pool with a shape that has it, such as 16x128x100+2xnvidia.com/gpu.",
   },
   "pods-pending.slots": {
     kind: "infeasible",
@@ -120,6 +121,11 @@ export const SHORTFALL_TEXTS = {
     kind: "unmet-wish",
     text: "{cluster} lies on cluster of hosts {hosts}, though placed elsewhere: {tenants}. A cluster lies as a whole on one.",
     help: "Place all tenants of a cluster alike.",
+  },
+  "vm-larger-than-host.gpus": {
+    kind: "infeasible",
+    text: "A {what} of {cluster} has {gpus}, more than the {hostGpus} that a host has for VMs.",
+    help: "Say how many a host has, such as --set host-gpus=4, or take a node shape with fewer.",
   },
   "spare-without-data": {
     kind: "unmet-wish",

@@ -103,6 +103,13 @@ describe("after the API server's defaults", () => {
   });
 });
 
+it("a limit of an extended resource is its request where none is said", () => {
+  const spec = { containers: [container({ cpu: "1" }, { "nvidia.com/gpu": 2 })] };
+  expect(requests(spec)).toEqual({ cpu: "1" });
+  expect(texts(defaulted(spec).requests)).toEqual({ cpu: "1", "nvidia.com/gpu": "2" });
+  expect(defaulted(spec).scheduler.scalars).toEqual(new Map([["nvidia.com/gpu", 2n]]));
+});
+
 describe("what the scheduler counts", () => {
   const NONE = { cpuMillicores: 0n, memoryBytes: 0n, ephemeralStorageBytes: 0n, scalars: new Map() };
 

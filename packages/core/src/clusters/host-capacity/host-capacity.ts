@@ -6,12 +6,16 @@ import type { Choices, HostProfile } from "../../input/parameters.ts";
 import { choiceOf, numberOf, parseHostProfile } from "../../input/parameters.ts";
 import type { HostStorage } from "./host-storage.ts";
 
-/** An amount of the three things that VMs share on hosts. */
+/** An amount of the three things that VMs share on hosts, and of GPUs where any VM has one. */
 export interface HostResources {
   readonly vcpu: number;
   readonly memoryGiB: number;
   readonly storageGiB: number;
+  readonly gpuCount?: number;
 }
+
+/** What of a host VMs are placed by. */
+export type HostRoom = Omit<HostResources, "storageGiB">;
 
 /** The lines behind each of the three. */
 export interface HostResourceLines {

@@ -1,4 +1,4 @@
-import type { HostResources } from "../host-capacity/host-capacity.ts";
+import type { HostRoom } from "../host-capacity/host-capacity.ts";
 import { type HostLoad, hostLoadsOf } from "./host-loads.ts";
 import { leastHostCountOf, packHosts } from "./host-packing.ts";
 import { type HostRun, packingProblem } from "./host-problem.ts";
@@ -28,12 +28,7 @@ export class HostAttempts {
   readonly #excluded: { readonly fromCount: number; readonly belowCount: number }[] = [];
 
   /** @param isPacked whether placements are looked for; otherwise bounds alone decide */
-  constructor(
-    groups: readonly VmGroup[],
-    surges: readonly VmGroup[],
-    usable: Pick<HostResources, "vcpu" | "memoryGiB">,
-    isPacked: boolean,
-  ) {
+  constructor(groups: readonly VmGroup[], surges: readonly VmGroup[], usable: HostRoom, isPacked: boolean) {
     this.#offered = unitsOf(usable);
     this.#cases = (surges.length === 0 ? [null] : surges).map((surge) => vmClassesOf(groups, surge));
     this.#isPacked = isPacked;

@@ -1,3 +1,4 @@
+import { pieceCount } from "../../base/extended-resources.ts";
 import { gibOf } from "../../base/units.ts";
 import type { PlanInput, TenantId } from "../../input/fleet.ts";
 import type { HostCluster, HostedRole } from "../../input/host-clusters.ts";
@@ -48,7 +49,10 @@ function vmGroupsOf({ name, pools }: ClusterPlan): readonly VmGroup[] {
       role,
       ...(poolName === role ? {} : { poolName }),
       vmCount: nodeCount,
-      ...shape,
+      vcpu: shape.vcpu,
+      memoryGiB: shape.memoryGiB,
+      diskGiB: shape.diskGiB,
+      ...(shape.extended === undefined ? {} : { gpuCount: pieceCount(shape) }),
       surgeCount: surgeNodeCount,
     }),
   );

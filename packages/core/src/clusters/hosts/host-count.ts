@@ -5,7 +5,7 @@ import type { HostLoad } from "./host-loads.ts";
 import { isKeptApart, setOf, type VmGroup } from "./vm-group.ts";
 
 /** What asks for the most hosts. */
-export type HostBound = "nothing" | "cpu" | "memory" | "storage" | "packing" | "separation" | "minimum";
+export type HostBound = "nothing" | "cpu" | "memory" | "storage" | "gpu" | "packing" | "separation" | "minimum";
 
 /** How many hosts each rule asks for, and how many satisfy all of them. */
 export interface HostCount {
@@ -19,6 +19,7 @@ export interface HostCount {
   readonly cpuHostCount: number;
   readonly memoryHostCount: number;
   readonly storageHostCount: number;
+  readonly gpuHostCount: number;
   /** Because VMs cannot be split, before spare hosts. */
   readonly packingHostCount: number;
   /** So that VMs that stand for each other are on hosts of their own, spare hosts included. */
@@ -39,7 +40,7 @@ export interface HostCountRules {
 
 /**
  * The smallest number of hosts that is found to carry all VMs and data, with every host running and with the spare ones
- * down: max(⌈demand ÷ usable⌉ of vCPU, memory and storage, hosts for whole VMs) + spare, and no fewer than separation
+ * down: max(⌈demand ÷ usable⌉ of vCPU, memory, storage and GPUs, hosts for whole VMs) + spare, and no fewer than separation
  * and the way of keeping data ask for. Where it is the lower bound too, there is no smaller one.
  *
  * A placement on the hosts that are left proves that any others may fail: leave as many hosts empty, and the VMs
@@ -56,13 +57,14 @@ export function countHosts(
   const cpuHostCount = hostsFor(demand.vcpu, usable.vcpu);
   const memoryHostCount = hostsFor(demand.memoryGiB, usable.memoryGiB);
   const storageHostCount = hostsFor(demand.storageGiB, usable.storageGiB);
+  const gpuHostCount = hostsFor(demand.gpuCount ?? 0, usable.gpuCount ?? 0);
   const packingHostCount = firstFrom(
-    Math.max(cpuHostCount, memoryHostCount),
+    Math.max(cpuHostCount, memoryHostCount, gpuHostCount),
     (count) => attempts.on(count).suffices,
     (count) => attempts.after(count),
   );
   const separationHostCount = largestSetOf(groups);
-  const sums = Math.max(cpuHostCount, memoryHostCount, storageHostCount);
+  const sums = Math.max(cpuHostCount, memoryHostCount, storageHostCount, gpuHostCount);
   const needed = Math.max(sums, packingHostCount);
   const minimum = needed === 0 ? 0 : minimumHostCount;
   const leastFor = (carrying: number) =>
@@ -81,6 +83,7 @@ export function countHosts(
     ["cpu", cpuHostCount + spareHostCount],
     ["memory", memoryHostCount + spareHostCount],
     ["storage", storageHostCount + spareHostCount],
+    ["gpu", gpuHostCount + spareHostCount],
     ["packing", packingHostCount + spareHostCount],
     ["separation", separationHostCount],
     ["minimum", minimum],
@@ -97,6 +100,7 @@ export function countHosts(
     cpuHostCount,
     memoryHostCount,
     storageHostCount,
+    gpuHostCount,
     packingHostCount,
     separationHostCount,
     minimumHostCount: minimum,

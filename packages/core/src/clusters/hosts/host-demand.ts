@@ -43,7 +43,11 @@ export function hostDemandOf(
     memoryGiB: linesOf("memoryGiB", "GiB"),
     storageGiB: data.length === 0 ? [] : [...data, copies],
   };
+  const gpuCount =
+    groups.reduce((sum, group) => sum + totalOf(group, "gpuCount"), 0) +
+    largestOf(surges, "gpuCount").reduce((sum, surge) => sum + totalOf(surge, "gpuCount"), 0);
   const demand = {
+    ...(gpuCount === 0 ? {} : { gpuCount }),
     vcpu: sumOfLines(lines.vcpu),
     memoryGiB: sumOfLines(lines.memoryGiB),
     storageGiB: sumOfLines(lines.storageGiB),
@@ -61,9 +65,15 @@ function surgeLine({ clusterName, role, vmCount }: VmGroup, [each, unit]: readon
   return productLine(label, [vmCount, "VMs"], [each, `${unit} per VM`], evidence);
 }
 
+type Size = "vcpu" | "memoryGiB" | "diskGiB" | "gpuCount";
+
+function totalOf(group: VmGroup, size: Size): number {
+  return group.vmCount * (group[size] ?? 0);
+}
+
 /** The upgrade that asks for most of one resource; none where nothing is upgraded. */
-function largestOf(surges: readonly VmGroup[], size: "vcpu" | "memoryGiB" | "diskGiB"): readonly VmGroup[] {
-  const asks = (surge: VmGroup) => surge.vmCount * surge[size];
+function largestOf(surges: readonly VmGroup[], size: Size): readonly VmGroup[] {
+  const asks = (surge: VmGroup) => totalOf(surge, size);
   return surges
     .slice(1)
     .reduce((most, one) => (most[0] !== undefined && asks(one) > asks(most[0]) ? [one] : most), surges.slice(0, 1));

@@ -19,7 +19,7 @@ const SCORES: readonly Fit["scoreOf"][] = [
 ];
 
 /** The fits that may differ for a problem. */
-export function fitsOf({ limits: [, , ...places] }: PackingProblem): readonly Fit[] {
+export function fitsOf({ places }: PackingProblem): readonly Fit[] {
   return (places.length === 0 ? [false] : [true, false]).flatMap((isSpread) =>
     SCORES.map((scoreOf) => ({ scoreOf, isSpread })),
   );
@@ -88,10 +88,8 @@ class Filling {
 
   /** The limit that keeps a class apart. */
   #placesOf(classIndex: number): number | null {
-    const { vcpu, memory } = this.#problem;
-    const isOwn = (limit: HostLimit) => limit !== vcpu && limit !== memory && limit.perVm[classIndex] !== 0;
-    const index = this.#limits.findIndex(isOwn);
-    return index < 0 ? null : index;
+    const own = this.#problem.places.find(({ perVm }) => perVm[classIndex] !== 0);
+    return own === undefined ? null : this.#limits.indexOf(own);
   }
 
   /** The index of the run with room that fits best; −1: none has room. */

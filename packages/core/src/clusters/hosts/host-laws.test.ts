@@ -12,8 +12,10 @@ const claims = fc.integer({ min: 0, max: 100_000 });
 /** A fleet on toy hosts, with the VMs that a host can carry and the upgrades that room is kept for. */
 function planned(groups: readonly VmGroup[], settings: Settings, claimsGiB = 0) {
   const plan = onToyHosts(groups, settings, claimsGiB);
-  const { vcpu, memoryGiB } = plan.usablePerHost;
-  const fitting = groups.filter((one) => one.vmCount > 0 && one.vcpu <= vcpu && one.memoryGiB <= memoryGiB);
+  const { vcpu, memoryGiB, gpuCount = 0 } = plan.usablePerHost;
+  const fitting = groups.filter(
+    (one) => one.vmCount > 0 && one.vcpu <= vcpu && one.memoryGiB <= memoryGiB && (one.gpuCount ?? 0) <= gpuCount,
+  );
   return { plan, fitting, surges: surgesOf(fitting, Number(settings["simultaneous-upgrades"])) };
 }
 
@@ -47,7 +49,8 @@ describe("whatever the VMs, their placement", () => {
     fc.assert(
       fc.property(vmGroups, hostSettings, claims, (groups, settings, claimsGiB) => {
         const { plan } = planned(groups, settings, claimsGiB);
-        for (const { vcpu, memoryGiB } of bothLoads(plan).flat()) {
+        for (const { vcpu, memoryGiB, gpuCount = 0 } of bothLoads(plan).flat()) {
+          expect(gpuCount).toBeLessThanOrEqual(plan.usablePerHost.gpuCount ?? 0);
           expect(vcpu).toBeLessThanOrEqual(plan.usablePerHost.vcpu);
           expect(memoryGiB).toBeLessThanOrEqual(plan.usablePerHost.memoryGiB);
         }
@@ -100,8 +103,8 @@ describe("whatever the VMs, the number of hosts", () => {
         for (const { quantity, rate, value } of plan.lines.demand.storageGiB)
           expect(value).toBe(tidy(quantity * (rate ?? 1)));
         expect(sumOfLines(plan.lines.hosts)).toBe(plan.hostCount);
-        const { cpuHostCount, memoryHostCount, storageHostCount, packingHostCount } = plan;
-        const sums = Math.max(cpuHostCount, memoryHostCount, storageHostCount);
+        const { cpuHostCount, memoryHostCount, storageHostCount, gpuHostCount, packingHostCount } = plan;
+        const sums = Math.max(cpuHostCount, memoryHostCount, storageHostCount, gpuHostCount);
         expect(plan.lowerBoundHostCount).toBeGreaterThanOrEqual(sums === 0 ? 0 : sums + plan.spareHostCount);
         expect(plan.hostCount).toBeGreaterThanOrEqual(plan.lowerBoundHostCount);
         expect(plan.hostCount).toBeGreaterThanOrEqual(
@@ -117,8 +120,8 @@ describe("whatever the VMs, the number of hosts", () => {
     fc.assert(
       fc.property(vmGroups, hostSettings, (groups, settings) => {
         const { plan, fitting, surges } = planned(groups, settings);
-        const { cpuHostCount, memoryHostCount, storageHostCount, spareHostCount } = plan;
-        const sums = Math.max(cpuHostCount, memoryHostCount, storageHostCount);
+        const { cpuHostCount, memoryHostCount, storageHostCount, gpuHostCount, spareHostCount } = plan;
+        const sums = Math.max(cpuHostCount, memoryHostCount, storageHostCount, gpuHostCount);
         const suffices = (count: number) =>
           (surges.length === 0 ? [null] : surges).every((surge) => packs(fitting, surge, count, plan.usablePerHost));
         const least = Math.max(sums + spareHostCount, plan.separationHostCount, plan.minimumHostCount);

@@ -8,6 +8,8 @@ export interface HostLoad {
   readonly vmCount: number;
   readonly vcpu: number;
   readonly memoryGiB: number;
+  /** Absent: no VM on it has any. */
+  readonly gpuCount?: number;
   readonly vms: readonly PlacedVms[];
 }
 
@@ -23,6 +25,8 @@ export interface PlacedVms {
   /** Of one of them. */
   readonly vmVcpu: number;
   readonly vmMemoryGiB: number;
+  /** Absent: none. */
+  readonly vmGpuCount?: number;
 }
 
 /**
@@ -93,10 +97,12 @@ class Dealer {
 function loadOf(portions: readonly Portion[]): HostLoad {
   const sum = (each: (group: VmGroup) => number) =>
     tidy(portions.reduce((total, { member, vmCount }) => total + vmCount * each(member.group), 0));
+  const gpuCount = sum((group) => group.gpuCount ?? 0);
   return {
     vmCount: sum(() => 1),
     vcpu: sum(({ vcpu }) => vcpu),
     memoryGiB: sum(({ memoryGiB }) => memoryGiB),
+    ...(gpuCount === 0 ? {} : { gpuCount }),
     vms: portions.map(({ member: { group, isSurge }, vmCount }) => ({
       clusterName: group.clusterName,
       role: group.role,
@@ -105,6 +111,7 @@ function loadOf(portions: readonly Portion[]): HostLoad {
       vmCount,
       vmVcpu: group.vcpu,
       vmMemoryGiB: group.memoryGiB,
+      ...(group.gpuCount === undefined ? {} : { vmGpuCount: group.gpuCount }),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import type { HostResources } from "../host-capacity/host-capacity.ts";
+import type { HostRoom } from "../host-capacity/host-capacity.ts";
 import type { HostLoad, PlacedVms } from "./host-loads.ts";
 import { Steps } from "./host-steps.ts";
 import { type RestartedVms, Survivors } from "./survivors.ts";
@@ -22,7 +22,7 @@ export interface HostLoss {
 export interface HostsToLose {
   readonly hostCount: number;
   readonly spareHostCount: number;
-  readonly usablePerHost: Pick<HostResources, "vcpu" | "memoryGiB">;
+  readonly usablePerHost: HostRoom;
   readonly loads: readonly HostLoad[];
 }
 

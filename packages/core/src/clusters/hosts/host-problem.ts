@@ -1,6 +1,6 @@
 import type { Units, VmClasses } from "./vm-class.ts";
 
-/** What one host has only so much of: vCPU, memory, and places for VMs that are kept apart in one way. */
+/** What one host has only so much of: vCPU, memory, places for VMs that are kept apart in one way, GPUs. */
 export interface HostLimit {
   readonly quantity: number;
   /** What a VM of each class takes of it. */
@@ -14,8 +14,12 @@ export interface PackingProblem {
   readonly vmCounts: readonly number[];
   readonly vcpu: HostLimit;
   readonly memory: HostLimit;
-  /** These two and one for each way in which VMs are kept apart. */
-  readonly limits: readonly [vcpu: HostLimit, memory: HostLimit, ...places: readonly HostLimit[]];
+  /** One for each way in which VMs are kept apart. */
+  readonly places: readonly HostLimit[];
+  /** null: no VM has any. */
+  readonly gpus: HostLimit | null;
+  /** All of these, in their order. */
+  readonly limits: readonly [vcpu: HostLimit, memory: HostLimit, ...others: readonly HostLimit[]];
 }
 
 /** So many alike hosts, and how many VMs of each class are on each of them. */
@@ -43,7 +47,10 @@ export function packingProblem({ classes, apart }: VmClasses, hostCount: number,
     perVm: classes.map(({ apartIndex }) => (apartIndex === index ? 1 : 0)),
   }));
   const vmCounts = classes.map(({ vmCount }) => vmCount);
-  return { hostCount, vmCounts, vcpu, memory, limits: [vcpu, memory, ...places] };
+  const perVm = classes.map(({ gpuCount }) => gpuCount);
+  const gpus = perVm.some((count) => count > 0) ? { quantity: offered.gpuCount, perVm } : null;
+  const limits = [vcpu, memory, ...places, ...(gpus === null ? [] : [gpus])] as const;
+  return { hostCount, vmCounts, vcpu, memory, places, gpus, limits };
 }
 
 /** What VMs can take of a host: of 68.4 vCPU, VMs of an even number take at most 68. */

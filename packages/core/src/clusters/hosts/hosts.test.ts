@@ -172,3 +172,48 @@ describe("hosts for a fleet", () => {
     expect(place([group({})], { "host-spare": "2", "replication-factor": "3" }).failuresToleratedCount).toBe(2);
   });
 });
+
+describe("hosts for GPUs", () => {
+  const gpus = (vmCount: number, gpuCount: number, more: Partial<VmGroup> = {}) =>
+    group({ vmCount, gpuCount, poolName: "gpu", diskGiB: 1, ...more });
+  const four = { "host-gpus": "4" };
+
+  it("are as many as have them, with one spare", () => {
+    // 10 VMs × 2 = 20 GPUs ÷ 4 → 5; + 1. Memory: 10 × 10 ÷ 100 → 1. vCPU: 10 ÷ 20 → 1
+    const plan = place([gpus(10, 2)], four);
+    expect(plan).toMatchObject({ hostCount: 6, lowerBoundHostCount: 6, boundBy: "gpu", gpuHostCount: 5 });
+    expect(plan).toMatchObject({ usedHostCount: 5, usedBy: "gpu", demand: { gpuCount: 20 } });
+    // on the five left: 20 ÷ 20
+    expect(plan.utilisation).toMatchObject({ gpuRatio: 1, memoryRatio: 0.2 });
+    expect(plan.loadsAfterFailure.map(({ gpuCount }) => gpuCount)).toEqual([4, 4, 4, 4, 4]);
+    expect(values(plan.lines.hosts)).toEqual([5, 1]);
+  });
+
+  it("are more where VMs do not share a host's GPUs without a rest", () => {
+    // 3 of 4 each: no two of them share a host. 4 × 3 ÷ 4 → 3 by the sum, but 4 for whole VMs; + 1
+    expect(place([gpus(4, 3)], four)).toMatchObject({
+      ...{ hostCount: 5, lowerBoundHostCount: 5, boundBy: "packing", gpuHostCount: 3, packingHostCount: 4 },
+    });
+  });
+
+  it("keep GPUs for an upgrade too", () => {
+    // 8 × 2 and one more while they are upgraded: 18 ÷ 4 → 5, + 1
+    expect(place([gpus(8, 2, { surgeCount: 1 })], four)).toMatchObject({ hostCount: 6, gpuHostCount: 5 });
+    expect(place([gpus(8, 2)], four)).toMatchObject({ hostCount: 5, gpuHostCount: 4 });
+  });
+
+  it("name what no host has, and count the rest", () => {
+    const [large, plain] = [gpus(1, 5), group({ vmCount: 10 })];
+    const plan = place([large, plain], four);
+    expect(plan.vmsTooLarge).toEqual([large]);
+    expect(plan).toMatchObject({ hostCount: 3, gpuHostCount: 0 });
+    expect(place([gpus(1, 1), plain]).vmsTooLarge).toHaveLength(1);
+  });
+
+  it("are not spoken of where no VM has any", () => {
+    const plan = place([group({ vmCount: 10 })], four);
+    expect(plan.usablePerHost).not.toHaveProperty("gpuCount");
+    expect(plan.utilisation).not.toHaveProperty("gpuRatio");
+    expect(plan.loads.every((load) => !("gpuCount" in load))).toBe(true);
+  });
+});

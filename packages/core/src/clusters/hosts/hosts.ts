@@ -27,10 +27,16 @@ export interface HostPlan extends HostCount {
   readonly usablePerHost: HostResources;
   readonly demand: HostResources;
   /** Demand over what the hosts left after a failure offer; 1 is full. */
-  readonly utilisation: { readonly cpuRatio: number; readonly memoryRatio: number; readonly storageRatio: number };
+  readonly utilisation: {
+    readonly cpuRatio: number;
+    readonly memoryRatio: number;
+    readonly storageRatio: number;
+    /** Absent: no VM has a GPU. */
+    readonly gpuRatio?: number;
+  };
   /** How many hosts' worth the fleet uses of the resource it uses most of: its part of hosts shared with others. */
   readonly usedHostCount: number;
-  readonly usedBy: "cpu" | "memory" | "storage" | "nothing";
+  readonly usedBy: "cpu" | "memory" | "storage" | "gpu" | "nothing";
   readonly lines: {
     readonly usablePerHost: HostResourceLines;
     readonly demand: HostResourceLines;
@@ -55,29 +61,32 @@ export function placeOnHosts(groups: readonly VmGroup[], claimsGiB: number, cont
   const storage = hostStorageOf(context);
   const capacity = hostCapacityOf(hostProfile, storage, choices, hostEvidence);
   const present = groups.filter(({ vmCount }) => vmCount > 0);
-  const fitting = present.filter((group) => fits(group, capacity.usable));
+  const hasGpus = present.some(({ gpuCount = 0 }) => gpuCount > 0);
+  const usable = hasGpus ? { ...capacity.usable, gpuCount: numberOf(choices, "host-gpus") } : capacity.usable;
+  const fitting = present.filter((group) => fits(group, usable));
   const surges = surgesOf(fitting, numberOf(choices, "simultaneous-upgrades"));
   const { demand, lines } = hostDemandOf(fitting, surges, claimsGiB, storage, choices);
   const spareHostCount = numberOf(choices, "host-spare");
   const rules = { spareHostCount, minimumHostCount: storage.minimumHostCount, isPacked };
-  const count = countHosts(fitting, surges, demand, capacity.usable, rules);
-  const used = usedHosts(demand, capacity.usable);
+  const count = countHosts(fitting, surges, demand, usable, rules);
+  const used = usedHosts(demand, usable);
   const leftHostCount = Math.max(0, count.hostCount - spareHostCount);
   return {
     ...count,
     profile: hostProfile,
     spareHostCount,
-    usablePerHost: capacity.usable,
+    usablePerHost: usable,
     demand,
     utilisation: {
       cpuRatio: shareOf(used.cpu, leftHostCount),
       memoryRatio: shareOf(used.memory, leftHostCount),
       storageRatio: shareOf(used.storage, leftHostCount),
+      ...(hasGpus ? { gpuRatio: shareOf(used.gpu, leftHostCount) } : {}),
     },
     ...mostUsed(used),
     lines: { usablePerHost: capacity.lines, demand: lines, hosts: hostLines(count, storage, choices) },
     upgrades: surges,
-    vmsTooLarge: present.filter((group) => !fits(group, capacity.usable)),
+    vmsTooLarge: present.filter((group) => !fits(group, usable)),
     failuresToleratedCount: storage.failuresToleratedCount,
   };
 }
@@ -88,8 +97,8 @@ export function lowerBoundText({ lowerBoundHostCount, isPacked }: HostCount): st
   return isPacked ? bound : `VMs are not placed, as the fleet does not run as asked: by sums and bounds alone ${bound}`;
 }
 
-function fits({ vcpu, memoryGiB }: VmGroup, usable: HostResources): boolean {
-  return vcpu <= usable.vcpu && memoryGiB <= usable.memoryGiB;
+function fits({ vcpu, memoryGiB, gpuCount = 0 }: VmGroup, usable: HostResources): boolean {
+  return vcpu <= usable.vcpu && memoryGiB <= usable.memoryGiB && gpuCount <= (usable.gpuCount ?? 0);
 }
 
 /** Hosts' worth of each resource, not rounded up: demand ÷ what one host offers. */
@@ -98,6 +107,7 @@ function usedHosts(demand: HostResources, usable: HostResources) {
     cpu: shareOf(demand.vcpu, usable.vcpu),
     memory: shareOf(demand.memoryGiB, usable.memoryGiB),
     storage: shareOf(demand.storageGiB, usable.storageGiB),
+    gpu: shareOf(demand.gpuCount ?? 0, usable.gpuCount ?? 0),
   };
 }
 
@@ -105,8 +115,8 @@ function shareOf(part: number, whole: number): number {
   return part === 0 ? 0 : tidy(part / whole);
 }
 
-function mostUsed(used: Readonly<Record<"cpu" | "memory" | "storage", number>>) {
-  const resources = ["cpu", "memory", "storage"] as const;
+function mostUsed(used: ReturnType<typeof usedHosts>) {
+  const resources = ["cpu", "memory", "storage", "gpu"] as const;
   return resources.reduce<Pick<HostPlan, "usedHostCount" | "usedBy">>(
     (most, one) => (used[one] > most.usedHostCount ? { usedHostCount: used[one], usedBy: one } : most),
     { usedHostCount: 0, usedBy: "nothing" },
@@ -120,6 +130,7 @@ const BOUND_TITLES: Readonly<Record<HostBound, string>> = {
   cpu: "Hosts for vCPU",
   memory: "Hosts for memory",
   storage: "Hosts for storage",
+  gpu: "Hosts for GPUs",
   packing: "Hosts for VMs that cannot be split",
   separation: "More, so that VMs that stand for each other are apart",
   minimum: "More, the least that keeps data so",
@@ -131,6 +142,7 @@ function hostLines(count: HostCount, storage: HostStorage, choices: Choices): re
     ["cpu", count.cpuHostCount],
     ["memory", count.memoryHostCount],
     ["storage", count.storageHostCount],
+    ["gpu", count.gpuHostCount],
     ["packing", count.packingHostCount],
   ];
   const [need, needed] = needs.reduce((most, one) => (one[1] > most[1] ? one : most), ["nothing", 0] as const);

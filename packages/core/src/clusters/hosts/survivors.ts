@@ -1,7 +1,7 @@
-import type { HostResources } from "../host-capacity/host-capacity.ts";
+import type { HostRoom } from "../host-capacity/host-capacity.ts";
 import type { HostLoad, PlacedVms } from "./host-loads.ts";
 import type { Steps } from "./host-steps.ts";
-import { unitsOf } from "./vm-class.ts";
+import { type Units, unitsOf } from "./vm-class.ts";
 import { isKeptApart, setOf } from "./vm-group.ts";
 
 /** VMs of one group that start again on one of the other hosts. */
@@ -11,9 +11,7 @@ export interface RestartedVms extends PlacedVms {
 }
 
 /** What is free of a host, in whole units, and how many VMs of each set it carries. */
-interface Room {
-  readonly vcpuQuantity: number;
-  readonly memoryQuantity: number;
+interface Room extends Units {
   readonly sets: ReadonlyMap<string, number>;
 }
 
@@ -38,12 +36,12 @@ const SCORES: readonly Score[] = [
 
 /** The hosts beside one that fails, as they stand. */
 export class Survivors {
-  readonly #usable: { readonly vcpuQuantity: number; readonly memoryQuantity: number };
+  readonly #usable: Units;
   readonly #rooms: readonly Room[];
   readonly #hostCount: number;
   readonly #setSizes: ReadonlyMap<string, number>;
 
-  constructor(loads: readonly HostLoad[], hostCount: number, usable: Pick<HostResources, "vcpu" | "memoryGiB">) {
+  constructor(loads: readonly HostLoad[], hostCount: number, usable: HostRoom) {
     this.#usable = unitsOf(usable);
     this.#hostCount = hostCount;
     this.#setSizes = setSizesOf(loads.flatMap(({ vms }) => vms));
@@ -101,13 +99,13 @@ export class Survivors {
 
   /** The index of the host; −1: none has room. */
   #bestFor(vm: PlacedVms, rooms: readonly Room[], lostIndex: number, score: Score): number {
-    const { vcpuQuantity, memoryQuantity } = unitsOf(sizeOf(vm));
+    const { vcpuQuantity, memoryQuantity, gpuCount } = unitsOf(sizeOf(vm));
     const most = this.#mostOnAHost(vm);
     const set = most === Number.POSITIVE_INFINITY ? null : setOf(vm);
     let [best, bestScore] = [-1, Number.POSITIVE_INFINITY];
     for (let at = 0; at < rooms.length; at += 1) {
-      const { vcpuQuantity: vcpu, memoryQuantity: memory, sets } = rooms[at] as Room;
-      if (vcpuQuantity > vcpu || memoryQuantity > memory || at === lostIndex) continue;
+      const { vcpuQuantity: vcpu, memoryQuantity: memory, gpuCount: gpus, sets } = rooms[at] as Room;
+      if (vcpuQuantity > vcpu || memoryQuantity > memory || gpuCount > gpus || at === lostIndex) continue;
       if (set !== null && (sets.get(set) ?? 0) >= most) continue;
       const its = score(vcpu / this.#usable.vcpuQuantity, memory / this.#usable.memoryQuantity);
       if (its < bestScore) [best, bestScore] = [at, its];
@@ -127,11 +125,12 @@ export class Survivors {
 }
 
 function withVms({ sets, ...free }: Room, vms: PlacedVms): Room {
-  const { vcpuQuantity, memoryQuantity } = unitsOf(sizeOf(vms));
+  const { vcpuQuantity, memoryQuantity, gpuCount } = unitsOf(sizeOf(vms));
   const isOfSet = !vms.isSurge && isKeptApart(vms);
   return {
     vcpuQuantity: free.vcpuQuantity - vms.vmCount * vcpuQuantity,
     memoryQuantity: free.memoryQuantity - vms.vmCount * memoryQuantity,
+    gpuCount: free.gpuCount - vms.vmCount * gpuCount,
     sets: isOfSet ? new Map(sets).set(setOf(vms), (sets.get(setOf(vms)) ?? 0) + vms.vmCount) : sets,
   };
 }
@@ -144,8 +143,8 @@ export function setSizesOf(all: readonly PlacedVms[]): ReadonlyMap<string, numbe
   return sizes;
 }
 
-function sizeOf({ vmVcpu, vmMemoryGiB }: PlacedVms) {
-  return { vcpu: vmVcpu, memoryGiB: vmMemoryGiB };
+function sizeOf({ vmVcpu, vmMemoryGiB, vmGpuCount = 0 }: PlacedVms): HostRoom {
+  return { vcpu: vmVcpu, memoryGiB: vmMemoryGiB, gpuCount: vmGpuCount };
 }
 
 function countOf(all: readonly PlacedVms[]): number {

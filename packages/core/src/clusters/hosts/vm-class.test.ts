@@ -56,6 +56,7 @@ describe("alike VMs", () => {
     expect(unitsOf({ vcpu: 72 * 0.95, memoryGiB: 1 })).toEqual({
       vcpuQuantity: 68_400_000_000,
       memoryQuantity: 1_000_000_000,
+      gpuCount: 0,
     });
   });
 });

@@ -1,10 +1,11 @@
-import type { HostResources } from "../host-capacity/host-capacity.ts";
+import type { HostRoom } from "../host-capacity/host-capacity.ts";
 import { compareText, isKeptApart, largestFirst, setOf, type VmGroup } from "./vm-group.ts";
 
 /** Whole units, in which sums of fractions are exact. */
 export interface Units {
   readonly vcpuQuantity: number;
   readonly memoryQuantity: number;
+  readonly gpuCount: number;
 }
 
 /** The VMs of a group, or the room for one of its upgrades. */
@@ -75,8 +76,8 @@ function inOrder(a: ClassMember, b: ClassMember): number {
   return largestFirst(a.group, b.group) || Number(a.isSurge) - Number(b.isSurge);
 }
 
-function sizeText({ vcpu, memoryGiB }: VmGroup): string {
-  return `${vcpu}/${memoryGiB}`;
+function sizeText({ vcpu, memoryGiB, gpuCount = 0 }: VmGroup): string {
+  return `${vcpu}/${memoryGiB}${gpuCount === 0 ? "" : `/${gpuCount}`}`;
 }
 
 function vmCountOf(groups: readonly VmGroup[]): number {
@@ -99,7 +100,7 @@ const UNITS_PER_ONE = 1e9;
 const DUST_UNITS = 0.1;
 
 /** Of a VM or of a host: what is no larger in numbers is no larger in units. */
-export function unitsOf({ vcpu, memoryGiB }: Pick<HostResources, "vcpu" | "memoryGiB">): Units {
+export function unitsOf({ vcpu, memoryGiB, gpuCount = 0 }: HostRoom): Units {
   const whole = (size: number) => Math.floor(size * UNITS_PER_ONE + DUST_UNITS);
-  return { vcpuQuantity: whole(vcpu), memoryQuantity: whole(memoryGiB) };
+  return { vcpuQuantity: whole(vcpu), memoryQuantity: whole(memoryGiB), gpuCount };
 }

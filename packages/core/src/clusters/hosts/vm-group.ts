@@ -8,6 +8,8 @@ export interface VmGroup {
   readonly vcpu: number;
   readonly memoryGiB: number;
   readonly diskGiB: number;
+  /** GPUs and other devices that one VM has of its host alone; absent: none. */
+  readonly gpuCount?: number;
   /** VMs of this size that exist beside the others while the group is upgraded. */
   readonly surgeCount: number;
 }
@@ -57,6 +59,7 @@ export function largestFirst(a: VmGroup, b: VmGroup): number {
   return (
     b.memoryGiB - a.memoryGiB ||
     b.vcpu - a.vcpu ||
+    gpusOf(b) - gpusOf(a) ||
     compareText(a.clusterName, b.clusterName) ||
     compareText(a.role, b.role) ||
     compareText(poolOfVms(a), poolOfVms(b)) ||
@@ -71,5 +74,15 @@ export function compareText(a: string, b: string): number {
 
 /** Of two equal ones each covers the other, the same one included. */
 function covers(a: VmGroup, b: VmGroup): boolean {
-  return a.vmCount >= b.vmCount && a.vcpu >= b.vcpu && a.memoryGiB >= b.memoryGiB && a.diskGiB >= b.diskGiB;
+  return (
+    a.vmCount >= b.vmCount &&
+    a.vcpu >= b.vcpu &&
+    a.memoryGiB >= b.memoryGiB &&
+    a.diskGiB >= b.diskGiB &&
+    gpusOf(a) >= gpusOf(b)
+  );
+}
+
+function gpusOf({ gpuCount = 0 }: VmGroup): number {
+  return gpuCount;
 }

@@ -48,6 +48,7 @@ export function allocatableOf(shape: NodeShape, facts: PlatformContext): Allocat
     cpuMillicores: Math.max(0, capacity.cpuMillicores - reserved.cpuMillicores),
     memoryBytes: Math.max(0, capacity.memoryBytes - reserved.memoryBytes),
     podCount: numberOf(facts.choices, "pods-per-node"),
+    ...(shape.extended === undefined ? {} : { extended: shape.extended }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { type ExtendedResources, withExtended } from "../../base/extended-resources.ts";
 import { addResources, NOTHING, type Resources } from "../../base/units.ts";
 import type { FootprintLine } from "../../demand/footprint.ts";
 import { type PodGroup, podGroup, type Taint } from "../../input/pod-group.ts";
@@ -75,16 +76,18 @@ export function tenantRequestsOn(
   groups: readonly PodGroup[],
   nodes: readonly NodesAlike[],
   otherNodes: readonly Node[],
-): Pick<Resources, "cpuMillicores" | "memoryBytes"> {
+): Pick<Resources, "cpuMillicores" | "memoryBytes"> & { readonly extended?: ExtendedResources } {
   let [cpuMillicores, memoryBytes] = [0, 0];
+  const pieces: [name: string, quantity: number][] = [];
   for (const group of groups) {
     const hereCount = admittingNodeCount(group, nodes);
     const isElsewhere = hereCount === 0 && otherNodes.some((node) => isAdmitted(group, node));
     const count = group.kind === "DaemonSet" ? hereCount : isElsewhere ? 0 : group.replicas;
     cpuMillicores += (group.requests.cpuMillicores ?? 0) * count;
     memoryBytes += (group.requests.memoryBytes ?? 0) * count;
+    for (const [name, each] of Object.entries(group.requests.extended ?? {})) pieces.push([name, each * count]);
   }
-  return { cpuMillicores, memoryBytes };
+  return { cpuMillicores, memoryBytes, ...withExtended(pieces) };
 }
 
 /** What of some groups' DaemonSets runs on a node. */

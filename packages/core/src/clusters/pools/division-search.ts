@@ -1,3 +1,4 @@
+import { pieceCount, withExtended } from "../../base/extended-resources.ts";
 import { isZeroMoney, type Money, ratioOf } from "../../base/money.ts";
 import type { NodeMinimum, NodeShape } from "../../input/catalog.ts";
 import { choiceOf, numberOf } from "../../input/parameters.ts";
@@ -103,6 +104,7 @@ const NOTHING: Asked = {
 const ORDERS: readonly { readonly poolName: string; readonly before: (a: PodGroup, b: PodGroup) => number }[] = [
   { poolName: "memory", before: (a, b) => bytesPerMillicore(b) - bytesPerMillicore(a) },
   { poolName: "compute", before: (a, b) => bytesPerMillicore(a) - bytesPerMillicore(b) },
+  { poolName: "devices", before: (a, b) => pieceCount(b.requests) - pieceCount(a.requests) },
   {
     poolName: "large",
     before: ({ requests: a }, { requests: b }) =>
@@ -123,8 +125,13 @@ function nodesAtLeast(sum: Allocatable, most: Allocatable, free: Allocatable): n
   if (most.cpuMillicores > free.cpuMillicores || most.memoryBytes > free.memoryBytes || free.podCount <= 0) {
     return Number.POSITIVE_INFINITY;
   }
+  const [asked, offered] = [sum.extended ?? {}, free.extended ?? {}];
+  // Nodes with devices are for pods that ask for them.
+  if (Object.keys(offered).some((name) => asked[name] === undefined)) return Number.POSITIVE_INFINITY;
+  const byDevice = Object.entries(asked).map(([name, count]) => count / Math.max(0, offered[name] ?? 0));
   return Math.ceil(
     Math.max(
+      ...byDevice,
       sum.cpuMillicores / Math.max(1, free.cpuMillicores),
       sum.memoryBytes / Math.max(1, free.memoryBytes),
       sum.podCount / free.podCount,
@@ -137,7 +144,12 @@ function askedBy(groups: readonly PodGroup[]): Asked {
     .map(({ replicas, requests }): Asked => {
       const [cpuMillicores, memoryBytes] = [requests.cpuMillicores ?? 0, requests.memoryBytes ?? 0];
       return {
-        sum: { cpuMillicores: cpuMillicores * replicas, memoryBytes: memoryBytes * replicas, podCount: replicas },
+        sum: {
+          cpuMillicores: cpuMillicores * replicas,
+          memoryBytes: memoryBytes * replicas,
+          podCount: replicas,
+          ...withExtended(Object.entries(requests.extended ?? {}).map(([name, each]) => [name, each * replicas])),
+        },
         most: { cpuMillicores, memoryBytes, podCount: 1 },
       };
     })
@@ -150,6 +162,7 @@ function together(a: Asked, b: Asked): Asked {
       cpuMillicores: a.sum.cpuMillicores + b.sum.cpuMillicores,
       memoryBytes: a.sum.memoryBytes + b.sum.memoryBytes,
       podCount: a.sum.podCount + b.sum.podCount,
+      ...withExtended([...Object.entries(a.sum.extended ?? {}), ...Object.entries(b.sum.extended ?? {})]),
     },
     most: {
       cpuMillicores: Math.max(a.most.cpuMillicores, b.most.cpuMillicores),
@@ -161,8 +174,8 @@ function together(a: Asked, b: Asked): Asked {
 
 /** With what is held for growth and headroom. */
 function grown({ sum, most }: Asked, factor: number): Asked {
-  const { cpuMillicores, memoryBytes, podCount } = sum;
-  const more = { cpuMillicores: cpuMillicores * factor, memoryBytes: memoryBytes * factor, podCount };
+  const { cpuMillicores, memoryBytes } = sum;
+  const more = { ...sum, cpuMillicores: cpuMillicores * factor, memoryBytes: memoryBytes * factor };
   return { sum: more, most };
 }
 

@@ -50,6 +50,7 @@ function hopelessness(group: PodGroup, { ground }: PreparedPool, free: Allocatab
   const needsZone = group.topologySpread.some(({ isHard, over }) => isHard && over === "zone");
   if (!isDaemon && needsZone && node.zone === null && otherNodes.every(({ zone }) => zone === null)) return "spread";
   if (!isHere || (!isDaemon && isElsewhere)) return null;
+  if (!has(node)) return "extended-resource";
   return exceeds(group, isDaemon ? node.allocatable : free) ? "larger-than-node" : null;
 }
 

@@ -1,7 +1,7 @@
 import type { NodeShape } from "../../input/catalog.ts";
+import { shapeText } from "../../input/node-shape-text.ts";
 import { type PoolSizing, sizePool } from "./pool-sizing.ts";
 import type { PoolToSize } from "./pool-to-size.ts";
-import { shapeText } from "./shape-candidates.ts";
 import { type WhyNot, whyNotFewer } from "./why-not.ts";
 
 /** So many pools are remembered: a fleet of many thousand tenants is planned once, and leaves nothing to remember. */

@@ -1,3 +1,4 @@
+import type { ExtendedResources } from "../../base/extended-resources.ts";
 import type { Money } from "../../base/money.ts";
 import type { ConfidenceOrUser, SourceId } from "../../base/provenance.ts";
 import type { Resources } from "../../base/units.ts";
@@ -73,6 +74,8 @@ export interface NodePool extends PoolKind {
   readonly reserved: Resources;
   readonly platformRequests: Resources;
   readonly tenantRequests: Resources;
+  /** Extended resources that tenants' pods ask for here; absent: none. */
+  readonly tenantExtended?: ExtendedResources;
   /** Where the shape and the count come from. */
   readonly confidence: ConfidenceOrUser;
   readonly sources: readonly SourceId[];

@@ -1,16 +1,18 @@
+import { pieceCount } from "../../base/extended-resources.ts";
 import { addMoney, divideMoney, type Money, multiplyMoney } from "../../base/money.ts";
 import { WATTS_PER_KILOWATT } from "../../base/units.ts";
 import type { Edition, NodeShape } from "../../input/catalog.ts";
-import { hasRate, rateOf } from "../../prices/price-book.ts";
+import { hasRate, type PriceBook, rateOf } from "../../prices/price-book.ts";
 import { type BaseUnit, splitUnit } from "../../prices/price-units.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
+import { resourcesPriced } from "../../prices/priced-devices.ts";
 import type { Rate } from "../../prices/rate.ts";
 import { hostCapacityOf, hostProfileOf } from "../host-capacity/host-capacity.ts";
 import { hostStorageOf } from "../host-capacity/host-storage.ts";
 
 /**
  * What a node of a shape costs a month: vCPU, memory, disk, the licence of its vCPU, and what the price book adds for
- * each node, vCPU or host. Shapes are ranked by it. Where the price depends on the quantity, at the first tier's.
+ * each node, vCPU, GPU or host. Shapes are ranked by it. Where the price depends on the quantity, at the first tier's.
  */
 export function nodeCostOf(shape: NodeShape, edition: Edition, context: PricedContext): Money {
   const { vcpu, memoryGiB, diskGiB } = shape;
@@ -29,6 +31,7 @@ export function nodeCostOf(shape: NodeShape, edition: Edition, context: PricedCo
 const COUNTS: Readonly<Partial<Record<BaseUnit, (node: CountedNode, rate: Rate) => number>>> = {
   node: () => 1,
   vCPU: ({ shape }) => shape.vcpu,
+  GPU: ({ shape, priceBook }, rate) => pieceCount(shape, resourcesPriced(rate, priceBook)),
   host: ({ hostRatio }) => hostRatio,
   core: ({ hostRatio, coresPerHost }) => hostRatio * coresPerHost,
   kWh: ({ hostRatio, hoursPerMonth }, { wattsPerHost }) =>
@@ -41,6 +44,7 @@ interface CountedNode {
   readonly hostRatio: number;
   readonly coresPerHost: number;
   readonly hoursPerMonth: number;
+  readonly priceBook: PriceBook;
 }
 
 function addedFor(shape: NodeShape, { catalog, choices, priceBook }: PricedContext): readonly Money[] {
@@ -53,7 +57,7 @@ function addedFor(shape: NodeShape, { catalog, choices, priceBook }: PricedConte
   const { usable } = hostCapacityOf(profile, hostStorageOf({ catalog, choices }), choices);
   const shares = shape.vcpu / Math.max(1, usable.vcpu) + shape.memoryGiB / Math.max(1, usable.memoryGiB);
   const { hoursPerMonth } = priceBook;
-  const node = { shape, hostRatio: shares / HALVES, coresPerHost: profile.coreCount, hoursPerMonth };
+  const node = { shape, hostRatio: shares / HALVES, coresPerHost: profile.coreCount, hoursPerMonth, priceBook };
   return counted.map(({ rate, count }) => multiplyMoney(rate.unitPrice, count(node, rate)));
 }
 

@@ -1,6 +1,8 @@
+import { pieceCount } from "../../base/extended-resources.ts";
 import { compareMoney, type Money, multiplyMoney, ratioOf } from "../../base/money.ts";
 import type { ConfidenceOrUser, SourceId } from "../../base/provenance.ts";
 import type { Edition, NodeMinimum, NodeShape } from "../../input/catalog.ts";
+import { shapeText } from "../../input/node-shape-text.ts";
 import type { PoolRole } from "../../models/operating-model.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
 import type { PreparedPool } from "../../scheduling/prepared-pool.ts";
@@ -10,7 +12,7 @@ import type { StandingPool } from "./node-pool.ts";
 import { nodeCostOf } from "./node-rates.ts";
 import type { PoolSizing } from "./pool-sizing.ts";
 import type { PoolToSize } from "./pool-to-size.ts";
-import { type ShapeCandidate, type ShapeGoal, shapesFor, shapeText } from "./shape-candidates.ts";
+import { type ShapeCandidate, type ShapeGoal, shapesFor } from "./shape-candidates.ts";
 
 /** A shape for a pool, and how many nodes of it the pool needs. */
 export interface ChosenShape {
@@ -39,9 +41,17 @@ export function chooseShape(
   context: PricedContext,
 ): ChosenShape {
   const { candidates, goal, reason } = shapesFor(role, minimum, context);
-  if (goal !== null) return best(candidates, question, goal, edition, context);
+  const [first, ...others] = candidates.filter(({ shape }) => isAskedFor(shape, question));
+  if (goal !== null) {
+    return best(first === undefined ? candidates : [first, ...others], question, goal, edition, context);
+  }
   const [only] = candidates;
   return { ...only, sizing: sizedOn(only.shape, question), reason };
+}
+
+/** Nodes with devices are for pods that ask for them: for others they would only be dear, and lie on few hosts. */
+function isAskedFor({ extended = {} }: NodeShape, { groups }: UnshapedPool): boolean {
+  return Object.keys(extended).every((name) => groups.some(({ requests }) => requests.extended?.[name] !== undefined));
 }
 
 /** The shape of nodes that stand already, however well another would do. */
@@ -124,6 +134,7 @@ function compareRanked(a: Ranked, b: Ranked, goal: ShapeGoal): number {
   return (
     failures(a) - failures(b) ||
     byCost ||
+    pieceCount(a.shape) * a.sizing.nodeCount - pieceCount(b.shape) * b.sizing.nodeCount ||
     a.shape.vcpu * a.sizing.nodeCount - b.shape.vcpu * b.sizing.nodeCount ||
     a.shape.memoryGiB * a.sizing.nodeCount - b.shape.memoryGiB * b.sizing.nodeCount ||
     a.sizing.nodeCount - b.sizing.nodeCount

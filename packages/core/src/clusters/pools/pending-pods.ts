@@ -16,6 +16,9 @@ export function largest({ prepared, groups }: Attempt): readonly Unplaced[] {
       (requests.cpuMillicores ?? 0) / Math.max(1, allocatable.cpuMillicores),
       (requests.memoryBytes ?? 0) / Math.max(1, allocatable.memoryBytes),
       1 / Math.max(1, allocatable.podCount),
+      ...Object.entries(requests.extended ?? {}).map(
+        ([name, quantity]) => quantity / Math.max(1, allocatable.extended?.[name] ?? 0),
+      ),
     );
   const all = [...groups, ...prepared.installed.pods].filter(({ kind }) => kind !== "DaemonSet");
   const [group] = all.sort((a, b) => nodesOf(b) - nodesOf(a));

@@ -59,6 +59,7 @@ export function nodeTraitsOf(pool: NodePool, context: PricedContext): NodeTraits
       cpuMillicores,
       memoryBytes: memoryBytes - keptByKernelBytes(pool.shape, context),
       podCount: pool.allocatablePerNode.podCount,
+      ...(pool.shape.extended === undefined ? {} : { extended: pool.shape.extended }),
     },
   };
 }

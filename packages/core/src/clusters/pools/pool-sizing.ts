@@ -1,3 +1,4 @@
+import type { ExtendedResources } from "../../base/extended-resources.ts";
 import type { PodGroup } from "../../input/pod-group.ts";
 import type { Bound } from "../../scheduling/bound.ts";
 import { type CountBounds, type Division, isAdmitted } from "../../scheduling/bounds.ts";
@@ -32,6 +33,8 @@ export interface Room {
   readonly cpuMillicores: number;
   readonly memoryBytes: number;
   readonly podCount: number;
+  /** Of what the nodes have; absent: they have none. */
+  readonly extended?: ExtendedResources;
 }
 
 export interface PoolSizing {
@@ -207,5 +210,15 @@ function roomOf({ prepared, groups, bounds }: Attempt, nodeCount: number): Room 
     cpuMillicores: left(free.cpuMillicores, ({ requests }) => requests.cpuMillicores ?? 0),
     memoryBytes: left(free.memoryBytes, ({ requests }) => requests.memoryBytes ?? 0),
     podCount: left(free.podCount, () => 1),
+    ...(free.extended === undefined
+      ? {}
+      : {
+          extended: Object.fromEntries(
+            Object.entries(free.extended).map(([name, each]) => [
+              name,
+              left(each, ({ requests }) => requests.extended?.[name] ?? 0),
+            ]),
+          ),
+        }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Demand } from "../../demand/demand.ts";
+import { type Demand, demandOfPods } from "../../demand/demand.ts";
 import type { NodeMinimum } from "../../input/catalog.ts";
 import type { PodGroup } from "../../input/pod-group.ts";
 import type { TenantPool } from "../../input/tenant-pools.ts";
@@ -49,7 +49,7 @@ export class PoolsInTurn {
     if (!hasPods && wish.minimumNodeCount === 0) return;
     const { shape, minimumNodeCount: askedNodeCount } = wish;
     const pool = { kind: kindOfWish(wish), shape, askedNodeCount, floorNodeCount: 0, isMain: false };
-    this.own.push(this.#plan(pool, [...groups, ...this.#daemons], partOf(groups), this.#keyOf(pool)));
+    this.own.push(this.#plan(pool, [...groups, ...this.#daemons], demandOfPods(groups), this.#keyOf(pool)));
   }
 
   /** The pool for everything else, last. @param wish what a tenant asks of it */
@@ -66,7 +66,7 @@ export class PoolsInTurn {
       return this.#plan(pool, demand.groups, demand, wish === undefined ? "" : this.#keyOf(pool));
     }
     const groups = demand.groups.filter(({ poolName }) => poolName === null);
-    return this.#plan(pool, groups, partOf(groups), this.#keyOf(pool));
+    return this.#plan(pool, groups, demandOfPods(groups), this.#keyOf(pool));
   }
 
   /** What sets a pool apart from that of another cluster of the kind, the nodes beside it included. */
@@ -99,23 +99,6 @@ export class PoolsInTurn {
 }
 
 const NO_RESERVE = { growth: [], headroom: [] };
-
-/** What a pool's pods ask for, for growth and headroom. */
-function partOf(groups: readonly PodGroup[]): Demand {
-  const counted = groups.filter(({ kind }) => kind !== "DaemonSet");
-  const sum = (of: (group: PodGroup) => number) =>
-    counted.reduce((total, group) => total + of(group) * group.replicas, 0);
-  return {
-    podCount: sum(() => 1),
-    requests: {
-      cpuMillicores: sum(({ requests }) => requests.cpuMillicores ?? 0),
-      memoryBytes: sum(({ requests }) => requests.memoryBytes ?? 0),
-      storageBytes: 0,
-    },
-    groups: counted,
-    claims: [],
-  };
-}
 
 /** Pods for growth and headroom run where those of the pool do. */
 function runningLike(group: PodGroup, [first]: readonly PodGroup[]): PodGroup {

@@ -1,6 +1,7 @@
 import type { ConfidenceOrUser, SourceId } from "../../base/provenance.ts";
 import type { NodeMinimum, NodeShape } from "../../input/catalog.ts";
-import { choiceOf, parseShape } from "../../input/parameters.ts";
+import { parseShape, shapeText } from "../../input/node-shape-text.ts";
+import { choiceOf } from "../../input/parameters.ts";
 import type { PoolRole } from "../../models/operating-model.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
 
@@ -61,9 +62,4 @@ function distinct(candidates: readonly ShapeCandidate[]): readonly ShapeCandidat
     });
   }
   return [...byShape.values()];
-}
-
-/** Such as 8x32x80: vCPU, GiB, GiB of disk. */
-export function shapeText({ vcpu, memoryGiB, diskGiB }: NodeShape): string {
-  return `${vcpu}x${memoryGiB}x${diskGiB}`;
 }

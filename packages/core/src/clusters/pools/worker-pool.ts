@@ -100,6 +100,11 @@ export function workerPool(
     isMain ? requestsPlaced(footprint, "workers") : NOTHING,
     multiplyResources(requestsPlaced(footprint, "every-node"), nodeCount),
   );
+  const { extended, ...tenantRequests } = tenantRequestsOn(
+    groups,
+    nodesAlike(poolOf(shape).ground.nodeAt, nodeCount, zoneCount),
+    otherNodes,
+  );
   return {
     ...kind,
     isMain,
@@ -129,10 +134,11 @@ export function workerPool(
     reserved: multiplyResources(reservedOf(shape, context), nodeCount),
     platformRequests: platform,
     tenantRequests: {
-      ...tenantRequestsOn(groups, nodesAlike(poolOf(shape).ground.nodeAt, nodeCount, zoneCount), otherNodes),
+      ...tenantRequests,
       // Volumes belong to no pool; the one for everything stands for all.
       storageBytes: isMain ? demand.requests.storageBytes : 0,
     },
+    ...(extended === undefined ? {} : { tenantExtended: extended }),
     ...evidenceOf(added("floor") > 0, chosen, minimum, context),
   };
 }

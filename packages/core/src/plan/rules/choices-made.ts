@@ -26,7 +26,8 @@ export const choicesMade = definePlanRule({
 function isUsed({ parameter: { appliesTo } }: Choice, clusters: readonly ClusterPlan[]): boolean {
   if (appliesTo?.stage === "forecast") return false;
   return clusters.some(
-    ({ role, footprint }) =>
+    ({ role, footprint, pools }) =>
+      (appliesTo?.stage !== "gpus" || pools.some(({ shape }) => shape.extended !== undefined)) &&
       (appliesTo?.roles?.includes(role) ?? true) &&
       (appliesTo?.application === undefined ||
         footprint.some(({ application }) => application === appliesTo.application)),

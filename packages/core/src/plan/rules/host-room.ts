@@ -4,6 +4,7 @@ import { count, named, text } from "./figures.ts";
 import { definePlanRule } from "./rule.ts";
 
 const ID = "host-room";
+const LACKS_GPUS = "vm-larger-than-host.gpus";
 
 /** VMs that no host can hold, and spare hosts whose data would not survive. */
 export const hostRoom = definePlanRule({
@@ -16,11 +17,13 @@ export const hostRoom = definePlanRule({
     );
     return [
       ...hostClusters.flatMap(({ usablePerHost: usable, vmsTooLarge }) =>
-        vmsTooLarge.map(({ clusterName, role, poolName, vcpu, memoryGiB }) =>
-          findingOf(ID, "vm-larger-than-host", {
+        vmsTooLarge.map(({ clusterName, role, poolName, vcpu, memoryGiB, gpuCount = 0 }) =>
+          findingOf(ID, vcpu > usable.vcpu || memoryGiB > usable.memoryGiB ? "vm-larger-than-host" : LACKS_GPUS, {
             figures: {
               what: text(poolName === undefined ? VM_TITLES[role] : `${poolName} node`),
               cluster: named(clusterName),
+              gpus: count(gpuCount, "GPUs"),
+              hostGpus: count(usable.gpuCount ?? 0),
               cpu: count(vcpu, "vCPU"),
               memory: count(memoryGiB, "GiB"),
               hostCpu: count(Math.max(0, usable.vcpu), "vCPU"),

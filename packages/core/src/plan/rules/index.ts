@@ -26,12 +26,14 @@ import { releaseSupport } from "./release-support.ts";
 import { repeatedSkus } from "./repeated-skus.ts";
 import type { JudgedClusters, JudgedInput, PlanRule } from "./rule.ts";
 import { sameNames } from "./same-names.ts";
+import { sharedDevices } from "./shared-devices.ts";
 import { sharedNotCharged } from "./shared-not-charged.ts";
 import { singleDomains } from "./single-domains.ts";
 import { tenantsKinds } from "./tenants-kinds.ts";
 import { tenantsPrices } from "./tenants-prices.ts";
 import { tenantsSizes } from "./tenants-sizes.ts";
 import { tinyRequests } from "./tiny-requests.ts";
+import { unpricedDevices } from "./unpriced-devices.ts";
 import { unpricedKinds } from "./unpriced-kinds.ts";
 import { untriedCounts } from "./untried-counts.ts";
 import { voidWishes } from "./void-wishes.ts";
@@ -69,6 +71,8 @@ export const inputRules: readonly PlanRule<JudgedInput>[] = [
 
 /** What a plan rests on beside its fleet and its prices. */
 export const basisRules: readonly PlanRule[] = [
+  unpricedDevices,
+  sharedDevices,
   sharedNotCharged,
   backupBilled,
   publicRequests,

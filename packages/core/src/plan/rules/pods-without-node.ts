@@ -1,3 +1,4 @@
+import { extendedText } from "../../base/extended-resources.ts";
 import { type Finding, findingOf } from "../../base/findings/finding.ts";
 import type { FindingKey } from "../../base/findings/finding-texts.ts";
 import type { PlanPart } from "../../base/findings/subject.ts";
@@ -49,6 +50,7 @@ function findingFor(
       nodeCpu: count(shape.vcpu, "vCPU"),
       nodeMemory: count(shape.memoryGiB, "GiB"),
       extended: text(extendedText(group.requests)),
+      reason: text(insufficient(group.requests, allocatablePerNode)),
       slots: count(allocatablePerNode.podCount, "pods"),
       most: count(mostWorkerCount, "workers"),
     },
@@ -56,10 +58,11 @@ function findingFor(
   });
 }
 
-function extendedText({ extended = {} }: PodRequests): string {
-  return Object.entries(extended)
-    .map(([name, quantity]) => `${quantity} ${name}`)
-    .join(", ");
+/** As the scheduler says it of the pods. */
+function insufficient({ extended = {} }: PodRequests, node: NodePool["allocatablePerNode"]): string {
+  const names = Object.keys(extended);
+  const lacking = names.filter((name) => (extended[name] ?? 0) > (node.extended?.[name] ?? 0));
+  return (lacking.length === 0 ? names : lacking).map((name) => `Insufficient ${name}`).join(", ");
 }
 
 /** A pool that a finding is about. */

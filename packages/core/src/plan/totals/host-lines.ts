@@ -42,17 +42,19 @@ export function usedHostLines(parts: HostClusters): readonly FigureLine[] {
 function usedLines({ usedBy, demand, usablePerHost, usedHostCount }: HostClusterPlan): readonly FigureLine[] {
   if (usedBy === "nothing") return [];
   const { field, unit, title, opens, limit } = MEASURES[usedBy];
+  const offered = usablePerHost[field] ?? 0;
   return [
     {
       ...COMPUTED,
       label: `Demand for ${title}, of which hosts have the least`,
-      quantity: demand[field],
+      quantity: demand[field] ?? 0,
       quantityUnit: unit,
-      rate: 1 / usablePerHost[field],
+      rate: 1 / offered,
       rateUnit: `hosts per ${unit}`,
       value: usedHostCount,
-      note: `one host offers ${numberText(usablePerHost[field], 1)} ${unit}; ${limit} opens it`,
-      opens,
+      ...(limit === undefined
+        ? { note: `one host has ${numberText(offered)}; --set host-gpus says so` }
+        : { note: `one host offers ${numberText(offered, 1)} ${unit}; ${limit} opens it`, opens }),
     },
   ];
 }
@@ -73,6 +75,7 @@ const MEASURES = {
     opens: "hostDemandStorageGiB",
     limit: "usableStorageGiBPerHost",
   },
+  gpu: { field: "gpuCount", unit: "GPUs", title: "GPUs", opens: undefined, limit: undefined },
 } as const satisfies Readonly<Record<Exclude<HostPlan["usedBy"], "nothing">, object>>;
 
 export function addressLines({ clusters }: TotalParts): readonly FigureLine[] {

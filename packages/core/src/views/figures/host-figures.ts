@@ -1,4 +1,4 @@
-import type { HostResources } from "../../clusters/host-capacity/host-capacity.ts";
+import type { HostResourceLines } from "../../clusters/host-capacity/host-capacity.ts";
 import { tidy } from "../../input/number-line.ts";
 import type { PlannedFleet } from "../../plan/planned-fleet.ts";
 import type { FigureDefinition, FigureTable } from "../../plan/totals/figure-definition.ts";
@@ -47,7 +47,7 @@ export const hostFigures: FigureTable<PlannedFleet> = {
 /** Of several clusters of hosts, all together bear the sum; what one host offers is one figure where all are alike. */
 function fromHosts(
   what: "demand" | "usablePerHost",
-  size: keyof HostResources,
+  size: keyof HostResourceLines,
 ): Pick<FigureDefinition<PlannedFleet>, "value" | "lines" | "whenUnknown"> {
   const isAlike = ({ infrastructure: { hostClusters } }: PlannedFleet) =>
     new Set(hostClusters.map((hosts) => hosts[what][size])).size === 1;

@@ -6,6 +6,7 @@ import { ClusterCache } from "../../clusters/pools/cluster-cache.ts";
 import type { NodePool } from "../../clusters/pools/node-pool.ts";
 import { nodeCostOf } from "../../clusters/pools/node-rates.ts";
 import type { NodeShape } from "../../input/catalog.ts";
+import { shapeText } from "../../input/node-shape-text.ts";
 import { choiceOf, chosenBy, withChoice } from "../../input/parameters.ts";
 import type { PlannedCluster } from "./planned-cluster.ts";
 
@@ -52,7 +53,7 @@ function poolOn({ plan, cluster }: PlannedCluster, { role, name }: NodePool, sha
   const { input, context } = plan;
   const id: ParameterId = role === "platform" ? "platform-node-shape" : "workload-node-shape";
   const { parameter } = choiceOf(context.choices, id);
-  const choice = chosenBy(parameter, `${shape.vcpu}x${shape.memoryGiB}x${shape.diskGiB}`);
+  const choice = chosenBy(parameter, shapeText(shape));
   // Workers that are divided are not so on a shape that is set.
   if ("expected" in choice || cluster.pools.some(({ dividedWorkloads }) => dividedWorkloads.length > 0)) return null;
   const fixed = { ...context, choices: withChoice(context.choices, choice) };

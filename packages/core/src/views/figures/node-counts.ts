@@ -1,3 +1,4 @@
+import { extendedText } from "../../base/extended-resources.ts";
 import { COMPUTED, type FigureLine, plainLine } from "../../base/figure.ts";
 import { numberText } from "../../base/findings/format.ts";
 import type { ParameterId } from "../../base/parameter-ids.ts";
@@ -86,11 +87,13 @@ function stepLines({ context }: PlannedFleet, pool: NodePool): readonly FigureLi
 }
 
 /** How the sum of requests comes to nodes, and what binds. */
-function requestsNote({ division, neededFor, unplaced }: NodePool): string {
+function requestsNote({ division, neededFor, unplaced, shape }: NodePool): string {
   if (division === null) return BOUND_WORDS[neededFor];
   const words = BOUND_WORDS[division.of];
   const inUnit = IN_UNITS[division.of] ?? IN_UNITS.pods;
-  const [asked, perNode] = [inUnit(division.askedQuantity), inUnit(division.quantityPerNode)];
+  const [only, ...others] = division.of === "extended-resource" ? Object.keys(shape.extended ?? {}) : [];
+  const name = only === undefined || others.length > 0 ? "" : ` ${only}`;
+  const [asked, perNode] = [inUnit(division.askedQuantity) + name, inUnit(division.quantityPerNode)];
   const whose = unplaced.length === 0 ? "of requests" : "of what finds a node";
   return `${asked} ${whose} ÷ ${perNode} that a node has for them, rounded up; ${words}`;
 }
@@ -122,12 +125,14 @@ const STEP_WORDS: Readonly<Record<NodePool["steps"][number]["reason"], string>> 
 
 /** The shape, and until when the count holds. */
 function sentenceOf({ name, shape, room, note, surgeNodeCount, unplaced }: NodePool, isOneOfSeveral: boolean): string {
-  const nodes = `${isOneOfSeveral ? `Pool ${name}: nodes` : "Nodes"} of ${shape.vcpu} vCPU, ${shape.memoryGiB} GiB and ${shape.diskGiB} GiB of disk${note === undefined ? "" : ` (${note})`}.`;
+  const nodes = `${isOneOfSeveral ? `Pool ${name}: nodes` : "Nodes"} of ${shape.vcpu} vCPU, ${shape.memoryGiB} GiB and ${shape.diskGiB} GiB of disk${shape.extended === undefined ? "" : `, with ${extendedText(shape)}`}${note === undefined ? "" : ` (${note})`}.`;
   const surge = surgeNodeCount === 0 ? "" : ` ${surgeNodeCount} more during an upgrade.`;
   // Beside pods that find no node nothing is told of room: they have asked for it first.
   if (unplaced.length > 0) return `${nodes}${surge} Not all pods find a node.`;
   if (room === null) return `${nodes}${surge}`;
   const vcpu = numberText(vcpuOf(room.cpuMillicores), 1);
   const gib = numberText(gibOf(room.memoryBytes), 1);
-  return `${nodes}${surge} One more is needed at the latest with + ${vcpu} vCPU, + ${gib} GiB or + ${numberText(room.podCount)} pods.`;
+  const pods = `+ ${numberText(room.podCount)} pods`;
+  const more = room.extended === undefined ? ` or ${pods}` : `, ${pods} or + ${extendedText(room)}`;
+  return `${nodes}${surge} One more is needed at the latest with + ${vcpu} vCPU, + ${gib} GiB${more}.`;
 }
