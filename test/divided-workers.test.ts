@@ -1,5 +1,12 @@
 import { exampleFleet, examplePriceBook, planningContext } from "@nkp-planner/catalog";
-import { operatingModels, type PlannedFleet, parseFleet, plannedFleet } from "@nkp-planner/core";
+import {
+  type NodeShape,
+  operatingModels,
+  type PlannedFleet,
+  parseFleet,
+  parseShape,
+  plannedFleet,
+} from "@nkp-planner/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -77,10 +84,28 @@ describe("a tenant with much memory in few pods and much CPU in many", () => {
   });
 });
 
+it("keeps dear devices for the pods that ask for them", () => {
+  const train = { name: "train", replicas: 5, requests: { cpu: "2", memory: "16Gi", "nvidia.com/gpu": 1 } };
+  const nodeShapes = ["8x12x80", "16x128x100+2xnvidia.com/gpu"].map(parseShape) as readonly NodeShape[];
+  const context = contextOf({ "host-gpus": "4" });
+  const planned = (saving: string) =>
+    plannedFleet(fleetOf([{ ...API, replicas: 120 }, train]), starter, {
+      ...contextOf({ "host-gpus": "4", "division-saving-percent": saving }),
+      priceBook: { ...context.priceBook, nodeShapes },
+    });
+  // By devices ⌈5 ÷ 2⌉ = 3 nodes, and one more for a loss; 120 pods of 1 vCPU would need more than twice as many of them.
+  const [main, apart] = workersOf(planned("2"));
+  expect([main, apart].find((pool) => pool?.shape.extended !== undefined)?.nodeCount).toBe(4);
+  expect([main, apart].find((pool) => pool?.shape.extended === undefined)?.shape).toMatchObject({ vcpu: 8 });
+  const [one] = workersOf(planned("never"));
+  expect(one?.nodeCount).toBeGreaterThan(8);
+});
+
 describe("workers stay in one pool", () => {
   it("where dividing them saves less than is asked for", () => {
-    // 318.40 of 8,153.60 and the control plane's are below 4 %.
+    // 318.40 of 8,153.60 are 3.905 % of what the workers cost.
     expect(said(planOf([API, DB], { "division-saving-percent": "4" }))).toEqual(["workload: 7 of 16/128"]);
+    expect(workersOf(planOf([API, DB], { "division-saving-percent": "3.9" }))).toHaveLength(2);
   });
 
   it("where a shape is set, or pools are asked for", () => {

@@ -27,7 +27,7 @@ export const pools = defineStage({
     "A tenant may have pools of its own. Their nodes carry a taint that only the workloads named for the pool bear, so each is counted for itself: its pods, its share of growth and headroom, its loss. The pool for everything is counted after them.",
     "GPUs and other extended resources are asked for by workloads under their full names, such as nvidia.com/gpu: 1, and belong to a shape: 16x128x100+2xnvidia.com/gpu. They are whole, and decide where pods fit, not which node is better. Where no shape has them, the pods stay pending. A pool of its own keeps other pods off dear nodes.",
     "Unless a shape is set, every shape that the price book offers, or else of the catalog, is tried and the pool that costs least is taken: what a node's vCPU, memory and disk cost, its licence, and what is charged for each node, vCPU, GPU or host.",
-    "Where that is cheaper by more than a set part, some workloads of a tenant get a second pool of another shape: those with the most memory beside their CPU, the most CPU beside their memory, or the largest pods. A plan names them, because their manifests have to ask for the pool.",
+    "Where that is cheaper by more than a set part, some workloads of a tenant get a second pool of another shape: those with the most memory beside their CPU, the most CPU beside their memory, or the largest pods. A plan names them, because their manifests have to ask for the pool. Tenants of whom only totals are known stay in one pool, and so do workloads whose rules speak of each other.",
   ],
   formula: [
     "lower bound = max(⌈Σ CPU ÷ free CPU⌉, ⌈Σ memory ÷ free memory⌉, ⌈pods ÷ free pods⌉, pods that never share a node)",

@@ -26,7 +26,7 @@ export interface PoolsOfCluster {
 type CountPools = (asked: ClusterToSize) => PoolsOfCluster;
 
 /**
- * The workers of a cluster in one pool, or divided into two where that saves enough: by what nodes cost a month, those
+ * The workers of a cluster in one pool, or divided into two where that saves enough: by what workers cost a month, those
  * for a loss included. Workers that stand keep the division that they have; pools that tenants ask for are theirs.
  */
 export function inPoolsWorthIt(
@@ -44,24 +44,29 @@ export function inPoolsWorthIt(
   if (savingPercent === null || !isCheapest || wishes.length > 0 || standing.length > 0) return one;
   // Where not everything runs, or not every count is tried, another pool would only take longer to say so.
   if (failureCountOf(one.pools) > 0 || one.pools.some(({ isCutShort }) => isCutShort)) return one;
-  const costOf = ({ pools }: PoolsOfCluster) => nodesCostOf(pools, blueprint.edition, context);
-  const workers = one.pools.filter(({ role }) => role !== "control-plane");
-  const leftRatio = 1 - savingPercent / PERCENT;
+  const costOf = ({ pools }: PoolsOfCluster) =>
+    nodesCostOf(
+      pools.filter(({ role }) => role !== "control-plane"),
+      blueprint.edition,
+      context,
+    );
+  const onePoolCost = costOf(one);
+  const worthRatio = 1 - savingPercent / PERCENT;
   const ground = {
     minimum,
     floorNodeCount: floorOf(blueprint, minimum, context),
     installed: kept.installed,
-    onePoolCost: nodesCostOf(workers, blueprint.edition, context),
-    worthRatio: leftRatio,
+    onePoolCost,
+    worthRatio,
   };
   let best = one;
   for (const division of divisionsWorthTrying(cluster, ground, context)) {
     const two = inTwo(cluster, division, count);
-    const mostCost = best === one ? multiplyMoney(costOf(one), leftRatio) : costOf(best);
+    const mostCost = best === one ? multiplyMoney(onePoolCost, worthRatio) : costOf(best);
     if (failureCountOf(two.pools) === 0 && compareMoney(costOf(two), mostCost) < 0) best = two;
   }
   if (best === one) return one;
-  const divisionMonthlySaving = subtractMoney(costOf(one), costOf(best));
+  const divisionMonthlySaving = subtractMoney(onePoolCost, costOf(best));
   return withPools(best, (pool) => (pool.dividedWorkloads.length === 0 ? pool : { ...pool, divisionMonthlySaving }));
 }
 
