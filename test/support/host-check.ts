@@ -123,16 +123,18 @@ export function fleetHostFaults({ clusters, infrastructure, input, totals }: Pla
     if (counted(here.map(({ name }) => name)) !== counted(hosts.clusterNames))
       faults.push(said("other clusters on it"));
     const central = prismCentral !== null && hosts.name === homeOfPrismCentral ? [prismCentral.group] : [];
-    const { vcpu, memoryGiB } = hosts.usablePerHost;
+    const { vcpu, memoryGiB, gpuCount: hostGpuCount = 0 } = hosts.usablePerHost;
     const groups = here
       .flatMap(({ name, pools }) =>
-        pools.map(
-          ({ role, shape, nodeCount, surgeNodeCount }): VmGroup => ({
-            ...{ clusterName: name, role, ...shape, vmCount: nodeCount, surgeCount: surgeNodeCount },
-          }),
-        ),
+        pools.map(({ role, shape, nodeCount, surgeNodeCount }) => {
+          const { extended = {}, ...size } = shape;
+          const gpuCount = Object.values(extended).reduce((sum, each) => sum + each, 0);
+          return { clusterName: name, role, ...size, gpuCount, vmCount: nodeCount, surgeCount: surgeNodeCount };
+        }),
       )
-      .filter((one) => one.vmCount > 0 && one.vcpu <= vcpu && one.memoryGiB <= memoryGiB);
+      .filter(
+        (one) => one.vmCount > 0 && one.vcpu <= vcpu && one.memoryGiB <= memoryGiB && one.gpuCount <= hostGpuCount,
+      );
     if (hosts.isPacked)
       faults.push(...placementFaults([...groups, ...central], hosts, hostPlacementOf(hosts)).map(said));
   }

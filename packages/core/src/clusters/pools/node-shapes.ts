@@ -100,11 +100,15 @@ function best(
     );
     return { candidate, asked, least, nodeCost: nodeCostOf(candidate.shape, edition, context) };
   });
-  // Cheapest at the least they can need first: what cannot win any more need not be tried.
-  priced.sort((a, b) => compareMoney(multiplyMoney(a.nodeCost, a.least), multiplyMoney(b.nodeCost, b.least)));
+  // The best at the least they can need first: what cannot win any more need not be tried.
+  priced.sort((a, b) =>
+    goal === "cheapest"
+      ? compareMoney(multiplyMoney(a.nodeCost, a.least), multiplyMoney(b.nodeCost, b.least))
+      : a.candidate.shape.vcpu * a.least - b.candidate.shape.vcpu * b.least,
+  );
   const ranked: Ranked[] = [];
   for (const { candidate, asked, nodeCost: each } of priced) {
-    const worthNodeCount = worthOf(each, ranked, goal);
+    const worthNodeCount = worthOf(candidate.shape, each, ranked, goal);
     const sizing = question.sizings.sized(candidate.shape, { ...asked, worthNodeCount });
     if (sizing !== null) ranked.push({ ...candidate, sizing, cost: multiplyMoney(each, sizing.nodeCount) });
   }
@@ -117,13 +121,18 @@ function best(
   return { shape: first.shape, sizing: first.sizing, confidence: first.confidence, sources: first.sources, reason };
 }
 
-/** With how many nodes a shape is at most as dear as the cheapest so far that does all that was asked. */
-function worthOf(nodeCost: Money, ranked: readonly Ranked[], goal: ShapeGoal): number {
+/** With how many nodes a shape is no worse than the best so far that does all that was asked. */
+function worthOf(shape: NodeShape, nodeCost: Money, ranked: readonly Ranked[], goal: ShapeGoal): number {
   const complete = ranked.filter(
     ({ sizing: { unplaced, survivesLoss, limited } }) => unplaced.length === 0 && survivesLoss && limited === null,
   );
-  if (goal !== "cheapest" || complete.length === 0) return Number.POSITIVE_INFINITY;
-  const ratios = complete.map(({ cost }) => ratioOf(cost, nodeCost) ?? Number.POSITIVE_INFINITY);
+  // Fewer devices come before fewer vCPU.
+  if (complete.length === 0 || (goal === "fewest-vcpu" && pieceCount(shape) > 0)) return Number.POSITIVE_INFINITY;
+  const ratios = complete.map(({ cost, shape: { vcpu }, sizing }) =>
+    goal === "cheapest"
+      ? (ratioOf(cost, nodeCost) ?? Number.POSITIVE_INFINITY)
+      : (vcpu * sizing.nodeCount) / shape.vcpu,
+  );
   return Math.floor(Math.min(...ratios));
 }
 
