@@ -2,6 +2,7 @@ import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { measureArrivalOrders } from "./arrival-orders.ts";
 import { measureBesideOptimum } from "./beside-optimum.ts";
+import { measureBesidePools } from "./beside-pools.ts";
 import { measureBesideSpreadsheet } from "./beside-spreadsheet.ts";
 import { measureHosts } from "./host-times.ts";
 import { measureMoney } from "./money.ts";
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, (isQuick: boolean) => void | Promise<void>>
   pass: measureOnePass,
   orders: measureArrivalOrders,
   optimum: measureBesideOptimum,
+  pools: measureBesidePools,
   spreadsheet: measureBesideSpreadsheet,
   money: measureMoney,
   trials: measureMonteCarlo,
@@ -37,8 +39,8 @@ Usage: pnpm bench [--quick] [--only PART]…
 Tables go to stdout, progress to stderr. Times fail nothing: a missed aim is
 said beside the figures.
 
-Exit codes: 0 measured, 1 an answer cannot be right (a count of nodes below a
-proven optimum, pods without a node), 2 bad usage.
+Exit codes: 0 measured, 1 an answer cannot be right (a count of nodes or a cost
+below a proven optimum, pods without a node), 2 bad usage.
 `;
 
 const MEASURED = 0;
