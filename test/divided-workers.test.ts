@@ -9,6 +9,7 @@ import {
 } from "@nkp-planner/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type PoolWorkload, plannedWorkers } from "../bench/pool-cases.ts";
 
 const [starter] = operatingModels as [(typeof operatingModels)[number]];
 
@@ -99,6 +100,27 @@ it("keeps dear devices for the pods that ask for them", () => {
   expect([main, apart].find((pool) => pool?.shape.extended === undefined)?.shape).toMatchObject({ vcpu: 8 });
   const [one] = workersOf(planned("never"));
   expect(one?.nodeCount).toBeGreaterThan(8);
+});
+
+describe("on the toy platform's shapes", () => {
+  const toy = (...main: readonly PoolWorkload[]) =>
+    (plannedWorkers([{ name: "toy", own: [], main }], 0)[0] ?? []).map(
+      ({ name, nodeCount, shape }) => `${name}: ${nodeCount} of ${shape.vcpu}/${shape.memoryGiB}`,
+    );
+  const pods = (replicas: number, cpuMillicores: number, memoryGiB: number) => ({
+    replicas,
+    cpuMillicores,
+    memoryMiB: memoryGiB * 1024,
+  });
+
+  it("no pool is called after devices where nothing asks for any", () => {
+    // 16x128 costs 506, 8x32 194, 8x12 154. The last two need 5 × 1 + 6 × 3 = 23 vCPU and 5 × 32 + 6 × 2 = 172 GiB, which
+    // is 2 × 506; the first one and the console of 2 vCPU 7 vCPU and 12 GiB, which is 194.
+    expect(toy(pods(5, 1000, 2), pods(5, 1000, 32), pods(6, 3000, 2))).toEqual([
+      "workload: 1 of 8/32",
+      "large: 2 of 16/128",
+    ]);
+  });
 });
 
 describe("workers stay in one pool", () => {

@@ -73,7 +73,9 @@ export function divisionsWorthTrying(
   const platform = ground.installed.filter(({ kind }) => kind !== "DaemonSet");
   const kept = demand.groups.filter((group) => group.kind !== "DaemonSet" && !isMoved.has(group));
   const fixed = askedBy([...platform, ...kept]);
-  const found = ORDERS.flatMap(({ poolName, before }) => {
+  const hasDevices = movable.some(({ requests }) => pieceCount(requests) > 0);
+  const orders = ORDERS.filter(({ poolName }) => poolName !== DEVICES || hasDevices);
+  const found = orders.flatMap(({ poolName, before }) => {
     const order = [...movable].sort(before);
     const asked = order.map((group) => grown(askedBy([group]), factor));
     const heads = runningSums(NOTHING, asked);
@@ -100,11 +102,14 @@ const NOTHING: Asked = {
   most: { cpuMillicores: 0, memoryBytes: 0, podCount: 0 },
 };
 
+/** The pool of those that ask for devices; where none does it would be called so for nothing. */
+const DEVICES = "devices";
+
 /** By what workloads are told apart, and what the pool of the first ones is called. */
 const ORDERS: readonly { readonly poolName: string; readonly before: (a: PodGroup, b: PodGroup) => number }[] = [
   { poolName: "memory", before: (a, b) => bytesPerMillicore(b) - bytesPerMillicore(a) },
   { poolName: "compute", before: (a, b) => bytesPerMillicore(a) - bytesPerMillicore(b) },
-  { poolName: "devices", before: (a, b) => pieceCount(b.requests) - pieceCount(a.requests) },
+  { poolName: DEVICES, before: (a, b) => pieceCount(b.requests) - pieceCount(a.requests) },
   {
     poolName: "large",
     before: ({ requests: a }, { requests: b }) =>
