@@ -121,6 +121,16 @@ describe("on the toy platform's shapes", () => {
       "large: 2 of 16/128",
     ]);
   });
+
+  it("the second division that is tried is another one, whatever workloads are told apart by", () => {
+    // The last two are apart from the first by memory beside CPU as well as by size: that is one division and not two.
+    // In one pool 5 of 16x64 (378): 1,890. With the second on 16x128 (506), the others ask for 34 vCPU and 162 GiB, which
+    // is 3 × 378: 1,640.
+    expect(toy(pods(8, 1000, 4), pods(5, 2000, 16), pods(8, 3000, 16))).toEqual([
+      "workload: 3 of 16/64",
+      "memory: 1 of 16/128",
+    ]);
+  });
 });
 
 describe("workers stay in one pool", () => {

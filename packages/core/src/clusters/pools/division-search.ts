@@ -90,10 +90,18 @@ export function divisionsWorthTrying(
         : [];
     });
   });
-  return found
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, TRIED)
-    .map(({ division }) => division);
+  const tried: PoolDivision[] = [];
+  for (const { division } of found.sort((a, b) => a.cost - b.cost)) {
+    // Several orders may begin with the same workloads: they are one division.
+    if (!tried.some(({ groups }) => isSameSet(groups, division.groups))) tried.push(division);
+    if (tried.length === TRIED) break;
+  }
+  return tried;
+}
+
+function isSameSet(a: readonly PodGroup[], b: readonly PodGroup[]): boolean {
+  const inB = new Set(b);
+  return a.length === b.length && a.every((group) => inB.has(group));
 }
 
 const PERCENT = 100;
