@@ -69,6 +69,32 @@ describe("a pool of a tenant's own", () => {
     ]);
   });
 
+  it("survives the loss that it asks for, with the headroom that it asks for", () => {
+    const workerCount = (pool: object) => poolsOf(planOf([{ workloads: [db, web], pools: [{ name: "db", ...pool }] }]));
+    const [usual, one, two] = [{}, { survives: 1 }, { survives: 2 }].map(
+      (pool) => workerCount(pool)[2]?.[2] as number,
+    ) as [number, number, number];
+    expect([one - usual, two - usual]).toEqual([1, 2]);
+    // Other pools of the cluster are held to what holds for all.
+    expect(workerCount({ survives: 2 })[1]).toEqual(workerCount({})[1]);
+    const roomy = workerCount({ headroomPercent: 100 })[2]?.[2];
+    expect(roomy).toBeGreaterThan(usual);
+    expect(workerCount({ headroomPercent: 100 })[1]).toEqual(workerCount({})[1]);
+    const asForAll = poolsOf(
+      planOf([{ workloads: [db, web], pools: [{ name: "db" }] }], { "headroom-percent": "100" }),
+    );
+    expect(roomy).toBe(asForAll[2]?.[2]);
+  });
+
+  it("knows what it is held to, and that its tenant asked for it", () => {
+    const plan = planOf([{ workloads: [db, web], pools: [{ name: "db", survives: 2, headroomPercent: 20 }] }]);
+    const [, , own] = plan.clusters[0]?.pools ?? [];
+    expect(own).toMatchObject({
+      lossSurvived: { title: "2", confidence: "user" },
+      headroom: { title: "20", confidence: "user" },
+    });
+  });
+
   it("survives its own loss, and gets its own share of growth", () => {
     const [, , own] = poolsOf(
       planOf([{ workloads: [db, web], pools: [{ name: "db" }] }], { "loss-survived": "one-node" }),

@@ -88,15 +88,26 @@ function quoteOf(plan: PlannedFleet, quote: Quote, writer: Writer): TenantQuote 
 }
 
 /** What the offer rests on, in words that a customer can hold the provider to. */
-function assumptionsOf({ context: { catalog, choices }, input }: PlannedFleet, tenantId: string): readonly string[] {
+function assumptionsOf(plan: PlannedFleet, tenantId: string): readonly string[] {
+  const { catalog, choices } = plan.context;
   const { version, kubernetesVersion } = catalog.release;
-  const isOwnPace = input.tenants.find(({ id }) => id === tenantId)?.upgradeCadence === "own";
+  const isOwnPace = plan.input.tenants.find(({ id }) => id === tenantId)?.upgradeCadence === "own";
   return [
     `Nutanix Kubernetes Platform ${version}, Kubernetes ${kubernetesVersion}.`,
     `Monitoring, logging and backup: ${choiceOf(choices, "tenant-services").title}.`,
-    `The workers survive the loss of ${choiceOf(choices, "loss-survived").title}.`,
+    `The workers survive the loss of ${choiceOf(choices, "loss-survived").title}${otherLosses(plan, tenantId)}.`,
     isOwnPace ? "Upgrades at the tenant's own pace." : "Upgrades with the provider's fleet.",
   ];
+}
+
+/** Pools of the tenant that are held to another loss than all. */
+function otherLosses({ clusters, context: { choices } }: PlannedFleet, tenantId: string): string {
+  const usual = choiceOf(choices, "loss-survived").title;
+  const others = clusters
+    .filter(({ tenantIds }) => tenantIds.includes(tenantId))
+    .flatMap(({ pools }) => pools.filter(({ lossSurvived }) => lossSurvived.title !== usual))
+    .map(({ name, lossSurvived }) => `, of pool ${name} of ${lossSurvived.title}`);
+  return others.join("");
 }
 
 function tableOf(unit: string, lines: Quote["recurring"], total: string, writer: Writer): PriceTable {

@@ -94,6 +94,8 @@ const PoolPart = z.strictObject({
     .meta({ description: "Pods that find no node, however many there are." }),
   floorAddedNodeCount: count.meta({ description: "Of these, nodes that only a documented minimum asks for." }),
   failureAddedNodeCount: count.meta({ description: "Of these, nodes held back for a loss." }),
+  lossSurvived: z.string().meta({ description: "The loss after which all its pods are to find a node again." }),
+  headroom: z.string().meta({ description: "Room that is held beyond what is requested, in percent." }),
   surgeNodeCount: count.meta({ description: "Further nodes that exist only during an upgrade." }),
   room: z
     .strictObject({
@@ -181,6 +183,8 @@ function poolPart(pool: FleetPlan["clusters"][number]["pools"][number]): z.infer
     })),
     floorAddedNodeCount: pool.floorAddedNodeCount,
     failureAddedNodeCount: pool.failureAddedNodeCount,
+    lossSurvived: pool.lossSurvived.title,
+    headroom: pool.headroom.title,
     surgeNodeCount: pool.surgeNodeCount,
     room:
       room === null

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { ParameterId } from "../base/parameter-ids.ts";
 import { LabelKey, LabelValue } from "./affinity-fields.ts";
 import type { NodeShape } from "./catalog.ts";
 import { parseShape, SHAPE } from "./node-shape-text.ts";
@@ -8,6 +9,8 @@ import type { PodGroup, Taint } from "./pod-group.ts";
 export const MAIN_POOL = "workload";
 const MOST_POOLS = 50;
 const MOST_NODES = 1000;
+const MOST_LOST_NODES = 2;
+const MOST_HEADROOM_PERCENT = 500;
 
 const PoolNameField = z
   .string()
@@ -35,6 +38,25 @@ const PoolFile = z.strictObject({
     .max(MOST_NODES)
     .optional()
     .meta({ title: "nodes", description: "It never has fewer nodes. Left out: 0.", examples: [3] }),
+  survives: z
+    .union([z.int().min(0).max(MOST_LOST_NODES), z.literal("zone")])
+    .optional()
+    .meta({
+      title: `a number of nodes from 0 to ${MOST_LOST_NODES}, or zone`,
+      description:
+        "How many of its nodes may be lost at once while all its pods run; zone: all in one. Left out: as --set loss-survived has it.",
+      examples: [2],
+    }),
+  headroomPercent: z
+    .number()
+    .min(0)
+    .max(MOST_HEADROOM_PERCENT)
+    .optional()
+    .meta({
+      title: "percent",
+      description: "Room beyond what its workloads request. Left out: as --set headroom-percent has it.",
+      examples: [25],
+    }),
   labels: z
     .record(LabelKey, LabelValue)
     .optional()
@@ -74,16 +96,25 @@ export interface TenantPool {
   readonly minimumNodeCount: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly taints: readonly Taint[];
+  /** Assumptions that it makes otherwise than all pools, as settings are written. */
+  readonly settings: Partial<Readonly<Record<PoolSetting, string>>>;
 }
+
+/** Assumptions that a pool may make for itself. */
+export type PoolSetting = Extract<ParameterId, "loss-survived" | "headroom-percent">;
 
 /** The same as the planner holds it. */
 export function poolsOfFile(file: z.output<typeof PoolsFile>): readonly TenantPool[] {
-  return (file ?? []).map(({ name, shape, minNodes, labels, taints }) => ({
+  return (file ?? []).map(({ name, shape, minNodes, labels, taints, survives, headroomPercent }) => ({
     name,
     shape: shape === undefined ? null : parseShape(shape),
     minimumNodeCount: minNodes ?? 0,
     labels: labels ?? {},
     taints: taints ?? [],
+    settings: {
+      ...(survives === undefined ? {} : { "loss-survived": String(survives) }),
+      ...(headroomPercent === undefined ? {} : { "headroom-percent": String(headroomPercent) }),
+    },
   }));
 }
 

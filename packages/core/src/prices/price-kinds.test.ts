@@ -39,7 +39,7 @@ function itemOf(appliesTo: RateKind, unit: string, unitPrice: string): object {
 }
 
 const gpuPool = {
-  ...{ name: "gpu", minimumNodeCount: 1, labels: {}, taints: [] },
+  ...{ name: "gpu", minimumNodeCount: 1, labels: {}, taints: [], settings: {} },
   shape: { vcpu: 4, memoryGiB: 16, diskGiB: 100, extended: { "nvidia.com/gpu": 2 } },
 };
 

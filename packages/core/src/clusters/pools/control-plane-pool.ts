@@ -8,6 +8,7 @@ import { isAdmitted } from "../../scheduling/bounds.ts";
 import { allocatableOf, capacityOf, reservedOf } from "./allocatable.ts";
 import { daemonRequestsOn, poolKindOf } from "./cluster-pods.ts";
 import type { NodePool } from "./node-pool.ts";
+import { heldTo } from "./pool-choices.ts";
 import { nodesOfPool, zoneCountOf } from "./pool-nodes.ts";
 
 /** The control plane: as many nodes as chosen, of the documented size. */
@@ -36,6 +37,7 @@ export function controlPlanePool(
     neededFor: "nothing",
     floorAddedNodeCount: 0,
     failureAddedNodeCount: 0,
+    ...heldTo(choices),
     surgeNodeCount: numberOf(choices, "surge-nodes"),
     boundBy: "choice",
     room: null,

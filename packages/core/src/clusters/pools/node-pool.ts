@@ -5,6 +5,7 @@ import type { Resources } from "../../base/units.ts";
 import type { Demand } from "../../demand/demand.ts";
 import type { FootprintLine } from "../../demand/footprint.ts";
 import type { NodeShape } from "../../input/catalog.ts";
+import type { Choice } from "../../input/parameters.ts";
 import type { TenantPool } from "../../input/tenant-pools.ts";
 import type { ClusterBlueprint, PoolRole } from "../../models/operating-model.ts";
 import type { Bound } from "../../scheduling/bound.ts";
@@ -22,6 +23,9 @@ export interface PoolKind {
   readonly labels: Node["labels"];
   readonly taints: Node["taints"];
 }
+
+/** A choice that a pool is counted by. */
+export type PoolChoice = Pick<Choice, "title" | "confidence" | "sources">;
 
 /** Nodes of one shape and purpose. */
 export interface NodePool extends PoolKind {
@@ -47,6 +51,9 @@ export interface NodePool extends PoolKind {
   readonly floorAddedNodeCount: number;
   /** Nodes held back so that a loss is survived. */
   readonly failureAddedNodeCount: number;
+  /** What it is held to, by its tenant's wish or by what holds for all pools. */
+  readonly lossSurvived: PoolChoice;
+  readonly headroom: PoolChoice;
   /** Further nodes that exist only while the pool is upgraded. */
   readonly surgeNodeCount: number;
   /** What asked for the last node. */

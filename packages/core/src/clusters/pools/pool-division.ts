@@ -12,7 +12,7 @@ export interface PoolDivision {
 
 /** The same cluster with these workloads in a pool of their own, where DaemonSets run as they do elsewhere. */
 export function divided(cluster: ClusterToSize, { poolName, groups: moved }: PoolDivision): ClusterToSize {
-  const pool: TenantPool = { name: poolName, shape: null, minimumNodeCount: 0, labels: {}, taints: [] };
+  const pool: TenantPool = { name: poolName, shape: null, minimumNodeCount: 0, labels: {}, taints: [], settings: {} };
   const keys = new Set(moved.map(workloadKey));
   const groups = cluster.demand.groups.map((group) =>
     group.kind === "DaemonSet"

@@ -9,6 +9,7 @@ import type { Node } from "../../scheduling/node.ts";
 import type { PoolsOfKind } from "./cluster-cache.ts";
 import { kindOfWish, poolKindOf } from "./cluster-pods.ts";
 import type { ClusterToSize, NodePool } from "./node-pool.ts";
+import { contextOfPool } from "./pool-choices.ts";
 import { nodesOfPool, zoneCountOf } from "./pool-nodes.ts";
 import { floorOf, mostWorkersOf, type PoolToPlan, reserveOf, workerPool } from "./worker-pool.ts";
 
@@ -21,7 +22,8 @@ interface PoolsGround {
   readonly hasReserve: boolean;
 }
 
-type PoolInTurn = Pick<PoolToPlan, "kind" | "shape" | "askedNodeCount" | "floorNodeCount" | "isMain">;
+type PoolInTurn = Pick<PoolToPlan, "kind" | "shape" | "askedNodeCount" | "floorNodeCount" | "isMain"> &
+  Pick<TenantPool, "settings">;
 
 /** Plans the worker pools of a cluster one after the other: each sees the nodes of those before it. */
 export class PoolsInTurn {
@@ -47,8 +49,8 @@ export class PoolsInTurn {
     const groups = this.#cluster.demand.groups.filter(({ poolName }) => poolName === wish.name);
     const hasPods = groups.some(({ kind, replicas }) => kind !== "DaemonSet" && replicas > 0);
     if (!hasPods && wish.minimumNodeCount === 0) return;
-    const { shape, minimumNodeCount: askedNodeCount } = wish;
-    const pool = { kind: kindOfWish(wish), shape, askedNodeCount, floorNodeCount: 0, isMain: false };
+    const { shape, minimumNodeCount: askedNodeCount, settings } = wish;
+    const pool = { kind: kindOfWish(wish), shape, askedNodeCount, floorNodeCount: 0, isMain: false, settings };
     this.own.push(this.#plan(pool, [...groups, ...this.#daemons], demandOfPods(groups), this.#keyOf(pool)));
   }
 
@@ -61,6 +63,7 @@ export class PoolsInTurn {
       askedNodeCount: wish?.minimumNodeCount ?? 0,
       floorNodeCount: floorOf(blueprint, this.#ground.minimum, this.#context),
       isMain: true,
+      settings: wish?.settings ?? {},
     };
     if (this.own.length === 0) {
       return this.#plan(pool, demand.groups, demand, wish === undefined ? "" : this.#keyOf(pool));
@@ -70,14 +73,15 @@ export class PoolsInTurn {
   }
 
   /** What sets a pool apart from that of another cluster of the kind, the nodes beside it included. */
-  #keyOf({ kind, shape, askedNodeCount }: PoolInTurn): string {
-    return JSON.stringify([kind, shape, askedNodeCount, this.own.map(signatureOf)]);
+  #keyOf({ kind, shape, askedNodeCount, settings }: PoolInTurn): string {
+    return JSON.stringify([kind, shape, askedNodeCount, settings, this.own.map(signatureOf)]);
   }
 
   #plan(pool: PoolInTurn, groups: readonly PodGroup[], part: Demand, key: string): NodePool {
     const { kept, minimum, hasReserve } = this.#ground;
+    const context = contextOfPool(this.#context, pool.settings);
     const agents = kept.installed.filter(({ kind }) => kind === "DaemonSet");
-    const reserve = hasReserve ? reserveOf(part, this.#cluster.growthRatio, this.#context) : NO_RESERVE;
+    const reserve = hasReserve ? reserveOf(part, this.#cluster.growthRatio, context) : NO_RESERVE;
     const running = (pods: readonly PodGroup[]) =>
       pool.isMain ? pods : pods.map((group) => runningLike(group, groups));
     const [growth, headroom] = [running(reserve.growth), running(reserve.headroom)];
@@ -94,7 +98,7 @@ export class PoolsInTurn {
     // A pool that is larger than a cluster may be is told of by itself, and takes no room from the others.
     const taken = this.own.reduce((sum, { nodeCount, limited }) => sum + (limited === null ? nodeCount : 0), 0);
     const mostNodeCount = mostWorkersOf(this.#context.choices) - taken;
-    return workerPool(this.#cluster, { ...pool, pods, mostNodeCount, key }, minimum, kept, this.#context);
+    return workerPool(this.#cluster, { ...pool, pods, mostNodeCount, key }, minimum, kept, context);
   }
 }
 

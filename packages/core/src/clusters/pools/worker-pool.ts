@@ -19,6 +19,7 @@ import { podNetworkNodesOf } from "./network.ts";
 import type { ClusterToSize, NodePool, PoolKind } from "./node-pool.ts";
 import { askedByTenant, chooseShape, questionFor, standingShape } from "./node-shapes.ts";
 import { nodesAlike } from "./nodes-alike.ts";
+import { heldTo } from "./pool-choices.ts";
 import { nodeMaker, zoneCountOf } from "./pool-nodes.ts";
 import type { NodeCountStep, PoolSizing } from "./pool-sizing.ts";
 
@@ -119,6 +120,7 @@ export function workerPool(
     neededFor: sizing.neededFor,
     floorAddedNodeCount: added("floor"),
     failureAddedNodeCount: added("failure"),
+    ...heldTo(choices),
     surgeNodeCount: numberOf(choices, "surge-nodes"),
     boundBy: lastBound(sizing),
     room: sizing.room,

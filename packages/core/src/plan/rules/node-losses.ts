@@ -1,6 +1,5 @@
 import { findingOf } from "../../base/findings/finding.ts";
 import { mostWorkersOf } from "../../clusters/pools/worker-pool.ts";
-import { choiceOf } from "../../input/parameters.ts";
 import { count, named, text } from "./figures.ts";
 import { poolSubject } from "./pods-without-node.ts";
 import { defineClusterRule } from "./rule.ts";
@@ -18,7 +17,7 @@ export const nodeLosses = defineClusterRule({
         const figures = {
           cluster: named(cluster.name),
           pool: named(pool.name),
-          loss: text(choiceOf(choices, "loss-survived").title),
+          loss: text(pool.lossSurvived.title),
           most: count(mostWorkersOf(choices), "workers"),
           count: count(pool.nodeCount, "workers"),
         };

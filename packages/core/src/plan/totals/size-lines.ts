@@ -3,7 +3,6 @@ import { gibOf } from "../../base/units.ts";
 import type { ClusterPlan } from "../../clusters/clusters.ts";
 import type { NodePool } from "../../clusters/pools/node-pool.ts";
 import { dividePool, isLicensed } from "../../costs/pool-costs.ts";
-import { choiceOf } from "../../input/parameters.ts";
 import { capacityLine, type Measure, nodeLine, reasonOf, unusedOf, VCPU } from "./pool-lines.ts";
 import type { TotalParts } from "./total-parts.ts";
 
@@ -90,17 +89,16 @@ export function floorLines(parts: TotalParts, measure: Measure): Lines {
 
 /** @param each what one node held back for a loss counts */
 export function heldBackLines(parts: TotalParts, each: (pool: NodePool) => number): Lines {
-  const { confidence, sources, title } = choiceOf(parts.platform.choices, "loss-survived");
-  return poolLines(parts, (cluster, pool) =>
-    pool.failureAddedNodeCount > 0
-      ? plainLine(`${cluster.name}, ${pool.name}`, pool.failureAddedNodeCount * each(pool), {
-          confidence,
-          sources,
-          note: title,
-          opens: `cluster.${cluster.name}.workerNodeCount`,
-        })
-      : null,
-  );
+  return poolLines(parts, (cluster, pool) => {
+    if (pool.failureAddedNodeCount === 0) return null;
+    const { confidence, sources, title } = pool.lossSurvived;
+    return plainLine(`${cluster.name}, ${pool.name}`, pool.failureAddedNodeCount * each(pool), {
+      confidence,
+      sources,
+      note: title,
+      opens: `cluster.${cluster.name}.workerNodeCount`,
+    });
+  });
 }
 
 function poolLines(

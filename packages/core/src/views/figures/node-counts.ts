@@ -3,7 +3,7 @@ import { COMPUTED, type FigureLine, plainLine } from "../../base/figure.ts";
 import { numberText } from "../../base/findings/format.ts";
 import type { ParameterId } from "../../base/parameter-ids.ts";
 import { gibOf, vcpuOf } from "../../base/units.ts";
-import type { NodePool } from "../../clusters/pools/node-pool.ts";
+import type { NodePool, PoolChoice } from "../../clusters/pools/node-pool.ts";
 import { choiceOf, numberOf } from "../../input/parameters.ts";
 import type { PlannedFleet } from "../../plan/planned-fleet.ts";
 import type { FigureDefinition, FigureTable } from "../../plan/totals/figure-definition.ts";
@@ -61,18 +61,16 @@ function nodesOf(...roles: readonly NodePool["role"][]): Omit<FigureDefinition<P
 function stepLines({ context }: PlannedFleet, pool: NodePool): readonly FigureLine[] {
   const { choices, catalog } = context;
   const manifests = { confidence: catalog.release.confidence, sources: catalog.release.sources };
-  const chosen = (id: ParameterId) => {
-    const { confidence, sources, title } = choiceOf(choices, id);
-    return { confidence, sources, note: title };
-  };
+  const noted = ({ confidence, sources, title }: PoolChoice) => ({ confidence, sources, note: title });
+  const chosen = (id: ParameterId) => noted(choiceOf(choices, id));
   const orders = numberOf(choices, "arrival-orders");
   const evidence = {
     requests: { ...manifests, note: requestsNote(pool) },
     spreading: { ...manifests, note: "the scheduler spreads pods instead of packing them" },
     arrival: { ...chosen("arrival-orders"), note: `at one node fewer a pod finds none in one of ${orders} orders` },
     growth: chosen("planning-horizon-months"),
-    headroom: chosen("headroom-percent"),
-    failure: chosen("loss-survived"),
+    headroom: noted(pool.headroom),
+    failure: noted(pool.lossSurvived),
     floor: { confidence: pool.confidence, sources: pool.sources, note: pool.note },
     asked: { confidence: "user", sources: [], note: "minNodes of the pool" } as const,
     standing: { confidence: pool.confidence, sources: pool.sources, note: pool.note },
