@@ -247,15 +247,94 @@ describe("mistakes in pools", () => {
 });
 
 describe("a rollout", () => {
-  const apart = (replicas: number, settings: Readonly<Record<string, string>>) =>
-    planOf(
-      [{ workloads: [pods("web", replicas, ["1", "1Gi"], { antiAffinity: "hostname" })] }],
-      settings,
-    ).findings.filter(({ code }) => code === "rollout-endless").length;
+  const told = (workload: object, settings: Readonly<Record<string, string>> = {}) =>
+    planOf([{ workloads: [{ ...pods("web", 3, ["1", "1Gi"]), ...workload }] }], settings)
+      .findings.map(({ code }) => code)
+      .filter((code) => code === "rollout-endless" || code.startsWith("drain-"));
+  const apart = { antiAffinity: "hostname" };
+  const oneNode = { "loss-survived": "one-node" };
 
   it("that needs a node more than there are is told: of up to three pods none may be missing", () => {
-    expect(apart(3, {})).toBe(1);
-    expect(apart(4, {})).toBe(0);
-    expect(apart(3, { "loss-survived": "one-node" })).toBe(0);
+    expect(told({ ...apart, replicas: 3 })).toEqual(["rollout-endless"]);
+    expect(told({ ...apart, replicas: 4 })).toEqual([]);
+    expect(told({ ...apart, replicas: 3 }, oneNode)).toEqual([]);
+  });
+
+  it("is told by what its Deployment says of pods that may be missing", () => {
+    expect(told({ ...apart, rollout: { maxUnavailable: 1 } })).toEqual([]);
+    expect(told({ ...apart, replicas: 4, rollout: { maxUnavailable: 0 } })).toEqual(["rollout-endless"]);
+    // 20 % of 4 are 0 rounded down, 25 % are 1.
+    expect(told({ ...apart, replicas: 4, rollout: { maxUnavailable: "20%" } })).toEqual(["rollout-endless"]);
+    expect(told({ ...apart, replicas: 4, rollout: { maxUnavailable: "25%" } })).toEqual([]);
+    // Both round to nothing: one may be missing after all.
+    expect(told({ ...apart, rollout: { maxSurge: 0, maxUnavailable: "10%" } })).toEqual([]);
+  });
+
+  it("waits for room as well: a pod of 5 vCPU beside two that fill a node of 8 each", () => {
+    const large = { replicas: 2, requests: { cpu: "5", memory: "1Gi" } };
+    expect(told(large)).toEqual(["rollout-endless"]);
+    expect(told(large, oneNode)).toEqual([]);
+    expect(told({ ...large, kind: "StatefulSet" })).toEqual([]);
+  });
+
+  it("of one pod a zone waits for a fourth zone, however many nodes there are", () => {
+    const zonal = { antiAffinity: "zone", replicas: 3 };
+    expect(told(zonal, { ...oneNode, zones: "3" })).toEqual(["rollout-endless"]);
+    const perRevision = {
+      podAntiAffinity: { required: [{ over: "zone", matchLabelKeys: ["pod-template-hash"] }] },
+    };
+    expect(told(perRevision, { ...oneNode, zones: "3" })).toEqual([]);
+  });
+});
+
+describe("a drained node", () => {
+  const codesOf = (workload: object, settings: Readonly<Record<string, string>> = {}) =>
+    planOf([{ workloads: [{ ...pods("web", 3, ["1", "1Gi"]), ...workload }] }], settings)
+      .findings.map(({ code }) => code)
+      .filter((code) => code.startsWith("drain-"));
+
+  it.each([
+    [{ minAvailable: 3 }, true],
+    [{ minAvailable: 4 }, true],
+    [{ minAvailable: 2 }, false],
+    // 67 % of 3 are 2.01: three must run. 66 % are 1.98: two.
+    [{ minAvailable: "67%" }, true],
+    [{ minAvailable: "66%" }, false],
+    [{ maxUnavailable: 0 }, true],
+    [{ maxUnavailable: "0%" }, true],
+    // 1 % of 3 is rounded up to one.
+    [{ maxUnavailable: "1%" }, false],
+  ])("waits for ever where a budget lets no pod go: %j", (disruptionBudget, isBlocked) => {
+    expect(codesOf({ disruptionBudget })).toEqual(isBlocked ? ["drain-blocked"] : []);
+  });
+
+  it("leaves a pod pending where nothing is spare and no node comes first", () => {
+    const large = { replicas: 2, requests: { cpu: "5", memory: "1Gi" } };
+    expect(codesOf(large, { "surge-nodes": "0" })).toEqual(["drain-pending"]);
+    expect(codesOf(large, { "surge-nodes": "1" })).toEqual([]);
+    expect(codesOf(large, { "surge-nodes": "0", "loss-survived": "one-node" })).toEqual([]);
+  });
+
+  it("refuses budgets and rollouts that Kubernetes refuses", () => {
+    const workloads = [
+      { ...pods("a", 1, ["1", "1Gi"]), disruptionBudget: { minAvailable: 1, maxUnavailable: 1 } },
+      { ...pods("b", 1, ["1", "1Gi"]), disruptionBudget: {} },
+      { ...pods("c", 1, ["1", "1Gi"]), disruptionBudget: { minAvailable: "half" } },
+      { ...pods("d", 1, ["1", "1Gi"]), rollout: { maxSurge: 0, maxUnavailable: "0%" } },
+      { ...pods("e", 1, ["1", "1Gi"]), rollout: { maxSurge: -1 } },
+    ];
+    try {
+      planOf([{ workloads }]);
+      expect.unreachable();
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      expect(problemsOf(error).map(({ path }) => path.slice(2).join("."))).toEqual([
+        "workloads.0.disruptionBudget",
+        "workloads.1.disruptionBudget",
+        "workloads.2.disruptionBudget.minAvailable",
+        "workloads.3.rollout.maxUnavailable",
+        "workloads.4.rollout.maxSurge",
+      ]);
+    }
   });
 });

@@ -14,7 +14,7 @@ export function workloadObjects(clusterName: string, groups: readonly PodGroup[]
       metadata: { name: NAMESPACE, annotations: { [NAME_ANNOTATION]: clusterName } },
     },
     ...priorityClassObjects(groups),
-    ...groups.flatMap((group) => OBJECTS[group.kind](group, names)),
+    ...groups.flatMap((group) => [...OBJECTS[group.kind](group, names), ...budgetOf(group, names)]),
   ];
 }
 
@@ -24,6 +24,7 @@ const OBJECTS: Readonly<Record<PodKind, ObjectsOf>> = {
   Deployment: (group, names) => [
     workload("apps/v1", group, names, {
       replicas: group.replicas,
+      ...(group.rollout === undefined ? {} : { strategy: { type: "RollingUpdate", rollingUpdate: group.rollout } }),
       selector: selectorOf(group, names),
       template: podTemplate(group, names),
     }),
@@ -55,6 +56,13 @@ const OBJECTS: Readonly<Record<PodKind, ObjectsOf>> = {
     }),
   ],
 };
+
+function budgetOf(group: PodGroup, names: NamesInCluster): readonly object[] {
+  const { disruptionBudget } = group;
+  if (disruptionBudget === undefined) return [];
+  const spec = { ...disruptionBudget, selector: selectorOf(group, names) };
+  return [{ apiVersion: "policy/v1", kind: "PodDisruptionBudget", metadata: metadataOf(group, names), spec }];
+}
 
 function workload(apiVersion: string, group: PodGroup, names: NamesInCluster, spec: object): object {
   return { apiVersion, kind: group.kind, metadata: metadataOf(group, names), spec };

@@ -4,6 +4,7 @@ import type { DemandTotals } from "../input/demand-totals.ts";
 import type { Tenant } from "../input/fleet.ts";
 import { type PodGroup, podGroup } from "../input/pod-group.ts";
 import { apartOver } from "../input/pod-terms.ts";
+import { replacingOf } from "../input/rollout.ts";
 import { inPool, MAIN_POOL, type TenantPool } from "../input/tenant-pools.ts";
 import type { Workload } from "../input/workload.ts";
 
@@ -120,6 +121,7 @@ function groupAnywhere(workload: Workload): PodGroup {
     tolerations,
     topologySpread: workload.topologySpread,
     labels: workload.labels,
+    ...replacingOf(workload),
     nodeAffinity: workload.nodeAffinity,
     podAffinity: workload.podAffinity,
     podAntiAffinity: apartBy(workload),

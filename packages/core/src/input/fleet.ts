@@ -16,6 +16,7 @@ import { type Hosting, hostingOf, placedTenants } from "./host-clusters.ts";
 import { poolProblems } from "./pool-problems.ts";
 import type { WorkloadLibrary } from "./presets.ts";
 import { extendedOf } from "./requests-field.ts";
+import { replacingOf } from "./rollout.ts";
 import { selectionProblems } from "./selection-problems.ts";
 import { MAIN_POOL, poolsOfFile, type TenantPool } from "./tenant-pools.ts";
 import type { Workload } from "./workload.ts";
@@ -132,6 +133,7 @@ function workloadOf(file: z.output<typeof WorkloadFile>): Workload {
     },
     ...extendedOf(file.requests),
     ...(file.storageClass === undefined ? {} : { storageClass: file.storageClass }),
+    ...replacingOf(file),
     ...schedulingOf(file),
     ...(file.pool === undefined || file.pool === MAIN_POOL ? {} : { pool: file.pool }),
   };

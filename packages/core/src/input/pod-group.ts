@@ -1,5 +1,6 @@
 import type { ExtendedResources } from "../base/extended-resources.ts";
 import type { NodeAffinity, PodTerms, TopologySpread } from "./affinity.ts";
+import type { Replacing } from "./rollout.ts";
 
 /** What one pod's containers ask for. null: not stated at all, which the scheduler scores otherwise than a zero. */
 export interface PodRequests {
@@ -29,7 +30,7 @@ export interface Toleration {
 }
 
 /** Identical pods of one owner. */
-export interface PodGroup {
+export interface PodGroup extends Replacing {
   /** Unique among the groups that are scheduled together. */
   readonly name: string;
   readonly kind: PodKind;

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { MOST_REPLICAS } from "./demand-file.ts";
 import { IdField, NameField, StorageField } from "./fields.ts";
 import { RequestsField } from "./requests-field.ts";
+import { replacingFields } from "./rollout.ts";
 import { schedulingFields } from "./workload-fields.ts";
 
 /** Pods alike of a tenant, as people write them. */
@@ -42,5 +43,6 @@ export const WorkloadFile = z.strictObject({
       description: "In which of the tenant's pools it runs. Left out: in the one for everything.",
       examples: ["db"],
     }),
+  ...replacingFields,
   ...schedulingFields,
 });

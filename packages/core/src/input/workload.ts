@@ -2,22 +2,24 @@ import type { ExtendedResources } from "../base/extended-resources.ts";
 import type { Resources } from "../base/units.ts";
 import type { Topology } from "./affinity.ts";
 import type { PodGroup } from "./pod-group.ts";
+import type { Replacing } from "./rollout.ts";
 
 /** Identical pods that belong together: a Deployment or StatefulSet of a tenant. */
 export interface Workload
-  extends Pick<
-    PodGroup,
-    | "name"
-    | "kind"
-    | "priority"
-    | "nodeSelector"
-    | "tolerations"
-    | "topologySpread"
-    | "labels"
-    | "nodeAffinity"
-    | "podAffinity"
-    | "podAntiAffinity"
-  > {
+  extends Replacing,
+    Pick<
+      PodGroup,
+      | "name"
+      | "kind"
+      | "priority"
+      | "nodeSelector"
+      | "tolerations"
+      | "topologySpread"
+      | "labels"
+      | "nodeAffinity"
+      | "podAffinity"
+      | "podAntiAffinity"
+    > {
   /** A DaemonSet runs once on every worker, whatever is said here. */
   readonly replicas: number;
   readonly requestsPerReplica: Resources;

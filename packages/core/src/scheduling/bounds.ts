@@ -154,7 +154,7 @@ function byShares(groups: readonly PodGroup[], free: Allocatable, dimensions: re
 const ROUNDING = 1e-6;
 
 /** Whether no two of a group's pods may share a node. */
-export function isApartByHost(group: PodGroup): boolean {
+function isApartByHost(group: PodGroup): boolean {
   return (group.podAntiAffinity?.required ?? []).some(
     (term) => term.over === "hostname" && selectsPods(group, term, group),
   );

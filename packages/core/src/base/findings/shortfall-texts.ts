@@ -77,8 +77,18 @@ export const SHORTFALL_TEXTS = {
   },
   "rollout-endless": {
     kind: "unmet-wish",
-    text: "A rollout of {workloads} on {cluster} never ends: as many pods are kept apart as there are nodes, and by default a new one comes before an old one goes.",
+    text: "A rollout of {workloads} on {cluster} never ends: none of the pods may be missing, and one pod more may find no node as planned.",
     help: "Set maxUnavailable to 1, or plan with a node more.",
+  },
+  "drain-blocked": {
+    kind: "unmet-wish",
+    text: "An upgrade of {cluster} never ends: the disruption budget lets no pod of {workloads} be evicted.",
+    help: "Allow one with maxUnavailable: 1, or run a replica more.",
+  },
+  "drain-pending": {
+    kind: "unmet-wish",
+    text: "While a node of {pool} on {cluster} is drained, a pod of {workload} finds no node: none comes first (surge-nodes 0), and no loss is survived.",
+    help: "Set surge-nodes or loss-survived to one node.",
   },
   "control-plane-too-small": {
     kind: "infeasible",

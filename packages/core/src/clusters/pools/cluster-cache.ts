@@ -6,6 +6,7 @@ import type { PreparedPool } from "../../scheduling/prepared-pool.ts";
 import { KnownSizings } from "./known-sizings.ts";
 import type { ClusterToSize, NodePool } from "./node-pool.ts";
 import type { ChosenShape } from "./node-shapes.ts";
+import type { NotReplaced } from "./pods-replaced.ts";
 
 /** What of a kind of clusters is counted whatever nodes cost. */
 interface CountedKind {
@@ -19,7 +20,7 @@ export type CountedKinds = Map<string, CountedKind>;
 
 /** What clusters of one kind have in common, kept while their tenants differ: many are alike, and each is counted once. */
 export interface PoolsOfKind extends CountedKind {
-  readonly chosen: Map<string, ChosenShape & Pick<NodePool, "whyNot">>;
+  readonly chosen: Map<string, ChosenShape & NotReplaced & Pick<NodePool, "whyNot">>;
   /** Told now and then while a large pool is counted. */
   readonly onTry: (() => void) | undefined;
 }

@@ -43,6 +43,8 @@ export function controlPlanePool(
     room: null,
     unplaced: [],
     whyNot: [],
+    stuckRollouts: [],
+    pendingInDrain: null,
     hasOneMore: false,
     survivesLoss: true,
     limited: null,

@@ -62,6 +62,10 @@ export interface NodePool extends PoolKind {
   readonly room: Room | null;
   /** Pods that run on no number of its nodes. */
   readonly unplaced: readonly Unplaced[];
+  /** Deployments whose rollout waits for a pod that finds no node. */
+  readonly stuckRollouts: readonly string[];
+  /** A pod that finds no node while its own is drained; null: none, or nodes come before others go. */
+  readonly pendingInDrain: string | null;
   /** Why it has not one node fewer, as far as pods say it. */
   readonly whyNot: readonly WhyNot[];
   /** Whether every pod finds a node again after the loss that the plan is to survive. */

@@ -19,6 +19,7 @@ import { podNetworkNodesOf } from "./network.ts";
 import type { ClusterToSize, NodePool, PoolKind } from "./node-pool.ts";
 import { askedByTenant, chooseShape, questionFor, standingShape } from "./node-shapes.ts";
 import { nodesAlike } from "./nodes-alike.ts";
+import { notReplacedIn } from "./pods-replaced.ts";
 import { heldTo } from "./pool-choices.ts";
 import { nodeMaker, zoneCountOf } from "./pool-nodes.ts";
 import type { NodeCountStep, PoolSizing } from "./pool-sizing.ts";
@@ -90,8 +91,9 @@ export function workerPool(
         : askedShape !== null
           ? askedByTenant(askedShape, question)
           : chooseShape(role, blueprint.edition, question, minimum, context);
-    const whyNot = question.sizings.whyNot(best.shape, questionFor(best.shape, question), best.sizing);
-    return { ...best, whyNot };
+    const sized = questionFor(best.shape, question);
+    const whyNot = question.sizings.whyNot(best.shape, sized, best.sizing);
+    return { ...best, whyNot, ...notReplacedIn(sized, best.sizing, numberOf(choices, "surge-nodes")) };
   });
   const { shape, sizing } = chosen;
   const { nodeCount } = sizing;
@@ -126,6 +128,8 @@ export function workerPool(
     room: sizing.room,
     unplaced: sizing.unplaced,
     whyNot: chosen.whyNot,
+    stuckRollouts: chosen.stuckRollouts,
+    pendingInDrain: chosen.pendingInDrain,
     survivesLoss: sizing.survivesLoss,
     hasOneMore: sizing.hasOneMore,
     limited: sizing.limited,

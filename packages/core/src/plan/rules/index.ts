@@ -4,6 +4,7 @@ import { centralStack } from "./central-stack.ts";
 import { choicesMade } from "./choices-made.ts";
 import { controlPlaneRoom } from "./control-plane-room.ts";
 import { dividedWorkers } from "./divided-workers.ts";
+import { endlessDrains } from "./endless-drains.ts";
 import { endlessRollouts } from "./endless-rollouts.ts";
 import { exchangeRates } from "./exchange-rates.ts";
 import { hostClusters } from "./host-clusters.ts";
@@ -46,6 +47,7 @@ export const clusterRules: readonly PlanRule<JudgedClusters>[] = [
   idleDaemonsets,
   singleDomains,
   endlessRollouts,
+  endlessDrains,
   dividedWorkers,
   ownCadence,
   podNetworks,
