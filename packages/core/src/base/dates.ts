@@ -41,6 +41,14 @@ export function addDays(date: IsoDate, dayCount: number): IsoDate {
   return dateOf(year, month, day);
 }
 
+/** The day before one: of 2027-07-01 2027-06-30. */
+export function dayBefore(date: IsoDate): IsoDate {
+  const [year, month, day] = partsOf(date);
+  if (day > 1) return dateOf(year, month, day - 1);
+  const [toYear, toMonth] = partsOf(addMonths(date, -1));
+  return dateOf(toYear, toMonth, daysInMonth(toYear, toMonth));
+}
+
 /** How many days one day comes after another: 1 from 28 February to 1 March, 2 in a leap year. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return dayNumber(to) - dayNumber(from);

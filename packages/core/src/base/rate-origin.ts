@@ -1,3 +1,5 @@
+import type { IsoDate } from "./provenance.ts";
+
 /** Where a rate comes from: whoever keeps the prices, not the platform's vendor. */
 export interface RateOrigin {
   /** true: made up, for an example. */
@@ -6,6 +8,8 @@ export interface RateOrigin {
   readonly pricesId: string | null;
   /** Where it stands, where a file was read. */
   readonly place: FilePlace | null;
+  /** The day of the change that brought it; absent: it is there from the beginning of the prices. */
+  readonly since?: IsoDate;
 }
 
 /** A line of a file, 1-based, as editors count. */
@@ -14,13 +18,14 @@ export interface FilePlace {
   readonly line: number;
 }
 
-/** `invented (example-eur)`, `yours, line 12 of price-book.yaml`, `yours (book-2026)`,
+/** `invented (example-eur)`, `yours (book-2026), from 2027-07-01 on`, `yours, line 12 of price-book.yaml`, `yours (book-2026)`,
  * `yours, as agreed in line 30 of fleet.yaml`, `invented, as agreed in line 30 of fleet.yaml`. */
-export function rateOriginText({ isInvented, pricesId, place }: RateOrigin): string {
+export function rateOriginText({ isInvented, pricesId, place, since }: RateOrigin): string {
   if (pricesId === null) {
     const agreed = place === null ? "in the fleet file" : `in line ${place.line} of ${place.file}`;
     return `${isInvented ? "invented" : "yours"}, as agreed ${agreed}`;
   }
-  if (isInvented) return `invented (${pricesId})`;
-  return place === null ? `yours (${pricesId})` : `yours, line ${place.line} of ${place.file}`;
+  const from = since === undefined ? "" : `, from ${since} on`;
+  if (isInvented) return `invented (${pricesId})${from}`;
+  return place === null ? `yours (${pricesId})${from}` : `yours, line ${place.line} of ${place.file}${from}`;
 }

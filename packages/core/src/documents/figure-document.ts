@@ -19,6 +19,7 @@ const FigureLinePart = z.strictObject({
       isInvented: z.boolean(),
       pricesId: z.string().nullable().meta({ description: "null: agreed with a tenant, in the fleet file." }),
       place: z.strictObject({ file: z.string(), line: z.int().positive() }).nullable(),
+      since: z.string().optional().meta({ description: "The day of the change that brought it. Absent: of none." }),
     })
     .optional()
     .meta({ description: "Whose price the rate is, where it is one." }),

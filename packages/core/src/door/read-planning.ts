@@ -9,13 +9,14 @@ import { type PlanInput, placedFleet } from "../input/fleet.ts";
 import { type Choices, chooseParameters, type Settings } from "../input/parameters.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
 import { layoutOf } from "../plan/plan.ts";
-import type { PlanningContext } from "../price-list/planning-context.ts";
+import { contextOn, type PlanningContext } from "../price-list/planning-context.ts";
 import type { PriceList } from "../price-list/price-list.ts";
 import { placedList } from "../price-list/price-places.ts";
 import { contractProblemsWith } from "../price-list/price-problems.ts";
 import { exchangeProblems } from "../prices/exchange.ts";
 import { withIncludedLicence } from "../prices/included-licence.ts";
 import { missingRates, type PriceBook, placedBook } from "../prices/price-book.ts";
+import { pricesOn } from "../prices/price-periods.ts";
 import { type Given, given, placed } from "./given.ts";
 import type { PlannerFacts } from "./planner-facts.ts";
 
@@ -69,13 +70,16 @@ export function readPlanning(
   const catalog = input === null ? undefined : catalogOf(input.release, facts);
   if (input !== null && prices.value !== null && catalog !== undefined && choices.value !== null) {
     const needed = { catalog, choices: choices.value };
-    const lacking = models.flatMap((model) => missingFor(model, input, prices.value as PriceBook, needed));
+    const lacking = models.flatMap((model) =>
+      missingFor(model, input, pricesOn(prices.value as PriceBook, input.asOf), needed),
+    );
     findings.push(...placed(prices, distinct(lacking)));
-    const context = {
+    const allDays = {
       ...needed,
       priceBook: withPlaces(prices.value, prices),
       ...(priceList?.value ? { priceList: listWithPlaces(priceList.value, priceList) } : {}),
     };
+    const context = contextOn(allDays, input.asOf);
     if (isClean(findings)) return { ok: true, planning: { input: fleetWithPlaces(input, fleet), context, findings } };
   }
   return { ok: false, findings };
@@ -83,7 +87,7 @@ export function readPlanning(
 
 /** Each rate with its line in the file, so that an opened figure says whose price it is. */
 function withPlaces(book: PriceBook, { name, placeOf }: Given<PriceBook>): PriceBook {
-  return placedBook(book, name, (index) => placeOf(["items", index])?.line);
+  return placedBook(book, name, (path) => placeOf(path)?.line);
 }
 
 function listWithPlaces(list: PriceList, { name, placeOf }: Given<PriceList>): PriceList {
@@ -145,10 +149,12 @@ export function releaseProblems(
 /** What a fleet asks for and the prices do not have. */
 function priceFindings(input: PlanInput, { fleet, prices, priceList }: PlanningFiles): readonly Finding[] {
   const list = priceList?.value ?? null;
+  // What a contract names may be there from a later day on only.
+  const inTheEnd = list?.periods?.at(-1) ?? list;
   return placed(fleet, [
     ...(prices.value === null ? [] : currencyProblems(input, "price book", prices.value)),
     ...(list === null ? [] : currencyProblems(input, "price list", list)),
-    ...(list === null ? [] : contractProblemsWith(input.tenants, list)),
+    ...(inTheEnd === null ? [] : contractProblemsWith(input.tenants, inTheEnd)),
   ]);
 }
 

@@ -35,7 +35,7 @@ function played(
       const fleet = { ...input, asOf: month.firstDay, tenants: tenantsInMonth(input.tenants, month, context) };
       return clustersOf(fleet, model, context, cache, standing);
     },
-    context,
+    () => context,
   );
   return months.map((month) => ledger.clustersIn(month));
 }

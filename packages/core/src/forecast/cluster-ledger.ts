@@ -11,6 +11,9 @@ import { effortOfReshaping, hasSameNodes, isGrownOnly, paysBack, type Reshaping,
 /** Counts the nodes of a month's clusters, where some of them stand already. */
 export type CountClusters = (month: ForecastMonth, standing: StandingClusters) => readonly ClusterPlan[];
 
+/** The context of a month: platform and assumptions are the same in all of them, prices are those of its first day. */
+export type ContextOf = (month: ForecastMonth) => PlanningContext;
+
 /** What stands in a month, and what happened on its first day. */
 export interface ClustersInMonth {
   readonly clusters: readonly ClusterPlan[];
@@ -26,14 +29,17 @@ const NOTHING: StandingClusters = new Map();
 export class ClusterLedger {
   readonly #months: readonly ForecastMonth[];
   readonly #count: CountClusters;
-  readonly #context: PlanningContext;
+  readonly #contextOf: ContextOf;
   #standing: readonly ClusterPlan[] | null = null;
 
-  /** @param months all that are asked for: whether a change lasts is seen in a later one */
-  constructor(months: readonly ForecastMonth[], count: CountClusters, context: PlanningContext) {
+  /**
+   * @param months all that are asked for: whether a change lasts is seen in a later one
+   * @param contextOf with the prices of a month
+   */
+  constructor(months: readonly ForecastMonth[], count: CountClusters, contextOf: ContextOf) {
     this.#months = months;
     this.#count = count;
-    this.#context = context;
+    this.#contextOf = contextOf;
   }
 
   /** What stands in the next month; months come in their order. What is there in the first was built before it. */
@@ -59,13 +65,14 @@ export class ClusterLedger {
     if (hasSameNodes(kept.pools, fresh.pools)) return [];
     const more = failureCountOf(fresh.pools) - failureCountOf(kept.pools);
     if (more < 0) return [{ kept, fresh, monthlySaving: null }];
-    const monthlySaving = savingOf(kept, fresh, this.#context);
+    const monthlySaving = savingOf(kept, fresh, this.#contextOf(month));
     return more === 0 && this.#isPaidBack(month, kept, monthlySaving) ? [{ kept, fresh, monthlySaving }] : [];
   }
 
   /** Of changes that save something those that do so at the end of the payback time too, at the smaller saving of both. */
   #lasting(month: ForecastMonth, kept: readonly ClusterPlan[], asked: readonly Reshaping[]): readonly Reshaping[] {
-    const end = this.#months[Math.min(month.monthNumber - 1 + this.#paybackMonths, this.#months.length) - 1];
+    const end =
+      this.#months[Math.min(month.monthNumber - 1 + paybackMonthsIn(this.#contextOf(month)), this.#months.length) - 1];
     if (end === undefined || end.monthNumber <= month.monthNumber || asked.every(isNeeded)) return asked;
     const left = byName(this.#count(end, standingOf(kept)));
     const changed = byName(this.#count(end, standingOf(withReshaped(kept, asked))));
@@ -74,18 +81,14 @@ export class ClusterLedger {
       if (one.monthlySaving === null) return [one];
       if (asItIs === undefined || anew === undefined || failureCountOf(anew.pools) > failureCountOf(asItIs.pools))
         return [];
-      const monthlySaving = smallerMoney(one.monthlySaving, savingOf(asItIs, anew, this.#context));
+      const monthlySaving = smallerMoney(one.monthlySaving, savingOf(asItIs, anew, this.#contextOf(end)));
       return this.#isPaidBack(month, one.kept, monthlySaving) ? [{ ...one, monthlySaving }] : [];
     });
   }
 
-  get #paybackMonths(): number {
-    return numberOf(this.#context.choices, "reshape-payback-months");
-  }
-
-  #isPaidBack({ firstDay }: ForecastMonth, cluster: ClusterPlan, monthlySaving: Money): boolean {
-    const { cost } = effortOfReshaping(firstDay, cluster, this.#context);
-    return paysBack(monthlySaving, cost, this.#paybackMonths);
+  #isPaidBack(month: ForecastMonth, cluster: ClusterPlan, monthlySaving: Money): boolean {
+    const context = this.#contextOf(month);
+    return paysBack(monthlySaving, effortOfReshaping(month.firstDay, cluster, context).cost, paybackMonthsIn(context));
   }
 
   #eventsOf(
@@ -94,13 +97,17 @@ export class ClusterLedger {
     clusters: readonly ClusterPlan[],
     reshapings: readonly Reshaping[],
   ): readonly ClusterEvent[] {
-    const [was, is] = [byName(before), byName(clusters)];
+    const [was, is, context] = [byName(before), byName(clusters), this.#contextOf(month)];
     return [
-      ...clusters.filter(({ name }) => !was.has(name)).map((cluster) => built(month, cluster, this.#context)),
-      ...reshapings.map((one) => reshaped(month, was.get(one.kept.name) ?? one.kept, one, this.#context)),
-      ...before.filter(({ name }) => !is.has(name)).map((cluster) => ended(month, cluster, this.#context)),
+      ...clusters.filter(({ name }) => !was.has(name)).map((cluster) => built(month, cluster, context)),
+      ...reshapings.map((one) => reshaped(month, was.get(one.kept.name) ?? one.kept, one, context)),
+      ...before.filter(({ name }) => !is.has(name)).map((cluster) => ended(month, cluster, context)),
     ];
   }
+}
+
+function paybackMonthsIn({ choices }: PlanningContext): number {
+  return numberOf(choices, "reshape-payback-months");
 }
 
 function isNeeded({ monthlySaving }: Reshaping): boolean {

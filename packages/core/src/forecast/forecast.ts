@@ -10,7 +10,7 @@ import type { OperatingModel } from "../models/operating-model.ts";
 import { clustersOf, type FleetPlan, pricedPlan, structureWith } from "../plan/plan.ts";
 import { PlanningCache } from "../plan/planning-cache.ts";
 import { stoppedAt, untilStopped } from "../plan/planning-stopped.ts";
-import { contextIn, type PlanningContext } from "../price-list/planning-context.ts";
+import { type PlanningContext, periodOn } from "../price-list/planning-context.ts";
 import { partMonthBefore } from "./calendar-months.ts";
 import type { ClusterEvent } from "./cluster-event.ts";
 import { ClusterLedger } from "./cluster-ledger.ts";
@@ -45,7 +45,8 @@ export interface Forecast extends ForecastResult {
 /**
  * Plans a fleet month by month of the calendar, from the first whole one on: who is under contract, grown; what exists then; what it brings and costs.
  *
- * - Prices stay as they are today; the price list's indexation raises what it asks once a year, from month 13. What
+ * - Prices of a month are those of its first day; the price list's indexation raises what it asks once a year, from
+ *   month 13, or from the thirteenth in which a price that a change has brought holds. What
  *   is agreed, and what is paid once, is not indexed.
  * - A cluster keeps the shape of its nodes from the month it is built in and gets nodes only; other or fewer ones are an
  *   event, taken where not everything runs on what stands, or where they pay back within `reshape-payback-months`.
@@ -68,9 +69,11 @@ export function forecastOf(
   const start = firstOfMonthFrom(askedFrom);
   requireRoomToGrow(input.tenants, options.months, asGiven);
   const { currency } = input;
-  const context = contextIn(asGiven, currency);
-  const ledgers = new HostLedgers(context.priceBook, currency);
-  const { countOf, planOf } = planner(input, model, asGiven, options.cache);
+  const cache = options.cache ?? new PlanningCache();
+  const contextOf = ({ firstDay }: Pick<ForecastMonth, "firstDay">) => cache.contextIn(asGiven, currency, firstDay);
+  const context = contextOf({ firstDay: start });
+  const ledgers = new HostLedgers(currency);
+  const { countOf, planOf } = planner(input, model, asGiven, cache);
   const asked = monthsFrom(start, options.months);
   const rates = {
     churnPercentPerYear: options.churnPercentPerYear ?? 0,
@@ -81,7 +84,7 @@ export function forecastOf(
   const clusterLedger = new ClusterLedger(
     asked,
     (month, standing) => countOf(tenantsOf(month), month.firstDay, standing),
-    context,
+    contextOf,
   );
   const events: ClusterEvent[] = [];
   const shortfalls: { readonly findings: readonly Finding[] }[] = [];
@@ -97,7 +100,10 @@ export function forecastOf(
     const stands = clusterLedger.clustersIn(month);
     const plan = planOf(tenants, month.firstDay, stands.clusters);
     shortfalls.push({ findings: shortfallsOf(plan) });
-    months.push(monthAlone({ month, start, plan, tenants, arrived, events: stands.events, context }, ledgers));
+    const { events: changes } = stands;
+    months.push(
+      monthAlone({ month, start, plan, tenants, arrived, events: changes, context: contextOf(month) }, ledgers),
+    );
     events.push(...stands.events);
   });
   const { id, title, phrase, summary } = model;
@@ -125,29 +131,24 @@ export function forecastOf(
   };
 }
 
-/** Counts and plans the same tenants of the same sizes on the same nodes once, as of the first day that has them. */
-function planner(
-  input: PlanInput,
-  model: OperatingModel,
-  context: PlanningContext,
-  cache: PlanningCache = new PlanningCache(),
-) {
+/** Counts and plans the same tenants of the same sizes on the same nodes once, as of the first day that has them, at each time's prices. */
+function planner(input: PlanInput, model: OperatingModel, context: PlanningContext, cache: PlanningCache) {
   const { release, currency, hosting } = input;
   const all = { release, currency, ...(hosting === undefined ? {} : { hosting }) };
   const counted = new Map<string, readonly ClusterPlan[]>();
   const planned = new Map<string, FleetPlan>();
-  const keyOf = (tenants: readonly Tenant[], nodes: readonly (readonly [string, string])[]) =>
-    JSON.stringify([tenants.map(({ id, demand }) => [id, demand]), nodes]);
+  const keyOf = (tenants: readonly Tenant[], asOf: IsoDate, nodes: readonly (readonly [string, string])[]) =>
+    JSON.stringify([tenants.map(({ id, demand }) => [id, demand]), periodOn(context, asOf), nodes]);
   return {
     countOf(tenants: readonly Tenant[], asOf: IsoDate, standing: StandingClusters): readonly ClusterPlan[] {
       const nodes = [...standing].map(([name, pools]) => [name, nodesKey(pools)] as const);
-      return remember(counted, keyOf(tenants, nodes), () =>
+      return remember(counted, keyOf(tenants, asOf, nodes), () =>
         clustersOf({ ...all, asOf, tenants }, model, context, cache, standing),
       );
     },
     planOf(tenants: readonly Tenant[], asOf: IsoDate, clusters: readonly ClusterPlan[]): FleetPlan {
       const nodes = clusters.map(({ name, pools }) => [name, nodesKey(pools)] as const);
-      return remember(planned, keyOf(tenants, nodes), () => {
+      return remember(planned, keyOf(tenants, asOf, nodes), () => {
         const fleet = { ...all, asOf, tenants };
         return pricedPlan(fleet, model, structureWith(clusters, fleet, model, context, cache), context, cache);
       });

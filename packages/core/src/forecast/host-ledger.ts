@@ -13,8 +13,6 @@ import { chargesFor } from "../prices/tariff.ts";
 
 /** Hosts bought together. */
 interface Delivery {
-  /** For which cluster of hosts: they stay in it. */
-  readonly hostCluster: string | null;
   readonly monthNumber: number;
   readonly hostCount: number;
 }
@@ -26,8 +24,8 @@ export interface HostsBought {
 }
 
 /**
- * Hosts that a fleet has bought. Some are bought where a month needs more than there are, none is sold before the end,
- * and one that is written off goes on running and costs nothing any more.
+ * Hosts that a fleet has bought at one price. None is sold before the end, and one that is written off goes on running
+ * and costs nothing any more.
  */
 export class HostLedger {
   readonly #rate: Rate;
@@ -41,13 +39,9 @@ export class HostLedger {
     this.#currency = purchase.price.currency;
   }
 
-  /** Buys what a month needs in a cluster of hosts beyond what is owned there, on its first day. */
-  buyUpTo(neededHostCount: number, monthNumber: number, hostCluster: string | null = null): HostsBought {
-    const owned = this.#deliveries
-      .filter((delivery) => delivery.hostCluster === hostCluster)
-      .reduce((sum, delivery) => sum + delivery.hostCount, 0);
-    const hostCount = Math.max(0, neededHostCount - owned);
-    if (hostCount > 0) this.#deliveries.push({ hostCluster, monthNumber, hostCount });
+  /** Buys hosts on the first day of a month. */
+  buy(hostCount: number, monthNumber: number): HostsBought {
+    if (hostCount > 0) this.#deliveries.push({ monthNumber, hostCount });
     return { hostsBoughtCount: hostCount, price: costOf(this.#purchase.price, hostCount) };
   }
 

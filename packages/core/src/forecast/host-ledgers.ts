@@ -1,7 +1,8 @@
 import type { CurrencyCode } from "../base/currency.ts";
 import { addMoney, type Money, noMoney, sumMoney } from "../base/money.ts";
+import { remember } from "../clusters/pools/cluster-cache.ts";
 import type { FleetPlan } from "../plan/plan.ts";
-import { allRates, hasRate, hostRateOf, type PriceBook } from "../prices/price-book.ts";
+import { hasRate, hostRateOf, type PriceBook } from "../prices/price-book.ts";
 import { HostLedger, type HostsBought } from "./host-ledger.ts";
 
 /** What a month's hosts cost: those that are owned as they are written off, the others as they are rented. */
@@ -11,45 +12,53 @@ export interface HostsInMonth extends HostsBought {
   readonly writtenOff: Money;
 }
 
-/** Hosts that a fleet has bought: those of each price for themselves. */
+/**
+ * Hosts that a fleet has bought, in each cluster of hosts: they stay in it. Some are bought where a month needs more than
+ * there are, at that month's price; those of each price are written off for themselves.
+ */
 export class HostLedgers {
-  readonly #priceBook: PriceBook;
   readonly #currency: CurrencyCode;
-  readonly #byRate: ReadonlyMap<string, HostLedger>;
+  readonly #byPrice = new Map<string, HostLedger>();
+  readonly #ownedIn = new Map<string | null, number>();
 
-  constructor(priceBook: PriceBook, currency: CurrencyCode) {
-    this.#priceBook = priceBook;
+  constructor(currency: CurrencyCode) {
     this.#currency = currency;
-    this.#byRate = new Map(
-      allRates(priceBook).flatMap((rate) =>
-        rate.kind === "host" && rate.purchase !== null
-          ? [[rate.key, new HostLedger(rate, rate.purchase)] as const]
-          : [],
-      ),
-    );
   }
 
-  /** Buys what the plan of a month needs beyond what is owned. */
-  hostsIn({ costs, infrastructure }: Pick<FleetPlan, "costs" | "infrastructure">, monthNumber: number): HostsInMonth {
-    const none = noMoney(this.#currency);
-    let bought: HostsBought = { hostsBoughtCount: 0, price: none };
-    for (const { name, hostCount } of hasRate(this.#priceBook, "host") ? infrastructure.hostClusters : []) {
-      const ledger = this.#byRate.get(hostRateOf(this.#priceBook, name).key);
-      const more = ledger?.buyUpTo(hostCount, monthNumber, name) ?? { hostsBoughtCount: 0, price: none };
+  /** Buys what the plan of a month needs beyond what is owned. @param priceBook of that month */
+  hostsIn(
+    { costs, infrastructure }: Pick<FleetPlan, "costs" | "infrastructure">,
+    monthNumber: number,
+    priceBook: PriceBook,
+  ): HostsInMonth {
+    let bought: HostsBought = { hostsBoughtCount: 0, price: noMoney(this.#currency) };
+    for (const { name, hostCount } of hasRate(priceBook, "host") ? infrastructure.hostClusters : []) {
+      const more = this.#buyUpTo(hostCount, name, monthNumber, priceBook);
       bought = {
         hostsBoughtCount: bought.hostsBoughtCount + more.hostsBoughtCount,
         price: addMoney(bought.price, more.price),
       };
     }
-    const owned = [...this.#byRate.values()].map((ledger) => ledger.amortisationIn(monthNumber));
-    const rented = costs.filter(({ driver, rate }) => driver === "host" && !this.#byRate.has(rate.key));
+    const owned = [...this.#byPrice.values()].map((ledger) => ledger.amortisationIn(monthNumber));
+    const rented = costs.filter(({ driver, rate }) => driver === "host" && rate.purchase === null);
     const writtenOff = sumMoney(owned, this.#currency);
     const cost = sumMoney([writtenOff, ...rented.map(({ amount }) => amount)], this.#currency);
     return { ...bought, cost, writtenOff };
   }
 
+  #buyUpTo(neededHostCount: number, hostCluster: string | null, monthNumber: number, book: PriceBook): HostsBought {
+    const rate = hostRateOf(book, hostCluster);
+    const { purchase } = rate;
+    if (purchase === null) return { hostsBoughtCount: 0, price: noMoney(this.#currency) };
+    const owned = this.#ownedIn.get(hostCluster) ?? 0;
+    this.#ownedIn.set(hostCluster, Math.max(owned, neededHostCount));
+    const price = JSON.stringify([rate.key, rate.tariff, purchase]);
+    const ledger = remember(this.#byPrice, price, () => new HostLedger(rate, purchase));
+    return ledger.buy(Math.max(0, neededHostCount - owned), monthNumber);
+  }
+
   residualValueAfter(monthNumber: number): Money {
-    const values = [...this.#byRate.values()].map((ledger) => ledger.residualValueAfter(monthNumber));
+    const values = [...this.#byPrice.values()].map((ledger) => ledger.residualValueAfter(monthNumber));
     return sumMoney(values, this.#currency);
   }
 }

@@ -18,10 +18,13 @@ import type { Tenant, TenantId } from "../input/fleet.ts";
 import { numberOf } from "../input/parameters.ts";
 import type { FleetPlan } from "../plan/plan.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
-import { paysAgreedPrice } from "../price-list/tenant-prices.ts";
+import { priceOf } from "../price-list/price-lines.ts";
+import type { PriceList } from "../price-list/price-list.ts";
+import { paysAgreedPrice, pricesOfTenants } from "../price-list/tenant-prices.ts";
 import type { ClusterEvent } from "./cluster-event.ts";
 import type { ForecastMonth } from "./fleet-in-month.ts";
 import type { HostLedgers } from "./host-ledgers.ts";
+import { indexedList, isOfOneDay } from "./indexed-list.ts";
 import { upgradeDays } from "./upgrade-events.ts";
 
 /** What one month brings. Money that rests on a price nobody has said is null. */
@@ -73,6 +76,7 @@ export interface PlannedMonth {
   readonly arrived: ReadonlySet<TenantId>;
   /** What happens to clusters on its first day. */
   readonly events: readonly ClusterEvent[];
+  /** With the prices of its first day. */
   readonly context: PlanningContext;
 }
 
@@ -82,7 +86,7 @@ export function monthAlone(planned: PlannedMonth, ledgers: HostLedgers): MonthAl
   const { monthNumber, firstDay, nextFirstDay } = month;
   const { choices } = context;
   const upgrades = upgradeDays(start, firstDay, nextFirstDay, numberOf(choices, "days-between-minors"));
-  const hosts = ledgers.hostsIn(plan, monthNumber);
+  const hosts = ledgers.hostsIn(plan, monthNumber, context.priceBook);
   const rented = totals.monthlyCostByDriver.host;
   const hostCost = hosts.cost;
   const costOfWork = (efforts: readonly Effort[]) => costOfLines(costsOfEfforts(efforts, context, "month"), currency);
@@ -128,14 +132,30 @@ export function monthAlone(planned: PlannedMonth, ledgers: HostLedgers): MonthAl
   };
 }
 
-/** What recurs, each tenant's price raised by the price list's percentage for every whole year, and rounded. */
-function indexedPrice({ month, plan, tenants, context }: PlannedMonth): Money | null {
+/**
+ * What recurs, each tenant's price raised by the price list's percentage for every whole year, and rounded; where prices
+ * of the list have changed since the forecast began, each of the list's own, by its own years.
+ */
+function indexedPrice(planned: PlannedMonth): Money | null {
+  const { month, start, plan, tenants, context } = planned;
+  const { priceList } = context;
+  if (priceList !== undefined && !isOfOneDay(priceList, start)) return indexedByPrice(planned, priceList);
   const yearCount = Math.floor((month.monthNumber - 1) / MONTHS_PER_YEAR);
-  const percent = context.priceList?.indexationPercentPerYear ?? 0;
+  const percent = priceList?.indexationPercentPerYear ?? 0;
   const byId = new Map(tenants.map((tenant) => [tenant.id, tenant]));
   const prices = plan.tenants.map(({ tenantId, monthlyPrice }) => {
     if (monthlyPrice === null || paysAgreedPrice(byId.get(tenantId) as Tenant, context)) return monthlyPrice;
     return roundToMinorUnit(indexMoney(monthlyPrice, percent, yearCount));
+  });
+  return sumKnown(prices, plan.currency);
+}
+
+function indexedByPrice({ month, start, plan, tenants, context }: PlannedMonth, list: PriceList): Money | null {
+  const priceList = indexedList(list, start, month.firstDay);
+  const lines = pricesOfTenants({ tenants }, plan.clusters, { ...context, priceList });
+  const prices = tenants.map(({ id }) => {
+    const ofTenant = lines.get(id);
+    return ofTenant === undefined ? null : priceOf(ofTenant, "recurring", plan.currency);
   });
   return sumKnown(prices, plan.currency);
 }

@@ -2,6 +2,7 @@ import { type Finding, findingOf } from "../base/findings/finding.ts";
 import type { IsoDate } from "../base/provenance.ts";
 import type { Tenant } from "../input/fleet.ts";
 import { named, text } from "../plan/rules/figures.ts";
+import { priceChangesWithin } from "../plan/rules/prices-change.ts";
 import { inventedAgreed } from "../plan/rules/prices-invented.ts";
 import { pricesOutOf } from "../plan/rules/prices-valid.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
@@ -9,8 +10,8 @@ import type { PlanningContext } from "../price-list/planning-context.ts";
 const ID = "prices-over-time";
 
 /**
- * Prices that do not hold on a forecast's first day, those that end before its last month begins, and agreed ones that
- * are invented.
+ * Prices that do not hold on a forecast's first day, that change within its months or end before the last begins, and
+ * agreed ones that are invented.
  * @param tenants who is there in any of its months
  */
 export function pricesOver(
@@ -31,5 +32,6 @@ export function pricesOver(
           }),
         ],
   );
-  return [...inventedAgreed(tenants, context), ...notYetOrNoMore, ...ending];
+  const changing = priceChangesWithin(start, lastDay, context);
+  return [...inventedAgreed(tenants, context), ...notYetOrNoMore, ...changing, ...ending];
 }

@@ -23,6 +23,7 @@ import type { PlanningContext } from "../price-list/planning-context.ts";
 import { pricesOfTenants } from "../price-list/tenant-prices.ts";
 import { withIncludedLicence } from "../prices/included-licence.ts";
 import { requireRates } from "../prices/price-book.ts";
+import { pricesOn } from "../prices/price-periods.ts";
 import { basisFindings, clusterFindings, infrastructureFindings } from "./plan-findings.ts";
 import { PlanningCache } from "./planning-cache.ts";
 import { requireWithin } from "./planning-limits.ts";
@@ -113,11 +114,11 @@ export function clustersOf(
   requireWithin(input, cache.limits);
   const layout = layoutOf(input, model, asGiven);
   requireRates(
-    withIncludedLicence(asGiven.priceBook, asGiven.choices),
+    withIncludedLicence(pricesOn(asGiven.priceBook, input.asOf), asGiven.choices),
     input.currency,
     ratesNeeded(layout, input.tenants),
   );
-  const context = cache.contextIn(asGiven, input.currency);
+  const context = cache.contextIn(asGiven, input.currency, input.asOf);
   const counted = cache.clustersOf(context);
   const byId = new Map(input.tenants.map((tenant) => [tenant.id, tenant]));
   const managedCounts = countsOf(layout.map(({ managedBy }) => managedBy));
@@ -137,7 +138,7 @@ export function structureWith(
   cache: PlanningCache = new PlanningCache(),
 ): FleetStructure {
   const input = fleetOfDay(fleet);
-  const context = cache.contextIn(asGiven, input.currency);
+  const context = cache.contextIn(asGiven, input.currency, input.asOf);
   cache.begin(stepAt(model, clusters, clusters.length));
   const found = clusterFindings({ input, clusters, context });
   // What does not run anyway is not laid on hosts: its counts are bounds.
@@ -160,7 +161,7 @@ export function pricedPlan(
   const input = fleetOfDay(fleet);
   const { currency, tenants: all } = input;
   const { clusters, infrastructure } = structure;
-  const context = cache.contextIn(asGiven, currency);
+  const context = cache.contextIn(asGiven, currency, input.asOf);
   const method = choiceOf(context.choices, "shared-cost").chosen as SharingMethod;
   const basis = { tenants: all, requests: requestsOf(input, clusters) };
   const costs = costsOf(clusters, infrastructure, context);

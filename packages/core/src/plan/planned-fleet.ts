@@ -28,5 +28,5 @@ export function withInputs(
   context: PlanningContext,
   cache: PlanningCache = new PlanningCache(),
 ): PlannedFleet {
-  return { ...plan, input: fleetOfDay(input), context: cache.contextIn(context, plan.currency) };
+  return { ...plan, input: fleetOfDay(input), context: cache.contextIn(context, plan.currency, input.asOf) };
 }

@@ -1,7 +1,8 @@
 import type { CurrencyCode } from "../base/currency.ts";
-import { ClusterCache, type CountedKinds } from "../clusters/pools/cluster-cache.ts";
+import type { IsoDate } from "../base/provenance.ts";
+import { ClusterCache, type CountedKinds, remember } from "../clusters/pools/cluster-cache.ts";
 import { allChoices, type Choice } from "../input/parameters.ts";
-import { contextIn, type PlanningContext } from "../price-list/planning-context.ts";
+import { contextIn, type PlanningContext, periodOn } from "../price-list/planning-context.ts";
 import type { PlanningLimits } from "./planning-limits.ts";
 import type { OnStep, PlanningStep } from "./planning-step.ts";
 
@@ -17,7 +18,7 @@ export class PlanningCache {
   #step: PlanningStep | null = null;
   /** What no plan that is made with this cache may go beyond. */
   readonly limits: PlanningLimits;
-  readonly #converted = new WeakMap<PlanningContext, Map<CurrencyCode, PlanningContext>>();
+  readonly #converted = new WeakMap<PlanningContext, Map<string, PlanningContext>>();
   /** For as long as somebody has the context. */
   readonly #clusters = new WeakMap<PlanningContext, ClusterCache>();
   /** For contexts that come after it and count alike; the one used last stands last. */
@@ -37,13 +38,14 @@ export class PlanningCache {
     this.#onStep?.(step);
   }
 
-  /** A context with its prices in a currency, one and the same for every plan. @throws InputError where a rate is missing */
-  contextIn(context: PlanningContext, currency: CurrencyCode): PlanningContext {
-    const known = this.#converted.get(context) ?? new Map<CurrencyCode, PlanningContext>();
+  /**
+   * A context with its prices of a day in a currency, one and the same for every plan between two changes of prices.
+   * @throws InputError where a rate is missing
+   */
+  contextIn(context: PlanningContext, currency: CurrencyCode, day: IsoDate): PlanningContext {
+    const known = this.#converted.get(context) ?? new Map<string, PlanningContext>();
     this.#converted.set(context, known);
-    const value = known.get(currency) ?? contextIn(context, currency);
-    known.set(currency, value);
-    return value;
+    return remember(known, `${currency} ${periodOn(context, day)}`, () => contextIn(context, currency, day));
   }
 
   /** What was counted by this context, or by one that counts nodes as it does. */
@@ -61,7 +63,8 @@ export class PlanningCache {
     const settings = (all: readonly Choice[]) =>
       all.map(({ parameter, chosen, value }) => [parameter.id, chosen, value]);
     const structure = allChoices(choices).filter(({ parameter: { affects } }) => affects === "structure");
-    const byPrices = JSON.stringify([priceBook, settings(structure)]);
+    // What a book says of other days counts no nodes.
+    const byPrices = JSON.stringify([{ ...priceBook, periods: undefined }, settings(structure)]);
     return keptLike(this.#chosen, catalog, byPrices, () => {
       const byNodes = JSON.stringify(settings(structure.filter(countsNodes)));
       const counted = keptLike(this.#counted, catalog, byNodes, (): CountedKinds => new Map());

@@ -1,6 +1,8 @@
 import type { CurrencyCode } from "../base/currency.ts";
+import type { IsoDate } from "../base/provenance.ts";
 import { withIncludedLicence } from "../prices/included-licence.ts";
 import { priceBookIn } from "../prices/price-book.ts";
+import { pricesOn } from "../prices/price-periods.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
 import { type PriceList, priceListIn } from "./price-list.ts";
 
@@ -10,12 +12,27 @@ export interface PlanningContext extends PricedContext {
   readonly priceList?: PriceList;
 }
 
+/** A context with the prices that hold on a day; the context itself where it has them already. */
+export function contextOn(context: PlanningContext, day: IsoDate): PlanningContext {
+  const priceBook = pricesOn(context.priceBook, day);
+  const priceList = context.priceList && pricesOn(context.priceList, day);
+  if (priceBook === context.priceBook && priceList === context.priceList) return context;
+  return { ...context, priceBook, ...(priceList === undefined ? {} : { priceList }) };
+}
+
+/** What tells apart the times between the days on which prices of a context change. */
+export function periodOn(context: PlanningContext, day: IsoDate): string {
+  const { priceBook, priceList } = contextOn(context, day);
+  return `${priceBook.since} ${priceList?.since}`;
+}
+
 /**
- * A context as plans count with it: all its prices in a currency, by the dated rates that price book and price list bring
- * along, and licences that come with others free; the context itself where it is so already.
+ * A context as plans of a day count with it: the prices of the day, all in a currency, by the dated rates that price book
+ * and price list bring along, and licences that come with others free; the context itself where it is so already.
  * @throws InputError where a rate is missing
  */
-export function contextIn(context: PlanningContext, currency: CurrencyCode): PlanningContext {
+export function contextIn(given: PlanningContext, currency: CurrencyCode, day: IsoDate): PlanningContext {
+  const context = contextOn(given, day);
   const { priceList } = context;
   const priceBook = withIncludedLicence(context.priceBook, context.choices);
   const isSameBook = priceBook === context.priceBook && priceBook.currency === currency;

@@ -5,6 +5,7 @@ import { textWritten } from "../base/written.ts";
 import { AmountField, ambiguousAmount, IdField, NameField, PercentField } from "../input/fields.ts";
 import { kindField } from "../input/file-head.ts";
 import { parseShape } from "../input/node-shape-text.ts";
+import { changeProblems, changesField } from "../prices/price-changes.ts";
 import { priceFileFields, validityProblems } from "../prices/price-file.ts";
 import { tariffProblems } from "../prices/tariff-file.ts";
 import { BundleFile, ListItemFile, OnboardingFile, SkuField, SupportPlanFile } from "./price-list-item-file.ts";
@@ -44,27 +45,50 @@ const DiscountCeilingFile = z.strictObject({
   }),
 });
 
+const LATER = { sku: "MK-CLUSTER", name: "Managed cluster", per: "cluster", unitPrice: "720.00" };
+const items = z.array(ListItemFile).max(MOST_ITEMS);
+const bundles = z.array(BundleFile).max(MOST_ITEMS);
+
+/** What of a list can change on a day; the rest of it holds all the time. */
+const changing = {
+  items: items
+    .min(1)
+    .optional()
+    .meta({
+      description: "Whole items: each takes the place of the one with its SKU, or is new. Left out: none.",
+      examples: [[LATER]],
+    }),
+  bundles: bundles
+    .min(1)
+    .optional()
+    .meta({
+      description:
+        "Whole bundles: each takes the place of the one with its SKU, or is new and the last. Left out: none.",
+      examples: [[{ sku: "BUNDLE-M", name: "Medium", upTo: { vcpu: "16", memory: "64Gi" }, unitPrice: "2500.00" }]],
+    }),
+  minimumFee: MinimumFeeFile.optional().meta({
+    description: "The minimum fee from then on. Left out: it stays.",
+    examples: [{ sku: "MK-MIN", name: "Minimum monthly fee", monthly: "1250.00" }],
+  }),
+  onboarding: OnboardingFile.optional().meta({
+    description: "What a tenant pays once, from then on. Left out: it stays.",
+    examples: [{ sku: "ONB", name: "Onboarding", unitPrice: "2500.00" }],
+  }),
+};
+
 /** What a tenant pays, as people write it. JSON Schema: `schema/price-list.schema.json`. */
 export const PriceListFile = z.strictObject({
   kind: kindField("PriceList"),
   ...priceFileFields,
-  items: z
-    .array(ListItemFile)
-    .max(MOST_ITEMS)
-    .default([])
-    .meta({
-      description: "What tenants are charged for, by quantity; items or bundles must have something in them.",
-      examples: [[{ sku: "MK-CLUSTER", name: "Managed cluster", per: "cluster", unitPrice: "690.00" }]],
-    }),
-  bundles: z
-    .array(BundleFile)
-    .max(MOST_ITEMS)
-    .default([])
-    .meta({
-      description:
-        "Sizes at one price, from the smallest to the largest: a tenant gets the first that holds it, or the one that its contract names.",
-      examples: [[{ sku: "BUNDLE-M", name: "Medium", upTo: { vcpu: "16", memory: "64Gi" }, unitPrice: "2400.00" }]],
-    }),
+  items: items.default([]).meta({
+    description: "What tenants are charged for, by quantity; items or bundles must have something in them.",
+    examples: [[{ sku: "MK-CLUSTER", name: "Managed cluster", per: "cluster", unitPrice: "690.00" }]],
+  }),
+  bundles: bundles.default([]).meta({
+    description:
+      "Sizes at one price, from the smallest to the largest: a tenant gets the first that holds it, or the one that its contract names.",
+    examples: [[{ sku: "BUNDLE-M", name: "Medium", upTo: { vcpu: "16", memory: "64Gi" }, unitPrice: "2400.00" }]],
+  }),
   minimumFee: MinimumFeeFile.optional().meta({
     description: "A tenant pays no less than this a month, support apart. Left out: no minimum.",
     examples: [{ sku: "MK-MIN", name: "Minimum monthly fee", monthly: "1200.00" }],
@@ -110,6 +134,11 @@ export const PriceListFile = z.strictObject({
       description: "The rise of recurring prices in each year after the first. Left out: none.",
       examples: [{ percentPerYear: 2.5 }],
     }),
+  changes: changesField(
+    changing,
+    "Days on which prices change, and those that change. Left out: they stay as they are, but for the indexation.",
+    { items: [LATER] },
+  ),
 });
 export type PriceListFile = z.output<typeof PriceListFile>;
 
@@ -128,6 +157,10 @@ type LooseList = z.output<typeof Loosely>;
 
 /** What one field of a price list cannot know. */
 export function priceListProblems(value: unknown): readonly Problem[] {
+  return [...problemsOfList(value), ...changeProblems(value, problemsOfList)];
+}
+
+function problemsOfList(value: unknown): readonly Problem[] {
   const result = Loosely.safeParse(value);
   if (!result.success) return [];
   const list = result.data;

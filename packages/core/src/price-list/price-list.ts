@@ -2,9 +2,12 @@ import type { CurrencyCode } from "../base/currency.ts";
 import { InputError } from "../base/findings/input-error.ts";
 import { readWith } from "../base/findings/problems.ts";
 import { convertMoney, type Money, money, roundRate } from "../base/money.ts";
+import type { IsoDate } from "../base/provenance.ts";
 import type { FilePlace } from "../base/rate-origin.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf } from "../prices/exchange.ts";
+import { type PricesFrom, pricesFromDays, sinceOf, writtenAt } from "../prices/price-changes.ts";
 import { type DatedPrices, datedPrices } from "../prices/price-file.ts";
+import { withPeriods } from "../prices/price-periods.ts";
 import type { ServiceLine } from "../prices/service-line.ts";
 import type { Tariff } from "../prices/tariff.ts";
 import { tariffOf } from "../prices/tariff-file.ts";
@@ -72,6 +75,17 @@ export interface PriceList extends DatedPrices {
   readonly convertedAt: ExchangeRate | null;
   /** Where its prices stand, by SKU; absent where no file was read. */
   readonly places?: ReadonlyMap<string, FilePlace>;
+  /** Where they are written in the list and from which day on they hold; of a SKU that several parts have, the first is meant. */
+  readonly written: readonly WrittenPart[];
+  /** Where its prices change: the list as it stands from each of its days on, the first one first; absent: they never do. */
+  readonly periods?: readonly PriceList[];
+}
+
+interface WrittenPart {
+  readonly sku: string;
+  readonly path: readonly (string | number)[];
+  /** The day of the change that brought it; null: it is there from the beginning. */
+  readonly since: IsoDate | null;
 }
 
 /**
@@ -79,12 +93,16 @@ export interface PriceList extends DatedPrices {
  * @throws InputError with every problem of the price list at once
  */
 export function parsePriceList(value: unknown, subject = "price list"): PriceList {
-  const file = readWith(PriceListFile, value, subject, priceListProblems);
+  return withPeriods(pricesFromDays(readWith(PriceListFile, value, subject, priceListProblems)).map(listOf));
+}
+
+function listOf(period: PricesFrom<PriceListFile>): PriceList {
+  const { file, since } = period;
   const { currency } = file;
   const amount = (text: string) => money(text, currency);
   const { termDiscounts, discountCeiling } = file;
   return {
-    ...datedPrices(file),
+    ...datedPrices(file, since),
     items: file.items.map((item) => itemOf(item, currency)),
     bundles: file.bundles.map(({ sku, name, description, upTo, unitPrice }) => ({
       sku,
@@ -109,7 +127,29 @@ export function parsePriceList(value: unknown, subject = "price list"): PriceLis
     onboarding: feeOf(file.onboarding, file.onboarding?.unitPrice, currency),
     indexationPercentPerYear: file.indexation?.percentPerYear ?? null,
     convertedAt: null,
+    written: writtenParts(period),
   };
+}
+
+/** Items and bundles come before fees. */
+function writtenParts(period: PricesFrom<PriceListFile>): PriceList["written"] {
+  const { items, bundles, minimumFee, supportPlans, onboarding } = period.file;
+  const parts: readonly (readonly [sku: string | undefined, path: WrittenPart["path"]])[] = [
+    ...items.map(({ sku }, index) => [sku, ["items", index]] as const),
+    ...bundles.map(({ sku }, index) => [sku, ["bundles", index]] as const),
+    [minimumFee?.sku, ["minimumFee"]],
+    ...supportPlans.map(({ sku }, index) => [sku, ["supportPlans", index]] as const),
+    [onboarding?.sku, ["onboarding"]],
+  ];
+  return parts.flatMap(([sku, at]): PriceList["written"] => {
+    const path = writtenAt(period, at);
+    return sku === undefined ? [] : [{ sku, path, since: sinceOf(period.file, path) }];
+  });
+}
+
+/** From which day on the price of a SKU holds; null: from the list's beginning, or there is none of that name. */
+export function priceSince({ written }: Pick<PriceList, "written">, sku: string): IsoDate | null {
+  return written.find((part) => part.sku === sku)?.since ?? null;
 }
 
 function feeOf(
@@ -163,25 +203,26 @@ export function priceListIn(list: PriceList, currency: CurrencyCode): PriceList 
   if (problems.length > 0) throw new InputError(`price list ${list.id}`, problems);
   const at = exchangeRateOf(list.exchangeRates, list.currency, currency) as ExchangeRate;
   const here = (value: Money) => roundRate(convertMoney(value, at.rate, currency));
-  const fee = (one: Fee | null) => (one === null ? null : { ...one, amount: here(one.amount) });
+  return { ...withAmounts(list, here), currency, convertedAt: at };
+}
+
+/** A price list with each of its amounts changed. @param change of an amount, with the SKU that it is the price of; null: of none */
+export function withAmounts(list: PriceList, change: (value: Money, sku: string | null) => Money): PriceList {
+  const fee = (one: Fee | null) => (one === null ? null : { ...one, amount: change(one.amount, one.sku) });
+  const { monthly } = list.discountCeiling;
   return {
     ...list,
-    currency,
     items: list.items.map((item) => ({
       ...item,
       tariff: {
         ...item.tariff,
-        tiers: item.tariff.tiers.map((tier) => ({ ...tier, unitPrice: here(tier.unitPrice) })),
+        tiers: item.tariff.tiers.map((tier) => ({ ...tier, unitPrice: change(tier.unitPrice, item.sku) })),
       },
     })),
-    bundles: list.bundles.map((bundle) => ({ ...bundle, unitPrice: here(bundle.unitPrice) })),
+    bundles: list.bundles.map((bundle) => ({ ...bundle, unitPrice: change(bundle.unitPrice, bundle.sku) })),
     minimumFee: fee(list.minimumFee),
     onboarding: fee(list.onboarding),
-    supportPlans: list.supportPlans.map((plan) => ({ ...plan, minimum: here(plan.minimum) })),
-    discountCeiling: {
-      ...list.discountCeiling,
-      monthly: list.discountCeiling.monthly === null ? null : here(list.discountCeiling.monthly),
-    },
-    convertedAt: at,
+    supportPlans: list.supportPlans.map((plan) => ({ ...plan, minimum: change(plan.minimum, plan.sku) })),
+    discountCeiling: { ...list.discountCeiling, monthly: monthly === null ? null : change(monthly, null) },
   };
 }

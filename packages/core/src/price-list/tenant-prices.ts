@@ -15,7 +15,7 @@ import type { PricedTenant } from "./tenant-quantities.ts";
  * @throws InputError where a contract names what the list does not have, or the list has no price for a node
  */
 export function pricesOfTenants(
-  { tenants }: PlanInput,
+  { tenants }: Pick<PlanInput, "tenants">,
   clusters: readonly ClusterPlan[],
   context: PlanningContext,
 ): ReadonlyMap<TenantId, readonly PriceLine[]> {

@@ -25,7 +25,7 @@ export function withIncludedLicence(book: PriceBook, choices: Choices): PriceBoo
     tariff: flatTariff(unitPrice),
     written: { unit: "vCPU-month", unitPrice, months: 1, residualValue: null },
     origin: { isInvented: false, pricesId: book.id, place: null },
-    itemIndex: priced?.itemIndex ?? -1,
+    path: priced?.path ?? [],
     derivation: INCLUDED,
     vcpuPerCore: 1,
     wattsPerHost: 0,

@@ -7,9 +7,11 @@ import { HOURS_PER_MONTH } from "../base/units.ts";
 import type { NodeShape } from "../input/catalog.ts";
 import { parseShape } from "../input/node-shape-text.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf, inCurrency } from "./exchange.ts";
-import { PriceBookFile, priceBookProblems, rateKey } from "./price-book-file.ts";
+import { PriceBookFile, priceBookProblems, rateKey, replacingProblems } from "./price-book-file.ts";
+import { changeProblems, type PricesFrom, pricesFromDays, sinceOf, writtenAt } from "./price-changes.ts";
 import { type DatedPrices, datedPrices } from "./price-file.ts";
 import { isAdded, isCoveredBy, priceKindOf, type RateKind, unitsOf } from "./price-kinds.ts";
+import { everyPeriod, withPeriods } from "./price-periods.ts";
 import { type Rate, rateOfItem } from "./rate.ts";
 
 export interface PriceBook extends DatedPrices {
@@ -22,6 +24,8 @@ export interface PriceBook extends DatedPrices {
   readonly nodeShapes: readonly NodeShape[] | null;
   /** The rates at which prices were converted into the book's currency. */
   readonly converted: readonly ExchangeRate[];
+  /** Where its prices change: the book as it stands from each of its days on, the first one first; absent: they never do. */
+  readonly periods?: readonly PriceBook[];
 }
 
 /**
@@ -29,13 +33,24 @@ export interface PriceBook extends DatedPrices {
  * @throws InputError with every problem of the price book at once
  */
 export function parsePriceBook(value: unknown, subject = "price book"): PriceBook {
-  const file = readWith(PriceBookFile, value, subject, priceBookProblems);
+  const file = readWith(PriceBookFile, value, subject, (book) => [
+    ...priceBookProblems(book),
+    ...changeProblems(book, priceBookProblems, replacingProblems),
+  ]);
+  return withPeriods(pricesFromDays(file).map(bookOf));
+}
+
+function bookOf(period: PricesFrom<PriceBookFile>): PriceBook {
+  const { file, since } = period;
   const hoursPerMonth = file.hoursPerMonth ?? HOURS_PER_MONTH;
-  const rates = file.items.map((item, index) => rateOfItem(item, index, { ...file, hoursPerMonth }));
+  const rates = file.items.map((item, index) => {
+    const path = writtenAt(period, ["items", index]);
+    return { ...rateOfItem(item, index, { ...file, hoursPerMonth, since: sinceOf(file, path) }), path };
+  });
   const { currency, exchangeRates } = file;
   const foreign = new Set(file.items.flatMap((item) => item.currency ?? []));
   return {
-    ...datedPrices(file),
+    ...datedPrices(file, since),
     hoursPerMonth,
     nodeShapes: file.nodeShapes?.flatMap((text) => parseShape(text) ?? []) ?? null,
     rates: Object.fromEntries(rates.filter(({ kind }) => !isAdded(kind)).map((rate) => [rate.key, rate])),
@@ -44,17 +59,17 @@ export function parsePriceBook(value: unknown, subject = "price book"): PriceBoo
   };
 }
 
-/** A price book whose rates know in which line of a file they stand. @param lineOf of an item, by its index */
+/** A price book whose rates know in which line of a file they stand. @param lineOf of an item, by its place */
 export function placedBook(
   book: PriceBook,
   file: string,
-  lineOf: (itemIndex: number) => number | undefined,
+  lineOf: (path: Rate["path"]) => number | undefined,
 ): PriceBook {
   const change = (rate: Rate): Rate => {
-    const line = lineOf(rate.itemIndex);
+    const line = lineOf(rate.path);
     return line === undefined ? rate : { ...rate, origin: { ...rate.origin, place: { file, line } } };
   };
-  return { ...book, rates: withRates(book.rates, change), added: book.added.map(change) };
+  return everyPeriod(book, (one) => ({ ...one, rates: withRates(one.rates, change), added: one.added.map(change) }));
 }
 
 /**

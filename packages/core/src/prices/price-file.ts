@@ -53,11 +53,14 @@ export interface DatedPrices {
   /** true: the prices are invented, and every output says so. */
   readonly illustrative: boolean;
   readonly exchangeRates: readonly ExchangeRate[];
+  /** The day of the change from which they stand so; absent: from their beginning. */
+  readonly since?: IsoDate;
 }
 
-export function datedPrices(file: z.output<typeof PriceFile>): DatedPrices {
+export function datedPrices(file: z.output<typeof PriceFile>, since: IsoDate | null): DatedPrices {
   const { id, title, currency, validFrom, validUntil = null, illustrative, exchangeRates } = file;
-  return { id, title, currency, validFrom, validUntil, illustrative, exchangeRates };
+  const dated = { id, title, currency, validFrom, validUntil, illustrative, exchangeRates };
+  return since === null ? dated : { ...dated, since };
 }
 
 /** Prices that end before they begin. */

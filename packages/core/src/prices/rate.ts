@@ -1,5 +1,6 @@
 import type { CurrencyCode } from "../base/currency.ts";
 import { type Money, money, roundRate } from "../base/money.ts";
+import type { IsoDate } from "../base/provenance.ts";
 import type { RateOrigin } from "../base/rate-origin.ts";
 import { exchangeRateOf, inCurrency } from "./exchange.ts";
 import { rateKey } from "./price-book-file.ts";
@@ -24,8 +25,8 @@ export interface Rate {
   readonly tariff: Tariff;
   readonly written: WrittenPrice;
   readonly origin: RateOrigin;
-  /** Which of the book's items it is. */
-  readonly itemIndex: number;
+  /** Where it stands in the book: among its items, or among those of a change. */
+  readonly path: readonly (string | number)[];
   /** How unitPrice follows from what the book says, where it says something else. */
   readonly derivation: string | undefined;
   readonly vcpuPerCore: number;
@@ -47,6 +48,8 @@ export interface Purchase {
 /** What an item takes from its book. */
 type ItemBook = Pick<DatedPrices, "id" | "illustrative" | "currency" | "exchangeRates"> & {
   readonly hoursPerMonth: number;
+  /** The day of the change that the item is of; null: of none. */
+  readonly since: IsoDate | null;
 };
 
 /** An item of a price book as plans count with it: its price a month, in the currency of the book. */
@@ -72,8 +75,8 @@ export function rateOfItem(item: PriceItemFile, index: number, book: ItemBook): 
     unitPrice: (tariff.tiers[0] as Tariff["tiers"][number]).unitPrice,
     tariff,
     written: { unit: item.unit, unitPrice: roundRate(here(firstPriceOf(item, own))), ...spread },
-    origin: { isInvented: book.illustrative, pricesId: book.id, place: null },
-    itemIndex: index,
+    origin: originOf(book),
+    path: ["items", index],
     derivation: derivationOf(item, own, book),
     vcpuPerCore: item.vcpuPerCore ?? 1,
     wattsPerHost: item.wattsPerHost ?? 0,
@@ -81,6 +84,10 @@ export function rateOfItem(item: PriceItemFile, index: number, book: ItemBook): 
     ...(item.resource === undefined ? {} : { resource: item.resource }),
     purchase,
   };
+}
+
+function originOf({ illustrative, id, since }: ItemBook): RateOrigin {
+  return { isInvented: illustrative, pricesId: id, place: null, ...(since === null ? {} : { since }) };
 }
 
 function purchaseOf(item: PriceItemFile, currency: CurrencyCode, here: (price: Money) => Money): Purchase | null {

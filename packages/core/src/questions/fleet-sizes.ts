@@ -52,9 +52,9 @@ export function costAtSize(
 }
 
 function sizedCost(fleet: PlanInput, model: OperatingModel, context: PlanningContext, cache: PlanningCache): SizedCost {
-  const { currency } = fleet;
+  const { currency, asOf } = fleet;
   const { clusters, infrastructure, findings } = structureOf(fleet, model, context, cache);
-  const costs = costsOf(clusters, infrastructure, cache.contextIn(context, currency));
+  const costs = costsOf(clusters, infrastructure, cache.contextIn(context, currency, asOf));
   return sizedCostOf({ model, clusters, costs, findings, currency });
 }
 

@@ -14,7 +14,7 @@ import type { OperatingModel } from "../models/operating-model.ts";
 import { type FleetPlan, type FleetStructure, pricedPlan, structureOf } from "../plan/plan.ts";
 import { PlanningCache } from "../plan/planning-cache.ts";
 import type { PlanTotals } from "../plan/totals/totals.ts";
-import type { PlanningContext } from "../price-list/planning-context.ts";
+import { contextOn, type PlanningContext } from "../price-list/planning-context.ts";
 import type { PriceList } from "../price-list/price-list.ts";
 import { repricedTariff } from "../prices/money-bill.ts";
 
@@ -90,12 +90,13 @@ const MOST_DOUBLINGS = 40;
 export function unitPriceForMargin(
   input: PlanInput,
   model: OperatingModel,
-  context: PlanningContext,
+  asGiven: PlanningContext,
   sku: string,
   marginRatio: number,
   cache: PlanningCache = new PlanningCache(),
 ): UnitPriceAnswer {
   requireMarginRatio(marginRatio);
+  const context = contextOn(asGiven, input.asOf);
   const list = context.priceList;
   const item = list?.items.find((one) => one.sku === sku);
   if (list === undefined || item === undefined) throw unknownItem(sku, list);

@@ -1,3 +1,4 @@
+import { dayBefore } from "../base/dates.ts";
 import type { Finding } from "../base/findings/finding.ts";
 import { InputError } from "../base/findings/input-error.ts";
 import { compareMoney, costOf, type Money } from "../base/money.ts";
@@ -11,7 +12,9 @@ import type { FleetOfDay } from "../input/fleet-of-day.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
 import { paysInventedPrices } from "../price-list/invented-prices.ts";
 import type { PriceLine } from "../price-list/price-lines.ts";
+import type { PriceList } from "../price-list/price-list.ts";
 import { paysAgreedPrice } from "../price-list/tenant-prices.ts";
+import { laterDays } from "../prices/price-periods.ts";
 import { quotedTenant, quoteFindings } from "./quote-findings.ts";
 
 /** What a tenant is offered: what it has, what it pays a month and once. Nothing of what it costs the provider. */
@@ -20,7 +23,7 @@ export interface Quote {
   readonly name: string;
   readonly currency: string;
   readonly asOf: IsoDate;
-  /** The last day the price list holds; null: none is named, or the price is agreed. */
+  /** The last day the price list holds as it stands; null: none is named, or the price is agreed. */
   readonly validUntil: IsoDate | null;
   /** true: prices are invented. */
   readonly illustrative: boolean;
@@ -92,7 +95,7 @@ function quoteOf(plan: PlannedFleet, tenant: PlannedFleet["tenants"][number]): Q
     name,
     currency: plan.currency,
     asOf: plan.input.asOf,
-    validUntil: priceList?.validUntil ?? null,
+    validUntil: priceList === undefined ? null : lastDayOf(priceList, plan.input.asOf),
     illustrative: paysInventedPrices(given, plan.context),
     termMonths: contract.termMonths,
     indexationPercentPerYear: priceList?.indexationPercentPerYear ?? null,
@@ -107,6 +110,12 @@ function quoteOf(plan: PlannedFleet, tenant: PlannedFleet["tenants"][number]): Q
     monthlyPrice,
     oneTimePrice,
   };
+}
+
+/** The last day a list holds as it stands on a day: it ends, or other prices come. */
+function lastDayOf(list: PriceList, day: IsoDate): IsoDate | null {
+  const [next] = laterDays(list, day);
+  return next === undefined ? list.validUntil : dayBefore(next);
 }
 
 /** Two digits are easy to read; nine is what a quantity has. */

@@ -1,5 +1,6 @@
 import type { CurrencyCode } from "../base/currency.ts";
 import type { Money } from "../base/money.ts";
+import type { PlanInput } from "../input/fleet.ts";
 import { contextIn, type PlanningContext } from "../price-list/planning-context.ts";
 import { type ExchangeRate, exchangeRateOf } from "../prices/exchange.ts";
 import { withIncludedLicence } from "../prices/included-licence.ts";
@@ -32,10 +33,14 @@ export class Slots {
   readonly #currency: CurrencyCode;
   readonly #indices = new Map<string, number>();
 
-  constructor(ranges: readonly Range[], given: PlanningContext, currency: CurrencyCode) {
+  constructor(
+    ranges: readonly Range[],
+    given: PlanningContext,
+    { currency, asOf }: Pick<PlanInput, "currency" | "asOf">,
+  ) {
     this.#ranges = ranges;
     this.given = { ...given, priceBook: withIncludedLicence(given.priceBook, given.choices) };
-    this.here = contextIn(given, currency);
+    this.here = contextIn(given, currency, asOf);
     this.#currency = currency;
   }
 

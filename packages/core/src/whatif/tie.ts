@@ -3,7 +3,7 @@ import { compareMoney, type Money } from "../base/money.ts";
 import { didYouMean, shown } from "../base/shown.ts";
 import type { PlanInput } from "../input/fleet.ts";
 import { allChoices, choiceNamed } from "../input/parameters.ts";
-import type { PlanningContext } from "../price-list/planning-context.ts";
+import { contextOn, type PlanningContext } from "../price-list/planning-context.ts";
 import { allRates } from "../prices/price-book.ts";
 import { applied } from "./applied.ts";
 import { baseValueOf, type Target, unitOfTarget, valueTextOf } from "./range.ts";
@@ -44,10 +44,11 @@ const TEN = 10;
 export function tieOf(
   [model, against]: readonly [BasePlan, BasePlan],
   input: PlanInput,
-  context: PlanningContext,
+  asGiven: PlanningContext,
   name: string,
   { onPlan, cache }: Replanning = {},
 ): Tie {
+  const context = contextOn(asGiven, input.asOf);
   const target = targetNamed(context, name);
   const base = baseValueOf(context, target);
   if (base === null) throw noFigure(name);

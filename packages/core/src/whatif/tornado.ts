@@ -1,7 +1,7 @@
 import { compareMoney, type Money } from "../base/money.ts";
 import type { PlanInput } from "../input/fleet.ts";
 import { untilStopped } from "../plan/planning-stopped.ts";
-import type { PlanningContext } from "../price-list/planning-context.ts";
+import { contextOn, type PlanningContext } from "../price-list/planning-context.ts";
 import { applied } from "./applied.ts";
 import type { Range } from "./range.ts";
 import {
@@ -38,10 +38,11 @@ export interface Tornado {
 export function tornadoOf(
   bases: readonly BasePlan[],
   input: PlanInput,
-  context: PlanningContext,
+  asGiven: PlanningContext,
   ranges: readonly Range[],
   { onPlan, cache }: Replanning = {},
 ): readonly Tornado[] {
+  const context = contextOn(asGiven, input.asOf);
   const swingOf = (base: BasePlan, range: Range): Swing => {
     const at = (value: string) => {
       const amounts = amountsUnder(base, input, applied(context, range.target, value), [range.target], cache);

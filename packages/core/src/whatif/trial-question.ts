@@ -6,7 +6,7 @@ import type { CostLine } from "../costs/cost-line.ts";
 import { type Effort, type HoursFormula, monthlyEfforts } from "../costs/efforts.ts";
 import type { PlanInput } from "../input/fleet.ts";
 import { numberOf } from "../input/parameters.ts";
-import type { PlanningContext } from "../price-list/planning-context.ts";
+import { contextOn, type PlanningContext } from "../price-list/planning-context.ts";
 import { findRate } from "../prices/price-book.ts";
 import { labourKindOf } from "../prices/price-kinds.ts";
 import { isFlat, type Tariff } from "../prices/tariff.ts";
@@ -72,13 +72,14 @@ export interface Sampling {
 export function trialQuestion(
   bases: readonly BasePlan[],
   input: PlanInput,
-  context: PlanningContext,
+  asGiven: PlanningContext,
   { ranges, trialCount, seed }: Sampling,
 ): TrialQuestion {
+  const context = contextOn(asGiven, input.asOf);
   const problems = drawProblems(ranges, context);
   if (problems.length > 0) throw new InputError("trials", problems);
   const { currency } = input;
-  const slots = new Slots(ranges, context, currency);
+  const slots = new Slots(ranges, context, input);
   const models = bases.map((base) => modelBillOf(base, input, slots));
   const used = models.flatMap(({ labour }) => labour.flatMap(({ efforts }) => efforts.map(({ formula }) => formula)));
   const ids = new Set(

@@ -2,7 +2,7 @@ import { InputError } from "../base/findings/input-error.ts";
 import { didYouMean, shown } from "../base/shown.ts";
 import type { PlanInput } from "../input/fleet.ts";
 import { choiceNamed } from "../input/parameters.ts";
-import type { PlanningContext } from "../price-list/planning-context.ts";
+import { contextOn, type PlanningContext } from "../price-list/planning-context.ts";
 import { applied } from "./applied.ts";
 import { type Range, valueTextOf } from "./range.ts";
 import { type Amounts, amountsUnder, type BasePlan, cheapestOf, type Replanning } from "./replan.ts";
@@ -27,11 +27,12 @@ export interface TwoWay {
 export function twoWayOf(
   bases: readonly BasePlan[],
   input: PlanInput,
-  context: PlanningContext,
+  asGiven: PlanningContext,
   [down, across]: readonly [Range, Range],
   stepCount: number,
   { onPlan, cache }: Replanning = {},
 ): TwoWay {
+  const context = contextOn(asGiven, input.asOf);
   const cellAt = (atDown: string, atAcross: string): TwoWayCell => {
     const changed = applied(applied(context, down.target, atDown), across.target, atAcross);
     const models = bases.map((base) => {

@@ -21,6 +21,14 @@ export const BASIS_TEXTS = {
     kind: "prices",
     text: "{prices} holds from {from} until {until}; the plan is for {day}.",
   },
+  "prices-change-later": {
+    kind: "prices",
+    text: "{prices} has other prices from {from} on: {changes}. This is planned by those of {day}.",
+  },
+  "prices-change-later.more": {
+    kind: "prices",
+    text: "{prices} has other prices from {from} on: {changes}, and again from {days} on. This is planned by those of {day}.",
+  },
   "exchange-rate": {
     kind: "prices",
     text: "Prices in {from} are converted at {rate} {to}, the rate of {day}.",

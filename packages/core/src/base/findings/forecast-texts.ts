@@ -4,6 +4,10 @@ export const FORECAST_TEXTS = {
     kind: "prices",
     text: "{prices} holds until {until}; the forecast takes its prices as they are until its last month, from {last} on.",
   },
+  "prices-change": {
+    kind: "prices",
+    text: "{prices} has other prices from {from} on: {changes}. Months count with them that begin on that day or later.",
+  },
   "part-month-left-out": {
     kind: "method",
     text: "Months begin on the first: what lies between {asked} and {first} is not counted.",

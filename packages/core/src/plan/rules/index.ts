@@ -18,6 +18,7 @@ import { ownPools } from "./own-pools.ts";
 import { planeSize } from "./plane-size.ts";
 import { podNetworks } from "./pod-networks.ts";
 import { podsWithoutNode } from "./pods-without-node.ts";
+import { pricesChange } from "./prices-change.ts";
 import { pricesInvented } from "./prices-invented.ts";
 import { pricesValid } from "./prices-valid.ts";
 import { prismCentralSize } from "./prism-central-size.ts";
@@ -65,6 +66,7 @@ export const inputRules: readonly PlanRule<JudgedInput>[] = [
   ownPools,
   pricesInvented,
   pricesValid,
+  pricesChange,
   exchangeRates,
   unpricedKinds,
   repeatedSkus,
