@@ -91,11 +91,11 @@ describe("a plan of a day", () => {
       );
     expect(said(BEFORE).map(({ message }) => message.figures["changes"]?.value)).toEqual([
       [
-        "infrastructure-vcpu 12.00 EUR instead of 10.00",
-        "infrastructure-memory 9.00 EUR instead of 2.00",
-        "labour 55.00 EUR instead of 50.00",
+        "infrastructure-vcpu 12.00 instead of 10",
+        "labour 55.00 instead of 50",
+        "infrastructure-memory 9.00 instead of 2",
       ],
-      ["V 45.00 EUR instead of 40.00"],
+      ["V 45.00 instead of 40.00"],
     ]);
     expect(said(CHANGE)).toEqual([]);
   });

@@ -1,4 +1,6 @@
 import type { CurrencyCode } from "../base/currency.ts";
+import { InputError } from "../base/findings/input-error.ts";
+import type { Problem } from "../base/findings/problem.ts";
 import { addMoney, type Money, noMoney, sumMoney } from "../base/money.ts";
 import { remember } from "../clusters/pools/cluster-cache.ts";
 import type { FleetPlan } from "../plan/plan.ts";
@@ -25,7 +27,11 @@ export class HostLedgers {
     this.#currency = currency;
   }
 
-  /** Buys what the plan of a month needs beyond what is owned. @param priceBook of that month */
+  /**
+   * Buys what the plan of a month needs beyond what is owned.
+   * @param priceBook of that month
+   * @throws InputError where it rents hosts that were bought before: what becomes of those, no price says
+   */
   hostsIn(
     { costs, infrastructure }: Pick<FleetPlan, "costs" | "infrastructure">,
     monthNumber: number,
@@ -49,8 +55,9 @@ export class HostLedgers {
   #buyUpTo(neededHostCount: number, hostCluster: string | null, monthNumber: number, book: PriceBook): HostsBought {
     const rate = hostRateOf(book, hostCluster);
     const { purchase } = rate;
-    if (purchase === null) return { hostsBoughtCount: 0, price: noMoney(this.#currency) };
     const owned = this.#ownedIn.get(hostCluster) ?? 0;
+    if (purchase === null && owned > 0) throw new InputError(`price book ${book.id}`, [rentedAfter(monthNumber)]);
+    if (purchase === null) return { hostsBoughtCount: 0, price: noMoney(this.#currency) };
     this.#ownedIn.set(hostCluster, Math.max(owned, neededHostCount));
     const price = JSON.stringify([rate.key, rate.tariff, purchase]);
     const ledger = remember(this.#byPrice, price, () => new HostLedger(rate, purchase));
@@ -61,4 +68,13 @@ export class HostLedgers {
     const values = [...this.#byPrice.values()].map((ledger) => ledger.residualValueAfter(monthNumber));
     return sumMoney(values, this.#currency);
   }
+}
+
+function rentedAfter(monthNumber: number): Problem {
+  return {
+    path: ["items"],
+    found: `hosts rented in month ${monthNumber} that were bought before`,
+    expected: "hosts of a cluster of hosts that are bought in all months, or rented",
+    fix: "keep the unit of the host, and change its price alone",
+  };
 }

@@ -12,7 +12,7 @@ import { type PriceList, priceSince, withAmounts } from "../price-list/price-lis
  */
 export function indexedList(list: PriceList, start: IsoDate, day: IsoDate): PriceList {
   return withAmounts(list, (value, sku) => {
-    const since = (sku === null ? null : priceSince(list, sku)) ?? start;
+    const since = (sku === null ? undefined : priceSince(list, sku)) ?? start;
     const from = since > start ? firstOfMonthFrom(since) : start;
     return roundRate(indexMoney(value, list.indexationPercentPerYear ?? 0, wholeYearsBetween(from, day)));
   });
@@ -20,7 +20,7 @@ export function indexedList(list: PriceList, start: IsoDate, day: IsoDate): Pric
 
 /** Whether every price of a list counts its years from a forecast's first day. */
 export function isOfOneDay({ written }: PriceList, start: IsoDate): boolean {
-  return written.every(({ since }) => since === null || since <= start);
+  return Object.values(written ?? {}).every(({ since }) => since === undefined || since <= start);
 }
 
 function wholeYearsBetween(from: IsoDate, to: IsoDate): number {

@@ -45,35 +45,34 @@ const DiscountCeilingFile = z.strictObject({
   }),
 });
 
-const LATER = { sku: "MK-CLUSTER", name: "Managed cluster", per: "cluster", unitPrice: "720.00" };
 const items = z.array(ListItemFile).max(MOST_ITEMS);
 const bundles = z.array(BundleFile).max(MOST_ITEMS);
+const BUNDLES = [[{ sku: "BUNDLE-M", name: "Medium", upTo: { vcpu: "16", memory: "64Gi" }, unitPrice: "2400.00" }]];
+const wholeItems = [{ sku: "MK-CLUSTER", name: "Managed cluster", per: "cluster", unitPrice: "720.00" }];
+
+const fees = {
+  minimumFee: MinimumFeeFile.optional().meta({
+    description:
+      "A tenant pays no less than this a month, support apart. Left out: no minimum; on a later day as before.",
+    examples: [{ sku: "MK-MIN", name: "Minimum monthly fee", monthly: "1200.00" }],
+  }),
+  onboarding: OnboardingFile.optional().meta({
+    description: "What a tenant pays once, when it is taken on. Left out: nothing; on a later day as before.",
+    examples: [{ sku: "ONB", name: "Onboarding", unitPrice: "2400.00" }],
+  }),
+};
 
 /** What of a list can change on a day; the rest of it holds all the time. */
 const changing = {
-  items: items
-    .min(1)
-    .optional()
-    .meta({
-      description: "Whole items: each takes the place of the one with its SKU, or is new. Left out: none.",
-      examples: [[LATER]],
-    }),
-  bundles: bundles
-    .min(1)
-    .optional()
-    .meta({
-      description:
-        "Whole bundles: each takes the place of the one with its SKU, or is new and the last. Left out: none.",
-      examples: [[{ sku: "BUNDLE-M", name: "Medium", upTo: { vcpu: "16", memory: "64Gi" }, unitPrice: "2500.00" }]],
-    }),
-  minimumFee: MinimumFeeFile.optional().meta({
-    description: "The minimum fee from then on. Left out: it stays.",
-    examples: [{ sku: "MK-MIN", name: "Minimum monthly fee", monthly: "1250.00" }],
+  items: items.optional().meta({
+    description: "Whole items: each takes the place of the one with its SKU, or is new. Left out: none.",
+    examples: [wholeItems],
   }),
-  onboarding: OnboardingFile.optional().meta({
-    description: "What a tenant pays once, from then on. Left out: it stays.",
-    examples: [{ sku: "ONB", name: "Onboarding", unitPrice: "2500.00" }],
+  bundles: bundles.optional().meta({
+    description: "Whole bundles, likewise; new ones come last. Left out: none.",
+    examples: BUNDLES,
   }),
+  ...fees,
 };
 
 /** What a tenant pays, as people write it. JSON Schema: `schema/price-list.schema.json`. */
@@ -89,10 +88,7 @@ export const PriceListFile = z.strictObject({
       "Sizes at one price, from the smallest to the largest: a tenant gets the first that holds it, or the one that its contract names.",
     examples: [[{ sku: "BUNDLE-M", name: "Medium", upTo: { vcpu: "16", memory: "64Gi" }, unitPrice: "2400.00" }]],
   }),
-  minimumFee: MinimumFeeFile.optional().meta({
-    description: "A tenant pays no less than this a month, support apart. Left out: no minimum.",
-    examples: [{ sku: "MK-MIN", name: "Minimum monthly fee", monthly: "1200.00" }],
-  }),
+  minimumFee: fees.minimumFee,
   termDiscounts: z
     .array(TermDiscountFile)
     .max(MOST_ITEMS)
@@ -117,10 +113,7 @@ export const PriceListFile = z.strictObject({
     description: "The support plan of tenants whose contract names none. Left out: they have none.",
     examples: ["business"],
   }),
-  onboarding: OnboardingFile.optional().meta({
-    description: "What a tenant pays once, when it is taken on. Left out: nothing.",
-    examples: [{ sku: "ONB", name: "Onboarding", unitPrice: "2400.00" }],
-  }),
+  onboarding: fees.onboarding,
   indexation: z
     .strictObject({
       percentPerYear: z
@@ -134,11 +127,7 @@ export const PriceListFile = z.strictObject({
       description: "The rise of recurring prices in each year after the first. Left out: none.",
       examples: [{ percentPerYear: 2.5 }],
     }),
-  changes: changesField(
-    changing,
-    "Days on which prices change, and those that change. Left out: they stay as they are, but for the indexation.",
-    { items: [LATER] },
-  ),
+  changes: changesField(changing, { items: wholeItems }),
 });
 export type PriceListFile = z.output<typeof PriceListFile>;
 

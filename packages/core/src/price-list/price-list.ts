@@ -5,7 +5,13 @@ import { convertMoney, type Money, money, roundRate } from "../base/money.ts";
 import type { IsoDate } from "../base/provenance.ts";
 import type { FilePlace } from "../base/rate-origin.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf } from "../prices/exchange.ts";
-import { type PricesFrom, pricesFromDays, sinceOf, writtenAt } from "../prices/price-changes.ts";
+import {
+  type PricesFrom,
+  pricesFromDays,
+  type WrittenPart,
+  type WrittenParts,
+  writtenAt,
+} from "../prices/price-changes.ts";
 import { type DatedPrices, datedPrices } from "../prices/price-file.ts";
 import { withPeriods } from "../prices/price-periods.ts";
 import type { ServiceLine } from "../prices/service-line.ts";
@@ -75,17 +81,10 @@ export interface PriceList extends DatedPrices {
   readonly convertedAt: ExchangeRate | null;
   /** Where its prices stand, by SKU; absent where no file was read. */
   readonly places?: ReadonlyMap<string, FilePlace>;
-  /** Where they are written in the list and from which day on they hold; of a SKU that several parts have, the first is meant. */
-  readonly written: readonly WrittenPart[];
+  /** Those of its parts that a change has brought; absent: none. */
+  readonly written?: WrittenParts;
   /** Where its prices change: the list as it stands from each of its days on, the first one first; absent: they never do. */
   readonly periods?: readonly PriceList[];
-}
-
-interface WrittenPart {
-  readonly sku: string;
-  readonly path: readonly (string | number)[];
-  /** The day of the change that brought it; null: it is there from the beginning. */
-  readonly since: IsoDate | null;
 }
 
 /**
@@ -97,12 +96,12 @@ export function parsePriceList(value: unknown, subject = "price list"): PriceLis
 }
 
 function listOf(period: PricesFrom<PriceListFile>): PriceList {
-  const { file, since } = period;
+  const { file } = period;
   const { currency } = file;
   const amount = (text: string) => money(text, currency);
   const { termDiscounts, discountCeiling } = file;
   return {
-    ...datedPrices(file, since),
+    ...datedPrices(file, period),
     items: file.items.map((item) => itemOf(item, currency)),
     bundles: file.bundles.map(({ sku, name, description, upTo, unitPrice }) => ({
       sku,
@@ -127,29 +126,26 @@ function listOf(period: PricesFrom<PriceListFile>): PriceList {
     onboarding: feeOf(file.onboarding, file.onboarding?.unitPrice, currency),
     indexationPercentPerYear: file.indexation?.percentPerYear ?? null,
     convertedAt: null,
-    written: writtenParts(period),
+    ...(Object.keys(period.written).length > 0 && { written: period.written }),
   };
 }
 
-/** Items and bundles come before fees. */
-function writtenParts(period: PricesFrom<PriceListFile>): PriceList["written"] {
-  const { items, bundles, minimumFee, supportPlans, onboarding } = period.file;
-  const parts: readonly (readonly [sku: string | undefined, path: WrittenPart["path"]])[] = [
+/** The parts of a list by their SKU, with where they stand in it. Of a SKU that several have, the first is meant. */
+export function partsOfList({ items, bundles, minimumFee, supportPlans, onboarding }: PriceList) {
+  const all: readonly (readonly [sku: string | undefined, path: WrittenPart["path"]])[] = [
     ...items.map(({ sku }, index) => [sku, ["items", index]] as const),
     ...bundles.map(({ sku }, index) => [sku, ["bundles", index]] as const),
     [minimumFee?.sku, ["minimumFee"]],
     ...supportPlans.map(({ sku }, index) => [sku, ["supportPlans", index]] as const),
     [onboarding?.sku, ["onboarding"]],
   ];
-  return parts.flatMap(([sku, at]): PriceList["written"] => {
-    const path = writtenAt(period, at);
-    return sku === undefined ? [] : [{ sku, path, since: sinceOf(period.file, path) }];
-  });
+  return all;
 }
 
-/** From which day on the price of a SKU holds; null: from the list's beginning, or there is none of that name. */
-export function priceSince({ written }: Pick<PriceList, "written">, sku: string): IsoDate | null {
-  return written.find((part) => part.sku === sku)?.since ?? null;
+/** From which day on the price of a SKU holds; undefined: from the list's beginning, or there is none of that name. */
+export function priceSince(list: PriceList, sku: string): IsoDate | undefined {
+  const [, path] = partsOfList(list).find(([name]) => name === sku) ?? [];
+  return path && writtenAt(list.written ?? {}, path).since;
 }
 
 function feeOf(

@@ -1,8 +1,9 @@
 import type { FilePlace, RateOrigin } from "../base/rate-origin.ts";
 import type { Tenant } from "../input/fleet.ts";
+import { writtenAt } from "../prices/price-changes.ts";
 import { everyPeriod } from "../prices/price-periods.ts";
 import type { PriceLine } from "./price-lines.ts";
-import { type PriceList, priceSince } from "./price-list.ts";
+import { type PriceList, partsOfList, priceSince } from "./price-list.ts";
 
 /** A price list whose prices know in which line of a file they stand. @param lineOf of a part of the file, by its path */
 export function placedList(
@@ -11,9 +12,9 @@ export function placedList(
   lineOf: (path: readonly (string | number)[]) => number | undefined,
 ): PriceList {
   return everyPeriod(list, (one) => {
-    const places = one.written.flatMap(({ sku, path }): readonly (readonly [string, FilePlace])[] => {
-      const line = lineOf(path);
-      return line === undefined ? [] : [[sku, { file, line }]];
+    const places = partsOfList(one).flatMap(([sku, path]): readonly (readonly [string, FilePlace])[] => {
+      const line = sku === undefined ? undefined : lineOf(writtenAt(one.written ?? {}, path).path);
+      return sku === undefined || line === undefined ? [] : [[sku, { file, line }]];
     });
     return { ...one, places: new Map(places.toReversed()) };
   });
@@ -32,6 +33,6 @@ export function originOfLine(
     isInvented: list.illustrative,
     pricesId: list.id,
     place: list.places?.get(sku) ?? null,
-    ...(since === null ? {} : { since }),
+    ...(since && { since }),
   };
 }

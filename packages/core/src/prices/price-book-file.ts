@@ -18,7 +18,10 @@ const MOST_SHAPES = 200;
 const MOST_HOURS = 800;
 const FEWEST_HOURS = 600;
 
-const LATER = { sku: "LABOUR", name: "Engineer", appliesTo: "labour", unit: "hour", unitPrice: "98.00" };
+const wholeItems = {
+  description: "Whole items: each takes the place of the one with its SKU, or is new.",
+  examples: [[{ sku: "LABOUR", name: "Engineer", appliesTo: "labour", unit: "hour", unitPrice: "98.00" }]],
+};
 const items = z.array(PriceItemFile).max(MOST_ITEMS);
 
 /** A price book as people write it. JSON Schema: `schema/price-book.schema.json`. */
@@ -49,16 +52,7 @@ export const PriceBookFile = z.strictObject({
     description: "What things cost you: one item a kind; several of kinds that are added, such as support.",
     examples: [[{ sku: "LABOUR", name: "Engineer", appliesTo: "labour", unit: "hour", unitPrice: "95.00" }]],
   }),
-  changes: changesField(
-    {
-      items: items.min(1).meta({
-        description: "Whole items: each takes the place of the one with its SKU, or is new.",
-        examples: [[LATER]],
-      }),
-    },
-    "Days on which prices change, and the items that change. Left out: they stay as they are.",
-    { items: [LATER] },
-  ),
+  changes: changesField({ items: items.min(1).meta(wholeItems) }, { items: wholeItems.examples[0] }),
 });
 
 export type PriceBookFile = z.output<typeof PriceBookFile>;
@@ -229,24 +223,6 @@ function twoWaysProblems(items: readonly LooseItem[]): readonly Problem[] {
       { path: ["items", index, "appliesTo"], found, expected, fix: "remove one of the two, or it is paid twice" },
     ];
   });
-}
-
-/** What one item in the place of another cannot be: the price of something else, or of hosts bought instead of rented. */
-export function replacingProblems(before: LooseItem, after: LooseItem, path: Problem["path"]): readonly Problem[] {
-  const differing = (["appliesTo", "storageClass", "hostCluster"] as const).filter(
-    (name) => before[name] !== after[name],
-  );
-  const other = differing.map((name): Problem => {
-    const found = shown(after[name]);
-    const expected = `${shown(before[name])}, as ${shown(after["sku"])} has before`;
-    return { path: [...path, name], found, expected, fix: "give another price a SKU of its own" };
-  });
-  const [was, is] = [before, after].map(
-    ({ appliesTo, unit }) => isKind(appliesTo) && isBought(appliesTo, String(unit)),
-  );
-  if (other.length > 0 || was === is) return other;
-  const expected = `${shown(before.unit)}: hosts are bought before and after a day, or rented`;
-  return [{ path: [...path, "unit"], found: shown(after.unit), expected, fix: "write two price books" }];
 }
 
 /** Under which name a book holds a rate: its kind, and the class of volumes or the cluster of hosts where it is for one. */

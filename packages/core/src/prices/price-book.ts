@@ -7,8 +7,8 @@ import { HOURS_PER_MONTH } from "../base/units.ts";
 import type { NodeShape } from "../input/catalog.ts";
 import { parseShape } from "../input/node-shape-text.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf, inCurrency } from "./exchange.ts";
-import { PriceBookFile, priceBookProblems, rateKey, replacingProblems } from "./price-book-file.ts";
-import { changeProblems, type PricesFrom, pricesFromDays, sinceOf, writtenAt } from "./price-changes.ts";
+import { PriceBookFile, priceBookProblems, rateKey } from "./price-book-file.ts";
+import { changeProblems, type PricesFrom, pricesFromDays, writtenAt } from "./price-changes.ts";
 import { type DatedPrices, datedPrices } from "./price-file.ts";
 import { isAdded, isCoveredBy, priceKindOf, type RateKind, unitsOf } from "./price-kinds.ts";
 import { everyPeriod, withPeriods } from "./price-periods.ts";
@@ -35,22 +35,22 @@ export interface PriceBook extends DatedPrices {
 export function parsePriceBook(value: unknown, subject = "price book"): PriceBook {
   const file = readWith(PriceBookFile, value, subject, (book) => [
     ...priceBookProblems(book),
-    ...changeProblems(book, priceBookProblems, replacingProblems),
+    ...changeProblems(book, priceBookProblems),
   ]);
   return withPeriods(pricesFromDays(file).map(bookOf));
 }
 
 function bookOf(period: PricesFrom<PriceBookFile>): PriceBook {
-  const { file, since } = period;
+  const { file } = period;
   const hoursPerMonth = file.hoursPerMonth ?? HOURS_PER_MONTH;
   const rates = file.items.map((item, index) => {
-    const path = writtenAt(period, ["items", index]);
-    return { ...rateOfItem(item, index, { ...file, hoursPerMonth, since: sinceOf(file, path) }), path };
+    const { path, since } = writtenAt(period.written, ["items", index]);
+    return { ...rateOfItem(item, index, { ...file, hoursPerMonth, since }), path };
   });
   const { currency, exchangeRates } = file;
   const foreign = new Set(file.items.flatMap((item) => item.currency ?? []));
   return {
-    ...datedPrices(file, since),
+    ...datedPrices(file, period),
     hoursPerMonth,
     nodeShapes: file.nodeShapes?.flatMap((text) => parseShape(text) ?? []) ?? null,
     rates: Object.fromEntries(rates.filter(({ kind }) => !isAdded(kind)).map((rate) => [rate.key, rate])),

@@ -55,12 +55,17 @@ export interface DatedPrices {
   readonly exchangeRates: readonly ExchangeRate[];
   /** The day of the change from which they stand so; absent: from their beginning. */
   readonly since?: IsoDate;
+  /** What that change has brought, in words. */
+  readonly brought?: readonly string[];
 }
 
-export function datedPrices(file: z.output<typeof PriceFile>, since: IsoDate | null): DatedPrices {
+export function datedPrices(
+  file: z.output<typeof PriceFile>,
+  { since, brought }: Pick<DatedPrices, "since" | "brought">,
+): DatedPrices {
   const { id, title, currency, validFrom, validUntil = null, illustrative, exchangeRates } = file;
   const dated = { id, title, currency, validFrom, validUntil, illustrative, exchangeRates };
-  return since === null ? dated : { ...dated, since };
+  return since === undefined ? dated : { ...dated, since, ...(brought && { brought }) };
 }
 
 /** Prices that end before they begin. */

@@ -48,8 +48,8 @@ export interface Purchase {
 /** What an item takes from its book. */
 type ItemBook = Pick<DatedPrices, "id" | "illustrative" | "currency" | "exchangeRates"> & {
   readonly hoursPerMonth: number;
-  /** The day of the change that the item is of; null: of none. */
-  readonly since: IsoDate | null;
+  /** The day of the change that the item is of; undefined: of none. */
+  readonly since: IsoDate | undefined;
 };
 
 /** An item of a price book as plans count with it: its price a month, in the currency of the book. */
@@ -87,7 +87,7 @@ export function rateOfItem(item: PriceItemFile, index: number, book: ItemBook): 
 }
 
 function originOf({ illustrative, id, since }: ItemBook): RateOrigin {
-  return { isInvented: illustrative, pricesId: id, place: null, ...(since === null ? {} : { since }) };
+  return { isInvented: illustrative, pricesId: id, place: null, ...(since && { since }) };
 }
 
 function purchaseOf(item: PriceItemFile, currency: CurrencyCode, here: (price: Money) => Money): Purchase | null {

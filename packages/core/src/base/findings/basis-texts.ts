@@ -23,11 +23,7 @@ export const BASIS_TEXTS = {
   },
   "prices-change-later": {
     kind: "prices",
-    text: "{prices} has other prices from {from} on: {changes}. This is planned by those of {day}.",
-  },
-  "prices-change-later.more": {
-    kind: "prices",
-    text: "{prices} has other prices from {from} on: {changes}, and again from {days} on. This is planned by those of {day}.",
+    text: "{prices} has other prices from {from} on: {changes}. They are not in this plan.",
   },
   "exchange-rate": {
     kind: "prices",
