@@ -127,8 +127,10 @@ tenants:
     // A quarter of a tenant comes a month: months 5 and 9. Of 3, from month 5 on 4, 1 − 0.6^(1 ÷ 12) = 0.0417 leave a
     // month: 4 × 0.125 + 3 × 0.167 is a whole one by month 8.
     expect(counts).toEqual([3, 3, 3, 3, 4, 4, 4, 3, 4, 4, 4, 4]);
-    expect(flat).toContain("3 tenants a year are taken to come, 2 in these months");
-    expect(flat).toContain("40 % a year of the tenants that no term or end of contract binds are taken to leave");
+    expect(flat).toContain("3 tenants a year (asked for) are taken to come, 2 in these months");
+    expect(flat).toContain(
+      "40 % a year (asked for) of the tenants that no term or end of contract binds are taken to leave",
+    );
   });
 
   it("knows the cost alone where a price is unknown", async () => {

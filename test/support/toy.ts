@@ -235,6 +235,8 @@ export function toyParameters(): readonly Parameter[] {
     number("onboarding-hours", 10),
     number("reshape-hours-per-cluster", 8),
     number("reshape-payback-months", 12),
+    number("churn-percent-per-year", 0),
+    number("new-tenants-per-year", 0),
     choice("agreed-prices", "kept", "ignored"),
     choice("host-profile", "12x120x10"),
     { ...number("host-gpus", 0), appliesTo: { stage: "gpus" } },
@@ -279,7 +281,9 @@ function parameter(id: string, options: readonly (readonly [string, number | nul
       : id === "host-profile"
         ? { kind: "host" }
         : { kind: "number", minimum: 0, maximum: 1_000_000, whole: false },
-    affects: /hours|reshape|days-between|shared-cost|agreed-prices|licensed-vcpu/.test(id) ? "price" : "structure",
+    affects: /hours|reshape|days-between|churn|new-tenants|shared-cost|agreed-prices|licensed-vcpu/.test(id)
+      ? "price"
+      : "structure",
     appliesTo: null,
     options: options.map(([option, value]) => ({
       id: option,

@@ -5,6 +5,7 @@ import apiServerAddresses from "../data/parameters/api-server-addresses.json" wi
 import arrivalOrders from "../data/parameters/arrival-orders.json" with { type: "json" };
 import attachedWorkerFloor from "../data/parameters/attached-worker-floor.json" with { type: "json" };
 import cephStorageNodes from "../data/parameters/ceph-storage-nodes.json" with { type: "json" };
+import churn from "../data/parameters/churn-percent-per-year.json" with { type: "json" };
 import clustersPerPlane from "../data/parameters/clusters-per-plane.json" with { type: "json" };
 import controlPlaneCount from "../data/parameters/control-plane-count.json" with { type: "json" };
 import daysBetweenMinors from "../data/parameters/days-between-minors.json" with { type: "json" };
@@ -27,6 +28,7 @@ import kubeletReservations from "../data/parameters/kubelet-reservations.json" w
 import licensedVcpu from "../data/parameters/licensed-vcpu.json" with { type: "json" };
 import loadBalancerAddresses from "../data/parameters/load-balancer-addresses.json" with { type: "json" };
 import lossSurvived from "../data/parameters/loss-survived.json" with { type: "json" };
+import newTenants from "../data/parameters/new-tenants-per-year.json" with { type: "json" };
 import nkpDeployment from "../data/parameters/nkp-deployment.json" with { type: "json" };
 import nodesPerCluster from "../data/parameters/nodes-per-cluster.json" with { type: "json" };
 import onboardingHours from "../data/parameters/onboarding-hours.json" with { type: "json" };
@@ -123,6 +125,8 @@ export const parameters: readonly Parameter[] = [
   onboardingHours,
   reshapeHours,
   reshapePayback,
+  churn,
+  newTenants,
   agreedPrices,
   sharedCost,
 ].map((file) => Parameter.parse(file));

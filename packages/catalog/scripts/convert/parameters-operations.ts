@@ -114,6 +114,30 @@ export const operationsParameters: readonly ParameterDraft[] = [
     defaultReason: "A year, the shortest forecast.",
   },
   {
+    id: "churn-percent-per-year",
+    title: "Tenants that leave a year",
+    description:
+      "In a forecast, how many of a hundred tenants that no term and no end of contract binds leave in a year; the rate of the fleet file comes first.",
+    unit: "percent",
+    custom: { kind: "number", minimum: 0, maximum: 100, whole: false },
+    appliesTo: { stage: "forecast" },
+    options: [{ id: "none", title: "0: none", value: 0 }],
+    default: "none",
+    defaultReason: "Nobody has said how many leave.",
+  },
+  {
+    id: "new-tenants-per-year",
+    title: "Tenants that come a year",
+    description:
+      "In a forecast, how many tenants come in a year beside those whose days are known, each as large as the median one; the rate of the fleet file comes first.",
+    unit: "tenants",
+    custom: { kind: "number", minimum: 0, maximum: 1000, whole: false },
+    appliesTo: { stage: "forecast" },
+    options: [{ id: "none", title: "0: none", value: 0 }],
+    default: "none",
+    defaultReason: "Nobody has said how many come.",
+  },
+  {
     id: "agreed-prices",
     title: "Prices agreed with tenants",
     description: "Whether a price that the fleet file gives a tenant stands before the price list.",

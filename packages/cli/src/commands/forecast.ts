@@ -34,8 +34,8 @@ interface Flags extends PlanningFlags, AllowFlags {
   readonly months: number;
   readonly discount: number;
   readonly start?: string;
-  readonly churnPercentPerYear: number;
-  readonly newTenantsPerYear: number;
+  readonly churnPercentPerYear?: number;
+  readonly newTenantsPerYear?: number;
   readonly every?: Every;
   readonly model: ModelId | typeof ALL;
   readonly format: Format;
@@ -50,8 +50,7 @@ async function forecast(this: Shell, flags: Flags, fleetPath?: string): Promise<
       cache,
       months: flags.months,
       discountPercentPerYear: flags.discount,
-      churnPercentPerYear: flags.churnPercentPerYear,
-      newTenantsPerYear: flags.newTenantsPerYear,
+      ...ratesAsked(flags),
       ...(flags.start === undefined ? {} : { start: flags.start }),
       onMonth: (month) => watch.at(`month ${month} of ${flags.months}`),
     });
@@ -78,6 +77,13 @@ async function forecast(this: Shell, flags: Flags, fleetPath?: string): Promise<
   }
 }
 
+function ratesAsked({ churnPercentPerYear, newTenantsPerYear }: Flags) {
+  return {
+    ...(churnPercentPerYear === undefined ? {} : { churnPercentPerYear }),
+    ...(newTenantsPerYear === undefined ? {} : { newTenantsPerYear }),
+  };
+}
+
 export const command = buildCommand<Flags, [string?], Shell>({
   func: forecast,
   parameters: {
@@ -102,15 +108,15 @@ export const command = buildCommand<Flags, [string?], Shell>({
       churnPercentPerYear: {
         kind: "parsed",
         parse: numeral,
-        default: "0",
-        brief: "How many percent of the tenants that nothing binds leave a year",
+        optional: true,
+        brief: "How many percent of the tenants that nothing binds leave a year (default: as the fleet has it)",
         placeholder: "PERCENT",
       },
       newTenantsPerYear: {
         kind: "parsed",
         parse: numeral,
-        default: "0",
-        brief: "How many tenants come a year, each as large as the median one",
+        optional: true,
+        brief: "How many tenants come a year, each as large as the median one (default: as the fleet has it)",
         placeholder: "N",
       },
       every: {

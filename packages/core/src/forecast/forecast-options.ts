@@ -2,6 +2,7 @@ import { InputError } from "../base/findings/input-error.ts";
 import type { Problem } from "../base/findings/problem.ts";
 import { IsoDate } from "../base/provenance.ts";
 import { shown } from "../base/shown.ts";
+import { MOST_CHURN_PERCENT, MOST_NEW_TENANTS } from "../input/fleet-file.ts";
 import type { PlanningCache } from "../plan/planning-cache.ts";
 
 export interface ForecastOptions {
@@ -11,9 +12,9 @@ export interface ForecastOptions {
   readonly discountPercentPerYear: number;
   /** From when on: the first month is the first whole one of the calendar; absent: the day the fleet is planned for. */
   readonly start?: IsoDate;
-  /** How many of a hundred tenants that nothing binds leave in a year: 0 to 100; absent: 0. */
+  /** How many of a hundred tenants that nothing binds leave in a year: 0 to 100; absent: as the fleet or the assumption has it. */
   readonly churnPercentPerYear?: number;
-  /** How many come in a year beside those whose days are known: 0 to 1000; absent: 0. */
+  /** How many come in a year beside those whose days are known: 0 to 1000; absent: likewise. */
   readonly newTenantsPerYear?: number;
   /** Told before each month is planned, for who waits. */
   readonly onMonth?: (monthNumber: number) => void;
@@ -24,8 +25,6 @@ export interface ForecastOptions {
 const FEWEST_MONTHS = 12;
 const MOST_MONTHS = 60;
 const MOST_DISCOUNT_PERCENT = 100;
-const MOST_CHURN_PERCENT = 100;
-const MOST_NEW_TENANTS = 1000;
 
 /** @throws InputError with every option that is out of bounds */
 export function requireOptions(options: ForecastOptions): void {

@@ -20,6 +20,7 @@ import { HostLedgers } from "./host-ledgers.ts";
 import { type MonthAlone, monthAlone } from "./month-outcome.ts";
 import { nodesKept } from "./nodes-kept.ts";
 import { pricesOver } from "./prices-over-time.ts";
+import { giverOf, ratesGiven } from "./rates-given.ts";
 import { ratesTaken } from "./rates-taken.ts";
 import { nodesKey } from "./reshaping.ts";
 import { type ForecastResult, resultOf } from "./result.ts";
@@ -50,7 +51,7 @@ export interface Forecast extends ForecastResult {
  *   is agreed, and what is paid once, is not indexed.
  * - A cluster keeps the shape of its nodes from the month it is built in and gets nodes only; other or fewer ones are an
  *   event, taken where not everything runs on what stands, or where they pay back within `reshape-payback-months`.
- * - Tenants come and leave on the days of their contracts, and by the rates of the options: `tenantsOverTime`.
+ * - Tenants come and leave on the days of their contracts, and by rates, given by the options, the fleet or an assumption: `tenantsOverTime`.
  * - What taking a tenant on costs and brings once falls into the month it arrives in. Who is there on the first day
  *   has been taken on before, unless its contract begins on the day asked for or later.
  * - Each month's plan keeps the room for growth that the planning horizon asks for, from that month on.
@@ -75,10 +76,7 @@ export function forecastOf(
   const ledgers = new HostLedgers(currency);
   const { countOf, planOf } = planner(input, model, asGiven, cache);
   const asked = monthsFrom(start, options.months);
-  const rates = {
-    churnPercentPerYear: options.churnPercentPerYear ?? 0,
-    newTenantsPerYear: options.newTenantsPerYear ?? 0,
-  };
+  const rates = ratesGiven(options, input, context);
   const people = tenantsOverTime(input.tenants, asked, rates);
   const tenantsOf = (month: ForecastMonth) => tenantsInMonth(people.tenants, month, context, people.arrivals);
   const clusterLedger = new ClusterLedger(
@@ -123,7 +121,7 @@ export function forecastOf(
         input.tenants.filter(({ id }) => everybody.has(id)),
         context,
       ),
-      ...ratesTaken(people, rates),
+      ...ratesTaken(people, rates, (name) => giverOf(name, options, input, context)),
       nodesKept(context),
       ...distinctFindings(shortfalls),
     ],

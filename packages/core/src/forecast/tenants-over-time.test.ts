@@ -5,7 +5,8 @@ import { InputError } from "../base/findings/input-error.ts";
 import { starterSelfManaged } from "../models/starter-self-managed.ts";
 import { monthsFrom, tenantsInMonth } from "./fleet-in-month.ts";
 import { forecastOf } from "./forecast.ts";
-import { type TenantRates, tenantsOverTime } from "./tenants-over-time.ts";
+import type { TenantRates } from "./rates-given.ts";
+import { tenantsOverTime } from "./tenants-over-time.ts";
 
 const START = "2026-12-01";
 const months = monthsFrom(START, 12);
@@ -115,15 +116,15 @@ describe("a forecast with rates", () => {
     expect(all[3]?.oneTimeCost.amount).toBe("500.00");
     expect(events.filter(({ kind }) => kind === "cluster-ended")).toHaveLength(1);
     expect(said).toEqual([
-      "50 % a year of the tenants that no term or end of contract binds are taken to leave, 1 tenant in these months, spread over their sizes: tenant-1 (until 2027-07-01).",
-      "4 tenants a year are taken to come, 3 in these months, each as large as tenant-1, the median by CPU, and at its price.",
+      "50 % a year (asked for) of the tenants that no term or end of contract binds are taken to leave, 1 tenant in these months, spread over their sizes: tenant-1 (until 2027-07-01).",
+      "4 tenants a year (asked for) are taken to come, 3 in these months, each as large as tenant-1, the median by CPU, and at its price.",
     ]);
   });
 
   it("says so where a rate is not yet a whole tenant", () => {
     const { findings } = forecast({ churnPercentPerYear: 1 });
     expect(findings.map((one) => findingText(one)).join(" ")).toContain(
-      "1 % a year of the tenants that no term or end of contract binds are taken to leave: not yet one",
+      "1 % a year (asked for) of the tenants that no term or end of contract binds are taken to leave: not yet one",
     );
   });
 

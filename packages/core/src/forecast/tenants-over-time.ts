@@ -6,10 +6,7 @@ import { demandOf } from "../demand/demand.ts";
 import type { Tenant, TenantId } from "../input/fleet.ts";
 import { isUnderContract } from "../input/fleet-of-day.ts";
 import type { ForecastMonth } from "./fleet-in-month.ts";
-import type { ForecastOptions } from "./forecast-options.ts";
-
-/** Rates by which tenants come and leave beside those whose days are known; 0 where nobody does. */
-export type TenantRates = Required<Pick<ForecastOptions, "churnPercentPerYear" | "newTenantsPerYear">>;
+import type { TenantRates } from "./rates-given.ts";
 
 /** Everybody who is a tenant in any month, each with the days on which it comes and leaves. */
 export interface TenantsOverTime {

@@ -11,6 +11,9 @@ import { WorkloadFile } from "./workload-file.ts";
 
 const MOST_TENANTS = 100_000;
 const MOST_GROWTH_PERCENT = 1000;
+/** How many of a hundred tenants can leave in a year, and how many can come, at most. */
+export const MOST_CHURN_PERCENT = 100;
+export const MOST_NEW_TENANTS = 1000;
 const MOST_WORKLOADS = 1000;
 const MOST_WEIGHT = 1_000_000;
 
@@ -114,6 +117,26 @@ export const FleetFile = z.strictObject({
       description:
         "true: the prices agreed with tenants are invented, and every output says so; false: they are yours.",
       examples: [true],
+    }),
+  churnPercentPerYear: z
+    .number()
+    .min(0)
+    .max(MOST_CHURN_PERCENT)
+    .optional()
+    .meta({
+      title: "percent a year",
+      description: "In a forecast, how many tenants that nothing binds leave. Left out: as --set has it.",
+      examples: [10],
+    }),
+  newTenantsPerYear: z
+    .number()
+    .min(0)
+    .max(MOST_NEW_TENANTS)
+    .optional()
+    .meta({
+      title: "tenants a year",
+      description: "In a forecast, how many come whose days are not known. Left out: as --set has it.",
+      examples: [6],
     }),
   tenants: z
     .array(TenantFile)

@@ -59,6 +59,10 @@ export interface PlanInput {
   readonly tenants: readonly Tenant[];
   /** The clusters of hosts that it names; absent: one for all. */
   readonly hosting?: Hosting;
+  /** How many of a hundred tenants that nothing binds leave in a year of a forecast; absent: as the assumption has it. */
+  readonly churnPercentPerYear?: number;
+  /** How many come in a year of it beside those whose days are known; absent: as the assumption has it. */
+  readonly newTenantsPerYear?: number;
 }
 
 /**
@@ -91,6 +95,14 @@ export function parseFleet(value: unknown, subject = "fleet", library?: Workload
       ...placedOn(placed.get(tenant.id)),
     })),
     ...(hosting === null ? {} : { hosting }),
+    ...ratesOf(file),
+  };
+}
+
+function ratesOf({ churnPercentPerYear, newTenantsPerYear }: z.output<typeof FleetFile>) {
+  return {
+    ...(churnPercentPerYear === undefined ? {} : { churnPercentPerYear }),
+    ...(newTenantsPerYear === undefined ? {} : { newTenantsPerYear }),
   };
 }
 

@@ -142,7 +142,8 @@ function dayProblems(
   const [day, after, until] = [since, before.since ?? validFrom, validUntil].map((one) => IsoDate.safeParse(one).data);
   if (day !== undefined && ((after !== undefined && day <= after) || (until !== undefined && day > until))) {
     const expected = `a day after ${shown(after)}${until === undefined ? "" : ` and not after ${shown(until)}`}`;
-    return [{ path: [...own, "from"], found: shown(since), expected, fix: "write one change a day, in their order" }];
+    const path = [...own, "from"];
+    return [{ path, found: shown(since), expected, fix: "write one change a day, in their order" }];
   }
   if (brought.length > 0) return [];
   return [{ path: own, found: "no prices", expected: "those that change", fix: "add items, or remove it" }];

@@ -26,10 +26,11 @@ export const monthByMonth = defineStage({
   lead: "What becomes of a cluster's nodes while its tenants grow, come and leave: the command forecast plans month after month, each on what the one before has left.",
   text: [
     "Months are those of the calendar. The first is the first whole one from the day asked for; what is left of that day's own month is not counted, and the forecast says so. Tenants under contract on the first of a month are in it, as large as they are at its end; who comes during a month counts from the next one.",
-    "Beside those whose days are known, tenants may be taken to come and leave by rates, without chance: each month its part is added up, and whenever that comes to a whole tenant, one comes or leaves with the next month. Those who leave are spread evenly over the sizes and are none that a term or an end of contract binds; those who come are as large as the median tenant of the first month, pay as it does and grow from then on. The forecast says who they are.",
+    "Beside those whose days are known, tenants may be taken to come and leave by rates, as growth is one, without chance; the fleet file, an assumption or the command gives them: each month its part is added up, and whenever that comes to a whole tenant, one comes or leaves with the next month. Those who leave are spread evenly over the sizes and are none that a term or an end of contract binds; those who come are as large as the median tenant of the first month, pay as it does and grow from then on. The forecast says who they are.",
     "A cluster is built in the first month that has its tenants, in the shape that is best then. From there on it keeps the shape of its workers and gets nodes as they are needed. It never has fewer of them without an event that names it.",
     "Every month the planner also counts the cluster as if it were built anew. Where that costs less, the saving of so many months as a change has to pay back in is held against its effort. The saving is the smaller one of two: that of the month, and that of the last month of the payback time, when tenants have grown, come and left as the fleet says. So no node is taken away that is needed again before it has paid.",
     "A change is taken whatever it costs where not everything would run on what stands: a pod larger than a node, or more nodes than a cluster may have.",
+    "Prices are those that hold on the first day of the month, where a price book or a price list changes on a day. A host bought before keeps its price. The price list's indexation raises a price for every whole year that it has held since the forecast's first month, so that one which a change has brought begins anew. The forecast names each change.",
     "Nodes are valued by the rates that shapes are chosen by. Hosts that are bought stay bought, so that fewer nodes buy fewer hosts later and give none back. The control plane has the size and number of the assumptions in every month.",
   ],
   formula: [
@@ -78,6 +79,8 @@ export const monthByMonth = defineStage({
   choices: [
     "reshape-hours-per-cluster",
     "reshape-payback-months",
+    "churn-percent-per-year",
+    "new-tenants-per-year",
     "growth-percent-per-year",
     "planning-horizon-months",
   ],

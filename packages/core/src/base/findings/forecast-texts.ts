@@ -14,15 +14,15 @@ export const FORECAST_TEXTS = {
   },
   "churn-taken": {
     kind: "method",
-    text: "{percent} a year of the tenants that no term or end of contract binds are taken to leave, {all} in these months, spread over their sizes: {tenants}.",
+    text: "{percent} a year ({whose}) of the tenants that no term or end of contract binds are taken to leave, {all} in these months, spread over their sizes: {tenants}.",
   },
   "churn-taken.nobody": {
     kind: "method",
-    text: "{percent} a year of the tenants that no term or end of contract binds are taken to leave: not yet one in these months.",
+    text: "{percent} a year ({whose}) of the tenants that no term or end of contract binds are taken to leave: not yet one in these months.",
   },
   "newcomers-taken": {
     kind: "method",
-    text: "{rate} a year are taken to come, {all} in these months, each as large as {pattern}, the median by CPU, and at its price.",
+    text: "{rate} a year ({whose}) are taken to come, {all} in these months, each as large as {pattern}, the median by CPU, and at its price.",
   },
   "nodes-kept": {
     kind: "method",
