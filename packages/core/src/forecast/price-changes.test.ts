@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   fleetOf,
@@ -7,7 +8,7 @@ import {
   toyPriceBook,
   toyPriceList,
 } from "../../../../test/support/toy.ts";
-import { addMonths } from "../base/dates.ts";
+import { addDays, addMonths } from "../base/dates.ts";
 import { findingText } from "../base/findings/finding-text.ts";
 import type { Money } from "../base/money.ts";
 import { starterSelfManaged } from "../models/starter-self-managed.ts";
@@ -20,6 +21,11 @@ const VCPU = 14;
 const START = "2026-12-01";
 /** The first day of month 7. */
 const CHANGE = addMonths(START, 6);
+
+const LISTED = [
+  { sku: "T", name: "Tenant", per: "tenant", unitPrice: "1000.00" },
+  { sku: "V", name: "vCPU", per: "requested-vcpu", unitPrice: "33.33" },
+];
 
 const quiet = { "upgrade-hours-self-managed": "0" };
 const tenant = (monthly: string, more: TenantDraft = {}): TenantDraft => ({ price: { monthly }, ...more });
@@ -84,6 +90,32 @@ describe("a price book that changes", () => {
     expect(findings.filter((one) => !said.includes(one))).toEqual(before);
     expect(said.map((one) => findingText(one))).toEqual([expect.stringContaining("infrastructure-vcpu 10 as before")]);
   });
+});
+
+it("is as without, whatever is written again on whatever days", () => {
+  const growing = tenant("600.00", { growthPercentPerYear: 60, contract: { from: addMonths(START, 3) } });
+  const priceList = (changes: readonly object[]) =>
+    toyPriceList({ items: LISTED, changes, indexation: { percentPerYear: 2 } });
+  const played = (changes: readonly object[], listChanges: readonly object[]) => {
+    const context = { priceBook: bookWith(...changes), priceList: priceList(listChanges) };
+    const { findings, ...rest } = forecast([growing, {}], context, 24);
+    return { rest, others: findings.filter(({ code }) => code !== "prices-change") };
+  };
+  const before = played([], []);
+  const day = fc.integer({ min: 1, max: 800 }).map((days) => addDays(START, days));
+  const changesOf = (items: readonly object[]) =>
+    fc
+      .uniqueArray(fc.record({ from: day, items: fc.subarray([...items], { minLength: 1 }) }), {
+        selector: ({ from }) => from,
+        maxLength: 3,
+      })
+      .map((all) => all.toSorted((a, b) => (a.from < b.from ? -1 : 1)));
+  fc.assert(
+    fc.property(changesOf(TOY_ITEMS), changesOf(LISTED), (changes, listChanges) => {
+      expect(played(changes, listChanges)).toEqual(before);
+    }),
+    { numRuns: 25 },
+  );
 });
 
 describe("hosts that get dearer", () => {

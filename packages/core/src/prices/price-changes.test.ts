@@ -118,7 +118,11 @@ describe("what is wrong with changes of a price book", () => {
       [changed({ ...memory, sku: "S" })],
       ["changes[0].items[0].appliesTo: found a second rate for infrastructure-memory"],
     ],
-    ["an item twice", [changed(vcpu, vcpu)], ["changes[0].items[1].sku: found a SKU that is there twice"]],
+    [
+      "an item twice",
+      [changed({ ...vcpu, unitPrice: "12.00" }, vcpu)],
+      ["changes[0].items[1].sku: found a SKU that is there twice"],
+    ],
     [
       "a day twice",
       [changed(vcpu), changed(memory)],

@@ -76,6 +76,8 @@ function changed<File extends object>(
       const path = ["changes", index, part, ...(isList ? [at] : [])];
       if (alike.length > 1 || written[place]?.path[1] === index) doubtful.push([...path, "sku"]);
       brought.push(broughtText(one, all[to]));
+      // What is as before holds since then.
+      if (JSON.stringify(one) === JSON.stringify(all[to])) continue;
       all[to] = one;
       written[place] = { path, since };
     }
