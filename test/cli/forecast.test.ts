@@ -6,6 +6,11 @@ import { widthOf } from "../../packages/cli/src/human/layout.ts";
 import { FEW, fewText, fileOf, fleetText, PRICES, root } from "../support/command-line.ts";
 import { cli } from "../support/process.ts";
 
+interface Month {
+  readonly firstDay: string;
+  readonly monthlyCost: { readonly amount: string };
+}
+
 describe("a forecast", () => {
   const args = ["forecast", FEW, "--prices", PRICES, "--model", "hybrid", "--months", "12"];
 
@@ -131,6 +136,27 @@ tenants:
     expect(flat).toContain(
       "40 % a year (asked for) of the tenants that no term or end of contract binds are taken to leave",
     );
+  });
+
+  it("names prices that change within its months, and counts with them from then on", async () => {
+    const item =
+      '{ sku: INFRA-VCPU, name: vCPU, appliesTo: infrastructure-vcpu, unit: vCPU-month, unitPrice: "29.50" }';
+    const changes = `changes:\n  - { from: "2027-06-01", items: [${item}] }\n`;
+    const book = fileOf("changing.yaml", `${readFileSync(PRICES, "utf8")}${changes}`);
+    const own = args.map((arg) => (arg === PRICES ? book : arg));
+    const document = async (given: readonly string[]): Promise<{ months: readonly Month[] }> =>
+      JSON.parse((await cli([...given, "--format", "json"])).stdout).forecasts[0];
+    const [plain, changing] = [await document(args), await document(own)];
+    const costs = ({ months }: typeof plain) => months.map(({ monthlyCost }) => Number(monthlyCost.amount));
+    const more = costs(changing).map((cost, index) => Math.round(cost - (costs(plain)[index] ?? 0)));
+    // The months before June cost what they did; from then on each vCPU costs 10.00 more, of the same nodes.
+    const juneIndex = plain.months.findIndex(({ firstDay }) => firstDay === "2027-06-01");
+    expect(more.slice(0, juneIndex)).toEqual(Array(juneIndex).fill(0));
+    expect(more.slice(juneIndex).every((one) => one > 0 && one % 10 === 0)).toBe(true);
+    const { stdout } = await cli(own);
+    const flat = stdout.replaceAll(/\s+/g, " ");
+    expect(flat).toContain("has other prices from 2027-06-01 on: INFRA-VCPU 29.50 instead of 19.50.");
+    expect(flat).toContain("stays as it is today, but for the changes above;");
   });
 
   it("knows the cost alone where a price is unknown", async () => {

@@ -43,7 +43,7 @@ export function forecastText({ forecasts, every, indexationPercent, notices }: F
   const monthCount = first.months.length;
   const rhythm = every ?? (rhythms.find((one) => monthCount <= LONGEST_MONTHS[one]) as Every);
   const bounds = boundsOf(forecasts);
-  const reading = `${monthCount} months from ${first.start}, a line a ${rhythm}. ${READING} ${pricesText(indexationPercent)}`;
+  const reading = `${monthCount} months from ${first.start}, a line a ${rhythm}. ${READING} ${pricesText(indexationPercent, first)}`;
   const parts = [
     ...forecasts.map((forecast) => `${ink.strong(paragraph(summaryOf(forecast)))}${drawing(forecast, bounds)}`),
     noticesText([...notices, ...distinctFindings(forecasts.map(pricesOf))]),
@@ -69,10 +69,11 @@ function methodsOf(forecast: Forecast) {
 
 const READING = "Tenants, nodes and hosts are those of a period's last month, amounts its sums.";
 
-function pricesText(indexationPercent: number | null): string {
+function pricesText(indexationPercent: number | null, { findings }: Forecast): string {
+  const apart = findings.some(({ code }) => code === "prices-change") ? ", but for the changes above" : "";
   if (indexationPercent === null)
-    return "What things cost and tenants pay by the unit stays as it is today; agreed prices too, however a tenant grows.";
-  return `What the price list asks rises by ${numberText(indexationPercent)} % a year, from the second year on; agreed prices stay as they are, and so does what things cost.`;
+    return `What things cost and tenants pay by the unit stays as it is today${apart}; agreed prices too, however a tenant grows.`;
+  return `What the price list asks rises by ${numberText(indexationPercent)} % a year, from the second year on; agreed prices stay as they are, and so does what things cost${apart}.`;
 }
 
 function summaryOf(forecast: Forecast): string {

@@ -2,7 +2,7 @@ import { type Finding, findingOf } from "../base/findings/finding.ts";
 import type { IsoDate } from "../base/provenance.ts";
 import type { Tenant } from "../input/fleet.ts";
 import { named, text } from "../plan/rules/figures.ts";
-import { priceChangesWithin } from "../plan/rules/prices-change.ts";
+import { changesIn } from "../plan/rules/prices-change.ts";
 import { inventedAgreed } from "../plan/rules/prices-invented.ts";
 import { pricesOutOf } from "../plan/rules/prices-valid.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
@@ -32,6 +32,6 @@ export function pricesOver(
           }),
         ],
   );
-  const changing = priceChangesWithin(start, lastDay, context);
+  const changing = changesIn(context, "prices-change", (from) => from > start && from <= lastDay).flat();
   return [...inventedAgreed(tenants, context), ...notYetOrNoMore, ...changing, ...ending];
 }

@@ -126,22 +126,22 @@ describe("what is wrong with changes of a price book", () => {
     [
       "a day twice",
       [changed(vcpu), changed(memory)],
-      ['changes[1].from: found "2027-07-01", expected a day after "2027-07-01" and not after "2027-12-31"'],
+      ['changes[1].from: found "2027-07-01", expected a day after 2027-07-01, to 2027-12-31'],
     ],
     [
       "days out of their order",
       [{ from: "2027-08-01", items: [vcpu] }, changed(memory)],
-      ['changes[1].from: found "2027-07-01", expected a day after "2027-08-01"'],
+      ['changes[1].from: found "2027-07-01", expected a day after 2027-08-01'],
     ],
     [
       "a day before the book's",
       [{ from: "2026-01-01", items: [vcpu] }],
-      ['changes[0].from: found "2026-01-01", expected a day after "2026-01-01" and'],
+      ['changes[0].from: found "2026-01-01", expected a day after 2026-01-01'],
     ],
     [
       "a day after the book's",
       [{ from: "2028-01-01", items: [vcpu] }],
-      ['changes[0].from: found "2028-01-01", expected a day after "2026-01-01" and not after "2027-12-31"'],
+      ['changes[0].from: found "2028-01-01", expected a day after 2026-01-01, to 2027-12-31'],
     ],
     [
       "no items",

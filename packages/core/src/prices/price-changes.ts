@@ -2,7 +2,6 @@ import * as z from "zod";
 import type { Problem } from "../base/findings/problem.ts";
 import { IsoDate } from "../base/provenance.ts";
 import { shown } from "../base/shown.ts";
-import { NoteField } from "../input/fields.ts";
 
 /** So many: one a month for ten years. */
 const MOST_CHANGES = 120;
@@ -11,7 +10,7 @@ const MOST_CHANGES = 120;
 export function changesField<Parts extends z.core.$ZodShape>(parts: Parts, example: object) {
   const from = IsoDate.meta({ description: "The first day on which these prices hold.", examples: ["2027-07-01"] });
   return z
-    .array(z.strictObject({ from, note: NoteField, ...parts }))
+    .array(z.strictObject({ from, ...parts }))
     .max(MOST_CHANGES)
     .optional()
     .meta({
@@ -58,7 +57,7 @@ function listOf(value: unknown): readonly Parts[] {
 
 function changed<File extends object>(
   before: PricesFrom<File>,
-  { from, note, ...parts }: Parts,
+  { from, ...parts }: Parts,
   index: number,
 ): PricesFrom<File> {
   const since = String(from) as IsoDate;
@@ -141,9 +140,11 @@ function dayProblems(
   { since, brought }: PricesFrom<object>,
   own: Path,
 ): readonly Problem[] {
-  const [day, after, until] = [since, before.since ?? validFrom, validUntil].map((one) => IsoDate.safeParse(one).data);
-  if (day !== undefined && ((after !== undefined && day <= after) || (until !== undefined && day > until))) {
-    const expected = `a day after ${shown(after)}${until === undefined ? "" : ` and not after ${shown(until)}`}`;
+  const after = String(before.since ?? validFrom ?? "");
+  const until = String(validUntil ?? "");
+  const day = String(since);
+  if (IsoDate.safeParse(day).success && (day <= after || (until !== "" && day > until))) {
+    const expected = `a day after ${after}${until && `, to ${until}`}`;
     const path = [...own, "from"];
     return [{ path, found: shown(since), expected, fix: "write one change a day, in their order" }];
   }

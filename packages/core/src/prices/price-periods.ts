@@ -22,8 +22,3 @@ export function everyPeriod<Prices extends Changing<Prices>>(prices: Prices, cha
   const { periods } = prices;
   return periods === undefined ? change(prices) : { ...change(prices), periods: periods.map(change) };
 }
-
-/** The days after one on which prices change, in their order. */
-export function laterDays<Prices extends Changing<Prices>>({ periods = [] }: Prices, day: IsoDate): readonly IsoDate[] {
-  return periods.flatMap(({ since }) => (since !== undefined && since > day ? [since] : []));
-}

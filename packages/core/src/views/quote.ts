@@ -14,7 +14,6 @@ import { paysInventedPrices } from "../price-list/invented-prices.ts";
 import type { PriceLine } from "../price-list/price-lines.ts";
 import type { PriceList } from "../price-list/price-list.ts";
 import { paysAgreedPrice } from "../price-list/tenant-prices.ts";
-import { laterDays } from "../prices/price-periods.ts";
 import { quotedTenant, quoteFindings } from "./quote-findings.ts";
 
 /** What a tenant is offered: what it has, what it pays a month and once. Nothing of what it costs the provider. */
@@ -114,8 +113,8 @@ function quoteOf(plan: PlannedFleet, tenant: PlannedFleet["tenants"][number]): Q
 
 /** The last day a list holds as it stands on a day: it ends, or other prices come. */
 function lastDayOf(list: PriceList, day: IsoDate): IsoDate | null {
-  const [next] = laterDays(list, day);
-  return next === undefined ? list.validUntil : dayBefore(next);
+  const next = list.periods?.find(({ since }) => since !== undefined && since > day);
+  return next?.since === undefined ? list.validUntil : dayBefore(next.since);
 }
 
 /** Two digits are easy to read; nine is what a quantity has. */

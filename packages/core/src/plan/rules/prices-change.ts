@@ -15,13 +15,8 @@ export const pricesChange = defineInputRule({
     changesIn(context, "prices-change-later", (from) => from > asOf).flatMap((changes) => changes.slice(0, 1)),
 });
 
-/** Each change of prices within the months of a forecast, from its first day to the first of its last month. */
-export function priceChangesWithin(start: IsoDate, lastDay: IsoDate, context: JudgedInput["context"]) {
-  return changesIn(context, "prices-change", (from) => from > start && from <= lastDay).flat();
-}
-
-/** What changes in the price book, and in the price list. */
-function changesIn(
+/** What changes in the price book on days that are meant, and in the price list. */
+export function changesIn(
   { priceBook, priceList }: JudgedInput["context"],
   code: "prices-change" | "prices-change-later",
   isMeant: (from: IsoDate) => boolean,
