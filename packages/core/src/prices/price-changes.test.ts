@@ -160,6 +160,15 @@ describe("what is wrong with changes of a price book", () => {
     expect(found).toEqual([expect.stringContaining('items[0].unit: found "hour"')]);
   });
 
+  it("takes a thousand prices in all, and no more", () => {
+    const many = (count: number) => Array.from({ length: count }, (_, index) => ({ ...support, sku: `S${index}` }));
+    const days = (count: number) => [changed(...many(600)), { from: "2027-08-01", items: many(count) }];
+    expect(problemsOf(parsePriceBook, bookWith(days(400)))).toEqual([]);
+    expect(problemsOf(parsePriceBook, bookWith(days(401)))).toEqual([
+      expect.stringContaining("changes: found 1001 prices, expected at most 1000 in all"),
+    ]);
+  });
+
   it("asks which of two of a SKU is meant", () => {
     const items = [vcpu, support, { ...support, name: "Other support" }];
     expect(problemsOf(parsePriceBook, bookWith([changed(support)], { items }))).toEqual([

@@ -3,8 +3,10 @@ import type { Problem } from "../base/findings/problem.ts";
 import { IsoDate } from "../base/provenance.ts";
 import { shown } from "../base/shown.ts";
 
-/** So many: one a month for ten years. */
-const MOST_CHANGES = 120;
+/** So many: one a month of the longest forecast. */
+const MOST_CHANGES = 60;
+/** So many prices in all changes of a file together: all of it is checked again after each. */
+const MOST_PRICES = 1000;
 
 /** The days on which prices of a file change, and what holds from then on. */
 export function changesField<Parts extends z.core.$ZodShape>(parts: Parts, example: object) {
@@ -108,6 +110,12 @@ export function writtenAt(written: WrittenParts, path: Path): WrittenPart {
  */
 export function changeProblems(value: unknown, problemsOf: (file: unknown) => readonly Problem[]): readonly Problem[] {
   if (typeof value !== "object" || value === null) return [];
+  const lists = listOf((value as Parts)["changes"]).flatMap((change) => Object.values(change).map(listOf));
+  const count = lists.flat().length;
+  if (count > MOST_PRICES) {
+    const expected = `at most ${MOST_PRICES} in all`;
+    return [{ path: ["changes"], found: `${count} prices`, expected, fix: "write another file for later days" }];
+  }
   const placed = ({ file, written }: PricesFrom<object>) =>
     problemsOf(file).map((problem) => ({ ...problem, path: writtenAt(written, problem.path).path }));
   const [first, ...later] = pricesFromDays(value);
