@@ -246,6 +246,16 @@ describe("mistakes in pools", () => {
   });
 });
 
+describe("workloads of one name", () => {
+  it("are told: a rule that names one means all of them", () => {
+    const [web, db] = [pods("web", 1, ["1", "1Gi"]), pods("db", 1, ["1", "1Gi"])];
+    const told = (workloads: readonly object[]) =>
+      planOf([{ workloads }]).findings.filter(({ code }) => code === "workload-repeated").length;
+    expect(told([web, db])).toBe(0);
+    expect(told([web, db, { ...web, kind: "StatefulSet" }])).toBe(1);
+  });
+});
+
 describe("a rollout", () => {
   const told = (workload: object, settings: Readonly<Record<string, string>> = {}) =>
     planOf([{ workloads: [{ ...pods("web", 3, ["1", "1Gi"]), ...workload }] }], settings)

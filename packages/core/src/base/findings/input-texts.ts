@@ -34,6 +34,11 @@ export const INPUT_TEXTS = {
     text: "{name} is the name of several tenants: {ids}.",
     help: "Give each a name of its own, as tables and quotes show.",
   },
+  "workload-repeated": {
+    kind: "reading",
+    text: "{tenant} has several workloads of one name: {workloads}. A rule that names one means all of them.",
+    help: "Give each a name of its own.",
+  },
   "requests-tiny": {
     kind: "reading",
     text: "{tenant} asks for less than a MiB of memory a pod, in which no container runs: {pods}.",
