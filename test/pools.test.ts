@@ -221,6 +221,12 @@ describe("mistakes in pools", () => {
         "tenants.0.workloads.0.pool",
       ]),
     );
+    const taint = { key: "licence", effect: "NoSchedule" };
+    const tainted = problems({
+      pools: [{ name: "db", taints: [taint, { ...taint, value: "x" }, { ...taint, effect: "NoExecute" }] }],
+      workloads: [],
+    });
+    expect(tainted.map(([place]) => place)).toEqual(["tenants.0.pools.0.taints.1"]);
     const odd = problems({
       pools: [{ name: "db", labels: { "kubernetes.io/hostname": "h", disk: "ssd" } }],
       workloads: [

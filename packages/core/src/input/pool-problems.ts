@@ -1,6 +1,6 @@
 import type { Problem } from "../base/findings/problem.ts";
 import { didYouMean, shown } from "../base/shown.ts";
-import { MAIN_POOL, POOL_LABEL } from "./tenant-pools.ts";
+import { DEDICATED_TAINT, MAIN_POOL, POOL_LABEL } from "./tenant-pools.ts";
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -38,17 +38,36 @@ function nameProblems({ name }: Raw, isRepeated: boolean, path: Problem["path"])
 }
 
 function nodeProblems({ name, labels, taints }: Raw, path: Problem["path"]): readonly Problem[] {
-  const own = LABELS_OF_NODES.filter((key) => key in recordOf(labels)).map((key) => ({
-    path: [...path, "labels", key],
-    found: shown(key),
-    expected: "labels beside those that every node gets",
-    fix: "leave it out",
-  }));
+  const own = [...labelProblems(labels, path), ...repeatedTaints(name, taints, path)];
   // Everything runs there that names no pool, the platform's pods included.
   const isClosed = name === MAIN_POOL && Array.isArray(taints) && taints.length > 0;
   if (!isClosed) return own;
   const expected = "none on the pool for everything";
   return [...own, { path: [...path, "taints"], found: "taints", expected, fix: "leave them out" }];
+}
+
+function labelProblems(labels: unknown, path: Problem["path"]): readonly Problem[] {
+  return LABELS_OF_NODES.filter((key) => key in recordOf(labels)).map((key) => ({
+    path: [...path, "labels", key],
+    found: shown(key),
+    expected: "labels beside those that every node gets",
+    fix: "leave it out",
+  }));
+}
+
+/** A node takes one taint of a key and effect, the pool's own included. */
+function repeatedTaints(pool: unknown, taints: unknown, path: Problem["path"]): readonly Problem[] {
+  const seen = new Set([`${DEDICATED_TAINT} NoSchedule`]);
+  return (Array.isArray(taints) ? taints.map(recordOf) : []).flatMap(({ key, effect }, index): readonly Problem[] => {
+    if (typeof key !== "string" || typeof effect !== "string") return [];
+    const what = `${key} ${effect}`;
+    const isSecond = pool !== MAIN_POOL && seen.has(what);
+    seen.add(what);
+    if (!isSecond) return [];
+    const expected = `one of a key and effect; every pool has ${DEDICATED_TAINT}, with its name, NoSchedule`;
+    const fix = "leave it out";
+    return [{ path: [...path, "taints", index], found: `${shown(what)} a second time`, expected, fix }];
+  });
 }
 
 function workloadProblems(

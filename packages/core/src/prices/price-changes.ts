@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Problem } from "../base/findings/problem.ts";
 import { IsoDate } from "../base/provenance.ts";
 import { shown } from "../base/shown.ts";
+import { textWritten } from "../base/written.ts";
 
 /** So many: one a month of the longest forecast. */
 const MOST_CHANGES = 60;
@@ -62,12 +63,14 @@ function changed<File extends object>(
   { from, ...parts }: Parts,
   index: number,
 ): PricesFrom<File> {
-  const since = String(from) as IsoDate;
+  const since = said(from) as IsoDate;
   const file: Record<string, unknown> = { ...(before.file as Parts) };
   const written = { ...before.written };
   const brought: string[] = [];
   const doubtful: Path[] = [];
   for (const [part, value] of Object.entries(parts)) {
+    // What every map has by itself is no part of a file.
+    if (part in Object.prototype) continue;
     const isList = Array.isArray(value);
     const all = [...listOf(isList ? file[part] : [file[part]])];
     for (const [at, one] of listOf(isList ? value : [value]).entries()) {
@@ -88,18 +91,24 @@ function changed<File extends object>(
 }
 
 function broughtText(one: Parts, before: Parts = {}): string {
-  const [is, was] = [one, before].map(
-    ({ unitPrice, monthly, tiers }) => unitPrice ?? monthly ?? listOf(tiers)[0]?.["unitPrice"],
+  const [is, was] = [one, before].map(({ unitPrice, monthly, tiers }) =>
+    textWritten(unitPrice ?? monthly ?? listOf(tiers)[0]?.["unitPrice"]),
   );
-  const now = `${one["sku"]} ${is}`;
+  const now = `${said(one["sku"])} ${is}`;
   if (was !== is) return was === undefined ? now : `${now} instead of ${was}`;
   return `${now} ${JSON.stringify(one) === JSON.stringify(before) ? "as before" : "on other terms"}`;
 }
 
+/** Files are put together before they are checked: what is no text or number says nothing. */
+function said(value: unknown): string {
+  return textWritten(value) ?? "";
+}
+
 /** Where a place of a file as it stands is written: in itself, or in one of its changes. */
 export function writtenAt(written: WrittenParts, path: Path): WrittenPart {
-  const length = 1 + Number(written[String(path[0])] === undefined);
-  const part = written[String(path.slice(0, length))];
+  const length = Object.hasOwn(written, String(path[0])) ? 1 : 1 + 1;
+  const place = String(path.slice(0, length));
+  const part = Object.hasOwn(written, place) ? written[place] : undefined;
   return part === undefined ? { path } : { ...part, path: [...part.path, ...path.slice(length)] };
 }
 
@@ -148,9 +157,9 @@ function dayProblems(
   { since, brought }: PricesFrom<object>,
   own: Path,
 ): readonly Problem[] {
-  const after = String(before.since ?? validFrom ?? "");
-  const until = String(validUntil ?? "");
-  const day = String(since);
+  const after = said(before.since ?? validFrom);
+  const until = said(validUntil);
+  const day = said(since);
   if (IsoDate.safeParse(day).success && (day <= after || (until !== "" && day > until))) {
     const expected = `a day after ${after}${until && `, to ${until}`}`;
     const path = [...own, "from"];
