@@ -227,6 +227,8 @@ describe("mistakes in pools", () => {
       workloads: [],
     });
     expect(tainted.map(([place]) => place)).toEqual(["tenants.0.pools.0.taints.1"]);
+    const [lost] = problems({ pools: [{ name: "db", survives: "node" }], workloads: [] });
+    expect(lost).toEqual(["tenants.0.pools.0.survives", '"node"', "write for example 1"]);
     const odd = problems({
       pools: [{ name: "db", labels: { "kubernetes.io/hostname": "h", disk: "ssd" } }],
       workloads: [

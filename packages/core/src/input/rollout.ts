@@ -3,7 +3,7 @@ import { MOST_REPLICAS } from "./demand-file.ts";
 
 const AmountField = z
   .union([z.int().min(0).max(MOST_REPLICAS), z.string().regex(/^\d{1,3}%$/)])
-  .meta({ title: 'a number of pods, or a percentage such as "25%"' });
+  .meta({ title: 'a number of pods, or a percentage such as "25%"', examples: [1] });
 /** A number of pods, or a percentage of them. */
 type PodAmount = z.output<typeof AmountField>;
 

@@ -22,6 +22,10 @@ export const ShapeField = z
   .regex(SHAPE)
   .meta({ title: "vCPU x GiB x GiB of disk, and + number x name of an extended resource where nodes have one" });
 
+const SurvivesField = z
+  .union([z.int().min(0).max(MOST_LOST_NODES), z.literal("zone")])
+  .meta({ title: `a number of nodes from 0 to ${MOST_LOST_NODES}, or zone`, examples: [1] });
+
 /** A pool of a tenant as people write it. */
 const PoolFile = z.strictObject({
   name: PoolNameField.meta({
@@ -38,15 +42,11 @@ const PoolFile = z.strictObject({
     .max(MOST_NODES)
     .optional()
     .meta({ title: "nodes", description: "It never has fewer nodes. Left out: 0.", examples: [3] }),
-  survives: z
-    .union([z.int().min(0).max(MOST_LOST_NODES), z.literal("zone")])
-    .optional()
-    .meta({
-      title: `a number of nodes from 0 to ${MOST_LOST_NODES}, or zone`,
-      description:
-        "How many of its nodes may be lost at once while all its pods run; zone: all in one. Left out: as --set loss-survived has it.",
-      examples: [2],
-    }),
+  survives: SurvivesField.optional().meta({
+    description:
+      "How many of its nodes may be lost at once while all its pods run; zone: all in one. Left out: as --set loss-survived has it.",
+    examples: [2, "zone"],
+  }),
   headroomPercent: z
     .number()
     .min(0)

@@ -129,8 +129,13 @@ function expectation(
         expected: FORMATS[issue.format] ?? titleOf(here) ?? `text of the form ${issue.pattern}`,
         fix: invisibleFix(value) ?? reformed(issue.format, value, here) ?? "write it in that form",
       };
-    default:
-      return { expected: expectedWord(issue), fix: "see the schema" };
+    default: {
+      const example = exampleOf(here);
+      return {
+        expected: (issue.code === "invalid_union" ? titleOf(here) : undefined) ?? expectedWord(issue),
+        fix: example === undefined ? "see the schema" : `write for example ${written(example)}`,
+      };
+    }
   }
 }
 
