@@ -333,6 +333,19 @@ describe("a drained node", () => {
     expect(codesOf(large, { "surge-nodes": "0", "loss-survived": "one-node" })).toEqual([]);
   });
 
+  it("asks no DaemonSet, and a rollout of other kinds counts for nothing: both are told", () => {
+    const told = (workload: object) =>
+      planOf([{ workloads: [{ ...pods("web", 1, ["1", "1Gi"]), ...workload }] }]).findings.filter(
+        ({ code }) => code === "wish-void",
+      ).length;
+    const rollout = { maxUnavailable: 1 };
+    const disruptionBudget = { maxUnavailable: 1 };
+    expect(told({ kind: "StatefulSet", rollout })).toBe(1);
+    expect(told({ kind: "DaemonSet", disruptionBudget })).toBe(1);
+    expect(told({ kind: "Deployment", rollout, disruptionBudget })).toBe(0);
+    expect(told({ kind: "StatefulSet", disruptionBudget })).toBe(0);
+  });
+
   it("refuses budgets and rollouts that Kubernetes refuses", () => {
     const workloads = [
       { ...pods("a", 1, ["1", "1Gi"]), disruptionBudget: { minAvailable: 1, maxUnavailable: 1 } },

@@ -53,6 +53,10 @@ export const INPUT_TEXTS = {
     kind: "reading",
     text: "{tenant} wants pods of DaemonSets apart or spread, of which every node has one: no effect for {workloads}.",
   },
+  "wish-void.replacing": {
+    kind: "reading",
+    text: "{tenant} has {workloads} with a rollout, which only Deployments have here, or a budget for a DaemonSet, which no drain asks: without effect.",
+  },
   "pools-entered": {
     kind: "reading",
     text: "{names} of {tenant} bear the taint of one of its pools, where they are not counted.",

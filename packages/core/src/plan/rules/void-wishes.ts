@@ -13,7 +13,7 @@ export const voidWishes = defineInputRule({
   id: ID,
   title: "What a tenant asks of the placement of its pods can make a difference",
   judge: ({ input: { tenants }, context }) => {
-    const isVoid = zoneCountOf(context) > 1 ? { "wish-void.daemonset": ofDaemonset } : VOID;
+    const isVoid = zoneCountOf(context) > 1 ? VOID_ANYWHERE : VOID;
     return tenants.flatMap((tenant) =>
       Object.entries(isVoid).flatMap(([key, wishes]) => findingFor(tenant, key as FindingKey, wishes)),
     );
@@ -46,8 +46,18 @@ function ofZones({ kind, replicas, antiAffinity, topologySpread, podAffinity, po
   return kind !== "DaemonSet" && (isForOthers || (replicas > 1 && isForOwn));
 }
 
-/** A hard spread over zones that are not there is no void wish: such pods do not run. */
-const VOID: Readonly<Partial<Record<FindingKey, (workload: Workload) => boolean>>> = {
-  "wish-void.zones": ofZones,
+/** A rollout that is none of a Deployment, and a budget of pods that a drain leaves where they are. */
+function ofReplacing({ kind, rollout, disruptionBudget }: Workload): boolean {
+  const isRolledOut = rollout === undefined || kind === "Deployment";
+  return !isRolledOut || (disruptionBudget !== undefined && kind === "DaemonSet");
+}
+
+type VoidWishes = Readonly<Partial<Record<FindingKey, (workload: Workload) => boolean>>>;
+
+const VOID_ANYWHERE: VoidWishes = {
   "wish-void.daemonset": ofDaemonset,
+  "wish-void.replacing": ofReplacing,
 };
+
+/** A hard spread over zones that are not there is no void wish: such pods do not run. */
+const VOID: VoidWishes = { "wish-void.zones": ofZones, ...VOID_ANYWHERE };
