@@ -167,12 +167,17 @@ describe("a workbook computed again comes to the plan's figures", () => {
       "host/silver": { ...ofSilver, key: "host/silver", sku: "SILVER", hostCluster: "silver" },
     };
     const context = planningContext({ release: exampleFleet.release, priceBook: { ...exampleHostPriceBook, rates } });
-    const silver = { name: "silver", profile: { coreCount: 48, memoryGiB: 1024, rawTiB: 30 }, mostHostCount: null };
+    const silver = {
+      name: "silver",
+      profile: { coreCount: 48, memoryGiB: 1024, rawTiB: 30 },
+      mostHostCount: null,
+      siteCount: 2,
+    };
     const input: PlanInput = {
       ...exampleFleet,
       tenants: exampleFleet.tenants.map((tenant, index) => (index % 2 ? { ...tenant, hostCluster: "silver" } : tenant)),
       hosting: {
-        hostClusters: [{ name: "gold", profile: null, mostHostCount: null }, silver],
+        hostClusters: [{ name: "gold", profile: null, mostHostCount: null, siteCount: 1 }, silver],
         placedRoles: { management: "silver" },
       },
     };

@@ -183,7 +183,7 @@ export function onlyHosts(infrastructure: Infrastructure): Infrastructure & { re
 
 /** All on one cluster of hosts, with the Prism Central that looks after it. */
 export function onOneHostCluster(groups: readonly VmGroup[], claimsGiB: number, context: InfrastructureContext) {
-  const one = { name: null, mostHostCount: null, clusterNames: [], hasPrismCentral: true };
+  const one = { name: null, mostHostCount: null, siteCount: 1, clusterNames: [], hasPrismCentral: true };
   const hostProfile = hostProfileOf(context.choices);
   return onlyHosts(infrastructureOf([{ ...one, groups, claimsGiB, hostProfile }], context));
 }

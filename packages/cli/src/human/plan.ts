@@ -101,7 +101,7 @@ function infrastructureText({ infrastructure: { hostClusters, prismCentral }, to
 }
 
 function hostsText(hosts: HostClusterPlan): string {
-  const { name, profile, hostCount, mostHostCount, spareHostCount, boundBy, utilisation, usedHostCount } = hosts;
+  const { name, profile, hostCount, mostHostCount, siteCount, spareHostCount, boundBy, utilisation } = hosts;
   const title = name === null ? "Hosts" : `Hosts of ${name}`;
   if (hostCount === 0) return `${title}: none.`;
   const { coreCount, memoryGiB, rawTiB } = profile;
@@ -109,7 +109,8 @@ function hostsText(hosts: HostClusterPlan): string {
   const { cpuRatio, memoryRatio, storageRatio, gpuRatio } = utilisation;
   const gpus = gpuRatio === undefined ? "" : `, GPUs to ${percent(gpuRatio)}`;
   const most = mostHostCount === null ? "" : `, at most ${mostHostCount}`;
-  return `${title}: ${hostCount}${most} of ${coreCount} cores, ${memoryGiB} GiB and ${rawTiB} TiB, ${spareHostCount} of them spare; ${boundBy} binds; ${lowerBoundText(hosts)}. Without the spare ones CPU is used to ${percent(cpuRatio)}, memory to ${percent(memoryRatio)}, storage to ${percent(storageRatio)}${gpus} of what hosts offer; ${numberText(usedHostCount, 1)} hosts' worth in all.`;
+  const sites = siteCount === 1 ? "" : ` at each of ${siteCount} sites`;
+  return `${title}: ${hostCount}${most} of ${coreCount} cores, ${memoryGiB} GiB and ${rawTiB} TiB${sites}, ${spareHostCount} of them spare; ${boundBy} binds; ${lowerBoundText(hosts)}. Without the spare ones CPU is used to ${percent(cpuRatio)}, memory to ${percent(memoryRatio)}, storage to ${percent(storageRatio)}${gpus} of what hosts offer; ${numberText(siteCount * hosts.usedHostCount, 1)} hosts' worth in all.`;
 }
 
 function tenantTable({ tenants, currency }: PlannedFleet, ink: Ink): string {

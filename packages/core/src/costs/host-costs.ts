@@ -54,8 +54,8 @@ function hostsByRate(
   return found;
 }
 
-function hostsLabel({ name, profile, hostCount }: HostClusterPlan): string {
-  const label = `${hostCount} hosts of ${profile.coreCount} cores, ${profile.memoryGiB} GiB`;
+function hostsLabel({ name, profile, hostCount, siteCount }: HostClusterPlan): string {
+  const label = `${siteCount * hostCount} hosts of ${profile.coreCount} cores, ${profile.memoryGiB} GiB`;
   return name === null ? label : `${name}, ${label}`;
 }
 
@@ -77,7 +77,7 @@ export interface HostWeight {
   readonly weights: Weights;
 }
 
-/** What all hosts of a cluster offer: millicores and bytes. */
+/** What all hosts of a cluster offer at a site: millicores and bytes. */
 export function hostWholes({ usablePerHost, hostCount }: HostClusterPlan) {
   return {
     allCpu: whole(usablePerHost.vcpu * hostCount * MILLICORES_PER_VCPU),
@@ -99,7 +99,7 @@ export type HostMeasure = (one: HostClusterPlan) => number;
 export function hostWeights(
   clusters: readonly ClusterPlan[],
   { hostClusters, prismCentral }: Infrastructure,
-  measure: HostMeasure = ({ hostCount }) => hostCount,
+  measure: HostMeasure = ({ hostCount, siteCount }) => siteCount * hostCount,
 ): readonly HostWeight[] {
   const central = prismCentral?.group ?? null;
   const all = hostClusters.map((one) => {

@@ -81,7 +81,9 @@ const COUNTS: Readonly<Record<CountedUnit, (rate: Rate, fleet: Fleet) => readonl
   },
   core: (rate, fleet) => {
     const present = fleet.infrastructure.hostClusters.filter(({ hostCount }) => hostCount > 0);
-    const counts = present.map(({ hostCount, profile }) => `${hostCount} hosts × ${profile.coreCount} cores`);
+    const counts = present.map(
+      ({ hostCount, siteCount, profile }) => `${siteCount * hostCount} hosts × ${profile.coreCount} cores`,
+    );
     const quantity = present.reduce((sum, one) => sum + coresOf(one), 0);
     return byHosts(rate, fleet, { quantity, label: `${rate.name}, ${counts.join(" + ")}` }, coresOf);
   },
@@ -95,7 +97,7 @@ const COUNTS: Readonly<Record<CountedUnit, (rate: Rate, fleet: Fleet) => readonl
   },
 };
 
-const coresOf: HostMeasure = ({ hostCount, profile }) => hostCount * profile.coreCount;
+const coresOf: HostMeasure = ({ hostCount, siteCount, profile }) => siteCount * hostCount * profile.coreCount;
 
 function uses(of: (rate: Rate, fleet: Fleet) => readonly Use[]) {
   return (rate: Rate, fleet: Fleet) => billed(rate, of(rate, fleet));

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { HostPlan } from "../clusters/hosts/hosts.ts";
-import type { HostClusterPlan, Infrastructure } from "../clusters/hosts/infrastructure.ts";
+import { atAllSites, type HostClusterPlan, type Infrastructure } from "../clusters/hosts/infrastructure.ts";
 import { tidy } from "../input/number-line.ts";
 
 const count = z.int().nonnegative();
@@ -30,7 +30,10 @@ const hostFields = {
 
 const HostClusterPart = z.strictObject({
   name: z.string().meta({ description: "What the fleet calls the cluster of hosts." }),
-  maximumHostCount: count.nullable().meta({ description: "How many hosts it may have; null: any number." }),
+  maximumHostCount: count.nullable().meta({ description: "How many hosts it may have at a site; null: any number." }),
+  siteCount: z.int().positive().optional().meta({
+    description: "Sites that have alike hosts, all of which are counted; absent: one, as the cluster is not stretched.",
+  }),
   clusterNames: z.array(z.string()).meta({ description: "The clusters whose nodes lie on it." }),
   hasPrismCentral: z.boolean().meta({ description: "Whether Prism Central lies on it." }),
   ...hostFields,
@@ -67,29 +70,28 @@ export function infrastructurePart(infrastructure: Infrastructure): z.infer<type
 /** Counts of all clusters of hosts together, and of the first what is of one host. */
 function allHosts(all: readonly HostClusterPlan[]) {
   const first = all[0] as HostClusterPlan;
-  const sum = (of: (hosts: HostClusterPlan) => number) => tidy(all.reduce((total, hosts) => total + of(hosts), 0));
+  return { ...hostPart(first), ...countsPart(all) };
+}
+
+function countsPart(all: readonly HostClusterPlan[]) {
   return {
-    ...hostPart(first),
-    hostCount: sum(({ hostCount }) => hostCount),
-    lowerBoundHostCount: sum(({ lowerBoundHostCount }) => lowerBoundHostCount),
-    spareHostCount: sum(({ spareHostCount }) => spareHostCount),
-    usedHostCount: sum(({ usedHostCount }) => usedHostCount),
+    hostCount: atAllSites(all, ({ hostCount }) => hostCount),
+    lowerBoundHostCount: atAllSites(all, ({ lowerBoundHostCount }) => lowerBoundHostCount),
+    spareHostCount: atAllSites(all, ({ spareHostCount }) => spareHostCount),
+    usedHostCount: tidy(atAllSites(all, ({ usedHostCount }) => usedHostCount)),
   };
 }
 
-function hostClusterPart({
-  name,
-  mostHostCount,
-  clusterNames,
-  hasPrismCentral,
-  ...hosts
-}: HostClusterPlan & { name: string }) {
+function hostClusterPart(hosts: HostClusterPlan & { name: string }) {
+  const { name, mostHostCount, siteCount, clusterNames, hasPrismCentral } = hosts;
   return {
     name,
     maximumHostCount: mostHostCount,
     clusterNames: [...clusterNames],
     hasPrismCentral,
+    ...(siteCount === 1 ? {} : { siteCount }),
     ...hostPart(hosts),
+    ...countsPart([hosts]),
   };
 }
 

@@ -336,7 +336,7 @@ describe("hosts that are bought", () => {
       one({ id: "b", contract }, "silver"),
       one({ id: "c", contract: { from: addMonths(START, 8) } }, "bronze"),
     ];
-    const named = (name: string) => ({ name, profile: null, mostHostCount: null });
+    const named = (name: string) => ({ name, profile: null, mostHostCount: null, siteCount: 1 });
     const hosting = {
       hostClusters: [named("gold"), named("silver"), named("bronze")] as const,
       placedRoles: {},

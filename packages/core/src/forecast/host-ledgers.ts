@@ -38,8 +38,8 @@ export class HostLedgers {
     priceBook: PriceBook,
   ): HostsInMonth {
     let bought: HostsBought = { hostsBoughtCount: 0, price: noMoney(this.#currency) };
-    for (const { name, hostCount } of hasRate(priceBook, "host") ? infrastructure.hostClusters : []) {
-      const more = this.#buyUpTo(hostCount, name, monthNumber, priceBook);
+    for (const { name, hostCount, siteCount } of hasRate(priceBook, "host") ? infrastructure.hostClusters : []) {
+      const more = this.#buyUpTo(siteCount * hostCount, name, monthNumber, priceBook);
       bought = {
         hostsBoughtCount: bought.hostsBoughtCount + more.hostsBoughtCount,
         price: addMoney(bought.price, more.price),

@@ -5,7 +5,7 @@ import { problemText } from "../base/findings/problem.ts";
 import { parseFleet } from "./fleet.ts";
 
 const fleet = (more: object) => parseFleet({ ...fleetFile({ id: "a" }, { id: "b" }), ...more });
-const two = [{ name: "gold" }, { name: "silver", host: "22x220x10", maxHosts: 4 }];
+const two = [{ name: "gold" }, { name: "silver", host: "22x220x10", maxHosts: 4, stretched: true }];
 
 function said(more: object): readonly string[] {
   try {
@@ -30,8 +30,8 @@ describe("clusters of hosts in a fleet's file", () => {
     });
     expect(hosting).toEqual({
       hostClusters: [
-        { name: "gold", profile: null, mostHostCount: null },
-        { name: "silver", profile: { coreCount: 22, memoryGiB: 220, rawTiB: 10 }, mostHostCount: 4 },
+        { name: "gold", profile: null, mostHostCount: null, siteCount: 1 },
+        { name: "silver", profile: { coreCount: 22, memoryGiB: 220, rawTiB: 10 }, mostHostCount: 4, siteCount: 2 },
       ],
       placedRoles: { "prism-central": "silver" },
     });

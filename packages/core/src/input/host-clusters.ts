@@ -32,8 +32,16 @@ export const HostClustersFile = z
         .optional()
         .meta({
           title: "hosts",
-          description: "How many hosts it may have, spare ones included. Left out: any number.",
+          description: "How many hosts it may have at a site, spare ones included. Left out: any number.",
           examples: [EXAMPLE_HOSTS],
+        }),
+      stretched: z
+        .boolean()
+        .optional()
+        .meta({
+          description:
+            "true: a second site has as many hosts again, and a copy of all data at any time, so that either site carries everything. Left out: false.",
+          examples: [true],
         }),
     }),
   )
@@ -77,8 +85,10 @@ export interface HostCluster {
   readonly name: string;
   /** null: as assumed for all hosts. */
   readonly profile: HostProfile | null;
-  /** null: any number. */
+  /** At a site; null: any number. */
   readonly mostHostCount: number | null;
+  /** Sites with alike hosts, each of which carries everything: 2 where it is stretched. */
+  readonly siteCount: number;
 }
 
 /** The clusters of hosts that a fleet names, the first of them for everything that is not placed. */
@@ -96,10 +106,11 @@ interface File {
 /** The clusters of hosts of a fleet's file; null where it names none. */
 export function hostingOf({ hostClusters = [], placement = [] }: File): Hosting | null {
   const [first, ...others] = hostClusters.map(
-    ({ name, host, maxHosts }): HostCluster => ({
+    ({ name, host, maxHosts, stretched = false }): HostCluster => ({
       name,
       profile: host === undefined ? null : parseHostProfile(host),
       mostHostCount: maxHosts ?? null,
+      siteCount: stretched ? 2 : 1,
     }),
   );
   if (first === undefined) return null;

@@ -3,11 +3,15 @@ import type { HostLoad, PlacedVms } from "../clusters/hosts/host-loads.ts";
 import type { LossEnd } from "../clusters/hosts/host-losses.ts";
 import type { HostPlacement } from "../clusters/hosts/host-placement.ts";
 import { type HostPlan, lowerBoundText } from "../clusters/hosts/hosts.ts";
+import type { HostClusterPlan } from "../clusters/hosts/infrastructure.ts";
 import { poolOfVms, setOf, type VmGroup } from "../clusters/hosts/vm-group.ts";
+
+/** The hosts of one site, with how many sites have them; absent: one. */
+export type PlacedHosts = HostPlan & Partial<Pick<HostClusterPlan, "siteCount">>;
 
 /** What the list shows, what it proves, and what it leaves out. */
 export function hostListNotes(
-  hosts: HostPlan,
+  hosts: PlacedHosts,
   { loads, losses }: Pick<HostPlacement, "loads" | "losses">,
 ): readonly string[] {
   const { hostCount, isPacked, boundBy, usablePerHost, upgrades } = hosts;
@@ -16,12 +20,16 @@ export function hostListNotes(
   if (!isPacked) return [bound];
   return [
     bound,
+    ...(hosts.siteCount === 2 ? [SECOND_SITE] : []),
     `VMs may take ${numberText(usablePerHost.vcpu)} vCPU and ${numberText(usablePerHost.memoryGiB)} GiB${usablePerHost.gpuCount === undefined ? "" : ` and ${countText(usablePerHost.gpuCount, "GPUs")}`} of each host. This is one placement of several that hold; data lies on all hosts together and is not listed.`,
     ...(upgrades.length > 1 ? [upgradesNote(upgrades)] : []),
     ...lossNotes(hosts, { loads, losses }),
     ...togetherNotes(loads),
   ];
 }
+
+const SECOND_SITE =
+  "Stretched: as many hosts again, at the second site, take everything when this site is lost; they are not listed.";
 
 function upgradesNote(upgrades: readonly VmGroup[]): string {
   const named = upgrades.map(

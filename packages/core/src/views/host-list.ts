@@ -3,7 +3,7 @@ import type { HostLoss } from "../clusters/hosts/host-losses.ts";
 import { hostPlacementOf } from "../clusters/hosts/host-placement.ts";
 import type { HostPlan } from "../clusters/hosts/hosts.ts";
 import { tidy } from "../input/number-line.ts";
-import { hostListNotes } from "./host-list-notes.ts";
+import { hostListNotes, type PlacedHosts } from "./host-list-notes.ts";
 
 /** Hosts one after the other, from the first. */
 export interface HostNumbers {
@@ -42,7 +42,7 @@ export interface HostList {
 }
 
 /** Made of a plan whenever somebody asks: the plan itself needs the number of hosts alone. */
-export function hostListOf(hosts: HostPlan): HostList {
+export function hostListOf(hosts: PlacedHosts): HostList {
   const { loads, losses, loadsAfterMoves } = hostPlacementOf(hosts);
   const { hostCount, spareHostCount } = hosts;
   const rows = hosts.isPacked ? rowsOf(loads, hostCount, hosts) : [];

@@ -85,9 +85,11 @@ interface HostCells {
 
 /** How many hosts a cluster of hosts has; where the fleet names it, also what one offers and all are asked for, as planned. */
 function countFigures(table: Figures, hosts: HostClusterPlan): HostCells {
-  const { name, hostCount, spareHostCount, profile } = hosts;
+  const { name, hostCount, siteCount, spareHostCount, profile } = hosts;
   const title = name === null ? "Hosts" : `Hosts of ${name}`;
   const count = table.add(title, number(hostCount, "input"), boundNote(hosts));
+  const sites = siteCount === 1 ? null : table.add("Sites that have them", number(siteCount), SITES);
+  const all = sites === null ? counted(count, hostCount) : counted(`${count}*${sites}`, hostCount * siteCount);
   const spare = table.add("of which spare", number(spareHostCount), "stand ready for as many that fail");
   const cores = table.add("Cores a host", number(profile.coreCount), "");
   for (const resource of name === null ? [] : RESOURCES) {
@@ -98,9 +100,9 @@ function countFigures(table: Figures, hosts: HostClusterPlan): HostCells {
   }
   return {
     name,
-    count: counted(count, hostCount),
+    count: all,
     spare,
-    cores: counted(`${count}*${cores}`, hostCount * profile.coreCount),
+    cores: counted(`${all.formula}*${cores}`, all.planned * profile.coreCount),
   };
 }
 
@@ -191,6 +193,7 @@ function demandFigures(
   }
 }
 
+const SITES = "stretched: each site has hosts for everything; figures below are those of one";
 const OFFERED = "less the controller VM and the thresholds";
 const NOTE =
   "Blue cells are inputs: hosts, and VMs of Prism Central. The count comes from placing VMs one by one, which sums " +

@@ -149,6 +149,11 @@ export const BASIS_TEXTS = {
     kind: "method",
     text: "Each cluster of hosts is placed for itself, with spare hosts and room for upgrades of its own; nothing starts again on another. Shapes of nodes are ranked by the host and the price that hold without a name.",
   },
+  "host-cluster-stretched": {
+    kind: "method",
+    text: "{hosts} is stretched: each of two sites has hosts for all VMs and a copy of all data. The witness at a third site and the line between both are not counted, and prices by vCPU, GiB or node are not doubled.",
+    help: "Ask the vendor whether the release and the volumes of its clusters may be replicated so, and which licence that takes.",
+  },
   "host-cluster-empty": {
     kind: "reading",
     text: "Nothing lies on cluster of hosts {hosts} in this plan.",

@@ -11,7 +11,7 @@ import type { VmGroup } from "./vm-group.ts";
 /** What says where clusters lie. */
 export type PlacedFleet = Pick<PlanInput, "tenants" | "hosting">;
 
-const ONE_FOR_ALL = { name: null, profile: null, mostHostCount: null } as const;
+const ONE_FOR_ALL = { name: null, profile: null, mostHostCount: null, siteCount: 1 } as const;
 
 /** The hosts and the Prism Central that planned clusters stand on: each cluster lies as a whole on one cluster of hosts. */
 export function infrastructureUnder(
@@ -24,12 +24,13 @@ export function infrastructureUnder(
   const homeOf = hostClustersOf(fleet);
   const homes = clusters.map(({ tenantIds }) => homeOf(tenantIds));
   const homeOfPrismCentral = hostClusterOfRole("prism-central", fleet);
-  const asked = all.map(({ name, profile, mostHostCount }): HostClusterAsked => {
+  const asked = all.map(({ name, profile, mostHostCount, siteCount }): HostClusterAsked => {
     const here = clusters.filter((_, index) => homes[index] === name);
     const claimsBytes = here.reduce((sum, cluster) => sum + cluster.platformClaimsBytes + cluster.tenantClaimsBytes, 0);
     return {
       name,
       mostHostCount,
+      siteCount,
       clusterNames: here.map((cluster) => cluster.name),
       groups: here.flatMap(vmGroupsOf),
       claimsGiB: gibOf(claimsBytes),

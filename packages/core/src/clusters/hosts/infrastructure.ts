@@ -10,19 +10,21 @@ export interface InfrastructureContext extends Omit<HostContext, "hostProfile" |
 
 /** What is to lie on one cluster of hosts. */
 export interface HostClusterAsked
-  extends Pick<HostClusterPlan, "name" | "mostHostCount" | "clusterNames" | "hasPrismCentral">,
+  extends Pick<HostClusterPlan, "name" | "mostHostCount" | "siteCount" | "clusterNames" | "hasPrismCentral">,
     Pick<HostContext, "hostProfile" | "hostEvidence"> {
   readonly groups: readonly VmGroup[];
   /** Volume claims of its clusters, before any copies. */
   readonly claimsGiB: number;
 }
 
-/** One cluster of hosts, placed for itself. */
+/** One cluster of hosts, placed for itself: all counts of its hosts are those of one site. */
 export interface HostClusterPlan extends HostPlan {
   /** null: the fleet names none, and all hosts are one. */
   readonly name: string | null;
   /** How many hosts it may have; null: any number. */
   readonly mostHostCount: number | null;
+  /** Sites that have these hosts: 2 where it is stretched, each with room for all VMs and a copy of all data. */
+  readonly siteCount: number;
   /** The Kubernetes clusters whose nodes lie on it. */
   readonly clusterNames: readonly string[];
   /** Of one of all: Prism Central lies on it. */
@@ -47,9 +49,9 @@ export function infrastructureOf(asked: readonly HostClusterAsked[], context: In
   if (mostHostCount === 0) return { hostClusters: without, prismCentral: null };
   const vmCounts = asked.flatMap(({ groups }) => groups.map(({ vmCount }) => vmCount));
   const vmCount = vmCounts.reduce((sum, one) => sum + one, numberOf(context.choices, "prism-central-deployment"));
-  const prismElementClusterCount = asked.filter(
-    ({ hasPrismCentral }, index) => hasPrismCentral || without[index]?.hostCount !== 0,
-  ).length;
+  const prismElementClusterCount = asked
+    .filter(({ hasPrismCentral }, index) => hasPrismCentral || without[index]?.hostCount !== 0)
+    .reduce((sum, { siteCount }) => sum + siteCount, 0);
   const sizeNow = () => prismCentralFor({ prismElementClusterCount, hostCount: mostHostCount, vmCount }, context);
   let prismCentral = sizeNow();
   for (;;) {
@@ -64,9 +66,17 @@ export function infrastructureOf(asked: readonly HostClusterAsked[], context: In
   }
 }
 
-/** The hosts of all clusters of hosts. */
+/** The hosts of all clusters of hosts, at all their sites. */
 export function hostCountOf({ hostClusters }: Pick<Infrastructure, "hostClusters">): number {
-  return hostClusters.reduce((sum, { hostCount }) => sum + hostCount, 0);
+  return atAllSites(hostClusters, ({ hostCount }) => hostCount);
+}
+
+/** What all clusters of hosts have of something, at all their sites. */
+export function atAllSites(
+  hostClusters: Infrastructure["hostClusters"],
+  of: (hosts: HostClusterPlan) => number,
+): number {
+  return hostClusters.reduce((sum, hosts) => sum + hosts.siteCount * of(hosts), 0);
 }
 
 function laidOut(

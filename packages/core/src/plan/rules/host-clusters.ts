@@ -48,6 +48,9 @@ function unused({ input: { hosting }, infrastructure, context: { priceBook } }: 
   );
   return [
     ...(hosting === undefined ? [] : [findingOf(ID, "host-clusters-apart", { evidence: {} })]),
+    ...infrastructure.hostClusters.flatMap(({ name, siteCount }) =>
+      siteCount === 1 ? [] : [said("host-cluster-stretched", name)],
+    ),
     ...empty.flatMap(({ name }) => (name === null ? [] : [said("host-cluster-empty", name)])),
     ...alike.map(({ name }) => said("hosts-priced-alike", name)),
     ...allRates(priceBook).flatMap(({ sku, hostCluster }) =>

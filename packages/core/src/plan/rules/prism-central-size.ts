@@ -16,7 +16,8 @@ export const prismCentralSize = definePlanRule({
     const refusal = prismCentral?.refusalOfLargest ?? null;
     if (prismCentral === null || refusal === null) return [];
     const [largest] = hostClusters.toSorted((a, b) => b.hostCount - a.hostCount);
-    const isForVolumes = largest?.boundBy === "storage" && largest.hostCount > prismCentral.size.maximumHosts;
+    const isForVolumes =
+      largest?.boundBy === "storage" && largest.siteCount * largest.hostCount > prismCentral.size.maximumHosts;
     return [
       (isForVolumes ? largestOf(plan, refusal) : null) ??
         findingOf(ID, "prism-central-too-small", { figures: { reason: text(refusal) } }),

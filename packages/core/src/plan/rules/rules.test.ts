@@ -91,7 +91,7 @@ describe("rules over a plan", () => {
       },
       clusters: [{ daemons: [], platformClaimsBytes: tib, tenantClaimsBytes: 3 * tib + 9 }],
       infrastructure: {
-        hostClusters: [{ boundBy, hostCount }],
+        hostClusters: [{ boundBy, hostCount, siteCount: 1 }],
         prismCentral: { refusalOfLargest, size: { maximumHosts: 10 } },
       },
     });
@@ -107,12 +107,12 @@ describe("rules over a plan", () => {
     const refusalOfLargest = "large looks after at most 10000 VMs, not 10001.";
     expect(
       said(prismCentralSize, {
-        infrastructure: { hostClusters: [{ boundBy: "cpu" }], prismCentral: { refusalOfLargest: null } },
+        infrastructure: { hostClusters: [{ boundBy: "cpu", siteCount: 1 }], prismCentral: { refusalOfLargest: null } },
       }),
     ).toEqual([]);
     expect(
       said(prismCentralSize, {
-        infrastructure: { hostClusters: [{ boundBy: "cpu" }], prismCentral: { refusalOfLargest } },
+        infrastructure: { hostClusters: [{ boundBy: "cpu", siteCount: 1 }], prismCentral: { refusalOfLargest } },
       }),
     ).toEqual([
       "error prism-central-too-small: No Prism Central is large enough: large looks after at most 10000 VMs, not 10001. Divide the fleet among several.",

@@ -31,7 +31,13 @@ export function linesOfHosts<Line extends { readonly label: string }>(
 }
 
 export function hostLines(parts: HostClusters): readonly FigureLine[] {
-  return linesOfHosts(parts, ({ lines }) => lines.hosts);
+  return linesOfHosts(parts, linesAtSites);
+}
+
+/** A stretched cluster's hosts are there once more. */
+function linesAtSites({ lines, hostCount, siteCount }: HostClusterPlan): readonly FigureLine[] {
+  if (siteCount === 1) return lines.hosts;
+  return [...lines.hosts, plainLine("As many at the second site", hostCount, { ...COMPUTED, quantityUnit: "hosts" })];
 }
 
 /** Demand × the part of a host that one unit takes, of the resource used most. */
@@ -39,22 +45,29 @@ export function usedHostLines(parts: HostClusters): readonly FigureLine[] {
   return linesOfHosts(parts, usedLines);
 }
 
-function usedLines({ usedBy, demand, usablePerHost, usedHostCount }: HostClusterPlan): readonly FigureLine[] {
+function usedLines({
+  usedBy,
+  demand,
+  usablePerHost,
+  usedHostCount,
+  siteCount,
+}: HostClusterPlan): readonly FigureLine[] {
   if (usedBy === "nothing") return [];
   const { field, unit, title, opens, limit } = MEASURES[usedBy];
   const offered = usablePerHost[field] ?? 0;
+  const sites = siteCount === 1 ? "" : "at each of two sites ";
   return [
     {
       ...COMPUTED,
       label: `Demand for ${title}, of which hosts have the least`,
       quantity: demand[field] ?? 0,
       quantityUnit: unit,
-      rate: 1 / offered,
+      rate: siteCount / offered,
       rateUnit: `hosts per ${unit}`,
-      value: usedHostCount,
+      value: siteCount * usedHostCount,
       ...(limit === undefined
-        ? { note: `one host has ${numberText(offered)}; --set host-gpus says so` }
-        : { note: `one host offers ${numberText(offered, 1)} ${unit}; ${limit} opens it`, opens }),
+        ? { note: `${sites}one host has ${numberText(offered)}; --set host-gpus says so` }
+        : { note: `${sites}one host offers ${numberText(offered, 1)} ${unit}; ${limit} opens it`, opens }),
     },
   ];
 }

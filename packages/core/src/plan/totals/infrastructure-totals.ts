@@ -1,4 +1,4 @@
-import { hostCountOf } from "../../clusters/hosts/infrastructure.ts";
+import { atAllSites, hostCountOf } from "../../clusters/hosts/infrastructure.ts";
 import { tidy } from "../../input/number-line.ts";
 import { addressLines, hostFormula, hostLines, usedHostLines } from "./host-lines.ts";
 import type { TotalTable } from "./total-definition.ts";
@@ -32,7 +32,7 @@ export const infrastructureTotals = {
     kind: "amount",
     shownIn: ["calculator", "terminal"],
     below: "hostCount",
-    of: ({ hostClusters }) => tidy(hostClusters.reduce((sum, { usedHostCount }) => sum + usedHostCount, 0)),
+    of: ({ hostClusters }) => tidy(atAllSites(hostClusters, ({ usedHostCount }) => usedHostCount)),
     lines: usedHostLines,
   },
 } as const satisfies TotalTable;
