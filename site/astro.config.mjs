@@ -4,7 +4,7 @@ import { inOneFile } from "./build-time/in-one-file.ts";
 import { modelTones } from "./build-time/model-tones.ts";
 import { withoutDescriptions } from "./build-time/without-descriptions.ts";
 import { withoutJsonSchemas } from "./build-time/without-json-schemas.ts";
-import { withoutStringFormats } from "./build-time/without-string-formats.ts";
+import { withoutUnusedMethods } from "./build-time/without-unused-methods.ts";
 import { offline } from "./integrations/offline.mjs";
 
 // Static pages under a strict policy: hashes for the page's own styles and scripts, nothing inline, nobody else's servers.
@@ -19,7 +19,7 @@ export default defineConfig({
     plugins: [modelTones()],
     worker: {
       format: "es",
-      plugins: () => [withoutDescriptions(), withoutJsonSchemas(), withoutStringFormats()],
+      plugins: () => [withoutDescriptions(), withoutJsonSchemas(), withoutUnusedMethods()],
       rolldownOptions: { output: { codeSplitting: { groups: [inOneFile("planner")] } } },
     },
   },

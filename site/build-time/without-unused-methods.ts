@@ -1,0 +1,35 @@
+/** Where zod gives every schema a method for each thing that may be asked of it. */
+const SCHEMAS = /\/zod\/v4\/classic\/schemas\.js$/;
+/** Where it draws trees of mistakes: every mistake is told in the planner's own words. */
+const ERRORS = /\/zod\/v4\/core\/errors\.js$/;
+
+/** What the planner asks of no schema: formats of texts, other forms of an object, reading backwards or later. */
+const UNUSED = [
+  ..."email jwt emoji guid uuid uuidv4 uuidv6 uuidv7 nanoid cuid cuid2 ulid base64 base64url xid ksuid".split(" "),
+  ..."ipv4 ipv6 cidrv4 cidrv6 e164 datetime date time duration".split(" "),
+  ..."includes startsWith endsWith lowercase uppercase normalize toLowerCase toUpperCase slugify".split(" "),
+  ..."keyof catchall passthrough loose strip extend safeExtend merge pick omit".split(" "),
+  ..."partial exactPartial required".split(" "),
+  ..."and prefault nonoptional isOptional isNullable apply safe multipleOf step finite".split(" "),
+  ..."parseAsync safeParseAsync validate validateAsync encode decode encodeAsync decodeAsync".split(" "),
+  ..."safeEncode safeDecode safeEncodeAsync safeDecodeAsync".split(" "),
+].join("|");
+/** `email(params) { … },` as one of a schema's methods, whether it is written `name()`, `async name()` or `name: function`. */
+const METHOD = new RegExp(
+  `^ {4}(?:async )?(?:${UNUSED})(?:: (?:async )?function \\w+)?\\([^)\\n]*\\) \\{\\n(?: {8}.*\\n)+? {4}\\},\\n`,
+  "gm",
+);
+const TREES = /^export function (flattenError|formatError|treeifyError|prettifyError)\([\s\S]*?\n\}\n/gm;
+
+/** Leaves methods of schemas that nobody calls out of a bundle; `z.url()` and `z.iso.date()` are schemas of their own and stay. */
+export function withoutUnusedMethods() {
+  return {
+    name: "without-unused-methods",
+    enforce: "pre" as const,
+    transform(code: string, id: string) {
+      if (SCHEMAS.test(id)) return { code: code.replaceAll(METHOD, ""), map: null };
+      if (ERRORS.test(id)) return { code: code.replaceAll(TREES, "export function $1() {}\n"), map: null };
+      return undefined;
+    },
+  };
+}
