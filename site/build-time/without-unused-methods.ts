@@ -3,12 +3,12 @@ const SCHEMAS = /\/zod\/v4\/classic\/schemas\.js$/;
 /** Where it draws trees of mistakes: every mistake is told in the planner's own words. */
 const ERRORS = /\/zod\/v4\/core\/errors\.js$/;
 
-/** What the planner asks of no schema: formats of texts, other forms of an object, reading backwards or later. */
+/** What the planner asks of no schema: formats of texts, most other forms of an object, reading backwards or later. */
 const UNUSED = [
   ..."email jwt emoji guid uuid uuidv4 uuidv6 uuidv7 nanoid cuid cuid2 ulid base64 base64url xid ksuid".split(" "),
   ..."ipv4 ipv6 cidrv4 cidrv6 e164 datetime date time duration".split(" "),
   ..."includes startsWith endsWith lowercase uppercase normalize toLowerCase toUpperCase slugify".split(" "),
-  ..."keyof catchall passthrough loose strip extend safeExtend merge pick omit".split(" "),
+  ..."keyof catchall passthrough loose strip safeExtend merge omit".split(" "),
   ..."partial exactPartial required".split(" "),
   ..."and prefault nonoptional isOptional isNullable apply safe multipleOf step finite".split(" "),
   ..."parseAsync safeParseAsync validate validateAsync encode decode encodeAsync decodeAsync".split(" "),
