@@ -14,7 +14,7 @@ import { shapesFor } from "./shape-candidates.ts";
 import { mostWorkersOf } from "./worker-pool.ts";
 
 /** Of the divisions that may be cheaper these many are counted, the most promising first. */
-const TRIED = 2;
+const TRIED = 3;
 
 /** What pods of one pool ask for together, and the most that one of them asks for. */
 interface Asked {
