@@ -99,6 +99,16 @@ describe("a plan of a day", () => {
     ]);
     expect(said(CHANGE)).toEqual([]);
   });
+
+  it("says since when its prices are others than the files begin with", () => {
+    const [model] = operatingModels;
+    const said = (asOf: string) =>
+      planFleet(fleetOn(asOf), model as NonNullable<typeof model>, changing).findings.flatMap(({ code, message }) =>
+        code === "prices-changed" ? [message.figures["from"]?.value] : [],
+      );
+    expect(said(BEFORE)).toEqual([]);
+    expect(said(CHANGE)).toEqual([CHANGE, CHANGE]);
+  });
 });
 
 describe("what is asked of a day", () => {

@@ -21,6 +21,10 @@ export const BASIS_TEXTS = {
     kind: "prices",
     text: "{prices} holds from {from} until {until}; the plan is for {day}.",
   },
+  "prices-changed": {
+    kind: "prices",
+    text: "{prices} has other prices since {from} than it begins with: {changes}. This plan counts with the new ones.",
+  },
   "prices-change-later": {
     kind: "prices",
     text: "{prices} has other prices from {from} on: {changes}. They are not in this plan.",
@@ -175,7 +179,7 @@ export const BASIS_TEXTS = {
   },
   "placed-by-scheduler": {
     kind: "method",
-    text: "Pods are placed by the rules of kube-scheduler's default profile, platform first; volumes, ports, images and preemption are not looked at.",
+    text: "Pods are placed by the rules of kube-scheduler's default profile, platform first; volumes, ports, images and preemption are not looked at. That pods of a node that is drained find room on the empty one beside it follows from its size.",
   },
   "orders-tried": {
     kind: "method",

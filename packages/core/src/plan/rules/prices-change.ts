@@ -7,18 +7,23 @@ const ID = "prices-change";
 /** So many prices of one change are named. */
 const MOST_NAMED = 5;
 
-/** Prices that hold on the day of the plan, and not for ever: from when on they are others, of each file for the first time. */
+/**
+ * Prices that were others before the day of the plan, and those that do not hold for ever: from when on they are others,
+ * of each file for the first time.
+ */
 export const pricesChange = defineInputRule({
   id: ID,
-  title: "Prices are the same after the day of the plan",
-  judge: ({ input: { asOf }, context }) =>
-    changesIn(context, "prices-change-later", (from) => from > asOf).flatMap((changes) => changes.slice(0, 1)),
+  title: "Prices are the same before and after the day of the plan",
+  judge: ({ input: { asOf }, context }) => [
+    ...changesIn(context, "prices-changed", (from) => from <= asOf).flat(),
+    ...changesIn(context, "prices-change-later", (from) => from > asOf).flatMap((changes) => changes.slice(0, 1)),
+  ],
 });
 
 /** What changes in the price book on days that are meant, and in the price list. */
 export function changesIn(
   { priceBook, priceList }: JudgedInput["context"],
-  code: "prices-change" | "prices-change-later",
+  code: "prices-change" | "prices-changed" | "prices-change-later",
   isMeant: (from: IsoDate) => boolean,
 ): readonly (readonly Finding[])[] {
   return [priceBook, priceList].map((prices) =>
