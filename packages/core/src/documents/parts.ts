@@ -18,3 +18,9 @@ export const MoneyPart = z
   .meta({ description: "A decimal amount as text, never a float." });
 
 export const ConfidencePart = z.enum([...Confidence.options, "user", "computed"]);
+
+/** The key that a fleet gives a tenant elsewhere. */
+export const RefPart = z
+  .string()
+  .optional()
+  .meta({ description: "The tenant's key elsewhere, as the fleet has it; absent: it has none." });

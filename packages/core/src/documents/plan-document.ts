@@ -11,7 +11,7 @@ import { tenantFields, totalFields } from "./figure-fields.ts";
 import { FindingPart, findingPart } from "./finding-part.ts";
 import { HostListPart, hostListPart } from "./host-list-part.ts";
 import { InfrastructurePart, infrastructurePart } from "./infrastructure-part.ts";
-import { ConfidencePart, MoneyPart, SCHEMA_VERSION } from "./parts.ts";
+import { ConfidencePart, MoneyPart, RefPart, SCHEMA_VERSION } from "./parts.ts";
 
 const AttributionPart = z.strictObject({ workload: MoneyPart, overhead: MoneyPart, idle: MoneyPart });
 
@@ -36,6 +36,7 @@ const PriceLinePart = z.strictObject({
 
 const TenantPart = z.strictObject({
   tenantId: z.string(),
+  ref: RefPart,
   name: z.string(),
   ...tenantFields(),
   priceLines: z.array(PriceLinePart),

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { PriceLine } from "../price-list/price-lines.ts";
 import type { Quotes } from "../views/quote.ts";
 import { FindingPart, findingPart } from "./finding-part.ts";
-import { MoneyPart, SCHEMA_VERSION } from "./parts.ts";
+import { MoneyPart, RefPart, SCHEMA_VERSION } from "./parts.ts";
 
 const QuoteLinePart = z.strictObject({
   sku: z.string(),
@@ -23,6 +23,7 @@ export const QuoteDocument = z.strictObject({
   quotes: z.array(
     z.strictObject({
       tenantId: z.string(),
+      ref: RefPart,
       name: z.string(),
       currency: z.string(),
       asOf: z.string(),

@@ -16,6 +16,7 @@ export const MOST_CHURN_PERCENT = 100;
 export const MOST_NEW_TENANTS = 1000;
 const MOST_WORKLOADS = 1000;
 const MOST_WEIGHT = 1_000_000;
+const MOST_REF_LETTERS = 200;
 
 const TenantFile = z.strictObject({
   id: IdField.meta({ description: "A short name, once in the fleet; clusters are called by it." }),
@@ -23,6 +24,15 @@ const TenantFile = z.strictObject({
     description: "What people call the tenant. Left out: its id.",
     examples: ["Orchid Foods"],
   }),
+  ref: z
+    .string()
+    .min(1)
+    .max(MOST_REF_LETTERS)
+    .optional()
+    .meta({
+      description: "The key of the tenant elsewhere, such as in a CRM: handed back beside its id, and read by nothing.",
+      examples: ["006Qx00000AbCdE"],
+    }),
   note: NoteField,
   workloads: z
     .array(WorkloadFile)

@@ -29,6 +29,8 @@ type TenantFile = z.output<typeof FleetFile>["tenants"][number];
 export interface Tenant {
   readonly id: TenantId;
   readonly name: string;
+  /** Its key elsewhere, handed back beside its id; absent: none is given. */
+  readonly ref?: string;
   readonly demand: readonly Workload[] | DemandTotals;
   /** Presets and typical applications among the workloads, as people say them; absent where there are none. */
   readonly sizedBy?: readonly string[];
@@ -81,6 +83,7 @@ export function parseFleet(value: unknown, subject = "fleet", library?: Workload
     tenants: file.tenants.map((tenant) => ({
       id: tenant.id,
       name: tenant.name ?? tenant.id,
+      ...(tenant.ref === undefined ? {} : { ref: tenant.ref }),
       demand:
         tenant.demand === undefined
           ? [...(tenant.workloads ?? []).map(workloadOf), ...expandNamed(tenant, library)]

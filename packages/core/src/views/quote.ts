@@ -19,6 +19,8 @@ import { quotedTenant, quoteFindings } from "./quote-findings.ts";
 /** What a tenant is offered: what it has, what it pays a month and once. Nothing of what it costs the provider. */
 export interface Quote {
   readonly tenantId: TenantId;
+  /** Its key elsewhere, as the fleet has it. */
+  readonly ref?: string;
   readonly name: string;
   readonly currency: string;
   readonly asOf: IsoDate;
@@ -91,6 +93,7 @@ function quoteOf(plan: PlannedFleet, tenant: PlannedFleet["tenants"][number]): Q
   const { podCount, requests } = addDemand(demandOf(given), daemonDemandIn(plan.clusters, tenantId));
   return {
     tenantId,
+    ...(given.ref === undefined ? {} : { ref: given.ref }),
     name,
     currency: plan.currency,
     asOf: plan.input.asOf,

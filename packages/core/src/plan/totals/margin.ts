@@ -10,6 +10,8 @@ import { type PriceLine, priceOf } from "../../price-list/price-lines.ts";
  */
 export interface TenantEconomics {
   readonly tenantId: TenantId;
+  /** Its key elsewhere, as the fleet has it. */
+  readonly ref?: string;
   readonly name: string;
   /** null: nobody has said what the tenant pays, so there is no margin either. */
   readonly monthlyPrice: Money | null;
@@ -42,7 +44,7 @@ export function economicsOf(
   const shares = sharesByTenant(shared);
   const oneTimeShares = sharesByTenant(oneTime);
   const none = { own: noMoney(currency), shared: noMoney(currency) };
-  return tenants.map(({ id, name }) => {
+  return tenants.map(({ id, name, ref }) => {
     const { own, shared: others } = shares.get(id) ?? none;
     const once = oneTimeShares.get(id) ?? none;
     // No line at all is a price of zero; no lines known is no price.
@@ -53,6 +55,7 @@ export function economicsOf(
     const contribution = minus(monthlyPrice, own);
     return {
       tenantId: id,
+      ...(ref === undefined ? {} : { ref }),
       name,
       monthlyPrice,
       monthlyCost,

@@ -13,7 +13,7 @@ export interface PlannedTenant {
 }
 
 /** What a tenant's figures are fields of. */
-export type TenantField = Exclude<keyof TenantEconomics, "tenantId" | "name" | "priceLines">;
+export type TenantField = Exclude<keyof TenantEconomics, "tenantId" | "ref" | "name" | "priceLines">;
 
 type TenantFigureDefinition = Omit<FigureDefinition<PlannedTenant>, "value">;
 
