@@ -25,7 +25,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { readCalendarDataset } from "../../packages/catalog/scripts/convert/calendar-dataset.ts";
 import { readDataset } from "../../packages/catalog/scripts/convert/dataset.ts";
-import { convertDataset, parameterIdsSource } from "../../packages/catalog/scripts/convert/index.ts";
+import { convertDataset, parameterIdsSource, settingsSource } from "../../packages/catalog/scripts/convert/index.ts";
 import { readWorkloadsDataset } from "../../packages/catalog/scripts/convert/workloads-dataset.ts";
 import { convertExamples } from "../../packages/catalog/scripts/examples.ts";
 import { onOneHostCluster } from "../support/hosts.ts";
@@ -40,6 +40,11 @@ describe("the catalog's data", () => {
     expect(kept, "stale: run pnpm --filter @nkp-planner/catalog convert").toBe(
       parameterIdsSource(readDataset(datasetUrl)),
     );
+  });
+
+  it("types its assumptions with their options", () => {
+    const kept = readFileSync(new URL("../../packages/catalog/src/settings.ts", import.meta.url), "utf8");
+    expect(kept, "stale: run pnpm --filter @nkp-planner/catalog convert").toBe(settingsSource(readDataset(datasetUrl)));
   });
 
   it("is what the conversion makes of the dataset", () => {

@@ -8,7 +8,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { readCalendarDataset } from "./convert/calendar-dataset.ts";
 import { readDataset } from "./convert/dataset.ts";
-import { convertDataset, parameterIdsSource } from "./convert/index.ts";
+import { convertDataset, parameterIdsSource, settingsSource } from "./convert/index.ts";
 import { readWorkloadsDataset } from "./convert/workloads-dataset.ts";
 
 const kept = new URL("../dataset/nkp-platform.json", import.meta.url);
@@ -27,4 +27,5 @@ for (const [path, text] of files) {
   writeFileSync(target, text);
 }
 writeFileSync(parameterIds, parameterIdsSource(dataset));
+writeFileSync(new URL("../src/settings.ts", import.meta.url), settingsSource(dataset));
 console.log(`${files.size} files written below data/. A new release also needs a line in src/releases.ts.`);

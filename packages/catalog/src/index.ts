@@ -14,3 +14,4 @@ export {
 } from "./platform.ts";
 export { presets, typicalApplications, workloadLibrary } from "./presets.ts";
 export { releases } from "./releases.ts";
+export type { CatalogSettings } from "./settings.ts";

@@ -46,6 +46,27 @@ export function convertDataset(
 }
 
 /** The type of a parameter's id, for the planner, which asks for parameters by name: a typo does not compile. */
+/** So long may a line be, as the formatter has it. */
+const MOST_LETTERS = 120;
+
+/** Every assumption with its options, as a type: what may be set, so that a typo does not compile. */
+export function settingsSource(dataset: Dataset): string {
+  const all = convertParameters(dataset, new Bibliography(dataset)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const lines = all.map(({ id, title, description, unit, custom, options }) => {
+    const values = [...options.map((option) => `"${option.id}"`), ...(custom === null ? [] : ["(string & {})"])];
+    const what = `${title}${unit === null ? "" : ` (${unit})`}: ${description}`.replaceAll("*/", "* /");
+    const key = id.includes("-") ? `"${id}"` : id;
+    const inLine = `  readonly ${key}?: ${values.join(" | ")};`;
+    const inLines = `  readonly ${key}?:\n${values.map((value) => `    | ${value}`).join("\n")};`;
+    return `  /** ${what} */\n${inLine.length > MOST_LETTERS ? inLines : inLine}\n`;
+  });
+  return [
+    "/** Written by the catalog's conversion; see its scripts. */\n",
+    "/** Assumptions of a plan by their name, each with its options; those with a figure take one of yours too, as text. */\n",
+    `export interface CatalogSettings {\n${lines.join("")}}\n`,
+  ].join("\n");
+}
+
 export function parameterIdsSource(dataset: Dataset): string {
   const ids = convertParameters(dataset, new Bibliography(dataset)).map(({ id }) => id);
   const lines = [...ids].sort().map((id) => `  | "${id}"`);
