@@ -62,7 +62,7 @@ export {
   priceListIn,
   type SupportPlan,
 } from "./price-list/price-list.ts";
-export { PriceListFile } from "./price-list/price-list-file.ts";
+export { PriceListFile, type PriceListFileInput } from "./price-list/price-list-file.ts";
 export type { PriceBasis } from "./price-list/price-list-item-file.ts";
 export { contractProblemsWith } from "./price-list/price-problems.ts";
 export { type CostDriver, costDriverOf, costDrivers, costDriverTitle } from "./prices/cost-drivers.ts";
@@ -78,7 +78,7 @@ export {
   requireRates,
   withRates,
 } from "./prices/price-book.ts";
-export { PriceBookFile } from "./prices/price-book-file.ts";
+export { PriceBookFile, type PriceBookFileInput } from "./prices/price-book-file.ts";
 export { PRICE_KINDS, priceKindOf, type RateKind, rateKinds, unitFormsOf, unitsOf } from "./prices/price-kinds.ts";
 export { PRICE_UNITS } from "./prices/price-units.ts";
 export { resourcesPriced } from "./prices/priced-devices.ts";

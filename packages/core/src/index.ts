@@ -177,7 +177,7 @@ export type { DemandTotals } from "./input/demand-totals.ts";
 export { workloadOfComponent } from "./input/expand-presets.ts";
 export { Fact, FactSheet } from "./input/facts.ts";
 export { type PlanInput, parseFleet, type Tenant, type TenantId } from "./input/fleet.ts";
-export { FleetFile } from "./input/fleet-file.ts";
+export { FleetFile, type FleetFileInput } from "./input/fleet-file.ts";
 export { type FleetOfDay, fleetOfDay } from "./input/fleet-of-day.ts";
 export { HOSTED_ROLES, type HostCluster, type HostedRole, type Hosting } from "./input/host-clusters.ts";
 export { parseShape, shapeText } from "./input/node-shape-text.ts";
@@ -210,6 +210,7 @@ export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPre
 export { settingsSchema } from "./input/settings-schema.ts";
 export { KubernetesSupport, Version } from "./input/version-facts.ts";
 export type { Workload } from "./input/workload.ts";
+export { hybrid } from "./models/hybrid.ts";
 export { operatingModels } from "./models/index.ts";
 export {
   type ClusterBlueprint,
@@ -218,6 +219,8 @@ export {
   type OperatingModel,
   type PoolRole,
 } from "./models/operating-model.ts";
+export { starterSelfManaged } from "./models/starter-self-managed.ts";
+export { ultimateCentralized } from "./models/ultimate-centralized.ts";
 export {
   type FleetPlan,
   type FleetStructure,
@@ -229,7 +232,7 @@ export {
 export { inputFindings, loudFindings } from "./plan/plan-findings.ts";
 export { type PlannedFleet, plannedFleet, withInputs } from "./plan/planned-fleet.ts";
 export { PlanningCache } from "./plan/planning-cache.ts";
-export type { PlanningLimits } from "./plan/planning-limits.ts";
+export { type PlanningLimits, requireWithin } from "./plan/planning-limits.ts";
 export type { OnStep, PlanningStep } from "./plan/planning-step.ts";
 export { leftOutBy, PlanningStopped, stoppedAt, untilStopped } from "./plan/planning-stopped.ts";
 export { planRules } from "./plan/rules/index.ts";
@@ -245,7 +248,7 @@ export {
   type SizedCost,
   sizedCostOf,
 } from "./questions/fleet-sizes.ts";
-export { type Comparison, compareModels, type Difference } from "./views/compare.ts";
+export { type Comparison, compareModels, comparisonOf, type Difference } from "./views/compare.ts";
 export {
   type Figure,
   type FigureLine,

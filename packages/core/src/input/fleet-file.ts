@@ -158,3 +158,6 @@ export const FleetFile = z.strictObject({
   hostClusters: HostClustersFile,
   placement: PlacementFile,
 });
+
+/** A fleet as it is written, before it is read. */
+export type FleetFileInput = z.input<typeof FleetFile>;

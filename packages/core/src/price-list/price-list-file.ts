@@ -225,3 +225,6 @@ function unknownPlan({ supportPlans, defaultSupportPlan }: LooseList): readonly 
   const expected = ids.length === 0 ? "one of the supportPlans, of which there are none" : `one of: ${ids.join(", ")}`;
   return [{ path: ["defaultSupportPlan"], found: shown(defaultSupportPlan), expected, fix: "name one of them" }];
 }
+
+/** A price list as it is written, before it is read. */
+export type PriceListFileInput = z.input<typeof PriceListFile>;

@@ -229,3 +229,6 @@ function twoWaysProblems(items: readonly LooseItem[]): readonly Problem[] {
 export function rateKey(kind: RateKind, only: string | undefined): string {
   return only === undefined ? kind : `${kind}/${only}`;
 }
+
+/** A price book as it is written, before it is read. */
+export type PriceBookFileInput = z.input<typeof PriceBookFile>;

@@ -51,13 +51,21 @@ export function compareModels(
     };
     throw new InputError("baseline", [problem]);
   }
-  const plans = models.map((model) => plannedFleet(input, model, context, cache));
+  return comparisonOf(
+    models.map((model) => plannedFleet(input, model, context, cache)),
+    baselineId,
+  );
+}
+
+/** The same of plans of one fleet that are there already. @param baselineId the id of the model of one of them */
+export function comparisonOf(plans: readonly PlannedFleet[], baselineId: string): Comparison {
   const baseline = plans.find(({ model }) => model.id === baselineId) as PlannedFleet;
-  const starterGivesUp = featureGaps(context);
+  const { release, input, currency } = baseline;
+  const starterGivesUp = featureGaps(baseline.context);
   return {
-    release: context.catalog.release.id,
+    release,
     asOf: input.asOf,
-    currency: input.currency,
+    currency,
     baselineId,
     verdict: verdictOf(plans, baseline, starterGivesUp),
     plans,

@@ -1,0 +1,29 @@
+/** The planner as a library: one import, ready to use. What lies under it are `@nkp-planner/core` and its neighbours. */
+
+export {
+  type ClusterBlueprint,
+  hybrid,
+  type OperatingModel,
+  operatingModels,
+  starterSelfManaged,
+  ultimateCentralized,
+} from "@nkp-planner/core";
+export type { Allowance } from "./allow.ts";
+export type { FleetInput, PriceBookInput, PriceListInput, Settings, TenantInput, TenantSize } from "./inputs.ts";
+export { defineModel } from "./model.ts";
+export { createPlanner, type Planner, type Provenance, type Question } from "./planner.ts";
+export { type Problem, type ProblemPlace, problemLine } from "./problem.ts";
+export type {
+  BreakevenOptions,
+  CompareOptions,
+  ExplainOptions,
+  ModelGiven,
+  PlanOptions,
+  PriceAnswer,
+  PriceForOptions,
+  PriceGoal,
+  QuoteOptions,
+} from "./questions.ts";
+export type { Result } from "./result.ts";
+export type { AsyncRunOptions, Limits, Progress, RunOptions } from "./run.ts";
+export type { PlannerSetup } from "./setup.ts";

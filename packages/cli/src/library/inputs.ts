@@ -1,0 +1,49 @@
+import type { CatalogSettings } from "@nkp-planner/catalog";
+import type { FleetFileInput as FleetWritten, PriceBookFileInput, PriceListFileInput } from "@nkp-planner/core";
+
+/** Takes lists that may not be changed as well as those that may. */
+type Given<T> = T extends readonly (infer Item)[]
+  ? readonly Given<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Given<T[Key]> }
+    : T;
+
+type FleetFileInput = Given<FleetWritten>;
+type TenantFileInput = FleetFileInput["tenants"][number];
+
+/** A tenant's size in plain numbers, where only totals are known. */
+export interface TenantSize {
+  readonly pods: number;
+  /** Requests of all pods together, in vCPU and in GiB (2³⁰ bytes). */
+  readonly vcpu: number;
+  readonly memoryGiB: number;
+  /** Volumes of all pods together, in GiB. */
+  readonly storageGiB?: number;
+  /** The largest single pod, which has to fit on one node. Left out: all are taken as equal in size, which is said. */
+  readonly largestPod?: { readonly vcpu: number; readonly memoryGiB: number };
+}
+
+/** A tenant: all that a fleet file may say of one, and its size and price in short. */
+export type TenantInput = TenantFileInput & {
+  /** Instead of `demand`, `workloads`, `preset` and `applications`. */
+  readonly size?: TenantSize;
+  /** Instead of `price`: what it has agreed to pay a month, in the fleet's currency, such as `"1900.00"`. */
+  readonly agreedMonthlyPrice?: string;
+};
+
+/** A fleet as a fleet file has it; `apiVersion` and `kind` may be left out. */
+export type FleetInput = Omit<FleetFileInput, "apiVersion" | "kind" | "tenants"> & {
+  readonly $schema?: string;
+  readonly apiVersion?: FleetFileInput["apiVersion"];
+  readonly kind?: FleetFileInput["kind"];
+  readonly tenants: readonly TenantInput[];
+};
+
+/** A price book as its file has it. */
+export type PriceBookInput = Given<PriceBookFileInput>;
+
+/** A price list as its file has it. */
+export type PriceListInput = Given<PriceListFileInput>;
+
+/** Assumptions by their name, as `--set` takes them. */
+export type Settings = CatalogSettings;

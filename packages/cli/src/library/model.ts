@@ -1,0 +1,46 @@
+import { InputError, type OperatingModel, operatingModels } from "@nkp-planner/core";
+import type { Problem } from "./problem.ts";
+
+const TEXTS = ["id", "title", "phrase", "summary", "tone"] as const;
+
+/**
+ * An operating model of your own: which clusters there are, in which role and edition, and who lives in them. What is
+ * wrong with it, or with its layout (a tenant twice or nowhere, a manager that is not there), is a problem of whatever it
+ * is given to.
+ */
+export function defineModel(model: OperatingModel): OperatingModel {
+  return model;
+}
+
+/** What a model lacks. @param path where it was given in the options */
+export function modelProblems(model: unknown, path: Problem["path"]): readonly Problem[] {
+  const part = (key: string): unknown => (typeof model === "object" && model !== null ? Reflect.get(model, key) : null);
+  const texts = TEXTS.filter((key) => typeof part(key) !== "string" || part(key) === "");
+  const missing = [...texts, ...(typeof part("layout") === "function" ? [] : ["layout"])];
+  return missing.map((key) => ({
+    code: "missing",
+    in: "options",
+    path: [...path, key],
+    found: `a model without ${key}`,
+    expected: key === "layout" ? "a function from tenants to clusters" : "a text",
+    fix: `give a name of a model (${operatingModels.map(({ id }) => id).join(", ")}) or one made with defineModel`,
+  }));
+}
+
+/** A model whose layout throws nothing but problems. */
+export function guardedModel(model: OperatingModel): OperatingModel {
+  if (operatingModels.includes(model)) return model;
+  return {
+    ...model,
+    layout: (tenants) => {
+      try {
+        return model.layout(tenants);
+      } catch (error) {
+        if (error instanceof InputError) throw error;
+        const found = error instanceof Error ? error.message : "something thrown";
+        const fix = "mend the model's layout";
+        throw new InputError("layout", [{ path: [], found, expected: "clusters for these tenants", fix }]);
+      }
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { type Finding, findingText, pathText } from "@nkp-planner/core";
+
+/** What a problem is in: something that was given, or the plan that it leads to. */
+export type ProblemPlace = "fleet" | "priceBook" | "priceList" | "settings" | "options" | "layout" | "plan";
+
+/** One thing that stands in the way of an answer. Programs read `code`, `in`, `path` and `received`, people the sentences. */
+export interface Problem {
+  /** Stable, such as `missing`, `unknown-key`, `out-of-range` or `price-expired`; the sentences are not. */
+  readonly code: string;
+  readonly in: ProblemPlace;
+  /** Keys and list positions from the root of what was given, as it was given. Empty: it is about the whole. */
+  readonly path: readonly (string | number)[];
+  /** The value that stands there, where it is a text, a number, true, false or null; absent: it is not, or there is none. */
+  readonly received?: string | number | boolean | null;
+  /** The tenant that it is about, and the key that it was given elsewhere. */
+  readonly tenantId?: string;
+  readonly ref?: string;
+  /** English, for people: what was found, what was expected, what to do. */
+  readonly found: string;
+  readonly expected: string;
+  readonly fix: string;
+}
+
+/** A problem as one line: `fleet: tenants[1].size.vcpu: found -1, expected …; …`. */
+export function problemLine({ in: where, path, found, expected, fix }: Problem): string {
+  const place = [where, pathText(path)].filter((part) => part !== "").join(": ");
+  return `${place}: found ${found}, expected ${expected}; ${fix}`;
+}
+
+/** A finding of a reader as a problem of what it read. @param raw what was given */
+export function problemOfFinding(finding: Finding, where: ProblemPlace, raw: unknown): Problem {
+  const { code, message, subject } = finding;
+  if (subject.in !== "input") {
+    return {
+      code,
+      in: "plan",
+      path: [],
+      found: findingText(finding),
+      expected: "a plan without it",
+      fix: "see what it says",
+    };
+  }
+  const textOf = (name: string) => String(message.figures[name]?.value ?? "");
+  return {
+    code,
+    in: where,
+    path: [...subject.path],
+    ...receivedAt(raw, subject.path),
+    ...tenantAt(raw, subject.path),
+    found: textOf("found"),
+    expected: textOf("expected"),
+    fix: textOf("fix"),
+  };
+}
+
+/** What stands at a place of plain data, where it is a single value. */
+export function receivedAt(raw: unknown, path: readonly (string | number)[]): Pick<Problem, "received"> {
+  const value = path.reduce<unknown>(partOf, raw);
+  const isSingle = value === null || ["string", "number", "boolean"].includes(typeof value);
+  return isSingle ? { received: value as NonNullable<Problem["received"]> | null } : {};
+}
+
+/** Whose part of a fleet it is. */
+function tenantAt(raw: unknown, [list, index]: readonly (string | number)[]): Pick<Problem, "tenantId" | "ref"> {
+  if (list !== "tenants" || index === undefined) return {};
+  const tenant = partOf(partOf(raw, list), index);
+  const [id, ref] = [partOf(tenant, "id"), partOf(tenant, "ref")];
+  return { ...(typeof id === "string" ? { tenantId: id } : {}), ...(typeof ref === "string" ? { ref } : {}) };
+}
+
+function partOf(value: unknown, key: string | number): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+}

@@ -1,0 +1,95 @@
+import { examplePriceBook, plannerFacts } from "@nkp-planner/catalog";
+import {
+  chooseParameters,
+  type Given,
+  given,
+  type OperatingModel,
+  operatingModels,
+  type PriceBook,
+  type PriceList,
+  parsePriceBook,
+  parsePriceList,
+} from "@nkp-planner/core";
+import type { PriceBookInput, PriceListInput, Settings } from "./inputs.ts";
+import { guardedModel, modelProblems } from "./model.ts";
+import { plainCopy } from "./plain-copy.ts";
+import { type Problem, type ProblemPlace, problemOfFinding } from "./problem.ts";
+import { type Result, refused } from "./result.ts";
+
+/** What a planner is made with; all of it may be left out. */
+export interface PlannerSetup {
+  /** Left out: the example's, whose prices are invented, which every answer says. */
+  readonly priceBook?: PriceBookInput;
+  /** Left out: tenants pay what is agreed with each. */
+  readonly priceList?: PriceListInput;
+  readonly settings?: Settings;
+  /** Operating models of your own beside the planner's, made with `defineModel`. */
+  readonly models?: readonly OperatingModel[];
+}
+
+/** The same, read and checked once for all questions. */
+export interface PlannerParts {
+  readonly prices: Given<PriceBook>;
+  readonly priceList: Given<PriceList> | undefined;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly models: readonly OperatingModel[];
+}
+
+const PARTS = ["priceBook", "priceList", "settings", "models"] as const;
+
+/** Reads what a planner is made with: every problem of every part at once. */
+export function readSetup(setup: unknown): Result<PlannerParts> {
+  if (typeof setup !== "object" || setup === null) return refused([notASetup(setup)]);
+  const raw = setup as Readonly<Record<string, unknown>>;
+  const unknown = Object.keys(raw).filter((key) => !PARTS.some((part) => part === key));
+  const problems: Problem[] = unknown.map((key) => ({
+    code: "unknown-key",
+    in: "options",
+    path: [key],
+    found: `the unknown key ${key}`,
+    expected: `one of: ${PARTS.join(", ")}`,
+    fix: "leave it out",
+  }));
+  const read = <T>(name: string, where: ProblemPlace, part: unknown, parse: (value: unknown) => T): Given<T> => {
+    const { value, problems: unplain } = plainCopy(part, where);
+    if (unplain.length > 0) problems.push(...unplain);
+    const one = given(name, () => parse(value));
+    if (unplain.length === 0) problems.push(...one.findings.map((finding) => problemOfFinding(finding, where, value)));
+    return one;
+  };
+  const { priceBook, priceList, settings = {}, models = [] } = raw;
+  const prices =
+    priceBook === undefined
+      ? given("price book", () => examplePriceBook)
+      : read("price book", "priceBook", priceBook, (value) => parsePriceBook(value));
+  const list =
+    priceList == null ? undefined : read("price list", "priceList", priceList, (value) => parsePriceList(value));
+  const chosen = read("settings", "settings", settings, (value) => {
+    chooseParameters(plannerFacts.parameters, value as Readonly<Record<string, string>>);
+    return value as Readonly<Record<string, string>>;
+  });
+  const own = guardedModels(models, problems);
+  if (problems.length > 0 || prices.value === null || chosen.value === null) return refused(problems);
+  return partsRead({ prices, priceList: list, settings: chosen.value, models: [...operatingModels, ...own] });
+}
+
+/** Not frozen to its leaves: it holds functions, and nobody outside gets it. */
+function partsRead(value: PlannerParts): Result<PlannerParts> {
+  return { ok: true, value };
+}
+
+function guardedModels(models: unknown, problems: Problem[]): readonly OperatingModel[] {
+  if (Array.isArray(models)) {
+    const wrong = models.flatMap((model, index) => modelProblems(model, ["models", index]));
+    problems.push(...wrong);
+    return wrong.length > 0 ? [] : models.map(guardedModel);
+  }
+  const found = `a ${typeof models}`;
+  problems.push({ code: "wrong-type", in: "options", path: ["models"], found, expected: "a list", fix: "write []" });
+  return [];
+}
+
+function notASetup(setup: unknown): Problem {
+  const found = setup === undefined ? "nothing" : `a ${typeof setup}`;
+  return { code: "missing", in: "options", path: [], found, expected: "a map", fix: "write createPlanner({})" };
+}
