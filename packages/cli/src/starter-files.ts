@@ -1,6 +1,6 @@
 import { commentedYaml } from "@nkp-planner/adapters/yaml";
 import { exampleFiles } from "@nkp-planner/catalog";
-import { type JsonSchema, schemaOutline } from "@nkp-planner/core";
+import { type JsonSchema, type SchemaName, schemaHeader, schemaOutline } from "@nkp-planner/core";
 import { publishedSchema } from "./published-schema.ts";
 
 /** A file to start from, and what it is for. */
@@ -45,8 +45,8 @@ export function starterFiles(tenantCount: number): readonly StarterFile[] {
   ];
 }
 
-function written(name: string, value: unknown, head: readonly string[]): string {
+function written(name: SchemaName, value: unknown, head: readonly string[]): string {
   const schema: JsonSchema = publishedSchema(name);
   const more = `Every property with its meaning: nkp-planner schema show ${name}`;
-  return commentedYaml(value, schemaOutline(schema), [...head, more]);
+  return commentedYaml(value, schemaOutline(schema), [schemaHeader(name), ...head, more]);
 }

@@ -3,6 +3,6 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { jsonSchemas } from "./schemas.ts";
 
 const folder = new URL("../schema/", import.meta.url);
-mkdirSync(folder, { recursive: true });
-for (const [name, text] of jsonSchemas()) writeFileSync(new URL(name, folder), text);
+mkdirSync(new URL("draft-07/", folder), { recursive: true });
+for (const [path, text] of jsonSchemas()) writeFileSync(new URL(path, folder), text);
 console.log(`${jsonSchemas().size} schemas written to packages/core/schema/`);

@@ -14,6 +14,7 @@ import { PlanDocument } from "../src/documents/plan-document.ts";
 import { publishedSchemas, type SchemaName } from "../src/documents/published-schemas.ts";
 import { QuoteDocument } from "../src/documents/quote-document.ts";
 import { ReleaseChangesDocument } from "../src/documents/release-changes-document.ts";
+import { type SchemaDraft, schemaAddress, schemaPath } from "../src/documents/schema-address.ts";
 import { SchemaListDocument } from "../src/documents/schema-list-document.ts";
 import { SizesDocument } from "../src/documents/sizes-document.ts";
 import { WhatIfDocument } from "../src/documents/what-if-document.ts";
@@ -23,6 +24,8 @@ import { PriceListFile } from "../src/price-list/price-list-file.ts";
 import { PriceBookFile } from "../src/prices/price-book-file.ts";
 import { WhatIfFile } from "../src/whatif/what-if-file.ts";
 import { withWords } from "./document-words.ts";
+import { formOf } from "./written-forms.ts";
+import { withPlaces } from "./written-places.ts";
 
 /** What others rely on: files people write (as they write them) and documents we print. */
 export const SCHEMAS: Readonly<Record<SchemaName, z.ZodType>> = {
@@ -52,23 +55,28 @@ export const SCHEMAS: Readonly<Record<SchemaName, z.ZodType>> = {
   source: CatalogEntryDocuments.source,
 };
 
-/** Files that people write say everything themselves. */
-const WRITTEN: ReadonlySet<SchemaName> = new Set(["fleet", "price-book", "price-list", "what-if"]);
-
-/** File name → JSON Schema text, generated from the same zod schemas that check values at run time. */
+/**
+ * Path below `schema/` → JSON Schema text, generated from the same zod schemas that check values at run time; of files
+ * that people write there is a twin in draft-07, too.
+ */
 export function jsonSchemas(): ReadonlyMap<string, string> {
   return new Map(
-    publishedSchemas.map(({ name, title }) => {
-      const schema = SCHEMAS[name];
-      const { $schema, ...rest } = z.toJSONSchema(schema, {
-        io: "input",
-        target: "draft-2020-12",
-        override: asWritten,
-      });
-      const said = WRITTEN.has(name) ? rest : withWords(rest as JsonSchema, [name]);
-      return [`${name}.schema.json`, `${JSON.stringify({ $schema, title, ...said }, null, 2)}\n`];
+    publishedSchemas.flatMap((published) => {
+      const drafts: readonly SchemaDraft[] = published.use === "written" ? ["2020-12", "draft-07"] : ["2020-12"];
+      return drafts.map((draft) => [schemaPath(published.name, draft), schemaText(published, draft)] as const);
     }),
   );
+}
+
+function schemaText({ name, title, use }: (typeof publishedSchemas)[number], draft: SchemaDraft): string {
+  const target = draft === "draft-07" ? draft : "draft-2020-12";
+  const { $schema, ...rest } = z.toJSONSchema(SCHEMAS[name], {
+    io: "input",
+    target,
+    override: asWritten,
+  }) as JsonSchema;
+  const said = use === "written" ? withPlaces(rest, name) : withWords(rest, [name]);
+  return `${JSON.stringify({ $schema, $id: schemaAddress(name, draft), title, ...said }, null, 2)}\n`;
 }
 
 /** Examples and defaults are what people write; zod leaves them out where a value is read into another one. */
@@ -77,6 +85,10 @@ function asWritten({ zodSchema, jsonSchema }: Parameters<NonNullable<z.core.ToJS
   if (examples.length > 0) jsonSchema.examples = examples;
   if (zodSchema instanceof z.ZodDefault) jsonSchema.default = zodSchema.def.defaultValue;
   if (zodSchema === RequestsField) Object.assign(jsonSchema, REQUESTS);
+  const form = formOf(zodSchema);
+  if (form === undefined) return;
+  delete jsonSchema.anyOf;
+  Object.assign(jsonSchema, form);
 }
 
 /** What zod cannot say of it: further keys of one form, and no others. */

@@ -126,13 +126,19 @@ export { FigureListDocument, figureListDocument } from "./documents/figure-list-
 export { FiguresDocument, figuresDocument } from "./documents/figures-document.ts";
 export { ForecastDocument, forecastDocument } from "./documents/forecast-document.ts";
 export { PlanDocument, planDocument } from "./documents/plan-document.ts";
-export { type PublishedSchema, publishedSchemas, type SchemaUse } from "./documents/published-schemas.ts";
+export {
+  type PublishedSchema,
+  publishedSchemas,
+  type SchemaName,
+  type SchemaUse,
+} from "./documents/published-schemas.ts";
 export { QuoteDocument, quoteDocument } from "./documents/quote-document.ts";
 export {
   type ChangesBetween,
   ReleaseChangesDocument,
   releaseChangesDocument,
 } from "./documents/release-changes-document.ts";
+export { type SchemaDraft, schemaAddress, schemaHeader, schemaPath } from "./documents/schema-address.ts";
 export { SchemaListDocument, schemaListDocument } from "./documents/schema-list-document.ts";
 export { type SchemaRow, type SchemaSection, schemaOutline } from "./documents/schema-outline.ts";
 export { SizesDocument, sizesDocument } from "./documents/sizes-document.ts";

@@ -1,6 +1,6 @@
 import { optionHelp, optionWords, readers } from "@nkp-planner/adapters";
 import { fleetTextWith, yamlFile } from "@nkp-planner/adapters/yaml";
-import { InputError } from "@nkp-planner/core";
+import { InputError, schemaHeader } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { BRIEFS } from "../briefs.ts";
 import { type OptionFlags, optionFlag, outputFlags } from "../flags.ts";
@@ -32,7 +32,7 @@ async function importTenants(this: Shell, flags: Flags, ...paths: readonly strin
     skipsUnreadable: flags.skipUnreadable,
   });
   stderr.write(importedText(files));
-  const text = joined.bytes === null ? yamlFile(fleet) : fleetTextWith(joined.bytes, fleet);
+  const text = joined.bytes === null ? yamlFile(fleet, schemaHeader("fleet")) : fleetTextWith(joined.bytes, fleet);
   await printContent(text, flags, this.process);
 }
 

@@ -43,9 +43,9 @@ async function show(this: Shell, { format }: { readonly format: Format }, name?:
   stdout.write(format === "json" ? json(schema) : schemaText(found, schema, ink));
 }
 
-function schemaOf({ name }: PublishedSchema): JsonSchema {
-  if (name === SETTINGS.name) return settingsSchema(parameters);
-  return publishedSchema(name);
+function schemaOf({ name }: Pick<PublishedSchema, "name">): JsonSchema {
+  const published = publishedSchemas.find((one) => one.name === name);
+  return published === undefined ? settingsSchema(parameters) : publishedSchema(published.name);
 }
 
 function json(value: unknown): string {

@@ -76,12 +76,16 @@ const WORDS: Readonly<Record<string, string>> = {
   null: "null",
 };
 
+/** Of more values than these, such as all currencies, the form alone is told. */
+const MOST_NAMED = 30;
+
 function typeOf(schema: JsonSchema): string {
   const { type, items, additionalProperties, properties } = schema;
   const variants = variantsOf(schema);
   if (schema.const !== undefined) return `always ${shown(schema.const)}`;
-  if (schema.enum !== undefined) return `one of: ${schema.enum.join(", ")}`;
-  if (variants.length > 0) return either(variants.map(typeOf));
+  if (schema.enum !== undefined && schema.enum.length <= MOST_NAMED) return `one of: ${schema.enum.join(", ")}`;
+  // Beside a type, they say which values go together, or which texts an editor offers.
+  if (variants.length > 0 && type === undefined) return either(variants.map(typeOf));
   if (Array.isArray(type)) return either(type.map((one) => WORDS[one] ?? one));
   if (type === "string" && schema.format === "date") return "date";
   if (type === "number" || type === "integer") return `${WORDS[type]}${boundsOf(schema)}`;

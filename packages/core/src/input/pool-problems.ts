@@ -5,9 +5,9 @@ import { DEDICATED_TAINT, MAIN_POOL, POOL_LABEL } from "./tenant-pools.ts";
 type Raw = Readonly<Record<string, unknown>>;
 
 /** Names of pools that every cluster has. */
-const TAKEN: readonly unknown[] = ["control-plane", "platform"];
+export const TAKEN: readonly unknown[] = ["control-plane", "platform"];
 /** Labels that every node gets from what it is. */
-const LABELS_OF_NODES = [POOL_LABEL, "kubernetes.io/hostname", "topology.kubernetes.io/zone"];
+export const LABELS_OF_NODES = [POOL_LABEL, "kubernetes.io/hostname", "topology.kubernetes.io/zone"];
 
 /** Pools named twice or as a pool of the platform, labels that are not theirs, and workloads that contradict their pool. */
 export function poolProblems(

@@ -1,0 +1,19 @@
+import type { JsonSchema } from "../src/base/json-schema.ts";
+
+/** Texts that editors offer; another one is no mistake here, as a catalog of one's own may have it. */
+export function suggested(names: readonly string[]): JsonSchema {
+  return { anyOf: [{ enum: names }, { type: "string" }] };
+}
+
+/** As `parseHostProfile` reads a host. */
+export const HOST_PATTERN = "^[1-9]\\d{0,3}x[1-9]\\d{0,5}x[1-9]\\d{0,4}(?:\\.\\d{1,3})?$";
+
+/** What follows from an `if`: in one place, as a linter takes every `then` for a promise's. */
+export function thenIt(then: JsonSchema): Pick<JsonSchema, "then"> {
+  return { then };
+}
+
+/** One property or one of several, and not two of them. */
+export function oneOfThem(names: readonly string[]): JsonSchema {
+  return { oneOf: names.map((name) => ({ required: [name] })) };
+}
