@@ -1,5 +1,5 @@
 import { parameters } from "@nkp-planner/catalog";
-import { chooseParameters, type JsonSchema, schemaOutline, settingsSchema } from "@nkp-planner/core";
+import { chooseParameters, InputError, type JsonSchema, schemaOutline, settingsSchema } from "@nkp-planner/core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { DOCUMENT_WORDS } from "../packages/core/scripts/document-words.ts";
@@ -81,7 +81,46 @@ describe("what people write", () => {
       for (const value of [standard, ...(examples ?? [])]) chooseParameters(parameters, { [id]: String(value) });
     }
   });
+
+  it("settings: a value is refused by the schema exactly where it is refused by the planner", () => {
+    const validate = ajv.compile(settingsSchema(parameters));
+    const bounds = parameters.flatMap(({ custom }) => (custom !== null && "minimum" in custom ? [custom] : []));
+    const near = bounds.flatMap(({ minimum, maximum }) => [minimum, maximum]);
+    const numbers = [...new Set(near.flatMap((end) => [end - 1, end - 0.01, end, end + 0.01, end + 1, end + 0.5]))];
+    const words = [
+      "",
+      "none",
+      "cheapest",
+      "8x32x80",
+      "8x32",
+      "32x512x15.36",
+      "32x512",
+      "50 %",
+      "1,5",
+      "3.0",
+      "1e3",
+      "x",
+    ];
+    const ids = parameters.flatMap(({ options }) => options.map(({ id }) => id));
+    const texts = [...new Set([...numbers.map((one) => String(Number(one.toFixed(2)))), ...words, ...ids])];
+    const odd = parameters.flatMap(({ id }) =>
+      texts.filter((text) => validate({ [id]: text }) !== isChosen(id, text)).map((text) => `${id}=${text}`),
+    );
+    expect(odd).toEqual([]);
+    expect(validate({ "loss-survive": "1" })).toBe(false);
+    expect(isChosen("loss-survive", "1")).toBe(false);
+  });
 });
+
+function isChosen(id: string, text: string): boolean {
+  try {
+    chooseParameters(parameters, { [id]: text });
+    return true;
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
+}
 
 /** What a number counts, in the end of its name or in what is said of it. */
 const UNIT =

@@ -1,8 +1,9 @@
 import { presets, releases, typicalApplications } from "../../catalog/src/index.ts";
 import type { JsonSchema } from "../src/base/json-schema.ts";
+import { HOST } from "../src/input/parameters.ts";
 import { LABELS_OF_NODES, TAKEN } from "../src/input/pool-problems.ts";
 import { MAIN_POOL } from "../src/input/tenant-pools.ts";
-import { HOST_PATTERN, oneOfThem, suggested, thenIt } from "./suggested.ts";
+import { oneOfThem, suggested, thenIt } from "./suggested.ts";
 
 /** What sizes a tenant by its parts; totals stand alone. */
 const PARTS = ["workloads", "preset", "applications"];
@@ -64,5 +65,5 @@ export const FLEET_PLACES: Readonly<Record<string, JsonSchema>> = {
   },
   "tenants[].workloads[].nodeAffinity.required[].matchExpressions[]": EXPRESSION,
   "tenants[].workloads[].nodeAffinity.preferred[].matchExpressions[]": EXPRESSION,
-  "hostClusters[].host": { pattern: HOST_PATTERN },
+  "hostClusters[].host": { pattern: HOST.source },
 };

@@ -5,9 +5,6 @@ export function suggested(names: readonly string[]): JsonSchema {
   return { anyOf: [{ enum: names }, { type: "string" }] };
 }
 
-/** As `parseHostProfile` reads a host. */
-export const HOST_PATTERN = "^[1-9]\\d{0,3}x[1-9]\\d{0,5}x[1-9]\\d{0,4}(?:\\.\\d{1,3})?$";
-
 /** What follows from an `if`: in one place, as a linter takes every `then` for a promise's. */
 export function thenIt(then: JsonSchema): Pick<JsonSchema, "then"> {
   return { then };

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { currencyCodes } from "../src/base/currency.ts";
 import type { JsonSchema } from "../src/base/json-schema.ts";
+import { wholeFrom } from "../src/base/number-pattern.ts";
 import {
   AmountField,
   AmountOrPercentField,
@@ -10,7 +11,6 @@ import {
   RateField,
   StorageField,
 } from "../src/input/fields.ts";
-import { wholeFrom } from "./number-pattern.ts";
 
 /** A number as Kubernetes writes it, and one that is zero. */
 const NUMBER = String.raw`(?:\d+\.?\d*|\.\d+)`;

@@ -7,6 +7,7 @@ import {
   type SchemaRow,
   type SchemaSection,
   type SchemaUse,
+  schemaAddress,
   schemaOutline,
   unitFormsOf,
 } from "@nkp-planner/core";
@@ -34,7 +35,10 @@ export function schemaListText(schemas: readonly PublishedSchema[], ink: Ink): s
   const next = paragraph(
     "nkp-planner schema show NAME prints every property of one; with --format json, its JSON Schema.",
   );
-  return `${[...tables, next].join("\n\n")}\n`;
+  const editors = paragraph(
+    "Editors check and complete a YAML file that begins with # yaml-language-server: $schema= and an address; JSON has it as $schema. That of a fleet:",
+  );
+  return `${[...tables, next, `${editors}\n  ${schemaAddress("fleet", "draft-07")}`].join("\n\n")}\n`;
 }
 
 /** A schema as an outline: a section for each map, a property under its name with all that is to be known of it. */

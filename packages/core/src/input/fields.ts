@@ -198,9 +198,6 @@ export const NoteField = z
     examples: ["as agreed in May"],
   });
 
-/** The address of the file's schema, of which nothing is read; what editors are told of it, generated schemas add. */
-export const SchemaField = NoteField;
-
 /** Text a person reads on one line, without characters that nobody sees: two names that look the same are the same. */
 export const NameField = z
   .string()

@@ -3,7 +3,7 @@ import { IsoDate } from "../base/provenance.ts";
 import { ContractFile } from "./contract.ts";
 import { DemandFile } from "./demand-file.ts";
 import { libraryFields } from "./expand-presets.ts";
-import { AmountField, CurrencyField, IdField, NameField, NoteField, SchemaField } from "./fields.ts";
+import { AmountField, CurrencyField, IdField, NameField, NoteField } from "./fields.ts";
 import { ApiVersionField, kindField } from "./file-head.ts";
 import { HostClustersFile, PlacementFile } from "./host-clusters.ts";
 import { PoolsFile } from "./tenant-pools.ts";
@@ -157,7 +157,8 @@ export const FleetFile = z.strictObject({
     }),
   hostClusters: HostClustersFile,
   placement: PlacementFile,
-  $schema: SchemaField,
+  // Of which nothing is read; what it means, the generated schemas say.
+  $schema: NoteField,
 });
 
 /** A fleet as it is written, before it is read. */

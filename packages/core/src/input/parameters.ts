@@ -220,9 +220,12 @@ export interface HostProfile {
   readonly rawTiB: number;
 }
 
+/** Cores, GiB and raw TiB of a host. */
+export const HOST = /^([1-9]\d{0,3})x([1-9]\d{0,5})x([1-9]\d{0,4}(?:\.\d{1,3})?)$/;
+
 /** `32x512x15.36` → 32 cores, 512 GiB of memory, 15.36 TiB of raw storage. Null where the text is no host. */
 export function parseHostProfile(text: string): HostProfile | null {
-  const match = /^([1-9]\d{0,3})x([1-9]\d{0,5})x([1-9]\d{0,4}(?:\.\d{1,3})?)$/.exec(text);
+  const match = HOST.exec(text);
   if (match === null) return null;
   return { coreCount: Number(match[1]), memoryGiB: Number(match[2]), rawTiB: Number(match[3]) };
 }

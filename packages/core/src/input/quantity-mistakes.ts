@@ -31,7 +31,7 @@ export const CPU_MISTAKES: QuantityMistakes = {
     return nearText(nearestCpu(text).map((one) => `"${one}"`));
   },
   mistaken(text) {
-    const [, number, suffix] = /^([\d.]+)([KMGTPE]i?)$/.exec(text) ?? [];
+    const [, number, suffix] = /^\+?([\d.]+)([KMGTPE]i?)$/.exec(text) ?? [];
     if (suffix === undefined) return undefined;
     if (suffix !== "M")
       return { expected: "vCPU; this has a unit of memory", fix: `write "${number}", or the memory as memory` };

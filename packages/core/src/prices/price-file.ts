@@ -3,7 +3,7 @@ import type { CurrencyCode } from "../base/currency.ts";
 import type { Problem } from "../base/findings/problem.ts";
 import { IsoDate } from "../base/provenance.ts";
 import { shown } from "../base/shown.ts";
-import { CurrencyField, IdField, NoteField, SchemaField } from "../input/fields.ts";
+import { CurrencyField, IdField, NoteField } from "../input/fields.ts";
 import { ApiVersionField, TitleField } from "../input/file-head.ts";
 import { type ExchangeRate, ExchangeRateFile } from "./exchange.ts";
 
@@ -40,7 +40,8 @@ export const priceFileFields = {
       description: "Dated rates for prices in another currency; nothing is converted without one.",
       examples: [[{ from: "USD", to: "EUR", rate: "0.92", on: "2026-11-02" }]],
     }),
-  $schema: SchemaField,
+  // Of which nothing is read; what it means, the generated schemas say.
+  $schema: NoteField,
 };
 const PriceFile = z.looseObject(priceFileFields);
 

@@ -3,14 +3,7 @@ import type { Problem } from "../base/findings/problem.ts";
 import { readWith } from "../base/findings/problems.ts";
 import { shown } from "../base/shown.ts";
 import { numberWritten } from "../base/written.ts";
-import {
-  AmountOrPercentField,
-  ambiguousAmount,
-  CurrencyField,
-  NameField,
-  NoteField,
-  SchemaField,
-} from "../input/fields.ts";
+import { AmountOrPercentField, ambiguousAmount, CurrencyField, NameField, NoteField } from "../input/fields.ts";
 import { ApiVersionField, kindField, TitleField } from "../input/file-head.ts";
 import type { Range, Target, WhatIf } from "./range.ts";
 
@@ -65,7 +58,8 @@ export const WhatIfFile = z.strictObject({
       description: "What may turn out otherwise, and between which values.",
       examples: [[{ price: "NKP-ULT", low: "28.00", high: "42.00", mode: "38.00" }]],
     }),
-  $schema: SchemaField,
+  // Of which nothing is read; what it means, the generated schemas say.
+  $schema: NoteField,
 });
 
 /**
