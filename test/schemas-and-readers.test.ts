@@ -30,7 +30,7 @@ function problemCount(kind: WrittenKind, value: unknown): number {
   }
 }
 
-const RULES = { strict: true, strictTypes: false, strictRequired: false, formats: { date: true } } as const;
+const RULES = { strict: true, allowUnionTypes: true, strictRequired: false, formats: { date: true } } as const;
 
 /** A schema as validators of its draft read it. */
 function checksOf(kind: WrittenKind) {

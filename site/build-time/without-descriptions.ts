@@ -1,3 +1,5 @@
+import { withoutUnreadMeta } from "./without-unread-meta.ts";
+
 /** What a property of a file means, said by its schema: sentences, which nobody in the planner's thread reads. */
 const SENTENCE = /\bdescription:\s*"[^"]+\.",?/g;
 /** What is left of a call that said nothing else. */
@@ -21,7 +23,7 @@ export function withoutDescriptions() {
       if (!id.includes("/packages/core/src/")) return undefined;
       if (id.endsWith(ONLY_FORECAST)) return { code: "export const FORECAST_TEXTS = {};", map: null };
       if (id.endsWith(ONLY_OTHER_MODELS)) return { code: UNCHECKED, map: null };
-      const unsaid = code.replaceAll(SENTENCE, "").replaceAll(NOTHING_SAID, "");
+      const unsaid = withoutUnreadMeta(code).replaceAll(SENTENCE, "").replaceAll(NOTHING_SAID, "");
       return { code: id.includes("/plan/rules/") ? unsaid.replaceAll(TITLE_OF_RULE, "") : unsaid, map: null };
     },
   };

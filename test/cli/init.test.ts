@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ComparisonDocument, type JsonSchema, schemaOutline } from "@nkp-planner/core";
+import { ComparisonDocument, type JsonSchema, schemaAddress, schemaHeader, schemaOutline } from "@nkp-planner/core";
+import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { jsonSchemas } from "../../packages/core/scripts/schemas.ts";
 import { folder } from "../support/command-line.ts";
 import { cli } from "../support/process.ts";
@@ -68,8 +70,23 @@ describe("init", () => {
     }
     expect(texts[0]).toContain("which is invented. A price that you agree with one, here, is taken as yours.");
     for (const prices of texts.slice(1)) {
-      expect(prices).toMatch(/^# These prices are invented: put yours in/);
+      expect(prices).toMatch(/^# .*\n# These prices are invented: put yours in/);
       expect(prices).toContain("\nillustrative: true\n");
+    }
+  });
+
+  it("names at the head of each file the schema by which an editor checks it, and is accepted by that", async () => {
+    const { texts } = await started("checked");
+    for (const [index, name] of (["fleet", "price-book", "price-list"] as const).entries()) {
+      const text = texts[index] ?? "";
+      expect(text.split("\n")[0]).toBe(`# ${schemaHeader(name)}`);
+      const schema = JSON.parse(jsonSchemas().get(`draft-07/${name}.schema.json`) ?? "null");
+      expect(schema.$id).toBe(schemaAddress(name, "draft-07"));
+      const validate = new Ajv({ allowUnionTypes: true, formats: { date: true } }).compile(schema);
+      expect({ isAccepted: validate(parse(text)), errors: validate.errors }).toEqual({
+        isAccepted: true,
+        errors: null,
+      });
     }
   });
 

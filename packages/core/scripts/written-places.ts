@@ -3,6 +3,7 @@ import type { SchemaName } from "../src/documents/published-schemas.ts";
 import { schemaAddress } from "../src/documents/schema-address.ts";
 import { FLEET_PLACES } from "./fleet-places.ts";
 import { PRICE_BOOK_PLACES, PRICE_LIST_PLACES, WHAT_IF_PLACES } from "./price-places.ts";
+import { typed } from "./typed-schema.ts";
 
 /** What readers ask of a place that one field alone cannot know, and names that the catalog has; of the file itself by "". */
 export const PLACES: Partial<Readonly<Record<SchemaName, Readonly<Record<string, JsonSchema>>>>> = {
@@ -21,7 +22,7 @@ export function withPlaces(schema: JsonSchema, name: SchemaName): JsonSchema {
       ...one,
       ...(properties && { properties: propertiesOf(properties, place, visit) }),
       ...(items && { items: visit(items, `${place}[]`) }),
-      ...places[place],
+      ...typed(places[place] ?? {}),
     };
   };
   return visit(schema, "");
