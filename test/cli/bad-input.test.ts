@@ -28,7 +28,7 @@ describe("bad input", () => {
     [
       "a currency the price book has not",
       () => [broken((text) => text.replace("currency: EUR", "currency: USD"))],
-      "broken.yaml:8:11  currency",
+      "broken.yaml:9:11  currency",
     ],
     [
       "a price book without a rate that is used",
@@ -42,7 +42,7 @@ describe("bad input", () => {
     [
       "a release the catalog has not, at its place",
       () => [broken((text) => text.replace("nkp-2.17.1", "nkp-2.17.7"))],
-      'broken.yaml:7:10  release\n  found "nkp-2.17.7"',
+      'broken.yaml:8:10  release\n  found "nkp-2.17.7"',
     ],
     ["a 50 MiB file", () => [fileOf("big.yaml", `# ${"x".repeat(50 * 2 ** 20)}`)], "at most 10 MiB"],
     ["an empty file", () => [fileOf("empty.yaml", "")], "an empty file"],

@@ -3,7 +3,7 @@ import type { JsonSchema } from "../src/base/json-schema.ts";
 import { HOST } from "../src/input/parameters.ts";
 import { LABELS_OF_NODES, TAKEN } from "../src/input/pool-problems.ts";
 import { MAIN_POOL } from "../src/input/tenant-pools.ts";
-import { oneOfThem, suggested, thenIt } from "./suggested.ts";
+import { oneOfThem, suggested, thenIt, without } from "./suggested.ts";
 
 /** What sizes a tenant by its parts; totals stand alone. */
 const PARTS = ["workloads", "preset", "applications"];
@@ -39,7 +39,7 @@ export const FLEET_PLACES: Readonly<Record<string, JsonSchema>> = {
   release: suggested(releases.map(({ id }) => id)),
   "tenants[]": {
     if: { required: ["demand"] },
-    ...thenIt({ not: anyOfThem }),
+    ...thenIt(without(PARTS)),
     else: anyOfThem,
   },
   "tenants[].preset": suggested(presets.map(({ id }) => id)),
@@ -49,7 +49,7 @@ export const FLEET_PLACES: Readonly<Record<string, JsonSchema>> = {
     ...thenIt({ properties: { taints: { maxItems: 0 } } }),
   },
   "tenants[].pools[].name": { not: { enum: TAKEN } },
-  "tenants[].pools[].labels": { not: { anyOf: LABELS_OF_NODES.map((label) => ({ required: [label] })) } },
+  "tenants[].pools[].labels": { allOf: [without(LABELS_OF_NODES)] },
   "tenants[].workloads[].rollout": {
     not: {
       required: ["maxSurge", "maxUnavailable"],
@@ -58,10 +58,8 @@ export const FLEET_PLACES: Readonly<Record<string, JsonSchema>> = {
   },
   "tenants[].workloads[].disruptionBudget": oneOfThem(["minAvailable", "maxUnavailable"]),
   "tenants[].workloads[].topologySpread[]": {
-    not: {
-      required: ["minDomains", "whenUnsatisfiable"],
-      properties: { whenUnsatisfiable: { const: "ScheduleAnyway" } },
-    },
+    if: { required: ["whenUnsatisfiable"], properties: { whenUnsatisfiable: { const: "ScheduleAnyway" } } },
+    ...thenIt(without(["minDomains"])),
   },
   "tenants[].workloads[].nodeAffinity.required[].matchExpressions[]": EXPRESSION,
   "tenants[].workloads[].nodeAffinity.preferred[].matchExpressions[]": EXPRESSION,

@@ -1,7 +1,7 @@
 import type { JsonSchema } from "../src/base/json-schema.ts";
 import { priceBookProblems } from "../src/prices/price-book-file.ts";
 import { type RateKind, rateKinds, unitsOf } from "../src/prices/price-kinds.ts";
-import { thenIt } from "./suggested.ts";
+import { thenIt, without } from "./suggested.ts";
 
 /** Fields of a price book's items that only some kinds and units take, or need. */
 const FIELDS = [
@@ -46,7 +46,7 @@ export function priceItemConditions(): readonly JsonSchema[] {
     const taken = answers.filter(({ isTaken }) => isTaken).map(({ priced }) => priced);
     const needed = answers.filter(({ isNeeded }) => isNeeded).map(({ priced }) => priced);
     return [
-      { if: { required: [field] }, ...thenIt(conditionOf(taken)) },
+      { if: conditionOf(taken), else: without([field]) },
       ...(needed.length === 0 ? [] : [{ if: conditionOf(needed), ...thenIt({ required: [field] }) }]),
     ];
   });

@@ -4,7 +4,7 @@ import { SHAPE } from "../src/input/node-shape-text.ts";
 import { isCoveredBy, rateKinds } from "../src/prices/price-kinds.ts";
 import { TARGET_KINDS } from "../src/whatif/what-if-file.ts";
 import { ALL_UNITS, priceItemConditions } from "./price-item-conditions.ts";
-import { oneOfThem, suggested, thenIt } from "./suggested.ts";
+import { oneOfThem, suggested, without } from "./suggested.ts";
 
 /** An item has a price, or each of its tiers has. */
 const PRICED: JsonSchema = {
@@ -39,8 +39,8 @@ export const PRICE_BOOK_PLACES: Readonly<Record<string, JsonSchema>> = {
 
 /** A field that goes with one way of counting alone. */
 const onlyPer = (field: string, per: string): JsonSchema => ({
-  if: { required: [field] },
-  ...thenIt({ required: ["per"], properties: { per: { const: per } } }),
+  if: { required: ["per"], properties: { per: { const: per } } },
+  else: without([field]),
 });
 
 /** Of a price list: see `written-places.ts`. */

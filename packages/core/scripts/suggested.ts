@@ -10,6 +10,11 @@ export function thenIt(then: JsonSchema): Pick<JsonSchema, "then"> {
   return { then };
 }
 
+/** None of these properties: editors say of each by its name that it does not belong there. */
+export function without(names: readonly string[]): JsonSchema {
+  return { properties: Object.fromEntries(names.map((name) => [name, false])) } as unknown as JsonSchema;
+}
+
 /** One property or one of several, and not two of them. */
 export function oneOfThem(names: readonly string[]): JsonSchema {
   return { oneOf: names.map((name) => ({ required: [name] })) };

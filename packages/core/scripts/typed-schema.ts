@@ -9,6 +9,8 @@ const TYPE_OF_WORDS: readonly (readonly [type: string, words: readonly (keyof Js
 
 /** A condition with the kinds of values that it is for, all through: strict validators ask for them. */
 export function typed(schema: JsonSchema): JsonSchema {
+  // `false`, which nothing fits, is a schema, too.
+  if (typeof schema !== "object") return schema;
   const { properties, items, contains, not, if: when, then, else: otherwise } = schema;
   const [type] = TYPE_OF_WORDS.find(([, words]) => words.some((word) => schema[word] !== undefined)) ?? [];
   const one = { items, contains, not, if: when, then, else: otherwise };
@@ -27,5 +29,7 @@ function mapped<Part>(
   parts: Readonly<Record<string, Part | undefined>>,
   of: (part: Part) => Part,
 ): Readonly<Record<string, Part>> {
-  return Object.fromEntries(Object.entries(parts).flatMap(([key, part]) => (part ? [[key, of(part)]] : [])));
+  return Object.fromEntries(
+    Object.entries(parts).flatMap(([key, part]) => (part === undefined ? [] : [[key, of(part)]])),
+  );
 }
