@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
+import { schemaAddress, schemaHeader } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { FLEET, fileOf, folder } from "../support/command-line.ts";
+import { FEW, FLEET, fileOf, folder } from "../support/command-line.ts";
 import { cli } from "../support/process.ts";
 
 const NEW_FLEET = ["--as-of", "2026-11-23", "--release", "nkp-2.17.1", "--currency", "EUR"];
@@ -24,6 +25,7 @@ describe("import", () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
     expect(unbroken(stderr)).toContain("2 tenants found, 2 used.");
     expect(stderr).toContain('"Colour"');
+    expect(readFileSync(out, "utf8").split("\n")[0]).toBe(`# ${schemaHeader("fleet")}`);
     const plan = await cli(["plan", out, "--format", "json"]);
     expect(plan.code).toBe(0);
     expect(JSON.parse(plan.stdout).plan.tenants.map(({ tenantId }: { tenantId: string }) => tenantId)).toEqual([
@@ -58,6 +60,15 @@ describe("import", () => {
     expect(text).toContain("#");
     expect(stdout.startsWith(text.trimEnd())).toBe(true);
     expect(stdout.slice(text.trimEnd().length).trim().split("\n")[0]).toBe("- name: Pelican");
+  });
+
+  it("keeps the schema that a JSON fleet names, and plans it as without", async () => {
+    const fleet = { ...parse(readFileSync(FEW, "utf8")), $schema: schemaAddress("fleet", "draft-07") };
+    const file = fileOf("named.json", JSON.stringify(fleet));
+    const joined = await cli(["import", "-", "--into", file], { stdin: "tenant,preset\nPelican,S\n" });
+    expect({ code: joined.code, $schema: parse(joined.stdout).$schema }).toEqual({ code: 0, $schema: fleet.$schema });
+    const [named, unnamed] = await Promise.all([file, FEW].map((one) => cli(["plan", one, "--format", "json"])));
+    expect(JSON.parse(named?.stdout ?? "").plan).toEqual(JSON.parse(unnamed?.stdout ?? "").plan);
   });
 
   it("refuses a file of which a row cannot be read, unless that is allowed", async () => {

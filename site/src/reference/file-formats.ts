@@ -1,6 +1,7 @@
 import {
   type JsonSchema,
   publishedSchemas,
+  type SchemaName,
   type SchemaRow,
   type SchemaSection,
   schemaOutline,
@@ -19,7 +20,7 @@ import { at } from "./links.ts";
 /** A file that people write, as its page tells of it. */
 export interface FileFormat {
   /** Name of its schema, and of its page. */
-  readonly name: string;
+  readonly name: SchemaName;
   readonly title: string;
   /** What it is for, and who reads it. */
   readonly lead: string;
@@ -79,7 +80,7 @@ export const fileFormats: readonly FileFormat[] = publishedSchemas
     const words = WORDS.find((one) => one.name === name);
     if (words === undefined) throw new Error(`The file ${name} has no page: say in file-formats.ts what it is for.`);
     const { schema, ...rest } = words;
-    return { ...rest, sections: schemaOutline(schema as JsonSchema) };
+    return { ...rest, name, sections: schemaOutline(schema as JsonSchema) };
   });
 
 /** The place of a property as an anchor: `tenants[].workloads[]`, `kind` → `tenants.workloads.kind`. */
