@@ -4,6 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { DOCUMENT_WORDS } from "../packages/core/scripts/document-words.ts";
 import { exampleReadings, jsonSchemas, SCHEMAS } from "../packages/core/scripts/schemas.ts";
+import { PLACES } from "../packages/core/scripts/written-places.ts";
 
 const WRITTEN = ["fleet", "price-book", "price-list", "what-if"] as const;
 
@@ -63,6 +64,13 @@ describe("what people write", () => {
       for (const example of one.examples ?? []) if (!validate(example)) refused.push({ path, example });
     }
     expect(refused).toEqual([]);
+  });
+
+  it.each(WRITTEN)("%s: every place of which more is said than a field knows is there", (name) => {
+    const places = new Set(propertiesOf(schemaNamed(name)).map(([path]) => path));
+    const said = Object.keys(PLACES[name] ?? {});
+    expect(said.length).toBeGreaterThan(1);
+    expect(said.filter((place) => place !== "" && !places.has(place.replace(/\[\]$/, "")))).toEqual([]);
   });
 
   it("shows what is assumed where a property is left out", () => {

@@ -32,14 +32,7 @@ export type { InputPlace, PlanPart, Subject } from "./base/findings/subject.ts";
 export type { JsonSchema } from "./base/json-schema.ts";
 export { numberInWords } from "./base/number-in-words.ts";
 export type { ParameterId } from "./base/parameter-ids.ts";
-export {
-  CONFIDENCE_MEANING,
-  Confidence,
-  Provenance,
-  provenanceShape,
-  Source,
-  SourceId,
-} from "./base/provenance.ts";
+export { CONFIDENCE_MEANING, Confidence, Provenance, provenanceShape, Source, SourceId } from "./base/provenance.ts";
 export { nearestCpu, nearestQuantities } from "./base/quantities/nearest-quantities.ts";
 export { limitsOf, requestsOf, withApiDefaults } from "./base/quantities/pod-requests.ts";
 export {
@@ -126,12 +119,7 @@ export { FigureListDocument, figureListDocument } from "./documents/figure-list-
 export { FiguresDocument, figuresDocument } from "./documents/figures-document.ts";
 export { ForecastDocument, forecastDocument } from "./documents/forecast-document.ts";
 export { PlanDocument, planDocument } from "./documents/plan-document.ts";
-export {
-  type PublishedSchema,
-  publishedSchemas,
-  type SchemaName,
-  type SchemaUse,
-} from "./documents/published-schemas.ts";
+export { type PublishedSchema, publishedSchemas, type SchemaName } from "./documents/published-schemas.ts";
 export { QuoteDocument, quoteDocument } from "./documents/quote-document.ts";
 export {
   type ChangesBetween,

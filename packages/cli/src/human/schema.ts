@@ -6,7 +6,6 @@ import {
   rateKinds,
   type SchemaRow,
   type SchemaSection,
-  type SchemaUse,
   schemaAddress,
   schemaOutline,
   unitFormsOf,
@@ -16,14 +15,14 @@ import { padEnd, widthOf } from "./layout.ts";
 import { paragraph } from "./paragraph.ts";
 import { table } from "./table.ts";
 
-const USES: Readonly<Record<SchemaUse, string>> = {
+const USES: Readonly<Record<PublishedSchema["use"], string>> = {
   written: "Files that you write",
   printed: "Documents that commands print",
   catalog: "Entries of the catalog",
 };
 
 export function schemaListText(schemas: readonly PublishedSchema[], ink: Ink): string {
-  const uses = Object.keys(USES) as SchemaUse[];
+  const uses = Object.keys(USES) as PublishedSchema["use"][];
   const tables = uses.flatMap((use) => [
     ink.strong(USES[use]),
     table(
