@@ -120,7 +120,11 @@ export const BAD_FILES: readonly BadFile[] = [
   fleet("tenants.0.pools.0.labels", { pool: "db" }),
   fleet("tenants.0.pools.0", { name: "workload", taints: [{ key: "a", effect: "NoSchedule" }] }),
   fleet("hostClusters.0.host", "48 cores"),
+  fleet("hostClusters.0.stretched", "yes"),
+  fleet("hostClusters.1.name", "gold", "repeated"),
   fleet("placement.0.hostCluster", "bronze", "reference"),
+  fleet("placement.0.roles", ["management", "management"]),
+  fleet("placement.0.tenants", ["orchid", "orchid"]),
   // Price books.
   book("id", "Rates 2027"),
   book("items", undefined),

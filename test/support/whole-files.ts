@@ -16,7 +16,10 @@ export const WHOLE_FILES: Readonly<Record<WrittenKind, unknown>> = {
     illustrative: true,
     churnPercentPerYear: 5,
     newTenantsPerYear: 3,
-    hostClusters: [{ name: "gold", host: "48x1024x30", maxHosts: 16 }, { name: "silver" }],
+    hostClusters: [
+      { name: "gold", host: "48x1024x30", maxHosts: 16 },
+      { name: "silver", stretched: true },
+    ],
     placement: [{ hostCluster: "silver", tenants: ["orchid"], roles: ["management"] }],
     tenants: [
       {

@@ -63,5 +63,7 @@ export const FLEET_PLACES: Readonly<Record<string, JsonSchema>> = {
   },
   "tenants[].workloads[].nodeAffinity.required[].matchExpressions[]": EXPRESSION,
   "tenants[].workloads[].nodeAffinity.preferred[].matchExpressions[]": EXPRESSION,
+  "placement[].tenants": { uniqueItems: true },
+  "placement[].roles": { uniqueItems: true },
   "hostClusters[].host": { pattern: HOST.source },
 };
