@@ -49,9 +49,9 @@ describe("a fleet of presets and applications", () => {
       small("    preset: m\n    applications: [{ application: wordpres }]\n"),
     ]);
     expect(code).toBe(2);
-    expect(stderr).toContain('presets.yaml:13:13  tenants[0].preset\n  found "m"');
+    expect(stderr).toContain('presets.yaml:14:13  tenants[0].preset\n  found "m"');
     expect(stderr).toContain('did you mean "M"?');
-    expect(stderr).toContain('presets.yaml:14:35  tenants[0].applications[0].application\n  found "wordpres"');
+    expect(stderr).toContain('presets.yaml:15:35  tenants[0].applications[0].application\n  found "wordpres"');
     expect(stderr).toContain('did you mean "wordpress"?');
   });
 });
