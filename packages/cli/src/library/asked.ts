@@ -6,7 +6,7 @@ import type {
   PlanningCache,
   PlanningContext,
 } from "@nkp-planner/core";
-import type { ModelGiven } from "./questions.ts";
+import type { ModelGiven } from "./ask-options.ts";
 
 /** A fleet that was read, and what a question needs to answer about it. */
 export interface Asked<Options> {

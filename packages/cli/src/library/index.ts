@@ -9,21 +9,21 @@ export {
   ultimateCentralized,
 } from "@nkp-planner/core";
 export type { Allowance } from "./allow.ts";
-export type { FleetInput, PriceBookInput, PriceListInput, Settings, TenantInput, TenantSize } from "./inputs.ts";
-export { defineModel } from "./model.ts";
-export { createPlanner, type Planner, type Provenance, type Question } from "./planner.ts";
-export { type Problem, type ProblemPlace, problemLine } from "./problem.ts";
+export type { PriceAnswer } from "./answers.ts";
 export type {
   BreakevenOptions,
   CompareOptions,
   ExplainOptions,
   ModelGiven,
   PlanOptions,
-  PriceAnswer,
   PriceForOptions,
   PriceGoal,
   QuoteOptions,
-} from "./questions.ts";
+} from "./ask-options.ts";
+export type { FleetInput, PriceBookInput, PriceListInput, Settings, TenantInput, TenantSize } from "./inputs.ts";
+export { defineModel } from "./model.ts";
+export { type Ask, createPlanner, type Planner, type Provenance } from "./planner.ts";
+export { type Problem, type ProblemPlace, problemLine } from "./problem.ts";
 export type { Result } from "./result.ts";
 export type { AsyncRunOptions, Limits, Progress, RunOptions } from "./run.ts";
 export type { PlannerSetup } from "./setup.ts";

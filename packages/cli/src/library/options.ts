@@ -1,7 +1,7 @@
 import { didYouMean, shown } from "@nkp-planner/core";
 import { ALLOWANCES } from "./allow.ts";
+import type { ANSWERS } from "./answers.ts";
 import { type Problem, receivedAt } from "./problem.ts";
-import type { QUESTIONS } from "./questions.ts";
 
 type Raw = Readonly<Record<string, unknown>>;
 type Check = (value: unknown) => boolean;
@@ -63,7 +63,7 @@ const OF_ALL = ["limits", "onProgress", "signal"];
 
 /** What each question takes; the first of a list must be there. */
 const OPTIONS_OF: Readonly<
-  Record<keyof typeof QUESTIONS, { readonly needed: readonly string[]; readonly more: readonly string[] }>
+  Record<keyof typeof ANSWERS, { readonly needed: readonly string[]; readonly more: readonly string[] }>
 > = {
   plan: { needed: ["model"], more: [] },
   compare: { needed: [], more: ["models", "baseline"] },
@@ -74,7 +74,7 @@ const OPTIONS_OF: Readonly<
 };
 
 /** What is wrong with the options of a question. */
-export function optionsProblems(name: keyof typeof QUESTIONS, options: object): readonly Problem[] {
+export function optionsProblems(name: keyof typeof ANSWERS, options: object): readonly Problem[] {
   const { needed, more } = OPTIONS_OF[name];
   const known = [...needed, ...more, ...OF_ALL];
   const given = Object.entries(options).filter(([, value]) => value !== undefined);

@@ -1,45 +1,23 @@
-import { plannerFacts } from "@nkp-planner/catalog";
-import {
-  type BreakEven,
-  type ComparisonDocument,
-  type FigureDocument,
-  fleetOfDay,
-  given,
-  loudFindings,
-  type OperatingModel,
-  type PlanDocument,
-  type PlannedFleet,
-  PlanningCache,
-  parseFleet,
-  plannedFleet,
-  type QuoteDocument,
-  readPlanning,
-  requireWithin,
-} from "@nkp-planner/core";
+import type { BreakEven, ComparisonDocument, FigureDocument, PlanDocument, QuoteDocument } from "@nkp-planner/core";
+import { ANSWERS, type PriceAnswer } from "./answers.ts";
+import type {
+  BreakevenOptions,
+  CompareOptions,
+  ExplainOptions,
+  PlanOptions,
+  PriceForOptions,
+  QuoteOptions,
+} from "./ask-options.ts";
 import type { Asked } from "./asked.ts";
-import { fleetFileOf } from "./fleet-input.ts";
+import { Desk } from "./desk.ts";
 import type { FleetInput } from "./inputs.ts";
-import { guardedModel, modelProblems } from "./model.ts";
-import { optionsProblems } from "./options.ts";
-import { plainCopy } from "./plain-copy.ts";
-import { type Problem, type ProblemPlace, problemOfFinding, receivedAt } from "./problem.ts";
-import {
-  type BreakevenOptions,
-  type CompareOptions,
-  type ExplainOptions,
-  type PlanOptions,
-  type PriceAnswer,
-  type PriceForOptions,
-  QUESTIONS,
-  type QuoteOptions,
-} from "./questions.ts";
-import { type Result, refused } from "./result.ts";
-import { type AsyncRunOptions, attempt, optionsOf, Run, type RunOptions } from "./run.ts";
+import type { Result } from "./result.ts";
+import type { AsyncRunOptions, RunOptions } from "./run.ts";
 import { type PlannerParts, type PlannerSetup, readSetup } from "./setup.ts";
 import { VERSIONS } from "./versions.ts";
 
 /** One question, now or later: later leaves the thread to others between clusters, and can be ended by a signal. */
-export interface Question<Options, Answer> {
+export interface Ask<Options, Answer> {
   (fleet: FleetInput, options: Options & RunOptions): Result<Answer>;
   later(fleet: FleetInput, options: Options & AsyncRunOptions): Promise<Result<Answer>>;
 }
@@ -60,21 +38,18 @@ export interface Provenance {
 export interface Planner {
   readonly provenance: Provenance;
   /** Footprint, hosts, cost, price and margin by one model. */
-  readonly plan: Question<PlanOptions, PlanDocument>;
+  readonly plan: Ask<PlanOptions, PlanDocument>;
   /** The same by several models, and which costs least, and why. */
-  readonly compare: Question<CompareOptions, ComparisonDocument>;
+  readonly compare: Ask<CompareOptions, ComparisonDocument>;
   /** What tenants pay: nothing of the cost. Refused for what cannot run, prices that do not hold, invented prices. */
-  readonly quote: Question<QuoteOptions, QuoteDocument>;
+  readonly quote: Ask<QuoteOptions, QuoteDocument>;
   /** One figure down to quantity × rate, each with its source. */
-  readonly explain: Question<ExplainOptions, FigureDocument>;
+  readonly explain: Ask<ExplainOptions, FigureDocument>;
   /** The price at which a margin is reached, of each tenant or of an item of the price list. */
-  readonly priceFor: Question<PriceForOptions, PriceAnswer>;
+  readonly priceFor: Ask<PriceForOptions, PriceAnswer>;
   /** From how many tenants on a model costs no more than another. */
-  readonly breakeven: Question<BreakevenOptions, BreakEven>;
+  readonly breakeven: Ask<BreakevenOptions, BreakEven>;
 }
-
-/** So many questions share what was counted; then it is let go, or it would grow for as long as the planner is kept. */
-const QUESTIONS_A_CACHE = 200;
 
 /**
  * A planner with the catalog's facts, your prices and your settings, or every problem of them.
@@ -88,10 +63,10 @@ export function createPlanner(setup: PlannerSetup = {}): Result<Planner> {
 
 function plannerOf(parts: PlannerParts): Planner {
   const desk = new Desk(parts);
-  const question = <Options, Answer>(
-    name: keyof typeof QUESTIONS,
+  const ask = <Options, Answer>(
+    name: keyof typeof ANSWERS,
     answer: (asked: Asked<Options>) => Result<Answer>,
-  ): Question<Options, Answer> => {
+  ): Ask<Options, Answer> => {
     const now = (fleet: FleetInput, options: Options & RunOptions) => desk.ask(name, fleet, options, answer).now();
     const later = (fleet: FleetInput, options: Options & AsyncRunOptions) =>
       desk.ask(name, fleet, options, answer).later();
@@ -103,143 +78,11 @@ function plannerOf(parts: PlannerParts): Planner {
       priceBook: parts.prices.value?.id ?? "",
       priceList: parts.priceList?.value?.id ?? null,
     }),
-    plan: question("plan", QUESTIONS.plan),
-    compare: question("compare", QUESTIONS.compare),
-    quote: question("quote", QUESTIONS.quote),
-    explain: question("explain", QUESTIONS.explain),
-    priceFor: question("priceFor", QUESTIONS.priceFor),
-    breakeven: question("breakeven", QUESTIONS.breakeven),
+    plan: ask("plan", ANSWERS.plan),
+    compare: ask("compare", ANSWERS.compare),
+    quote: ask("quote", ANSWERS.quote),
+    explain: ask("explain", ANSWERS.explain),
+    priceFor: ask("priceFor", ANSWERS.priceFor),
+    breakeven: ask("breakeven", ANSWERS.breakeven),
   });
 }
-
-/** Where questions are read and answered; it holds what they share. */
-class Desk {
-  readonly #parts: PlannerParts;
-  #cache: PlanningCache;
-  #questionCount = 0;
-  #run: Run | null = null;
-
-  constructor(parts: PlannerParts) {
-    this.#parts = parts;
-    this.#cache = this.#newCache();
-  }
-
-  ask<Options, Answer>(
-    name: keyof typeof QUESTIONS,
-    fleet: unknown,
-    given: unknown,
-    answer: (asked: Asked<Options>) => Result<Answer>,
-  ) {
-    this.#questionCount += 1;
-    if (this.#questionCount % QUESTIONS_A_CACHE === 0) this.#cache = this.#newCache();
-    const cache = this.#cache;
-    const { value: options, problems } = optionsOf<Options & AsyncRunOptions>(given);
-    const ofOptions = [...problems, ...optionsProblems(name, options)];
-    const wrong = ofOptions.length > 0 ? ofOptions : this.#modelProblems(options);
-    if (wrong.length > 0) {
-      const refusal = refused(wrong);
-      return { now: () => refusal, later: async () => refusal };
-    }
-    const run = new Run(options);
-    const asked = this.#read(fleet, options, run, cache);
-    const make = () => {
-      this.#run = run;
-      return asked.ok ? answer(asked.value) : asked;
-    };
-    return { now: () => run.now(make), later: () => run.later(make) };
-  }
-
-  #newCache(): PlanningCache {
-    return new PlanningCache({ onStep: (step) => this.#run?.onStep(step) });
-  }
-
-  #read<Options>(fleet: unknown, options: Options, run: Run, cache: PlanningCache): Result<Asked<Options>> {
-    const { prices, priceList, settings } = this.#parts;
-    const { value: raw, problems: unplain } = plainCopy(fleet, "fleet");
-    if (unplain.length > 0) return refused(unplain);
-    const { file, problems: own, placeOf } = fleetFileOf(raw);
-    const input = given("fleet", () => parseFleet(file, "fleet", plannerFacts.library));
-    const files = { fleet: input, prices, ...(priceList === undefined ? {} : { priceList }), settings };
-    const models = this.#modelsIn(options);
-    const read = readPlanning(files, models, plannerFacts);
-    if (!read.ok || own.length > 0) {
-      const found = read.ok ? [] : read.findings.map((finding) => this.#problemOf(finding, file));
-      const told = found.map((problem): Problem => {
-        const path = problem.in === "fleet" ? placeOf(problem.path) : problem.path;
-        const { received: _received, ...rest } = problem;
-        return { ...rest, path, ...(problem.in === "fleet" ? receivedAt(raw, path) : {}) };
-      });
-      const isSaid = ({ path }: Problem) => own.some((one) => `${one.path}` === `${path}`);
-      return refused([...own, ...told.filter((problem) => !isSaid(problem))]);
-    }
-    const { planning } = read;
-    const within = attempt("fleet", raw, () => requireWithin(fleetOfDay(planning.input), run.limits));
-    if (!within.ok) return refused(within.problems.map((problem) => ({ ...problem, code: "too-large" })));
-    const said = [...planning.findings, ...loudFindings(planning)];
-    const keptPlans = new Map<string, unknown>();
-    const kept = <T>(key: string, make: () => T): T => {
-      if (!keptPlans.has(key)) keptPlans.set(key, make());
-      return keptPlans.get(key) as T;
-    };
-    const planBy = (model: OperatingModel): PlannedFleet =>
-      kept(`by ${model.id}`, () => plannedFleet(planning.input, model, planning.context, cache));
-    const [first] = models;
-    const value = {
-      options,
-      input: planning.input,
-      context: planning.context,
-      cache,
-      said,
-      one: () => first as OperatingModel,
-      several: () => models,
-      modelOf: (one: unknown) => this.#modelOf(one) as OperatingModel,
-      planBy,
-      kept,
-    };
-    return { ok: true, value };
-  }
-
-  /** A finding of what was read, with which part of it it is in. */
-  #problemOf(finding: Parameters<typeof problemOfFinding>[0], file: unknown): Problem {
-    const name = finding.subject.in === "input" ? finding.subject.file : undefined;
-    const where = PLACES[name ?? "fleet"] ?? "fleet";
-    return problemOfFinding(finding, where, where === "fleet" ? file : null);
-  }
-
-  #modelOf(given: unknown): OperatingModel | undefined {
-    if (typeof given !== "string") return guardedModel(given as OperatingModel);
-    return this.#parts.models.find(({ id }) => id === given);
-  }
-
-  #modelsIn(options: unknown): readonly OperatingModel[] {
-    const { model, models } = options as { readonly model?: unknown; readonly models?: readonly unknown[] };
-    const all = model === undefined ? (models ?? this.#parts.models.map(({ id }) => id)) : [model];
-    return all.map((one) => this.#modelOf(one) as OperatingModel);
-  }
-
-  #modelProblems(options: unknown): readonly Problem[] {
-    const { model, models, against } = options as Readonly<Record<string, unknown>>;
-    const all = [
-      ...(model === undefined ? [] : [[model, ["model"]] as const]),
-      ...(against === undefined ? [] : [[against, ["against"]] as const]),
-      ...(Array.isArray(models) ? models.map((one: unknown, index) => [one, ["models", index]] as const) : []),
-    ];
-    const known = this.#parts.models.map(({ id }) => id);
-    return all.flatMap(([one, path]): readonly Problem[] => {
-      if (typeof one !== "string") return modelProblems(one, path);
-      if (known.includes(one)) return [];
-      const [found, expected] = [JSON.stringify(one.slice(0, MOST_SHOWN)), `one of: ${known.join(", ")}`];
-      return [{ code: "not-a-choice", in: "options", path, received: one, found, expected, fix: `write ${known[0]}` }];
-    });
-  }
-}
-
-const MOST_SHOWN = 60;
-
-const PLACES: Readonly<Record<string, ProblemPlace>> = {
-  fleet: "fleet",
-  "price book": "priceBook",
-  "price list": "priceList",
-  assumptions: "settings",
-  layout: "layout",
-};

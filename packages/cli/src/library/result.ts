@@ -22,7 +22,7 @@ export function refused(problems: readonly Problem[]): Extract<Result<never>, { 
 }
 
 /** Freezes plain data to its leaves, and returns it. */
-export function frozen<T>(value: T): T {
+function frozen<T>(value: T): T {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     for (const part of Object.values(value)) frozen(part);

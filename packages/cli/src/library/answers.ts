@@ -9,7 +9,6 @@ import {
   figureDocument,
   figureOf,
   fleetOfDay,
-  type OperatingModel,
   type PlanDocument,
   planDocument,
   type QuoteDocument,
@@ -21,42 +20,18 @@ import {
   type UnitPriceAnswer,
   unitPriceForMargin,
 } from "@nkp-planner/core";
-import { type Allowance, refusalsOf } from "./allow.ts";
+import { refusalsOf } from "./allow.ts";
+import type {
+  BreakevenOptions,
+  CompareOptions,
+  ExplainOptions,
+  PlanOptions,
+  PriceForOptions,
+  QuoteOptions,
+} from "./ask-options.ts";
 import type { Asked } from "./asked.ts";
 import { type Result, refused } from "./result.ts";
 import { attempt } from "./run.ts";
-
-export interface PlanOptions {
-  /** How the fleet is run: a model of the planner by its name, or one of yours. */
-  readonly model: ModelGiven;
-}
-export interface CompareOptions {
-  /** Left out: all of the planner's, and those that it was made with. */
-  readonly models?: readonly ModelGiven[];
-  /** Id of the model that differences are measured against; the first where left out. */
-  readonly baseline?: string;
-}
-export interface QuoteOptions extends PlanOptions {
-  /** What a quote may rest on all the same. Without it, it is refused. */
-  readonly allow?: readonly Allowance[];
-  /** Ids of the tenants to quote; all where left out. */
-  readonly tenants?: readonly string[];
-}
-export interface ExplainOptions extends PlanOptions {
-  /** Such as `licensedVcpu` or `tenant.orchid.monthlyCost`. */
-  readonly figure: string;
-}
-/** A margin as a part of the price, from 0 to below 1. */
-export type PriceGoal = { readonly margin: number } & ({ readonly per: "tenant" } | { readonly sku: string });
-export interface PriceForOptions extends PlanOptions {
-  readonly goal: PriceGoal;
-}
-export interface BreakevenOptions extends PlanOptions {
-  readonly against: ModelGiven;
-  /** Up to how many tenants, from 1 on; every size is planned. */
-  readonly upTo?: number;
-}
-export type ModelGiven = "starter-self-managed" | "ultimate-centralized" | "hybrid" | (string & {}) | OperatingModel;
 
 /** What a price must be: of each tenant, or of one item of the price list. */
 export type PriceAnswer =
@@ -66,8 +41,8 @@ export type PriceAnswer =
 /** So many sizes are planned where nobody says how many. */
 const SIZES_PLANNED = 50;
 
-/** Every question, as its answer comes of a fleet that was read. A new one is one entry here and one line in `Planner`. */
-export const QUESTIONS = {
+/** What is answered of a fleet that was read. A new one is one entry here, its options, and a line in `Planner`. */
+export const ANSWERS = {
   plan: ({ planBy, said, one }: Asked<PlanOptions>): Result<PlanDocument> =>
     attempt("fleet", null, () => planDocument(planBy(one()), said)),
 
