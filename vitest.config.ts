@@ -51,7 +51,11 @@ export default defineConfig({
       // Slow, because HyperFormula and LibreOffice compute whole workbooks again, and HiGHS proves optima.
       project("second-opinion", SECOND_OPINION),
       // Slow, because it packs, installs and runs what users get: needs the registry and some patience.
-      project("packages", "test/packages/**/*.test.ts", { testTimeout: 300_000, hookTimeout: 300_000 }),
+      project("packages", "test/packages/**/*.test.ts", {
+        globalSetup: "test/packages/support/packed.ts",
+        testTimeout: 300_000,
+        hookTimeout: 300_000,
+      }),
       // Slow, because the site is built and then driven in a real browser, which takes both cores of a small machine.
       project("site", "test/site/**/*.test.ts", {
         globalSetup: "test/site/support/built-site.ts",

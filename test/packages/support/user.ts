@@ -1,0 +1,71 @@
+import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+export const ROOT = new URL("../../..", import.meta.url).pathname;
+
+/** Folders of `packages/`, in the order in which they need each other. */
+export const PACKAGES = ["core", "catalog", "adapters", "cli"] as const;
+
+export type PackageFolder = (typeof PACKAGES)[number];
+
+/** `core` of `nkp-planner-core-0.1.0.tgz`; the command's tarball has no scope in its name. */
+export function folderOf(tarball: string): string {
+  return tarball.replace(/^nkp-planner-(?:(core|catalog|adapters)-)?\d.*$/, (_all, scoped) => scoped ?? "cli");
+}
+
+/**
+ * What a user has: the machine's own Node and npm, not the ones of this workspace, and none of the settings that
+ * pnpm hands to what it runs, the registry apart.
+ */
+export const USER_ENV: NodeJS.ProcessEnv = {
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => name === "npm_config_registry" || !/^p?npm_/.test(name)),
+  ),
+  PATH: (process.env["PATH"] ?? "")
+    .split(delimiter)
+    .filter((one) => !one.includes("node_modules"))
+    .join(delimiter),
+  NO_COLOR: "1",
+  NO_UPDATE_NOTIFIER: "1",
+};
+
+/** A project that is not ours: a folder with a manifest, and what is run there as its owner would run it. */
+export interface UserProject {
+  readonly folder: string;
+  run(command: string, ...args: readonly string[]): SpawnSyncReturns<string>;
+  /** Runs on, for as long as the test says. */
+  start(command: string, ...args: readonly string[]): ChildProcess;
+  write(name: string, text: string): void;
+  /** @throws Error with what npm said */
+  install(...what: readonly string[]): Promise<void>;
+}
+
+export function userProject(folder: string, env: NodeJS.ProcessEnv = USER_ENV): UserProject {
+  mkdirSync(folder, { recursive: true });
+  const options = { cwd: folder, env } as const;
+  const project: UserProject = {
+    folder,
+    run: (command, ...args) => spawnSync(command, args, { ...options, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 }),
+    start: (command, ...args) => spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] }),
+    write: (name, text) => writeFileSync(join(folder, name), text),
+    async install(...what) {
+      const npm = project.start("npm", "install", "--no-audit", "--no-fund", "--loglevel", "error", ...what);
+      const said: string[] = [];
+      for (const output of [npm.stdout, npm.stderr]) output?.on("data", (text) => said.push(String(text)));
+      const [code] = await once(npm, "close");
+      if (code !== 0) throw new Error(`npm install failed:\n${said.join("")}`);
+    },
+  };
+  project.write("package.json", JSON.stringify({ name: "scratch", private: true, type: "module" }));
+  return project;
+}
+
+/** The first block of a language in a package's README: what a reader will paste. */
+export function exampleIn(name: string, language: string): string {
+  const readme = readFileSync(join(ROOT, "packages", name, "README.md"), "utf8");
+  const block = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1];
+  if (block === undefined) throw new Error(`The README of ${name} has no ${language} example.`);
+  return block;
+}
