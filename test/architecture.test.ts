@@ -255,13 +255,23 @@ describe("one file and one line", () => {
   });
 
   it.each([
-    ["releases", "releases.ts"],
     ["parameters", "parameters.ts"],
     ["facts", "fact-sheets.ts"],
   ])("every file of data/%s is in src/%s", (folder, list) => {
     const text = readFileSync(join(root, "packages/catalog/src", list), "utf8");
     for (const name of readdirSync(join(root, "packages/catalog/data", folder))) {
       expect(text, `data/${folder}/${name} is not in src/${list}`).toContain(`"../data/${folder}/${name}"`);
+    }
+  });
+
+  it("every file of data/releases has an entry of its own, and a place in the list of all", () => {
+    const list = readFileSync(join(root, "packages/catalog/src/releases.ts"), "utf8");
+    for (const name of readdirSync(join(root, "packages/catalog/data/releases"))) {
+      const entry = `releases/${name.replace(/json$/, "ts")}`;
+      expect(list, `src/${entry} is not in src/releases.ts`).toContain(`"./${entry}"`);
+      expect(readFileSync(join(root, "packages/catalog/src", entry), "utf8")).toContain(
+        `"../../data/releases/${name}"`,
+      );
     }
   });
 });
@@ -307,8 +317,8 @@ describe("what the command line loads", () => {
 });
 
 describe("names and sizes", () => {
-  it("files are kebab-case", () => {
-    const odd = [...pure, ...cli].filter(({ path }) => !/^[a-z0-9-]+\.ts$/.test(basename(path)));
+  it("files are kebab-case, with a version where one is meant", () => {
+    const odd = [...pure, ...cli].filter(({ path }) => !/^[a-z0-9-]+(\.\d+\.\d+[a-z0-9-]*)?\.ts$/.test(basename(path)));
     expect(odd.map(({ path }) => path)).toEqual([]);
   });
 

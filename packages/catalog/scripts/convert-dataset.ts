@@ -28,4 +28,6 @@ for (const [path, text] of files) {
 }
 writeFileSync(parameterIds, parameterIdsSource(dataset));
 writeFileSync(new URL("../src/settings.ts", import.meta.url), settingsSource(dataset));
-console.log(`${files.size} files written below data/. A new release also needs a line in src/releases.ts.`);
+console.log(
+  `${files.size} files written below data/. A new release also needs a file in src/releases/ and a line in src/releases.ts.`,
+);

@@ -62,10 +62,8 @@ export function userProject(folder: string, env: NodeJS.ProcessEnv = USER_ENV): 
   return project;
 }
 
-/** The first block of a language in a package's README: what a reader will paste. */
-export function exampleIn(name: string, language: string): string {
+/** The blocks of TypeScript in a package's README, in their order: what a reader will paste. */
+export function examplesIn(name: PackageFolder): readonly string[] {
   const readme = readFileSync(join(ROOT, "packages", name, "README.md"), "utf8");
-  const block = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1];
-  if (block === undefined) throw new Error(`The README of ${name} has no ${language} example.`);
-  return block;
+  return [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, block]) => block ?? "");
 }
