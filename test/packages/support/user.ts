@@ -1,4 +1,4 @@
-import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
+import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -35,8 +35,11 @@ export const USER_ENV: NodeJS.ProcessEnv = {
 export interface UserProject {
   readonly folder: string;
   run(command: string, ...args: readonly string[]): SpawnSyncReturns<string>;
-  /** Runs on, for as long as the test says. */
-  start(command: string, ...args: readonly string[]): ChildProcess;
+  /**
+   * What npm printed, while others run.
+   * @throws Error with what npm said
+   */
+  npm(...args: readonly string[]): Promise<string>;
   write(name: string, text: string): void;
   /** @throws Error with what npm said */
   install(...what: readonly string[]): Promise<void>;
@@ -48,14 +51,17 @@ export function userProject(folder: string, env: NodeJS.ProcessEnv = USER_ENV): 
   const project: UserProject = {
     folder,
     run: (command, ...args) => spawnSync(command, args, { ...options, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 }),
-    start: (command, ...args) => spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] }),
+    async npm(...args) {
+      const npm = spawn("npm", args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+      const said = { stdout: "", stderr: "" };
+      for (const name of ["stdout", "stderr"] as const) npm[name].on("data", (text) => (said[name] += String(text)));
+      const [code] = await once(npm, "close");
+      if (code !== 0) throw new Error(`npm ${args[0]} failed:\n${said.stdout}${said.stderr}`);
+      return said.stdout;
+    },
     write: (name, text) => writeFileSync(join(folder, name), text),
     async install(...what) {
-      const npm = project.start("npm", "install", "--no-audit", "--no-fund", "--loglevel", "error", ...what);
-      const said: string[] = [];
-      for (const output of [npm.stdout, npm.stderr]) output?.on("data", (text) => said.push(String(text)));
-      const [code] = await once(npm, "close");
-      if (code !== 0) throw new Error(`npm install failed:\n${said.join("")}`);
+      await project.npm("install", "--no-audit", "--no-fund", "--loglevel", "error", ...what);
     },
   };
   project.write("package.json", JSON.stringify({ name: "scratch", private: true, type: "module" }));

@@ -1,0 +1,54 @@
+import { readFileSync, realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { PACKAGES, ROOT } from "./support/user.ts";
+
+/** What we may pass on, with no duty but to name who wrote it. */
+const ALLOWED = ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT"];
+
+/** They build the site, and are not part of it. */
+const BUILDERS = /^(astro$|@astrojs\/)/;
+
+interface Manifest {
+  readonly name: string;
+  readonly license?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+function manifestOf(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+}
+
+/** Where pnpm keeps what a package needs: beside it, or below a package of ours. */
+function folderOfDependency(of: string, name: string): string {
+  const beside = of.includes("/.pnpm/") ? of.slice(0, of.lastIndexOf("/node_modules/") + "/node_modules".length) : "";
+  return realpathSync(beside === "" ? join(of, "node_modules", name) : join(beside, name));
+}
+
+/** Licences by package, of all that is needed at run time, and of all that that needs. */
+function licencesUnder(folder: string, found = new Map<string, string>()): Map<string, string> {
+  for (const name of Object.keys(manifestOf(folder).dependencies ?? {})) {
+    if (BUILDERS.test(name) || found.has(name)) continue;
+    const there = folderOfDependency(folder, name);
+    found.set(name, manifestOf(there).license ?? "none stated");
+    licencesUnder(there, found);
+  }
+  return found;
+}
+
+describe("licences of what is shipped", () => {
+  it.each([...PACKAGES.map((name) => `packages/${name}`), "site"])(
+    "%s passes on nothing that is not allowed",
+    (path) => {
+      const licences = licencesUnder(join(ROOT, path));
+      expect(licences.size).toBeGreaterThan(0);
+      expect([...licences].filter(([, licence]) => !ALLOWED.includes(licence))).toEqual([]);
+    },
+  );
+
+  it("those of the libraries' libraries are looked at too", () => {
+    expect([...licencesUnder(join(ROOT, "site")).keys()]).toContain("@kurkle/color");
+    expect(licencesUnder(join(ROOT, "packages/cli")).get("decimal.js")).toBe("MIT");
+    expect(dirname(folderOfDependency(join(ROOT, "packages/core"), "zod"))).toContain("/.pnpm/");
+  });
+});
