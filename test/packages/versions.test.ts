@@ -39,7 +39,7 @@ function raised(version: string, at: number): string {
 describe("a change of one package", () => {
   const { version } = JSON.parse(readFileSync(join(ROOT, "packages/core/package.json"), "utf8"));
 
-  // As core is a peer of two of them, a minor would be a major one if changesets had its way.
+  // Core is a peer of two of them: a minor one must not come out as a major one for that.
   it.each([
     ["major", 0],
     ["minor", 1],
