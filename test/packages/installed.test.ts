@@ -60,7 +60,7 @@ const EXAMPLES = PACKAGES.flatMap((name) => examplesIn(name).map((text, at) => (
 
 describe("the examples in the READMEs", () => {
   it("are there for every package that is imported", () =>
-    expect(EXAMPLES.map(({ file }) => file)).toEqual(["core-1", "catalog-1", "catalog-2", "adapters-1"]));
+    expect(EXAMPLES.map(({ file }) => file)).toEqual(["core-1", "catalog-1", "catalog-2", "adapters-1", "cli-1"]));
 
   // The oldest compiler that is supported is somebody else's; the newest one is ours.
   it.each([
@@ -80,6 +80,15 @@ describe("the examples in the READMEs", () => {
     const ran = scratch.run("node", `${file}.js`);
     expect(ran.stderr).toBe("");
     expect(ran.stdout.split("\n").length).toBeGreaterThan(1);
+  });
+
+  it("ten lines and one import compare what a fleet costs", () => {
+    const lines = examplesIn("cli")[0]
+      ?.split("\n")
+      .filter((line) => line.trim() !== "");
+    expect(lines?.length).toBeLessThanOrEqual(10);
+    expect(lines?.filter((line) => line.startsWith("import "))).toHaveLength(1);
+    expect(scratch.run("node", "cli-1.js").stdout).toMatch(/^Starter per tenant: \d+ nodes, EUR \d+\.\d\d a month$/m);
   });
 
   it("ten lines of TypeScript plan a fleet", () => {

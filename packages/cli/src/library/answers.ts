@@ -5,6 +5,7 @@ import {
   comparisonDocument,
   comparisonOf,
   costAtSize,
+  didYouMean,
   type FigureDocument,
   figureDocument,
   figureOf,
@@ -15,6 +16,7 @@ import {
   quoteDocument,
   quoteNotices,
   quotesOf,
+  shown,
   type TenantPriceTargets,
   targetPricesOf,
   type UnitPriceAnswer,
@@ -30,6 +32,7 @@ import type {
   QuoteOptions,
 } from "./ask-options.ts";
 import type { Asked } from "./asked.ts";
+import type { Problem } from "./problem.ts";
 import { type Result, refused } from "./result.ts";
 import { attempt } from "./run.ts";
 
@@ -46,11 +49,13 @@ export const ANSWERS = {
   plan: ({ planBy, said, one }: Asked<PlanOptions>): Result<PlanDocument> =>
     attempt("fleet", null, () => planDocument(planBy(one()), said)),
 
-  compare: ({ planBy, said, several, options }: Asked<CompareOptions>): Result<ComparisonDocument> =>
-    attempt("options", null, () => {
-      const models = several();
-      return comparisonDocument(comparisonOf(models.map(planBy), options.baseline ?? models[0]?.id ?? ""), said);
-    }),
+  compare: ({ planBy, said, several, options }: Asked<CompareOptions>): Result<ComparisonDocument> => {
+    const models = several();
+    const ids = models.map(({ id }) => id);
+    const { baseline = ids[0] ?? "" } = options;
+    if (!ids.includes(baseline)) return refused([notCompared(baseline, ids)]);
+    return attempt("fleet", null, () => comparisonDocument(comparisonOf(models.map(planBy), baseline), said));
+  },
 
   quote: ({ planBy, said, one, options }: Asked<QuoteOptions>): Result<QuoteDocument> => {
     const plan = planBy(one());
@@ -89,6 +94,20 @@ export const ANSWERS = {
       return breakEvenOf(sizes, models[0].id, models[1].id);
     }),
 } as const;
+
+function notCompared(baseline: string, ids: readonly string[]): Problem {
+  const path = ["baseline"];
+  const expected = `one of the models compared: ${ids.join(", ")}`;
+  return {
+    code: "not-a-choice",
+    in: "options",
+    path,
+    received: baseline,
+    found: shown(baseline),
+    expected,
+    fix: didYouMean(baseline, ids),
+  };
+}
 
 function attemptThen<T, Next>(make: () => T, next: (value: T) => Result<Next>): Result<Next> {
   let made: T | undefined;

@@ -17,7 +17,7 @@ import { fleetFileOf } from "./fleet-input.ts";
 import { guardedModel, modelProblems } from "./model.ts";
 import { optionsProblems } from "./options.ts";
 import { plainCopy } from "./plain-copy.ts";
-import { type Problem, type ProblemPlace, problemOfFinding, receivedAt } from "./problem.ts";
+import { type Problem, placeOf, problemOfFinding, receivedAt } from "./problem.ts";
 import { type Result, refused } from "./result.ts";
 import { type AsyncRunOptions, attempt, optionsOf, Run } from "./run.ts";
 import type { PlannerParts } from "./setup.ts";
@@ -70,7 +70,7 @@ export class Desk {
     const { prices, priceList, settings } = this.#parts;
     const { value: raw, problems: unplain } = plainCopy(fleet, "fleet");
     if (unplain.length > 0) return refused(unplain);
-    const { file, problems: own, placeOf } = fleetFileOf(raw);
+    const { file, problems: own, placeOf: placeGiven } = fleetFileOf(raw);
     const input = given("fleet", () => parseFleet(file, "fleet", plannerFacts.library));
     const files = { fleet: input, prices, ...(priceList === undefined ? {} : { priceList }), settings };
     const models = this.#modelsIn(options);
@@ -78,7 +78,7 @@ export class Desk {
     if (!read.ok || own.length > 0) {
       const found = read.ok ? [] : read.findings.map((finding) => this.#problemOf(finding, file));
       const told = found.map((problem): Problem => {
-        const path = problem.in === "fleet" ? placeOf(problem.path) : problem.path;
+        const path = problem.in === "fleet" ? placeGiven(problem.path) : problem.path;
         const { received: _received, ...rest } = problem;
         return { ...rest, path, ...(problem.in === "fleet" ? receivedAt(raw, path) : {}) };
       });
@@ -114,8 +114,7 @@ export class Desk {
 
   /** A finding of what was read, with which part of it it is in. */
   #problemOf(finding: Parameters<typeof problemOfFinding>[0], file: unknown): Problem {
-    const name = finding.subject.in === "input" ? finding.subject.file : undefined;
-    const where = PLACES[name ?? "fleet"] ?? "fleet";
+    const where = placeOf(finding) ?? "fleet";
     return problemOfFinding(finding, where, where === "fleet" ? file : null);
   }
 
@@ -148,11 +147,3 @@ export class Desk {
 }
 
 const MOST_SHOWN = 60;
-
-const PLACES: Readonly<Record<string, ProblemPlace>> = {
-  fleet: "fleet",
-  "price book": "priceBook",
-  "price list": "priceList",
-  assumptions: "settings",
-  layout: "layout",
-};

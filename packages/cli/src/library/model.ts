@@ -1,4 +1,5 @@
 import { InputError, type OperatingModel, operatingModels } from "@nkp-planner/core";
+import { propertiesOf } from "./plain-copy.ts";
 import type { Problem } from "./problem.ts";
 
 const TEXTS = ["id", "title", "phrase", "summary", "tone"] as const;
@@ -14,7 +15,8 @@ export function defineModel(model: OperatingModel): OperatingModel {
 
 /** What a model lacks. @param path where it was given in the options */
 export function modelProblems(model: unknown, path: Problem["path"]): readonly Problem[] {
-  const part = (key: string): unknown => (typeof model === "object" && model !== null ? Reflect.get(model, key) : null);
+  const parts = propertiesOf(model);
+  const part = (key: string): unknown => parts?.[key];
   const texts = TEXTS.filter((key) => typeof part(key) !== "string" || part(key) === "");
   const missing = [...texts, ...(typeof part("layout") === "function" ? [] : ["layout"])];
   return missing.map((key) => ({

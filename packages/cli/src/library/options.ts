@@ -83,9 +83,18 @@ export function optionsProblems(name: keyof typeof ANSWERS, options: object): re
     ...missing.map((key) => problem(key, "missing", "nothing", undefined)),
     ...given.flatMap(([key, value]): readonly Problem[] => {
       if (!known.includes(key)) return [unknownOption(key, known)];
-      return RULES[key]?.is(value) === true ? [] : [problem(key, "wrong-type", foundText(value), value)];
+      return isAsAsked(key, value) ? [] : [problem(key, "wrong-type", foundText(value), value)];
     }),
   ];
+}
+
+function isAsAsked(key: string, value: unknown): boolean {
+  try {
+    return RULES[key]?.is(value) === true;
+  } catch {
+    // A proxy may throw whatever it likes.
+    return false;
+  }
 }
 
 function problem(key: string, code: string, found: string, value: unknown): Problem {

@@ -77,6 +77,17 @@ export function plainCopy(given: unknown, where: ProblemPlace): PlainCopy {
   }
 }
 
+/** The properties of a map that may hold more than data, as they stand; null: it is none, or cannot be read. */
+export function propertiesOf(given: unknown): Readonly<Record<string, unknown>> | null {
+  if (typeof given !== "object" || given === null) return null;
+  try {
+    const all = Object.entries(Object.getOwnPropertyDescriptors(given));
+    return Object.fromEntries(all.filter(([, { enumerable }]) => enumerable).map(([key, { value }]) => [key, value]));
+  } catch {
+    return null;
+  }
+}
+
 const SINGLE: readonly string[] = ["string", "number", "boolean", "undefined"];
 const DATA = ["plain data as JSON has it", "give maps, lists, texts and numbers alone"] as const;
 const A_NUMBER = ["a number", "give a finite number"] as const;

@@ -21,6 +21,19 @@ export interface Problem {
   readonly fix: string;
 }
 
+/** What a finding is in, by what its reader calls it; undefined: by another name. */
+export function placeOf({ subject }: Finding): ProblemPlace | undefined {
+  return subject.in === "input" && subject.file !== undefined ? PLACES[subject.file] : undefined;
+}
+
+const PLACES: Readonly<Record<string, ProblemPlace>> = {
+  fleet: "fleet",
+  "price book": "priceBook",
+  "price list": "priceList",
+  assumptions: "settings",
+  layout: "layout",
+};
+
 /** A problem as one line: `fleet: tenants[1].size.vcpu: found -1, expected …; …`. */
 export function problemLine({ in: where, path, found, expected, fix }: Problem): string {
   const place = [where, pathText(path)].filter((part) => part !== "").join(": ");

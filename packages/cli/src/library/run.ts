@@ -1,6 +1,6 @@
 import { InputError, type OnStep, type PlanningLimits, type PlanningStep, PlanningStopped } from "@nkp-planner/core";
-import { plainCopy } from "./plain-copy.ts";
-import { type Problem, type ProblemPlace, problemOfFinding } from "./problem.ts";
+import { plainCopy, propertiesOf } from "./plain-copy.ts";
+import { type Problem, type ProblemPlace, placeOf, problemOfFinding } from "./problem.ts";
 import { answered, type Result, refused } from "./result.ts";
 
 /** How large a fleet may be, and how long planning may take; left out: as large and as long as it is. */
@@ -145,29 +145,26 @@ export function attempt<T>(where: ProblemPlace, raw: unknown, make: () => T): Re
     return answered(make());
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return refused(error.findings.map((finding) => problemOfFinding(finding, where, raw)));
+    return refused(error.findings.map((finding) => problemOfFinding(finding, placeOf(finding) ?? where, raw)));
   }
 }
 
 /** Reads the plain part of options: what is no data in them is taken as it is. */
 export function optionsOf<T extends object>(
-  given: unknown,
+  given: unknown = {},
 ): { readonly value: T; readonly problems: readonly Problem[] } {
-  if (given === undefined) return { value: {} as T, problems: [] };
-  if (typeof given !== "object" || given === null) {
-    const found = given === null ? "nothing" : `a ${typeof given}`;
-    const problem = {
-      code: "missing",
-      in: "options",
-      path: [],
-      found,
-      expected: "options",
-      fix: "give a map",
-    } as const;
-    return { value: {} as T, problems: [problem] };
-  }
-  const { signal, onProgress, model, models, ...data } = given as Record<string, unknown>;
+  const all = propertiesOf(given);
+  if (all === null) return { value: {} as T, problems: [NO_OPTIONS] };
+  const { signal, onProgress, model, models, against, ...data } = all;
   const { value, problems } = plainCopy(data, "options");
-  const kept = { signal, onProgress, model, models };
-  return { value: { ...(value as object), ...kept } as T, problems };
+  return { value: { ...(value as object), signal, onProgress, model, models, against } as T, problems };
 }
+
+const NO_OPTIONS: Problem = {
+  code: "wrong-type",
+  in: "options",
+  path: [],
+  found: "no map of options",
+  expected: "options",
+  fix: 'write for example { model: "hybrid" }',
+};

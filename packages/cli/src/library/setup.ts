@@ -3,6 +3,7 @@ import {
   chooseParameters,
   type Given,
   given,
+  InputError,
   type OperatingModel,
   operatingModels,
   type PriceBook,
@@ -12,7 +13,7 @@ import {
 } from "@nkp-planner/core";
 import type { PriceBookInput, PriceListInput, Settings } from "./inputs.ts";
 import { guardedModel, modelProblems } from "./model.ts";
-import { plainCopy } from "./plain-copy.ts";
+import { plainCopy, propertiesOf } from "./plain-copy.ts";
 import { type Problem, type ProblemPlace, problemOfFinding } from "./problem.ts";
 import { type Result, refused } from "./result.ts";
 
@@ -39,8 +40,8 @@ const PARTS = ["priceBook", "priceList", "settings", "models"] as const;
 
 /** Reads what a planner is made with: every problem of every part at once. */
 export function readSetup(setup: unknown): Result<PlannerParts> {
-  if (typeof setup !== "object" || setup === null) return refused([notASetup(setup)]);
-  const raw = setup as Readonly<Record<string, unknown>>;
+  const raw = propertiesOf(setup);
+  if (raw === null) return refused([NOT_A_SETUP]);
   const unknown = Object.keys(raw).filter((key) => !PARTS.some((part) => part === key));
   const problems: Problem[] = unknown.map((key) => ({
     code: "unknown-key",
@@ -65,6 +66,7 @@ export function readSetup(setup: unknown): Result<PlannerParts> {
   const list =
     priceList == null ? undefined : read("price list", "priceList", priceList, (value) => parsePriceList(value));
   const chosen = read("settings", "settings", settings, (value) => {
+    if (typeof value !== "object" || value === null) throw new InputError("settings", [NO_SETTINGS]);
     chooseParameters(plannerFacts.parameters, value as Readonly<Record<string, string>>);
     return value as Readonly<Record<string, string>>;
   });
@@ -89,7 +91,13 @@ function guardedModels(models: unknown, problems: Problem[]): readonly Operating
   return [];
 }
 
-function notASetup(setup: unknown): Problem {
-  const found = setup === undefined ? "nothing" : `a ${typeof setup}`;
-  return { code: "missing", in: "options", path: [], found, expected: "a map", fix: "write createPlanner({})" };
-}
+const NO_SETTINGS = { path: [], found: "no map", expected: "assumptions by name", fix: "write {}" } as const;
+
+const NOT_A_SETUP: Problem = {
+  code: "wrong-type",
+  in: "options",
+  path: [],
+  found: "no map",
+  expected: "a map of what the planner is made with",
+  fix: "write createPlanner({})",
+};

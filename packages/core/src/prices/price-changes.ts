@@ -55,7 +55,8 @@ export function pricesFromDays<File extends object>(file: File): readonly Prices
 }
 
 function listOf(value: unknown): readonly Parts[] {
-  return Array.isArray(value) ? value.map((one) => ({ ...one })) : [];
+  // A hole in a list given by a program is an empty entry.
+  return Array.isArray(value) ? Array.from(value, (one) => ({ ...one })) : [];
 }
 
 function changed<File extends object>(
