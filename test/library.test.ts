@@ -272,7 +272,9 @@ describe("whatever it is given", () => {
     for (const given of [trap(), { ...fleet, tenants: [trap()] }, getter, new Date(), new Map()]) {
       expect(problemsIn(one.plan(given as never, { model: "hybrid" })).length).toBeGreaterThan(0);
       expect(problemsIn(one.plan(fleet, given as never)).length).toBeGreaterThan(0);
-      expect(problemsIn(one.plan(fleet, { model: "hybrid", limits: given, signal: given } as never)).length).toBeGreaterThan(1);
+      expect(
+        problemsIn(one.plan(fleet, { model: "hybrid", limits: given, signal: given } as never)).length,
+      ).toBeGreaterThan(1);
       expect(problemsIn(createPlanner({ models: [given], priceBook: given } as never)).length).toBeGreaterThan(1);
     }
     expect(problemsIn(createPlanner(trap()))).toEqual([["wrong-type", "options", ""]]);
