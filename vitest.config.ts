@@ -44,6 +44,8 @@ export default defineConfig({
       project("calculator", CALCULATOR, TOGETHER),
       // Recorded answers of the real software, every one of them.
       project("oracle", "test/oracle/**/*.test.ts", TOGETHER),
+      // The example of a service, asked over real connections.
+      project("quoting-tool", "examples/quoting-tool/**/*.test.ts"),
       // Slow, because every command plans the whole example fleet once, and `whatif` dozens of times.
       project("cli", "test/cli/**/*.test.ts", TOGETHER),
       // Slow, because sixty random fleets are planned by every model, some of them with hundreds of pods to place.

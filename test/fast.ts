@@ -20,6 +20,7 @@ const BY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const BY_FOLDER: Readonly<Record<string, readonly string[]>> = {
   cli: ["packages/cli/", "test/cli/", "test/golden/", "examples/", "packages/core/schema/", "README.md"],
   properties: ["test/properties/"],
+  "quoting-tool": ["examples/quoting-tool/", "packages/cli/src/library/"],
   "how-to": ["docs/how-to/", "test/how-to/"],
 };
 

@@ -9,7 +9,10 @@ const projects = (config.test?.projects ?? []) as readonly {
 }[];
 
 it("every test is in one project, and every project has one", () => {
-  const tests = globSync("{bench,packages,site,test}/**/*.test.*", { cwd: root, exclude: ["**/node_modules/**"] });
+  const tests = globSync("{bench,examples,packages,site,test}/**/*.test.*", {
+    cwd: root,
+    exclude: ["**/node_modules/**"],
+  });
   const isIn = (path: string, globs: readonly string[] = []) => globs.some((glob) => matchesGlob(path, glob));
   const projectsOf = (path: string) =>
     projects.flatMap(({ test: { name, include, exclude } }) =>
