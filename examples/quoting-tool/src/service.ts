@@ -5,6 +5,7 @@ import { answerOf } from "./answer.ts";
 import { type BodyLimits, bodyOf } from "./body.ts";
 import { PAGE_POLICY, pageOf } from "./page.ts";
 import type { QuoteStore } from "./store.ts";
+import { Turns } from "./turns.ts";
 
 export interface ServiceParts {
   /** Kept for as long as the service runs: what one request has counted serves the next. */
@@ -19,6 +20,9 @@ export interface ServiceParts {
 const LIMITS: Limits = { pods: 5000, tenants: 200, milliseconds: 1500 };
 const BODY_LIMITS: BodyLimits = { bytes: 256 * 1024, milliseconds: 5000 };
 
+/** Few enough that each is in time, and more than one, so that a small one need not wait for a large one. */
+const AT_ONCE = 4;
+
 const SAID = {
   400: ["not-json", "The body is no JSON in UTF-8."],
   404: ["not-found", "There is no such quote or address."],
@@ -32,6 +36,7 @@ const SAID = {
 export function serviceOf(parts: ServiceParts): Hono {
   const { planner, store, internalKey, limits = LIMITS, body: bodyLimits = BODY_LIMITS } = parts;
   const service = new Hono();
+  const turns = new Turns(AT_ONCE);
 
   service.get("/healthz", (c) => c.json({ status: "ok", provenance: planner.provenance }));
 
@@ -42,7 +47,7 @@ export function serviceOf(parts: ServiceParts): Hono {
     const body = parsed(read.text);
     if (body === undefined) return said(400);
     const withMargin = internalKey !== null && isSame(c.req.header("x-internal-key") ?? "", internalKey);
-    const answer = await answerOf(planner, body, { limits, signal: c.req.raw.signal, withMargin });
+    const answer = await turns.take(() => answerOf(planner, body, { limits, signal: c.req.raw.signal, withMargin }));
     if (answer.status !== 200) {
       const { status, ...refusal } = answer;
       return c.json(refusal, status);
