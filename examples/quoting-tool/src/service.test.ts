@@ -39,8 +39,9 @@ function madePlanner(): Planner {
   return made.value;
 }
 
-function started(): Promise<{ server: ServerType; origin: string }> {
-  const body = { bytes: 256 * 1024, milliseconds: 400 };
+/** @param milliseconds that a body may take: long, as many requests at once hold the thread */
+function started(milliseconds = 20_000): Promise<{ server: ServerType; origin: string }> {
+  const body = { bytes: 256 * 1024, milliseconds };
   const service = serviceOf({ planner, store: new QuoteStore(folder), internalKey: KEY, body });
   return new Promise((resolve) => {
     const server = serve({ fetch: service.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }: AddressInfo) =>
@@ -210,9 +211,10 @@ describe("what no opportunity looks like", () => {
   });
 
   it("is refused when it does not come: a slow client, and one without a length that sends too much", async () => {
+    const hasty = await started(400);
     const slow = new Promise<number>((resolve, reject) => {
       const asked = request(
-        `${origin}/quotes`,
+        `${hasty.origin}/quotes`,
         { method: "POST", headers: { "content-type": "application/json" } },
         (answer) => {
           resolve(answer.statusCode ?? 0);
@@ -223,6 +225,7 @@ describe("what no opportunity looks like", () => {
       asked.write("{");
     });
     expect(await slow).toBe(408);
+    await stopped(hasty.server);
     const large = new Promise<number>((resolve, reject) => {
       const asked = request(
         `${origin}/quotes`,

@@ -1,7 +1,4 @@
-/**
- * Lets so many work at once; the others wait in line. A limit of time runs from when a question is asked, and questions
- * asked together share the thread: without a line, a hundred at once would all be too late.
- */
+/** Lets so many work at once; the others wait in line, so that those who came first are answered first. */
 export class Turns {
   #freeCount: number;
   readonly #line: (() => void)[] = [];

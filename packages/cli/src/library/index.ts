@@ -1,5 +1,13 @@
 /** The planner as a library: one import, ready to use. What lies under it are `@nkp-planner/core` and its neighbours. */
 
+export type {
+  BreakEven,
+  ComparisonDocument,
+  FigureDocument,
+  Money,
+  PlanDocument,
+  QuoteDocument,
+} from "@nkp-planner/core";
 export {
   type ClusterBlueprint,
   hybrid,

@@ -8,7 +8,10 @@ export interface Limits {
   /** Pods of all tenants together. */
   readonly pods?: number;
   readonly tenants?: number;
-  /** Looked at before each cluster and now and then within a large one; what lies between is never cut. */
+  /**
+   * That planning may hold the thread, not that others hold it meanwhile: a signal such as `AbortSignal.timeout(2000)` ends
+   * by the clock. Looked at before each cluster and now and then within a large one; what lies between is never cut.
+   */
   readonly milliseconds?: number;
 }
 
@@ -45,10 +48,11 @@ class Aborted extends Error {}
 export class Run {
   readonly limits: PlanningLimits;
   readonly #options: AsyncRunOptions;
-  readonly #deadline: number;
   readonly #milliseconds: number;
   #isSliced = false;
   #began = 0;
+  /** So long did earlier attempts hold the thread. */
+  #heldMilliseconds = 0;
   #sliceEnds = Number.POSITIVE_INFINITY;
   /** Steps of this attempt, and of the one that came furthest. */
   #stepCount = 0;
@@ -59,7 +63,6 @@ export class Run {
     const { pods, tenants, milliseconds = Number.POSITIVE_INFINITY } = options.limits ?? {};
     this.#options = options;
     this.#milliseconds = milliseconds;
-    this.#deadline = now() + milliseconds;
     this.limits = {
       ...(pods === undefined ? {} : { mostPodCount: pods }),
       ...(tenants === undefined ? {} : { mostTenantCount: tenants }),
@@ -71,7 +74,8 @@ export class Run {
     const isNew = step !== this.#last;
     this.#last = step;
     if (this.#options.signal?.aborted === true) throw new Aborted();
-    if (now() > this.#deadline) throw new PlanningStopped(this.#milliseconds / MILLISECONDS_PER_SECOND, step);
+    if (this.#heldMilliseconds + now() - this.#began > this.#milliseconds)
+      throw new PlanningStopped(this.#milliseconds / MILLISECONDS_PER_SECOND, step);
     if (!isNew) return;
     this.#stepCount += 1;
     if (this.#stepCount <= this.#mostStepCount) return;
@@ -101,6 +105,7 @@ export class Run {
         return this.#ended(make);
       } catch (error) {
         if (!(error instanceof Paused)) throw error;
+        this.#heldMilliseconds += now() - this.#began;
       }
     }
   }
