@@ -90,6 +90,23 @@ describe("a planner in one import", () => {
   });
 });
 
+describe("what must be known of an answer", () => {
+  it("stands beside figures and prices, too: invented prices, what cannot run", () => {
+    const options = { model: "starter-self-managed" } as const;
+    const huge = { ...fleet, tenants: [{ ...tenant, size: { pods: 1, vcpu: 900, memoryGiB: 9000 } }] };
+    const answers = (asked: FleetInput) => [
+      worthOf(one.explain(asked, { ...options, figure: "nodeCount" })),
+      worthOf(one.priceFor(asked, { ...options, goal: { margin: 0.25, per: "tenant" } })),
+      worthOf(one.breakeven(asked, { ...options, against: "hybrid", upTo: 1 })),
+    ];
+    for (const { findings } of answers(fleet)) {
+      expect(findings.map(({ code }) => code)).toContain("illustrative-prices");
+      expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+    }
+    for (const { findings } of answers(huge)) expect(findings.some(({ severity }) => severity === "error")).toBe(true);
+  });
+});
+
 describe("what stands against a quote", () => {
   it("is a problem unless it is allowed by name", () => {
     const byList = planner({ priceList: exampleFiles.priceList as never });

@@ -1,4 +1,4 @@
-import { type Finding, findingText, type PlannedFleet, quotesOf } from "@nkp-planner/core";
+import { type Finding, findingsOfKind, findingText, type PlannedFleet, type Quotes } from "@nkp-planner/core";
 import type { Problem } from "./problem.ts";
 
 /** What a quote may rest on all the same, where it is told to by name. */
@@ -29,9 +29,14 @@ const STANDING: Readonly<Record<Allowance, Standing>> = {
 };
 export const ALLOWANCES = Object.keys(STANDING) as readonly Allowance[];
 
-/** Why these tenants are not quoted from a plan; none where all of it is allowed. @param said what concerns them */
-export function refusalsOf(plan: PlannedFleet, said: readonly Finding[], allow: readonly string[]): readonly Problem[] {
-  const findings = [...plan.findings.filter(({ kind }) => kind === "infeasible"), ...said, ...quotesOf(plan).findings];
+/** Why quotes are not given from a plan; none where all of it is allowed. @param said what concerns those who are quoted */
+export function refusalsOf(
+  plan: PlannedFleet,
+  quotes: Quotes,
+  said: readonly Finding[],
+  allow: readonly string[],
+): readonly Problem[] {
+  const findings = [...findingsOfKind(plan, "infeasible"), ...said, ...quotes.findings];
   return ALLOWANCES.filter((name) => !allow.includes(name)).flatMap((name) => {
     const { code, expected, stands } = STANDING[name];
     const texts = new Set(findings.filter(stands).map((finding) => findingText(finding)));

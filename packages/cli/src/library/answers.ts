@@ -7,10 +7,14 @@ import {
   costAtSize,
   didYouMean,
   type FigureDocument,
+  type Finding,
   figureDocument,
   figureOf,
+  findingsOfKind,
   fleetOfDay,
+  type OperatingModel,
   type PlanDocument,
+  type PlannedFleet,
   planDocument,
   type QuoteDocument,
   quoteDocument,
@@ -35,6 +39,7 @@ import type { Asked } from "./asked.ts";
 import type { Problem } from "./problem.ts";
 import { type Result, refused } from "./result.ts";
 import { attempt } from "./run.ts";
+import { type WithSaid, withSaid } from "./said.ts";
 
 /** What a price must be: of each tenant, or of one item of the price list. */
 export type PriceAnswer =
@@ -64,36 +69,50 @@ export const ANSWERS = {
       () => quotesOf(plan, tenants),
       (quotes) => {
         const concerning = quoteNotices(plan, tenants, said);
-        const refusals = refusalsOf(plan, concerning, allow);
+        const refusals = refusalsOf(plan, quotes, concerning, allow);
         if (refusals.length > 0) return refused(refusals);
         return attempt("options", options, () => quoteDocument({ ...quotes, findings: concerning }));
       },
     );
   },
 
-  explain: ({ planBy, one, options }: Asked<ExplainOptions>): Result<FigureDocument> =>
+  explain: ({ planBy, one, said, options }: Asked<ExplainOptions>): Result<WithSaid<FigureDocument>> =>
     attempt("options", options, () => {
-      const model = one();
-      return figureDocument(model.id, figureOf(planBy(model), options.figure));
+      const plan = planBy(one());
+      return withSaid(figureDocument(plan.model.id, figureOf(plan, options.figure)), said, infeasible(plan));
     }),
 
-  priceFor: ({ planBy, one, input, context, cache, options }: Asked<PriceForOptions>): Result<PriceAnswer> =>
-    attempt("options", options, () => {
-      const { goal } = options;
-      const model = one();
-      if (!("sku" in goal)) return { per: "tenant", tenants: targetPricesOf(planBy(model), goal.margin) };
-      return { per: "item", ...unitPriceForMargin(input, model, context, goal.sku, goal.margin, cache) };
+  priceFor: (asked: Asked<PriceForOptions>): Result<WithSaid<PriceAnswer>> =>
+    attempt("options", asked.options, () => {
+      const plan = asked.planBy(asked.one());
+      return withSaid(priceAnswer(plan, asked.one(), asked), asked.said, infeasible(plan));
     }),
 
-  breakeven: ({ one, modelOf, input, context, cache, kept, options }: Asked<BreakevenOptions>): Result<BreakEven> =>
-    attempt("options", options, () => {
+  breakeven: (asked: Asked<BreakevenOptions>): Result<WithSaid<BreakEven>> =>
+    attempt("options", asked.options, () => {
+      const { one, modelOf, input, context, cache, kept, options, said } = asked;
       const { upTo = SIZES_PLANNED } = options;
       const models = [one(), modelOf(options.against)] as const;
       const counts = fleetOfDay(input).tenants.length === 0 ? [] : Array.from({ length: upTo }, (_, at) => at + 1);
       const sizes = counts.map((count) => kept(`${count}`, () => costAtSize(input, count, models, context, cache)));
-      return breakEvenOf(sizes, models[0].id, models[1].id);
+      const shortfalls = sizes.flatMap(({ costs }) => costs.flatMap((cost) => cost.shortfalls));
+      return withSaid(breakEvenOf(sizes, models[0].id, models[1].id), said, shortfalls);
     }),
 } as const;
+
+function priceAnswer(
+  plan: PlannedFleet,
+  model: OperatingModel,
+  { input, context, cache, options }: Asked<PriceForOptions>,
+): PriceAnswer {
+  const { goal } = options;
+  if (!("sku" in goal)) return { per: "tenant", tenants: targetPricesOf(plan, goal.margin) };
+  return { per: "item", ...unitPriceForMargin(input, model, context, goal.sku, goal.margin, cache) };
+}
+
+function infeasible(plan: PlannedFleet): readonly Finding[] {
+  return findingsOfKind(plan, "infeasible");
+}
 
 function notCompared(baseline: string, ids: readonly string[]): Problem {
   const path = ["baseline"];

@@ -34,4 +34,5 @@ export { type Ask, createPlanner, type Planner, type Provenance } from "./planne
 export { type Problem, type ProblemPlace, problemLine } from "./problem.ts";
 export type { Result } from "./result.ts";
 export type { AsyncRunOptions, Limits, Progress, RunOptions } from "./run.ts";
+export type { Said, WithSaid } from "./said.ts";
 export type { PlannerSetup } from "./setup.ts";

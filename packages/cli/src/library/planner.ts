@@ -13,6 +13,7 @@ import { Desk } from "./desk.ts";
 import type { FleetInput } from "./inputs.ts";
 import type { Result } from "./result.ts";
 import type { AsyncRunOptions, RunOptions } from "./run.ts";
+import type { WithSaid } from "./said.ts";
 import { type PlannerParts, type PlannerSetup, readSetup } from "./setup.ts";
 import { VERSIONS } from "./versions.ts";
 
@@ -44,11 +45,11 @@ export interface Planner {
   /** What tenants pay: nothing of the cost. Refused for what cannot run, prices that do not hold, invented prices. */
   readonly quote: Ask<QuoteOptions, QuoteDocument>;
   /** One figure down to quantity × rate, each with its source. */
-  readonly explain: Ask<ExplainOptions, FigureDocument>;
+  readonly explain: Ask<ExplainOptions, WithSaid<FigureDocument>>;
   /** The price at which a margin is reached, of each tenant or of an item of the price list. */
-  readonly priceFor: Ask<PriceForOptions, PriceAnswer>;
+  readonly priceFor: Ask<PriceForOptions, WithSaid<PriceAnswer>>;
   /** From how many tenants on a model costs no more than another. */
-  readonly breakeven: Ask<BreakevenOptions, BreakEven>;
+  readonly breakeven: Ask<BreakevenOptions, WithSaid<BreakEven>>;
 }
 
 /**
