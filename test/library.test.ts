@@ -90,6 +90,26 @@ describe("a planner in one import", () => {
   });
 });
 
+describe("the price of an item", () => {
+  const byList = planner({ priceList: exampleFiles.priceList as never });
+  const { agreedMonthlyPrice: _agreed, ...listed } = tenant;
+  const asked = { ...fleet, tenants: [listed] };
+  const priceOf = (sku: string) =>
+    byList.priceFor(asked, { model: "starter-self-managed", goal: { margin: 0.25, sku } });
+
+  it("is that at which the fleet reaches the margin, and one smallest unit less does not", () => {
+    const sku = (exampleFiles.priceList as { items: { sku: string }[] }).items[0]?.sku ?? "";
+    const answer = worthOf(priceOf(sku));
+    if (answer.per !== "item" || answer.reason !== "reached") throw new Error(JSON.stringify(answer));
+    expect(answer.marginRatio).toBeGreaterThanOrEqual(0.25);
+    expect(answer.belowMarginRatio).toBeLessThan(0.25);
+  });
+
+  it("is asked of an item that there is", () => {
+    expect(problemsIn(priceOf("nothing")).map(([, where]) => where)).toEqual(["priceList"]);
+  });
+});
+
 describe("what must be known of an answer", () => {
   it("stands beside figures and prices, too: invented prices, what cannot run", () => {
     const options = { model: "starter-self-managed" } as const;

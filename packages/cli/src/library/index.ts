@@ -22,17 +22,15 @@ export type {
   BreakevenOptions,
   CompareOptions,
   ExplainOptions,
-  ModelGiven,
   PlanOptions,
   PriceForOptions,
-  PriceGoal,
   QuoteOptions,
 } from "./ask-options.ts";
 export type { FleetInput, PriceBookInput, PriceListInput, Settings, TenantInput, TenantSize } from "./inputs.ts";
 export { defineModel } from "./model.ts";
 export { type Ask, createPlanner, type Planner, type Provenance } from "./planner.ts";
-export { type Problem, type ProblemPlace, problemLine } from "./problem.ts";
+export { type Problem, problemLine } from "./problem.ts";
 export type { Result } from "./result.ts";
 export type { AsyncRunOptions, Limits, Progress, RunOptions } from "./run.ts";
-export type { Said, WithSaid } from "./said.ts";
+export type { WithSaid } from "./said.ts";
 export type { PlannerSetup } from "./setup.ts";
