@@ -5,6 +5,7 @@ import { measureBesideOptimum } from "./beside-optimum.ts";
 import { measureBesidePools } from "./beside-pools.ts";
 import { measureBesideSpreadsheet } from "./beside-spreadsheet.ts";
 import { measureHosts } from "./host-times.ts";
+import { measureLibrary } from "./library.ts";
 import { measureMoney } from "./money.ts";
 import { measureMonteCarlo } from "./monte-carlo.ts";
 import { measureOnePass } from "./one-pass.ts";
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, (isQuick: boolean) => void | Promise<void>>
   optimum: measureBesideOptimum,
   pools: measureBesidePools,
   spreadsheet: measureBesideSpreadsheet,
+  library: measureLibrary,
   money: measureMoney,
   trials: measureMonteCarlo,
   hosts: measureHosts,
