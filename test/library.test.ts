@@ -190,6 +190,25 @@ describe("problems for programs", () => {
     expect(problemsIn(one.compare(fleet, { baseline: "hybird" }))).toEqual([["not-a-choice", "options", "baseline"]]);
   });
 
+  it("are those of models of one id, whose plans could not be told apart", () => {
+    const other = defineModel({ ...starterSelfManaged, id: "hybrid" });
+    expect(problemsIn(createPlanner({ models: [other] }))).toEqual([["not-accepted", "options", "models.0"]]);
+    expect(problemsIn(one.compare(fleet, { models: ["hybrid", other] }))).toEqual([
+      ["not-accepted", "options", "models.1"],
+    ]);
+    expect(problemsIn(one.breakeven(fleet, { model: other, against: "hybrid" }))).toEqual([
+      ["not-accepted", "options", "against"],
+    ]);
+    expect(one.plan(fleet, { model: other }).ok).toBe(true);
+  });
+
+  it("are those of the largest pod, too", () => {
+    const size = { ...tenant.size, largestPod: { vcpu: 2, memoryGiB: 8, storageGiB: 4 } };
+    expect(problemsIn(one.plan({ ...fleet, tenants: [{ ...tenant, size }] }, { model: "hybrid" }))).toEqual([
+      ["unknown-key", "fleet", "tenants.0.size.largestPod.storageGiB"],
+    ]);
+  });
+
   it("are 200 at most, with how many more", () => {
     const tenants = Array.from({ length: 500 }, () => ({ id: "x" }));
     const result = one.plan({ ...fleet, tenants } as never, { model: "hybrid" });
@@ -237,6 +256,13 @@ describe("limits", () => {
     expect(problemsIn(planner().plan(many(40), { model, limits: { milliseconds: 1 } }))).toEqual([
       ["too-long", "options", "limits.milliseconds"],
     ]);
+  });
+
+  it("hold for whoever asks while another asks within its progress", () => {
+    const own = planner();
+    const onProgress = () => void own.plan(fleet, { model });
+    const answer = own.plan(many(60), { model, limits: { milliseconds: 200 }, onProgress });
+    expect(problemsIn(answer)).toEqual([["too-long", "options", "limits.milliseconds"]]);
   });
 
   it("leave the thread to others while an answer is made for later, and end by a signal", async () => {
@@ -314,6 +340,8 @@ describe("whatever it is given", () => {
       ).toBeGreaterThan(1);
       expect(problemsIn(createPlanner({ models: [given], priceBook: given } as never)).length).toBeGreaterThan(1);
     }
+    const limits = Object.defineProperty({ model: "hybrid" }, "limits", { get: () => ({ pods: 1 }), enumerable: true });
+    expect(problemsIn(one.plan(fleet, limits as never))).toEqual([["wrong-type", "options", ""]]);
     expect(problemsIn(createPlanner(trap()))).toEqual([["wrong-type", "options", ""]]);
     expect(problemsIn(one.plan(fleet, { model: trap() } as never)).length).toBeGreaterThan(0);
   });

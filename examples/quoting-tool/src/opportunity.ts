@@ -39,8 +39,9 @@ export function askedOf(body: unknown): Asked {
     ...(sites === undefined ? {} : { tenants: Array.isArray(sites) ? sites.map(tenantOf) : sites }),
   };
   return {
-    opportunityId: `${id}`,
-    customer: `${customer}`,
+    // What is no text is a problem above, and need not even be one that can be written.
+    opportunityId: typeof id === "string" ? id : "",
+    customer: typeof customer === "string" ? customer : "",
     fleet: fleet as FleetInput,
     options: { model, allow } as Asked["options"],
     problems,

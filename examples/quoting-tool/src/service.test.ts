@@ -198,6 +198,7 @@ describe("what no opportunity looks like", () => {
       400,
     ],
     ["numbers past all numbers", JSON.stringify({ opportunity }).replace('"pods":12', '"pods":1e999'), 400],
+    ["ids that no text can be made of", { opportunity: { ...opportunity, id: { toString: 1, valueOf: 1 } } }, 400],
     ["too much", { opportunity, more: "x".repeat(300_000) }, 413],
   ])("is refused: %s", async (_, body, status) => {
     const response = await post(body);

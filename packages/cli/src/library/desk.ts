@@ -14,9 +14,9 @@ import {
 import type { ANSWERS } from "./answers.ts";
 import type { Asked } from "./asked.ts";
 import { fleetFileOf } from "./fleet-input.ts";
-import { guardedModel, modelProblems } from "./model.ts";
+import { guardedModel, modelProblems, repeatedModel } from "./model.ts";
 import { optionsProblems } from "./options.ts";
-import { plainCopy } from "./plain-copy.ts";
+import { plainCopy, propertiesOf } from "./plain-copy.ts";
 import { type Problem, placeOf, problemOfFinding, receivedAt } from "./problem.ts";
 import { type Result, refused } from "./result.ts";
 import { type AsyncRunOptions, attempt, optionsOf, Run } from "./run.ts";
@@ -47,7 +47,8 @@ export class Desk {
     if (this.#askedCount % ASKED_A_CACHE === 0) this.#cache = this.#newCache();
     const cache = this.#cache;
     const { value: options, problems } = optionsOf<Options & AsyncRunOptions>(given);
-    const ofOptions = [...problems, ...optionsProblems(name, options)];
+    const isUnread = problems.some(({ path }) => path.length === 0);
+    const ofOptions = isUnread ? problems : [...problems, ...optionsProblems(name, options)];
     const wrong = ofOptions.length > 0 ? ofOptions : this.#modelProblems(options);
     if (wrong.length > 0) {
       const refusal = refused(wrong);
@@ -56,8 +57,14 @@ export class Desk {
     const run = new Run(options);
     const asked = this.#read(fleet, options, run, cache);
     const make = () => {
+      // Whoever is told of progress may ask something else meanwhile.
+      const before = this.#run;
       this.#run = run;
-      return asked.ok ? answer(asked.value) : asked;
+      try {
+        return asked.ok ? answer(asked.value) : asked;
+      } finally {
+        this.#run = before;
+      }
     };
     return { now: () => run.now(make), later: () => run.later(make) };
   }
@@ -137,6 +144,9 @@ export class Desk {
       ...(Array.isArray(models) ? models.map((one: unknown, index) => [one, ["models", index]] as const) : []),
     ];
     const known = this.#parts.models.map(({ id }) => id);
+    const ids = all.map(([one]) => (typeof one === "string" ? one : propertiesOf(one)?.["id"]));
+    const repeated = all.filter((_, index) => ids.indexOf(ids[index]) !== index);
+    if (repeated.length > 0) return repeated.map(([, path]) => repeatedModel(path));
     return all.flatMap(([one, path]): readonly Problem[] => {
       if (typeof one !== "string") return modelProblems(one, path);
       if (known.includes(one)) return [];

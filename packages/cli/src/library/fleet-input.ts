@@ -61,17 +61,9 @@ function demandOf(size: unknown, at: Path, problems: Problem[]): unknown {
     problems.push({ ...placed(size, at), expected: "a map", fix: "write { pods, vcpu, memoryGiB }" });
     return NOTHING;
   }
-  const known = ["pods", "vcpu", "memoryGiB", "storageGiB", "largestPod"];
-  const { pods, largestPod, ...more } = size;
-  const unknown = Object.keys(more).filter((key) => !known.includes(key));
-  for (const key of unknown)
-    problems.push({
-      ...placed(undefined, [...at, key]),
-      code: "unknown-key",
-      found: `the unknown key ${key}`,
-      expected: `one of: ${known.join(", ")}`,
-      fix: "leave it out",
-    });
+  const { pods, largestPod } = size;
+  problems.push(...unknownKeys(size, ["pods", "vcpu", "memoryGiB", "storageGiB", "largestPod"], at));
+  if (isRecord(largestPod)) problems.push(...unknownKeys(largestPod, ["vcpu", "memoryGiB"], [...at, "largestPod"]));
   return {
     pods: pods ?? numberAt(size, "pods", at, problems),
     ...resourcesOf(size, at, problems),
@@ -79,6 +71,19 @@ function demandOf(size: unknown, at: Path, problems: Problem[]): unknown {
     ...(isRecord(largestPod) ? { largestPod: resourcesOf(largestPod, [...at, "largestPod"], problems) } : {}),
     ...(isRecord(largestPod) || largestPod === undefined ? {} : { largestPod }),
   };
+}
+
+function unknownKeys(map: Raw, known: readonly string[], at: Path): readonly Problem[] {
+  const expected = `one of: ${known.join(", ")}`;
+  return Object.keys(map)
+    .filter((key) => !known.includes(key))
+    .map((key) => ({
+      ...placed(undefined, [...at, key]),
+      code: "unknown-key",
+      found: `the unknown key ${key}`,
+      expected,
+      fix: "leave it out",
+    }));
 }
 
 const NOTHING = { pods: 0, cpu: "0", memory: "0" };

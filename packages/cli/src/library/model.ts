@@ -29,6 +29,12 @@ export function modelProblems(model: unknown, path: Problem["path"]): readonly P
   }));
 }
 
+/** Answers name plans by the ids of their models. */
+export function repeatedModel(path: Problem["path"]): Problem {
+  const [found, expected] = ["the id of a model a second time", "an id of its own for each model"];
+  return { code: "not-accepted", in: "options", path, found, expected, fix: "leave it out, or give it another id" };
+}
+
 /** A model whose layout throws nothing but problems. */
 export function guardedModel(model: OperatingModel): OperatingModel {
   if (operatingModels.includes(model)) return model;

@@ -77,11 +77,12 @@ export function plainCopy(given: unknown, where: ProblemPlace): PlainCopy {
   }
 }
 
-/** The properties of a map that may hold more than data, as they stand; null: it is none, or cannot be read. */
+/** The properties of a map that may hold more than data, as they stand; null: it is none, has a getter, or cannot be read. */
 export function propertiesOf(given: unknown): Readonly<Record<string, unknown>> | null {
   if (typeof given !== "object" || given === null) return null;
   try {
     const all = Object.entries(Object.getOwnPropertyDescriptors(given));
+    if (all.some(([, { get }]) => get !== undefined)) return null;
     return Object.fromEntries(all.filter(([, { enumerable }]) => enumerable).map(([key, { value }]) => [key, value]));
   } catch {
     return null;

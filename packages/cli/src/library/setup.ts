@@ -12,7 +12,7 @@ import {
   parsePriceList,
 } from "@nkp-planner/core";
 import type { PriceBookInput, PriceListInput, Settings } from "./inputs.ts";
-import { guardedModel, modelProblems } from "./model.ts";
+import { guardedModel, modelProblems, repeatedModel } from "./model.ts";
 import { plainCopy, propertiesOf } from "./plain-copy.ts";
 import { type Problem, type ProblemPlace, problemOfFinding } from "./problem.ts";
 import { type Result, refused } from "./result.ts";
@@ -82,7 +82,12 @@ function partsRead(value: PlannerParts): Result<PlannerParts> {
 
 function guardedModels(models: unknown, problems: Problem[]): readonly OperatingModel[] {
   if (Array.isArray(models)) {
-    const wrong = models.flatMap((model, index) => modelProblems(model, ["models", index]));
+    const ids = [...operatingModels, ...models].map((model: unknown) => propertiesOf(model)?.["id"]);
+    const wrong = models.flatMap((model, index) => {
+      const path = ["models", index];
+      const isRepeated = ids.indexOf(ids[operatingModels.length + index]) !== operatingModels.length + index;
+      return [...modelProblems(model, path), ...(isRepeated ? [repeatedModel(path)] : [])];
+    });
     problems.push(...wrong);
     return wrong.length > 0 ? [] : models.map(guardedModel);
   }
