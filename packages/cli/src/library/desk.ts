@@ -19,7 +19,7 @@ import { optionsProblems } from "./options.ts";
 import { plainCopy, propertiesOf } from "./plain-copy.ts";
 import { type Problem, placeOf, problemOfFinding, receivedAt } from "./problem.ts";
 import { type Result, refused } from "./result.ts";
-import { type AsyncRunOptions, attempt, optionsOf, Run } from "./run.ts";
+import { type AsyncRunOptions, attempt, NO_OPTIONS, optionsOf, Run } from "./run.ts";
 import type { PlannerParts } from "./setup.ts";
 
 /** So many questions share what was counted; then it is let go, or it would grow for as long as the planner is kept. */
@@ -47,7 +47,7 @@ export class Desk {
     if (this.#askedCount % ASKED_A_CACHE === 0) this.#cache = this.#newCache();
     const cache = this.#cache;
     const { value: options, problems } = optionsOf<Options & AsyncRunOptions>(given);
-    const isUnread = problems.some(({ path }) => path.length === 0);
+    const isUnread = problems.includes(NO_OPTIONS);
     const ofOptions = isUnread ? problems : [...problems, ...optionsProblems(name, options)];
     const wrong = ofOptions.length > 0 ? ofOptions : this.#modelProblems(options);
     if (wrong.length > 0) {

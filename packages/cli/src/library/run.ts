@@ -165,7 +165,7 @@ export function optionsOf<T extends object>(
   return { value: { ...(value as object), signal, onProgress, model, models, against } as T, problems };
 }
 
-const NO_OPTIONS: Problem = {
+export const NO_OPTIONS: Problem = {
   code: "wrong-type",
   in: "options",
   path: [],
