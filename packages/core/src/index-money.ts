@@ -52,6 +52,8 @@ export type { ForecastResult } from "./forecast/result.ts";
 export { type SharingCheck, sharingChecksOf } from "./plan/sharing-check.ts";
 export { lossMakersOf, type TenantEconomics } from "./plan/totals/margin.ts";
 export type { PlanTotals } from "./plan/totals/totals.ts";
+export { type PriceBasisId, priceBases } from "./price-list/bases/index.ts";
+export type { PriceBasis } from "./price-list/bases/price-basis.ts";
 export { discountOf, type PriceLine, priceLinesOf } from "./price-list/price-lines.ts";
 export {
   type Bundle,
@@ -63,7 +65,6 @@ export {
   type SupportPlan,
 } from "./price-list/price-list.ts";
 export { PriceListFile, type PriceListFileInput } from "./price-list/price-list-file.ts";
-export type { PriceBasis } from "./price-list/price-list-item-file.ts";
 export { contractProblemsWith } from "./price-list/price-problems.ts";
 export { type CostDriver, costDriverOf, costDrivers, costDriverTitle } from "./prices/cost-drivers.ts";
 export { type ExchangeRate, exchangeProblems } from "./prices/exchange.ts";

@@ -1,11 +1,8 @@
 import type { Tenant } from "../input/fleet.ts";
+import { basisNamed } from "./bases/index.ts";
 import type { PlanningContext } from "./planning-context.ts";
 import type { PriceList } from "./price-list.ts";
-import type { PriceBasis } from "./price-list-item-file.ts";
 import { paysAgreedPrice } from "./tenant-prices.ts";
-
-/** How much there is of these depends on the shapes of nodes, which are chosen by what they cost. */
-const BY_SHAPES: ReadonlySet<PriceBasis> = new Set(["node", "node-vcpu", "node-memory"]);
 
 /** By which prices tenants pay. */
 type PayingBy = Pick<PlanningContext, "priceBook" | "priceList" | "choices">;
@@ -32,15 +29,15 @@ export function hasIllustrativePrices(context: PayingBy, tenants: readonly Payer
   return priceBook.illustrative || priceList?.illustrative === true || paysInventedAgreed(tenants, context);
 }
 
-/** Only tenants with a cluster of their own have any of these. */
-const BY_OWN_CLUSTERS: ReadonlySet<PriceBasis> = new Set([...BY_SHAPES, "cluster"]);
-
 /** Items by which nobody is charged who shares a cluster with others. */
-export function chargedByOwnClusters({ items }: Pick<PriceList, "items">): readonly PriceList["items"][number][] {
-  return items.filter(({ per, isOptional }) => !isOptional && BY_OWN_CLUSTERS.has(per));
+export function chargedByOwnClusters({
+  items,
+  ownBases,
+}: Pick<PriceList, "items" | "ownBases">): readonly PriceList["items"][number][] {
+  return items.filter(({ per, isOptional }) => !isOptional && basisNamed(per, ownBases).countedFrom !== "tenant");
 }
 
 /** Whether a list charges by nodes: then the book stands behind its amounts too. */
-export function chargesByShapes({ items }: Pick<PriceList, "items">): boolean {
-  return items.some(({ per }) => BY_SHAPES.has(per));
+export function chargesByShapes({ items, ownBases }: Pick<PriceList, "items" | "ownBases">): boolean {
+  return items.some(({ per }) => basisNamed(per, ownBases).countedFrom === "own-nodes");
 }

@@ -15,8 +15,9 @@ import { type Bill, type BillTerms, billOf } from "../prices/bill.ts";
 import { moneyAlgebra } from "../prices/money-bill.ts";
 import type { ServiceLine } from "../prices/service-line.ts";
 import { type Charge, chargesFor, type Tariff } from "../prices/tariff.ts";
+import type { PricedTenant } from "./bases/price-basis.ts";
 import type { Bundle, PriceList, SupportPlan } from "./price-list.ts";
-import { type PricedTenant, quantityFor } from "./tenant-quantities.ts";
+import { quantityFor } from "./tenant-quantities.ts";
 
 /** One line of what a tenant pays: quantity × unit price, rounded once, less its discount. */
 export interface PriceLine {

@@ -8,7 +8,8 @@ import { parseShape } from "../input/node-shape-text.ts";
 import { changeProblems, changesField } from "../prices/price-changes.ts";
 import { priceFileFields, validityProblems } from "../prices/price-file.ts";
 import { tariffProblems } from "../prices/tariff-file.ts";
-import { BundleFile, ListItemFile, OnboardingFile, SkuField, SupportPlanFile } from "./price-list-item-file.ts";
+import { priceBases } from "./bases/index.ts";
+import { BundleFile, listItemFileWith, OnboardingFile, SkuField, SupportPlanFile } from "./price-list-item-file.ts";
 
 const MOST_ITEMS = 1000;
 const MOST_MONTHS = 600;
@@ -45,7 +46,6 @@ const DiscountCeilingFile = z.strictObject({
   }),
 });
 
-const items = z.array(ListItemFile).max(MOST_ITEMS);
 const bundles = z.array(BundleFile).max(MOST_ITEMS);
 const BUNDLES = [[{ sku: "BUNDLE-M", name: "Medium", upTo: { vcpu: "16", memory: "64Gi" }, unitPrice: "2400.00" }]];
 const wholeItems = [{ sku: "MK-CLUSTER", name: "Managed cluster", per: "cluster", unitPrice: "720.00" }];
@@ -62,74 +62,82 @@ const fees = {
   }),
 };
 
-/** What of a list can change on a day; the rest of it holds all the time. */
-const changing = {
-  items: items.optional().meta({
-    description: "Whole items: each takes the place of the one with its SKU, or is new. Left out: none.",
-    examples: [wholeItems],
-  }),
-  bundles: bundles.optional().meta({
-    description: "Whole bundles, likewise; new ones come last. Left out: none.",
-    examples: BUNDLES,
-  }),
-  ...fees,
-};
+/** What a tenant pays, as people write it, charged by any of some bases. */
+export function priceListFileWith<Id extends string>(basisIds: readonly Id[]) {
+  const items = z.array(listItemFileWith(basisIds)).max(MOST_ITEMS);
+  // What of a list can change on a day; the rest of it holds all the time.
+  const changing = {
+    items: items.optional().meta({
+      description: "Whole items: each takes the place of the one with its SKU, or is new. Left out: none.",
+      examples: [wholeItems],
+    }),
+    bundles: bundles.optional().meta({
+      description: "Whole bundles, likewise; new ones come last. Left out: none.",
+      examples: BUNDLES,
+    }),
+    ...fees,
+  };
 
-/** What a tenant pays, as people write it. JSON Schema: `schema/price-list.schema.json`. */
-export const PriceListFile = z.strictObject({
-  kind: kindField("PriceList"),
-  ...priceFileFields,
-  items: items.default([]).meta({
-    description: "What tenants are charged for, by quantity; items or bundles must have something in them.",
-    examples: [[{ sku: "MK-CLUSTER", name: "Managed cluster", per: "cluster", unitPrice: "690.00" }]],
-  }),
-  bundles: bundles.default([]).meta({
-    description:
-      "Sizes at one price, from the smallest to the largest: a tenant gets the first that holds it, or the one that its contract names.",
-    examples: [[{ sku: "BUNDLE-M", name: "Medium", upTo: { vcpu: "16", memory: "64Gi" }, unitPrice: "2400.00" }]],
-  }),
-  minimumFee: fees.minimumFee,
-  termDiscounts: z
-    .array(TermDiscountFile)
-    .max(MOST_ITEMS)
-    .default([])
-    .meta({
-      description: "Discounts by how long a tenant binds itself; the longest term it reaches counts.",
-      examples: [[{ months: 36, discountPercent: 8 }]],
+  return z.strictObject({
+    kind: kindField("PriceList"),
+    ...priceFileFields,
+    items: items.default([]).meta({
+      description: "What tenants are charged for, by quantity; items or bundles must have something in them.",
+      examples: [[{ sku: "MK-CLUSTER", name: "Managed cluster", per: "cluster", unitPrice: "690.00" }]],
     }),
-  discountCeiling: DiscountCeilingFile.default({}).meta({
-    description: "What all discounts of a tenant together are at most.",
-    examples: [{ percent: 15 }],
-  }),
-  supportPlans: z
-    .array(SupportPlanFile)
-    .max(MOST_ITEMS)
-    .default([])
-    .meta({
-      description: "Levels of support that a contract may name: a percentage of what recurs, and a minimum.",
-      examples: [[{ id: "business", sku: "SUP-BUS", name: "Business support", percent: 6, minimum: "150.00" }]],
+    bundles: bundles.default([]).meta({
+      description:
+        "Sizes at one price, from the smallest to the largest: a tenant gets the first that holds it, or the one that its contract names.",
+      examples: [[{ sku: "BUNDLE-M", name: "Medium", upTo: { vcpu: "16", memory: "64Gi" }, unitPrice: "2400.00" }]],
     }),
-  defaultSupportPlan: IdField.optional().meta({
-    description: "The support plan of tenants whose contract names none. Left out: they have none.",
-    examples: ["business"],
-  }),
-  onboarding: fees.onboarding,
-  indexation: z
-    .strictObject({
-      percentPerYear: z
-        .number()
-        .min(0)
-        .max(MOST_INDEXATION)
-        .meta({ title: "percent a year", description: "By how much recurring prices rise.", examples: [2.5] }),
-    })
-    .optional()
-    .meta({
-      description: "The rise of recurring prices in each year after the first. Left out: none.",
-      examples: [{ percentPerYear: 2.5 }],
+    minimumFee: fees.minimumFee,
+    termDiscounts: z
+      .array(TermDiscountFile)
+      .max(MOST_ITEMS)
+      .default([])
+      .meta({
+        description: "Discounts by how long a tenant binds itself; the longest term it reaches counts.",
+        examples: [[{ months: 36, discountPercent: 8 }]],
+      }),
+    discountCeiling: DiscountCeilingFile.default({}).meta({
+      description: "What all discounts of a tenant together are at most.",
+      examples: [{ percent: 15 }],
     }),
-  changes: changesField(changing, { items: wholeItems }),
-});
+    supportPlans: z
+      .array(SupportPlanFile)
+      .max(MOST_ITEMS)
+      .default([])
+      .meta({
+        description: "Levels of support that a contract may name: a percentage of what recurs, and a minimum.",
+        examples: [[{ id: "business", sku: "SUP-BUS", name: "Business support", percent: 6, minimum: "150.00" }]],
+      }),
+    defaultSupportPlan: IdField.optional().meta({
+      description: "The support plan of tenants whose contract names none. Left out: they have none.",
+      examples: ["business"],
+    }),
+    onboarding: fees.onboarding,
+    indexation: z
+      .strictObject({
+        percentPerYear: z
+          .number()
+          .min(0)
+          .max(MOST_INDEXATION)
+          .meta({ title: "percent a year", description: "By how much recurring prices rise.", examples: [2.5] }),
+      })
+      .optional()
+      .meta({
+        description: "The rise of recurring prices in each year after the first. Left out: none.",
+        examples: [{ percentPerYear: 2.5 }],
+      }),
+    changes: changesField(changing, { items: wholeItems }),
+  });
+}
+
+/** The same by what every list may charge by. JSON Schema: `schema/price-list.schema.json`. */
+export const PriceListFile = priceListFileWith(priceBases.map(({ id }) => id));
 export type PriceListFile = z.output<typeof PriceListFile>;
+/** A price list as it was read, which may charge by bases of its provider's own. */
+export type ReadPriceList = z.output<ReturnType<typeof priceListFileWith<string>>>;
 
 const Loosely = z.looseObject({
   currency: z.unknown().optional(),

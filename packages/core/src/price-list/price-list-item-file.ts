@@ -3,21 +3,6 @@ import { AmountField, CpuField, IdField, MemoryField, NameField, PercentField, S
 import { ServiceLine } from "../prices/service-line.ts";
 import { tariffFields } from "../prices/tariff-file.ts";
 
-/** What a tenant may be charged for, and what people call one unit of it. */
-export const PRICE_BASES = {
-  tenant: "tenant",
-  cluster: "cluster",
-  "requested-vcpu": "vCPU",
-  "requested-memory": "GiB",
-  pod: "pod",
-  node: "node",
-  "node-vcpu": "vCPU",
-  "node-memory": "GiB",
-  storage: "GiB",
-} as const;
-export type PriceBasis = keyof typeof PRICE_BASES;
-const priceBases = Object.keys(PRICE_BASES) as [PriceBasis, ...PriceBasis[]];
-
 const MOST_PODS = 1_000_000;
 const MOST_LETTERS = 500;
 
@@ -34,53 +19,55 @@ const description = z
 
 const nameField = (example: string) => NameField.meta({ description: "What the quote calls it.", examples: [example] });
 
-/** What is charged by quantity. */
-export const ListItemFile = z.strictObject({
-  sku: SkuField,
-  name: nameField("vCPU requested"),
-  description,
-  per: z.enum(priceBases).meta({
-    description: "What is counted for each tenant: itself, its clusters, what it requests, its nodes, its volumes.",
-    examples: ["requested-vcpu"],
-  }),
-  ...tariffFields,
-  flavour: z
-    .string()
-    .optional()
-    .meta({
-      title: "vCPU x GiB x GiB of disk",
-      description: "For a price per node: only nodes of this shape. Left out: of every shape.",
-      examples: ["8x32x80"],
+/** What is charged by quantity, by any of some bases. */
+export function listItemFileWith<Id extends string>(basisIds: readonly Id[]) {
+  return z.strictObject({
+    sku: SkuField,
+    name: nameField("vCPU requested"),
+    description,
+    per: z.enum(basisIds).meta({
+      description: "What is counted for each tenant: itself, its clusters, what it requests, its nodes, its volumes.",
+      examples: ["requested-vcpu"],
     }),
-  storageClass: IdField.optional().meta({
-    description: "For a price per GiB of storage: only volumes of this class. Left out: of every class.",
-    examples: ["gold"],
-  }),
-  service: ServiceLine.optional().meta({
-    description: "What is sold by it, for margins by service. Left out: as it follows from what is counted.",
-    examples: ["compute"],
-  }),
-  recovers: z
-    .enum(["platform", "workload"])
-    .optional()
-    .meta({
-      description:
-        "Whether it pays for the platform or for what the tenant runs. Left out: a fee per tenant or cluster pays for the platform.",
-      examples: ["platform"],
+    ...tariffFields,
+    flavour: z
+      .string()
+      .optional()
+      .meta({
+        title: "vCPU x GiB x GiB of disk",
+        description: "For a price per node: only nodes of this shape. Left out: of every shape.",
+        examples: ["8x32x80"],
+      }),
+    storageClass: IdField.optional().meta({
+      description: "For a price per GiB of storage: only volumes of this class. Left out: of every class.",
+      examples: ["gold"],
     }),
-  optional: z
-    .boolean()
-    .default(false)
-    .meta({ description: "Whether only those pay it whose contract takes it, in its options.", examples: [true] }),
-  taxable: z
-    .boolean()
-    .default(true)
-    .meta({
-      description: "Whether tax is due on it: said in the quote's JSON and CSV; no tax is added.",
-      examples: [false],
+    service: ServiceLine.optional().meta({
+      description: "What is sold by it, for margins by service. Left out: as it follows from what is counted.",
+      examples: ["compute"],
     }),
-});
-export type ListItemFile = z.output<typeof ListItemFile>;
+    recovers: z
+      .enum(["platform", "workload"])
+      .optional()
+      .meta({
+        description:
+          "Whether it pays for the platform or for what the tenant runs. Left out: a fee per tenant or cluster pays for the platform.",
+        examples: ["platform"],
+      }),
+    optional: z
+      .boolean()
+      .default(false)
+      .meta({ description: "Whether only those pay it whose contract takes it, in its options.", examples: [true] }),
+    taxable: z
+      .boolean()
+      .default(true)
+      .meta({
+        description: "Whether tax is due on it: said in the quote's JSON and CSV; no tax is added.",
+        examples: [false],
+      }),
+  });
+}
+export type ListItemFile = z.output<ReturnType<typeof listItemFileWith<string>>>;
 
 const BoundsFile = z.strictObject({
   vcpu: CpuField.optional().meta({ description: "vCPU that its pods request. Left out: no bound.", examples: ["16"] }),

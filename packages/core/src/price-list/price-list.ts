@@ -17,19 +17,17 @@ import { withPeriods } from "../prices/price-periods.ts";
 import type { ServiceLine } from "../prices/service-line.ts";
 import type { Tariff } from "../prices/tariff.ts";
 import { tariffOf } from "../prices/tariff-file.ts";
-import { PriceListFile, priceListProblems } from "./price-list-file.ts";
-import { type ListItemFile, PRICE_BASES, type PriceBasis } from "./price-list-item-file.ts";
+import { basisNamed, priceBases } from "./bases/index.ts";
+import type { ChargedItem, PriceBasis } from "./bases/price-basis.ts";
+import { PriceListFile, priceListFileWith, priceListProblems, type ReadPriceList } from "./price-list-file.ts";
+import type { ListItemFile } from "./price-list-item-file.ts";
 
-export interface ListItem {
+export interface ListItem extends ChargedItem {
   readonly sku: string;
   readonly name: string;
   readonly description: string;
-  readonly per: PriceBasis;
   readonly unit: string;
   readonly tariff: Tariff;
-  /** `8x32x80`: only nodes of this shape; null: all nodes that no other item names. */
-  readonly flavour: string | null;
-  readonly storageClass: string | null;
   readonly service: ServiceLine;
   /** What it pays for; null: as the nodes it is charged for divide. */
   readonly recovers: "platform" | "workload" | null;
@@ -77,6 +75,8 @@ export interface PriceList extends DatedPrices {
   readonly defaultSupportPlan: string | null;
   readonly onboarding: Fee | null;
   readonly indexationPercentPerYear: number | null;
+  /** What it charges by beside what every list may; absent: nothing. */
+  readonly ownBases?: readonly PriceBasis[];
   /** The rate at which it was converted into the fleet's currency; null where it is in it. */
   readonly convertedAt: ExchangeRate | null;
   /** Where its prices stand, by SKU; absent where no file was read. */
@@ -89,20 +89,28 @@ export interface PriceList extends DatedPrices {
 
 /**
  * Reads a price list from plain data (parsed YAML or JSON).
+ * @param ownBases what it may charge by beside what every list may
  * @throws InputError with every problem of the price list at once
  */
-export function parsePriceList(value: unknown, subject = "price list"): PriceList {
-  return withPeriods(pricesFromDays(readWith(PriceListFile, value, subject, priceListProblems)).map(listOf));
+export function parsePriceList(
+  value: unknown,
+  subject = "price list",
+  ownBases: readonly PriceBasis[] = [],
+): PriceList {
+  const ids = [...priceBases, ...ownBases].map(({ id }) => id);
+  const schema = ownBases.length === 0 ? PriceListFile : priceListFileWith(ids);
+  const periods = pricesFromDays<ReadPriceList>(readWith(schema, value, subject, priceListProblems));
+  return withPeriods(periods.map((period) => listOf(period, ownBases)));
 }
 
-function listOf(period: PricesFrom<PriceListFile>): PriceList {
+function listOf(period: PricesFrom<ReadPriceList>, ownBases: readonly PriceBasis[]): PriceList {
   const { file } = period;
   const { currency } = file;
   const amount = (text: string) => money(text, currency);
   const { termDiscounts, discountCeiling } = file;
   return {
     ...datedPrices(file, period),
-    items: file.items.map((item) => itemOf(item, currency)),
+    items: file.items.map((item) => itemOf(item, currency, ownBases)),
     bundles: file.bundles.map(({ sku, name, description, upTo, unitPrice }) => ({
       sku,
       name,
@@ -126,6 +134,7 @@ function listOf(period: PricesFrom<PriceListFile>): PriceList {
     onboarding: feeOf(file.onboarding, file.onboarding?.unitPrice, currency),
     indexationPercentPerYear: file.indexation?.percentPerYear ?? null,
     convertedAt: null,
+    ...(ownBases.length > 0 && { ownBases }),
     ...(Object.keys(period.written).length > 0 && { written: period.written }),
   };
 }
@@ -158,32 +167,20 @@ function feeOf(
     : { sku: file.sku, name: file.name, amount: money(amount, currency) };
 }
 
-/** Where an item says nothing of it: a fee for being there pays for the platform, one by the node for all that is on it. */
-const DEFAULTS: Readonly<Record<PriceBasis, Pick<ListItem, "service" | "recovers">>> = {
-  tenant: { service: "platform", recovers: "platform" },
-  cluster: { service: "platform", recovers: "platform" },
-  "requested-vcpu": { service: "compute", recovers: "workload" },
-  "requested-memory": { service: "compute", recovers: "workload" },
-  pod: { service: "compute", recovers: "workload" },
-  node: { service: "compute", recovers: null },
-  "node-vcpu": { service: "compute", recovers: null },
-  "node-memory": { service: "compute", recovers: null },
-  storage: { service: "storage", recovers: "workload" },
-};
-
-function itemOf(file: ListItemFile, currency: CurrencyCode): ListItem {
+function itemOf(file: ListItemFile, currency: CurrencyCode, ownBases: readonly PriceBasis[]): ListItem {
   const { sku, name, per } = file;
+  const basis = basisNamed(per, ownBases);
   return {
     sku,
     name,
     description: file.description ?? "",
     per,
-    unit: PRICE_BASES[per],
+    unit: basis.unit,
     tariff: tariffOf(file, currency, (price) => price),
     flavour: file.flavour ?? null,
     storageClass: file.storageClass ?? null,
-    service: file.service ?? DEFAULTS[per].service,
-    recovers: file.recovers ?? DEFAULTS[per].recovers,
+    service: file.service ?? basis.service,
+    recovers: file.recovers ?? basis.recovers,
     isOptional: file.optional,
     isTaxable: file.taxable,
   };

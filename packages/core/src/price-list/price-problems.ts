@@ -4,9 +4,9 @@ import { didYouMean, shown } from "../base/shown.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
 import type { Tenant } from "../input/fleet.ts";
 import { shapeText } from "../input/node-shape-text.ts";
+import { node, workerPools } from "./bases/nodes.ts";
 import { bundleFor } from "./price-lines.ts";
 import type { PriceList } from "./price-list.ts";
-import { workerPools } from "./tenant-quantities.ts";
 
 /** What tenants' contracts name and a price list does not have, or has no price for. Each with its place in the fleet. */
 export function contractProblemsWith(tenants: readonly Tenant[], list: PriceList): readonly Problem[] {
@@ -57,7 +57,7 @@ export function requireFlavours(
   tenants: readonly { readonly tenant: Tenant; readonly clusters: readonly ClusterPlan[] }[],
   list: PriceList,
 ): void {
-  const nodeItems = list.items.filter(({ per }) => per === "node");
+  const nodeItems = list.items.filter(({ per }) => per === node.id);
   if (nodeItems.length === 0 || nodeItems.some(({ flavour }) => flavour === null)) return;
   const priced = new Set(nodeItems.map(({ flavour }) => flavour));
   const used = new Map(

@@ -3,11 +3,11 @@ import type { Money } from "../base/money.ts";
 import { type ClusterPlan, daemonDemandIn } from "../clusters/clusters.ts";
 import type { PlanInput, Tenant, TenantId } from "../input/fleet.ts";
 import { type Choices, choiceOf } from "../input/parameters.ts";
+import type { PricedTenant } from "./bases/price-basis.ts";
 import type { PlanningContext } from "./planning-context.ts";
 import { agreedLine, type PriceLine, priceLinesOf } from "./price-lines.ts";
 import type { PriceList } from "./price-list.ts";
 import { contractProblemsWith, requireFlavours } from "./price-problems.ts";
-import type { PricedTenant } from "./tenant-quantities.ts";
 
 /**
  * What each tenant pays, line by line: what is agreed with it, else what the price list asks. A tenant with neither is

@@ -1,4 +1,4 @@
-import { isFlat, type PlannedFleet, type PriceBasis, type PriceLine, type TenantId } from "@nkp-planner/core";
+import { isFlat, type PlannedFleet, type PriceBasisId, type PriceLine, type TenantId } from "@nkp-planner/core";
 import type { ClustersPart } from "./clusters-sheet.ts";
 import { type Counted, comesTo, sumOfCounted } from "./counted.ts";
 import type { NodesPart } from "./nodes-sheet.ts";
@@ -24,7 +24,7 @@ export function chargedQuantity(
   if (item === undefined || !isFlat(item.tariff)) return undefined;
   const names = all.filter(({ tenantIds: [only, ...others] }) => only === tenantId && others.length === 0);
   const sum = (of: (name: string) => Counted | undefined) => sumOfCounted(names.map(({ name }) => of(name)));
-  const ofBasis = BASES[item.per];
+  const ofBasis = Object.hasOwn(BASES, item.per) ? BASES[item.per as PriceBasisId] : undefined;
   const found = ofBasis?.(sheets, { sum, tenantId, storageClass: item.storageClass });
   return comesTo(found, quantity) ? found : undefined;
 }
@@ -36,15 +36,16 @@ interface Charged {
 }
 
 /** What the sheets hold of a basis of prices. */
-const BASES: Readonly<Partial<Record<PriceBasis, (sheets: ChargedSheets, charged: Charged) => Counted | undefined>>> = {
-  cluster: ({ clusters }, { sum }) => sum((name) => clusters.countOf(name, "clusters")),
-  node: ({ nodes }, { sum }) => sum((name) => nodes.totalOf(name, "workload", "nodes")),
-  "node-vcpu": ({ nodes }, { sum }) => sum((name) => nodes.totalOf(name, "workload", "vcpu")),
-  "node-memory": ({ nodes }, { sum }) => sum((name) => nodes.totalOf(name, "workload", "memoryGiB")),
-  storage: ({ clusters }, { sum, storageClass }) =>
-    sum((name) =>
-      storageClass === null ? clusters.countOf(name, "tenantClaims") : clusters.claimsOf(name, storageClass),
-    ),
-  "requested-vcpu": ({ tenants }, { tenantId }) => tenants.requestedOf(tenantId).vcpu,
-  "requested-memory": ({ tenants }, { tenantId }) => tenants.requestedOf(tenantId).memoryGiB,
-};
+const BASES: Readonly<Partial<Record<PriceBasisId, (sheets: ChargedSheets, charged: Charged) => Counted | undefined>>> =
+  {
+    cluster: ({ clusters }, { sum }) => sum((name) => clusters.countOf(name, "clusters")),
+    node: ({ nodes }, { sum }) => sum((name) => nodes.totalOf(name, "workload", "nodes")),
+    "node-vcpu": ({ nodes }, { sum }) => sum((name) => nodes.totalOf(name, "workload", "vcpu")),
+    "node-memory": ({ nodes }, { sum }) => sum((name) => nodes.totalOf(name, "workload", "memoryGiB")),
+    storage: ({ clusters }, { sum, storageClass }) =>
+      sum((name) =>
+        storageClass === null ? clusters.countOf(name, "tenantClaims") : clusters.claimsOf(name, storageClass),
+      ),
+    "requested-vcpu": ({ tenants }, { tenantId }) => tenants.requestedOf(tenantId).vcpu,
+    "requested-memory": ({ tenants }, { tenantId }) => tenants.requestedOf(tenantId).memoryGiB,
+  };
