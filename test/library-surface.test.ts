@@ -6,6 +6,8 @@ import { describe, expect, it } from "vitest";
 const FUNCTIONS_AND_MODELS = [
   "createPlanner",
   "defineModel",
+  "definePriceBasis",
+  "defineSharing",
   "hybrid",
   "operatingModels",
   "problemLine",
@@ -18,7 +20,7 @@ const TYPES = [
   ...["BreakevenOptions", "CompareOptions", "ExplainOptions", "PlanOptions", "PriceForOptions", "QuoteOptions"],
   ...["Allowance", "AsyncRunOptions", "Limits", "Progress", "RunOptions"],
   ...["BreakEven", "ComparisonDocument", "FigureDocument", "Money", "PlanDocument", "PriceAnswer", "QuoteDocument"],
-  ...["ClusterBlueprint", "OperatingModel"],
+  ...["ClusterBlueprint", "OperatingModel", "PriceBasisDefinition", "SharingDefinition"],
 ];
 const MOST_NAMES = 40;
 

@@ -23,8 +23,8 @@ import {
   plannedFleet,
   pricedPlan,
   roundToMinorUnit,
-  SHARING_METHODS,
-  type SharingMethod,
+  type SharingMethodId,
+  sharingMethods,
   structureOf,
   visible,
   withInputs,
@@ -104,7 +104,7 @@ const structures = new Map<string, FleetStructure>();
 function examplePlan(
   modelId: string,
   book: keyof typeof books,
-  method: SharingMethod,
+  method: SharingMethodId,
   isListed: boolean,
 ): PlannedFleet {
   const model = operatingModels.find(({ id }) => id === modelId) as (typeof operatingModels)[number];
@@ -131,7 +131,7 @@ const oddFleet = fleetOf(
 
 describe("a workbook computed again comes to the plan's figures", () => {
   describe.each(modelIds)("the example fleet, %s", (modelId) => {
-    it.each((["vm", "hosts"] as const).flatMap((book) => SHARING_METHODS.map((method) => [book, method] as const)))(
+    it.each((["vm", "hosts"] as const).flatMap((book) => sharingMethods.map(({ id }) => [book, id] as const)))(
       "prices by %s, shares %s, with the price list and without",
       async (book, method) => {
         for (const isListed of [true, false]) await expectAgreement(examplePlan(modelId, book, method, isListed));
@@ -142,7 +142,7 @@ describe("a workbook computed again comes to the plan's figures", () => {
   it("200 random fleets", { timeout: 300_000 }, async () => {
     const drawn = fc.record({
       model: fc.constantFrom(...operatingModels),
-      method: fc.constantFrom(...SHARING_METHODS),
+      method: fc.constantFrom(...sharingMethods.map(({ id }) => id)),
       settings,
       tenants,
       weights: fc.array(fc.integer({ min: 0, max: 5000 }), { minLength: 7, maxLength: 7 }),
@@ -310,7 +310,7 @@ describe("a workbook that is changed", () => {
 
   it.each(modelIds)("by another method of sharing it comes to what the planner says by that method, %s", async (id) => {
     const sheet = await recalculated(workbookOf(examplePlan(id, "hosts", "uniform", true)));
-    for (const [index, method] of SHARING_METHODS.entries()) {
+    for (const [index, method] of sharingMethods.map(({ id }) => id).entries()) {
       sheet.set("Tenants", "H2", index + 1);
       const { said, found } = sides(examplePlan(id, "hosts", method, true), sheet);
       expect(found, method).toEqual(said);

@@ -35,15 +35,16 @@ export { ratesNeeded } from "./costs/costs.ts";
 export { type Effort, monthlyEfforts, onboardingsOn } from "./costs/efforts.ts";
 export { isLicensed } from "./costs/pool-costs.ts";
 export {
-  SHARING_METHODS,
   type Share,
   type SharedLine,
-  type SharingMethod,
   type Split,
   shareCosts,
   shareOf,
   sharesOf,
 } from "./costs/sharing.ts";
+export { ownSharingMethod, type SharingDefinition, type SharingTenant } from "./costs/sharing-methods/own-sharing.ts";
+export type { SharingMethod } from "./costs/sharing-methods/sharing-method.ts";
+export { type SharingMethodId, sharingMethodNamed, sharingMethods } from "./costs/sharing-methods/sharing-methods.ts";
 export type { ClusterEvent, PoolInEvent } from "./forecast/cluster-event.ts";
 export { type Forecast, forecastOf } from "./forecast/forecast.ts";
 export type { ForecastOptions } from "./forecast/forecast-options.ts";
@@ -52,7 +53,14 @@ export type { ForecastResult } from "./forecast/result.ts";
 export { type SharingCheck, sharingChecksOf } from "./plan/sharing-check.ts";
 export { lossMakersOf, type TenantEconomics } from "./plan/totals/margin.ts";
 export type { PlanTotals } from "./plan/totals/totals.ts";
-export { type PriceBasisId, priceBases } from "./price-list/bases/index.ts";
+export {
+  type ChargedCluster,
+  type ChargedTenant,
+  type ChargedWorkload,
+  ownPriceBasis,
+  type PriceBasisDefinition,
+} from "./price-list/bases/own-basis.ts";
+export { type PriceBasisId, priceBases } from "./price-list/bases/price-bases.ts";
 export type { PriceBasis } from "./price-list/bases/price-basis.ts";
 export { discountOf, type PriceLine, priceLinesOf } from "./price-list/price-lines.ts";
 export {

@@ -132,6 +132,7 @@ export { type SchemaRow, type SchemaSection, schemaOutline } from "./documents/s
 export { SizesDocument, sizesDocument } from "./documents/sizes-document.ts";
 export { type WhatIfAnswers, WhatIfDocument, whatIfDocument } from "./documents/what-if-document.ts";
 export { type Given, given, placed } from "./door/given.ts";
+export { withOwnSharing } from "./door/own-sharing.ts";
 export { type FleetFileRequest, type FleetFileResult, planFiles, planFleetFile } from "./door/plan-fleet-file.ts";
 export type { PlannerFacts } from "./door/planner-facts.ts";
 export {

@@ -1,4 +1,3 @@
-import { plannerFacts } from "@nkp-planner/catalog";
 import {
   fleetOfDay,
   given,
@@ -61,7 +60,9 @@ export class Desk {
       const before = this.#run;
       this.#run = run;
       try {
-        return asked.ok ? answer(asked.value) : asked;
+        // What is planned with may refuse: a model's layout, a basis or a way of sharing of the provider's own.
+        const tried = attempt("fleet", null, () => (asked.ok ? answer(asked.value) : asked));
+        return tried.ok ? tried.value : tried;
       } finally {
         this.#run = before;
       }
@@ -74,14 +75,14 @@ export class Desk {
   }
 
   #read<Options>(fleet: unknown, options: Options, run: Run, cache: PlanningCache): Result<Asked<Options>> {
-    const { prices, priceList, settings } = this.#parts;
+    const { facts, prices, priceList, settings } = this.#parts;
     const { value: raw, problems: unplain } = plainCopy(fleet, "fleet");
     if (unplain.length > 0) return refused(unplain);
     const { file, problems: own, placeOf: placeGiven } = fleetFileOf(raw);
-    const input = given("fleet", () => parseFleet(file, "fleet", plannerFacts.library));
+    const input = given("fleet", () => parseFleet(file, "fleet", facts.library));
     const files = { fleet: input, prices, ...(priceList === undefined ? {} : { priceList }), settings };
     const models = this.#modelsIn(options);
-    const read = readPlanning(files, models, plannerFacts);
+    const read = readPlanning(files, models, facts);
     if (!read.ok || own.length > 0) {
       const found = read.ok ? [] : read.findings.map((finding) => this.#problemOf(finding, file));
       const told = found.map((problem): Problem => {

@@ -13,6 +13,8 @@ export {
   hybrid,
   type OperatingModel,
   operatingModels,
+  type PriceBasisDefinition,
+  type SharingDefinition,
   starterSelfManaged,
   ultimateCentralized,
 } from "@nkp-planner/core";
@@ -28,6 +30,7 @@ export type {
 } from "./ask-options.ts";
 export type { FleetInput, PriceBookInput, PriceListInput, Settings, TenantInput, TenantSize } from "./inputs.ts";
 export { defineModel } from "./model.ts";
+export { definePriceBasis, defineSharing } from "./own.ts";
 export { type Ask, createPlanner, type Planner, type Provenance } from "./planner.ts";
 export { type Problem, problemLine } from "./problem.ts";
 export type { Result } from "./result.ts";

@@ -42,8 +42,18 @@ export type FleetInput = Omit<FleetFileInput, "apiVersion" | "kind" | "tenants">
 /** A price book as its file has it. */
 export type PriceBookInput = Given<PriceBookFileInput>;
 
-/** A price list as its file has it. */
-export type PriceListInput = Given<PriceListFileInput>;
+type ListWritten = Given<PriceListFileInput>;
+type ItemWritten = NonNullable<ListWritten["items"]>[number];
+type ChangeWritten = NonNullable<ListWritten["changes"]>[number];
+type ItemInput<BasisId extends string> = Omit<ItemWritten, "per"> & { readonly per: ItemWritten["per"] | BasisId };
 
-/** Assumptions by their name, as `--set` takes them. */
-export type Settings = CatalogSettings;
+/** A price list as its file has it. @typeParam BasisId what its items may charge by beside what every list may */
+export type PriceListInput<BasisId extends string = never> = Omit<ListWritten, "items" | "changes"> & {
+  readonly items?: readonly ItemInput<BasisId>[];
+  readonly changes?: readonly (Omit<ChangeWritten, "items"> & { readonly items?: readonly ItemInput<BasisId>[] })[];
+};
+
+/** Assumptions by their name, as `--set` takes them. @typeParam SharingId what `shared-cost` may be beside the options */
+export type Settings<SharingId extends string = never> = Omit<CatalogSettings, "shared-cost"> & {
+  readonly "shared-cost"?: CatalogSettings["shared-cost"] | SharingId;
+};

@@ -57,7 +57,9 @@ export interface Planner {
  *
  * `const planner = createPlanner({ priceBook, settings: { floors: "none" } });`
  */
-export function createPlanner(setup: PlannerSetup = {}): Result<Planner> {
+export function createPlanner<BasisId extends string = never, SharingId extends string = never>(
+  setup: PlannerSetup<BasisId, SharingId> = {},
+): Result<Planner> {
   const read = readSetup(setup);
   return read.ok ? { ok: true, value: plannerOf(read.value) } : read;
 }

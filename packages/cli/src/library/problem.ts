@@ -1,7 +1,16 @@
 import { type Finding, findingText, pathText } from "@nkp-planner/core";
 
 /** What a problem is in: something that was given, or the plan that it leads to. */
-export type ProblemPlace = "fleet" | "priceBook" | "priceList" | "settings" | "options" | "layout" | "plan";
+export type ProblemPlace =
+  | "fleet"
+  | "priceBook"
+  | "priceList"
+  | "settings"
+  | "options"
+  | "layout"
+  | "priceBasis"
+  | "sharing"
+  | "plan";
 
 /** One thing that stands in the way of an answer. Programs read `code`, `in`, `path` and `received`, people the sentences. */
 export interface Problem {
@@ -32,6 +41,8 @@ const PLACES: Readonly<Record<string, ProblemPlace>> = {
   "price list": "priceList",
   assumptions: "settings",
   layout: "layout",
+  "price basis": "priceBasis",
+  sharing: "sharing",
 };
 
 /** A problem as one line: `fleet: tenants[1].size.vcpu: found -1, expected …; …`. */

@@ -6,37 +6,50 @@ import {
   InputError,
   type OperatingModel,
   operatingModels,
+  ownPriceBasis,
+  type PlannerFacts,
+  type PriceBasisDefinition,
   type PriceBook,
   type PriceList,
   parsePriceBook,
   parsePriceList,
+  type SharingDefinition,
+  withOwnSharing,
 } from "@nkp-planner/core";
 import type { PriceBookInput, PriceListInput, Settings } from "./inputs.ts";
 import { guardedModel, modelProblems, repeatedModel } from "./model.ts";
+import { ownProblems } from "./own.ts";
 import { plainCopy, propertiesOf } from "./plain-copy.ts";
 import { type Problem, type ProblemPlace, problemOfFinding } from "./problem.ts";
 import { type Result, refused } from "./result.ts";
 
 /** What a planner is made with; all of it may be left out. */
-export interface PlannerSetup {
+export interface PlannerSetup<BasisId extends string = never, SharingId extends string = never> {
+  /** What is known of the platform, such as `plannerFactsOf([release])` of the catalog. Left out: all releases. */
+  readonly catalog?: PlannerFacts;
   /** Left out: the example's, whose prices are invented, which every answer says. */
   readonly priceBook?: PriceBookInput;
   /** Left out: tenants pay what is agreed with each. */
-  readonly priceList?: PriceListInput;
-  readonly settings?: Settings;
+  readonly priceList?: PriceListInput<NoInfer<BasisId>>;
+  readonly settings?: Settings<NoInfer<SharingId>>;
   /** Operating models of your own beside the planner's, made with `defineModel`. */
   readonly models?: readonly OperatingModel[];
+  /** What the price list may charge by beside what every list may, made with `definePriceBasis`. */
+  readonly bases?: readonly PriceBasisDefinition<BasisId>[];
+  /** What the setting `shared-cost` may name beside the planner's own, made with `defineSharing`. */
+  readonly sharing?: readonly SharingDefinition<SharingId>[];
 }
 
 /** The same, read and checked once for all questions. */
 export interface PlannerParts {
+  readonly facts: PlannerFacts;
   readonly prices: Given<PriceBook>;
   readonly priceList: Given<PriceList> | undefined;
   readonly settings: Readonly<Record<string, string>>;
   readonly models: readonly OperatingModel[];
 }
 
-const PARTS = ["priceBook", "priceList", "settings", "models"] as const;
+const PARTS = ["catalog", "priceBook", "priceList", "settings", "models", "bases", "sharing"] as const;
 
 /** Reads what a planner is made with: every problem of every part at once. */
 export function readSetup(setup: unknown): Result<PlannerParts> {
@@ -58,21 +71,49 @@ export function readSetup(setup: unknown): Result<PlannerParts> {
     if (unplain.length === 0) problems.push(...one.findings.map((finding) => problemOfFinding(finding, where, value)));
     return one;
   };
-  const { priceBook, priceList, settings = {}, models = [] } = raw;
+  const { priceBook, priceList, settings = {}, models = [], catalog = plannerFacts } = raw;
+  const bases = ownOnes<PriceBasisDefinition>("bases", raw["bases"], problems).map((one) => ownPriceBasis(one));
+  const sharing = ownOnes<SharingDefinition>("sharing", raw["sharing"], problems);
+  if (!isFacts(catalog)) return refused([...problems, NO_FACTS]);
+  const facts = withOwnSharing(catalog, sharing);
   const prices =
     priceBook === undefined
       ? given("price book", () => examplePriceBook)
       : read("price book", "priceBook", priceBook, (value) => parsePriceBook(value));
   const list =
-    priceList == null ? undefined : read("price list", "priceList", priceList, (value) => parsePriceList(value));
+    priceList == null
+      ? undefined
+      : read("price list", "priceList", priceList, (value) => parsePriceList(value, "price list", bases));
   const chosen = read("settings", "settings", settings, (value) => {
     if (typeof value !== "object" || value === null) throw new InputError("settings", [NO_SETTINGS]);
-    chooseParameters(plannerFacts.parameters, value as Readonly<Record<string, string>>);
+    chooseParameters(facts.parameters, value as Readonly<Record<string, string>>);
     return value as Readonly<Record<string, string>>;
   });
   const own = guardedModels(models, problems);
   if (problems.length > 0 || prices.value === null || chosen.value === null) return refused(problems);
-  return partsRead({ prices, priceList: list, settings: chosen.value, models: [...operatingModels, ...own] });
+  return partsRead({ facts, prices, priceList: list, settings: chosen.value, models: [...operatingModels, ...own] });
+}
+
+function ownOnes<T>(kind: "bases" | "sharing", given: unknown, problems: Problem[]): readonly T[] {
+  if (given === undefined) return [];
+  if (!Array.isArray(given)) {
+    problems.push(notAList(kind, given));
+    return [];
+  }
+  const wrong = ownProblems(kind, given);
+  problems.push(...wrong);
+  return wrong.length > 0 ? [] : given;
+}
+
+function notAList(kind: string, given: unknown): Problem {
+  const found = `a ${typeof given}`;
+  return { code: "wrong-type", in: "options", path: [kind], found, expected: "a list", fix: "write []" };
+}
+
+function isFacts(given: unknown): given is PlannerFacts {
+  const { parameters, platform, releaseIds, releaseOf } = propertiesOf(given) ?? {};
+  const isWhole = Array.isArray(parameters) && Array.isArray(releaseIds) && typeof platform === "object";
+  return isWhole && typeof releaseOf === "function";
 }
 
 /** Not frozen to its leaves: it holds functions, and nobody outside gets it. */
@@ -91,12 +132,20 @@ function guardedModels(models: unknown, problems: Problem[]): readonly Operating
     problems.push(...wrong);
     return wrong.length > 0 ? [] : models.map(guardedModel);
   }
-  const found = `a ${typeof models}`;
-  problems.push({ code: "wrong-type", in: "options", path: ["models"], found, expected: "a list", fix: "write []" });
+  problems.push(notAList("models", models));
   return [];
 }
 
 const NO_SETTINGS = { path: [], found: "no map", expected: "assumptions by name", fix: "write {}" } as const;
+
+const NO_FACTS: Problem = {
+  code: "wrong-type",
+  in: "options",
+  path: ["catalog"],
+  found: "no facts of the platform",
+  expected: "what plannerFactsOf of the catalog gives",
+  fix: "leave it out",
+};
 
 const NOT_A_SETUP: Problem = {
   code: "wrong-type",

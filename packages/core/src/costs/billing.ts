@@ -1,5 +1,6 @@
 import { allocateMoney, costOf, type Money, multiplyMoney } from "../base/money.ts";
 import { weakestOf } from "../base/provenance.ts";
+import { quantityWeights } from "../base/quantity-weights.ts";
 import { chargesOfUses } from "../prices/bill.ts";
 import type { CostDriver } from "../prices/cost-drivers.ts";
 import { priceKindOf } from "../prices/price-kinds.ts";
@@ -124,14 +125,6 @@ export function byPool(a: PoolOfPortion, b: PoolOfPortion): number {
     string,
   ];
   return first === second ? 0 : first < second ? -1 : 1;
-}
-
-/** Digits after the point that a quantity may have: as many as `tidy` leaves. */
-const QUANTITY_SCALE = 1e9;
-
-/** Quantities as whole numbers that stand in the same proportion. */
-export function quantityWeights(quantities: readonly number[]): readonly bigint[] {
-  return quantities.map((quantity) => BigInt(Math.round(quantity * QUANTITY_SCALE)));
 }
 
 /**

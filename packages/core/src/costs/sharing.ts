@@ -1,20 +1,14 @@
-import { InputError } from "../base/findings/input-error.ts";
 import { addMoney, allocateMoney, type Money } from "../base/money.ts";
-import { NOTHING, type Resources } from "../base/units.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
-import type { Tenant, TenantId } from "../input/fleet.ts";
-import { quantityWeights } from "./billing.ts";
+import type { TenantId } from "../input/fleet.ts";
 import type { CostLine, CostPortion } from "./cost-line.ts";
-
-/** What a cost that serves several tenants is split by. */
-export const SHARING_METHODS = ["by-requests", "uniform", "by-nodes", "by-weights"] as const;
-export type SharingMethod = (typeof SHARING_METHODS)[number];
+import type { SharingBasis, SharingMethod } from "./sharing-methods/sharing-method.ts";
 
 /** A portion of a line with what each tenant bears of it; the shares sum to the portion exactly. */
 export interface Split {
   readonly portion: CostPortion;
-  /** `own`: the cluster is the tenant's alone, so it bears the whole portion. */
-  readonly basis: SharingMethod | "own";
+  /** Id of the method; `own`: the cluster is the tenant's alone, so it bears the whole portion. */
+  readonly basis: string;
   /** In the order of the tenants' ids. */
   readonly shares: readonly Share[];
 }
@@ -31,19 +25,13 @@ export interface SharedLine {
   readonly splits: readonly Split[];
 }
 
-/** What shares are computed by, one entry a tenant. */
-export interface SharingBasis {
-  readonly tenants: readonly Pick<Tenant, "id" | "name" | "shareWeight">[];
-  readonly requests: ReadonlyMap<TenantId, Resources>;
-}
-
 /**
  * Gives every cost line to tenants. What arises in a tenant's own cluster is that tenant's. What arises in a cluster that
  * serves several is shared by the tenants who live there or whose clusters it manages; its central stack by those who
  * report to it as well. What belongs to no cluster is shared by all, or by the tenants of the clusters it is for. Tenants
  * are taken in the order of their ids, so that the cent that does not divide falls to the same one however the fleet is
  * written.
- * @throws InputError where shares go by weights and a tenant has none
+ * @throws InputError where the method needs what a tenant has not, as weights
  */
 export function shareCosts(
   lines: readonly CostLine[],
@@ -51,7 +39,7 @@ export function shareCosts(
   basis: SharingBasis,
   method: SharingMethod,
 ): readonly SharedLine[] {
-  if (method === "by-weights") requireWeights(basis);
+  method.require?.(basis);
   const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
   const known = new Map<string, Bearers>();
   const bearersOf = (portion: CostPortion) => {
@@ -140,54 +128,5 @@ function sharedAmong(
   method: SharingMethod,
 ): Bearers {
   const ids = [...tenantIds].sort();
-  return { tenantIds: ids, weights: WEIGHTS[method](ids, basis, clusters), basis: method };
-}
-
-type WeightsOf = (
-  tenantIds: readonly TenantId[],
-  basis: SharingBasis,
-  clusters: readonly ClusterPlan[],
-) => readonly bigint[];
-
-/** Another method is another line here. */
-const WEIGHTS: Readonly<Record<SharingMethod, WeightsOf>> = {
-  uniform: (tenantIds) => tenantIds.map(() => 1n),
-  "by-requests": (tenantIds, { requests }) => requestWeights(tenantIds, requests),
-  "by-nodes": (tenantIds, _basis, clusters) => {
-    const nodes = new Map(
-      clusters.flatMap(({ tenantIds: ids, nodes: { workers } }) => ids.map((id) => [id, workers] as const)),
-    );
-    return tenantIds.map((id) => BigInt(nodes.get(id) ?? 0));
-  },
-  "by-weights": (tenantIds, { tenants }) => {
-    const weights = new Map(tenants.map(({ id, shareWeight }) => [id, shareWeight ?? 0]));
-    return quantityWeights(tenantIds.map((id) => weights.get(id) ?? 0));
-  },
-};
-
-/**
- * The mean of a tenant's share of all requested CPU and of all requested memory, as whole numbers:
- * cpu × Σmemory + memory × Σcpu. Where nobody requests one of the two, the other decides.
- */
-function requestWeights(tenantIds: readonly TenantId[], requests: ReadonlyMap<TenantId, Resources>): readonly bigint[] {
-  const requested = tenantIds.map((id) => requests.get(id) ?? NOTHING);
-  const cpu = requested.map(({ cpuMillicores }) => BigInt(cpuMillicores));
-  const memory = requested.map(({ memoryBytes }) => BigInt(memoryBytes));
-  const sumOf = (values: readonly bigint[]) => values.reduce((a, b) => a + b, 0n) || 1n;
-  const [allCpu, allMemory] = [sumOf(cpu), sumOf(memory)];
-  return tenantIds.map((_, index) => (cpu[index] ?? 0n) * allMemory + (memory[index] ?? 0n) * allCpu);
-}
-
-function requireWeights({ tenants }: SharingBasis): void {
-  const without = tenants.filter(({ shareWeight }) => shareWeight === null);
-  if (without.length === 0) return;
-  throw new InputError(
-    "fleet",
-    without.map(({ id, name }) => ({
-      path: ["tenants", tenants.findIndex((tenant) => tenant.id === id), "shareWeight"],
-      found: `no weight for ${name}`,
-      expected: "one for each tenant, as shares go by weights",
-      fix: "add for example shareWeight: 1",
-    })),
-  );
+  return { tenantIds: ids, weights: method.weightsOf(ids, basis, clusters), basis: method.id };
 }

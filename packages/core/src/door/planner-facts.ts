@@ -1,3 +1,4 @@
+import type { SharingMethod } from "../costs/sharing-methods/sharing-method.ts";
 import type { PlatformCatalog, PlatformRelease } from "../input/catalog.ts";
 import type { Parameter } from "../input/parameters.ts";
 import type { WorkloadLibrary } from "../input/presets.ts";
@@ -14,4 +15,6 @@ export interface PlannerFacts {
   releaseOf(id: string): PlatformRelease | undefined;
   /** Presets and applications that tenants may name; without it every tenant is to be written in full. */
   readonly library?: WorkloadLibrary | undefined;
+  /** What shared costs may be split by beside what every fleet may; absent: nothing. */
+  readonly ownSharing?: readonly SharingMethod[];
 }

@@ -76,6 +76,7 @@ export function readPlanning(
     findings.push(...placed(prices, distinct(lacking)));
     const allDays = {
       ...needed,
+      ...(facts.ownSharing === undefined ? {} : { ownSharing: facts.ownSharing }),
       priceBook: withPlaces(prices.value, prices),
       ...(priceList?.value ? { priceList: listWithPlaces(priceList.value, priceList) } : {}),
     };

@@ -9,7 +9,8 @@ import type { StandingClusters } from "../clusters/pools/node-pool.ts";
 import type { CostLine } from "../costs/cost-line.ts";
 import { costsOf, ratesNeeded } from "../costs/costs.ts";
 import { oneTimeCosts } from "../costs/one-time-costs.ts";
-import { type SharedLine, type SharingMethod, shareCosts } from "../costs/sharing.ts";
+import { type SharedLine, shareCosts } from "../costs/sharing.ts";
+import { sharingMethodNamed } from "../costs/sharing-methods/sharing-methods.ts";
 import { addDemand, demandOf } from "../demand/demand.ts";
 import { hasCentralServices } from "../demand/footprint.ts";
 import type { PlanInput, TenantId } from "../input/fleet.ts";
@@ -162,7 +163,7 @@ export function pricedPlan(
   const { currency, tenants: all } = input;
   const { clusters, infrastructure } = structure;
   const context = cache.contextIn(asGiven, currency, input.asOf);
-  const method = choiceOf(context.choices, "shared-cost").chosen as SharingMethod;
+  const method = sharingMethodNamed(choiceOf(context.choices, "shared-cost").chosen, context.ownSharing);
   const basis = { tenants: all, requests: requestsOf(input, clusters) };
   const costs = costsOf(clusters, infrastructure, context);
   const shared = shareCosts(costs, clusters, basis, method);

@@ -1,12 +1,14 @@
 import { compareMoney, type Money, sumMoney } from "../base/money.ts";
-import { SHARING_METHODS, type SharingMethod, shareCosts } from "../costs/sharing.ts";
+import { shareCosts } from "../costs/sharing.ts";
+import type { SharingMethod } from "../costs/sharing-methods/sharing-method.ts";
+import { sharingMethods } from "../costs/sharing-methods/sharing-methods.ts";
 import { choiceOf } from "../input/parameters.ts";
 import { requestsOf } from "./plan.ts";
 import type { PlannedFleet } from "./planned-fleet.ts";
 
 /** What all tenants bear together by one method of sharing. */
 export interface SharingCheck {
-  readonly method: SharingMethod;
+  readonly method: string;
   readonly isUsed: boolean;
   readonly sharedOutMonthlyCost: Money;
   /** Whether it is the plan's cost, to the smallest unit. */
@@ -18,14 +20,16 @@ export function sharingChecksOf(plan: PlannedFleet): readonly SharingCheck[] {
   const { input, clusters, costs, currency, totals, context } = plan;
   const hasWeights = input.tenants.every(({ shareWeight }) => shareWeight !== null);
   const basis = { tenants: input.tenants, requests: requestsOf(input, clusters) };
-  return SHARING_METHODS.filter((method) => method !== "by-weights" || hasWeights).map((method) => {
+  const all: readonly SharingMethod[] = [...sharingMethods, ...(context.ownSharing ?? [])];
+  const possible = all.filter(({ id }) => id !== "by-weights" || hasWeights);
+  return possible.map((method) => {
     const shares = shareCosts(costs, clusters, basis, method).flatMap(({ splits }) =>
       splits.flatMap((split) => split.shares.map(({ amount }) => amount)),
     );
     const sharedOutMonthlyCost = sumMoney(shares, currency);
     return {
-      method,
-      isUsed: choiceOf(context.choices, "shared-cost").chosen === method,
+      method: method.id,
+      isUsed: choiceOf(context.choices, "shared-cost").chosen === method.id,
       sharedOutMonthlyCost,
       isWhole: compareMoney(sharedOutMonthlyCost, totals.monthlyCost) === 0,
     };

@@ -1,5 +1,5 @@
 import type { Tenant } from "../input/fleet.ts";
-import { basisNamed } from "./bases/index.ts";
+import { basisNamed } from "./bases/price-bases.ts";
 import type { PlanningContext } from "./planning-context.ts";
 import type { PriceList } from "./price-list.ts";
 import { paysAgreedPrice } from "./tenant-prices.ts";

@@ -1,5 +1,6 @@
 import type { CurrencyCode } from "../base/currency.ts";
 import type { IsoDate } from "../base/provenance.ts";
+import type { SharingMethod } from "../costs/sharing-methods/sharing-method.ts";
 import { withIncludedLicence } from "../prices/included-licence.ts";
 import { priceBookIn } from "../prices/price-book.ts";
 import { pricesOn } from "../prices/price-periods.ts";
@@ -10,6 +11,8 @@ import { type PriceList, priceListIn } from "./price-list.ts";
 export interface PlanningContext extends PricedContext {
   /** What tenants are charged by; absent: only what is agreed with each. */
   readonly priceList?: PriceList;
+  /** What shared costs may be split by beside what every fleet may; absent: nothing. */
+  readonly ownSharing?: readonly SharingMethod[];
 }
 
 /** A context with the prices that hold on a day; the context itself where it has them already. */

@@ -8,7 +8,7 @@ import { parseShape } from "../input/node-shape-text.ts";
 import { changeProblems, changesField } from "../prices/price-changes.ts";
 import { priceFileFields, validityProblems } from "../prices/price-file.ts";
 import { tariffProblems } from "../prices/tariff-file.ts";
-import { priceBases } from "./bases/index.ts";
+import { priceBases } from "./bases/price-bases.ts";
 import { BundleFile, listItemFileWith, OnboardingFile, SkuField, SupportPlanFile } from "./price-list-item-file.ts";
 
 const MOST_ITEMS = 1000;

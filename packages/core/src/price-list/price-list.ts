@@ -17,7 +17,7 @@ import { withPeriods } from "../prices/price-periods.ts";
 import type { ServiceLine } from "../prices/service-line.ts";
 import type { Tariff } from "../prices/tariff.ts";
 import { tariffOf } from "../prices/tariff-file.ts";
-import { basisNamed, priceBases } from "./bases/index.ts";
+import { basisNamed, priceBases } from "./bases/price-bases.ts";
 import type { ChargedItem, PriceBasis } from "./bases/price-basis.ts";
 import { PriceListFile, priceListFileWith, priceListProblems, type ReadPriceList } from "./price-list-file.ts";
 import type { ListItemFile } from "./price-list-item-file.ts";

@@ -1,5 +1,5 @@
 import { ALL_OVERHEAD, ALL_WORKLOAD } from "../costs/cost-line.ts";
-import { basisNamed } from "./bases/index.ts";
+import { basisNamed } from "./bases/price-bases.ts";
 import type { PricedTenant, TenantQuantity } from "./bases/price-basis.ts";
 import type { ListItem, PriceList } from "./price-list.ts";
 

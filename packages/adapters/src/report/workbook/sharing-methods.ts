@@ -1,4 +1,4 @@
-import { SHARING_METHODS, type SharingMethod } from "@nkp-planner/core";
+import { choiceOf, InputError, type PlannedFleet, type SharingMethodId, sharingMethods } from "@nkp-planner/core";
 
 /** What a tenant's weight is computed from, in whole numbers. */
 export interface WeightUnits {
@@ -24,7 +24,7 @@ interface MethodInWorkbook {
 }
 
 /** How each method of sharing weighs a tenant: the number, and the formula that comes to it. */
-const METHODS: Readonly<Record<SharingMethod, MethodInWorkbook>> = {
+const METHODS: Readonly<Record<SharingMethodId, MethodInWorkbook>> = {
   "by-requests": {
     weight: ({ cpuUnits, memoryUnits }, all) =>
       cpuUnits * Math.max(1, all.memoryUnits) + memoryUnits * Math.max(1, all.cpuUnits),
@@ -36,4 +36,18 @@ const METHODS: Readonly<Record<SharingMethod, MethodInWorkbook>> = {
 };
 
 /** The methods in the order in which the workbook's cell counts them. */
-export const methodsInWorkbook: readonly MethodInWorkbook[] = SHARING_METHODS.map((method) => METHODS[method]);
+export const methodsInWorkbook: readonly MethodInWorkbook[] = sharingMethods.map(({ id }) => METHODS[id]);
+
+/**
+ * Which of them a plan shares by, from 0.
+ * @throws InputError for a method of the provider's own, which is no formula
+ */
+export function methodIndexOf({ context }: PlannedFleet): number {
+  const { chosen } = choiceOf(context.choices, "shared-cost");
+  const ids = sharingMethods.map(({ id }): string => id);
+  if (ids.includes(chosen)) return ids.indexOf(chosen);
+  const found = `the method of your own, ${chosen}`;
+  const expected = `one that a formula can say: ${ids.join(", ")}`;
+  const fix = "take another report, or share by one of them";
+  throw new InputError("report xlsx", [{ path: ["shared-cost"], found, expected, fix }]);
+}

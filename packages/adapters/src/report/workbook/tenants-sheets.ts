@@ -1,17 +1,16 @@
 import {
   BYTES_PER_GIB,
-  choiceOf,
   gibOf,
   type PlannedFleet,
   requestsOfTenants,
-  SHARING_METHODS,
-  type SharingMethod,
   type Split,
+  sharingMethods,
   type TenantId,
   vcpuOf,
 } from "@nkp-planner/core";
 import { at, FIRST_ROW, formula, number, type Row, tableSheet, text, type WorkbookSheet, whole } from "./cells.ts";
 import { type Counted, counted } from "./counted.ts";
+import { methodIndexOf } from "./sharing-methods.ts";
 import { weightUnitsOf } from "./weight-units.ts";
 import { type SharingGroup, type TenantWeights, weightsPart } from "./weights-sheet.ts";
 
@@ -47,7 +46,7 @@ export function tenantsPart(plan: PlannedFleet): TenantsPart {
     tenants.map(({ shareWeight }) => shareWeight ?? 0),
   );
   const rowOf = new Map(tenants.map(({ id }, index) => [id, FIRST_ROW + index]));
-  const methodIndex = SHARING_METHODS.indexOf(choiceOf(plan.context.choices, "shared-cost").chosen as SharingMethod);
+  const methodIndex = methodIndexOf(plan);
   const ofTenants = tenants.map(
     ({ id, shareWeight }): TenantWeights => ({
       id,
@@ -93,15 +92,15 @@ export function tenantsPart(plan: PlannedFleet): TenantsPart {
     ...Array.from({ length: 6 }, () => null),
     number(methodIndex + 1, "input"),
     formula(
-      `CHOOSE(H${METHOD_ROW},${SHARING_METHODS.map((one) => `"${one}"`).join(",")})`,
-      SHARING_METHODS[methodIndex] ?? "",
+      `CHOOSE(H${METHOD_ROW},${sharingMethods.map(({ id }) => `"${id}"`).join(",")})`,
+      sharingMethods[methodIndex]?.id ?? "",
     ),
   ];
   return {
     sheet: {
       ...base,
       rows: [title, choice, ...rest],
-      choice: { cell: `H${METHOD_ROW}`, values: SHARING_METHODS.map((_, index) => String(index + 1)) },
+      choice: { cell: `H${METHOD_ROW}`, values: sharingMethods.map((_, index) => String(index + 1)) },
     },
     weights: part.sheet,
     numberOf: (id) => (rowOf.get(id) as number) - FIRST_ROW + 1,
