@@ -15,12 +15,12 @@ const FUNCTIONS_AND_MODELS = [
   "ultimateCentralized",
 ];
 const TYPES = [
-  ...["Ask", "Planner", "PlannerSetup", "Provenance", "Result", "Problem", "WithSaid"],
+  ...["Planner", "PlannerSetup", "Provenance", "Result", "Problem"],
   ...["FleetInput", "PriceBookInput", "PriceListInput", "Settings", "TenantInput", "TenantSize"],
   ...["BreakevenOptions", "CompareOptions", "ExplainOptions", "PlanOptions", "PriceForOptions", "QuoteOptions"],
-  ...["Allowance", "AsyncRunOptions", "Limits", "Progress", "RunOptions"],
+  ...["Allowance", "Limits", "Progress"],
   ...["BreakEven", "ComparisonDocument", "FigureDocument", "Money", "PlanDocument", "PriceAnswer", "QuoteDocument"],
-  ...["ClusterBlueprint", "OperatingModel", "PriceBasisDefinition", "SharingDefinition"],
+  ...["ClusterBlueprint", "OperatingModel"],
 ];
 const MOST_NAMES = 40;
 

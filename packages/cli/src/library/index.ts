@@ -13,8 +13,6 @@ export {
   hybrid,
   type OperatingModel,
   operatingModels,
-  type PriceBasisDefinition,
-  type SharingDefinition,
   starterSelfManaged,
   ultimateCentralized,
 } from "@nkp-planner/core";
@@ -31,9 +29,8 @@ export type {
 export type { FleetInput, PriceBookInput, PriceListInput, Settings, TenantInput, TenantSize } from "./inputs.ts";
 export { defineModel } from "./model.ts";
 export { definePriceBasis, defineSharing } from "./own.ts";
-export { type Ask, createPlanner, type Planner, type Provenance } from "./planner.ts";
+export { createPlanner, type Planner, type Provenance } from "./planner.ts";
 export { type Problem, problemLine } from "./problem.ts";
 export type { Result } from "./result.ts";
-export type { AsyncRunOptions, Limits, Progress, RunOptions } from "./run.ts";
-export type { WithSaid } from "./said.ts";
+export type { Limits, Progress } from "./run.ts";
 export type { PlannerSetup } from "./setup.ts";
