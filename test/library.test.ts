@@ -90,6 +90,32 @@ describe("a planner in one import", () => {
   });
 });
 
+describe("what a problem was held against", () => {
+  it("is there as values, beside the words", () => {
+    const wrong = {
+      ...fleet,
+      curency: "EUR",
+      tenants: [
+        { id: "fern", ref: "", demand: { pods: -1, cpu: "1", memory: "1Gi" } },
+        { id: "orchid", upgradeCadence: "never", demand: { pods: "many", cpu: "1", memory: "1Gi" } },
+      ],
+    };
+    const result = one.plan(wrong as unknown as FleetInput, { model: "hybrid" });
+    const problems = result.ok ? [] : result.problems;
+    const at = (path: string) => problems.find((problem) => problem.path.join(".") === path);
+    expect(at("tenants.0.demand.pods")).toMatchObject({ code: "out-of-range", received: -1, params: { minimum: 0 } });
+    expect(at("tenants.0.ref")).toMatchObject({
+      code: "out-of-range",
+      params: { minimum: 1 },
+      expected: "at least 1 character",
+      fix: "write more",
+    });
+    expect(at("tenants.1.upgradeCadence")?.params).toEqual({ choices: ["fleet", "own"] });
+    expect(at("tenants.1.demand.pods")?.params).toEqual({ type: "number" });
+    expect(at("curency")?.params).toMatchObject({ known: expect.arrayContaining(["currency", "tenants"]) });
+  });
+});
+
 describe("the price of an item", () => {
   const byList = planner({ priceList: exampleFiles.priceList as never });
   const { agreedMonthlyPrice: _agreed, ...listed } = tenant;

@@ -21,6 +21,8 @@ export interface Problem {
   readonly path: readonly (string | number)[];
   /** The value that stands there, where it is a text, a number, true, false or null; absent: it is not, or there is none. */
   readonly received?: string | number | boolean | null;
+  /** What was expected, as values: `minimum`, `maximum`, `choices`, `known` (keys), `type`; absent where none says it. */
+  readonly params?: Readonly<Record<string, string | number | readonly string[]>>;
   /** The tenant that it is about, and the key that it was given elsewhere. */
   readonly tenantId?: string;
   readonly ref?: string;
@@ -53,7 +55,7 @@ export function problemLine({ in: where, path, found, expected, fix }: Problem):
 
 /** A finding of a reader as a problem of what it read. @param raw what was given */
 export function problemOfFinding(finding: Finding, where: ProblemPlace, raw: unknown): Problem {
-  const { code, message, subject } = finding;
+  const { code, message, subject, params } = finding;
   if (subject.in !== "input") {
     return {
       code,
@@ -71,6 +73,7 @@ export function problemOfFinding(finding: Finding, where: ProblemPlace, raw: unk
     path: [...subject.path],
     ...receivedAt(raw, subject.path),
     ...tenantAt(raw, subject.path),
+    ...(params === undefined ? {} : { params }),
     found: textOf("found"),
     expected: textOf("expected"),
     fix: textOf("fix"),

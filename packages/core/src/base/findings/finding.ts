@@ -18,7 +18,12 @@ export interface Finding {
   readonly subject: Subject;
   /** How sure the statement is, where it rests on a fact or on somebody's choice. */
   readonly evidence?: FindingEvidence;
+  /** What an input is held against, for programs. */
+  readonly params?: ProblemParams;
 }
+
+/** `minimum`, `maximum`, `choices`, `known`, `type`: what was expected, as values and not as words. */
+export type ProblemParams = Readonly<Record<string, string | number | readonly string[]>>;
 
 export interface FindingEvidence {
   readonly confidence: ConfidenceOrUser;
@@ -33,6 +38,7 @@ export interface FindingDetails {
   readonly figures?: Readonly<Record<string, MessageValue>>;
   readonly subject?: Subject;
   readonly evidence?: Partial<FindingEvidence>;
+  readonly params?: ProblemParams | undefined;
 }
 
 const WHOLE_PLAN: Subject = { in: "plan" };
@@ -40,7 +46,7 @@ const ASSUMED: FindingEvidence = { confidence: "assumption", sources: [], isDefa
 
 /** A statement of the table with its figures. The code is the key up to its first dot: variants share one. */
 export function findingOf(ruleId: string, key: FindingKey, details: FindingDetails = {}): Finding {
-  const { figures = {}, subject = WHOLE_PLAN, evidence } = details;
+  const { figures = {}, subject = WHOLE_PLAN, evidence, params } = details;
   const { kind, help } = FINDINGS[key] as { readonly kind: FindingKind; readonly help?: string };
   return {
     ruleId,
@@ -51,6 +57,7 @@ export function findingOf(ruleId: string, key: FindingKey, details: FindingDetai
     help: help === undefined ? null : { key: `${key}/help`, figures },
     subject,
     ...(evidence === undefined ? {} : { evidence: { ...ASSUMED, ...evidence } }),
+    ...(params === undefined ? {} : { params }),
   };
 }
 

@@ -3,9 +3,13 @@ import type { Finding } from "./finding.ts";
 import { findingText } from "./finding-text.ts";
 import { findingOfProblem, type Problem, problemOf } from "./problem.ts";
 
+/** By which another copy of the package, bundled or of another version, knows it. */
+const BRAND: unique symbol = Symbol.for("nkp-planner.InputError") as never;
+
 /** Bad input, with everything that is wrong with it at once. The one error a caller is meant to catch. */
 export class InputError extends Error {
   override readonly name = "InputError";
+  readonly [BRAND] = true;
   readonly findings: readonly Finding[];
   /** What the findings are in, for people: a file name, "assumptions", "price book". */
   readonly subject: string;
@@ -15,6 +19,16 @@ export class InputError extends Error {
     super(findings.map((finding) => `${visible(fileOf(finding) ?? subject)}: ${findingText(finding)}`).join("\n"));
     this.subject = subject;
     this.findings = findings;
+  }
+
+  /** Whether it is one, of this copy of the package or of another. */
+  static is(error: unknown): error is InputError {
+    return typeof error === "object" && error !== null && BRAND in error;
+  }
+
+  /** `instanceof` knows those of other copies, too. */
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return InputError.is(error);
   }
 }
 

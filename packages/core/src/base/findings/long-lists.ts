@@ -21,7 +21,7 @@ export function longLists(
   const most = mostOf(here);
   if (value.length > most) {
     const expected = `at most ${most} entries`;
-    return [{ code: "out-of-range", path, found: shown(value), expected, fix: "lower it" }];
+    return [{ code: "out-of-range", path, found: shown(value), expected, fix: "leave some out" }];
   }
   return value.flatMap((one, index) => longLists(here.element, one, [...path, index]));
 }

@@ -1,6 +1,6 @@
 import { pathText } from "../shown.ts";
 import { visible } from "../visible.ts";
-import { type Finding, findingOf } from "./finding.ts";
+import { type Finding, findingOf, type ProblemParams } from "./finding.ts";
 import type { INPUT_TEXTS } from "./input-texts.ts";
 import type { InputPlace } from "./subject.ts";
 
@@ -15,6 +15,8 @@ export interface Problem {
   readonly found: string;
   readonly expected: string;
   readonly fix: string;
+  /** What was expected, for programs; absent where no value says it. */
+  readonly params?: ProblemParams | undefined;
   /** 1-based place in the text, where the input was a text. */
   readonly line?: number;
   readonly column?: number;
@@ -24,7 +26,7 @@ const INPUT = "input";
 
 /** A problem as what every surface prints. @param file what was read, for people */
 export function findingOfProblem(problem: Problem, file?: string): Finding {
-  const { code = "not-accepted", path, found, expected, fix, line, column } = problem;
+  const { code = "not-accepted", path, found, expected, fix, params, line, column } = problem;
   // Its words may hold text of the file, and not every surface writes them by `valueText`.
   const text = (value: string) => ({ kind: "text", value: visible(value) }) as const;
   const place: InputPlace = {
@@ -37,11 +39,12 @@ export function findingOfProblem(problem: Problem, file?: string): Finding {
   return findingOf(INPUT, code, {
     figures: { found: text(found), expected: text(expected), fix: text(fix) },
     subject: place,
+    params,
   });
 }
 
 /** A finding about an input, written down again. @throws Error for one about a plan */
-export function problemOf({ code, message, subject }: Finding): Problem {
+export function problemOf({ code, message, subject, params }: Finding): Problem {
   if (subject.in !== "input") throw new Error(`${code} is about a plan.`);
   const textOf = (name: string) => String(message.figures[name]?.value ?? "");
   const { path, line, column } = subject;
@@ -51,6 +54,7 @@ export function problemOf({ code, message, subject }: Finding): Problem {
     found: textOf("found"),
     expected: textOf("expected"),
     fix: textOf("fix"),
+    ...(params === undefined ? {} : { params }),
     ...(line === undefined ? {} : { line }),
     ...(column === undefined ? {} : { column }),
   };

@@ -67,6 +67,7 @@ function unknownKeys(
     ...keys.slice(0, MOST_UNKNOWN).map((key) => ({
       code: "unknown-key" as const,
       path: [...path, key],
+      params: { known: keysOf(here) },
       found: `the unknown key ${shown(key)}`,
       ...(uncounted(key) ?? knownKeys(key, here)),
       ...currencyKey(key, root, path),
@@ -95,7 +96,7 @@ function expectation(
   found: string,
   value: unknown,
   here: z.core.$ZodType | undefined,
-): Pick<Problem, "code" | "expected" | "fix"> {
+): Pick<Problem, "code" | "expected" | "fix" | "params"> {
   if (found === "nothing") return missing(issue, here);
   switch (issue.code) {
     case "invalid_type": {
@@ -103,25 +104,31 @@ function expectation(
       const title = titleOf(here);
       const expected = issue.expected === "string" && title !== undefined ? `text (${title})` : word;
       const fix = retyped(issue.expected, { value, key: String(issue.path.at(-1)), schema: here });
-      return { code: "wrong-type", expected, fix: fix ?? `write ${word}` };
+      return { code: "wrong-type", params: { type: issue.expected }, expected, fix: fix ?? `write ${word}` };
     }
     case "invalid_value": {
       const values = issue.values.map(String);
       const word = found.replaceAll('"', "");
       const fix = didYouMean(word, values);
-      return { code: "not-a-choice", ...(uncounted(word) ?? { expected: values.map(shown).join(" or "), fix }) };
+      return {
+        code: "not-a-choice",
+        params: { choices: values },
+        ...(uncounted(word) ?? { expected: values.map(shown).join(" or "), fix }),
+      };
     }
     case "too_small":
       return {
         code: "out-of-range",
-        expected: `at least ${issue.minimum}${issue.origin === "array" ? " entries" : ""}`,
-        fix: "raise it",
+        params: { minimum: Number(issue.minimum) },
+        expected: `at least ${countOf(issue.minimum, issue.origin)}`,
+        fix: ENDS[issue.origin]?.more ?? "raise it",
       };
     case "too_big":
       return {
         code: "out-of-range",
-        expected: `at most ${issue.maximum}${issue.origin === "array" ? " entries" : ""}`,
-        fix: "lower it",
+        params: { maximum: Number(issue.maximum) },
+        expected: `at most ${countOf(issue.maximum, issue.origin)}`,
+        fix: ENDS[issue.origin]?.fewer ?? "lower it",
       };
     case "invalid_format":
       return {
@@ -138,6 +145,18 @@ function expectation(
     }
   }
 }
+
+function countOf(count: number | bigint, origin: string): string {
+  const one = ENDS[origin]?.one;
+  if (one === undefined) return String(count);
+  return `${count} ${Number(count) === 1 ? one : (ENDS[origin]?.several ?? one)}`;
+}
+
+/** What a length is of, and how it is mended; a number has none. */
+const ENDS: Readonly<Record<string, { one: string; several: string; more: string; fewer: string }>> = {
+  string: { one: "character", several: "characters", more: "write more", fewer: "shorten it" },
+  array: { one: "entry", several: "entries", more: "add one", fewer: "leave some out" },
+};
 
 function invisibleFix(value: unknown): string | undefined {
   const code = typeof value === "string" ? firstInvisible(value) : undefined;
