@@ -38,6 +38,36 @@ function amountIn({ quantity, unitPrice, discountPercent }: Row): Money {
   return roundToMinorUnit(subtractMoney(list, multiplyMoney(times(list, discountPercent), 0.01)));
 }
 
+/** FOCUS 1.3 beside 1.2: the same rows, and ratios that sum to 1 over each origin charge, and give its parts to the cent. */
+function checkAllocated(rows: readonly Row[], allocated: readonly Row[]): void {
+  const both = Object.keys(rows[0] ?? {}).filter((name) => name !== "x_AllocatedMethodId");
+  expect(allocated.map((row) => both.map((name) => row[name]))).toEqual(
+    rows.map((row) => both.map((name) => row[name])),
+  );
+  expect(allocated.map((row) => row["AllocatedMethodId"] || "own")).toEqual(
+    rows.map((row) => row["x_AllocatedMethodId"]),
+  );
+  for (const origin of new Set(allocated.map((row) => row["x_OriginChargeId"] ?? "missing"))) {
+    const parts = where(allocated, "x_OriginChargeId", origin);
+    const whole = eur(sumIn(parts, "BilledCost"));
+    const ratios = parts.map((row) => ratioIn(row));
+    if (parts[0]?.["AllocatedMethodId"] === "") expect(new Set(ratios)).toEqual(new Set([null]));
+    else {
+      // Ratios are decimals of up to twelve digits: as money they are added without a loss.
+      expect(eur(sumOf(ratios.map((ratio) => eur(ratio ?? "missing"))))).toEqual(eur("1"));
+      const amounts = ratios.map((ratio) => roundToMinorUnit(multiplyMoney(whole, Number(ratio))).amount);
+      expect(amounts).toEqual(parts.map((row) => row["BilledCost"]));
+    }
+  }
+}
+
+/** The ratio as its digits stand in the file. */
+function ratioIn({ AllocatedMethodDetails: details = "" }: Row): string | null {
+  if (details === "") return null;
+  expect(JSON.parse(details)).toEqual({ Elements: [{ AllocatedRatio: expect.any(Number) }] });
+  return /"AllocatedRatio":([\d.]+)\}/.exec(details)?.[1] ?? "missing";
+}
+
 type Write = (request?: ReportRequest) => Promise<ReportContent>;
 type Check = (plan: PlannedFleet, write: (request?: ReportRequest) => Promise<string>) => Promise<void>;
 
@@ -119,6 +149,7 @@ const LINE_CHECKS: Readonly<Record<string, Check>> = {
     for (const { ListUnitPrice, PricingQuantity, ListCost } of all) {
       expect(roundToMinorUnit(times(eur(ListUnitPrice), PricingQuantity)).amount).toBe(ListCost);
     }
+    checkAllocated(all, rowsIn(await write({ options: { "one-time": "included", "focus-version": "1.3" } })));
   },
   "opencost-json": async (plan, write) => {
     const prices = JSON.parse(await write());

@@ -18,6 +18,8 @@ import {
 /** One part of a cost: what one tenant bears of one portion, of one attribution. */
 export interface FocusCharge {
   readonly originLineId: string;
+  /** The portion of the line that it is part of: what arises in one place. */
+  readonly originChargeId: string;
   readonly line: CostLine;
   readonly portion: CostPortion;
   readonly basis: Split["basis"];
@@ -42,9 +44,10 @@ export function focusChargesOf({
 }
 
 function chargesOfLine({ line, splits }: SharedLine, originLineId: string, isOneTime: boolean): readonly FocusCharge[] {
-  return splits.flatMap(({ portion, basis, shares }) =>
-    partsOf(portion, shares).map((part) => ({ originLineId, line, portion, basis, isOneTime, ...part })),
-  );
+  return splits.flatMap(({ portion, basis, shares }, index) => {
+    const origin = { originLineId, originChargeId: `${originLineId}/${index + 1}`, line, portion, basis, isOneTime };
+    return partsOf(portion, shares).map((part) => ({ ...origin, ...part }));
+  });
 }
 
 /**
