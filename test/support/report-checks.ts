@@ -68,6 +68,45 @@ function ratioIn({ AllocatedMethodDetails: details = "" }: Row): string | null {
   return /"AllocatedRatio":([\d.]+)\}/.exec(details)?.[1] ?? "missing";
 }
 
+/** What a file for ConnectWise or Pax8 has of a tenant: bodies that are multiplied elsewhere. */
+interface Billed {
+  readonly quantity: number;
+  readonly price: number;
+  readonly cost?: number;
+  readonly isOnce: boolean;
+}
+
+/**
+ * Lines that somebody else multiplies: of each tenant they come to its price without rounding, and to its cost with; for
+ * customers they are the same, without any cost.
+ */
+async function checkBilled(
+  plan: PlannedFleet,
+  write: (request?: ReportRequest) => Promise<string>,
+  billedIn: (text: string) => readonly Billed[],
+): Promise<void> {
+  const customer = await write({ audience: "customer" });
+  expect(customer).not.toMatch(/"(unitC|c)ost"/);
+  const bare = ({ quantity, price, isOnce }: Billed) => ({ quantity, price, isOnce });
+  expect(billedIn(await write({ audience: "internal" })).map(bare)).toEqual(billedIn(customer).map(bare));
+  const inCurrency = (amount: number | undefined) => money(String(amount ?? "missing"), plan.currency);
+  for (const tenant of plan.tenants) {
+    const all = billedIn(await write({ audience: "internal", tenantIds: [tenant.tenantId] }));
+    for (const [isOnce, price, cost] of [
+      [false, tenant.monthlyPrice, tenant.monthlyCost],
+      [true, tenant.oneTimePrice, tenant.oneTimeCost],
+    ] as const) {
+      const billed = all.filter((one) => one.isOnce === isOnce);
+      expect(billed.length > 0).toBe(tenant.priceLines.some(({ billing }) => (billing === "one-time") === isOnce));
+      if (billed.length === 0) continue;
+      const prices = billed.map((one) => multiplyMoney(inCurrency(one.price), one.quantity));
+      expect(sumMoney(prices, plan.currency)).toEqual(price);
+      const costs = billed.map((one) => roundToMinorUnit(multiplyMoney(inCurrency(one.cost), one.quantity)));
+      expect(sumMoney(costs, plan.currency)).toEqual(cost);
+    }
+  }
+}
+
 type Write = (request?: ReportRequest) => Promise<ReportContent>;
 type Check = (plan: PlannedFleet, write: (request?: ReportRequest) => Promise<string>) => Promise<void>;
 
@@ -119,6 +158,29 @@ const LINE_CHECKS: Readonly<Record<string, Check>> = {
       }
     }
   },
+  connectwise: (plan, write) =>
+    checkBilled(plan, write, (text) =>
+      JSON.parse(text).agreements.flatMap(
+        ({ additions, productItems }: Readonly<Record<string, readonly Readonly<Record<string, number>>[]>>) => [
+          ...(additions ?? []).map((one) => ({
+            ...one,
+            price: one["unitPrice"],
+            cost: one["unitCost"],
+            isOnce: false,
+          })),
+          ...(productItems ?? []).map((one) => ({ ...one, isOnce: true })),
+        ],
+      ),
+    ),
+  pax8: (plan, write) =>
+    checkBilled(plan, write, (text) =>
+      JSON.parse(text).quotes.flatMap(
+        ({ lineItems }: { readonly lineItems: readonly { readonly billingTerm: string }[] }) => {
+          expect(lineItems.length).toBeLessThanOrEqual(30);
+          return lineItems.map((one) => ({ ...one, isOnce: one.billingTerm === "One-Time" }));
+        },
+      ),
+    ),
   "focus-csv": async (plan, write) => {
     const usual = rowsIn(await write());
     expect(sumIn(usual, "BilledCost"), "all rows are a month's").toBe(plan.totals.monthlyCost.amount);

@@ -25,9 +25,11 @@ export { type Recognised, recognise } from "./read/recognise.ts";
 export { tenantsCsv } from "./read/tenants-csv.ts";
 export { whatIfYaml } from "./read/what-if-yaml.ts";
 export { comparisonJson } from "./report/comparison-json.ts";
+export { connectwise } from "./report/connectwise.ts";
 export { focusCsv } from "./report/focus-csv.ts";
 export { reports, reportsOf } from "./report/index.ts";
 export { opencostJson } from "./report/opencost-json.ts";
+export { pax8 } from "./report/pax8.ts";
 export { planXlsx } from "./report/plan-xlsx.ts";
 export { quoteCsv } from "./report/quote-csv.ts";
 export {

@@ -1,7 +1,9 @@
 import { comparisonJson } from "./comparison-json.ts";
+import { connectwise } from "./connectwise.ts";
 import { fleetFile } from "./fleet-yaml.ts";
 import { focusCsv } from "./focus-csv.ts";
 import { opencostJson } from "./opencost-json.ts";
+import { pax8 } from "./pax8.ts";
 import { planJson } from "./plan-json.ts";
 import { planXlsx } from "./plan-xlsx.ts";
 import { priceBookFile } from "./price-book-yaml.ts";
@@ -17,6 +19,8 @@ export const reports: readonly Report[] = [
   comparisonJson,
   planJson,
   quoteCsv,
+  connectwise,
+  pax8,
   focusCsv,
   opencostJson,
   planXlsx,

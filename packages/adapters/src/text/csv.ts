@@ -38,7 +38,8 @@ const DANGEROUS = new RegExp(String.raw`^${SKIPPED}(?:${BEGINS_FORMULA}|[\t\r\n]
 /** Where a spreadsheet that separates fields by semicolon or tab would begin one in the middle of a text. */
 const DANGEROUS_INSIDE = new RegExp(`([;\\t\\r\\n])(?=${SKIPPED}${BEGINS_FORMULA})`, "gu");
 
-function withoutFormulas(value: string): string {
+/** The same as a plain text, for files that end in a spreadsheet elsewhere. */
+export function withoutFormulas(value: string): string {
   return `${DANGEROUS.test(value) ? "'" : ""}${value.replaceAll(DANGEROUS_INSIDE, "$1'")}`;
 }
 
