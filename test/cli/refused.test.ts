@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { reportsOf } from "@nkp-planner/adapters";
 import { describe, expect, it } from "vitest";
 import { FEW, fewText, fileOf, folder, PRICES } from "../support/command-line.ts";
 import { cli } from "../support/process.ts";
@@ -15,6 +16,10 @@ const GIANT = fileOf(
     price: { monthly: "4000.00" }
 `,
 );
+/** Every report that customers may read. */
+const QUOTE_FILES = reportsOf("plan")
+  .filter(({ audiences }) => audiences.includes("customer"))
+  .map(({ id }) => id);
 const SHAPE = ["--set", "workload-node-shape=documented-minimum"];
 
 const listUntil = (day: string) => `apiVersion: nkp-planner/v1
@@ -145,7 +150,7 @@ describe("a plan that cannot run", () => {
     expect(running[0].costs[0]).toMatchObject({ isFeasible: true, findings: [] });
   });
 
-  it.each([[], ["--format", "json"], ["--format", "quote-csv"], ["--audience", "internal"]])(
+  it.each([[], ["--format", "json"], ...QUOTE_FILES.map((format) => ["--format", format]), ["--audience", "internal"]])(
     "is not quoted: %j",
     async (...more) => {
       const { code, stdout, stderr } = await cli(["quote", GIANT, ...SHAPE, ...more]);
@@ -154,28 +159,27 @@ describe("a plan that cannot run", () => {
     },
   );
 
-  it("is in no file for customers, by whatever command", async () => {
-    const out = join(folder, "giant.csv");
-    const args = ["cost", GIANT, ...SHAPE, "--model", "starter-self-managed", "--format", "quote-csv", "--out", out];
+  it.each(QUOTE_FILES)("is in no file for customers, by whatever command: %s", async (format) => {
+    const out = join(folder, `giant-${format}`);
+    const args = ["cost", GIANT, ...SHAPE, "--model", "starter-self-managed", "--format", format, "--out", out];
     expect((await cli(args)).code).toBe(3);
     expect(existsSync(out)).toBe(false);
   });
 
   it("says so in every form of a quote that is asked for by name, and names no other tenant", async () => {
     const args = ["quote", GIANT, ...SHAPE, "--tenant", "basalt", "--allow", "infeasible"];
-    const [text, json, csv] = await Promise.all([
+    const [text, json, ...files] = await Promise.all([
       cli(args),
-      cli([...args, "--format", "json"]),
-      cli([...args, "--format", "quote-csv"]),
+      ...["json", ...QUOTE_FILES].map((format) => cli([...args, "--format", format])),
     ]);
-    expect([text.code, json.code, csv.code]).toEqual([0, 0, 0]);
+    expect([text, json, ...files].map((printed) => printed?.code)).toEqual([0, 0, ...QUOTE_FILES.map(() => 0)]);
     expect(text.stdout).toContain("This plan does not run as it is described. Not an offer");
-    expect(JSON.parse(json.stdout).findings).toMatchObject([
+    expect(JSON.parse(json?.stdout ?? "").findings).toMatchObject([
       { code: "illustrative-agreed-prices" },
       { code: "quote-of-what-cannot-run", severity: "error" },
     ]);
-    expect(csv.stdout).toContain("CANNOT RUN");
-    for (const { stdout } of [text, json, csv]) expect(stdout).not.toContain("Giant");
+    for (const { stdout } of files) expect(stdout).toContain("CANNOT RUN");
+    for (const printed of [text, json, ...files]) expect(printed?.stdout).not.toContain("Giant");
   });
 });
 
@@ -222,15 +226,14 @@ describe("prices that do not hold on the day of the plan", () => {
     expect({ code: refused.code, stdout: refused.stdout }).toEqual({ code: 3, stdout: "" });
     expect(refused.stderr).toContain("old holds from 2020-01-01 until 2021-12-31");
     const args = ["quote", FEW, ...OLD, "--allow", "invalid-prices"];
-    const [text, json, csv] = await Promise.all([
+    const [text, json, ...files] = await Promise.all([
       cli(args),
-      cli([...args, "--format", "json"]),
-      cli([...args, "--format", "quote-csv"]),
+      ...["json", ...QUOTE_FILES].map((format) => cli([...args, "--format", format])),
     ]);
-    expect([text.code, json.code, csv.code]).toEqual([0, 0, 0]);
+    expect([text, json, ...files].map((printed) => printed?.code)).toEqual([0, 0, ...QUOTE_FILES.map(() => 0)]);
     expect(text.stdout.match(/until 2021-12-31/g)?.length).toBeGreaterThan(0);
-    expect(JSON.parse(json.stdout).findings).toMatchObject([{ code: "prices-not-valid" }]);
-    expect(csv.stdout).toContain("PRICES NOT VALID");
+    expect(JSON.parse(json?.stdout ?? "").findings).toMatchObject([{ code: "prices-not-valid" }]);
+    for (const { stdout } of files) expect(stdout).toContain("PRICES NOT VALID");
   });
 
   it.each(["compare", "plan", "cost"])("give %s an exit code of its own", async (command) => {

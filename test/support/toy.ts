@@ -353,6 +353,7 @@ export function toyContext(settings: Settings = {}): PlanningContext {
 export interface TenantDraft {
   readonly id?: string;
   readonly name?: string;
+  readonly ref?: string;
   readonly workloads?: readonly object[];
   readonly demand?: object;
   readonly pools?: readonly object[];

@@ -1,18 +1,10 @@
-import {
-  divideMoney,
-  InputError,
-  isZeroMoney,
-  type Money,
-  moneyAsNumber,
-  type PlannedFleet,
-  roundRate,
-  type Tenant,
-} from "@nkp-planner/core";
+import { divideMoney, isZeroMoney, type Money, moneyAsNumber, type PlannedFleet, roundRate } from "@nkp-planner/core";
 import { withoutFormulas } from "../../text/csv.ts";
 import { billableOf } from "../quote/billable.ts";
 import { instantOf } from "../quote/instant.ts";
 import { marked, type QuotedLine, type QuotedTenant, quotedTenantsOf } from "../quote/quoted-tenants.ts";
 import { sentencesOf, shortened } from "../quote/texts.ts";
+import { requireRefs, withoutRefNotes } from "../quote/without-ref.ts";
 import type { DecidedRequest } from "../report.ts";
 import type { ConnectwiseAddition, ConnectwiseFile, ConnectwiseProductItem } from "./connectwise-file.ts";
 
@@ -56,11 +48,7 @@ export function connectwiseJson(
         ref: tenant.ref ?? null,
         tenantId: tenant.id,
         name: group,
-        notes: [
-          ...notes,
-          ...(tenant.ref === undefined ? [withoutRefNote(group)] : []),
-          ...(oneTime.length > 0 ? [ONE_TIME_NOTE] : []),
-        ],
+        notes: [...notes, ...withoutRefNotes(one, "agreement"), ...(oneTime.length > 0 ? [ONE_TIME_NOTE] : [])],
         additions: lines
           .filter(({ line }) => line.billing === "recurring")
           .map((line, index) => additionOf(line, one, effectiveDate, index + 1)),
@@ -127,22 +115,4 @@ function billingOf(amount: Money): "Billable" | "NoCharge" {
 
 function costOfOne(cost: Money, quantity: number): number {
   return moneyAsNumber(roundRate(divideMoney(cost, quantity)));
-}
-
-function withoutRefNote(name: string): string {
-  return `No agreement is named for ${name}: write the key of its agreement as ref of the tenant in the fleet file, or choose the agreement where these additions are posted.`;
-}
-
-/** @throws InputError naming every tenant without a key */
-function requireRefs({ input: { tenants } }: PlannedFleet, quoted: readonly QuotedTenant[]): void {
-  const indexOf = ({ id }: Tenant) => tenants.findIndex((tenant) => tenant.id === id);
-  const problems = quoted
-    .filter(({ tenant }) => tenant.ref === undefined)
-    .map(({ tenant, group }) => ({
-      path: ["tenants", indexOf(tenant), "ref"],
-      found: `no ref for ${group}`,
-      expected: "the key of its agreement in ConnectWise",
-      fix: 'add for example ref: "1042", or leave out without-ref=refused',
-    }));
-  if (problems.length > 0) throw new InputError("fleet", problems);
 }

@@ -14,6 +14,7 @@ import { bundlesOf } from "../quote/bundles.ts";
 import { instantOf } from "../quote/instant.ts";
 import { marked, type QuotedLine, type QuotedTenant, quotedTenantsOf } from "../quote/quoted-tenants.ts";
 import { sentencesOf, shortened } from "../quote/texts.ts";
+import { withoutRefNotes } from "../quote/without-ref.ts";
 import type { DecidedRequest } from "../report.ts";
 import type { Pax8Bundle, Pax8File, Pax8LineItem } from "./pax8-file.ts";
 import { listedIn, MOST_NOTE_LETTERS, nameFor, skuFor } from "./pax8-texts.ts";
@@ -39,7 +40,7 @@ interface Sold extends Pick<Pax8LineItem, "productName" | "productSku" | "note" 
 
 /**
  * A tenant's lines as custom items of a quote in Pax8, the body of a POST to /v2/quotes/QUOTE/line-items. For which client
- * the quote is made, the tenant's `ref` may say; tax and the term are nowhere in an item.
+ * the quote is, the tenant's `ref` says; tax and the term are nowhere in an item.
  *
  * quantity × price is the amount without rounding. Quantities are whole there: where a line's is not, or its price or
  * discount does not divide, the quantity is 1 and the price the amount, and the note says how it came about. A quote has
@@ -63,7 +64,12 @@ export function pax8Json(
         ref: one.tenant.ref ?? null,
         tenantId: one.tenant.id,
         name: one.group,
-        notes: [...one.notes, ...(request.audience === "customer" ? [NO_COST_NOTE] : []), ASSUMED_NOTE],
+        notes: [
+          ...one.notes,
+          ...withoutRefNotes(one, "client"),
+          ...(request.audience === "customer" ? [NO_COST_NOTE] : []),
+          ASSUMED_NOTE,
+        ],
         lineItems: parts.map((part) => itemOf(soldOf(part, one, plan.currency), effectiveDate)),
         bundles: bundles.map(bundleOf),
       };
@@ -98,7 +104,7 @@ function soldAlone({ line, cost }: QuotedLine, marks: readonly string[]): Sold {
   const { quantity, unitPrice, reckoning } = billableOf(line, canHold);
   const [productName, productSku] = [nameFor(line.name), skuFor(line.sku)];
   const isChanged = productName !== line.name || productSku !== line.sku;
-  const said = sentencesOf([isChanged ? `${line.sku} ${line.name}` : "", line.description, reckoning]);
+  const said = sentencesOf([isChanged ? `As listed: ${line.sku} ${line.name}` : "", line.description, reckoning]);
   const note = shortened(withoutFormulas(marked(marks, said)), MOST_NOTE_LETTERS);
   return { productName, productSku, note, quantity, unitPrice, amount: line.amount, cost, billing: line.billing };
 }
