@@ -1,8 +1,17 @@
 import { connectwise, pax8, type ReportRequest, reportsOf } from "@nkp-planner/adapters";
-import { operatingModels, type PlannedFleet, type PriceBook, plannedFleet } from "@nkp-planner/core";
+import { operatingModels, type PlannedFleet, type PriceBook, parseFleet, plannedFleet } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { checkReport } from "../support/report-checks.ts";
-import { fleetOf, pods, type TenantDraft, TOY_ITEMS, toyContext, toyPriceBook, toyPriceList } from "../support/toy.ts";
+import {
+  fleetFile,
+  fleetOf,
+  pods,
+  type TenantDraft,
+  TOY_ITEMS,
+  toyContext,
+  toyPriceBook,
+  toyPriceList,
+} from "../support/toy.ts";
 
 const [model] = operatingModels as readonly [(typeof operatingModels)[number]];
 
@@ -89,16 +98,20 @@ describe("additions for ConnectWise", () => {
     ]);
   });
 
-  it("hold from the plan's day or the day asked for, until the tenant is none any more", async () => {
+  it("hold from the plan's day, until the tenant is none any more", async () => {
     const [acme, bare] = await connectwiseOf(plan);
     expect(acme.additions[0]).toMatchObject({
       effectiveDate: "2026-11-23T00:00:00Z",
       cancelledDate: "2027-07-01T00:00:00Z",
     });
     expect(bare.additions[0]).not.toHaveProperty("cancelledDate");
-    const [later] = await connectwiseOf(plan, { options: { "effective-date": "2027-01-01" } });
-    expect(later.additions[0].effectiveDate).toBe("2027-01-01T00:00:00Z");
-    await expect(connectwiseOf(plan, { options: { "effective-date": "1 January" } })).rejects.toThrow(/effective-date/);
+    const changed = planOf({ ...LIST, changes: [{ from: "2027-04-01", items: LIST.items }] }, [
+      { ...BARE, contract: { termMonths: 12 } },
+    ]);
+    // Other prices come on the first of April.
+    const until = { validUntil: "2027-03-31", termMonths: 12 };
+    expect(await connectwiseOf(changed)).toMatchObject([until]);
+    expect(await pax8Of(changed)).toMatchObject([until]);
   });
 
   it("name who has no agreement and what to do, and are refused where that is asked", async () => {
@@ -203,6 +216,15 @@ describe("items for Pax8", () => {
     const text = String(await pax8.write(plan));
     await expect(text).toMatchFileSnapshot("../golden/pax8-quotes.json");
   });
+});
+
+it.each([connectwise, pax8])("$id is in yen without digits after the point", async (report) => {
+  const exchangeRates = [{ from: "EUR", to: "JPY", rate: "171.35", on: "2026-11-01" }];
+  const file = fleetFile({ ...BARE, price: { monthly: "123457" } });
+  const context = { ...toyContext(), priceBook: { ...toyPriceBook(), exchangeRates } };
+  const yen = plannedFleet(parseFleet({ ...file, currency: "JPY" }), model, context);
+  expect(await report.readBack(await report.write(yen))).toEqual({ monthlyPrice: "123457" });
+  await checkReport(report, yen, (request) => report.write(yen, request));
 });
 
 describe.each(reportsOf("plan").filter(({ audiences }) => audiences.includes("customer")))(

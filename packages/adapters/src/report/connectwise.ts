@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { effectiveDate } from "./quote/instant.ts";
 import { defineReport } from "./report.ts";
 
 /** What each tenant pays, as additions to its agreement and product items of ConnectWise PSA. */
@@ -11,7 +10,6 @@ export const connectwise = defineReport({
   file: { name: "connectwise-additions.json", mediaType: "application/json", isBinary: false },
   audiences: ["customer", "internal"],
   options: z.strictObject({
-    "effective-date": effectiveDate,
     "without-ref": z.enum(["listed", "refused"]).default("listed").meta({
       description: "Tenants whose ref names no agreement: listed with what to do (default), or refused",
     }),
@@ -23,10 +21,7 @@ export const connectwise = defineReport({
     ]);
     return {
       write: (plan, { options, ...request }) =>
-        connectwiseJson(plan, request, {
-          effectiveDate: options["effective-date"],
-          refusesWithoutRef: options["without-ref"] === "refused",
-        }),
+        connectwiseJson(plan, request, { refusesWithoutRef: options["without-ref"] === "refused" }),
       readBack: connectwiseFigures,
     };
   },

@@ -1,5 +1,4 @@
-import * as z from "zod";
-import { effectiveDate } from "./quote/instant.ts";
+import { NO_OPTIONS } from "../formats/options.ts";
 import { defineReport } from "./report.ts";
 
 /** What each tenant pays, as line items of a Pax8 quote. */
@@ -10,15 +9,12 @@ export const pax8 = defineReport({
   of: "plan",
   file: { name: "pax8-quotes.json", mediaType: "application/json", isBinary: false },
   audiences: ["customer", "internal"],
-  options: z.strictObject({ "effective-date": effectiveDate }),
+  options: NO_OPTIONS,
   load: async () => {
     const [{ pax8Json }, { pax8Figures }] = await Promise.all([
       import("./pax8/line-items.ts"),
       import("./pax8/line-items-figures.ts"),
     ]);
-    return {
-      write: (plan, { options, ...request }) => pax8Json(plan, request, options["effective-date"]),
-      readBack: pax8Figures,
-    };
+    return { write: pax8Json, readBack: pax8Figures };
   },
 });

@@ -15,11 +15,6 @@ const QUANTITY_DIGITS = 2;
 const ONE_TIME_NOTE =
   "What is due once is no addition, which would come again with every invoice: it stands in productItems, for /procurement/products. Add to each to what it is charged: chargeToType and chargeToId, or agreement.";
 
-interface Chosen {
-  readonly effectiveDate: string | undefined;
-  readonly refusesWithoutRef: boolean;
-}
-
 /**
  * A tenant's recurring lines as additions to its agreement in ConnectWise PSA, one a line, each the body of a POST to
  * /finance/agreements/AGREEMENT/additions; its one-time lines as product items. Which agreement, the tenant's `ref` says.
@@ -27,15 +22,16 @@ interface Chosen {
  * quantity × unitPrice is a line's amount without rounding. Where it would not be (a discount that does not divide, a
  * price finer than a cent, a quantity of more than two digits), the quantity is 1 and the unit price the amount, and the
  * description says how it came about. What a list includes is a line of its own at no charge, so that lessIncluded is 0;
- * a tier is a line as well. For how long a tenant is bound is the agreement's, and in none of these.
+ * a tier is a line as well.
  *
- * unitCost and cost are for internal readers only. An addition ends on the first day that the tenant is none any more.
+ * An addition holds from the plan's day, whose prices it has, and ends on the first day that the tenant is none any more.
+ * When other prices come, and for how long the tenant is bound, stands beside. unitCost and cost are for internal readers.
  * @see https://github.com/spinen/connectwise-finance-php-client/blob/518ce827/docs/Model/Addition.md
  */
 export function connectwiseJson(
   plan: PlannedFleet,
   request: Pick<DecidedRequest<unknown>, "audience" | "tenantIds" | "findings">,
-  { effectiveDate = plan.input.asOf, refusesWithoutRef }: Chosen,
+  { refusesWithoutRef }: { readonly refusesWithoutRef: boolean },
 ): string {
   const quoted = quotedTenantsOf(plan, request).filter(({ lines }) => lines.length > 0);
   if (refusesWithoutRef) requireRefs(plan, quoted);
@@ -48,10 +44,12 @@ export function connectwiseJson(
         ref: tenant.ref ?? null,
         tenantId: tenant.id,
         name: group,
+        validUntil: one.validUntil,
+        termMonths: tenant.contract.termMonths,
         notes: [...notes, ...withoutRefNotes(one, "agreement"), ...(oneTime.length > 0 ? [ONE_TIME_NOTE] : [])],
         additions: lines
           .filter(({ line }) => line.billing === "recurring")
-          .map((line, index) => additionOf(line, one, effectiveDate, index + 1)),
+          .map((line, index) => additionOf(line, one, plan.input.asOf, index + 1)),
         productItems: oneTime.map((line, index) => productItemOf(line, one, index + 1)),
       };
     }),

@@ -6,6 +6,9 @@ export interface ConnectwiseFile {
     readonly ref: string | null;
     readonly tenantId: string;
     readonly name: string;
+    /** The last day on which its prices hold as they stand; null: none is named. */
+    readonly validUntil: string | null;
+    readonly termMonths: number | null;
     /** What must be known before anything of it is posted. */
     readonly notes: readonly string[];
     readonly additions: readonly ConnectwiseAddition[];

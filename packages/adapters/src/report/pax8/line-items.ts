@@ -40,7 +40,8 @@ interface Sold extends Pick<Pax8LineItem, "productName" | "productSku" | "note" 
 
 /**
  * A tenant's lines as custom items of a quote in Pax8, the body of a POST to /v2/quotes/QUOTE/line-items. For which client
- * the quote is, the tenant's `ref` says; tax and the term are nowhere in an item.
+ * the quote is, the tenant's `ref` says. Items hold from the plan's day, whose prices they have; tax and
+ * the term are nowhere in them.
  *
  * quantity × price is the amount without rounding. Quantities are whole there: where a line's is not, or its price or
  * discount does not divide, the quantity is 1 and the price the amount, and the note says how it came about. A quote has
@@ -52,7 +53,6 @@ interface Sold extends Pick<Pax8LineItem, "productName" | "productSku" | "note" 
 export function pax8Json(
   plan: PlannedFleet,
   request: Pick<DecidedRequest<unknown>, "audience" | "tenantIds" | "findings">,
-  effectiveDate: string = plan.input.asOf,
 ): string {
   const quoted = quotedTenantsOf(plan, request).filter(({ lines }) => lines.length > 0);
   const file: Pax8File = {
@@ -64,13 +64,15 @@ export function pax8Json(
         ref: one.tenant.ref ?? null,
         tenantId: one.tenant.id,
         name: one.group,
+        validUntil: one.validUntil,
+        termMonths: one.tenant.contract.termMonths,
         notes: [
           ...one.notes,
           ...withoutRefNotes(one, "client"),
           ...(request.audience === "customer" ? [NO_COST_NOTE] : []),
           ASSUMED_NOTE,
         ],
-        lineItems: parts.map((part) => itemOf(soldOf(part, one, plan.currency), effectiveDate)),
+        lineItems: parts.map((part) => itemOf(soldOf(part, one, plan.currency), plan.input.asOf)),
         bundles: bundles.map(bundleOf),
       };
     }),

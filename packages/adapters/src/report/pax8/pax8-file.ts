@@ -6,6 +6,9 @@ export interface Pax8File {
     readonly ref: string | null;
     readonly tenantId: string;
     readonly name: string;
+    /** The last day on which its prices hold as they stand: no later the quote may expire; null: none is named. */
+    readonly validUntil: string | null;
+    readonly termMonths: number | null;
     /** What must be known before the quote is sent. */
     readonly notes: readonly string[];
     /** The body of one POST. */

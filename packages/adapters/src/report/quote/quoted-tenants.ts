@@ -9,6 +9,7 @@ import {
   paysInventedPrices,
   quoteFindings,
   quoteNotices,
+  quotesOf,
   type Tenant,
   type TenantEconomics,
   type TenantId,
@@ -21,6 +22,8 @@ export interface QuotedTenant {
   readonly tenant: Tenant;
   /** Its name, with its id where another has the same. */
   readonly group: string;
+  /** The last day on which what it pays holds as it stands; null: none is named. */
+  readonly validUntil: string | null;
   readonly lines: readonly QuotedLine[];
   /** What must be read before a line is taken over: `ILLUSTRATIVE prices`. */
   readonly marks: readonly string[];
@@ -48,6 +51,7 @@ export function quotedTenantsOf(
   const inputs = new Map(plan.input.tenants.map((tenant) => [tenant.id, tenant]));
   const groups = groupsOf(plan.tenants);
   const asked = plan.tenants.filter(({ tenantId }) => tenantIds.includes(tenantId));
+  const validUntil = new Map(quotesOf(plan, tenantIds).quotes.map((quote) => [quote.tenantId, quote.validUntil]));
   const withCosts = audience === "internal";
   return asked.map((economics) => {
     const tenant = inputs.get(economics.tenantId) as Tenant;
@@ -56,6 +60,7 @@ export function quotedTenantsOf(
     return {
       tenant,
       group: groups.get(economics.tenantId) ?? tenant.name,
+      validUntil: validUntil.get(economics.tenantId) ?? null,
       lines: economics.priceLines.map((line) => ({ line, cost: costs.get(line) ?? null })),
       marks: marksOf(plan, tenant, withCosts),
       notes: said.map((finding) => findingText(finding)),
