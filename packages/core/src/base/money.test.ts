@@ -9,6 +9,7 @@ import {
   indexMoney,
   isNegativeMoney,
   largerMoney,
+  marginRatioOf,
   minorUnitOf,
   money,
   moneyAsNumber,
@@ -123,6 +124,13 @@ describe("prices and parts", () => {
 
   it.each([1, 1.5, -0.01, Number.NaN])("refuses a margin ratio of %d", (ratio) => {
     expect(() => priceAtMargin(eur("1"), ratio)).toThrow(RangeError);
+  });
+
+  it("tells the margin that a price leaves, a loss too, and none of nothing", () => {
+    expect(marginRatioOf(eur("100.00"), eur("75.00"))).toBe(0.25); // (100 − 75) ÷ 100
+    expect(marginRatioOf(eur("80.00"), eur("100.00"))).toBe(-0.25); // (80 − 100) ÷ 80
+    expect(marginRatioOf(eur("0.00"), eur("10.00"))).toBeNull();
+    expect(() => marginRatioOf(eur("1"), money("1", "USD"))).toThrow("EUR with USD");
   });
 
   it("rounds up to the smallest unit only where it does not divide", () => {

@@ -138,6 +138,14 @@ export function priceAtMargin(cost: Money, marginRatio: number): Money {
   return roundUpToMinorUnit(moneyOf(quotientOf(fixedPoint(cost.amount), left), cost.currency));
 }
 
+/**
+ * (price − cost) ÷ price: 100.00 that cost 75.00 leave 0.25, and `priceAtMargin` is the way back. null where the price is
+ * zero. @throws when the currencies differ.
+ */
+export function marginRatioOf(price: Money, cost: Money): number | null {
+  return ratioOf(subtractMoney(price, cost), price);
+}
+
 /** @throws RangeError unless 0 ≤ ratio < 1 */
 export function requireMarginRatio(marginRatio: number): void {
   if (marginRatio >= 0 && marginRatio < 1) return;
