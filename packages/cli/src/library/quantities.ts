@@ -1,0 +1,3 @@
+/** Kubernetes quantities alone, without the planner. */
+
+export * from "@nkp-planner/core/quantities";
