@@ -35,6 +35,8 @@ export default defineConfig({
       project("unit", "packages/*/src/**/*.test.ts", TOGETHER),
       project("scenarios", "test/scenarios/**/*.test.ts", TOGETHER),
       project("architecture", ARCHITECTURE, TOGETHER),
+      // Names and signatures that programs may call, and what is said of them; slow: a compiler reads all sources.
+      project("api", "test/api/**/*.test.ts", TOGETHER),
       project("contracts", "test/contracts/**/*.test.ts", TOGETHER),
       // Every recipe of docs/how-to, followed by a program on a copy of the repository.
       project("how-to", "test/how-to/**/*.test.ts"),

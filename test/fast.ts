@@ -19,6 +19,7 @@ const BY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Too slow for every change of the planner: run where something of their own has changed. */
 const BY_FOLDER: Readonly<Record<string, readonly string[]>> = {
   cli: ["packages/cli/", "test/cli/", "test/golden/", "examples/", "packages/core/schema/", "README.md"],
+  api: ["packages/", "test/api/"],
   properties: ["test/properties/"],
   "quoting-tool": ["examples/quoting-tool/", "packages/cli/src/library/"],
   "how-to": ["docs/how-to/", "test/how-to/"],

@@ -102,6 +102,41 @@ describe("the examples in the READMEs", () => {
   });
 });
 
+describe("the library's entries", () => {
+  const SUB_PATHS = ["documents", "money", "quantities", "scheduler", "schemas"];
+  const ENTRIES = ["nkp-planner", ...SUB_PATHS.map((name) => `nkp-planner/${name}`)];
+
+  it.each(ENTRIES)("%s is the same by import and by require, and says nothing", (entry) => {
+    const imported = `import * as all from "${entry}"; console.log(Object.keys(all).toSorted().join());`;
+    const required = `console.log(Object.keys(require("${entry}")).filter((key) => key !== "__esModule").toSorted().join());`;
+    const [one, other] = ["module", "commonjs"].map((type) =>
+      scratch.run("node", `--input-type=${type}`, "--eval", type === "module" ? imported : required),
+    );
+    expect(one).toMatchObject({ stderr: "", status: 0 });
+    expect(one?.stdout.split(",").length).toBeGreaterThan(3);
+    expect(other).toMatchObject({ stdout: one?.stdout, stderr: "", status: 0 });
+  });
+
+  it("a schema is read from where it is installed", () => {
+    const schema = 'import { publishedSchema } from "nkp-planner/schemas"; console.log(publishedSchema("plan").title);';
+    const run = scratch.run("node", "--input-type=module", "--eval", schema);
+    expect(run).toMatchObject({ stdout: "nkp-planner plan --format json\n", stderr: "", status: 0 });
+  });
+
+  it.each([
+    ["5.9", "node_modules/typescript/bin/tsc"],
+    ["7", join(ROOT, "node_modules/typescript/bin/tsc")],
+  ])("have types that TypeScript %s resolves", (_version, tsc) => {
+    const lines = ENTRIES.map((entry, at) => `import * as entry${at} from "${entry}";`);
+    const used = ENTRIES.map((_entry, at) => `export const names${at}: readonly string[] = Object.keys(entry${at});`);
+    const money = 'import { marginRatioOf, money } from "nkp-planner/money";';
+    const typed = 'export const ratio: number | null = marginRatioOf(money("2", "EUR"), money("1", "EUR"));';
+    scratch.write("entries.ts", [...lines, ...used, money, typed].join("\n"));
+    const settings = ["--strict", "--target", "es2023", "--module", "nodenext", "--noEmit", "--skipLibCheck", "false"];
+    expect(scratch.run("node", tsc, ...settings, "entries.ts")).toMatchObject({ stdout: "", status: 0 });
+  });
+});
+
 describe("one release of the catalog alone", () => {
   const IDS = readdirSync(join(ROOT, "packages/catalog/data/releases")).map((name) => name.replace(/\.json$/, ""));
 

@@ -23,7 +23,7 @@ describe("the tarballs", () => {
     expect(status).toBe(0);
   });
 
-  it.each(["core", "catalog", "adapters"])("%s: types resolve for every consumer of modules", (name) => {
+  it.each(PACKAGES)("%s: types resolve for every consumer of modules", (name) => {
     const attw = join(ROOT, "node_modules/@arethetypeswrong/cli/dist/index.js");
     const args = [attw, tarballs[name] ?? "", "--profile", "esm-only", "--no-emoji", "--no-color"];
     const patterns: Readonly<Record<string, string>> = { core: "./schema/*.json", catalog: "./releases/*" };
