@@ -123,6 +123,7 @@ export interface BreakEvenAnswers {
   readonly ties: readonly Tie[];
 }
 
+/** Answers to the questions in reverse, as `breakeven --format json` prints them. */
 export function breakEvenDocument(
   answers: BreakEvenAnswers,
   prices: Prices,

@@ -32,6 +32,7 @@ export interface ListedCatalog {
   readonly library: WorkloadLibrary;
 }
 
+/** What the catalog holds, as `catalog list --format json` prints it. */
 export function catalogDocument({ releases, parameters, factSheets, library }: ListedCatalog): CatalogDocument {
   return {
     schemaVersion: SCHEMA_VERSION,

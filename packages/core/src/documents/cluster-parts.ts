@@ -139,6 +139,7 @@ export const ClusterPart = z.strictObject({
   pools: z.array(PoolPart).meta({ description: "Its node pools." }),
 });
 
+/** A cluster with its pools as documents print it. */
 export function clusterPart(cluster: FleetPlan["clusters"][number]): z.infer<typeof ClusterPart> {
   const { name, role, edition, tenantIds, managedBy, reportsTo = null, supportWindowMinors, network, pools } = cluster;
   return {

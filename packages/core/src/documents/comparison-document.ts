@@ -36,6 +36,7 @@ export const ComparisonDocument = z.strictObject({
 });
 export type ComparisonDocument = z.infer<typeof ComparisonDocument>;
 
+/** A comparison as `compare --format json` prints it. @param said what was said of the inputs */
 export function comparisonDocument(comparison: Comparison, said: readonly Finding[] = []): ComparisonDocument {
   const { verdict, plans } = comparison;
   return {

@@ -11,6 +11,7 @@ export const CostDocument = z.strictObject({
 });
 export type CostDocument = z.infer<typeof CostDocument>;
 
+/** What the fleet costs and who bears it, as `cost --format json` prints it. */
 export function costDocument(
   { currency, plans }: { readonly currency: string; readonly plans: readonly PlannedFleet[] },
   prices: Prices,

@@ -12,6 +12,7 @@ export const SaidOfInputs = z.array(FindingPart).meta({
     "Of the inputs: what was read how or left out, and what is to be known of their prices. Where a limit ended it: how far it was planned.",
 });
 
+/** What was said of the inputs, as documents print it. */
 export function saidOfInputs(findings: readonly Finding[]): z.infer<typeof SaidOfInputs> {
   return findings.map(findingPart);
 }
@@ -36,6 +37,7 @@ export interface Prices {
  * @param currency what the document's amounts are in
  * @param said what was said of the inputs
  */
+/** The head of a document of amounts. */
 export function documentHead(currency: string, prices: Prices, said: readonly Finding[]) {
   const illustrativePrices = hasIllustrativePrices(prices.context, prices.tenants);
   return { schemaVersion: SCHEMA_VERSION, currency, illustrativePrices, findings: saidOfInputs(said) } as const;

@@ -40,6 +40,7 @@ export const FigureDocument = z.strictObject({
 });
 export type FigureDocument = z.infer<typeof FigureDocument>;
 
+/** One figure opened to its lines. */
 export function figureDocument(modelId: string, figure: Figure): FigureDocument {
   const { id, title, unit, value, formula, lines } = figure;
   return {

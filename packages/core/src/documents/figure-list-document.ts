@@ -13,6 +13,7 @@ export const FigureListDocument = z.strictObject({
 });
 export type FigureListDocument = z.infer<typeof FigureListDocument>;
 
+/** Names of the figures that open, as `explain FLEET --format json` prints them. */
 export function figureListDocument(
   models: readonly { readonly modelId: string; readonly figureIds: readonly string[] }[],
 ): FigureListDocument {

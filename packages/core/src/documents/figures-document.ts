@@ -13,6 +13,7 @@ export const FiguresDocument = z.strictObject({
 });
 export type FiguresDocument = z.infer<typeof FiguresDocument>;
 
+/** One figure of several models, as `explain FLEET FIGURE --format json` prints it. */
 export function figuresDocument(
   opened: readonly { readonly modelId: string; readonly figure: Figure }[],
   said: readonly Finding[] = [],

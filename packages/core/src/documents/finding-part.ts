@@ -49,6 +49,7 @@ export const FindingPart = z.strictObject({
     .meta({ description: "What it rests on, where it rests on the catalog." }),
 });
 
+/** A finding as documents print it. */
 export function findingPart(finding: Finding): z.infer<typeof FindingPart> {
   const { ruleId, code, kind, severity, message, help, subject, evidence } = finding;
   return {

@@ -116,6 +116,7 @@ export const ForecastDocument = z.strictObject({
 });
 export type ForecastDocument = z.infer<typeof ForecastDocument>;
 
+/** The fleet month by month, as `forecast --format json` prints it. */
 export function forecastDocument(
   { currency, forecasts }: { readonly currency: string; readonly forecasts: readonly Forecast[] },
   prices: Prices,

@@ -87,6 +87,7 @@ export const HostListPart = z.strictObject({
   notes: z.array(z.string()).meta({ description: "What the list shows and proves, and what it leaves out." }),
 });
 
+/** Which VM lies on which host, as documents print it. */
 export function hostListPart({ hostClusters }: FleetPlan["infrastructure"]): z.infer<typeof HostListPart> {
   const lists = hostClusters.map(({ name, ...hosts }) => ({
     of: name === null ? {} : { hostCluster: name },

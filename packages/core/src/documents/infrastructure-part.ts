@@ -49,6 +49,7 @@ export const InfrastructurePart = z.strictObject({
   prismCentral: z.strictObject({ size: z.string(), vmCount: count, vcpu: count, memoryGiB: amount }).nullable(),
 });
 
+/** The hosts under all clusters as documents print them. */
 export function infrastructurePart(infrastructure: Infrastructure): z.infer<typeof InfrastructurePart> {
   const { hostClusters, prismCentral } = infrastructure;
   const named = hostClusters.flatMap(({ name, ...one }) => (name === null ? [] : [{ name, ...one }]));

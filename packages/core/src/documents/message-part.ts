@@ -31,6 +31,7 @@ export const MessagePart = z.strictObject({
   figures: z.record(z.string(), MessagePartValue).meta({ description: "The figures in the sentence, as data." }),
 });
 
+/** A message as its text and the figures in it. */
 export function messagePart(message: Message): z.infer<typeof MessagePart> {
   const figures = Object.entries(message.figures).map(([name, value]) => [name, valuePart(value)] as const);
   return { key: message.key, text: messageText(message, valueText), figures: Object.fromEntries(figures) };

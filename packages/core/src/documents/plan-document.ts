@@ -84,6 +84,7 @@ export const PlanDocument = z.strictObject({
 });
 export type PlanDocument = z.infer<typeof PlanDocument>;
 
+/** A plan as `plan --format json` prints it. @param said what was said of the inputs */
 export function planDocument(plan: PlannedFleet, said: readonly Finding[] = []): PlanDocument {
   return {
     schemaVersion: SCHEMA_VERSION,

@@ -36,4 +36,5 @@ export const publishedSchemas = [
   { name: "source", title: "a source of the catalog", use: "catalog" },
 ] as const satisfies readonly PublishedSchema[];
 
+/** The name of a schema that ships. */
 export type SchemaName = (typeof publishedSchemas)[number]["name"];

@@ -46,6 +46,7 @@ export const QuoteDocument = z.strictObject({
 });
 export type QuoteDocument = z.infer<typeof QuoteDocument>;
 
+/** What tenants pay, as `quote --format json` prints it: nothing of the cost. */
 export function quoteDocument({ quotes, withoutPrice, findings }: Quotes): QuoteDocument {
   return {
     schemaVersion: SCHEMA_VERSION,

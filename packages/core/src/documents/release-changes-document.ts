@@ -34,6 +34,7 @@ export interface ChangesBetween {
   readonly changes: readonly ComponentChange[];
 }
 
+/** What differs between two releases, as `catalog diff --format json` prints it. */
 export function releaseChangesDocument({ before, after, changes }: ChangesBetween): ReleaseChangesDocument {
   return { schemaVersion: SCHEMA_VERSION, before, after, changes: changes.map(changePart) };
 }

@@ -19,7 +19,7 @@ export function schemaAddress(name: SchemaName, draft: SchemaDraft = "2020-12"):
   return `${PUBLISHED}${schemaPath(name, draft)}`;
 }
 
-/** The line of a YAML file by which editors with the YAML language server check and complete it, without its `#`. */
+/** The line of a YAML file by which editors with the YAML language server check and complete it, without its `#`: `schemaHeader("fleet")`. */
 export function schemaHeader(name: SchemaName): string {
   return `yaml-language-server: $schema=${schemaAddress(name, "draft-07")}`;
 }

@@ -24,6 +24,7 @@ export const SchemaListDocument = z.strictObject({
 });
 export type SchemaListDocument = z.infer<typeof SchemaListDocument>;
 
+/** The schemas that ship, as `schema show --format json` prints them. */
 export function schemaListDocument(schemas: readonly PublishedSchema[]): SchemaListDocument {
   const entries = schemas.map(({ name, title, use }) => ({ name, title, use, ...addressesOf(name) }));
   return { schemaVersion: SCHEMA_VERSION, schemas: entries };

@@ -29,6 +29,7 @@ export const SizesDocument = z.strictObject({
 });
 export type SizesDocument = z.infer<typeof SizesDocument>;
 
+/** What each number of tenants costs, as `sizes --format json` prints it. */
 export function sizesDocument(
   { currency, sizes }: { readonly currency: string; readonly sizes: readonly FleetSize[] },
   prices: Prices,

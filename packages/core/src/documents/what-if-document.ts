@@ -144,6 +144,7 @@ export interface WhatIfAnswers {
   unitOf(target: Target): string;
 }
 
+/** What ranges of prices and hours come to, as `whatif --format json` prints it. */
 export function whatIfDocument(answers: WhatIfAnswers, prices: Prices, said: readonly Finding[] = []): WhatIfDocument {
   const { currency, whatIf, bases, tornado, twoWay, trials } = answers;
   return {
