@@ -43,7 +43,11 @@ import { type WithSaid, withSaid } from "./said.ts";
 
 /** What a price must be: of each tenant, or of one item of the price list. */
 export type PriceAnswer =
-  | { readonly per: "tenant"; readonly tenants: readonly TenantPriceTargets[] }
+  | {
+      readonly per: "tenant";
+      /** In the order of the fleet. */
+      readonly tenants: readonly TenantPriceTargets[];
+    }
   | ({ readonly per: "item" } & UnitPriceAnswer);
 
 /** So many sizes are planned where nobody says how many. */

@@ -13,6 +13,7 @@ type TenantFileInput = FleetFileInput["tenants"][number];
 
 /** A tenant's size in plain numbers, where only totals are known. */
 export interface TenantSize {
+  /** How many pods; a whole number. */
   readonly pods: number;
   /** Requests of all pods together, in vCPU and in GiB (2³⁰ bytes). */
   readonly vcpu: number;
@@ -33,9 +34,13 @@ export type TenantInput = TenantFileInput & {
 
 /** A fleet as a fleet file has it; `apiVersion` and `kind` may be left out. */
 export type FleetInput = Omit<FleetFileInput, "apiVersion" | "kind" | "tenants"> & {
+  /** The address of the schema, for editors; nothing is read from it. */
   readonly $schema?: string;
+  /** The version of the shape that it is written in. */
   readonly apiVersion?: FleetFileInput["apiVersion"];
+  /** What the file is; a fleet. */
   readonly kind?: FleetFileInput["kind"];
+  /** Who is planned for; each has an id of its own. */
   readonly tenants: readonly TenantInput[];
 };
 

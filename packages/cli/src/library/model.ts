@@ -8,6 +8,8 @@ const TEXTS = ["id", "title", "phrase", "summary", "tone"] as const;
  * An operating model of your own: which clusters there are, in which role and edition, and who lives in them. What is
  * wrong with it, or with its layout (a tenant twice or nowhere, a manager that is not there), is a problem of whatever it
  * is given to.
+ *
+ * `defineModel({ ...hybrid, id: "gold", layout: (tenants) => hybrid.layout(tenants) })`
  */
 export function defineModel(model: OperatingModel): OperatingModel {
   return model;

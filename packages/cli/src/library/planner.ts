@@ -20,15 +20,19 @@ import { VERSIONS } from "./versions.ts";
 /** One question, now or later: later leaves the thread to others between clusters, and can be ended by a signal. */
 export interface Ask<Options, Answer> {
   (fleet: FleetInput, options: Options & RunOptions): Result<Answer>;
+  /** Never rejects for bad data: that is a `Result` as well. */
   later(fleet: FleetInput, options: Options & AsyncRunOptions): Promise<Result<Answer>>;
 }
 
 /** What its answers are made with. */
 export interface Provenance {
+  /** The version of `@nkp-planner/core`, which counts. */
   readonly core: string;
+  /** The version of `@nkp-planner/catalog`, whose facts it counts with. */
   readonly catalog: string;
-  /** Ids of the price book and of the price list; null: tenants pay what is agreed with each. */
+  /** The id of the price book. */
   readonly priceBook: string;
+  /** The id of the price list; null: tenants pay what is agreed with each. */
   readonly priceList: string | null;
 }
 

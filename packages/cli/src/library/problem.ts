@@ -16,6 +16,7 @@ export type ProblemPlace =
 export interface Problem {
   /** Stable, such as `missing`, `unknown-key`, `out-of-range` or `price-expired`; the sentences are not. */
   readonly code: string;
+  /** What was given that it is in; `plan`: all that was given is right, and the plan is not. */
   readonly in: ProblemPlace;
   /** Keys and list positions from the root of what was given, as it was given. Empty: it is about the whole. */
   readonly path: readonly (string | number)[];
@@ -23,12 +24,15 @@ export interface Problem {
   readonly received?: string | number | boolean | null;
   /** What was expected, as values: `minimum`, `maximum`, `choices`, `known` (keys), `type`; absent where none says it. */
   readonly params?: Readonly<Record<string, string | number | readonly string[]>>;
-  /** The tenant that it is about, and the key that it was given elsewhere. */
+  /** The tenant that it is about. */
   readonly tenantId?: string;
+  /** The key that this tenant was given elsewhere. */
   readonly ref?: string;
-  /** English, for people: what was found, what was expected, what to do. */
+  /** What was found: English, for people. */
   readonly found: string;
+  /** What was expected instead. */
   readonly expected: string;
+  /** What to do. */
   readonly fix: string;
 }
 

@@ -2,7 +2,11 @@ import type { Problem } from "./problem.ts";
 
 /** What came of a question: its answer, or every problem of what was given, up to 200 of them. */
 export type Result<T> =
-  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: true;
+      /** Plain, frozen data. */
+      readonly value: T;
+    }
   | {
       readonly ok: false;
       readonly problems: readonly Problem[];

@@ -7,6 +7,7 @@ import { answered, type Result, refused } from "./result.ts";
 export interface Limits {
   /** Pods of all tenants together. */
   readonly pods?: number;
+  /** How many there are on the day that is planned. */
   readonly tenants?: number;
   /**
    * That planning may hold the thread, not that others hold it meanwhile: a signal such as `AbortSignal.timeout(2000)` ends
@@ -15,20 +16,26 @@ export interface Limits {
   readonly milliseconds?: number;
 }
 
+/** How far planning has come; said before each cluster that is counted for the first time. */
 export interface Progress {
+  /** The model that is planned. */
   readonly modelId: string;
   /** The cluster whose nodes are counted next; null: the hosts under all of them. */
   readonly clusterName: string | null;
+  /** Clusters of this model that are counted. */
   readonly done: number;
+  /** Clusters that this model has. */
   readonly of: number;
 }
 
 /** How to wait for an answer. */
 export interface RunOptions {
   readonly limits?: Limits;
+  /** Called before each cluster; what it throws ends planning and is thrown on. */
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** How to wait for an answer that is given later. */
 export interface AsyncRunOptions extends RunOptions {
   /** Ends planning before its next cluster; the result then says so. */
   readonly signal?: AbortSignal;

@@ -9,7 +9,10 @@ export interface Said {
 }
 
 /** An answer beside what must be known of it: invented prices, what cannot run, what was read how. */
-export type WithSaid<Answer> = Answer & { readonly findings: readonly Said[] };
+export type WithSaid<Answer> = Answer & {
+  /** Each once; empty: there is nothing to know. */
+  readonly findings: readonly Said[];
+};
 
 export function withSaid<Answer extends object>(
   answer: Answer,

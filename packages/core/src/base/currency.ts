@@ -11,7 +11,7 @@ const MINOR_UNIT_DIGITS: ReadonlyMap<CurrencyCode, number> = new Map(
 export const currencyCodes: readonly CurrencyCode[] = [...MINOR_UNIT_DIGITS.keys()].sort();
 
 /**
- * Digits after the point of a currency's smallest amount: 2 for EUR, 0 for JPY.
+ * Digits after the point of a currency's smallest amount: EUR → 2, JPY → 0.
  * @throws when the code is none of the standard's: inputs are checked before
  */
 export function minorUnitDigits(currency: CurrencyCode): number {

@@ -15,6 +15,7 @@ const TEN = 10n;
 const MOST_KEPT = 64;
 const POWERS = Array.from({ length: MOST_KEPT }, (_, exponent) => TEN ** BigInt(exponent));
 
+/** 10 to a whole power, zero or more. */
 export function powerOfTen(digitCount: number): bigint {
   return POWERS[digitCount] ?? TEN ** BigInt(digitCount);
 }
@@ -59,11 +60,13 @@ export function unitsAt({ units, digitCount }: FixedPoint, wanted: number): bigi
   return roundedDivision(units, powerOfTen(digitCount - wanted));
 }
 
+/** a + b, exact. */
 export function sumOf(a: FixedPoint, b: FixedPoint): FixedPoint {
   const digitCount = Math.max(a.digitCount, b.digitCount);
   return { units: unitsAt(a, digitCount) + unitsAt(b, digitCount), digitCount };
 }
 
+/** a × b, exact. */
 export function timesFixed(a: FixedPoint, b: FixedPoint): FixedPoint {
   return { units: a.units * b.units, digitCount: a.digitCount + b.digitCount };
 }

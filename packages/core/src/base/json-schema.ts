@@ -1,4 +1,7 @@
-/** As much of a JSON Schema (draft 2020-12 and draft-07 alike) as the planner's own schemas say. */
+/**
+ * As much of a JSON Schema (draft 2020-12 and draft-07 alike) as the planner's own schemas say.
+ * @see https://json-schema.org/understanding-json-schema/reference
+ */
 export interface JsonSchema {
   readonly $schema?: string;
   /** Its address, of a whole schema. */

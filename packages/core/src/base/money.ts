@@ -16,7 +16,9 @@ import {
  * currency's digits, and more where it is finer. Add, multiply and compare it with the functions of this file only.
  */
 export interface Money {
+  /** In units of the currency, with a point before fractions: `"12.50"`, `"-0.005"`. */
   readonly amount: string;
+  /** Such as `EUR`. */
   readonly currency: CurrencyCode;
 }
 
@@ -31,6 +33,7 @@ function moneyOf({ units, digitCount }: FixedPoint, currency: CurrencyCode): Mon
 
 const nothing = new Map<CurrencyCode, Money>();
 
+/** Nothing of a currency: EUR → 0.00 EUR. @throws TypeError where it is no currency of ISO 4217. */
 export function noMoney(currency: CurrencyCode): Money {
   // Kept, because every sum begins with it.
   const known = nothing.get(currency) ?? moneyOf({ units: 0n, digitCount: 0 }, currency);
@@ -38,12 +41,12 @@ export function noMoney(currency: CurrencyCode): Money {
   return known;
 }
 
-/** @throws when the currencies differ: that is a mistake in the program, inputs are checked before. */
+/** 12.50 EUR + 0.50 EUR → 13.00 EUR. @throws TypeError where the currencies differ: a mistake in the program. */
 export function addMoney(a: Money, b: Money): Money {
   return added(a, sameCurrency(a, b), 1n);
 }
 
-/** @throws when the currencies differ. */
+/** 12.50 EUR − 13.00 EUR → -0.50 EUR. @throws TypeError where the currencies differ. */
 export function subtractMoney(a: Money, b: Money): Money {
   return added(a, sameCurrency(a, b), -1n);
 }
@@ -53,6 +56,7 @@ function added(a: Money, b: Money, sign: bigint): Money {
   return moneyOf(sumOf(fixedPoint(a.amount), { units: sign * units, digitCount }), a.currency);
 }
 
+/** All together: 1.10, 2.20 EUR → 3.30 EUR, none → 0.00 EUR. @throws TypeError where a currency differs. */
 export function sumMoney(all: readonly Money[], currency: CurrencyCode): Money {
   const zero = noMoney(currency);
   let sum = fixedPoint(zero.amount);
@@ -65,12 +69,12 @@ export function sumKnown(all: readonly (Money | null)[], currency: CurrencyCode)
   return all.includes(null) ? null : sumMoney(all as readonly Money[], currency);
 }
 
-/** Quantity × rate, not rounded. */
+/** Quantity × rate, not rounded: 0.015 EUR × 3 → 0.045 EUR. */
 export function multiplyMoney(rate: Money, quantity: number): Money {
   return moneyOf(timesFixed(fixedPoint(rate.amount), fixedPoint(quantity)), rate.currency);
 }
 
-/** Quantity × rate, rounded once to the currency's smallest unit. */
+/** Quantity × rate, rounded once to the currency's smallest unit: 0.015 EUR × 3 → 0.05 EUR. */
 export function costOf(rate: Money, quantity: number): Money {
   const { currency } = rate;
   return moneyOfMinorUnits(
@@ -102,7 +106,7 @@ export function convertMoney(value: Money, rate: string, currency: CurrencyCode)
   return moneyOf(timesFixed(fixedPoint(value.amount), fixedPoint(rate)), currency);
 }
 
-/** An amount that rises by a percentage once a year, so many times, not rounded: 100 at 2 % after 2 years is 104.04. */
+/** An amount that rises by a percentage once a year, so many times, not rounded: 100 at 2 %, 2 times → 104.04. */
 export function indexMoney(value: Money, percentPerYear: number, yearCount: number): Money {
   const factor = sumOf(ONE, timesFixed(fixedPoint(percentPerYear), ONE_PERCENT));
   return moneyOf(timesFixed(fixedPoint(value.amount), powerOf(factor, yearCount)), value.currency);
@@ -114,12 +118,12 @@ const ONE_PERCENT: FixedPoint = { units: 1n, digitCount: 2 };
 /** Digits after the point of a rate. */
 export const RATE_DIGITS = 10;
 
-/** A rate at ten digits after the point, so that quantity × rate can be worked out again from what is printed. */
+/** A rate at ten digits, so that quantity × rate can be worked out again from what is printed: 2 ÷ 3 → 0.6666666667. */
 export function roundRate(value: Money): Money {
   return moneyOf({ units: unitsAt(fixedPoint(value.amount), RATE_DIGITS), digitCount: RATE_DIGITS }, value.currency);
 }
 
-/** A number a spreadsheet can hold, for ratios, charts and cells; no amount is worked out with it. */
+/** A number a spreadsheet can hold, for ratios, charts, cells; no amount is worked out with it: 12.50 EUR → 12.5. */
 export function moneyAsNumber(value: Money): number {
   return Number(value.amount);
 }
@@ -130,7 +134,7 @@ export function roundUpToMinorUnit(value: Money): Money {
   return moneyOfMinorUnits(unitsAbove(fixedPoint(amount), minorUnitDigits(currency)), currency);
 }
 
-/** price = cost ÷ (1 − margin ratio), the next smallest unit up: 75.00 at 0.25 → 100.00. @throws unless 0 ≤ ratio < 1 */
+/** cost ÷ (1 − margin ratio), the next smallest unit up: 75.00 at 0.25 → 100.00. @throws RangeError unless 0 ≤ ratio < 1 */
 export function priceAtMargin(cost: Money, marginRatio: number): Money {
   requireMarginRatio(marginRatio);
   const { units, digitCount } = fixedPoint(marginRatio);
@@ -146,7 +150,7 @@ export function marginRatioOf(price: Money, cost: Money): number | null {
   return ratioOf(subtractMoney(price, cost), price);
 }
 
-/** @throws RangeError unless 0 ≤ ratio < 1 */
+/** Lets margin ratios pass, such as 0.25, and no percentages. @throws RangeError unless 0 ≤ ratio < 1 */
 export function requireMarginRatio(marginRatio: number): void {
   if (marginRatio >= 0 && marginRatio < 1) return;
   const fix = marginRatio >= 1 && marginRatio < PERCENT ? `: for ${marginRatio} % it is ${marginRatio / PERCENT}` : "";
@@ -155,7 +159,7 @@ export function requireMarginRatio(marginRatio: number): void {
 
 const PERCENT = 100;
 
-/** One of the currency's smallest units: 0.01 EUR, 1 JPY. */
+/** One of the currency's smallest units: EUR → 0.01 EUR, JPY → 1 JPY. */
 export function minorUnitOf(currency: CurrencyCode): Money {
   return moneyOfMinorUnits(1n, currency);
 }
@@ -212,30 +216,34 @@ function allocateWhole(total: bigint, weights: readonly bigint[]): readonly bigi
   return total < 0n ? parts.map((part) => -part) : parts;
 }
 
-/** Negative, zero or positive as a is less than, equal to or more than b. @throws when the currencies differ. */
+/** Below, at or above 0 as a is less than, equal to or more than b: 1.00, 2.00 → -1. @throws TypeError: two currencies. */
 export function compareMoney(a: Money, b: Money): number {
   const { units, digitCount } = fixedPoint(sameCurrency(a, b).amount);
   const difference = sumOf(fixedPoint(a.amount), { units: -units, digitCount }).units;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** Whether it is below nothing: -0.01 EUR → true. */
 export function isNegativeMoney({ amount }: Money): boolean {
   return amount.startsWith("-");
 }
 
+/** The larger of two: 1.00, 2.00 EUR → 2.00 EUR. @throws TypeError where the currencies differ. */
 export function largerMoney(a: Money, b: Money): Money {
   return compareMoney(a, b) >= 0 ? a : b;
 }
 
+/** The smaller of two: 1.00, 2.00 EUR → 1.00 EUR. @throws TypeError where the currencies differ. */
 export function smallerMoney(a: Money, b: Money): Money {
   return compareMoney(a, b) <= 0 ? a : b;
 }
 
+/** Whether it is nothing: 0.00 EUR → true, 0.001 EUR → false. */
 export function isZeroMoney({ amount }: Money): boolean {
   return !/[1-9]/.test(amount);
 }
 
-/** part ÷ whole as a plain ratio for people (0.25), or null when whole is zero: no ratio exists then. */
+/** part ÷ whole for people: 1.00, 4.00 EUR → 0.25; null where whole is zero. @throws TypeError where currencies differ. */
 export function ratioOf(part: Money, whole: Money): number | null {
   if (isZeroMoney(whole)) return null;
   const { units, digitCount } = quotientOf(fixedPoint(part.amount), fixedPoint(sameCurrency(part, whole).amount));

@@ -7,7 +7,9 @@ export interface Resources {
 }
 
 export const MILLICORES_PER_VCPU = 1000;
+/** Bytes of a MiB. */
 export const BYTES_PER_MIB = 2 ** 20;
+/** Bytes of a GiB. */
 export const BYTES_PER_GIB = 2 ** 30;
 export const GIB_PER_TIB = 2 ** 10;
 export const MONTHS_PER_YEAR = 12;
@@ -19,6 +21,7 @@ export const WATTS_PER_KILOWATT = 1000;
 
 export const NOTHING: Resources = { cpuMillicores: 0, memoryBytes: 0, storageBytes: 0 };
 
+/** Each of the three added: `addResources(node, pod).cpuMillicores`. */
 export function addResources(a: Resources, b: Resources): Resources {
   return {
     cpuMillicores: a.cpuMillicores + b.cpuMillicores,
@@ -27,10 +30,12 @@ export function addResources(a: Resources, b: Resources): Resources {
   };
 }
 
+/** Each of the three taken away; what is left may be below zero. */
 export function subtractResources(a: Resources, b: Resources): Resources {
   return addResources(a, multiplyResources(b, -1));
 }
 
+/** Each of the three so many times: `multiplyResources(requests, replicas)`. */
 export function multiplyResources(resources: Resources, times: number): Resources {
   return {
     cpuMillicores: resources.cpuMillicores * times,
@@ -39,6 +44,7 @@ export function multiplyResources(resources: Resources, times: number): Resource
   };
 }
 
+/** All together; of none: nothing. */
 export function sumResources(all: readonly Resources[]): Resources {
   return all.reduce(addResources, NOTHING);
 }
@@ -48,7 +54,7 @@ export function vcpuOf(cpuMillicores: number): number {
   return cpuMillicores / MILLICORES_PER_VCPU;
 }
 
-/** Bytes as GiB (2³⁰ bytes), not rounded: a double divided by a power of two loses nothing. */
+/** Bytes as GiB (2³⁰ bytes), not rounded: a double divided by a power of two loses nothing: 1610612736 → 1.5. */
 export function gibOf(bytes: number): number {
   return bytes / BYTES_PER_GIB;
 }

@@ -119,6 +119,7 @@ function portionsOf(cost: Money, given: readonly Use[]): readonly CostPortion[] 
 
 type PoolOfPortion = Pick<CostPortion, "clusterName" | "poolName">;
 
+/** The order of portions of a bill: by cluster, then by pool. */
 export function byPool(a: PoolOfPortion, b: PoolOfPortion): number {
   const [first, second] = [a, b].map(({ clusterName, poolName }) => `${clusterName ?? ""} ${poolName ?? ""}`) as [
     string,

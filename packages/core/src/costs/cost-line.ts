@@ -67,11 +67,13 @@ export const ALL_WORKLOAD: Weights = [1n, 0n, 0n];
 export const ALL_OVERHEAD: Weights = [0n, 1n, 0n];
 export const ALL_IDLE: Weights = [0n, 0n, 1n];
 
+/** A cost divided by what it serves, to the cent. */
 export function attributed(cost: Money, weights: Weights): Attribution {
   const [workload, overhead, idle] = allocateMoney(cost, weights) as [Money, Money, Money];
   return { workload, overhead, idle };
 }
 
+/** Costs of all parts added up by what they serve. */
 export function sumAttributions(all: readonly Attribution[], currency: string): Attribution {
   const none = noMoney(currency);
   return all.reduce<Attribution>(

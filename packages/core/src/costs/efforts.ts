@@ -36,6 +36,7 @@ export interface HoursFormula {
  * hours = figure × times × (365 ÷ 12 ÷ days)
  * @param figureOf the figure of an assumption
  */
+/** Hours a month: so many each time, at so many days between. */
 export function hoursOf(
   { hoursId, timesCount, everyDaysId }: HoursFormula,
   figureOf: (id: ParameterId) => number,

@@ -128,6 +128,7 @@ export function pieceWeights(pool: NodePool, counts: (name: string) => boolean):
   return [BigInt(asked), 0n, BigInt(all - asked)];
 }
 
+/** A pool's resource divided by what it serves, as weights of its cost. */
 export function weightsOf(pool: NodePool, resource: "cpuMillicores" | "memoryBytes"): Weights {
   const { workload, overhead, idle } = dividePool(pool, resource);
   return [BigInt(workload), BigInt(overhead), BigInt(idle)];

@@ -48,6 +48,9 @@ export function tenantsInMonth(
 }
 
 /** @throws InputError where a tenant would grow beyond what a fleet may hold */
+/**
+ * Lets tenants pass whose pods can still be planned at the end. @throws InputError with every one that grows beyond.
+ */
 export function requireRoomToGrow(
   tenants: readonly Tenant[],
   months: number,

@@ -27,6 +27,7 @@ const MOST_MONTHS = 60;
 const MOST_DISCOUNT_PERCENT = 100;
 
 /** @throws InputError with every option that is out of bounds */
+/** Lets options pass that a forecast can be made with. @throws InputError with all that are wrong. */
 export function requireOptions(options: ForecastOptions): void {
   const { months, discountPercentPerYear, churnPercentPerYear = 0, newTenantsPerYear = 0, start } = options;
   const isWithin = (value: number, least: number, most: number) => value >= least && value <= most;

@@ -80,6 +80,7 @@ export interface PlannedMonth {
   readonly context: PlanningContext;
 }
 
+/** A month by itself: what it costs, brings and does, nothing added up. */
 export function monthAlone(planned: PlannedMonth, ledgers: HostLedgers): MonthAlone {
   const { month, start, plan, arrived, events, context } = planned;
   const { currency, clusters, totals } = plan;

@@ -30,6 +30,7 @@ export interface ForecastResult {
   readonly peakFundingNeed: Money | null;
 }
 
+/** What all months come to together. */
 export function resultOf(
   alone: readonly MonthAlone[],
   residualValue: Money,

@@ -131,6 +131,7 @@ export function selectorOf({ workloads, matchLabelKeys }: SelectorFile) {
   };
 }
 
+/** Affinity or anti-affinity to pods, as a file has it; null: none. */
 export function podTermsOf(file: z.output<typeof PodTermsFile> | undefined): PodTerms | null {
   if (file === undefined) return null;
   return {
@@ -139,6 +140,7 @@ export function podTermsOf(file: z.output<typeof PodTermsFile> | undefined): Pod
   };
 }
 
+/** Affinity to nodes, as a file has it; null: none. */
 export function nodeAffinityOf(file: z.output<typeof NodeAffinityFile> | undefined): NodeAffinity | null {
   if (file === undefined) return null;
   const preferred = file.preferred.map(({ weight: scoreWeight, matchExpressions: all }) => ({

@@ -63,6 +63,7 @@ export const ContractFile = z.strictObject({
   }),
 });
 
+/** What was agreed with a tenant; null and none where its file does not say. */
 export function contractOf(file: z.output<typeof ContractFile> | undefined): Contract {
   return {
     termMonths: file?.termMonths ?? null,

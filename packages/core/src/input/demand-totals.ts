@@ -15,6 +15,7 @@ export interface DemandTotals {
   readonly storageClass?: string;
 }
 
+/** Totals as a file has them, as the planner counts them. */
 export function totalsOf(file: z.output<typeof DemandFile>): DemandTotals {
   return {
     podCount: file.pods,

@@ -17,6 +17,7 @@ export interface Evidence {
 /** Digits behind which a difference is that of binary fractions: 0.95 × 20 must not cost a host more than 19. */
 const DUST_DIGITS = 9;
 
+/** A number without the dust of floating point in its last digits. */
 export function tidy(value: number): number {
   return Number(value.toFixed(DUST_DIGITS));
 }
@@ -51,6 +52,7 @@ export function quantityLine(
   return { label, quantity, quantityUnit, rate: null, rateUnit: "", value: quantity, confidence, sources, note };
 }
 
+/** What the lines come to together. */
 export function sumOfLines(lines: readonly NumberLine[]): number {
   return tidy(lines.reduce((sum, { value }) => sum + value, 0));
 }

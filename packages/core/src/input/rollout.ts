@@ -60,6 +60,7 @@ export interface Replacing {
   readonly disruptionBudget?: z.output<typeof BudgetFile>;
 }
 
+/** How pods are replaced, as far as the file says it. */
 export function replacingOf({ rollout, disruptionBudget }: ReplacingFile): Replacing {
   return {
     ...(rollout === undefined ? {} : { rollout }),

@@ -2,6 +2,7 @@ import { defineOperatingModel } from "./operating-model.ts";
 import { starterSelfManaged } from "./starter-self-managed.ts";
 import { ultimateCentralized } from "./ultimate-centralized.ts";
 
+/** Tenants that keep the pace of the fleet on one Ultimate plane, each other one on a Starter cluster of its own. */
 export const hybrid = defineOperatingModel({
   id: "hybrid",
   title: "Hybrid",

@@ -8,6 +8,7 @@ export type PoolRole = "control-plane" | "platform" | "workload";
 export interface ClusterBlueprint {
   readonly name: string;
   readonly role: ClusterRole;
+  /** `starter`, `pro` or `ultimate`: what is installed, and what its licences cost. */
   readonly edition: Edition;
   /** Who lives in it. A management cluster has none: it serves the tenants of the clusters it manages. */
   readonly tenantIds: readonly TenantId[];
@@ -29,12 +30,15 @@ export interface OperatingModel {
   readonly title: string;
   /** How the model is called within a sentence. */
   readonly phrase: string;
+  /** What it is, in a sentence or two for people. */
   readonly summary: string;
   /** A colour that no other model has. */
   readonly tone: ModelTone;
+  /** The clusters for these tenants: each tenant lives in one of them. */
   layout(tenants: readonly Tenant[]): readonly ClusterBlueprint[];
 }
 
+/** The model itself, checked by its type where it is written. */
 export function defineOperatingModel(model: OperatingModel): OperatingModel {
   return model;
 }

@@ -1,5 +1,6 @@
 import { clusterNameOf, defineOperatingModel } from "./operating-model.ts";
 
+/** One Starter cluster for each tenant, which manages itself. */
 export const starterSelfManaged = defineOperatingModel({
   id: "starter-self-managed",
   title: "Starter per tenant",

@@ -2,6 +2,7 @@ import { clusterNameOf, defineOperatingModel } from "./operating-model.ts";
 
 const MANAGEMENT = "management";
 
+/** One Ultimate management cluster, with the cluster of every tenant attached to it. */
 export const ultimateCentralized = defineOperatingModel({
   id: "ultimate-centralized",
   title: "Ultimate, centralized",

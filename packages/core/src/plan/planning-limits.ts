@@ -13,6 +13,7 @@ export interface PlanningLimits {
 }
 
 /** @throws InputError with every limit that the fleet of a day is beyond, before anything of it is planned */
+/** Lets fleets pass that are within the limits. @throws InputError with every limit that is passed. */
 export function requireWithin({ tenants }: PlanInput, { mostTenantCount, mostPodCount }: PlanningLimits): void {
   const problems: Problem[] = [];
   if (mostTenantCount !== undefined && tenants.length > mostTenantCount)

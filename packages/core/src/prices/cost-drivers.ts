@@ -56,6 +56,7 @@ export type CostDriver = keyof typeof COST_DRIVERS;
 
 export const costDrivers = Object.keys(COST_DRIVERS) as [CostDriver, ...CostDriver[]];
 
+/** How people call a driver of cost. */
 export function costDriverTitle(driver: CostDriver): string {
   return COST_DRIVERS[driver].title;
 }

@@ -61,6 +61,7 @@ export interface DatedPrices {
   readonly brought?: readonly string[];
 }
 
+/** What a price book and a price list have in common: name, currency, days. */
 export function datedPrices(
   file: z.output<typeof PriceFile>,
   { since, brought }: Pick<DatedPrices, "since" | "brought">,

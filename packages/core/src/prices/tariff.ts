@@ -31,6 +31,7 @@ export interface Charge<Price = Money> {
   readonly fromQuantity: number | null;
 }
 
+/** One price for each unit, from the first on. */
 export function flatTariff(unitPrice: Money): Tariff {
   return {
     mode: "graduated",

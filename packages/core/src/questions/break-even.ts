@@ -3,7 +3,9 @@ import type { FleetSize } from "./fleet-sizes.ts";
 
 /** From how many tenants on one model costs no more than another. */
 export interface BreakEven {
+  /** The model that is asked about. */
   readonly modelId: string;
+  /** The one that it is measured against. */
   readonly againstId: string;
   /** From this size on at every larger size tried; null: at the largest size tried it still costs more. */
   readonly fromTenantCount: number | null;
@@ -11,8 +13,9 @@ export interface BreakEven {
   readonly provenUpToTenantCount: number;
   /** Sizes below fromTenantCount, or all where there is none, at which it costs no more all the same. */
   readonly alsoAtTenantCounts: readonly number[];
-  /** Cost at fromTenantCount and at one tenant less, as planned; null where there is no such size. */
+  /** Cost at fromTenantCount, as planned; null where there is no such size. */
   readonly at: BothCosts | null;
+  /** Cost at one tenant less; null where there is no such size. */
   readonly before: BothCosts | null;
 }
 

@@ -87,6 +87,7 @@ export type Dearer =
   /** Dearer at some sizes, with others between them. */
   | { readonly kind: "sometimes"; readonly tenantCounts: readonly number[] };
 
+/** At which numbers of tenants one model costs more than another. */
 export function dearerAt(
   sizes: readonly FleetSize[],
   modelId: string,

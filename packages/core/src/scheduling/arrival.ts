@@ -20,7 +20,7 @@ export type Arrivals = (order: number) => Arrival;
 
 /**
  * The n-th way in which the pods of these groups may arrive: as listed, small first, large first, and then in turn as
- * listed with ties drawn at random, and in a drawn order; always the same for the same n. Priority comes before everything, as in the scheduler's queue.
+ * listed with ties drawn at random, and in a drawn order; always the same for the same n. Priority comes before everything, as in the scheduler's queue. `arrivalOf(groups, 0, node)`
  */
 export function arrivalOf(groups: readonly PodGroup[], order: number, node: Allocatable): Arrival {
   return arrivalsOf(groups, node)(order);

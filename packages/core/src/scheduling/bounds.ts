@@ -7,9 +7,11 @@ import { asksByName, labelsAsked, matchesNode } from "./node-affinity.ts";
 import { isOfOwnPods } from "./pod-rules.ts";
 import { untoleratedTaints } from "./taints.ts";
 
+/** What can be said of a number of nodes without placing a pod. */
 export interface CountBounds {
   /** No smaller number of nodes can hold the pods, however they are placed. */
   readonly lowerNodeCount: number;
+  /** What asks for lowerNodeCount. */
   readonly boundBy: Bound;
   /** The division that gives lowerNodeCount; null where pods are counted one by one. */
   readonly division: Division | null;
@@ -69,6 +71,7 @@ export interface Admission {
   readonly hasZones: boolean;
 }
 
+/** Which of these groups may run on nodes like this one, and which have to. */
 export function admissionOf(groups: readonly PodGroup[], node: Node, otherNodes: readonly Node[]): Admission {
   const admitted = groups.filter((group) => isAdmitted(group, node));
   const pods = admitted.filter(({ kind, replicas }) => kind !== "DaemonSet" && replicas > 0);

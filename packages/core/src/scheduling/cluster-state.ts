@@ -22,6 +22,7 @@ export interface PodSize {
 
 const NONE: PodSize["extended"] = [];
 
+/** What a pod takes of a node, and what the scheduler scores it by where it states nothing. */
 export function podSizeOf(requests: PodRequests, extendedNames: readonly string[]): PodSize {
   const extended = Object.entries(requests.extended ?? {}).filter(([, quantity]) => quantity > 0);
   return {

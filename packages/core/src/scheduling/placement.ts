@@ -11,7 +11,11 @@ export interface Placement {
   readonly unplaced: ReadonlyMap<number, number>;
 }
 
-/** Offers every pod, also after one has failed: a plan's answer and the reasons for what is left. */
+/**
+ * Offers every pod, also after one has failed: a plan's answer and the reasons for what is left.
+ *
+ * `placeAll(nodes, groups, arrivalOf(groups, 0, nodes[0].allocatable), traitsOf("1.34.3")).unplaced.size`
+ */
 export function placeAll(
   nodes: readonly Node[],
   groups: readonly PodGroup[],

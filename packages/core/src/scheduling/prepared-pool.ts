@@ -24,6 +24,7 @@ const KEPT_NODE_COUNT = 32;
 /** A pool's ground for any number of nodes, kept ready: what is installed is the same for tenant after tenant. */
 export class PreparedPool {
   readonly ground: PoolGround;
+  /** Which of the installed pods run on nodes of the pool. */
   readonly installed: Admission;
   readonly #kept = new Map<number, PreparedNodes>();
 

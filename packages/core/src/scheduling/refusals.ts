@@ -48,7 +48,7 @@ type RefusedOnce = Omit<Refused, "nodeCount">;
 
 /**
  * Which filters refuse one more pod of a group, and on how many nodes: of each node the first filter that does, as the
- * scheduler asks them; of a node without room every resource that does not suffice.
+ * scheduler asks them; of a node without room every resource that does not suffice. `refusalsOf(scheduler, 0)`
  */
 export function refusalsOf({ state, groups }: Scheduler, group: number): readonly Refused[] {
   const own = groups[group] as GroupState;

@@ -11,6 +11,7 @@ import { scoreFeasible } from "./scores.ts";
 /** Which of the equally good nodes to take: an index below `count`. The real scheduler draws it at random. */
 export type TieBreak = (count: number) => number;
 
+/** The first of the best nodes, so that a placement can be made again. */
 export const takeFirst: TieBreak = () => 0;
 
 /** What was placed at a moment, to come back to. */
@@ -23,6 +24,7 @@ export interface Snapshot {
 /** A cluster while pods arrive: each is placed as kube-scheduler's default profile would place it. */
 export class Scheduler {
   readonly state: ClusterState;
+  /** The groups of pods by their index, which every method takes. */
   readonly groups: GroupState[];
   /**
    * Orders in which pods of lost nodes come again, as indexes of the groups: higher priorities first, as the queue has
@@ -156,10 +158,12 @@ export class Scheduler {
     return isPlaced;
   }
 
+  /** Puts a pod of a group on a node, asking nothing. */
   bind(group: number, node: number): void {
     this.#change(group, node, 1);
   }
 
+  /** Takes a pod of a group off a node. */
   unbind(group: number, node: number): void {
     this.#change(group, node, -1);
   }

@@ -9,6 +9,7 @@ import { Scheduler } from "./scheduler.ts";
 
 /** A pool whose nodes are to be counted. */
 export interface PoolToCount {
+  /** What its nodes are, and what is installed there. */
   readonly prepared: PreparedPool;
   /** Pods that come to what is installed, DaemonSets included. */
   readonly groups: readonly PodGroup[];
@@ -21,6 +22,7 @@ export interface PoolToCount {
   readonly effort?: Effort;
 }
 
+/** How many nodes a pool needs. */
 export interface CountAnswer {
   /**
    * The smallest count at which every pod schedules in every order, or a larger one that is proven where the effort is
@@ -29,12 +31,15 @@ export interface CountAnswer {
   readonly nodeCount: number | null;
   /** The same for pods that arrive as listed: smaller where the order of arrival matters. */
   readonly listedNodeCount: number | null;
+  /** What can be said without trying. */
   readonly bounds: CountBounds;
 }
 
 /**
  * The smallest number of nodes at which every pod schedules. Counts are tried one after the other: the scheduler is
  * not monotone, so that a larger count can fail where a smaller one works.
+ *
+ * `smallestCount({ prepared, groups, orderCount: 10, leastNodeCount: 1, mostNodeCount: 50 }).nodeCount`
  */
 export function smallestCount(question: PoolToCount, attempt = attemptOf(question)): CountAnswer {
   const { leastNodeCount, mostNodeCount } = question;
@@ -50,8 +55,10 @@ export function smallestCount(question: PoolToCount, attempt = attemptOf(questio
 
 /** Tries counts of one question: the order that failed last is asked first, because it mostly fails again. */
 export interface Attempt {
+  /** The pool of the question, made ready. */
   readonly prepared: PreparedPool;
   readonly groups: readonly PodGroup[];
+  /** What can be said without trying. */
   readonly bounds: CountBounds;
   readonly arrivals: Arrivals;
   readonly orderCount: number;
@@ -72,6 +79,7 @@ export interface Attempt {
   readonly isMixed: boolean;
   /** Everything at once on these nodes; null where a pod finds none, or the effort is spent. */
   atOnce(nodes: readonly Node[]): readonly Scheduler[] | null;
+  /** Whether every pod schedules at this count where they come as listed. */
   holdsAsListed(count: number): boolean;
   /** Whether every pod schedules at this count in every order of arrival. */
   holds(count: number): boolean;
@@ -84,6 +92,7 @@ const LEAST_ORDERS = 3;
 /** Orders before a loss, for each order that a count is tried in. */
 const LOSS_ORDERS_EACH = 3;
 
+/** Counts of one question that remember what was tried: `attemptOf(question).holds(3)`. */
 export function attemptOf({
   prepared,
   groups,

@@ -4,7 +4,13 @@ import { reschedules } from "./rescheduling.ts";
 import type { Attempt } from "./smallest-count.ts";
 
 /** What a pool must survive: any so many of its nodes, or all its nodes in any one zone. */
-export type Loss = { readonly kind: "nodes"; readonly count: number } | { readonly kind: "zone" };
+export type Loss =
+  | {
+      readonly kind: "nodes";
+      /** How many nodes at once. */
+      readonly count: number;
+    }
+  | { readonly kind: "zone" };
 
 /** Beyond this many pairs (100 nodes) only neighbours and opposites are tried, so that the time stays bounded. */
 const MOST_PAIRS = 5000;

@@ -140,6 +140,7 @@ export function nearestOf(levers: readonly Lever[]): Lever | undefined {
     .toSorted((a, b) => wayOf(a) - wayOf(b))[0];
 }
 
+/** An amount or a number as a number, to be compared. */
 export function numberOf(value: Money | number): number {
   return typeof value === "number" ? value : moneyAsNumber(value);
 }

@@ -28,6 +28,7 @@ export interface Replanning {
   readonly cache?: PlanningCache;
 }
 
+/** The fleet planned by each model at the values as they are. */
 export function basePlans(
   input: PlanInput,
   models: readonly OperatingModel[],
@@ -41,6 +42,7 @@ export function basePlans(
   });
 }
 
+/** What a change of prices and hours can move in a plan. */
 export function amountsOf({ totals, findings }: Pick<FleetPlan, "totals" | "findings">): Amounts {
   const { monthlyCost, monthlyPrice, monthlyMargin } = totals;
   return {

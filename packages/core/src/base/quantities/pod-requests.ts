@@ -66,6 +66,7 @@ export function mapLists(spec: PodSpec, change: (list: ResourceList) => Resource
   };
 }
 
+/** The same resources, each quantity changed. */
 export function mapQuantities(
   list: ResourceList,
   change: (quantity: Quantity, name: string) => Quantity,

@@ -8,6 +8,7 @@ import { divideAwayFromZero, NANO_PER_UNIT, type Quantity, type QuantityFormat }
  */
 export type QuantityProblem = "format" | "numeric" | "suffix" | "size";
 
+/** A text that was read: its quantity, or why it is none. */
 export type QuantityReading =
   | { readonly ok: true; readonly quantity: Quantity }
   | { readonly ok: false; readonly problem: QuantityProblem };
@@ -24,7 +25,7 @@ const LARGEST_BINARY_NANO = (2n ** 63n - 1n) * NANO_PER_UNIT;
 
 /**
  * Reads a text as Kubernetes does, oddities included: a sign, a point or a suffix alone is 0, anything finer
- * than a billionth rounds away from zero, binary suffixes end at 2⁶³ − 1. No white space is taken off.
+ * than a billionth rounds away from zero, binary suffixes end at 2⁶³ − 1. No white space is taken off. `readQuantity("1.5Gi")`
  * @see https://pkg.go.dev/k8s.io/apimachinery/pkg/api/resource#ParseQuantity
  */
 export function readQuantity(text: string): QuantityReading {

@@ -12,11 +12,12 @@ export type QuantityFormat = "DecimalSI" | "BinarySI" | "DecimalExponent";
 
 /** A quantity as the API server holds it: an exact value, and the family of suffixes to print it in. */
 export interface Quantity {
+  /** In billionths of a vCPU, a byte or a piece. */
   readonly nano: NanoUnits;
   readonly format: QuantityFormat;
 }
 
-/** −1, 0 or 1; how the two are written makes no difference. */
+/** −1, 0 or 1; how the two are written makes no difference: `1Ki`, `1024` → 0. */
 export function compareQuantities(a: Quantity, b: Quantity): -1 | 0 | 1 {
   if (a.nano === b.nano) return 0;
   return a.nano < b.nano ? -1 : 1;
@@ -36,17 +37,17 @@ function formatOfResult(a: Quantity, b: Quantity): QuantityFormat {
   return a.nano === 0n ? b.format : a.format;
 }
 
-/** Rounded away from zero to whole thousandths, which is all that a pod's spec keeps in an API server. */
+/** Rounded away from zero to thousandths, which is all that a pod's spec keeps in an API server: `100u` → `1m`. */
 export function roundedToMilli(quantity: Quantity): Quantity {
   return { nano: milliOf(quantity) * NANO_PER_MILLI, format: quantity.format };
 }
 
-/** In whole units (bytes, pieces), rounded away from zero; never wrapped at 64 bits, as Go's is. */
+/** In whole units (bytes, pieces), rounded away from zero; never wrapped at 64 bits, as Go's is: `1500m` → 2. */
 export function wholeOf(quantity: Quantity): bigint {
   return divideAwayFromZero(quantity.nano, NANO_PER_UNIT);
 }
 
-/** In whole thousandths (millicores), rounded away from zero; never wrapped at 64 bits, as Go's is. */
+/** In whole thousandths (millicores), rounded away from zero; never wrapped at 64 bits, as Go's is: `1.5` → 1500. */
 export function milliOf(quantity: Quantity): bigint {
   return divideAwayFromZero(quantity.nano, NANO_PER_MILLI);
 }

@@ -26,7 +26,7 @@ export function millicoresOf(nano: NanoUnits): number {
   return Number(milliOf({ nano, format: "DecimalSI" }));
 }
 
-/** Memory or storage in whole bytes, rounded away from zero. */
+/** Memory or storage in whole bytes, rounded away from zero: `1.5Ki` → 1536, `100m` → 1. */
 export function bytesOf(nano: NanoUnits): number {
   return Number(wholeOf({ nano, format: "BinarySI" }));
 }

@@ -68,6 +68,7 @@ export function shareOf({ quantity, perVm }: HostLimit, classIndex: number): num
   return (perVm[classIndex] as number) / quantity;
 }
 
+/** Σ a × b, of two lists of one length. */
 export function sumProduct(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, one, index) => sum + one * (b[index] as number), 0);
 }

@@ -68,6 +68,7 @@ export function largestFirst(a: VmGroup, b: VmGroup): number {
   );
 }
 
+/** The order of two texts by their characters, in no language. */
 export function compareText(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -48,6 +48,7 @@ export interface NodeTraits {
   readonly capacityPerNode: Allocatable;
 }
 
+/** What all nodes of a pool have in common. */
 export function nodeTraitsOf(pool: NodePool, context: PricedContext): NodeTraits {
   const { cpuMillicores, memoryBytes } = capacityOf(pool.shape);
   const zoneCount = zoneCountOf(context);

@@ -25,6 +25,7 @@ export interface PlanRule<Seen = JudgedPlan> {
   judge(plan: Seen): readonly Finding[];
 }
 
+/** The rule itself, checked by its type where it is written. */
 export function definePlanRule(rule: PlanRule): PlanRule {
   return rule;
 }

@@ -34,6 +34,7 @@ function placeOf({ clusterName, label }: CostLine): string {
   return `${clusterName ?? "fleet"}, ${label}`;
 }
 
+/** The cost of the nodes that are there for a failure. */
 export function heldBackCostLines({ clusters, costs }: TotalParts): Lines {
   return costOfNodes(clusters, costs, ({ failureAddedNodeCount }) => failureAddedNodeCount).map(
     ({ clusterName, line, monthlyCost, nodeCount, pool }) =>
@@ -45,6 +46,7 @@ export function heldBackCostLines({ clusters, costs }: TotalParts): Lines {
   );
 }
 
+/** What each tenant pays a month. */
 export function priceLines({ tenants }: TotalParts): Lines {
   return tenants.map(({ tenantId, name, monthlyPrice }) =>
     plainLine(name, monthlyPrice, {
@@ -62,6 +64,7 @@ export function tenantLines({ tenants }: TotalParts, field: "oneTimePrice" | "co
   );
 }
 
+/** What is paid once, line by line. */
 export function oneTimeCostLines({ oneTimeCosts }: TotalParts): Lines {
   return oneTimeCosts.map((line) => costLine(line));
 }

@@ -30,6 +30,7 @@ export function linesOfHosts<Line extends { readonly label: string }>(
   );
 }
 
+/** Hosts under all clusters, with what each bound asks for. */
 export function hostLines(parts: HostClusters): readonly FigureLine[] {
   return linesOfHosts(parts, linesAtSites);
 }
@@ -91,6 +92,7 @@ const MEASURES = {
   gpu: { field: "gpuCount", unit: "GPUs", title: "GPUs", opens: undefined, limit: undefined },
 } as const satisfies Readonly<Record<Exclude<HostPlan["usedBy"], "nothing">, object>>;
 
+/** IP addresses that every cluster takes of its subnet. */
 export function addressLines({ clusters }: TotalParts): readonly FigureLine[] {
   return clusters.map(({ name, network }) =>
     plainLine(`${name}, a subnet of /${network.subnetPrefixBitCount}`, network.addressCount, {

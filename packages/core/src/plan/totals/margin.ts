@@ -34,6 +34,7 @@ export interface TenantEconomics {
   readonly priceLines: readonly PriceLine[];
 }
 
+/** What each tenant pays, costs and leaves, in the order of the fleet. */
 export function economicsOf(
   tenants: readonly Tenant[],
   shared: readonly SharedLine[],

@@ -9,6 +9,7 @@ import type { TotalParts } from "./total-parts.ts";
 /** The lines behind a size of a whole plan. */
 type Lines = readonly FigureLine[];
 
+/** Every cluster, one each. */
 export function clusterLines({ clusters }: TotalParts): Lines {
   return clusters.map((cluster) =>
     plainLine(`${cluster.name}, ${cluster.edition} ${cluster.role}`, 1, {
@@ -18,14 +19,17 @@ export function clusterLines({ clusters }: TotalParts): Lines {
   );
 }
 
+/** The nodes of every pool. */
 export function nodeLines(parts: TotalParts): Lines {
   return poolLines(parts, (cluster, pool) => nodeLine(cluster, pool, `${cluster.name}, ${pool.name}`));
 }
 
+/** What the nodes of every pool have: number × size of one. */
 export function capacityLines(parts: TotalParts, measure: Measure): Lines {
   return poolLines(parts, (cluster, pool) => capacityLine(cluster, pool, measure));
 }
 
+/** Disks of nodes and what is stored for pods, in GiB. */
 export function storageLines({ clusters }: TotalParts): Lines {
   return clusters.flatMap((cluster) => [
     ...cluster.pools.map((pool) =>
@@ -44,13 +48,14 @@ function claims(label: string, bytes: number, confidence: "derived-manifest" | "
   return bytes === 0 ? [] : [plainLine(label, gibOf(bytes), { confidence, sources: [] })];
 }
 
+/** vCPU of the nodes that need a licence. */
 export function licensedLines(parts: TotalParts): Lines {
   return poolLines(parts, (cluster, pool) =>
     isLicensed(pool, parts.platform.choices) ? capacityLine(cluster, pool, VCPU) : null,
   );
 }
 
-/** @param field what opens the platform's part of a cluster's workload nodes */
+/** What serves no tenant: the platform. @param field what opens its part of a cluster's workload nodes */
 export function overheadLines(parts: TotalParts, measure: Measure, field: string): Lines {
   return poolLines(parts, (cluster, pool) => {
     if (pool.role !== "workload") return capacityLine(cluster, pool, measure);
@@ -63,6 +68,7 @@ export function overheadLines(parts: TotalParts, measure: Measure, field: string
   });
 }
 
+/** What workload nodes have and nothing asks for. */
 export function idleLines(parts: TotalParts, measure: Measure): Lines {
   return poolLines(parts, (cluster, pool) =>
     pool.role === "workload"
@@ -71,6 +77,7 @@ export function idleLines(parts: TotalParts, measure: Measure): Lines {
   );
 }
 
+/** Nodes that are there for a minimum alone. */
 export function floorNodeLines(parts: TotalParts): Lines {
   return poolLines(parts, ({ name }, pool) => {
     const { name: poolName, floorAddedNodeCount, confidence, sources } = pool;
@@ -79,6 +86,7 @@ export function floorNodeLines(parts: TotalParts): Lines {
   });
 }
 
+/** What nodes have that are there for a minimum alone. */
 export function floorLines(parts: TotalParts, measure: Measure): Lines {
   return poolLines(parts, (cluster, pool) => {
     const quantity = pool.floorAddedNodeCount;
@@ -87,7 +95,7 @@ export function floorLines(parts: TotalParts, measure: Measure): Lines {
   });
 }
 
-/** @param each what one node held back for a loss counts */
+/** What nodes have that are there for a failure. @param each what one node held back for a loss counts */
 export function heldBackLines(parts: TotalParts, each: (pool: NodePool) => number): Lines {
   return poolLines(parts, (cluster, pool) => {
     if (pool.failureAddedNodeCount === 0) return null;

@@ -28,6 +28,7 @@ export interface TotalParts extends Omit<PlanParts, "infrastructure"> {
   readonly monthlyMargin: Money | null;
 }
 
+/** What every total of a plan is taken of. */
 export function totalPartsOf(
   { clusters, infrastructure: { hostClusters }, costs, oneTimeCosts, tenants }: PlanParts,
   platform: PlatformContext,
