@@ -1,6 +1,5 @@
-import { relative } from "node:path";
-import { type CompilerSymbol, type Declaration, type Node, ROOT, type SourceFile, ts } from "./compiler.ts";
-import { checker, type Offered, originOf, program } from "./surface.ts";
+import { type CompilerSymbol, type Declaration, type Node, type SourceFile, ts } from "./compiler.ts";
+import { checker, isOurs, type Offered, originOf, program } from "./surface.ts";
 
 /** Beyond this a zod schema is not written out: its properties are those of a JSON Schema that is held too. */
 const MOST_CHARACTERS = 400;
@@ -69,7 +68,7 @@ export function reachedFrom(offered: readonly CompilerSymbol[]): readonly Compil
   const found = new Set(offered);
   for (const symbol of found) {
     for (const declaration of symbol.declarations ?? []) {
-      if (isOurs(declaration)) eachNameIn(declaration, (one) => isListed(one) && found.add(one));
+      if (isOurs(declaration.getSourceFile())) eachNameIn(declaration, (one) => isListed(one) && found.add(one));
     }
   }
   return [...found].slice(offered.length).toSorted((a, b) => (a.name < b.name ? -1 : 1));
@@ -78,13 +77,9 @@ export function reachedFrom(offered: readonly CompilerSymbol[]): readonly Compil
 /** Types, and values that types are made of; their parameters and members are within them. */
 function isListed(symbol: CompilerSymbol): boolean {
   const [declaration] = symbol.declarations ?? [];
-  if (declaration === undefined || !isOurs(declaration)) return false;
+  if (declaration === undefined || !isOurs(declaration.getSourceFile())) return false;
   const isOfFile = ts.isSourceFile(declaration.parent) || ts.isVariableDeclaration(declaration);
   return isOfFile && !ts.isFunctionDeclaration(declaration);
-}
-
-function isOurs(declaration: Declaration): boolean {
-  return /^packages\/\w+\/src\//.test(relative(ROOT, declaration.getSourceFile().fileName));
 }
 
 /** Names in a declaration's signature: nothing of what it does. */

@@ -1,8 +1,17 @@
-import { type CompilerSymbol, programOf, ts } from "./compiler.ts";
+import { join, relative } from "node:path";
+import { type CompilerSymbol, programOf, ROOT, type SourceFile, ts } from "./compiler.ts";
 import { ENTRIES, type Entry } from "./entries.ts";
 
+/** An entry of nobody's, of which little is said: what is not said must be found. */
+export const UNSAID: Entry = {
+  name: "unsaid",
+  path: join(import.meta.dirname, "fixtures/unsaid.ts"),
+  report: "",
+  isWhole: true,
+};
+
 /** One program for all that asks, as reading the sources takes seconds. */
-export const program = programOf(ENTRIES.map(({ path }) => path));
+export const program = programOf([...ENTRIES, UNSAID].map(({ path }) => path));
 export const checker = program.getTypeChecker();
 
 /** A name that an entry offers. */
@@ -49,4 +58,9 @@ export function kindOf({ symbol: { declarations = [] }, isTypeOnly }: Offered): 
 export function isExperimental({ path }: Entry): boolean {
   const text = program.getSourceFile(path)?.text ?? "";
   return /^\/\*\*(?:(?!\*\/)[\s\S])*@experimental/.test(text);
+}
+
+/** Whether a file is a source of a package of ours. */
+export function isOurs({ fileName }: SourceFile): boolean {
+  return /^packages\/\w+\/src\//.test(relative(ROOT, fileName));
 }
