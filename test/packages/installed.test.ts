@@ -60,7 +60,14 @@ const EXAMPLES = PACKAGES.flatMap((name) => examplesIn(name).map((text, at) => (
 
 describe("the examples in the READMEs", () => {
   it("are there for every package that is imported", () =>
-    expect(EXAMPLES.map(({ file }) => file)).toEqual(["core-1", "catalog-1", "catalog-2", "adapters-1", "cli-1"]));
+    expect(EXAMPLES.map(({ file }) => file)).toEqual([
+      "core-1",
+      "catalog-1",
+      "catalog-2",
+      "adapters-1",
+      "cli-1",
+      "cli-2",
+    ]));
 
   // The oldest compiler that is supported is somebody else's; the newest one is ours.
   it.each([

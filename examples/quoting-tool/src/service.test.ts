@@ -15,17 +15,8 @@ const planner = madePlanner();
 let server: ServerType;
 let origin: string;
 
-const opportunity = {
-  id: "006A",
-  customer: "Orchid Ltd",
-  currency: "EUR",
-  startsOn: "2026-12-01",
-  sites: [
-    { id: "north", pods: 12, vcpu: 6, memoryGiB: 24 },
-    { id: "south", pods: 4, vcpu: 2, memoryGiB: 8, agreedMonthlyPrice: "1900.00" },
-  ],
-};
-const allow = ["illustrative"];
+/** The request that the README shows. */
+const { opportunity, allow } = bodyOfReadme();
 
 beforeAll(async () => {
   ({ server, origin } = await started());
@@ -37,6 +28,20 @@ function madePlanner(): Planner {
   const made = createPlanner({ priceList });
   if (!made.ok) throw new Error(made.problems.map(problemLine).join("\n"));
   return made.value;
+}
+
+interface Site {
+  readonly id: string;
+  readonly agreedMonthlyPrice?: string;
+  readonly pods: number;
+  readonly vcpu: number;
+  readonly memoryGiB: number;
+}
+
+function bodyOfReadme(): { opportunity: Readonly<Record<string, unknown>> & { sites: Site[] }; allow: string[] } {
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+  const [, body = ""] = /curl [^']* -H 'content-type: application\/json' -d '(\{[^']*\})'/.exec(readme) ?? [];
+  return JSON.parse(body);
 }
 
 /** @param milliseconds that a body may take: long, as many requests at once hold the thread */
