@@ -1,5 +1,13 @@
 import { releases, workloadLibrary } from "@nkp-planner/catalog";
-import { findingOf, type Given, given, type PlanInput, type PriceBook, parseFleet } from "@nkp-planner/core";
+import {
+  API_VERSION,
+  findingOf,
+  type Given,
+  given,
+  type PlanInput,
+  type PriceBook,
+  parseFleet,
+} from "@nkp-planner/core";
 import { fileNameOf } from "./files.ts";
 import { readOneOf } from "./given-file.ts";
 import type { ShellProcess } from "./shell.ts";
@@ -32,7 +40,7 @@ export async function givenFleet(process: ShellProcess, path: string, basis: Tab
   return { ...read, findings: [...findings, tableFinding(taken), ...read.findings], placeOf };
 }
 
-const FLEET = { apiVersion: "nkp-planner/v1", kind: "Fleet" };
+const FLEET = { apiVersion: API_VERSION, kind: "Fleet" };
 
 const NEWEST_RELEASE = releases.findLast(({ status }) => status === "ga")?.id ?? "";
 

@@ -171,12 +171,14 @@ export type { Contract } from "./input/contract.ts";
 export type { DemandTotals } from "./input/demand-totals.ts";
 export { workloadOfComponent } from "./input/expand-presets.ts";
 export { Fact, FactSheet } from "./input/facts.ts";
+export { API_VERSION } from "./input/file-head.ts";
 export { type PlanInput, parseFleet, type Tenant, type TenantId } from "./input/fleet.ts";
 export { FleetFile, type FleetFileInput } from "./input/fleet-file.ts";
 export { type FleetOfDay, fleetOfDay } from "./input/fleet-of-day.ts";
 export { HOSTED_ROLES, type HostCluster, type HostedRole, type Hosting } from "./input/host-clusters.ts";
 export { parseShape, shapeText } from "./input/node-shape-text.ts";
 export { type NumberLine, sumOfLines } from "./input/number-line.ts";
+export { broughtFile } from "./input/older-files.ts";
 export {
   allChoices,
   type Choice,

@@ -1,4 +1,5 @@
 import {
+  API_VERSION,
   type PlanInput,
   type PriceBook,
   type PriceList,
@@ -79,7 +80,7 @@ export const INPUT_KINDS: { readonly [Kind in InputKind]: KindFacts<InputValues[
 
 /** A fleet that any tenants may be of, to have them checked. */
 const ANY_FLEET = {
-  apiVersion: "nkp-planner/v1",
+  apiVersion: API_VERSION,
   kind: "Fleet",
   asOf: "2026-01-01",
   release: "any",

@@ -1,4 +1,5 @@
 import {
+  broughtFile,
   type Finding,
   findingOf,
   findingOfProblem,
@@ -110,11 +111,13 @@ const START: Place = { line: 1, column: 1 };
 
 function resultOf<Kind extends InputKind>(
   { id, gives }: Pick<Reader<Kind>, "id" | "gives">,
-  { data, problems, notices = [], report, placeOf = () => START }: ReadText,
+  { data: written, problems, notices = [], report, placeOf = () => START }: ReadText,
   fileName: string,
   library?: WorkloadLibrary,
 ): ReadResult<Kind> {
-  const { value, problems: more } = data === null ? NOTHING : checked(gives, data, library);
+  const { data, said, problems: unreadable } = broughtFile(written);
+  const { value, problems: more } =
+    data === null || unreadable.length > 0 ? { value: null, problems: unreadable } : checked(gives, data, library);
   const otherKind = value === null ? otherKindOf(gives, data) : undefined;
   const wrong = otherKind === undefined ? more : [otherKindProblem(otherKind, gives)];
   const placed = wrong.map((problem) => ({ ...problem, ...placeOf(problem.path) }));
@@ -127,7 +130,11 @@ function resultOf<Kind extends InputKind>(
     value: value as ReadResult<Kind>["value"],
     data,
     ...(otherKind === undefined ? {} : { otherKind }),
-    findings: [...all.map((problem) => findingOfProblem(problem, fileName)), ...notices.map(noticeOf)],
+    findings: [
+      ...all.map((problem) => findingOfProblem(problem, fileName)),
+      ...said.map((finding) => placedIn(finding, fileName, placeOf)),
+      ...notices.map(noticeOf),
+    ],
     report: {
       entries: INPUT_KINDS[gives].entries,
       ...(counted ?? {
@@ -141,7 +148,11 @@ function resultOf<Kind extends InputKind>(
   };
 }
 
-const NOTHING = { value: null, problems: [] } as const;
+/** What became of a part of an older form, where that stands in the file. */
+function placedIn(finding: Finding, file: string, placeOf: (path: Problem["path"]) => Place): Finding {
+  const { subject } = finding;
+  return subject.in === "input" ? { ...finding, subject: { ...subject, file, ...placeOf(subject.path) } } : finding;
+}
 
 function checked(kind: InputKind, data: unknown, library: WorkloadLibrary | undefined) {
   try {

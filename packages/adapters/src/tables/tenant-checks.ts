@@ -1,4 +1,4 @@
-import { InputError, type Problem, parseFleet, problemsOf, type WorkloadLibrary } from "@nkp-planner/core";
+import { API_VERSION, InputError, type Problem, parseFleet, problemsOf, type WorkloadLibrary } from "@nkp-planner/core";
 import { name } from "./columns/name.ts";
 import type { CsvRow } from "./csv-rows.ts";
 import { placeOf, type TenantTable } from "./row-cells.ts";
@@ -26,7 +26,7 @@ export function fleetProblems(
   });
 }
 
-const FLEET = { apiVersion: "nkp-planner/v1", kind: "Fleet", asOf: "2000-01-01", release: "any", currency: "EUR" };
+const FLEET = { apiVersion: API_VERSION, kind: "Fleet", asOf: "2000-01-01", release: "any", currency: "EUR" };
 
 function problemsIn(fleet: object, library: WorkloadLibrary | undefined): readonly Problem[] {
   try {

@@ -1,6 +1,6 @@
 import { optionHelp, optionWords, readers } from "@nkp-planner/adapters";
 import { fleetTextWith, yamlFile } from "@nkp-planner/adapters/yaml";
-import { InputError, schemaHeader } from "@nkp-planner/core";
+import { API_VERSION, InputError, schemaHeader } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { BRIEFS } from "../briefs.ts";
 import { type OptionFlags, optionFlag, outputFlags } from "../flags.ts";
@@ -64,7 +64,7 @@ async function fleetToJoin(process: ShellProcess, { into, asOf, release, currenc
       fix: `add --into FLEET, or for example ${flag} ${example}`,
     }));
   if (currency === undefined || problems.length > 0) throw new InputError("import", problems);
-  return { fleet: { apiVersion: "nkp-planner/v1", kind: "Fleet", ...head, currency, tenants: [] }, bytes: null };
+  return { fleet: { apiVersion: API_VERSION, kind: "Fleet", ...head, currency, tenants: [] }, bytes: null };
 }
 
 const text = (brief: string, placeholder: string) =>

@@ -1,9 +1,11 @@
 import {
+  API_VERSION,
   assumedRanges,
   type BasePlan,
   basePlans,
   baseValueOf,
   drawProblems,
+  type Finding,
   InputError,
   type MonteCarlo,
   monteCarloOf,
@@ -59,10 +61,14 @@ async function whatIf(this: Shell, flags: Flags, fleetPath?: string): Promise<vo
   const models = operatingModels.filter(({ id }) => (flags.model ?? modelIds).some((one) => one === id));
   const planning = await loadPlanning(this.process, fleetPath, flags, models);
   const { input, context, cache, watch } = planning;
-  const given = flags.ranges === undefined ? null : await rangesFrom(this.process, flags.ranges, flags, planning);
+  const read = flags.ranges === undefined ? null : await rangesFrom(this.process, flags.ranges, flags, planning);
+  const given = read?.value ?? null;
   const tableRanges = (all: readonly Range[]) => (flags.table === undefined ? null : rangesNamed(flags.table, all));
   if (given !== null) tableRanges(given.ranges);
-  const said = [...planning.notices, ...(given === null ? [] : rangeFindings(given, context))];
+  const said = [
+    ...planning.notices,
+    ...(read === null ? [] : [...read.findings, ...rangeFindings(read.value, context)]),
+  ];
 
   let planCount = 0;
   const onPlan = () => {
@@ -130,7 +136,7 @@ async function rangesFrom(
   path: string,
   { trials }: Pick<Flags, "trials">,
   { context }: Planning,
-): Promise<WhatIf> {
+): Promise<{ readonly value: WhatIf; readonly findings: readonly Finding[] }> {
   const file = await givenFile(process, path, "ranges");
   const { name, findings } = file;
   if (file.value === null) throw new InputError(name, findings);
@@ -139,7 +145,7 @@ async function rangesFrom(
   const undrawn = trials > 0 && problems.length === 0 ? drawProblems(value.ranges, context) : [];
   const all = placed(file, [...problems, ...undrawn]);
   if (all.length > 0) throw new InputError(name, all);
-  return value;
+  return { value, findings };
 }
 
 async function sampled(
@@ -216,7 +222,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
       "",
       "A file of ranges:",
       "",
-      "  apiVersion: nkp-planner/v1",
+      `  apiVersion: ${API_VERSION}`,
       "  kind: WhatIf",
       "  currency: EUR",
       "  ranges:",

@@ -1,8 +1,9 @@
+import { API_VERSION } from "@nkp-planner/core";
 import { type Problem, receivedAt } from "./problem.ts";
 
 /** Kubernetes rounds what is finer than a thousandth of a vCPU and a byte; so many digits keep what people write. */
 const MOST_DIGITS = 6;
-const HEAD = { apiVersion: "nkp-planner/v1", kind: "Fleet" } as const;
+const HEAD = { apiVersion: API_VERSION, kind: "Fleet" } as const;
 
 type Raw = Readonly<Record<string, unknown>>;
 type Path = Problem["path"];

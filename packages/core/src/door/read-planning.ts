@@ -55,7 +55,7 @@ export function readPlanning(
   const { fleet, prices, priceList, release, asOf, settings = {} } = files;
   const parts = [fleet, prices, ...(priceList === undefined ? [] : [priceList])];
   const choices = given("assumptions", () => chooseParameters(facts.parameters, settings));
-  const said = [...parts.flatMap(({ findings }) => findings), ...choices.findings];
+  const said = [...parts.flatMap((part) => [...part.findings, ...ofOlderForm(part)]), ...choices.findings];
   const input =
     fleet.value === null
       ? null
@@ -84,6 +84,15 @@ export function readPlanning(
     if (isClean(findings)) return { ok: true, planning: { input: fleetWithPlaces(input, fleet), context, findings } };
   }
   return { ok: false, findings };
+}
+
+/** What became of the parts of an older form, each with its place in what was given. */
+function ofOlderForm(part: Given<{ readonly said?: readonly Finding[] }>): readonly Finding[] {
+  return (part.value?.said ?? []).map((finding) => {
+    const { subject } = finding;
+    if (subject.in !== "input") return finding;
+    return { ...finding, subject: { ...subject, file: part.name, ...part.placeOf(subject.path) } };
+  });
 }
 
 /** Each rate with its line in the file, so that an opened figure says whose price it is. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { NameField } from "./fields.ts";
 
 /** What the planner's own files begin with, so that a later planner still knows how to read them. */
-const API_VERSION = "nkp-planner/v1";
+export const API_VERSION = "nkp-planner/v1";
 
 export const ApiVersionField = z
   .literal(API_VERSION)

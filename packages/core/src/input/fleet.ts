@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { CurrencyCode } from "../base/currency.ts";
+import type { Finding } from "../base/findings/finding.ts";
 import type { Problem } from "../base/findings/problem.ts";
 import { readWith } from "../base/findings/problems.ts";
 import { type Money, money } from "../base/money.ts";
@@ -13,6 +14,7 @@ import { tooFine } from "./fields.ts";
 import { FleetFile } from "./fleet-file.ts";
 import { hostClusterProblems } from "./host-cluster-problems.ts";
 import { type Hosting, hostingOf, placedTenants } from "./host-clusters.ts";
+import { fileOfToday } from "./older-files.ts";
 import { poolProblems } from "./pool-problems.ts";
 import type { WorkloadLibrary } from "./presets.ts";
 import { extendedOf } from "./requests-field.ts";
@@ -65,6 +67,8 @@ export interface PlanInput {
   readonly churnPercentPerYear?: number;
   /** How many come in a year of it beside those whose days are known; absent: as the assumption has it. */
   readonly newTenantsPerYear?: number;
+  /** What reading an older form of the file changed or left out; absent: nothing. */
+  readonly said?: readonly Finding[];
 }
 
 /**
@@ -73,7 +77,8 @@ export interface PlanInput {
  * @throws InputError with every problem of the fleet at once
  */
 export function parseFleet(value: unknown, subject = "fleet", library?: WorkloadLibrary): PlanInput {
-  const file = readWith(FleetFile, value, subject, (raw) => fleetProblems(raw, library));
+  const { data, ...ofForm } = fileOfToday(value, subject);
+  const file = readWith(FleetFile, data, subject, (raw) => fleetProblems(raw, library));
   const hosting = hostingOf(file);
   const placed = placedTenants(file);
   return {
@@ -99,6 +104,7 @@ export function parseFleet(value: unknown, subject = "fleet", library?: Workload
     })),
     ...(hosting === null ? {} : { hosting }),
     ...ratesOf(file),
+    ...ofForm,
   };
 }
 

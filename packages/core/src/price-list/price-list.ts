@@ -4,6 +4,7 @@ import { readWith } from "../base/findings/problems.ts";
 import { convertMoney, type Money, money, roundRate } from "../base/money.ts";
 import type { IsoDate } from "../base/provenance.ts";
 import type { FilePlace } from "../base/rate-origin.ts";
+import { fileOfToday } from "../input/older-files.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf } from "../prices/exchange.ts";
 import {
   type PricesFrom,
@@ -97,10 +98,11 @@ export function parsePriceList(
   subject = "price list",
   ownBases: readonly PriceBasis[] = [],
 ): PriceList {
+  const { data, ...ofForm } = fileOfToday(value, subject);
   const ids = [...priceBases, ...ownBases].map(({ id }) => id);
   const schema = ownBases.length === 0 ? PriceListFile : priceListFileWith(ids);
-  const periods = pricesFromDays<ReadPriceList>(readWith(schema, value, subject, priceListProblems));
-  return withPeriods(periods.map((period) => listOf(period, ownBases)));
+  const periods = pricesFromDays<ReadPriceList>(readWith(schema, data, subject, priceListProblems));
+  return { ...withPeriods(periods.map((period) => listOf(period, ownBases))), ...ofForm };
 }
 
 function listOf(period: PricesFrom<ReadPriceList>, ownBases: readonly PriceBasis[]): PriceList {

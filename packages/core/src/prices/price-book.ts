@@ -6,6 +6,7 @@ import { type Money, roundRate } from "../base/money.ts";
 import { HOURS_PER_MONTH } from "../base/units.ts";
 import type { NodeShape } from "../input/catalog.ts";
 import { parseShape } from "../input/node-shape-text.ts";
+import { fileOfToday } from "../input/older-files.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf, inCurrency } from "./exchange.ts";
 import { PriceBookFile, priceBookProblems, rateKey } from "./price-book-file.ts";
 import { changeProblems, type PricesFrom, pricesFromDays, writtenAt } from "./price-changes.ts";
@@ -33,11 +34,12 @@ export interface PriceBook extends DatedPrices {
  * @throws InputError with every problem of the price book at once
  */
 export function parsePriceBook(value: unknown, subject = "price book"): PriceBook {
-  const file = readWith(PriceBookFile, value, subject, (book) => [
+  const { data, ...ofForm } = fileOfToday(value, subject);
+  const file = readWith(PriceBookFile, data, subject, (book) => [
     ...priceBookProblems(book),
     ...changeProblems(book, priceBookProblems),
   ]);
-  return withPeriods(pricesFromDays(file).map(bookOf));
+  return { ...withPeriods(pricesFromDays(file).map(bookOf)), ...ofForm };
 }
 
 function bookOf(period: PricesFrom<PriceBookFile>): PriceBook {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { CurrencyCode } from "../base/currency.ts";
+import type { Finding } from "../base/findings/finding.ts";
 import type { Problem } from "../base/findings/problem.ts";
 import { IsoDate } from "../base/provenance.ts";
 import { shown } from "../base/shown.ts";
@@ -59,6 +60,8 @@ export interface DatedPrices {
   readonly since?: IsoDate;
   /** What that change has brought, in words. */
   readonly brought?: readonly string[];
+  /** What reading an older form of the file changed or left out; absent: nothing. */
+  readonly said?: readonly Finding[];
 }
 
 /** What a price book and a price list have in common: name, currency, days. */

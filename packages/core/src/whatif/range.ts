@@ -37,6 +37,8 @@ export interface WhatIf {
   /** true: nobody gave them, they are made up around the base. */
   readonly isAssumed: boolean;
   readonly ranges: readonly Range[];
+  /** What reading an older form of the file changed or left out; absent: nothing. */
+  readonly said?: readonly Finding[];
 }
 
 /** Where nobody gives ranges: prices a fifth less and more, */

@@ -5,6 +5,7 @@ import { shown } from "../base/shown.ts";
 import { numberWritten } from "../base/written.ts";
 import { AmountOrPercentField, ambiguousAmount, CurrencyField, NameField, NoteField } from "../input/fields.ts";
 import { ApiVersionField, kindField, TitleField } from "../input/file-head.ts";
+import { fileOfToday } from "../input/older-files.ts";
 import type { Range, Target, WhatIf } from "./range.ts";
 
 const MOST_RANGES = 200;
@@ -67,8 +68,10 @@ export const WhatIfFile = z.strictObject({
  * @throws InputError with every problem of the file at once
  */
 export function parseWhatIf(value: unknown, subject = "ranges"): WhatIf {
-  const file = readWith(WhatIfFile, value, subject, whatIfProblems);
+  const { data, ...ofForm } = fileOfToday(value, subject);
+  const file = readWith(WhatIfFile, data, subject, whatIfProblems);
   return {
+    ...ofForm,
     title: file.title ?? null,
     currency: file.currency,
     isAssumed: false,

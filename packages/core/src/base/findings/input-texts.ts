@@ -11,7 +11,19 @@ export const INPUT_TEXTS = {
   "not-accepted": { kind: "input", ...TEXT },
   unreadable: { kind: "input", ...TEXT },
   "wrong-kind": { kind: "input", ...TEXT },
+  "from-the-future": { kind: "input", ...TEXT },
+  "from-the-past": { kind: "input", ...TEXT },
   "left-out": { kind: "reading", text: "{sentence}" },
+  "older-form": { kind: "reading", text: "Written in the form {from}, read in that of {to}: {sentence}" },
+  "older-form.left-out": {
+    kind: "reading",
+    text: "Written in the form {from}: {place} has no place in that of {to}, and is left out.",
+  },
+  "older-form.silent": {
+    kind: "reading",
+    text: "Written in the form {from}, which does not say what must be known of it: nothing here means nothing said.",
+    help: "Ask the planner again before it is used.",
+  },
   "other-release": {
     kind: "reading",
     text: "The fleet's release is {own}; {release} is planned, as {from} says.",
