@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BreakEvenDocument, ComparisonDocument, WhatIfDocument } from "@nkp-planner/core";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { fromJSON, toJSON } from "nkp-planner/documents";
 import { describe, expect, it } from "vitest";
 import { commands, type ListedCommand } from "../../packages/cli/src/commands/index.ts";
 import { jsonSchemas } from "../../packages/core/scripts/schemas.ts";
@@ -112,6 +113,14 @@ describe("JSON for programs", () => {
     const { stdout } = await cliOnce([...command.split(" "), ...args, "--format", "json"]);
     const validate = schema(name);
     expect(validate(JSON.parse(stdout)), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it.each(PRINTED)("%s is read back as %s, to the byte", async (command, name, args) => {
+    const { stdout } = await cliOnce([...command.split(" "), ...args, "--format", "json"]);
+    const read = fromJSON(stdout);
+    if (!read.ok) throw new Error(JSON.stringify(read.problems.slice(0, 5)));
+    expect(read.value).toEqual({ kind: name, document: JSON.parse(stdout), findings: [] });
+    expect(toJSON(read.value.document)).toBe(stdout);
   });
 
   it("has a schema for every command that prints JSON", async () => {

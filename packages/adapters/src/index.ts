@@ -47,3 +47,4 @@ export { tenantIdOf } from "./tables/tenant-draft.ts";
 export { type NamedColumn, tenantColumnOf } from "./tables/tenant-head.ts";
 export type { TenantRow } from "./tables/tenant-row.ts";
 export { type FileText, textOfBytes } from "./text/file-text.ts";
+export { readJsonOnly } from "./text/json-text.ts";

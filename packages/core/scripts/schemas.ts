@@ -1,23 +1,9 @@
 import * as z from "zod";
 import { WHOLE_EXTENDED_NAME } from "../src/base/extended-resources.ts";
 import type { JsonSchema } from "../src/base/json-schema.ts";
-import { BreakEvenDocument } from "../src/documents/break-even-document.ts";
-import { CatalogDocument } from "../src/documents/catalog-document.ts";
-import { CatalogEntryDocuments } from "../src/documents/catalog-entry-document.ts";
-import { ComparisonDocument } from "../src/documents/comparison-document.ts";
-import { CostDocument } from "../src/documents/cost-document.ts";
-import { FigureDocument } from "../src/documents/figure-document.ts";
-import { FigureListDocument } from "../src/documents/figure-list-document.ts";
-import { FiguresDocument } from "../src/documents/figures-document.ts";
-import { ForecastDocument } from "../src/documents/forecast-document.ts";
-import { PlanDocument } from "../src/documents/plan-document.ts";
+import { DOCUMENT_SCHEMAS } from "../src/documents/document-schemas.ts";
 import { publishedSchemas, type SchemaName } from "../src/documents/published-schemas.ts";
-import { QuoteDocument } from "../src/documents/quote-document.ts";
-import { ReleaseChangesDocument } from "../src/documents/release-changes-document.ts";
 import { type SchemaDraft, schemaAddress, schemaPath } from "../src/documents/schema-address.ts";
-import { SchemaListDocument } from "../src/documents/schema-list-document.ts";
-import { SizesDocument } from "../src/documents/sizes-document.ts";
-import { WhatIfDocument } from "../src/documents/what-if-document.ts";
 import { FleetFile } from "../src/input/fleet-file.ts";
 import { RequestsField } from "../src/input/requests-field.ts";
 import { PriceListFile } from "../src/price-list/price-list-file.ts";
@@ -33,26 +19,7 @@ export const SCHEMAS: Readonly<Record<SchemaName, z.ZodType>> = {
   "price-book": PriceBookFile,
   "price-list": PriceListFile,
   "what-if": WhatIfFile,
-  comparison: ComparisonDocument,
-  plan: PlanDocument,
-  cost: CostDocument,
-  quote: QuoteDocument,
-  "break-even": BreakEvenDocument,
-  figures: FiguresDocument,
-  figure: FigureDocument,
-  "figure-list": FigureListDocument,
-  sizes: SizesDocument,
-  forecast: ForecastDocument,
-  "what-if-document": WhatIfDocument,
-  catalog: CatalogDocument,
-  "release-changes": ReleaseChangesDocument,
-  "schema-list": SchemaListDocument,
-  release: CatalogEntryDocuments.release,
-  parameter: CatalogEntryDocuments.assumption,
-  "fact-sheet": CatalogEntryDocuments["fact-sheet"],
-  preset: CatalogEntryDocuments.preset,
-  application: CatalogEntryDocuments.application,
-  source: CatalogEntryDocuments.source,
+  ...DOCUMENT_SCHEMAS,
 };
 
 /**

@@ -114,6 +114,7 @@ export {
 } from "./documents/catalog-entry-document.ts";
 export { ComparisonDocument, comparisonDocument } from "./documents/comparison-document.ts";
 export { CostDocument, costDocument } from "./documents/cost-document.ts";
+export { DOCUMENT_SCHEMAS, type DocumentKind, type DocumentOf } from "./documents/document-schemas.ts";
 export { FigureDocument, figureDocument } from "./documents/figure-document.ts";
 export { FigureListDocument, figureListDocument } from "./documents/figure-list-document.ts";
 export { FiguresDocument, figuresDocument } from "./documents/figures-document.ts";
@@ -121,6 +122,7 @@ export { ForecastDocument, forecastDocument } from "./documents/forecast-documen
 export { PlanDocument, planDocument } from "./documents/plan-document.ts";
 export { type PublishedSchema, publishedSchemas, type SchemaName } from "./documents/published-schemas.ts";
 export { QuoteDocument, quoteDocument } from "./documents/quote-document.ts";
+export { type KnownDocument, readDocument } from "./documents/read-document.ts";
 export {
   type ChangesBetween,
   ReleaseChangesDocument,

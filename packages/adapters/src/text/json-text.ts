@@ -20,6 +20,14 @@ export function readJson(text: string): ParsedText | null {
   return { data: null, problems: [problemOf(text, fault)] };
 }
 
+/** Reads a text that has to be JSON, whatever it looks like. */
+export function readJsonOnly(text: string): ParsedText {
+  const fault = jsonFault(text, MOST_DEPTH);
+  if (fault === null) return parsed(text);
+  if (fault.is === "depth") return tooDeep(placeIn(text, fault.at));
+  return { data: null, problems: [problemOf(text, fault)] };
+}
+
 /** Keys in quotation marks right away: what is no YAML either was meant as JSON. */
 const MEANT_AS_JSON = /^\s*[{[]\s*["{[]/;
 

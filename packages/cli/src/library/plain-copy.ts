@@ -55,6 +55,10 @@ export function plainCopy(given: unknown, where: ProblemPlace): PlainCopy {
     for (const key of Object.keys(map)) {
       const { value, get } = Object.getOwnPropertyDescriptor(map, key) ?? { value: undefined };
       const at = [...path, key];
+      if (key === "__proto__") {
+        refuse(at, "the key __proto__", "keys that are data", "leave it out");
+        continue;
+      }
       const part = get === undefined ? value : refuse(at, "a getter", ...DATA);
       // Nothing said, as JSON has it.
       if (part === undefined) continue;

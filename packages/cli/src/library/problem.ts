@@ -10,7 +10,8 @@ export type ProblemPlace =
   | "layout"
   | "priceBasis"
   | "sharing"
-  | "plan";
+  | "plan"
+  | "document";
 
 /** One thing that stands in the way of an answer. Programs read `code`, `in`, `path` and `received`, people the sentences. */
 export interface Problem {
@@ -49,6 +50,7 @@ const PLACES: Readonly<Record<string, ProblemPlace>> = {
   layout: "layout",
   "price basis": "priceBasis",
   sharing: "sharing",
+  document: "document",
 };
 
 /** A problem as one line: `fleet: tenants[1].size.vcpu: found -1, expected …; …`. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { SEVERITY_LEVELS } from "../base/findings/kinds.ts";
 import type { Money } from "../base/money.ts";
 import type { Figure, FigureLine, FigureValue } from "../views/figures/index.ts";
 import { ConfidencePart, MoneyPart, SCHEMA_VERSION } from "./parts.ts";
@@ -27,6 +28,12 @@ const FigureLinePart = z.strictObject({
   opens: z.string().optional().meta({ description: "The figure that opens this line further." }),
 });
 
+const SaidPart = z.strictObject({
+  code: z.string().meta({ description: "Which statement this is; stable, unlike its words." }),
+  severity: z.enum(SEVERITY_LEVELS).meta({ description: "How much it weighs." }),
+  text: z.string().meta({ description: "The message and what to do, in English." }),
+});
+
 /** What `explain --format json` prints. JSON Schema: `schema/figure.schema.json`. */
 export const FigureDocument = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
@@ -37,6 +44,10 @@ export const FigureDocument = z.strictObject({
   value: ValuePart,
   formula: z.string().nullable().meta({ description: "null: the value is the sum of the lines." }),
   lines: z.array(FigureLinePart),
+  findings: z
+    .array(SaidPart)
+    .optional()
+    .meta({ description: "What must be known of it, where it is answered alone. Absent: that stands beside it." }),
 });
 export type FigureDocument = z.infer<typeof FigureDocument>;
 

@@ -13,6 +13,7 @@ import { exampleOf, homeOf, keysOf, schemaAt, titleOf } from "./schema-places.ts
 /**
  * Checks a value against a schema and returns it read.
  * @param also further checks on the raw value, so that what a schema cannot say is told in the same go
+ * @param mostTold so many problems of the schema are told at most, where nobody bounds how many there may be
  * @throws InputError with every problem at once, in the order of the schema's keys and list positions; with lists that
  *   are longer than may be, and keys that no check can bear, alone: before what is in them is looked at
  */
@@ -21,12 +22,15 @@ export function readWith<Schema extends z.ZodType>(
   value: unknown,
   subject: string,
   also: (value: unknown) => readonly Problem[] = () => [],
+  mostTold = Number.POSITIVE_INFINITY,
 ): z.output<Schema> {
   const unlooked = [...longLists(schema, value, []), ...lengthKeys(value)];
   if (unlooked.length > 0) throw new InputError(subject, unlooked);
   const result = schema.safeParse(value);
   const problems = [
-    ...(result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue, schema, value))),
+    ...(result.success
+      ? []
+      : result.error.issues.slice(0, mostTold).flatMap((issue) => problemsOf(issue, schema, value))),
     ...also(value),
   ];
   if (result.success && problems.length === 0) return result.data;

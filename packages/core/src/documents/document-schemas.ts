@@ -1,0 +1,46 @@
+import type * as z from "zod";
+import { BreakEvenDocument } from "./break-even-document.ts";
+import { CatalogDocument } from "./catalog-document.ts";
+import { CatalogEntryDocuments } from "./catalog-entry-document.ts";
+import { ComparisonDocument } from "./comparison-document.ts";
+import { CostDocument } from "./cost-document.ts";
+import { FigureDocument } from "./figure-document.ts";
+import { FigureListDocument } from "./figure-list-document.ts";
+import { FiguresDocument } from "./figures-document.ts";
+import { ForecastDocument } from "./forecast-document.ts";
+import { PlanDocument } from "./plan-document.ts";
+import type { publishedSchemas } from "./published-schemas.ts";
+import { QuoteDocument } from "./quote-document.ts";
+import { ReleaseChangesDocument } from "./release-changes-document.ts";
+import { SchemaListDocument } from "./schema-list-document.ts";
+import { SizesDocument } from "./sizes-document.ts";
+import { WhatIfDocument } from "./what-if-document.ts";
+
+/** What a document is, by the name of its published schema. */
+export type DocumentKind = Exclude<(typeof publishedSchemas)[number], { readonly use: "written" }>["name"];
+
+/** Every document that the planner writes, by the name of its schema. */
+export const DOCUMENT_SCHEMAS = {
+  comparison: ComparisonDocument,
+  plan: PlanDocument,
+  cost: CostDocument,
+  quote: QuoteDocument,
+  "break-even": BreakEvenDocument,
+  figures: FiguresDocument,
+  figure: FigureDocument,
+  "figure-list": FigureListDocument,
+  sizes: SizesDocument,
+  forecast: ForecastDocument,
+  "what-if-document": WhatIfDocument,
+  catalog: CatalogDocument,
+  "release-changes": ReleaseChangesDocument,
+  "schema-list": SchemaListDocument,
+  release: CatalogEntryDocuments.release,
+  parameter: CatalogEntryDocuments.assumption,
+  "fact-sheet": CatalogEntryDocuments["fact-sheet"],
+  preset: CatalogEntryDocuments.preset,
+  application: CatalogEntryDocuments.application,
+  source: CatalogEntryDocuments.source,
+} as const satisfies Readonly<Record<DocumentKind, z.ZodType>>;
+
+export type DocumentOf<Kind extends DocumentKind> = z.infer<(typeof DOCUMENT_SCHEMAS)[Kind]>;
