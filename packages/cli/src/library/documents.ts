@@ -8,8 +8,8 @@ import { type Result, refused } from "./result.ts";
 import { attempt } from "./run.ts";
 import { type Said, withSaid } from "./said.ts";
 
-export * from "@nkp-planner/core/documents";
 export type { DocumentKind, DocumentOf } from "@nkp-planner/core";
+export * from "@nkp-planner/core/documents";
 
 /** A document of one kind, told apart by `kind`. */
 export interface DocumentRead<Kind extends DocumentKind> {
