@@ -110,7 +110,8 @@ describe("documents and schemas", () => {
 
   it("there is a schema for every document, at its address, as data", () => {
     const printed = publishedSchemas.filter(({ use }) => use === "printed").map(({ name }) => name);
-    expect(Object.keys(documents)).toHaveLength(printed.length);
+    const { fromJSON: _fromJSON, toJSON: _toJSON, ...schemas } = documents;
+    expect(Object.keys(schemas)).toHaveLength(printed.length);
     for (const { name } of publishedSchemas) expect(publishedSchema(name).$id).toBe(schemaAddress(name));
     expect(publishedSchema("fleet", "draft-07").$id).toBe(schemaAddress("fleet", "draft-07"));
     expect(schemaPath("plan")).toBe("plan.schema.json");

@@ -13,6 +13,7 @@ export * from "@nkp-planner/core/documents";
 
 /** A document of one kind, told apart by `kind`. */
 export interface DocumentRead<Kind extends DocumentKind> {
+  /** Which it is, such as `plan` or `quote`. */
   readonly kind: Kind;
   /** Plain and frozen; of today's form, in which it has the keys that it was given with, in their order. */
   readonly document: DocumentOf<Kind>;

@@ -53,12 +53,19 @@ type ChangeWritten = NonNullable<ListWritten["changes"]>[number];
 type ItemInput<BasisId extends string> = Omit<ItemWritten, "per"> & { readonly per: ItemWritten["per"] | BasisId };
 
 /** A price list as its file has it. @typeParam BasisId what its items may charge by beside what every list may */
-export type PriceListInput<BasisId extends string = never> = Omit<ListWritten, "items" | "changes"> & {
+export type PriceListInput<BasisId extends string = never> = Omit<ListWritten, "items" | "changes"> &
+  ItemsInput<BasisId> & {
+    /** Days on which prices change, with those that change. */
+    readonly changes?: readonly (Omit<ChangeWritten, "items"> & ItemsInput<BasisId>)[];
+  };
+
+interface ItemsInput<BasisId extends string> {
+  /** What tenants are charged for, by quantity. */
   readonly items?: readonly ItemInput<BasisId>[];
-  readonly changes?: readonly (Omit<ChangeWritten, "items"> & { readonly items?: readonly ItemInput<BasisId>[] })[];
-};
+}
 
 /** Assumptions by their name, as `--set` takes them. @typeParam SharingId what `shared-cost` may be beside the options */
 export type Settings<SharingId extends string = never> = Omit<CatalogSettings, "shared-cost"> & {
+  /** What shared costs are split by. */
   readonly "shared-cost"?: CatalogSettings["shared-cost"] | SharingId;
 };

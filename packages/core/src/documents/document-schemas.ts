@@ -43,4 +43,5 @@ export const DOCUMENT_SCHEMAS = {
   source: CatalogEntryDocuments.source,
 } as const satisfies Readonly<Record<DocumentKind, z.ZodType>>;
 
+/** What a document of a kind holds. */
 export type DocumentOf<Kind extends DocumentKind> = z.infer<(typeof DOCUMENT_SCHEMAS)[Kind]>;

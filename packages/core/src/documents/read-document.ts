@@ -6,7 +6,7 @@ import { shown } from "../base/shown.ts";
 import { broughtToday } from "../base/versions/road.ts";
 import { documentKindOf } from "./document-kind.ts";
 import { DOCUMENT_SCHEMAS, type DocumentKind, type DocumentOf } from "./document-schemas.ts";
-import { DOCUMENT_ROAD } from "./older/index.ts";
+import { DOCUMENT_ROAD } from "./older-documents.ts";
 import { SCHEMA_VERSION } from "./parts.ts";
 
 /** A document that was read, and what it is. */

@@ -1,6 +1,6 @@
-import type { NotTaken, Written } from "../../base/versions/step.ts";
-import { documentKindOf } from "../document-kind.ts";
-import { SCHEMA_VERSION } from "../parts.ts";
+import type { NotTaken, Written } from "../base/versions/step.ts";
+import { documentKindOf } from "./document-kind.ts";
+import { SCHEMA_VERSION } from "./parts.ts";
 
 /** That a document of a form cannot be brought to today's without inventing something. @param lacking what it lacks, as half a sentence */
 export function tooOld(old: Written, version: string, lacking: string): NotTaken {

@@ -1,8 +1,8 @@
-import { findingOf } from "../../base/findings/finding.ts";
-import type { VersionStep } from "../../base/versions/step.ts";
-import { documentKindOf } from "../document-kind.ts";
-import { findingPart } from "../finding-part.ts";
-import { tooOld } from "./too-old.ts";
+import { findingOf } from "../base/findings/finding.ts";
+import type { VersionStep } from "../base/versions/step.ts";
+import { documentKindOf } from "./document-kind.ts";
+import { findingPart } from "./finding-part.ts";
+import { tooOld } from "./older-refused.ts";
 
 const FROM = "1.1";
 const TO = "2.0";

@@ -1,6 +1,6 @@
-import type { VersionStep } from "../../base/versions/step.ts";
-import { documentKindOf } from "../document-kind.ts";
-import { tooOld } from "./too-old.ts";
+import type { VersionStep } from "../base/versions/step.ts";
+import { documentKindOf } from "./document-kind.ts";
+import { tooOld } from "./older-refused.ts";
 
 /** 1.1 gave plans hosts, prices of tenants and one-off cost; an opened figure stayed as it was. */
 export const from10: VersionStep = {
