@@ -1,18 +1,23 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { allocate, dinero, toDecimal } from "dinero.js/bigint";
+import { EUR } from "dinero.js/bigint/currencies";
 import { build } from "esbuild";
 import { createPlanner, type FleetInput, type Planner } from "nkp-planner";
+import { allocateMoney, money } from "nkp-planner/money";
 import { figureText, printPart, tableText, timeText } from "./report.ts";
 import { medianMs, progress } from "./timing.ts";
 
 const RUNS = 5;
 const BYTES_PER_KB = 1000;
 const MICROSECONDS_PER_MS = 1000;
-/** Where a package is found: the library in the workspace, what core is built on beside core. */
+/** Where a package is found: the library in the workspace, what core is built on beside core; a library of money beside ours. */
 const PACKAGES = [
   ["nkp-planner", "."],
   ["@nkp-planner/core", "."],
+  ["nkp-planner/money", "."],
+  ["dinero.js", "."],
   ["zod", "../packages/core"],
   ["decimal.js", "../packages/core"],
 ] as const;
@@ -33,6 +38,12 @@ export async function measureLibrary(): Promise<void> {
       figureText(anew / again),
     ];
   });
+  progress("shares to the cent");
+  const ours = medianMs(() => repeated(sharedByUs));
+  const theirs = medianMs(() => repeated(sharedByDinero));
+  const shared = [
+    ["€ 100,000.01 to 12 tenants, 1,000 times", timeText(theirs), timeText(ours), figureText(theirs / ours)],
+  ];
   progress("imports and bundles");
   const nothing = importMs("node:path", import.meta.dirname);
   const weights = [];
@@ -49,8 +60,33 @@ export async function measureLibrary(): Promise<void> {
     ],
     tableText(["question", "new", "kept", "ratio"], asked),
     "",
+    tableText(["money", "dinero.js", "ours", "ratio"], shared),
+    "",
     tableText(["package", "import", "bundle"], weights),
   );
+}
+
+const AMOUNT = "100000.01";
+const WEIGHTS = Array.from({ length: 12 }, (_, index) => BigInt(index + 1));
+const TIMES = 1000;
+
+function repeated(share: () => bigint): void {
+  const whole = sharedByUs();
+  for (let time = 0; time < TIMES; time += 1) if (share() !== whole) throw new Error("A cent was lost.");
+}
+
+/** Each share as text, as documents have it, and their sum in cents. */
+function sharedByUs(): bigint {
+  return centsOf(allocateMoney(money(AMOUNT, "EUR"), WEIGHTS).map(({ amount }) => amount));
+}
+
+function sharedByDinero(): bigint {
+  const cents = BigInt(AMOUNT.replace(".", ""));
+  return centsOf(allocate(dinero({ amount: cents, currency: EUR }), WEIGHTS).map((share) => toDecimal(share)));
+}
+
+function centsOf(amounts: readonly string[]): bigint {
+  return amounts.reduce((sum, amount) => sum + BigInt(amount.replace(".", "")), 0n);
 }
 
 function fleetOf(count: number): FleetInput {
