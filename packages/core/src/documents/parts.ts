@@ -9,7 +9,10 @@ export const MoneyPart = z
     amount: z
       .string()
       .regex(/^-?\d+(\.\d+)?$/)
-      .meta({ description: "The amount, with a point before fractions." }),
+      .meta({
+        description:
+          "The amount, with as many digits after the point as its currency has; a rate, a unit price, may have up to ten.",
+      }),
     currency: z
       .string()
       .regex(/^[A-Z]{3}$/)
