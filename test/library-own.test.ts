@@ -1,3 +1,5 @@
+import { plannerFactsOf } from "@nkp-planner/catalog/facts";
+import { release } from "@nkp-planner/catalog/releases/nkp-2.17.1";
 import {
   createPlanner,
   defineModel,
@@ -80,7 +82,7 @@ describe("a basis of a provider's own", () => {
     const workerCount = workers.reduce((sum, { nodeCount }) => sum + nodeCount, 0);
     expect(workerCount).toBeGreaterThan(1);
     const lines = quote().quotes[0]?.recurring;
-    expect(lines).toMatchObject([
+    expect(lines).toEqual([
       { sku: "APP", quantity: 2, unit: "workload", unitPrice: eur("120.00"), amount: eur("240.00") },
       { sku: "NODE", quantity: 1, unit: "worker", amount: eur("0.00") },
       { sku: "NODE", quantity: workerCount - 1, unit: "worker", amount: eur(`${(workerCount - 1) * 300}.00`) },
@@ -202,6 +204,17 @@ describe("a way of sharing of a provider's own", () => {
   });
 });
 
+describe("a catalog of one release", () => {
+  it("plans that release to the same bytes, and says of another that it does not know it", () => {
+    const small = worthOf(createPlanner({ catalog: plannerFactsOf([release]) }));
+    const whole = worthOf(createPlanner({}));
+    expect(JSON.stringify(small.compare(fleet, {}))).toBe(JSON.stringify(whole.compare(fleet, {})));
+    expect(problemsIn(small.plan({ ...fleet, release: "nkp-2.16.1" }, { model }))).toEqual([
+      ["not-accepted", "fleet", "release"],
+    ]);
+  });
+});
+
 describe("bases and ways of sharing that are none", () => {
   it.each<[string, unknown, readonly string[]]>([
     ["no list", { bases: 1, sharing: {} }, ["bases", "sharing"]],
@@ -230,7 +243,17 @@ describe("bases and ways of sharing that are none", () => {
       { bases: [{ ...perWorkload, service: "gpu", recovers: "all" }] },
       ["bases.0.service", "bases.0.recovers"],
     ],
+    [
+      "a hole in a list",
+      { bases: new Array(1) },
+      ["bases.0.id", "bases.0.unit", "bases.0.quantity or quantityOfClusters"],
+    ],
     ["facts that are none", { catalog: {} }, ["catalog"]],
+    [
+      "facts without assumptions",
+      { catalog: { parameters: [], platform: {}, releaseIds: [], releaseOf: () => undefined } },
+      ["catalog"],
+    ],
   ])("%s: each is a problem at its place", (_what, setup, paths) => {
     expect(problemsIn(createPlanner(setup as never)).map(([, where, path]) => [where, path])).toEqual(
       paths.map((path) => ["options", path]),

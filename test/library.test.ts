@@ -349,6 +349,9 @@ describe("whatever it is given", () => {
         }
         const made = createPlanner({ priceBook: fleetGiven, settings: optionsGiven, models: fleetGiven } as never);
         expect(typeof made.ok).toBe("boolean");
+        const own = { bases: fleetGiven, sharing: optionsGiven };
+        for (const setup of [own, { bases: [fleetGiven], sharing: [optionsGiven] }, { catalog: fleetGiven }])
+          expect(createPlanner(setup as never)).toMatchObject({ ok: expect.any(Boolean) });
         expect(typeof createPlanner(fleetGiven as never).ok).toBe("boolean");
       }),
       { numRuns: 60 },

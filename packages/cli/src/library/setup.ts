@@ -96,13 +96,23 @@ export function readSetup(setup: unknown): Result<PlannerParts> {
 
 function ownOnes<T>(kind: "bases" | "sharing", given: unknown, problems: Problem[]): readonly T[] {
   if (given === undefined) return [];
-  if (!Array.isArray(given)) {
+  const all = listOf(given);
+  if (all === null) {
     problems.push(notAList(kind, given));
     return [];
   }
-  const wrong = ownProblems(kind, given);
+  const wrong = ownProblems(kind, all);
   problems.push(...wrong);
-  return wrong.length > 0 ? [] : given;
+  return wrong.length > 0 ? [] : (all as readonly T[]);
+}
+
+/** A list without holes; null: it is none, or cannot be read. */
+function listOf(given: unknown): readonly unknown[] | null {
+  try {
+    return Array.isArray(given) ? Array.from(given) : null;
+  } catch {
+    return null;
+  }
 }
 
 function notAList(kind: string, given: unknown): Problem {
@@ -112,8 +122,9 @@ function notAList(kind: string, given: unknown): Problem {
 
 function isFacts(given: unknown): given is PlannerFacts {
   const { parameters, platform, releaseIds, releaseOf } = propertiesOf(given) ?? {};
-  const isWhole = Array.isArray(parameters) && Array.isArray(releaseIds) && typeof platform === "object";
-  return isWhole && typeof releaseOf === "function";
+  if (!Array.isArray(parameters) || !Array.isArray(releaseIds) || typeof platform !== "object") return false;
+  const ids = new Set(parameters.map((parameter) => propertiesOf(parameter)?.["id"]));
+  return typeof releaseOf === "function" && plannerFacts.parameters.every(({ id }) => ids.has(id));
 }
 
 /** Not frozen to its leaves: it holds functions, and nobody outside gets it. */
