@@ -67,6 +67,7 @@ describe("the examples in the READMEs", () => {
       "adapters-1",
       "cli-1",
       "cli-2",
+      "cli-3",
     ]));
 
   // The oldest compiler that is supported is somebody else's; the newest one is ours.
