@@ -21,9 +21,6 @@ const WIDTHS = [360, 768, USUAL_WIDTH, 1920] as const;
 /** Colours change no width: the narrowest and the usual one are looked at in the dark. */
 const DARK_WIDTHS = [360, USUAL_WIDTH] as const;
 
-/** Every effect of the example is planned anew: how long that takes is no matter of manners, only that it comes. */
-const LONG_MS = 100_000;
-
 /** States of the page that people meet, each as one would come to it. */
 const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   example: async () => {},
@@ -50,7 +47,7 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole("button", { name: "Show as table" }).first().click();
     await page.locator(".charts canvas").first().waitFor();
     await page.locator("#effects").scrollIntoViewIfNeeded();
-    await page.locator('[aria-labelledby="effects"] tbody tr').first().waitFor({ timeout: LONG_MS });
+    await page.locator('[aria-labelledby="effects"] tbody tr').first().waitFor({ timeout: 60_000 });
   },
   print: async (page) => {
     await page.getByRole("button", { name: "Print quote" }).click();
