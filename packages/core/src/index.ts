@@ -108,7 +108,7 @@ export {
 export { type Given, given, placed } from "./door/given.ts";
 export { withOwnSharing } from "./door/own-sharing.ts";
 export { type FleetFileRequest, type FleetFileResult, planFiles, planFleetFile } from "./door/plan-fleet-file.ts";
-export type { PlannerFacts } from "./door/planner-facts.ts";
+export type { FactsWithSharing, PlannerFacts } from "./door/planner-facts.ts";
 export {
   type Planning,
   type PlanningFiles,

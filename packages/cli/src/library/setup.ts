@@ -1,6 +1,7 @@
 import { examplePriceBook, plannerFacts } from "@nkp-planner/catalog";
 import {
   chooseParameters,
+  type FactsWithSharing,
   type Given,
   given,
   InputError,
@@ -42,7 +43,7 @@ export interface PlannerSetup<BasisId extends string = never, SharingId extends 
 
 /** The same, read and checked once for all questions. */
 export interface PlannerParts {
-  readonly facts: PlannerFacts;
+  readonly facts: FactsWithSharing;
   readonly prices: Given<PriceBook>;
   readonly priceList: Given<PriceList> | undefined;
   readonly settings: Readonly<Record<string, string>>;

@@ -15,6 +15,10 @@ export interface PlannerFacts {
   releaseOf(id: string): PlatformRelease | undefined;
   /** Presets and applications that tenants may name; without it every tenant is to be written in full. */
   readonly library?: WorkloadLibrary | undefined;
+}
+
+/** The same with what a provider brings of its own. */
+export interface FactsWithSharing extends PlannerFacts {
   /** What shared costs may be split by beside what every fleet may; absent: nothing. */
   readonly ownSharing?: readonly SharingMethod[];
 }

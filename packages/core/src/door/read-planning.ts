@@ -18,7 +18,7 @@ import { withIncludedLicence } from "../prices/included-licence.ts";
 import { missingRates, type PriceBook, placedBook } from "../prices/price-book.ts";
 import { pricesOn } from "../prices/price-periods.ts";
 import { type Given, given, placed } from "./given.ts";
-import type { PlannerFacts } from "./planner-facts.ts";
+import type { FactsWithSharing, PlannerFacts } from "./planner-facts.ts";
 
 /** Everything a plan is made of, as it was given. */
 export interface PlanningFiles {
@@ -50,7 +50,7 @@ export interface Planning {
 export function readPlanning(
   files: PlanningFiles,
   models: readonly OperatingModel[],
-  facts: PlannerFacts,
+  facts: FactsWithSharing,
 ): PlanningResult {
   const { fleet, prices, priceList, release, asOf, settings = {} } = files;
   const parts = [fleet, prices, ...(priceList === undefined ? [] : [priceList])];
