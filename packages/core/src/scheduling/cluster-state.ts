@@ -1,4 +1,5 @@
 import type { PodRequests } from "../input/pod-group.ts";
+import { Admissions } from "./admitted-nodes.ts";
 import type { Node } from "./node.ts";
 
 /**
@@ -38,6 +39,9 @@ export function podSizeOf(requests: PodRequests, extendedNames: readonly string[
   };
 }
 
+/** CPU, memory and storage that are taken, CPU and memory as they are scored. */
+const AMOUNTS = 5;
+
 /** How many changes are kept before every group looks at every node again. */
 const CHANGES_KEPT = 1024;
 
@@ -68,17 +72,19 @@ export class ClusterState {
   readonly extendedNames: readonly string[];
   readonly extended: readonly Float64Array[];
   readonly extendedUsed: readonly Float64Array[];
-  /** The amounts above that are taken, together. */
-  readonly used: readonly Float64Array[];
+  /** The amounts above that are taken, one after the other in one piece of memory. */
+  readonly used: Float64Array;
   /** Nodes changed since the epoch began, in order, so that groups look only at what is new to them. */
   readonly changes: Int32Array;
   changeCount = 0;
   epoch = 0;
   /** Nodes alike in labels, taints and zone share a profile, so that what depends on these is asked once. */
-  readonly profileOf: Int32Array;
-  readonly profiles: readonly Node[];
+  readonly admissions: Admissions;
   /** Room for scores while a pod is ranked. */
   readonly scratch: Float64Array;
+  /** Room for a count of each zone, and for which of them were seen, the missing one first. */
+  readonly zoneScratch: Int32Array;
+  readonly zoneSeen: Uint8Array;
 
   constructor(nodes: readonly Node[]) {
     const count = nodes.length;
@@ -92,36 +98,36 @@ export class ClusterState {
     this.memory = Float64Array.from(nodes, ({ allocatable }) => allocatable.memoryBytes);
     this.storage = Float64Array.from(nodes, ({ allocatable }) => allocatable.ephemeralStorageBytes ?? 0);
     this.pods = Int32Array.from(nodes, ({ allocatable }) => allocatable.podCount);
-    this.cpuUsed = new Float64Array(count);
-    this.memoryUsed = new Float64Array(count);
-    this.storageUsed = new Float64Array(count);
     this.podsUsed = new Int32Array(count);
-    this.cpuScored = new Float64Array(count);
-    this.memoryScored = new Float64Array(count);
     this.extendedNames = [...new Set(nodes.flatMap(({ allocatable }) => Object.keys(allocatable.extended ?? {})))];
     this.extended = this.extendedNames.map((name) =>
       Float64Array.from(nodes, ({ allocatable }) => allocatable.extended?.[name] ?? 0),
     );
-    this.extendedUsed = this.extended.map(() => new Float64Array(count));
-    this.used = [
-      ...[this.cpuUsed, this.memoryUsed, this.storageUsed, this.cpuScored, this.memoryScored],
-      ...this.extendedUsed,
-    ];
+    const rows = rowsOf(new Float64Array((AMOUNTS + this.extendedNames.length) * count), count);
+    this.used = rows.all;
+    this.cpuUsed = rows.next();
+    this.memoryUsed = rows.next();
+    this.storageUsed = rows.next();
+    this.cpuScored = rows.next();
+    this.memoryScored = rows.next();
+    this.extendedUsed = this.extended.map(() => rows.next());
     this.changes = new Int32Array(Math.max(CHANGES_KEPT, count + count));
     this.scratch = new Float64Array(count);
+    this.zoneScratch = new Int32Array(this.zoneNames.length);
+    this.zoneSeen = new Uint8Array(this.zoneNames.length + 1);
     const profiles: Node[] = [];
-    this.profileOf = Int32Array.from(nodes, (node) => {
+    const profileOf = Int32Array.from(nodes, (node) => {
       const known = profiles.findIndex(
         ({ labels, taints, zone }) => labels === node.labels && taints === node.taints && zone === node.zone,
       );
       return known === -1 ? profiles.push(node) - 1 : known;
     });
-    this.profiles = profiles;
+    this.admissions = new Admissions(nodes, profiles, profileOf);
   }
 
   /** Takes everything off every node. */
   clear(): void {
-    for (const amounts of this.used) amounts.fill(0);
+    this.used.fill(0);
     this.podsUsed.fill(0);
     this.isAlive.fill(1);
     this.#forget();
@@ -175,4 +181,14 @@ export class ClusterState {
   freeOf(node: number, index: number): number {
     return (this.extended[index]?.[node] ?? 0) - (this.extendedUsed[index]?.[node] ?? 0);
   }
+}
+
+/** Cuts one piece of memory into rows of one number a node: one that is copied and cleared at once. */
+export function rowsOf<Row extends Float64Array | Int32Array>(all: Row, count: number) {
+  let at = 0;
+  const next = () => {
+    at += count;
+    return all.subarray(at - count, at) as Row;
+  };
+  return { all, next };
 }

@@ -1,6 +1,6 @@
 import type { ClusterState } from "./cluster-state.ts";
 import { domainOf, podsByDomain } from "./domain-counts.ts";
-import type { GroupState } from "./group-state.ts";
+import { type GroupState, NOT_OPEN } from "./group-state.ts";
 import type { ClosedBy, PodRules, SpreadRule } from "./pod-rules.ts";
 
 /**
@@ -9,11 +9,11 @@ import type { ClosedBy, PodRules, SpreadRule } from "./pod-rules.ts";
  * topology spread, pod affinity and anti-affinity.
  */
 export function findFeasible(state: ClusterState, own: GroupState, feasible: Int32Array): number {
-  const { isOpen } = own;
+  const { scores } = own;
   const blocked = blockedDomains(state, own);
   let count = 0;
-  for (let node = 0; node < isOpen.length; node += 1) {
-    if (isOpen[node] === 0 || (blocked !== null && blocked[node] !== 0)) continue;
+  for (let node = 0; node < scores.length; node += 1) {
+    if (scores[node] === NOT_OPEN || (blocked !== null && blocked[node] !== 0)) continue;
     feasible[count] = node;
     count += 1;
   }

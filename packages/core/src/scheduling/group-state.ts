@@ -1,83 +1,65 @@
 import type { PodGroup } from "../input/pod-group.ts";
+import type { AdmittedNodes } from "./admitted-nodes.ts";
 import { type ClusterState, type PodSize, podSizeOf } from "./cluster-state.ts";
-import type { Node } from "./node.ts";
-import { asksByName, matchesNode, preferenceFor } from "./node-affinity.ts";
 import { type PodRules, type RuledGroup, rulesOf } from "./pod-rules.ts";
 import { resourceScore, type SchedulerTraits } from "./resource-score.ts";
-import { avoidedTaintCount, untoleratedTaints } from "./taints.ts";
 
-interface NodeFacts {
-  readonly isSelected: 0 | 1;
-  readonly isTolerated: 0 | 1;
-  readonly avoidedCount: number;
-  readonly preferenceWeight: number;
-}
-
-function factsOf(group: PodGroup, node: Node): NodeFacts {
-  return {
-    isSelected: matchesNode(group, node) ? 1 : 0,
-    isTolerated: untoleratedTaints(group, node).length === 0 ? 1 : 0,
-    avoidedCount: avoidedTaintCount(group, node),
-    preferenceWeight: preferenceFor(group, node),
-  };
-}
+/** Stands where a score would be on a node that takes no pod of the group. */
+export const NOT_OPEN = -1;
 
 /** A group on a cluster: where it may run at all, and where its own pods are. */
 export class GroupState implements RuledGroup {
   readonly group: PodGroup;
   readonly size: PodSize;
-  /** Nodes that selector and required node affinity allow. */
-  readonly isSelected: Uint8Array;
-  /** Nodes without a taint that keeps it off. */
-  readonly isTolerated: Uint8Array;
-  /** Both of these. */
-  readonly isAdmitted: Uint8Array;
-  readonly avoidedTaints: Int32Array | null;
-  /** Weights of preferred node affinity. */
-  readonly preferences: Int32Array | null;
+  readonly isSelected: AdmittedNodes["isSelected"];
+  readonly isTolerated: AdmittedNodes["isTolerated"];
+  readonly isAdmitted: AdmittedNodes["isAdmitted"];
+  readonly avoidedTaints: AdmittedNodes["avoidedTaints"];
+  readonly preferences: AdmittedNodes["preferences"];
   readonly ownOnNode: Int32Array;
-  /** Nodes that would take one more pod as far as room, selector and taints go; and what they score by resources. */
-  readonly isOpen: Uint8Array;
+  /** What nodes score by resources that would take one more pod as far as room, selector and taints go; others: NOT_OPEN. */
   readonly scores: Int32Array;
-  /** Made anew where other groups come or go. */
-  rules: PodRules;
+  #rules: PodRules | null = null;
   #epoch = -1;
   #seenCount = 0;
 
-  constructor(group: PodGroup, state: ClusterState) {
-    const { nodes } = state;
+  /** @param rows where its pods by node, and its scores, are kept: zeros, one a node */
+  constructor(
+    group: PodGroup,
+    state: ClusterState,
+    rows: { readonly ownOnNode: Int32Array; readonly scores: Int32Array },
+  ) {
     this.group = group;
     this.size = podSizeOf(group.requests, state.extendedNames);
-    const isByName = asksByName(group);
-    const facts = (isByName ? nodes : state.profiles).map((node) => factsOf(group, node));
-    const factsAt = (node: number) => facts[isByName ? node : (state.profileOf[node] as number)] as NodeFacts;
-    const count = nodes.length;
-    this.isSelected = new Uint8Array(count);
-    this.isTolerated = new Uint8Array(count);
-    this.isAdmitted = new Uint8Array(count);
-    this.avoidedTaints = facts.some(({ avoidedCount }) => avoidedCount > 0) ? new Int32Array(count) : null;
-    this.preferences = facts.some(({ preferenceWeight }) => preferenceWeight > 0) ? new Int32Array(count) : null;
-    for (let node = 0; node < count; node += 1) {
-      const { isSelected, isTolerated, avoidedCount, preferenceWeight } = factsAt(node);
-      this.isSelected[node] = isSelected;
-      this.isTolerated[node] = isTolerated;
-      this.isAdmitted[node] = isSelected && isTolerated;
-      if (this.avoidedTaints !== null) this.avoidedTaints[node] = avoidedCount;
-      if (this.preferences !== null) this.preferences[node] = preferenceWeight;
-    }
-    this.ownOnNode = new Int32Array(count);
-    this.isOpen = new Uint8Array(count);
-    this.scores = new Int32Array(count);
-    this.rules = rulesOf(this, [this], state.zoneOf);
+    const { isSelected, isTolerated, isAdmitted, avoidedTaints, preferences } = state.admissions.of(group);
+    this.isSelected = isSelected;
+    this.isTolerated = isTolerated;
+    this.isAdmitted = isAdmitted;
+    this.avoidedTaints = avoidedTaints;
+    this.preferences = preferences;
+    this.ownOnNode = rows.ownOnNode;
+    this.scores = rows.scores;
+  }
+
+  /** Its rules among the groups that it was told of last. */
+  get rules(): PodRules {
+    if (this.#rules === null) throw new Error(`${this.group.name} was not told which groups there are.`);
+    return this.#rules;
+  }
+
+  /** Tells it which groups there are, where others come or go: itself alone where no group's rules speak of others. */
+  relate(all: readonly RuledGroup[] | null, zoneOf: Int32Array): void {
+    if (all === null && this.#rules !== null) return;
+    this.#rules = rulesOf(this, all ?? [this], zoneOf);
   }
 
   /** Brings what is known of the nodes up to date: those changed since the last time, or all where these are fewer. */
   refresh(state: ClusterState, traits: SchedulerTraits): void {
     const { changes, changeCount, epoch } = state;
-    if (this.#epoch === epoch && changeCount - this.#seenCount <= this.isOpen.length) {
+    if (this.#epoch === epoch && changeCount - this.#seenCount <= this.scores.length) {
       for (let at = this.#seenCount; at < changeCount; at += 1) this.#look(state, traits, changes[at] as number);
     } else {
-      for (let node = 0; node < this.isOpen.length; node += 1) this.#look(state, traits, node);
+      for (let node = 0; node < this.scores.length; node += 1) this.#look(state, traits, node);
     }
     this.#epoch = epoch;
     this.#seenCount = changeCount;
@@ -85,7 +67,6 @@ export class GroupState implements RuledGroup {
 
   #look(state: ClusterState, traits: SchedulerTraits, node: number): void {
     const isOpen = this.isAdmitted[node] === 1 && state.isAlive[node] === 1 && state.hasRoom(node, this.size);
-    this.isOpen[node] = isOpen ? 1 : 0;
-    if (isOpen) this.scores[node] = resourceScore(state, this.size, traits, node);
+    this.scores[node] = isOpen ? resourceScore(state, this.size, traits, node) : NOT_OPEN;
   }
 }

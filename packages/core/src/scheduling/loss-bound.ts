@@ -20,11 +20,13 @@ const WEIGHTS = [
 ] as const;
 
 /**
- * Whether arithmetic proves that the lost pods of one node find room on the others, in whatever order they come and
+ * Whether arithmetic proves that the lost pods of some nodes find room on the others, in whatever order they come and
  * however ties are broken. While a pod p waits, others of at least its priority, A together, may have come before it.
  * A node with room for p is closed to it only when more than free − p of CPU or memory lands there, or as many pods as
- * it has slots. If for some weights the sum over these nodes of min(w·(free − p + 1) ÷ A) is above 1, then A does not
- * suffice to close all of them. Nothing is proven where spreading or zones decide, or ephemeral storage is asked for.
+ * it has slots; or, where no two of its group share a node, when another of them lands there. If for some weights the
+ * sum over these nodes of min(w·(free − p + 1) ÷ A) is above 1, the largest left out for each other pod of such a group,
+ * then A does not suffice to close all of them. Nothing is proven where spreading or zones decide, or ephemeral storage
+ * is asked for.
  */
 export function isLossProven(scheduler: Scheduler, coming: readonly Lost[]): boolean {
   const { state, groups } = scheduler;
@@ -32,18 +34,20 @@ export function isLossProven(scheduler: Scheduler, coming: readonly Lost[]): boo
     own: groups[groupIndex] as (typeof groups)[number],
     podCount,
   }));
-  if (coming.some(({ nodeIndex }) => nodeIndex !== coming[0]?.nodeIndex)) return false;
   if (lost.some(({ own }) => !isSimple(own))) return false;
   return lost.every(({ own }) => {
     const { size, group, ownOnNode, isAdmitted } = own;
     let [cpu, memory, pods] = [-size.cpuMillicores, -size.memoryBytes, -1];
+    const isApart = own.rules.closedBy.length > 0;
+    let closers = isApart ? -1 : 0;
     for (const other of lost) {
+      if (isApart && other.own === own) closers += other.podCount;
       if (other.own.group.priority < group.priority) continue;
       cpu += other.own.size.cpuMillicores * other.podCount;
       memory += other.own.size.memoryBytes * other.podCount;
       pods += other.podCount;
     }
-    const isApart = own.rules.closedBy.length > 0;
+    const enough = 1 + ROUNDING + closers * ALONE;
     const sums = new Float64Array(WEIGHTS.length);
     for (let node = 0; node < isAdmitted.length; node += 1) {
       if (state.isAlive[node] === 0 || isAdmitted[node] === 0 || !state.hasRoom(node, size)) continue;
@@ -58,9 +62,11 @@ export function isLossProven(scheduler: Scheduler, coming: readonly Lost[]): boo
           : ((state.pods[node] as number) - (state.podsUsed[node] as number)) / pods;
       for (let at = 0; at < WEIGHTS.length; at += 1) {
         const [ofCpu, ofMemory, ofPods] = WEIGHTS[at] as (typeof WEIGHTS)[number];
-        const sum = (sums[at] as number) + Math.min(ofCpu * byCpu, ofMemory * byMemory, ofPods * byPods);
+        // What is above it counts no further, so that the largest that are left out are known without sorting.
+        const share = Math.min(ALONE, ofCpu * byCpu, ofMemory * byMemory, ofPods * byPods);
+        const sum = (sums[at] as number) + share;
         // Nodes only add to it: what is proven by some of them is proven.
-        if (sum > 1 + ROUNDING) return true;
+        if (sum > enough) return true;
         sums[at] = sum;
       }
     }
@@ -70,6 +76,8 @@ export function isLossProven(scheduler: Scheduler, coming: readonly Lost[]): boo
 
 /** Keeps a sum of shares on the safe side of binary fractions. */
 const ROUNDING = 1e-6;
+/** The share of a node that all others together cannot close. */
+const ALONE = 1 + 2 * ROUNDING;
 
 /** What must land on a node until a pod of this size finds no room, as a share of what comes. */
 function shareOf(free: number, size: number, coming: number): number {

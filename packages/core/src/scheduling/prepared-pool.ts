@@ -94,7 +94,7 @@ export class PreparedNodes {
     const known = this.#starts.get(order);
     if (known !== undefined) return known;
     const isPlaced = this.#install(order) === -1;
-    const start = isPlaced ? this.scheduler.snapshot(this.#ground.installed.length) : null;
+    const start = isPlaced ? this.scheduler.snapshot() : null;
     this.#starts.set(order, start);
     return start;
   }

@@ -39,8 +39,8 @@ function placesAgain(
   order: readonly number[],
   onRefused: (groupIndex: number) => void,
 ): boolean {
-  const podCounts = new Map<number, number>();
-  for (const { groupIndex, podCount } of coming) podCounts.set(groupIndex, (podCounts.get(groupIndex) ?? 0) + podCount);
+  const podCounts = new Int32Array(scheduler.groups.length);
+  for (const { groupIndex, podCount } of coming) podCounts[groupIndex] = (podCounts[groupIndex] as number) + podCount;
   const placed: number[] = [];
   const place = (group: number) => {
     const node = scheduler.place(group, takeFirst);
@@ -55,25 +55,26 @@ function placesAgain(
 
 /**
  * A group of which a pod finds no room; null where all do.
+ * @param left pods of each group that have none yet; counted down
  * @param mayFitLater whether what found none is offered again once others are placed
  */
 function leftOf(
   order: readonly number[],
-  podCounts: ReadonlyMap<number, number>,
+  left: Int32Array,
   place: (group: number) => boolean,
   mayFitLater: boolean,
 ): number | null {
-  const left = new Map(podCounts);
   for (;;) {
     let failed: number | null = null;
     let isAnyPlaced = false;
     for (const group of order) {
-      let count = left.get(group) ?? 0;
+      let count = left[group] as number;
+      if (count === 0) continue;
       while (count > 0 && place(group)) {
         count -= 1;
         isAnyPlaced = true;
       }
-      left.set(group, count);
+      left[group] = count;
       if (count === 0) continue;
       failed ??= group;
       if (!mayFitLater) return failed;

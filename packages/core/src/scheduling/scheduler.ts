@@ -1,9 +1,9 @@
 import type { PodGroup } from "../input/pod-group.ts";
-import { ClusterState } from "./cluster-state.ts";
+import { ClusterState, rowsOf } from "./cluster-state.ts";
 import { findFeasible } from "./filters.ts";
 import { GroupState } from "./group-state.ts";
 import type { Allocatable, Node } from "./node.ts";
-import { isRelated, type PodRules, rulesOf } from "./pod-rules.ts";
+import { isRelated, type PodRules } from "./pod-rules.ts";
 import { shareOf } from "./pod-share.ts";
 import type { SchedulerTraits } from "./resource-score.ts";
 import { scoreFeasible } from "./scores.ts";
@@ -14,11 +14,14 @@ export type TieBreak = (count: number) => number;
 /** The first of the best nodes, so that a placement can be made again. */
 export const takeFirst: TieBreak = () => 0;
 
+const NOBODY = new Int32Array();
+
 /** What was placed at a moment, to come back to. */
 export interface Snapshot {
-  readonly used: readonly Float64Array[];
+  readonly used: Float64Array;
   readonly podsUsed: Int32Array;
-  readonly ownOnNode: readonly Int32Array[];
+  /** Of every group, one after the other. */
+  readonly ownOnNodes: Int32Array;
 }
 
 /** A cluster while pods arrive: each is placed as kube-scheduler's default profile would place it. */
@@ -36,6 +39,9 @@ export class Scheduler {
   readonly #feasible: Int32Array;
   readonly #totals: Float64Array;
   readonly #best: Int32Array;
+  /** Pods by node of the groups that came first, and of those that were seated. */
+  readonly #firstOnNodes: Int32Array;
+  #seatedOnNodes: Int32Array = NOBODY;
   /** Whether a pod that fits nowhere may fit once others are placed, so that it is worth offering again. */
   mayFitLater = false;
   #isRelated = false;
@@ -45,7 +51,8 @@ export class Scheduler {
 
   constructor(nodes: readonly Node[], groups: readonly PodGroup[], traits: SchedulerTraits) {
     this.state = new ClusterState(nodes);
-    this.groups = groups.map((group) => new GroupState(group, this.state));
+    this.groups = [];
+    this.#firstOnNodes = this.#take(groups);
     this.#relate();
     this.#largest = largestOf(nodes);
     this.evictionOrders = evictionOrdersOf(groups, this.#largest);
@@ -55,10 +62,10 @@ export class Scheduler {
     this.#best = new Int32Array(nodes.length);
   }
 
-  /** Exchanges the groups from an index on. */
-  seat(from: number, groups: readonly PodGroup[]): void {
-    this.groups.length = from;
-    for (const group of groups) this.groups.push(new GroupState(group, this.state));
+  /** Exchanges the groups that come after the first so many, which were there from the beginning. */
+  seat(firstCount: number, groups: readonly PodGroup[]): void {
+    this.groups.length = firstCount;
+    this.#seatedOnNodes = this.#take(groups);
     this.#relate();
     this.evictionOrders = evictionOrdersOf(
       this.groups.map(({ group }) => group),
@@ -66,42 +73,47 @@ export class Scheduler {
     );
   }
 
+  /** Adds groups; returns where their pods by node are kept. */
+  #take(groups: readonly PodGroup[]): Int32Array {
+    const count = this.state.nodes.length;
+    const ownOnNodes = rowsOf(new Int32Array(groups.length * count), count);
+    const scores = rowsOf(new Int32Array(groups.length * count), count);
+    for (const group of groups) {
+      this.groups.push(new GroupState(group, this.state, { ownOnNode: ownOnNodes.next(), scores: scores.next() }));
+    }
+    return ownOnNodes.all;
+  }
+
   /** Tells each group of the others, where any group's rules speak of others. */
   #relate(): void {
     const wasRelated = this.#isRelated;
     this.#isRelated = this.groups.some(({ group }) => isRelated(group));
-    if (!this.#isRelated && !wasRelated) return;
-    for (const own of this.groups) own.rules = rulesOf(own, this.groups, this.state.zoneOf);
-    this.mayFitLater = this.groups.some(({ rules }) => mayFitLater(rules));
+    const all = this.#isRelated || wasRelated ? this.groups : null;
+    for (const own of this.groups) own.relate(all, this.state.zoneOf);
+    this.mayFitLater = all !== null && this.groups.some(({ rules }) => mayFitLater(rules));
   }
 
-  /** What is placed now, of the first groups; nothing else may be. */
-  snapshot(groupCount: number): Snapshot {
-    const { state, groups } = this;
-    return {
-      used: state.used.map((amounts) => amounts.slice()),
-      podsUsed: state.podsUsed.slice(),
-      ownOnNode: groups.slice(0, groupCount).map(({ ownOnNode }) => ownOnNode.slice()),
-    };
+  /** What is placed now, of the groups that were there from the beginning; nothing else may be. */
+  snapshot(): Snapshot {
+    const { state } = this;
+    return { used: state.used.slice(), podsUsed: state.podsUsed.slice(), ownOnNodes: this.#firstOnNodes.slice() };
   }
 
   /** Goes back to a snapshot of the same nodes and first groups. */
-  restore({ used, podsUsed, ownOnNode }: Snapshot): void {
-    const { state, groups } = this;
+  restore({ used, podsUsed, ownOnNodes }: Snapshot): void {
+    const { state } = this;
     state.clear();
-    for (const [index, amounts] of used.entries()) (state.used[index] as Float64Array).set(amounts);
+    state.used.set(used);
     state.podsUsed.set(podsUsed);
-    for (const [index, own] of groups.entries()) {
-      const counts = ownOnNode[index];
-      if (counts === undefined) own.ownOnNode.fill(0);
-      else own.ownOnNode.set(counts);
-    }
+    this.#firstOnNodes.set(ownOnNodes);
+    this.#seatedOnNodes.fill(0);
   }
 
   /** Starts again with empty nodes. */
   clear(): void {
     this.state.clear();
-    for (const own of this.groups) own.ownOnNode.fill(0);
+    this.#firstOnNodes.fill(0);
+    this.#seatedOnNodes.fill(0);
   }
 
   /** Places one pod of a group; -1 where no node can take it. */

@@ -29,8 +29,9 @@ export function scoreFeasible(
   if (own.avoidedTaints !== null) addTaints(own.avoidedTaints, feasible, count, totals);
   if (preferences !== null) addPreferences(preferences, feasible, count, totals);
   if (rules.soft.length > 0) {
-    const isPlain = state.zoneNames.length === 0 && !rules.softNeedsAllKeys && rules.soft[0]?.counted.length === 1;
-    if (isPlain) addDefaultSpread(own, feasible, count, totals);
+    const isDefaultOfOwn = !rules.softNeedsAllKeys && rules.soft[0]?.counted.length === 1;
+    if (isDefaultOfOwn && state.zoneNames.length === 0) addDefaultSpread(own, feasible, count, totals);
+    else if (isDefaultOfOwn) addZonedSpread(state, own, feasible, count, totals);
     else addSpread(state, rules, feasible, count, totals);
   }
   if (rules.drawnTo.length > 0) addAffinity(state, rules.drawnTo, feasible, count, totals);
@@ -78,6 +79,62 @@ function addDefaultSpread(own: GroupState, feasible: Int32Array, count: number, 
     const normal = Math.trunc((MAX_SCORE * (greatest + least - score)) / greatest);
     totals[at] = (totals[at] as number) + SPREAD_WEIGHT * normal;
   }
+}
+
+/** The same where nodes have zones: step by step as `addSpread` counts, with nothing made for one pod. */
+function addZonedSpread(
+  state: ClusterState,
+  { ownOnNode, isSelected, rules }: GroupState,
+  feasible: Int32Array,
+  count: number,
+  totals: Float64Array,
+): void {
+  const { scratch, zoneOf, zoneScratch } = state;
+  const [ofHost, ofZone] = rules.soft as readonly [SpreadRule, SpreadRule];
+  const [atHost, atZone] = [ofHost.maxSkewCount - 1, ofZone.maxSkewCount - 1];
+  zoneScratch.fill(0);
+  for (let node = 0; node < ownOnNode.length; node += 1) {
+    const pods = ownOnNode[node] as number;
+    if (pods === 0 || isSelected[node] === 0) continue;
+    const zone = zoneOf[node] as number;
+    if (zone !== -1) zoneScratch[zone] = (zoneScratch[zone] as number) + pods;
+  }
+  const hostWeight = Math.log(count + DOMAIN_OFFSET);
+  const zoneWeight = Math.log(zoneCountOf(state, feasible, count) + DOMAIN_OFFSET);
+  let least = Number.POSITIVE_INFINITY;
+  let most = 0;
+  for (let at = 0; at < count; at += 1) {
+    const node = feasible[at] as number;
+    const zone = zoneOf[node] as number;
+    let score = (ownOnNode[node] as number) * hostWeight;
+    score += atHost;
+    if (zone !== -1) {
+      score += (zoneScratch[zone] as number) * zoneWeight;
+      score += atZone;
+    }
+    const rounded = Math.round(score);
+    scratch[at] = rounded;
+    if (rounded < least) least = rounded;
+    if (rounded > most) most = rounded;
+  }
+  // All alike: all get the same.
+  if (least === most) return;
+  for (let at = 0; at < count; at += 1) {
+    const normal = Math.trunc((MAX_SCORE * (most + least - (scratch[at] as number))) / most);
+    totals[at] = (totals[at] as number) + SPREAD_WEIGHT * normal;
+  }
+}
+
+/** Zones among the feasible nodes; no zone label is a zone of its own here. */
+function zoneCountOf({ zoneOf, zoneSeen }: ClusterState, feasible: Int32Array, count: number): number {
+  zoneSeen.fill(0);
+  let zones = 0;
+  for (let at = 0; at < count; at += 1) {
+    const zone = (zoneOf[feasible[at] as number] as number) + 1;
+    if (zoneSeen[zone] === 0) zones += 1;
+    zoneSeen[zone] = 1;
+  }
+  return zones;
 }
 
 const IGNORED = -1;

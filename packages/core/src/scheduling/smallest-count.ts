@@ -73,6 +73,8 @@ export interface Attempt {
   ordersAt(count: number): readonly number[];
   /** In which orders pods are placed before a loss: more of them, as where the pods were decides what is left pending. */
   lossOrdersAt(count: number): readonly number[];
+  /** The order and the loss that last left a pod pending: asked first the next time, because they mostly do again. */
+  readonly lossFailed: { order: number; loss: number };
   /** In how many orders it was tried, or proven. */
   triedOrderCountAt(count: number): number;
   /** Whether pods may come before what is installed where everything arrives at once: DaemonSets and high priorities do. */
@@ -142,6 +144,7 @@ export function attemptOf({
     place,
     ordersAt,
     lossOrdersAt: (count) => lossOrders.slice(0, affordableAt(count)),
+    lossFailed: { order: 0, loss: 0 },
     triedOrderCountAt: (count) => (isProven(count) ? orderCount : ordersAt(count).length),
     isMixed,
     atOnce,

@@ -45,12 +45,27 @@ export function survives(attempt: Attempt, count: number, loss: Loss): boolean {
   }
   const leftStages = remainders.map((left) => new PreparedNodes(left, ground));
   const ready = prepared.of(count);
-  for (const order of attempt.lossOrdersAt(count)) {
+  const failed = attempt.lossFailed;
+  const indexes = firstOf([...losses.keys()], failed.loss);
+  for (const order of firstOf(attempt.lossOrdersAt(count), failed.order)) {
     if (!attempt.place(ready, order)) return false;
-    if (!losses.every((lost) => reschedules(ready.scheduler, lost))) return false;
-    if (!leftStages.every((left) => attempt.place(left, order))) return false;
+    const failing = indexes.find((index) => !reschedules(ready.scheduler, losses[index] as readonly number[]));
+    if (failing !== undefined) {
+      failed.order = order;
+      failed.loss = failing;
+      return false;
+    }
+    if (!leftStages.every((left) => attempt.place(left, order))) {
+      failed.order = order;
+      return false;
+    }
   }
   return hasZones || attempt.holds(count - mostLost);
+}
+
+/** The same with one of them first, where it is among them. */
+function firstOf(all: readonly number[], first: number): readonly number[] {
+  return all.includes(first) ? [first, ...all.filter((one) => one !== first)] : all;
 }
 
 /**

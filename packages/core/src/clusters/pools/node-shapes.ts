@@ -107,8 +107,9 @@ function best(
       : a.candidate.shape.vcpu * a.least - b.candidate.shape.vcpu * b.least,
   );
   const ranked: Ranked[] = [];
-  for (const { candidate, asked, nodeCost: each } of priced) {
+  for (const { candidate, asked, least, nodeCost: each } of priced) {
     const worthNodeCount = worthOf(candidate.shape, each, ranked, goal);
+    if (least > worthNodeCount) continue;
     const sizing = question.sizings.sized(candidate.shape, { ...asked, worthNodeCount });
     if (sizing !== null) ranked.push({ ...candidate, sizing, cost: multiplyMoney(each, sizing.nodeCount) });
   }
