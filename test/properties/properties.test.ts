@@ -4,11 +4,12 @@ import { amountLaws } from "./amount-laws.ts";
 import { comparisonLaws, figureLaws } from "./figure-laws.ts";
 import { placementLaws } from "./placement-laws.ts";
 import { planLaws } from "./plan-laws.ts";
-import type { Law } from "./plan-sample.ts";
+import { type Law, plansMade } from "./plan-sample.ts";
 import { reportLaws } from "./report-laws.ts";
 
-/** Every law, in one file because they share their plans: the first law of a model makes them, the others look. */
+/** Every law, in one file because they share their plans: the first tests of a model make them, the others look. */
 const GROUPS: Readonly<Record<string, readonly Law[]>> = {
+  "the plans of all laws": plansMade,
   "what holds for every plan": planLaws,
   "what holds for every amount": amountLaws,
   "what holds for every figure that opens": figureLaws,

@@ -1,82 +1,60 @@
-import type { SubjectProblem } from "../planning/plan-scenario.ts";
-import type { Progress, Request, Response, TaskKind, Tasks } from "../worker/tasks.ts";
+import type { Progress, TaskKind, Tasks } from "../worker/tasks.ts";
+import { Outdated, PlannerThread } from "./planner-thread.ts";
+import type { Scenario } from "./scenario.ts";
 
-/** The page's side of the planner's thread. */
+/** The page's side of the planner: a thread for what somebody waits for, and one for what takes long. */
 
-/** A scenario that cannot be planned. */
-export class Refused extends Error {
-  override readonly name = "Refused";
-  readonly problems: readonly SubjectProblem[];
+const front = new PlannerThread();
+const back = new PlannerThread();
 
-  constructor(problems: readonly SubjectProblem[]) {
-    super("refused");
-    this.problems = problems;
-  }
-}
+/** Made of dozens of plans: who asks for a file or a figure meanwhile need not wait for the next of them to end. */
+const LONG: ReadonlySet<TaskKind> = new Set(["sizes", "tornado", "effects"]);
 
-/** The answer would be about a scenario that is no longer the one on the page. */
-export class Outdated extends Error {
-  override readonly name = "Outdated";
-}
-
-interface Waiting {
-  readonly resolve: (answer: never) => void;
-  readonly reject: (error: Error) => void;
-  readonly progress: Progress;
-}
-
-let worker: Worker | undefined;
-let lastId = 0;
-const waiting = new Map<number, Waiting>();
+/** What tasks are about: the scenario that was planned last. */
+let planned: Scenario | null = null;
+let planning: Promise<unknown> = Promise.resolve();
+/** The same of the thread behind, which plans it again by itself once something long is asked. */
+let plannedBehind: Scenario | null = null;
 
 /** @throws Refused, Outdated; Error where the planner could not be loaded or failed */
-export function ask<Kind extends TaskKind>(
+export async function ask<Kind extends TaskKind>(
   kind: Kind,
   task: Tasks[Kind]["ask"],
   progress: Progress = () => {},
 ): Promise<Tasks[Kind]["answer"]> {
-  worker ??= started();
-  lastId += 1;
-  const request: Request<Kind> = { id: lastId, kind, ask: task };
-  const answer = new Promise<Tasks[Kind]["answer"]>((resolve, reject) => {
-    waiting.set(request.id, { resolve: resolve as Waiting["resolve"], reject, progress });
-  });
-  worker.postMessage(request);
+  if (kind === "plan") {
+    const scenario = task as Scenario;
+    const answer = front.ask(kind, task, progress);
+    planning = answer.then(
+      () => {
+        planned = scenario;
+        // What it is at is about another one: ended at its next step.
+        if (back.isBusy) planBehind(scenario);
+      },
+      () => {},
+    );
+    return answer;
+  }
+  if (!LONG.has(kind)) return front.ask(kind, task, progress);
+  await planning;
+  const about = planned;
+  if (about === null) throw new Outdated();
+  planBehind(about);
+  const answer = await back.ask(kind, task, progress);
+  if (planned !== about) throw new Outdated();
   return answer;
 }
 
-/** Ends whatever the planner is at: who waits is told that it is outdated, and the next task starts it again. */
-export function stopPlanner(): void {
-  worker?.terminate();
-  worker = undefined;
-  for (const { reject } of waiting.values()) reject(new Outdated());
-  waiting.clear();
-}
-
-function started(): Worker {
-  const thread = new Worker(new URL("../worker/planner.worker.ts", import.meta.url), { type: "module" });
-  thread.addEventListener("message", ({ data }: MessageEvent<Response>) => receive(data));
-  // A thread that could not be loaded, or ran out of memory: whoever waits is told, and the next task starts again.
-  thread.addEventListener("error", (event) => {
-    event.preventDefault();
-    thread.terminate();
-    worker = undefined;
-    for (const { reject } of waiting.values()) reject(new Error(event.message || "The planner could not be loaded."));
-    waiting.clear();
+function planBehind(scenario: Scenario): void {
+  if (plannedBehind === scenario) return;
+  plannedBehind = scenario;
+  // It could be planned in front: where it cannot here, the task that follows is told why.
+  back.ask("plan", scenario).catch(() => {
+    plannedBehind = null;
   });
-  return thread;
 }
 
-function receive(response: Response): void {
-  const asked = waiting.get(response.id);
-  if (asked === undefined) return;
-  if (response.kind === "progress") {
-    asked.progress(response.done, response.of);
-    return;
-  }
-  waiting.delete(response.id);
-  if (response.kind === "answer") asked.resolve(response.answer as never);
-  else if (response.kind === "refusal") asked.reject(new Refused(response.problems));
-  else if (response.kind === "superseded") asked.reject(new Outdated());
-  else asked.reject(new Error(response.message));
+/** Ends the plan under way: who waits is told that it is outdated, and the next task starts the planner again. */
+export function stopPlanner(): void {
+  front.end();
 }

@@ -4,7 +4,8 @@ import type { ReleaseEntry } from "../planning/planning-data.ts";
 import type { ResultView } from "../view/result-view.ts";
 import type { Progress, TaskKind, Tasks } from "../worker/tasks.ts";
 import { changed, type History, historyOf, redone, settled, undone } from "./history.ts";
-import { ask, Outdated, Refused, stopPlanner } from "./planner-client.ts";
+import { ask, stopPlanner } from "./planner-client.ts";
+import { Outdated, Refused } from "./planner-thread.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** What the page begins with, rendered when the site was built. */
