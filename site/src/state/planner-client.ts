@@ -7,8 +7,8 @@ import type { Scenario } from "./scenario.ts";
 const front = new PlannerThread();
 const back = new PlannerThread();
 
-/** Made of dozens of plans: who asks for a file or a figure meanwhile need not wait for the next of them to end. */
-const LONG: ReadonlySet<TaskKind> = new Set(["sizes", "tornado", "effects"]);
+/** Made of dozens of whole plans: who asks for a file or a figure meanwhile need not wait for the next of them to end. */
+const LONG: ReadonlySet<TaskKind> = new Set(["effects"]);
 
 /** What tasks are about: the scenario that was planned last. */
 let planned: Scenario | null = null;
