@@ -15,6 +15,7 @@ export const LAYERS = [
   "costs",
   "price-list",
   "plan",
+  "lifecycle",
   "views",
   "questions",
   "forecast",

@@ -117,6 +117,7 @@ export {
   releaseProblems,
 } from "./door/read-planning.ts";
 export * from "./index-documents.ts";
+export * from "./index-lifecycle.ts";
 export * from "./index-money.ts";
 export * from "./index-quantities.ts";
 export * from "./index-scheduling.ts";

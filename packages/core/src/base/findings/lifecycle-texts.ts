@@ -1,0 +1,36 @@
+/** What a calendar of upgrades rests on. */
+export const LIFECYCLE_TEXTS = {
+  "releases-assumed": {
+    kind: "method",
+    text: "Minor versions after {last} are not known: one is taken to come every {days}, the first on {first}. Their Kubernetes and what they need beneath them is not known, so its support counts as unknown.",
+  },
+  "releases-without-day": {
+    kind: "reading",
+    text: "The day on which {versions} came out is not known: left out of the calendar.",
+  },
+  "coupling-disputed": {
+    kind: "unknown",
+    text: "Sources differ on who moves together to {minors}: played as {scopes}.",
+    help: "Play it with the other scope, too.",
+  },
+  "window-unknown": {
+    kind: "unknown",
+    text: "How far a self-managed cluster may lag is not known: its days behind the newest count as unknown.",
+  },
+  "older-under-newer": {
+    kind: "unknown",
+    text: "Which older versions of NKP a newer Prism Central still carries is not known; up to {clusters} run such ones under {versions}.",
+  },
+  "prism-central-days-void": {
+    kind: "reading",
+    text: "Days for Prism Central are without effect where each cluster has its own.",
+  },
+  "aos-raised": {
+    kind: "method",
+    text: "AOS is taken to be raised with the cluster whose version needs it; its upgrade holds nobody.",
+  },
+  "freezes-hold": {
+    kind: "method",
+    text: "A freeze holds against force: a cluster is moved on the last free day before it, or else on the first after it.",
+  },
+} as const;

@@ -1,0 +1,28 @@
+export {
+  CouplingScope,
+  InfrastructureFloor,
+  InfrastructureSupport,
+  type UpgradeFacts,
+  UpgradePath,
+  UpgradeRisk,
+} from "./input/upgrade-facts.ts";
+export { CALENDAR_EVENT_CODES, type CalendarEvent } from "./lifecycle/calendar-events.ts";
+export type { ClusterUpgrades } from "./lifecycle/cluster-upgrades.ts";
+export type { DisputedScope } from "./lifecycle/coupling.ts";
+export type { HeldBy } from "./lifecycle/held-by.ts";
+export type {
+  ClusterToUpgrade,
+  Freeze,
+  LifecycleFacts,
+  LifecycleInput,
+  TenantReadiness,
+} from "./lifecycle/lifecycle-input.ts";
+export { playUpgrades, type UpgradeCalendar } from "./lifecycle/play-upgrades.ts";
+export type { PrismCentralRaised } from "./lifecycle/prism-central-raised.ts";
+export type { RiskState } from "./lifecycle/risk-states.ts";
+export type { ClockDays, SupportClocks } from "./lifecycle/support-clocks.ts";
+export type { TenantBlocked, TenantUpgrades } from "./lifecycle/tenant-upgrades.ts";
+export type { MaintenanceWindows, RiskAnswers, UpgradePolicy } from "./lifecycle/upgrade-policy.ts";
+export type { UpgradeStage } from "./lifecycle/upgrade-stages.ts";
+export type { NeverReason, UpgradeStep } from "./lifecycle/upgrade-steps.ts";
+export type { VersionsInFlight } from "./lifecycle/versions-in-flight.ts";

@@ -1,0 +1,50 @@
+import type { DayScale } from "../base/day-scale.ts";
+import type { RunningVersion } from "./cluster-timeline.ts";
+import type { InfrastructureUnder } from "./infrastructure-of.ts";
+import type { ClusterToUpgrade, LifecycleFacts } from "./lifecycle-input.ts";
+import type { Mover } from "./mover.ts";
+import type { MinorRelease } from "./release-calendar.ts";
+import type { RisksOf } from "./risk-states.ts";
+import { infrastructureClock, kubernetesClock, nkpWindowClock, type SupportClocks } from "./support-clocks.ts";
+import { minorsBehindOf } from "./support-window.ts";
+import type { UpgradePolicy } from "./upgrade-policy.ts";
+import { stepsOf, type UpgradeStep } from "./upgrade-steps.ts";
+
+/** A cluster's way through the releases. */
+export interface ClusterUpgrades {
+  readonly name: string;
+  readonly role: ClusterToUpgrade["role"];
+  /** To every minor version that comes out within the horizon, oldest first. */
+  readonly steps: readonly UpgradeStep[];
+  readonly clocks: SupportClocks;
+}
+
+/** What a calendar is played with, made ready. */
+export interface CalendarContext {
+  readonly releases: readonly MinorRelease[];
+  readonly facts: LifecycleFacts;
+  readonly policy: UpgradePolicy;
+  readonly horizonDays: number;
+  readonly scale: DayScale;
+  readonly risksOf: RisksOf;
+}
+
+/** The steps and clocks of a cluster that has moved. */
+export function clusterUpgradesOf(
+  mover: Mover,
+  timeline: readonly RunningVersion[],
+  under: InfrastructureUnder,
+  { releases, facts, policy, horizonDays, scale, risksOf }: CalendarContext,
+): ClusterUpgrades {
+  const { name, role } = mover.cluster;
+  return {
+    name,
+    role,
+    steps: stepsOf(mover, releases, horizonDays, scale, risksOf),
+    clocks: {
+      nkpWindow: nkpWindowClock(timeline, releases, minorsBehindOf(role, policy), horizonDays),
+      kubernetes: kubernetesClock(timeline, releases, facts.kubernetesSupport, horizonDays, scale),
+      infrastructure: infrastructureClock(under.prismCentral, under.aos, facts.upgrades, horizonDays, scale),
+    },
+  };
+}

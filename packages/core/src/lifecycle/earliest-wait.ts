@@ -1,0 +1,68 @@
+import { lastMoveDay, type WindowDays } from "./move-days.ts";
+import type { Mover } from "./mover.ts";
+import type { MinorRelease } from "./release-calendar.ts";
+import type { UpgradeRoutes } from "./upgrade-route.ts";
+import { dayAfter, longer, PATH, RELEASE, type Wait, waitUntil } from "./wait.ts";
+
+/** What holds for every move of a calendar. */
+export interface MoveRules {
+  readonly releases: readonly MinorRelease[];
+  readonly routes: UpgradeRoutes;
+  readonly windows: WindowDays;
+  /** Until Prism Central is new enough for a release, where it is not. */
+  readonly prismCentralWait: (position: number, version: string | null) => Wait | null;
+  /** The last day on which a cluster may be moved to a release before it leaves its window; null: nobody is forced. */
+  readonly deadline: (mover: Mover, position: number) => number | null;
+}
+
+/**
+ * The wait until a cluster can move to a release, freezes and windows apart: for the release and a way to it, its
+ * tenants, its own last upgrade, Prism Central, and what its role makes it wait for.
+ */
+export function earliestWait(mover: Mover, position: number, rules: MoveRules, waits: readonly Wait[]): Wait {
+  const { cluster, moves } = mover;
+  const { releaseDay } = rules.releases[position] as MinorRelease;
+  const before = moves[position - 1];
+  const from = before?.route?.to ?? before?.from ?? cluster.version;
+  const prismCentral = rules.prismCentralWait(position, cluster.prismCentral);
+  const pathDay = pathDayOf(mover, from, position, rules);
+  let wait = waitForTenants(waitUntil(Math.max(0, releaseDay), RELEASE), mover, position, rules);
+  for (const other of waits) wait = longer(wait, other);
+  if (prismCentral !== null) wait = longer(wait, prismCentral);
+  if (before !== undefined && before.wait.untilDay >= wait.untilDay) wait = longer(wait, dayAfter(before.wait));
+  return pathDay > wait.untilDay ? waitUntil(pathDay, PATH) : wait;
+}
+
+/**
+ * For each tenant until it is ready, or until the last day before the cluster leaves its window, where it is forced:
+ * the last on which it may be touched, as a freeze holds against force.
+ */
+function waitForTenants(release: Wait, mover: Mover, position: number, rules: MoveRules): Wait {
+  const deadline = rules.deadline(mover, position);
+  const { windows } = rules;
+  const lastDay =
+    deadline === null
+      ? Number.POSITIVE_INFINITY
+      : Math.max(0, lastMoveDay({ windows, freezes: mover.freezes }, deadline));
+  let wait = release;
+  for (const { holder, readyDays } of mover.tenants) {
+    // Tenants that may run no version in common hold each other for ever.
+    const readyDay = mover.isAtOdds[position] === true ? Number.POSITIVE_INFINITY : (readyDays[position] as number);
+    const day = Math.min(readyDay, lastDay);
+    if (day > wait.untilDay) wait = waitUntil(day, holder);
+  }
+  return wait;
+}
+
+function pathDayOf({ allowed }: Mover, from: string, position: number, { routes }: MoveRules): number {
+  const anyDay = routes.firstDay(from, position);
+  if (allowed === undefined) return anyDay;
+  const allowedDay = routes.firstDay(from, position, (version) => allowed(position, version));
+  // What its tenants may not run at all, only force moves it to.
+  return Number.isFinite(allowedDay) ? allowedDay : anyDay;
+}
+
+/** Whether a cluster that moves to a release on a day does so before one of its tenants is ready. */
+export function isForcedOn({ tenants, isAtOdds }: Mover, position: number, day: number): boolean {
+  return isAtOdds[position] === true || tenants.some(({ readyDays }) => (readyDays[position] as number) > day);
+}

@@ -1,0 +1,77 @@
+import { type CalendarEvent, inCalendarOrder } from "./calendar-events.ts";
+import { type RunningVersion, withEnds } from "./cluster-timeline.ts";
+import type { CalendarContext } from "./cluster-upgrades.ts";
+import type { Mover } from "./mover.ts";
+import type { PrismCentralRaised } from "./prism-central-raised.ts";
+import { minorsBehindOf } from "./support-window.ts";
+
+/** Everything that happens within the horizon, in the order of its days. */
+export function eventsOf(
+  movers: readonly Mover[],
+  timelines: readonly (readonly RunningVersion[])[],
+  raised: readonly PrismCentralRaised[],
+  context: CalendarContext,
+): readonly CalendarEvent[] {
+  return inCalendarOrder([
+    ...releasesOf(context),
+    ...raised.map(({ raisedOn, version }) => eventOf(raisedOn, "prism-central-raised", null, version)),
+    ...movers.flatMap((mover, index) => [
+      ...movesOf(mover, timelines[index] ?? [], context),
+      ...departuresOf(mover, timelines[index] ?? [], context),
+    ]),
+    ...endsOf(context),
+  ]);
+}
+
+function eventOf(
+  date: string,
+  code: CalendarEvent["code"],
+  clusterName: string | null,
+  version: string,
+): CalendarEvent {
+  return { date, code, clusterName, version };
+}
+
+function releasesOf({ releases, horizonDays }: CalendarContext): readonly CalendarEvent[] {
+  return releases
+    .filter(({ releaseDay }) => releaseDay >= 0 && releaseDay < horizonDays)
+    .map(({ releasedOn, minor }) => eventOf(releasedOn, "minor-released", null, minor));
+}
+
+function movesOf(
+  { cluster, moves }: Mover,
+  timeline: readonly RunningVersion[],
+  { scale }: CalendarContext,
+): readonly CalendarEvent[] {
+  return timeline.slice(1).map(({ fromDay, releaseIndex, version }) => {
+    const isForced = moves[releaseIndex]?.isForced === true;
+    const code = cluster.role === "management" ? "plane-moved" : isForced ? "cluster-forced" : "cluster-moved";
+    return eventOf(scale.dateOf(fromDay), code, cluster.name, version);
+  });
+}
+
+/** Days on which a cluster falls out of NKP's window, with what it runs then. */
+function departuresOf(
+  { cluster }: Mover,
+  timeline: readonly RunningVersion[],
+  { releases, policy, horizonDays, scale }: CalendarContext,
+): readonly CalendarEvent[] {
+  const minorsBehind = minorsBehindOf(cluster.role, policy);
+  if (minorsBehind === null) return [];
+  return withEnds(timeline, horizonDays).flatMap(({ fromDay, toDay, releaseIndex, version }) => {
+    const tooOldFrom = releases[releaseIndex + minorsBehind + 1]?.releaseDay ?? horizonDays;
+    if (tooOldFrom < fromDay || tooOldFrom >= toDay) return [];
+    return [eventOf(scale.dateOf(tooOldFrom), "window-left", cluster.name, version)];
+  });
+}
+
+/** The last day of support of each Kubernetes, Prism Central and AOS. */
+function endsOf({ facts, horizonDays, scale }: CalendarContext): readonly CalendarEvent[] {
+  const isWithin = (date: string) => scale.dayOf(date) >= 0 && scale.dayOf(date) < horizonDays;
+  return [
+    ...facts.kubernetesSupport.map(({ minor, endOfLifeOn }) => eventOf(endOfLifeOn, "kubernetes-ended", null, minor)),
+    ...facts.upgrades.infrastructure.map(({ product, version, supportEndsOn }) =>
+      eventOf(supportEndsOn, product === "aos" ? "aos-ended" : "prism-central-ended", null, version),
+    ),
+  ].filter(({ date }) => isWithin(date));
+}

@@ -1,0 +1,104 @@
+import { type Finding, findingOf } from "../base/findings/finding.ts";
+import { groupedBy } from "../base/grouped.ts";
+import { count, list, named, text } from "../plan/rules/figures.ts";
+import type { DisputedScope } from "./coupling.ts";
+import type { LifecycleInput } from "./lifecycle-input.ts";
+import type { Mover } from "./mover.ts";
+import type { PrismCentralRaised } from "./prism-central-raised.ts";
+import type { MinorRelease } from "./release-calendar.ts";
+import { minorsBehindOf } from "./support-window.ts";
+
+const ID = "upgrade-calendar";
+
+/** What a calendar rests on, and what nobody knows of it. */
+export function lifecycleFindings(
+  input: LifecycleInput,
+  releases: readonly MinorRelease[],
+  movers: readonly Mover[],
+  disputed: readonly DisputedScope[],
+  raised: readonly PrismCentralRaised[],
+): readonly Finding[] {
+  const { policy, facts, clusters } = input;
+  const undated = facts.versions.flatMap(({ version, releasedOn }) => (releasedOn === null ? [version] : []));
+  const isSelfManaged = clusters.some(({ role }) => role === "self-managed");
+  return [
+    ...startFindings(input, releases, movers),
+    ...assumedReleases(input, releases),
+    ...(undated.length === 0 ? [] : [findingOf(ID, "releases-without-day", { figures: { versions: list(undated) } })]),
+    ...(disputed.length === 0 ? [] : [disputedFinding(disputed)]),
+    ...(isSelfManaged && policy.selfManagedMinorsBehind === null ? [findingOf(ID, "window-unknown")] : []),
+    ...olderUnderNewer(raised),
+    ...(policy.prismCentral === "own" && policy.prismCentralDays !== null
+      ? [findingOf(ID, "prism-central-days-void")]
+      : []),
+    ...(facts.upgrades.floors.length > 0 ? [findingOf(ID, "aos-raised")] : []),
+    ...(policy.whenWindowEnds === "force" ? [findingOf(ID, "freezes-hold")] : []),
+  ];
+}
+
+/** Versions that are too old on the first day, each with its clusters. */
+function startFindings(
+  { asOf, policy, facts }: LifecycleInput,
+  releases: readonly MinorRelease[],
+  movers: readonly Mover[],
+): readonly Finding[] {
+  const newestIndex = releases.findLastIndex(({ releaseDay }) => releaseDay <= 0);
+  const newest = releases[newestIndex];
+  const alike = groupedBy(movers, ({ cluster }) => `${cluster.version} ${cluster.role === "self-managed"}`);
+  return [...alike.values()].flatMap((group) => {
+    const { cluster, startIndex } = group[0] as Mover;
+    const release = named(`nkp-${cluster.version}`);
+    const minor = releases[startIndex]?.kubernetesMinor ?? "";
+    const support = facts.kubernetesSupport.find((one) => one.minor === minor);
+    const window = minorsBehindOf(cluster.role, policy);
+    const behind = newestIndex - startIndex;
+    const findings: Finding[] = [];
+    if (window !== null && behind > window) {
+      const figures = {
+        release,
+        behind: count(behind, "minor versions"),
+        newest: named(newest?.minor ?? ""),
+        day: text(newest?.releasedOn ?? ""),
+        window: count(window),
+        clusters: list(group.map((one) => one.cluster.name)),
+      };
+      findings.push(findingOf(ID, "release-out-of-window", { figures }));
+    }
+    if (support !== undefined && support.endOfLifeOn < asOf) {
+      const figures = { release, minor: text(minor), day: text(support.endOfLifeOn) };
+      const { confidence, sources } = support;
+      findings.push(findingOf(ID, "kubernetes-unpatched", { figures, evidence: { confidence, sources } }));
+    }
+    return findings;
+  });
+}
+
+function assumedReleases({ policy }: LifecycleInput, releases: readonly MinorRelease[]): readonly Finding[] {
+  const firstIndex = releases.findIndex(({ isAssumed }) => isAssumed);
+  const first = releases[firstIndex];
+  if (first === undefined) return [];
+  const figures = {
+    last: named(releases[firstIndex - 1]?.minor ?? ""),
+    days: count(policy.daysBetweenMinors, "days"),
+    first: text(first.releasedOn),
+  };
+  return [findingOf(ID, "releases-assumed", { figures })];
+}
+
+function disputedFinding(disputed: readonly DisputedScope[]): Finding {
+  const figures = {
+    minors: list(disputed.map(({ minor }) => minor)),
+    scopes: list([...new Set(disputed.map(({ scope }) => scope))]),
+  };
+  return findingOf(ID, "coupling-disputed", { figures });
+}
+
+function olderUnderNewer(raised: readonly PrismCentralRaised[]): readonly Finding[] {
+  const doubtful = raised.filter(({ olderClusterCount }) => olderClusterCount > 0);
+  if (doubtful.length === 0) return [];
+  const figures = {
+    clusters: count(Math.max(...doubtful.map(({ olderClusterCount }) => olderClusterCount)), "clusters"),
+    versions: list([...new Set(doubtful.map(({ version }) => version))]),
+  };
+  return [findingOf(ID, "older-under-newer", { figures })];
+}

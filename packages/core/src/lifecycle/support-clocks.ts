@@ -1,0 +1,114 @@
+import type { DayScale } from "../base/day-scale.ts";
+import type { InfrastructureSupport, UpgradeFacts } from "../input/upgrade-facts.ts";
+import type { KubernetesSupport } from "../input/version-facts.ts";
+import { type RunningVersion, withEnds } from "./cluster-timeline.ts";
+import type { RunningInfrastructure } from "./infrastructure-timeline.ts";
+import type { MinorRelease } from "./release-calendar.ts";
+
+/** Days of the horizon by one clock. Those that are neither are within support. */
+export interface ClockDays {
+  readonly outsideDays: number;
+  /** On which nobody knows: they are never taken for days within support. */
+  readonly unknownDays: number;
+}
+
+/** The clocks by which a cluster ages, each for itself. */
+export interface SupportClocks {
+  /** NKP's window: how many minor versions it is behind the newest. */
+  readonly nkpWindow: ClockDays;
+  /** The end of life upstream of the Kubernetes inside. */
+  readonly kubernetes: ClockDays;
+  /** The end of support of Prism Central and AOS beneath, whichever is first. */
+  readonly infrastructure: ClockDays;
+}
+
+/** A stretch of days with the day on which its support has ended; null: nobody knows. */
+interface Supported {
+  readonly fromDay: number;
+  readonly toDay: number;
+  readonly endDay: number | null;
+}
+
+/** Counts stretches of days: outside from the day on which support has ended, unknown where nobody knows it. */
+function clockOf(stretches: readonly Supported[]): ClockDays {
+  let [outsideDays, unknownDays] = [0, 0];
+  for (const { fromDay, toDay, endDay } of stretches) {
+    if (endDay === null) unknownDays += toDay - fromDay;
+    else outsideDays += Math.max(0, toDay - Math.max(fromDay, endDay));
+  }
+  return { outsideDays, unknownDays };
+}
+
+/**
+ * Outside from the day on which a minor version comes out that makes it one too many.
+ * @param minorsBehind null: not known, so unknown from the day on which it is behind at all
+ */
+export function nkpWindowClock(
+  timeline: readonly RunningVersion[],
+  releases: readonly MinorRelease[],
+  minorsBehind: number | null,
+  horizonDays: number,
+): ClockDays {
+  const dayTooOld = (releaseIndex: number) =>
+    releases[releaseIndex + (minorsBehind ?? 0) + 1]?.releaseDay ?? horizonDays;
+  const days = clockOf(
+    withEnds(timeline, horizonDays).map(({ fromDay, toDay, releaseIndex }) => ({
+      fromDay,
+      toDay,
+      endDay: dayTooOld(releaseIndex),
+    })),
+  );
+  return minorsBehind === null ? { outsideDays: 0, unknownDays: days.outsideDays } : days;
+}
+
+/** Outside from the day after the end of life. */
+export function kubernetesClock(
+  timeline: readonly RunningVersion[],
+  releases: readonly MinorRelease[],
+  support: readonly KubernetesSupport[],
+  horizonDays: number,
+  scale: DayScale,
+): ClockDays {
+  const dayOfEnd = (releaseIndex: number) => {
+    const minor = releases[releaseIndex]?.kubernetesMinor;
+    const found = support.find((one) => one.minor === minor);
+    return found === undefined ? null : scale.dayOf(found.endOfLifeOn) + 1;
+  };
+  return clockOf(
+    withEnds(timeline, horizonDays).map(({ fromDay, toDay, releaseIndex }) => ({
+      fromDay,
+      toDay,
+      endDay: dayOfEnd(releaseIndex),
+    })),
+  );
+}
+
+/** Outside from the day after the first of both ends of support; unknown where one is not known and the other has not ended. */
+export function infrastructureClock(
+  prismCentral: readonly RunningInfrastructure[],
+  aos: readonly RunningInfrastructure[],
+  { infrastructure }: Pick<UpgradeFacts, "infrastructure">,
+  horizonDays: number,
+  scale: DayScale,
+): ClockDays {
+  const dayOfEnd = (product: InfrastructureSupport["product"], version: string | null) => {
+    const found = infrastructure.find((one) => one.product === product && one.version === version);
+    return found === undefined ? null : scale.dayOf(found.supportEndsOn) + 1;
+  };
+  const stretches = withEnds(prismCentral, horizonDays).flatMap((pc) =>
+    withEnds(aos, horizonDays).map((other) => ({
+      fromDay: Math.max(pc.fromDay, other.fromDay),
+      toDay: Math.min(pc.toDay, other.toDay),
+      ends: [dayOfEnd("prism-central", pc.version), dayOfEnd("aos", other.version)],
+    })),
+  );
+  let [outsideDays, unknownDays] = [0, 0];
+  for (const { fromDay, toDay, ends } of stretches) {
+    if (fromDay >= toDay) continue;
+    const first = Math.min(...ends.filter((day) => day !== null));
+    const days = clockOf([{ fromDay, toDay, endDay: first }]);
+    outsideDays += days.outsideDays;
+    if (ends.includes(null)) unknownDays += toDay - fromDay - days.outsideDays;
+  }
+  return { outsideDays, unknownDays };
+}
