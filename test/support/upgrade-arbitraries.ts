@@ -1,6 +1,15 @@
 import { addMonths, type LifecycleInput, type TenantReadiness, type UpgradePolicy } from "@nkp-planner/core";
 import fc from "fast-check";
-import { attachedOf, fleetToPlay, planeOf, policyOf, selfManagedOf, TOY_FACTS, versionsOf } from "./upgrades.ts";
+import {
+  attachedOf,
+  fleetToPlay,
+  planeOf,
+  policyOf,
+  selfManagedOf,
+  TOY_FACTS,
+  upgradeFacts,
+  versionsOf,
+} from "./upgrades.ts";
 
 const AS_OF = "2026-01-01";
 /** Months after the first day, for freezes that do not overlap: each ends before the next month begins. */
@@ -34,10 +43,20 @@ export const waitingPolicy: fc.Arbitrary<UpgradePolicy> = fc
   })
   .map((policy) => policyOf(policy));
 
+const PRISM_CENTRAL = { product: "prism-central" as const, maintenanceEndsOn: "2026-03-31" };
+
 /** Three versions, of which the second is out since a while and the third since a day. */
 const FACTS = {
   ...TOY_FACTS,
   versions: versionsOf({ "2.1.0": "2025-03-01", "2.2.0": "2025-09-01", "2.3.0": "2025-12-31" }),
+  // 2.4 needs a Prism Central raised; of AOS nothing is known.
+  upgrades: upgradeFacts({
+    infrastructure: [
+      { ...PRISM_CENTRAL, version: "pc.1", releasedOn: "2024-01-01", supportEndsOn: "2026-06-30" },
+      { ...PRISM_CENTRAL, version: "pc.2", releasedOn: "2025-06-01", supportEndsOn: "2027-03-31" },
+    ],
+    floors: [{ minor: "2.4", prismCentral: "pc.2", aos: "7.9" }],
+  }),
 };
 
 /** A fleet of up to six tenants, attached under one plane or looking after themselves, played for two years. */
@@ -58,8 +77,10 @@ export const fleetOfTenants: fc.Arbitrary<LifecycleInput> = fc
       }),
     );
     const home = isSelfManaged ? selfManagedOf : attachedOf;
-    const clusters = paces.map(({ version, workspace }, index) => home(`t${index}`, { version, workspace }));
-    const plane = planeOf({ version: "2.3.0" });
+    const clusters = paces.map(({ version, workspace }, index) =>
+      home(`t${index}`, { version, workspace, prismCentral: "pc.1" }),
+    );
+    const plane = planeOf({ version: "2.3.0", prismCentral: "pc.1" });
     return {
       ...fleetToPlay(readiness),
       asOf: AS_OF,

@@ -54,12 +54,14 @@ function waitForTenants(release: Wait, mover: Mover, position: number, rules: Mo
   return wait;
 }
 
-function pathDayOf({ allowed }: Mover, from: string, position: number, { routes }: MoveRules): number {
-  const anyDay = routes.firstDay(from, position);
-  if (allowed === undefined) return anyDay;
+function pathDayOf(mover: Mover, from: string, position: number, { routes, deadline }: MoveRules): number {
+  const { allowed } = mover;
+  if (allowed === undefined) return routes.firstDay(from, position);
   const allowedDay = routes.firstDay(from, position, (version) => allowed(position, version));
-  // What its tenants may not run at all, only force moves it to.
-  return Number.isFinite(allowedDay) ? allowedDay : anyDay;
+  // To what its tenants may not run, only force moves it.
+  return Number.isFinite(allowedDay) || deadline(mover, position) === null
+    ? allowedDay
+    : routes.firstDay(from, position);
 }
 
 /** Whether a cluster that moves to a release on a day does so before one of its tenants is ready. */

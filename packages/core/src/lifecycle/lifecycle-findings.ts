@@ -42,7 +42,7 @@ function startFindings(
   releases: readonly MinorRelease[],
   movers: readonly Mover[],
 ): readonly Finding[] {
-  const newestIndex = releases.findLastIndex(({ releaseDay }) => releaseDay <= 0);
+  const newestIndex = releases.findLastIndex(({ releaseDay, isAssumed }) => releaseDay <= 0 && !isAssumed);
   const newest = releases[newestIndex];
   const alike = groupedBy(movers, ({ cluster }) => `${cluster.version} ${cluster.role === "self-managed"}`);
   return [...alike.values()].flatMap((group) => {

@@ -3,7 +3,7 @@ import type { UpgradeFacts } from "../input/upgrade-facts.ts";
 import { scopeOf } from "./coupling.ts";
 import { earliestWait, isForcedOn, type MoveRules } from "./earliest-wait.ts";
 import { mergedFreezes, untilMoveDay } from "./move-days.ts";
-import type { Mover } from "./mover.ts";
+import type { Move, Mover } from "./mover.ts";
 import type { UpgradePolicy } from "./upgrade-policy.ts";
 import { longer, PLANE, type Wait, waitUntil } from "./wait.ts";
 
@@ -66,14 +66,19 @@ function moveTogether(
   for (const mover of group) mover.moves[position] = moveOn(wait, mover, position, rules);
 }
 
-function moveOn(wait: Wait, mover: Mover, position: number, { routes }: MoveRules) {
+function moveOn(wait: Wait, mover: Mover, position: number, { routes }: MoveRules): Move {
   const { allowed, cluster, moves } = mover;
   const before = moves[position - 1];
   const from = before?.route?.to ?? before?.from ?? cluster.version;
   if (!Number.isFinite(wait.untilDay)) return { wait, from, route: undefined, isForced: false };
-  const isForced = isForcedOn(mover, position, wait.untilDay);
-  const isOpen = allowed === undefined || isForced ? undefined : (version: string) => allowed(position, version);
-  return { wait, from, route: routes.routeOn(from, position, wait.untilDay, isOpen), isForced };
+  const isEarly = isForcedOn(mover, position, wait.untilDay);
+  const agreed =
+    allowed === undefined || isEarly
+      ? undefined
+      : routes.routeOn(from, position, wait.untilDay, (version) => allowed(position, version));
+  const route = agreed ?? routes.routeOn(from, position, wait.untilDay);
+  // Where there is no way to a version that all may run, the last day has come, and they get another.
+  return { wait, from, route, isForced: isEarly || (allowed !== undefined && agreed === undefined) };
 }
 
 function byName(a: Mover, b: Mover): number {
