@@ -27,9 +27,9 @@ export interface Mover {
   readonly startIndex: number;
   /** By position: the first day on which it would move if only its tenants mattered; infinite: never. */
   readonly wantedDays: readonly number[];
-  /** By position: why its tenants never agree to a release, or to one before it; null: they do one day. */
+  /** By position: why its tenants never agree to a release, or to one before it; null, or nothing: they do one day. */
   readonly unreadyReasons: readonly (UnreadyReason | null)[];
-  /** By position: whether each of its tenants may run some version of a release, and none all of them. */
+  /** By position: whether each of its tenants may run some version of a release, and none all of them; nothing: no. */
   readonly isAtOdds: readonly boolean[];
   /** Which versions of a minor all of its tenants may run; undefined: all of them. */
   readonly allowed: ((position: number, version: string) => boolean) | undefined;
@@ -45,25 +45,28 @@ export function moverOf(
   planeDelayDays: number,
 ): Mover {
   const tenants = cluster.tenantIds.flatMap((id) => paces.get(id) ?? []).toSorted(byId);
-  const freezes = mergedFreezes(tenants.flatMap((tenant) => tenant.freezes));
+  const freezes = freezesOf(tenants);
   const startIndex = releases.findIndex(({ patches }) => patches.some(({ version }) => version === cluster.version));
   const allowed = tenants.some(({ certified }) => certified !== null)
     ? (position: number, version: string) => isAllowed(version, releases[position] as MinorRelease, tenants)
     : undefined;
   const delayDays = cluster.role === "management" ? planeDelayDays : 0;
-  const isAtOdds = releases.map(
+  const isAtOdds = (allowed === undefined ? NONE : releases).map(
     ({ patches }, position) =>
       allowed !== undefined &&
       tenants.every(({ readyDays }) => Number.isFinite(readyDays[position])) &&
       !patches.some(({ version }) => allowed(position, version)),
   );
-  const readyDays = releases.map(({ releaseDay }, position) =>
-    isAtOdds[position] === true
-      ? Number.POSITIVE_INFINITY
-      : Math.max(releaseDay + delayDays, ...tenants.map((tenant) => tenant.readyDays[position] as number)),
-  );
+  const readyDays = releases.map(({ releaseDay }, position) => {
+    if (isAtOdds[position] === true) return Number.POSITIVE_INFINITY;
+    let day = releaseDay + delayDays;
+    for (const tenant of tenants) day = Math.max(day, tenant.readyDays[position] as number);
+    return day;
+  });
   const wantedDays = wantedDaysOf(readyDays, freezes, startIndex);
-  const unreadyReasons = reasonsOf(releases.length, startIndex, tenants, isAtOdds);
+  const unreadyReasons = readyDays.includes(Number.POSITIVE_INFINITY)
+    ? reasonsOf(releases.length, startIndex, tenants, isAtOdds)
+    : NONE;
   return { cluster, tenants, freezes, startIndex, wantedDays, unreadyReasons, isAtOdds, allowed, moves: [] };
 }
 
@@ -83,6 +86,14 @@ export function wantedDaysOf(
     earliest = wantedDay + 1;
     return wantedDay;
   });
+}
+
+const NONE: readonly never[] = [];
+
+function freezesOf(tenants: readonly TenantPace[]): readonly FrozenDays[] {
+  const [only, second] = tenants;
+  if (only === undefined) return NONE;
+  return second === undefined ? only.freezes : mergedFreezes(tenants.flatMap(({ freezes }) => freezes));
 }
 
 /** Who never comes to a release never comes to a later one, for the same reason. */

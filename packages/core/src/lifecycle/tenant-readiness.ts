@@ -43,6 +43,7 @@ function readyAfterOf(
 function readyDayOf(readiness: TenantReadiness, release: MinorRelease, certified: ReadonlySet<string> | null): number {
   const after = readyAfterOf(readiness, release);
   if (after === null) return Number.POSITIVE_INFINITY;
+  if (certified === null) return release.releaseDay + after;
   const allowed = release.patches.filter(({ version }) => isCertified(version, release, certified));
   // Of no version the earliest is never.
   const firstDay = Math.min(...allowed.map(({ releaseDay }) => releaseDay));
