@@ -11,6 +11,7 @@ import {
   sources,
   storageSchemes,
   systemComponents,
+  upgradeFacts,
   versions,
 } from "@nkp-planner/catalog";
 import {
@@ -68,7 +69,7 @@ describe("the catalog's data", () => {
   it("cites only sources that its bibliography has, and has no source that nothing cites twice over", () => {
     const cited = new Set<string>();
     collect([releases, parameters, factSheets, editions, nodeMinimums, nodeShapes, systemComponents, versions], cited);
-    collect([prismCentralSizes, storageSchemes], cited);
+    collect([prismCentralSizes, storageSchemes, upgradeFacts], cited);
     expect(cited.size).toBeGreaterThan(100);
     for (const id of cited) expect(sources.has(id), `no source "${id}"`).toBe(true);
   });
@@ -86,6 +87,7 @@ describe("the catalog's data", () => {
         versions,
         prismCentralSizes,
         storageSchemes,
+        upgradeFacts,
       ],
       (node) => {
         if (!("confidence" in node) || !Array.isArray(node["sources"]) || node["sources"].length > 0) return;

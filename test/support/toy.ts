@@ -174,6 +174,7 @@ export function toyCatalog(): PlatformCatalog {
     planeSizes: [],
     versions: [],
     kubernetesSupport: [],
+    upgradeFacts: { infrastructure: [], floors: [], couplingScopes: [], paths: [], risks: [] },
     sources: {},
   };
 }

@@ -24,6 +24,7 @@ import {
   storageSchemes,
   systemComponents,
   tenantServices,
+  upgradeFacts,
   versions,
 } from "./platform.ts";
 import { workloadLibrary } from "./presets.ts";
@@ -55,6 +56,7 @@ export function plannerFactsOf(releases: readonly PlatformRelease[]): PlannerFac
       planeSizes,
       versions,
       kubernetesSupport,
+      upgradeFacts,
       prismCentralSizes,
       storageSchemes,
     },

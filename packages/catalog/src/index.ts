@@ -10,6 +10,7 @@ export {
   sources,
   storageSchemes,
   systemComponents,
+  upgradeFacts,
   versions,
 } from "./platform.ts";
 export { presets, typicalApplications, workloadLibrary } from "./presets.ts";

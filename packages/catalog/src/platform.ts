@@ -1,5 +1,8 @@
 import {
+  CouplingScope,
   EditionFacts,
+  InfrastructureFloor,
+  InfrastructureSupport,
   KubernetesSupport,
   NodeMinimum,
   NodeShape,
@@ -13,10 +16,16 @@ import {
   StorageScheme,
   SystemComponents,
   TenantServices,
+  type UpgradeFacts,
+  UpgradePath,
+  UpgradeRisk,
   Version,
 } from "@nkp-planner/core";
 import * as z from "zod";
+import couplingScopesFile from "../data/coupling-scopes.json" with { type: "json" };
 import editionsFile from "../data/editions.json" with { type: "json" };
+import infrastructureFloorsFile from "../data/infrastructure-floors.json" with { type: "json" };
+import infrastructureSupportFile from "../data/infrastructure-support.json" with { type: "json" };
 import kubernetesSupportFile from "../data/kubernetes-support.json" with { type: "json" };
 import nodeMinimumsFile from "../data/node-minimums.json" with { type: "json" };
 import nodeShapesFile from "../data/node-shapes.json" with { type: "json" };
@@ -29,6 +38,8 @@ import sourcesFile from "../data/sources.json" with { type: "json" };
 import storageSchemesFile from "../data/storage-schemes.json" with { type: "json" };
 import systemComponentsFile from "../data/system-components.json" with { type: "json" };
 import tenantServicesFile from "../data/tenant-services.json" with { type: "json" };
+import upgradePathsFile from "../data/upgrade-paths.json" with { type: "json" };
+import upgradeRisksFile from "../data/upgrade-risks.json" with { type: "json" };
 import versionsFile from "../data/versions.json" with { type: "json" };
 
 /** The bibliography: every source any value of the catalog cites. */
@@ -65,3 +76,12 @@ export const kubernetesSupport: readonly KubernetesSupport[] = kubernetesSupport
 
 /** Every NKP version known, oldest first, with the date of its tag and its Kubernetes. */
 export const versions: readonly Version[] = versionsFile.map((file) => Version.parse(file));
+
+/** What is known of upgrades beside versions: what is looked after until when, what needs what, and what goes wrong. */
+export const upgradeFacts: UpgradeFacts = {
+  infrastructure: infrastructureSupportFile.map((file) => InfrastructureSupport.parse(file)),
+  floors: infrastructureFloorsFile.map((file) => InfrastructureFloor.parse(file)),
+  couplingScopes: couplingScopesFile.map((file) => CouplingScope.parse(file)),
+  paths: upgradePathsFile.map((file) => UpgradePath.parse(file)),
+  risks: upgradeRisksFile.map((file) => UpgradeRisk.parse(file)),
+};

@@ -181,6 +181,14 @@ export {
 } from "./input/pod-group.ts";
 export { TypicalApplication, TypicalComponent, type WorkloadLibrary, WorkloadPreset } from "./input/presets.ts";
 export { settingsSchema } from "./input/settings-schema.ts";
+export {
+  CouplingScope,
+  InfrastructureFloor,
+  InfrastructureSupport,
+  type UpgradeFacts,
+  UpgradePath,
+  UpgradeRisk,
+} from "./input/upgrade-facts.ts";
 export { KubernetesSupport, Version } from "./input/version-facts.ts";
 export type { Workload } from "./input/workload.ts";
 export { hybrid } from "./models/hybrid.ts";

@@ -26,11 +26,11 @@ export interface RawProvenance {
   readonly note?: string;
 }
 
-/** A key of `sources`, an address, a description, a place in a repository, or a list of keys. */
+/** A key of `sources`, an address, a description, a place in a repository, or a list of these. */
 export type RawSourceRef =
   | string
   | null
-  | readonly string[]
+  | readonly RawSourceRef[]
   | {
       readonly repo: string;
       readonly commit: string;
@@ -119,11 +119,12 @@ export function readDataset(path: string | URL): Dataset {
   return JSON.parse(readFileSync(path, "utf8")) as Dataset;
 }
 
-/** The value at a dotted path of the dataset. @throws when a newer dataset no longer has it. */
+/** The value at a dotted path of the dataset, in a list by place or `id`. @throws when a newer dataset no longer has it. */
 export function at(dataset: Dataset, path: string): unknown {
   let value: unknown = dataset;
   for (const key of path.split(".")) {
-    value = typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+    const named: unknown = Array.isArray(value) ? value.find((one) => one.id === key) : undefined;
+    value = named ?? (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined);
   }
   if (value === undefined) throw new Error(`The dataset has nothing at ${path}.`);
   return value;

@@ -1,5 +1,12 @@
 import { convertKubernetesSupport, convertVersions } from "./calendar.ts";
 import type { CalendarDataset } from "./calendar-dataset.ts";
+import {
+  convertCouplingScopes,
+  convertInfrastructureFloors,
+  convertInfrastructureSupport,
+  convertUpgradePaths,
+  convertUpgradeRisks,
+} from "./calendar-upgrades.ts";
 import type { Dataset } from "./dataset.ts";
 import { convertFacts } from "./facts.ts";
 import { convertPrismCentralSizes, convertStorageSchemes } from "./infrastructure.ts";
@@ -18,7 +25,7 @@ export function convertDataset(
   workloads: WorkloadsDataset,
   calendar: CalendarDataset,
 ): ReadonlyMap<string, string> {
-  const bibliography = new Bibliography(dataset);
+  const bibliography = new Bibliography(dataset, calendar);
   const files = new Map<string, unknown>();
   for (const raw of dataset.releases) {
     const release = convertRelease(raw, dataset, bibliography);
@@ -35,6 +42,11 @@ export function convertDataset(
   files.set("tenant-services.json", convertTenantServices(bibliography));
   files.set("plane-sizes.json", convertPlaneSizes(dataset, bibliography));
   files.set("kubernetes-support.json", convertKubernetesSupport(calendar, bibliography));
+  files.set("infrastructure-support.json", convertInfrastructureSupport(calendar, bibliography));
+  files.set("infrastructure-floors.json", convertInfrastructureFloors(calendar, bibliography));
+  files.set("coupling-scopes.json", convertCouplingScopes(calendar, bibliography));
+  files.set("upgrade-paths.json", convertUpgradePaths(dataset, calendar, bibliography));
+  files.set("upgrade-risks.json", convertUpgradeRisks(calendar, bibliography));
   files.set("versions.json", convertVersions(dataset, calendar, bibliography));
   for (const parameter of convertParameters(dataset, bibliography))
     files.set(`parameters/${parameter.id}.json`, parameter);

@@ -6,13 +6,13 @@ export const OWN_ASSUMPTION = "planner";
 
 /** Collects every source that a converted value cites, so that each citation resolves to one entry. */
 export class Bibliography {
-  /** The dataset's own entries, and the one that stands for this planner's assumptions. */
+  /** The datasets' own entries, and the one that stands for this planner's assumptions. */
   readonly #known: Readonly<Record<string, RawSource>>;
   readonly #entries = new Map<string, Source>();
 
-  constructor(dataset: Dataset) {
+  constructor(...datasets: readonly Pick<Dataset, "sources">[]) {
     this.#known = {
-      ...dataset.sources,
+      ...Object.assign({}, ...datasets.map(({ sources }) => sources)),
       [OWN_ASSUMPTION]: { title: "An assumption of this planner; no source", url: null },
     };
     for (const id of Object.keys(this.#known)) this.#cite(id);
@@ -22,7 +22,7 @@ export class Bibliography {
   idsOf(ref: RawSourceRef | undefined): string[] {
     if (ref === null || ref === undefined) return [];
     if (typeof ref === "string") return [this.#cite(ref)];
-    if (!("repo" in ref)) return ref.map((one) => this.#cite(one));
+    if (!("repo" in ref)) return ref.flatMap((one) => this.idsOf(one));
     const { repo, commit, path, ref: tag, licence } = ref;
     const id = `${repo}@${commit.slice(0, 8)}${path === undefined ? "" : `:${path}`}`;
     const title = `${repo}${tag === undefined ? "" : ` ${tag}`}${path === undefined ? "" : `, ${path}`}`;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ExtendedNameField } from "../base/extended-resources.ts";
 import { type Confidence, IsoDate, provenanceShape, type Source, type SourceId } from "../base/provenance.ts";
+import type { UpgradeFacts } from "./upgrade-facts.ts";
 import type { KubernetesSupport, Version } from "./version-facts.ts";
 
 /** What a cluster is for: it manages others, is managed or attached, or manages itself and carries workloads too. */
@@ -242,5 +243,6 @@ export interface PlatformCatalog {
   /** Every version known, oldest first. */
   readonly versions: readonly Version[];
   readonly kubernetesSupport: readonly KubernetesSupport[];
+  readonly upgradeFacts: UpgradeFacts;
   readonly sources: Readonly<Record<SourceId, Source>>;
 }
