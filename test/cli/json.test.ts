@@ -34,7 +34,7 @@ const TWO_RANGES = fileOf(
     currency: "EUR",
     ranges: [
       { price: "LABOUR", low: 80, high: 120 },
-      { setting: "days-between-minors", low: 75, high: 130, mode: 96.4 },
+      { setting: "days-between-minors", low: 75, high: 130, mode: 114.5 },
     ],
   }),
 );

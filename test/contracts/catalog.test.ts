@@ -39,13 +39,15 @@ describe("the catalog's data", () => {
   it("names the parameters that core may ask for", () => {
     const kept = readFileSync(new URL("../../packages/core/src/base/parameter-ids.ts", import.meta.url), "utf8");
     expect(kept, "stale: run pnpm --filter @nkp-planner/catalog convert").toBe(
-      parameterIdsSource(readDataset(datasetUrl)),
+      parameterIdsSource(readDataset(datasetUrl), readCalendarDataset(calendarUrl)),
     );
   });
 
   it("types its assumptions with their options", () => {
     const kept = readFileSync(new URL("../../packages/catalog/src/settings.ts", import.meta.url), "utf8");
-    expect(kept, "stale: run pnpm --filter @nkp-planner/catalog convert").toBe(settingsSource(readDataset(datasetUrl)));
+    expect(kept, "stale: run pnpm --filter @nkp-planner/catalog convert").toBe(
+      settingsSource(readDataset(datasetUrl), readCalendarDataset(calendarUrl)),
+    );
   });
 
   it("is what the conversion makes of the dataset", () => {

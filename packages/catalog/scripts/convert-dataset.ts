@@ -12,7 +12,7 @@ import { convertDataset, parameterIdsSource, settingsSource } from "./convert/in
 import { readWorkloadsDataset } from "./convert/workloads-dataset.ts";
 
 const kept = new URL("../dataset/nkp-platform.json", import.meta.url);
-const calendar = new URL("../dataset/nkp-calendar.json", import.meta.url);
+const calendarFile = new URL("../dataset/nkp-calendar.json", import.meta.url);
 const workloads = new URL("../dataset/workload-presets.json", import.meta.url);
 /** Core owns the shapes, and the names that it asks for. */
 const parameterIds = new URL("../../core/src/base/parameter-ids.ts", import.meta.url);
@@ -20,14 +20,15 @@ const newer = process.argv[2];
 if (newer !== undefined) copyFileSync(newer, kept);
 
 const dataset = readDataset(kept);
-const files = convertDataset(dataset, readWorkloadsDataset(workloads), readCalendarDataset(calendar));
+const calendar = readCalendarDataset(calendarFile);
+const files = convertDataset(dataset, readWorkloadsDataset(workloads), calendar);
 for (const [path, text] of files) {
   const target = new URL(`../data/${path}`, import.meta.url).pathname;
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, text);
 }
-writeFileSync(parameterIds, parameterIdsSource(dataset));
-writeFileSync(new URL("../src/settings.ts", import.meta.url), settingsSource(dataset));
+writeFileSync(parameterIds, parameterIdsSource(dataset, calendar));
+writeFileSync(new URL("../src/settings.ts", import.meta.url), settingsSource(dataset, calendar));
 console.log(
   `${files.size} files written below data/. A new release also needs a file in src/releases/ and a line in src/releases.ts.`,
 );

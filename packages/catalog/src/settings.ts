@@ -22,7 +22,7 @@ export interface CatalogSettings {
   /** Control plane nodes per cluster (nodes): How many control plane nodes every cluster has; odd, so that etcd keeps a majority. */
   readonly "control-plane-count"?: "3" | "1" | "5" | (string & {});
   /** Days between two minor releases (days): Every cluster is upgraded once per minor release: minors cannot be skipped, only taken later and together. */
-  readonly "days-between-minors"?: "mean-so-far" | (string & {});
+  readonly "days-between-minors"?: "mean" | "median" | "mean-of-tags" | (string & {});
   /** Saving from which workers are divided (percent): From which part of what a tenant cluster's workers cost in one pool the planner puts some of its workloads into a second pool of another shape. Only where the cheapest shape is looked for and tenants ask for no pools. */
   readonly "division-saving-percent"?: "least" | "never" | (string & {});
   /** Erasure coding: Parity in place of whole copies; its factor then counts for all data, as if all of it were cold. */

@@ -23,7 +23,7 @@ export interface CardView {
   readonly isWinner: boolean;
   readonly isFeasible: boolean;
   readonly cost: Fragment;
-  /** To the cent and in no locale's writing, such as `39468.48`: what a link keeps to tell later what has changed. */
+  /** To the cent and in no locale's writing, such as `39283.75`: what a link keeps to tell later what has changed. */
   readonly exactCost: string;
   readonly bar: readonly BarPart[];
   /** The bar in words. */

@@ -3,6 +3,7 @@ import type { RawProvenance, RawSource } from "./dataset.ts";
 
 /** The research dataset as it lies in `dataset/nkp-calendar.json`: only the fields the conversion reads by name. */
 export interface CalendarDataset {
+  readonly readOn: string;
   readonly sources: Readonly<Record<string, RawSource>>;
   readonly releases: readonly (RawProvenance & { readonly version: string; readonly releasedOn: string })[];
   readonly kubernetes: readonly RawKubernetesMinor[];

@@ -48,7 +48,7 @@ export function convertDataset(
   files.set("upgrade-paths.json", convertUpgradePaths(dataset, calendar, bibliography));
   files.set("upgrade-risks.json", convertUpgradeRisks(calendar, bibliography));
   files.set("versions.json", convertVersions(dataset, calendar, bibliography));
-  for (const parameter of convertParameters(dataset, bibliography))
+  for (const parameter of convertParameters(dataset, calendar, bibliography))
     files.set(`parameters/${parameter.id}.json`, parameter);
   for (const sheet of convertFacts(dataset, bibliography)) files.set(`facts/${sheet.id}.json`, sheet);
   files.set("typical-applications.json", convertApplications(workloads, bibliography));
@@ -57,13 +57,14 @@ export function convertDataset(
   return new Map([...files].map(([path, value]) => [path, `${JSON.stringify(value, null, 2)}\n`]));
 }
 
-/** The type of a parameter's id, for the planner, which asks for parameters by name: a typo does not compile. */
 /** So long may a line be, as the formatter has it. */
 const MOST_LETTERS = 120;
 
 /** Every assumption with its options, as a type: what may be set, so that a typo does not compile. */
-export function settingsSource(dataset: Dataset): string {
-  const all = convertParameters(dataset, new Bibliography(dataset)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+export function settingsSource(dataset: Dataset, calendar: CalendarDataset): string {
+  const all = convertParameters(dataset, calendar, new Bibliography(dataset, calendar)).toSorted((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
   const lines = all.map(({ id, title, description, unit, custom, options }) => {
     const values = [...options.map((option) => `"${option.id}"`), ...(custom === null ? [] : ["(string & {})"])];
     const what = `${title}${unit === null ? "" : ` (${unit})`}: ${description}`.replaceAll("*/", "* /");
@@ -79,8 +80,9 @@ export function settingsSource(dataset: Dataset): string {
   ].join("\n");
 }
 
-export function parameterIdsSource(dataset: Dataset): string {
-  const ids = convertParameters(dataset, new Bibliography(dataset)).map(({ id }) => id);
+/** The type of a parameter's id, for the planner, which asks for parameters by name: a typo does not compile. */
+export function parameterIdsSource(dataset: Dataset, calendar: CalendarDataset): string {
+  const ids = convertParameters(dataset, calendar, new Bibliography(dataset, calendar)).map(({ id }) => id);
   const lines = [...ids].sort().map((id) => `  | "${id}"`);
   return `/** Written by the catalog's conversion; see its scripts. */\nexport type ParameterId =\n${lines.join("\n")};\n`;
 }

@@ -26,15 +26,19 @@ export const operationsParameters: readonly ParameterDraft[] = [
     custom: { kind: "number", minimum: 30, maximum: 730, whole: false },
     appliesTo: null,
     options: [
+      { id: "mean", title: "114.5, the mean of 2.12 to 2.18", from: "calendar.minorGaps", value: "meanDays" },
+      { id: "median", title: "106, the median of 2.12 to 2.18", from: "calendar.minorGaps", value: "medianDays" },
       {
-        id: "mean-so-far",
+        id: "mean-of-tags",
         title: "96.4, the mean of 2.12 to 2.17",
         from: "versionPolicy.minorCadenceMonths",
         value: "value.meanDays",
+        note: "the five gaps between tags alone; 2.18 has no public tag",
       },
     ],
-    default: "mean-so-far",
-    defaultReason: "Measured on the release tags; a tag is not the announcement.",
+    default: "mean",
+    defaultReason:
+      "All six gaps that are known; a tag is not the announcement, and 2.18 counts from its release notes.",
   },
   ...ROLES.map(
     ([role, title]): ParameterDraft => ({

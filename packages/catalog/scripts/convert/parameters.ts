@@ -1,4 +1,5 @@
 import type { Parameter, ParameterOption } from "@nkp-planner/core";
+import type { CalendarDataset } from "./calendar-dataset.ts";
 import { at, type Dataset, type RawProvenance } from "./dataset.ts";
 import type { OptionDraft, ParameterDraft } from "./parameter-draft.ts";
 import { hostParameters } from "./parameters-hosts.ts";
@@ -8,7 +9,13 @@ import { platformParameters } from "./parameters-platform.ts";
 import { sizingParameters } from "./parameters-sizing.ts";
 import { type Bibliography, OWN_ASSUMPTION } from "./sources.ts";
 
-export function convertParameters(dataset: Dataset, bibliography: Bibliography): Parameter[] {
+/** Options cite places of the dataset; those of the calendar begin with `calendar`. */
+export function convertParameters(
+  platform: Dataset,
+  calendar: CalendarDataset,
+  bibliography: Bibliography,
+): Parameter[] {
+  const dataset: Dataset = { ...platform, calendar };
   const lastCheckedOn = dataset.generatedFrom.corrected ?? dataset.generatedFrom.date;
   return [
     ...platformParameters,
@@ -24,7 +31,7 @@ export function convertParameters(dataset: Dataset, bibliography: Bibliography):
     options: options.map((option) => convertOption(option, dataset, bibliography)),
     default: standard,
     defaultReason,
-    lastCheckedOn,
+    lastCheckedOn: options.some(({ from }) => from?.startsWith("calendar.")) ? calendar.readOn : lastCheckedOn,
   }));
 }
 
