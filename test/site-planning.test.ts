@@ -5,6 +5,7 @@ import { builtData } from "../site/build-time/built-data.ts";
 import { planScenario } from "../site/src/planning/plan-scenario.ts";
 import type { Scenario } from "../site/src/state/scenario.ts";
 import { footprintChart } from "../site/src/view/charts/footprint-chart.ts";
+import { choiceRows } from "../site/src/view/choice-rows.ts";
 import { demandView } from "../site/src/view/demand-view.ts";
 import { poolsView } from "../site/src/view/pools-view.ts";
 import { totalsView } from "../site/src/view/totals-view.ts";
@@ -37,6 +38,18 @@ it("a scenario that counts nodes otherwise does not", async () => {
   const before = await planScenario(builtData.example, builtData, cache);
   const after = await planScenario({ ...builtData.example, settings: { floors: "none" } }, builtData, cache);
   expect(cache.clustersOf(after.context)).not.toBe(cache.clustersOf(before.context));
+});
+
+it("a scenario offers every assumption that a plan reads, and none that would change nothing", async () => {
+  const { context } = await planScenario(builtData.example, builtData);
+  const offered = choiceRows(context.choices).map(({ id }) => id);
+  const [about, others] = [
+    ["coupling-scope", "validation-hours"],
+    ["days-between-minors", "floors"],
+  ];
+  expect(offered).toEqual(expect.arrayContaining(others));
+  for (const id of about) expect(offered).not.toContain(id);
+  expect(offered).toHaveLength(builtData.parameters.length - 10);
 });
 
 const contextWith = (orders: number) => {

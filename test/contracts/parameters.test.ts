@@ -1,10 +1,14 @@
 import { exampleFleet, examplePriceBook, examplePriceList, parameters, planningContext } from "@nkp-planner/catalog";
 import {
+  ClusterRole,
+  hybrid,
   money,
   operatingModels,
   type Parameter,
   PlanningCache,
   type PlanningContext,
+  planDocument,
+  plannedFleet,
   structureOf,
 } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
@@ -18,6 +22,13 @@ function structures(settings: Readonly<Record<string, string>>): string {
   return JSON.stringify(operatingModels.map((model) => structureOf(fleet, model, context)));
 }
 
+/** All that is printed of a plan with clusters of every role. */
+function wholePlan(settings: Readonly<Record<string, string>>): string {
+  const { release } = fleet;
+  const context = planningContext({ release, priceBook: examplePriceBook, priceList: examplePriceList, settings });
+  return JSON.stringify(planDocument(plannedFleet(fleet, hybrid, context)));
+}
+
 /** Its options, and the ends of what a user may write. */
 function readingsOf({ options, custom }: Parameter): readonly string[] {
   const ids = options.map(({ id }) => id);
@@ -26,12 +37,23 @@ function readingsOf({ options, custom }: Parameter): readonly string[] {
 
 describe("what an assumption affects", () => {
   const priced = parameters.filter(({ affects }) => affects === "price");
+  const lifecycle = parameters.filter(({ affects }) => affects === "lifecycle");
   const asDefault = structures({});
 
-  it("is said of every assumption, and some move prices only", () => {
+  it("is said of every assumption: some move prices only, some no plan", () => {
     expect(priced.length).toBeGreaterThan(8);
     expect(parameters.filter(({ affects }) => affects === "structure").length).toBeGreaterThan(30);
+    expect(lifecycle.length).toBe(10);
   });
+
+  it.each(lifecycle.flatMap((parameter) => readingsOf(parameter).map((reading) => [parameter.id, reading] as const)))(
+    "%s=%s changes no plan, as it says, and no plan rests on it",
+    (id, reading) => {
+      expect(wholePlan({ [id]: reading })).toBe(wholePlan({}));
+      expect(wholePlan({})).not.toContain(id);
+      for (const role of ClusterRole.options) expect(wholePlan({})).toContain(`"role":"${role}"`);
+    },
+  );
 
   it.each(priced.flatMap((parameter) => readingsOf(parameter).map((reading) => [parameter.id, reading] as const)))(
     "%s=%s moves nothing that exists, as it says: a what-if may price the same nodes again",

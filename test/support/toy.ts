@@ -179,6 +179,20 @@ export function toyCatalog(): PlatformCatalog {
   };
 }
 
+/** What no plan reads: the figure, or the options, the first one the default. */
+const LIFECYCLE: readonly (readonly [id: string, ...(readonly string[] | readonly [number])])[] = [
+  ["attached-minors-behind", 1],
+  ["coupling-scope", "by-release", "workspace", "cluster"],
+  ["upgrade-order", "vendor", "field-guide"],
+  ["prism-central-of-tenants", "shared", "own"],
+  ["when-window-ends", "wait", "force"],
+  ["minutes-per-node-upgraded", 5],
+  ["minutes-per-plane-upgraded", 60],
+  ["validation-hours", 2],
+  ["coordination-hours", 1],
+  ["plane-upgrade-notice-hours", 1],
+];
+
 /** The parameters the planner asks for, with round figures. */
 export function toyParameters(): readonly Parameter[] {
   const number = (id: string, value: number): Parameter => parameter(id, [[String(value), value]]);
@@ -268,6 +282,11 @@ export function toyParameters(): readonly Parameter[] {
     number("subnet-reserved-addresses", 3),
     number("pod-network-prefix", 16),
     number("pod-node-prefix", 24),
+    ...LIFECYCLE.map(([id, ...options]) => {
+      const [standard] = options;
+      const toy = typeof standard === "number" ? number(id, standard) : choice(id, ...(options as readonly string[]));
+      return { ...toy, affects: "lifecycle" as const };
+    }),
   ];
 }
 

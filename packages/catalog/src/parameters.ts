@@ -3,11 +3,14 @@ import addressesPerNode from "../data/parameters/addresses-per-node.json" with {
 import agreedPrices from "../data/parameters/agreed-prices.json" with { type: "json" };
 import apiServerAddresses from "../data/parameters/api-server-addresses.json" with { type: "json" };
 import arrivalOrders from "../data/parameters/arrival-orders.json" with { type: "json" };
+import attachedMinorsBehind from "../data/parameters/attached-minors-behind.json" with { type: "json" };
 import attachedWorkerFloor from "../data/parameters/attached-worker-floor.json" with { type: "json" };
 import cephStorageNodes from "../data/parameters/ceph-storage-nodes.json" with { type: "json" };
 import churn from "../data/parameters/churn-percent-per-year.json" with { type: "json" };
 import clustersPerPlane from "../data/parameters/clusters-per-plane.json" with { type: "json" };
 import controlPlaneCount from "../data/parameters/control-plane-count.json" with { type: "json" };
+import coordinationHours from "../data/parameters/coordination-hours.json" with { type: "json" };
+import couplingScope from "../data/parameters/coupling-scope.json" with { type: "json" };
 import daysBetweenMinors from "../data/parameters/days-between-minors.json" with { type: "json" };
 import divisionSaving from "../data/parameters/division-saving-percent.json" with { type: "json" };
 import erasureCoding from "../data/parameters/erasure-coding.json" with { type: "json" };
@@ -28,6 +31,8 @@ import kubeletReservations from "../data/parameters/kubelet-reservations.json" w
 import licensedVcpu from "../data/parameters/licensed-vcpu.json" with { type: "json" };
 import loadBalancerAddresses from "../data/parameters/load-balancer-addresses.json" with { type: "json" };
 import lossSurvived from "../data/parameters/loss-survived.json" with { type: "json" };
+import minutesPerNode from "../data/parameters/minutes-per-node-upgraded.json" with { type: "json" };
+import minutesPerPlane from "../data/parameters/minutes-per-plane-upgraded.json" with { type: "json" };
 import newTenants from "../data/parameters/new-tenants-per-year.json" with { type: "json" };
 import nkpDeployment from "../data/parameters/nkp-deployment.json" with { type: "json" };
 import nodesPerCluster from "../data/parameters/nodes-per-cluster.json" with { type: "json" };
@@ -35,12 +40,14 @@ import onboardingHours from "../data/parameters/onboarding-hours.json" with { ty
 import operationsAttached from "../data/parameters/operations-hours-attached.json" with { type: "json" };
 import operationsManagement from "../data/parameters/operations-hours-management.json" with { type: "json" };
 import operationsSelfManaged from "../data/parameters/operations-hours-self-managed.json" with { type: "json" };
+import noticeHours from "../data/parameters/plane-upgrade-notice-hours.json" with { type: "json" };
 import planningHorizon from "../data/parameters/planning-horizon-months.json" with { type: "json" };
 import platformNodeShape from "../data/parameters/platform-node-shape.json" with { type: "json" };
 import podNetworkPrefix from "../data/parameters/pod-network-prefix.json" with { type: "json" };
 import podNodePrefix from "../data/parameters/pod-node-prefix.json" with { type: "json" };
 import podsPerNode from "../data/parameters/pods-per-node.json" with { type: "json" };
 import prismCentralDeployment from "../data/parameters/prism-central-deployment.json" with { type: "json" };
+import prismCentralOfTenants from "../data/parameters/prism-central-of-tenants.json" with { type: "json" };
 import replicationFactor from "../data/parameters/replication-factor.json" with { type: "json" };
 import reservedCpu from "../data/parameters/reserved-cpu-millicores.json" with { type: "json" };
 import reservedMemory from "../data/parameters/reserved-memory-mib.json" with { type: "json" };
@@ -58,13 +65,16 @@ import tenantServices from "../data/parameters/tenant-services.json" with { type
 import upgradeAttached from "../data/parameters/upgrade-hours-attached.json" with { type: "json" };
 import upgradeManagement from "../data/parameters/upgrade-hours-management.json" with { type: "json" };
 import upgradeSelfManaged from "../data/parameters/upgrade-hours-self-managed.json" with { type: "json" };
+import upgradeOrder from "../data/parameters/upgrade-order.json" with { type: "json" };
+import validationHours from "../data/parameters/validation-hours.json" with { type: "json" };
 import vcpuPerCore from "../data/parameters/vcpu-per-core.json" with { type: "json" };
 import vmMemoryKept from "../data/parameters/vm-memory-kept-percent.json" with { type: "json" };
+import whenWindowEnds from "../data/parameters/when-window-ends.json" with { type: "json" };
 
 import workloadNodeShape from "../data/parameters/workload-node-shape.json" with { type: "json" };
 import zones from "../data/parameters/zones.json" with { type: "json" };
 
-/** In the order people read them: sizes first, then counting rules, hosts and network, then the provider's own work. */
+/** In the order people read them: sizes first, then counting rules, hosts and network, then the provider's own work, and at last upgrades. */
 export const parameters: readonly Parameter[] = [
   floors,
   attachedWorkerFloor,
@@ -129,4 +139,14 @@ export const parameters: readonly Parameter[] = [
   newTenants,
   agreedPrices,
   sharedCost,
+  attachedMinorsBehind,
+  couplingScope,
+  upgradeOrder,
+  prismCentralOfTenants,
+  whenWindowEnds,
+  minutesPerNode,
+  minutesPerPlane,
+  validationHours,
+  coordinationHours,
+  noticeHours,
 ].map((file) => Parameter.parse(file));

@@ -11,6 +11,8 @@ export interface CatalogSettings {
   readonly "api-server-addresses"?: "documented" | (string & {});
   /** Orders of arrival in which a count must hold (orders): In how many orders of arrival and ways of breaking ties every pod must find a node: as listed, small pods first, large pods first, then in turn as listed with other ties and in drawn orders. Before a loss, pods are placed in three times as many. */
   readonly "arrival-orders"?: "ten" | (string & {});
+  /** How far an attached cluster may be behind its plane (minor versions): Minor versions that an attached cluster may be behind its management cluster; one that would be further behind keeps the management cluster, and so all the others, where they are. */
+  readonly "attached-minors-behind"?: "vendor-table" | "n-2" | (string & {});
   /** Least workers of an attached cluster (nodes): The documented number of workers of a cluster that an Ultimate plane manages. */
   readonly "attached-worker-floor"?: "table" | "without-ceph" | (string & {});
   /** Nodes that run Ceph daemons (nodes): On how many workers of a cluster with Rook Ceph its per-node helpers run. */
@@ -21,6 +23,10 @@ export interface CatalogSettings {
   readonly "clusters-per-plane"?: "any" | "third-party-least" | "third-party-most" | (string & {});
   /** Control plane nodes per cluster (nodes): How many control plane nodes every cluster has; odd, so that etcd keeps a majority. */
   readonly "control-plane-count"?: "3" | "1" | "5" | (string & {});
+  /** Hours to agree on a date with one tenant (hours): Labour to agree on the day of one upgrade with one tenant. */
+  readonly "coordination-hours"?: "assumed" | (string & {});
+  /** What is upgraded together: Whether the applications of all clusters of a workspace are upgraded together, or each cluster's alone. */
+  readonly "coupling-scope"?: "by-release" | "workspace" | "cluster";
   /** Days between two minor releases (days): Every cluster is upgraded once per minor release: minors cannot be skipped, only taken later and together. */
   readonly "days-between-minors"?: "mean" | "median" | "mean-of-tags" | (string & {});
   /** Saving from which workers are divided (percent): From which part of what a tenant cluster's workers cost in one pool the planner puts some of its workloads into a second pool of another shape. Only where the cheapest shape is looked for and tenants ask for no pools. */
@@ -61,6 +67,10 @@ export interface CatalogSettings {
   readonly "load-balancer-addresses"?: "default-ingress" | (string & {});
   /** Loss that every worker pool survives (nodes): What may fail while every pod still finds a node: any so many nodes of a worker pool, or one whole zone. */
   readonly "loss-survived"?: "one-node" | "two-nodes" | "zone" | "none" | (string & {});
+  /** Minutes to upgrade one node (minutes): How long one node takes when a cluster's nodes are replaced one after the other. */
+  readonly "minutes-per-node-upgraded"?: "low" | "high" | (string & {});
+  /** Minutes to upgrade Kommander (minutes): How long the platform of one management cluster takes to upgrade, its nodes apart. */
+  readonly "minutes-per-plane-upgraded"?: "low" | "high" | (string & {});
   /** Tenants that come a year (tenants): In a forecast, how many tenants come in a year beside those whose days are known, each as large as the median one; the rate of the fleet file comes first. */
   readonly "new-tenants-per-year"?: "none" | (string & {});
   /** How NKP is deployed: From the marketplace of Prism Central, which wants a larger Prism Central, or by the nkp command. */
@@ -75,6 +85,8 @@ export interface CatalogSettings {
   readonly "operations-hours-management"?: "assumed" | (string & {});
   /** Hours a month for one self-managed cluster (hours): Labour to run one self-managed cluster for a month, upgrades apart. */
   readonly "operations-hours-self-managed"?: "assumed" | (string & {});
+  /** Hours to tell the users of one attached cluster (hours): Labour, for each attached cluster and upgrade of its management cluster, to tell users that they are signed out and to hand out new kubeconfigs. */
+  readonly "plane-upgrade-notice-hours"?: "assumed" | (string & {});
   /** Planning horizon (months): Up to when growth is counted. */
   readonly "planning-horizon-months"?: "year" | (string & {});
   /** Node shape of the platform pool: Which VM shape the workers of the management cluster have. */
@@ -87,6 +99,8 @@ export interface CatalogSettings {
   readonly "pods-per-node"?: "kubelet-default" | (string & {});
   /** Prism Central VMs (VMs): Whether Prism Central is one VM, or three that share the load. */
   readonly "prism-central-deployment"?: "1-vm" | "3-vm";
+  /** Prism Central of self-managed tenants: Whether self-managed clusters share one Prism Central. Where they do, the first of them that needs a newer one moves it for all. */
+  readonly "prism-central-of-tenants"?: "shared" | "own";
   /** Copies of data (copies): How often the storage below keeps each block. */
   readonly "replication-factor"?: "2" | "3";
   /** CPU reserved on every node (millicores): kube-reserved and system-reserved CPU: what pods cannot request. */
@@ -110,7 +124,7 @@ export interface CatalogSettings {
   /** How far an attached cluster may lag (minor versions): Minor versions behind the newest that are still supported while attached to a management plane. */
   readonly "support-window-attached"?: "n-1" | "n-2" | (string & {});
   /** How far a self-managed cluster may lag (minor versions): Minor versions behind the newest that are still supported for a cluster of its own. */
-  readonly "support-window-self-managed"?: "three-behind" | "n-2" | (string & {});
+  readonly "support-window-self-managed"?: "three-behind" | "n-2" | "n-1" | (string & {});
   /** Nodes more during an upgrade (nodes): How many nodes of a pool exist beside the others while it is upgraded. */
   readonly "surge-nodes"?: "one" | (string & {});
   /** Monitoring, logging and backup of tenants: What every tenant gets beside its cluster, by one rule for every model: nothing, agents that ship metrics and logs to a central stack of the provider's, or everything on the tenant's own cluster. */
@@ -121,10 +135,16 @@ export interface CatalogSettings {
   readonly "upgrade-hours-management"?: "assumed" | (string & {});
   /** Hours to upgrade one self-managed cluster (hours): Labour to take one self-managed cluster from one minor release to the next. */
   readonly "upgrade-hours-self-managed"?: "assumed" | (string & {});
+  /** Which part is upgraded first: Whether the applications of the workspaces are upgraded before the management cluster, or after it. */
+  readonly "upgrade-order"?: "vendor" | "field-guide";
+  /** Hours to validate one set of applications (hours): Labour to test one set of applications on one minor version, however many tenants run it. */
+  readonly "validation-hours"?: "assumed" | (string & {});
   /** vCPU per physical core (vCPU per core): How many vCPU of VMs share one core that the controller VM leaves. */
   readonly "vcpu-per-core"?: "critical" | "general" | "contention" | (string & {});
   /** Memory of a VM that is not capacity (percent): What firmware and kernel keep of a virtual machine's memory before the node reports its capacity. */
   readonly "vm-memory-kept-percent"?: "typical" | "none" | (string & {});
+  /** When a cluster would leave its support window: Whether a cluster whose tenant is not ready stays behind without support, or is upgraded on the last day. */
+  readonly "when-window-ends"?: "wait" | "force";
   /** Node shape of workload pools: Which VM shape the workers of tenant clusters have: chosen among the catalog's shapes that are at least the minimum's, or fixed. */
   readonly "workload-node-shape"?:
     | "cheapest"

@@ -105,7 +105,8 @@ export const QUESTION_WORDS: Readonly<Record<string, string>> = {
   minimum: "The smallest number, in the unit of the assumption.",
   maximum: "The largest number, in the unit of the assumption.",
   whole: "Whether it has no fraction.",
-  affects: "Whether what exists may come out otherwise (structure), or only what it costs (price).",
+  affects:
+    "Whether what exists may come out otherwise (structure), only what it costs (price), or no plan but only when upgrades come and what they ask of people (lifecycle).",
   appliesTo: "What it matters to; null: all clusters.",
   roles: "Roles of the clusters that it matters to.",
   "appliesTo.application": "The application that it matters to.",

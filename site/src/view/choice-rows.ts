@@ -1,4 +1,4 @@
-import type { Choice } from "@nkp-planner/core";
+import { allChoices, type Choice, type Choices } from "@nkp-planner/core";
 
 /** One assumption at a glance: what it is about and its present value. */
 export interface ChoiceRow {
@@ -8,11 +8,16 @@ export interface ChoiceRow {
   readonly isDefault: boolean;
 }
 
-export function choiceRows(choices: readonly Choice[]): readonly ChoiceRow[] {
-  return choices.map(({ parameter, title, isDefault }) => ({
+export function choiceRows(choices: Choices): readonly ChoiceRow[] {
+  return plannedChoices(choices).map(({ parameter, title, isDefault }) => ({
     id: parameter.id,
     title: parameter.title,
     value: title,
     isDefault,
   }));
+}
+
+/** The assumptions that a plan reads: those about the calendar of upgrades would be changed to no effect. */
+export function plannedChoices(choices: Choices): readonly Choice[] {
+  return allChoices(choices).filter(({ parameter: { affects } }) => affects !== "lifecycle");
 }

@@ -1,4 +1,3 @@
-import { allChoices } from "@nkp-planner/core";
 import type { PlannedScenario } from "../planning/plan-scenario.ts";
 import { type BasisView, basisView } from "./basis-view.ts";
 import { type CardView, cardViews } from "./card-view.ts";
@@ -44,7 +43,7 @@ export function resultView({ input, context, comparison }: PlannedScenario, writ
     margins: marginViews(plans, writer),
     totals: totalsView(comparison, writer),
     demand: demandView(input, writer),
-    choices: choiceRows(allChoices(context.choices)),
+    choices: choiceRows(context.choices),
     shortfalls: shortfallViews(plans, writer),
     starterGivesUp: starterGivesUp.map(({ title }) => title),
   };

@@ -273,9 +273,16 @@ export const platformParameters: readonly ParameterDraft[] = [
     options: [
       { id: "three-behind", title: "3 behind", from: "versionPolicy.selfManagedBehind", value: "value" },
       { id: "n-2", title: "2 (N-2)", from: "versionPolicy.supportedMinors", value: "value.behind" },
+      {
+        id: "n-1",
+        title: "1 (N-1)",
+        from: "calendar.windows.attached-kubernetes-minors",
+        value: "value",
+        note: "the vendor's table of 2.18 read strictly: it names the Kubernetes versions of managed and attached clusters",
+      },
     ],
     default: "three-behind",
     defaultReason:
-      "The practitioner's account that this comparison starts from; the vendor's page says N-2 but was written when 2.7 was current. Confirm before promising it.",
+      "The practitioner's account that this comparison starts from; the vendor itself patched a release three behind (2.14.3, when 2.17 was newest), but its page says N-2 and was written when 2.7 was current. Confirm before promising it.",
   },
 ];

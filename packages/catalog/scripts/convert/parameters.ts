@@ -3,6 +3,7 @@ import type { CalendarDataset } from "./calendar-dataset.ts";
 import { at, type Dataset, type RawProvenance } from "./dataset.ts";
 import type { OptionDraft, ParameterDraft } from "./parameter-draft.ts";
 import { hostParameters } from "./parameters-hosts.ts";
+import { lifecycleParameters } from "./parameters-lifecycle.ts";
 import { networkParameters } from "./parameters-network.ts";
 import { operationsParameters } from "./parameters-operations.ts";
 import { platformParameters } from "./parameters-platform.ts";
@@ -24,6 +25,7 @@ export function convertParameters(
     ...networkParameters,
     // Hours, and who pays for what: no node depends on them.
     ...operationsParameters.map((draft): ParameterDraft => ({ affects: "price", ...draft })),
+    ...lifecycleParameters.map((draft): ParameterDraft => ({ affects: "lifecycle", ...draft })),
   ].map(({ affects = "structure", appliesTo, options, default: standard, defaultReason, ...draft }) => ({
     ...draft,
     affects,

@@ -33,8 +33,11 @@ export const Parameter = z.strictObject({
       z.strictObject({ kind: z.literal("host") }),
     ])
     .nullable(),
-  /** `structure`: what exists may come out otherwise; `price`: only what it costs, who bears it, or what tenants pay. */
-  affects: z.enum(["structure", "price"]),
+  /**
+   * `structure`: what exists may come out otherwise; `price`: only what it costs, who bears it, or what tenants pay;
+   * `lifecycle`: no plan, only when upgrades come and what they ask of people.
+   */
+  affects: z.enum(["structure", "price", "lifecycle"]),
   /** Which clusters, or which stage beside them, it matters to; null: to all clusters. `forecast`: to no plan by itself. */
   appliesTo: z
     .strictObject({

@@ -168,7 +168,7 @@ function feeOf(priceList: PlanningContext["priceList"], sku: string): Money | un
 /** Whether nodes and shapes may come out otherwise: then the fleet is planned again, else only priced again. */
 export function isStructural({ kind, id }: Target, context: PlanningContext): boolean {
   if (kind === "listPrice") return false;
-  if (kind === "setting") return choiceNamed(context.choices, id)?.parameter.affects !== "price";
+  if (kind === "setting") return choiceNamed(context.choices, id)?.parameter.affects === "structure";
   // The cheapest shape of node is chosen by these.
   return allRates(context.priceBook).some((rate) => rate.sku === id && ranksShapes(rate.kind, rate.unit));
 }

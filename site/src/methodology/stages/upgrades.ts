@@ -19,6 +19,7 @@ export const upgrades = defineStage({
     "Minor releases come in a rhythm that is read from their dates. Each cluster is taken along once for every minor release; the hours of one upgrade are yours to say.",
     "An attached cluster follows its management cluster: the plane first, then the platform applications of a workspace, then the clusters. A tenant that wants a cadence of its own does not get it there; the plan says whose wish is not met. A self-managed cluster may lag, as far as support reaches. Sources disagree on how far, so both readings can be chosen.",
     "The planner counts upgrades; it plays no calendar of weekends and change freezes. The command forecast places them month by month, the first one such interval after the start.",
+    "Who is upgraded first, together with whom, how long that takes and what it asks of people are choices too. They belong to a calendar of upgrades; they change no plan.",
   ],
   formula: [
     "upgrades a month = (365 ÷ 12) ÷ days between two minor releases",
@@ -29,11 +30,11 @@ export const upgrades = defineStage({
   example: "What the catalog knows of releases, the window of each role, and upgrade lines of the example fleet.",
   tables: [
     {
-      label: "Releases by the day of their tag",
-      columns: [{ title: "Release" }, { title: "Tagged on" }, { title: "Kubernetes" }],
-      rows: versions.map(({ version, taggedOn, kubernetesMinor }) => [
+      label: "Releases by the day of their tag, or of the vendor's release notes where no tag is public",
+      columns: [{ title: "Release" }, { title: "Released on" }, { title: "Kubernetes" }],
+      rows: versions.map(({ version, releasedOn, kubernetesMinor }) => [
         version,
-        taggedOn ?? UNKNOWN,
+        releasedOn ?? UNKNOWN,
         kubernetesMinor ?? UNKNOWN,
       ]),
     },
@@ -85,6 +86,16 @@ export const upgrades = defineStage({
     "upgrade-hours-self-managed",
     "upgrade-hours-management",
     "simultaneous-upgrades",
+    "attached-minors-behind",
+    "coupling-scope",
+    "upgrade-order",
+    "prism-central-of-tenants",
+    "when-window-ends",
+    "minutes-per-node-upgraded",
+    "minutes-per-plane-upgraded",
+    "validation-hours",
+    "coordination-hours",
+    "plane-upgrade-notice-hours",
   ],
   code: ["packages/core/src/costs/efforts.ts", "packages/core/src/forecast/upgrade-events.ts"],
 });

@@ -7,9 +7,10 @@ import {
   type Settings,
 } from "@nkp-planner/core";
 import { effectsView, type TriedOption } from "../../view/charts/effects-view.ts";
+import { plannedChoices } from "../../view/choice-rows.ts";
 import type { Answer } from "../answer.ts";
 
-/** Every other reading of every assumption, planned in full. */
+/** Every other reading of every assumption that a plan reads, planned in full. */
 export const effectsAnswer: Answer<"effects"> = async (
   { input, context, cache, comparison, data, writer },
   _,
@@ -21,7 +22,7 @@ export const effectsAnswer: Answer<"effects"> = async (
       .filter(({ isDefault }) => !isDefault)
       .map(({ parameter, chosen }) => [parameter.id, chosen]),
   );
-  const others = allChoices(choices).flatMap(({ parameter, chosen, title }) =>
+  const others = plannedChoices(choices).flatMap(({ parameter, chosen, title }) =>
     parameter.options
       .filter(({ id }) => id !== chosen)
       .map((option) => ({

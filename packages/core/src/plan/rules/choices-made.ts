@@ -23,8 +23,8 @@ export const choicesMade = definePlanRule({
 });
 
 /** Whether the parameter matters to a plan by itself, and it has a cluster to which it does. */
-function isUsed({ parameter: { appliesTo } }: Choice, clusters: readonly ClusterPlan[]): boolean {
-  if (appliesTo?.stage === "forecast") return false;
+function isUsed({ parameter: { affects, appliesTo } }: Choice, clusters: readonly ClusterPlan[]): boolean {
+  if (affects === "lifecycle" || appliesTo?.stage === "forecast") return false;
   return clusters.some(
     ({ role, footprint, pools }) =>
       (appliesTo?.stage !== "gpus" || pools.some(({ shape }) => shape.extended !== undefined)) &&
