@@ -40,6 +40,7 @@ import onboardingHours from "../data/parameters/onboarding-hours.json" with { ty
 import operationsAttached from "../data/parameters/operations-hours-attached.json" with { type: "json" };
 import operationsManagement from "../data/parameters/operations-hours-management.json" with { type: "json" };
 import operationsSelfManaged from "../data/parameters/operations-hours-self-managed.json" with { type: "json" };
+import planeDelayDays from "../data/parameters/plane-delay-days.json" with { type: "json" };
 import noticeHours from "../data/parameters/plane-upgrade-notice-hours.json" with { type: "json" };
 import planningHorizon from "../data/parameters/planning-horizon-months.json" with { type: "json" };
 import platformNodeShape from "../data/parameters/platform-node-shape.json" with { type: "json" };
@@ -48,6 +49,8 @@ import podNodePrefix from "../data/parameters/pod-node-prefix.json" with { type:
 import podsPerNode from "../data/parameters/pods-per-node.json" with { type: "json" };
 import prismCentralDeployment from "../data/parameters/prism-central-deployment.json" with { type: "json" };
 import prismCentralOfTenants from "../data/parameters/prism-central-of-tenants.json" with { type: "json" };
+import readyAfterDaysFleet from "../data/parameters/ready-after-days-fleet.json" with { type: "json" };
+import readyAfterDaysOwn from "../data/parameters/ready-after-days-own.json" with { type: "json" };
 import replicationFactor from "../data/parameters/replication-factor.json" with { type: "json" };
 import reservedCpu from "../data/parameters/reserved-cpu-millicores.json" with { type: "json" };
 import reservedMemory from "../data/parameters/reserved-memory-mib.json" with { type: "json" };
@@ -144,6 +147,9 @@ export const parameters: readonly Parameter[] = [
   upgradeOrder,
   prismCentralOfTenants,
   whenWindowEnds,
+  readyAfterDaysFleet,
+  readyAfterDaysOwn,
+  planeDelayDays,
   minutesPerNode,
   minutesPerPlane,
   validationHours,

@@ -85,6 +85,8 @@ export interface CatalogSettings {
   readonly "operations-hours-management"?: "assumed" | (string & {});
   /** Hours a month for one self-managed cluster (hours): Labour to run one self-managed cluster for a month, upgrades apart. */
   readonly "operations-hours-self-managed"?: "assumed" | (string & {});
+  /** Days until a management cluster is upgraded (days): Days after a minor version comes out until the provider upgrades its management cluster, where nobody holds it back. */
+  readonly "plane-delay-days"?: "assumed" | (string & {});
   /** Hours to tell the users of one attached cluster (hours): Labour, for each attached cluster and upgrade of its management cluster, to tell users that they are signed out and to hand out new kubeconfigs. */
   readonly "plane-upgrade-notice-hours"?: "assumed" | (string & {});
   /** Planning horizon (months): Up to when growth is counted. */
@@ -101,6 +103,10 @@ export interface CatalogSettings {
   readonly "prism-central-deployment"?: "1-vm" | "3-vm";
   /** Prism Central of self-managed tenants: Whether self-managed clusters share one Prism Central. Where they do, the first of them that needs a newer one moves it for all. */
   readonly "prism-central-of-tenants"?: "shared" | "own";
+  /** Days until a tenant that goes with the fleet is ready (days): Days after a minor version comes out until a tenant accepts it that is upgraded with the fleet, where the fleet does not say. */
+  readonly "ready-after-days-fleet"?: "assumed" | (string & {});
+  /** Days until a tenant at its own pace is ready (days): Days after a minor version comes out until a tenant accepts it that is upgraded at its own pace, where the fleet does not say. */
+  readonly "ready-after-days-own"?: "assumed" | (string & {});
   /** Copies of data (copies): How often the storage below keeps each block. */
   readonly "replication-factor"?: "2" | "3";
   /** CPU reserved on every node (millicores): kube-reserved and system-reserved CPU: what pods cannot request. */

@@ -28,6 +28,7 @@ const docs = {
     "  nkp-planner quote FLEET --price-list LIST      what tenants pay",
     "  nkp-planner whatif FLEET --trials 10000        what moves the margin",
     "  nkp-planner forecast FLEET --months 36         margin and cash, month by month",
+    "  nkp-planner lifecycle FLEET                    who waits for whose upgrade",
     "  nkp-planner emit kwok-cluster FLEET --out DIR  fake nodes, for a real scheduler",
     "  nkp-planner catalog show nkp-2.17.1            what a release asks for",
     "  nkp-planner catalog show preset-M              what a preset tenant runs",

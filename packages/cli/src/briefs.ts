@@ -9,6 +9,7 @@ export const BRIEFS = {
   explain: "Print the lines behind a figure: quantity × rate, source, confidence",
   sizes: "Plan the same mix of tenants from 1 to N, and say up to which size a model costs more",
   forecast: "Play a fleet forward month by month: margin, cash, payback, net present value",
+  lifecycle: "Play upgrades forward: who waits for whom, and when support runs out",
   whatif: "Say how far cost and margin move where prices and hours turn out otherwise",
   import: "Read tenants from files of other tools, and print a fleet file",
   emit: "Write a plan as files for another tool, e.g. fake nodes for KWOK",

@@ -1,4 +1,5 @@
 import type { JsonSchema } from "../src/base/json-schema.ts";
+import { LIFECYCLE_WORDS } from "./lifecycle-words.ts";
 import { PLAN_WORDS } from "./plan-words.ts";
 import { QUESTION_WORDS } from "./question-words.ts";
 
@@ -7,7 +8,11 @@ import { QUESTION_WORDS } from "./question-words.ts";
  * `release-changes.after` of that document only. One word has one meaning in all documents. They stand here and not
  * in the schemas, so that no page loads them.
  */
-export const DOCUMENT_WORDS: Readonly<Record<string, string>> = { ...PLAN_WORDS, ...QUESTION_WORDS };
+export const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
+  ...PLAN_WORDS,
+  ...QUESTION_WORDS,
+  ...LIFECYCLE_WORDS,
+};
 
 type Properties = Readonly<Record<string, JsonSchema>>;
 

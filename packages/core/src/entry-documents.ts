@@ -11,6 +11,7 @@ export { FigureDocument } from "./documents/figure-document.ts";
 export { FigureListDocument } from "./documents/figure-list-document.ts";
 export { FiguresDocument } from "./documents/figures-document.ts";
 export { ForecastDocument } from "./documents/forecast-document.ts";
+export { LifecycleDocument } from "./documents/lifecycle-document.ts";
 export { PlanDocument } from "./documents/plan-document.ts";
 export { QuoteDocument } from "./documents/quote-document.ts";
 export { ReleaseChangesDocument } from "./documents/release-changes-document.ts";

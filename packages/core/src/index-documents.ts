@@ -14,6 +14,7 @@ export { FigureDocument, figureDocument } from "./documents/figure-document.ts";
 export { FigureListDocument, figureListDocument } from "./documents/figure-list-document.ts";
 export { FiguresDocument, figuresDocument } from "./documents/figures-document.ts";
 export { ForecastDocument, forecastDocument } from "./documents/forecast-document.ts";
+export { LifecycleDocument, lifecycleDocument } from "./documents/lifecycle-document.ts";
 export { PlanDocument, planDocument } from "./documents/plan-document.ts";
 export { type PublishedSchema, publishedSchemas, type SchemaName } from "./documents/published-schemas.ts";
 export { QuoteDocument, quoteDocument } from "./documents/quote-document.ts";

@@ -9,6 +9,7 @@ export {
 export { CALENDAR_EVENT_CODES, type CalendarEvent } from "./lifecycle/calendar-events.ts";
 export type { ClusterUpgrades } from "./lifecycle/cluster-upgrades.ts";
 export type { DisputedScope } from "./lifecycle/coupling.ts";
+export { upgradesOf } from "./lifecycle/fleet-calendar.ts";
 export type { HeldBy } from "./lifecycle/held-by.ts";
 export type {
   ClusterToUpgrade,

@@ -5,8 +5,14 @@ const HOURS_PER_VALIDATION = 2;
 const HOURS_PER_AGREED_DATE = 1;
 const HOURS_PER_NOTICE = 0.5;
 const HOURS_NOTE = "no source; replace it by your own time sheets";
+/** Days nobody publishes either. */
+const DAYS_UNTIL_FLEET_IS_READY = 30;
+const DAYS_UNTIL_OWN_PACE_IS_READY = 180;
+const DAYS_UNTIL_PLANE = 14;
+const DAYS_NOTE = "no source; write what each tenant has agreed to into the fleet";
 
 const hours = { kind: "number", minimum: 0, maximum: 1000, whole: false } as const;
+const days = { kind: "number", minimum: 0, maximum: 3650, whole: true } as const;
 const minutes = { kind: "number", minimum: 0, maximum: 1440, whole: false } as const;
 
 /** When upgrades come and what they ask of people. A plan of one day reads none of them. */
@@ -17,7 +23,7 @@ export const lifecycleParameters: readonly ParameterDraft[] = [
     description:
       "Minor versions that an attached cluster may be behind its management cluster; one that would be further behind keeps the management cluster, and so all the others, where they are.",
     unit: "minor versions",
-    custom: { kind: "number", minimum: 0, maximum: 10, whole: true },
+    custom: { kind: "number", minimum: 1, maximum: 10, whole: true },
     appliesTo: { roles: ["management", "attached"] },
     options: [
       {
@@ -108,6 +114,58 @@ export const lifecycleParameters: readonly ParameterDraft[] = [
     ],
     default: "wait",
     defaultReason: "Nobody is forced unless a contract says so.",
+  },
+  {
+    id: "ready-after-days-fleet",
+    title: "Days until a tenant that goes with the fleet is ready",
+    description:
+      "Days after a minor version comes out until a tenant accepts it that is upgraded with the fleet, where the fleet does not say.",
+    unit: "days",
+    custom: days,
+    appliesTo: null,
+    options: [
+      { id: "assumed", title: String(DAYS_UNTIL_FLEET_IS_READY), value: DAYS_UNTIL_FLEET_IS_READY, note: DAYS_NOTE },
+    ],
+    default: "assumed",
+    defaultReason: "A month to test.",
+  },
+  {
+    id: "ready-after-days-own",
+    title: "Days until a tenant at its own pace is ready",
+    description:
+      "Days after a minor version comes out until a tenant accepts it that is upgraded at its own pace, where the fleet does not say.",
+    unit: "days",
+    custom: days,
+    appliesTo: null,
+    options: [
+      {
+        id: "assumed",
+        title: String(DAYS_UNTIL_OWN_PACE_IS_READY),
+        value: DAYS_UNTIL_OWN_PACE_IS_READY,
+        note: DAYS_NOTE,
+      },
+    ],
+    default: "assumed",
+    defaultReason: "Half a year: later than the next minor version, which is why such tenants want their own pace.",
+  },
+  {
+    id: "plane-delay-days",
+    title: "Days until a management cluster is upgraded",
+    description:
+      "Days after a minor version comes out until the provider upgrades its management cluster, where nobody holds it back.",
+    unit: "days",
+    custom: days,
+    appliesTo: { roles: ["management"] },
+    options: [
+      {
+        id: "assumed",
+        title: String(DAYS_UNTIL_PLANE),
+        value: DAYS_UNTIL_PLANE,
+        note: "no source; the time the provider needs to try a release",
+      },
+    ],
+    default: "assumed",
+    defaultReason: "Two weeks to try a release.",
   },
   {
     id: "minutes-per-node-upgraded",

@@ -62,6 +62,11 @@ export const commands: readonly ListedCommand[] = [
     load: () => import("./forecast.ts"),
   },
   {
+    name: "lifecycle",
+    brief: BRIEFS.lifecycle,
+    load: () => import("./lifecycle.ts"),
+  },
+  {
     name: "whatif",
     brief: BRIEFS.whatif,
     load: () => import("./what-if.ts"),

@@ -12,6 +12,7 @@ const MARKS: readonly (readonly [kind: DocumentKind, ...keys: readonly string[]]
   ["figure-list", "models"],
   ["sizes", "sizes"],
   ["forecast", "forecasts"],
+  ["lifecycle", "calendars"],
   ["what-if-document", "tornado"],
   ["catalog", "factSheets"],
   ["release-changes", "changes"],

@@ -8,6 +8,7 @@ import { FigureDocument } from "./figure-document.ts";
 import { FigureListDocument } from "./figure-list-document.ts";
 import { FiguresDocument } from "./figures-document.ts";
 import { ForecastDocument } from "./forecast-document.ts";
+import { LifecycleDocument } from "./lifecycle-document.ts";
 import { PlanDocument } from "./plan-document.ts";
 import type { publishedSchemas } from "./published-schemas.ts";
 import { QuoteDocument } from "./quote-document.ts";
@@ -31,6 +32,7 @@ export const DOCUMENT_SCHEMAS = {
   "figure-list": FigureListDocument,
   sizes: SizesDocument,
   forecast: ForecastDocument,
+  lifecycle: LifecycleDocument,
   "what-if-document": WhatIfDocument,
   catalog: CatalogDocument,
   "release-changes": ReleaseChangesDocument,

@@ -7,6 +7,7 @@ import { AmountField, CurrencyField, IdField, NameField, NoteField } from "./fie
 import { ApiVersionField, kindField } from "./file-head.ts";
 import { HostClustersFile, PlacementFile } from "./host-clusters.ts";
 import { PoolsFile } from "./tenant-pools.ts";
+import { FleetUpgradesFile, TenantUpgradesFile } from "./upgrades-file.ts";
 import { WorkloadFile } from "./workload-file.ts";
 
 const MOST_TENANTS = 100_000;
@@ -52,6 +53,10 @@ const TenantFile = z.strictObject({
     .enum(["fleet", "own"])
     .default("fleet")
     .meta({ description: "When it is upgraded: with the fleet, or at its own pace.", examples: ["own"] }),
+  upgrades: TenantUpgradesFile.optional().meta({
+    description: "When it accepts a new version of NKP: nkp-planner lifecycle plays it forward.",
+    examples: [{ readyAfterDays: 90, freezes: [{ from: "2026-12-01", to: "2027-01-10" }] }],
+  }),
   growthPercentPerYear: z
     .number()
     .min(0)
@@ -155,6 +160,10 @@ export const FleetFile = z.strictObject({
       description: "Everybody who is planned for, each with what it needs.",
       examples: [[{ id: "orchid", preset: "M" }]],
     }),
+  upgrades: FleetUpgradesFile.optional().meta({
+    description: "On which days you upgrade, and what runs beneath: nkp-planner lifecycle plays it forward.",
+    examples: [{ everyDays: 7, prismCentral: "pc.7.3", aos: "7.3" }],
+  }),
   hostClusters: HostClustersFile,
   placement: PlacementFile,
   // Of which nothing is read; what it means, the generated schemas say.

@@ -21,6 +21,7 @@ import { extendedOf } from "./requests-field.ts";
 import { replacingOf } from "./rollout.ts";
 import { selectionProblems } from "./selection-problems.ts";
 import { MAIN_POOL, poolsOfFile, type TenantPool } from "./tenant-pools.ts";
+import type { TenantPaceGiven, UpgradeDaysGiven } from "./upgrades-file.ts";
 import type { Workload } from "./workload.ts";
 import { schedulingOf } from "./workload-fields.ts";
 import type { WorkloadFile } from "./workload-file.ts";
@@ -40,6 +41,8 @@ export interface Tenant {
   readonly pools: readonly TenantPool[];
   /** `own`: the tenant decides when to upgrade; `fleet`: with everybody else. */
   readonly upgradeCadence: "fleet" | "own";
+  /** When it accepts a new version; absent: as the assumption has it for its cadence. */
+  readonly upgrades?: TenantPaceGiven;
   /** By how many percent a year its demand grows; null: as the fleet's. */
   readonly growthPercentPerYear: number | null;
   /** What the tenant has agreed to pay a month; null where nothing is agreed. */
@@ -67,6 +70,8 @@ export interface PlanInput {
   readonly churnPercentPerYear?: number;
   /** How many come in a year of it beside those whose days are known; absent: as the assumption has it. */
   readonly newTenantsPerYear?: number;
+  /** On which days its clusters are upgraded, and what runs beneath them; absent: any day, and nothing is known. */
+  readonly upgrades?: UpgradeDaysGiven;
   /** What reading an older form of the file changed or left out; absent: nothing. */
   readonly said?: readonly Finding[];
 }
@@ -96,6 +101,7 @@ export function parseFleet(value: unknown, subject = "fleet", library?: Workload
       ...sizedBy(tenant),
       pools: poolsOfFile(tenant.pools),
       upgradeCadence: tenant.upgradeCadence,
+      ...(tenant.upgrades === undefined ? {} : { upgrades: tenant.upgrades }),
       growthPercentPerYear: tenant.growthPercentPerYear ?? null,
       ...agreedWith(tenant.price, file),
       contract: contractOf(tenant.contract),
@@ -104,6 +110,7 @@ export function parseFleet(value: unknown, subject = "fleet", library?: Workload
     })),
     ...(hosting === null ? {} : { hosting }),
     ...ratesOf(file),
+    ...(file.upgrades === undefined ? {} : { upgrades: file.upgrades }),
     ...ofForm,
   };
 }

@@ -1,0 +1,102 @@
+import {
+  didYouMean,
+  fleetOfDay,
+  InputError,
+  lifecycleDocument,
+  operatingModels,
+  shown,
+  upgradesOf,
+} from "@nkp-planner/core";
+import { buildCommand } from "@stricli/core";
+import { BRIEFS } from "../briefs.ts";
+import {
+  type Format,
+  fleetArgument,
+  formatFlag,
+  type ModelId,
+  modelIds,
+  modelOf,
+  planningFlags,
+  wholeNumber,
+} from "../flags.ts";
+import { inkFor } from "../human/ink.ts";
+import { lifecycleText } from "../human/lifecycle.ts";
+import { loadPlanning, type PlanningFlags } from "../inputs.ts";
+import type { Shell } from "../shell.ts";
+
+const ALL = "all";
+const MOST_MONTHS = 120;
+const DEFAULT_MONTHS = 36;
+/** A calendar of upgrades holds no amount, so that nothing of prices is to be known of it. */
+const OF_PRICES: ReadonlySet<string> = new Set(["prices"]);
+
+interface Flags extends PlanningFlags {
+  readonly months: number;
+  readonly tenant?: string;
+  readonly model: ModelId | typeof ALL;
+  readonly format: Format;
+}
+
+async function lifecycle(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
+  const models = flags.model === ALL ? operatingModels : [modelOf(flags.model)];
+  const { input, context, watch, notices: all } = await loadPlanning(this.process, fleetPath, flags, models);
+  const { stdout, env } = this.process;
+  const { tenants } = fleetOfDay(input);
+  if (flags.tenant !== undefined) requireTenant(flags.tenant, tenants);
+  const played = models.map((model) => ({ model, calendar: upgradesOf(input, model, context, flags.months) }));
+  const notices = [...watch.findings, ...all.filter(({ kind }) => !OF_PRICES.has(kind))];
+  if (flags.format === "json") {
+    const calendars = played.map(({ model, calendar }) => ({ modelId: model.id, calendar }));
+    stdout.write(`${JSON.stringify(lifecycleDocument(calendars, notices), null, 2)}\n`);
+    return;
+  }
+  const names = new Map(tenants.map(({ id, name }) => [id, name]));
+  stdout.write(lifecycleText({ played, names, tenantId: flags.tenant, notices }, inkFor(stdout, env)));
+}
+
+function requireTenant(id: string, tenants: readonly { readonly id: string }[]): void {
+  const ids = tenants.map((tenant) => tenant.id);
+  if (ids.includes(id)) return;
+  const expected = "the id of a tenant that is under contract on the fleet's day";
+  throw new InputError("--tenant", [{ path: [], found: shown(id), expected, fix: didYouMean(id, ids) }]);
+}
+
+export const command = buildCommand<Flags, [string?], Shell>({
+  func: lifecycle,
+  parameters: {
+    flags: {
+      ...planningFlags,
+      months: {
+        kind: "parsed",
+        parse: wholeNumber("months", 1, MOST_MONTHS),
+        default: String(DEFAULT_MONTHS),
+        brief: `How many, from 1 to ${MOST_MONTHS}`,
+        placeholder: "N",
+      },
+      tenant: {
+        kind: "parsed",
+        parse: (input: string): string => input,
+        optional: true,
+        brief: "List the upgrades of this tenant one by one, with what is to be known of each",
+        placeholder: "ID",
+      },
+      model: { kind: "enum", values: [...modelIds, ALL], default: ALL, brief: "How the fleet is run" },
+      format: formatFlag,
+    },
+    positional: { kind: "tuple", parameters: [fleetArgument] },
+  },
+  docs: {
+    brief: BRIEFS.lifecycle,
+    fullDescription: [
+      "Play the upgrades of a fleet forward from its day: when each cluster gets each minor version of NKP, who",
+      "waits for whom and for how long, and on how many days NKP's window, the Kubernetes inside, or Prism Central",
+      "and AOS are out of support. A tenant's pace is what its upgrades say in the fleet (readyAfterDays, freezes,",
+      "certified, version), or as --set has it for its upgradeCadence; your days are the fleet's upgrades.",
+      "",
+      "  nkp-planner lifecycle my-fleet.yaml",
+      "  nkp-planner lifecycle my-fleet.yaml --model ultimate-centralized --tenant orchid",
+      "  nkp-planner lifecycle my-fleet.yaml --set coupling-scope=cluster --months 60",
+      "  nkp-planner lifecycle my-fleet.yaml --format json      every step and event",
+    ].join("\n"),
+  },
+});

@@ -1,0 +1,116 @@
+import * as z from "zod";
+import type { Finding } from "../base/findings/finding.ts";
+import { IsoDate } from "../base/provenance.ts";
+import { CALENDAR_EVENT_CODES } from "../lifecycle/calendar-events.ts";
+import type { UpgradeCalendar } from "../lifecycle/play-upgrades.ts";
+import { FindingPart, findingPart } from "./finding-part.ts";
+import { SCHEMA_VERSION } from "./parts.ts";
+
+const count = z.int().nonnegative();
+const text = z.string();
+const scope = z.enum(["workspace", "cluster"]);
+
+const ClockPart = z.strictObject({ outsideDays: count, unknownDays: count });
+const ClocksPart = z.strictObject({ nkpWindow: ClockPart, kubernetes: ClockPart, infrastructure: ClockPart });
+
+const HeldByPart = z.strictObject({
+  by: z.enum(["tenant", "plane", "prism-central", "maintenance", "path", "release"]),
+  tenantId: text.nullable(),
+  days: count,
+});
+
+const StepPart = z.strictObject({
+  minor: text,
+  from: text,
+  to: text.nullable(),
+  via: z.array(text),
+  advisedAgainst: z.array(text),
+  wantedOn: IsoDate.nullable(),
+  movedOn: IsoDate.nullable(),
+  neverReason: z
+    .enum(["never-ready", "not-certified", "blocked", "no-window", "no-prism-central-day", "no-path", "after-horizon"])
+    .nullable(),
+  heldBackDays: count,
+  heldBy: z.array(HeldByPart),
+  isForced: z.boolean(),
+  risks: z.array(z.strictObject({ riskId: text, state: z.enum(["applies", "does-not-apply", "unknown"]) })),
+  isRecommended: z.boolean(),
+});
+
+const MovedPart = z.strictObject({
+  name: text,
+  role: z.enum(["management", "attached", "self-managed"]),
+  steps: z.array(StepPart),
+  clocks: ClocksPart,
+});
+
+const TenantPart = z.strictObject({
+  tenantId: text,
+  clusterName: text,
+  upgradeCount: count,
+  forcedUpgradeCount: count,
+  heldBackDays: count,
+  heldBackReleaseDays: count,
+  maintenanceDays: count,
+  ownWaitDays: count,
+  heldBy: z.array(HeldByPart),
+  clocks: ClocksPart,
+});
+
+const CalendarPart = z.strictObject({
+  modelId: text,
+  asOf: IsoDate,
+  until: IsoDate,
+  horizonDays: count,
+  releases: z.array(z.strictObject({ minor: text, releasedOn: IsoDate, isAssumed: z.boolean() })),
+  planes: z.array(MovedPart),
+  clusters: z.array(MovedPart),
+  tenants: z.array(TenantPart),
+  blocks: z.array(z.strictObject({ tenantId: text, blockedTenantId: text, days: count })),
+  versionsInFlight: z.array(
+    z.strictObject({
+      from: IsoDate,
+      to: IsoDate,
+      versions: z.array(z.strictObject({ version: text, clusterCount: count })),
+    }),
+  ),
+  prismCentralRaised: z.array(
+    z.strictObject({ version: text, raisedOn: IsoDate, neededBy: text.nullable(), olderClusterCount: count }),
+  ),
+  stages: z.array(z.enum(["kommander", "workspace-applications", "management-cluster", "managed-clusters"])),
+  disputedScopes: z.array(z.strictObject({ minor: text, scope, otherScope: scope })),
+  events: z.array(
+    z.strictObject({
+      date: IsoDate,
+      code: z.enum(CALENDAR_EVENT_CODES),
+      clusterName: text.nullable(),
+      version: text,
+    }),
+  ),
+  findings: z.array(FindingPart),
+});
+
+/** What `lifecycle --format json` prints. JSON Schema: `schema/lifecycle.schema.json`. */
+export const LifecycleDocument = z.strictObject({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  findings: z.array(FindingPart),
+  calendars: z.array(CalendarPart),
+});
+export type LifecycleDocument = z.infer<typeof LifecycleDocument>;
+
+/** Calendars of upgrades, one a model, as `lifecycle --format json` prints them. */
+export function lifecycleDocument(
+  calendars: readonly { readonly modelId: string; readonly calendar: UpgradeCalendar }[],
+  said: readonly Finding[] = [],
+): LifecycleDocument {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    findings: said.map(findingPart),
+    // What is played is plain data; its lists are the document's own.
+    calendars: calendars.map(({ modelId, calendar: { findings, ...calendar } }) => ({
+      modelId,
+      ...(structuredClone(calendar) as Omit<z.infer<typeof CalendarPart>, "modelId" | "findings">),
+      findings: findings.map(findingPart),
+    })),
+  };
+}
