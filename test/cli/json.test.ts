@@ -55,6 +55,8 @@ const PRINTED: readonly (readonly [command: string, schema: string, args: readon
   ["sizes", "sizes", [FEW, "--up-to", "2"]],
   ["forecast", "forecast", [FEW, "--prices", HOST_PRICES, "--months", "12"]],
   ["forecast", "forecast", [UNPRICED, "--model", "hybrid", "--months", "12"]],
+  ["lifecycle", "lifecycle", [FLEET]],
+  ["lifecycle", "lifecycle", [UNPRICED, "--model", "hybrid", "--months", "12"]],
   [
     "whatif",
     "what-if-document",

@@ -53,6 +53,7 @@ const PRINTED: readonly (readonly [string, readonly string[]])[] = [
       ...["--months", "24"],
     ],
   ],
+  ["lifecycle.txt", ["lifecycle", FLEET, "--tenant", "orchid"]],
   [
     "whatif.txt",
     ["whatif", FLEET, "--prices", PRICES, ...STARTER_ULTIMATE, "--ranges", RANGES, "--trials", "300", ...TWO_WAY],
