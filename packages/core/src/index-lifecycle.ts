@@ -6,6 +6,13 @@ export {
   UpgradePath,
   UpgradeRisk,
 } from "./input/upgrade-facts.ts";
+export {
+  type BlastOfKind,
+  type BlastRadius,
+  blastRadius,
+  type FailureRates,
+  type ManagingCluster,
+} from "./lifecycle/blast-radius.ts";
 export { CALENDAR_EVENT_CODES, type CalendarEvent } from "./lifecycle/calendar-events.ts";
 export type { ClusterUpgrades } from "./lifecycle/cluster-upgrades.ts";
 export type { DisputedScope } from "./lifecycle/coupling.ts";
@@ -23,7 +30,9 @@ export type { PrismCentralRaised } from "./lifecycle/prism-central-raised.ts";
 export type { RiskState } from "./lifecycle/risk-states.ts";
 export type { ClockDays, SupportClocks } from "./lifecycle/support-clocks.ts";
 export type { TenantBlocked, TenantUpgrades } from "./lifecycle/tenant-upgrades.ts";
+export { type UpgradeEffort, type UpgradeWork, upgradeWork } from "./lifecycle/upgrade-hours.ts";
 export type { MaintenanceWindows, RiskAnswers, UpgradePolicy } from "./lifecycle/upgrade-policy.ts";
 export type { UpgradeStage } from "./lifecycle/upgrade-stages.ts";
 export type { NeverReason, UpgradeStep } from "./lifecycle/upgrade-steps.ts";
+export { type ValidationGrowth, type ValidationsOfSize, validationGrowth } from "./lifecycle/validation-growth.ts";
 export type { VersionsInFlight } from "./lifecycle/versions-in-flight.ts";

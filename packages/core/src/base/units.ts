@@ -15,6 +15,7 @@ export const GIB_PER_TIB = 2 ** 10;
 export const MONTHS_PER_YEAR = 12;
 export const DAYS_PER_YEAR = 365;
 const HOURS_PER_DAY = 24;
+export const MINUTES_PER_HOUR = 60;
 /** 730: by which prices an hour and prices a month are converted, unless the price book says another number. */
 export const HOURS_PER_MONTH = (HOURS_PER_DAY * DAYS_PER_YEAR) / MONTHS_PER_YEAR;
 export const WATTS_PER_KILOWATT = 1000;
