@@ -87,6 +87,10 @@ describe("one tenant of twenty is ready a year late", () => {
     ]);
     expect(calendar.disputedScopes[0]).toEqual({ minor: "2.3", scope: "cluster", otherScope: "workspace" });
     expect(calendar.findings.map(({ code }) => code)).toContain("coupling-disputed");
+    const alone = input.clusters
+      .filter(({ role }) => role === "attached")
+      .map((one) => ({ ...one, role: "self-managed" as const, managedBy: null }));
+    expect(playUpgrades({ ...input, clusters: alone, facts: { ...facts, upgrades } }).disputedScopes).toEqual([]);
   });
 
   it("each looking after itself, nobody loses a day, and the slow one pays with its own window", () => {

@@ -31,7 +31,7 @@ export function lifecycleFindings(
     ...(policy.prismCentral === "own" && policy.prismCentralDays !== null
       ? [findingOf(ID, "prism-central-days-void")]
       : []),
-    ...(facts.upgrades.floors.length > 0 ? [findingOf(ID, "aos-raised")] : []),
+    ...(facts.upgrades.infrastructure.length > 0 ? [findingOf(ID, "raised-as-needed")] : []),
     ...(policy.whenWindowEnds === "force" ? [findingOf(ID, "freezes-hold")] : []),
   ];
 }

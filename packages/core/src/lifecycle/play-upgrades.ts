@@ -97,7 +97,9 @@ export function playUpgrades(input: LifecycleInput): UpgradeCalendar {
   const raised = prismCentralRaised(infrastructure.shared, timelines, releases, floors, scale);
   const firstIndex = Math.min(...movers.map(({ startIndex }) => startIndex));
   const looked = releases.filter(({ releaseDay }, index) => index > firstIndex && releaseDay < horizonDays);
-  const disputed = disputedScopes(looked, policy, upgrades.couplingScopes);
+  // Who is attached to nothing is coupled with nobody.
+  const isCoupled = input.clusters.some(({ role }) => role === "attached");
+  const disputed = isCoupled ? disputedScopes(looked, policy, upgrades.couplingScopes) : [];
   return {
     asOf,
     until,

@@ -25,9 +25,9 @@ export const LIFECYCLE_TEXTS = {
     kind: "reading",
     text: "Days for Prism Central are without effect where each cluster has its own.",
   },
-  "aos-raised": {
+  "raised-as-needed": {
     kind: "method",
-    text: "AOS is taken to be raised with the cluster whose version needs it; its upgrade holds nobody.",
+    text: "Prism Central, days of the provider's apart, and AOS are raised with the cluster that needs it, no further than is known to be needed: days outside of their support say when more is due.",
   },
   "freezes-hold": {
     kind: "method",
