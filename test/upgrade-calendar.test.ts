@@ -186,6 +186,20 @@ describe("the end of a window", () => {
     expect(moved("2026-04-01", "2026-07-30")).toBe(211);
   });
 
+  it("forces it to a version that its tenants may not run, where there is no way to one that they may", () => {
+    const versions = versionsOf({ "2.1.0": "2025-06-01", "2.2.0": "2025-10-10", "2.2.1": "2025-11-01" });
+    const refused = { from: "2.1.0", to: "2.2.0", isSupported: false, advisedAgainst: null };
+    const facts = { ...TOY_FACTS, versions, upgrades: upgradeFacts({ paths: [refused] }) };
+    const input = { ...fleetToPlay([paceOf("a", { certified: ["2.2.0"] })]), facts, clusters: [selfManagedOf("a")] };
+    expect(only(input).steps[0]).toMatchObject({ movedOn: null, neverReason: "no-path" });
+    // 2.3 comes 100 days after 2025-10-10, on 2026-01-18.
+    expect(only({ ...input, policy: force }).steps[0]).toMatchObject({
+      to: "2.2.1",
+      movedOn: "2026-01-17",
+      isForced: true,
+    });
+  });
+
   it("forces nobody whose window is not known", () => {
     const policy = policyOf({ whenWindowEnds: "force", selfManagedMinorsBehind: null });
     const calendar = playUpgrades(fleetToPlay([slow], { policy, isSelfManaged: true }));

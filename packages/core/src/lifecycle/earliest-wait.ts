@@ -38,12 +38,7 @@ export function earliestWait(mover: Mover, position: number, rules: MoveRules, w
  * the last on which it may be touched, as a freeze holds against force.
  */
 function waitForTenants(release: Wait, mover: Mover, position: number, rules: MoveRules): Wait {
-  const deadline = rules.deadline(mover, position);
-  const { windows } = rules;
-  const lastDay =
-    deadline === null
-      ? Number.POSITIVE_INFINITY
-      : Math.max(0, lastMoveDay({ windows, freezes: mover.freezes }, deadline));
+  const lastDay = lastDayOf(mover, position, rules);
   let wait = release;
   for (const { holder, readyDays } of mover.tenants) {
     // Tenants that may run no version in common hold each other for ever.
@@ -54,14 +49,20 @@ function waitForTenants(release: Wait, mover: Mover, position: number, rules: Mo
   return wait;
 }
 
-function pathDayOf(mover: Mover, from: string, position: number, { routes, deadline }: MoveRules): number {
+/** The last day on which a cluster may be touched before it leaves its window; infinite: nobody is forced. */
+function lastDayOf(mover: Mover, position: number, { deadline, windows }: MoveRules): number {
+  const day = deadline(mover, position);
+  return day === null ? Number.POSITIVE_INFINITY : Math.max(0, lastMoveDay({ windows, freezes: mover.freezes }, day));
+}
+
+function pathDayOf(mover: Mover, from: string, position: number, rules: MoveRules): number {
+  const { routes } = rules;
   const { allowed } = mover;
   if (allowed === undefined) return routes.firstDay(from, position);
   const allowedDay = routes.firstDay(from, position, (version) => allowed(position, version));
-  // To what its tenants may not run, only force moves it.
-  return Number.isFinite(allowedDay) || deadline(mover, position) === null
-    ? allowedDay
-    : routes.firstDay(from, position);
+  // To what its tenants may not run, only force moves it, on the last day.
+  const forcedDay = Math.max(routes.firstDay(from, position), lastDayOf(mover, position, rules));
+  return Math.min(allowedDay, forcedDay);
 }
 
 /** Whether a cluster that moves to a release on a day does so before one of its tenants is ready. */
