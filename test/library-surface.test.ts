@@ -17,9 +17,19 @@ const FUNCTIONS_AND_MODELS = [
 const TYPES = [
   ...["Planner", "PlannerSetup", "Provenance", "Result", "Problem"],
   ...["FleetInput", "PriceBookInput", "PriceListInput", "Settings", "TenantInput", "TenantSize"],
-  ...["BreakevenOptions", "CompareOptions", "ExplainOptions", "PlanOptions", "PriceForOptions", "QuoteOptions"],
+  ...["BreakevenOptions", "CompareOptions", "ExplainOptions", "LifecycleOptions"],
+  ...["PlanOptions", "PriceForOptions", "QuoteOptions"],
   ...["Allowance", "Limits", "Progress"],
-  ...["BreakEven", "ComparisonDocument", "FigureDocument", "Money", "PlanDocument", "PriceAnswer", "QuoteDocument"],
+  ...[
+    "BreakEven",
+    "ComparisonDocument",
+    "FigureDocument",
+    "LifecycleDocument",
+    "Money",
+    "PlanDocument",
+    "PriceAnswer",
+    "QuoteDocument",
+  ],
   ...["ClusterBlueprint", "OperatingModel"],
 ];
 const MOST_NAMES = 40;

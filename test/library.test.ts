@@ -53,7 +53,7 @@ describe("a planner in one import", () => {
   it("answers in plain, frozen data that travels", () => {
     const { provenance, ...questions } = one;
     expect(provenance).toEqual({ core: "0.1.0", catalog: "0.1.0", priceBook: "example-eur", priceList: null });
-    expect(Object.keys(questions)).toHaveLength(6);
+    expect(Object.keys(questions)).toHaveLength(7);
     const options = { model: "hybrid" } as const;
     const answers = [
       worthOf(one.plan(fleet, options)),
@@ -62,6 +62,7 @@ describe("a planner in one import", () => {
       worthOf(one.explain(fleet, { ...options, figure: "tenant.orchid.monthlyCost" })),
       worthOf(one.priceFor(fleet, { ...options, goal: { margin: 0.25, per: "tenant" } })),
       worthOf(one.breakeven(fleet, { ...options, against: "starter-self-managed", upTo: 2 })),
+      worthOf(one.lifecycle(fleet, { models: ["hybrid"], months: 12 })),
     ];
     for (const answer of answers) {
       expect(structuredClone(answer)).toEqual(answer);
@@ -69,6 +70,22 @@ describe("a planner in one import", () => {
       expect(isFrozen(answer)).toBe(true);
     }
     expect(Object.isFrozen(one)).toBe(true);
+  });
+
+  it("plays upgrades forward by every model, and says at their place what cannot be played", () => {
+    const slow = { ...tenant, id: "slow", upgrades: { readyAfterDays: 400 } } as const;
+    const both = { ...fleet, tenants: [tenant, slow] };
+    const { calendars } = worthOf(one.lifecycle(both, { months: 24 }));
+    const waits = calendars.map(({ modelId, tenants }) => [modelId, (tenants[0]?.heldBackDays ?? 0) > 0]);
+    expect(waits).toEqual([
+      ["starter-self-managed", false],
+      ["ultimate-centralized", true],
+      // Both keep the fleet's cadence.
+      ["hybrid", true],
+    ]);
+    expect(problemsIn(one.lifecycle(both, { months: 121 }))).toEqual([["wrong-type", "options", "months"]]);
+    const wrong = { ...fleet, tenants: [tenant, { ...slow, upgrades: { version: "2.3.1" } }] };
+    expect(problemsIn(one.lifecycle(wrong, {}))).toEqual([["not-accepted", "fleet", "tenants.1.upgrades.version"]]);
   });
 
   it("gives the same again, kept or new, now or later", async () => {
@@ -341,7 +358,7 @@ describe("whatever it is given", () => {
   it("answers with a result and changes nothing", () => {
     fc.assert(
       fc.property(hostile, hostile, (fleetGiven, optionsGiven) => {
-        const ask = [one.plan, one.compare, one.quote, one.explain, one.priceFor, one.breakeven];
+        const ask = [one.plan, one.compare, one.quote, one.explain, one.priceFor, one.breakeven, one.lifecycle];
         for (const question of ask) {
           expect(question(fleetGiven as never, optionsGiven as never)).toMatchObject({ ok: expect.any(Boolean) });
           const read = question(fleetGiven as never, { model: "hybrid" } as never);

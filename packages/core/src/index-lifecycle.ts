@@ -17,6 +17,7 @@ export { CALENDAR_EVENT_CODES, type CalendarEvent } from "./lifecycle/calendar-e
 export type { ClusterUpgrades } from "./lifecycle/cluster-upgrades.ts";
 export type { DisputedScope } from "./lifecycle/coupling.ts";
 export { upgradesOf } from "./lifecycle/fleet-calendar.ts";
+export { type FleetUpgrades, fleetUpgrades } from "./lifecycle/fleet-upgrades.ts";
 export type { HeldBy } from "./lifecycle/held-by.ts";
 export type {
   ClusterToUpgrade,

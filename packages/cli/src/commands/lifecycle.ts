@@ -1,9 +1,11 @@
 import {
   didYouMean,
   fleetOfDay,
+  fleetUpgrades,
   InputError,
   lifecycleDocument,
   operatingModels,
+  plannedFleet,
   shown,
   upgradesOf,
 } from "@nkp-planner/core";
@@ -39,15 +41,23 @@ interface Flags extends PlanningFlags {
 
 async function lifecycle(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const models = flags.model === ALL ? operatingModels : [modelOf(flags.model)];
-  const { input, context, watch, notices: all } = await loadPlanning(this.process, fleetPath, flags, models);
+  const { input, context, cache, watch, notices: all } = await loadPlanning(this.process, fleetPath, flags, models);
   const { stdout, env } = this.process;
   const { tenants } = fleetOfDay(input);
   if (flags.tenant !== undefined) requireTenant(flags.tenant, tenants);
-  const played = models.map((model) => ({ model, calendar: upgradesOf(input, model, context, flags.months) }));
+  // What cannot be played is said before the fleet is planned, which takes longer.
+  for (const model of models) upgradesOf(input, model, context, flags.months);
+  const played = models.map((model) => ({
+    model,
+    upgrades: fleetUpgrades(plannedFleet(input, model, context, cache), model, flags.months),
+  }));
   const notices = [...watch.findings, ...all.filter(({ kind }) => !OF_PRICES.has(kind))];
   if (flags.format === "json") {
-    const calendars = played.map(({ model, calendar }) => ({ modelId: model.id, calendar }));
-    stdout.write(`${JSON.stringify(lifecycleDocument(calendars, notices), null, 2)}\n`);
+    const document = lifecycleDocument(
+      played.map(({ upgrades }) => upgrades),
+      notices,
+    );
+    stdout.write(`${JSON.stringify(document, null, 2)}\n`);
     return;
   }
   const names = new Map(tenants.map(({ id, name }) => [id, name]));

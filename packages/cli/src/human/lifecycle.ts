@@ -12,14 +12,9 @@ import {
 import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { TIMELINE_LEGEND, timelineText } from "./lifecycle-timeline.ts";
+import { growthText, type PlayedModel, workTable } from "./lifecycle-work.ts";
 import { paragraph } from "./paragraph.ts";
 import { type Column, table } from "./table.ts";
-
-/** A calendar of upgrades with the model that it is played by. */
-export interface PlayedModel {
-  readonly model: OperatingModel;
-  readonly calendar: UpgradeCalendar;
-}
 
 interface Lifecycles {
   readonly played: readonly PlayedModel[];
@@ -33,17 +28,19 @@ interface Lifecycles {
 /** Upgrades played forward, for people: who waits for whom, a line a cluster, and three clocks. */
 export function lifecycleText({ played, names, tenantId, notices }: Lifecycles, ink: Ink): string {
   const [first] = played;
-  if (first === undefined || first.calendar.clusters.length === 0)
+  if (first === undefined || first.upgrades.calendar.tenants.length === 0)
     return "The fleet has no tenants: there is nothing to upgrade.\n";
-  const { asOf, until } = first.calendar;
-  const findings = distinctFindings(played.map(({ calendar }) => calendar));
-  const ofAll = findings.filter((finding) => played.every(({ calendar }) => says(calendar, finding)));
+  const { asOf, until } = first.upgrades.calendar;
+  const findings = distinctFindings(played.map(({ upgrades }) => upgrades.calendar));
+  const ofAll = findings.filter((finding) => played.every(({ upgrades }) => says(upgrades.calendar, finding)));
   const parts = [
-    played.map(({ model, calendar }) => ink.strong(paragraph(summaryOf(model, calendar, names)))).join("\n"),
+    played.map(({ model, upgrades }) => ink.strong(paragraph(summaryOf(model, upgrades.calendar, names)))).join("\n"),
     noticesText(notices),
     findingLines(ofAll),
+    `What it takes until ${until}\n${workTable(played, ink)}`,
+    ...played.slice(0, 1).map(({ upgrades }) => paragraph(growthText(upgrades))),
     paragraph(`From ${asOf} until ${until}. ${READING}`),
-    ...played.map(({ model, calendar }) => {
+    ...played.map(({ model, upgrades: { calendar } }) => {
       const own = calendar.findings.filter(
         (finding) => !ofAll.some((one) => findingText(one) === findingText(finding)),
       );

@@ -12,6 +12,9 @@ import {
   figureOf,
   findingsOfKind,
   fleetOfDay,
+  fleetUpgrades,
+  type LifecycleDocument,
+  lifecycleDocument,
   type OperatingModel,
   type PlanDocument,
   type PlannedFleet,
@@ -31,6 +34,7 @@ import type {
   BreakevenOptions,
   CompareOptions,
   ExplainOptions,
+  LifecycleOptions,
   PlanOptions,
   PriceForOptions,
   QuoteOptions,
@@ -52,6 +56,9 @@ export type PriceAnswer =
 
 /** So many sizes are planned where nobody says how many. */
 const SIZES_PLANNED = 50;
+
+/** So many months are played where nobody says how many. */
+const MONTHS_PLAYED = 36;
 
 /** What is answered of a fleet that was read. A new one is one entry here, its options, and a line in `Planner`. */
 export const ANSWERS = {
@@ -101,6 +108,15 @@ export const ANSWERS = {
       const sizes = counts.map((count) => kept(`${count}`, () => costAtSize(input, count, models, context, cache)));
       const shortfalls = sizes.flatMap(({ costs }) => costs.flatMap((cost) => cost.shortfalls));
       return withSaid(breakEvenOf(sizes, models[0].id, models[1].id), said, shortfalls);
+    }),
+
+  lifecycle: ({ planBy, said, several, options }: Asked<LifecycleOptions>): Result<LifecycleDocument> =>
+    attempt("fleet", null, () => {
+      const { months = MONTHS_PLAYED } = options;
+      return lifecycleDocument(
+        several().map((model) => fleetUpgrades(planBy(model), model, months)),
+        said,
+      );
     }),
 } as const;
 

@@ -38,4 +38,11 @@ export interface BreakevenOptions extends PlanOptions {
   /** Up to how many tenants, from 1 on; every size is planned. */
   readonly upTo?: number;
 }
+/** Whose upgrades to play forward, and for how long. */
+export interface LifecycleOptions {
+  /** Left out: all of the planner's, and those that it was made with. */
+  readonly models?: readonly ModelGiven[];
+  /** How many months from the fleet's day on, from 1 to 120; left out: 36. */
+  readonly months?: number;
+}
 export type ModelGiven = "starter-self-managed" | "ultimate-centralized" | "hybrid" | (string & {}) | OperatingModel;

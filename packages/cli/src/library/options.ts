@@ -14,6 +14,7 @@ interface OptionRule {
 }
 
 const MOST_SIZES = 5000;
+const MOST_MONTHS = 120;
 const isRecord = (value: unknown): value is Raw => typeof value === "object" && value !== null && !Array.isArray(value);
 const isText: Check = (value) => typeof value === "string";
 const isTextList: Check = (value) => Array.isArray(value) && value.every(isText);
@@ -49,6 +50,11 @@ const RULES: Readonly<Record<string, OptionRule>> = {
     expected: `a whole number from 1 to ${MOST_SIZES}`,
     example: "50",
   },
+  months: {
+    is: (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MOST_MONTHS,
+    expected: `a whole number from 1 to ${MOST_MONTHS}`,
+    example: "36",
+  },
   limits: {
     is: (value) =>
       isRecord(value) && Object.entries(value).every(([key, limit]) => LIMITS.includes(key) && isLimit(limit)),
@@ -71,6 +77,7 @@ const OPTIONS_OF: Readonly<
   explain: { needed: ["model", "figure"], more: [] },
   priceFor: { needed: ["model", "goal"], more: [] },
   breakeven: { needed: ["model", "against"], more: ["upTo"] },
+  lifecycle: { needed: [], more: ["models", "months"] },
 };
 
 /** What is wrong with the options of a question. */

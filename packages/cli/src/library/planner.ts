@@ -1,9 +1,17 @@
-import type { BreakEven, ComparisonDocument, FigureDocument, PlanDocument, QuoteDocument } from "@nkp-planner/core";
+import type {
+  BreakEven,
+  ComparisonDocument,
+  FigureDocument,
+  LifecycleDocument,
+  PlanDocument,
+  QuoteDocument,
+} from "@nkp-planner/core";
 import { ANSWERS, type PriceAnswer } from "./answers.ts";
 import type {
   BreakevenOptions,
   CompareOptions,
   ExplainOptions,
+  LifecycleOptions,
   PlanOptions,
   PriceForOptions,
   QuoteOptions,
@@ -54,6 +62,8 @@ export interface Planner {
   readonly priceFor: Ask<PriceForOptions, WithSaid<PriceAnswer>>;
   /** From how many tenants on a model costs no more than another. */
   readonly breakeven: Ask<BreakevenOptions, WithSaid<BreakEven>>;
+  /** When each cluster is upgraded by each model, who waits for whom, and what all of it takes. */
+  readonly lifecycle: Ask<LifecycleOptions, LifecycleDocument>;
 }
 
 /**
@@ -91,5 +101,6 @@ function plannerOf(parts: PlannerParts): Planner {
     explain: ask("explain", ANSWERS.explain),
     priceFor: ask("priceFor", ANSWERS.priceFor),
     breakeven: ask("breakeven", ANSWERS.breakeven),
+    lifecycle: ask("lifecycle", ANSWERS.lifecycle),
   });
 }

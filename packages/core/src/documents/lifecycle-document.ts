@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Finding } from "../base/findings/finding.ts";
 import { IsoDate } from "../base/provenance.ts";
 import { CALENDAR_EVENT_CODES } from "../lifecycle/calendar-events.ts";
-import type { UpgradeCalendar } from "../lifecycle/play-upgrades.ts";
+import type { FleetUpgrades } from "../lifecycle/fleet-upgrades.ts";
 import { FindingPart, findingPart } from "./finding-part.ts";
 import { SCHEMA_VERSION } from "./parts.ts";
 
@@ -87,6 +87,29 @@ const CalendarPart = z.strictObject({
       version: text,
     }),
   ),
+  work: z.array(
+    z.strictObject({
+      kind: z.enum(["node-rollouts", "validations", "coordinations", "notices"]),
+      count,
+      hours: z.number().nonnegative().nullable(),
+    }),
+  ),
+  validationGrowth: z.strictObject({
+    sizes: z.array(z.strictObject({ tenantCount: count, validationCount: count })),
+    isLinear: z.boolean(),
+  }),
+  blastRadius: z.strictObject({
+    managing: z.array(
+      z.strictObject({ clusterName: text, role: z.enum(["management", "self-managed"]), tenantIds: z.array(text) }),
+    ),
+    kinds: z.array(
+      z.strictObject({
+        kind: z.enum(["outage", "failed-upgrade", "compromise"]),
+        largestTenantCount: count,
+        tenantHoursPerYear: z.number().nonnegative().nullable(),
+      }),
+    ),
+  }),
   findings: z.array(FindingPart),
 });
 
@@ -100,16 +123,16 @@ export type LifecycleDocument = z.infer<typeof LifecycleDocument>;
 
 /** Calendars of upgrades, one a model, as `lifecycle --format json` prints them. */
 export function lifecycleDocument(
-  calendars: readonly { readonly modelId: string; readonly calendar: UpgradeCalendar }[],
+  upgrades: readonly FleetUpgrades[],
   said: readonly Finding[] = [],
 ): LifecycleDocument {
   return {
     schemaVersion: SCHEMA_VERSION,
     findings: said.map(findingPart),
     // What is played is plain data; its lists are the document's own.
-    calendars: calendars.map(({ modelId, calendar: { findings, ...calendar } }) => ({
+    calendars: upgrades.map(({ modelId, calendar: { findings, ...calendar }, ...more }) => ({
       modelId,
-      ...(structuredClone(calendar) as Omit<z.infer<typeof CalendarPart>, "modelId" | "findings">),
+      ...(structuredClone({ ...calendar, ...more }) as Omit<z.infer<typeof CalendarPart>, "modelId" | "findings">),
       findings: findings.map(findingPart),
     })),
   };

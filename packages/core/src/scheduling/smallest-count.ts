@@ -74,7 +74,12 @@ export interface Attempt {
   /** In which orders pods are placed before a loss: more of them, as where the pods were decides what is left pending. */
   lossOrdersAt(count: number): readonly number[];
   /** The order and the loss that last left a pod pending: asked first the next time, because they mostly do again. */
-  readonly lossFailed: { order: number; loss: number };
+  readonly lossFailed: {
+    /** The order of arrival by its number. */
+    order: number;
+    /** The loss by its place among all of its count. */
+    loss: number;
+  };
   /** In how many orders it was tried, or proven. */
   triedOrderCountAt(count: number): number;
   /** Whether pods may come before what is installed where everything arrives at once: DaemonSets and high priorities do. */

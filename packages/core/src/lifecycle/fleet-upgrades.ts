@@ -1,0 +1,57 @@
+import { choiceOf } from "../input/parameters.ts";
+import type { OperatingModel } from "../models/operating-model.ts";
+import type { PlannedFleet } from "../plan/planned-fleet.ts";
+import { type BlastRadius, blastRadius, type FailureRates } from "./blast-radius.ts";
+import { playedOf } from "./fleet-calendar.ts";
+import { lifecycleInputOf } from "./fleet-lifecycle-input.ts";
+import type { UpgradeCalendar } from "./play-upgrades.ts";
+import { type UpgradeWork, upgradeWork } from "./upgrade-hours.ts";
+import { type ValidationGrowth, validationGrowth } from "./validation-growth.ts";
+
+/** A planned fleet's upgrades: when they come, what they take, and how far one failure reaches. */
+export interface FleetUpgrades {
+  readonly modelId: string;
+  readonly calendar: UpgradeCalendar;
+  readonly work: readonly UpgradeWork[];
+  readonly validationGrowth: ValidationGrowth;
+  readonly blastRadius: BlastRadius;
+}
+
+/** No source says how often planes fail, and nobody has asked the user yet: unknown, which is never 0. */
+const UNKNOWN_RATES: FailureRates = {
+  outagesPerYear: null,
+  outageHours: null,
+  failedUpgradeRatio: null,
+  failedUpgradeHours: null,
+  compromisesPerYear: null,
+  compromiseHours: null,
+};
+
+/**
+ * Plays the upgrades of a planned fleet forward, and counts what they take with its nodes as they are today.
+ * `fleetUpgrades(plan, ultimateCentralized, 36).work` has nodes replaced, validations, dates agreed and notices.
+ * @param model the one that the plan was made by
+ * @throws InputError as `upgradesOf`
+ */
+export function fleetUpgrades(plan: PlannedFleet, model: OperatingModel, horizonMonths: number): FleetUpgrades {
+  const { context } = plan;
+  const input = lifecycleInputOf(plan.input, model, context, horizonMonths);
+  const calendar = playedOf(input, plan.input);
+  const nodeCounts = new Map(
+    plan.clusters.map(({ name, pools }) => [name, pools.reduce((sum, { nodeCount }) => sum + nodeCount, 0)]),
+  );
+  const figureOf = (id: Parameters<typeof choiceOf>[1]) => choiceOf(context.choices, id).value;
+  const effort = {
+    minutesPerNode: figureOf("minutes-per-node-upgraded"),
+    validationHours: figureOf("validation-hours"),
+    coordinationHours: figureOf("coordination-hours"),
+    noticeHours: figureOf("plane-upgrade-notice-hours"),
+  };
+  return {
+    modelId: model.id,
+    calendar,
+    work: upgradeWork(input, calendar, nodeCounts, effort),
+    validationGrowth: validationGrowth(input),
+    blastRadius: blastRadius(input, calendar, UNKNOWN_RATES),
+  };
+}
