@@ -49,7 +49,9 @@ it("a scenario offers every assumption that a plan reads, and none that would ch
   ];
   expect(offered).toEqual(expect.arrayContaining(others));
   for (const id of about) expect(offered).not.toContain(id);
-  expect(offered).toHaveLength(builtData.parameters.length - 10);
+  const unread = builtData.parameters.filter(({ affects }) => affects === "lifecycle");
+  expect(unread.map(({ id }) => id)).toEqual(expect.arrayContaining(about));
+  expect(offered).toHaveLength(builtData.parameters.length - unread.length);
 });
 
 const contextWith = (orders: number) => {

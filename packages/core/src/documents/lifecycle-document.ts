@@ -3,6 +3,7 @@ import type { Finding } from "../base/findings/finding.ts";
 import { IsoDate } from "../base/provenance.ts";
 import { CALENDAR_EVENT_CODES } from "../lifecycle/calendar-events.ts";
 import type { FleetUpgrades } from "../lifecycle/fleet-upgrades.ts";
+import { SaidOfInputs, saidOfInputs } from "./document-head.ts";
 import { FindingPart, findingPart } from "./finding-part.ts";
 import { SCHEMA_VERSION } from "./parts.ts";
 
@@ -116,7 +117,7 @@ const CalendarPart = z.strictObject({
 /** What `lifecycle --format json` prints. JSON Schema: `schema/lifecycle.schema.json`. */
 export const LifecycleDocument = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
-  findings: z.array(FindingPart),
+  findings: SaidOfInputs,
   calendars: z.array(CalendarPart),
 });
 export type LifecycleDocument = z.infer<typeof LifecycleDocument>;
@@ -128,7 +129,7 @@ export function lifecycleDocument(
 ): LifecycleDocument {
   return {
     schemaVersion: SCHEMA_VERSION,
-    findings: said.map(findingPart),
+    findings: saidOfInputs(said),
     // What is played is plain data; its lists are the document's own.
     calendars: upgrades.map(({ modelId, calendar: { findings, ...calendar }, ...more }) => ({
       modelId,
