@@ -1,3 +1,4 @@
+export { type CalendarFormat, type CalendarToWrite, calendarFormats } from "./calendar/index.ts";
 export { type Adapter, defineAdapter, type EmitRequest, type ReadBack } from "./emit/adapter.ts";
 export type { EmittedFile } from "./emit/emitted-file.ts";
 export { adapters } from "./emit/index.ts";

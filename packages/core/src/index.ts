@@ -1,4 +1,4 @@
-export { addMonths, daysBetween } from "./base/dates.ts";
+export { addDays, addMonths, daysBetween } from "./base/dates.ts";
 export { type ExtendedResources, extendedShortText, extendedText, pieceCount } from "./base/extended-resources.ts";
 export { type FigureUnit, type FigureWords, unitText } from "./base/figure-words.ts";
 export {

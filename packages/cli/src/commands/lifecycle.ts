@@ -1,5 +1,8 @@
+import { calendarFormats } from "@nkp-planner/adapters";
 import {
   didYouMean,
+  findingsOfKind,
+  findingText,
   fleetOfDay,
   fleetUpgrades,
   InputError,
@@ -10,19 +13,13 @@ import {
   upgradesOf,
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
+import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import { BRIEFS } from "../briefs.ts";
-import {
-  type Format,
-  fleetArgument,
-  formatFlag,
-  type ModelId,
-  modelIds,
-  modelOf,
-  planningFlags,
-  wholeNumber,
-} from "../flags.ts";
+import { fleetArgument, formatFlag, type ModelId, modelIds, modelOf, planningFlags, wholeNumber } from "../flags.ts";
+import { type FormatId, JSON_DOCUMENT } from "../formats.ts";
 import { inkFor } from "../human/ink.ts";
 import { lifecycleText } from "../human/lifecycle.ts";
+import { paragraph } from "../human/paragraph.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 
@@ -32,27 +29,31 @@ const DEFAULT_MONTHS = 36;
 /** A calendar of upgrades holds no amount, so that nothing of prices is to be known of it. */
 const OF_PRICES: ReadonlySet<string> = new Set(["prices"]);
 
-interface Flags extends PlanningFlags {
+interface Flags extends PlanningFlags, AllowFlags {
   readonly months: number;
   readonly tenant?: string;
   readonly model: ModelId | typeof ALL;
-  readonly format: Format;
+  /** For people, JSON, or the id of a format of calendars. */
+  readonly format: FormatId;
 }
 
 async function lifecycle(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const models = flags.model === ALL ? operatingModels : [modelOf(flags.model)];
   const { input, context, cache, watch, notices: all } = await loadPlanning(this.process, fleetPath, flags, models);
   const { stdout, env } = this.process;
+  if (flags.model === ALL && calendarFormats.some(({ id }) => id === flags.format)) throw oneModel(flags.format);
   const { tenants } = fleetOfDay(input);
   if (flags.tenant !== undefined) requireTenant(flags.tenant, tenants);
   // What cannot be played is said before the fleet is planned, which takes longer.
   for (const model of models) upgradesOf(input, model, context, flags.months);
-  const played = models.map((model) => ({
-    model,
-    upgrades: fleetUpgrades(plannedFleet(input, model, context, cache), model, flags.months),
-  }));
+  const played = models.map((model) => {
+    const plan = plannedFleet(input, model, context, cache);
+    return { model, plan, upgrades: fleetUpgrades(plan, model, flags.months) };
+  });
+  const plans = played.map(({ plan }) => ({ model: plan.model, findings: findingsOfKind(plan, "infeasible") }));
+  refuse(this.process, plans, flags, UNFIT);
   const notices = [...watch.findings, ...all.filter(({ kind }) => !OF_PRICES.has(kind))];
-  if (flags.format === "json") {
+  if (flags.format === JSON_DOCUMENT) {
     const document = lifecycleDocument(
       played.map(({ upgrades }) => upgrades),
       notices,
@@ -60,8 +61,22 @@ async function lifecycle(this: Shell, flags: Flags, fleetPath?: string): Promise
     stdout.write(`${JSON.stringify(document, null, 2)}\n`);
     return;
   }
+  const format = calendarFormats.find(({ id }) => id === flags.format);
+  if (format !== undefined) {
+    // The file has no place for what was said: that goes beside it.
+    for (const finding of [...notices, ...played.flatMap(({ upgrades }) => upgrades.calendar.findings)])
+      this.process.stderr.write(`${paragraph(findingText(finding))}\n`);
+    for (const { model, upgrades } of played) stdout.write(format.write({ modelTitle: model.title, upgrades }));
+    return;
+  }
   const names = new Map(tenants.map(({ id, name }) => [id, name]));
   stdout.write(lifecycleText({ played, names, tenantId: flags.tenant, notices }, inkFor(stdout, env)));
+}
+
+/** Two models in one calendar would upgrade every cluster twice. */
+function oneModel(format: string): InputError {
+  const fix = `add one --model: ${modelIds.join(", ")}`;
+  return new InputError("--model", [{ path: [], found: shown(ALL), expected: `one model for ${format}`, fix }]);
 }
 
 function requireTenant(id: string, tenants: readonly { readonly id: string }[]): void {
@@ -76,6 +91,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
   parameters: {
     flags: {
       ...planningFlags,
+      ...allowFlags,
       months: {
         kind: "parsed",
         parse: wholeNumber("months", 1, MOST_MONTHS),
@@ -91,7 +107,12 @@ export const command = buildCommand<Flags, [string?], Shell>({
         placeholder: "ID",
       },
       model: { kind: "enum", values: [...modelIds, ALL], default: ALL, brief: "How the fleet is run" },
-      format: formatFlag,
+      format: {
+        kind: "enum",
+        values: [...formatFlag.values, ...calendarFormats.map(({ id }) => id)] as unknown as readonly FormatId[],
+        default: formatFlag.default as FormatId,
+        brief: "What to print: a table for people, the documented JSON, or dates for a calendar",
+      },
     },
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
@@ -107,6 +128,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
       "  nkp-planner lifecycle my-fleet.yaml --model ultimate-centralized --tenant orchid",
       "  nkp-planner lifecycle my-fleet.yaml --set coupling-scope=cluster --months 60",
       "  nkp-planner lifecycle my-fleet.yaml --format json      every step and event",
+      "  nkp-planner lifecycle my-fleet.yaml --model hybrid --format ics > upgrades.ics",
     ].join("\n"),
   },
 });

@@ -1,10 +1,17 @@
-import { type FleetUpgrades, numberText, type OperatingModel, type UpgradeWork } from "@nkp-planner/core";
+import {
+  type FleetUpgrades,
+  numberText,
+  type OperatingModel,
+  type PlannedFleet,
+  type UpgradeWork,
+} from "@nkp-planner/core";
 import type { Ink } from "./ink.ts";
 import { table } from "./table.ts";
 
 /** A fleet's upgrades with the model that they are played by. */
 export interface PlayedModel {
   readonly model: OperatingModel;
+  readonly plan: PlannedFleet;
   readonly upgrades: FleetUpgrades;
 }
 

@@ -9,7 +9,7 @@ import {
   type UpgradeCalendar,
   type UpgradeStep,
 } from "@nkp-planner/core";
-import { noticesText } from "./findings.ts";
+import { noticesText, shortfallsText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { TIMELINE_LEGEND, timelineText } from "./lifecycle-timeline.ts";
 import { growthText, type PlayedModel, workTable } from "./lifecycle-work.ts";
@@ -37,6 +37,7 @@ export function lifecycleText({ played, names, tenantId, notices }: Lifecycles, 
     played.map(({ model, upgrades }) => ink.strong(paragraph(summaryOf(model, upgrades.calendar, names)))).join("\n"),
     noticesText(notices),
     findingLines(ofAll),
+    ...played.map(({ plan }) => shortfallsText(plan, ink)),
     `What it takes until ${until}\n${workTable(played, ink)}`,
     ...played.slice(0, 1).map(({ upgrades }) => paragraph(growthText(upgrades))),
     paragraph(`From ${asOf} until ${until}. ${READING}`),
