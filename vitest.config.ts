@@ -60,8 +60,11 @@ export default defineConfig({
         testTimeout: 300_000,
         hookTimeout: 300_000,
       }),
-      // Slow, because the site is built and then driven in a real browser, which takes both cores of a small machine.
+      // Slow, because the site is built and then driven in a real browser, which takes both cores of a small machine: a
+      // page's own threads plan at once. So its files come one by one, when all others are through.
       project("site", "test/site/**/*.test.ts", {
+        maxWorkers: 1,
+        sequence: { groupOrder: 1 },
         globalSetup: "test/site/support/built-site.ts",
         hookTimeout: 180_000,
       }),

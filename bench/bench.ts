@@ -11,6 +11,7 @@ import { measureMonteCarlo } from "./monte-carlo.ts";
 import { measureOnePass } from "./one-pass.ts";
 import { measurePage } from "./page.ts";
 import { processorMs } from "./timing.ts";
+import { measureUpgrades } from "./upgrades.ts";
 import { measureWholeFleets } from "./whole-fleets.ts";
 
 /** What is measured, by the name that --only takes; the longest last. */
@@ -25,6 +26,7 @@ const PARTS: Readonly<Record<string, (isQuick: boolean) => void | Promise<void>>
   trials: measureMonteCarlo,
   hosts: measureHosts,
   page: measurePage,
+  upgrades: measureUpgrades,
   fleets: measureWholeFleets,
 };
 

@@ -41,6 +41,19 @@ describe.skipIf(!hasBrowser())("a fleet that takes long to plan", () => {
     expect(await stale().count()).toBe(0);
   });
 
+  it("takes no file along that is being read when it is ended for a newer one", async () => {
+    await page.getByRole("button", { name: "Import…" }).click();
+    await page.getByLabel("File", { exact: true }).setInputFiles({
+      name: "small.csv",
+      mimeType: "text/plain",
+      buffer: Buffer.from("tenant,preset\nA,S\n"),
+    });
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.locator(".found", { hasText: "small.csv" }).waitFor();
+    await page.getByRole("button", { name: "Redo" }).click();
+    await page.getByRole("button", { name: "Stop planning" }).waitFor();
+  });
+
   it("is not waited for by undo", async () => {
     // The one that was stopped may be going away still.
     const plan = page.workers().at(-1);

@@ -167,7 +167,7 @@ describe.skipIf(!hasBrowser())("the calculator's manners", () => {
       const before = await costsOf(page);
       await page.locator("summary", { hasText: "Currency, day" }).click();
       await page.getByLabel("Numbers as in").selectOption("de");
-      await page.locator("article", { hasText: "39.283" }).waitFor();
+      await page.locator("article", { hasText: "39.284" }).waitFor();
       expect(await costsOf(page)).toEqual(before);
       expect(await textOf(page.getByLabel("vCPU, requested, Clinic Nord"))).toBe("3,5");
       await type(page, "vCPU", "Kite Media", "10,0");

@@ -10,6 +10,9 @@ const back = new PlannerThread();
 /** Made of dozens of whole plans: who asks for a file or a figure meanwhile need not wait for the next of them to end. */
 const LONG: ReadonlySet<TaskKind> = new Set(["effects"]);
 
+/** What has nothing to do with the figures on the page: whoever waits for it still wants it where a newer plan has come. */
+const OF_NO_PLAN: ReadonlySet<TaskKind> = new Set(["read", "formats", "library", "examples"]);
+
 /** What tasks are about: the scenario that was planned last. */
 let planned: Scenario | null = null;
 let planning: Promise<unknown> = Promise.resolve();
@@ -35,6 +38,7 @@ export async function ask<Kind extends TaskKind>(
     );
     return answer;
   }
+  if (OF_NO_PLAN.has(kind)) return askAgain(kind, task, progress);
   if (!LONG.has(kind)) return front.ask(kind, task, progress);
   await planning;
   const about = planned;
@@ -43,6 +47,28 @@ export async function ask<Kind extends TaskKind>(
   const answer = await back.ask(kind, task, progress);
   if (planned !== about) throw new Outdated();
   return answer;
+}
+
+/** Asks until it is answered: a plan that was ended for a newer one takes all that waits in its thread along. */
+async function askAgain<Kind extends TaskKind>(
+  kind: Kind,
+  task: Tasks[Kind]["ask"],
+  progress: Progress,
+): Promise<Tasks[Kind]["answer"]> {
+  for (;;) {
+    const before = planning;
+    try {
+      return await front.ask(kind, task, progress);
+    } catch (error) {
+      if (!(error instanceof Outdated)) throw error;
+      // Whoever ended the plan asks for the newer one first.
+      await new Promise((resolve) => setTimeout(resolve));
+      if (planning !== before) continue;
+      // Stopped by the visitor: the thread begins again with what is shown.
+      if (planned === null) throw error;
+      void ask("plan", planned).catch(() => {});
+    }
+  }
 }
 
 function planBehind(scenario: Scenario): void {
