@@ -1,4 +1,5 @@
-export { type CalendarFormat, type CalendarToWrite, calendarFormats } from "./calendar/index.ts";
+export type { CalendarFormat, CalendarToWrite } from "./calendar/calendar-format.ts";
+export { calendarFormats } from "./calendar/calendar-formats.ts";
 export { type Adapter, defineAdapter, type EmitRequest, type ReadBack } from "./emit/adapter.ts";
 export type { EmittedFile } from "./emit/emitted-file.ts";
 export { adapters } from "./emit/index.ts";

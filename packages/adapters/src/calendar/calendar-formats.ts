@@ -1,7 +1,5 @@
 import type { CalendarFormat } from "./calendar-format.ts";
 import { ics } from "./ics.ts";
 
-export type { CalendarFormat, CalendarToWrite } from "./calendar-format.ts";
-
 /** Every format of calendars of upgrades. A new one is one file and one line here. */
 export const calendarFormats: readonly CalendarFormat[] = [ics];
