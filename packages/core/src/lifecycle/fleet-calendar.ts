@@ -46,18 +46,15 @@ function bothDays({ upgrades }: PlanInput): readonly Problem[] {
 
 /** Tenants that live in one cluster, and say that it runs different versions. */
 function versionsAtOdds({ clusters }: LifecycleInput, { tenants }: PlanInput): readonly Problem[] {
+  const indexes = new Map(tenants.map(({ id }, index) => [id, index]));
   return clusters.flatMap(({ name, version, tenantIds }) =>
-    tenants.flatMap(({ id, upgrades }, index): readonly Problem[] => {
-      if (!tenantIds.includes(id) || upgrades?.version === undefined || upgrades.version === version) return [];
+    tenantIds.flatMap((id): readonly Problem[] => {
+      const index = indexes.get(id) as number;
+      const given = tenants[index]?.upgrades?.version;
+      if (given === undefined || given === version) return [];
       const expected = `${version}, as another tenant of the cluster ${name} has it`;
-      return [
-        {
-          path: ["tenants", index, "upgrades", "version"],
-          found: shown(upgrades.version),
-          expected,
-          fix: "write one version for both",
-        },
-      ];
+      const path = ["tenants", index, "upgrades", "version"];
+      return [{ path, found: shown(given), expected, fix: "write one version for both" }];
     }),
   );
 }

@@ -41,8 +41,9 @@ export function requireLayout(
   tenants: readonly Pick<Tenant, "id">[],
   catalog: Pick<PlatformCatalog, "release" | "nodeMinimums">,
 ): void {
+  const named = namedIn(layout);
   const problems = [
-    ...layout.flatMap((cluster, index) => clusterProblems(cluster, ["clusters", index], layout, catalog)),
+    ...layout.flatMap((cluster, index) => clusterProblems(cluster, ["clusters", index], named, catalog)),
     ...repeatedNames(layout),
     ...homeProblems(layout, tenants),
   ];
@@ -55,15 +56,30 @@ function subjectOf(modelId: string): string {
 
 type Path = Problem["path"];
 
+/** Clusters that others may name, found once for a layout of thousands. */
+interface Named {
+  readonly managers: ReadonlySet<string>;
+  /** In which no tenant lives. */
+  readonly shared: ReadonlySet<string>;
+}
+
+function namedIn(layout: readonly ClusterBlueprint[]): Named {
+  const namesWhere = (is: (cluster: ClusterBlueprint) => boolean) => new Set(layout.filter(is).map(({ name }) => name));
+  return {
+    managers: namesWhere(({ role }) => role === "management"),
+    shared: namesWhere(({ tenantIds }) => tenantIds.length === 0),
+  };
+}
+
 function clusterProblems(
   cluster: ClusterBlueprint,
   path: Path,
-  layout: readonly ClusterBlueprint[],
+  { managers, shared }: Named,
   catalog: Pick<PlatformCatalog, "release" | "nodeMinimums">,
 ): readonly Problem[] {
   return [
-    ...managerProblems(cluster, path, layout),
-    ...reportProblems(cluster, path, layout),
+    ...managerProblems(cluster, path, managers),
+    ...reportProblems(cluster, path, shared),
     ...poolProblems(cluster, path),
     ...kindProblems(cluster, path, catalog),
   ];
@@ -73,13 +89,12 @@ function clusterProblems(
 function managerProblems(
   { role, managedBy, tenantIds }: ClusterBlueprint,
   path: Path,
-  layout: readonly ClusterBlueprint[],
+  managers: ReadonlySet<string>,
 ): readonly Problem[] {
-  const managers = layout.flatMap((one) => (one.role === "management" ? [one.name] : []));
   const problems: Problem[] = [];
-  if (role === "attached" && (managedBy === null || !managers.includes(managedBy))) {
+  if (role === "attached" && (managedBy === null || !managers.has(managedBy))) {
     const expected = "the name of a management cluster of the layout, as it is attached";
-    const fix = managers.length === 0 ? "lay out a management cluster" : didYouMean(managedBy ?? "", managers);
+    const fix = managers.size === 0 ? "lay out a management cluster" : didYouMean(managedBy ?? "", [...managers]);
     problems.push({ path: [...path, "managedBy"], found: shown(managedBy), expected, fix });
   }
   if (role !== "attached" && managedBy !== null) {
@@ -98,13 +113,12 @@ function managerProblems(
 function reportProblems(
   { name, reportsTo }: ClusterBlueprint,
   path: Path,
-  layout: readonly ClusterBlueprint[],
+  shared: ReadonlySet<string>,
 ): readonly Problem[] {
-  if (reportsTo === undefined) return [];
-  const shared = layout.flatMap((one) => (one.tenantIds.length === 0 && one.name !== name ? [one.name] : []));
-  if (shared.includes(reportsTo)) return [];
+  if (reportsTo === undefined || (reportsTo !== name && shared.has(reportsTo))) return [];
+  const others = [...shared].filter((one) => one !== name);
   const expected = "the name of another cluster of the layout in which no tenant lives";
-  const fix = shared.length === 0 ? "lay one out" : didYouMean(reportsTo, shared);
+  const fix = others.length === 0 ? "lay one out" : didYouMean(reportsTo, others);
   return [{ path: [...path, "reportsTo"], found: shown(reportsTo), expected, fix }];
 }
 
