@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { ParameterId } from "../base/parameter-ids.ts";
 import { LabelKey, LabelValue } from "./affinity-fields.ts";
 import type { NodeShape } from "./catalog.ts";
 import { parseShape, SHAPE } from "./node-shape-text.ts";
@@ -101,7 +100,7 @@ export interface TenantPool {
 }
 
 /** Assumptions that a pool may make for itself. */
-export type PoolSetting = Extract<ParameterId, "loss-survived" | "headroom-percent">;
+export type PoolSetting = "loss-survived" | "headroom-percent";
 
 /** The same as the planner holds it. */
 export function poolsOfFile(file: z.output<typeof PoolsFile>): readonly TenantPool[] {
