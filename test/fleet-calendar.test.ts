@@ -1,5 +1,7 @@
 import { planningContext } from "@nkp-planner/catalog";
 import {
+  type Finding,
+  findingText,
   hybrid,
   InputError,
   type OperatingModel,
@@ -118,6 +120,9 @@ describe("what a fleet says of upgrades", () => {
   it("takes the assumption of its cadence where it says nothing", () => {
     const fleet = twenty({});
     const own = { ...fleet, tenants: fleet.tenants.map((tenant) => ({ ...tenant, upgradeCadence: "own" as const })) };
+    const said = calendarOf(starterSelfManaged, {}, fleet).findings.find(({ code }) => code === "paces-assumed");
+    expect(findingText(said as Finding)).toContain("Nobody has said when t19 are ready");
+    expect(calendarOf(starterSelfManaged).findings.map(({ code }) => code)).not.toContain("paces-assumed");
     // 180 days after 2026-07-16.
     expect(stepOf(calendarOf(starterSelfManaged, {}, own), 19, "2.18")?.movedOn).toBe("2027-01-12");
     expect(stepOf(calendarOf(starterSelfManaged, {}, fleet), 19, "2.18")?.movedOn).toBe("2026-11-29");

@@ -4,6 +4,7 @@ import { shown } from "../base/shown.ts";
 import type { PlanInput } from "../input/fleet.ts";
 import type { PlatformContext } from "../input/platform-context.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
+import { assumedPaces } from "./assumed-paces.ts";
 import { lifecycleInputOf } from "./fleet-lifecycle-input.ts";
 import type { LifecycleInput } from "./lifecycle-input.ts";
 import { lifecycleProblems } from "./lifecycle-problems.ts";
@@ -21,11 +22,11 @@ export function upgradesOf(
   context: PlatformContext,
   horizonMonths: number,
 ): UpgradeCalendar {
-  return playedOf(lifecycleInputOf(fleet, model, context, horizonMonths), fleet);
+  return playedOf(lifecycleInputOf(fleet, model, context, horizonMonths), fleet, context);
 }
 
 /** Plays what was made of a fleet. @throws InputError as `upgradesOf` */
-export function playedOf(input: LifecycleInput, fleet: PlanInput): UpgradeCalendar {
+export function playedOf(input: LifecycleInput, fleet: PlanInput, context: PlatformContext): UpgradeCalendar {
   const all = lifecycleProblems(input);
   const ofHorizon = all.filter(({ path }) => path[0] === "horizonMonths");
   if (ofHorizon.length > 0) throw new InputError("upgrade calendar", ofHorizon);
@@ -35,7 +36,8 @@ export function playedOf(input: LifecycleInput, fleet: PlanInput): UpgradeCalend
     ...all.map((one) => inFleet(one, input, fleet)),
   ];
   if (problems.length > 0) throw new InputError("fleet", distinct(problems));
-  return playUpgrades(input);
+  const calendar = playUpgrades(input);
+  return { ...calendar, findings: [...assumedPaces(fleet, context), ...calendar.findings] };
 }
 
 function bothDays({ upgrades }: PlanInput): readonly Problem[] {

@@ -36,7 +36,7 @@ const UNKNOWN_RATES: FailureRates = {
 export function fleetUpgrades(plan: PlannedFleet, model: OperatingModel, horizonMonths: number): FleetUpgrades {
   const { context } = plan;
   const input = lifecycleInputOf(plan.input, model, context, horizonMonths);
-  const calendar = playedOf(input, plan.input);
+  const calendar = playedOf(input, plan.input, context);
   const nodeCounts = new Map(
     plan.clusters.map(({ name, pools }) => [name, pools.reduce((sum, { nodeCount }) => sum + nodeCount, 0)]),
   );

@@ -4,6 +4,10 @@ export const LIFECYCLE_TEXTS = {
     kind: "method",
     text: "Minor versions after {last} are not known: one is taken to come every {days}, the first on {first}. Their Kubernetes and what they need beneath them is not known, so its support counts as unknown.",
   },
+  "paces-assumed": {
+    kind: "method",
+    text: "Nobody has said when {tenants} are ready for a release: taken as {fleet} after it for those that go with the fleet, {own} for those at their own pace. Management clusters are taken to be upgraded {plane} after a release, and all attached clusters to stand in one workspace.",
+  },
   "releases-without-day": {
     kind: "reading",
     text: "The day on which {versions} came out is not known: left out of the calendar.",
