@@ -338,7 +338,7 @@ describe("names and sizes", () => {
 
   it("numeric fields of results end in a unit, or are counts and ratios", () => {
     const units =
-      /(Bytes|MiB|GiB|TiB|Millicores|Vcpu|vcpu|Count|Ratio|Minors|MinorsBehind|PerNode|Digits|PerYear|Months|months|Hours|hours|Days|days|Day|Seconds|Quantity|Percent|percent|PerCore|PerHost|PerMonth|Weight|seed|low|high|mode|Index|value|quantity|rate|line|column|count|replicas|minimum|maximum|controlPlane|workers|workload|overhead|idle|memoryGiB|floor|rank|nodes|width|column|podsPerNode|index|levelIndex|Number|priority)$/;
+      /(Bytes|MiB|GiB|TiB|Millicores|Vcpu|vcpu|Count|Ratio|Minors|MinorsBehind|PerNode|Digits|PerYear|Months|months|Hours|hours|Days|days|Day|Seconds|Quantity|Percent|percent|PerCore|PerHost|PerMonth|Minutes|Weight|seed|low|high|mode|Index|value|quantity|rate|line|column|count|replicas|minimum|maximum|controlPlane|workers|workload|overhead|idle|memoryGiB|floor|rank|nodes|width|column|podsPerNode|index|levelIndex|Number|priority)$/;
     const found = core.flatMap(({ path, text }) =>
       [...text.matchAll(/readonly (\w+): number\b/g)]
         .map((match) => match[1] ?? "")

@@ -20,6 +20,7 @@ const attached = fleetToPlay(readiness);
 const selfManaged = fleetToPlay(readiness, { isSelfManaged: true });
 const effort: UpgradeEffort = {
   minutesPerNode: 4,
+  planeMinutes: 30,
   validationHours: 6,
   coordinationHours: 1,
   noticeHours: 0.5,
@@ -30,6 +31,8 @@ describe("the work of upgrades", () => {
   it("is counted from what moves: three upgrades of a plane and of four clusters with seven nodes each", () => {
     expect(upgradeWork(attached, playUpgrades(attached), nodes, effort)).toEqual([
       { kind: "node-rollouts", count: 3 * 5 * 7, hours: (3 * 5 * 7 * 4) / 60 },
+      // Three upgrades of one plane, half an hour each.
+      { kind: "plane-rollouts", count: 3, hours: 1.5 },
       // Shop, c and d on each of three versions.
       { kind: "validations", count: 3 * 3, hours: 9 * 6 },
       { kind: "coordinations", count: 3 * 4, hours: 12 },
@@ -39,15 +42,21 @@ describe("the work of upgrades", () => {
   });
 
   it("has no plane to roll and nobody to tell where each looks after itself", () => {
-    const [rollouts, validations, , notices] = upgradeWork(selfManaged, playUpgrades(selfManaged), nodes, effort);
+    const [rollouts, planes, validations, , notices] = upgradeWork(
+      selfManaged,
+      playUpgrades(selfManaged),
+      nodes,
+      effort,
+    );
     expect(rollouts?.count).toBe(3 * 4 * 7);
+    expect(planes?.count).toBe(0);
     expect(validations?.count).toBe(9);
     expect(notices).toEqual({ kind: "notices", count: 0, hours: 0 });
   });
 
   it("leaves out what is not moved to", () => {
     const input = { ...attached, readiness: [...readiness.slice(0, 3), paceOf("d", { readyAfterDays: null })] };
-    const [rollouts, validations] = upgradeWork(input, playUpgrades(input), nodes, effort);
+    const [rollouts, , validations] = upgradeWork(input, playUpgrades(input), nodes, effort);
     // d stays at 2.1, so that the plane and the others end at 2.2.
     expect(rollouts?.count).toBe((1 + 3) * 7);
     expect(validations?.count).toBe(2);

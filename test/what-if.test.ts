@@ -228,7 +228,7 @@ describe("trials", () => {
   it("refuse what changes the nodes, and say where it can be seen", () => {
     const ranges = [...TOY_RANGES, uniform("setting", "surge-nodes", "0", "2")];
     expect(() => question({ ranges })).toThrow(/changes the nodes.*tornado.*--table/);
-    expect(ranges.filter((range) => canBeDrawn(range, toyContext()))).toEqual(TOY_RANGES);
+    expect(ranges.filter((range) => canBeDrawn(range, fleetOf(), toyContext()))).toEqual(TOY_RANGES);
   });
 });
 

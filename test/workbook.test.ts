@@ -26,6 +26,7 @@ import {
   type SharingMethodId,
   sharingMethods,
   structureOf,
+  upgradeEfforts,
   visible,
   withInputs,
   withRates,
@@ -130,6 +131,23 @@ const oddFleet = fleetOf(
 );
 
 describe("a workbook computed again comes to the plan's figures", () => {
+  it.each(modelIds)("the example fleet, %s, with upgrades counted from a calendar", async (modelId) => {
+    const model = operatingModels.find(({ id }) => id === modelId) as (typeof operatingModels)[number];
+    const context = {
+      ...planningContext({
+        release: exampleFleet.release,
+        priceBook: examplePriceBook,
+        settings: { "upgrade-labour": "counted", "upgrade-horizon-months": "7" },
+      }),
+      upgradeEfforts,
+    };
+    const structure = structures.get(`${modelId} vm`) ?? structureOf(weighted, model, context);
+    structures.set(`${modelId} vm`, structure);
+    const plan = withInputs(pricedPlan(weighted, model, structure, context), weighted, context);
+    expect(plan.costs.filter(({ label }) => label.endsWith("in 7 months")).length).toBeGreaterThan(10);
+    await expectAgreement(plan);
+  });
+
   describe.each(modelIds)("the example fleet, %s", (modelId) => {
     it.each((["vm", "hosts"] as const).flatMap((book) => sharingMethods.map(({ id }) => [book, id] as const)))(
       "prices by %s, shares %s, with the price list and without",

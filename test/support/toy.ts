@@ -185,6 +185,7 @@ const LIFECYCLE: readonly (readonly [id: string, ...(readonly string[] | readonl
   ["coupling-scope", "by-release", "workspace", "cluster"],
   ["upgrade-order", "vendor", "field-guide"],
   ["prism-central-of-tenants", "shared", "own"],
+  ["upgrade-labour", "as-told", "flat", "counted"],
   ["when-window-ends", "wait", "force"],
   ["ready-after-days-fleet", 30],
   ["ready-after-days-own", 180],

@@ -65,9 +65,11 @@ import supportWindowAttached from "../data/parameters/support-window-attached.js
 import supportWindowSelfManaged from "../data/parameters/support-window-self-managed.json" with { type: "json" };
 import surgeNodes from "../data/parameters/surge-nodes.json" with { type: "json" };
 import tenantServices from "../data/parameters/tenant-services.json" with { type: "json" };
+import upgradeHorizon from "../data/parameters/upgrade-horizon-months.json" with { type: "json" };
 import upgradeAttached from "../data/parameters/upgrade-hours-attached.json" with { type: "json" };
 import upgradeManagement from "../data/parameters/upgrade-hours-management.json" with { type: "json" };
 import upgradeSelfManaged from "../data/parameters/upgrade-hours-self-managed.json" with { type: "json" };
+import upgradeLabour from "../data/parameters/upgrade-labour.json" with { type: "json" };
 import upgradeOrder from "../data/parameters/upgrade-order.json" with { type: "json" };
 import validationHours from "../data/parameters/validation-hours.json" with { type: "json" };
 import vcpuPerCore from "../data/parameters/vcpu-per-core.json" with { type: "json" };
@@ -133,6 +135,8 @@ export const parameters: readonly Parameter[] = [
   operationsAttached,
   operationsSelfManaged,
   upgradeManagement,
+  upgradeHorizon,
+  upgradeLabour,
   upgradeAttached,
   upgradeSelfManaged,
   onboardingHours,

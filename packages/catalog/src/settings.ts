@@ -135,12 +135,16 @@ export interface CatalogSettings {
   readonly "surge-nodes"?: "one" | (string & {});
   /** Monitoring, logging and backup of tenants: What every tenant gets beside its cluster, by one rule for every model: nothing, agents that ship metrics and logs to a central stack of the provider's, or everything on the tenant's own cluster. */
   readonly "tenant-services"?: "agents" | "agents-and-metrics" | "none" | "full";
+  /** Months of a calendar of upgrades (months): How far upgrades are played forward, and over how many months their labour is averaged. */
+  readonly "upgrade-horizon-months"?: "assumed" | (string & {});
   /** Hours to upgrade one attached cluster (hours): Labour to take one attached cluster from one minor release to the next. */
   readonly "upgrade-hours-attached"?: "assumed" | (string & {});
   /** Hours to upgrade one management cluster (hours): Labour to take one management cluster from one minor release to the next. */
   readonly "upgrade-hours-management"?: "assumed" | (string & {});
   /** Hours to upgrade one self-managed cluster (hours): Labour to take one self-managed cluster from one minor release to the next. */
   readonly "upgrade-hours-self-managed"?: "assumed" | (string & {});
+  /** Labour of upgrades: Whether the labour of upgrades is so many hours for each cluster and minor version, or what the calendar of upgrades counts: nodes replaced, sets of applications tried, days agreed with tenants, users told. */
+  readonly "upgrade-labour"?: "as-told" | "flat" | "counted";
   /** Which part is upgraded first: Whether the applications of the workspaces are upgraded before the management cluster, or after it. */
   readonly "upgrade-order"?: "vendor" | "field-guide";
   /** Hours to validate one set of applications (hours): Labour to test one set of applications on one minor version, however many tenants run it. */

@@ -11,6 +11,7 @@ import {
   PlanningCache,
   type PlanningContext,
   readPlanning,
+  upgradeEfforts,
 } from "@nkp-planner/core";
 import { givenFile, shipped } from "./given-file.ts";
 import { givenFleet } from "./given-fleet.ts";
@@ -65,7 +66,7 @@ export async function loadPlanning(
     release: release === undefined ? undefined : { name: "--release", id: release },
     asOf: asOf === undefined ? undefined : { name: "--as-of", day: asOf },
   };
-  const read = readPlanning(files, models, plannerFacts);
+  const read = readPlanning(files, models, { ...plannerFacts, upgradeEfforts });
   if (!read.ok) throw new InputError(files.fleet.name, read.findings.filter(isError));
   const { input, context, findings } = read.planning;
   const watch = new Watch(process, flags);

@@ -105,5 +105,5 @@ export const PLAN_WORDS: Readonly<Record<string, string>> = {
   tenantCount: "How many tenants there are.",
   "months.nodeCount": "How many nodes there are in the month.",
   hostsBoughtCount: "How many hosts are bought in the month.",
-  upgradeCount: "How many upgrades of a cluster fall in the month.",
+  upgradeCount: "How many days of the month have upgrades of clusters.",
 };

@@ -31,6 +31,7 @@ export type { PrismCentralRaised } from "./lifecycle/prism-central-raised.ts";
 export type { RiskState } from "./lifecycle/risk-states.ts";
 export type { ClockDays, SupportClocks } from "./lifecycle/support-clocks.ts";
 export type { TenantBlocked, TenantUpgrades } from "./lifecycle/tenant-upgrades.ts";
+export { upgradeEfforts } from "./lifecycle/upgrade-efforts.ts";
 export { type UpgradeEffort, type UpgradeWork, upgradeWork } from "./lifecycle/upgrade-hours.ts";
 export type { MaintenanceWindows, RiskAnswers, UpgradePolicy } from "./lifecycle/upgrade-policy.ts";
 export type { UpgradeStage } from "./lifecycle/upgrade-stages.ts";

@@ -32,7 +32,7 @@ export {
   driversOf,
 } from "./costs/cost-line.ts";
 export { ratesNeeded } from "./costs/costs.ts";
-export { type Effort, monthlyEfforts, onboardingsOn } from "./costs/efforts.ts";
+export { type Effort, onboardingsOn } from "./costs/efforts.ts";
 export { isLicensed } from "./costs/pool-costs.ts";
 export {
   type Share,
@@ -45,6 +45,7 @@ export {
 export { ownSharingMethod, type SharingDefinition, type SharingTenant } from "./costs/sharing-methods/own-sharing.ts";
 export type { SharingMethod } from "./costs/sharing-methods/sharing-method.ts";
 export { type SharingMethodId, sharingMethodNamed, sharingMethods } from "./costs/sharing-methods/sharing-methods.ts";
+export type { DatedEffort, UpgradeEffortsOf } from "./costs/upgrade-labour.ts";
 export type { ClusterEvent, PoolInEvent } from "./forecast/cluster-event.ts";
 export { type Forecast, forecastOf } from "./forecast/forecast.ts";
 export type { ForecastOptions } from "./forecast/forecast-options.ts";

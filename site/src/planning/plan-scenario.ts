@@ -1,10 +1,10 @@
 import {
   type Comparison,
+  type FactsWithSharing,
   type Finding,
   type FleetOfDay,
   fileOf,
   fleetOfDay,
-  type PlannerFacts,
   PlanningCache,
   type PlanningContext,
   type Problem,
@@ -62,7 +62,7 @@ export async function planScenario(
 }
 
 /** The catalog as far as a scenario needs it: its release, and the library where it names something there. */
-async function factsFor(scenario: Scenario, data: PlanningData): Promise<PlannerFacts> {
+async function factsFor(scenario: Scenario, data: PlanningData): Promise<FactsWithSharing> {
   const releaseIds = data.releases.map(({ id }) => id);
   const wanted = scenario.fleet.release;
   const release = releaseIds.includes(wanted) ? await data.release(wanted) : undefined;
@@ -73,6 +73,7 @@ async function factsFor(scenario: Scenario, data: PlanningData): Promise<Planner
     releaseIds,
     releaseOf: (id) => (id === wanted ? release : undefined),
     library: namesAnything(scenario) ? await data.library() : undefined,
+    upgradeEfforts: mayCountUpgrades(scenario) ? (await import("./upgrade-efforts.ts")).upgradeEfforts : undefined,
   };
 }
 
@@ -88,6 +89,12 @@ function subjectProblem(finding: Finding): SubjectProblem {
 
 /** Plans carry ids of sources; titles and links are looked up when a figure is opened. */
 const NO_SOURCES: PlanningContext["catalog"]["sources"] = {};
+
+/** Whether labour of upgrades may be counted by a calendar: what plays it is loaded then. */
+function mayCountUpgrades({ fleet, settings }: Scenario): boolean {
+  if (settings["upgrade-labour"] === "counted" || fleet.upgrades !== undefined) return true;
+  return fleet.tenants.some(({ upgrades }) => upgrades !== undefined);
+}
 
 function namesAnything({ fleet }: Scenario): boolean {
   return fleet.tenants.some(({ preset, applications }) => preset !== undefined || applications !== undefined);

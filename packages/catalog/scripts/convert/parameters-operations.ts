@@ -9,6 +9,7 @@ const ROLES = [
 /** Hours nobody publishes. The same for every role, so that an invented figure does not decide the comparison. */
 const HOURS_PER_CLUSTER_MONTH = 4;
 const HOURS_PER_UPGRADE = 3;
+const MONTHS_PLAYED = 36;
 const HOURS_PER_ONBOARDING = 16;
 const HOURS_PER_RESHAPING = 8;
 const RESHAPE_PAYBACK_MONTHS = 12;
@@ -68,6 +69,35 @@ export const operationsParameters: readonly ParameterDraft[] = [
       defaultReason: "An even hand: the same for every role.",
     }),
   ),
+  {
+    id: "upgrade-labour",
+    title: "Labour of upgrades",
+    description:
+      "Whether the labour of upgrades is so many hours for each cluster and minor version, or what the calendar of upgrades counts: nodes replaced, sets of applications tried, days agreed with tenants, users told.",
+    unit: null,
+    custom: null,
+    appliesTo: null,
+    options: [
+      { id: "as-told", title: "counted where the fleet speaks of upgrades, else hours for each cluster" },
+      { id: "flat", title: "hours for each cluster (upgrade-hours-…)" },
+      { id: "counted", title: "counted from the calendar" },
+    ],
+    default: "as-told",
+    defaultReason:
+      "A calendar says more than an even number of hours where somebody has said when tenants are ready; where nobody has, it would rest on assumptions alone.",
+  },
+  {
+    id: "upgrade-horizon-months",
+    title: "Months of a calendar of upgrades",
+    description: "How far upgrades are played forward, and over how many months their labour is averaged.",
+    unit: "months",
+    custom: { kind: "number", minimum: 1, maximum: 120, whole: true },
+    affects: "lifecycle",
+    appliesTo: null,
+    options: [{ id: "assumed", title: String(MONTHS_PLAYED), value: MONTHS_PLAYED }],
+    default: "assumed",
+    defaultReason: "Three years: as long as a self-managed cluster may lag, and as contracts often run.",
+  },
   {
     id: "onboarding-hours",
     title: "Hours to take on one tenant",

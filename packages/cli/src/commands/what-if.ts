@@ -135,14 +135,14 @@ async function rangesFrom(
   process: Shell["process"],
   path: string,
   { trials }: Pick<Flags, "trials">,
-  { context }: Planning,
+  { input, context }: Planning,
 ): Promise<{ readonly value: WhatIf; readonly findings: readonly Finding[] }> {
   const file = await givenFile(process, path, "ranges");
   const { name, findings } = file;
   if (file.value === null) throw new InputError(name, findings);
   const value = valuedRanges(file.value, context);
   const problems = rangeProblems(value, context);
-  const undrawn = trials > 0 && problems.length === 0 ? drawProblems(value.ranges, context) : [];
+  const undrawn = trials > 0 && problems.length === 0 ? drawProblems(value.ranges, input, context) : [];
   const all = placed(file, [...problems, ...undrawn]);
   if (all.length > 0) throw new InputError(name, all);
   return { value, findings };

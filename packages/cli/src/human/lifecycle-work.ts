@@ -17,6 +17,7 @@ export interface PlayedModel {
 
 const KINDS: Readonly<Record<UpgradeWork["kind"], string>> = {
   "node-rollouts": "Nodes replaced",
+  "plane-rollouts": "Platforms of planes upgraded",
   validations: "Applications tried",
   coordinations: "Dates agreed with tenants",
   notices: "Clusters whose users are signed out",

@@ -15,6 +15,7 @@ import {
   parsePriceBook,
   parsePriceList,
   type SharingDefinition,
+  upgradeEfforts,
   withOwnSharing,
 } from "@nkp-planner/core";
 import type { PriceBookInput, PriceListInput, Settings } from "./inputs.ts";
@@ -76,7 +77,7 @@ export function readSetup(setup: unknown): Result<PlannerParts> {
   const bases = ownOnes<PriceBasisDefinition>("bases", raw["bases"], problems).map((one) => ownPriceBasis(one));
   const sharing = ownOnes<SharingDefinition>("sharing", raw["sharing"], problems);
   if (!isFacts(catalog)) return refused([...problems, NO_FACTS]);
-  const facts = withOwnSharing(catalog, sharing);
+  const facts = { ...withOwnSharing(catalog, sharing), upgradeEfforts };
   const prices =
     priceBook === undefined
       ? given("price book", () => examplePriceBook)

@@ -9,7 +9,7 @@ import type { PricedContext } from "../prices/priced-context.ts";
 import { withCentralStack } from "./central-stack.ts";
 import { claimCosts } from "./claim-costs.ts";
 import type { CostLine } from "./cost-line.ts";
-import { costsOfEfforts, monthlyEfforts } from "./efforts.ts";
+import { costsOfEfforts, type Effort } from "./efforts.ts";
 import { hostCosts } from "./host-costs.ts";
 import { poolCosts } from "./pool-costs.ts";
 import { unitCosts } from "./unit-costs.ts";
@@ -35,10 +35,11 @@ export function ratesNeeded(
   ];
 }
 
-/** Everything a month of these clusters costs, line by line: each cluster's in turn, then what the fleet has together. */
+/** Everything a month of these clusters and of the work for them costs, line by line: each cluster's in turn, then what the fleet has together. */
 export function costsOf(
   clusters: readonly ClusterPlan[],
   infrastructure: Infrastructure,
+  efforts: readonly Effort[],
   context: PricedContext,
 ): readonly CostLine[] {
   if (clusters.length === 0) return [];
@@ -47,7 +48,7 @@ export function costsOf(
     ...claimCosts(clusters, context),
     ...hostCosts(clusters, infrastructure, context),
     ...unitCosts(clusters, infrastructure, context),
-    ...costsOfEfforts(monthlyEfforts(clusters, context.choices), context, "month"),
+    ...costsOfEfforts(efforts, context, "month"),
   ];
   const places = new Map<string | null, number>(clusters.map(({ name }, index) => [name, index]));
   const placeOf = ({ clusterName }: CostLine) => places.get(clusterName) ?? clusters.length;

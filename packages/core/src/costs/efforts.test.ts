@@ -2,23 +2,22 @@ import { describe, expect, it } from "vitest";
 import { fleetOf, pods, toyContext } from "../../../../test/support/toy.ts";
 import { ultimateCentralized } from "../models/ultimate-centralized.ts";
 import { planFleet } from "../plan/plan.ts";
-import { costsOfEfforts, monthlyEfforts, onboardingsOn, upgradesOn } from "./efforts.ts";
+import { costsOfEfforts, onboardingsOn, upgradesOn } from "./efforts.ts";
 
 const context = toyContext();
-const { clusters } = planFleet(fleetOf({ id: "a", workloads: [pods(1, "1", "1Gi")] }), ultimateCentralized, context);
+const plan = planFleet(fleetOf({ id: "a", workloads: [pods(1, "1", "1Gi")] }), ultimateCentralized, context);
+const { clusters } = plan;
 const { choices } = context;
 
 describe("efforts", () => {
   it("of every month: 2 hours to run a cluster, and of 3 hours every 73 days a month's part", () => {
     // 365 ÷ 73 = 5 upgrades a year, 5 ÷ 12 a month: 1.25 hours.
-    expect(monthlyEfforts(clusters, choices).map((one) => [one.clusterName, one.activity, one.hours, one.due])).toEqual(
-      [
-        ["management", "operations", 2, "every month"],
-        ["tenant-a", "operations", 2, "every month"],
-        ["management", "upgrades", 1.25, "every month"],
-        ["tenant-a", "upgrades", 1.25, "every month"],
-      ],
-    );
+    expect(plan.efforts.map((one) => [one.clusterName, one.activity, one.hours, one.due])).toEqual([
+      ["management", "operations", 2, "every month"],
+      ["tenant-a", "operations", 2, "every month"],
+      ["management", "upgrades", 1.25, "every month"],
+      ["tenant-a", "upgrades", 1.25, "every month"],
+    ]);
   });
 
   it("of a day: each upgrade by itself, and taking on the tenants of the clusters that house some", () => {

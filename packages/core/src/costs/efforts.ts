@@ -32,22 +32,25 @@ export interface HoursFormula {
   readonly everyDaysId: ParameterId | null;
 }
 
+const HOUR_DIGITS = 9;
+
 /**
- * hours = figure × times × (365 ÷ 12 ÷ days)
+ * Hours a month, or of the one time: figure × times × (365 ÷ 12 ÷ days).
  * @param figureOf the figure of an assumption
  */
-/** Hours a month: so many each time, at so many days between. */
 export function hoursOf(
   { hoursId, timesCount, everyDaysId }: HoursFormula,
   figureOf: (id: ParameterId) => number,
 ): number {
   const hours = figureOf(hoursId) * timesCount;
-  return everyDaysId === null ? hours : hours * (DAYS_PER_YEAR / MONTHS_PER_YEAR / figureOf(everyDaysId));
+  // So that 4.3 minutes × 21 ÷ 60 ÷ 7, which a double holds as a little less than 0.215, is 0.215.
+  if (everyDaysId === null) return Number(hours.toFixed(HOUR_DIGITS));
+  return hours * (DAYS_PER_YEAR / MONTHS_PER_YEAR / figureOf(everyDaysId));
 }
 
-/** Every month, for each cluster: to run it, and a month's part of the hours to upgrade it. */
-export function monthlyEfforts(clusters: readonly ClusterPlan[], choices: Choices): readonly Effort[] {
-  return [...clusters.map((cluster) => operationsOf(cluster, choices)), ...averageUpgrades(clusters, choices)];
+/** Every month, for each cluster: to run it. */
+export function monthlyOperations(clusters: readonly ClusterPlan[], choices: Choices): readonly Effort[] {
+  return clusters.map((cluster) => operationsOf(cluster, choices));
 }
 
 /** A month's part of the hours to upgrade each cluster, on average. */
@@ -120,7 +123,7 @@ const WEIGHTS: Readonly<Record<Activity, Weights>> = {
 };
 
 /**
- * What efforts cost, each activity at the rate of who does it; several times of one in a cluster are one line. An activity
+ * What efforts cost, each activity at the rate of who does it; what is for one cause in one cluster is one line. An activity
  * that has no price is left out: `ratesNeeded` asked for those that every plan has.
  */
 export function costsOfEfforts(
@@ -139,8 +142,9 @@ function usesOf(efforts: readonly Effort[], activity: Activity): readonly Use[] 
   for (const { clusterName, hours, cause, confidence, sources, note } of efforts.filter(
     (effort) => effort.activity === activity,
   )) {
-    const quantity = (uses.get(clusterName)?.quantity ?? 0) + hours;
-    uses.set(clusterName, {
+    const key = `${clusterName} ${cause}`;
+    const quantity = (uses.get(key)?.quantity ?? 0) + hours;
+    uses.set(key, {
       ...{ clusterName, poolName: null, label: cause, quantity, weights: WEIGHTS[activity] },
       ...{ confidence, sources, note },
     });

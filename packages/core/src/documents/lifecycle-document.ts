@@ -3,6 +3,7 @@ import type { Finding } from "../base/findings/finding.ts";
 import { IsoDate } from "../base/provenance.ts";
 import { CALENDAR_EVENT_CODES } from "../lifecycle/calendar-events.ts";
 import type { FleetUpgrades } from "../lifecycle/fleet-upgrades.ts";
+import { UPGRADE_WORK_KINDS } from "../lifecycle/upgrade-work-items.ts";
 import { SaidOfInputs, saidOfInputs } from "./document-head.ts";
 import { FindingPart, findingPart } from "./finding-part.ts";
 import { SCHEMA_VERSION } from "./parts.ts";
@@ -90,7 +91,7 @@ const CalendarPart = z.strictObject({
   ),
   work: z.array(
     z.strictObject({
-      kind: z.enum(["node-rollouts", "validations", "coordinations", "notices"]),
+      kind: z.enum(UPGRADE_WORK_KINDS),
       count,
       hours: z.number().nonnegative().nullable(),
     }),

@@ -8,7 +8,7 @@ import { parsePriceList } from "../price-list/price-list.ts";
 import { parsePriceBook } from "../prices/price-book.ts";
 import { type Comparison, compareModels } from "../views/compare.ts";
 import { given } from "./given.ts";
-import type { PlannerFacts } from "./planner-facts.ts";
+import type { FactsWithSharing } from "./planner-facts.ts";
 import { type Planning, type PlanningFiles, type PlanningResult, readPlanning } from "./read-planning.ts";
 
 /** Plain data as fleet files, price books and price lists hold it. */
@@ -35,7 +35,7 @@ export type FleetFileResult =
  */
 export function planFleetFile(
   { fleet, prices, priceList, settings = {}, models = operatingModels, baseline }: FleetFileRequest,
-  facts: PlannerFacts,
+  facts: FactsWithSharing,
   cache: PlanningCache = new PlanningCache(),
 ): FleetFileResult {
   const files = {
@@ -52,7 +52,7 @@ export function planFiles(
   files: PlanningFiles,
   models: readonly OperatingModel[],
   baselineId: string,
-  facts: PlannerFacts,
+  facts: FactsWithSharing,
   cache: PlanningCache = new PlanningCache(),
 ): FleetFileResult {
   const read = readPlanning(files, models, facts);

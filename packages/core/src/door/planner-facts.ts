@@ -1,4 +1,5 @@
 import type { SharingMethod } from "../costs/sharing-methods/sharing-method.ts";
+import type { UpgradeEffortsOf } from "../costs/upgrade-labour.ts";
 import type { PlatformCatalog, PlatformRelease } from "../input/catalog.ts";
 import type { Parameter } from "../input/parameters.ts";
 import type { WorkloadLibrary } from "../input/presets.ts";
@@ -21,4 +22,6 @@ export interface PlannerFacts {
 export interface FactsWithSharing extends PlannerFacts {
   /** What shared costs may be split by beside what every fleet may; absent: nothing. */
   readonly ownSharing?: readonly SharingMethod[];
+  /** What plays calendars of upgrades; without it their labour is so many hours for each cluster, and plans say so. */
+  readonly upgradeEfforts?: UpgradeEffortsOf | undefined;
 }

@@ -77,6 +77,7 @@ export function readPlanning(
     const allDays = {
       ...needed,
       ...(facts.ownSharing === undefined ? {} : { ownSharing: facts.ownSharing }),
+      ...(facts.upgradeEfforts === undefined ? {} : { upgradeEfforts: facts.upgradeEfforts }),
       priceBook: withPlaces(prices.value, prices),
       ...(priceList?.value ? { priceList: listWithPlaces(priceList.value, priceList) } : {}),
     };

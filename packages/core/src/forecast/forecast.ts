@@ -25,6 +25,7 @@ import { ratesTaken } from "./rates-taken.ts";
 import { nodesKey } from "./reshaping.ts";
 import { type ForecastResult, resultOf } from "./result.ts";
 import { tenantsOverTime } from "./tenants-over-time.ts";
+import { upgradeWorkOf } from "./upgrade-work.ts";
 
 /** A fleet over time by one operating model. */
 export interface Forecast extends ForecastResult {
@@ -74,7 +75,7 @@ export function forecastOf(
   const contextOf = ({ firstDay }: Pick<ForecastMonth, "firstDay">) => cache.contextIn(asGiven, currency, firstDay);
   const context = contextOf({ firstDay: start });
   const ledgers = new HostLedgers(currency);
-  const { countOf, planOf } = planner(input, model, asGiven, cache);
+  const { countOf, planOf, workOf } = planner(input, model, asGiven, cache);
   const asked = monthsFrom(start, options.months);
   const rates = ratesGiven(options, input, context);
   const people = tenantsOverTime(input.tenants, asked, rates);
@@ -99,9 +100,9 @@ export function forecastOf(
     const plan = planOf(tenants, month.firstDay, stands.clusters);
     shortfalls.push({ findings: shortfallsOf(plan) });
     const { events: changes } = stands;
-    months.push(
-      monthAlone({ month, start, plan, tenants, arrived, events: changes, context: contextOf(month) }, ledgers),
-    );
+    const upgradesWithin = workOf(tenants, stands.clusters, { start, months: options.months });
+    const planned = { month, start, plan, tenants, arrived, events: changes, upgradesWithin };
+    months.push(monthAlone({ ...planned, context: contextOf(month) }, ledgers));
     events.push(...stands.events);
   });
   const { id, title, phrase, summary } = model;
@@ -131,10 +132,15 @@ export function forecastOf(
 
 /** Counts and plans the same tenants of the same sizes on the same nodes once, as of the first day that has them, at each time's prices. */
 function planner(input: PlanInput, model: OperatingModel, context: PlanningContext, cache: PlanningCache) {
-  const { release, currency, hosting } = input;
-  const all = { release, currency, ...(hosting === undefined ? {} : { hosting }) };
+  const { release, currency, hosting, upgrades } = input;
+  const all = {
+    ...{ release, currency },
+    ...(hosting === undefined ? {} : { hosting }),
+    ...(upgrades === undefined ? {} : { upgrades }),
+  };
   const counted = new Map<string, readonly ClusterPlan[]>();
   const planned = new Map<string, FleetPlan>();
+  const worked = new Map<string, ReturnType<typeof upgradeWorkOf>>();
   const keyOf = (tenants: readonly Tenant[], asOf: IsoDate, nodes: readonly (readonly [string, string])[]) =>
     JSON.stringify([tenants.map(({ id, demand }) => [id, demand]), periodOn(context, asOf), nodes]);
   return {
@@ -150,6 +156,16 @@ function planner(input: PlanInput, model: OperatingModel, context: PlanningConte
         const fleet = { ...all, asOf, tenants };
         return pricedPlan(fleet, model, structureWith(clusters, fleet, model, context, cache), context, cache);
       });
+    },
+    workOf(
+      tenants: readonly Tenant[],
+      clusters: readonly ClusterPlan[],
+      { start, months }: { readonly start: IsoDate; readonly months: number },
+    ): ReturnType<typeof upgradeWorkOf> {
+      const nodes = clusters.map(({ name, pools }) => [name, nodesKey(pools)] as const);
+      return remember(worked, keyOf(tenants, start, nodes), () =>
+        upgradeWorkOf({ ...all, asOf: start }, tenants, clusters, model, context, months),
+      );
     },
   };
 }

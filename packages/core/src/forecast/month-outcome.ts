@@ -12,10 +12,9 @@ import {
 import type { IsoDate } from "../base/provenance.ts";
 import { MONTHS_PER_YEAR } from "../base/units.ts";
 import type { CostLine } from "../costs/cost-line.ts";
-import { averageUpgrades, costsOfEfforts, type Effort, upgradesOn } from "../costs/efforts.ts";
+import { costsOfEfforts, type Effort } from "../costs/efforts.ts";
 import { oneTimeCosts } from "../costs/one-time-costs.ts";
 import type { Tenant, TenantId } from "../input/fleet.ts";
-import { numberOf } from "../input/parameters.ts";
 import type { FleetPlan } from "../plan/plan.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 import { priceOf } from "../price-list/price-lines.ts";
@@ -25,7 +24,6 @@ import type { ClusterEvent } from "./cluster-event.ts";
 import type { ForecastMonth } from "./fleet-in-month.ts";
 import type { HostLedgers } from "./host-ledgers.ts";
 import { indexedList, isOfOneDay } from "./indexed-list.ts";
-import { upgradeDays } from "./upgrade-events.ts";
 
 /** What one month brings. Money that rests on a price nobody has said is null. */
 export interface MonthOutcome {
@@ -38,6 +36,7 @@ export interface MonthOutcome {
   readonly nodeCount: number;
   readonly hostCount: number;
   readonly hostsBoughtCount: number;
+  /** Days of the month on which clusters are upgraded. */
   readonly upgradeCount: number;
   /** What recurs, indexed. */
   readonly monthlyPrice: Money | null;
@@ -78,21 +77,22 @@ export interface PlannedMonth {
   readonly events: readonly ClusterEvent[];
   /** With the prices of its first day. */
   readonly context: PlanningContext;
+  /** The work of the upgrades of its clusters from a day up to, and without, another. */
+  upgradesWithin(from: IsoDate, until: IsoDate): readonly Effort[];
 }
 
 /** A month by itself: what it costs, brings and does, nothing added up. */
 export function monthAlone(planned: PlannedMonth, ledgers: HostLedgers): MonthAlone {
-  const { month, start, plan, arrived, events, context } = planned;
-  const { currency, clusters, totals } = plan;
+  const { month, plan, arrived, events, context, upgradesWithin } = planned;
+  const { currency, totals } = plan;
   const { monthNumber, firstDay, nextFirstDay } = month;
-  const { choices } = context;
-  const upgrades = upgradeDays(start, firstDay, nextFirstDay, numberOf(choices, "days-between-minors"));
+  const upgrades = upgradesWithin(firstDay, nextFirstDay);
   const hosts = ledgers.hostsIn(plan, monthNumber, context.priceBook);
   const rented = totals.monthlyCostByDriver.host;
   const hostCost = hosts.cost;
   const costOfWork = (efforts: readonly Effort[]) => costOfLines(costsOfEfforts(efforts, context, "month"), currency);
-  const upgradeCost = costOfWork(upgradesOn(upgrades, clusters, choices));
-  const averaged = costOfWork(averageUpgrades(clusters, choices));
+  const upgradeCost = costOfWork(upgrades);
+  const averaged = costOfWork(plan.efforts.filter(({ activity }) => activity === "upgrades"));
   const withoutAverages = subtractMoney(totals.monthlyCost, addMoney(rented, averaged));
   const monthlyCost = sumMoney([withoutAverages, hostCost, upgradeCost], currency);
   const monthlyPrice = indexedPrice(planned);
@@ -119,7 +119,7 @@ export function monthAlone(planned: PlannedMonth, ledgers: HostLedgers): MonthAl
     nodeCount: totals.nodeCount,
     hostCount: totals.hostCount,
     hostsBoughtCount: hosts.hostsBoughtCount,
-    upgradeCount: upgrades.length,
+    upgradeCount: new Set(upgrades.map(({ due }) => due)).size,
     monthlyPrice,
     monthlyCost,
     upgradeCost,

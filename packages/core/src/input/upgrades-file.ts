@@ -43,6 +43,16 @@ export const TenantUpgradesFile = z.strictObject({
       description: "The versions or minor versions that it may run. Left out: all.",
       examples: [["2.17", "2.18.0"]],
     }),
+  applications: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({
+      title: "name of a set of applications",
+      description:
+        "What it runs, by a name of yours: tenants of the same name are tried together on a new version. Left out: a set of its own.",
+      examples: ["web-shop"],
+    }),
   version: z
     .string()
     .min(1)

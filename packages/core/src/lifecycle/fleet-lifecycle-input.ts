@@ -65,6 +65,7 @@ function readinessOf({ id, upgradeCadence, upgrades }: Tenant, { choices }: Plat
     readyAfterDays: daysOf(upgrades?.readyAfterDays ?? assumed),
     freezes: upgrades?.freezes ?? [],
     certified: upgrades?.certified ?? null,
+    ...(upgrades?.applications === undefined ? {} : { applicationsId: upgrades.applications }),
     ...(byMinor.length === 0
       ? {}
       : { readyAfterByMinor: Object.fromEntries(byMinor.map(([minor, days]) => [minor, daysOf(days)])) }),

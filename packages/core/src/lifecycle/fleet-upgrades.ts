@@ -1,6 +1,8 @@
+import { nodeCountsOf } from "../clusters/node-counts.ts";
 import { choiceOf } from "../input/parameters.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
+import { assumedHours } from "./assumed-hours.ts";
 import { type BlastRadius, blastRadius, type FailureRates } from "./blast-radius.ts";
 import { playedOf } from "./fleet-calendar.ts";
 import { lifecycleInputOf } from "./fleet-lifecycle-input.ts";
@@ -36,13 +38,12 @@ const UNKNOWN_RATES: FailureRates = {
 export function fleetUpgrades(plan: PlannedFleet, model: OperatingModel, horizonMonths: number): FleetUpgrades {
   const { context } = plan;
   const input = lifecycleInputOf(plan.input, model, context, horizonMonths);
-  const calendar = playedOf(input, plan.input, context);
-  const nodeCounts = new Map(
-    plan.clusters.map(({ name, pools }) => [name, pools.reduce((sum, { nodeCount }) => sum + nodeCount, 0)]),
-  );
+  const played = playedOf(input, plan.input, context);
+  const calendar = { ...played, findings: [...assumedHours(context.choices), ...played.findings] };
   const figureOf = (id: Parameters<typeof choiceOf>[1]) => choiceOf(context.choices, id).value;
   const effort = {
     minutesPerNode: figureOf("minutes-per-node-upgraded"),
+    planeMinutes: figureOf("minutes-per-plane-upgraded"),
     validationHours: figureOf("validation-hours"),
     coordinationHours: figureOf("coordination-hours"),
     noticeHours: figureOf("plane-upgrade-notice-hours"),
@@ -50,7 +51,7 @@ export function fleetUpgrades(plan: PlannedFleet, model: OperatingModel, horizon
   return {
     modelId: model.id,
     calendar,
-    work: upgradeWork(input, calendar, nodeCounts, effort),
+    work: upgradeWork(input, calendar, nodeCountsOf(plan.clusters), effort),
     validationGrowth: validationGrowth(input),
     blastRadius: blastRadius(input, calendar, UNKNOWN_RATES),
   };

@@ -8,9 +8,11 @@ import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
 import type { StandingClusters } from "../clusters/pools/node-pool.ts";
 import type { CostLine } from "../costs/cost-line.ts";
 import { costsOf, ratesNeeded } from "../costs/costs.ts";
+import type { Effort } from "../costs/efforts.ts";
 import { oneTimeCosts } from "../costs/one-time-costs.ts";
 import { type SharedLine, shareCosts } from "../costs/sharing.ts";
 import { sharingMethodNamed } from "../costs/sharing-methods/sharing-methods.ts";
+import { monthlyEfforts } from "../costs/upgrade-labour.ts";
 import { addDemand, demandOf } from "../demand/demand.ts";
 import { hasCentralServices } from "../demand/footprint.ts";
 import type { PlanInput, TenantId } from "../input/fleet.ts";
@@ -49,6 +51,8 @@ export interface FleetPlan extends FleetStructure {
   readonly currency: CurrencyCode;
   /** What recurs every month. */
   readonly costs: readonly CostLine[];
+  /** What a month asks of people; priced among the costs. */
+  readonly efforts: readonly Effort[];
   readonly shared: readonly SharedLine[];
   /** What taking the tenants on costs once; in no total of a month. */
   readonly oneTimeCosts: readonly CostLine[];
@@ -165,7 +169,8 @@ export function pricedPlan(
   const context = cache.contextIn(asGiven, currency, input.asOf);
   const method = sharingMethodNamed(choiceOf(context.choices, "shared-cost").chosen, context.ownSharing);
   const basis = { tenants: all, requests: requestsOf(input, clusters) };
-  const costs = costsOf(clusters, infrastructure, context);
+  const efforts = clusters.length === 0 ? [] : monthlyEfforts(input, model, clusters, context);
+  const costs = costsOf(clusters, infrastructure, efforts, context);
   const shared = shareCosts(costs, clusters, basis, method);
   const onceCosts = oneTimeCosts(clusters, context, input.asOf);
   const oneTimeShared = shareCosts(onceCosts, clusters, basis, method);
@@ -178,6 +183,7 @@ export function pricedPlan(
     clusters,
     infrastructure,
     costs,
+    efforts,
     shared,
     oneTimeCosts: onceCosts,
     oneTimeShared,

@@ -1,6 +1,7 @@
 import type { CurrencyCode } from "../base/currency.ts";
 import type { IsoDate } from "../base/provenance.ts";
 import type { SharingMethod } from "../costs/sharing-methods/sharing-method.ts";
+import type { UpgradeLabourContext } from "../costs/upgrade-labour.ts";
 import { withIncludedLicence } from "../prices/included-licence.ts";
 import { priceBookIn } from "../prices/price-book.ts";
 import { pricesOn } from "../prices/price-periods.ts";
@@ -8,7 +9,7 @@ import type { PricedContext } from "../prices/priced-context.ts";
 import { type PriceList, priceListIn } from "./price-list.ts";
 
 /** What a plan needs beside the tenants: how the platform behaves, what was assumed, what things cost and are sold for. */
-export interface PlanningContext extends PricedContext {
+export interface PlanningContext extends PricedContext, UpgradeLabourContext {
   /** What tenants are charged by; absent: only what is agreed with each. */
   readonly priceList?: PriceList;
   /** What shared costs may be split by beside what every fleet may; absent: nothing. */

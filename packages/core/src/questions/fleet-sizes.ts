@@ -1,6 +1,7 @@
 import { type Finding, findingsOfKind } from "../base/findings/finding.ts";
 import { compareMoney, type Money, sumMoney } from "../base/money.ts";
 import { costsOf } from "../costs/costs.ts";
+import { monthlyEfforts } from "../costs/upgrade-labour.ts";
 import type { PlanInput, Tenant } from "../input/fleet.ts";
 import { fleetOfDay } from "../input/fleet-of-day.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
@@ -54,7 +55,8 @@ export function costAtSize(
 function sizedCost(fleet: PlanInput, model: OperatingModel, context: PlanningContext, cache: PlanningCache): SizedCost {
   const { currency, asOf } = fleet;
   const { clusters, infrastructure, findings } = structureOf(fleet, model, context, cache);
-  const costs = costsOf(clusters, infrastructure, cache.contextIn(context, currency, asOf));
+  const efforts = clusters.length === 0 ? [] : monthlyEfforts(fleet, model, clusters, context);
+  const costs = costsOf(clusters, infrastructure, efforts, cache.contextIn(context, currency, asOf));
   return sizedCostOf({ model, clusters, costs, findings, currency });
 }
 

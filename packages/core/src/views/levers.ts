@@ -12,7 +12,7 @@ import {
 import type { ParameterId } from "../base/parameter-ids.ts";
 import { perUnit } from "../base/unit-words.ts";
 import type { CostLine } from "../costs/cost-line.ts";
-import { costsOfEfforts, monthlyEfforts } from "../costs/efforts.ts";
+import { costsOfEfforts } from "../costs/efforts.ts";
 import { choiceOf } from "../input/parameters.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
 import type { Rate } from "../prices/rate.ts";
@@ -79,11 +79,10 @@ function isInProportion({ tariff, unitPrice, written }: Rate): boolean {
 
 function hourLevers(cheaper: PlannedFleet, dearer: PlannedFleet): readonly Lever[] {
   const { choices } = cheaper.context;
-  const effortsOf = ({ clusters }: PlannedFleet) => monthlyEfforts(clusters, choices);
-  const ids = new Set([cheaper, dearer].flatMap((plan) => effortsOf(plan).map(({ formula }) => formula.hoursId)));
+  const ids = new Set([cheaper, dearer].flatMap(({ efforts }) => efforts.map(({ formula }) => formula.hoursId)));
   const linesOf = (plan: PlannedFleet, id: ParameterId) =>
     costsOfEfforts(
-      effortsOf(plan).filter(({ formula }) => formula.hoursId === id),
+      plan.efforts.filter(({ formula }) => formula.hoursId === id),
       plan.context,
       "month",
     );

@@ -3,9 +3,10 @@ import { InputError } from "../base/findings/input-error.ts";
 import type { Problem } from "../base/findings/problem.ts";
 import { shown } from "../base/shown.ts";
 import type { CostLine } from "../costs/cost-line.ts";
-import { type Effort, type HoursFormula, monthlyEfforts } from "../costs/efforts.ts";
+import type { Effort, HoursFormula } from "../costs/efforts.ts";
+import { upgradeLabourOf } from "../costs/upgrade-labour.ts";
 import type { PlanInput } from "../input/fleet.ts";
-import { numberOf } from "../input/parameters.ts";
+import { choiceNamed, numberOf } from "../input/parameters.ts";
 import { contextOn, type PlanningContext } from "../price-list/planning-context.ts";
 import { findRate } from "../prices/price-book.ts";
 import { labourKindOf } from "../prices/price-kinds.ts";
@@ -76,7 +77,7 @@ export function trialQuestion(
   { ranges, trialCount, seed }: Sampling,
 ): TrialQuestion {
   const context = contextOn(asGiven, input.asOf);
-  const problems = drawProblems(ranges, context);
+  const problems = drawProblems(ranges, input, context);
   if (problems.length > 0) throw new InputError("trials", problems);
   const { currency } = input;
   const slots = new Slots(ranges, context, input);
@@ -94,32 +95,47 @@ export function trialQuestion(
   return { seed, trialCount, currency, ranges, slots: slots.all, settings, models };
 }
 
-/** Ranges that trials can draw from: those that change no nodes. */
-export function canBeDrawn({ target }: Range, context: PlanningContext): boolean {
-  return target.kind !== "setting" || !isStructural(target, context);
+/** What a range changes beside prices and hours, so that no trial can draw from it; null: nothing. */
+function changedBy({ target }: Range, input: PlanInput, context: PlanningContext): string | null {
+  if (target.kind !== "setting") return null;
+  if (isStructural(target, context)) return "the nodes themselves";
+  const movesCalendar = affectsCalendar(target.id, context) && upgradeLabourOf(input, context) === "counted";
+  return movesCalendar ? "the calendar of upgrades itself" : null;
+}
+
+/** Hours and minutes say how long upgrades take, all else when and how often they come. */
+function affectsCalendar(id: string, { choices }: PlanningContext): boolean {
+  const parameter = choiceNamed(choices, id)?.parameter;
+  if (id === "days-between-minors") return true;
+  return parameter?.affects === "lifecycle" && parameter.unit !== "hours" && parameter.unit !== "minutes";
+}
+
+/** Ranges that trials can draw from: those that change no nodes, and no calendar by which labour is counted. */
+export function canBeDrawn(range: Range, input: PlanInput, context: PlanningContext): boolean {
+  return changedBy(range, input, context) === null;
 }
 
 /** Every range that trials cannot draw from, with its place in the file of ranges and where it can be seen instead. */
-export function drawProblems(ranges: readonly Range[], context: PlanningContext): readonly Problem[] {
-  return ranges.flatMap((range, index) =>
-    canBeDrawn(range, context)
-      ? []
-      : [
-          {
-            path: ["ranges", index, "setting"],
-            found: `${shown(range.target.id)}, which changes the nodes themselves`,
-            expected: "a price, or hours and days of labour: every trial prices the same nodes",
-            fix: "see it in the tornado or in a two-way table (--table), which plan again, and run no trials (--trials 0)",
-          },
-        ],
-  );
+export function drawProblems(ranges: readonly Range[], input: PlanInput, context: PlanningContext): readonly Problem[] {
+  return ranges.flatMap((range, index): readonly Problem[] => {
+    const changed = changedBy(range, input, context);
+    if (changed === null) return [];
+    return [
+      {
+        path: ["ranges", index, "setting"],
+        found: `${shown(range.target.id)}, which changes ${changed}`,
+        expected: "a price, or hours and days of labour: every trial prices the same nodes and upgrades",
+        fix: "see it in the tornado or in a two-way table (--table), which plan again, and run no trials (--trials 0)",
+      },
+    ];
+  });
 }
 
 function modelBillOf({ model, plan }: BasePlan, input: PlanInput, slots: Slots): ModelBill {
   return {
     modelId: model.id,
     lines: gathered(plan.costs.filter(({ driver }) => driver !== "labour").map((line) => billedLine(line, slots))),
-    labour: labourBillsOf(monthlyEfforts(plan.clusters, slots.here.choices), slots),
+    labour: labourBillsOf(plan.efforts, slots),
     price: priceBillOf(input, plan.clusters, slots),
   };
 }

@@ -85,6 +85,8 @@ export const upgrades = defineStage({
     "upgrade-hours-attached",
     "upgrade-hours-self-managed",
     "upgrade-hours-management",
+    "upgrade-labour",
+    "upgrade-horizon-months",
     "simultaneous-upgrades",
     "attached-minors-behind",
     "coupling-scope",

@@ -1,11 +1,4 @@
-import {
-  type CostLine,
-  choiceOf,
-  type Effort,
-  monthlyEfforts,
-  onboardingsOn,
-  type PlannedFleet,
-} from "@nkp-planner/core";
+import { type CostLine, choiceOf, type Effort, onboardingsOn, type PlannedFleet } from "@nkp-planner/core";
 import { at, FIRST_ROW, formula, number, type Row, tableSheet, text, type WorkbookSheet } from "./cells.ts";
 import { type Counted, counted, sumOfCounted } from "./counted.ts";
 import { type BilledTogether, IN_TIER, tierCheck } from "./tier-quantities.ts";
@@ -26,9 +19,9 @@ export class Quantities {
 
   constructor(plan: PlannedFleet) {
     this.#plan = plan;
-    const { clusters, context, input } = plan;
+    const { clusters, context, efforts, input } = plan;
     const { choices } = context;
-    this.#efforts = [...monthlyEfforts(clusters, choices), ...onboardingsOn(input.asOf, clusters, choices)];
+    this.#efforts = [...efforts, ...onboardingsOn(input.asOf, clusters, choices)];
     const byCluster = new Map<string, Effort[]>();
     for (const effort of this.#efforts) {
       const { clusterName } = effort;

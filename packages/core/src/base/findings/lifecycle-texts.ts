@@ -1,5 +1,20 @@
 /** What a calendar of upgrades rests on. */
 export const LIFECYCLE_TEXTS = {
+  "upgrades-counted": {
+    kind: "method",
+    text: "Labour of upgrades is counted from a calendar of {months}: nodes replaced, sets of applications tried, days agreed with tenants, users told. Hours and minutes of each are assumptions; the hours for each cluster (upgrade-hours-…) are without effect.",
+    help: "nkp-planner lifecycle shows the calendar; --set upgrade-labour=flat takes hours for each cluster.",
+  },
+  "upgrades-not-played": {
+    kind: "unknown",
+    text: "Labour of upgrades is hours for each cluster, though the fleet speaks of upgrades: nothing was given that plays a calendar.",
+    help: "Give upgradeEfforts to the planning context, or set upgrade-labour=flat.",
+  },
+  "hours-assumed": {
+    kind: "unknown",
+    text: "What upgrades take rests on assumptions nobody has confirmed: {parameters}.",
+    help: "Replace them by your own time sheets with --set.",
+  },
   "releases-assumed": {
     kind: "method",
     text: "Minor versions after {last} are not known: one is taken to come every {days}, the first on {first}. Their Kubernetes and what they need beneath them is not known, so its support counts as unknown.",

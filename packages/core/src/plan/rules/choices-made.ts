@@ -1,5 +1,6 @@
 import { findingOf } from "../../base/findings/finding.ts";
 import type { ClusterPlan } from "../../clusters/clusters.ts";
+import { upgradeLabourOf } from "../../costs/upgrade-labour.ts";
 import { allChoices, type Choice } from "../../input/parameters.ts";
 import { named, text } from "./figures.ts";
 import { definePlanRule } from "./rule.ts";
@@ -10,9 +11,9 @@ const ID = "choices-made";
 export const choicesMade = definePlanRule({
   id: ID,
   title: "Assumptions are said",
-  judge: ({ clusters, context }) =>
+  judge: ({ input, clusters, context }) =>
     allChoices(context.choices)
-      .filter((choice) => isUsed(choice, clusters))
+      .filter((choice) => isUsed(choice, clusters, upgradeLabourOf(input, context) === "counted"))
       .map(({ parameter, title, confidence, sources, isDefault, note }) =>
         findingOf(ID, "choice", {
           figures: { parameter: named(parameter.title), option: text(title) },
@@ -23,8 +24,12 @@ export const choicesMade = definePlanRule({
 });
 
 /** Whether the parameter matters to a plan by itself, and it has a cluster to which it does. */
-function isUsed({ parameter: { affects, appliesTo } }: Choice, clusters: readonly ClusterPlan[]): boolean {
-  if (affects === "lifecycle" || appliesTo?.stage === "forecast") return false;
+function isUsed(
+  { parameter: { affects, appliesTo } }: Choice,
+  clusters: readonly ClusterPlan[],
+  isPlayed: boolean,
+): boolean {
+  if ((affects === "lifecycle" && !isPlayed) || appliesTo?.stage === "forecast") return false;
   return clusters.some(
     ({ role, footprint, pools }) =>
       (appliesTo?.stage !== "gpus" || pools.some(({ shape }) => shape.extended !== undefined)) &&

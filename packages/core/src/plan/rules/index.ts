@@ -38,6 +38,7 @@ import { tinyRequests } from "./tiny-requests.ts";
 import { unpricedDevices } from "./unpriced-devices.ts";
 import { unpricedKinds } from "./unpriced-kinds.ts";
 import { untriedCounts } from "./untried-counts.ts";
+import { upgradeLabour } from "./upgrade-labour.ts";
 import { voidWishes } from "./void-wishes.ts";
 
 /** What clusters cannot give. */
@@ -88,6 +89,7 @@ export const basisRules: readonly PlanRule[] = [
   metricsKept,
   releaseState,
   releaseSupport,
+  upgradeLabour,
   choicesMade,
   method,
 ];
