@@ -28,6 +28,7 @@ import { basisText, markedTitle, markNote, noticesText, pressingOf, shortfallsTe
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./paragraph.ts";
 import { type Cell, table } from "./table.ts";
+import { UPGRADES_NOTE, upgradeRows } from "./upgrade-rows.ts";
 
 /** The comparison for people: the verdict and why, the models side by side, what it rests on. */
 export function comparisonText(comparison: Comparison, notices: readonly Finding[], ink: Ink): string {
@@ -45,10 +46,11 @@ export function comparisonText(comparison: Comparison, notices: readonly Finding
     ),
     table(
       [{ title: "", align: "left" }, ...plans.map((plan) => ({ title: markedTitle(plan), align: "right" as const }))],
-      [...totalRows(plans, ink), ...differenceRows(comparison, ink)],
+      [...totalRows(plans, ink), ...differenceRows(comparison, ink), [], ...upgradeRows(plans)],
       ink,
     ),
     markNote(plans, ink),
+    ink.quiet(paragraph(UPGRADES_NOTE)),
     driversText(comparison, ink),
     featuresText(comparison, ink),
     ...plans.map((plan) => shortfallsText(plan, ink)),

@@ -3,6 +3,7 @@ import {
   numberText,
   type OperatingModel,
   type PlannedFleet,
+  sumOfHours,
   type UpgradeWork,
 } from "@nkp-planner/core";
 import type { Ink } from "./ink.ts";
@@ -43,7 +44,7 @@ export function workTable(played: readonly PlayedModel[], ink: Ink): string {
     KINDS[kind],
     ...played.map(({ upgrades }) => workText(upgrades.work.find((one) => one.kind === kind))),
   ]);
-  const sum = ["Hours together", ...played.map(({ upgrades }) => hoursText(sumOf(upgrades.work)))];
+  const sum = ["Hours together", ...played.map(({ upgrades }) => hoursText(sumOfHours(upgrades.work)))];
   const blast = first.upgrades.blastRadius.kinds.map(({ kind }) => [
     FAILURES[kind],
     ...played.map(({ upgrades }) =>
@@ -60,11 +61,6 @@ function workText(work: UpgradeWork | undefined): string {
 
 function hoursText(hours: number | null): string {
   return hours === null ? NOT_KNOWN : `${numberText(hours)} h`;
-}
-
-/** null: one part of it is not known. */
-function sumOf(work: readonly UpgradeWork[]): number | null {
-  return work.reduce<number | null>((sum, { hours }) => (sum === null || hours === null ? null : sum + hours), 0);
 }
 
 /** How validations grow with tenants, in a sentence. */

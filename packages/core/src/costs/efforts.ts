@@ -32,7 +32,7 @@ export interface HoursFormula {
   readonly everyDaysId: ParameterId | null;
 }
 
-const HOUR_DIGITS = 9;
+const HOUR_DIGITS = 12;
 
 /**
  * Hours a month, or of the one time: figure × times × (365 ÷ 12 ÷ days).

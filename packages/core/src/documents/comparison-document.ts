@@ -7,6 +7,7 @@ import { differenceFields } from "./figure-fields.ts";
 import { MessagePart, messagePart } from "./message-part.ts";
 import { SCHEMA_VERSION } from "./parts.ts";
 import { PlanPart, planPart } from "./plan-document.ts";
+import { UpgradeSumsPart, upgradeSumsParts } from "./upgrade-sums-part.ts";
 
 const DifferencePart = z.strictObject({
   modelId: z.string(),
@@ -32,6 +33,10 @@ export const ComparisonDocument = z.strictObject({
   }),
   plans: z.array(PlanPart),
   differences: z.array(DifferencePart).meta({ description: "plan − baseline, one a plan." }),
+  upgrades: z
+    .array(UpgradeSumsPart)
+    .optional()
+    .meta({ description: "What upgrades come to by each model; absent: they were not played." }),
   starterGivesUp: z.array(z.strictObject({ id: z.string(), title: z.string() })),
 });
 export type ComparisonDocument = z.infer<typeof ComparisonDocument>;
@@ -55,6 +60,7 @@ export function comparisonDocument(comparison: Comparison, said: readonly Findin
     },
     plans: plans.map(planPart),
     differences: [...comparison.differences],
+    upgrades: upgradeSumsParts(plans),
     starterGivesUp: comparison.starterGivesUp.map(({ id, title }) => ({ id, title })),
   };
 }

@@ -18,9 +18,21 @@ export function lifecycleInputOf(
   context: PlatformContext,
   horizonMonths: number,
 ): LifecycleInput {
+  return inputOfClusters(fleet, layoutOf(fleetOfDay(fleet), model, context), context, horizonMonths);
+}
+
+/** As much of a cluster as says who decides its version. */
+type LaidOut = Pick<ClusterBlueprint, "name" | "role" | "managedBy" | "tenantIds">;
+
+/** What is played of clusters that are laid out, or planned, already. */
+export function inputOfClusters(
+  fleet: PlanInput,
+  layout: readonly LaidOut[],
+  context: PlatformContext,
+  horizonMonths: number,
+): LifecycleInput {
   const input = fleetOfDay(fleet);
   const { catalog } = context;
-  const layout = layoutOf(input, model, context);
   const byId = new Map(input.tenants.map((tenant) => [tenant.id, tenant]));
   // A tree of manifests stands for the release that came of it: 2.18.0-dev for 2.18.0.
   const [version = ""] = catalog.release.version.split("-");
@@ -39,7 +51,7 @@ export function lifecycleInputOf(
 }
 
 function clusterOf(
-  { name, role, managedBy, tenantIds }: ClusterBlueprint,
+  { name, role, managedBy, tenantIds }: LaidOut,
   byId: ReadonlyMap<string, Tenant>,
   release: string,
   { upgrades }: Pick<PlanInput, "upgrades">,
@@ -78,7 +90,7 @@ function daysOf(days: NonNullable<TenantPaceGiven["readyAfterDays"]>): number | 
 
 function policyOf(
   { asOf, upgrades }: PlanInput,
-  layout: readonly ClusterBlueprint[],
+  layout: readonly LaidOut[],
   { choices }: PlatformContext,
 ): UpgradePolicy {
   const named = <Name extends string>(id: Parameters<typeof choiceOf>[1]) => choiceOf(choices, id).chosen as Name;

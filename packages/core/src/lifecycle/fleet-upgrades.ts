@@ -3,7 +3,9 @@ import { choiceOf } from "../input/parameters.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
 import { assumedHours } from "./assumed-hours.ts";
-import { type BlastRadius, blastRadius, type FailureRates } from "./blast-radius.ts";
+import { type BlastRadius, blastRadius } from "./blast-radius.ts";
+import { effortOfChoices } from "./effort-choices.ts";
+import { UNKNOWN_RATES } from "./failure-rates.ts";
 import { playedOf } from "./fleet-calendar.ts";
 import { lifecycleInputOf } from "./fleet-lifecycle-input.ts";
 import type { UpgradeCalendar } from "./play-upgrades.ts";
@@ -19,16 +21,6 @@ export interface FleetUpgrades {
   readonly blastRadius: BlastRadius;
 }
 
-/** No source says how often planes fail, and nobody has asked the user yet: unknown, which is never 0. */
-const UNKNOWN_RATES: FailureRates = {
-  outagesPerYear: null,
-  outageHours: null,
-  failedUpgradeRatio: null,
-  failedUpgradeHours: null,
-  compromisesPerYear: null,
-  compromiseHours: null,
-};
-
 /**
  * Plays the upgrades of a planned fleet forward, and counts what they take with its nodes as they are today.
  * `fleetUpgrades(plan, ultimateCentralized, 36).work` has nodes replaced, validations, dates agreed and notices.
@@ -40,14 +32,7 @@ export function fleetUpgrades(plan: PlannedFleet, model: OperatingModel, horizon
   const input = lifecycleInputOf(plan.input, model, context, horizonMonths);
   const played = playedOf(input, plan.input, context);
   const calendar = { ...played, findings: [...assumedHours(context.choices), ...played.findings] };
-  const figureOf = (id: Parameters<typeof choiceOf>[1]) => choiceOf(context.choices, id).value;
-  const effort = {
-    minutesPerNode: figureOf("minutes-per-node-upgraded"),
-    planeMinutes: figureOf("minutes-per-plane-upgraded"),
-    validationHours: figureOf("validation-hours"),
-    coordinationHours: figureOf("coordination-hours"),
-    noticeHours: figureOf("plane-upgrade-notice-hours"),
-  };
+  const effort = effortOfChoices((id) => choiceOf(context.choices, id).value);
   return {
     modelId: model.id,
     calendar,

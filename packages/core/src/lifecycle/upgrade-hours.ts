@@ -55,6 +55,11 @@ export function upgradeWork(
   });
 }
 
+/** Hours of all kinds of work; null where those of one are not known. */
+export function sumOfHours(work: readonly UpgradeWork[]): number | null {
+  return work.reduce<number | null>((sum, { hours }) => (sum === null || hours === null ? null : sum + hours), 0);
+}
+
 function countsOf(tasks: readonly UpgradeWorkItem[]): ReadonlyMap<UpgradeWorkKind, number> {
   const counts = new Map<UpgradeWorkKind, number>();
   for (const { kind, count } of tasks) counts.set(kind, (counts.get(kind) ?? 0) + count);
