@@ -1,14 +1,18 @@
 import { planningContext } from "@nkp-planner/catalog";
 import {
+  upgradesOf as calendarOf,
   findingText,
+  fleetUpgrades,
   forecastOf,
   type OperatingModel,
   parseFleet,
   plannedFleet,
   starterSelfManaged,
+  sumOfHours,
   trialQuestion,
   ultimateCentralized,
   upgradeEfforts,
+  upgradeSumsOf,
 } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { toyPriceBook } from "./support/toy.ts";
@@ -140,5 +144,56 @@ describe("labour of upgrades", () => {
     const plan = plannedFleet(fleet(), starterSelfManaged, context);
     expect(upgradesOf(plan)).toHaveLength(1);
     expect(plan.findings.map(({ code }) => code)).toContain("upgrades-not-played");
+  });
+});
+
+describe("sums of upgrades beside compared models", () => {
+  const two = (slow: number) => {
+    const { tenants, ...rest } = fleet();
+    const [ash] = tenants as [(typeof tenants)[number]];
+    const pace = { readyAfterDays: slow, freezes: [] };
+    return { ...rest, tenants: [ash, { ...ash, id: "elm", name: "Elm", upgrades: pace }] };
+  };
+
+  it("say what the scope of coupling changes, as playing each of them says", () => {
+    const [input, context] = [two(365), contextOf()];
+    const { waitsByScope } = fleetUpgrades(plannedFleet(input, ultimateCentralized, context), ultimateCentralized, 12);
+    const played = (["workspace", "cluster"] as const).map((scope) => {
+      const { tenants } = calendarOf(input, ultimateCentralized, contextOf({ "coupling-scope": scope }), 12);
+      const waits = tenants.map(({ heldBackDays }) => heldBackDays).filter((days) => days > 0);
+      return { scope, waitingTenantCount: waits.length, longestWaitDays: Math.max(0, ...waits) };
+    });
+    expect(waitsByScope).toEqual(played);
+    // Ash is ready for 2.18 on the first day; Elm on 2027-07-16, 229 days later; for 2.19 on 2028-02-01, after the year.
+    // Together: from 2026-11-29 to 2027-07-16, and for 2.19 from 2027-03-03 on to the end of the 365 days.
+    expect(waitsByScope[0]).toEqual({ scope: "workspace", waitingTenantCount: 1, longestWaitDays: 365 });
+    const alone = plannedFleet(input, starterSelfManaged, context);
+    expect(fleetUpgrades(alone, starterSelfManaged, 12).waitsByScope).toEqual([]);
+  });
+
+  it("are those of the calendar", () => {
+    const [input, context] = [two(365), contextOf({ "outages-per-year": "2", "outage-hours": "4" })];
+    for (const model of [ultimateCentralized, starterSelfManaged]) {
+      const plan = plannedFleet(input, model, context);
+      const { calendar, work, blastRadius } = fleetUpgrades(plan, model, 12);
+      expect(upgradeSumsOf(plan)).toMatchObject({
+        horizonMonths: 12,
+        upgradeCount: [...calendar.planes, ...calendar.clusters].flatMap(({ steps }) =>
+          steps.filter(({ movedOn }) => movedOn !== null),
+        ).length,
+        waitingTenantCount: model === starterSelfManaged ? 0 : 1,
+        workHours: sumOfHours(work),
+        largestTenantCount: model === starterSelfManaged ? 1 : 2,
+      });
+      // Two outages of four hours for two tenants, at once or one after the other.
+      expect(blastRadius.kinds[0]?.tenantHoursPerYear).toBe(2 * 4 * 2);
+    }
+  });
+
+  it("are unknown where what the fleet says cannot be played", () => {
+    const { tenants, ...rest } = fleet();
+    const odd = tenants.map((one) => ({ ...one, upgrades: { readyAfterDays: 1, freezes: [], version: "9.9.9" } }));
+    const plan = plannedFleet({ ...rest, tenants: odd }, starterSelfManaged, contextOf({ "upgrade-labour": "flat" }));
+    expect(upgradeSumsOf(plan)).toBeNull();
   });
 });

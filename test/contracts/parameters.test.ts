@@ -43,7 +43,7 @@ describe("what an assumption affects", () => {
   it("is said of every assumption: some move prices only, some no plan", () => {
     expect(priced.length).toBeGreaterThan(8);
     expect(parameters.filter(({ affects }) => affects === "structure").length).toBeGreaterThan(30);
-    expect(lifecycle.length).toBe(14);
+    expect(lifecycle.length).toBe(20);
   });
 
   it.each(lifecycle.flatMap((parameter) => readingsOf(parameter).map((reading) => [parameter.id, reading] as const)))(

@@ -8,6 +8,8 @@ import attachedWorkerFloor from "../data/parameters/attached-worker-floor.json" 
 import cephStorageNodes from "../data/parameters/ceph-storage-nodes.json" with { type: "json" };
 import churn from "../data/parameters/churn-percent-per-year.json" with { type: "json" };
 import clustersPerPlane from "../data/parameters/clusters-per-plane.json" with { type: "json" };
+import compromiseHours from "../data/parameters/compromise-hours.json" with { type: "json" };
+import compromisesPerYear from "../data/parameters/compromises-per-year.json" with { type: "json" };
 import controlPlaneCount from "../data/parameters/control-plane-count.json" with { type: "json" };
 import coordinationHours from "../data/parameters/coordination-hours.json" with { type: "json" };
 import couplingScope from "../data/parameters/coupling-scope.json" with { type: "json" };
@@ -15,6 +17,8 @@ import daysBetweenMinors from "../data/parameters/days-between-minors.json" with
 import divisionSaving from "../data/parameters/division-saving-percent.json" with { type: "json" };
 import erasureCoding from "../data/parameters/erasure-coding.json" with { type: "json" };
 import evictionMemory from "../data/parameters/eviction-memory-mib.json" with { type: "json" };
+import failedUpgradeHours from "../data/parameters/failed-upgrade-hours.json" with { type: "json" };
+import failedUpgradePercent from "../data/parameters/failed-upgrade-percent.json" with { type: "json" };
 import floors from "../data/parameters/floors.json" with { type: "json" };
 import growth from "../data/parameters/growth-percent-per-year.json" with { type: "json" };
 import headroomPercent from "../data/parameters/headroom-percent.json" with { type: "json" };
@@ -40,6 +44,8 @@ import onboardingHours from "../data/parameters/onboarding-hours.json" with { ty
 import operationsAttached from "../data/parameters/operations-hours-attached.json" with { type: "json" };
 import operationsManagement from "../data/parameters/operations-hours-management.json" with { type: "json" };
 import operationsSelfManaged from "../data/parameters/operations-hours-self-managed.json" with { type: "json" };
+import outageHours from "../data/parameters/outage-hours.json" with { type: "json" };
+import outagesPerYear from "../data/parameters/outages-per-year.json" with { type: "json" };
 import planeDelayDays from "../data/parameters/plane-delay-days.json" with { type: "json" };
 import noticeHours from "../data/parameters/plane-upgrade-notice-hours.json" with { type: "json" };
 import planningHorizon from "../data/parameters/planning-horizon-months.json" with { type: "json" };
@@ -135,6 +141,12 @@ export const parameters: readonly Parameter[] = [
   operationsAttached,
   operationsSelfManaged,
   upgradeManagement,
+  outagesPerYear,
+  outageHours,
+  failedUpgradePercent,
+  failedUpgradeHours,
+  compromisesPerYear,
+  compromiseHours,
   upgradeHorizon,
   upgradeLabour,
   upgradeAttached,

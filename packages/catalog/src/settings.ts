@@ -21,6 +21,10 @@ export interface CatalogSettings {
   readonly "churn-percent-per-year"?: "none" | (string & {});
   /** Most clusters of one management cluster (clusters): Beyond how many attached clusters the fleet gets another management cluster, alike in size. */
   readonly "clusters-per-plane"?: "any" | "third-party-least" | "third-party-most" | (string & {});
+  /** Hours of one compromise (hours): How long one compromise lasts. */
+  readonly "compromise-hours"?: "unknown" | (string & {});
+  /** Compromises a year (compromises): How often a year one management cluster, or one self-managed cluster, is taken over. */
+  readonly "compromises-per-year"?: "unknown" | (string & {});
   /** Control plane nodes per cluster (nodes): How many control plane nodes every cluster has; odd, so that etcd keeps a majority. */
   readonly "control-plane-count"?: "3" | "1" | "5" | (string & {});
   /** Hours to agree on a date with one tenant (hours): Labour to agree on the day of one upgrade with one tenant. */
@@ -35,6 +39,10 @@ export interface CatalogSettings {
   readonly "erasure-coding"?: "none" | "4-1" | "4-2";
   /** Memory kept free by the kubelet (MiB): Hard eviction threshold: memory of a node that pods cannot request. */
   readonly "eviction-memory-mib"?: "default-cluster-class" | (string & {});
+  /** Hours of one failed upgrade (hours): How long one failed upgrade lasts. */
+  readonly "failed-upgrade-hours"?: "unknown" | (string & {});
+  /** Upgrades that fail (percent): Of a hundred upgrades of management clusters and self-managed clusters, those that fail. */
+  readonly "failed-upgrade-percent"?: "unknown" | (string & {});
   /** Documented node minimums: Whether a pool has at least the number of nodes that the vendor documents. */
   readonly floors?: "documented" | "none";
   /** Growth of tenants a year (percent): By how much tenants' requests grow in a year; a tenant's own growth in the fleet file comes first. */
@@ -85,6 +93,10 @@ export interface CatalogSettings {
   readonly "operations-hours-management"?: "assumed" | (string & {});
   /** Hours a month for one self-managed cluster (hours): Labour to run one self-managed cluster for a month, upgrades apart. */
   readonly "operations-hours-self-managed"?: "assumed" | (string & {});
+  /** Hours of one outage (hours): How long one outage lasts. */
+  readonly "outage-hours"?: "unknown" | (string & {});
+  /** Outages a year (outages): Outages a year of one management cluster, or of one self-managed cluster. */
+  readonly "outages-per-year"?: "unknown" | (string & {});
   /** Days until a management cluster is upgraded (days): Days after a minor version comes out until the provider upgrades its management cluster, where nobody holds it back. */
   readonly "plane-delay-days"?: "assumed" | (string & {});
   /** Hours to tell the users of one attached cluster (hours): Labour, for each attached cluster and upgrade of its management cluster, to tell users that they are signed out and to hand out new kubeconfigs. */

@@ -83,6 +83,8 @@ export const LIFECYCLE_WORDS: Readonly<Record<string, string>> = {
   "prismCentralRaised.olderClusterCount":
     "Clusters that run a version of NKP on that day of which nobody says that this Prism Central still carries it.",
   stages: "The stages of one upgrade of a plane and its clusters, in their order.",
+  waitsByScope: "Who waits where all clusters of a workspace move together, and where each moves alone.",
+  "waitsByScope.scope": "Who moves together.",
   disputedScopes: "Minor versions of which sources differ who moves together.",
   "disputedScopes.minor": "The minor version of NKP.",
   "disputedScopes.scope": "What the calendar is played with.",

@@ -2,6 +2,7 @@ import type { Parameter, ParameterOption } from "@nkp-planner/core";
 import type { CalendarDataset } from "./calendar-dataset.ts";
 import { at, type Dataset, type RawProvenance } from "./dataset.ts";
 import type { OptionDraft, ParameterDraft } from "./parameter-draft.ts";
+import { failureParameters } from "./parameters-failures.ts";
 import { hostParameters } from "./parameters-hosts.ts";
 import { lifecycleParameters } from "./parameters-lifecycle.ts";
 import { networkParameters } from "./parameters-network.ts";
@@ -25,7 +26,9 @@ export function convertParameters(
     ...networkParameters,
     // Hours, and who pays for what: no node depends on them.
     ...operationsParameters.map((draft): ParameterDraft => ({ affects: "price", ...draft })),
-    ...lifecycleParameters.map((draft): ParameterDraft => ({ affects: "lifecycle", ...draft })),
+    ...[...lifecycleParameters, ...failureParameters].map(
+      (draft): ParameterDraft => ({ affects: "lifecycle", ...draft }),
+    ),
   ].map(({ affects = "structure", appliesTo, options, default: standard, defaultReason, ...draft }) => ({
     ...draft,
     affects,

@@ -45,12 +45,12 @@ export function workTable(played: readonly PlayedModel[], ink: Ink): string {
     ...played.map(({ upgrades }) => workText(upgrades.work.find((one) => one.kind === kind))),
   ]);
   const sum = ["Hours together", ...played.map(({ upgrades }) => hoursText(sumOfHours(upgrades.work)))];
-  const blast = first.upgrades.blastRadius.kinds.map(({ kind }) => [
-    FAILURES[kind],
-    ...played.map(({ upgrades }) =>
-      numberText(upgrades.blastRadius.kinds.find((one) => one.kind === kind)?.largestTenantCount ?? 0),
-    ),
-  ]);
+  const blast = first.upgrades.blastRadius.kinds.flatMap(({ kind }) => {
+    const all = played.map(({ upgrades }) => upgrades.blastRadius.kinds.find((one) => one.kind === kind));
+    const touched = [FAILURES[kind], ...all.map((one) => numberText(one?.largestTenantCount ?? 0))];
+    const lost = all.map((one) => hoursText(one?.tenantHoursPerYear ?? null));
+    return [touched, ["  Hours that tenants lose a year", ...lost]];
+  });
   return table(columns, [...work, sum, ...blast], ink);
 }
 

@@ -1,7 +1,9 @@
 import {
   type ClockDays,
+  countText,
   distinctFindings,
   type Finding,
+  type FleetUpgrades,
   findingText,
   numberText,
   type OperatingModel,
@@ -41,11 +43,11 @@ export function lifecycleText({ played, names, tenantId, notices }: Lifecycles, 
     `What it takes until ${until}\n${workTable(played, ink)}`,
     ...played.slice(0, 1).map(({ upgrades }) => paragraph(growthText(upgrades))),
     paragraph(`From ${asOf} until ${until}. ${READING}`),
-    ...played.map(({ model, upgrades: { calendar } }) => {
+    ...played.map(({ model, upgrades: { calendar, waitsByScope } }) => {
       const own = calendar.findings.filter(
         (finding) => !ofAll.some((one) => findingText(one) === findingText(finding)),
       );
-      return modelText(model, { ...calendar, findings: own }, names, tenantId, ink);
+      return modelText(model, { ...calendar, findings: own }, scopesText(waitsByScope), names, tenantId, ink);
     }),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -88,18 +90,34 @@ function namesText(names: readonly string[]): string {
 function modelText(
   model: OperatingModel,
   calendar: UpgradeCalendar,
+  scopes: string,
   names: ReadonlyMap<string, string>,
   tenantId: string | undefined,
   ink: Ink,
 ): string {
   const parts = [
-    [ink.strong(model.title), findingLines(calendar.findings), timelineText(calendar, ink)]
+    [ink.strong(model.title), scopes, findingLines(calendar.findings), timelineText(calendar, ink)]
       .filter((part) => part !== "")
       .join("\n"),
     tenantTable(calendar, names, ink),
     tenantId === undefined ? "" : stepsText(calendar, tenantId, names, ink),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
+}
+
+const SCOPES: Readonly<Record<FleetUpgrades["waitsByScope"][number]["scope"], string>> = {
+  workspace: "Where all clusters of a workspace move together",
+  cluster: "Where each cluster moves alone",
+};
+
+/** What the scope of coupling changes, whichever the calendar is played with. */
+function scopesText(waits: FleetUpgrades["waitsByScope"]): string {
+  const lines = waits.map(({ scope, waitingTenantCount, longestWaitDays }) =>
+    waitingTenantCount === 0
+      ? `${SCOPES[scope]}, nobody waits for another.`
+      : `${SCOPES[scope]}, ${countText(waitingTenantCount, "tenants")} wait for others, the longest ${countText(longestWaitDays, "days")}.`,
+  );
+  return lines.length === 0 ? "" : paragraph(lines.join(" "), "  ", "· ");
 }
 
 const TENANT_COLUMNS: readonly Column[] = [

@@ -89,6 +89,7 @@ const CalendarPart = z.strictObject({
       version: text,
     }),
   ),
+  waitsByScope: z.array(z.strictObject({ scope, waitingTenantCount: count, longestWaitDays: count })),
   work: z.array(
     z.strictObject({
       kind: z.enum(UPGRADE_WORK_KINDS),

@@ -5,17 +5,20 @@ import type { PlannedFleet } from "../plan/planned-fleet.ts";
 import { assumedHours } from "./assumed-hours.ts";
 import { type BlastRadius, blastRadius } from "./blast-radius.ts";
 import { effortOfChoices } from "./effort-choices.ts";
-import { UNKNOWN_RATES } from "./failure-rates.ts";
+import { failureRatesOf } from "./failure-rates.ts";
 import { playedOf } from "./fleet-calendar.ts";
 import { lifecycleInputOf } from "./fleet-lifecycle-input.ts";
 import type { UpgradeCalendar } from "./play-upgrades.ts";
 import { type UpgradeWork, upgradeWork } from "./upgrade-hours.ts";
 import { type ValidationGrowth, validationGrowth } from "./validation-growth.ts";
+import { type WaitsByScope, waitsByScope } from "./waits-by-scope.ts";
 
 /** A planned fleet's upgrades: when they come, what they take, and how far one failure reaches. */
 export interface FleetUpgrades {
   readonly modelId: string;
   readonly calendar: UpgradeCalendar;
+  /** Who waits by each scope of coupling; none where no cluster is attached. */
+  readonly waitsByScope: readonly WaitsByScope[];
   readonly work: readonly UpgradeWork[];
   readonly validationGrowth: ValidationGrowth;
   readonly blastRadius: BlastRadius;
@@ -36,8 +39,9 @@ export function fleetUpgrades(plan: PlannedFleet, model: OperatingModel, horizon
   return {
     modelId: model.id,
     calendar,
+    waitsByScope: waitsByScope(input),
     work: upgradeWork(input, calendar, nodeCountsOf(plan.clusters), effort),
     validationGrowth: validationGrowth(input),
-    blastRadius: blastRadius(input, calendar, UNKNOWN_RATES),
+    blastRadius: blastRadius(input, calendar, failureRatesOf(context.choices)),
   };
 }

@@ -4,7 +4,7 @@ import { choiceOf, numberOf } from "../input/parameters.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
 import { blastRadius } from "./blast-radius.ts";
 import { effortOfChoices } from "./effort-choices.ts";
-import { UNKNOWN_RATES } from "./failure-rates.ts";
+import { failureRatesOf } from "./failure-rates.ts";
 import { inputOfClusters } from "./fleet-lifecycle-input.ts";
 import { playUpgrades, type UpgradeCalendar } from "./play-upgrades.ts";
 import type { SupportClocks } from "./support-clocks.ts";
@@ -44,7 +44,7 @@ export function upgradeSumsOf(plan: PlannedFleet): UpgradeSums | null {
     const calendar = playUpgrades(input);
     const effort = effortOfChoices((id) => choiceOf(plan.context.choices, id).value);
     const work = upgradeWork(input, calendar, nodeCountsOf(plan.clusters), effort);
-    const { kinds } = blastRadius(input, calendar, UNKNOWN_RATES);
+    const { kinds } = blastRadius(input, calendar, failureRatesOf(plan.context.choices));
     return { horizonMonths, ...sumsOf(calendar), workHours: sumOfHours(work), ...touched(kinds) };
   } catch (error) {
     if (error instanceof InputError) return null;

@@ -18,12 +18,12 @@ export const upgrades = defineStage({
   text: [
     "Minor releases come in a rhythm that is read from their dates. Each cluster is taken along once for every minor release; the hours of one upgrade are yours to say.",
     "An attached cluster follows its management cluster: the plane first, then the platform applications of a workspace, then the clusters. A tenant that wants a cadence of its own does not get it there; the plan says whose wish is not met. A self-managed cluster may lag, as far as support reaches. Sources disagree on how far, so both readings can be chosen.",
-    "The planner counts upgrades; it plays no calendar of weekends and change freezes. The command forecast places them month by month, the first one such interval after the start.",
-    "Who is upgraded first, together with whom, how long that takes and what it asks of people are choices too. They belong to a calendar of upgrades; they change no plan.",
+    "Labour of upgrades is so many hours for each cluster and minor release, or, where a fleet says when its tenants are ready, what a calendar of upgrades counts: nodes replaced, sets of applications tried, days agreed with tenants, users told. The command forecast places either month by month.",
+    "Who is upgraded first, together with whom and when are choices of that calendar, which the command lifecycle shows.",
   ],
   formula: [
     "upgrades a month = (365 ÷ 12) ÷ days between two minor releases",
-    "hours a month = Σ over clusters: hours of one upgrade of its role × upgrades a month",
+    "hours a month = Σ over clusters: hours of one upgrade of its role × upgrades a month; counted: Σ over kinds of work: how many in the calendar × hours of each ÷ its months",
     "lag allowed = minor releases behind the newest that are still supported, by role",
   ],
   terms: [["minor release", "2.16 → 2.17; patch releases are not counted"]],
@@ -101,6 +101,12 @@ export const upgrades = defineStage({
     "validation-hours",
     "coordination-hours",
     "plane-upgrade-notice-hours",
+    "outages-per-year",
+    "outage-hours",
+    "failed-upgrade-percent",
+    "failed-upgrade-hours",
+    "compromises-per-year",
+    "compromise-hours",
   ],
   code: ["packages/core/src/costs/efforts.ts", "packages/core/src/forecast/upgrade-events.ts"],
 });
