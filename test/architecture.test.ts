@@ -91,7 +91,8 @@ describe("who may import whom", () => {
         .filter(
           (one) =>
             /^\.\.?\/(index\.ts)?$/.test(one) ||
-            (one.endsWith("/index.ts") && !/(columns|emit|figures|models|read|report|rules)\/index\.ts$/.test(one)),
+            (one.endsWith("/index.ts") &&
+              !/(columns|criteria|emit|figures|models|read|report|rules)\/index\.ts$/.test(one)),
         )
         .map((one) => `${path} imports ${one}: import the file that holds it`),
     );
@@ -236,6 +237,7 @@ describe("one file and one line", () => {
   it.each([
     ["packages/core/src/models", ["operating-model.ts", "layout-problems.ts", "central-services.ts", "planes.ts"]],
     ["packages/core/src/plan/rules", ["rule.ts", "figures.ts"]],
+    ["packages/core/src/decision/criteria", ["criterion.ts", "tenants-of.ts"]],
     ["packages/adapters/src/emit", ["adapter.ts", "cannot-run.ts", "emitted-file.ts", "plan-to-emit.ts"]],
     [
       "packages/adapters/src/read",
@@ -338,7 +340,7 @@ describe("names and sizes", () => {
 
   it("numeric fields of results end in a unit, or are counts and ratios", () => {
     const units =
-      /(Bytes|MiB|GiB|TiB|Millicores|Vcpu|vcpu|Count|Ratio|Minors|MinorsBehind|PerNode|Digits|PerYear|Months|months|Hours|hours|Days|days|Day|Seconds|Quantity|Percent|percent|PerCore|PerHost|PerMonth|Minutes|Weight|seed|low|high|mode|Index|value|quantity|rate|line|column|count|replicas|minimum|maximum|controlPlane|workers|workload|overhead|idle|memoryGiB|floor|rank|nodes|width|column|podsPerNode|index|levelIndex|Number|priority)$/;
+      /(Bytes|MiB|GiB|TiB|Millicores|Vcpu|vcpu|Count|Ratio|Minors|MinorsBehind|PerNode|Digits|PerYear|Months|months|Hours|hours|Days|days|Day|Seconds|Quantity|Percent|percent|PerCore|PerHost|PerMonth|Minutes|Weight|weight|Score|score|Value|worst|best|seed|low|high|mode|Index|value|quantity|rate|line|column|count|replicas|minimum|maximum|controlPlane|workers|workload|overhead|idle|memoryGiB|floor|rank|nodes|width|column|podsPerNode|index|levelIndex|Number|priority)$/;
     const found = core.flatMap(({ path, text }) =>
       [...text.matchAll(/readonly (\w+): number\b/g)]
         .map((match) => match[1] ?? "")

@@ -17,6 +17,7 @@ export const LAYERS = [
   "plan",
   "lifecycle",
   "views",
+  "decision",
   "questions",
   "forecast",
   "whatif",

@@ -116,6 +116,7 @@ export {
   readPlanning,
   releaseProblems,
 } from "./door/read-planning.ts";
+export * from "./index-decision.ts";
 export * from "./index-documents.ts";
 export * from "./index-lifecycle.ts";
 export * from "./index-money.ts";
