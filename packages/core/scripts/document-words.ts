@@ -1,4 +1,5 @@
 import type { JsonSchema } from "../src/base/json-schema.ts";
+import { DECISION_WORDS } from "./decision-words.ts";
 import { LIFECYCLE_WORDS } from "./lifecycle-words.ts";
 import { PLAN_WORDS } from "./plan-words.ts";
 import { QUESTION_WORDS } from "./question-words.ts";
@@ -12,6 +13,7 @@ export const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
   ...PLAN_WORDS,
   ...QUESTION_WORDS,
   ...LIFECYCLE_WORDS,
+  ...DECISION_WORDS,
 };
 
 type Properties = Readonly<Record<string, JsonSchema>>;

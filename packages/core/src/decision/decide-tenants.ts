@@ -1,6 +1,6 @@
 import type { Finding } from "../base/findings/finding.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
-import { list, text } from "../plan/rules/figures.ts";
+import { count, list, text } from "../plan/rules/figures.ts";
 import { bothWaysOf, type Way } from "./both-ways.ts";
 import type { MeasuredModel } from "./criteria/criterion.ts";
 import { criteria } from "./criteria/index.ts";
@@ -50,6 +50,7 @@ export function decideTenants(
       ...(weights.size > 0 ? [] : [decisionFinding("decision-tenants-cost-alone")]),
       ...unknownOf(choices, weighted),
       ...againstWishes(choices),
+      ...othersWait(choices, ways.attached),
       decisionFinding("decision-not-optimum"),
     ],
   };
@@ -72,4 +73,16 @@ function againstWishes(choices: readonly TenantChoice[]): readonly Finding[] {
     return names.length === 0 ? [] : [decisionFinding(key, { tenants: list(names) })];
   };
   return [...said("decision-against-own-pace", "self-managed"), ...said("decision-against-fleet-pace", "attached")];
+}
+
+/** For whom others wait where all are attached, of those who are advised to be. */
+function othersWait(choices: readonly TenantChoice[], { upgrades }: MeasuredModel): readonly Finding[] {
+  const attached = new Map(
+    choices.flatMap(({ tenantId, name, advised }) => (advised === "attached" ? [[tenantId, name] as const] : [])),
+  );
+  const blocks = upgrades.calendar.blocks.filter(({ tenantId }) => attached.has(tenantId));
+  if (blocks.length === 0) return [];
+  const names = new Set(blocks.map(({ tenantId }) => attached.get(tenantId) as string));
+  const days = blocks.reduce((sum, one) => sum + one.days, 0);
+  return [decisionFinding("decision-others-wait", { days: count(days, "days"), tenants: list([...names]) })];
 }

@@ -18,7 +18,7 @@ export function decisionFindings(
   const unable = models.filter(({ plan }) => isInfeasible(plan)).map(({ model }) => model.id);
   const weighted = criteria.filter(({ weight }) => weight > 0);
   return [
-    ...noRanking(criteria, hasWeights),
+    ...noRanking(criteria, hasWeights, unable.length < models.length),
     ...(unable.length === 0 ? [] : [decisionFinding("decision-model-cannot-run", { models: titlesOf(unable) })]),
     ...criteria.flatMap((one) => ofCriterion(one, unable, titlesOf)),
     ...alike(criteria, models.length - unable.length),
@@ -27,10 +27,14 @@ export function decisionFindings(
   ];
 }
 
-function noRanking(criteria: readonly MeasuredCriterion[], hasWeights: boolean): readonly Finding[] {
+function noRanking(
+  criteria: readonly MeasuredCriterion[],
+  hasWeights: boolean,
+  isAnyAble: boolean,
+): readonly Finding[] {
   if (!hasWeights) return [decisionFinding("decision-no-weights", { criteria: list(criteria.map(({ id }) => id)) })];
   const isRanked = criteria.some(({ scale, weight }) => scale !== null && weight > 0);
-  return isRanked ? [] : [decisionFinding("decision-nothing-known")];
+  return isRanked || !isAnyAble ? [] : [decisionFinding("decision-nothing-known")];
 }
 
 function ofCriterion(

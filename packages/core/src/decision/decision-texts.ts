@@ -58,6 +58,10 @@ const TEXTS = {
     kind: "method",
     text: "Each tenant is looked at as if all were attached, or all self-managed. Who is attached changes what the others pay of the plane, so the division made of this is not the best one there is: it is planned as a whole to see what it comes to.",
   },
+  "decision-others-wait": {
+    kind: "reading",
+    text: "What an attached tenant does to others is not counted against it. Others wait {days} at least, all releases added, for {tenants}, who would be attached.",
+  },
   "decision-against-own-pace": {
     kind: "reading",
     text: "Figures go against the wish of {tenants} for a pace of upgrades of their own: attached is advised.",
@@ -72,7 +76,7 @@ const TEXTS = {
   },
   "decision-tenant-as-wished": {
     kind: "method",
-    text: "Figures do not tell both ways apart: as its pace of upgrades has it",
+    text: "By what has a weight both ways come to the same: as its pace of upgrades has it",
   },
 } as const satisfies Readonly<
   Record<string, { readonly kind: FindingKind; readonly text: string; readonly help?: string }>

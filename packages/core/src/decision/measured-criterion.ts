@@ -36,7 +36,8 @@ export function measuredCriterion(
   const measured = models.map((model) => ({ model, value: criterion.measure(model) }));
   const ranked = measured.filter(({ model }) => isRanked(model));
   const known = ranked.flatMap(({ value }) => value ?? []);
-  const scale = known.length < ranked.length ? undefined : (given ?? scaleOf(criterion, known));
+  const isKnown = ranked.length > 0 && known.length === ranked.length;
+  const scale = !isKnown ? undefined : (given ?? scaleOf(criterion, known));
   const scored = measured.map(({ model, value }) => ({
     modelId: model.model.id,
     value,

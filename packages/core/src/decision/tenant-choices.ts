@@ -22,6 +22,8 @@ export interface TenantMeasure {
 /** What the figures advise for a tenant. */
 export interface TenantChoice {
   readonly tenantId: TenantId;
+  /** Its key elsewhere, as the fleet has it. */
+  readonly ref?: string;
   readonly name: string;
   readonly advised: Way;
   /** As its pace of upgrades has it. */
@@ -59,14 +61,17 @@ export function tenantChoices(ways: BothWays, weighted: readonly Weighted[]): re
       })),
     ),
   );
-  return tenants.map(({ tenantId, name }, index) => {
+  return tenants.map(({ tenantId, name, ref }, index) => {
     const measures = byCriterion.map((all) => all[index] as TenantMeasure);
     const wished = wishedWayOf(attached, tenantId);
     const leadScore = leadOf(measures, weighted);
-    const advised = isSame(leadScore, 0) ? wished : leadScore > 0 ? "attached" : "self-managed";
+    const isEven = isSame(leadScore, 0);
+    const advised = isEven ? wished : leadScore > 0 ? "attached" : "self-managed";
     const sign = advised === "attached" ? 1 : -1;
-    const told = (direction: number) => strongest(measures, weighted, direction, advised, attached.plan.currency);
+    const told = (direction: number) =>
+      isEven ? null : strongest(measures, weighted, direction, advised, attached.plan.currency);
     return {
+      ...(ref === undefined ? {} : { ref }),
       ...{ tenantId, name, advised, wished, leadScore, measures },
       because: told(sign) ?? decisionMessage("decision-tenant-as-wished"),
       against: told(-sign),

@@ -13,6 +13,7 @@ const MARKS: readonly (readonly [kind: DocumentKind, ...keys: readonly string[]]
   ["sizes", "sizes"],
   ["forecast", "forecasts"],
   ["lifecycle", "calendars"],
+  ["decision", "decision"],
   ["what-if-document", "tornado"],
   ["catalog", "factSheets"],
   ["release-changes", "changes"],

@@ -4,6 +4,7 @@ import { CatalogDocument } from "./catalog-document.ts";
 import { CatalogEntryDocuments } from "./catalog-entry-document.ts";
 import { ComparisonDocument } from "./comparison-document.ts";
 import { CostDocument } from "./cost-document.ts";
+import { DecisionDocument } from "./decision-document.ts";
 import { FigureDocument } from "./figure-document.ts";
 import { FigureListDocument } from "./figure-list-document.ts";
 import { FiguresDocument } from "./figures-document.ts";
@@ -33,6 +34,7 @@ export const DOCUMENT_SCHEMAS = {
   sizes: SizesDocument,
   forecast: ForecastDocument,
   lifecycle: LifecycleDocument,
+  decision: DecisionDocument,
   "what-if-document": WhatIfDocument,
   catalog: CatalogDocument,
   "release-changes": ReleaseChangesDocument,

@@ -25,6 +25,7 @@ export const publishedSchemas = [
   { name: "sizes", title: "nkp-planner sizes --format json", use: "printed" },
   { name: "forecast", title: "nkp-planner forecast --format json", use: "printed" },
   { name: "lifecycle", title: "nkp-planner lifecycle --format json", use: "printed" },
+  { name: "decision", title: "nkp-planner decide --format json", use: "printed" },
   { name: "what-if-document", title: "nkp-planner whatif --format json", use: "printed" },
   { name: "catalog", title: "nkp-planner catalog list --format json", use: "printed" },
   { name: "release-changes", title: "nkp-planner catalog diff --format json", use: "printed" },

@@ -1,0 +1,68 @@
+/** Words of decisions: see `document-words.ts`. */
+export const DECISION_WORDS: Readonly<Record<string, string>> = {
+  "decision.decision": "Models judged by the user's weights.",
+  "decision.release": "The NKP release that is planned.",
+  "decision.asOf": "Day of the plan, and the first one of the calendar of upgrades.",
+  "decision.months": "How many months of upgrades are played.",
+  "decision.criteria": "Every criterion, measured for every model.",
+  "criteria.id": "Id of the criterion, as weights name it.",
+  "criteria.title": "The criterion in words.",
+  "criteria.measures": "What it measures, in a sentence.",
+  "criteria.unit": "What its values are counted in; an amount is in the document's currency.",
+  "criteria.better": "Which direction is better.",
+  "criteria.weight": "What it is worth to the user, a factor beside other weights; 0: nothing, or nothing was said.",
+  "criteria.scale": "Between which values scores run; null: not known of all models that can run, so not ranked.",
+  "scale.worst": "The value whose score is 0, in the unit of the criterion.",
+  "scale.best": "The value whose score is 100, in the unit of the criterion.",
+  "scale.isGiven": "true: the user gave both ends; false: they are the worst and the best of the models compared.",
+  "criteria.tellsApart": "Whether scores differ; where they do not, each model has the same.",
+  "criteria.models": "One a model, in the order in which they were compared.",
+  "criteria.models.modelId": "Id of the model.",
+  "criteria.models.value":
+    "What is measured, in the unit of the criterion, from figures of the plan and its calendar; null: not known, which is not 0.",
+  "criteria.models.score": "From 0 to 100 on the scale; null: the criterion or the model is not ranked.",
+  "decision.ranking":
+    "Models that can run, the best first; null: no weights are given, or nothing that has one is known.",
+  "decision.ranking.modelId": "Id of the model.",
+  "ranking.rank": "Its position, from 1; models that share one have the same.",
+  "ranking.totalScore": "Sum of weight × score ÷ sum of weights, from 0 to 100.",
+  "decision.turns":
+    "How far each weight can move with all others as they are; one for each criterion that is scored, empty where nothing is ranked.",
+  "turns.criterionId": "Whose weight moves.",
+  "turns.first": "Until another model, or one more, or one less, is first.",
+  "turns.ranking": "Until any two models change places.",
+  below: "The nearest weight downwards; null: none from 0 on.",
+  above: "The nearest weight upwards; null: none.",
+  atWeight:
+    "At this weight, a factor as the weight is, two models stand alike; the present one, where they do so already.",
+  places: "Ids of models by place just past it, the best first; those that share a place together. At 0: there.",
+  "decision.tenants":
+    "Attached or self-managed, for each tenant; null: the models that this takes are not among those compared, or cannot run.",
+  attachedModelId: "The model in which every tenant has an attached cluster of its own.",
+  selfManagedModelId: "The model in which every tenant has a self-managed cluster of its own.",
+  choices: "One a tenant, in the order of the fleet.",
+  "choices.tenantId": "Id of the tenant.",
+  "choices.name": "Name of the tenant.",
+  "choices.advised": "What the figures advise, by the weights, or by cost alone where none are given.",
+  "choices.wished": "What its pace of upgrades asks for: self-managed where that is its own.",
+  "choices.leadScore":
+    "Sum of weight × lead ÷ sum of weights, over what is known of it: above 0 attached, below 0 self-managed, 0 as it wishes.",
+  "choices.measures": "Every criterion in both ways.",
+  "choices.measures.criterionId": "Id of the criterion.",
+  "choices.measures.attachedValue":
+    "What it is for the tenant where it is attached, in the unit of the criterion; null: not known.",
+  "choices.measures.selfManagedValue":
+    "What it is for the tenant where it is self-managed, in the unit of the criterion; null: not known.",
+  "choices.measures.leadScore":
+    "The difference in favour of attached, 100 or −100 for the tenant for whom it is largest; null: not known.",
+  "choices.because": "What speaks most for it.",
+  "choices.against": "What speaks most against it; null: nothing that has a weight.",
+  division: "All tenants as advised, planned as a whole: not the best division there is.",
+  attachedTenantIds: "Tenants that are attached in it.",
+  selfManagedTenantIds: "Tenants that are self-managed in it.",
+  "division.canRun": "false: its figures are those of what can be planned of it.",
+  "division.measures": "What each criterion is for it.",
+  "division.measures.criterionId": "Id of the criterion.",
+  "division.measures.value": "What is measured, in the unit of the criterion; null: not known.",
+  "decision.findings": "What the ranking rests on, what is not in it, and what the calendar of upgrades rests on.",
+};
