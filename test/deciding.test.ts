@@ -4,6 +4,7 @@ import {
   decide,
   findingText,
   hybrid,
+  numberText,
   type OperatingModel,
   PlanningCache,
   type PlanningContext,
@@ -217,12 +218,25 @@ describe("attached or self-managed", () => {
     );
   });
 
+  it("says for whom others would wait, which no tenant's own figures have", () => {
+    const { findings, models } = decided({ weights: weights({ governance: 1 }) });
+    const days = models[1]?.upgrades.calendar.blocks.map((one) => one.days) ?? [];
+    const found = findings.find(({ code }) => code === "decision-others-wait");
+    const sum = days.reduce((all, one) => all + one, 0);
+    expect(sum).toBeGreaterThan(0);
+    expect(found && findingText(found)).toContain(
+      `Others wait ${numberText(sum)} days at least, all releases added, for Oak,`,
+    );
+    expect(codes(decided({ weights: weights({ cost: 1 }) }))).not.toContain("decision-others-wait");
+  });
+
   it("leaves it to the tenant's pace where figures say nothing", () => {
     const { tenants } = decided(
       { weights: weights({ margin: 1 }) },
       TENANTS.map(({ price, ...tenant }) => tenant),
     );
     expect(tenants?.choices.map(({ advised }) => advised)).toEqual(["attached", "attached", "self-managed"]);
+    expect(tenants?.choices.map(({ because }) => because.key)).toEqual(Array(3).fill("decision-tenant-as-wished"));
   });
 
   it("is planned as a whole: divided as the hybrid is, it costs what the hybrid costs", () => {

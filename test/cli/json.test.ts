@@ -57,6 +57,9 @@ const PRINTED: readonly (readonly [command: string, schema: string, args: readon
   ["forecast", "forecast", [UNPRICED, "--model", "hybrid", "--months", "12"]],
   ["lifecycle", "lifecycle", [FLEET]],
   ["lifecycle", "lifecycle", [UNPRICED, "--model", "hybrid", "--months", "12"]],
+  ["decide", "decision", [FLEET, "--weight", "all=1", "--scale", "blast=12..0"]],
+  ["decide", "decision", [UNPRICED, "--model", "hybrid", "--months", "12"]],
+  ["decide", "decision", [TOO_LARGE, "--weight", "cost=1"]],
   [
     "whatif",
     "what-if-document",

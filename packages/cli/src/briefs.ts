@@ -10,6 +10,7 @@ export const BRIEFS = {
   sizes: "Plan the same mix of tenants from 1 to N, and say up to which size a model costs more",
   forecast: "Play a fleet forward month by month: margin, cash, payback, net present value",
   lifecycle: "Play upgrades forward: who waits for whom, and when support runs out",
+  decide: "Rank models by your weights, and say how far each can move; each tenant attached or not",
   whatif: "Say how far cost and margin move where prices and hours turn out otherwise",
   import: "Read tenants from files of other tools, and print a fleet file",
   emit: "Write a plan as files for another tool, e.g. fake nodes for KWOK",

@@ -67,6 +67,11 @@ export const commands: readonly ListedCommand[] = [
     load: () => import("./lifecycle.ts"),
   },
   {
+    name: "decide",
+    brief: BRIEFS.decide,
+    load: () => import("./decide.ts"),
+  },
+  {
     name: "whatif",
     brief: BRIEFS.whatif,
     load: () => import("./what-if.ts"),
