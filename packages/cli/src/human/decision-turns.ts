@@ -41,5 +41,6 @@ function movesText(at: number, now: number, side: Side): string {
 /** `Hybrid first, then Starter per tenant and Ultimate, centralized together` */
 function placesText(places: Turn["places"], titles: ReadonlyMap<string, string>): string {
   const [first = "", ...others] = places.map((place) => place.map((id) => titles.get(id) ?? id).join(" and "));
-  return [`${first} first`, ...others].join("; then ");
+  const is = (places[0]?.length ?? 0) > 1 ? "share the first place" : "first";
+  return [`${first} ${is}`, ...others].join("; then ");
 }

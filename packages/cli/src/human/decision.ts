@@ -1,4 +1,4 @@
-import { type Decision, distinctFindings, type Finding, findingText, numberText } from "@nkp-planner/core";
+import { countText, type Decision, distinctFindings, type Finding, findingText, numberText } from "@nkp-planner/core";
 import { criteriaTables } from "./decision-criteria.ts";
 import { tenantsText } from "./decision-tenants.ts";
 import { turnsText } from "./decision-turns.ts";
@@ -21,7 +21,7 @@ export function decisionText(decision: Decision, notices: readonly Finding[], in
     paragraph(verdictOf(decision)).split("\n").map(ink.strong).join("\n"),
     noticesText(notices),
     paragraph(
-      `${release}, as of ${input.asOf}, ${first.tenants.length} tenants, upgrades of ${decision.horizonMonths} months; amounts in ${currency}.`,
+      `${release}, as of ${input.asOf}, ${countText(first.tenants.length, "tenants")}, upgrades of ${countText(decision.horizonMonths, "months")}; amounts in ${currency}.`,
     ),
     criteriaTables(decision, ink),
     markNote(plans, ink),

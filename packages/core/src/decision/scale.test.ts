@@ -14,6 +14,13 @@ describe("a scale", () => {
 
   it("gives 100 where all are alike", () => {
     expect(scoreOf(7, { worst: 7, best: 7 })).toBe(100);
+    expect(scoreOf(0, { worst: 0, best: 0 })).toBe(100);
+  });
+
+  it("takes sums that computers add differently for alike, and nothing that people could tell apart", () => {
+    expect(0.1 + 0.2).not.toBe(0.3);
+    expect(scoreOf(0.1 + 0.2, { worst: 0.1 + 0.2, best: 0.3 })).toBe(100);
+    expect(scoreOf(100_000.01, { worst: 100_000.01, best: 100_000 })).toBe(0);
   });
 
   it("ends at its ends, which is found", () => {

@@ -13,12 +13,15 @@ export function scaleOf({ better }: Pick<Criterion, "better">, values: readonly 
   return better === "less" ? { worst: most, best: least } : { worst: least, best: most };
 }
 
+/** Sums of the same parts in another order differ by less than this, which would else be the whole way from 0 to 100. */
+const ALIKE_RATIO = 1e-9;
+
 /**
  * Linear between both ends, and no further; 100 where they are the same, as then nobody is worse.
  * 30 on a scale from 60 to 10 is 100 × (30 − 60) ÷ (10 − 60) = 60.
  */
 export function scoreOf(value: number, { worst, best }: Scale): number {
-  if (worst === best) return 100;
+  if (Math.abs(worst - best) <= ALIKE_RATIO * Math.max(Math.abs(worst), Math.abs(best))) return 100;
   return Math.min(100, Math.max(0, (100 * (value - worst)) / (best - worst)));
 }
 

@@ -92,7 +92,7 @@ function withLeads({ id, better }: Criterion, tenants: readonly Values[]): reado
     return {
       criterionId: id,
       ...values,
-      leadScore: lead === null ? null : largest === 0 ? 0 : (100 * lead) / largest,
+      leadScore: lead === null ? null : isSame(largest, 0) ? 0 : (100 * lead) / largest,
     };
   });
 }

@@ -2,6 +2,8 @@ import { isZeroMoney, ratioOf } from "../../base/money.ts";
 import { shareOf } from "../../costs/sharing.ts";
 import { defineCriterion } from "./criterion.ts";
 
+const DIGITS_OF_HOURS = 2;
+
 /** Hours of people. */
 export const effort = defineCriterion({
   id: "effort",
@@ -16,9 +18,11 @@ export const effort = defineCriterion({
     const lines = plan.shared.filter(({ line }) => line.driver === "labour");
     // Who bears hours that cost nothing, nobody has said.
     if (lines.some(({ line }) => isZeroMoney(line.amount))) return null;
-    return lines.reduce((sum, { line, splits }) => {
+    const hours = lines.reduce((sum, { line, splits }) => {
       const shares = splits.flatMap(({ shares: all }) => shareOf(all, tenantId) ?? []);
-      return shares.reduce((hours, share) => hours + line.quantity * (ratioOf(share, line.amount) ?? 0), sum);
+      return shares.reduce((all, share) => all + line.quantity * (ratioOf(share, line.amount) ?? 0), sum);
     }, 0);
+    // Shares are whole cents, so that smaller parts of an hour say nothing.
+    return Number(hours.toFixed(DIGITS_OF_HOURS));
   },
 });
