@@ -72,6 +72,7 @@ const PLACES: Readonly<Record<InputKind, string>> = {
   "price-book": "give it with --prices",
   "price-list": "give it with --price-list",
   ranges: "give it with whatif --ranges",
+  calendar: "give it with lifecycle --calendar",
 };
 
 function otherPlace(other: Parameters<typeof otherKindProblem>[0], wanted: InputKind, file: string): Finding {

@@ -1,3 +1,5 @@
+export type { CalendarFacts, ClusterTold, PathTold, ReleaseTold, UpgradeTold } from "./input/calendar-facts.ts";
+export type { RunningSaid, RunningVersions } from "./input/running-versions.ts";
 export {
   CouplingScope,
   InfrastructureFloor,
@@ -31,6 +33,8 @@ export type { PrismCentralRaised } from "./lifecycle/prism-central-raised.ts";
 export type { RiskState } from "./lifecycle/risk-states.ts";
 export type { ClockDays, SupportClocks } from "./lifecycle/support-clocks.ts";
 export type { TenantBlocked, TenantUpgrades } from "./lifecycle/tenant-upgrades.ts";
+export type { CalendarGiven } from "./lifecycle/told/told.ts";
+export { type WithCalendar, withCalendar } from "./lifecycle/told/with-calendar.ts";
 export { upgradeEfforts } from "./lifecycle/upgrade-efforts.ts";
 export { sumOfHours, type UpgradeEffort, type UpgradeWork, upgradeWork } from "./lifecycle/upgrade-hours.ts";
 export type { MaintenanceWindows, RiskAnswers, UpgradePolicy } from "./lifecycle/upgrade-policy.ts";

@@ -1,5 +1,6 @@
 import {
   API_VERSION,
+  type CalendarFacts,
   type PlanInput,
   type PriceBook,
   type PriceList,
@@ -20,6 +21,8 @@ export interface InputValues {
   readonly "price-book": PriceBook;
   readonly "price-list": PriceList;
   readonly ranges: WhatIf;
+  /** What management clusters say of releases, clusters and upgrades. */
+  readonly calendar: CalendarFacts;
 }
 
 export type InputKind = keyof InputValues;
@@ -75,6 +78,14 @@ export const INPUT_KINDS: { readonly [Kind in InputKind]: KindFacts<InputValues[
     entries: "ranges",
     entriesKey: "ranges",
     parse: (data) => parseWhatIf(data),
+  },
+  calendar: {
+    title: "objects of a management cluster",
+    fileKind: null,
+    entries: "objects",
+    entriesKey: null,
+    // Its reader makes the data, and nobody writes it.
+    parse: (data) => data as CalendarFacts,
   },
 };
 

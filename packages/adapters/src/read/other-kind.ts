@@ -29,6 +29,7 @@ export function otherKindOf(wanted: InputKind, data: unknown): OtherKind | undef
   const { kind, apiVersion, items } = data;
   const kinds = Object.keys(INPUT_KINDS) as InputKind[];
   const named = kinds.find((one) => INPUT_KINDS[one].fileKind !== null && INPUT_KINDS[one].fileKind === kind);
+  if (isOfNkp(apiVersion)) return { kind: "calendar", title: INPUT_KINDS.calendar.title };
   const isForeign = typeof apiVersion === "string" && !apiVersion.startsWith("nkp-planner/");
   if (named === undefined && isForeign && typeof kind === "string")
     return { kind: null, title: `a Kubernetes object of kind ${shown(kind).replaceAll('"', "")}` };
@@ -47,6 +48,11 @@ export function otherKindProblem(
   fix = kind === null ? "give the file that it was made from" : `give it where ${title} is asked for`,
 ): Problem {
   return { code: "wrong-kind", path: [], found: title, expected: INPUT_KINDS[wanted].title, fix };
+}
+
+/** Whether an object is of one of the groups that a management cluster of NKP speaks of itself by. */
+function isOfNkp(apiVersion: unknown): boolean {
+  return typeof apiVersion === "string" && /\.nkp\.nutanix\.com\//.test(apiVersion);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

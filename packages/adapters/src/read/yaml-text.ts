@@ -35,13 +35,14 @@ export function readYaml(text: string): ReadText {
   if (value === null)
     return refusedText("an empty file", "a fleet or a price book", "write one to start from: nkp-planner init");
   if (value === TOO_MANY_ALIASES) {
-    return refusedText(
-      "aliases that repeat far more than they save",
-      `at most ${MOST_ALIASES}`,
-      "write the values out",
-    );
+    return tooManyAliases();
   }
   return { data: value, problems: [], placeOf: (path) => placeOf(document, lines, path) };
+}
+
+/** A text that would grow out of all bounds. */
+export function tooManyAliases(): ReadText {
+  return refusedText("aliases that repeat far more than they save", `at most ${MOST_ALIASES}`, "write the values out");
 }
 
 /** null where the text is nested deeper than the parser's stack. */
@@ -55,14 +56,15 @@ function parse(text: string, lineCounter: LineCounter): Document.Parsed | null {
   }
 }
 
-function syntaxProblem({ message, code, pos }: Document.Parsed["errors"][number], lines: LineCounter): Problem {
+/** A mistake that the parser found, with what to do about it. */
+export function syntaxProblem({ message, code, pos }: Document.Parsed["errors"][number], lines: LineCounter): Problem {
   const { line, col } = lines.linePos(pos[0]);
   const fix = SYNTAX_FIXES[code] ?? "mend the line";
   return { path: [], found: message, expected: "YAML or JSON", fix, line: Math.max(1, line), column: Math.max(1, col) };
 }
 
 /** After so many mistakes of one text nobody reads on. */
-const MOST_PROBLEMS = 100;
+export const MOST_PROBLEMS = 100;
 
 const SYNTAX_FIXES: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: "indent with spaces",
@@ -70,9 +72,10 @@ const SYNTAX_FIXES: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: "keep one document, without further --- lines",
 };
 
-const TOO_MANY_ALIASES = Symbol("too many aliases");
+export const TOO_MANY_ALIASES = Symbol("too many aliases");
 
-function plainValue(document: Document.Parsed): unknown {
+/** A document as plain data, or why it is none. */
+export function plainValue(document: Document.Parsed): unknown {
   try {
     return document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
@@ -82,7 +85,7 @@ function plainValue(document: Document.Parsed): unknown {
 }
 
 /** Where a path stands: at its key, or at the nearest thing around it that the text has. */
-function placeOf(document: Document.Parsed, lines: LineCounter, path: Problem["path"]): Place {
+export function placeOf(document: Document.Parsed, lines: LineCounter, path: Problem["path"]): Place {
   let here: Node | null = document.contents;
   let offset = here?.range?.[0] ?? 0;
   for (const key of path) {

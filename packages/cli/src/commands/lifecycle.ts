@@ -17,6 +17,7 @@ import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import { BRIEFS } from "../briefs.ts";
 import { fleetArgument, formatFlag, type ModelId, modelIds, modelOf, planningFlags, wholeNumber } from "../flags.ts";
 import { type FormatId, JSON_DOCUMENT } from "../formats.ts";
+import { withCalendars } from "../given-calendars.ts";
 import { inkFor } from "../human/ink.ts";
 import { lifecycleText } from "../human/lifecycle.ts";
 import { paragraph } from "../human/paragraph.ts";
@@ -32,6 +33,8 @@ const OF_PRICES: ReadonlySet<string> = new Set(["prices"]);
 interface Flags extends PlanningFlags, AllowFlags {
   readonly months: number;
   readonly tenant?: string;
+  /** Files of objects of management clusters. */
+  readonly calendar?: readonly string[];
   readonly model: ModelId | typeof ALL;
   /** For people, JSON, or the id of a format of calendars. */
   readonly format: FormatId;
@@ -39,7 +42,15 @@ interface Flags extends PlanningFlags, AllowFlags {
 
 async function lifecycle(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const models = flags.model === ALL ? operatingModels : [modelOf(flags.model)];
-  const { input, context, cache, watch, notices: all } = await loadPlanning(this.process, fleetPath, flags, models);
+  const {
+    input,
+    context,
+    cache,
+    watch,
+    notices: all,
+  } = await withCalendars(this.process, flags.calendar ?? [], () =>
+    loadPlanning(this.process, fleetPath, flags, models),
+  );
   const { stdout, env } = this.process;
   if (flags.model === ALL && calendarFormats.some(({ id }) => id === flags.format)) throw oneModel(flags.format);
   const { tenants } = fleetOfDay(input);
@@ -106,6 +117,14 @@ export const command = buildCommand<Flags, [string?], Shell>({
         brief: "List the upgrades of this tenant one by one, with what is to be known of each",
         placeholder: "ID",
       },
+      calendar: {
+        kind: "parsed",
+        parse: (input: string): string => input,
+        optional: true,
+        variadic: true,
+        brief: "What kubectl prints of an NKP management cluster, over the catalog's facts (default: none)",
+        placeholder: "FILE",
+      },
       model: { kind: "enum", values: [...modelIds, ALL], default: ALL, brief: "How the fleet is run" },
       format: {
         kind: "enum",
@@ -127,6 +146,8 @@ export const command = buildCommand<Flags, [string?], Shell>({
       "  nkp-planner lifecycle my-fleet.yaml",
       "  nkp-planner lifecycle my-fleet.yaml --model ultimate-centralized --tenant orchid",
       "  nkp-planner lifecycle my-fleet.yaml --set coupling-scope=cluster --months 60",
+      "  kubectl get releases,nkpclusters,upgradeplans -A -o yaml > nkp.yaml",
+      "  nkp-planner lifecycle my-fleet.yaml --calendar nkp.yaml    your own dates and versions",
       "  nkp-planner lifecycle my-fleet.yaml --format json      every step and event",
       "  nkp-planner lifecycle my-fleet.yaml --model hybrid --format ics > upgrades.ics",
     ].join("\n"),

@@ -19,6 +19,7 @@ import { poolProblems } from "./pool-problems.ts";
 import type { WorkloadLibrary } from "./presets.ts";
 import { extendedOf } from "./requests-field.ts";
 import { replacingOf } from "./rollout.ts";
+import type { RunningVersions } from "./running-versions.ts";
 import { selectionProblems } from "./selection-problems.ts";
 import { MAIN_POOL, poolsOfFile, type TenantPool } from "./tenant-pools.ts";
 import type { TenantPaceGiven, UpgradeDaysGiven } from "./upgrades-file.ts";
@@ -72,6 +73,8 @@ export interface PlanInput {
   readonly newTenantsPerYear?: number;
   /** On which days its clusters are upgraded, and what runs beneath them; absent: any day, and nothing is known. */
   readonly upgrades?: UpgradeDaysGiven;
+  /** What its clusters run as their own objects say; absent: as the fleet and its release have it. */
+  readonly running?: RunningVersions;
   /** What reading an older form of the file changed or left out; absent: nothing. */
   readonly said?: readonly Finding[];
 }

@@ -7,7 +7,10 @@ export const Version = z.strictObject({
   taggedOn: IsoDate.nullable(),
   /** The day of its tag, or of the vendor's release notes where no tag is public. */
   releasedOn: IsoDate.nullable(),
-  kubernetesMinor: z.string(),
+  /** The last day on which the vendor looks after it, where the vendor says one; absent: it says none. */
+  endOfLifeOn: IsoDate.exactOptional(),
+  /** Null: not known. */
+  kubernetesMinor: z.string().nullable(),
   kubernetesPatch: z.string().nullable(),
   ...provenanceShape,
 });

@@ -6,7 +6,6 @@ import type { Mover } from "./mover.ts";
 import type { MinorRelease } from "./release-calendar.ts";
 import type { RisksOf } from "./risk-states.ts";
 import { infrastructureClock, kubernetesClock, nkpWindowClock, type SupportClocks } from "./support-clocks.ts";
-import { minorsBehindOf } from "./support-window.ts";
 import type { UpgradePolicy } from "./upgrade-policy.ts";
 import { stepsOf, type UpgradeStep } from "./upgrade-steps.ts";
 
@@ -42,7 +41,7 @@ export function clusterUpgradesOf(
     role,
     steps: stepsOf(mover, releases, horizonDays, scale, risksOf),
     clocks: {
-      nkpWindow: nkpWindowClock(timeline, releases, minorsBehindOf(role, policy), horizonDays),
+      nkpWindow: nkpWindowClock(role, timeline, releases, policy, horizonDays),
       kubernetes: kubernetesClock(timeline, releases, facts.kubernetesSupport, horizonDays, scale),
       infrastructure: infrastructureClock(under.prismCentral, under.aos, facts.upgrades, horizonDays, scale),
     },

@@ -3,7 +3,7 @@ import { type RunningVersion, withEnds } from "./cluster-timeline.ts";
 import type { CalendarContext } from "./cluster-upgrades.ts";
 import type { Mover } from "./mover.ts";
 import type { PrismCentralRaised } from "./prism-central-raised.ts";
-import { minorsBehindOf } from "./support-window.ts";
+import { firstDayOutside } from "./support-window.ts";
 
 /** Everything that happens within the horizon, in the order of its days. */
 export function eventsOf(
@@ -56,12 +56,10 @@ function departuresOf(
   timeline: readonly RunningVersion[],
   { releases, policy, horizonDays, scale }: CalendarContext,
 ): readonly CalendarEvent[] {
-  const minorsBehind = minorsBehindOf(cluster.role, policy);
-  if (minorsBehind === null) return [];
-  return withEnds(timeline, horizonDays).flatMap(({ fromDay, toDay, releaseIndex, version }) => {
-    const tooOldFrom = releases[releaseIndex + minorsBehind + 1]?.releaseDay ?? horizonDays;
-    if (tooOldFrom < fromDay || tooOldFrom >= toDay) return [];
-    return [eventOf(scale.dateOf(tooOldFrom), "window-left", cluster.name, version)];
+  return withEnds(timeline, horizonDays).flatMap(({ fromDay, toDay, ...running }) => {
+    const tooOldFrom = firstDayOutside(cluster.role, running, releases, policy);
+    if (tooOldFrom === null || tooOldFrom < fromDay || tooOldFrom >= toDay) return [];
+    return [eventOf(scale.dateOf(tooOldFrom), "window-left", cluster.name, running.version)];
   });
 }
 

@@ -47,12 +47,13 @@ function bothDays({ upgrades }: PlanInput): readonly Problem[] {
 }
 
 /** Tenants that live in one cluster, and say that it runs different versions. */
-function versionsAtOdds({ clusters }: LifecycleInput, { tenants }: PlanInput): readonly Problem[] {
+function versionsAtOdds({ clusters }: LifecycleInput, { tenants, running }: PlanInput): readonly Problem[] {
   const indexes = new Map(tenants.map(({ id }, index) => [id, index]));
+  const told = new Map((running?.ofTenants ?? []).map(({ tenantId, version }) => [tenantId, version]));
   return clusters.flatMap(({ name, version, tenantIds }) =>
     tenantIds.flatMap((id): readonly Problem[] => {
       const index = indexes.get(id) as number;
-      const given = tenants[index]?.upgrades?.version;
+      const given = told.get(id) ?? tenants[index]?.upgrades?.version;
       if (given === undefined || given === version) return [];
       const expected = `${version}, as another tenant of the cluster ${name} has it`;
       const path = ["tenants", index, "upgrades", "version"];
@@ -67,7 +68,8 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
 }
 
 /** A problem of what is played, as the fleet's author wrote it. */
-function inFleet(problem: Problem, { clusters, readiness }: LifecycleInput, { tenants }: PlanInput): Problem {
+function inFleet(problem: Problem, { clusters, readiness }: LifecycleInput, fleet: PlanInput): Problem {
+  const { tenants, running } = fleet;
   const [list, index, ...rest] = problem.path;
   const placed = (tenantId: string | undefined, ...more: Problem["path"]) => ({
     ...problem,
@@ -78,8 +80,14 @@ function inFleet(problem: Problem, { clusters, readiness }: LifecycleInput, { te
     return placed(readiness[index as number]?.tenantId, ...key);
   }
   const cluster = clusters[index as number];
-  if (list === "clusters" && cluster?.tenantIds[0] !== undefined && rest[0] === "version")
-    return placed(cluster.tenantIds[0], ...rest);
+  if (list === "clusters" && cluster !== undefined && rest[0] === "version") {
+    const [id] = cluster.tenantIds;
+    const told = id === undefined ? running?.plane : running?.ofTenants.find(({ tenantId }) => tenantId === id);
+    // What no fleet says has no place in one.
+    if (told != null)
+      return { ...problem, path: [], found: `${problem.found} of ${cluster.name}, as ${told.from} says` };
+    if (id !== undefined) return placed(id, ...rest);
+  }
   if (list === "clusters" && (rest[0] === "prismCentral" || rest[0] === "aos"))
     return { ...problem, path: ["upgrades", rest[0]] };
   if (list === "policy") return { ...problem, path: ["upgrades", ...problem.path.slice(1)] };

@@ -54,9 +54,11 @@ function clusterOf(
   { name, role, managedBy, tenantIds }: LaidOut,
   byId: ReadonlyMap<string, Tenant>,
   release: string,
-  { upgrades }: Pick<PlanInput, "upgrades">,
+  { upgrades, running }: Pick<PlanInput, "upgrades" | "running">,
 ): ClusterToUpgrade {
-  const versions = tenantIds.flatMap((id) => byId.get(id)?.upgrades?.version ?? []);
+  const told =
+    role === "management" ? running?.plane : running?.ofTenants.find(({ tenantId }) => tenantId === tenantIds[0]);
+  const versions = [told?.version ?? [], ...tenantIds.map((id) => byId.get(id)?.upgrades?.version ?? [])].flat();
   return {
     name,
     role,

@@ -6,7 +6,7 @@ import type { LifecycleInput } from "./lifecycle-input.ts";
 import type { Mover } from "./mover.ts";
 import type { PrismCentralRaised } from "./prism-central-raised.ts";
 import type { MinorRelease } from "./release-calendar.ts";
-import { minorsBehindOf } from "./support-window.ts";
+import { firstDayOutside, minorsBehindOf } from "./support-window.ts";
 
 const ID = "upgrade-calendar";
 
@@ -52,8 +52,16 @@ function startFindings(
     const support = facts.kubernetesSupport.find((one) => one.minor === minor);
     const window = minorsBehindOf(cluster.role, policy);
     const behind = newestIndex - startIndex;
+    const running = { version: cluster.version, releaseIndex: startIndex };
+    const outsideFrom = firstDayOutside(cluster.role, running, releases, policy) ?? 1;
     const findings: Finding[] = [];
-    if (window !== null && behind > window) {
+    const { endOfLifeOn } = facts.versions.find((one) => one.version === cluster.version) ?? {};
+    const hasEnded = endOfLifeOn !== undefined && endOfLifeOn < asOf;
+    if (hasEnded) {
+      const figures = { release, day: text(endOfLifeOn), clusters: list(group.map((one) => one.cluster.name)) };
+      findings.push(findingOf(ID, "release-out-of-window.told", { figures }));
+    }
+    if (!hasEnded && window !== null && behind > window && outsideFrom <= 0) {
       const figures = {
         release,
         behind: count(behind, "minor versions"),

@@ -8,6 +8,8 @@ import type { Version } from "../input/version-facts.ts";
 export interface DatedVersion {
   readonly version: string;
   readonly releaseDay: number;
+  /** The last day on which the vendor says to look after it; null: it has said none. */
+  readonly endOfLifeDay: number | null;
 }
 
 /** A minor version of NKP with its patches. */
@@ -44,7 +46,7 @@ export function releaseCalendarOf(
     const releaseDay = Math.round(countedFrom + nth * daysBetweenMinors);
     if (releaseDay > untilDay) return [...known, ...coming];
     minor = minorAfter(minor);
-    const patches = [{ version: `${minor}.0`, releaseDay }];
+    const patches = [{ version: `${minor}.0`, releaseDay, endOfLifeDay: null }];
     coming.push({
       minor,
       releaseDay,
@@ -64,7 +66,11 @@ function knownMinors(versions: readonly Version[], scale: DayScale): readonly Mi
   return [...byMinor].map(([minor, all]) => {
     const dates = all.map(({ releasedOn }) => releasedOn as IsoDate);
     const releasedOn = dates.toSorted()[0] as IsoDate;
-    const patches = all.map(({ version }, index) => ({ version, releaseDay: scale.dayOf(dates[index] as IsoDate) }));
+    const patches = all.map(({ version, endOfLifeOn }, index) => ({
+      version,
+      releaseDay: scale.dayOf(dates[index] as IsoDate),
+      endOfLifeDay: endOfLifeOn === undefined ? null : scale.dayOf(endOfLifeOn),
+    }));
     return {
       minor,
       releaseDay: scale.dayOf(releasedOn),

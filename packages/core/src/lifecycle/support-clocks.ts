@@ -3,7 +3,10 @@ import type { InfrastructureSupport, UpgradeFacts } from "../input/upgrade-facts
 import type { KubernetesSupport } from "../input/version-facts.ts";
 import { type RunningVersion, withEnds } from "./cluster-timeline.ts";
 import type { RunningInfrastructure } from "./infrastructure-timeline.ts";
+import type { ClusterToUpgrade } from "./lifecycle-input.ts";
 import type { MinorRelease } from "./release-calendar.ts";
+import { firstDayOutside } from "./support-window.ts";
+import type { UpgradePolicy } from "./upgrade-policy.ts";
 
 /** Days of the horizon by one clock. Those that are neither are within support. */
 export interface ClockDays {
@@ -14,7 +17,7 @@ export interface ClockDays {
 
 /** The clocks by which a cluster ages, each for itself. */
 export interface SupportClocks {
-  /** NKP's window: how many minor versions it is behind the newest. */
+  /** NKP's own: the end of life that the vendor says, or how many minor versions it is behind the newest. */
   readonly nkpWindow: ClockDays;
   /** The end of life upstream of the Kubernetes inside. */
   readonly kubernetes: ClockDays;
@@ -40,25 +43,25 @@ function clockOf(stretches: readonly Supported[]): ClockDays {
 }
 
 /**
- * Outside from the day on which a minor version comes out that makes it one too many.
- * @param minorsBehind null: not known, so unknown from the day on which it is behind at all
+ * Outside from the day after the end of life that the vendor says, or the day of the minor version that makes it one too
+ * many. Where nobody knows either, unknown from the day on which it is behind at all.
  */
 export function nkpWindowClock(
+  role: ClusterToUpgrade["role"],
   timeline: readonly RunningVersion[],
   releases: readonly MinorRelease[],
-  minorsBehind: number | null,
+  policy: UpgradePolicy,
   horizonDays: number,
 ): ClockDays {
-  const dayTooOld = (releaseIndex: number) =>
-    releases[releaseIndex + (minorsBehind ?? 0) + 1]?.releaseDay ?? horizonDays;
-  const days = clockOf(
-    withEnds(timeline, horizonDays).map(({ fromDay, toDay, releaseIndex }) => ({
-      fromDay,
-      toDay,
-      endDay: dayTooOld(releaseIndex),
-    })),
-  );
-  return minorsBehind === null ? { outsideDays: 0, unknownDays: days.outsideDays } : days;
+  let [outsideDays, unknownDays] = [0, 0];
+  for (const { fromDay, toDay, ...running } of withEnds(timeline, horizonDays)) {
+    const endDay = firstDayOutside(role, running, releases, policy);
+    const behindFrom = endDay ?? releases[running.releaseIndex + 1]?.releaseDay ?? horizonDays;
+    const days = clockOf([{ fromDay, toDay, endDay: behindFrom }]).outsideDays;
+    if (endDay === null) unknownDays += days;
+    else outsideDays += days;
+  }
+  return { outsideDays, unknownDays };
 }
 
 /** Outside from the day after the end of life. */

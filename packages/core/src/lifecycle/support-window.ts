@@ -1,3 +1,4 @@
+import type { RunningVersion } from "./cluster-timeline.ts";
 import type { ClusterToUpgrade } from "./lifecycle-input.ts";
 import type { Mover } from "./mover.ts";
 import type { MinorRelease } from "./release-calendar.ts";
@@ -12,17 +13,37 @@ export function minorsBehindOf(
 }
 
 /**
- * The last day on which a cluster may be moved to a release without having left its window: the day before the release
- * that makes the one before it too old. Null: nobody is forced, or that release is not within sight.
+ * The first day on which a cluster that runs a version is not looked after any more: the day after the end of life that
+ * the vendor says, or else the day of the release that makes it one too old; of an attached cluster the first of both, as
+ * its plane goes on. Null: nobody knows; infinite: not within sight.
+ */
+export function firstDayOutside(
+  role: ClusterToUpgrade["role"],
+  { version, releaseIndex }: Pick<RunningVersion, "version" | "releaseIndex">,
+  releases: readonly MinorRelease[],
+  policy: UpgradePolicy,
+): number | null {
+  const minorsBehind = minorsBehindOf(role, policy);
+  const byWindow =
+    minorsBehind === null ? null : (releases[releaseIndex + minorsBehind + 1]?.releaseDay ?? Number.POSITIVE_INFINITY);
+  const endOfLifeDay = releases[releaseIndex]?.patches.find((patch) => patch.version === version)?.endOfLifeDay ?? null;
+  if (endOfLifeDay === null) return byWindow;
+  return role === "attached" && byWindow !== null ? Math.min(byWindow, endOfLifeDay + 1) : endOfLifeDay + 1;
+}
+
+/**
+ * The last day on which a cluster may be moved to a release without having been outside of what it may run: the day
+ * before it would be. Null: nobody is forced, or that day is not within sight.
  */
 export function deadlineBy(
   policy: UpgradePolicy,
   releases: readonly MinorRelease[],
 ): (mover: Mover, position: number) => number | null {
-  return ({ cluster }, position) => {
-    const minorsBehind = minorsBehindOf(cluster.role, policy);
-    if (policy.whenWindowEnds === "wait" || minorsBehind === null) return null;
-    const tooOldFrom = releases[position + minorsBehind]?.releaseDay;
-    return tooOldFrom === undefined ? null : tooOldFrom - 1;
+  return ({ cluster, moves }, position) => {
+    if (policy.whenWindowEnds === "wait") return null;
+    const before = moves[position - 1];
+    const version = before?.route?.to ?? before?.from ?? cluster.version;
+    const day = firstDayOutside(cluster.role, { version, releaseIndex: position - 1 }, releases, policy);
+    return day === null || !Number.isFinite(day) ? null : day - 1;
   };
 }

@@ -52,4 +52,33 @@ export const LIFECYCLE_TEXTS = {
     kind: "method",
     text: "A freeze holds against force: a cluster is moved on the last free day before it, or else on the first after it.",
   },
+  "release-out-of-window.told": {
+    kind: "unknown",
+    text: "Support of {release} has ended on {day}, as its object says: {clusters}.",
+    help: "Upgrade them first.",
+  },
+  "told-replaced": { kind: "reading", text: "{what} is {said}, as its object says; before: {own}." },
+  "told-release": {
+    kind: "reading",
+    text: "{version} is added from its object: out on {day}, with Kubernetes {kubernetes}.",
+  },
+  "told-paths": { kind: "reading", text: "Steps to {version} that were not known are added: {steps}." },
+  "told-ends": {
+    kind: "reading",
+    text: "Support ends as the objects of releases say, whatever the window is: {ends}.",
+  },
+  "told-missing": { kind: "unknown", text: "Objects of {versions} do not say {what}: {taken}." },
+  "told-strange": {
+    kind: "unknown",
+    text: "The object of {version} names {strange} beneath it, of which no age is known: not looked at.",
+  },
+  "told-unknown": {
+    kind: "reading",
+    text: "Left out, as none of the fleet's clusters: {names}.",
+    help: "A cluster is known by tenant-ID, or by a tenant's id or name; management clusters of several versions by none.",
+  },
+  "told-upgrade": {
+    kind: "method",
+    text: "{cluster} took {minutes} for its upgrade to {version}: {steps}. Hours go by the assumptions all the same.",
+  },
 } as const;
