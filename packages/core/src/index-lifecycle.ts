@@ -30,6 +30,7 @@ export type {
 } from "./lifecycle/lifecycle-input.ts";
 export { playUpgrades, type UpgradeCalendar } from "./lifecycle/play-upgrades.ts";
 export type { PrismCentralRaised } from "./lifecycle/prism-central-raised.ts";
+export { type CycleEnd, type ReleaseCycle, releaseCyclesOf } from "./lifecycle/release-cycles.ts";
 export type { RiskState } from "./lifecycle/risk-states.ts";
 export type { ClockDays, SupportClocks } from "./lifecycle/support-clocks.ts";
 export type { TenantBlocked, TenantUpgrades } from "./lifecycle/tenant-upgrades.ts";

@@ -1,5 +1,6 @@
 import { addDays, type CalendarEvent, type FleetUpgrades, type UpgradeStep } from "@nkp-planner/core";
-import type { CalendarFormat, CalendarToWrite } from "./calendar-format.ts";
+import { NO_OPTIONS } from "../formats/options.ts";
+import { type CalendarToWrite, defineCalendarFormat } from "./calendar-format.ts";
 import { icsText, textLine } from "./ics-lines.ts";
 
 /** An entry of a day for calendars of people: what happens to one cluster, or on one day to several. */
@@ -11,9 +12,10 @@ interface Entry {
 }
 
 /** Dates of upgrades, releases and ends of support, one entry a day and thing. */
-export const ics: CalendarFormat = {
+export const ics = defineCalendarFormat({
   id: "ics",
   title: "Calendar (iCalendar)",
+  options: NO_OPTIONS,
   write: (calendar) => {
     const { upgrades, modelTitle } = calendar;
     const stamp = `${compact(upgrades.calendar.asOf)}T000000Z`;
@@ -36,7 +38,7 @@ export const ics: CalendarFormat = {
       "END:VCALENDAR",
     ]);
   },
-};
+});
 
 function compact(date: string): string {
   return date.replaceAll("-", "");

@@ -1,4 +1,4 @@
-import { calendarFormats } from "@nkp-planner/adapters";
+import { calendarFormats, optionHelp, optionWords } from "@nkp-planner/adapters";
 import {
   didYouMean,
   findingsOfKind,
@@ -9,13 +9,23 @@ import {
   lifecycleDocument,
   operatingModels,
   plannedFleet,
+  releaseCyclesOf,
   shown,
   upgradesOf,
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import { BRIEFS } from "../briefs.ts";
-import { fleetArgument, formatFlag, type ModelId, modelIds, modelOf, planningFlags, wholeNumber } from "../flags.ts";
+import {
+  fleetArgument,
+  formatFlag,
+  type ModelId,
+  modelIds,
+  modelOf,
+  optionFlag,
+  planningFlags,
+  wholeNumber,
+} from "../flags.ts";
 import { type FormatId, JSON_DOCUMENT } from "../formats.ts";
 import { withCalendars } from "../given-calendars.ts";
 import { inkFor } from "../human/ink.ts";
@@ -27,6 +37,7 @@ import type { Shell } from "../shell.ts";
 const ALL = "all";
 const MOST_MONTHS = 120;
 const DEFAULT_MONTHS = 36;
+const LONGEST_ID = Math.max(...calendarFormats.map(({ id }) => id.length));
 /** A calendar of upgrades holds no amount, so that nothing of prices is to be known of it. */
 const OF_PRICES: ReadonlySet<string> = new Set(["prices"]);
 
@@ -38,6 +49,7 @@ interface Flags extends PlanningFlags, AllowFlags {
   readonly model: ModelId | typeof ALL;
   /** For people, JSON, or the id of a format of calendars. */
   readonly format: FormatId;
+  readonly option?: readonly string[];
 }
 
 async function lifecycle(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
@@ -52,7 +64,9 @@ async function lifecycle(this: Shell, flags: Flags, fleetPath?: string): Promise
     loadPlanning(this.process, fleetPath, flags, models),
   );
   const { stdout, env } = this.process;
-  if (flags.model === ALL && calendarFormats.some(({ id }) => id === flags.format)) throw oneModel(flags.format);
+  const format = calendarFormats.find(({ id }) => id === flags.format);
+  if (flags.model === ALL && format !== undefined) throw oneModel(flags.format);
+  if (flags.option !== undefined && format === undefined) throw noOptions(flags.format);
   const { tenants } = fleetOfDay(input);
   if (flags.tenant !== undefined) requireTenant(flags.tenant, tenants);
   // What cannot be played is said before the fleet is planned, which takes longer.
@@ -72,12 +86,15 @@ async function lifecycle(this: Shell, flags: Flags, fleetPath?: string): Promise
     stdout.write(`${JSON.stringify(document, null, 2)}\n`);
     return;
   }
-  const format = calendarFormats.find(({ id }) => id === flags.format);
   if (format !== undefined) {
+    const options = optionWords(flags.option ?? [], "--option");
     // The file has no place for what was said: that goes beside it.
     for (const finding of [...notices, ...played.flatMap(({ upgrades }) => upgrades.calendar.findings)])
       this.process.stderr.write(`${paragraph(findingText(finding))}\n`);
-    for (const { model, upgrades } of played) stdout.write(format.write({ modelTitle: model.title, upgrades }));
+    for (const { model, upgrades } of played) {
+      const cycles = releaseCyclesOf(input, model, context, flags.months);
+      stdout.write(format.write({ modelTitle: model.title, upgrades, cycles }, options));
+    }
     return;
   }
   const names = new Map(tenants.map(({ id, name }) => [id, name]));
@@ -88,6 +105,13 @@ async function lifecycle(this: Shell, flags: Flags, fleetPath?: string): Promise
 function oneModel(format: string): InputError {
   const fix = `add one --model: ${modelIds.join(", ")}`;
   return new InputError("--model", [{ path: [], found: shown(ALL), expected: `one model for ${format}`, fix }]);
+}
+
+function noOptions(format: string): InputError {
+  const ids = calendarFormats.map(({ id }) => id).join(", ");
+  return new InputError("--option", [
+    { path: [], found: `an option of ${format}`, expected: `one of: ${ids}`, fix: "name the format with --format" },
+  ]);
 }
 
 function requireTenant(id: string, tenants: readonly { readonly id: string }[]): void {
@@ -130,8 +154,9 @@ export const command = buildCommand<Flags, [string?], Shell>({
         kind: "enum",
         values: [...formatFlag.values, ...calendarFormats.map(({ id }) => id)] as unknown as readonly FormatId[],
         default: formatFlag.default as FormatId,
-        brief: "What to print: a table for people, the documented JSON, or dates for a calendar",
+        brief: "What to print: a table for people, the documented JSON, or a format listed below",
       },
+      option: optionFlag,
     },
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
@@ -150,6 +175,11 @@ export const command = buildCommand<Flags, [string?], Shell>({
       "  nkp-planner lifecycle my-fleet.yaml --calendar nkp.yaml    your own dates and versions",
       "  nkp-planner lifecycle my-fleet.yaml --format json      every step and event",
       "  nkp-planner lifecycle my-fleet.yaml --model hybrid --format ics > upgrades.ics",
+      "",
+      ...calendarFormats.flatMap(({ id, title, options }) => [
+        `  --format ${id.padEnd(LONGEST_ID)}  ${title}`,
+        ...optionHelp(options).map(({ name, description }) => `    --option ${name}=…  ${description}`),
+      ]),
     ].join("\n"),
   },
 });
