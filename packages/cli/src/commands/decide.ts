@@ -2,29 +2,18 @@ import { criteria, decide, decisionDocument, operatingModels, readDecisionWords,
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import { BRIEFS } from "../briefs.ts";
-import {
-  type Format,
-  fleetArgument,
-  formatFlag,
-  type ModelId,
-  modelIds,
-  planningFlags,
-  wholeNumber,
-} from "../flags.ts";
+import { type Format, fleetArgument, formatFlag, type ModelId, modelIds, planningFlags } from "../flags.ts";
 import { JSON_DOCUMENT } from "../formats.ts";
 import { decisionText } from "../human/decision.ts";
 import { inkFor } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
+import { type MonthsFlag, monthsFlag, monthsPlayed } from "../months-played.ts";
 import type { Shell } from "../shell.ts";
 
-const MOST_MONTHS = 120;
-const DEFAULT_MONTHS = 36;
-
-interface Flags extends PlanningFlags, AllowFlags {
+interface Flags extends PlanningFlags, AllowFlags, MonthsFlag {
   readonly weight?: readonly string[];
   readonly scale?: readonly string[];
   readonly model?: readonly ModelId[];
-  readonly months: number;
   readonly format: Format;
 }
 
@@ -34,8 +23,8 @@ async function decideFleet(this: Shell, flags: Flags, fleetPath?: string): Promi
   const models = operatingModels.filter(({ id }) => wanted.includes(id));
   const { input, context, cache, watch, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   // What cannot be played is said before the fleet is planned, which takes longer.
-  for (const model of models) upgradesOf(input, model, context, flags.months);
-  const decision = decide(input, models, context, { ...words, horizonMonths: flags.months }, cache);
+  for (const model of models) upgradesOf(input, model, context, monthsPlayed(flags, context));
+  const decision = decide(input, models, context, { ...words, horizonMonths: monthsPlayed(flags, context) }, cache);
   refuse(
     this.process,
     decision.models.map(({ plan }) => plan),
@@ -82,13 +71,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
         variadic: true,
         brief: "A model to judge, several times for several (default: all)",
       },
-      months: {
-        kind: "parsed",
-        parse: wholeNumber("months", 1, MOST_MONTHS),
-        default: String(DEFAULT_MONTHS),
-        brief: `How many months of upgrades are played, from 1 to ${MOST_MONTHS}`,
-        placeholder: "N",
-      },
+      months: monthsFlag,
       format: formatFlag,
     },
     positional: { kind: "tuple", parameters: [fleetArgument] },

@@ -16,33 +16,22 @@ import {
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import { BRIEFS } from "../briefs.ts";
-import {
-  fleetArgument,
-  formatFlag,
-  type ModelId,
-  modelIds,
-  modelOf,
-  optionFlag,
-  planningFlags,
-  wholeNumber,
-} from "../flags.ts";
+import { fleetArgument, formatFlag, type ModelId, modelIds, modelOf, optionFlag, planningFlags } from "../flags.ts";
 import { type FormatId, JSON_DOCUMENT } from "../formats.ts";
 import { withCalendars } from "../given-calendars.ts";
 import { inkFor } from "../human/ink.ts";
 import { lifecycleText } from "../human/lifecycle.ts";
 import { paragraph } from "../human/paragraph.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
+import { type MonthsFlag, monthsFlag, monthsPlayed } from "../months-played.ts";
 import type { Shell } from "../shell.ts";
 
 const ALL = "all";
-const MOST_MONTHS = 120;
-const DEFAULT_MONTHS = 36;
 const LONGEST_ID = Math.max(...calendarFormats.map(({ id }) => id.length));
 /** A calendar of upgrades holds no amount, so that nothing of prices is to be known of it. */
 const OF_PRICES: ReadonlySet<string> = new Set(["prices"]);
 
-interface Flags extends PlanningFlags, AllowFlags {
-  readonly months: number;
+interface Flags extends PlanningFlags, AllowFlags, MonthsFlag {
   readonly tenant?: string;
   /** Files of objects of management clusters. */
   readonly calendar?: readonly string[];
@@ -70,10 +59,10 @@ async function lifecycle(this: Shell, flags: Flags, fleetPath?: string): Promise
   const { tenants } = fleetOfDay(input);
   if (flags.tenant !== undefined) requireTenant(flags.tenant, tenants);
   // What cannot be played is said before the fleet is planned, which takes longer.
-  for (const model of models) upgradesOf(input, model, context, flags.months);
+  for (const model of models) upgradesOf(input, model, context, monthsPlayed(flags, context));
   const played = models.map((model) => {
     const plan = plannedFleet(input, model, context, cache);
-    return { model, plan, upgrades: fleetUpgrades(plan, model, flags.months) };
+    return { model, plan, upgrades: fleetUpgrades(plan, model, monthsPlayed(flags, context)) };
   });
   const plans = played.map(({ plan }) => ({ model: plan.model, findings: findingsOfKind(plan, "infeasible") }));
   refuse(this.process, plans, flags, UNFIT);
@@ -92,7 +81,7 @@ async function lifecycle(this: Shell, flags: Flags, fleetPath?: string): Promise
     for (const finding of [...notices, ...played.flatMap(({ upgrades }) => upgrades.calendar.findings)])
       this.process.stderr.write(`${paragraph(findingText(finding))}\n`);
     for (const { model, upgrades } of played) {
-      const cycles = releaseCyclesOf(input, model, context, flags.months);
+      const cycles = releaseCyclesOf(input, model, context, monthsPlayed(flags, context));
       stdout.write(format.write({ modelTitle: model.title, upgrades, cycles }, options));
     }
     return;
@@ -127,13 +116,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
     flags: {
       ...planningFlags,
       ...allowFlags,
-      months: {
-        kind: "parsed",
-        parse: wholeNumber("months", 1, MOST_MONTHS),
-        default: String(DEFAULT_MONTHS),
-        brief: `How many, from 1 to ${MOST_MONTHS}`,
-        placeholder: "N",
-      },
+      months: monthsFlag,
       tenant: {
         kind: "parsed",
         parse: (input: string): string => input,

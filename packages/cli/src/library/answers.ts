@@ -15,6 +15,7 @@ import {
   fleetUpgrades,
   type LifecycleDocument,
   lifecycleDocument,
+  numberOf,
   type OperatingModel,
   type PlanDocument,
   type PlannedFleet,
@@ -56,9 +57,6 @@ export type PriceAnswer =
 
 /** So many sizes are planned where nobody says how many. */
 const SIZES_PLANNED = 50;
-
-/** So many months are played where nobody says how many. */
-const MONTHS_PLAYED = 36;
 
 /** What is answered of a fleet that was read. A new one is one entry here, its options, and a line in `Planner`. */
 export const ANSWERS = {
@@ -110,9 +108,9 @@ export const ANSWERS = {
       return withSaid(breakEvenOf(sizes, models[0].id, models[1].id), said, shortfalls);
     }),
 
-  lifecycle: ({ planBy, said, several, options }: Asked<LifecycleOptions>): Result<LifecycleDocument> =>
+  lifecycle: ({ context, planBy, said, several, options }: Asked<LifecycleOptions>): Result<LifecycleDocument> =>
     attempt("fleet", null, () => {
-      const { months = MONTHS_PLAYED } = options;
+      const months = options.months ?? numberOf(context.choices, "upgrade-horizon-months");
       return lifecycleDocument(
         several().map((model) => fleetUpgrades(planBy(model), model, months)),
         said,

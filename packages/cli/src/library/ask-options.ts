@@ -42,7 +42,7 @@ export interface BreakevenOptions extends PlanOptions {
 export interface LifecycleOptions {
   /** Left out: all of the planner's, and those that it was made with. */
   readonly models?: readonly ModelGiven[];
-  /** How many months from the fleet's day on, from 1 to 120; left out: 36. */
+  /** How many months from the fleet's day on, from 1 to 120; left out: as the assumption `upgrade-horizon-months` has it. */
   readonly months?: number;
 }
 export type ModelGiven = "starter-self-managed" | "ultimate-centralized" | "hybrid" | (string & {}) | OperatingModel;
