@@ -60,3 +60,25 @@ describe("lifecycle --calendar", () => {
     expect(stderr).toContain("give it with lifecycle --calendar");
   });
 });
+
+describe("lifecycle --format endoflife", () => {
+  it("dates releases by the moves of a cluster, from the vendor's own days", async () => {
+    const options = ["--option", "cluster=tenant-orchid", "--calendar", OBJECTS];
+    const { code, stdout } = await cli(asked("--format", "endoflife-array", ...options));
+    expect(code).toBe(0);
+    const [first, second, third] = JSON.parse(stdout);
+    // It runs 2.16.1, and 30 days after 2.17 and 2.18 came out have passed: a minor version a day, from the first day on.
+    expect(first).toMatchObject({ cycle: "2.18", releaseDate: "2026-11-24", latest: "2.18.0" });
+    expect(second).toMatchObject({ cycle: "2.17", releaseDate: "2026-11-23", latest: "2.17.1" });
+    expect(third).toMatchObject({ cycle: "2.16", releaseDate: "2025-09-05" });
+  });
+
+  it("takes one model, its own options, and none beside another format", async () => {
+    const all = await cli(["lifecycle", FEW, "--format", "endoflife"]);
+    expect(all).toMatchObject({ code: 2, stdout: "" });
+    expect(all.stderr).toContain("one model for endoflife");
+    const strange = await cli(asked("--format", "endoflife", "--option", "cluster=tenant-orkid"));
+    expect(strange.stderr).toContain('did you mean "tenant-orchid"?');
+    expect((await cli(asked("--option", "assumed=true"))).stderr).toContain("name the format with --format");
+  });
+});
