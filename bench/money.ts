@@ -1,5 +1,5 @@
 import { examplePriceBook, examplePriceList, planningContext } from "@nkp-planner/catalog";
-import { type FleetPlan, moneyAsNumber, operatingModels, pricedPlan, structureOf } from "@nkp-planner/core";
+import { defaultModels, type FleetPlan, moneyAsNumber, pricedPlan, structureOf } from "@nkp-planner/core";
 import { HyperFormula } from "hyperformula";
 import { fleetOf, RELEASE } from "./fleets.ts";
 import { figureText, printPart, tableText, timeText } from "./report.ts";
@@ -7,7 +7,7 @@ import { medianMs, middleMs, progress } from "./timing.ts";
 
 const TENANT_COUNT = 10_000;
 const QUICK_TENANT_COUNT = 1000;
-const MODELS = operatingModels.filter(({ id }) => id !== "hybrid");
+const MODELS = defaultModels.filter(({ id }) => id !== "hybrid");
 
 /** How long pricing tenants takes that are planned already, beside a spreadsheet engine that does the same sums. */
 export function measureMoney(isQuick: boolean): void {

@@ -1,13 +1,13 @@
 import { examplePriceBook, planningContext } from "@nkp-planner/catalog";
-import { compareModels, type OperatingModel, operatingModels, type PlanInput } from "@nkp-planner/core";
+import { compareModels, defaultModels, type OperatingModel, type PlanInput } from "@nkp-planner/core";
 import { type FleetKind, fleetOf, RELEASE, REPEATED_SIZES } from "./fleets.ts";
 import { aimText, perSecondText, printPart, tableText, timeText } from "./report.ts";
 import { middleMs, progress } from "./timing.ts";
 
 const TWO = ["starter-self-managed", "ultimate-centralized"];
 const MODEL_SETS: readonly (readonly OperatingModel[])[] = [
-  operatingModels.filter(({ id }) => TWO.includes(id)),
-  operatingModels,
+  defaultModels.filter(({ id }) => TWO.includes(id)),
+  defaultModels,
 ];
 const KINDS: readonly FleetKind[] = ["distinct", "repeated"];
 const WARM_UP_TENANTS = 100;
@@ -27,7 +27,7 @@ function compare(fleet: PlanInput, models: readonly OperatingModel[]) {
 /** How long whole comparisons take, and how that grows with the fleet. */
 export function measureWholeFleets(isQuick: boolean): void {
   progress("warming up");
-  for (const kind of KINDS) compare(fleetOf(kind, WARM_UP_TENANTS), operatingModels);
+  for (const kind of KINDS) compare(fleetOf(kind, WARM_UP_TENANTS), defaultModels);
   const rows: string[][] = [];
   let steepest = 0;
   for (const kind of KINDS) {

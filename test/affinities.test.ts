@@ -1,7 +1,7 @@
 import {
   compareModels,
+  defaultModels,
   InputError,
-  operatingModels,
   parseFleet,
   plannedFleet,
   problemsOf as problemsOfError,
@@ -9,7 +9,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { fleetOf, toyContext } from "./support/toy.ts";
 
-const [starter] = operatingModels as [(typeof operatingModels)[number]];
+const [starter] = defaultModels as [(typeof defaultModels)[number]];
 const pods = (name: string, replicas: number, more: object = {}) => ({
   name,
   replicas,
@@ -59,7 +59,7 @@ describe("affinities in a fleet file", () => {
     const context = toyContext({ "workload-node-shape": "8x32x100" });
     const apart = { podAntiAffinity: { required: [{ over: "hostname", workloads: ["web"] }] } };
     const one = (id: string) => ({ id, name: id, workloads: [pods("web", 2, apart)] });
-    const { plans } = compareModels(fleetOf(one("a"), one("b")), operatingModels, context, starter.id);
+    const { plans } = compareModels(fleetOf(one("a"), one("b")), defaultModels, context, starter.id);
     expect(plans.every(({ findings }) => findings.every(({ code }) => code !== "pods-pending"))).toBe(true);
   });
 });

@@ -235,7 +235,10 @@ describe("what pure code may touch", () => {
 
 describe("one file and one line", () => {
   it.each([
-    ["packages/core/src/models", ["operating-model.ts", "layout-problems.ts", "central-services.ts", "planes.ts"]],
+    [
+      "packages/core/src/models",
+      ["operating-model.ts", "layouts.ts", "layout-problems.ts", "central-services.ts", "planes.ts"],
+    ],
     ["packages/core/src/plan/rules", ["rule.ts", "figures.ts"]],
     ["packages/core/src/decision/criteria", ["criterion.ts", "tenants-of.ts"]],
     ["packages/adapters/src/emit", ["adapter.ts", "cannot-run.ts", "emitted-file.ts", "plan-to-emit.ts"]],

@@ -1,9 +1,9 @@
 import { workbookOf } from "@nkp-planner/adapters/workbook";
 import {
   compareModels,
+  defaultModels,
   findingText,
   InputError,
-  operatingModels,
   type PlannedFleet,
   planDocument,
   plannedFleet,
@@ -15,7 +15,7 @@ import { basisGroups } from "../site/src/view/basis-groups.ts";
 import { onlyHosts } from "./support/hosts.ts";
 import { fleetOf, toyContext, toyPriceBook, toyPriceList } from "./support/toy.ts";
 
-const [starter] = operatingModels as [(typeof operatingModels)[number]];
+const [starter] = defaultModels as [(typeof defaultModels)[number]];
 const LIST = toyPriceList({
   items: [
     { sku: "V", name: "vCPU", per: "requested-vcpu", unitPrice: "12" },
@@ -102,7 +102,7 @@ describe("a DaemonSet", () => {
   });
 
   it("of a tenant on a shared cluster is that tenant's alone, on every node of it", () => {
-    const shared: (typeof operatingModels)[number] = {
+    const shared: (typeof defaultModels)[number] = {
       ...starter,
       layout: (tenants) =>
         starter
@@ -125,7 +125,7 @@ describe("a DaemonSet", () => {
 describe("on the site", () => {
   it("both stand once among how it is counted, whatever the number of models", () => {
     const fleet = fleetOf({ id: "a", name: "Acme", workloads: [web, scanner, report] });
-    const comparison = compareModels(fleet, operatingModels, toyContext(), starter.id);
+    const comparison = compareModels(fleet, defaultModels, toyContext(), starter.id);
     const statements = basisGroups(comparison, new Map()).flatMap(({ title, items }) =>
       title === "How it is counted" ? items.map(({ statement }) => statement) : [],
     );

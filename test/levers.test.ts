@@ -10,11 +10,11 @@ import {
   type BasePlan,
   basePlans,
   compareModels,
+  defaultModels,
   type Lever,
   leversOf,
   messageText,
   moneyAsNumber,
-  operatingModels,
   type PlannedFleet,
   planFleet,
   pricedPlan,
@@ -26,7 +26,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { fleetOf, pods, toyContext } from "./support/toy.ts";
 
-const [starter, ultimate] = operatingModels as [(typeof operatingModels)[number], (typeof operatingModels)[number]];
+const [starter, ultimate] = defaultModels as [(typeof defaultModels)[number], (typeof defaultModels)[number]];
 
 describe.each([
   ["prices of vCPU and GiB", examplePriceBook],
@@ -123,7 +123,7 @@ describe("where the two cheapest tie", () => {
     // Everybody keeps the fleet's cadence: the hybrid is the plane. At 400 a vCPU Starter is the dearer one.
     const fleet = fleetOf({ id: "a", workloads: [pods(2, "1", "1Gi")] });
     const dear = applied(toyContext(), { kind: "price", id: "license-starter" }, "400");
-    const { verdict } = compareModels(fleet, operatingModels, dear, ultimate.id);
+    const { verdict } = compareModels(fleet, defaultModels, dear, ultimate.id);
     expect([verdict.winnerId, verdict.otherId]).toEqual([ultimate.id, starter.id]);
     const said = verdict.reasons.map((reason) => messageText(reason, valueText));
     expect(said[0]).toBe("The hybrid costs the same as one Ultimate plane.");

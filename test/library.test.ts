@@ -1,5 +1,5 @@
 import { exampleFiles, examplePriceBook, planningContext } from "@nkp-planner/catalog";
-import { compareModels, comparisonDocument, operatingModels, parseFleet } from "@nkp-planner/core";
+import { compareModels, comparisonDocument, defaultModels, parseFleet } from "@nkp-planner/core";
 import fc from "fast-check";
 import {
   createPlanner,
@@ -46,7 +46,7 @@ describe("a planner in one import", () => {
     };
     const same = worthOf(one.compare(written as FleetInput, {}));
     expect(worthOf(one.compare(fleet, {}))).toEqual(same);
-    expect(same.plans.map(({ modelId }) => modelId)).toEqual(operatingModels.map(({ id }) => id));
+    expect(same.plans.map(({ modelId }) => modelId)).toEqual(defaultModels.map(({ id }) => id));
     expect(same.plans[0]?.tenants).toMatchObject([{ tenantId: "orchid", ref: "006A" }]);
   });
 
@@ -411,7 +411,7 @@ describe("the same figures as the layers below", () => {
     const input = parseFleet({ ...head, ...fleet, tenants: [written] });
     const answer = worthOf(one.compare(fleet, {}));
     const context = planningContext({ release: input.release, priceBook: examplePriceBook });
-    const document = comparisonDocument(compareModels(input, operatingModels, context, "starter-self-managed"));
+    const document = comparisonDocument(compareModels(input, defaultModels, context, "starter-self-managed"));
     expect(answer.plans.map(({ totals }) => totals)).toEqual(document.plans.map(({ totals }) => totals));
   });
 });

@@ -2,8 +2,8 @@ import {
   applied,
   basePlans,
   contextIn,
+  defaultModels,
   figureOf,
-  operatingModels,
   PlanningCache,
   type PlanningContext,
   planFleet,
@@ -53,7 +53,7 @@ const fleetOn = (asOf: string) => ({
 
 /** A plan without what tells where and from when on its prices hold. */
 function figuresOf(fleet: ReturnType<typeof fleetOn>, context: PlanningContext, cache?: PlanningCache) {
-  return operatingModels.map((model) => {
+  return defaultModels.map((model) => {
     const { costs, oneTimeCosts, findings, shared, oneTimeShared, ...rest } = planFleet(fleet, model, context, cache);
     const amounts = (lines: typeof costs) => lines.map(({ label, quantity, amount }) => [label, quantity, amount]);
     const said = findings.filter(({ code }) => !code.startsWith("prices-change"));
@@ -84,7 +84,7 @@ describe("a plan of a day", () => {
   });
 
   it("says from when on others hold, and nothing once they do", () => {
-    const [model] = operatingModels;
+    const [model] = defaultModels;
     const said = (asOf: string) =>
       planFleet(fleetOn(asOf), model as NonNullable<typeof model>, changing).findings.filter(
         ({ code }) => code === "prices-change-later",
@@ -101,7 +101,7 @@ describe("a plan of a day", () => {
   });
 
   it("says since when its prices are others than the files begin with", () => {
-    const [model] = operatingModels;
+    const [model] = defaultModels;
     const said = (asOf: string) =>
       planFleet(fleetOn(asOf), model as NonNullable<typeof model>, changing).findings.flatMap(({ code, message }) =>
         code === "prices-changed" ? [message.figures["from"]?.value] : [],
@@ -112,7 +112,7 @@ describe("a plan of a day", () => {
 });
 
 describe("what is asked of a day", () => {
-  const [model] = operatingModels as readonly [(typeof operatingModels)[number]];
+  const [model] = defaultModels as readonly [(typeof defaultModels)[number]];
 
   it("is asked by the prices of the day", () => {
     const price = (context: PlanningContext, asOf: string) =>
@@ -125,12 +125,12 @@ describe("what is asked of a day", () => {
     const range = { target: { kind: "price", id: "labour" }, low: "40.00", high: "70.00", mode: null } as const;
     const swings = (context: PlanningContext, asOf: string) => {
       const fleet = fleetOn(asOf);
-      return tornadoOf(basePlans(fleet, operatingModels, context), fleet, context, [range]);
+      return tornadoOf(basePlans(fleet, defaultModels, context), fleet, context, [range]);
     };
     expect(swings(changing, CHANGE)).toEqual(swings(fromTheStart, CHANGE));
     const ties = (context: PlanningContext) => {
       const fleet = fleetOn(CHANGE);
-      const [one, other] = basePlans(fleet, operatingModels, context) as [never, never];
+      const [one, other] = basePlans(fleet, defaultModels, context) as [never, never];
       return tieOf([one, other], fleet, context, "labour");
     };
     expect(ties(changing)).toEqual(ties(fromTheStart));
@@ -142,7 +142,7 @@ describe("what is asked of a day", () => {
 });
 
 describe("what is said of a changed price", () => {
-  const [model] = operatingModels as readonly [(typeof operatingModels)[number]];
+  const [model] = defaultModels as readonly [(typeof defaultModels)[number]];
 
   it("is its day, where its source is named", () => {
     const plan = plannedFleet(fleetOn(CHANGE), model, changing);

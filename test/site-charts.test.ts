@@ -1,12 +1,5 @@
 import { exampleFleet, examplePriceBook, planningContext } from "@nkp-planner/catalog";
-import {
-  compareModels,
-  money,
-  moneyAsNumber,
-  operatingModels,
-  type PlannedFleet,
-  type Verdict,
-} from "@nkp-planner/core";
+import { compareModels, defaultModels, money, moneyAsNumber, type PlannedFleet, type Verdict } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import type { ChartView } from "../site/src/view/charts/chart-view.ts";
 import { footprintChart } from "../site/src/view/charts/footprint-chart.ts";
@@ -19,7 +12,7 @@ import { writerFor } from "../site/src/view/writer.ts";
 
 const writer = writerFor("en");
 const context = planningContext({ release: exampleFleet.release, priceBook: examplePriceBook });
-const compared = compareModels(exampleFleet, operatingModels, context, "ultimate-centralized");
+const compared = compareModels(exampleFleet, defaultModels, context, "ultimate-centralized");
 const { plans, verdict } = compared;
 const numberOf = (text: string | undefined) => Number(text?.replaceAll(",", "").replace("−", "-"));
 
@@ -72,7 +65,7 @@ describe.each(plans.map((plan) => [plan.model.id, plan] as const))("of %s", (_, 
 });
 
 describe("cost by number of tenants", () => {
-  const [first, second] = operatingModels;
+  const [first, second] = defaultModels;
   if (first === undefined || second === undefined) throw new Error("no models");
   const eur = (amount: number) => money(String(amount), "EUR");
   const sized = (tenantCount: number, own: number, shared: number): SizedFleet => ({

@@ -6,9 +6,9 @@ import { exampleFiles, exampleFleet, examplePriceBook, planningContext, sources 
 import {
   compareModels,
   comparisonDocument,
+  defaultModels,
   type Money,
   moneyAsNumber,
-  operatingModels,
   type PlannedFleet,
   parseFleet,
   parsePriceList,
@@ -44,7 +44,7 @@ const contexts = {
   }),
 };
 
-const [firstModel] = operatingModels as readonly [(typeof operatingModels)[number]];
+const [firstModel] = defaultModels as readonly [(typeof defaultModels)[number]];
 
 const amountsIn = (text: string) => new Set(text.match(/\d[\d,]*\.\d+/g)?.map((one) => one.replaceAll(",", "")));
 
@@ -61,7 +61,7 @@ function secretsOf({ totals, tenants, costs, oneTimeCosts }: PlannedFleet): read
 }
 
 describe.each(Object.entries(contexts))("with %s", (_, context) => {
-  const { plans } = compareModels(exampleFleet, operatingModels, context, "ultimate-centralized");
+  const { plans } = compareModels(exampleFleet, defaultModels, context, "ultimate-centralized");
 
   it.each(plans.map((plan) => [plan.model.id, plan] as const))("a quote holds no cost: %s", (_id, plan) => {
     const view = quoteView(plan, [], writer);
@@ -200,7 +200,7 @@ describe("exported files", () => {
       priceList,
       settings: scenario.settings,
     });
-    const { plans } = compareModels(parseFleet(scenario.fleet), operatingModels, context, "ultimate-centralized");
+    const { plans } = compareModels(parseFleet(scenario.fleet), defaultModels, context, "ultimate-centralized");
     const plan = plans.find(({ model }) => model.id === modelId) as PlannedFleet;
     const values = sheets.flatMap(({ rows }) => rows.flat().map((cell) => Number(cell)));
     const cost = moneyAsNumber(plan.totals.monthlyCost);

@@ -1,16 +1,9 @@
-import {
-  compareModels,
-  findingText,
-  loudFindings,
-  operatingModels,
-  planDocument,
-  plannedFleet,
-} from "@nkp-planner/core";
+import { compareModels, defaultModels, findingText, loudFindings, planDocument, plannedFleet } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { basisOf } from "../site/src/view/basis-view.ts";
 import { fleetOf, toyContext } from "./support/toy.ts";
 
-const [starter] = operatingModels as [(typeof operatingModels)[number]];
+const [starter] = defaultModels as [(typeof defaultModels)[number]];
 const pods = (name: string, fields: object) => ({
   name,
   replicas: 3,
@@ -59,7 +52,7 @@ describe("a wish that nothing can follow", () => {
         subject: expect.objectContaining({ tenantId: "a" }),
       }),
     );
-    const comparison = compareModels(plan.input, operatingModels, plan.context, starter.id);
+    const comparison = compareModels(plan.input, defaultModels, plan.context, starter.id);
     expect(
       basisOf(comparison)
         .loud.map((one) => findingText(one))

@@ -14,6 +14,7 @@ import {
   baseValueOf,
   canBeDrawn,
   compareMoney,
+  defaultModels,
   differenceTornadosOf,
   drawsOf,
   findingText,
@@ -21,7 +22,6 @@ import {
   type Money,
   mergeTrials,
   monteCarloOf,
-  operatingModels,
   type PlanningContext,
   type PriceBook,
   type PriceList,
@@ -51,7 +51,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fleetOf, pods, toyContext } from "./support/toy.ts";
 
-const MODELS = operatingModels.filter(({ id }) => id !== "hybrid");
+const MODELS = defaultModels.filter(({ id }) => id !== "hybrid");
 const uniform = (kind: Target["kind"], id: string, low: string, high: string): Range => ({
   target: { kind, id },
   low,

@@ -98,7 +98,7 @@ describe("a word that the command line does not know", () => {
   it.each([
     [
       ["plan", "--model", "starter"],
-      '--model takes starter-self-managed, ultimate-centralized or hybrid, not "starter"; did you mean "starter-self-managed"?',
+      '--model takes starter-self-managed, ultimate-centralized, hybrid, starter-managed or pro-self-managed, not "starter"',
     ],
     [["compare", "--format", "jsn"], 'did you mean "json"?'],
     [["compare", "--allow", "all"], "--allow takes infeasible or invalid-prices"],

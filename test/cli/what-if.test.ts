@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { exampleFleet, examplePriceBook, planningContext } from "@nkp-planner/catalog";
-import { assumedRanges, basePlans, operatingModels, PlanningStopped, trialQuestion, trialsOf } from "@nkp-planner/core";
+import { assumedRanges, basePlans, defaultModels, PlanningStopped, trialQuestion, trialsOf } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { trialsInThreads } from "../../packages/cli/src/trials-in-threads.ts";
 import { FEW, fileOf, fleetText, RANGES, root } from "../support/command-line.ts";
@@ -31,7 +31,7 @@ describe("what if", () => {
   });
 
   it("gives the same bytes over one, two and three threads", async () => {
-    const models = operatingModels.filter(({ id }) => id !== "hybrid");
+    const models = defaultModels.filter(({ id }) => id !== "hybrid");
     const context = planningContext({ release: exampleFleet.release, priceBook: examplePriceBook });
     const input = { ...exampleFleet, tenants: exampleFleet.tenants.slice(0, 3) };
     const bases = basePlans(input, models, context);

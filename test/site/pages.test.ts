@@ -233,7 +233,7 @@ describe.skipIf(!hasBrowser())("every page, built and opened in a browser", () =
       core.numberText(core.gibOf(requests.storageBytes)),
     ]);
     const context = catalog.planningContext({ release: fleet.release, priceBook });
-    const { verdict } = core.compareModels(fleet, core.operatingModels, context, "ultimate-centralized");
+    const { verdict } = core.compareModels(fleet, core.defaultModels, context, "ultimate-centralized");
     await page.goto(`${site.origin}/methodology/verdict/`);
     const main = await page.locator("main").textContent();
     for (const message of [verdict.message, ...verdict.reasons]) {

@@ -1,5 +1,7 @@
 import {
+  type ClusterRole,
   chooseParameters,
+  type Edition,
   type Parameter,
   type PlanInput,
   type PlanningContext,
@@ -22,8 +24,11 @@ const TOY_RELEASE = "nkp-1.0.0";
  * - Management cluster: 3 × 4/16, at least 4 × 8/32; its plane asks 4 × (3 vCPU, 4 GiB, 50 GiB of claims),
  *   and 1 vCPU a managed cluster.
  * - Attached cluster: 3 × 4/12, at least 4 × 8/12; its application asks 4 vCPU, 4 GiB.
- * - Every node runs an agent of 100m, 128 MiB. The kubelet keeps 128 MiB. Shapes: those three and 8/32.
- * - Rates: vCPU 10, GiB 2, storage 0.10; licences Starter 5, Ultimate 20 a vCPU; an hour 50.
+ * - Management cluster of Starter: as a Starter cluster, and its watcher asks 0.5 vCPU a managed cluster. Under it: 3 × 2/6,
+ *   at least 2 × 4/6; its application asks 1 vCPU, 1 GiB.
+ * - Pro cluster: as the management cluster of Ultimate in size; its application asks 6 vCPU, 8 GiB.
+ * - Every node runs an agent of 100m, 128 MiB. The kubelet keeps 128 MiB. Shapes: 4/8, 8/12 and 8/32.
+ * - Rates: vCPU 10, GiB 2, storage 0.10; licences Starter 5, Pro 12, Ultimate 20 a vCPU; an hour 50.
  * - Hosts: 12 cores, 120 GiB, 10 TiB, of which the controller VM takes 2 cores and 20 GiB; 2 vCPU a core, filled to
  *   the brim: 20 vCPU, 100 GiB and 10,240 GiB each. Two copies of data, at least 3 hosts, one of them spare.
  * - With tenant-services=agents every node of a tenant's cluster runs a log agent of 400m, 512 MiB, and the central stack
@@ -32,6 +37,7 @@ const TOY_RELEASE = "nkp-1.0.0";
  */
 export function toyCatalog(): PlatformCatalog {
   const evidence = { confidence: "assumption" as const, sources: ["toy"] };
+  const documented = { ...evidence, confidence: "documented" as const };
   const component = (
     name: string,
     cpuMillicores: number,
@@ -52,18 +58,18 @@ export function toyCatalog(): PlatformCatalog {
     version: "1.0.0",
     type: null,
     scope: "both" as const,
-    licensedEditions: ["starter" as const, "ultimate" as const],
+    licensedEditions: ["starter" as const, "pro" as const, "ultimate" as const],
     requires: [],
     worksWith: [],
     components,
     documentedMinimum: null,
     ...evidence,
   });
-  const set = (edition: "starter" | "ultimate", role: "self-managed" | "management" | "attached", name: string) => ({
+  const set = (edition: Edition, role: ClusterRole, ...applications: string[]) => ({
     edition,
     role,
-    applications: [name],
-    ...evidence,
+    applications,
+    ...documented,
   });
   /** One cluster of hosts a scale, with 10 hosts and 100 VMs each; the smallest in one VM and by command only. */
   const prismCentral = (id: string, vcpu: number, scale: number) => ({
@@ -95,6 +101,9 @@ export function toyCatalog(): PlatformCatalog {
         set("starter", "self-managed", "starter-apps"),
         set("ultimate", "management", "management-apps"),
         set("ultimate", "attached", "attached-apps"),
+        set("starter", "management", "starter-apps", "observers"),
+        set("starter", "attached", "starter-attached-apps"),
+        set("pro", "self-managed", "pro-apps"),
       ],
       applications: [
         application("starter-apps", component("console", 2000, 2048)),
@@ -107,6 +116,9 @@ export function toyCatalog(): PlatformCatalog {
           component("observer", 1000, 1024, { scale: "perManagedCluster" }),
         ),
         application("attached-apps", component("shipper", 4000, 4096)),
+        application("observers", component("watcher", 500, 512, { scale: "perManagedCluster" })),
+        application("starter-attached-apps", component("door", 1000, 1024)),
+        application("pro-apps", component("suite", 6000, 8192)),
       ],
       ...evidence,
     },
@@ -122,7 +134,7 @@ export function toyCatalog(): PlatformCatalog {
         role: "self-managed",
         controlPlane: group(3, 2, 8),
         worker: group(2, 4, 8),
-        ...evidence,
+        ...documented,
       },
       {
         id: "management",
@@ -130,7 +142,7 @@ export function toyCatalog(): PlatformCatalog {
         role: "management",
         controlPlane: group(3, 4, 16),
         worker: group(4, 8, 32),
-        ...evidence,
+        ...documented,
       },
       {
         id: "attached",
@@ -138,7 +150,31 @@ export function toyCatalog(): PlatformCatalog {
         role: "attached",
         controlPlane: group(3, 4, 12),
         worker: group(4, 8, 12),
-        ...evidence,
+        ...documented,
+      },
+      {
+        id: "starter-management",
+        editions: ["starter"],
+        role: "management",
+        controlPlane: group(3, 2, 8),
+        worker: group(2, 4, 8),
+        ...documented,
+      },
+      {
+        id: "starter-attached",
+        editions: ["starter"],
+        role: "attached",
+        controlPlane: group(3, 2, 6),
+        worker: group(2, 4, 6),
+        ...documented,
+      },
+      {
+        id: "pro",
+        editions: ["pro"],
+        role: "self-managed",
+        controlPlane: group(3, 4, 16),
+        worker: group(4, 8, 32),
+        ...documented,
       },
     ],
     nodeShapes: [
@@ -163,6 +199,7 @@ export function toyCatalog(): PlatformCatalog {
     tenantServices: (["self-managed", "attached", "central"] as const).map((on) => ({
       level: "agents" as const,
       on,
+      editions: on === "attached" ? ["starter", "pro", "ultimate"] : ["starter"],
       applications: [],
       backups: [],
       components:
@@ -213,7 +250,7 @@ export function toyParameters(): readonly Parameter[] {
     );
   return [
     choice("floors", "documented", "none"),
-    number("attached-worker-floor", 4),
+    { ...number("attached-worker-floor", 4), appliesTo: { editions: ["pro", "ultimate"] } },
     number("control-plane-count", 3),
     choice("workload-node-shape", "fewest-vcpu", "cheapest", "documented-minimum", "command-default"),
     parameter("division-saving-percent", [
@@ -333,6 +370,7 @@ const TOY_RATES = {
   "infrastructure-memory": ["GiB-month", "2"],
   "infrastructure-storage": ["GiB-month", "0.10"],
   "license-starter": ["vCPU-month", "5"],
+  "license-pro": ["vCPU-month", "12"],
   "license-ultimate": ["vCPU-month", "20"],
   labour: ["hour", "50"],
 } as const;

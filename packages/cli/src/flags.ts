@@ -1,4 +1,4 @@
-import { numberInWords, type OperatingModel, operatingModels } from "@nkp-planner/core";
+import { defaultModels, numberInWords, type OperatingModel, operatingModels } from "@nkp-planner/core";
 
 /** Flags that several commands share, each written once. */
 
@@ -119,6 +119,31 @@ export const modelIds = operatingModels.map(({ id }) => id) as unknown as readon
 
 export const DEFAULT_BASELINE = "ultimate-centralized" as ModelId;
 export const DEFAULT_MODEL = "starter-self-managed" as ModelId;
+
+/** Every model there is, where a command plans by several. */
+const ALL = "all" as ModelId;
+
+/** A flag that names models, once for each; `brief` says what for. */
+export function modelsFlag(brief: string) {
+  const names = defaultModels.map(({ id }) => id).join(", ");
+  return {
+    kind: "enum",
+    values: [...modelIds, ALL],
+    optional: true,
+    variadic: true,
+    brief: `${brief}, several times for several, or all (default: ${names})`,
+  } as const;
+}
+
+/** The models that are named, in the order of all; those that are compared by default where none is. */
+export function modelsNamed(
+  asked: readonly ModelId[] | undefined,
+  ...also: readonly ModelId[]
+): readonly OperatingModel[] {
+  if (asked?.includes(ALL)) return operatingModels;
+  const ids: readonly string[] = [...(asked ?? defaultModels.map(({ id }) => id)), ...also];
+  return operatingModels.filter(({ id }) => ids.includes(id));
+}
 
 export function modelOf(id: ModelId): OperatingModel {
   return operatingModels.find((model) => model.id === id) as OperatingModel;

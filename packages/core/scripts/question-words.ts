@@ -109,6 +109,7 @@ export const QUESTION_WORDS: Readonly<Record<string, string>> = {
     "Whether what exists may come out otherwise (structure), only what it costs (price), or no plan but only when upgrades come and what they ask of people (lifecycle).",
   appliesTo: "What it matters to; null: all clusters.",
   roles: "Roles of the clusters that it matters to.",
+  editions: "Editions of the clusters that it matters to.",
   "appliesTo.application": "The application that it matters to.",
   stage: "The stage below clusters that it matters to.",
   "options.value": "The value, in the unit of the assumption; null: a way of choosing.",

@@ -193,7 +193,7 @@ export {
 export { KubernetesSupport, Version } from "./input/version-facts.ts";
 export type { Workload } from "./input/workload.ts";
 export { hybrid } from "./models/hybrid.ts";
-export { operatingModels } from "./models/index.ts";
+export { defaultModels, operatingModels } from "./models/index.ts";
 export {
   type ClusterBlueprint,
   defineOperatingModel,
@@ -201,6 +201,8 @@ export {
   type OperatingModel,
   type PoolRole,
 } from "./models/operating-model.ts";
+export { proSelfManaged } from "./models/pro-self-managed.ts";
+export { starterManaged } from "./models/starter-managed.ts";
 export { starterSelfManaged } from "./models/starter-self-managed.ts";
 export { ultimateCentralized } from "./models/ultimate-centralized.ts";
 export {

@@ -3,8 +3,8 @@ import {
   type ComparisonDocument,
   compareModels,
   comparisonDocument,
+  defaultModels,
   loudFindings,
-  operatingModels,
   parseFleet,
   parsePriceBook,
   type Settings,
@@ -105,7 +105,7 @@ export async function type(page: Page, column: string, tenant: string, text: str
 export function planned(fleet: object, settings: Settings = {}): ComparisonDocument {
   const input = parseFleet(fleet, "fleet", workloadLibrary);
   const context = planningContext({ release: input.release, priceBook: parsePriceBook(priceBookFile), settings });
-  const comparison = compareModels(input, operatingModels, context, "ultimate-centralized");
+  const comparison = compareModels(input, defaultModels, context, "ultimate-centralized");
   return comparisonDocument(comparison, loudFindings({ input, context }));
 }
 

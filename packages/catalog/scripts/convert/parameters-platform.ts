@@ -26,7 +26,7 @@ export const platformParameters: readonly ParameterDraft[] = [
     description: "The documented number of workers of a cluster that an Ultimate plane manages.",
     unit: "nodes",
     custom: { kind: "number", minimum: 1, maximum: 100, whole: true },
-    appliesTo: { roles: ["attached"] },
+    appliesTo: { roles: ["attached"], editions: ["pro", "ultimate"] },
     options: [
       { id: "table", title: "4, as the table says", from: "minimums.proUltimateManaged", value: "worker.count" },
       { id: "without-ceph", title: "3, where Rook Ceph is off", from: "upgrade.cephWorkersNeeded", value: 3 },
@@ -235,7 +235,7 @@ export const platformParameters: readonly ParameterDraft[] = [
       "Whether NKP Starter is paid for by itself, or comes with the licence of the infrastructure below it (NCI).",
     unit: null,
     custom: null,
-    appliesTo: { roles: ["self-managed"] },
+    appliesTo: { editions: ["starter"] },
     options: [
       { id: "paid", title: "its price in the price book", from: "licensing.starterIncludedWithNci" },
       {

@@ -29,23 +29,48 @@ interface RawMinimum extends RawProvenance {
   readonly table: number;
 }
 
-const MINIMUMS: readonly Pick<NodeMinimum, "id" | "editions" | "role">[] = [
+interface MinimumDraft extends Pick<NodeMinimum, "id" | "editions" | "role"> {
+  /** Whose table holds for this cluster too, how sure that is, and why. */
+  readonly as?: { readonly id: string; readonly confidence: NodeMinimum["confidence"]; readonly note: string };
+}
+
+const MINIMUMS: readonly MinimumDraft[] = [
   { id: "starterManagement", editions: ["starter"], role: "self-managed" },
   { id: "starterManaged", editions: ["starter"], role: "attached" },
   { id: "proUltimateManagement", editions: ["pro", "ultimate"], role: "management" },
   { id: "proUltimateManaged", editions: ["pro", "ultimate"], role: "attached" },
+  {
+    id: "starterManaging",
+    editions: ["starter"],
+    role: "management",
+    as: {
+      id: "starterManagement",
+      confidence: "documented",
+      note: "of a Starter management cluster; for how many clusters is not said",
+    },
+  },
+  {
+    id: "proSelfManaged",
+    editions: ["pro"],
+    role: "self-managed",
+    as: {
+      id: "proUltimateManagement",
+      confidence: "assumption",
+      note: "of a management cluster; that one which carries workloads too needs no less is assumed",
+    },
+  },
 ];
 
 export function convertNodeMinimums(dataset: Dataset, bibliography: Bibliography): NodeMinimum[] {
-  return MINIMUMS.map((minimum) => {
-    const raw = dataset.minimums[minimum.id] as RawMinimum | undefined;
-    if (raw === undefined) throw new Error(`The dataset has no minimum "${minimum.id}".`);
-    const note = [`Table ${raw.table}`, raw.note].filter((part) => part !== undefined).join("; ");
+  return MINIMUMS.map(({ id, editions, role, as }) => {
+    const raw = dataset.minimums[as?.id ?? id] as RawMinimum | undefined;
+    if (raw === undefined) throw new Error(`The dataset has no minimum "${as?.id ?? id}".`);
+    const note = [`Table ${raw.table}`, as?.note, raw.note].filter((part) => part !== undefined).join("; ");
     return {
-      ...minimum,
+      ...{ id, editions, role },
       controlPlane: raw.controlPlane,
       worker: raw.worker,
-      ...bibliography.provenanceOf({ ...raw, note }),
+      ...bibliography.provenanceOf({ ...raw, confidence: as?.confidence ?? raw.confidence, note }),
     };
   });
 }
@@ -60,7 +85,8 @@ const FAMILY_VCPUS = [4, 6, 8, 12, 16, 24, 32];
 
 export function convertNodeShapes(dataset: Dataset, bibliography: Bibliography) {
   const shapeOf = ({ vcpu, memoryGiB, diskGiB }: RawGroup) => ({ vcpu, memoryGiB, diskGiB });
-  const documented = convertNodeMinimums(dataset, bibliography).map(({ id, worker, confidence, sources, note }) => ({
+  const tables = convertNodeMinimums(dataset, bibliography).filter(({ id }) => id in dataset.minimums);
+  const documented = tables.map(({ id, worker, confidence, sources, note }) => ({
     id: `${id}-worker`,
     shape: shapeOf(worker),
     confidence,

@@ -1,5 +1,6 @@
-import type { DefaultSet, PlatformApplication, PlatformComponent, PlatformRelease } from "@nkp-planner/core";
+import type { PlatformApplication, PlatformComponent, PlatformRelease } from "@nkp-planner/core";
 import type { Dataset, RawApplication, RawComponent, RawRelease, RawSourceRef } from "./dataset.ts";
+import { assertSameDefaults, convertDefaultSets } from "./default-sets.ts";
 import type { Bibliography } from "./sources.ts";
 
 export function convertRelease(raw: RawRelease, dataset: Dataset, bibliography: Bibliography): PlatformRelease {
@@ -16,51 +17,6 @@ export function convertRelease(raw: RawRelease, dataset: Dataset, bibliography: 
     defaultSets,
     applications: raw.platformApplications.map((application) => convertApplication(application, bibliography)),
   };
-}
-
-/** The dataset lists what an edition adds to the one below; the planner wants whole sets. */
-function convertDefaultSets(raw: RawRelease, bibliography: Bibliography): DefaultSet[] {
-  const part = (id: string) => {
-    const found = raw.defaultSets[id];
-    if (found === undefined) throw new Error(`${raw.version} has no default set "${id}".`);
-    return found;
-  };
-  const build = (edition: DefaultSet["edition"], role: DefaultSet["role"], ids: readonly string[]): DefaultSet => {
-    const parts = ids.map(part);
-    const provenances = parts.map((one) => bibliography.provenanceOf(one));
-    const notes = provenances.flatMap(({ note }) => note ?? []);
-    return {
-      edition,
-      role,
-      applications: parts.flatMap(({ applications }) => applications),
-      confidence: provenances[0]?.confidence ?? "unknown",
-      sources: [...new Set(provenances.flatMap(({ sources }) => sources))],
-      ...(notes.length === 0 ? {} : { note: notes.join(" ") }),
-    };
-  };
-  return [
-    build("starter", "self-managed", ["starterManagement"]),
-    build("pro", "management", ["starterManagement", "proAdded"]),
-    build("ultimate", "management", ["starterManagement", "proAdded", "ultimateAdded"]),
-    build("ultimate", "attached", ["attachedClusterPrerequisites"]),
-  ];
-}
-
-/** The dataset says twice what is on by default; a newer one in which the two disagree must not slip through. */
-function assertSameDefaults(raw: RawRelease, sets: readonly DefaultSet[]): void {
-  for (const { name, enabledByDefault } of raw.platformApplications) {
-    for (const { edition, role, applications } of sets) {
-      const word = `${edition.charAt(0).toUpperCase()}${edition.slice(1)}`;
-      const said = (role === "attached" ? enabledByDefault.attachedOrManagedWorkload : enabledByDefault.management)[
-        word
-      ];
-      if (said !== applications.includes(name)) {
-        throw new Error(
-          `${raw.version}: ${name} is in the default set of ${edition} ${role}, or not; the dataset says both.`,
-        );
-      }
-    }
-  }
 }
 
 function convertApplication(raw: RawApplication, bibliography: Bibliography): PlatformApplication {

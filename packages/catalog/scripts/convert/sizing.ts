@@ -49,7 +49,8 @@ const AGENT = {
 
 /**
  * What tenants get beside the cluster, by level. Starter's edition licenses none of these applications: a provider
- * brings the same charts from upstream, which are taken to ask for the same.
+ * brings the same charts from upstream, which are taken to ask for the same. A Pro cluster of a tenant's own runs monitoring,
+ * logging and backup by default, so that it is brought nothing.
  */
 export function convertTenantServices(bibliography: Bibliography): TenantServices[] {
   const own = (note: string) => bibliography.provenanceOf({ source: "planner", confidence: "assumption", note });
@@ -68,17 +69,17 @@ export function convertTenantServices(bibliography: Bibliography): TenantService
     }),
   };
   return [
-    {
+    ...onStarter({
       level: "agents",
-      on: "self-managed",
       applications: ["fluent-bit"],
       backups: [],
       components: [agent],
       ...own(`logs by fluent-bit, metrics by a Prometheus in agent mode; ${upstream}`),
-    },
+    }),
     {
       level: "agents",
       on: "attached",
+      editions: ["pro", "ultimate"],
       applications: ["fluent-bit"],
       backups: [],
       components: [],
@@ -87,22 +88,23 @@ export function convertTenantServices(bibliography: Bibliography): TenantService
     {
       level: "agents",
       on: "central",
+      editions: ["starter"],
       applications: [...CENTRAL],
       backups: [],
       components: [],
       ...own(`metrics, logs and dashboards of all tenants, not scaled with their number; ${upstream}`),
     },
-    {
+    ...onStarter({
       level: "agents-and-metrics",
-      on: "self-managed",
       applications: ["fluent-bit", "kube-prometheus-stack"],
       backups: [],
       components: [],
       ...own(`logs by fluent-bit, metrics by a Prometheus that keeps them, as attached clusters have it; ${upstream}`),
-    },
+    }),
     {
       level: "agents-and-metrics",
       on: "attached",
+      editions: ["pro", "ultimate"],
       applications: ["fluent-bit"],
       backups: [],
       components: [],
@@ -111,28 +113,34 @@ export function convertTenantServices(bibliography: Bibliography): TenantService
     {
       level: "agents-and-metrics",
       on: "central",
+      editions: ["starter"],
       applications: [...CENTRAL],
       backups: [],
       components: [],
       ...own(`metrics, logs and dashboards of all tenants, not scaled with their number; ${upstream}`),
     },
-    {
+    ...onStarter({
       level: "full",
-      on: "self-managed",
       applications: [...FULL, ...BACKUPS],
       backups: [...BACKUPS],
       components: [],
       ...own(`monitoring, logging and backup on every cluster; ${upstream}`),
-    },
+    }),
     {
       level: "full",
       on: "attached",
+      editions: ["pro", "ultimate"],
       applications: [...FULL, ...BACKUPS],
       backups: [...BACKUPS],
       components: [],
       ...own("logging and backup switched on beside the monitoring that attached clusters run by default"),
     },
   ];
+}
+
+/** A Starter cluster runs none of it by default, whether it manages itself or is managed. */
+function onStarter(services: Omit<TenantServices, "on" | "editions">): TenantServices[] {
+  return (["self-managed", "attached"] as const).map((on) => ({ ...services, on, editions: ["starter"] }));
 }
 
 const CENTRAL = ["kube-prometheus-stack", "grafana-loki", "grafana-logging"] as const;

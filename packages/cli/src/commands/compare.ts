@@ -1,4 +1,4 @@
-import { compareModels, comparisonDocument, operatingModels } from "@nkp-planner/core";
+import { compareModels, comparisonDocument } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import { BRIEFS } from "../briefs.ts";
@@ -7,6 +7,8 @@ import {
   fleetArgument,
   type ModelId,
   modelIds,
+  modelsFlag,
+  modelsNamed,
   optionFlag,
   outputFlags,
   planningFlags,
@@ -33,8 +35,7 @@ interface Flags extends PlanningFlags, AllowFlags, OutputFlags {
 }
 
 async function compare(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
-  const wanted = flags.model ?? modelIds;
-  const models = operatingModels.filter(({ id }) => [...wanted, flags.baseline].some((one) => one === id));
+  const models = modelsNamed(flags.model, flags.baseline);
   const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const comparison = compareModels(input, models, context, flags.baseline, cache);
   refuse(this.process, comparison.plans, flags, UNFIT);
@@ -53,13 +54,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
     flags: {
       ...planningFlags,
       ...allowFlags,
-      model: {
-        kind: "enum",
-        values: modelIds,
-        optional: true,
-        variadic: true,
-        brief: "A model to compare, several times for several (default: all)",
-      },
+      model: modelsFlag("A model to compare"),
       baseline: {
         kind: "enum",
         values: modelIds,
@@ -75,11 +70,11 @@ export const command = buildCommand<Flags, [string?], Shell>({
   docs: {
     brief: BRIEFS.compare,
     fullDescription: [
-      "Plan a fleet by every operating model and say which costs least, and why.",
+      "Plan a fleet by several operating models and say which costs least, and why.",
       "",
       "  nkp-planner compare my-fleet.yaml --prices my-prices.yaml",
       "  nkp-planner compare my-fleet.yaml --set floors=none --set licensed-vcpu=all",
-      "  nkp-planner compare my-fleet.yaml --format json",
+      "  nkp-planner compare my-fleet.yaml --model all --format json",
       ...reportLines("comparison", "internal"),
     ].join("\n"),
   },

@@ -1,8 +1,16 @@
-import { costDocument, operatingModels, plannedFleet } from "@nkp-planner/core";
+import { costDocument, plannedFleet } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import { BRIEFS } from "../briefs.ts";
-import { fleetArgument, type ModelId, modelIds, optionFlag, outputFlags, planningFlags } from "../flags.ts";
+import {
+  fleetArgument,
+  type ModelId,
+  modelsFlag,
+  modelsNamed,
+  optionFlag,
+  outputFlags,
+  planningFlags,
+} from "../flags.ts";
 import {
   type FormatId,
   formatFlagFor,
@@ -26,8 +34,7 @@ interface Flags extends PlanningFlags, AllowFlags, OutputFlags {
 }
 
 async function cost(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
-  const wanted = flags.model ?? modelIds;
-  const models = operatingModels.filter(({ id }) => wanted.some((one) => one === id));
+  const models = modelsNamed(flags.model);
   const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const plans = models.map((model) => plannedFleet(input, model, context, cache));
   const report = reportOf("plan", flags.format);
@@ -54,13 +61,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
     flags: {
       ...planningFlags,
       ...allowFlags,
-      model: {
-        kind: "enum",
-        values: modelIds,
-        optional: true,
-        variadic: true,
-        brief: "A model to plan, several times for several (default: all)",
-      },
+      model: modelsFlag("A model to plan"),
       format: formatFlagFor("plan", "internal"),
       option: optionFlag,
       ...outputFlags,

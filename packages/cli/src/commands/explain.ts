@@ -11,7 +11,15 @@ import {
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import { BRIEFS } from "../briefs.ts";
-import { type Format, fleetArgument, formatFlag, type ModelId, modelIds, modelOf, planningFlags } from "../flags.ts";
+import {
+  type Format,
+  fleetArgument,
+  formatFlag,
+  type ModelId,
+  modelIds,
+  modelsNamed,
+  planningFlags,
+} from "../flags.ts";
 import { figureListText, figureText } from "../human/figure.ts";
 import { inkFor } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
@@ -23,7 +31,7 @@ interface Flags extends PlanningFlags, AllowFlags {
 }
 
 async function explain(this: Shell, flags: Flags, fleetPath: string, figureId?: string): Promise<void> {
-  const models = (flags.model === undefined ? modelIds : [flags.model]).map(modelOf);
+  const models = modelsNamed(flags.model === undefined ? undefined : [flags.model]);
   const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const plans = models.map((model) => plannedFleet(input, model, context, cache));
   refuse(this.process, plans, flags, UNFIT);
@@ -64,7 +72,7 @@ export const command = buildCommand<Flags, [string, string?], Shell>({
         kind: "enum",
         values: modelIds,
         optional: true,
-        brief: "Only this model (default: each that has the figure)",
+        brief: "Only this model (default: each of those compared by default that has the figure)",
       },
       format: formatFlag,
     },

@@ -1,11 +1,4 @@
-import {
-  type Forecast,
-  forecastDocument,
-  forecastOf,
-  leftOutBy,
-  type OperatingModel,
-  operatingModels,
-} from "@nkp-planner/core";
+import { type Forecast, forecastDocument, forecastOf, leftOutBy, type OperatingModel } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import { BRIEFS } from "../briefs.ts";
@@ -14,8 +7,8 @@ import {
   fleetArgument,
   formatFlag,
   type ModelId,
-  modelIds,
-  modelOf,
+  modelsFlag,
+  modelsNamed,
   numeral,
   planningFlags,
 } from "../flags.ts";
@@ -24,7 +17,6 @@ import { inkFor } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 
-const ALL = "all";
 /** Who comes and goes is what a forecast plays, so that nobody is left out of it; of prices it speaks by its own days. */
 const PLAYED: readonly string[] = ["tenants-not-under-contract", "prices-not-valid", "illustrative-agreed-prices"];
 
@@ -37,12 +29,12 @@ interface Flags extends PlanningFlags, AllowFlags {
   readonly churnPercentPerYear?: number;
   readonly newTenantsPerYear?: number;
   readonly every?: Every;
-  readonly model: ModelId | typeof ALL;
+  readonly model?: readonly ModelId[];
   readonly format: Format;
 }
 
 async function forecast(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
-  const models = flags.model === ALL ? operatingModels : [modelOf(flags.model)];
+  const models = modelsNamed(flags.model);
   const { input, context, cache, watch, notices: all } = await loadPlanning(this.process, fleetPath, flags, models);
   const { stdout, env } = this.process;
   const forecastBy = (model: OperatingModel): Forecast =>
@@ -125,7 +117,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
         optional: true,
         brief: "A line a month, quarter or year (default: as fits the length)",
       },
-      model: { kind: "enum", values: [...modelIds, ALL], default: ALL, brief: "How the fleet is run" },
+      model: modelsFlag("How the fleet is run"),
       format: formatFlag,
     },
     positional: { kind: "tuple", parameters: [fleetArgument] },

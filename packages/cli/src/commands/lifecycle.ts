@@ -7,7 +7,7 @@ import {
   fleetUpgrades,
   InputError,
   lifecycleDocument,
-  operatingModels,
+  type OperatingModel,
   plannedFleet,
   releaseCyclesOf,
   shown,
@@ -16,7 +16,16 @@ import {
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import { BRIEFS } from "../briefs.ts";
-import { fleetArgument, formatFlag, type ModelId, modelIds, modelOf, optionFlag, planningFlags } from "../flags.ts";
+import {
+  fleetArgument,
+  formatFlag,
+  type ModelId,
+  modelIds,
+  modelsFlag,
+  modelsNamed,
+  optionFlag,
+  planningFlags,
+} from "../flags.ts";
 import { type FormatId, JSON_DOCUMENT } from "../formats.ts";
 import { withCalendars } from "../given-calendars.ts";
 import { inkFor } from "../human/ink.ts";
@@ -26,7 +35,6 @@ import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import { type MonthsFlag, monthsFlag, monthsPlayed } from "../months-played.ts";
 import type { Shell } from "../shell.ts";
 
-const ALL = "all";
 const LONGEST_ID = Math.max(...calendarFormats.map(({ id }) => id.length));
 /** A calendar of upgrades holds no amount, so that nothing of prices is to be known of it. */
 const OF_PRICES: ReadonlySet<string> = new Set(["prices"]);
@@ -35,14 +43,14 @@ interface Flags extends PlanningFlags, AllowFlags, MonthsFlag {
   readonly tenant?: string;
   /** Files of objects of management clusters. */
   readonly calendar?: readonly string[];
-  readonly model: ModelId | typeof ALL;
+  readonly model?: readonly ModelId[];
   /** For people, JSON, or the id of a format of calendars. */
   readonly format: FormatId;
   readonly option?: readonly string[];
 }
 
 async function lifecycle(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
-  const models = flags.model === ALL ? operatingModels : [modelOf(flags.model)];
+  const models = modelsNamed(flags.model);
   const {
     input,
     context,
@@ -54,7 +62,7 @@ async function lifecycle(this: Shell, flags: Flags, fleetPath?: string): Promise
   );
   const { stdout, env } = this.process;
   const format = calendarFormats.find(({ id }) => id === flags.format);
-  if (flags.model === ALL && format !== undefined) throw oneModel(flags.format);
+  if (models.length > 1 && format !== undefined) throw oneModel(flags.format, models);
   if (flags.option !== undefined && format === undefined) throw noOptions(flags.format);
   const { tenants } = fleetOfDay(input);
   if (flags.tenant !== undefined) requireTenant(flags.tenant, tenants);
@@ -91,9 +99,10 @@ async function lifecycle(this: Shell, flags: Flags, fleetPath?: string): Promise
 }
 
 /** Two models in one calendar would upgrade every cluster twice. */
-function oneModel(format: string): InputError {
+function oneModel(format: string, models: readonly OperatingModel[]): InputError {
   const fix = `add one --model: ${modelIds.join(", ")}`;
-  return new InputError("--model", [{ path: [], found: shown(ALL), expected: `one model for ${format}`, fix }]);
+  const found = models.map(({ id }) => id).join(", ");
+  return new InputError("--model", [{ path: [], found, expected: `one model for ${format}`, fix }]);
 }
 
 function noOptions(format: string): InputError {
@@ -132,7 +141,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
         brief: "What kubectl prints of an NKP management cluster, over the catalog's facts (default: none)",
         placeholder: "FILE",
       },
-      model: { kind: "enum", values: [...modelIds, ALL], default: ALL, brief: "How the fleet is run" },
+      model: modelsFlag("How the fleet is run"),
       format: {
         kind: "enum",
         values: [...formatFlag.values, ...calendarFormats.map(({ id }) => id)] as unknown as readonly FormatId[],

@@ -1,8 +1,17 @@
-import { costAtSize, fleetOfDay, operatingModels, sizesDocument, stoppedAt } from "@nkp-planner/core";
+import { costAtSize, fleetOfDay, sizesDocument, stoppedAt } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, shortfallsOfSizes, UNFIT } from "../allowances.ts";
 import { BRIEFS } from "../briefs.ts";
-import { type Format, fleetArgument, formatFlag, planningFlags, wholeNumber } from "../flags.ts";
+import {
+  type Format,
+  fleetArgument,
+  formatFlag,
+  type ModelId,
+  modelsFlag,
+  modelsNamed,
+  planningFlags,
+  wholeNumber,
+} from "../flags.ts";
 import { inkFor } from "../human/ink.ts";
 import { sizesText } from "../human/sizes.ts";
 import { loadPlanning, type PlanningFlags, pricesOf } from "../inputs.ts";
@@ -10,6 +19,7 @@ import type { Shell } from "../shell.ts";
 
 interface Flags extends PlanningFlags, AllowFlags {
   readonly upTo: number;
+  readonly model?: readonly ModelId[];
   readonly format: Format;
 }
 
@@ -17,7 +27,7 @@ const DEFAULT_MOST = 50;
 const MOST = 500;
 
 async function sizes(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
-  const models = operatingModels;
+  const models = modelsNamed(flags.model);
   const {
     input,
     context,
@@ -59,6 +69,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
         brief: `Largest number of tenants to plan, at most ${MOST}`,
         placeholder: "N",
       },
+      model: modelsFlag("A model to plan"),
       format: formatFlag,
     },
     positional: { kind: "tuple", parameters: [fleetArgument] },

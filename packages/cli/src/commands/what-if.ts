@@ -9,7 +9,6 @@ import {
   InputError,
   type MonteCarlo,
   monteCarloOf,
-  operatingModels,
   placed,
   type Range,
   rangeFindings,
@@ -32,7 +31,8 @@ import {
   fleetArgument,
   formatFlag,
   type ModelId,
-  modelIds,
+  modelsFlag,
+  modelsNamed,
   planningFlags,
   wholeNumber,
 } from "../flags.ts";
@@ -58,7 +58,7 @@ const MOST_SEED = 2 ** 32 - 1;
 const STEPS = 5;
 
 async function whatIf(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
-  const models = operatingModels.filter(({ id }) => (flags.model ?? modelIds).some((one) => one === id));
+  const models = modelsNamed(flags.model);
   const planning = await loadPlanning(this.process, fleetPath, flags, models);
   const { input, context, cache, watch } = planning;
   const read = flags.ranges === undefined ? null : await rangesFrom(this.process, flags.ranges, flags, planning);
@@ -176,13 +176,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
         brief: "File of ranges, kind: WhatIf (default: ±20 % on prices, half to double the hours)",
         placeholder: "FILE",
       },
-      model: {
-        kind: "enum",
-        values: modelIds,
-        optional: true,
-        variadic: true,
-        brief: "A model to look at, several times for several (default: all)",
-      },
+      model: modelsFlag("A model to look at"),
       trials: {
         kind: "parsed",
         parse: wholeNumber("trials", 0, MOST_TRIALS),

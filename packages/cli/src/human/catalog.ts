@@ -72,7 +72,7 @@ export function releaseText(release: PlatformRelease, footprints: readonly Relea
       ink,
     ),
     paragraph(
-      "Licensed for and on by default in: S Starter, P Pro, U Ultimate (self-managed or management cluster), A clusters attached to Ultimate.",
+      "Licensed for and on by default in: S Starter, P Pro, U Ultimate (self-managed or management cluster), A clusters attached to Ultimate, M clusters managed by Starter.",
     ),
   ];
   return `${parts.join("\n\n")}\n`;
@@ -189,6 +189,7 @@ export function sourceText({ id, title, href, readAs, note }: Source): string {
 }
 
 const EDITION_MARKS = { starter: "S", pro: "P", ultimate: "U" } as const;
+const MANAGED_MARKS = { starter: "M", pro: "A", ultimate: "A" } as const;
 
 function editionMarks(editions: readonly (keyof typeof EDITION_MARKS)[]): string {
   return editions.map((edition) => EDITION_MARKS[edition]).join(" ");
@@ -196,7 +197,8 @@ function editionMarks(editions: readonly (keyof typeof EDITION_MARKS)[]): string
 
 function defaultMarks(application: string, footprints: readonly ReleaseFootprint[]): string {
   const having = footprints.filter(({ applications }) => applications.includes(application));
-  return having.map(({ edition, role }) => (role === "attached" ? "A" : EDITION_MARKS[edition])).join(" ") || "—";
+  const marks = having.map(({ edition, role }) => (role === "attached" ? MANAGED_MARKS : EDITION_MARKS)[edition]);
+  return [...new Set(marks)].join(" ") || "—";
 }
 
 function left(title: string) {

@@ -8,7 +8,7 @@ export interface PlanOptions {
 }
 /** What to compare. */
 export interface CompareOptions {
-  /** Left out: all of the planner's, and those that it was made with. */
+  /** Left out: the three that are compared by default, and those that the planner was made with. */
   readonly models?: readonly ModelGiven[];
   /** Id of the model that differences are measured against; the first where left out. */
   readonly baseline?: string;
@@ -40,9 +40,16 @@ export interface BreakevenOptions extends PlanOptions {
 }
 /** Whose upgrades to play forward, and for how long. */
 export interface LifecycleOptions {
-  /** Left out: all of the planner's, and those that it was made with. */
+  /** Left out: the three that are compared by default, and those that the planner was made with. */
   readonly models?: readonly ModelGiven[];
   /** How many months from the fleet's day on, from 1 to 120; left out: as the assumption `upgrade-horizon-months` has it. */
   readonly months?: number;
 }
-export type ModelGiven = "starter-self-managed" | "ultimate-centralized" | "hybrid" | (string & {}) | OperatingModel;
+export type ModelGiven =
+  | "starter-self-managed"
+  | "ultimate-centralized"
+  | "hybrid"
+  | "starter-managed"
+  | "pro-self-managed"
+  | (string & {})
+  | OperatingModel;

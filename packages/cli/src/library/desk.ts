@@ -133,7 +133,7 @@ export class Desk {
 
   #modelsIn(options: unknown): readonly OperatingModel[] {
     const { model, models } = options as { readonly model?: unknown; readonly models?: readonly unknown[] };
-    const all = model === undefined ? (models ?? this.#parts.models.map(({ id }) => id)) : [model];
+    const all = model === undefined ? (models ?? this.#parts.comparedIds) : [model];
     return all.map((one) => this.#modelOf(one) as OperatingModel);
   }
 

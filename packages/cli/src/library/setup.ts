@@ -1,6 +1,7 @@
 import { examplePriceBook, plannerFacts } from "@nkp-planner/catalog";
 import {
   chooseParameters,
+  defaultModels,
   type FactsWithSharing,
   type Given,
   given,
@@ -48,7 +49,10 @@ export interface PlannerParts {
   readonly prices: Given<PriceBook>;
   readonly priceList: Given<PriceList> | undefined;
   readonly settings: Readonly<Record<string, string>>;
+  /** All that may be named. */
   readonly models: readonly OperatingModel[];
+  /** Ids of those that are compared where none is named. */
+  readonly comparedIds: readonly string[];
 }
 
 const PARTS = ["catalog", "priceBook", "priceList", "settings", "models", "bases", "sharing"] as const;
@@ -93,7 +97,11 @@ export function readSetup(setup: unknown): Result<PlannerParts> {
   });
   const own = guardedModels(models, problems);
   if (problems.length > 0 || prices.value === null || chosen.value === null) return refused(problems);
-  return partsRead({ facts, prices, priceList: list, settings: chosen.value, models: [...operatingModels, ...own] });
+  return partsRead({
+    ...{ facts, prices, priceList: list, settings: chosen.value },
+    models: [...operatingModels, ...own],
+    comparedIds: [...defaultModels, ...own].map(({ id }) => id),
+  });
 }
 
 function ownOnes<T>(kind: "bases" | "sharing", given: unknown, problems: Problem[]): readonly T[] {

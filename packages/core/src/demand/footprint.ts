@@ -8,6 +8,7 @@ import {
   sumResources,
 } from "../base/units.ts";
 import type {
+  ClusterRole,
   ComponentRequests,
   ComponentScale,
   PlatformCatalog,
@@ -88,7 +89,7 @@ export function footprintOf(
     ...catalog.system.everyCluster,
     ...(blueprint.role === "attached" ? [] : catalog.system.onManagingClusters),
   ];
-  const services = servicesOf(blueprint, catalog, choices);
+  const services = servicesOf(blueprint, { catalog, choices });
   const names = new Set([...defaultSetOf(blueprint, catalog), ...services.flatMap(({ applications }) => applications)]);
   return [
     ...system.map((component) => lineOf(null, component)),
@@ -103,15 +104,22 @@ export function footprintOf(
 const SERVICES = "tenant-services";
 
 /** Whether agents of tenants' clusters need something to report to, at the level that the plan asks for. */
-export function hasCentralServices({ catalog, choices }: PlatformContext): boolean {
-  return servicesOf({ role: "self-managed", services: "central" }, catalog, choices).length > 0;
+export function hasCentralServices(context: PlatformContext): boolean {
+  return servicesAt("central", context).length > 0;
+}
+
+/** Whether a cluster gets something at that level beside what its edition and role run by default. */
+export function hasServices(
+  blueprint: Pick<ClusterBlueprint, "edition" | "role" | "services">,
+  context: PlatformContext,
+): boolean {
+  return servicesOf(blueprint, context).length > 0;
 }
 
 /** The applications that gather what the agents of tenants' clusters report: components that belong to none under `SERVICES`. */
-export function centralStackOf({ catalog, choices }: PlatformContext): ReadonlySet<string | null> {
-  const central = servicesOf({ role: "self-managed", services: "central" }, catalog, choices);
+export function centralStackOf(context: PlatformContext): ReadonlySet<string | null> {
   return new Set(
-    central.flatMap(({ applications, components }) =>
+    servicesAt("central", context).flatMap(({ applications, components }) =>
       components.length === 0 ? applications : [...applications, SERVICES],
     ),
   );
@@ -119,13 +127,15 @@ export function centralStackOf({ catalog, choices }: PlatformContext): ReadonlyS
 
 /** What tenants get beside the cluster, at the level that the plan asks for. */
 function servicesOf(
-  { role, services }: Pick<ClusterBlueprint, "role" | "services">,
-  { tenantServices }: PlatformCatalog,
-  choices: Choices,
+  { edition, role, services }: Pick<ClusterBlueprint, "edition" | "role" | "services">,
+  context: PlatformContext,
 ): readonly TenantServices[] {
+  return servicesAt(services ?? role, context).filter(({ editions }) => editions.includes(edition));
+}
+
+function servicesAt(on: TenantServices["on"] | ClusterRole, { catalog, choices }: PlatformContext) {
   const level = choiceOf(choices, "tenant-services").chosen;
-  const on = services ?? role;
-  return tenantServices.filter((one) => one.level === level && one.on === on);
+  return catalog.tenantServices.filter((one) => one.level === level && one.on === on);
 }
 
 const PLACEMENTS: Readonly<Record<ComponentScale, Placement>> = {

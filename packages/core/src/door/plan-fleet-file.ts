@@ -1,7 +1,7 @@
 import { InputError } from "../base/findings/input-error.ts";
 import { parseFleet } from "../input/fleet.ts";
 import type { Settings } from "../input/parameters.ts";
-import { operatingModels } from "../models/index.ts";
+import { defaultModels } from "../models/index.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
 import { PlanningCache } from "../plan/planning-cache.ts";
 import { parsePriceList } from "../price-list/price-list.ts";
@@ -19,7 +19,7 @@ export interface FleetFileRequest {
   readonly priceList?: unknown;
   /** Assumptions by their id, such as `{ floors: "none" }`. */
   readonly settings?: Settings;
-  /** All of the planner's own where left out. */
+  /** `defaultModels` where left out. */
   readonly models?: readonly OperatingModel[];
   /** Id of the model that the others are measured against; the first where left out. */
   readonly baseline?: string;
@@ -34,7 +34,7 @@ export type FleetFileResult =
  * what it is in. Never throws for what is in them.
  */
 export function planFleetFile(
-  { fleet, prices, priceList, settings = {}, models = operatingModels, baseline }: FleetFileRequest,
+  { fleet, prices, priceList, settings = {}, models = defaultModels, baseline }: FleetFileRequest,
   facts: FactsWithSharing,
   cache: PlanningCache = new PlanningCache(),
 ): FleetFileResult {

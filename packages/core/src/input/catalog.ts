@@ -156,6 +156,8 @@ export const TenantServices = z.strictObject({
   level: z.enum(["agents", "agents-and-metrics", "full"]),
   /** On clusters of this role; `central`: on the provider's own cluster that the agents report to. */
   on: z.enum(["attached", "self-managed", "central"]),
+  /** Of which editions those clusters are: what others run by default is not brought to them a second time. */
+  editions: z.array(Edition).min(1),
   applications: z.array(z.string()),
   /** Those of the applications that back volumes up. */
   backups: z.array(z.string()),

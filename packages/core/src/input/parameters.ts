@@ -5,7 +5,7 @@ import { numberInWords } from "../base/number-in-words.ts";
 import type { ParameterId } from "../base/parameter-ids.ts";
 import { type ConfidenceOrUser, IsoDate, provenanceShape, type SourceId } from "../base/provenance.ts";
 import { didYouMean, nearest, shown } from "../base/shown.ts";
-import { ClusterRole } from "./catalog.ts";
+import { ClusterRole, Edition } from "./catalog.ts";
 import { parseShape } from "./node-shape-text.ts";
 import { tidy } from "./number-line.ts";
 
@@ -42,6 +42,7 @@ export const Parameter = z.strictObject({
   appliesTo: z
     .strictObject({
       roles: z.array(ClusterRole).optional(),
+      editions: z.array(Edition).optional(),
       application: z.string().optional(),
       stage: z.enum(["hosts", "gpus", "prism-central", "network", "forecast"]).optional(),
     })
@@ -90,6 +91,14 @@ export function numberOf(choices: Choices, id: ParameterId): number {
   const { value } = choiceOf(choices, id);
   if (value === null) throw new Error(`Parameter "${id}" has no figure.`);
   return value;
+}
+
+/** Whether a choice matters to clusters of an edition and role. */
+export function isAbout(
+  { parameter: { appliesTo } }: Choice,
+  { edition, role }: { readonly edition: Edition; readonly role: ClusterRole },
+): boolean {
+  return (appliesTo?.roles?.includes(role) ?? true) && (appliesTo?.editions?.includes(edition) ?? true);
 }
 
 /** All choices, in the order of the parameters. */

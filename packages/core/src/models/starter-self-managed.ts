@@ -1,4 +1,5 @@
-import { clusterNameOf, defineOperatingModel } from "./operating-model.ts";
+import { oneEach } from "./layouts.ts";
+import { defineOperatingModel } from "./operating-model.ts";
 
 /** One Starter cluster for each tenant, which manages itself. */
 export const starterSelfManaged = defineOperatingModel({
@@ -8,13 +9,5 @@ export const starterSelfManaged = defineOperatingModel({
   summary:
     "Every tenant has its own NKP Starter cluster: management and workloads on the same workers, nothing shared.",
   tone: "teal",
-  layout: (tenants) =>
-    tenants.map((tenant) => ({
-      name: clusterNameOf(tenant),
-      role: "self-managed",
-      edition: "starter",
-      tenantIds: [tenant.id],
-      managedBy: null,
-      poolRoles: ["control-plane", "workload"],
-    })),
+  layout: (tenants) => oneEach("starter", tenants),
 });

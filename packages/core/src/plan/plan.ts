@@ -14,7 +14,7 @@ import { type SharedLine, shareCosts } from "../costs/sharing.ts";
 import { sharingMethodNamed } from "../costs/sharing-methods/sharing-methods.ts";
 import { monthlyEfforts } from "../costs/upgrade-labour.ts";
 import { addDemand, demandOf } from "../demand/demand.ts";
-import { hasCentralServices } from "../demand/footprint.ts";
+import { hasCentralServices, hasServices } from "../demand/footprint.ts";
 import type { PlanInput, TenantId } from "../input/fleet.ts";
 import { fleetOfDay } from "../input/fleet-of-day.ts";
 import { allChoices, choiceOf } from "../input/parameters.ts";
@@ -211,13 +211,15 @@ function basisOf({ asOf }: PlanInput, { choices, priceBook, priceList }: Plannin
 export function layoutOf(
   input: PlanInput,
   model: OperatingModel,
-  { catalog, choices }: Pick<PlanningContext, "catalog" | "choices">,
+  context: Pick<PlanningContext, "catalog" | "choices">,
 ): readonly ClusterBlueprint[] {
   const { tenants } = fleetOfDay(input);
-  const { value: mostClusters } = choiceOf(choices, "clusters-per-plane");
+  const { value: mostClusters } = choiceOf(context.choices, "clusters-per-plane");
   const own = withPlanes(readLayout(model.id, model.layout(tenants)), mostClusters);
-  const layout = hasCentralServices({ catalog, choices }) ? withCentralServices(own) : own;
-  requireLayout(model.id, layout, tenants, catalog);
+  const layout = hasCentralServices(context)
+    ? withCentralServices(own, (blueprint) => hasServices(blueprint, context))
+    : own;
+  requireLayout(model.id, layout, tenants, context.catalog);
   return layout;
 }
 

@@ -1,5 +1,5 @@
 import { examplePriceBook, planningContext } from "@nkp-planner/catalog";
-import { compareModels, messageText, moneyText, operatingModels, parseFleet, valueText } from "@nkp-planner/core";
+import { compareModels, defaultModels, messageText, moneyText, parseFleet, valueText } from "@nkp-planner/core";
 
 const fleet = parseFleet({
   apiVersion: "nkp-planner/v1",
@@ -13,7 +13,7 @@ const fleet = parseFleet({
   ],
 });
 const context = planningContext({ release: fleet.release, priceBook: examplePriceBook });
-const { verdict, plans } = compareModels(fleet, operatingModels, context, "ultimate-centralized");
+const { verdict, plans } = compareModels(fleet, defaultModels, context, "ultimate-centralized");
 
 console.log(messageText(verdict.message, valueText));
 for (const { model, totals } of plans)

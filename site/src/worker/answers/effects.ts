@@ -2,8 +2,8 @@ import {
   allChoices,
   chooseParameters,
   compareModels,
+  defaultModels,
   InputError,
-  operatingModels,
   type Settings,
 } from "@nkp-planner/core";
 import { effectsView, type TriedOption } from "../../view/charts/effects-view.ts";
@@ -40,7 +40,7 @@ export const effectsAnswer: Answer<"effects"> = async (
     const changed = chooseParameters(data.parameters, { ...present, [one.id]: option });
     const there = { ...context, choices: changed };
     try {
-      tried.push({ ...one, comparison: compareModels(input, operatingModels, there, comparison.baselineId, cache) });
+      tried.push({ ...one, comparison: compareModels(input, defaultModels, there, comparison.baselineId, cache) });
     } catch (error) {
       // Such as shares by weights that nobody has given.
       if (!(error instanceof InputError)) throw error;

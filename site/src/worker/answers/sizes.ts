@@ -1,4 +1,4 @@
-import { fleetOfSize, operatingModels, planFleet, sizedCostOf } from "@nkp-planner/core";
+import { defaultModels, fleetOfSize, planFleet, sizedCostOf } from "@nkp-planner/core";
 import { type SizedFleet, sizesView } from "../../view/charts/sizes-chart.ts";
 import type { Answer, Planned } from "../answer.ts";
 
@@ -24,13 +24,13 @@ export const sizesAnswer: Answer<"sizes"> = async (planned, _, step) => {
     sizes.push(plannedAt(size, planned));
   }
   const { verdict, currency } = comparison;
-  return sizesView({ sizes, models: operatingModels, verdict, currency, tenantCount }, writer);
+  return sizesView({ sizes, models: defaultModels, verdict, currency, tenantCount }, writer);
 };
 
 /** The mix of tenants at one size, planned by every model: what it costs and what it leaves. */
 function plannedAt(tenantCount: number, { input, context, cache }: Planned): SizedFleet {
   const fleet = fleetOfSize(input, tenantCount);
-  const plans = operatingModels.map((model) => planFleet(fleet, model, context, cache));
+  const plans = defaultModels.map((model) => planFleet(fleet, model, context, cache));
   return {
     tenantCount,
     costs: plans.map(sizedCostOf),

@@ -2,8 +2,8 @@ import {
   assumedRanges,
   basePlans,
   compareMoney,
+  defaultModels,
   differenceTornadosOf,
-  operatingModels,
   type Swing,
   tornadoOf,
 } from "@nkp-planner/core";
@@ -16,7 +16,7 @@ import type { Answer } from "../answer.ts";
 export const tornadoAnswer: Answer<"tornado"> = async (planned, _, step) => {
   const { input, context, cache, comparison, writer } = planned;
   await step(0, 1);
-  const bases = basePlans(input, operatingModels, context, { cache });
+  const bases = basePlans(input, defaultModels, context, { cache });
   const { ranges } = assumedRanges(comparison.plans, context);
   const swings = new Map<string, Swing[]>(bases.map(({ model }) => [model.id, []]));
   for (const [index, range] of ranges.entries()) {

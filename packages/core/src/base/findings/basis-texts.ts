@@ -116,10 +116,30 @@ export const BASIS_TEXTS = {
     kind: "method",
     text: "System components were read for {read} and are taken to be the same in {release}.",
   },
+  "defaults-assumed": {
+    kind: "unknown",
+    text: "No source says what a {kind} cluster runs by default; counted are {applications}.",
+    help: "Read the applications of a running cluster before you quote by it.",
+  },
+  "minimum-assumed": {
+    kind: "unknown",
+    text: "No source gives the smallest {kind} cluster; taken are {workers} of {shape}.",
+    help: "Ask the vendor, or plan with floors=none to see what the minimum adds.",
+  },
   "central-stack-not-scaled": {
     kind: "unknown",
     text: "The stack for metrics and logs on {cluster} asks for {cpu}, {memory} and {volumes} of volumes, for {reporting} that report to it as for one: how it grows with them is not public.",
     help: "Measure it on a running fleet, by any model.",
+  },
+  "metrics-kept-unlike.pro": {
+    kind: "method",
+    text: "Pro clusters keep metrics and logs themselves, by what they run by default: they are given no agents, and nothing that they report to.",
+    help: "Compare with tenant-services=full, which gives every tenant's cluster monitoring and logging of its own.",
+  },
+  "metrics-kept-unlike.starter": {
+    kind: "method",
+    text: "Tenants' clusters are not alike in what they keep: one under an Ultimate plane has {applications} by default ({cpu}, {memory} and {volumes} of volumes each), a Starter one ships its metrics and keeps none.",
+    help: "Plan with tenant-services=agents-and-metrics to give every tenant's cluster its own.",
   },
   "metrics-kept-unlike": {
     kind: "method",

@@ -3,7 +3,7 @@ import { addResources, multiplyResources, NOTHING } from "../../base/units.ts";
 import { type Demand, extraPods } from "../../demand/demand.ts";
 import { requestsPlaced } from "../../demand/footprint.ts";
 import type { NodeMinimum, NodeShape } from "../../input/catalog.ts";
-import { choiceOf, numberOf } from "../../input/parameters.ts";
+import { choiceOf, isAbout, numberOf } from "../../input/parameters.ts";
 import type { PlatformContext } from "../../input/platform-context.ts";
 import type { PodGroup } from "../../input/pod-group.ts";
 import type { ClusterBlueprint } from "../../models/operating-model.ts";
@@ -225,7 +225,10 @@ function evidenceOf(
 }
 
 /** The documented number of workers, or 0 where the plan drops the floors. */
-export function floorOf({ role }: ClusterBlueprint, minimum: NodeMinimum, { choices }: PricedContext): number {
+export function floorOf({ edition, role }: ClusterBlueprint, minimum: NodeMinimum, { choices }: PricedContext): number {
   if (choiceOf(choices, "floors").chosen === "none") return 0;
-  return role === "attached" ? numberOf(choices, "attached-worker-floor") : minimum.worker.count;
+  const asked = choiceOf(choices, "attached-worker-floor");
+  return role === "attached" && isAbout(asked, { edition, role })
+    ? numberOf(choices, "attached-worker-floor")
+    : minimum.worker.count;
 }

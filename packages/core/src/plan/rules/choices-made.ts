@@ -1,7 +1,7 @@
 import { findingOf } from "../../base/findings/finding.ts";
 import type { ClusterPlan } from "../../clusters/clusters.ts";
 import { upgradeLabourOf } from "../../costs/upgrade-labour.ts";
-import { allChoices, type Choice } from "../../input/parameters.ts";
+import { allChoices, type Choice, isAbout } from "../../input/parameters.ts";
 import { named, text } from "./figures.ts";
 import { definePlanRule } from "./rule.ts";
 
@@ -24,16 +24,13 @@ export const choicesMade = definePlanRule({
 });
 
 /** Whether the parameter matters to a plan by itself, and it has a cluster to which it does. */
-function isUsed(
-  { parameter: { affects, appliesTo } }: Choice,
-  clusters: readonly ClusterPlan[],
-  isPlayed: boolean,
-): boolean {
+function isUsed(choice: Choice, clusters: readonly ClusterPlan[], isPlayed: boolean): boolean {
+  const { affects, appliesTo } = choice.parameter;
   if ((affects === "lifecycle" && !isPlayed) || appliesTo?.stage === "forecast") return false;
   return clusters.some(
-    ({ role, footprint, pools }) =>
+    ({ edition, role, footprint, pools }) =>
       (appliesTo?.stage !== "gpus" || pools.some(({ shape }) => shape.extended !== undefined)) &&
-      (appliesTo?.roles?.includes(role) ?? true) &&
+      isAbout(choice, { edition, role }) &&
       (appliesTo?.application === undefined ||
         footprint.some(({ application }) => application === appliesTo.application)),
   );

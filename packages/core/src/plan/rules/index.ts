@@ -10,6 +10,7 @@ import { exchangeRates } from "./exchange-rates.ts";
 import { hostClusters } from "./host-clusters.ts";
 import { hostRoom } from "./host-room.ts";
 import { idleDaemonsets } from "./idle-daemonsets.ts";
+import { kindsAssumed } from "./kinds-assumed.ts";
 import { method } from "./method.ts";
 import { metricsKept } from "./metrics-kept.ts";
 import { nodeLosses } from "./node-losses.ts";
@@ -86,6 +87,7 @@ export const basisRules: readonly PlanRule[] = [
   untriedCounts,
   planeSize,
   centralStack,
+  kindsAssumed,
   metricsKept,
   releaseState,
   releaseSupport,

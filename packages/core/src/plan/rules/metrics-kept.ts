@@ -1,35 +1,47 @@
-import { findingOf } from "../../base/findings/finding.ts";
-import { centralStackOf, footprintOf, totalRequests } from "../../demand/footprint.ts";
+import { type Finding, findingOf } from "../../base/findings/finding.ts";
+import { centralStackOf, footprintOf, hasServices, totalRequests } from "../../demand/footprint.ts";
 import { list, sizeFigures, volumeFigure } from "./figures.ts";
-import { definePlanRule } from "./rule.ts";
+import { definePlanRule, type JudgedPlan } from "./rule.ts";
 
 const ID = "metrics-kept";
 
 /**
- * Where agents ship metrics, attached clusters keep them as well, by what the release runs there: the level is not quite
- * like for like, which plans of either kind say.
+ * Where agents ship metrics, clusters under an Ultimate plane keep them as well, by what the release runs there, and Pro
+ * clusters ship nothing: the level is not quite like for like, which plans of every kind say.
  */
 export const metricsKept = definePlanRule({
   id: ID,
   title: "Tenants' clusters keep alike",
   judge: ({ clusters, context }) => {
-    if (clusters.every(({ tenantIds }) => tenantIds.length === 0)) return [];
     const stack = centralStackOf(context);
-    const linesOf = (role: "attached" | "self-managed") =>
-      context.catalog.release.defaultSets
-        .filter((set) => set.role === role)
-        .slice(0, 1)
-        .flatMap(({ edition }) => footprintOf({ edition, role }, 0, context))
-        .filter(({ application }) => stack.has(application));
-    const kept = new Set(linesOf("self-managed").map(({ application }) => application));
-    const unlike = linesOf("attached").filter(({ application }) => !kept.has(application));
-    if (unlike.length === 0) return [];
-    const each = totalRequests(unlike, { controlPlane: 0, workers: 0 });
-    const figures = {
-      applications: list([...new Set(unlike.map(({ application }) => application ?? ""))]),
-      ...sizeFigures(each),
-      volumes: volumeFigure(each.storageBytes),
-    };
-    return [findingOf(ID, "metrics-kept-unlike", { figures, evidence: {} })];
+    const homes = clusters.filter(({ tenantIds }) => tenantIds.length > 0);
+    if (stack.size === 0 || homes.length === 0) return [];
+    const others = homes.filter((one) => one.role !== "self-managed" || hasServices(one, context));
+    const isUnderStarter = others.some(({ edition, role }) => edition === "starter" && role === "attached");
+    return [
+      ...(others.length < homes.length ? [findingOf(ID, "metrics-kept-unlike.pro", { evidence: {} })] : []),
+      ...(others.length > 0 ? keptUnlike(stack, isUnderStarter, context) : []),
+    ];
   },
 });
+
+function keptUnlike(
+  stack: ReadonlySet<string | null>,
+  isUnderStarter: boolean,
+  context: JudgedPlan["context"],
+): readonly Finding[] {
+  const linesOf = (edition: "starter" | "ultimate", role: "attached" | "self-managed") =>
+    footprintOf({ edition, role }, 0, context).filter(({ application }) => stack.has(application));
+  const kept = new Set(linesOf("starter", "self-managed").map(({ application }) => application));
+  const unlike = linesOf("ultimate", "attached").filter(({ application }) => !kept.has(application));
+  if (unlike.length === 0) return [];
+  const each = totalRequests(unlike, { controlPlane: 0, workers: 0 });
+  const figures = {
+    applications: list([...new Set(unlike.map(({ application }) => application ?? ""))]),
+    ...sizeFigures(each),
+    volumes: volumeFigure(each.storageBytes),
+  };
+  return [
+    findingOf(ID, isUnderStarter ? "metrics-kept-unlike.starter" : "metrics-kept-unlike", { figures, evidence: {} }),
+  ];
+}
