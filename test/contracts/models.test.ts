@@ -1,4 +1,11 @@
-import { findingText, type OperatingModel, operatingModels, planFleet, type Tenant } from "@nkp-planner/core";
+import {
+  defaultModels,
+  findingText,
+  type OperatingModel,
+  operatingModels,
+  planFleet,
+  type Tenant,
+} from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { fleetOf, pods, toyContext } from "../support/toy.ts";
 
@@ -11,6 +18,14 @@ const fleet = fleetOf(
 const ABSENT = "tenants-not-under-contract";
 
 describe("operating models", () => {
+  it("are compared by default as they always were, and all have a place in the list of all", () => {
+    expect(defaultModels.map(({ id }) => id)).toEqual(["starter-self-managed", "ultimate-centralized", "hybrid"]);
+    expect(operatingModels.slice(0, defaultModels.length)).toEqual(defaultModels);
+    expect(operatingModels.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(["starter-managed", "pro-self-managed"]),
+    );
+  });
+
   it("have ids, titles and colours of their own", () => {
     for (const key of ["id", "title", "phrase", "tone"] as const) {
       expect(new Set(operatingModels.map((model) => model[key])).size).toBe(operatingModels.length);

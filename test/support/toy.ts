@@ -25,7 +25,7 @@ const TOY_RELEASE = "nkp-1.0.0";
  *   and 1 vCPU a managed cluster.
  * - Attached cluster: 3 × 4/12, at least 4 × 8/12; its application asks 4 vCPU, 4 GiB.
  * - Management cluster of Starter: as a Starter cluster, and its watcher asks 0.5 vCPU a managed cluster. Under it: 3 × 2/6,
- *   at least 2 × 4/6; its application asks 1 vCPU, 1 GiB.
+ *   at least 2 × 4/8; its application asks 1 vCPU, 1 GiB.
  * - Pro cluster: as the management cluster of Ultimate in size; its application asks 6 vCPU, 8 GiB.
  * - Every node runs an agent of 100m, 128 MiB. The kubelet keeps 128 MiB. Shapes: 4/8, 8/12 and 8/32.
  * - Rates: vCPU 10, GiB 2, storage 0.10; licences Starter 5, Pro 12, Ultimate 20 a vCPU; an hour 50.
@@ -165,7 +165,7 @@ export function toyCatalog(): PlatformCatalog {
         editions: ["starter"],
         role: "attached",
         controlPlane: group(3, 2, 6),
-        worker: group(2, 4, 6),
+        worker: group(2, 4, 8),
         ...documented,
       },
       {

@@ -1,17 +1,29 @@
 import { exampleFleet, examplePriceBook, planningContext } from "@nkp-planner/catalog";
-import { type Comparison, compareModels, operatingModels, type PlannedFleet } from "@nkp-planner/core";
+import {
+  type Comparison,
+  compareModels,
+  defaultModels,
+  operatingModels,
+  type PlannedFleet,
+  plannedFleet,
+} from "@nkp-planner/core";
 
-/** The example fleet planned by every model: what the pages take their worked examples from. */
+/** The example fleet by the models that are compared by default: what the pages take their worked examples from. */
 export const fleet = exampleFleet;
 export const context = planningContext({ release: fleet.release, priceBook: examplePriceBook });
-export const comparison: Comparison = compareModels(fleet, operatingModels, context, "ultimate-centralized");
+export const comparison: Comparison = compareModels(fleet, defaultModels, context, "ultimate-centralized");
+
+/** The same fleet by every model, in the order of all. */
+export const plans: readonly PlannedFleet[] = operatingModels.map(
+  (one) => comparison.plans.find(({ model }) => model.id === one.id) ?? plannedFleet(fleet, one, context),
+);
 
 /** The tenant that the worked examples follow, and the clusters it gets in the models that the examples use. */
 export const followed = fleet.tenants[0] as (typeof fleet.tenants)[number];
 
 /** @throws when no model has the id: a page asks for a model that is gone. */
 export function planOf(modelId: string): PlannedFleet {
-  const plan = comparison.plans.find(({ model }) => model.id === modelId);
+  const plan = plans.find(({ model }) => model.id === modelId);
   if (plan === undefined) throw new Error(`There is no operating model "${modelId}".`);
   return plan;
 }

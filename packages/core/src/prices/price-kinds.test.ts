@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { onlyHosts } from "../../../../test/support/hosts.ts";
 import { fleetOf, pods, toyContext, toyPriceBook } from "../../../../test/support/toy.ts";
 import { addMoney, compareMoney, type Money, wholeMinorUnits } from "../base/money.ts";
+import { proSelfManaged } from "../models/pro-self-managed.ts";
 import { starterSelfManaged } from "../models/starter-self-managed.ts";
 import { ultimateCentralized } from "../models/ultimate-centralized.ts";
 import { type FleetPlan, planFleet } from "../plan/plan.ts";
@@ -43,22 +44,19 @@ const gpuPool = {
   shape: { vcpu: 4, memoryGiB: 16, diskGiB: 100, extended: { "nvidia.com/gpu": 2 } },
 };
 
-/** What a fleet costs a month and once, together, by both models; the management cluster's edition among them. */
+/** What a fleet costs a month and once, together, by models of all editions. */
 function costWith(priceBook: ReturnType<typeof bookWith>) {
   const tenants = fleet.tenants.map((tenant) => ({ ...tenant, pools: [...tenant.pools, gpuPool] }));
-  const totals = [starterSelfManaged, ultimateCentralized].map(
+  const totals = [starterSelfManaged, ultimateCentralized, proSelfManaged].map(
     (model) => planFleet({ ...fleet, tenants }, model, { ...toyContext(), priceBook }).totals,
   );
   return totals.map(({ monthlyCost, oneTimeCost }) => addMoney(monthlyCost, oneTimeCost)).reduce(addMoney);
 }
 
-/** Editions that no model of the test uses. */
-const UNUSED: readonly RateKind[] = ["license-pro"];
-
 describe("every kind of price", () => {
   const cases = rateKinds.flatMap((kind) => unitsOf(kind).map((unit) => [kind, unit] as const));
 
-  it.each(cases.filter(([kind]) => !UNUSED.includes(kind)))("%s by the %s is in the bill", (kind, unit) => {
+  it.each(cases)("%s by the %s is in the bill", (kind, unit) => {
     const dear = costWith(bookWith(kind, itemOf(kind, unit, "2000000")));
     const cheap = costWith(bookWith(kind, itemOf(kind, unit, "1000000")));
     // Whatever the kind, the dearer of two prices makes the dearer fleet: a price that no part of the bill knows does not.

@@ -118,13 +118,15 @@ export const BASIS_TEXTS = {
   },
   "defaults-assumed": {
     kind: "unknown",
-    text: "No source says what a {kind} cluster runs by default; counted are {applications}.",
-    help: "Read the applications of a running cluster before you quote by it.",
+    text: "What a {kind} cluster runs by default is not said: taken are {applications}.",
+  },
+  "starter-plane-unsaid": {
+    kind: "unknown",
+    text: "{cluster}, of Starter, looks after {managed}. Whether its workers, on which no tenant runs, need a licence is not said: they are counted as all workers are.",
   },
   "minimum-assumed": {
     kind: "unknown",
-    text: "No source gives the smallest {kind} cluster; taken are {workers} of {shape}.",
-    help: "Ask the vendor, or plan with floors=none to see what the minimum adds.",
+    text: "How small a {kind} cluster may be is not said: taken are {workers} of {shape}.",
   },
   "central-stack-not-scaled": {
     kind: "unknown",
@@ -133,8 +135,7 @@ export const BASIS_TEXTS = {
   },
   "metrics-kept-unlike.pro": {
     kind: "method",
-    text: "Pro clusters keep metrics and logs themselves, by what they run by default: they are given no agents, and nothing that they report to.",
-    help: "Compare with tenant-services=full, which gives every tenant's cluster monitoring and logging of its own.",
+    text: "Tenants' clusters are not alike in what they keep: a Pro one keeps metrics and logs by default, and ships none.",
   },
   "metrics-kept-unlike.starter": {
     kind: "method",

@@ -1,5 +1,5 @@
 import { findingOf } from "../../base/findings/finding.ts";
-import { count, list, text } from "./figures.ts";
+import { count, list, named, text } from "./figures.ts";
 import { definePlanRule, type JudgedPlan } from "./rule.ts";
 
 const ID = "kinds-assumed";
@@ -18,9 +18,16 @@ export const kindsAssumed = definePlanRule({
     const minimums = nodeMinimums.filter(
       ({ confidence, editions, role }) => confidence === "assumption" && isUsed(editions, role),
     );
-    return [...sets.map(ofDefaults), ...minimums.map(ofMinimum)];
+    const planes = clusters.filter(({ edition, role }) => edition === "starter" && role === "management");
+    return [...planes.map(ofPlane), ...sets.map(ofDefaults), ...minimums.map(ofMinimum)];
   },
 });
+
+function ofPlane({ name, managedClusterCount }: JudgedPlan["clusters"][number]) {
+  const figures = { cluster: named(name), managed: count(managedClusterCount, "clusters") };
+  const evidence = { confidence: "unknown", sources: [] } as const;
+  return findingOf(ID, "starter-plane-unsaid", { figures, subject: { in: "plan", clusterName: name }, evidence });
+}
 
 type Catalog = JudgedPlan["context"]["catalog"];
 
