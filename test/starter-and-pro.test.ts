@@ -101,7 +101,9 @@ describe("a Starter plane", () => {
         ?.footprint.map(({ application, component }) => application ?? component);
     expect(names("management")).toContain("grafana-loki");
     expect(names("attached")).toEqual(expect.arrayContaining(["fluent-bit", "tenant-services"]));
-    expect(codes(planned(starterManaged, { "tenant-services": "agents" }))).toContain("metrics-kept-unlike");
+    // Its clusters ship what they measure, as Starter clusters by themselves do: alike.
+    expect(codes(planned(starterManaged, { "tenant-services": "agents" }))).not.toContain("metrics-kept-unlike");
+    expect(codes(planned(ultimateCentralized, { "tenant-services": "agents" }))).toContain("metrics-kept-unlike");
   });
 
   it("keeps its clusters to its own pace", () => {
@@ -155,6 +157,21 @@ describe("a Pro cluster of one's own", () => {
     expect(calendar.tenants.map(({ heldBackDays }) => heldBackDays)).toEqual([0, 0]);
     expect(calendar.blocks).toEqual([]);
     expect(codes(planned(proSelfManaged))).not.toContain("cadence-not-own");
+  });
+
+  it("has the verdict say what Pro lacks, beside what Starter does", () => {
+    const keysOf = (...models: readonly OperatingModel[]) =>
+      compareModels({ ...fleet, release: RELEASE }, models, real(), models[0]?.id ?? "").verdict.reasons.flatMap(
+        ({ key, figures }) => (key.startsWith("reason.gives-up") ? [[key, figures["features"]]] : []),
+      );
+    const [[key, features] = []] = keysOf(proSelfManaged, ultimateCentralized);
+    expect(key).toBe("reason.gives-up-pro");
+    expect(features).toMatchObject({ value: expect.arrayContaining(["Attach existing clusters", "Insights"]) });
+    expect(features).not.toMatchObject({ value: expect.arrayContaining(["Built-in logging"]) });
+    expect(keysOf(proSelfManaged, starterManaged).map(([one]) => one)).toEqual([
+      "reason.gives-up",
+      "reason.gives-up-pro",
+    ]);
   });
 
   it("needs a price for Pro in the book", () => {

@@ -1,10 +1,13 @@
 import {
   defaultModels,
   findingText,
+  hybrid,
   type OperatingModel,
   operatingModels,
   planFleet,
+  starterSelfManaged,
   type Tenant,
+  ultimateCentralized,
 } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { fleetOf, pods, toyContext } from "../support/toy.ts";
@@ -30,6 +33,18 @@ describe("operating models", () => {
     for (const key of ["id", "title", "phrase", "tone"] as const) {
       expect(new Set(operatingModels.map((model) => model[key])).size).toBe(operatingModels.length);
     }
+  });
+
+  it.each([
+    ["fleet", ultimateCentralized],
+    ["own", starterSelfManaged],
+  ] as const)("have a hybrid that is one of its halves where all want the cadence %s", (upgradeCadence, half) => {
+    const tenants = fleet.tenants.map((tenant) => ({ ...tenant, upgradeCadence }));
+    expect(hybrid.layout(tenants)).toEqual(half.layout(tenants));
+    const [whole, alone] = [hybrid, half].map((model) =>
+      planFleet({ ...fleet, tenants }, model, toyContext({ "tenant-services": "agents" })),
+    );
+    expect(whole?.totals).toEqual(alone?.totals);
   });
 
   describe.each(operatingModels.map((model): [string, OperatingModel] => [model.id, model]))("%s", (_id, model) => {

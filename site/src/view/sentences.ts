@@ -13,7 +13,7 @@ import type { Writer } from "./writer.ts";
 export type Sentence = readonly Fragment[];
 
 /** Sentences about what a model lacks; the others are about what it costs. */
-const LACKS: readonly Message["key"][] = ["reason.gives-up", "reason.cadence"];
+const LACKS: readonly Message["key"][] = ["reason.gives-up", "reason.gives-up-pro", "reason.cadence"];
 
 /** What the planner concludes, as sentences whose figures open. */
 export interface VerdictView {

@@ -8,7 +8,7 @@ import { type PlannedFleet, plannedFleet } from "../plan/planned-fleet.ts";
 import { PlanningCache } from "../plan/planning-cache.ts";
 import { type ComparedTotals, totalDifferences } from "../plan/totals/total-differences.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
-import { type FeatureGap, type Verdict, verdictOf } from "./verdict.ts";
+import { type EditionGaps, type FeatureGap, type Verdict, verdictOf } from "./verdict.ts";
 
 /** How a plan differs from the baseline: plan − baseline. */
 export interface Difference extends ComparedTotals {
@@ -61,13 +61,14 @@ export function compareModels(
 export function comparisonOf(plans: readonly PlannedFleet[], baselineId: string): Comparison {
   const baseline = plans.find(({ model }) => model.id === baselineId) as PlannedFleet;
   const { release, input, currency } = baseline;
-  const starterGivesUp = featureGaps(baseline.context);
+  const starterGivesUp = featureGaps("starter", baseline.context);
+  const gaps = { starter: starterGivesUp, pro: featureGaps("pro", baseline.context) };
   return {
     release,
     asOf: input.asOf,
     currency,
     baselineId,
-    verdict: verdictOf(plans, baseline, starterGivesUp),
+    verdict: verdictOf(plans, baseline, gaps),
     plans,
     differences: plans.map((plan) => differenceOf(plan, baseline)),
     starterGivesUp,
@@ -81,12 +82,10 @@ function differenceOf({ model, totals }: FleetPlan, baseline: FleetPlan): Differ
   return { modelId: model.id, monthlyCost, monthlyCostRatio, monthlyCostByDriver, ...sizes };
 }
 
-/** Rows of the vendor's matrix that Ultimate includes and Starter does not. */
-function featureGaps({ catalog }: PlanningContext): readonly FeatureGap[] {
-  const [starter, ultimate] = (["starter", "ultimate"] as const).map((id) =>
-    catalog.editions.find((one) => one.id === id),
-  );
-  const has = new Map(starter?.features.map(({ id, included }) => [id, included]));
+/** Rows of the vendor's matrix that Ultimate includes and another edition does not. */
+function featureGaps(edition: keyof EditionGaps, { catalog }: PlanningContext): readonly FeatureGap[] {
+  const [lesser, ultimate] = [edition, "ultimate"].map((id) => catalog.editions.find((one) => one.id === id));
+  const has = new Map(lesser?.features.map(({ id, included }) => [id, included]));
   return (ultimate?.features ?? [])
     .filter(({ id, included }) => included && has.get(id) === false)
     .map(({ id, title }) => ({ id, title }));

@@ -23,12 +23,11 @@ export interface FeatureGap {
   readonly title: string;
 }
 
+/** What each edition lacks that Ultimate has. */
+export type EditionGaps = Readonly<Record<"starter" | "pro", readonly FeatureGap[]>>;
+
 /** Only infeasible plans are out of the running; a wish that is not met is a reason, not a bar. */
-export function verdictOf(
-  plans: readonly PlannedFleet[],
-  baseline: PlannedFleet,
-  gaps: readonly FeatureGap[],
-): Verdict {
+export function verdictOf(plans: readonly PlannedFleet[], baseline: PlannedFleet, gaps: EditionGaps): Verdict {
   const feasible = plans
     .filter((plan) => !isInfeasible(plan))
     .sort((a, b) => compareMoney(a.totals.monthlyCost, b.totals.monthlyCost));
@@ -159,10 +158,15 @@ function sizeReasons(winner: FleetPlan, other: FleetPlan): readonly Message[] {
 }
 
 /** What a reader gives up by taking the cheaper one, or would by taking the other. */
-function sacrifices(winner: FleetPlan, other: FleetPlan, gaps: readonly FeatureGap[]): readonly Message[] {
-  const usesStarter = [winner, other].some(({ clusters }) => clusters.some(({ edition }) => edition === "starter"));
-  const features = { kind: "list", value: gaps.map(({ title }) => title) } as const;
-  const reasons: Message[] = usesStarter && gaps.length > 0 ? [{ key: "reason.gives-up", figures: { features } }] : [];
+function sacrifices(winner: FleetPlan, other: FleetPlan, gaps: EditionGaps): readonly Message[] {
+  const reasons: Message[] = (["starter", "pro"] as const)
+    .filter(
+      (id) => gaps[id].length > 0 && [...winner.clusters, ...other.clusters].some(({ edition }) => edition === id),
+    )
+    .map((id) => ({
+      key: id === "starter" ? "reason.gives-up" : "reason.gives-up-pro",
+      figures: { features: { kind: "list", value: gaps[id].map(({ title }) => title) } },
+    }));
   for (const plan of [winner, other]) {
     const ids = plan.findings
       .filter(({ code }) => code === "cadence-not-own")

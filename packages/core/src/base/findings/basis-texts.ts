@@ -137,11 +137,6 @@ export const BASIS_TEXTS = {
     kind: "method",
     text: "Tenants' clusters are not alike in what they keep: a Pro one keeps metrics and logs by default, and ships none.",
   },
-  "metrics-kept-unlike.starter": {
-    kind: "method",
-    text: "Tenants' clusters are not alike in what they keep: one under an Ultimate plane has {applications} by default ({cpu}, {memory} and {volumes} of volumes each), a Starter one ships its metrics and keeps none.",
-    help: "Plan with tenant-services=agents-and-metrics to give every tenant's cluster its own.",
-  },
   "metrics-kept-unlike": {
     kind: "method",
     text: "Tenants' clusters are not alike in what they keep: an attached one has {applications} by default ({cpu}, {memory} and {volumes} of volumes each), a Starter one ships its metrics and keeps none.",

@@ -67,6 +67,7 @@ export const MESSAGES = {
   "reason.platform": "{other} keeps {otherPlatform} that serve no tenant, {winner} {winnerPlatform}.",
   "reason.floors": "Documented minimums alone add {otherFloor} to {other}, {winnerFloor} to {winner}.",
   "reason.gives-up": "Starter does not have: {features}.",
+  "reason.gives-up-pro": "Pro does not have: {features}.",
   "reason.cadence": "With {model}, {tenants} cannot keep the upgrade cadence of their own that they ask for.",
 } as const;
 

@@ -1,4 +1,5 @@
 import { type Finding, findingOf } from "../../base/findings/finding.ts";
+import type { ClusterPlan } from "../../clusters/clusters.ts";
 import { centralStackOf, footprintOf, hasServices, totalRequests } from "../../demand/footprint.ts";
 import { list, sizeFigures, volumeFigure } from "./figures.ts";
 import { definePlanRule, type JudgedPlan } from "./rule.ts";
@@ -16,20 +17,17 @@ export const metricsKept = definePlanRule({
     const stack = centralStackOf(context);
     const homes = clusters.filter(({ tenantIds }) => tenantIds.length > 0);
     if (stack.size === 0 || homes.length === 0) return [];
-    const others = homes.filter((one) => one.role !== "self-managed" || hasServices(one, context));
-    const isUnderStarter = others.some(({ edition, role }) => edition === "starter" && role === "attached");
+    const isUnlike = ({ edition, role }: ClusterPlan) =>
+      role === "attached" ? edition !== "starter" : hasServices({ edition, role }, context);
+    const isPro = homes.some((one) => one.role === "self-managed" && !isUnlike(one));
     return [
-      ...(others.length < homes.length ? [findingOf(ID, "metrics-kept-unlike.pro", { evidence: {} })] : []),
-      ...(others.length > 0 ? keptUnlike(stack, isUnderStarter, context) : []),
+      ...(isPro ? [findingOf(ID, "metrics-kept-unlike.pro", { evidence: {} })] : []),
+      ...(homes.some(isUnlike) ? keptUnlike(stack, context) : []),
     ];
   },
 });
 
-function keptUnlike(
-  stack: ReadonlySet<string | null>,
-  isUnderStarter: boolean,
-  context: JudgedPlan["context"],
-): readonly Finding[] {
+function keptUnlike(stack: ReadonlySet<string | null>, context: JudgedPlan["context"]): readonly Finding[] {
   const linesOf = (edition: "starter" | "ultimate", role: "attached" | "self-managed") =>
     footprintOf({ edition, role }, 0, context).filter(({ application }) => stack.has(application));
   const kept = new Set(linesOf("starter", "self-managed").map(({ application }) => application));
@@ -41,7 +39,5 @@ function keptUnlike(
     ...sizeFigures(each),
     volumes: volumeFigure(each.storageBytes),
   };
-  return [
-    findingOf(ID, isUnderStarter ? "metrics-kept-unlike.starter" : "metrics-kept-unlike", { figures, evidence: {} }),
-  ];
+  return [findingOf(ID, "metrics-kept-unlike", { figures, evidence: {} })];
 }
