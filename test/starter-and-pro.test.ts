@@ -63,7 +63,7 @@ describe("a Starter plane", () => {
     const { findings } = planned(starterManaged);
     const said = findings.filter(({ ruleId }) => ruleId === "kinds-assumed").map((finding) => findingText(finding));
     expect(said).toEqual([
-      expect.stringContaining("management, of Starter, looks after 2 clusters. Whether its workers"),
+      expect.stringContaining("Whether workers of management, a Starter plane of 2 clusters, need a licence is not said"),
       expect.stringContaining("What a starter attached cluster runs by default is not said: taken are reloader"),
     ]);
     expect(chosen(planned(starterManaged))).toContain("starter-licence");

@@ -122,7 +122,7 @@ export const BASIS_TEXTS = {
   },
   "starter-plane-unsaid": {
     kind: "unknown",
-    text: "{cluster}, of Starter, looks after {managed}. Whether its workers, on which no tenant runs, need a licence is not said: they are counted as all workers are.",
+    text: "Whether workers of {cluster}, a Starter plane of {managed}, need a licence is not said: they are counted.",
   },
   "minimum-assumed": {
     kind: "unknown",

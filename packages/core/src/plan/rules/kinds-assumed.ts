@@ -7,7 +7,7 @@ const ID = "kinds-assumed";
 /** Editions in a role of which no source says what such clusters run, or how small they may be. */
 export const kindsAssumed = definePlanRule({
   id: ID,
-  title: "Clusters are of kinds that sources describe",
+  title: "Kinds of clusters are described",
   judge: ({ clusters, context: { catalog } }) => {
     const isUsed = (editions: readonly string[], role: string) =>
       clusters.some((cluster) => cluster.role === role && editions.includes(cluster.edition));
