@@ -63,7 +63,9 @@ describe("a Starter plane", () => {
     const { findings } = planned(starterManaged);
     const said = findings.filter(({ ruleId }) => ruleId === "kinds-assumed").map((finding) => findingText(finding));
     expect(said).toEqual([
-      expect.stringContaining("Whether workers of management, a Starter plane of 2 clusters, need a licence is not said"),
+      expect.stringContaining(
+        "Whether workers of management, a Starter plane of 2 clusters, need a licence is not said",
+      ),
       expect.stringContaining("What a starter attached cluster runs by default is not said: taken are reloader"),
     ]);
     expect(chosen(planned(starterManaged))).toContain("starter-licence");

@@ -1,15 +1,8 @@
 import { releases, workloadLibrary } from "@nkp-planner/catalog";
-import {
-  API_VERSION,
-  findingOf,
-  type Given,
-  given,
-  type PlanInput,
-  type PriceBook,
-  parseFleet,
-} from "@nkp-planner/core";
+import { API_VERSION, type Given, given, type PlanInput, type PriceBook, parseFleet } from "@nkp-planner/core";
 import { fileNameOf } from "./files.ts";
 import { readOneOf } from "./given-file.ts";
+import { givenFinding } from "./given-texts.ts";
 import type { ShellProcess } from "./shell.ts";
 
 /** What is taken for what a table does not say. */
@@ -53,5 +46,5 @@ function today(): string {
 
 function tableFinding(taken: Readonly<Record<"day" | "release" | "currency", string>>) {
   const figures = Object.entries(taken).map(([key, value]) => [key, { kind: "text", value }] as const);
-  return findingOf("input", "table-as-fleet", { figures: Object.fromEntries(figures) });
+  return givenFinding("table-as-fleet", Object.fromEntries(figures));
 }

@@ -2,7 +2,6 @@ import { optionWords } from "@nkp-planner/adapters";
 import { exampleFleet, examplePriceBook, plannerFacts } from "@nkp-planner/catalog";
 import {
   type Finding,
-  findingOf,
   fleetOfDay,
   InputError,
   loudFindings,
@@ -15,6 +14,7 @@ import {
 } from "@nkp-planner/core";
 import { givenFile, shipped } from "./given-file.ts";
 import { givenFleet } from "./given-fleet.ts";
+import { givenFinding } from "./given-texts.ts";
 import type { ShellProcess } from "./shell.ts";
 import { type LimitFlags, Watch } from "./watch.ts";
 
@@ -85,7 +85,7 @@ export function pricesOf({ input, context }: Pick<Planning, "input" | "context">
   return { context, tenants: fleetOfDay(input).tenants };
 }
 
-const EXAMPLE = findingOf("input", "example-fleet");
+const EXAMPLE = givenFinding("example-fleet");
 
 function isError({ severity }: Finding): boolean {
   return severity === "error";

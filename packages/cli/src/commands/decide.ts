@@ -1,8 +1,16 @@
-import { criteria, decide, decisionDocument, operatingModels, readDecisionWords, upgradesOf } from "@nkp-planner/core";
+import { criteria, decide, decisionDocument, readDecisionWords, upgradesOf } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import { BRIEFS } from "../briefs.ts";
-import { type Format, fleetArgument, formatFlag, type ModelId, modelIds, planningFlags } from "../flags.ts";
+import {
+  type Format,
+  fleetArgument,
+  formatFlag,
+  type ModelId,
+  modelsFlag,
+  modelsNamed,
+  planningFlags,
+} from "../flags.ts";
 import { JSON_DOCUMENT } from "../formats.ts";
 import { decisionText } from "../human/decision.ts";
 import { inkFor } from "../human/ink.ts";
@@ -19,8 +27,7 @@ interface Flags extends PlanningFlags, AllowFlags, MonthsFlag {
 
 async function decideFleet(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const words = readDecisionWords({ weights: flags.weight ?? [], scales: flags.scale ?? [] });
-  const wanted: readonly string[] = flags.model ?? modelIds;
-  const models = operatingModels.filter(({ id }) => wanted.includes(id));
+  const models = modelsNamed(flags.model);
   const { input, context, cache, watch, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   // What cannot be played is said before the fleet is planned, which takes longer.
   for (const model of models) upgradesOf(input, model, context, monthsPlayed(flags, context));
@@ -64,13 +71,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
       },
       ...planningFlags,
       ...allowFlags,
-      model: {
-        kind: "enum",
-        values: modelIds,
-        optional: true,
-        variadic: true,
-        brief: "A model to judge, several times for several (default: all)",
-      },
+      model: modelsFlag("A model to judge"),
       months: monthsFlag,
       format: formatFlag,
     },

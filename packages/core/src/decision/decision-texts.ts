@@ -1,7 +1,6 @@
 import type { Finding } from "../base/findings/finding.ts";
-import { SEVERITIES } from "../base/findings/finding-texts.ts";
-import type { FindingKind } from "../base/findings/kinds.ts";
 import type { Message, MessageValue } from "../base/findings/messages.ts";
+import { type Statements, statementOf } from "../base/findings/statement.ts";
 
 /**
  * What is said of a decision. Its words stand here and not in the table of all statements, so that who decides nothing
@@ -78,9 +77,7 @@ const TEXTS = {
     kind: "method",
     text: "By what has a weight both ways come to the same: as its pace of upgrades has it",
   },
-} as const satisfies Readonly<
-  Record<string, { readonly kind: FindingKind; readonly text: string; readonly help?: string }>
->;
+} as const satisfies Statements;
 
 export type DecisionKey = keyof typeof TEXTS;
 
@@ -93,14 +90,5 @@ export function decisionMessage(key: DecisionKey, figures: Figures = {}): Messag
 
 /** A statement about a decision. */
 export function decisionFinding(key: DecisionKey, figures: Figures = {}): Finding {
-  const row: { readonly kind: FindingKind; readonly text: string; readonly help?: string } = TEXTS[key];
-  return {
-    ruleId: "decision",
-    code: key,
-    kind: row.kind,
-    severity: SEVERITIES[row.kind],
-    message: decisionMessage(key, figures),
-    help: row.help === undefined ? null : { key: `${key}/help`, template: row.help, figures },
-    subject: { in: "plan" },
-  };
+  return statementOf(TEXTS, "decision", key, { figures });
 }

@@ -1,4 +1,4 @@
-import { type Finding, findingOf } from "../base/findings/finding.ts";
+import type { Finding } from "../base/findings/finding.ts";
 import type { IsoDate } from "../base/provenance.ts";
 import type { Tenant } from "../input/fleet.ts";
 import { named, text } from "../plan/rules/figures.ts";
@@ -6,6 +6,7 @@ import { changesIn } from "../plan/rules/prices-change.ts";
 import { inventedAgreed } from "../plan/rules/prices-invented.ts";
 import { pricesOutOf } from "../plan/rules/prices-valid.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
+import { forecastFinding } from "./forecast-texts.ts";
 
 const ID = "prices-over-time";
 
@@ -26,7 +27,7 @@ export function pricesOver(
     validUntil === null || validUntil < start || validUntil >= lastDay
       ? []
       : [
-          findingOf(ID, "prices-carried-on", {
+          forecastFinding(ID, "prices-carried-on", {
             figures: { prices: named(id), until: text(validUntil), last: text(lastDay) },
             evidence: {},
           }),

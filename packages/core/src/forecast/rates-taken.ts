@@ -1,5 +1,6 @@
-import { type Finding, findingOf } from "../base/findings/finding.ts";
+import type { Finding } from "../base/findings/finding.ts";
 import { count, list, named, text } from "../plan/rules/figures.ts";
+import { forecastFinding } from "./forecast-texts.ts";
 import type { RateGiver, TenantRates } from "./rates-given.ts";
 import type { TenantsOverTime } from "./tenants-over-time.ts";
 
@@ -35,14 +36,14 @@ export function ratesTaken(
     ...(churnPercentPerYear === 0
       ? []
       : [
-          findingOf(ID, leaving.length === 0 ? "churn-taken.nobody" : "churn-taken", {
+          forecastFinding(ID, leaving.length === 0 ? "churn-taken.nobody" : "churn-taken", {
             figures: churn,
             evidence: evidenceOf(churnGiver),
           }),
         ]),
     ...(pattern === null
       ? []
-      : [findingOf(ID, "newcomers-taken", { figures: newcomers, evidence: evidenceOf(newcomerGiver) })]),
+      : [forecastFinding(ID, "newcomers-taken", { figures: newcomers, evidence: evidenceOf(newcomerGiver) })]),
   ];
 }
 

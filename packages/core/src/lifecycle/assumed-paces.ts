@@ -1,9 +1,10 @@
-import { type Finding, findingOf } from "../base/findings/finding.ts";
+import type { Finding } from "../base/findings/finding.ts";
 import type { PlanInput } from "../input/fleet.ts";
 import { fleetOfDay } from "../input/fleet-of-day.ts";
 import { numberOf } from "../input/parameters.ts";
 import type { PlatformContext } from "../input/platform-context.ts";
 import { count, list } from "../plan/rules/figures.ts";
+import { calendarFinding } from "./calendar-texts.ts";
 
 /** What a calendar takes for granted of tenants that do not say when they are ready. */
 export function assumedPaces(fleet: PlanInput, { choices }: PlatformContext): readonly Finding[] {
@@ -16,5 +17,5 @@ export function assumedPaces(fleet: PlanInput, { choices }: PlatformContext): re
     own: days("ready-after-days-own"),
     plane: days("plane-delay-days"),
   };
-  return [findingOf("upgrade-calendar", "paces-assumed", { figures })];
+  return [calendarFinding("upgrade-calendar", "paces-assumed", { figures })];
 }

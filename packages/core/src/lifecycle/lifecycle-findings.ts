@@ -1,6 +1,7 @@
 import { type Finding, findingOf } from "../base/findings/finding.ts";
 import { groupedBy } from "../base/grouped.ts";
 import { count, list, named, text } from "../plan/rules/figures.ts";
+import { calendarFinding } from "./calendar-texts.ts";
 import type { DisputedScope } from "./coupling.ts";
 import type { LifecycleInput } from "./lifecycle-input.ts";
 import type { Mover } from "./mover.ts";
@@ -24,15 +25,17 @@ export function lifecycleFindings(
   return [
     ...startFindings(input, releases, movers),
     ...assumedReleases(input, releases),
-    ...(undated.length === 0 ? [] : [findingOf(ID, "releases-without-day", { figures: { versions: list(undated) } })]),
+    ...(undated.length === 0
+      ? []
+      : [calendarFinding(ID, "releases-without-day", { figures: { versions: list(undated) } })]),
     ...(disputed.length === 0 ? [] : [disputedFinding(disputed)]),
-    ...(isSelfManaged && policy.selfManagedMinorsBehind === null ? [findingOf(ID, "window-unknown")] : []),
+    ...(isSelfManaged && policy.selfManagedMinorsBehind === null ? [calendarFinding(ID, "window-unknown")] : []),
     ...olderUnderNewer(raised),
     ...(policy.prismCentral === "own" && policy.prismCentralDays !== null
-      ? [findingOf(ID, "prism-central-days-void")]
+      ? [calendarFinding(ID, "prism-central-days-void")]
       : []),
-    ...(facts.upgrades.infrastructure.length > 0 ? [findingOf(ID, "raised-as-needed")] : []),
-    ...(policy.whenWindowEnds === "force" ? [findingOf(ID, "freezes-hold")] : []),
+    ...(facts.upgrades.infrastructure.length > 0 ? [calendarFinding(ID, "raised-as-needed")] : []),
+    ...(policy.whenWindowEnds === "force" ? [calendarFinding(ID, "freezes-hold")] : []),
   ];
 }
 
@@ -59,7 +62,7 @@ function startFindings(
     const hasEnded = endOfLifeOn !== undefined && endOfLifeOn < asOf;
     if (hasEnded) {
       const figures = { release, day: text(endOfLifeOn), clusters: list(group.map((one) => one.cluster.name)) };
-      findings.push(findingOf(ID, "release-out-of-window.told", { figures }));
+      findings.push(calendarFinding(ID, "release-out-of-window.told", { figures }));
     }
     if (!hasEnded && window !== null && behind > window && outsideFrom <= 0) {
       const figures = {
@@ -90,7 +93,7 @@ function assumedReleases({ policy }: LifecycleInput, releases: readonly MinorRel
     days: count(policy.daysBetweenMinors, "days"),
     first: text(first.releasedOn),
   };
-  return [findingOf(ID, "releases-assumed", { figures })];
+  return [calendarFinding(ID, "releases-assumed", { figures })];
 }
 
 function disputedFinding(disputed: readonly DisputedScope[]): Finding {
@@ -98,7 +101,7 @@ function disputedFinding(disputed: readonly DisputedScope[]): Finding {
     minors: list(disputed.map(({ minor }) => minor)),
     scopes: list([...new Set(disputed.map(({ scope }) => scope))]),
   };
-  return findingOf(ID, "coupling-disputed", { figures });
+  return calendarFinding(ID, "coupling-disputed", { figures });
 }
 
 function olderUnderNewer(raised: readonly PrismCentralRaised[]): readonly Finding[] {
@@ -108,5 +111,5 @@ function olderUnderNewer(raised: readonly PrismCentralRaised[]): readonly Findin
     clusters: count(Math.max(...doubtful.map(({ olderClusterCount }) => olderClusterCount)), "clusters"),
     versions: list([...new Set(doubtful.map(({ version }) => version))]),
   };
-  return [findingOf(ID, "older-under-newer", { figures })];
+  return [calendarFinding(ID, "older-under-newer", { figures })];
 }

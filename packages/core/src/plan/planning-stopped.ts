@@ -1,6 +1,26 @@
-import { type Finding, findingOf } from "../base/findings/finding.ts";
+import type { Finding } from "../base/findings/finding.ts";
+import { statementOf } from "../base/findings/statement.ts";
 import type { PlanningStep } from "./planning-step.ts";
 import { count, named } from "./rules/figures.ts";
+
+/** What is said where planning was stopped, with its words: plans that end load none of them. */
+const TEXTS = {
+  "planning-stopped": {
+    kind: "reading",
+    text: "Planned up to {done} of {asked}: the limit of {limit} ended it.",
+    help: "Give it a longer limit, or ask for less.",
+  },
+  "planning-stopped.of-model": {
+    kind: "reading",
+    text: "{model} is planned up to {done} of {asked}: the limit of {limit} ended it.",
+    help: "Give it a longer limit, or ask for less.",
+  },
+  "planning-stopped.left-out": {
+    kind: "reading",
+    text: "Left out: {parts}. The limit of {limit} ended it before.",
+    help: "Give it a longer limit, or ask for less.",
+  },
+} as const;
 
 /**
  * Thrown by a caller who has waited long enough, out of `onStep`, `onPlan` or `onMonth`. A single plan ends with it;
@@ -50,14 +70,14 @@ export function stoppedAt(
 ): Finding {
   const figures = { done: count(doneCount), asked: count(askedCount, of), limit: count(limitSeconds, "seconds") };
   return whose === undefined
-    ? findingOf(ID, "planning-stopped", { figures })
-    : findingOf(ID, "planning-stopped.of-model", { figures: { ...figures, model: named(whose) } });
+    ? statementOf(TEXTS, ID, "planning-stopped", { figures })
+    : statementOf(TEXTS, ID, "planning-stopped.of-model", { figures: { ...figures, model: named(whose) } });
 }
 
 /** What is left out because a limit was reached before it: `the trials`. */
 export function leftOutBy({ limitSeconds }: PlanningStopped, parts: readonly string[]): Finding {
   const figures = { parts: { kind: "list", value: parts } as const, limit: count(limitSeconds, "seconds") };
-  return findingOf(ID, "planning-stopped.left-out", { figures });
+  return statementOf(TEXTS, ID, "planning-stopped.left-out", { figures });
 }
 
 const ID = "planning-limit";

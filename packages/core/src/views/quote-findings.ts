@@ -5,6 +5,7 @@ import { inventedAgreed } from "../plan/rules/prices-invented.ts";
 import { chargesByShapes } from "../price-list/invented-prices.ts";
 import type { PriceList } from "../price-list/price-list.ts";
 import { paysAgreedPrice } from "../price-list/tenant-prices.ts";
+import { quoteFinding } from "./quote-texts.ts";
 
 const RULE_ID = "quote";
 
@@ -21,9 +22,9 @@ export function quoteFindings(plan: PlannedFleet, tenantIds: readonly TenantId[]
     );
   return [
     ...(paysByList && isSaid("daemonsets-by-node")
-      ? [findingOf(RULE_ID, isBundled ? "quoted-by-node.bundled" : "quoted-by-node")]
+      ? [quoteFinding(RULE_ID, isBundled ? "quoted-by-node.bundled" : "quoted-by-node")]
       : []),
-    ...(paysByList && isSaid("jobs-always-running") ? [findingOf(RULE_ID, "quoted-as-always-running")] : []),
+    ...(paysByList && isSaid("jobs-always-running") ? [quoteFinding(RULE_ID, "quoted-as-always-running")] : []),
     // Why, the plan says: its reasons name other tenants' clusters.
     ...(isInfeasible(plan) ? [findingOf(RULE_ID, "quote-of-what-cannot-run")] : []),
     ...plan.findings.filter(

@@ -1,6 +1,7 @@
 import type { CurrencyCode } from "../base/currency.ts";
-import { type Finding, findingOf } from "../base/findings/finding.ts";
+import type { Finding } from "../base/findings/finding.ts";
 import { numberText } from "../base/findings/format.ts";
+import { statementOf } from "../base/findings/statement.ts";
 import { type Money, moneyAsNumber } from "../base/money.ts";
 import type { ParameterId } from "../base/parameter-ids.ts";
 import { perUnit } from "../base/unit-words.ts";
@@ -9,6 +10,14 @@ import type { FleetPlan } from "../plan/plan.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 import { allRates } from "../prices/price-book.ts";
 import { ranksShapes } from "../prices/price-kinds.ts";
+
+/** What is said of ranges, with its words: plans load none of them. */
+const TEXTS = {
+  "range-without-plan": {
+    kind: "reading",
+    text: "The range of {target}, {low} to {high}, leaves out what is planned: {planned}.",
+  },
+} as const;
 
 /** What is varied: a numeric assumption, a unit price of the price book, or one of the price list. */
 export interface Target {
@@ -126,7 +135,7 @@ export function rangeFindings({ ranges }: WhatIf, context: PlanningContext): rea
       high: { kind: "text", value: said(range.high) },
       planned: { kind: "text", value: `${said(base)} ${unitOfTarget(context, range.target)}`.trim() },
     } as const;
-    return [findingOf("what-if", "range-without-plan", { figures })];
+    return [statementOf(TEXTS, "what-if", "range-without-plan", { figures })];
   });
 }
 

@@ -88,15 +88,6 @@ export const BASIS_TEXTS = {
     kind: "method",
     text: "Jobs of {tenant} are counted and charged as pods that run all the time: {workloads}. What runs a part of the time, or at times when others do not, needs less.",
   },
-  "quoted-by-node": {
-    kind: "method",
-    text: "DaemonSets are charged once for each node that they run on: quantities follow the number of nodes.",
-  },
-  "quoted-by-node.bundled": {
-    kind: "method",
-    text: "DaemonSets count once for each node that they run on, and quantities follow the number of nodes; a bundle is chosen without them.",
-  },
-  "quoted-as-always-running": { kind: "method", text: "Jobs are charged as pods that run all the time." },
   choice: { kind: "choice", text: "{parameter}: {option}." },
   prerelease: {
     kind: "method",
@@ -230,5 +221,19 @@ export const BASIS_TEXTS = {
     kind: "choice",
     text: "{cluster} has a second pool of workers, {pool}, for {workloads}: in one pool its nodes cost {saving} more a month.",
     help: "Give these workloads the nodeSelector pool: {pool} and a toleration of its taint.",
+  },
+  "upgrades-counted": {
+    kind: "method",
+    text: "Labour of upgrades is counted from a calendar of {months}, by assumed hours of each kind of work; upgrade-hours-… are without effect.",
+    help: "nkp-planner lifecycle shows the calendar; --set upgrade-labour=flat takes hours for each cluster.",
+  },
+  "upgrades-not-played": {
+    kind: "unknown",
+    text: "Labour of upgrades is hours for each cluster, though the fleet speaks of upgrades: nothing was given that plays a calendar.",
+    help: "Give upgradeEfforts to the planning context, or set upgrade-labour=flat.",
+  },
+  "prices-change": {
+    kind: "prices",
+    text: "{prices} has other prices from {from} on: {changes}. Months count with them that begin on that day or later.",
   },
 } as const;

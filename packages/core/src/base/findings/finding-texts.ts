@@ -1,16 +1,12 @@
 import { BASIS_TEXTS } from "./basis-texts.ts";
-import { FORECAST_TEXTS } from "./forecast-texts.ts";
 import { INPUT_TEXTS } from "./input-texts.ts";
 import type { FindingKind, Severity } from "./kinds.ts";
-import { LIFECYCLE_TEXTS } from "./lifecycle-texts.ts";
 import { SHORTFALL_TEXTS } from "./shortfall-texts.ts";
 
 /** Every statement of the planner, in English. Another language is another table of the same keys. */
 export const FINDINGS = {
   ...SHORTFALL_TEXTS,
   ...BASIS_TEXTS,
-  ...FORECAST_TEXTS,
-  ...LIFECYCLE_TEXTS,
   ...INPUT_TEXTS,
 } as const satisfies Readonly<
   Record<string, { readonly kind: FindingKind; readonly text: string; readonly help?: string }>

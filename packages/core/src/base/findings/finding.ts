@@ -46,15 +46,27 @@ const ASSUMED: FindingEvidence = { confidence: "assumption", sources: [], isDefa
 
 /** A statement of the table with its figures. The code is the key up to its first dot: variants share one. */
 export function findingOf(ruleId: string, key: FindingKey, details: FindingDetails = {}): Finding {
-  const { figures = {}, subject = WHOLE_PLAN, evidence, params } = details;
   const { kind, help } = FINDINGS[key] as { readonly kind: FindingKind; readonly help?: string };
+  return findingWith(ruleId, codeOf(key), kind, { key }, help === undefined ? null : { key: `${key}/help` }, details);
+}
+
+/** Words of a statement: by their key in the table, or brought along. */
+type Words = Omit<Message, "figures">;
+
+/** A finding of its parts. */
+export function findingWith(
+  ruleId: string,
+  code: string,
+  kind: FindingKind,
+  message: Words,
+  help: Words | null,
+  { figures = {}, subject = WHOLE_PLAN, evidence, params }: FindingDetails,
+): Finding {
   return {
-    ruleId,
-    code: codeOf(key),
-    kind,
+    ...{ ruleId, code, kind },
     severity: SEVERITIES[kind],
-    message: { key, figures },
-    help: help === undefined ? null : { key: `${key}/help`, figures },
+    message: { ...message, figures },
+    help: help === null ? null : { ...help, figures },
     subject,
     ...(evidence === undefined ? {} : { evidence: { ...ASSUMED, ...evidence } }),
     ...(params === undefined ? {} : { params }),
@@ -62,7 +74,7 @@ export function findingOf(ruleId: string, key: FindingKey, details: FindingDetai
 }
 
 /** `cluster-too-large.loss` → `cluster-too-large` */
-function codeOf(key: string): string {
+export function codeOf(key: string): string {
   return key.split(".")[0] ?? key;
 }
 

@@ -28,19 +28,6 @@ export const INPUT_TEXTS = {
     kind: "reading",
     text: "The fleet's release is {own}; {release} is planned, as {from} says.",
   },
-  "table-as-fleet": {
-    kind: "reading",
-    text: "The table names no day, release or currency: {day}, {release} and {currency} are taken.",
-    help: "A fleet file made of it by import says its own.",
-  },
-  "example-fleet": {
-    kind: "reading",
-    text: "No fleet given: this is the example fleet, invented. Give the path of yours.",
-  },
-  "range-without-plan": {
-    kind: "reading",
-    text: "The range of {target}, {low} to {high}, leaves out what is planned: {planned}.",
-  },
   "name-repeated": {
     kind: "reading",
     text: "{name} is the name of several tenants: {ids}.",
@@ -85,20 +72,5 @@ export const INPUT_TEXTS = {
     kind: "reading",
     text: "Not under contract on {day}, so in no figure: {tenants}.",
     help: "For another day's fleet, change asOf, or say it with --as-of.",
-  },
-  "planning-stopped": {
-    kind: "reading",
-    text: "Planned up to {done} of {asked}: the limit of {limit} ended it.",
-    help: "Give it a longer limit, or ask for less.",
-  },
-  "planning-stopped.of-model": {
-    kind: "reading",
-    text: "{model} is planned up to {done} of {asked}: the limit of {limit} ended it.",
-    help: "Give it a longer limit, or ask for less.",
-  },
-  "planning-stopped.left-out": {
-    kind: "reading",
-    text: "Left out: {parts}. The limit of {limit} ended it before.",
-    help: "Give it a longer limit, or ask for less.",
   },
 } as const;

@@ -1,10 +1,10 @@
-import { type Finding, findingOf } from "../../base/findings/finding.ts";
-import type { FindingKey } from "../../base/findings/finding-texts.ts";
+import type { Finding } from "../../base/findings/finding.ts";
 import type { MessageValue } from "../../base/findings/messages.ts";
 import type { Problem } from "../../base/findings/problem.ts";
 import type { InputPlace } from "../../base/findings/subject.ts";
 import type { CalendarFacts } from "../../input/calendar-facts.ts";
 import { list, text } from "../../plan/rules/figures.ts";
+import { type CalendarKey, calendarFinding } from "../calendar-texts.ts";
 
 /** A file of objects that was read. */
 export interface CalendarGiven {
@@ -32,11 +32,11 @@ export function placeIn(given: CalendarGiven, ...path: readonly [keyof CalendarF
 
 /** A statement about a file, or an object of it. */
 export function toldFinding(
-  key: FindingKey,
+  key: CalendarKey,
   figures: Readonly<Record<string, MessageValue>>,
   subject: InputPlace,
 ): Finding {
-  return findingOf(ID, key, { figures, subject });
+  return calendarFinding(ID, key, { figures, subject });
 }
 
 /** That a fact of an object stands over another. @param own what was there before, and who has said so */

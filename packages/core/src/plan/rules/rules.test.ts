@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findingText } from "../../base/findings/finding-text.ts";
-import { FINDINGS, type FindingKey } from "../../base/findings/finding-texts.ts";
+import { FINDINGS } from "../../base/findings/finding-texts.ts";
+import { CALENDAR_TEXTS } from "../../lifecycle/calendar-texts.ts";
 import { backupBilled } from "./backup-billed.ts";
 import { hostRoom } from "./host-room.ts";
 import { planRules } from "./index.ts";
@@ -122,10 +123,11 @@ describe("rules over a plan", () => {
 
 describe("the statements of rules", () => {
   it("have figures in their help only that their text has a place for, and end as sentences", () => {
-    for (const [key, row] of Object.entries(FINDINGS) as [
-      FindingKey,
-      { kind: string; text: string; help?: string },
-    ][]) {
+    const all: Readonly<Record<string, { kind: string; text: string; help?: string }>> = {
+      ...FINDINGS,
+      ...CALENDAR_TEXTS,
+    };
+    for (const [key, row] of Object.entries(all)) {
       if (row.kind === "input" || key === "left-out") continue;
       const figures = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       expect(figures(row.text), key).toEqual(expect.arrayContaining(figures(row.help ?? "")));

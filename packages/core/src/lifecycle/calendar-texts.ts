@@ -1,15 +1,11 @@
-/** What a calendar of upgrades rests on. */
-export const LIFECYCLE_TEXTS = {
-  "upgrades-counted": {
-    kind: "method",
-    text: "Labour of upgrades is counted from a calendar of {months}: nodes replaced, sets of applications tried, days agreed with tenants, users told. Hours and minutes of each are assumptions; the hours for each cluster (upgrade-hours-…) are without effect.",
-    help: "nkp-planner lifecycle shows the calendar; --set upgrade-labour=flat takes hours for each cluster.",
-  },
-  "upgrades-not-played": {
-    kind: "unknown",
-    text: "Labour of upgrades is hours for each cluster, though the fleet speaks of upgrades: nothing was given that plays a calendar.",
-    help: "Give upgradeEfforts to the planning context, or set upgrade-labour=flat.",
-  },
+import type { Finding, FindingDetails } from "../base/findings/finding.ts";
+import { statementOf } from "../base/findings/statement.ts";
+
+/**
+ * What a calendar of upgrades rests on. Its words stand here and not in the table of all statements, so that who plays
+ * no calendar does not load them.
+ */
+export const CALENDAR_TEXTS = {
   "hours-assumed": {
     kind: "unknown",
     text: "What upgrades take rests on assumptions nobody has confirmed: {parameters}.",
@@ -82,3 +78,10 @@ export const LIFECYCLE_TEXTS = {
     text: "{cluster} took {minutes} for its upgrade to {version}: {steps}. Hours go by the assumptions all the same.",
   },
 } as const;
+
+export type CalendarKey = keyof typeof CALENDAR_TEXTS;
+
+/** A statement about a calendar. */
+export function calendarFinding(ruleId: string, key: CalendarKey, details: FindingDetails = {}): Finding {
+  return statementOf(CALENDAR_TEXTS, ruleId, key, details);
+}

@@ -1,12 +1,11 @@
-/** What a forecast rests on. */
-export const FORECAST_TEXTS = {
+import type { Finding, FindingDetails } from "../base/findings/finding.ts";
+import { statementOf } from "../base/findings/statement.ts";
+
+/** What a forecast rests on. Its words stand here and not in the table of all statements: plans of one day load none. */
+const TEXTS = {
   "prices-carried-on": {
     kind: "prices",
     text: "{prices} holds until {until}; the forecast takes its prices as they are until its last month, from {last} on.",
-  },
-  "prices-change": {
-    kind: "prices",
-    text: "{prices} has other prices from {from} on: {changes}. Months count with them that begin on that day or later.",
   },
   "part-month-left-out": {
     kind: "method",
@@ -29,3 +28,8 @@ export const FORECAST_TEXTS = {
     text: "A cluster keeps the shape of its workers and gets more as they are needed. It gets other or fewer where not everything would run, or where that saves more than its effort ({hours} a cluster) within {months}, in that month and at the end of that time.",
   },
 } as const;
+
+/** A statement about a forecast. */
+export function forecastFinding(ruleId: string, key: keyof typeof TEXTS, details: FindingDetails = {}): Finding {
+  return statementOf(TEXTS, ruleId, key, details);
+}

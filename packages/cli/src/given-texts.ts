@@ -1,0 +1,19 @@
+import { type Finding, type MessageValue, statementOf } from "@nkp-planner/core";
+
+/** What only the command line says of a fleet that it was given, or not. */
+const TEXTS = {
+  "table-as-fleet": {
+    kind: "reading",
+    text: "The table names no day, release or currency: {day}, {release} and {currency} are taken.",
+    help: "A fleet file made of it by import says its own.",
+  },
+  "example-fleet": {
+    kind: "reading",
+    text: "No fleet given: this is the example fleet, invented. Give the path of yours.",
+  },
+} as const;
+
+/** A statement about what was given. */
+export function givenFinding(key: keyof typeof TEXTS, figures: Readonly<Record<string, MessageValue>> = {}): Finding {
+  return statementOf(TEXTS, "input", key, { figures });
+}
