@@ -209,6 +209,7 @@ export function toyCatalog(): PlatformCatalog {
       ...evidence,
     })),
     planeSizes: [],
+    operatingLayers: [],
     versions: [],
     kubernetesSupport: [],
     upgradeFacts: { infrastructure: [], floors: [], couplingScopes: [], paths: [], risks: [] },

@@ -6,6 +6,7 @@ import {
   KubernetesSupport,
   NodeMinimum,
   NodeShape,
+  OperatingLayer,
   PlaneSize,
   PriorityClass,
   PrismCentralSize,
@@ -29,6 +30,7 @@ import infrastructureSupportFile from "../data/infrastructure-support.json" with
 import kubernetesSupportFile from "../data/kubernetes-support.json" with { type: "json" };
 import nodeMinimumsFile from "../data/node-minimums.json" with { type: "json" };
 import nodeShapesFile from "../data/node-shapes.json" with { type: "json" };
+import operatingLayersFile from "../data/operating-layers.json" with { type: "json" };
 import planeSizesFile from "../data/plane-sizes.json" with { type: "json" };
 import priorityClassesFile from "../data/priority-classes.json" with { type: "json" };
 import prismCentralSizesFile from "../data/prism-central-sizes.json" with { type: "json" };
@@ -62,6 +64,7 @@ export const reservationProfiles: readonly ReservationProfile[] = reservationPro
 export const priorityClasses: readonly PriorityClass[] = priorityClassesFile.map((file) => PriorityClass.parse(file));
 export const tenantServices: readonly TenantServices[] = tenantServicesFile.map((file) => TenantServices.parse(file));
 /** Smallest first. */
+export const operatingLayers: readonly OperatingLayer[] = operatingLayersFile.map((file) => OperatingLayer.parse(file));
 export const planeSizes: readonly PlaneSize[] = planeSizesFile.map((file) => PlaneSize.parse(file));
 /** Smallest first. */
 export const prismCentralSizes: readonly PrismCentralSize[] = prismCentralSizesFile.map((file) =>

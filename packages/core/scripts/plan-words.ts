@@ -1,5 +1,15 @@
 /** Words of plans, comparisons, costs, quotes, figures, sizes and forecasts: see `document-words.ts`. */
 export const PLAN_WORDS: Readonly<Record<string, string>> = {
+  // What a fleet is run with.
+  layerId: "GitOps, Prism Central with Konnector, or central metrics, logs and alerts.",
+  "operatingLayers.parts": "The applications and components of it that the plan has.",
+  "operatingLayers.clusterCount": "How many clusters run some of it.",
+  "operatingLayers.vcpu": "How many vCPU its pods request, and the VMs of Prism Central have.",
+  "operatingLayers.memoryGiB": "How many GiB of memory its pods request, and the VMs of Prism Central have.",
+  "operatingLayers.storageGiB": "How many GiB of volumes its pods claim, and the disks of Prism Central's VMs have.",
+  "operatingLayers.monthlyCost":
+    "All of these at the price book's rates, to compare layers with; null: it has not all of them.",
+  withoutIt: "What is missing where it is left out.",
   // The head of documents, and what they are about.
   schemaVersion: "The version of this shape; its first number changes when a reader of the old shape would break.",
   currency: "The currency of all amounts, by ISO 4217.",

@@ -157,6 +157,7 @@ export { HOSTED_ROLES, type HostCluster, type HostedRole, type Hosting } from ".
 export { parseShape, shapeText } from "./input/node-shape-text.ts";
 export { type NumberLine, sumOfLines } from "./input/number-line.ts";
 export { broughtFile } from "./input/older-files.ts";
+export { OperatingLayer } from "./input/operating-layer.ts";
 export {
   allChoices,
   type Choice,
@@ -244,4 +245,5 @@ export {
 } from "./views/figures/index.ts";
 export { type HostList, type HostNumbers, type HostsAlike, hostListOf, type LossesAlike } from "./views/host-list.ts";
 export { hostNumbersText, type LossLine, lossLines, placedVmsText } from "./views/host-list-texts.ts";
+export { type LayerInPlan, operatingLayersOf } from "./views/operating-layers.ts";
 export type { FeatureGap, Verdict } from "./views/verdict.ts";

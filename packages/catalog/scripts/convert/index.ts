@@ -10,6 +10,7 @@ import {
 import type { Dataset } from "./dataset.ts";
 import { convertFacts } from "./facts.ts";
 import { convertPrismCentralSizes, convertStorageSchemes } from "./infrastructure.ts";
+import { convertOperatingLayers } from "./operating-layers.ts";
 import { convertParameters } from "./parameters.ts";
 import { convertPlaneSizes } from "./plane-sizes.ts";
 import { convertEditions, convertNodeMinimums, convertNodeShapes, convertSystemComponents } from "./platform.ts";
@@ -40,6 +41,7 @@ export function convertDataset(
   files.set("reservation-profiles.json", convertReservationProfiles(bibliography));
   files.set("priority-classes.json", convertPriorityClasses(dataset, bibliography));
   files.set("tenant-services.json", convertTenantServices(bibliography));
+  files.set("operating-layers.json", convertOperatingLayers(bibliography));
   files.set("plane-sizes.json", convertPlaneSizes(dataset, bibliography));
   files.set("kubernetes-support.json", convertKubernetesSupport(calendar, bibliography));
   files.set("infrastructure-support.json", convertInfrastructureSupport(calendar, bibliography));

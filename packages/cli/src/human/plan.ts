@@ -15,6 +15,7 @@ import {
 } from "@nkp-planner/core";
 import { basisText, markedTitle, markNote, noticesText, shortfallLines } from "./findings.ts";
 import type { Ink } from "./ink.ts";
+import { operatingLayersText } from "./operating-layers.ts";
 import { paragraph } from "./paragraph.ts";
 import { table } from "./table.ts";
 
@@ -34,6 +35,7 @@ export function planText(plan: PlannedFleet, notices: readonly Finding[], ink: I
     ),
     clusterTable(plan, ink),
     infrastructureText(plan),
+    operatingLayersText(plan, ink),
     tenantTable(plan, ink),
     shortfalls.length === 0 ? "" : [ink.strong("Falls short"), ...shortfallLines(shortfalls)].join("\n"),
     [ink.strong("What it rests on"), ...groundsOf(plan).map(basisText)].join("\n"),

@@ -11,6 +11,7 @@ import { tenantFields, totalFields } from "./figure-fields.ts";
 import { FindingPart, findingPart } from "./finding-part.ts";
 import { HostListPart, hostListPart } from "./host-list-part.ts";
 import { InfrastructurePart, infrastructurePart } from "./infrastructure-part.ts";
+import { OperatingLayerPart, operatingLayerParts } from "./operating-layers-part.ts";
 import { ConfidencePart, MoneyPart, RefPart, SCHEMA_VERSION } from "./parts.ts";
 
 const AttributionPart = z.strictObject({ workload: MoneyPart, overhead: MoneyPart, idle: MoneyPart });
@@ -78,6 +79,9 @@ export const PlanDocument = z.strictObject({
   findings: SaidOfInputs,
   plan: PlanPart.extend({
     hosts: HostListPart.meta({ description: "Which VMs lie on which host, and what becomes of them when it is lost." }),
+    operatingLayers: z
+      .array(OperatingLayerPart)
+      .meta({ description: "What the fleet is run with, by what it is for." }),
     costs: z.array(CostLinePart),
     oneTimeCosts: z.array(CostLinePart),
   }),
@@ -95,6 +99,7 @@ export function planDocument(plan: PlannedFleet, said: readonly Finding[] = []):
     plan: {
       ...planPart(plan),
       hosts: hostListPart(plan.infrastructure),
+      operatingLayers: operatingLayerParts(plan),
       costs: plan.costs.map(costLinePart),
       oneTimeCosts: plan.oneTimeCosts.map(costLinePart),
     },

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ExtendedNameField } from "../base/extended-resources.ts";
 import { type Confidence, IsoDate, provenanceShape, type Source, type SourceId } from "../base/provenance.ts";
+import type { OperatingLayer } from "./operating-layer.ts";
 import type { UpgradeFacts } from "./upgrade-facts.ts";
 import type { KubernetesSupport, Version } from "./version-facts.ts";
 
@@ -242,6 +243,8 @@ export interface PlatformCatalog {
   readonly tenantServices: readonly TenantServices[];
   /** Smallest first. */
   readonly planeSizes: readonly PlaneSize[];
+  /** What a fleet is run with beside its clusters. */
+  readonly operatingLayers: readonly OperatingLayer[];
   /** Every version known, oldest first. */
   readonly versions: readonly Version[];
   readonly kubernetesSupport: readonly KubernetesSupport[];
