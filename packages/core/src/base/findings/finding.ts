@@ -73,7 +73,7 @@ export function findingWith(
   };
 }
 
-/** `cluster-too-large.loss` → `cluster-too-large` */
+/** The code of a key, which variants share: `cluster-too-large.loss` → `cluster-too-large`. */
 export function codeOf(key: string): string {
   return key.split(".")[0] ?? key;
 }
