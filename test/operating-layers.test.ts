@@ -8,8 +8,8 @@ import {
   ultimateCentralized,
 } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
-import { toyHostBook } from "./support/toy-prices.ts";
 import { toyPriceBook } from "./support/toy.ts";
+import { toyHostBook } from "./support/toy-prices.ts";
 
 const fleet = parseFleet({
   apiVersion: "nkp-planner/v1",

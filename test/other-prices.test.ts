@@ -25,6 +25,7 @@ function contextAt(vcpuPrice: number, memoryPrice: number) {
       item("infrastructure-storage", "GiB-month", 0),
       item("license-starter", "vCPU-month", 5),
       item("license-ultimate", "vCPU-month", 20),
+      item("license-pro", "vCPU-month", 12),
       item("labour", "hour", 50),
     ],
   });

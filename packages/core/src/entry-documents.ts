@@ -7,6 +7,7 @@ export { BreakEvenDocument } from "./documents/break-even-document.ts";
 export { CatalogDocument } from "./documents/catalog-document.ts";
 export { ComparisonDocument } from "./documents/comparison-document.ts";
 export { CostDocument } from "./documents/cost-document.ts";
+export { DecisionDocument } from "./documents/decision-document.ts";
 export { FigureDocument } from "./documents/figure-document.ts";
 export { FigureListDocument } from "./documents/figure-list-document.ts";
 export { FiguresDocument } from "./documents/figures-document.ts";
