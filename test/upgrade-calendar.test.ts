@@ -404,3 +404,45 @@ describe("what the calendar lists", () => {
     expect(guide?.events).toEqual(vendor?.events);
   });
 });
+
+describe("stretches of clocks", () => {
+  it("are the days that the clocks count: out of a window of one from the second newer release on", () => {
+    // 2.1 runs for ever; 2.2 comes on day 100, which is one behind, and 2.3 on day 200, which is one too many.
+    const { clusters, planes } = playUpgrades(fleetToPlay([paceOf("a", { readyAfterDays: null }), paceOf("b")]));
+    expect(clusters[0]?.clockStretches.nkpWindow).toEqual([{ state: "outside", fromDay: 200, toDay: YEAR }]);
+    expect(clusters[0]?.clocks.nkpWindow).toEqual({ outsideDays: YEAR - 200, unknownDays: 0 });
+    // Nobody knows of any Kubernetes how long it is supported: a stretch for each version that runs.
+    expect(clusters[1]?.clockStretches.kubernetes).toEqual([
+      { state: "unknown", fromDay: 0, toDay: 100 },
+      { state: "unknown", fromDay: 100, toDay: YEAR },
+    ]);
+    for (const { clockStretches, clocks } of [...clusters, ...planes]) {
+      for (const clock of ["nkpWindow", "kubernetes", "infrastructure"] as const) {
+        const daysOf = (state: string) =>
+          clockStretches[clock].reduce((sum, part) => sum + (part.state === state ? part.toDay - part.fromDay : 0), 0);
+        expect({ outsideDays: daysOf("outside"), unknownDays: daysOf("unknown") }).toEqual(clocks[clock]);
+      }
+    }
+  });
+
+  it("of Prism Central and AOS know nothing until the first known end, and are outside from the day after it", () => {
+    const upgrades = upgradeFacts({
+      infrastructure: [
+        {
+          product: "prism-central",
+          version: "pc.1",
+          releasedOn: "2025-01-01",
+          maintenanceEndsOn: "2026-01-01",
+          supportEndsOn: "2026-03-01",
+        },
+      ],
+    });
+    const clusters = [planeOf({ prismCentral: "pc.1" }), attachedOf("a", { prismCentral: "pc.1" })];
+    const [one] = playUpgrades(fleetToPlay([paceOf("a")], { clusters, facts: { ...TOY_FACTS, upgrades } })).clusters;
+    // From 2026-01-01, 1 March is day 31 + 28 = 59; of AOS nothing is known.
+    expect(one?.clockStretches.infrastructure).toEqual([
+      { state: "unknown", fromDay: 0, toDay: 31 + 28 + 1 },
+      { state: "outside", fromDay: 31 + 28 + 1, toDay: YEAR },
+    ]);
+  });
+});

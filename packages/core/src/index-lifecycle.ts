@@ -32,7 +32,7 @@ export { playUpgrades, type UpgradeCalendar } from "./lifecycle/play-upgrades.ts
 export type { PrismCentralRaised } from "./lifecycle/prism-central-raised.ts";
 export { type CycleEnd, type ReleaseCycle, releaseCyclesOf } from "./lifecycle/release-cycles.ts";
 export type { RiskState } from "./lifecycle/risk-states.ts";
-export type { ClockDays, SupportClocks } from "./lifecycle/support-clocks.ts";
+export type { ClockDays, ClockStretch, SupportClocks } from "./lifecycle/support-clocks.ts";
 export type { TenantBlocked, TenantUpgrades } from "./lifecycle/tenant-upgrades.ts";
 export type { CalendarGiven } from "./lifecycle/told/told.ts";
 export { type WithCalendar, withCalendar } from "./lifecycle/told/with-calendar.ts";

@@ -135,8 +135,18 @@ export function lifecycleDocument(
     // What is played is plain data; its lists are the document's own.
     calendars: upgrades.map(({ modelId, calendar: { findings, ...calendar }, ...more }) => ({
       modelId,
-      ...(structuredClone({ ...calendar, ...more }) as Omit<z.infer<typeof CalendarPart>, "modelId" | "findings">),
+      ...(structuredClone({ ...withoutStretches(calendar), ...more }) as Omit<
+        z.infer<typeof CalendarPart>,
+        "modelId" | "findings"
+      >),
       findings: findings.map(findingPart),
     })),
   };
+}
+
+type Played = Omit<FleetUpgrades["calendar"], "findings">;
+
+function withoutStretches(calendar: Played) {
+  const counted = ({ clockStretches: _, ...cluster }: Played["clusters"][number]) => cluster;
+  return { ...calendar, planes: calendar.planes.map(counted), clusters: calendar.clusters.map(counted) };
 }

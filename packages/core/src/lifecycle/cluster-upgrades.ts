@@ -5,7 +5,14 @@ import type { ClusterToUpgrade, LifecycleFacts } from "./lifecycle-input.ts";
 import type { Mover } from "./mover.ts";
 import type { MinorRelease } from "./release-calendar.ts";
 import type { RisksOf } from "./risk-states.ts";
-import { infrastructureClock, kubernetesClock, nkpWindowClock, type SupportClocks } from "./support-clocks.ts";
+import {
+  type ClockStretch,
+  clockDaysOf,
+  infrastructureClock,
+  kubernetesClock,
+  nkpWindowClock,
+  type SupportClocks,
+} from "./support-clocks.ts";
 import type { UpgradePolicy } from "./upgrade-policy.ts";
 import { stepsOf, type UpgradeStep } from "./upgrade-steps.ts";
 
@@ -16,6 +23,8 @@ export interface ClusterUpgrades {
   /** To every minor version that comes out within the horizon, oldest first. */
   readonly steps: readonly UpgradeStep[];
   readonly clocks: SupportClocks;
+  /** The days that the clocks count, as stretches for a picture: no document repeats them. */
+  readonly clockStretches: Readonly<Record<keyof SupportClocks, readonly ClockStretch[]>>;
 }
 
 /** What a calendar is played with, made ready. */
@@ -36,14 +45,20 @@ export function clusterUpgradesOf(
   { releases, facts, policy, horizonDays, scale, risksOf }: CalendarContext,
 ): ClusterUpgrades {
   const { name, role } = mover.cluster;
+  const clockStretches = {
+    nkpWindow: nkpWindowClock(role, timeline, releases, policy, horizonDays),
+    kubernetes: kubernetesClock(timeline, releases, facts.kubernetesSupport, horizonDays, scale),
+    infrastructure: infrastructureClock(under.prismCentral, under.aos, facts.upgrades, horizonDays, scale),
+  };
   return {
     name,
     role,
     steps: stepsOf(mover, releases, horizonDays, scale, risksOf),
     clocks: {
-      nkpWindow: nkpWindowClock(role, timeline, releases, policy, horizonDays),
-      kubernetes: kubernetesClock(timeline, releases, facts.kubernetesSupport, horizonDays, scale),
-      infrastructure: infrastructureClock(under.prismCentral, under.aos, facts.upgrades, horizonDays, scale),
+      nkpWindow: clockDaysOf(clockStretches.nkpWindow),
+      kubernetes: clockDaysOf(clockStretches.kubernetes),
+      infrastructure: clockDaysOf(clockStretches.infrastructure),
     },
+    clockStretches,
   };
 }

@@ -25,6 +25,14 @@ export interface SupportClocks {
   readonly infrastructure: ClockDays;
 }
 
+/** Days of which a clock says that support has ended, or that nobody knows. */
+export interface ClockStretch {
+  readonly state: "outside" | "unknown";
+  readonly fromDay: number;
+  /** The day after its last. */
+  readonly toDay: number;
+}
+
 /** A stretch of days with the day on which its support has ended; null: nobody knows. */
 interface Supported {
   readonly fromDay: number;
@@ -32,12 +40,22 @@ interface Supported {
   readonly endDay: number | null;
 }
 
-/** Counts stretches of days: outside from the day on which support has ended, unknown where nobody knows it. */
-function clockOf(stretches: readonly Supported[]): ClockDays {
+/** Stretches of days: outside from the day on which support has ended, unknown where nobody knows it. */
+function stretchesOf(all: readonly Supported[]): readonly ClockStretch[] {
+  return all
+    .map(({ fromDay, toDay, endDay }): ClockStretch => {
+      if (endDay === null) return { state: "unknown", fromDay, toDay };
+      return { state: "outside", fromDay: Math.max(fromDay, endDay), toDay };
+    })
+    .filter(({ fromDay, toDay }) => fromDay < toDay);
+}
+
+/** Counts the days of a clock's stretches. */
+export function clockDaysOf(stretches: readonly ClockStretch[]): ClockDays {
   let [outsideDays, unknownDays] = [0, 0];
-  for (const { fromDay, toDay, endDay } of stretches) {
-    if (endDay === null) unknownDays += toDay - fromDay;
-    else outsideDays += Math.max(0, toDay - Math.max(fromDay, endDay));
+  for (const { state, fromDay, toDay } of stretches) {
+    if (state === "unknown") unknownDays += toDay - fromDay;
+    else outsideDays += toDay - fromDay;
   }
   return { outsideDays, unknownDays };
 }
@@ -52,16 +70,13 @@ export function nkpWindowClock(
   releases: readonly MinorRelease[],
   policy: UpgradePolicy,
   horizonDays: number,
-): ClockDays {
-  let [outsideDays, unknownDays] = [0, 0];
-  for (const { fromDay, toDay, ...running } of withEnds(timeline, horizonDays)) {
+): readonly ClockStretch[] {
+  return withEnds(timeline, horizonDays).flatMap(({ fromDay, toDay, ...running }) => {
     const endDay = firstDayOutside(role, running, releases, policy);
     const behindFrom = endDay ?? releases[running.releaseIndex + 1]?.releaseDay ?? horizonDays;
-    const days = clockOf([{ fromDay, toDay, endDay: behindFrom }]).outsideDays;
-    if (endDay === null) unknownDays += days;
-    else outsideDays += days;
-  }
-  return { outsideDays, unknownDays };
+    const stretches = stretchesOf([{ fromDay, toDay, endDay: behindFrom }]);
+    return endDay === null ? stretches.map((one): ClockStretch => ({ ...one, state: "unknown" })) : stretches;
+  });
 }
 
 /** Outside from the day after the end of life. */
@@ -71,13 +86,13 @@ export function kubernetesClock(
   support: readonly KubernetesSupport[],
   horizonDays: number,
   scale: DayScale,
-): ClockDays {
+): readonly ClockStretch[] {
   const dayOfEnd = (releaseIndex: number) => {
     const minor = releases[releaseIndex]?.kubernetesMinor;
     const found = support.find((one) => one.minor === minor);
     return found === undefined ? null : scale.dayOf(found.endOfLifeOn) + 1;
   };
-  return clockOf(
+  return stretchesOf(
     withEnds(timeline, horizonDays).map(({ fromDay, toDay, releaseIndex }) => ({
       fromDay,
       toDay,
@@ -93,7 +108,7 @@ export function infrastructureClock(
   { infrastructure }: Pick<UpgradeFacts, "infrastructure">,
   horizonDays: number,
   scale: DayScale,
-): ClockDays {
+): readonly ClockStretch[] {
   const dayOfEnd = (product: InfrastructureSupport["product"], version: string | null) => {
     const found = infrastructure.find((one) => one.product === product && one.version === version);
     return found === undefined ? null : scale.dayOf(found.supportEndsOn) + 1;
@@ -105,13 +120,11 @@ export function infrastructureClock(
       ends: [dayOfEnd("prism-central", pc.version), dayOfEnd("aos", other.version)],
     })),
   );
-  let [outsideDays, unknownDays] = [0, 0];
-  for (const { fromDay, toDay, ends } of stretches) {
-    if (fromDay >= toDay) continue;
+  return stretches.flatMap(({ fromDay, toDay, ends }): readonly ClockStretch[] => {
     const first = Math.min(...ends.filter((day) => day !== null));
-    const days = clockOf([{ fromDay, toDay, endDay: first }]);
-    outsideDays += days.outsideDays;
-    if (ends.includes(null)) unknownDays += toDay - fromDay - days.outsideDays;
-  }
-  return { outsideDays, unknownDays };
+    const outside = stretchesOf([{ fromDay, toDay, endDay: first }]);
+    const until = Math.min(toDay, Math.max(fromDay, first));
+    if (!ends.includes(null) || fromDay >= until) return outside;
+    return [{ state: "unknown", fromDay, toDay: until }, ...outside];
+  });
 }
