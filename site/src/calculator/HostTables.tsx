@@ -1,10 +1,5 @@
-import { type ReactNode, useState } from "react";
 import type { Fullness, HostRow, LossRow } from "../view/hosts-view.ts";
-import { TableScroll } from "./TableScroll.tsx";
-
-/** So many rows are drawn at first, and so many more on each request: thousands at once would hold the page up. */
-const FIRST_ROWS = 20;
-const MORE_ROWS = 100;
+import { InParts } from "./InParts.tsx";
 
 interface Props<Row> {
   readonly caption: string;
@@ -15,6 +10,7 @@ interface Props<Row> {
 export function HostTable({ caption, rows }: Props<HostRow>) {
   return (
     <InParts
+      className="hosts"
       caption={caption}
       remark="full, of what VMs may take of a host, room kept for an upgrade included"
       rows={rows}
@@ -46,6 +42,7 @@ export function HostTable({ caption, rows }: Props<HostRow>) {
 export function LossTable({ caption, rows }: Props<LossRow>) {
   return (
     <InParts
+      className="hosts"
       caption={caption}
       remark="with the others as they stand"
       rows={rows}
@@ -88,45 +85,5 @@ function Lines({ of }: { of: readonly string[] }) {
         <li key={index}>{line}</li>
       ))}
     </ul>
-  );
-}
-
-/** A table of which more is drawn on request. */
-function InParts<Row>({
-  caption,
-  remark,
-  rows,
-  head,
-  draw,
-}: Props<Row> & {
-  readonly remark: string;
-  readonly head: ReactNode;
-  readonly draw: (row: Row) => ReactNode;
-}) {
-  const [shownCount, setShownCount] = useState(FIRST_ROWS);
-  const leftCount = rows.length - shownCount;
-  return (
-    <>
-      <TableScroll label={caption}>
-        <table className="hosts">
-          <caption className="caption">
-            {caption}: {remark}
-          </caption>
-          <thead>{head}</thead>
-          <tbody>{rows.slice(0, shownCount).map(draw)}</tbody>
-        </table>
-      </TableScroll>
-      {rows.length > FIRST_ROWS && (
-        <button
-          type="button"
-          className="link small"
-          onClick={() => setShownCount(leftCount > 0 ? shownCount + MORE_ROWS : FIRST_ROWS)}
-        >
-          {leftCount > 0
-            ? `Show ${Math.min(leftCount, MORE_ROWS)} more of ${rows.length} lines`
-            : "Show the first only"}
-        </button>
-      )}
-    </>
   );
 }

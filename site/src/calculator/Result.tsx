@@ -12,6 +12,7 @@ import { Margins } from "./Margins.tsx";
 import { Models } from "./Models.tsx";
 import { Pools } from "./Pools.tsx";
 import { Totals } from "./Totals.tsx";
+import { Upgrades } from "./upgrades/Upgrades.tsx";
 import { Verdict } from "./Verdict.tsx";
 
 /** The page comes to life first; then many sizes of the fleet are planned, and again after each rest from typing. */
@@ -37,6 +38,7 @@ export const Result = memo(function Result({ view }: { view: ResultView }) {
       <Totals view={view} />
       <Pools view={view} />
       <Hosts view={view} />
+      <Upgrades view={view} />
       <Limits view={view} />
     </>
   );

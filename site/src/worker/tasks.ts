@@ -17,6 +17,7 @@ import type { PoolsView } from "../view/pools-view.ts";
 import type { QuoteView } from "../view/quote-view.ts";
 import type { ResultView } from "../view/result-view.ts";
 import type { SheetView } from "../view/sheet-view.ts";
+import type { UpgradesView } from "../view/upgrades/upgrades-view.ts";
 
 /** What the page asks of the planner in its thread, and what comes back. All plain data. */
 export interface Tasks {
@@ -27,6 +28,8 @@ export interface Tasks {
   readonly pools: { readonly ask: null; readonly answer: readonly PoolsView[] };
   /** Of one model, by its id. Long for fleets of thousands of VMs. */
   readonly hosts: { readonly ask: string; readonly answer: HostsView };
+  /** When upgrades come, and who waits for whom, by every model. */
+  readonly upgrades: { readonly ask: null; readonly answer: UpgradesView };
   /** Another scenario beside the one that is shown. */
   readonly against: { readonly ask: Scenario; readonly answer: AgainstView };
   readonly examples: { readonly ask: null; readonly answer: Examples };

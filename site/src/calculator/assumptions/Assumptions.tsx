@@ -1,6 +1,8 @@
 import { useStore } from "@nanostores/react";
+import type { FleetDraft } from "../../state/scenario.ts";
 import { $outcome, $scenario, beginning } from "../../state/store.ts";
 import type { ChoiceRow } from "../../view/choice-rows.ts";
+import { LateFields } from "../upgrades/LateFields.tsx";
 import { ChoiceEditor } from "./ChoiceEditor.tsx";
 import { Fold } from "./Fold.tsx";
 import { Money } from "./Money.tsx";
@@ -53,6 +55,9 @@ export function Assumptions() {
       <Fold title="What tenants pay" value={priceList === null ? "what is agreed with them" : priceList.title}>
         {() => <PriceList />}
       </Fold>
+      <Fold title="Upgrades" value={upgradesSaid(fleet)}>
+        {() => <LateFields view={outcome.view} />}
+      </Fold>
       <Fold title="Currency, day, numbers" value={`${fleet.currency} · ${fleet.asOf} · ${scenario.locale}`}>
         {() => <Money />}
       </Fold>
@@ -65,4 +70,11 @@ export function Assumptions() {
       </Fold>
     </section>
   );
+}
+
+/** Whether anybody has said when tenants are ready for upgrades. */
+function upgradesSaid({ tenants, upgrades }: FleetDraft): string {
+  const count = tenants.filter((tenant) => tenant["upgrades"] !== undefined).length;
+  if (count > 0) return `${count} of ${tenants.length} tenants say when`;
+  return upgrades === undefined ? "nobody says when: assumed" : "the provider's days";
 }

@@ -23,6 +23,7 @@ export const answers: { readonly [Kind in Answered]: () => Promise<Answer<Kind>>
   choice: async () => (await import("./choice.ts")).choiceAnswer,
   pools: async () => (await import("./pools.ts")).poolsAnswer,
   hosts: async () => (await import("./hosts.ts")).hostsAnswer,
+  upgrades: async () => (await import("./upgrades.ts")).upgradesAnswer,
   against: async () => (await import("./against.ts")).againstAnswer,
   examples: async () => (await import("./examples.ts")).examplesAnswer,
 };

@@ -1,0 +1,22 @@
+import { examplePriceBook, planningContext } from "@nkp-planner/catalog";
+import {
+  fleetUpgrades,
+  type LifecycleDocument,
+  lifecycleDocument,
+  numberOf,
+  operatingModels,
+  parseFleet,
+  plannedFleet,
+} from "@nkp-planner/core";
+
+/** What `lifecycle --format json` says of a fleet file, and what its models are called. */
+export function playedFleet(file: object): {
+  readonly document: LifecycleDocument;
+  readonly titles: ReadonlyMap<string, string>;
+} {
+  const input = parseFleet(file);
+  const context = planningContext({ release: input.release, priceBook: examplePriceBook });
+  const months = numberOf(context.choices, "upgrade-horizon-months");
+  const played = operatingModels.map((model) => fleetUpgrades(plannedFleet(input, model, context), model, months));
+  return { document: lifecycleDocument(played), titles: new Map(operatingModels.map(({ id, title }) => [id, title])) };
+}
