@@ -84,6 +84,22 @@ describe("upgrades on the page", () => {
     expect(new Set(calendar?.steps.map(({ cluster }) => cluster)).size).toBe(40 + 1);
   });
 
+  it("draw labels apart from each other, and all within their lane", async () => {
+    const { models } = await viewOf(edited(setTenantUpgrades(SLOW, "readyAfterDays", "365")));
+    const lanes = models.flatMap(({ calendar }) => calendar?.timeline.lanes ?? []);
+    expect(lanes.length).toBeGreaterThan(0);
+    for (const { moves } of lanes) {
+      const room = 1 / 11;
+      const ends = moves
+        .filter(({ label }) => label !== "")
+        .map(({ atRatio, isLeft }) => (isLeft ? [atRatio - room, atRatio] : [atRatio, atRatio + room]));
+      for (const [index, [from = 0, to = 0]] of ends.entries()) {
+        expect(to).toBeLessThanOrEqual(1);
+        expect(from).toBeGreaterThanOrEqual(ends[index - 1]?.[1] ?? 0);
+      }
+    }
+  });
+
   it("say of a fleet that cannot be played what is wrong, at the tenant as it is typed", async () => {
     const twice = "2027-03-01 to 2027-04-01, 2027-03-10 to 2027-03-11";
     const scenario = edited(setTenantUpgrades(SLOW, "freezes", twice));

@@ -18,15 +18,17 @@ interface Props<Row> {
 /** A table of which more is drawn on request. */
 export function InParts<Row>({ caption, remark, rows, head, draw, className }: Props<Row>) {
   const [shownCount, setShownCount] = useState(FIRST_ROWS);
+  // Shown above, where it is not cut off with a table that is wider than its place.
+  const words = remark === undefined ? caption : `${caption}: ${remark}`;
   const leftCount = rows.length - shownCount;
   return (
     <>
+      <p className="caption caption-above" aria-hidden="true">
+        {words}
+      </p>
       <TableScroll label={caption}>
         <table className={className}>
-          <caption className="caption">
-            {caption}
-            {remark !== undefined && `: ${remark}`}
-          </caption>
+          <caption className="visually-hidden">{words}</caption>
           <thead>{head}</thead>
           <tbody>{rows.slice(0, shownCount).map(draw)}</tbody>
         </table>

@@ -55,6 +55,7 @@ function Calendar({ title, calendar }: { title: string; calendar: CalendarView }
       {waits.length > 0 && (
         <>
           <h3 className="small">Who waits for whom</h3>
+          <p className="caption">Days of all upgrades added: a day on which two are waited for counts twice.</p>
           <ul className="small notes waits">
             {waits.map((wait) => (
               <li key={wait}>{wait}</li>

@@ -11,6 +11,7 @@ const LABEL_Y = 11;
 const AXIS_HEIGHT = 18;
 const AXIS_TEXT_Y = 12;
 const HATCH_SIZE = 5;
+const GAP = 3;
 
 /** A lane a cluster. The tables below say the same in words, so that to a screen reader this is one picture. */
 export function Timeline({
@@ -31,8 +32,8 @@ export function Timeline({
         <div className="lanes" role="img" aria-label={`${title}. ${summary} The tables below say the same.`}>
           <span className="lane-name" />
           <svg className="axis" height={AXIS_HEIGHT} aria-hidden="true">
-            {axis.map(({ atRatio, label }) => (
-              <text key={label} x={percent(atRatio)} y={AXIS_TEXT_Y}>
+            {axis.map(({ atRatio, label, isLeft }) => (
+              <text key={label} x={percent(atRatio)} y={AXIS_TEXT_Y} {...besideMark(isLeft)}>
                 {label}
               </text>
             ))}
@@ -69,10 +70,10 @@ function Lane({
         {stretches.map((stretch, index) => (
           <Stretch key={index} stretch={stretch} hatch={hatch} />
         ))}
-        {moves.map(({ atRatio, label }, index) => (
+        {moves.map(({ atRatio, label, isLeft }, index) => (
           <g key={index}>
             <line className="move" x1={percent(atRatio)} x2={percent(atRatio)} y1={0} y2={LANE_HEIGHT} />
-            <text x={percent(atRatio)} dx={3} y={LABEL_Y}>
+            <text x={percent(atRatio)} y={LABEL_Y} {...besideMark(isLeft)}>
               {label}
             </text>
           </g>
@@ -95,13 +96,21 @@ function Stretch({ stretch: { state, fromRatio, toRatio }, hatch }: { stretch: L
   );
 }
 
+const MEANINGS = [
+  { state: "waits", text: "upper bar: waits for others" },
+  { state: "outside", text: "lower bar: out of support by one of three clocks" },
+  { state: "unknown", text: "hatched: not known by one of them" },
+] as const;
+
 /** What the bars mean, and the pattern of those of which nobody knows. */
 function Legend({ hatch }: { hatch: string }) {
   return (
     <span className="legend">
-      <Swatch state="waits" hatch={hatch} /> upper bar: waits for others
-      <Swatch state="outside" hatch={hatch} /> lower bar: out of support by one of three clocks
-      <Swatch state="unknown" hatch={hatch} /> hatched: not known by one of them
+      {MEANINGS.map(({ state, text }) => (
+        <span key={state} className="meaning">
+          <Swatch state={state} hatch={hatch} /> {text}
+        </span>
+      ))}
       <svg width={0} height={0} aria-hidden="true">
         <defs>
           <pattern
@@ -130,6 +139,11 @@ function Swatch({ state, hatch }: { state: LaneStretch["state"]; hatch: string }
       />
     </svg>
   );
+}
+
+/** To the right of a place, or to its left where the lane ends soon. */
+function besideMark(isLeft: boolean) {
+  return isLeft ? ({ textAnchor: "end", dx: -GAP } as const) : { dx: GAP };
 }
 
 function percent(ratio: number): string {

@@ -28,7 +28,8 @@ export default function UpgradeFields({ view }: { view: ResultView }) {
   return (
     <>
       <p className="prose">
-        Once anybody says when, hours of upgrades are counted from the calendar: costs follow it. See Upgrades, beside.
+        Once anybody says when, hours of upgrades are counted from the calendar: costs follow it. The part "Upgrades" of
+        the result has it.
       </p>
       <div className="fields">
         {FLEET_FIELDS.map((field) => (

@@ -1,7 +1,7 @@
 import { addMonths, type ClusterUpgrades, daysBetween, type HeldBy, type UpgradeCalendar } from "@nkp-planner/core";
 import { counted, type Writer } from "../writer.ts";
 import { CLOCK_IDS } from "./clocks.ts";
-import { daysText, holderText, type Names } from "./upgrade-words.ts";
+import { holderText, type Names } from "./upgrade-words.ts";
 
 /** A picture of a calendar: a lane a cluster, from its first day on the left to its last on the right. */
 export interface TimelineView {
@@ -17,12 +17,14 @@ export interface TimelineView {
 export interface Tick {
   readonly atRatio: number;
   readonly label: string;
+  /** Whether the label stands to the left: the lane ends soon. */
+  readonly isLeft: boolean;
 }
 
 export interface LaneView {
   readonly name: string;
   readonly role: string;
-  /** Who is waited for, and for how long; empty where nobody is. */
+  /** Who or what is waited for, the longest first; empty where nobody is. */
   readonly waits: string;
   /** Days on which it moves, each labelled with the version that it moves to, where there is room. */
   readonly moves: readonly Tick[];
@@ -39,8 +41,10 @@ export interface LaneStretch {
 /** More lanes than these nobody reads: the table has all of them. */
 const MOST_LANES = 30;
 /** Labels nearer than these would be written over each other. */
-const LABEL_ROOM_RATIO = 1 / 16;
-const MOST_TICKS = 12;
+const LABEL_ROOM_RATIO = 1 / 11;
+const MOST_TICKS = 6;
+/** From here on a label has no room to its right. */
+const LAST_LABEL_RATIO = 1 - LABEL_ROOM_RATIO;
 
 export function timelineView(
   calendar: UpgradeCalendar,
@@ -54,7 +58,7 @@ export function timelineView(
   return {
     title: `${modelTitle}: upgrades of ${counted(writer, drawn.length, "cluster")} from ${calendar.asOf} until ${calendar.until}`,
     axis: axisOf(calendar),
-    lanes: drawn.map((cluster) => laneOf(cluster, calendar, names, writer)),
+    lanes: drawn.map((cluster) => laneOf(cluster, calendar, names)),
     leftOut:
       left === 0
         ? ""
@@ -70,14 +74,18 @@ function axisOf({ asOf, until, horizonDays }: UpgradeCalendar): readonly Tick[] 
   const every = Math.ceil(firsts.length / MOST_TICKS);
   return firsts
     .filter((_, index) => index % every === 0)
-    .map((day) => ({ atRatio: daysBetween(asOf, day) / horizonDays, label: day.slice(0, "2026-11".length) }));
+    .map((day) => tickOf(daysBetween(asOf, day) / horizonDays, day.slice(0, "2026-11".length)));
 }
 
-function laneOf(cluster: ClusterUpgrades, calendar: UpgradeCalendar, names: Names, writer: Writer): LaneView {
+function tickOf(atRatio: number, label: string): Tick {
+  return { atRatio, label, isLeft: atRatio > LAST_LABEL_RATIO };
+}
+
+function laneOf(cluster: ClusterUpgrades, calendar: UpgradeCalendar, names: Names): LaneView {
   return {
     name: cluster.name,
     role: ROLES[cluster.role],
-    waits: waitsText(cluster, names, writer),
+    waits: waitsText(cluster, names),
     moves: movesOf(cluster, calendar),
     stretches: [...waitsOf(cluster, calendar), ...supportOf(cluster, calendar)],
   };
@@ -92,11 +100,13 @@ const ROLES: Readonly<Record<ClusterUpgrades["role"], string>> = {
 /** The version of the first day, and each that comes; of upgrades close together the last is labelled. */
 function movesOf({ steps }: ClusterUpgrades, { asOf, horizonDays }: UpgradeCalendar): readonly Tick[] {
   const moves = steps.flatMap(({ movedOn, minor }) =>
-    movedOn === null ? [] : [{ atRatio: daysBetween(asOf, movedOn) / horizonDays, label: minor }],
+    movedOn === null ? [] : [tickOf(daysBetween(asOf, movedOn) / horizonDays, minor)],
   );
   return moves.map((move, index) => {
     const next = moves[index + 1];
-    const isCrowded = next !== undefined && next.atRatio - move.atRatio < LABEL_ROOM_RATIO;
+    // Two labels stand between a mark and the next one whose label is to its left.
+    const room = next?.isLeft === true && !move.isLeft ? 2 * LABEL_ROOM_RATIO : LABEL_ROOM_RATIO;
+    const isCrowded = next !== undefined && next.atRatio - move.atRatio < room;
     return isCrowded ? { ...move, label: "" } : move;
   });
 }
@@ -123,14 +133,12 @@ function supportOf({ clockStretches }: ClusterUpgrades, { horizonDays }: Upgrade
   return [...drawn("unknown"), ...drawn("outside")];
 }
 
-function waitsText({ steps }: ClusterUpgrades, names: Names, writer: Writer): string {
+function waitsText({ steps }: ClusterUpgrades, names: Names): string {
   const days = new Map<string, number>();
   for (const held of steps.flatMap(({ heldBy }): readonly HeldBy[] => heldBy)) {
     const whom = holderText(held, names);
     days.set(whom, (days.get(whom) ?? 0) + held.days);
   }
-  const longest = [...days].toSorted(([, a], [, b]) => b - a);
-  return longest.length === 0
-    ? ""
-    : `waits for ${longest.map(([whom, held]) => `${whom}, ${daysText(held, writer)}`).join("; ")}`;
+  const longest = [...days].toSorted(([, a], [, b]) => b - a).map(([whom]) => whom);
+  return longest.length === 0 ? "" : `waits for ${longest.join(", ")}`;
 }
