@@ -4,9 +4,11 @@ import {
   findingText,
   fleetUpgrades,
   forecastOf,
+  InputError,
   type OperatingModel,
   parseFleet,
   plannedFleet,
+  problemsOf,
   starterSelfManaged,
   sumOfHours,
   trialQuestion,
@@ -195,5 +197,27 @@ describe("sums of upgrades beside compared models", () => {
     const odd = tenants.map((one) => ({ ...one, upgrades: { readyAfterDays: 1, freezes: [], version: "9.9.9" } }));
     const plan = plannedFleet({ ...rest, tenants: odd }, starterSelfManaged, contextOf({ "upgrade-labour": "flat" }));
     expect(upgradeSumsOf(plan)).toBeNull();
+  });
+});
+
+describe("what no calendar can be played with", () => {
+  it("is told at the tenant's place in the file, whoever is not there on the day", () => {
+    const { tenants, ...rest } = fleet();
+    const [ash] = tenants as [(typeof tenants)[number]];
+    const gone = { ...ash, id: "oak", name: "Oak", contract: { ...ash.contract, until: "2026-01-01" } };
+    const odd = { ...ash, upgrades: { readyAfterDays: 1, freezes: [], version: "9.9.9" } };
+    const input = { ...rest, tenants: [gone, odd] };
+    for (const model of [starterSelfManaged, ultimateCentralized]) {
+      const paths = () => {
+        try {
+          return plannedFleet(input, model, contextOf()) && [];
+        } catch (error) {
+          if (!(error instanceof InputError)) throw error;
+          return problemsOf(error).map(({ path }) => path.join("."));
+        }
+      };
+      // Of an attached cluster as of a self-managed one: the second tenant of the file, not the first of the day.
+      expect(paths()).toContain("tenants.1.upgrades.version");
+    }
   });
 });

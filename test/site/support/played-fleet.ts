@@ -1,10 +1,10 @@
 import { examplePriceBook, planningContext } from "@nkp-planner/catalog";
 import {
+  defaultModels,
   fleetUpgrades,
   type LifecycleDocument,
   lifecycleDocument,
   numberOf,
-  operatingModels,
   parseFleet,
   plannedFleet,
 } from "@nkp-planner/core";
@@ -17,6 +17,6 @@ export function playedFleet(file: object): {
   const input = parseFleet(file);
   const context = planningContext({ release: input.release, priceBook: examplePriceBook });
   const months = numberOf(context.choices, "upgrade-horizon-months");
-  const played = operatingModels.map((model) => fleetUpgrades(plannedFleet(input, model, context), model, months));
-  return { document: lifecycleDocument(played), titles: new Map(operatingModels.map(({ id, title }) => [id, title])) };
+  const played = defaultModels.map((model) => fleetUpgrades(plannedFleet(input, model, context), model, months));
+  return { document: lifecycleDocument(played), titles: new Map(defaultModels.map(({ id, title }) => [id, title])) };
 }

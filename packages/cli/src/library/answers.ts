@@ -29,6 +29,7 @@ import {
   targetPricesOf,
   type UnitPriceAnswer,
   unitPriceForMargin,
+  upgradesOf,
 } from "@nkp-planner/core";
 import { refusalsOf } from "./allow.ts";
 import type {
@@ -108,9 +109,11 @@ export const ANSWERS = {
       return withSaid(breakEvenOf(sizes, models[0].id, models[1].id), said, shortfalls);
     }),
 
-  lifecycle: ({ context, planBy, said, several, options }: Asked<LifecycleOptions>): Result<LifecycleDocument> =>
+  lifecycle: ({ input, context, planBy, said, several, options }: Asked<LifecycleOptions>): Result<LifecycleDocument> =>
     attempt("fleet", null, () => {
       const months = options.months ?? numberOf(context.choices, "upgrade-horizon-months");
+      // What cannot be played is told of the fleet as it was given, with those who are not there on its day.
+      for (const model of several()) upgradesOf(input, model, context, months);
       return lifecycleDocument(
         several().map((model) => fleetUpgrades(planBy(model), model, months)),
         said,

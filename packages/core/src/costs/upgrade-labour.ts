@@ -2,6 +2,7 @@ import { groupedBy } from "../base/grouped.ts";
 import type { IsoDate } from "../base/provenance.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
 import type { PlanInput } from "../input/fleet.ts";
+import { fleetOfDay } from "../input/fleet-of-day.ts";
 import { type Choices, choiceOf, numberOf } from "../input/parameters.ts";
 import type { PlatformContext } from "../input/platform-context.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
@@ -46,7 +47,8 @@ export function upgradeLabourOf(fleet: PlanInput, { choices, upgradeEfforts }: U
   return upgradeEfforts === undefined ? "not-played" : "counted";
 }
 
-function speaksOfUpgrades({ upgrades, tenants }: PlanInput): boolean {
+function speaksOfUpgrades(fleet: PlanInput): boolean {
+  const { upgrades, tenants } = fleetOfDay(fleet);
   return upgrades !== undefined || tenants.some((tenant) => tenant.upgrades !== undefined);
 }
 

@@ -169,7 +169,7 @@ export function pricedPlan(
   const context = cache.contextIn(asGiven, currency, input.asOf);
   const method = sharingMethodNamed(choiceOf(context.choices, "shared-cost").chosen, context.ownSharing);
   const basis = { tenants: all, requests: requestsOf(input, clusters) };
-  const efforts = clusters.length === 0 ? [] : monthlyEfforts(input, model, clusters, context);
+  const efforts = clusters.length === 0 ? [] : monthlyEfforts(fleet, model, clusters, context);
   const costs = costsOf(clusters, infrastructure, efforts, context);
   const shared = shareCosts(costs, clusters, basis, method);
   const onceCosts = oneTimeCosts(clusters, context, input.asOf);
