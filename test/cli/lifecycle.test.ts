@@ -76,7 +76,7 @@ describe("lifecycle --format endoflife", () => {
   it("takes one model, its own options, and none beside another format", async () => {
     const all = await cli(["lifecycle", FEW, "--format", "endoflife"]);
     expect(all).toMatchObject({ code: 2, stdout: "" });
-    expect(all.stderr).toContain("one model for endoflife");
+    expect(all.stderr).toMatch(/one model\s+for endoflife/);
     const strange = await cli(asked("--format", "endoflife", "--option", "cluster=tenant-orkid"));
     expect(strange.stderr).toContain('did you mean "tenant-orchid"?');
     expect((await cli(asked("--option", "assumed=true"))).stderr).toContain("name the format with --format");
