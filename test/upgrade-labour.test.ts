@@ -1,5 +1,6 @@
 import { planningContext } from "@nkp-planner/catalog";
 import {
+  assumedRanges,
   upgradesOf as calendarOf,
   findingText,
   fleetUpgrades,
@@ -112,7 +113,11 @@ describe("labour of upgrades", () => {
 
   it("falls on its days in a forecast", () => {
     const input = fleet({ readyAfterDays: 30 }, "2026-12-01");
-    const { months } = forecastOf(input, starterSelfManaged, contextOf(), { months: 12, discountPercentPerYear: 0 });
+    const options = { months: 12, discountPercentPerYear: 0 };
+    const { months, findings } = forecastOf(input, starterSelfManaged, contextOf(), options);
+    expect(findings.map(({ code }) => code)).toContain("upgrades-played");
+    const flat = forecastOf(input, starterSelfManaged, contextOf({ "upgrade-labour": "flat" }), options);
+    expect(flat.findings.map(({ code }) => code)).not.toContain("upgrades-played");
     // 2.18 on the first day, 2.19 on 2027-03-03, 2.20 on 2027-09-19.
     expect(months.flatMap(({ firstDay, upgradeCount }) => (upgradeCount > 0 ? [firstDay] : []))).toEqual([
       "2026-12-01",
@@ -139,6 +144,18 @@ describe("labour of upgrades", () => {
     expect(() => asked("days-between-minors")).toThrow(/changes the calendar of upgrades itself/);
     expect(() => asked("ready-after-days-fleet")).toThrow(/changes the calendar of upgrades itself/);
     expect(asked("validation-hours").settings["validation-hours"]).toEqual({ base: "2", rangeIndex: 0 });
+  });
+
+  it("is varied by the hours that it is counted by, where nobody gives ranges, and rests on those alone", () => {
+    const counted = planOf(starterSelfManaged);
+    const varied = assumedRanges([counted], contextOf()).ranges.map(({ target }) => target.id);
+    expect(varied).toEqual(
+      expect.arrayContaining(["minutes-per-node-upgraded", "validation-hours", "coordination-hours"]),
+    );
+    expect(varied).not.toContain("upgrade-hours-self-managed");
+    const rests = counted.findings.flatMap(({ subject }) => (subject.in === "plan" ? (subject.parameterId ?? []) : []));
+    expect(rests).toContain("validation-hours");
+    for (const id of ["upgrade-hours-self-managed", "outages-per-year"]) expect(rests).not.toContain(id);
   });
 
   it("is said to be hours for each cluster where nothing is there that plays a calendar", () => {

@@ -7,6 +7,10 @@ const TEXTS = {
     kind: "prices",
     text: "{prices} holds until {until}; the forecast takes its prices as they are until its last month, from {last} on.",
   },
+  "upgrades-played": {
+    kind: "method",
+    text: "Labour of upgrades falls on the days of a calendar that is played from {first} on, as if all tenants of a month had been there then: who comes later has the version that its pace would have given it.",
+  },
   "part-month-left-out": {
     kind: "method",
     text: "Months begin on the first: what lies between {asked} and {first} is not counted.",

@@ -25,7 +25,7 @@ import { ratesTaken } from "./rates-taken.ts";
 import { nodesKey } from "./reshaping.ts";
 import { type ForecastResult, resultOf } from "./result.ts";
 import { tenantsOverTime } from "./tenants-over-time.ts";
-import { upgradeWorkOf } from "./upgrade-work.ts";
+import { upgradesPlayed, upgradeWorkOf } from "./upgrade-work.ts";
 
 /** A fleet over time by one operating model. */
 export interface Forecast extends ForecastResult {
@@ -123,6 +123,7 @@ export function forecastOf(
         context,
       ),
       ...ratesTaken(people, rates, (name) => giverOf(name, options, input, context)),
+      ...upgradesPlayed(input, context, start),
       nodesKept(context),
       ...distinctFindings(shortfalls),
     ],

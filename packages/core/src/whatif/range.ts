@@ -9,6 +9,7 @@ import { choiceNamed, numberOf } from "../input/parameters.ts";
 import type { FleetPlan } from "../plan/plan.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 import { allRates } from "../prices/price-book.ts";
+import type { Activity } from "../prices/price-kind-definition.ts";
 import { ranksShapes } from "../prices/price-kinds.ts";
 
 /** What is said of ranges, with its words: plans load none of them. */
@@ -72,12 +73,12 @@ export function valueTextOf(value: number): string {
 export function assumedRanges(plans: readonly FleetPlan[], context: PlanningContext): WhatIf {
   const { choices, priceBook } = context;
   const used = new Set(plans.flatMap(({ costs }) => costs.map(({ rate }) => rate.sku)));
-  const roles = [...new Set(plans.flatMap(({ clusters }) => clusters.map(({ role }) => role)))];
   const all = allRates(priceBook);
   const rates = all.filter(({ sku }) => used.has(sku) && all.filter((other) => other.sku === sku).length === 1);
-  const hours = (["operations-hours", "upgrade-hours"] as const).flatMap((what) =>
-    roles.map((role): ParameterId => `${what}-${role}`),
-  );
+  const efforts = plans.flatMap((plan) => plan.efforts);
+  const hoursOf = (activity: Activity) =>
+    efforts.filter((effort) => effort.activity === activity).map(({ formula }) => formula.hoursId);
+  const hours = new Set<ParameterId>([...hoursOf("operations"), ...hoursOf("upgrades")]);
   return {
     title: null,
     currency: priceBook.currency,
@@ -87,7 +88,7 @@ export function assumedRanges(plans: readonly FleetPlan[], context: PlanningCont
         const price = moneyAsNumber(written.unitPrice);
         return rangeOf({ kind: "price", id: sku }, price * LEAST_PRICE, price * MOST_PRICE);
       }),
-      ...hours.map((id) => {
+      ...[...hours].map((id) => {
         const value = numberOf(choices, id);
         return rangeOf({ kind: "setting", id }, value * LEAST_HOURS, value * MOST_HOURS);
       }),

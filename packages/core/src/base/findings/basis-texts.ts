@@ -225,7 +225,7 @@ export const BASIS_TEXTS = {
   "upgrades-counted": {
     kind: "method",
     text: "Labour of upgrades is counted from a calendar of {months}, by assumed hours of each kind of work; upgrade-hours-… are without effect.",
-    help: "nkp-planner lifecycle shows the calendar; --set upgrade-labour=flat takes hours for each cluster.",
+    help: "See nkp-planner lifecycle for the calendar; upgrade-labour=flat takes hours for each cluster.",
   },
   "upgrades-not-played": {
     kind: "unknown",

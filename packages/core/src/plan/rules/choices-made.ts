@@ -23,9 +23,15 @@ export const choicesMade = definePlanRule({
       ),
 });
 
+/** What a calendar says of failures: no labour is counted by it. */
+const OF_FAILURES = /^(outage|failed-upgrade|compromise)/;
+/** What is without effect where labour is counted from a calendar. */
+const OF_FLAT_LABOUR = /^upgrade-hours-/;
+
 /** Whether the parameter matters to a plan by itself, and it has a cluster to which it does. */
 function isUsed(choice: Choice, clusters: readonly ClusterPlan[], isPlayed: boolean): boolean {
-  const { affects, appliesTo } = choice.parameter;
+  const { id, affects, appliesTo } = choice.parameter;
+  if (OF_FAILURES.test(id) || (isPlayed && OF_FLAT_LABOUR.test(id))) return false;
   if ((affects === "lifecycle" && !isPlayed) || appliesTo?.stage === "forecast") return false;
   return clusters.some(
     ({ edition, role, footprint, pools }) =>
