@@ -219,7 +219,7 @@ describe("hosts of nodes with GPUs", () => {
 
   it("have to have some, which somebody has to say", () => {
     expect(codes(planOf(tenant))).toEqual([
-      "A gpu node of tenant-tenant-1 has 2 GPUs, more than the 0 that a host has for VMs. Say how many a host has, such as --set host-gpus=4, or take a node shape with fewer.",
+      "A gpu node of tenant-tenant-1 has 2 GPUs, more than the 0 that a host has for VMs: it is on none, and bears the cost of none. Say how many a host has, such as --set host-gpus=4, or take a node shape with fewer.",
     ]);
     expect(codes(planOf(tenant, { "host-gpus": "2" }))).toEqual([]);
   });

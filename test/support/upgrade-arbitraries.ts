@@ -62,7 +62,16 @@ const FACTS = {
 /** A fleet of up to six tenants, attached under one plane or looking after themselves, played for two years. */
 export const fleetOfTenants: fc.Arbitrary<LifecycleInput> = fc
   .record({
-    paces: fc.array(pace, { minLength: 1, maxLength: 6 }),
+    // Few paces among more tenants: those of one pace are played as one.
+    paces: fc
+      .tuple(
+        fc.array(pace, { minLength: 1, maxLength: 6 }),
+        fc.array(fc.nat(5), { minLength: 1, maxLength: 6 }),
+        fc.boolean(),
+      )
+      .map(([all, picks, isFew]) =>
+        isFew ? picks.map((pick) => all[pick % all.length] as (typeof all)[number]) : all,
+      ),
     policy: waitingPolicy,
     isSelfManaged: fc.boolean(),
   })

@@ -11,6 +11,7 @@ import { BYTES_PER_GIB, MILLICORES_PER_VCPU } from "../base/units.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
 import { type HostClusterPlan, hostCountOf, type Infrastructure } from "../clusters/hosts/infrastructure.ts";
 import type { VmGroup } from "../clusters/hosts/vm-group.ts";
+import type { NodePool } from "../clusters/pools/node-pool.ts";
 import { hasRate, hostRateOf, type PriceBook } from "../prices/price-book.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
 import type { Rate } from "../prices/rate.ts";
@@ -143,17 +144,24 @@ function weightsOn(
   const weight = (cpuMillicores: number, memoryBytes: number) =>
     whole(cpuMillicores) * allMemory + whole(memoryBytes) * allCpu;
   const here = new Set(hosts.clusterNames);
+  // Hosts are not counted for nodes that none can carry, so those bear none.
+  const isTooLarge = (clusterName: string, pool: NodePool) =>
+    hosts.vmsTooLarge.some(
+      (group) => group.clusterName === clusterName && (group.poolName ?? group.role) === pool.name,
+    );
   const pools = clusters
     .filter(({ name }) => here.has(name))
     .flatMap(({ name, pools: all }) =>
-      all.map((pool): HostWeight => {
-        const [cpu, memory] = [dividePool(pool, "cpuMillicores"), dividePool(pool, "memoryBytes")];
-        const parts = (["workload", "overhead", "idle"] as const).map((part) => weight(cpu[part], memory[part]));
-        return { clusterName: name, poolName: pool.name, weights: parts as unknown as Weights };
-      }),
+      all
+        .filter((pool) => !isTooLarge(name, pool))
+        .map((pool): HostWeight => {
+          const [cpu, memory] = [dividePool(pool, "cpuMillicores"), dividePool(pool, "memoryBytes")];
+          const parts = (["workload", "overhead", "idle"] as const).map((part) => weight(cpu[part], memory[part]));
+          return { clusterName: name, poolName: pool.name, weights: parts as unknown as Weights };
+        }),
     );
   const ofCentral =
-    central === null
+    central === null || hosts.vmsTooLarge.includes(central)
       ? 0n
       : weight(
           central.vmCount * central.vcpu * MILLICORES_PER_VCPU,

@@ -1,4 +1,5 @@
 import type { Problem } from "../base/findings/problem.ts";
+import { groupedBy } from "../base/grouped.ts";
 import { compareVersions, minorOf } from "../base/minor-version.ts";
 import { didYouMean, shown } from "../base/shown.ts";
 import type { InfrastructureSupport } from "../input/upgrade-facts.ts";
@@ -14,6 +15,7 @@ export function clusterProblems(input: LifecycleInput): readonly Problem[] {
   const planes = new Map(clusters.flatMap((one) => (one.role === "management" ? [[one.name, one] as const] : [])));
   const tenants = new Set(readiness.map(({ tenantId }) => tenantId));
   const isReleased = new Set(released);
+  const known = groupedBy(facts.upgrades.infrastructure, ({ product }) => product);
   return [
     ...repeatedNames(clusters.map(({ name }, index) => [name, ["clusters", index, "name"]])),
     ...clusters.flatMap((cluster, index) => {
@@ -21,7 +23,7 @@ export function clusterProblems(input: LifecycleInput): readonly Problem[] {
       return [
         ...(isReleased.has(cluster.version) ? [] : [unknownVersion(cluster.version, path, released, asOf)]),
         ...managerProblems(cluster, path, planes),
-        ...infrastructureProblems(cluster, path, facts.upgrades.infrastructure),
+        ...infrastructureProblems(cluster, path, known),
         ...cluster.tenantIds.flatMap((id, at): readonly Problem[] => {
           if (tenants.has(id)) return [];
           const expected = "a tenant of the list readiness";
@@ -63,7 +65,7 @@ function managerProblems(
     const fix = planes.size === 0 ? "add a management cluster" : didYouMean(managedBy ?? "", [...planes.keys()]);
     return [{ path: place, found: shown(managedBy), expected: "the name of a management cluster", fix }];
   }
-  if (compareVersions(minorOf(version), minorOf(plane.version)) <= 0) return [];
+  if (version === plane.version || compareVersions(minorOf(version), minorOf(plane.version)) <= 0) return [];
   const expected = `no newer minor version than that of its plane, ${plane.version}`;
   return [{ path: [...path, "version"], found: shown(version), expected, fix: "correct one of the two" }];
 }
@@ -71,11 +73,12 @@ function managerProblems(
 function infrastructureProblems(
   { prismCentral, aos }: ClusterToUpgrade,
   path: Problem["path"],
-  infrastructure: readonly InfrastructureSupport[],
+  infrastructure: ReadonlyMap<InfrastructureSupport["product"], readonly InfrastructureSupport[]>,
 ): readonly Problem[] {
   const check = (version: string | null, product: InfrastructureSupport["product"], key: string) => {
-    const known = infrastructure.flatMap((one) => (one.product === product ? [one.version] : []));
-    if (version === null || known.includes(version)) return [];
+    if (version === null) return [];
+    const known = (infrastructure.get(product) ?? []).map((one) => one.version);
+    if (known.includes(version)) return [];
     const fix = `${known.length === 0 ? "none is known" : didYouMean(version, known)}; write null where it is not known`;
     return [{ path: [...path, key], found: shown(version), expected: "a version of the facts, or null", fix }];
   };

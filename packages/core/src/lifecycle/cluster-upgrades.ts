@@ -2,7 +2,7 @@ import type { DayScale } from "../base/day-scale.ts";
 import type { RunningVersion } from "./cluster-timeline.ts";
 import type { InfrastructureUnder } from "./infrastructure-of.ts";
 import type { ClusterToUpgrade, LifecycleFacts } from "./lifecycle-input.ts";
-import type { Mover } from "./mover.ts";
+import { type Mover, ownOf } from "./mover.ts";
 import type { MinorRelease } from "./release-calendar.ts";
 import type { RisksOf } from "./risk-states.ts";
 import {
@@ -14,7 +14,8 @@ import {
   type SupportClocks,
 } from "./support-clocks.ts";
 import type { UpgradePolicy } from "./upgrade-policy.ts";
-import { stepsOf, type UpgradeStep } from "./upgrade-steps.ts";
+import { stepsOf, type UpgradeStep, waitsForOwn } from "./upgrade-steps.ts";
+import type { Holder } from "./wait.ts";
 
 /** A cluster's way through the releases. */
 export interface ClusterUpgrades {
@@ -37,28 +38,32 @@ export interface CalendarContext {
   readonly risksOf: RisksOf;
 }
 
-/** The steps and clocks of a cluster that has moved. */
-export function clusterUpgradesOf(
+/** The steps and clocks of clusters that have moved, all alike. */
+export function clustersUpgradesOf(
   mover: Mover,
   timeline: readonly RunningVersion[],
   under: InfrastructureUnder,
   { releases, facts, policy, horizonDays, scale, risksOf }: CalendarContext,
-): ClusterUpgrades {
-  const { name, role } = mover.cluster;
+): readonly ClusterUpgrades[] {
+  const { role } = mover.cluster;
   const clockStretches = {
     nkpWindow: nkpWindowClock(role, timeline, releases, policy, horizonDays),
     kubernetes: kubernetesClock(timeline, releases, facts.kubernetesSupport, horizonDays, scale),
     infrastructure: infrastructureClock(under.prismCentral, under.aos, facts.upgrades, horizonDays, scale),
   };
-  return {
-    name,
-    role,
-    steps: stepsOf(mover, releases, horizonDays, scale, risksOf),
-    clocks: {
-      nkpWindow: clockDaysOf(clockStretches.nkpWindow),
-      kubernetes: clockDaysOf(clockStretches.kubernetes),
-      infrastructure: clockDaysOf(clockStretches.infrastructure),
-    },
-    clockStretches,
+  const clocks = {
+    nkpWindow: clockDaysOf(clockStretches.nkpWindow),
+    kubernetes: clockDaysOf(clockStretches.kubernetes),
+    infrastructure: clockDaysOf(clockStretches.infrastructure),
   };
+  const stepsFor = (own: Holder | null) => stepsOf(mover, own, releases, horizonDays, scale, risksOf);
+  const steps = stepsFor(null);
+  const isNamed = steps.some(waitsForOwn);
+  return mover.alike.map((cluster) => ({
+    name: cluster.name,
+    role,
+    steps: isNamed ? stepsFor(ownOf(mover, cluster)) : steps,
+    clocks,
+    clockStretches,
+  }));
 }

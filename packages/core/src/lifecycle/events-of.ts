@@ -39,27 +39,29 @@ function releasesOf({ releases, horizonDays }: CalendarContext): readonly Calend
 }
 
 function movesOf(
-  { cluster, moves }: Mover,
+  { cluster, alike, moves }: Mover,
   timeline: readonly RunningVersion[],
   { scale }: CalendarContext,
 ): readonly CalendarEvent[] {
-  return timeline.slice(1).map(({ fromDay, releaseIndex, version }) => {
+  return timeline.slice(1).flatMap(({ fromDay, releaseIndex, version }) => {
     const isForced = moves[releaseIndex]?.isForced === true;
     const code = cluster.role === "management" ? "plane-moved" : isForced ? "cluster-forced" : "cluster-moved";
-    return eventOf(scale.dateOf(fromDay), code, cluster.name, version);
+    const date = scale.dateOf(fromDay);
+    return alike.map(({ name }) => eventOf(date, code, name, version));
   });
 }
 
 /** Days on which a cluster falls out of NKP's window, with what it runs then. */
 function departuresOf(
-  { cluster }: Mover,
+  { cluster, alike }: Mover,
   timeline: readonly RunningVersion[],
   { releases, policy, horizonDays, scale }: CalendarContext,
 ): readonly CalendarEvent[] {
   return withEnds(timeline, horizonDays).flatMap(({ fromDay, toDay, ...running }) => {
     const tooOldFrom = firstDayOutside(cluster.role, running, releases, policy);
     if (tooOldFrom === null || tooOldFrom < fromDay || tooOldFrom >= toDay) return [];
-    return [eventOf(scale.dateOf(tooOldFrom), "window-left", cluster.name, running.version)];
+    const date = scale.dateOf(tooOldFrom);
+    return alike.map(({ name }) => eventOf(date, "window-left", name, running.version));
   });
 }
 

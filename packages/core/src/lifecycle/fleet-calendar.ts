@@ -8,7 +8,7 @@ import { assumedPaces } from "./assumed-paces.ts";
 import { lifecycleInputOf } from "./fleet-lifecycle-input.ts";
 import type { LifecycleInput } from "./lifecycle-input.ts";
 import { lifecycleProblems } from "./lifecycle-problems.ts";
-import { playUpgrades, type UpgradeCalendar } from "./play-upgrades.ts";
+import { playChecked, type UpgradeCalendar } from "./play-upgrades.ts";
 
 /**
  * Plays the upgrades of a fleet forward by an operating model, by the pace of its tenants, the provider's days and the
@@ -36,7 +36,7 @@ export function playedOf(input: LifecycleInput, fleet: PlanInput, context: Platf
     ...all.map((one) => inFleet(one, input, fleet)),
   ];
   if (problems.length > 0) throw new InputError("fleet", distinct(problems));
-  const calendar = playUpgrades(input);
+  const calendar = playChecked(input);
   return { ...calendar, findings: [...assumedPaces(fleet, context), ...calendar.findings] };
 }
 

@@ -3,10 +3,9 @@ import { groupedBy } from "../base/grouped.ts";
 import { count, list, named, text } from "../plan/rules/figures.ts";
 import { calendarFinding } from "./calendar-texts.ts";
 import type { DisputedScope } from "./coupling.ts";
-import type { LifecycleInput } from "./lifecycle-input.ts";
-import type { Mover } from "./mover.ts";
+import type { ClusterToUpgrade, LifecycleInput } from "./lifecycle-input.ts";
 import type { PrismCentralRaised } from "./prism-central-raised.ts";
-import type { MinorRelease } from "./release-calendar.ts";
+import { type MinorRelease, positionOf } from "./release-calendar.ts";
 import { firstDayOutside, minorsBehindOf } from "./support-window.ts";
 
 const ID = "upgrade-calendar";
@@ -15,7 +14,6 @@ const ID = "upgrade-calendar";
 export function lifecycleFindings(
   input: LifecycleInput,
   releases: readonly MinorRelease[],
-  movers: readonly Mover[],
   disputed: readonly DisputedScope[],
   raised: readonly PrismCentralRaised[],
 ): readonly Finding[] {
@@ -23,7 +21,7 @@ export function lifecycleFindings(
   const undated = facts.versions.flatMap(({ version, releasedOn }) => (releasedOn === null ? [version] : []));
   const isSelfManaged = clusters.some(({ role }) => role === "self-managed");
   return [
-    ...startFindings(input, releases, movers),
+    ...startFindings(input, releases),
     ...assumedReleases(input, releases),
     ...(undated.length === 0
       ? []
@@ -41,15 +39,15 @@ export function lifecycleFindings(
 
 /** Versions that are too old on the first day, each with its clusters. */
 function startFindings(
-  { asOf, policy, facts }: LifecycleInput,
+  { asOf, policy, facts, clusters }: LifecycleInput,
   releases: readonly MinorRelease[],
-  movers: readonly Mover[],
 ): readonly Finding[] {
   const newestIndex = releases.findLastIndex(({ releaseDay, isAssumed }) => releaseDay <= 0 && !isAssumed);
   const newest = releases[newestIndex];
-  const alike = groupedBy(movers, ({ cluster }) => `${cluster.version} ${cluster.role === "self-managed"}`);
+  const alike = groupedBy(clusters, ({ version, role }) => `${version} ${role === "self-managed"}`);
   return [...alike.values()].flatMap((group) => {
-    const { cluster, startIndex } = group[0] as Mover;
+    const cluster = group[0] as ClusterToUpgrade;
+    const startIndex = positionOf(cluster.version, releases);
     const release = named(`nkp-${cluster.version}`);
     const minor = releases[startIndex]?.kubernetesMinor ?? "";
     const support = facts.kubernetesSupport.find((one) => one.minor === minor);
@@ -61,7 +59,7 @@ function startFindings(
     const { endOfLifeOn } = facts.versions.find((one) => one.version === cluster.version) ?? {};
     const hasEnded = endOfLifeOn !== undefined && endOfLifeOn < asOf;
     if (hasEnded) {
-      const figures = { release, day: text(endOfLifeOn), clusters: list(group.map((one) => one.cluster.name)) };
+      const figures = { release, day: text(endOfLifeOn), clusters: list(group.map(({ name }) => name)) };
       findings.push(calendarFinding(ID, "release-out-of-window.told", { figures }));
     }
     if (!hasEnded && window !== null && behind > window && outsideFrom <= 0) {
@@ -71,7 +69,7 @@ function startFindings(
         newest: named(newest?.minor ?? ""),
         day: text(newest?.releasedOn ?? ""),
         window: count(window),
-        clusters: list(group.map((one) => one.cluster.name)),
+        clusters: list(group.map(({ name }) => name)),
       };
       findings.push(findingOf(ID, "release-out-of-window", { figures }));
     }

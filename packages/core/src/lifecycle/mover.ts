@@ -1,9 +1,10 @@
+import type { AlikeClusters } from "./alike-clusters.ts";
 import type { ClusterToUpgrade } from "./lifecycle-input.ts";
 import { type FrozenDays, mergedFreezes, nextUnfrozen } from "./move-days.ts";
-import type { MinorRelease } from "./release-calendar.ts";
+import { type MinorRelease, positionOf } from "./release-calendar.ts";
 import { isCertified, type TenantPace, type UnreadyReason } from "./tenant-readiness.ts";
 import type { UpgradeRoute } from "./upgrade-route.ts";
-import type { Wait } from "./wait.ts";
+import { type Holder, OWN_TENANT, type Wait } from "./wait.ts";
 
 /** One move of a cluster to a minor version, if it ever comes. */
 export interface Move {
@@ -17,9 +18,14 @@ export interface Move {
   readonly isForced: boolean;
 }
 
-/** A cluster on its way through the releases. */
+/** A cluster on its way through the releases, and with it all that are like it. */
 export interface Mover {
+  /** The first of them by name. */
   readonly cluster: ClusterToUpgrade;
+  /** As they are listed. */
+  readonly alike: readonly ClusterToUpgrade[];
+  /** The cluster's only tenant, as others see whom they wait for; null: its tenants are named wherever they hold. */
+  readonly own: Holder | null;
   readonly tenants: readonly TenantPace[];
   /** Of all of its tenants together. */
   readonly freezes: readonly FrozenDays[];
@@ -37,16 +43,24 @@ export interface Mover {
   readonly moves: Move[];
 }
 
-/** A cluster before its first move. @param planeDelayDays what the provider waits with a plane */
+/**
+ * Clusters before their first move.
+ * @param paceAs the pace of a tenant that holds its cluster back as somebody
+ * @param planeDelayDays what the provider waits with a plane
+ */
 export function moverOf(
-  cluster: ClusterToUpgrade,
-  paces: ReadonlyMap<string, TenantPace>,
+  { first: cluster, all: alike }: AlikeClusters,
+  paceAs: (tenantId: string, holder: Holder) => TenantPace,
   releases: readonly MinorRelease[],
   planeDelayDays: number,
 ): Mover {
-  const tenants = cluster.tenantIds.flatMap((id) => paces.get(id) ?? []).toSorted(byId);
+  const [only, second] = cluster.tenantIds;
+  const own = only === undefined || second !== undefined ? null : tenantHolder(only);
+  const tenants = cluster.tenantIds
+    .map((id) => paceAs(id, own === null ? tenantHolder(id) : OWN_TENANT))
+    .toSorted(byId);
   const freezes = freezesOf(tenants);
-  const startIndex = releases.findIndex(({ patches }) => patches.some(({ version }) => version === cluster.version));
+  const startIndex = positionOf(cluster.version, releases);
   const allowed = tenants.some(({ certified }) => certified !== null)
     ? (position: number, version: string) => isAllowed(version, releases[position] as MinorRelease, tenants)
     : undefined;
@@ -67,7 +81,19 @@ export function moverOf(
   const unreadyReasons = readyDays.includes(Number.POSITIVE_INFINITY)
     ? reasonsOf(releases.length, startIndex, tenants, isAtOdds)
     : NONE;
-  return { cluster, tenants, freezes, startIndex, wantedDays, unreadyReasons, isAtOdds, allowed, moves: [] };
+  return {
+    cluster,
+    alike,
+    own,
+    tenants,
+    freezes,
+    startIndex,
+    wantedDays,
+    unreadyReasons,
+    isAtOdds,
+    allowed,
+    moves: [],
+  };
 }
 
 /**
@@ -89,6 +115,17 @@ export function wantedDaysOf(
 }
 
 const NONE: readonly never[] = [];
+
+function tenantHolder(tenantId: string): Holder {
+  return { by: "tenant", tenantId };
+}
+
+/** The only tenant of one of the clusters alike; null where it has several, or none. */
+export function ownOf({ cluster, own }: Mover, one: ClusterToUpgrade): Holder | null {
+  const [tenantId] = one.tenantIds;
+  // Whom others wait for is one and the same wherever it is met.
+  return own === null || tenantId === undefined || one === cluster ? own : tenantHolder(tenantId);
+}
 
 function freezesOf(tenants: readonly TenantPace[]): readonly FrozenDays[] {
   const [only, second] = tenants;

@@ -2,16 +2,18 @@ import { addMonths, daysBetween } from "../base/dates.ts";
 import { dayScaleFrom } from "../base/day-scale.ts";
 import type { Finding } from "../base/findings/finding.ts";
 import { InputError } from "../base/findings/input-error.ts";
+import { groupedBy } from "../base/grouped.ts";
 import type { IsoDate } from "../base/provenance.ts";
+import { alikeClusters } from "./alike-clusters.ts";
 import type { CalendarEvent } from "./calendar-events.ts";
 import { timelineOf } from "./cluster-timeline.ts";
-import { type ClusterUpgrades, clusterUpgradesOf } from "./cluster-upgrades.ts";
+import { type ClusterUpgrades, clustersUpgradesOf } from "./cluster-upgrades.ts";
 import { type DisputedScope, disputedScopes } from "./coupling.ts";
 import { eventsOf } from "./events-of.ts";
 import { infrastructureFloorsOf } from "./infrastructure-floors.ts";
 import { infrastructureOf } from "./infrastructure-of.ts";
 import { lifecycleFindings } from "./lifecycle-findings.ts";
-import type { LifecycleInput } from "./lifecycle-input.ts";
+import type { LifecycleInput, TenantReadiness } from "./lifecycle-input.ts";
 import { lifecycleProblems } from "./lifecycle-problems.ts";
 import { windowDaysOf } from "./move-days.ts";
 import { moverOf } from "./mover.ts";
@@ -22,10 +24,11 @@ import { releaseCalendarOf } from "./release-calendar.ts";
 import { risksBy } from "./risk-states.ts";
 import { deadlineBy } from "./support-window.ts";
 import { paceOf } from "./tenant-readiness.ts";
-import { blocksOf, type TenantBlocked, type TenantUpgrades, upgradesOfTenant } from "./tenant-upgrades.ts";
+import { blocksOf, type TenantBlocked, type TenantUpgrades, upgradesOfTenants } from "./tenant-upgrades.ts";
 import { upgradeRoutesOf } from "./upgrade-route.ts";
 import { STAGES, type UpgradeStage } from "./upgrade-stages.ts";
 import { type VersionsInFlight, versionsInFlight } from "./versions-in-flight.ts";
+import type { Holder } from "./wait.ts";
 
 /** A fleet's upgrades played forward. */
 export interface UpgradeCalendar {
@@ -62,6 +65,11 @@ export interface UpgradeCalendar {
 export function playUpgrades(input: LifecycleInput): UpgradeCalendar {
   const problems = lifecycleProblems(input);
   if (problems.length > 0) throw new InputError("upgrade calendar", problems);
+  return playChecked(input);
+}
+
+/** Plays what is known to have no problems. */
+export function playChecked(input: LifecycleInput): UpgradeCalendar {
   const { asOf, horizonMonths, facts, policy } = input;
   const { upgrades } = facts;
   const until = addMonths(asOf, horizonMonths);
@@ -70,8 +78,10 @@ export function playUpgrades(input: LifecycleInput): UpgradeCalendar {
 
   const releases = releaseCalendarOf(facts.versions, policy.daysBetweenMinors, scale, horizonDays);
   const floors = infrastructureFloorsOf(upgrades, scale);
-  const paces = new Map(input.readiness.map((one) => [one.tenantId, paceOf(one, releases, scale)]));
-  const movers = input.clusters.map((cluster) => moverOf(cluster, paces, releases, policy.planeDelayDays));
+  const readiness = new Map(input.readiness.map((one) => [one.tenantId, one]));
+  const paceAs = (tenantId: string, holder: Holder) =>
+    paceOf(readiness.get(tenantId) as TenantReadiness, holder, releases, scale);
+  const movers = alikeClusters(input).map((alike) => moverOf(alike, paceAs, releases, policy.planeDelayDays));
   const rules = {
     releases,
     routes: upgradeRoutesOf(releases, upgrades.paths),
@@ -85,16 +95,19 @@ export function playUpgrades(input: LifecycleInput): UpgradeCalendar {
   const infrastructure = infrastructureOf(movers, timelines, releases, floors, policy, horizonDays, scale);
   const risksOf = risksBy(upgrades.risks, policy.answers);
   const context = { releases, facts, policy, horizonDays, scale, risksOf };
-  const played = movers.map((mover, index) =>
-    clusterUpgradesOf(mover, timelines[index] ?? [], infrastructure.under(index), context),
+  const ways = movers.map((mover, index) => {
+    const clusters = clustersUpgradesOf(mover, timelines[index] ?? [], infrastructure.under(index), context);
+    const { clocks } = clusters[0] as ClusterUpgrades;
+    return { clusters, tenants: upgradesOfTenants(mover, releases, horizonDays, clocks) };
+  });
+  const clusterNamed = new Map(ways.flatMap(({ clusters }) => clusters.map((one) => [one.name, one])));
+  const played = input.clusters.map(({ name }) => clusterNamed.get(name) as ClusterUpgrades);
+  const tenantsIn = groupedBy(
+    ways.flatMap((way) => way.tenants),
+    ({ clusterName }) => clusterName,
   );
-  const tenants = movers.flatMap((mover, index) =>
-    mover.tenants.map((tenant) => {
-      const { clocks } = played[index] as ClusterUpgrades;
-      return upgradesOfTenant(tenant, mover, releases, horizonDays, clocks);
-    }),
-  );
-  const raised = prismCentralRaised(infrastructure.shared, timelines, releases, floors, scale);
+  const tenants = input.clusters.flatMap(({ name }) => tenantsIn.get(name) ?? []);
+  const raised = prismCentralRaised(infrastructure.shared, movers, timelines, releases, floors, scale);
   const firstIndex = Math.min(...movers.map(({ startIndex }) => startIndex));
   const looked = releases.filter(({ releaseDay }, index) => index > firstIndex && releaseDay < horizonDays);
   // Who is attached to nothing is coupled with nobody.
@@ -109,11 +122,11 @@ export function playUpgrades(input: LifecycleInput): UpgradeCalendar {
     clusters: played.filter(({ role }) => role !== "management"),
     tenants,
     blocks: blocksOf(tenants),
-    versionsInFlight: versionsInFlight(timelines, horizonDays, scale),
+    versionsInFlight: versionsInFlight(movers, timelines, horizonDays, scale),
     prismCentralRaised: raised,
     stages: STAGES[policy.order],
     disputedScopes: disputed,
     events: eventsOf(movers, timelines, raised, context),
-    findings: lifecycleFindings(input, releases, movers, disputed, raised),
+    findings: lifecycleFindings(input, releases, disputed, raised),
   };
 }

@@ -3,6 +3,7 @@ import type { IsoDate } from "../base/provenance.ts";
 import type { RunningVersion } from "./cluster-timeline.ts";
 import type { InfrastructureFloors } from "./infrastructure-floors.ts";
 import type { RunningInfrastructure } from "./infrastructure-timeline.ts";
+import type { Mover } from "./mover.ts";
 import type { MinorRelease } from "./release-calendar.ts";
 
 /** That the Prism Central which all clusters share is raised, and what runs over it then. */
@@ -18,6 +19,7 @@ export interface PrismCentralRaised {
 /** The days on which the shared Prism Central is raised. */
 export function prismCentralRaised(
   running: readonly RunningInfrastructure[],
+  movers: readonly Mover[],
   timelines: readonly (readonly RunningVersion[])[],
   releases: readonly MinorRelease[],
   floors: InfrastructureFloors,
@@ -27,7 +29,9 @@ export function prismCentralRaised(
     if (version === null) return [];
     const isMadeFor = releases.map(({ minor }) => floors.floorOf(minor)?.prismCentral === version);
     const onThatDay = timelines.map((timeline) => timeline.findLast((one) => one.fromDay <= fromDay)?.releaseIndex);
-    const olderClusterCount = onThatDay.filter((index) => isMadeFor[index ?? 0] !== true).length;
+    const olderClusterCount = movers
+      .filter((_, at) => isMadeFor[onThatDay[at] ?? 0] !== true)
+      .reduce((sum, { alike }) => sum + alike.length, 0);
     return [{ version, raisedOn: scale.dateOf(fromDay), neededBy, olderClusterCount }];
   });
 }

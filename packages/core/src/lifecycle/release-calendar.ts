@@ -81,3 +81,8 @@ function knownMinors(versions: readonly Version[], scale: DayScale): readonly Mi
     };
   });
 }
+
+/** Where in a calendar a version's minor version stands; below zero: it is none of it. */
+export function positionOf(version: string, releases: readonly MinorRelease[]): number {
+  return releases.findIndex(({ patches }) => patches.some((patch) => patch.version === version));
+}

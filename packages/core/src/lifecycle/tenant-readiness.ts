@@ -20,10 +20,14 @@ export interface TenantPace {
   readonly certified: ReadonlySet<string> | null;
 }
 
-/** A tenant's pace through a calendar of releases. */
-export function paceOf(readiness: TenantReadiness, releases: readonly MinorRelease[], scale: DayScale): TenantPace {
+/** A tenant's pace through a calendar of releases. @param holder as whom it holds its cluster back */
+export function paceOf(
+  readiness: TenantReadiness,
+  holder: Holder,
+  releases: readonly MinorRelease[],
+  scale: DayScale,
+): TenantPace {
   const { tenantId, freezes } = readiness;
-  const holder: Holder = { by: "tenant", tenantId };
   const certified = readiness.certified === null ? null : new Set(readiness.certified);
   const readyDays = releases.map((release) => readyDayOf(readiness, release, certified));
   const unreadyReasons = releases.map((release, position) => {

@@ -5,7 +5,7 @@ import { type Mover, wantedDaysOf } from "./mover.ts";
 import type { MinorRelease } from "./release-calendar.ts";
 import type { SupportClocks } from "./support-clocks.ts";
 import type { TenantPace } from "./tenant-readiness.ts";
-import { type HeldStretch, stretchesBetween } from "./wait.ts";
+import { type HeldStretch, OWN_TENANT, stretchesBetween } from "./wait.ts";
 
 /** What the calendar is for one tenant. */
 export interface TenantUpgrades {
@@ -27,8 +27,25 @@ export interface TenantUpgrades {
   readonly clocks: SupportClocks;
 }
 
-/** The sums of one tenant of a cluster. */
-export function upgradesOfTenant(
+/** The sums of the tenants of clusters alike, by their ids. */
+export function upgradesOfTenants(
+  mover: Mover,
+  releases: readonly MinorRelease[],
+  horizonDays: number,
+  clocks: SupportClocks,
+): readonly TenantUpgrades[] {
+  const sumsOf = (tenant: TenantPace) => upgradesOfTenant(tenant, mover, releases, horizonDays, clocks);
+  const [others] =
+    mover.alike.length === 1 ? [] : mover.tenants.map((one) => sumsOf({ ...one, tenantId: OWN_TENANT.tenantId }));
+  return mover.alike.flatMap((one) =>
+    others === undefined || one === mover.cluster
+      ? mover.tenants.map(sumsOf)
+      : one.tenantIds.map((tenantId) => ({ ...others, tenantId, clusterName: one.name })),
+  );
+}
+
+/** The sums of one tenant of a cluster, which others may wait for by its name. */
+function upgradesOfTenant(
   tenant: TenantPace,
   mover: Mover,
   releases: readonly MinorRelease[],
@@ -46,12 +63,13 @@ export function upgradesOfTenant(
     if (move === undefined || releaseDay >= horizonDays) break;
     const [wantedDay, endDay] = [wantedDays[position] as number, Math.min(move.wait.untilDay, horizonDays)];
     if (wantedDay > releaseDay) own.push({ fromDay: Math.max(0, releaseDay), toDay: Math.min(wantedDay, endDay) });
-    if (wantedDay < endDay) stretches.push(...stretchesBetween(move.wait, wantedDay, endDay));
+    if (wantedDay < endDay) stretches.push(...stretchesBetween(move.wait, wantedDay, endDay, null));
     if (move.wait.untilDay >= horizonDays || move.route === undefined) continue;
     upgradeCount++;
     if ((tenant.readyDays[position] as number) > move.wait.untilDay) forcedUpgradeCount++;
   }
-  const isOwn = ({ holder }: HeldStretch) => holder.by === "tenant" && holder.tenantId === tenant.tenantId;
+  const isOwn = ({ holder }: HeldStretch) =>
+    holder === OWN_TENANT || (holder.by === "tenant" && holder.tenantId === tenant.tenantId);
   const isMaintenance = ({ holder }: HeldStretch) => holder.by === "maintenance";
   const byOthers = stretches.filter((one) => !isOwn(one) && !isMaintenance(one));
   return {

@@ -5,7 +5,7 @@ import type { Move, Mover } from "./mover.ts";
 import type { MinorRelease } from "./release-calendar.ts";
 import type { RiskState, RisksOf } from "./risk-states.ts";
 import type { UnreadyReason } from "./tenant-readiness.ts";
-import { stretchesBetween, type Wait } from "./wait.ts";
+import { type Holder, OWN_TENANT, stretchesBetween, type Wait } from "./wait.ts";
 
 /**
  * Why an upgrade does not come: its tenants never agree (`never-ready`, `not-certified`), another's never do
@@ -48,9 +48,18 @@ export interface UpgradeStep {
   readonly isRecommended: boolean;
 }
 
-/** The upgrades of a cluster to every minor version that comes out within the horizon. */
+/** Whether a step waits for the cluster's own tenant, whoever it is. */
+export function waitsForOwn({ heldBy }: UpgradeStep): boolean {
+  return heldBy.some(({ tenantId }) => tenantId === OWN_TENANT.tenantId);
+}
+
+/**
+ * The upgrades of a cluster to every minor version that comes out within the horizon.
+ * @param own who its only tenant is; null: not said, as they are those of all clusters alike
+ */
 export function stepsOf(
   mover: Mover,
+  own: Holder | null,
   releases: readonly MinorRelease[],
   horizonDays: number,
   scale: DayScale,
@@ -60,7 +69,7 @@ export function stepsOf(
   for (let position = mover.startIndex + 1; position < mover.moves.length; position++) {
     const { minor, releaseDay } = releases[position] as MinorRelease;
     if (releaseDay >= horizonDays) break;
-    steps.push(stepOf(mover, mover.moves[position] as Move, position, minor, horizonDays, scale, risksOf));
+    steps.push(stepOf(mover, own, mover.moves[position] as Move, position, minor, horizonDays, scale, risksOf));
   }
   return steps;
 }
@@ -69,6 +78,7 @@ const NONE: readonly never[] = [];
 
 function stepOf(
   mover: Mover,
+  own: Holder | null,
   { wait, from, route, isForced }: Move,
   position: number,
   minor: string,
@@ -78,7 +88,7 @@ function stepOf(
 ): UpgradeStep {
   const wantedDay = mover.wantedDays[position] as number;
   const isMoved = wait.untilDay < horizonDays && route !== undefined;
-  const stretches = stretchesBetween(wait, wantedDay, Math.min(wait.untilDay, horizonDays));
+  const stretches = stretchesBetween(wait, wantedDay, Math.min(wait.untilDay, horizonDays), own);
   const risks = isMoved ? risksOf(mover.cluster.name, from, route.to) : NONE;
   const advisedAgainst = isMoved ? route.advisedAgainst : NONE;
   return {

@@ -2,6 +2,7 @@ import type { DayScale } from "../base/day-scale.ts";
 import { compareVersions } from "../base/minor-version.ts";
 import type { IsoDate } from "../base/provenance.ts";
 import { type RunningVersion, withEnds } from "./cluster-timeline.ts";
+import type { Mover } from "./mover.ts";
 
 /** Days on which the same versions run in the same number of clusters, planes among them. */
 export interface VersionsInFlight {
@@ -17,6 +18,7 @@ export interface VersionsInFlight {
 
 /** Which versions run at once, day by day, as stretches of days alike. */
 export function versionsInFlight(
+  movers: readonly Mover[],
   timelines: readonly (readonly RunningVersion[])[],
   horizonDays: number,
   scale: DayScale,
@@ -27,11 +29,12 @@ export function versionsInFlight(
     ofDay.set(version, (ofDay.get(version) ?? 0) + by);
     changes.set(day, ofDay);
   };
-  for (const timeline of timelines) {
+  for (const [at, timeline] of timelines.entries()) {
+    const clusterCount = movers[at]?.alike.length ?? 0;
     for (const [index, { fromDay, version }] of timeline.entries()) {
-      change(fromDay, version, 1);
+      change(fromDay, version, clusterCount);
       const before = timeline[index - 1];
-      if (before !== undefined) change(fromDay, before.version, -1);
+      if (before !== undefined) change(fromDay, before.version, -clusterCount);
     }
   }
   const counts = new Map<string, number>();

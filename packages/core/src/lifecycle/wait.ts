@@ -21,6 +21,9 @@ export interface Wait {
   readonly before: Wait | null;
 }
 
+/** The one tenant of a cluster, whoever it is: clusters with tenants of one pace are played as one. */
+export const OWN_TENANT = { by: "tenant", tenantId: "" } as const satisfies Holder;
+
 export const RELEASE: Holder = { by: "release" };
 export const PLANE: Holder = { by: "plane" };
 export const PRISM_CENTRAL: Holder = { by: "prism-central" };
@@ -42,6 +45,19 @@ export function longer(wait: Wait, other: Wait): Wait {
   return other.untilDay > wait.untilDay ? other : wait;
 }
 
+/** A wait for others to see: what its cluster's own tenant holds is held by that tenant. @param own null: it is named already */
+export function namedWait(wait: Wait, own: Holder | null): Wait {
+  if (own === null) return wait;
+  const before = wait.before === null ? null : namedWait(wait.before, own);
+  if (wait.holder !== OWN_TENANT && before === wait.before) return wait;
+  return { ...wait, before, holder: namedHolder(wait.holder, own) };
+}
+
+/** Who holds, where it may be a cluster's own tenant. */
+export function namedHolder(holder: Holder, own: Holder | null): Holder {
+  return holder === OWN_TENANT && own !== null ? own : holder;
+}
+
 /** A part of a wait between two days. */
 export interface HeldStretch {
   readonly holder: Holder;
@@ -52,14 +68,22 @@ export interface HeldStretch {
 
 const NONE: readonly HeldStretch[] = [];
 
-/** The stretches of a wait that lie between two days, last first. Together they are all days between. */
-export function stretchesBetween(wait: Wait, fromDay: number, toDay: number): readonly HeldStretch[] {
+/**
+ * The stretches of a wait that lie between two days, last first. Together they are all days between.
+ * @param own whom the wait's cluster has as its only tenant; null: it is not said
+ */
+export function stretchesBetween(
+  wait: Wait,
+  fromDay: number,
+  toDay: number,
+  own: Holder | null,
+): readonly HeldStretch[] {
   if (fromDay >= toDay) return NONE;
   const stretches: HeldStretch[] = [];
   let end = toDay;
   for (let part: Wait | null = wait; part !== null && end > fromDay; part = part.before) {
     const start = Math.max(fromDay, Math.min(part.sinceDay, end));
-    if (start < end) stretches.push({ holder: part.holder, fromDay: start, toDay: end });
+    if (start < end) stretches.push({ holder: namedHolder(part.holder, own), fromDay: start, toDay: end });
     end = start;
   }
   return stretches;

@@ -119,7 +119,7 @@ export const SHORTFALL_TEXTS = {
   },
   "vm-larger-than-host": {
     kind: "infeasible",
-    text: "A {what} of {cluster} has {cpu} and {memory}, more than the {hostCpu} and {hostMemory} that a host has left for VMs.",
+    text: "A {what} of {cluster} has {cpu} and {memory}, more than the {hostCpu} and {hostMemory} that a host has left for VMs: it is on none, and bears the cost of none.",
     help: "Take a larger host or a smaller node shape.",
   },
   "host-cluster-too-small": {
@@ -134,7 +134,7 @@ export const SHORTFALL_TEXTS = {
   },
   "vm-larger-than-host.gpus": {
     kind: "infeasible",
-    text: "A {what} of {cluster} has {gpus}, more than the {hostGpus} that a host has for VMs.",
+    text: "A {what} of {cluster} has {gpus}, more than the {hostGpus} that a host has for VMs: it is on none, and bears the cost of none.",
     help: "Say how many a host has, such as --set host-gpus=4, or take a node shape with fewer.",
   },
   "spare-without-data": {

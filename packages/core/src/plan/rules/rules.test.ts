@@ -54,7 +54,7 @@ describe("rules over a plan", () => {
     expect(said(hostRoom, plan(1, 1))).toEqual([]);
     expect(said(hostRoom, plan(2, null))).toEqual([]);
     expect(said(hostRoom, plan(2, 1, [vm]))).toEqual([
-      "error vm-larger-than-host: A workload node of alpha has 1 vCPU and 101 GiB, more than the 20 vCPU and 100 GiB that a host has left for VMs. Take a larger host or a smaller node shape.",
+      "error vm-larger-than-host: A workload node of alpha has 1 vCPU and 101 GiB, more than the 20 vCPU and 100 GiB that a host has left for VMs: it is on none, and bears the cost of none. Take a larger host or a smaller node shape.",
       "warning spare-without-data: VMs find room after 2 hosts fail at once, but their data survives only 1. Keep more copies of it.",
     ]);
   });
