@@ -11,4 +11,6 @@ export type { MeasuredCriterion, ModelMeasure } from "./decision/measured-criter
 export type { RankedModel } from "./decision/ranking.ts";
 export type { Scale } from "./decision/scale.ts";
 export type { TenantChoice, TenantMeasure } from "./decision/tenant-choices.ts";
+export { type NumberWriter, turnSentences } from "./decision/turn-sentences.ts";
+export { verdictSentence } from "./decision/verdict-sentence.ts";
 export type { NearestTurns, Turn, WeightTurns } from "./decision/weight-turns.ts";

@@ -6,6 +6,7 @@ import type { ResultView } from "../view/result-view.ts";
 import { Basis } from "./Basis.tsx";
 import { Charts } from "./charts/Charts.tsx";
 import { useAnswer } from "./charts/useAnswer.ts";
+import { Decision } from "./decision/Decision.tsx";
 import { Hosts } from "./Hosts.tsx";
 import { Limits } from "./Limits.tsx";
 import { Margins } from "./Margins.tsx";
@@ -39,6 +40,7 @@ export const Result = memo(function Result({ view }: { view: ResultView }) {
       <Pools view={view} />
       <Hosts view={view} />
       <Upgrades view={view} />
+      <Decision view={view} />
       <Limits view={view} />
     </>
   );

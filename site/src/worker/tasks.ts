@@ -9,6 +9,7 @@ import type { ChartsByModel, ChartView } from "../view/charts/chart-view.ts";
 import type { EffectsView } from "../view/charts/effects-view.ts";
 import type { SizesView } from "../view/charts/sizes-chart.ts";
 import type { ChoiceView } from "../view/choice-view.ts";
+import type { DecisionAnswer, Weights } from "../view/decision/decision-view.ts";
 import type { FigureView } from "../view/figure-view.ts";
 import type { FigureRef } from "../view/fragment.ts";
 import type { HostsView } from "../view/hosts-view.ts";
@@ -30,6 +31,8 @@ export interface Tasks {
   readonly hosts: { readonly ask: string; readonly answer: HostsView };
   /** When upgrades come, and who waits for whom, by every model. */
   readonly upgrades: { readonly ask: null; readonly answer: UpgradesView };
+  /** The models judged by the visitor's weights. */
+  readonly decide: { readonly ask: Weights; readonly answer: DecisionAnswer };
   /** Another scenario beside the one that is shown. */
   readonly against: { readonly ask: Scenario; readonly answer: AgainstView };
   readonly examples: { readonly ask: null; readonly answer: Examples };

@@ -1,46 +1,13 @@
-import { type CriterionTurns, type Decision, type NearestTurns, numberText, type Turn } from "@nkp-planner/core";
+import { type Decision, numberText, turnSentences } from "@nkp-planner/core";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./paragraph.ts";
 
-type Side = keyof NearestTurns;
-const SIDES: readonly Side[] = ["below", "above"];
-
 /** How far each weight can move with all others as they are, a line a change. */
-export function turnsText({ turns, criteria, models }: Decision, ink: Ink): string {
-  if (turns.length === 0) return "";
-  const weights = new Map(criteria.map(({ id, weight }) => [id, weight]));
-  const titles = new Map(models.map(({ model }) => [model.id, model.title]));
-  const linesOf = (turn: CriterionTurns, side: Side): readonly string[] => {
-    const now = weights.get(turn.criterionId) ?? 0;
-    const [first, any] = [turn.first[side], turn.ranking[side]];
-    const move = (at: Turn) => `the weight of ${turn.criterionId} ${movesText(at.atWeight, now, side)}`;
-    const isNearer = any !== null && any.atWeight !== first?.atWeight;
-    return [
-      ...(isNearer ? [`Places change if ${move(any)}: ${placesText(any.places, titles)}.`] : []),
-      ...(first === null ? [] : [`The first place changes if ${move(first)}: ${placesText(first.places, titles)}.`]),
-    ];
-  };
-  const lines = turns.flatMap((turn) => SIDES.flatMap((side) => linesOf(turn, side)));
-  const still = turns.filter(({ first }) => first.below === null && first.above === null);
-  const none = `No weight of ${still.map(({ criterionId }) => criterionId).join(", ")} changes the first place.`;
+export function turnsText(decision: Decision, ink: Ink): string {
+  const lines = turnSentences(decision, numberText);
+  if (lines.length === 0) return "";
   return [
     ink.strong("How far one weight can move, all others as they are"),
-    ...[...lines, ...(still.length === 0 ? [] : [none])].map((line) => paragraph(line, "  ", "· ")),
+    ...lines.map((line) => paragraph(line, "  ", "· ")),
   ].join("\n");
-}
-
-const MORE_DIGITS = 4;
-
-function movesText(at: number, now: number, side: Side): string {
-  const text = at < 1 ? numberText(at, MORE_DIGITS) : numberText(at);
-  if (at === now) return `${side === "above" ? "rises" : "falls"} at all (now ${numberText(now)}: a tie)`;
-  if (at === 0) return `falls to 0 (now ${numberText(now)})`;
-  return `${side === "above" ? "rises above" : "falls below"} ${text} (now ${numberText(now)})`;
-}
-
-/** `Hybrid first, then Starter per tenant and Ultimate, centralized together` */
-function placesText(places: Turn["places"], titles: ReadonlyMap<string, string>): string {
-  const [first = "", ...others] = places.map((place) => place.map((id) => titles.get(id) ?? id).join(" and "));
-  const is = (places[0]?.length ?? 0) > 1 ? "share the first place" : "first";
-  return [`${first} ${is}`, ...others].join("; then ");
 }

@@ -1,4 +1,12 @@
-import { countText, type Decision, distinctFindings, type Finding, findingText, numberText } from "@nkp-planner/core";
+import {
+  countText,
+  type Decision,
+  distinctFindings,
+  type Finding,
+  findingText,
+  numberText,
+  verdictSentence,
+} from "@nkp-planner/core";
 import { criteriaTables } from "./decision-criteria.ts";
 import { tenantsText } from "./decision-tenants.ts";
 import { turnsText } from "./decision-turns.ts";
@@ -18,7 +26,7 @@ export function decisionText(decision: Decision, notices: readonly Finding[], in
   const own = decision.ranking === null ? all.slice(1) : all;
   const ofCalendar = decision.findings.filter(({ ruleId }) => ruleId !== DECISION);
   const parts = [
-    paragraph(verdictOf(decision)).split("\n").map(ink.strong).join("\n"),
+    paragraph(verdictSentence(decision, numberText)).split("\n").map(ink.strong).join("\n"),
     noticesText(notices),
     paragraph(
       `${release}, as of ${input.asOf}, ${countText(first.tenants.length, "tenants")}, upgrades of ${countText(decision.horizonMonths, "months")}; amounts in ${currency}.`,
@@ -36,25 +44,6 @@ export function decisionText(decision: Decision, notices: readonly Finding[], in
 }
 
 const DECISION = "decision";
-
-function verdictOf({ ranking, models, criteria, findings }: Decision): string {
-  const [why] = findings;
-  if (ranking === null) return why === undefined ? "Nothing is ranked." : findingText(why);
-  const titleOf = (id: string) => models.find(({ model }) => model.id === id)?.model.title ?? id;
-  const leaders = ranking.filter(({ rank }) => rank === 1);
-  const next = ranking[leaders.length];
-  const by = criteria.filter(({ weight, scale }) => weight > 0 && scale !== null);
-  const weights = by.map(({ id, weight }) => `${id} ${numberText(weight)}`).join(", ");
-  const score = scoreText(leaders[0]?.totalScore ?? 0);
-  const names = leaders.map(({ modelId }) => titleOf(modelId)).join(" and ");
-  const is = leaders.length > 1 ? "share the first place, each" : "ranks first";
-  const before = next === undefined ? "" : `, before ${titleOf(next.modelId)} with ${scoreText(next.totalScore)}`;
-  return `${names} ${is} with ${score} of 100${before}. Weights: ${weights}.`;
-}
-
-function scoreText(score: number): string {
-  return numberText(score, 1);
-}
 
 function listText(title: string, findings: readonly Finding[], ink: Ink): string {
   if (findings.length === 0) return "";

@@ -6,6 +6,7 @@ import { InParts } from "../InParts.tsx";
 import { Switch } from "../Switch.tsx";
 import { TableScroll } from "../TableScroll.tsx";
 import { StepTable, TenantTable } from "./CalendarTables.tsx";
+import { ProblemsOfUpgrades } from "./ProblemsOfUpgrades.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 /** The calendar of one model at a time, and what upgrades take by all of them. */
@@ -17,7 +18,7 @@ export default function Calendars({ view }: { view: ResultView }) {
   if (shown === undefined) return null;
   return (
     <div className="upgrades" aria-busy={!isNewest}>
-      <Problems of={answer.problems} />
+      <ProblemsOfUpgrades of={answer.problems} />
       <Switch
         label="Model"
         options={answer.models.map(({ modelId, title }) => ({ id: modelId, title }))}
@@ -27,22 +28,6 @@ export default function Calendars({ view }: { view: ResultView }) {
       {shown.calendar !== null && <Calendar title={shown.title} calendar={shown.calendar} />}
       {answer.work.length > 0 && <WorkTable answer={answer} />}
     </div>
-  );
-}
-
-function Problems({ of }: { of: UpgradesView["problems"] }) {
-  if (of.length === 0) return null;
-  return (
-    <>
-      <p className="loss">These upgrades cannot be played, as the fleet is:</p>
-      <ul className="small problems-of-upgrades">
-        {of.map(({ path, found, expected, fix }) => (
-          <li key={`${path.join(".")} ${found}`}>
-            {path.join(".")}: found {found}, expected {expected}; {fix}.
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

@@ -24,6 +24,7 @@ export const answers: { readonly [Kind in Answered]: () => Promise<Answer<Kind>>
   pools: async () => (await import("./pools.ts")).poolsAnswer,
   hosts: async () => (await import("./hosts.ts")).hostsAnswer,
   upgrades: async () => (await import("./upgrades.ts")).upgradesAnswer,
+  decide: async () => (await import("./decide.ts")).decideAnswer,
   against: async () => (await import("./against.ts")).againstAnswer,
   examples: async () => (await import("./examples.ts")).examplesAnswer,
 };
