@@ -12,7 +12,7 @@ const UNUSED = [
   ..."partial exactPartial required rest properties strict".split(" "),
   ..."with brand pipe readonly describe toJSONSchema overwrite".split(" "),
   ..."nonempty length negative nonpositive gt gte lt lte".split(" "),
-  ..."and prefault nonoptional isOptional isNullable apply safe multipleOf step finite".split(" "),
+  ..."and or register unwrap prefault nonoptional isOptional isNullable apply safe multipleOf step finite".split(" "),
   ..."parseAsync safeParseAsync validate validateAsync encode decode encodeAsync decodeAsync".split(" "),
   ..."safeEncode safeDecode safeEncodeAsync safeDecodeAsync".split(" "),
 ].join("|");

@@ -52,10 +52,10 @@ describe("a file in another's place", () => {
     ["a table as a price list", [FEW, "--price-list", TABLE], TABLE, "found a table of tenants, expected a price list"],
     ["a plan that was printed", [PRINTED], PRINTED, "found a document that nkp-planner printed, expected a fleet"],
     [
-      "a manifest of Kubernetes",
-      [MANIFEST],
+      "a manifest of Kubernetes as a price book",
+      [FEW, "--prices", MANIFEST],
       MANIFEST,
-      "found a Kubernetes object of kind Deployment, expected a fleet",
+      "found a Kubernetes object of kind Deployment, expected a price book",
     ],
   ];
 

@@ -11,6 +11,7 @@ export { EVERY_RELEASE, type ReleaseRange } from "./formats/release-range.ts";
 export { fleetYaml } from "./read/fleet-yaml.ts";
 export { readers } from "./read/index.ts";
 export { INPUT_KINDS, type InputKind, type InputValues } from "./read/input-kinds.ts";
+export { kubernetesObjects } from "./read/kubernetes-objects.ts";
 export { nkpObjects } from "./read/nkp-objects.ts";
 export { type OtherKind, otherKindProblem } from "./read/other-kind.ts";
 export { priceBookYaml } from "./read/price-book-yaml.ts";

@@ -2,20 +2,22 @@
 
 export { bytesOf, millicoresOf, parseQuantity } from "./base/quantities/quantity.ts";
 export {
+  addQuantities,
+  compareQuantities,
+  roundedToMilli,
+  subtractQuantities,
+} from "./base/quantities/quantity-arithmetic.ts";
+export {
   canonicalQuantity,
   type QuantityProblem,
   type QuantityReading,
   readQuantity,
 } from "./base/quantities/quantity-text.ts";
 export {
-  addQuantities,
-  compareQuantities,
   milliOf,
   type NanoUnits,
   type Quantity,
   type QuantityFormat,
-  roundedToMilli,
-  subtractQuantities,
   wholeOf,
 } from "./base/quantities/quantity-value.ts";
 export {

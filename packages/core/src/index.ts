@@ -52,12 +52,14 @@ export {
 export {
   addQuantities,
   compareQuantities,
+  roundedToMilli,
+  subtractQuantities,
+} from "./base/quantities/quantity-arithmetic.ts";
+export {
   milliOf,
   type NanoUnits,
   type Quantity,
   type QuantityFormat,
-  roundedToMilli,
-  subtractQuantities,
   wholeOf,
 } from "./base/quantities/quantity-value.ts";
 export { type FilePlace, type RateOrigin, rateOriginText } from "./base/rate-origin.ts";

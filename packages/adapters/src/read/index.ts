@@ -1,4 +1,5 @@
 import { fleetYaml } from "./fleet-yaml.ts";
+import { kubernetesObjects } from "./kubernetes-objects.ts";
 import { nkpObjects } from "./nkp-objects.ts";
 import { priceBookYaml } from "./price-book-yaml.ts";
 import { priceListYaml } from "./price-list-yaml.ts";
@@ -7,4 +8,12 @@ import { tenantsCsv } from "./tenants-csv.ts";
 import { whatIfYaml } from "./what-if-yaml.ts";
 
 /** Every reader. A new one is one file and one line here. */
-export const readers: readonly Reader[] = [fleetYaml, priceBookYaml, priceListYaml, whatIfYaml, tenantsCsv, nkpObjects];
+export const readers: readonly Reader[] = [
+  fleetYaml,
+  priceBookYaml,
+  priceListYaml,
+  whatIfYaml,
+  tenantsCsv,
+  nkpObjects,
+  kubernetesObjects,
+];

@@ -30,7 +30,11 @@ items:
 `,
   },
   capabilities: { syntax: "other", mostBytes: LARGEST_TEXT_BYTES },
-  sniff: (head) =>
-    /["\s]apiVersion"?\s*:\s*["']?(release|clusters|upgrade)\.nkp\.nutanix\.com\//.test(` ${head}`) ? "sure" : "no",
+  sniff: (head) => (isOfManagement(head) ? "sure" : "no"),
   load: async () => ({ read: (await import("./nkp-objects/calendar-facts.ts")).readCalendarFacts }),
 });
+
+/** Whether a text has objects that a management cluster keeps of releases, clusters and upgrades. */
+export function isOfManagement(head: string): boolean {
+  return /["\s]apiVersion"?\s*:\s*["']?(release|clusters|upgrade)\.nkp\.nutanix\.com\//.test(` ${head}`);
+}

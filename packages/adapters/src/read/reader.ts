@@ -59,13 +59,15 @@ export interface ReadText {
   /** What was left out or decided without harm, a sentence each. */
   readonly notices?: readonly string[];
   /** Where it is not the entries of the data and nothing else. */
-  readonly report?: Omit<ReadReport, "entries">;
+  readonly report?: Omit<ReadReport, "entries"> & Partial<Pick<ReadReport, "entries">>;
   placeOf?(path: Problem["path"]): Place;
 }
 
 /** The same, with options checked. */
 export interface DecidedReadRequest<Options> extends Omit<ReadRequest, "options"> {
   readonly options: Options;
+  /** Empty for what was pasted. */
+  readonly fileName: string;
 }
 
 /** The code of a reader, loaded when it is used. */
@@ -99,7 +101,7 @@ export function defineReader<Kind extends InputKind, Schema extends OptionSchema
       const decoded = textOfBytes(bytes);
       if (decoded === null) return refused("bytes that are no text", "a text file in UTF-8", "save it as UTF-8");
       const { text, guessed } = decoded;
-      const given = (await load()).read(text, { ...request, options: read });
+      const given = (await load()).read(text, { ...request, options: read, fileName: name });
       const guess =
         guessed === null ? [] : [`Letters beyond A to Z are read as ${guessed}, as nothing in the file says how.`];
       return resultOf(reader, { ...given, notices: [...guess, ...(given.notices ?? [])] }, name, request.library);

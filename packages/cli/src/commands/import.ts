@@ -1,4 +1,4 @@
-import { optionHelp, optionWords, readers } from "@nkp-planner/adapters";
+import { type OptionWords, optionHelp, optionWords, readers } from "@nkp-planner/adapters";
 import { fleetTextWith, yamlFile } from "@nkp-planner/adapters/yaml";
 import { API_VERSION, InputError, schemaHeader } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
@@ -12,6 +12,8 @@ import type { Shell, ShellProcess } from "../shell.ts";
 
 interface Flags extends OptionFlags {
   readonly as?: string;
+  readonly tenant?: string;
+  readonly tenantBy?: string;
   readonly into?: string;
   readonly asOf?: string;
   readonly release?: string;
@@ -27,13 +29,22 @@ async function importTenants(this: Shell, flags: Flags, ...paths: readonly strin
   const { fleet, files } = await importFiles(this.process, {
     paths,
     readerId: flags.as,
-    options: optionWords(flags.option ?? [], "--option"),
+    options: optionsOf(flags),
     fleet: joined.fleet,
     skipsUnreadable: flags.skipUnreadable,
   });
   stderr.write(importedText(files));
   const text = joined.bytes === null ? yamlFile(fleet, schemaHeader("fleet")) : fleetTextWith(joined.bytes, fleet);
   await printContent(text, flags, this.process);
+}
+
+/** Whose it is has flags of its own, as every inventory asks for it. */
+function optionsOf({ option = [], tenant, tenantBy }: Flags): OptionWords {
+  return {
+    ...optionWords(option, "--option"),
+    ...(tenant === undefined ? {} : { tenant }),
+    ...(tenantBy === undefined ? {} : { "tenant-by": tenantBy }),
+  };
 }
 
 interface FleetToJoin {
@@ -81,6 +92,8 @@ export const command = buildCommand<Flags, string[], Shell>({
         "FORMAT",
       ),
       option: optionFlag,
+      tenant: text("Name of the one tenant that files without tenants are of (default: each file's own name)", "NAME"),
+      tenantBy: text("What tells tenants apart in such files: namespace, label:KEY (default: nothing)", "WHAT"),
       into: text("Fleet file that the tenants join (default: a new fleet)", "FLEET"),
       asOf: text("Day of the plan; a new fleet needs it (default: that of --into)", "DATE"),
       release: text("NKP release; a new fleet needs it (default: that of --into)", "RELEASE"),
@@ -112,6 +125,8 @@ export const command = buildCommand<Flags, string[], Shell>({
       "  nkp-planner import tenants.csv --as-of 2026-11-23 --release nkp-2.17.1 \\",
       "    --currency EUR --out fleet.yaml",
       "  nkp-planner import more.csv --into fleet.yaml --out larger.yaml",
+      "  kubectl get deploy,sts,ds,pvc -A -o yaml | nkp-planner import - \\",
+      "    --tenant-by namespace --into fleet.yaml --out larger.yaml",
       "",
       ...readsTenants.flatMap(({ id, title, options }) => [
         `  --as ${id}  ${title}`,

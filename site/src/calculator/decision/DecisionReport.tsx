@@ -49,17 +49,17 @@ export default function DecisionReport({ view, weights, setWeights }: Props) {
   }, [view, weights]);
   if (failure !== null) return <p className="caption">It could not be worked out: {failure}</p>;
   if (answer === null) return <p className="caption">Working it out…</p>;
-  const isNewest = about[0] === view && about[1] === weights && answer.view !== null;
+  const isAnswered = about[0] === view && about[1] === weights;
   return (
-    <div className="decision" aria-busy={!isNewest}>
+    <div className="decision" aria-busy={!isAnswered}>
       <ProblemsOfUpgrades of={answer.problems} />
       {shown !== null && (
         <>
           <p className="prose verdict-by-weights" role="status">
-            {isNewest
-              ? shown.verdict
-              : answer.view === null
-                ? "A weight cannot be read: what follows is of before."
+            {answer.view === null
+              ? "A weight cannot be read: what follows is of before."
+              : isAnswered
+                ? shown.verdict
                 : ""}
           </p>
           <CriteriaTable view={shown} weights={weights} setWeights={setWeights} problems={answer.weightProblems} />

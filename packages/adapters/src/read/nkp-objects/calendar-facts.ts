@@ -1,12 +1,12 @@
 import type { CalendarFacts, Problem } from "@nkp-planner/core";
+import { type ObjectAt, objectsIn } from "../objects/objects.ts";
+import { readStream } from "../objects/yaml-stream.ts";
 import type { Place } from "../read-result.ts";
 import type { ReadText } from "../reader.ts";
 import { clusterOf } from "./cluster.ts";
 import { Fields } from "./fields.ts";
-import { type ObjectAt, objectsIn } from "./objects.ts";
 import { releaseOf } from "./release.ts";
 import { upgradeOf } from "./upgrade.ts";
-import { readStream } from "./yaml-stream.ts";
 
 type Told = CalendarFacts[keyof CalendarFacts][number];
 

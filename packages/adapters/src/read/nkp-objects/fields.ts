@@ -1,6 +1,6 @@
 import { addDays, type Problem, shown } from "@nkp-planner/core";
 import * as z from "zod";
-import { isRecord, type ObjectAt } from "./objects.ts";
+import { isRecord, type ObjectAt } from "../objects/objects.ts";
 
 /** Reads fields of an object, and keeps what is wrong with them and what was left out. */
 export class Fields {

@@ -1,5 +1,6 @@
 import type { ContainerResources, PodSpec, ResourceList } from "./pod-spec.ts";
-import { addQuantities, compareQuantities, type Quantity, roundedToMilli } from "./quantity-value.ts";
+import { addQuantities, compareQuantities, roundedToMilli } from "./quantity-arithmetic.ts";
+import type { Quantity } from "./quantity-value.ts";
 
 /**
  * What a pod requests of its node: its containers and sidecars together or, if that is more, its hungriest moment

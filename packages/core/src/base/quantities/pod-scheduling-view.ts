@@ -8,7 +8,8 @@ import {
   withApiDefaults,
 } from "./pod-requests.ts";
 import { type PodSpec, type ResourceList, readPodSpec } from "./pod-spec.ts";
-import { milliOf, NANO_PER_UNIT, type Quantity, roundedToMilli, wholeOf } from "./quantity-value.ts";
+import { roundedToMilli } from "./quantity-arithmetic.ts";
+import { milliOf, NANO_PER_UNIT, type Quantity, wholeOf } from "./quantity-value.ts";
 
 /** What kube-scheduler counts for one pod, in whole numbers of its own units. */
 export interface SchedulerView {

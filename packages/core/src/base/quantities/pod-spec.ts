@@ -31,7 +31,7 @@ export interface PodSpec {
   readonly podLevel: ContainerResources | null;
 }
 
-const WrittenList = z.record(z.string(), z.union([z.string(), z.number(), z.null()])).nullish();
+const WrittenList = z.record(z.string(), z.union([z.string(), z.number()]).nullable()).nullish();
 const WrittenResources = z.object({ requests: WrittenList, limits: WrittenList }).nullish();
 const WrittenContainer = z.object({
   name: z.string().nullish(),

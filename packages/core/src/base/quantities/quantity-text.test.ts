@@ -1,16 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { addQuantities, compareQuantities, roundedToMilli, subtractQuantities } from "./quantity-arithmetic.ts";
 import { canonicalQuantity, readQuantity } from "./quantity-text.ts";
-import {
-  addQuantities,
-  compareQuantities,
-  milliOf,
-  type Quantity,
-  type QuantityFormat,
-  roundedToMilli,
-  subtractQuantities,
-  wholeOf,
-} from "./quantity-value.ts";
+import { milliOf, type Quantity, type QuantityFormat, wholeOf } from "./quantity-value.ts";
 
 function quantity(text: string): Quantity {
   const reading = readQuantity(text);

@@ -1,0 +1,111 @@
+import type { Problem } from "@nkp-planner/core";
+import { type ObjectAt, objectsIn } from "../objects/objects.ts";
+import { readStream } from "../objects/yaml-stream.ts";
+import type { Place } from "../read-result.ts";
+import type { DecidedReadRequest, ReadText } from "../reader.ts";
+import { claimKey, isClaim, madeByTemplates } from "./claims.ts";
+import { type DemandWords, demandOptions } from "./demand-options.ts";
+import { leftOutOf, notRendered } from "./left-out.ts";
+import { noticesOf } from "./notices.ts";
+import { namespaceOf } from "./owners.ts";
+import { tenantsOf, UNASSIGNED } from "./tenants-of.ts";
+import { type WorkloadKind, workloadKindOf } from "./workload-kinds.ts";
+import { type FoundWorkload, workloadOf } from "./workload-of.ts";
+
+/** What the pods of a cluster's objects ask for, as tenants. */
+export function readDemand(text: string, { options: words, fileName }: DecidedReadRequest<DemandWords>): ReadText {
+  const options = demandOptions(words);
+  // kubectl says what it warns of before what it was asked for.
+  const documents = readStream(
+    text.replace(/^(Warning: .*\r?\n)+/, (warnings) => warnings.replaceAll(/[^\r\n]/g, " ")),
+  );
+  if ("problems" in documents)
+    return /\{\{-?\s/.test(text)
+      ? nothing("a template, which is not rendered", "write what helm template prints")
+      : documents;
+  const { objects, problems: strange } = objectsIn(documents);
+  const claims = new Map(objects.filter(isClaim).map((one) => [claimKey(namespaceOf(one), one.name), one]));
+  const reasonOf = leftOutOf(objects, options);
+  const excluded = new Map<string, ObjectAt[]>();
+  const found: FoundWorkload[] = [];
+  const problems: Problem[] = [...strange];
+  let unreadableCount = strange.length;
+  for (const object of objects.filter((one) => !isClaim(one))) {
+    const reason = notRendered(object) === undefined ? reasonOf(object) : undefined;
+    if (reason !== undefined) {
+      excluded.set(reason, [...(excluded.get(reason) ?? []), object]);
+      continue;
+    }
+    const template = notRendered(object);
+    const read =
+      template === undefined
+        ? workloadOf(object, workloadKindOf(object) as WorkloadKind, claims, options.defaults)
+        : { problems: [template] };
+    if ("problems" in read) {
+      problems.push(...read.problems);
+      unreadableCount += 1;
+    } else found.push(read);
+  }
+  const mounted = new Set(found.flatMap(({ claimed }) => claimed.claimKeys));
+  const isMade = madeByTemplates(objects);
+  for (const [key, claim] of claims) {
+    if (mounted.has(key)) continue;
+    const reason = isMade(claim)
+      ? "claims counted with their StatefulSet"
+      : "claims that no counted workload of the file mounts";
+    excluded.set(reason, [...(excluded.get(reason) ?? []), claim]);
+  }
+  const excludedCount = [...excluded.values()].reduce((sum, all) => sum + all.length, 0);
+  if (objects.length === 0 && strange.length === 0) return nothing("no objects");
+  if (found.length === 0 && unreadableCount === 0)
+    return nothing(`nothing that runs pods among ${excludedCount} objects: ${[...excluded.keys()].join("; ")}`);
+  const tenants = tenantsOf(found, options.tenantBy, options.tenant ?? nameOfFile(fileName));
+  return {
+    data: found.length === 0 ? null : tenants.map(({ tenant }) => tenant),
+    problems,
+    notices: noticesOf(
+      found,
+      excluded,
+      options,
+      tenants.some(({ tenant }) => tenant.name === UNASSIGNED),
+    ),
+    report: {
+      entries: "objects",
+      foundCount: objects.length + strange.length,
+      usedCount: found.length + mounted.size,
+      excluded: [...excluded].map(([reason, all]) => ({ count: all.length, reason })),
+      unreadableCount,
+    },
+    placeOf: ([tenantIndex, list, index]) => {
+      const tenant = tenants[Number(tenantIndex)];
+      const { object } =
+        (tenant?.workloads[list === "workloads" ? Number(index) : 0] ?? tenant?.workloads[0])?.first ?? {};
+      return object === undefined ? START : object.placeOf(object.path);
+    },
+  };
+}
+
+const START: Place = { line: 1, column: 1 };
+
+const KUBECTL = "write them with kubectl get deployments,statefulsets,daemonsets,persistentvolumeclaims -A -o yaml";
+
+function nothing(found: string, fix = KUBECTL): ReadText {
+  const problem: Problem = {
+    code: "wrong-kind",
+    path: [],
+    found,
+    expected: "Deployments, StatefulSets, DaemonSets or Pods",
+    fix,
+    ...START,
+  };
+  return { data: null, problems: [problem], report: { foundCount: 1, usedCount: 0, excluded: [], unreadableCount: 1 } };
+}
+
+/** `manifests/shop.yaml` → `shop` */
+function nameOfFile(name: string): string {
+  const stem = name
+    .replace(/^.*[/\\]/, "")
+    .replace(/\.[a-z0-9]+$/i, "")
+    .trim();
+  return stem === "" || stem === "-" ? "tenant" : stem;
+}

@@ -1,0 +1,78 @@
+import type { WorkloadDraft } from "../../tables/tenant-draft.ts";
+import type { FoundWorkload } from "./workload-of.ts";
+
+/** Found workloads that are one in a fleet file: pods of one maker that ask for the same. */
+export interface WorkloadOfFile {
+  readonly draft: WorkloadDraft;
+  readonly first: FoundWorkload;
+}
+
+const BYTES_PER_MIB = 1_048_576n;
+const BYTES_PER_KIB = 1024n;
+
+/** Workloads of one tenant as its fleet file has them, each name once. */
+export function workloadDrafts(found: readonly FoundWorkload[]): readonly WorkloadOfFile[] {
+  const alike = new Map<string, FoundWorkload[]>();
+  for (const one of found) {
+    const key = alikeKey(one);
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  const taken = new Set<string>();
+  return [...alike.values()].map((all) => {
+    const first = all[0] as FoundWorkload;
+    return { first, draft: draftOf(all, first, freeName(first, taken)) };
+  });
+}
+
+/** Objects that make pods stand for themselves; pods stand together with their like. */
+function alikeKey(one: FoundWorkload): string {
+  const { object, namespace, name, as, pod, claimed, antiAffinity } = one;
+  if (object.kind !== "Pod")
+    return `${object.kind} ${namespace}/${name} ${object.path.join(".")} ${object.placeOf(object.path).line}`;
+  const { cpuMillicores, memoryBytes, extended } = pod;
+  const asks = [cpuMillicores, memoryBytes, ...[...extended].flat(), claimed.perPodBytes, claimed.sharedBytes];
+  return `Pod ${namespace}/${name} ${as} ${asks.join(" ")} ${antiAffinity}`;
+}
+
+function draftOf(all: readonly FoundWorkload[], first: FoundWorkload, name: string): WorkloadDraft {
+  const { as, pod, claimed, antiAffinity } = first;
+  const replicas = as === "DaemonSet" ? null : all.reduce((sum, { podCount }) => sum + (podCount ?? 0), 0);
+  const storageBytes = claimed.perPodBytes + sharedPart(first, replicas ?? 1);
+  const [storageClass = "", another] = [...claimed.classes];
+  return {
+    name,
+    ...(as === "Deployment" ? {} : { kind: as }),
+    ...(replicas === null ? {} : { replicas }),
+    requests: {
+      cpu: `${pod.cpuMillicores}m`,
+      memory: sizeText(pod.memoryBytes),
+      ...Object.fromEntries([...pod.extended].map(([key, count]) => [key, Number(count)])),
+    },
+    ...(storageBytes === 0n ? {} : { storagePerReplica: sizeText(storageBytes) }),
+    ...(storageBytes === 0n || storageClass === "" || another !== undefined ? {} : { storageClass }),
+    ...(antiAffinity === null ? {} : { antiAffinity }),
+  };
+}
+
+/** A claim that all pods share is there once: each bears its part, rounded up. Of a single pod among its like it is its own. */
+function sharedPart({ object, claimed: { sharedBytes } }: FoundWorkload, replicas: number): bigint {
+  if (object.kind === "Pod" || replicas === 0) return sharedBytes;
+  return (sharedBytes + BigInt(replicas) - 1n) / BigInt(replicas);
+}
+
+/** As a whole number of the largest unit that says it exactly. */
+function sizeText(bytes: bigint): string {
+  if (bytes % BYTES_PER_MIB === 0n) return `${bytes / BYTES_PER_MIB}Mi`;
+  return bytes % BYTES_PER_KIB === 0n ? `${bytes / BYTES_PER_KIB}Ki` : `${bytes}`;
+}
+
+const LONGEST_NAME = 90;
+
+function freeName({ namespace, name }: FoundWorkload, taken: Set<string>): string {
+  const plain = (name === "" ? "workload" : name).slice(0, LONGEST_NAME);
+  const wanted = taken.has(plain) && namespace !== "" ? `${namespace}-${plain}`.slice(0, LONGEST_NAME) : plain;
+  let free = wanted;
+  for (let count = 2; taken.has(free); count += 1) free = `${wanted}-${count}`;
+  taken.add(free);
+  return free;
+}
