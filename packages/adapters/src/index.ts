@@ -27,6 +27,7 @@ export {
 } from "./read/reader.ts";
 export { type Recognised, recognise } from "./read/recognise.ts";
 export { tenantsCsv } from "./read/tenants-csv.ts";
+export { vmInventory } from "./read/vm-inventory.ts";
 export { whatIfYaml } from "./read/what-if-yaml.ts";
 export { comparisonJson } from "./report/comparison-json.ts";
 export { connectwise } from "./report/connectwise.ts";

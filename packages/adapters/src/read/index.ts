@@ -5,6 +5,7 @@ import { priceBookYaml } from "./price-book-yaml.ts";
 import { priceListYaml } from "./price-list-yaml.ts";
 import type { Reader } from "./reader.ts";
 import { tenantsCsv } from "./tenants-csv.ts";
+import { vmInventory } from "./vm-inventory.ts";
 import { whatIfYaml } from "./what-if-yaml.ts";
 
 /** Every reader. A new one is one file and one line here. */
@@ -16,4 +17,5 @@ export const readers: readonly Reader[] = [
   tenantsCsv,
   nkpObjects,
   kubernetesObjects,
+  vmInventory,
 ];

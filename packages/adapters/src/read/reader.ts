@@ -73,6 +73,8 @@ export interface DecidedReadRequest<Options> extends Omit<ReadRequest, "options"
 /** The code of a reader, loaded when it is used. */
 export interface ReaderCode<Options> {
   read(text: string, request: DecidedReadRequest<Options>): ReadText;
+  /** Of formats that are no text: null where the bytes are none of it, and so perhaps a text. */
+  readBytes?(bytes: Uint8Array, request: DecidedReadRequest<Options>): Promise<ReadText | null>;
 }
 
 /** Files beyond this are refused before they are parsed: nobody waits for one. */
@@ -98,10 +100,14 @@ export function defineReader<Kind extends InputKind, Schema extends OptionSchema
           name,
         );
       if (bytes.length > mostBytes) return refused(`${bytes.length} bytes`, `at most ${mostBytes}`, "split the file");
+      const code = await load();
+      const decided = { ...request, options: read, fileName: name };
+      const ofBytes = (await code.readBytes?.(bytes, decided)) ?? null;
+      if (ofBytes !== null) return resultOf(reader, ofBytes, name, request.library);
       const decoded = textOfBytes(bytes);
       if (decoded === null) return refused("bytes that are no text", "a text file in UTF-8", "save it as UTF-8");
       const { text, guessed } = decoded;
-      const given = (await load()).read(text, { ...request, options: read, fileName: name });
+      const given = code.read(text, decided);
       const guess =
         guessed === null ? [] : [`Letters beyond A to Z are read as ${guessed}, as nothing in the file says how.`];
       return resultOf(reader, { ...given, notices: [...guess, ...(given.notices ?? [])] }, name, request.library);

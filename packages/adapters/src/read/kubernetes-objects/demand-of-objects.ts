@@ -1,4 +1,5 @@
 import type { Problem } from "@nkp-planner/core";
+import { nameOfFile } from "../../text/name-of-file.ts";
 import { type ObjectAt, objectsIn } from "../objects/objects.ts";
 import { readStream } from "../objects/yaml-stream.ts";
 import type { Place } from "../read-result.ts";
@@ -99,13 +100,4 @@ function nothing(found: string, fix = KUBECTL): ReadText {
     ...START,
   };
   return { data: null, problems: [problem], report: { foundCount: 1, usedCount: 0, excluded: [], unreadableCount: 1 } };
-}
-
-/** `manifests/shop.yaml` → `shop` */
-function nameOfFile(name: string): string {
-  const stem = name
-    .replace(/^.*[/\\]/, "")
-    .replace(/\.[a-z0-9]+$/i, "")
-    .trim();
-  return stem === "" || stem === "-" ? "tenant" : stem;
 }

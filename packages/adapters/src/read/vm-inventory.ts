@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { defineReader, LARGEST_TEXT_BYTES } from "./reader.ts";
+import { inventoryFormats } from "./vm-inventory/inventory-formats.ts";
+import { isInventory } from "./vm-inventory/sniff-inventory.ts";
+
+const text = z.string().max(1000);
+/** VMs of an inventory, as pre-sales have it: a workbook, or the CSV of its sheet. */
+export const vmInventory = defineReader({
+  id: "vm-inventory",
+  title: `List of VMs (${inventoryFormats.map(({ title }) => title).join("; ")})`,
+  gives: "tenants",
+  fileNames: [".xlsx", ".csv", ".tsv"],
+  options: z.strictObject({
+    tenant: text.optional().meta({ description: "Name of the one tenant that all VMs are of (default: the file's)" }),
+    "tenant-by": text.optional().meta({ description: "Name of the column that tells tenants apart, such as Folder" }),
+    power: z
+      .enum(["on", "all"])
+      .default("on")
+      .meta({ description: "VMs that count: on, or all; disks count of all in either case" }),
+    "leave-out": text
+      .optional()
+      .meta({ description: "Names of VMs that are no tenant's, with commas: backup-*,test-?" }),
+    "cpu-factor": text
+      .optional()
+      .meta({ description: "What of a VM's vCPU its pod requests, such as 0.5 (default: 1)" }),
+    "memory-factor": text.optional().meta({ description: "What of a VM's memory its pod requests (default: 1)" }),
+  }),
+  example: {
+    name: "vInfo.csv",
+    text: '"VM","Powerstate","Template","CPUs","Memory","Total disk capacity MiB","Folder"\n"web-1","poweredOn","False","4","16384","102400","orchid"\n',
+  },
+  capabilities: { syntax: "csv", mostBytes: LARGEST_TEXT_BYTES },
+  sniff: (head, name) => {
+    if (isInventory(head)) return "sure";
+    return head === "" && /\.xlsx$/i.test(name) ? "maybe" : "no";
+  },
+  load: () => import("./vm-inventory/read-inventory.ts"),
+});

@@ -1,0 +1,19 @@
+import type { InventoryFormat } from "../inventory-format.ts";
+
+/** Nutanix Collector: its sheets vInfo, vCPU and others are named as those of RVTools, with other columns. */
+export const nutanixCollector: InventoryFormat = {
+  id: "nutanix-collector",
+  title: "Nutanix Collector, sheet vmList",
+  sheet: "vmList",
+  marks: ["vHosts"],
+  heads: {
+    name: ["VM Name"],
+    power: ["Power State"],
+    template: ["Template"],
+    vcpu: ["vCPUs"],
+    memoryMiB: ["Memory (MiB)"],
+    diskMiB: ["Capacity (MiB)"],
+  },
+  hasWholeNumbers: false,
+  platformVms: /^NTNX-.*-CVM$/i,
+};

@@ -1,0 +1,25 @@
+/** What is read of each VM. */
+export const VM_FIELDS = ["name", "power", "template", "vcpu", "memoryMiB", "diskMiB"] as const;
+export type VmField = (typeof VM_FIELDS)[number];
+
+/** How a tool writes its list of VMs. */
+export interface InventoryFormat {
+  /** What `format=` calls it. */
+  readonly id: string;
+  readonly title: string;
+  /** The sheet of its workbook that has a row a VM. */
+  readonly sheet: string;
+  /** Other sheets that tell it from tools whose sheets have the same names. */
+  readonly marks: readonly string[];
+  /** Names of its columns, older ones included, the one to be preferred first. Letters' size and spaces do not count. */
+  readonly heads: Readonly<Record<VmField, readonly string[]>>;
+  /** Whether it writes whole numbers alone, so that `34.321` is 34,321. */
+  readonly hasWholeNumbers: boolean;
+  /** Names of VMs that are part of the platform and no tenant's; null: it has none. */
+  readonly platformVms: RegExp | null;
+}
+
+/** A heading as it is compared. */
+export function headKey(head: string): string {
+  return head.toLowerCase().replaceAll(/[^a-z0-9#%]/g, "");
+}

@@ -1,0 +1,77 @@
+import { headKey, type InventoryFormat } from "./inventory-format.ts";
+import type { InventoryOptions } from "./inventory-options.ts";
+import type { Vm, Vms, VmTable } from "./vm-table.ts";
+
+interface Judged {
+  readonly table: VmTable;
+  readonly format: InventoryFormat;
+  readonly options: InventoryOptions;
+  readonly columns: Vms["columns"];
+  readonly vms: readonly Vm[];
+  readonly counted: readonly Vm[];
+  readonly stored: readonly Vm[];
+  /** Below zero: all is of one tenant. */
+  readonly groupAt: number;
+  readonly hasUnassigned: boolean;
+}
+
+const MOST_NAMES = 8;
+const TENTH = 10;
+
+/** What the sizes rest on, what is not in them, and what of the list is doubtful: a sentence each. */
+export function qualityOf(judged: Judged): readonly string[] {
+  const { table, format, options, columns, vms, counted, stored, groupAt, hasUnassigned } = judged;
+  const { cpu, memory } = options.factors;
+  const disk = columns.diskMiB === undefined ? undefined : table.heads[columns.diskMiB];
+  const said = (all: readonly Vm[], sentence: (names: string) => string) =>
+    all.length === 0 ? [] : [sentence(namesOf(all))];
+  const off = vms.filter(({ isOn }) => isOn === false);
+  return [
+    `Read as ${format.title}. Each VM that counts is one pod that requests its vCPU times ${cpu} and its memory times ${memory}; the largest pod has the most of either.`,
+    disk === undefined
+      ? "No column says what disks have: storage is not known, and not counted."
+      : `Storage is ${disk} of all VMs that are no templates, those that are off included.`,
+    ...said(
+      stored.filter(({ diskMiB }) => disk !== undefined && diskMiB === null),
+      (names) => `Disks of these are not known, and not counted: ${names}.`,
+    ),
+    ...said(
+      counted.filter(({ isOn }) => isOn === null),
+      (names) => `Whether they run is not said; they are counted: ${names}.`,
+    ),
+    ...(off.length * TENTH > vms.length
+      ? [`${off.length} of ${vms.length} VMs are off, more than a tenth: are they still wanted?`]
+      : []),
+    ...said(twice(counted), (names) => `Names that several VMs have, each of which is counted: ${names}.`),
+    ...(groupAt >= 0 ? [] : tellingApart(table, counted)),
+    ...(hasUnassigned ? [`What has no ${options.tenantBy ?? ""} is put together as unassigned.`] : []),
+  ];
+}
+
+function twice(vms: readonly Vm[]): readonly Vm[] {
+  const seen = new Set<string>();
+  return vms.filter(({ name }) => seen.has(name) || seen.add(name).size === 0);
+}
+
+/** Columns by which tenants are often told apart. */
+const TELLING = ["Folder", "Resource pool", "Cluster", "Cluster Name", "Datacenter", "Annotation", "owner"].map(
+  headKey,
+);
+const MOST_COLUMNS = 5;
+
+function tellingApart({ heads }: VmTable, vms: readonly Vm[]): readonly string[] {
+  const found = heads.flatMap((head, index) => {
+    const values = new Set(vms.map(({ cells }) => (cells[index] ?? "").trim()).filter((text) => text !== ""));
+    return TELLING.includes(headKey(head)) && values.size > 1 ? [`${head} (${values.size} values)`] : [];
+  });
+  if (found.length === 0) return [];
+  return [
+    `All VMs are one tenant. What may tell tenants apart, for --tenant-by: ${found.slice(0, MOST_COLUMNS).join(", ")}.`,
+  ];
+}
+
+function namesOf(vms: readonly Vm[]): string {
+  const names = [...new Set(vms.map(({ name }) => name))];
+  const more = names.length - MOST_NAMES;
+  return `${names.slice(0, MOST_NAMES).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}

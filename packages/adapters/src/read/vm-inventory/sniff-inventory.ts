@@ -1,0 +1,10 @@
+import { formatWithHeads } from "./inventory-formats.ts";
+
+/** Titles and empty lines may stand above the names. */
+const MOST_FIRST = 20;
+
+/** Whether one of the first lines names the columns of a list of VMs. */
+export function isInventory(head: string): boolean {
+  const lines = head.replace(/^\uFEFF/, "").split(/\r?\n|\r/, MOST_FIRST);
+  return lines.some((line) => ["\t", ";", ","].some((one) => formatWithHeads(line.split(one)) !== undefined));
+}
