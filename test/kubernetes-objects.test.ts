@@ -249,6 +249,16 @@ describe("what does not run for good, or not by count", () => {
     expect(saidOf(result)).toContain("Have no node yet, and are counted: Pod shop/waiting.");
   });
 
+  it("says of autoscalers that pods are taken as written, and of huge pages that nothing is planned for them", async () => {
+    const huge = {
+      containers: [{ name: "m", resources: { limits: { cpu: "1", memory: "1Gi", "hugepages-2Mi": "4Mi" } } }],
+    };
+    const scaler = of("autoscaling/v2", "HorizontalPodAutoscaler", "web", { minReplicas: 1, maxReplicas: 9 });
+    const result = await read(list(deployment("web", 1), deployment("db", 1, huge), scaler));
+    expect(saidOf(result)).toContain("pods are taken as they are written: HorizontalPodAutoscaler shop/web.");
+    expect(saidOf(result)).toContain("Huge pages are not planned for: Deployment shop/db.");
+  });
+
   it("names objects that make pods by rules of their own, and does not count them", async () => {
     const result = await read(
       list(deployment("web", 1), of("monitoring.coreos.com/v1", "Prometheus", "k8s", { replicas: 2 })),

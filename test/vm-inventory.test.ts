@@ -85,6 +85,7 @@ describe("VMs as demand", () => {
     ]);
     expect(demandsOf(result)).toMatchObject({ vInfo: { pods: 1, cpu: "4000m", storage: "1024Mi" } });
     expect(result.report).toMatchObject({ foundCount: 3, usedCount: 1, unreadableCount: 2 });
+    expect(saidOf(result)).toContain("Of 2 VMs that cannot be read nothing is counted, their disks included.");
   });
 
   it("whole numbers that a country groups by points, and semicolons between cells", async () => {
@@ -116,6 +117,12 @@ describe("VMs as demand", () => {
     expect(demandsOf(result)).toMatchObject({ vInfo: { pods: 2, cpu: "3000m" } });
     expect(reasonsOf(result)).toEqual({ "left out by name, as you say": 1 });
     expect(saidOf(result)).toContain("Names that several VMs have, each of which is counted: web.");
+  });
+
+  it("leaves out placeholders of VMs that run at another site", async () => {
+    const result = await read("VM,SRM Placeholder,CPUs,Memory\na,False,1,1024\nb,True,1,1024\n");
+    expect(demandsOf(result)).toMatchObject({ vInfo: { pods: 1 } });
+    expect(reasonsOf(result)).toEqual({ "placeholders of VMs of another site": 1 });
   });
 
   it("says what it does not know: disks, and whether a VM runs", async () => {
@@ -172,6 +179,7 @@ describe("workbooks", () => {
     expect(demandsOf(result)).toMatchObject({
       rvtools: { pods: 1, cpu: "4000m", memory: "16384Mi", storage: "1024Mi" },
     });
+    expect(saidOf(result)).toContain("Other sheets are not read, nor compared with it: vCPU.");
     expect(recognise({ name: "rvtools.xlsx", bytes }, readers)).toEqual({ reader: vmInventory });
   });
 

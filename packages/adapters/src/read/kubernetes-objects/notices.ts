@@ -5,6 +5,8 @@ import { UNASSIGNED } from "./tenants-of.ts";
 import { type FoundWorkload, titleOf } from "./workload-of.ts";
 
 const MOST_NAMES = 8;
+/** What makes more, or larger, pods of a workload by itself. */
+const SCALERS = /^(HorizontalPodAutoscaler|VerticalPodAutoscaler|ScaledObject)$/;
 
 /** What the sizes rest on, and what is not in them: a sentence each. */
 export function noticesOf(
@@ -26,6 +28,8 @@ export function noticesOf(
   const unclaimed = found.filter(({ claimed }) => claimed.unknown.length > 0);
   const classes = found.filter(({ claimed }) => claimed.classes.size > 1);
   const makers = excluded.get(MAY_MAKE_PODS) ?? [];
+  const scalers = [...excluded.values()].flat().filter(({ kind }) => SCALERS.test(kind));
+  const hugePages = found.filter(({ pod }) => pod.hasHugePages);
   const said = (all: readonly FoundWorkload[], sentence: (names: string) => string) =>
     all.length === 0 ? [] : [sentence(namesOf(all.map(({ object }) => object)))];
   return [
@@ -52,6 +56,10 @@ export function noticesOf(
       unclaimed,
       (names) => `Mount claims of which the file has no size, so that their storage is not counted: ${names}.`,
     ),
+    ...said(hugePages, (names) => `Huge pages are not planned for: ${names}.`),
+    ...(scalers.length === 0
+      ? []
+      : [`Change how many pods or how much there is; pods are taken as they are written: ${namesOf(scalers)}.`]),
     ...(makers.length === 0
       ? []
       : [`May make pods that are not in the file, and are not counted: ${namesOf(makers)}.`]),

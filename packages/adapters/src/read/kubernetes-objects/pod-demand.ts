@@ -8,6 +8,7 @@ export interface PodDemand {
   readonly memoryBytes: bigint;
   /** Pieces by the full name of the resource. */
   readonly extended: ReadonlyMap<string, bigint>;
+  readonly hasHugePages: boolean;
   readonly containerCount: number;
   /** Containers that state neither request nor limit. */
   readonly silent: readonly string[];
@@ -46,6 +47,7 @@ export function podDemandOf(
       cpuMillicores,
       memoryBytes,
       extended: new Map([...scalars].filter(([name, count]) => name.includes("/") && count > 0n)),
+      hasHugePages: [...scalars.keys()].some((name) => name.startsWith("hugepages-")),
       containerCount: runningIn(spec).length,
       silent: silentIn(spec),
     };

@@ -65,6 +65,7 @@ export function demandOfVms(
       vms,
       counted,
       stored,
+      badCount: vms.filter(({ line }) => isBad.has(line)).length,
       groupAt,
       hasUnassigned: groups.has(UNASSIGNED),
     }),
@@ -73,19 +74,20 @@ export function demandOfVms(
       foundCount: vms.length,
       usedCount: counted.length,
       excluded: [...excluded].map(([reason, count]) => ({ count, reason })),
-      unreadableCount: new Set(vms.filter(({ line }) => isBad.has(line)).map(({ line }) => line)).size,
+      unreadableCount: vms.filter(({ line }) => isBad.has(line)).length,
     },
     placeOf: ([index]) => ({ line: [...groups.values()][Number(index)]?.stored[0]?.line ?? 1, column: 1 }),
   };
 }
 
 const OFF = "powered off, whose disks are counted";
-type Fate = "counted" | "unknown" | string;
 
-function fateOf(vm: Vm, { platformVms }: InventoryFormat, { countsOff, leftOut }: InventoryOptions): Fate {
+/** `counted`, `unknown`, or why it is left out. */
+function fateOf(vm: Vm, { platformVms }: InventoryFormat, { countsOff, leftOut }: InventoryOptions): string {
   if (platformVms?.test(vm.name)) return "of the platform itself";
   if (leftOut?.test(vm.name)) return "left out by name, as you say";
   if (vm.isTemplate) return "templates";
+  if (vm.isPlaceholder) return "placeholders of VMs of another site";
   const isCounted = vm.isOn !== false || countsOff;
   if (!isCounted) return OFF;
   return vm.vcpu === null || vm.memoryMiB === null || vm.vcpu === 0 || vm.memoryMiB === 0 ? "unknown" : "counted";

@@ -1,10 +1,10 @@
 /** What is read of each VM. */
-export const VM_FIELDS = ["name", "power", "template", "vcpu", "memoryMiB", "diskMiB"] as const;
+export const VM_FIELDS = ["name", "power", "template", "placeholder", "vcpu", "memoryMiB", "diskMiB"] as const;
 export type VmField = (typeof VM_FIELDS)[number];
 
 /** How a tool writes its list of VMs. */
 export interface InventoryFormat {
-  /** What `format=` calls it. */
+  /** Once in the list. */
   readonly id: string;
   readonly title: string;
   /** The sheet of its workbook that has a row a VM. */

@@ -10,6 +10,8 @@ interface Judged {
   readonly vms: readonly Vm[];
   readonly counted: readonly Vm[];
   readonly stored: readonly Vm[];
+  /** VMs of which something cannot be read, or is not known. */
+  readonly badCount: number;
   /** Below zero: all is of one tenant. */
   readonly groupAt: number;
   readonly hasUnassigned: boolean;
@@ -20,7 +22,7 @@ const TENTH = 10;
 
 /** What the sizes rest on, what is not in them, and what of the list is doubtful: a sentence each. */
 export function qualityOf(judged: Judged): readonly string[] {
-  const { table, format, options, columns, vms, counted, stored, groupAt, hasUnassigned } = judged;
+  const { table, format, options, columns, vms, counted, stored, badCount, groupAt, hasUnassigned } = judged;
   const { cpu, memory } = options.factors;
   const disk = columns.diskMiB === undefined ? undefined : table.heads[columns.diskMiB];
   const said = (all: readonly Vm[], sentence: (names: string) => string) =>
@@ -35,6 +37,7 @@ export function qualityOf(judged: Judged): readonly string[] {
       stored.filter(({ diskMiB }) => disk !== undefined && diskMiB === null),
       (names) => `Disks of these are not known, and not counted: ${names}.`,
     ),
+    ...(badCount === 0 ? [] : [`Of ${badCount} VMs that cannot be read nothing is counted, their disks included.`]),
     ...said(
       counted.filter(({ isOn }) => isOn === null),
       (names) => `Whether they run is not said; they are counted: ${names}.`,

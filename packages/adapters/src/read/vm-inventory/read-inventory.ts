@@ -76,7 +76,10 @@ export async function readBytes(
     );
   const body = rows.slice(headAt + 1).map((cells, index) => ({ line: headAt + index + 2, cells }));
   const table: VmTable = { heads, rows: body.filter(({ cells }) => cells.some((text) => text.trim() !== "")) };
-  return demandOfVms(table, format, options, options.tenant ?? nameOfFile(request.fileName));
+  const made = demandOfVms(table, format, options, options.tenant ?? nameOfFile(request.fileName));
+  const others = sheets.names.filter((name) => name !== format.sheet);
+  const notRead = `Other sheets are not read, nor compared with it: ${others.join(", ")}.`;
+  return { ...made, notices: [...(made.notices ?? []), ...(others.length === 0 ? [] : [notRead])] };
 }
 
 function noList(found: string): ReadText {

@@ -15,6 +15,8 @@ export interface Vm {
   /** null: it does not say, as of one that is broken off. */
   readonly isOn: boolean | null;
   readonly isTemplate: boolean;
+  /** It stands for a VM of another site, which runs there. */
+  readonly isPlaceholder: boolean;
   /** null: not known. */
   readonly vcpu: number | null;
   readonly memoryMiB: number | null;
@@ -66,12 +68,15 @@ export function vmsOf({ heads, rows }: VmTable, format: InventoryFormat): Vms {
     return {
       ...{ name, line, cells },
       isOn: isOnOf(textOf("power")),
-      isTemplate: /^(true|yes|1)$/i.test(textOf("template")),
+      isTemplate: YES.test(textOf("template")),
+      isPlaceholder: YES.test(textOf("placeholder")),
       ...{ vcpu: numberOf("vcpu"), memoryMiB: numberOf("memoryMiB"), diskMiB: numberOf("diskMiB") },
     };
   });
   return { vms, problems, columns };
 }
+
+const YES = /^(true|yes|1)$/i;
 
 /** Digits in groups of three: of a tool that writes whole numbers alone, never a fraction. */
 const GROUPED = /^\d{1,3}([.,'’\s]\d{3})+$/;

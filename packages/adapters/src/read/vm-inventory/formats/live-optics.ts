@@ -10,6 +10,7 @@ export const liveOptics: InventoryFormat = {
     name: ["VM Name"],
     power: ["Power State"],
     template: ["Template"],
+    placeholder: [],
     vcpu: ["Virtual CPU"],
     memoryMiB: ["Provisioned Memory (MiB)"],
     diskMiB: ["Virtual Disk Size (MiB)"],

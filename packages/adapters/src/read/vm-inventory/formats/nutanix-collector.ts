@@ -10,6 +10,7 @@ export const nutanixCollector: InventoryFormat = {
     name: ["VM Name"],
     power: ["Power State"],
     template: ["Template"],
+    placeholder: [],
     vcpu: ["vCPUs"],
     memoryMiB: ["Memory (MiB)"],
     diskMiB: ["Capacity (MiB)"],

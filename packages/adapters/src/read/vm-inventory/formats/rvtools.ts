@@ -10,6 +10,7 @@ export const rvtools: InventoryFormat = {
     name: ["VM", "vInfoVMName"],
     power: ["Powerstate", "vInfoPowerstate"],
     template: ["Template", "vInfoTemplate"],
+    placeholder: ["SRM Placeholder"],
     vcpu: ["CPUs", "vInfoCPUs"],
     memoryMiB: ["Memory", "vInfoMemory"],
     diskMiB: [
