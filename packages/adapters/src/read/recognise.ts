@@ -4,7 +4,7 @@ import { INPUT_KINDS } from "./input-kinds.ts";
 import type { FileToRead, Likeness, Reader } from "./reader.ts";
 
 /** So many first bytes tell what a file is. */
-const HEAD_BYTES = 4096;
+const HEAD_BYTES = 65_536;
 
 /** The one reader that a file is for, or why there is none: none fits, or several do. */
 export type Recognised =

@@ -1,18 +1,19 @@
 import * as z from "zod";
 import { defineReader, LARGEST_TEXT_BYTES } from "./reader.ts";
-import { inventoryFormats } from "./vm-inventory/inventory-formats.ts";
 import { isInventory } from "./vm-inventory/sniff-inventory.ts";
 
 const text = z.string().max(1000);
 /** VMs of an inventory, as pre-sales have it: a workbook, or the CSV of its sheet. */
 export const vmInventory = defineReader({
   id: "vm-inventory",
-  title: `List of VMs (${inventoryFormats.map(({ title }) => title).join("; ")})`,
+  title: "Lists of VMs (RVTools, Nutanix Collector, Live Optics, Prism Central, Calm, vCenter, PowerCLI)",
   gives: "tenants",
-  fileNames: [".xlsx", ".csv", ".tsv"],
+  fileNames: [".xlsx", ".csv", ".tsv", ".json"],
   options: z.strictObject({
     tenant: text.optional().meta({ description: "Name of the one tenant that all VMs are of (default: the file's)" }),
-    "tenant-by": text.optional().meta({ description: "Name of the column that tells tenants apart, such as Folder" }),
+    "tenant-by": text
+      .optional()
+      .meta({ description: "The column that tells tenants apart, such as Folder, or a part of it: VM:{tenant}-*" }),
     power: z
       .enum(["on", "all"])
       .default("on")

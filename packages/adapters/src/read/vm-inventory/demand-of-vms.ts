@@ -1,14 +1,12 @@
 import type { Problem } from "@nkp-planner/core";
 import { freeId, type TenantDraft, tenantIdOf } from "../../tables/tenant-draft.ts";
 import type { ReadText } from "../reader.ts";
-import { headKey, type InventoryFormat } from "./inventory-format.ts";
+import type { InventoryFormat } from "./inventory-format.ts";
 import type { InventoryOptions } from "./inventory-options.ts";
 import { qualityOf } from "./quality.ts";
+import { tenantsBy, UNASSIGNED } from "./tenant-of-vm.ts";
 import { demandOf } from "./vm-demand.ts";
-import { type Vm, type VmTable, vmsOf } from "./vm-table.ts";
-
-/** Whose VMs are by a cell that is empty. */
-const UNASSIGNED = "unassigned";
+import { placeInRow, type Vm, type Vms, type VmTable, vmsOf } from "./vm-table.ts";
 
 /** The VMs of an inventory as tenants, and what became of each. */
 export function demandOfVms(
@@ -17,28 +15,25 @@ export function demandOfVms(
   options: InventoryOptions,
   only: string,
 ): ReadText {
-  const { vms, problems: unread, columns } = vmsOf(table, format);
-  const { tenantBy } = options;
-  const groupAt = tenantBy === undefined ? -1 : table.heads.findIndex((head) => headKey(head) === headKey(tenantBy));
-  if (tenantBy !== undefined && groupAt < 0) return without([noColumn(tenantBy, table)], vms.length);
+  const { vms, columns } = vmsOf(table, format);
+  const tenantOf = tenantsBy(options.tenantBy, table, only);
+  if ("problem" in tenantOf) return without([tenantOf.problem], vms.length);
   const sorted = vms.map((vm) => ({ vm, fate: fateOf(vm, format, options) }));
-  const unknown = sorted
-    .flatMap(({ vm, fate }) => (fate === "unknown" ? [unknownSize(vm, columns, unread)] : []))
-    .flat();
-  const problems = [...unread, ...unknown];
-  const isBad = new Set(problems.map(({ line }) => line));
-  const counted = sorted.filter(({ vm, fate }) => fate === "counted" && !isBad.has(vm.line)).map(({ vm }) => vm);
+  const problemsOf = new Map(
+    sorted.map(({ vm, fate }) => [vm, fate === "unknown" ? unknownSize(vm, columns) : vm.unread] as const),
+  );
+  const problems = [...problemsOf.values()].flat();
+  const isBad = (vm: Vm) => (problemsOf.get(vm) ?? []).length > 0;
+  const counted = sorted.filter(({ vm, fate }) => fate === "counted" && !isBad(vm)).map(({ vm }) => vm);
   // Disks of VMs that are off stay; what is no tenant's is nobody's.
   const stored = sorted
-    .filter(({ vm, fate }) => (fate === "counted" || fate === OFF) && !isBad.has(vm.line))
+    .filter(({ vm, fate }) => (fate === "counted" || fate === OFF) && !isBad(vm))
     .map(({ vm }) => vm);
   const excluded = new Map<string, number>();
   for (const { vm, fate } of sorted)
-    if (fate !== "counted" && fate !== "unknown" && !isBad.has(vm.line))
-      excluded.set(fate, (excluded.get(fate) ?? 0) + 1);
+    if (fate !== "counted" && fate !== "unknown" && !isBad(vm)) excluded.set(fate, (excluded.get(fate) ?? 0) + 1);
   if (counted.length === 0)
     return without(problems.length > 0 ? problems : [nothingOn(vms.length, excluded)], vms.length);
-  const tenantOf = ({ cells }: Vm) => (groupAt < 0 ? only : (cells[groupAt] ?? "").trim() || UNASSIGNED);
   const groups = new Map<string, { counted: Vm[]; stored: Vm[] }>();
   for (const vm of stored) {
     const group = groups.get(tenantOf(vm)) ?? { counted: [], stored: [] };
@@ -65,8 +60,7 @@ export function demandOfVms(
       vms,
       counted,
       stored,
-      badCount: vms.filter(({ line }) => isBad.has(line)).length,
-      groupAt,
+      badCount: vms.filter(isBad).length,
       hasUnassigned: groups.has(UNASSIGNED),
     }),
     report: {
@@ -74,12 +68,13 @@ export function demandOfVms(
       foundCount: vms.length,
       usedCount: counted.length,
       excluded: [...excluded].map(([reason, count]) => ({ count, reason })),
-      unreadableCount: vms.filter(({ line }) => isBad.has(line)).length,
+      unreadableCount: vms.filter(isBad).length,
     },
-    placeOf: ([index]) => ({ line: [...groups.values()][Number(index)]?.stored[0]?.line ?? 1, column: 1 }),
+    placeOf: ([index]) => placeInRow([...groups.values()][Number(index)]?.stored[0]?.row ?? START),
   };
 }
 
+const START = { line: 1, cells: [] };
 const OFF = "powered off, whose disks are counted";
 
 /** `counted`, `unknown`, or why it is left out. */
@@ -94,12 +89,8 @@ function fateOf(vm: Vm, { platformVms }: InventoryFormat, { countsOff, leftOut }
 }
 
 /** A size that is not there is not 0. A cell that could not be read has been told already. */
-function unknownSize(
-  vm: Vm,
-  columns: ReturnType<typeof vmsOf>["columns"],
-  told: readonly Problem[],
-): readonly Problem[] {
-  if (told.some(({ line }) => line === vm.line)) return [];
+function unknownSize(vm: Vm, columns: Vms["columns"]): readonly Problem[] {
+  if (vm.unread.length > 0) return vm.unread;
   const isMissing = (value: number | null) => value === null || value === 0;
   const missing = [...(isMissing(vm.vcpu) ? ["vCPU"] : []), ...(isMissing(vm.memoryMiB) ? ["memory"] : [])];
   return [
@@ -108,22 +99,9 @@ function unknownSize(
       found: `no ${missing.join(" and ")} of ${vm.name === "" ? "a VM without a name" : vm.name}`,
       expected: "a size: what it needs is not known, which is not 0",
       fix: "fill it in, or leave the VM out with --skip-unreadable",
-      line: vm.line,
-      column: (columns[isMissing(vm.vcpu) ? "vcpu" : "memoryMiB"] ?? 0) + 1,
+      ...placeInRow(vm.row, columns[isMissing(vm.vcpu) ? "vcpu" : "memoryMiB"]),
     },
   ];
-}
-
-function noColumn(wanted: string, { heads }: VmTable): Problem {
-  const known = heads.filter((head) => head.trim() !== "");
-  return {
-    path: [],
-    found: `no column ${JSON.stringify(wanted)}`,
-    expected: `one of ${known.join(", ")}`,
-    fix: "write its name with --tenant-by",
-    line: 1,
-    column: 1,
-  };
 }
 
 function nothingOn(vmCount: number, excluded: ReadonlyMap<string, number>): Problem {

@@ -1,10 +1,18 @@
 import { liveOptics } from "./formats/live-optics.ts";
 import { nutanixCollector } from "./formats/nutanix-collector.ts";
+import { powerCli } from "./formats/power-cli.ts";
 import { rvtools } from "./formats/rvtools.ts";
+import { vsphereClient } from "./formats/vsphere-client.ts";
 import { headKey, type InventoryFormat } from "./inventory-format.ts";
 
 /** Every tool whose list of VMs is read. A new one is one file and one line here. */
-export const inventoryFormats: readonly InventoryFormat[] = [rvtools, nutanixCollector, liveOptics];
+export const inventoryFormats: readonly InventoryFormat[] = [
+  rvtools,
+  nutanixCollector,
+  liveOptics,
+  powerCli,
+  vsphereClient,
+];
 
 /** Columns without which a list has no sizes. */
 const NEEDED = ["name", "vcpu", "memoryMiB"] as const;

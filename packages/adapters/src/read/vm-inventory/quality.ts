@@ -12,8 +12,6 @@ interface Judged {
   readonly stored: readonly Vm[];
   /** VMs of which something cannot be read, or is not known. */
   readonly badCount: number;
-  /** Below zero: all is of one tenant. */
-  readonly groupAt: number;
   readonly hasUnassigned: boolean;
 }
 
@@ -22,7 +20,7 @@ const TENTH = 10;
 
 /** What the sizes rest on, what is not in them, and what of the list is doubtful: a sentence each. */
 export function qualityOf(judged: Judged): readonly string[] {
-  const { table, format, options, columns, vms, counted, stored, badCount, groupAt, hasUnassigned } = judged;
+  const { table, format, options, columns, vms, counted, stored, badCount, hasUnassigned } = judged;
   const { cpu, memory } = options.factors;
   const disk = columns.diskMiB === undefined ? undefined : table.heads[columns.diskMiB];
   const said = (all: readonly Vm[], sentence: (names: string) => string) =>
@@ -46,7 +44,8 @@ export function qualityOf(judged: Judged): readonly string[] {
       ? [`${off.length} of ${vms.length} VMs are off, more than a tenth: are they still wanted?`]
       : []),
     ...said(twice(counted), (names) => `Names that several VMs have, each of which is counted: ${names}.`),
-    ...(groupAt >= 0 ? [] : tellingApart(table, counted)),
+    ...(options.tenantBy === undefined ? tellingApart(table, counted) : []),
+    ...notReadColumns(table, columns, options),
     ...(hasUnassigned ? [`What has no ${options.tenantBy ?? ""} is put together as unassigned.`] : []),
   ];
 }
@@ -64,13 +63,27 @@ const MOST_COLUMNS = 5;
 
 function tellingApart({ heads }: VmTable, vms: readonly Vm[]): readonly string[] {
   const found = heads.flatMap((head, index) => {
-    const values = new Set(vms.map(({ cells }) => (cells[index] ?? "").trim()).filter((text) => text !== ""));
+    const values = new Set(vms.map(({ row }) => (row.cells[index] ?? "").trim()).filter((text) => text !== ""));
     return TELLING.includes(headKey(head)) && values.size > 1 ? [`${head} (${values.size} values)`] : [];
   });
   if (found.length === 0) return [];
   return [
     `All VMs are one tenant. What may tell tenants apart, for --tenant-by: ${found.slice(0, MOST_COLUMNS).join(", ")}.`,
   ];
+}
+
+const MOST_UNREAD = 12;
+
+/** What nobody read of the list, by the names of its columns. */
+function notReadColumns({ heads }: VmTable, columns: Vms["columns"], { tenantBy = "" }: InventoryOptions) {
+  const read = new Set(Object.values(columns));
+  const unread = heads.filter((head, index) => {
+    const isTenant = headKey(head) === headKey(tenantBy) || headKey(tenantBy).startsWith(`${headKey(head)}tenant`);
+    return head.trim() !== "" && !read.has(index) && !isTenant;
+  });
+  if (unread.length === 0) return [];
+  const more = unread.length - MOST_UNREAD;
+  return [`Columns not read: ${unread.slice(0, MOST_UNREAD).join(", ")}${more > 0 ? ` and ${more} more` : ""}.`];
 }
 
 function namesOf(vms: readonly Vm[]): string {

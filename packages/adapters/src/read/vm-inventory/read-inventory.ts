@@ -1,10 +1,13 @@
 import type { Problem } from "@nkp-planner/core";
 import { rowsOfCsv } from "../../tables/csv-rows.ts";
+import { readJson } from "../../text/json-text.ts";
 import { nameOfFile } from "../../text/name-of-file.ts";
 import type { DecidedReadRequest, ReadText } from "../reader.ts";
 import { demandOfVms } from "./demand-of-vms.ts";
+import { inventoryDocuments } from "./inventory-documents.ts";
 import { formatWithHeads, inventoryFormats } from "./inventory-formats.ts";
 import { type InventoryWords, inventoryOptions } from "./inventory-options.ts";
+import { readDocuments } from "./read-documents.ts";
 import type { VmTable } from "./vm-table.ts";
 import { isOldWorkbook, isWorkbook, sheetsOf } from "./workbook-sheets.ts";
 
@@ -13,6 +16,11 @@ const MOST_VMS = 200_000;
 
 /** The VMs of a text with a row a VM. */
 export function read(text: string, request: DecidedReadRequest<InventoryWords>): ReadText {
+  const json = readJson(text);
+  if (json !== null)
+    return json.problems.length > 0
+      ? { data: null, problems: json.problems }
+      : (readDocuments(json, request) ?? noList("JSON that lists no VMs"));
   const options = inventoryOptions(request.options);
   const { rows, problems, isCut } = rowsOfCsv(text, MOST_VMS, (first) =>
     first.some((cells) => formatWithHeads(cells) !== undefined),
@@ -83,9 +91,12 @@ export async function readBytes(
 }
 
 function noList(found: string): ReadText {
-  const known = inventoryFormats.map(
-    ({ title, heads }) => `${title} (${heads.name[0]}, ${heads.vcpu[0]}, ${heads.memoryMiB[0]})`,
-  );
+  const known = [
+    ...inventoryFormats.map(
+      ({ title, heads }) => `${title} (${heads.name[0]}, ${heads.vcpu[0]}, ${heads.memoryMiB[0]})`,
+    ),
+    ...inventoryDocuments.map(({ title }) => title),
+  ];
   return refused(found, `a list of VMs: ${known.join("; ")}`, "give the file as the tool wrote it");
 }
 
