@@ -6,10 +6,10 @@ import { headKey, type InventoryFormat, VM_FIELDS, type VmField } from "./invent
 /** Rows of a list of VMs, the names of its columns first. */
 export interface VmTable {
   readonly heads: readonly string[];
-  readonly rows: readonly VmRow[];
+  readonly rows: readonly VmRecord[];
 }
 
-export interface VmRow {
+export interface VmRecord {
   readonly cells: readonly string[];
   readonly line: number;
   /** Where all of it begins, in files whose cells are no columns. */
@@ -19,7 +19,7 @@ export interface VmRow {
 /** One VM, as far as its row says. */
 export interface Vm {
   readonly name: string;
-  readonly row: VmRow;
+  readonly row: VmRecord;
   /** Cells that cannot be read. */
   readonly unread: readonly Problem[];
   /** null: it does not say, as of one that is broken off. */
@@ -84,7 +84,7 @@ export function vmsOf({ heads, rows }: VmTable, format: InventoryFormat): Vms {
 }
 
 /** Where a cell of a row stands. */
-export function placeInRow({ line, column }: VmRow, index = 0): Place {
+export function placeInRow({ line, column }: VmRecord, index = 0): Place {
   return { line, column: column ?? index + 1 };
 }
 
