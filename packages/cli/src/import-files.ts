@@ -1,15 +1,18 @@
 import {
+  type FileToRead,
   INPUT_KINDS,
   type OptionWords,
   type Reader,
   type ReadReport,
   type ReadResult,
+  type Recognised,
   readers,
   recognise,
 } from "@nkp-planner/adapters";
 import { workloadLibrary } from "@nkp-planner/catalog";
 import { didYouMean, type Finding, findingOfProblem, InputError, parseFleet, shown } from "@nkp-planner/core";
 import { openFile } from "./files.ts";
+import { type FoundPath, pathsIn } from "./paths-in.ts";
 import type { ShellProcess } from "./shell.ts";
 
 /** What is brought in, and what it becomes part of. */
@@ -42,36 +45,78 @@ export interface ImportedFile {
 export interface Imported {
   readonly fleet: FleetHead;
   readonly files: readonly ImportedFile[];
+  /** Files of folders that are of no format that is known. */
+  readonly leftOut: readonly string[];
+}
+
+interface OpenedPath extends FoundPath {
+  readonly file: FileToRead;
 }
 
 /** A fleet with the tenants of files added. @throws InputError with every problem of every file */
 export async function importFiles(process: ShellProcess, request: ImportRequest): Promise<Imported> {
+  const opened: OpenedPath[] = [];
+  for (const path of request.paths)
+    for (const one of await pathsIn(path)) opened.push({ ...one, file: await openFile(process, one.path) });
+  const { groups, leftOut } = groupsOf(opened, request.readerId);
   const files: (ImportedFile & { readonly tenants: FleetHead["tenants"] })[] = [];
-  for (const path of request.paths) files.push(await importedFile(process, path, request));
+  for (const group of groups) files.push(await importedFiles(group, request));
   const problems = files.flatMap(({ findings }) => findings.filter(({ severity }) => severity === "error"));
   const refused = request.skipsUnreadable ? [] : problems;
   const doubled = doubledIds(request.fleet, files);
   if (refused.length + doubled.length > 0) throw new InputError("import", [...refused, ...doubled]);
   const fleet = { ...request.fleet, tenants: [...request.fleet.tenants, ...files.flatMap(({ tenants }) => tenants)] };
   parseFleet(fleet, "the fleet with them", workloadLibrary);
-  return { fleet, files: files.map(({ tenants: _, ...file }) => file) };
+  return { fleet, files: files.map(({ tenants: _, ...file }) => file), leftOut };
 }
 
-async function importedFile(process: ShellProcess, path: string, request: ImportRequest) {
-  const file = await openFile(process, path);
-  const found = request.readerId === undefined ? recognise(file, readers) : { reader: readerNamed(request.readerId) };
-  if (found.reader === null) throw new InputError(file.name, [found.finding]);
-  const { reader } = found;
+/** Files that one reader reads together, or one of them. */
+interface ReadTogether {
+  readonly reader: Reader;
+  readonly files: readonly FileToRead[];
+}
+
+/** @throws InputError with every file that was named and that no reader knows, or several do */
+function groupsOf(opened: readonly OpenedPath[], readerId: string | undefined) {
+  const groups: { reader: Reader; files: FileToRead[] }[] = [];
+  const unknown: Finding[] = [];
+  const leftOut: string[] = [];
+  for (const { file, isFound } of opened) {
+    const found = readerId === undefined ? recognise(file, readers) : { reader: readerNamed(readerId), isSure: true };
+    if (isFound && !isWanted(found, file.name)) {
+      leftOut.push(file.name);
+      continue;
+    }
+    if (found.reader === null) {
+      unknown.push(found.finding);
+      continue;
+    }
+    const { reader } = found;
+    const joined = groups.find((group) => group.reader === reader && reader.capabilities.joinsFiles === true);
+    if (joined === undefined) groups.push({ reader, files: [file] });
+    else joined.files.push(file);
+  }
+  if (unknown.length > 0) throw new InputError("import", unknown);
+  return { groups, leftOut };
+}
+
+/** Folders have texts of many kinds: one that its name alone speaks for is none of ours. What may be of two is asked about. */
+function isWanted(found: Recognised, name: string): boolean {
+  if (found.reader === null) return found.isAmbiguous;
+  return found.isSure || !/\.(ya?ml|json)$/i.test(name);
+}
+
+async function importedFiles({ reader, files }: ReadTogether, request: ImportRequest) {
   const { currency } = request.fleet;
-  const result = await reader.read(file, { options: request.options, library: workloadLibrary, currency });
+  const result = await reader.readTogether(files, { options: request.options, library: workloadLibrary, currency });
   const { findings, report } = result;
-  return {
-    name: file.name,
-    reader,
-    report,
-    findings,
-    tenants: marked(tenantsOf(result, file.name), result, request.fleet),
-  };
+  const name = nameOf(files);
+  return { name, reader, report, findings, tenants: marked(tenantsOf(result, name), result, request.fleet) };
+}
+
+/** `deployments.json and 2 more` */
+function nameOf([first, ...others]: readonly FileToRead[]): string {
+  return `${first?.name ?? ""}${others.length === 0 ? "" : ` and ${others.length} more`}`;
 }
 
 function readerNamed(id: string): Reader {

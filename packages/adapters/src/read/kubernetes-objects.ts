@@ -41,9 +41,9 @@ items:
               resources: { requests: { cpu: 500m, memory: 1Gi } }
 `,
   },
-  capabilities: { syntax: "other", mostBytes: LARGEST_TEXT_BYTES },
+  capabilities: { syntax: "other", mostBytes: LARGEST_TEXT_BYTES, joinsFiles: true },
   sniff: (head) => (isOfCluster(head) ? "sure" : "no"),
-  load: async () => ({ read: (await import("./kubernetes-objects/demand-of-objects.ts")).readDemand }),
+  load: () => import("./kubernetes-objects/demand-of-objects.ts"),
 });
 
 /** A group of Kubernetes itself, with a kind; or metadata of an object that leaves both out. */

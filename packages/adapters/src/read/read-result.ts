@@ -6,7 +6,12 @@ import type { OtherKind } from "./other-kind.ts";
 export interface Place {
   readonly line: number;
   readonly column: number;
+  /** Of which file, where several are read together. */
+  readonly file?: string;
 }
+
+/** What is wrong, and where; without a file it is the one that is read. */
+export type ProblemAt = Problem & Pick<Partial<Place>, "file">;
 
 /** What became of a file's entries: used + excluded + unreadable = found. */
 export interface ReadReport {

@@ -10,10 +10,10 @@ import {
 } from "@nkp-planner/core";
 import type * as z from "zod";
 import { type OptionSchema, type OptionWords, readOptions } from "../formats/options.ts";
-import { textOfBytes } from "../text/file-text.ts";
+import { type FileText, textOfBytes } from "../text/file-text.ts";
 import { entryCountOf, INPUT_KINDS, type InputKind } from "./input-kinds.ts";
 import { otherKindOf, otherKindProblem } from "./other-kind.ts";
-import type { Place, ReadReport, ReadResult } from "./read-result.ts";
+import type { Place, ProblemAt, ReadReport, ReadResult } from "./read-result.ts";
 
 /** A file as whoever opened it hands it over. */
 export interface FileToRead {
@@ -44,18 +44,25 @@ export interface Reader<Kind extends InputKind = InputKind> {
   /** A small file of the format. */
   readonly example: { readonly name: string; readonly text: string };
   /** What its files can say and do, for those who write tests and pages. */
-  readonly capabilities: { readonly syntax: "yaml" | "csv" | "other"; readonly mostBytes: number };
+  readonly capabilities: {
+    readonly syntax: "yaml" | "csv" | "other";
+    readonly mostBytes: number;
+    /** Whether several files are one cluster or one list, in which nothing is to be counted twice. */
+    readonly joinsFiles?: boolean;
+  };
   /** By the first characters of the text, and the file's name. */
   sniff(head: string, name: string): Likeness;
   /** Never throws for what is in the file. @throws InputError for options that it does not know */
   read(file: FileToRead, request?: ReadRequest): Promise<ReadResult<Kind>>;
+  /** Several files as one, by readers that join them; by others the first alone. */
+  readTogether(files: readonly FileToRead[], request?: ReadRequest): Promise<ReadResult<Kind>>;
 }
 
 /** What a reader's code makes of a text: data as the planner's own files hold it, and what it says of the rest. */
 export interface ReadText {
   /** null: nothing could be taken. */
   readonly data: unknown;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ProblemAt[];
   /** What was left out or decided without harm, a sentence each. */
   readonly notices?: readonly string[];
   /** Where it is not the entries of the data and nothing else. */
@@ -75,6 +82,14 @@ export interface ReaderCode<Options> {
   read(text: string, request: DecidedReadRequest<Options>): ReadText;
   /** Of formats that are no text: null where the bytes are none of it, and so perhaps a text. */
   readBytes?(bytes: Uint8Array, request: DecidedReadRequest<Options>): Promise<ReadText | null>;
+  /** Of readers that join files: all of them, two at least. */
+  readTogether?(files: readonly OpenedFile[], request: DecidedReadRequest<Options>): Promise<ReadText>;
+}
+
+/** A file with its text. */
+export interface OpenedFile extends FileToRead {
+  /** null: its bytes are no text. */
+  readonly text: string | null;
 }
 
 /** Files beyond this are refused before they are parsed: nobody waits for one. */
@@ -84,35 +99,77 @@ export const LARGEST_TEXT_BYTES = 10 * 1024 * 1024;
 export function defineReader<Kind extends InputKind, Schema extends OptionSchema>({
   load,
   ...reader
-}: Omit<Reader<Kind>, "read" | "options"> & {
+}: Omit<Reader<Kind>, "read" | "readTogether" | "options"> & {
   readonly options: Schema;
   readonly load: () => Promise<ReaderCode<z.output<Schema>>>;
 }): Reader<Kind> {
+  const { mostBytes } = reader.capabilities;
+  const decide = ({ options = {}, ...request }: ReadRequest, fileName: string) => ({
+    ...request,
+    fileName,
+    options: readOptions(reader.options, options, reader.id),
+  });
+  const one: Reader<Kind>["read"] = async ({ bytes, name }, request = {}) => {
+    const decided = decide(request, name);
+    const refused = (...words: Refusal) => resultOf(reader, { data: null, problems: [refusal(words)] }, name);
+    if (bytes.length > mostBytes) return refused(...tooLarge(bytes.length, mostBytes));
+    const code = await load();
+    const ofBytes = (await code.readBytes?.(bytes, decided)) ?? null;
+    if (ofBytes !== null) return resultOf(reader, ofBytes, name, request.library);
+    const decoded = textOfBytes(bytes);
+    if (decoded === null) return refused(...NO_TEXT);
+    const given = code.read(decoded.text, decided);
+    return resultOf(
+      reader,
+      { ...given, notices: [...guessed(decoded), ...(given.notices ?? [])] },
+      name,
+      request.library,
+    );
+  };
   return {
     ...reader,
-    async read({ bytes, name }, { options = {}, ...request } = {}) {
-      const read = readOptions(reader.options, options, reader.id);
-      const { mostBytes } = reader.capabilities;
-      const refused = (found: string, expected: string, fix: string) =>
-        resultOf(
-          reader,
-          { data: null, problems: [{ code: "unreadable", path: [], found, expected, fix, ...START }] },
-          name,
-        );
-      if (bytes.length > mostBytes) return refused(`${bytes.length} bytes`, `at most ${mostBytes}`, "split the file");
+    read: one,
+    async readTogether(files, request = {}) {
+      const [first, ...others] = files;
+      if (first === undefined) throw new Error(`${reader.id} is given no file.`);
       const code = await load();
-      const decided = { ...request, options: read, fileName: name };
-      const ofBytes = (await code.readBytes?.(bytes, decided)) ?? null;
-      if (ofBytes !== null) return resultOf(reader, ofBytes, name, request.library);
-      const decoded = textOfBytes(bytes);
-      if (decoded === null) return refused("bytes that are no text", "a text file in UTF-8", "save it as UTF-8");
-      const { text, guessed } = decoded;
-      const given = code.read(text, decided);
-      const guess =
-        guessed === null ? [] : [`Letters beyond A to Z are read as ${guessed}, as nothing in the file says how.`];
-      return resultOf(reader, { ...given, notices: [...guess, ...(given.notices ?? [])] }, name, request.library);
+      if (others.length === 0 || code.readTogether === undefined) return one(first, request);
+      const fits = files.filter(({ bytes }) => bytes.length <= mostBytes);
+      const decoded = fits.map((file) => ({ file, decoded: textOfBytes(file.bytes) }));
+      const opened = decoded.map(({ file, decoded: found }) => ({ ...file, text: found?.text ?? null }));
+      const given = await code.readTogether(opened, decide(request, first.name));
+      const large = files.filter((file) => !fits.includes(file));
+      const problems = large.map(({ name, bytes }) => ({
+        ...refusal(tooLarge(bytes.length, mostBytes)),
+        file: name,
+      }));
+      const guesses = decoded.flatMap(({ file, decoded: found }) =>
+        found === null ? [] : guessed(found).map((sentence) => `${file.name}: ${sentence}`),
+      );
+      const all = {
+        ...given,
+        problems: [...problems, ...given.problems],
+        notices: [...guesses, ...(given.notices ?? [])],
+      };
+      return resultOf(reader, all, first.name, request.library);
     },
   };
+}
+
+type Refusal = readonly [found: string, expected: string, fix: string];
+
+function tooLarge(size: number, most: number): Refusal {
+  return [`${size} bytes`, `at most ${most}`, "split the file"];
+}
+
+const NO_TEXT: Refusal = ["bytes that are no text", "a text file in UTF-8", "save it as UTF-8"];
+
+function refusal([found, expected, fix]: Refusal): Problem {
+  return { code: "unreadable", path: [], found, expected, fix, ...START };
+}
+
+function guessed({ guessed: as }: Pick<FileText, "guessed">): readonly string[] {
+  return as === null ? [] : [`Letters beyond A to Z are read as ${as}, as nothing in the file says how.`];
 }
 
 const START: Place = { line: 1, column: 1 };
@@ -129,7 +186,7 @@ function resultOf<Kind extends InputKind>(
   const otherKind = value === null ? otherKindOf(gives, data) : undefined;
   const wrong = otherKind === undefined ? more : [otherKindProblem(otherKind, gives)];
   const placed = wrong.map((problem) => ({ ...problem, ...placeOf(problem.path) }));
-  const all = [...problems, ...placed].toSorted(byPlace);
+  const all: readonly ProblemAt[] = [...problems, ...placed].toSorted(byPlace);
   const count = value === null ? 0 : entryCountOf(gives, data);
   const counted = value !== null || data === null ? report : undefined; // what the entries were is no longer to be trusted
   return {
@@ -139,7 +196,7 @@ function resultOf<Kind extends InputKind>(
     data,
     ...(otherKind === undefined ? {} : { otherKind }),
     findings: [
-      ...all.map((problem) => findingOfProblem(problem, fileName)),
+      ...all.map(({ file = fileName, ...problem }) => findingOfProblem(problem, file)),
       ...said.map((finding) => placedIn(finding, fileName, placeOf)),
       ...notices.map(noticeOf),
     ],
@@ -171,8 +228,12 @@ function checked(kind: InputKind, data: unknown, library: WorkloadLibrary | unde
   }
 }
 
-function byPlace(a: Problem, b: Problem): number {
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+function byPlace(a: ProblemAt, b: ProblemAt): number {
+  return (
+    (a.file ?? "").localeCompare(b.file ?? "", "en") ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0)
+  );
 }
 
 function noticeOf(sentence: string): Finding {

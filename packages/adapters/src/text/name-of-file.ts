@@ -6,3 +6,10 @@ export function nameOfFile(name: string): string {
     .trim();
   return stem === "" || stem === "-" ? "tenant" : stem;
 }
+
+/** What several files are called together: by the folder that all are in, else by the first. */
+export function nameOfFiles(names: readonly string[]): string {
+  const folders = new Set(names.map((name) => /([^/\\]+)[/\\][^/\\]*$/.exec(name)?.[1] ?? ""));
+  const [folder = ""] = folders;
+  return folders.size === 1 && !/^\.*$/.test(folder) ? folder : nameOfFile(names[0] ?? "");
+}

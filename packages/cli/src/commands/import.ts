@@ -26,14 +26,14 @@ interface Flags extends OptionFlags {
 async function importTenants(this: Shell, flags: Flags, ...paths: readonly string[]): Promise<void> {
   const { stderr } = this.process;
   const joined = await fleetToJoin(this.process, flags);
-  const { fleet, files } = await importFiles(this.process, {
+  const { fleet, ...imported } = await importFiles(this.process, {
     paths,
     readerId: flags.as,
     options: optionsOf(flags),
     fleet: joined.fleet,
     skipsUnreadable: flags.skipUnreadable,
   });
-  stderr.write(importedText(files));
+  stderr.write(importedText(imported));
   const text = joined.bytes === null ? yamlFile(fleet, schemaHeader("fleet")) : fleetTextWith(joined.bytes, fleet);
   await printContent(text, flags, this.process);
 }
@@ -113,7 +113,7 @@ export const command = buildCommand<Flags, string[], Shell>({
       kind: "array",
       minimum: 1,
       parameter: {
-        brief: "Files of tenants, - for standard input",
+        brief: "Files of tenants, folders of them, - for standard input",
         parse: (input: string) => input,
         placeholder: "FILE",
       },

@@ -1,10 +1,12 @@
 import { findingText, numberText } from "@nkp-planner/core";
-import type { ImportedFile } from "../import-files.ts";
+import type { Imported, ImportedFile } from "../import-files.ts";
 import { paragraph } from "./paragraph.ts";
 
 /** What became of the entries of each file, and what its reader said: for standard error, beside the fleet. */
-export function importedText(files: readonly ImportedFile[]): string {
-  return files.map((file) => `${fileLines(file).join("\n")}\n`).join("");
+export function importedText({ files, leftOut }: Omit<Imported, "fleet">): string {
+  const notRead =
+    leftOut.length === 0 ? [] : [paragraph(`Not read, as they are of no format that is known: ${leftOut.join(", ")}.`)];
+  return [...files.flatMap(fileLines), ...notRead].map((line) => `${line}\n`).join("");
 }
 
 function fileLines({ name, reader, report, findings }: ImportedFile): readonly string[] {
@@ -19,7 +21,9 @@ function fileLines({ name, reader, report, findings }: ImportedFile): readonly s
     paragraph(`${name}: ${reader.title}; ${counts.join(", ")}.`),
     ...findings.map((finding) => {
       const { subject } = finding;
-      const line = subject.in === "input" && subject.line !== undefined ? `Line ${subject.line}: ` : "";
+      const file =
+        subject.in === "input" && subject.file !== undefined && subject.file !== name ? `${subject.file}, ` : "";
+      const line = subject.in === "input" && subject.line !== undefined ? `${file}line ${subject.line}: ` : "";
       return paragraph(`${line}${findingText(finding)}`, "  ", "· ");
     }),
   ];

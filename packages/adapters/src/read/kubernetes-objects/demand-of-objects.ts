@@ -1,11 +1,13 @@
 import type { Problem } from "@nkp-planner/core";
-import { nameOfFile } from "../../text/name-of-file.ts";
+import { nameOfFile, nameOfFiles } from "../../text/name-of-file.ts";
+import { documentsOfFiles, withUnreadFiles } from "../objects/files-together.ts";
 import { type ObjectAt, objectsIn } from "../objects/objects.ts";
-import { readStream } from "../objects/yaml-stream.ts";
+import { REPEATED, withoutRepeated } from "../objects/repeated.ts";
+import { readStream, type StreamDocument } from "../objects/yaml-stream.ts";
 import type { Place } from "../read-result.ts";
-import type { DecidedReadRequest, ReadText } from "../reader.ts";
+import type { DecidedReadRequest, OpenedFile, ReadText } from "../reader.ts";
 import { claimKey, isClaim, madeByTemplates } from "./claims.ts";
-import { type DemandWords, demandOptions } from "./demand-options.ts";
+import { type DemandOptions, type DemandWords, demandOptions } from "./demand-options.ts";
 import { leftOutOf, notRendered } from "./left-out.ts";
 import { noticesOf } from "./notices.ts";
 import { namespaceOf } from "./owners.ts";
@@ -14,20 +16,38 @@ import { type WorkloadKind, workloadKindOf } from "./workload-kinds.ts";
 import { type FoundWorkload, workloadOf } from "./workload-of.ts";
 
 /** What the pods of a cluster's objects ask for, as tenants. */
-export function readDemand(text: string, { options: words, fileName }: DecidedReadRequest<DemandWords>): ReadText {
+export function read(text: string, { options: words, fileName }: DecidedReadRequest<DemandWords>): ReadText {
   const options = demandOptions(words);
-  // kubectl says what it warns of before what it was asked for.
-  const documents = readStream(
-    text.replace(/^(Warning: .*\r?\n)+/, (warnings) => warnings.replaceAll(/[^\r\n]/g, " ")),
-  );
-  if ("problems" in documents)
-    return /\{\{-?\s/.test(text)
-      ? nothing("a template, which is not rendered", "write what helm template prints")
-      : documents;
-  const { objects, problems: strange } = objectsIn(documents);
+  const documents = documentsOf(text);
+  if ("problems" in documents) return documents;
+  return demandOf(documents, options, options.tenant ?? nameOfFile(fileName));
+}
+
+/** The same of several files: an object of one is owned by that of another, and nothing is counted twice. */
+export async function readTogether(
+  files: readonly OpenedFile[],
+  { options: words }: DecidedReadRequest<DemandWords>,
+): Promise<ReadText> {
+  const options = demandOptions(words);
+  const { documents, problems } = documentsOfFiles(files, documentsOf);
+  const made = demandOf(documents, options, options.tenant ?? nameOfFiles(files.map(({ name }) => name)));
+  return withUnreadFiles(made, problems);
+}
+
+/** kubectl says what it warns of before what it was asked for. */
+function documentsOf(text: string): readonly StreamDocument[] | ReadText {
+  const read = readStream(text.replace(/^(Warning: .*\r?\n)+/, (warnings) => warnings.replaceAll(/[^\r\n]/g, " ")));
+  return "problems" in read && /\{\{-?\s/.test(text)
+    ? nothing("a template, which is not rendered", "write what helm template prints")
+    : read;
+}
+
+function demandOf(documents: readonly StreamDocument[], options: DemandOptions, only: string): ReadText {
+  const { objects: all, problems: strange } = objectsIn(documents);
+  const { objects, repeated } = withoutRepeated(all);
   const claims = new Map(objects.filter(isClaim).map((one) => [claimKey(namespaceOf(one), one.name), one]));
   const reasonOf = leftOutOf(objects, options);
-  const excluded = new Map<string, ObjectAt[]>();
+  const excluded = new Map<string, readonly ObjectAt[]>(repeated.length === 0 ? [] : [[REPEATED, repeated]]);
   const found: FoundWorkload[] = [];
   const problems: Problem[] = [...strange];
   let unreadableCount = strange.length;
@@ -57,10 +77,10 @@ export function readDemand(text: string, { options: words, fileName }: DecidedRe
     excluded.set(reason, [...(excluded.get(reason) ?? []), claim]);
   }
   const excludedCount = [...excluded.values()].reduce((sum, all) => sum + all.length, 0);
-  if (objects.length === 0 && strange.length === 0) return nothing("no objects");
+  if (all.length === 0 && strange.length === 0) return nothing("no objects");
   if (found.length === 0 && unreadableCount === 0)
     return nothing(`nothing that runs pods among ${excludedCount} objects: ${[...excluded.keys()].join("; ")}`);
-  const tenants = tenantsOf(found, options.tenantBy, options.tenant ?? nameOfFile(fileName));
+  const tenants = tenantsOf(found, options.tenantBy, only);
   return {
     data: found.length === 0 ? null : tenants.map(({ tenant }) => tenant),
     problems,
@@ -72,7 +92,7 @@ export function readDemand(text: string, { options: words, fileName }: DecidedRe
     ),
     report: {
       entries: "objects",
-      foundCount: objects.length + strange.length,
+      foundCount: all.length + strange.length,
       usedCount: found.length + mounted.size,
       excluded: [...excluded].map(([reason, all]) => ({ count: all.length, reason })),
       unreadableCount,

@@ -1,4 +1,5 @@
 import type { ObjectAt } from "../objects/objects.ts";
+import { REPEATED } from "../objects/repeated.ts";
 import type { DemandOptions } from "./demand-options.ts";
 import { MAY_MAKE_PODS } from "./left-out.ts";
 import { UNASSIGNED } from "./tenants-of.ts";
@@ -27,6 +28,7 @@ export function noticesOf(
   );
   const unclaimed = found.filter(({ claimed }) => claimed.unknown.length > 0);
   const classes = found.filter(({ claimed }) => claimed.classes.size > 1);
+  const repeated = excluded.get(REPEATED) ?? [];
   const makers = excluded.get(MAY_MAKE_PODS) ?? [];
   const scalers = [...excluded.values()].flat().filter(({ kind }) => SCALERS.test(kind));
   const hugePages = found.filter(({ pod }) => pod.hasHugePages);
@@ -44,6 +46,9 @@ export function noticesOf(
       (names) =>
         `${silentCount} of ${allCount} containers state nothing beside others of their pods, and add nothing: sums are the least that is needed. They are in ${names}.`,
     ),
+    ...(repeated.length === 0
+      ? []
+      : [`Stand there more than once, and count once, by what is said first: ${namesOf(repeated)}.`]),
     ...said(daemons, (names) => `Run on every worker node, and are counted there: ${names}.`),
     ...said(pending, (names) => `Have no node yet, and are counted: ${names}.`),
     ...said(
