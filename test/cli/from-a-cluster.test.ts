@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { fileOf } from "../support/command-line.ts";
@@ -59,5 +62,31 @@ describe("a cluster's objects", () => {
     const { code, stderr } = await cli(["import", CLUSTER, "--tenant-by", "mood", ...NEW_FLEET]);
     expect(code).toBe(2);
     expect(unbroken(stderr)).toContain('found "mood", expected namespace, label:KEY or annotation:KEY');
+  });
+});
+
+describe("a folder", () => {
+  it("is read as one, entered but for what is hidden; what is of no known format is named", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "nkp-folder-"));
+    mkdirSync(join(folder, "apps"));
+    mkdirSync(join(folder, ".git"));
+    writeFileSync(join(folder, "apps", "web.yaml"), workload("kite", "web", 4, KNOWN));
+    writeFileSync(join(folder, "apps", "db.yml"), workload("kite", "db", 1, KNOWN));
+    writeFileSync(join(folder, "values.yaml"), "replicas: 3\n");
+    writeFileSync(join(folder, ".git", "x.yaml"), workload("kite", "hidden", 9, KNOWN));
+    writeFileSync(join(folder, "README.md"), "# Shop\n");
+    const { code, stdout, stderr } = await cli(["import", folder, ...NEW_FLEET]);
+    expect(code).toBe(0);
+    expect(unbroken(stderr)).toContain("2 objects found, 2 used");
+    expect(unbroken(stderr)).toContain(
+      `Not read, as they are of no format that is known: ${join(folder, "values.yaml")}.`,
+    );
+    expect(parse(stdout).tenants).toMatchObject([{ id: "apps", workloads: [{ name: "db" }, { name: "web" }] }]);
+    const empty = await cli(["import", join(folder, ".git", ".."), "--tenant", "Shop", ...NEW_FLEET]);
+    expect(parse(empty.stdout).tenants).toMatchObject([{ id: "shop" }]);
+    const nothing = mkdtempSync(join(tmpdir(), "nkp-folder-"));
+    const refused = await cli(["import", nothing, ...NEW_FLEET]);
+    expect([refused.code, refused.stdout]).toEqual([2, ""]);
+    expect(unbroken(refused.stderr)).toContain("a folder without files that can be read");
   });
 });

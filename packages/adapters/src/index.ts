@@ -25,7 +25,7 @@ export {
   type ReadRequest,
   type ReadText,
 } from "./read/reader.ts";
-export { type Recognised, recognise } from "./read/recognise.ts";
+export { isSurelyFor, type Recognised, recognise } from "./read/recognise.ts";
 export { tenantsCsv } from "./read/tenants-csv.ts";
 export { vmInventory } from "./read/vm-inventory.ts";
 export { whatIfYaml } from "./read/what-if-yaml.ts";

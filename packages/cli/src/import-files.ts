@@ -1,6 +1,7 @@
 import {
   type FileToRead,
   INPUT_KINDS,
+  isSurelyFor,
   type OptionWords,
   type Reader,
   type ReadReport,
@@ -82,8 +83,8 @@ function groupsOf(opened: readonly OpenedPath[], readerId: string | undefined) {
   const unknown: Finding[] = [];
   const leftOut: string[] = [];
   for (const { file, isFound } of opened) {
-    const found = readerId === undefined ? recognise(file, readers) : { reader: readerNamed(readerId), isSure: true };
-    if (isFound && !isWanted(found, file.name)) {
+    const found = readerId === undefined ? recognise(file, readers) : { reader: readerNamed(readerId) };
+    if (isFound && !isWanted(found, file)) {
       leftOut.push(file.name);
       continue;
     }
@@ -101,9 +102,9 @@ function groupsOf(opened: readonly OpenedPath[], readerId: string | undefined) {
 }
 
 /** Folders have texts of many kinds: one that its name alone speaks for is none of ours. What may be of two is asked about. */
-function isWanted(found: Recognised, name: string): boolean {
+function isWanted(found: Recognised | { readonly reader: Reader }, file: FileToRead): boolean {
   if (found.reader === null) return found.isAmbiguous;
-  return found.isSure || !/\.(ya?ml|json)$/i.test(name);
+  return isSurelyFor(file, found.reader) || !/\.(ya?ml|json)$/i.test(file.name);
 }
 
 async function importedFiles({ reader, files }: ReadTogether, request: ImportRequest) {

@@ -144,7 +144,7 @@ export function defineReader<Kind extends InputKind, Schema extends OptionSchema
         file: name,
       }));
       const guesses = decoded.flatMap(({ file, decoded: found }) =>
-        found === null ? [] : guessed(found).map((sentence) => `${file.name}: ${sentence}`),
+        found === null ? [] : guessed(found).map((sentence) => `In ${file.name}: ${sentence}`),
       );
       const all = {
         ...given,

@@ -8,7 +8,7 @@ const HEAD_BYTES = 65_536;
 
 /** The one reader that a file is for, or why there is none: none fits, or several do. */
 export type Recognised =
-  | { readonly reader: Reader; readonly isSure: boolean }
+  | { readonly reader: Reader }
   | { readonly reader: null; readonly isAmbiguous: boolean; readonly finding: Finding };
 
 const STRENGTH: Readonly<Record<Likeness, number>> = { sure: 2, maybe: 1, no: 0 };
@@ -23,13 +23,17 @@ export function recognise({ name, bytes }: FileToRead, readers: readonly Reader[
   const most = Math.max(0, ...liked.map(({ strength }) => strength));
   const best = most === 0 ? [] : liked.filter(({ strength }) => strength === most);
   const [first, ...others] = best.map(({ reader }) => reader);
-  if (first !== undefined && (others.length === 0 || most === STRENGTH.maybe))
-    return { reader: first, isSure: most === STRENGTH.sure };
+  if (first !== undefined && (others.length === 0 || most === STRENGTH.maybe)) return { reader: first };
   return {
     reader: null,
     isAmbiguous: first !== undefined,
     finding: first === undefined ? fitsNone(name, readers) : fitsSeveral(name, [first, ...others]),
   };
+}
+
+/** Whether what is in a file, and not its name alone, says that a reader is for it. */
+export function isSurelyFor({ name, bytes }: FileToRead, reader: Reader): boolean {
+  return reader.sniff(headOf(bytes), name) === "sure";
 }
 
 /** A character that the cut went through is left out. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineReader, LARGEST_TEXT_BYTES } from "./reader.ts";
-import { isInventory } from "./vm-inventory/sniff-inventory.ts";
+import { isInventory, isOtherSheet } from "./vm-inventory/sniff-inventory.ts";
 
 const text = z.string().max(1000);
 /** VMs of an inventory, as pre-sales have it: a workbook, or the CSV of its sheet. */
@@ -8,7 +8,7 @@ export const vmInventory = defineReader({
   id: "vm-inventory",
   title: "Lists of VMs (RVTools, Nutanix Collector, Live Optics, Prism Central, Calm, vCenter, PowerCLI)",
   gives: "tenants",
-  fileNames: [".xlsx", ".csv", ".tsv", ".json"],
+  fileNames: [".xlsx", ".zip", ".csv", ".tsv", ".json"],
   options: z.strictObject({
     tenant: text.optional().meta({ description: "Name of the one tenant that all VMs are of (default: the file's)" }),
     "tenant-by": text
@@ -30,10 +30,10 @@ export const vmInventory = defineReader({
     name: "vInfo.csv",
     text: '"VM","Powerstate","Template","CPUs","Memory","Total disk capacity MiB","Folder"\n"web-1","poweredOn","False","4","16384","102400","orchid"\n',
   },
-  capabilities: { syntax: "csv", mostBytes: LARGEST_TEXT_BYTES },
+  capabilities: { syntax: "csv", mostBytes: LARGEST_TEXT_BYTES, joinsFiles: true },
   sniff: (head, name) => {
-    if (isInventory(head)) return "sure";
-    return head === "" && /\.xlsx$/i.test(name) ? "maybe" : "no";
+    if (isInventory(head) || isOtherSheet(name)) return "sure";
+    return head === "" && /\.(xlsx|zip)$/i.test(name) ? "maybe" : "no";
   },
   load: () => import("./vm-inventory/read-inventory.ts"),
 });

@@ -1,107 +1,74 @@
 import type { Problem } from "@nkp-planner/core";
 import { freeId, type TenantDraft, tenantIdOf } from "../../tables/tenant-draft.ts";
+import { nameOfFile } from "../../text/name-of-file.ts";
 import type { ReadText } from "../reader.ts";
-import type { InventoryFormat } from "./inventory-format.ts";
 import type { InventoryOptions } from "./inventory-options.ts";
+import { type JudgedList, judged, type VmList } from "./judged-list.ts";
 import { qualityOf } from "./quality.ts";
 import { tenantsBy, UNASSIGNED } from "./tenant-of-vm.ts";
 import { demandOf } from "./vm-demand.ts";
-import { placeInRow, type Vm, type Vms, type VmTable, vmsOf } from "./vm-table.ts";
+import { placeInRow, type Vm } from "./vm-table.ts";
 
-/** The VMs of an inventory as tenants, and what became of each. */
-export function demandOfVms(
-  table: VmTable,
-  format: InventoryFormat,
-  options: InventoryOptions,
-  only: string,
-): ReadText {
-  const { vms, columns } = vmsOf(table, format);
-  const tenantOf = tenantsBy(options.tenantBy, table, only);
-  if ("problem" in tenantOf) return without([tenantOf.problem], vms.length);
-  const sorted = vms.map((vm) => ({ vm, fate: fateOf(vm, format, options) }));
-  const problemsOf = new Map(
-    sorted.map(({ vm, fate }) => [vm, fate === "unknown" ? unknownSize(vm, columns) : vm.unread] as const),
-  );
-  const problems = [...problemsOf.values()].flat();
-  const isBad = (vm: Vm) => (problemsOf.get(vm) ?? []).length > 0;
-  const counted = sorted.filter(({ vm, fate }) => fate === "counted" && !isBad(vm)).map(({ vm }) => vm);
-  // Disks of VMs that are off stay; what is no tenant's is nobody's.
-  const stored = sorted
-    .filter(({ vm, fate }) => (fate === "counted" || fate === OFF) && !isBad(vm))
-    .map(({ vm }) => vm);
-  const excluded = new Map<string, number>();
-  for (const { vm, fate } of sorted)
-    if (fate !== "counted" && fate !== "unknown" && !isBad(vm)) excluded.set(fate, (excluded.get(fate) ?? 0) + 1);
-  if (counted.length === 0)
-    return without(problems.length > 0 ? problems : [nothingOn(vms.length, excluded)], vms.length);
-  const groups = new Map<string, { counted: Vm[]; stored: Vm[] }>();
-  for (const vm of stored) {
-    const group = groups.get(tenantOf(vm)) ?? { counted: [], stored: [] };
-    group.stored.push(vm);
-    groups.set(tenantOf(vm), group);
+interface TenantVms {
+  readonly counted: Vm[];
+  readonly stored: Vm[];
+}
+
+/** The VMs of one or more lists as tenants, and what became of each. A tenant of several lists is one. */
+export function demandOfVms(lists: readonly VmList[], options: InventoryOptions): ReadText {
+  const all = lists.map((list) => judged(list, options));
+  const vmCount = all.reduce((sum, { vms }) => sum + vms.length, 0);
+  const groups = new Map<string, TenantVms>();
+  for (const list of all) {
+    const tenantOf = tenantsBy(options.tenantBy, list.table, options.tenant ?? nameOfFile(list.file));
+    if ("problem" in tenantOf) return without([{ ...tenantOf.problem, file: list.file }], vmCount);
+    const groupOf = (vm: Vm) => {
+      const group = groups.get(tenantOf(vm)) ?? { counted: [], stored: [] };
+      groups.set(tenantOf(vm), group);
+      return group;
+    };
+    for (const vm of list.stored) groupOf(vm).stored.push(vm);
+    for (const vm of list.counted) groupOf(vm).counted.push(vm);
   }
-  for (const vm of counted) groups.get(tenantOf(vm))?.counted.push(vm);
-  const ids = new Set<string>();
-  const tenants = [...groups].map(
-    ([name, group]): TenantDraft => ({
-      id: freeId(tenantIdOf(name), ids),
-      name,
-      demand: demandOf(group.counted, group.stored, options.factors),
-    }),
+  const problems = all.flatMap(({ file, problems: unread, vmProblems }) =>
+    [...unread, ...vmProblems].map((problem) => ({ ...problem, file })),
   );
+  const excluded = new Map<string, number>();
+  for (const list of all)
+    for (const [reason, count] of list.excluded) excluded.set(reason, (excluded.get(reason) ?? 0) + count);
+  if (all.every(({ counted }) => counted.length === 0))
+    return without(problems.length > 0 ? problems : [nothingOn(vmCount, excluded)], vmCount);
+  const ids = new Set<string>();
+  const sum = (of: (list: JudgedList) => number) => all.reduce((total, list) => total + of(list), 0);
   return {
-    data: tenants,
+    data: [...groups].map(
+      ([name, group]): TenantDraft => ({
+        id: freeId(tenantIdOf(name), ids),
+        name,
+        demand: demandOf(group.counted, group.stored, options.factors),
+      }),
+    ),
     problems,
-    notices: qualityOf({
-      table,
-      format,
-      options,
-      columns,
-      vms,
-      counted,
-      stored,
-      badCount: vms.filter(isBad).length,
-      hasUnassigned: groups.has(UNASSIGNED),
-    }),
+    notices: [
+      ...all.flatMap((list) => named(list, all, [...qualityOf(list, options), ...list.notices])),
+      ...(groups.has(UNASSIGNED) ? [`What has no ${options.tenantBy ?? ""} is put together as unassigned.`] : []),
+    ],
     report: {
       entries: "VMs",
-      foundCount: vms.length,
-      usedCount: counted.length,
+      foundCount: sum(({ vms, problems: unread }) => vms.length + unread.length),
+      usedCount: sum(({ counted }) => counted.length),
       excluded: [...excluded].map(([reason, count]) => ({ count, reason })),
-      unreadableCount: vms.filter(isBad).length,
+      unreadableCount: sum(({ badCount, problems: unread }) => badCount + unread.length),
     },
     placeOf: ([index]) => placeInRow([...groups.values()][Number(index)]?.stored[0]?.row ?? START),
   };
 }
 
 const START = { line: 1, cells: [] };
-const OFF = "powered off, whose disks are counted";
 
-/** `counted`, `unknown`, or why it is left out. */
-function fateOf(vm: Vm, { platformVms }: InventoryFormat, { countsOff, leftOut }: InventoryOptions): string {
-  if (platformVms?.test(vm.name)) return "of the platform itself";
-  if (leftOut?.test(vm.name)) return "left out by name, as you say";
-  if (vm.isTemplate) return "templates";
-  if (vm.isPlaceholder) return "placeholders of VMs of another site";
-  const isCounted = vm.isOn !== false || countsOff;
-  if (!isCounted) return OFF;
-  return vm.vcpu === null || vm.memoryMiB === null || vm.vcpu === 0 || vm.memoryMiB === 0 ? "unknown" : "counted";
-}
-
-/** A size that is not there is not 0. A cell that could not be read has been told already. */
-function unknownSize(vm: Vm, columns: Vms["columns"]): readonly Problem[] {
-  if (vm.unread.length > 0) return vm.unread;
-  const isMissing = (value: number | null) => value === null || value === 0;
-  const missing = [...(isMissing(vm.vcpu) ? ["vCPU"] : []), ...(isMissing(vm.memoryMiB) ? ["memory"] : [])];
-  return [
-    {
-      path: [],
-      found: `no ${missing.join(" and ")} of ${vm.name === "" ? "a VM without a name" : vm.name}`,
-      expected: "a size: what it needs is not known, which is not 0",
-      fix: "fill it in, or leave the VM out with --skip-unreadable",
-      ...placeInRow(vm.row, columns[isMissing(vm.vcpu) ? "vcpu" : "memoryMiB"]),
-    },
-  ];
+/** Of several lists each sentence says of which. */
+function named({ file }: VmList, { length }: readonly VmList[], sentences: readonly string[]): readonly string[] {
+  return length === 1 ? sentences : sentences.map((sentence) => `In ${file}: ${sentence}`);
 }
 
 function nothingOn(vmCount: number, excluded: ReadonlyMap<string, number>): Problem {
@@ -116,7 +83,7 @@ function nothingOn(vmCount: number, excluded: ReadonlyMap<string, number>): Prob
   };
 }
 
-function without(problems: readonly Problem[], vmCount: number): ReadText {
+function without(problems: ReadText["problems"], vmCount: number): ReadText {
   const foundCount = Math.max(1, vmCount);
   return {
     data: null,

@@ -1,26 +1,14 @@
-import { headKey, type InventoryFormat } from "./inventory-format.ts";
+import { headKey } from "./inventory-format.ts";
 import type { InventoryOptions } from "./inventory-options.ts";
+import type { JudgedList } from "./judged-list.ts";
 import type { Vm, Vms, VmTable } from "./vm-table.ts";
-
-interface Judged {
-  readonly table: VmTable;
-  readonly format: InventoryFormat;
-  readonly options: InventoryOptions;
-  readonly columns: Vms["columns"];
-  readonly vms: readonly Vm[];
-  readonly counted: readonly Vm[];
-  readonly stored: readonly Vm[];
-  /** VMs of which something cannot be read, or is not known. */
-  readonly badCount: number;
-  readonly hasUnassigned: boolean;
-}
 
 const MOST_NAMES = 8;
 const TENTH = 10;
 
 /** What the sizes rest on, what is not in them, and what of the list is doubtful: a sentence each. */
-export function qualityOf(judged: Judged): readonly string[] {
-  const { table, format, options, columns, vms, counted, stored, badCount, hasUnassigned } = judged;
+export function qualityOf(list: JudgedList, options: InventoryOptions): readonly string[] {
+  const { table, format, columns, vms, counted, stored, badCount } = list;
   const { cpu, memory } = options.factors;
   const disk = columns.diskMiB === undefined ? undefined : table.heads[columns.diskMiB];
   const said = (all: readonly Vm[], sentence: (names: string) => string) =>
@@ -46,7 +34,6 @@ export function qualityOf(judged: Judged): readonly string[] {
     ...said(twice(counted), (names) => `Names that several VMs have, each of which is counted: ${names}.`),
     ...(options.tenantBy === undefined ? tellingApart(table, counted) : []),
     ...notReadColumns(table, columns, options),
-    ...(hasUnassigned ? [`What has no ${options.tenantBy ?? ""} is put together as unassigned.`] : []),
   ];
 }
 

@@ -10,3 +10,8 @@ export function isInventory(head: string): boolean {
   const lines = head.replace(/^\uFEFF/, "").split(/\r?\n|\r/, MOST_FIRST);
   return lines.some((line) => ["\t", ";", ","].some((one) => formatWithHeads(line.split(one)) !== undefined));
 }
+
+/** A file a sheet is how RVTools writes CSV: `RVTools_tabvCPU.csv`. Only vInfo has a row a VM with its sizes. */
+export function isOtherSheet(name: string): boolean {
+  return /(^|[\\/_])tabv(?!info)[a-z_]+\.csv$/i.test(name) || /(^|[\\/_])tabdv[a-z]+\.csv$/i.test(name);
+}

@@ -1,5 +1,5 @@
 import { readXlsx } from "hucre";
-import { unpackedBytes } from "./unpacked-size.ts";
+import { type ZipEntry, zipEntries } from "./zip-entries.ts";
 
 /** Far more than a list of VMs takes: what unpacks to more is an attack. */
 const MOST_UNPACKED_BYTES = 1_073_741_824;
@@ -11,7 +11,7 @@ export interface WorkbookSheets {
 }
 
 /** A zip, which a workbook is. */
-export function isWorkbook([a, b, c, d]: Uint8Array): boolean {
+export function isZip([a, b, c, d]: Uint8Array): boolean {
   return a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04;
 }
 
@@ -20,15 +20,24 @@ export function isOldWorkbook([a, b, c, d]: Uint8Array): boolean {
   return a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0;
 }
 
+/** The files of a zip that does not unpack to more than anybody has; a text: why not. */
+export function entriesOf(bytes: Uint8Array): readonly ZipEntry[] | string {
+  const entries = zipEntries(bytes);
+  if (entries === null) return "it breaks off";
+  const total = entries.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0);
+  return total > MOST_UNPACKED_BYTES
+    ? `it unpacks to ${total} bytes, and ${MOST_UNPACKED_BYTES} are the most`
+    : entries;
+}
+
 /** Reads the sheets that are wanted, up to so many rows; a text: why it cannot. */
 export async function sheetsOf(
   bytes: Uint8Array,
   wanted: readonly string[],
   mostRows: number,
 ): Promise<WorkbookSheets | string> {
-  const unpacked = unpackedBytes(bytes);
-  if (unpacked === null) return "it breaks off";
-  if (unpacked > MOST_UNPACKED_BYTES) return `it unpacks to ${unpacked} bytes, and ${MOST_UNPACKED_BYTES} are the most`;
+  const entries = entriesOf(bytes);
+  if (typeof entries === "string") return entries;
   const names: string[] = [];
   try {
     const { sheets } = await readXlsx(bytes, {

@@ -1,11 +1,8 @@
-import { nameOfFile } from "../../text/name-of-file.ts";
 import type { ParsedText } from "../../text/parsed-text.ts";
-import type { DecidedReadRequest, ReadText } from "../reader.ts";
-import { demandOfVms } from "./demand-of-vms.ts";
 import type { InventoryDocument, ListedVm, ListedVms } from "./inventory-document.ts";
 import { inventoryDocuments } from "./inventory-documents.ts";
 import type { InventoryFormat } from "./inventory-format.ts";
-import { type InventoryWords, inventoryOptions } from "./inventory-options.ts";
+import type { VmList } from "./judged-list.ts";
 import type { VmTable } from "./vm-table.ts";
 
 const HEADS = {
@@ -16,23 +13,13 @@ const HEADS = {
   diskMiB: "Disks (MiB)",
 } as const;
 
-/** The VMs of what an API answered, by the same rules as those of a table; null: it is no list of VMs. */
-export function readDocuments(
-  { data, placeOf = () => START }: ParsedText,
-  request: DecidedReadRequest<InventoryWords>,
-): ReadText | null {
-  const options = inventoryOptions(request.options);
+/** The VMs of what an API answered, as a list; null: it has none. */
+export function listOfDocument({ data, placeOf = () => START }: ParsedText, file: string): VmList | null {
   for (const document of inventoryDocuments) {
     const listed = document.vmsIn(data);
     if (listed === null) continue;
-    const table = tableOf(listed.vms, placeOf);
-    const made = demandOfVms(
-      table,
-      formatOf(document, listed),
-      options,
-      options.tenant ?? nameOfFile(request.fileName),
-    );
-    return { ...made, notices: [...(made.notices ?? []), ...saidOf(listed)] };
+    const [table, format] = [tableOf(listed.vms, placeOf), formatOf(document, listed)];
+    return { file, table, format, problems: [], notices: saidOf(listed) };
   }
   return null;
 }
