@@ -74,13 +74,14 @@ describe("a folder", () => {
     writeFileSync(join(folder, "apps", "db.yml"), workload("kite", "db", 1, KNOWN));
     writeFileSync(join(folder, "values.yaml"), "replicas: 3\n");
     writeFileSync(join(folder, ".git", "x.yaml"), workload("kite", "hidden", 9, KNOWN));
+    writeFileSync(join(folder, "Chart.yaml"), "apiVersion: v2\nname: shop\n");
     writeFileSync(join(folder, "README.md"), "# Shop\n");
     const { code, stdout, stderr } = await cli(["import", folder, ...NEW_FLEET]);
     expect(code).toBe(0);
     expect(unbroken(stderr)).toContain("2 objects found, 2 used");
-    expect(unbroken(stderr)).toContain(
-      `Not read, as they are of no format that is known: ${join(folder, "values.yaml")}.`,
-    );
+    const chart = `${join(folder, "Chart.yaml")} (a Helm chart, which is not rendered)`;
+    const values = `${join(folder, "values.yaml")} (of no format that is known)`;
+    expect(unbroken(stderr)).toContain(`Not read: ${chart}, ${values}.`);
     expect(parse(stdout).tenants).toMatchObject([{ id: "apps", workloads: [{ name: "db" }, { name: "web" }] }]);
     const empty = await cli(["import", join(folder, ".git", ".."), "--tenant", "Shop", ...NEW_FLEET]);
     expect(parse(empty.stdout).tenants).toMatchObject([{ id: "shop" }]);

@@ -82,7 +82,7 @@ function otherPlace(other: Parameters<typeof otherKindProblem>[0], wanted: Input
 
 /**
  * Where no reader knows the file, the planner's own: its problems say what is missing.
- * @throws InputError where several do, or the file is surely of another kind
+ * @throws InputError where several do, the file is surely of another kind, or of a format that says no sizes
  */
 function readerFor<Kind extends InputKind>(file: FileToRead, kinds: readonly [Kind, ...Kind[]]): Reader<Kind> {
   const isFitting = (reader: Reader): reader is Reader<Kind> => kinds.some((kind) => reader.gives === kind);
@@ -90,7 +90,7 @@ function readerFor<Kind extends InputKind>(file: FileToRead, kinds: readonly [Ki
   const [own] = fitting;
   const found = recognise(file, fitting);
   if (found.reader !== null) return found.reader as Reader<Kind>;
-  if (own === undefined || found.isAmbiguous) throw new InputError(file.name, [found.finding]);
+  if (own === undefined || found.isAmbiguous || found.isKnown) throw new InputError(file.name, [found.finding]);
   const gives = recognise(file, readers).reader?.gives;
   if (gives !== "tenants") return own;
   // A table says nothing by keys, as files of the planner's own do.

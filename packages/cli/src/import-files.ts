@@ -11,7 +11,15 @@ import {
   recognise,
 } from "@nkp-planner/adapters";
 import { workloadLibrary } from "@nkp-planner/catalog";
-import { didYouMean, type Finding, findingOfProblem, InputError, parseFleet, shown } from "@nkp-planner/core";
+import {
+  didYouMean,
+  type Finding,
+  findingOfProblem,
+  InputError,
+  parseFleet,
+  problemOf,
+  shown,
+} from "@nkp-planner/core";
 import { openFile } from "./files.ts";
 import { type FoundPath, pathsIn } from "./paths-in.ts";
 import type { ShellProcess } from "./shell.ts";
@@ -46,7 +54,7 @@ export interface ImportedFile {
 export interface Imported {
   readonly fleet: FleetHead;
   readonly files: readonly ImportedFile[];
-  /** Files of folders that are of no format that is known. */
+  /** Files of folders that are of no format that is read, each with the reason. */
   readonly leftOut: readonly string[];
 }
 
@@ -59,11 +67,11 @@ export async function importFiles(process: ShellProcess, request: ImportRequest)
   const opened: OpenedPath[] = [];
   for (const path of request.paths)
     for (const one of await pathsIn(path)) opened.push({ ...one, file: await openFile(process, one.path) });
-  const { groups, leftOut } = groupsOf(opened, request.readerId);
+  const { groups, unknown, leftOut } = groupsOf(opened, request.readerId);
   const files: (ImportedFile & { readonly tenants: FleetHead["tenants"] })[] = [];
   for (const group of groups) files.push(await importedFiles(group, request));
   const problems = files.flatMap(({ findings }) => findings.filter(({ severity }) => severity === "error"));
-  const refused = request.skipsUnreadable ? [] : problems;
+  const refused = [...unknown, ...(request.skipsUnreadable ? [] : problems)];
   const doubled = doubledIds(request.fleet, files);
   if (refused.length + doubled.length > 0) throw new InputError("import", [...refused, ...doubled]);
   const fleet = { ...request.fleet, tenants: [...request.fleet.tenants, ...files.flatMap(({ tenants }) => tenants)] };
@@ -77,7 +85,7 @@ interface ReadTogether {
   readonly files: readonly FileToRead[];
 }
 
-/** @throws InputError with every file that was named and that no reader knows, or several do */
+/** Which reader each file is for; of those that were named, why there is none. */
 function groupsOf(opened: readonly OpenedPath[], readerId: string | undefined) {
   const groups: { reader: Reader; files: FileToRead[] }[] = [];
   const unknown: Finding[] = [];
@@ -85,7 +93,8 @@ function groupsOf(opened: readonly OpenedPath[], readerId: string | undefined) {
   for (const { file, isFound } of opened) {
     const found = readerId === undefined ? recognise(file, readers) : { reader: readerNamed(readerId) };
     if (isFound && !isWanted(found, file)) {
-      leftOut.push(file.name);
+      const isNamed = found.reader === null && found.isKnown;
+      leftOut.push(`${file.name} (${isNamed ? problemOf(found.finding).found : "of no format that is known"})`);
       continue;
     }
     if (found.reader === null) {
@@ -97,8 +106,7 @@ function groupsOf(opened: readonly OpenedPath[], readerId: string | undefined) {
     if (joined === undefined) groups.push({ reader, files: [file] });
     else joined.files.push(file);
   }
-  if (unknown.length > 0) throw new InputError("import", unknown);
-  return { groups, leftOut };
+  return { groups, unknown, leftOut };
 }
 
 /** Folders have texts of many kinds: one that its name alone speaks for is none of ours. What may be of two is asked about. */

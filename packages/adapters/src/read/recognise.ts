@@ -1,6 +1,8 @@
 import { type Finding, findingOfProblem } from "@nkp-planner/core";
 import { textOfBytes } from "../text/file-text.ts";
 import { INPUT_KINDS } from "./input-kinds.ts";
+import type { KnownFormat } from "./known/known-format.ts";
+import { knownFormats } from "./known/known-formats.ts";
 import type { FileToRead, Likeness, Reader } from "./reader.ts";
 
 /** So many first bytes tell what a file is. */
@@ -9,7 +11,13 @@ const HEAD_BYTES = 65_536;
 /** The one reader that a file is for, or why there is none: none fits, or several do. */
 export type Recognised =
   | { readonly reader: Reader }
-  | { readonly reader: null; readonly isAmbiguous: boolean; readonly finding: Finding };
+  | {
+      readonly reader: null;
+      readonly isAmbiguous: boolean;
+      /** Whether it is of a format that has a name, and that says nothing of use. */
+      readonly isKnown: boolean;
+      readonly finding: Finding;
+    };
 
 const STRENGTH: Readonly<Record<Likeness, number>> = { sure: 2, maybe: 1, no: 0 };
 
@@ -21,12 +29,16 @@ export function recognise({ name, bytes }: FileToRead, readers: readonly Reader[
   const head = headOf(bytes);
   const liked = readers.map((reader) => ({ reader, strength: STRENGTH[reader.sniff(head, name)] }));
   const most = Math.max(0, ...liked.map(({ strength }) => strength));
+  const known = knownFormats.find((format) => format.is(head, name));
+  if (known !== undefined)
+    return { reader: null, isAmbiguous: false, isKnown: true, finding: knownRefusal(name, known, readers) };
   const best = most === 0 ? [] : liked.filter(({ strength }) => strength === most);
   const [first, ...others] = best.map(({ reader }) => reader);
   if (first !== undefined && (others.length === 0 || most === STRENGTH.maybe)) return { reader: first };
   return {
     reader: null,
     isAmbiguous: first !== undefined,
+    isKnown: false,
     finding: first === undefined ? fitsNone(name, readers) : fitsSeveral(name, [first, ...others]),
   };
 }
@@ -42,8 +54,15 @@ function headOf(bytes: Uint8Array): string {
 }
 
 function fitsNone(name: string, readers: readonly Reader[]): Finding {
-  const kinds = [...new Set(readers.map(({ gives }) => INPUT_KINDS[gives].title))];
-  return refusal(name, "a file that is none of them", kinds.join(", "), "see the examples for what each looks like");
+  return refusal(name, "a file that is none of them", kindsOf(readers), "see the examples for what each looks like");
+}
+
+function knownRefusal(name: string, { title, fix }: KnownFormat, readers: readonly Reader[]): Finding {
+  return refusal(name, title, kindsOf(readers), fix);
+}
+
+function kindsOf(readers: readonly Reader[]): string {
+  return [...new Set(readers.map(({ gives }) => INPUT_KINDS[gives].title))].join(", ");
 }
 
 function fitsSeveral(name: string, readers: readonly Reader[]): Finding {

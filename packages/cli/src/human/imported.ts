@@ -4,8 +4,7 @@ import { paragraph } from "./paragraph.ts";
 
 /** What became of the entries of each file, and what its reader said: for standard error, beside the fleet. */
 export function importedText({ files, leftOut }: Omit<Imported, "fleet">): string {
-  const notRead =
-    leftOut.length === 0 ? [] : [paragraph(`Not read, as they are of no format that is known: ${leftOut.join(", ")}.`)];
+  const notRead = leftOut.length === 0 ? [] : [paragraph(`Not read: ${leftOut.join(", ")}.`)];
   return [...files.flatMap(fileLines), ...notRead].map((line) => `${line}\n`).join("");
 }
 
@@ -21,9 +20,9 @@ function fileLines({ name, reader, report, findings }: ImportedFile): readonly s
     paragraph(`${name}: ${reader.title}; ${counts.join(", ")}.`),
     ...findings.map((finding) => {
       const { subject } = finding;
-      const file =
-        subject.in === "input" && subject.file !== undefined && subject.file !== name ? `${subject.file}, ` : "";
-      const line = subject.in === "input" && subject.line !== undefined ? `${file}line ${subject.line}: ` : "";
+      const isElsewhere = subject.in === "input" && subject.file !== undefined && subject.file !== name;
+      const place = subject.in === "input" && subject.line !== undefined ? `ine ${subject.line}: ` : "";
+      const line = place === "" ? "" : isElsewhere ? `${subject.file}, l${place}` : `L${place}`;
       return paragraph(`${line}${findingText(finding)}`, "  ", "· ");
     }),
   ];
