@@ -7,6 +7,7 @@ import { formatWithHeads, inventoryFormats } from "./inventory-formats.ts";
 import type { VmList } from "./judged-list.ts";
 import { listOfDocument } from "./list-of-document.ts";
 import { entriesOf, isOldWorkbook, isZip, sheetsOf } from "./workbook-sheets.ts";
+import type { ZipEntry } from "./zip-entries.ts";
 
 /** The lists of a file, or what is wrong with it. */
 export type ListsIn = { readonly lists: readonly VmList[] } | { readonly problems: readonly ProblemAt[] };
@@ -92,7 +93,7 @@ async function listsInZip(bytes: Uint8Array, file: string): Promise<ListsIn> {
   const problems: ProblemAt[] = [];
   const others: string[] = [];
   for (const entry of readable) {
-    const found = await listsInEntry(await entry.unpack().catch(() => null), file);
+    const found = await listsInEntry(entry, file);
     if (found === null) others.push(entry.name);
     else if ("lists" in found) lists.push(...found.lists);
     else
@@ -114,12 +115,21 @@ async function listsInZip(bytes: Uint8Array, file: string): Promise<ListsIn> {
 }
 
 /** null: it is no list of VMs, as other sheets of the same tool are none. */
-async function listsInEntry(bytes: Uint8Array | null, file: string): Promise<ListsIn | null> {
+async function listsInEntry(entry: ZipEntry, file: string): Promise<ListsIn | null> {
+  const bytes = unpacked(entry);
   if (bytes === null) return refused("what cannot be unpacked", "a file", "pack it again");
   if (isZip(bytes)) return listsInWorkbook(bytes, file);
   const text = textOfBytes(bytes)?.text;
   const found = text === undefined ? null : listsInText(text, file);
   return found !== null && "lists" in found ? found : null;
+}
+
+function unpacked(entry: ZipEntry): Uint8Array | null {
+  try {
+    return entry.unpack();
+  } catch {
+    return null;
+  }
 }
 
 /** What stands beside the list, and is not compared with it. */
