@@ -1,7 +1,7 @@
 import { readQuantity } from "@nkp-planner/core";
 import type { ObjectAt } from "../objects/objects.ts";
+import { at, listAt, textAt } from "../objects/read-fields.ts";
 import { namespaceOf } from "./owners.ts";
-import { at, listAt, textAt } from "./read-fields.ts";
 
 /** Volumes that one pod claims, and those that all pods of a workload share. */
 export interface Claimed {

@@ -6,12 +6,13 @@ import { REPEATED, withoutRepeated } from "../objects/repeated.ts";
 import { readStream, type StreamDocument } from "../objects/yaml-stream.ts";
 import type { Place } from "../read-result.ts";
 import type { DecidedReadRequest, OpenedFile, ReadText } from "../reader.ts";
+import { UNASSIGNED } from "../workloads/unassigned.ts";
 import { claimKey, isClaim, madeByTemplates } from "./claims.ts";
 import { type DemandOptions, type DemandWords, demandOptions } from "./demand-options.ts";
 import { leftOutOf, notRendered } from "./left-out.ts";
 import { noticesOf } from "./notices.ts";
 import { namespaceOf } from "./owners.ts";
-import { tenantsOf, UNASSIGNED } from "./tenants-of.ts";
+import { tenantsOf } from "./tenants-of.ts";
 import { type WorkloadKind, workloadKindOf } from "./workload-kinds.ts";
 import { type FoundWorkload, workloadOf } from "./workload-of.ts";
 

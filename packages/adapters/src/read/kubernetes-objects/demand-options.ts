@@ -1,5 +1,5 @@
-import { InputError, type Problem, readQuantity } from "@nkp-planner/core";
-import type { DefaultRequests } from "./pod-demand.ts";
+import { InputError, type Problem } from "@nkp-planner/core";
+import { type DefaultRequests, readDefaultRequests } from "../workloads/default-requests.ts";
 
 /** What the reader can be told, as people write it. */
 export interface DemandWords {
@@ -24,21 +24,18 @@ export interface DemandOptions {
 /** Reads what the reader is told. @throws InputError with everything of it that cannot be read */
 export function demandOptions(words: DemandWords): DemandOptions {
   const { tenant, jobs, "tenant-by": tenantBy, "default-requests": given, "leave-out": leftOut = "" } = words;
-  const [cpu = "", memory = "", more] = given?.split("/") ?? [];
-  const isQuantities = [cpu, memory].every((one) => readQuantity(one).ok) && more === undefined;
+  const defaults = given === undefined ? undefined : readDefaultRequests(given);
   const problems: Problem[] = [
     ...(tenantBy === undefined || /^(namespace|(label|annotation):\S+)$/.test(tenantBy)
       ? []
       : [problemOf("tenant-by", tenantBy, "namespace, label:KEY or annotation:KEY", "write for example label:tenant")]),
-    ...(given === undefined || isQuantities
-      ? []
-      : [problemOf("default-requests", given, "CPU/MEMORY", "write for example 100m/128Mi")]),
+    ...(defaults !== undefined && "found" in defaults ? [defaults] : []),
   ];
   if (problems.length > 0) throw new InputError("options of kubernetes-objects", problems);
   return {
     ...{ tenant, tenantBy },
     leftOut: new Set(leftOut.split(",").map((one) => one.trim())),
-    defaults: given === undefined ? undefined : { cpu, memory },
+    defaults: defaults === undefined || "found" in defaults ? undefined : defaults,
     countsJobs: jobs === "counted",
   };
 }

@@ -1,8 +1,8 @@
 import type { Problem } from "@nkp-planner/core";
 import { isRecord, type ObjectAt } from "../objects/objects.ts";
+import { at, textAt } from "../objects/read-fields.ts";
 import type { DemandOptions } from "./demand-options.ts";
 import { controllerOf, namespaceOf, ownersIn } from "./owners.ts";
-import { at, textAt } from "./read-fields.ts";
 import { mayMakePods, workloadKindOf } from "./workload-kinds.ts";
 import { titleOf } from "./workload-of.ts";
 

@@ -1,11 +1,11 @@
 import type { ObjectAt } from "../objects/objects.ts";
 import { REPEATED } from "../objects/repeated.ts";
+import { namesInWords } from "../workloads/names-in-words.ts";
+import { UNASSIGNED } from "../workloads/unassigned.ts";
 import type { DemandOptions } from "./demand-options.ts";
 import { MAY_MAKE_PODS } from "./left-out.ts";
-import { UNASSIGNED } from "./tenants-of.ts";
 import { type FoundWorkload, titleOf } from "./workload-of.ts";
 
-const MOST_NAMES = 8;
 /** What makes more, or larger, pods of a workload by itself. */
 const SCALERS = /^(HorizontalPodAutoscaler|VerticalPodAutoscaler|ScaledObject)$/;
 
@@ -73,7 +73,5 @@ export function noticesOf(
 }
 
 function namesOf(objects: readonly ObjectAt[]): string {
-  const names = [...new Set(objects.map(titleOf))];
-  const more = names.length - MOST_NAMES;
-  return `${names.slice(0, MOST_NAMES).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  return namesInWords(objects.map(titleOf));
 }

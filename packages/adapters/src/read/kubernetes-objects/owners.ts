@@ -1,5 +1,5 @@
 import type { ObjectAt } from "../objects/objects.ts";
-import { at, listAt, textAt } from "./read-fields.ts";
+import { at, listAt, textAt } from "../objects/read-fields.ts";
 import { workloadKindOf } from "./workload-kinds.ts";
 
 /** Who makes an object. */

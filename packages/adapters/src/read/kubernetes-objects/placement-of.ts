@@ -1,5 +1,5 @@
 import { isRecord } from "../objects/objects.ts";
-import { at, listAt, textAt } from "./read-fields.ts";
+import { at, listAt, textAt } from "../objects/read-fields.ts";
 
 const OVER: Readonly<Record<string, "hostname" | "zone">> = {
   "kubernetes.io/hostname": "hostname",

@@ -1,6 +1,7 @@
 import { InputError, type Problem, podTotals, problemsOf } from "@nkp-planner/core";
 import { isRecord } from "../objects/objects.ts";
-import { isUnresolved, listAt, textAt } from "./read-fields.ts";
+import { isUnresolved, listAt, textAt } from "../objects/read-fields.ts";
+import type { DefaultRequests } from "../workloads/default-requests.ts";
 
 /** What one pod asks for. */
 export interface PodDemand {
@@ -12,12 +13,6 @@ export interface PodDemand {
   readonly containerCount: number;
   /** Containers that state neither request nor limit. */
   readonly silent: readonly string[];
-}
-
-/** Requests of a container that states none, as a LimitRange fills them in. */
-export interface DefaultRequests {
-  readonly cpu: string;
-  readonly memory: string;
 }
 
 /** A problem with its place within the pod's specification. */

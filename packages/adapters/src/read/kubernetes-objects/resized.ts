@@ -1,6 +1,6 @@
 import { compareQuantities, readQuantity } from "@nkp-planner/core";
 import { isRecord } from "../objects/objects.ts";
-import { at, listAt, textAt } from "./read-fields.ts";
+import { at, listAt, textAt } from "../objects/read-fields.ts";
 
 /**
  * The specification of a running pod with what its containers really have while they are resized in place: the larger of

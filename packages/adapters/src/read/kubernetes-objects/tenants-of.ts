@@ -1,5 +1,6 @@
 import { freeId, type TenantDraft, tenantIdOf } from "../../tables/tenant-draft.ts";
-import { textAt } from "./read-fields.ts";
+import { textAt } from "../objects/read-fields.ts";
+import { UNASSIGNED } from "../workloads/unassigned.ts";
 import { type WorkloadOfFile, workloadDrafts } from "./workload-drafts.ts";
 import type { FoundWorkload } from "./workload-of.ts";
 
@@ -8,9 +9,6 @@ export interface TenantOfFile {
   readonly tenant: TenantDraft;
   readonly workloads: readonly WorkloadOfFile[];
 }
-
-/** Whose workloads are by nothing that was said. */
-export const UNASSIGNED = "unassigned";
 
 /** Workloads by tenant: all of one, or by namespace, label or annotation. @param only the name of the one tenant */
 export function tenantsOf(

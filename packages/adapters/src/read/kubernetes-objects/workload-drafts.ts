@@ -1,4 +1,6 @@
 import type { WorkloadDraft } from "../../tables/tenant-draft.ts";
+import { freeName } from "../workloads/free-name.ts";
+import { sizeText } from "../workloads/size-text.ts";
 import type { FoundWorkload } from "./workload-of.ts";
 
 /** Found workloads that are one in a fleet file: pods of one maker that ask for the same. */
@@ -6,9 +8,6 @@ export interface WorkloadOfFile {
   readonly draft: WorkloadDraft;
   readonly first: FoundWorkload;
 }
-
-const BYTES_PER_MIB = 1_048_576n;
-const BYTES_PER_KIB = 1024n;
 
 /** Workloads of one tenant as its fleet file has them, each name once. */
 export function workloadDrafts(found: readonly FoundWorkload[]): readonly WorkloadOfFile[] {
@@ -58,21 +57,4 @@ function draftOf(all: readonly FoundWorkload[], first: FoundWorkload, name: stri
 function sharedPart({ object, claimed: { sharedBytes } }: FoundWorkload, replicas: number): bigint {
   if (object.kind === "Pod" || replicas === 0) return sharedBytes;
   return (sharedBytes + BigInt(replicas) - 1n) / BigInt(replicas);
-}
-
-/** As a whole number of the largest unit that says it exactly. */
-function sizeText(bytes: bigint): string {
-  if (bytes % BYTES_PER_MIB === 0n) return `${bytes / BYTES_PER_MIB}Mi`;
-  return bytes % BYTES_PER_KIB === 0n ? `${bytes / BYTES_PER_KIB}Ki` : `${bytes}`;
-}
-
-const LONGEST_NAME = 90;
-
-function freeName({ namespace, name }: FoundWorkload, taken: Set<string>): string {
-  const plain = (name === "" ? "workload" : name).slice(0, LONGEST_NAME);
-  const wanted = taken.has(plain) && namespace !== "" ? `${namespace}-${plain}`.slice(0, LONGEST_NAME) : plain;
-  let free = wanted;
-  for (let count = 2; taken.has(free); count += 1) free = `${wanted}-${count}`;
-  taken.add(free);
-  return free;
 }

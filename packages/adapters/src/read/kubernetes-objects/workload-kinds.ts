@@ -1,5 +1,5 @@
 import type { ObjectAt } from "../objects/objects.ts";
-import { at } from "./read-fields.ts";
+import { at } from "../objects/read-fields.ts";
 
 /** How pods of a kind come to be. */
 export interface WorkloadKind {

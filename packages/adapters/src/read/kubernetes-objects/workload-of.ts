@@ -1,11 +1,12 @@
 import type { Problem } from "@nkp-planner/core";
 
 import type { ObjectAt } from "../objects/objects.ts";
+import { at, isUnresolved, textAt } from "../objects/read-fields.ts";
+import type { DefaultRequests } from "../workloads/default-requests.ts";
 import { type Claimed, claimedBy } from "./claims.ts";
 import { behindOf, controllerOf, namespaceOf } from "./owners.ts";
 import { antiAffinityOf, hasPlacement } from "./placement-of.ts";
-import { type DefaultRequests, type PodDemand, podDemandOf, type SpecProblem, unresolved } from "./pod-demand.ts";
-import { at, isUnresolved, textAt } from "./read-fields.ts";
+import { type PodDemand, podDemandOf, type SpecProblem, unresolved } from "./pod-demand.ts";
 import { resizedSpec } from "./resized.ts";
 import type { WorkloadKind } from "./workload-kinds.ts";
 

@@ -1,4 +1,4 @@
-import { isRecord } from "../objects/objects.ts";
+import { isRecord } from "./objects.ts";
 
 type Path = readonly (string | number)[];
 

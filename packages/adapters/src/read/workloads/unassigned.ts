@@ -1,0 +1,2 @@
+/** The tenant of what nothing says whose it is. */
+export const UNASSIGNED = "unassigned";
