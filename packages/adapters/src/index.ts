@@ -26,6 +26,8 @@ export {
   type ReadText,
 } from "./read/reader.ts";
 export { isSurelyFor, type Recognised, recognise } from "./read/recognise.ts";
+export { type Recognised, recognise } from "./read/recognise.ts";
+export { rightSizing } from "./read/right-sizing.ts";
 export { tenantsCsv } from "./read/tenants-csv.ts";
 export { vmInventory } from "./read/vm-inventory.ts";
 export { whatIfYaml } from "./read/what-if-yaml.ts";

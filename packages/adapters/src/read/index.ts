@@ -4,6 +4,7 @@ import { nkpObjects } from "./nkp-objects.ts";
 import { priceBookYaml } from "./price-book-yaml.ts";
 import { priceListYaml } from "./price-list-yaml.ts";
 import type { Reader } from "./reader.ts";
+import { rightSizing } from "./right-sizing.ts";
 import { tenantsCsv } from "./tenants-csv.ts";
 import { vmInventory } from "./vm-inventory.ts";
 import { whatIfYaml } from "./what-if-yaml.ts";
@@ -18,4 +19,5 @@ export const readers: readonly Reader[] = [
   nkpObjects,
   kubernetesObjects,
   vmInventory,
+  rightSizing,
 ];

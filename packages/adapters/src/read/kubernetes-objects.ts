@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isOfManagement } from "./nkp-objects.ts";
+import { isOnlyAutoscalers } from "./objects/only-autoscalers.ts";
 import { defineReader, LARGEST_TEXT_BYTES } from "./reader.ts";
 
 const text = z.string().max(1000);
@@ -50,6 +51,6 @@ items:
 function isOfCluster(head: string): boolean {
   const own = /(^|[\s{,"'-])apiVersion"?\s*:\s*["']?(v1|apps\/v1|batch\/v1|extensions\/v1beta1)["']?\s*([,}\n\r]|$)/;
   const bare = /^\s*\{\s*"metadata"\s*:\s*\{[\s\S]*"namespace"\s*:/;
-  // What a management cluster says of releases is another reader's.
-  return !isOfManagement(head) && (own.test(head) || bare.test(head));
+  // What a management cluster says of releases is another reader's, and what is recommended of sizes, too.
+  return !isOfManagement(head) && !isOnlyAutoscalers(head) && (own.test(head) || bare.test(head));
 }

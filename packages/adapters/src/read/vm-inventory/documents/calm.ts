@@ -1,5 +1,5 @@
 import type { Problem } from "@nkp-planner/core";
-import { at, listAt, textAt } from "../../kubernetes-objects/read-fields.ts";
+import { at, listAt, textAt } from "../../objects/read-fields.ts";
 import { isRecord } from "../../objects/objects.ts";
 import type { InventoryDocument, ListedVm } from "../inventory-document.ts";
 import { vmOfResources } from "./prism-v3.ts";

@@ -1,4 +1,4 @@
-import { at, listAt, textAt } from "../../kubernetes-objects/read-fields.ts";
+import { at, listAt, textAt } from "../../objects/read-fields.ts";
 import { isRecord } from "../../objects/objects.ts";
 import type { InventoryDocument, ListedVm } from "../inventory-document.ts";
 import { mibOf, numberAt, product, sumOfSizes } from "./sizes.ts";

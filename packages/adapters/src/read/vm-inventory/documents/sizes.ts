@@ -1,4 +1,4 @@
-import { at } from "../../kubernetes-objects/read-fields.ts";
+import { at } from "../../objects/read-fields.ts";
 
 /** A number from 0 on, also one written as a text; null: none. */
 export function numberAt(data: unknown, ...path: readonly string[]): number | null {

@@ -1,4 +1,4 @@
-import { textAt } from "../../kubernetes-objects/read-fields.ts";
+import { textAt } from "../../objects/read-fields.ts";
 import { isRecord } from "../../objects/objects.ts";
 import type { InventoryDocument } from "../inventory-document.ts";
 import { numberAt } from "./sizes.ts";

@@ -1,0 +1,99 @@
+import type { Problem } from "@nkp-planner/core";
+import { isRecord } from "../../objects/objects.ts";
+import { at, textAt } from "../../objects/read-fields.ts";
+import type { StreamDocument } from "../../objects/yaml-stream.ts";
+import { type Allocation, allocationOf } from "../opencost/allocation.ts";
+import { averagesOf } from "../opencost/averages.ts";
+import { costsInWords, costsOf, isThere } from "../opencost/costs.ts";
+import { type DocumentFormat, refusal } from "../sizing-format.ts";
+
+/** What OpenCost answers of allocations, and Kubecost too. @see https://opencost.io/docs/integrations/api */
+export const openCost: DocumentFormat = {
+  id: "opencost",
+  tool: "OpenCost",
+  title: "OpenCost",
+  usual: "requests",
+  hasLimits: false,
+  of: "documents",
+  isIn: (head) =>
+    /^\s*[{[]/.test(head) &&
+    (/"(cpuCoreRequestAverage|cpuCoreUsageAverage|ramByteRequestAverage)"\s*:/.test(head) ||
+      (/"code"\s*:\s*\d/.test(head) && /"data"\s*:\s*(\[|null)/.test(head))),
+  read(documents) {
+    const [document = NOTHING] = documents;
+    const windows = windowsIn(document);
+    if ("found" in windows) return windows;
+    const entries = windows.flatMap(({ path, data }, windowIndex) =>
+      Object.entries(isRecord(data) ? data : {})
+        .filter(([, one]) => isThere(one))
+        .map(([key, one]) => ({ key, one, windowIndex, path: [...path, key] })),
+    );
+    const isOf = (word: string) => (entry: (typeof entries)[number]) => entry.key.split("/").includes(word);
+    const idle = entries.filter(isOf(IDLE));
+    const unmounted = entries.filter(isOf(UNMOUNTED));
+    const real = entries.filter((one) => !idle.includes(one) && !unmounted.includes(one));
+    if (real.length === 0)
+      return refusal("no allocations", "allocations with what is requested", "ask for a window in which pods ran");
+    const allocations = real.map(({ key, one, windowIndex, path }) =>
+      allocationOf(key, one, windowIndex, (within) => document.placeOf([...path, ...within])),
+    );
+    const costs = costsOf(
+      windows.map((_, index) => real.filter(({ windowIndex }) => windowIndex === index).map(({ one }) => one)),
+    );
+    return {
+      entries: "allocations",
+      all: averagesOf(allocations),
+      excluded: [
+        { count: idle.length, reason: "idle, which nobody asked for" },
+        { count: unmounted.length, reason: "volumes that nothing mounts" },
+      ].filter(({ count }) => count > 0),
+      problems: [],
+      confidence: confidenceOf(allocations, windows.length),
+      notices: costs === null ? [] : [costsInWords(costs)],
+    };
+  },
+};
+
+const NOTHING: StreamDocument = { data: null, placeOf: () => ({ line: 1, column: 1 }) };
+const IDLE = "__idle__";
+const UNMOUNTED = "__unmounted__";
+
+/** The windows of an answer: a list of maps, or one map. */
+function windowsIn({ data: answer }: StreamDocument): readonly { path: Problem["path"]; data: unknown }[] | Problem {
+  const isAnswer = isRecord(answer) && "data" in answer;
+  const code = at(answer, "code");
+  const said = textAt(answer, "message") || textAt(answer, "error") || textAt(answer, "status");
+  if ((typeof code === "number" && code >= FIRST_ERROR) || textAt(answer, "status") === "error")
+    return refusal(
+      `an error of OpenCost: ${[code, said].filter((one) => one !== undefined && one !== "").join(" ")}`.slice(
+        0,
+        LONGEST,
+      ),
+      "an answer with allocations",
+      "ask again",
+    );
+  const [data, path] = isAnswer ? [answer["data"], ["data"]] : [answer, []];
+  if (Array.isArray(data)) return data.map((one: unknown, index) => ({ path: [...path, index], data: one }));
+  return [{ path, data }];
+}
+
+const FIRST_ERROR = 400;
+const LONGEST = 200;
+
+function confidenceOf(allocations: readonly Allocation[], windowCount: number): readonly string[] {
+  const hasPods = allocations.some(({ pod }) => pod !== "");
+  const hasSums = allocations.some(({ pod }) => pod === "");
+  return [
+    windowCount === 1
+      ? "They are averages over one window: peaks are higher."
+      : `They are averages over ${windowCount} windows, each weighted by its minutes: peaks are higher.`,
+    ...(hasPods
+      ? ["Pods are put together by who makes them: one that was there for a part of the time is that part of a pod."]
+      : []),
+    ...(hasSums
+      ? [
+          "Allocations are sums: containers in them that request nothing add nothing, and how many pods they are is not said.",
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,373 @@
+import { kubernetesObjects, type ReadResult, readers, recognise, rightSizing } from "@nkp-planner/adapters";
+import { findingText, problemOf } from "@nkp-planner/core";
+import { describe, expect, it } from "vitest";
+import { stringify } from "yaml";
+import { fileOf } from "./support/read.ts";
+
+/** What tools say of sizes, made up, each with one trap of real files. */
+
+const MI = 1_048_576;
+const GI = 1024 * MI;
+
+const read = (what: unknown, options: Record<string, string> = {}, name = "prod.json") =>
+  rightSizing.read(fileOf(typeof what === "string" ? what : JSON.stringify(what, null, 1), name), { options });
+const problemsOf = ({ findings }: ReadResult) => findings.filter(({ severity }) => severity === "error").map(problemOf);
+const saidOf = ({ findings }: ReadResult) => findings.map((one) => findingText(one)).join("\n");
+const reasonsOf = ({ report }: ReadResult) =>
+  Object.fromEntries(report.excluded.map(({ reason, count }) => [reason, count]));
+
+/** Name → kind, pods, CPU, memory of each tenant; the report adds up. */
+function sizesOf(result: ReadResult) {
+  const { foundCount, usedCount, excluded, unreadableCount } = result.report;
+  expect(usedCount + excluded.reduce((sum, { count }) => sum + count, 0) + unreadableCount).toBe(foundCount);
+  const tenants = (result.data ?? []) as { name: string; workloads: Record<string, unknown>[] }[];
+  return Object.fromEntries(
+    tenants.map(({ name, workloads }) => [
+      name,
+      Object.fromEntries(
+        workloads.map(({ name: workload, kind, replicas, requests }) => {
+          const { cpu, memory } = requests as { cpu: string; memory: string };
+          return [workload, [...(kind === undefined ? [] : [kind]), replicas, cpu, memory]];
+        }),
+      ),
+    ]),
+  );
+}
+
+describe("krr", () => {
+  interface Scan {
+    readonly name?: string;
+    readonly namespace?: string;
+    readonly kind?: string;
+    readonly container?: string;
+    readonly pods?: readonly boolean[];
+    readonly requests?: readonly unknown[];
+    readonly limits?: readonly unknown[];
+    readonly recommended?: readonly unknown[];
+    readonly object?: object;
+    readonly info?: object;
+  }
+  const scan = (one: Scan = {}) => {
+    const { name = "web", namespace = "shop", kind = "Deployment", container = "main", pods = [false, false] } = one;
+    const { requests = [1, GI], limits = [null, null], recommended = [0.25, 256 * MI] } = one;
+    const pair = ([cpu, memory]: readonly unknown[]) => ({ cpu, memory });
+    const valued = (value: unknown) => ({ value, severity: "OK" });
+    return {
+      object: {
+        ...{ cluster: "prod", name, container, namespace, kind, hpa: null },
+        pods: pods.map((deleted, index) => ({ name: `${name}-${index}`, deleted })),
+        allocations: { requests: pair(requests), limits: pair(limits), info: {} },
+        ...one.object,
+      },
+      recommended: {
+        requests: { cpu: valued(recommended[0]), memory: valued(recommended[1]) },
+        limits: { cpu: valued(null), memory: valued("?") },
+        info: one.info ?? {},
+      },
+      severity: "OK",
+    };
+  };
+  const strategy = { name: "simple", settings: { cpu_percentile: 95.0, memory_buffer_percentage: 15.0 } };
+  const krr = (...scans: readonly object[]) => ({ scans, score: 50, strategy, errors: [] });
+
+  it("is taken by its recommendations, containers of a pod together, pods that are deleted left out", async () => {
+    const result = await read(
+      krr(
+        scan({ pods: [false, false, true], recommended: [0.0065, 256 * MI] }),
+        scan({ container: "proxy", pods: [false, false, true], requests: [0.5, GI], recommended: [0.0125, 0.5 * MI] }),
+        scan({ name: "db", kind: "StatefulSet", pods: [false], requests: [2, 4 * GI], recommended: [0.5, GI] }),
+      ),
+    );
+    expect(problemsOf(result)).toEqual([]);
+    // 6.5 + 12.5 = 19 millicores; 256 + 0.5 MiB = 262,656 KiB.
+    expect(sizesOf(result)).toEqual({
+      prod: { web: [2, "19m", "262656Ki"], db: ["StatefulSet", 1, "500m", "1024Mi"] },
+    });
+    expect(result.report).toMatchObject({ entries: "containers", foundCount: 3, usedCount: 3 });
+    // Requests: 2 × 1.5 + 2 = 5 vCPU, 2 × 2 + 4 = 8 GiB; recommended 2 × 0.019 + 0.5 = 0.538, 2 × 256.5 MiB + 1 GiB = 1.501 GiB.
+    expect(saidOf(result)).toContain("Sizes are recommendations of krr, not requests.");
+    expect(saidOf(result)).toContain(
+      "By requests as they stand it would be 5 vCPU and 8 GiB; by recommendation 0.538 vCPU and 1.5 GiB: 89 % less CPU, 81 % less memory.",
+    );
+    expect(saidOf(result)).toContain("The strategy of krr is simple (cpu_percentile 95, memory_buffer_percentage 15).");
+  });
+
+  it("by requests, where a limit stands for a request that is left out, and quantities are texts", async () => {
+    const file = krr(scan({ requests: ["50m", null], limits: [2, "2048Mi"] }));
+    expect(sizesOf(await read(file, { basis: "requests" }))).toEqual({ prod: { web: [2, "50m", "2048Mi"] } });
+  });
+
+  it("what it could not tell is not known, which is no 0: the pod as a whole, with the place", async () => {
+    const file = krr(
+      scan(),
+      scan({ name: "cart" }),
+      scan({ name: "cart", container: "proxy", recommended: ["?", null], info: { cpu: "Not enough data" } }),
+    );
+    const result = await read(file);
+    const [problem] = problemsOf(result);
+    expect(problem?.found).toBe(
+      "no recommendation for CPU and memory of Deployment shop/cart, container proxy (?, Not enough data)",
+    );
+    expect(problem?.line).toBeGreaterThan(80);
+    expect(problem?.fix).toContain("--option basis=requests");
+    expect(sizesOf(result)).toEqual({ prod: { web: [2, "250m", "256Mi"] } });
+    expect(result.report).toMatchObject({ foundCount: 3, usedCount: 1, unreadableCount: 2 });
+    const filled = await read(file, { "default-requests": "100m/128Mi" });
+    expect(sizesOf(filled)).toEqual({ prod: { web: [2, "250m", "256Mi"], cart: [2, "350m", "384Mi"] } });
+    expect(saidOf(filled)).toContain("Of the 2 of 3 containers that have both");
+    expect(saidOf(filled)).toContain(
+      "Are taken to request 100m/128Mi where nothing is known, as you say: Deployment shop/cart.",
+    );
+  });
+
+  it("a size of less than a byte is a byte, and says that it is one", async () => {
+    const result = await read(krr(scan({ recommended: [0.0065, 0.5] })));
+    expect(problemsOf(result)).toEqual([]);
+    expect(sizesOf(result)).toEqual({ prod: { web: [2, "7m", "1B"] } });
+  });
+
+  it("runs DaemonSets on each node, and leaves out Jobs, namespaces and what has no pods", async () => {
+    const file = krr(
+      scan({ name: "agent", kind: "DaemonSet", pods: [false, false, false] }),
+      scan({ name: "nightly", kind: "CronJob" }),
+      scan({ name: "load", kind: "GroupedJob", pods: [false] }),
+      scan({ name: "off", pods: [true] }),
+      scan({ name: "dns", namespace: "kube-system" }),
+      scan({ name: "shop", kind: "Rollout", object: { hpa: { min_replicas: 1, max_replicas: 9 } } }),
+    );
+    const result = await read(file, { "leave-out": "kube-system" });
+    expect(sizesOf(result)).toEqual({
+      prod: { agent: ["DaemonSet", undefined, "250m", "256Mi"], shop: [2, "250m", "256Mi"] },
+    });
+    expect(reasonsOf(result)).toEqual({
+      "of Jobs and CronJobs, which run and end": 2,
+      "of workloads with 0 pods": 1,
+      "in namespaces that are left out": 1,
+    });
+    expect(saidOf(result)).toContain("Run on every worker node, and are counted there: DaemonSet shop/agent.");
+    expect(saidOf(result)).toContain(
+      "An autoscaler changes how many pods they have; pods are counted as they were: Rollout shop/shop.",
+    );
+    const counted = await read(file, { jobs: "counted" });
+    expect(sizesOf(counted)["prod"]).toMatchObject({ nightly: ["Job", 2, "250m", "256Mi"] });
+  });
+
+  it("by namespace or cluster; workloads of one name in two namespaces are two", async () => {
+    const file = krr(scan(), scan({ namespace: "bank", object: { cluster: null } }));
+    expect(sizesOf(await read(file))).toEqual({
+      prod: { web: [2, "250m", "256Mi"], "bank-web": [2, "250m", "256Mi"] },
+    });
+    expect(Object.keys(sizesOf(await read(file, { "tenant-by": "namespace" })))).toEqual(["shop", "bank"]);
+    expect(Object.keys(sizesOf(await read(file, { "tenant-by": "cluster" })))).toEqual(["prod", "unassigned"]);
+    await expect(read(file, { "tenant-by": "label:a" })).rejects.toThrow(/namespace or cluster/);
+  });
+
+  it("is the same as YAML, and behind what it writes while it works", async () => {
+    const file = krr(scan());
+    const expected = sizesOf(await read(file));
+    expect(sizesOf(await read(stringify(file), {}, "prod.yaml"))).toEqual(expected);
+    const logged = `\n KRR v1.8\nUsing strategy: Simple\n${JSON.stringify(file)}`;
+    expect(sizesOf(await read(logged))).toEqual(expected);
+  });
+
+  it("takes nothing that is no size, and stands what is not as it should be", async () => {
+    const result = await read(
+      krr(
+        scan({ name: "a", recommended: [-1, 5] }),
+        scan({ name: "b", recommended: [{ deep: 1 }, 1e300] }),
+        scan({ name: "c", recommended: ["NaN", "12x"] }),
+        scan({ name: "d", recommended: [Number.MAX_VALUE, true] }),
+        "text" as unknown as object,
+        { object: [] },
+        scan({ name: "fine", recommended: ["1e-2", "1.34217728e+08"] }),
+      ),
+    );
+    expect(sizesOf(result)).toEqual({ prod: { fine: [2, "10m", "128Mi"] } });
+    expect(result.report).toMatchObject({ foundCount: 7, unreadableCount: 6 });
+    expect(problemsOf(result).map(({ found }) => found)).toContain("-1 as CPU of Deployment shop/a, container main");
+  });
+
+  it("a basis that it does not have is refused with those that it has", async () => {
+    const [problem] = problemsOf(await read(krr(scan()), { basis: "usage" }));
+    expect(problem).toMatchObject({ found: "no usage in what krr says", expected: "requests or recommendation" });
+  });
+
+  describe("csv", () => {
+    const HEAD =
+      "Namespace,Name,Pods,Old Pods,Type,Container,Severity,CPU Requests Current,CPU Requests Recommended,CPU Limits Current,CPU Limits Recommended,Memory Requests Current,Memory Requests Recommended,Memory Limits Current,Memory Limits Recommended";
+    it("raw: what is unset is a limit or nothing, and ? is not known", async () => {
+      const result = await read(
+        `${HEAD}\nshop,web,2,1,Deployment,main,OK,0.05,0.0065,2,unset,unset,104857600,2147483648,104857600\nshop,db,1,0,StatefulSet,main,UNKNOWN,1,?,unset,unset,unset,?,unset,?\n`,
+        {},
+        "krr.csv",
+      );
+      expect(sizesOf(result)).toEqual({ krr: { web: [2, "7m", "100Mi"] } });
+      expect(problemsOf(result)).toMatchObject([
+        { line: 3, found: "no recommendation for CPU and memory of StatefulSet shop/db, container main (?)" },
+      ]);
+      const byRequests = await read(
+        `Cluster,${HEAD}\nprod,shop,web,2,1,Deployment,main,OK,0.05,?,2,unset,unset,?,2147483648,?\n`,
+        { basis: "requests", "tenant-by": "cluster" },
+      );
+      expect(sizesOf(byRequests)).toEqual({ prod: { web: [2, "50m", "2048Mi"] } });
+    });
+
+    it("for people: refused, naming csv-raw", async () => {
+      const text = `Namespace,Name,Pods,Old Pods,Type,Container,CPU Diff,CPU Requests,CPU Limits,Memory Diff,Memory Requests,Memory Limits\nshop,web,2,0,Deployment,main,+10m,(+10m) 5m -> 15m,unset,,unset,unset\n`;
+      expect(problemsOf(await read(text))[0]?.fix).toBe("run krr again with -f csv-raw");
+      expect(recognise(fileOf(text, "krr.csv"), readers)).toEqual({ reader: rightSizing });
+    });
+  });
+});
+
+describe("VerticalPodAutoscalers", () => {
+  const recommended = (containerName: string, cpu: string, memory: string, more: object = {}) => ({
+    containerName,
+    target: { cpu, memory },
+    lowerBound: { cpu: "10m", memory: "100Mi" },
+    uncappedTarget: { cpu, memory },
+    upperBound: { cpu: "1", memory: "1Gi" },
+    ...more,
+  });
+  const vpa = (name: string, status: object | undefined, kind = "Deployment") => ({
+    apiVersion: "autoscaling.k8s.io/v1",
+    kind: "VerticalPodAutoscaler",
+    metadata: { name: `${name}-vpa`, namespace: "shop", ownerReferences: [{ apiVersion: "apps/v1", kind, name }] },
+    spec: { targetRef: { apiVersion: "apps/v1", kind, name }, updatePolicy: { updateMode: "Off" } },
+    ...(status === undefined ? {} : { status }),
+  });
+  const of = (...containerRecommendations: readonly object[]) => ({ recommendation: { containerRecommendations } });
+  const list = (...items: readonly object[]) => ({ apiVersion: "v1", items, kind: "List", metadata: {} });
+  const file = list(
+    vpa("web", of(recommended("main", "25m", "262144k"), recommended("proxy", "11m", "52428800"))),
+    vpa("db", of(recommended("db", "1", "1Gi", { uncappedTarget: { cpu: "4", memory: "1Gi" } })), "StatefulSet"),
+    vpa("agent", of(recommended("agent", "100m", "128Mi")), "DaemonSet"),
+  );
+
+  it("do not say how many pods there are: that is asked for once, and no DaemonSet needs it", async () => {
+    const problems = problemsOf(await read(file));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.found).toBe("no count of pods of Deployment shop/web, StatefulSet shop/db");
+    expect(problems[0]?.fix).toContain("--option pods=2 for each, or --option pods=web=3,1");
+  });
+
+  it("are taken by their targets, with bounds and what is capped said", async () => {
+    const result = await read(file, { pods: "shop/web=3,2" });
+    expect(problemsOf(result)).toEqual([]);
+    // 25 + 11 = 36 millicores; 262,144,000 + 52,428,800 = 314,572,800 bytes = 300 MiB.
+    expect(sizesOf(result)).toEqual({
+      prod: {
+        web: [3, "36m", "300Mi"],
+        db: ["StatefulSet", 2, "1000m", "1024Mi"],
+        agent: ["DaemonSet", undefined, "100m", "128Mi"],
+      },
+    });
+    expect(saidOf(result)).toContain("Are capped");
+    expect(saidOf(result)).toContain("StatefulSet shop/db (db).");
+    // A DaemonSet once: 3 × 2 containers of web, 2 of db, 1 of agent = 9, each of 10m to 1 and 100 MiB to 1 GiB.
+    expect(saidOf(result)).toMatch(
+      /Its lower bounds come to 0.09 vCPU and 0.8789 GiB, its upper bounds to 9 vCPU and 9 GiB/,
+    );
+    expect(saidOf(result)).toContain("Have as many pods as you say: Deployment shop/web, StatefulSet shop/db.");
+  });
+
+  it("without a status say nothing, which is no 0", async () => {
+    const conditions = [{ type: "NoPodsMatched", status: "True", message: "No pods match this VPA object" }];
+    const result = await read(
+      list(vpa("web", of(recommended("main", "1", "1Gi"))), vpa("new", undefined), vpa("gone", { conditions })),
+      { pods: "1" },
+    );
+    expect(problemsOf(result).map(({ found }) => found)).toEqual([
+      "no recommendation for CPU and memory of Deployment shop/new (it has no status)",
+      "no recommendation for CPU and memory of Deployment shop/gone (No pods match this VPA object)",
+    ]);
+    expect(sizesOf(result)).toEqual({ prod: { web: [1, "1000m", "1024Mi"] } });
+  });
+
+  it("beside what they size know how many pods it has, and what it requests", async () => {
+    const web = {
+      ...{ apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web", namespace: "shop" } },
+      spec: {
+        replicas: 4,
+        template: { spec: { containers: [{ name: "main", resources: { requests: { cpu: "1", memory: "1Gi" } } }] } },
+      },
+    };
+    const result = await read(list(vpa("web", of(recommended("main", "250m", "256Mi"))), web));
+    expect(sizesOf(result)).toEqual({ prod: { web: [4, "250m", "256Mi"] } });
+    expect(saidOf(result)).toContain("75 % less CPU, 75 % less memory");
+  });
+
+  it.each([
+    ["YAML of kubectl", stringify(file)],
+    ["JSON of kubectl", JSON.stringify(file, null, 4)],
+    ["JSON on one line", JSON.stringify(file)],
+    ["one object", stringify(vpa("web", of(recommended("main", "1", "1Gi"))))],
+    [
+      "a list of their own",
+      stringify({ ...file, kind: "VerticalPodAutoscalerList", apiVersion: "autoscaling.k8s.io/v1" }),
+    ],
+  ])("are known by what they are, not taken for objects of a cluster: %s", (_what, text) => {
+    expect(recognise(fileOf(text, "vpa.yaml"), readers)).toEqual({ reader: rightSizing });
+  });
+
+  it("beside workloads are a cluster's objects, as they were", () => {
+    const web = { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web" } };
+    const text = stringify(list(vpa("web", of(recommended("main", "1", "1Gi"))), web));
+    expect(recognise(fileOf(text, "all.yaml"), readers)).toEqual({ reader: kubernetesObjects });
+  });
+});
+
+describe("Goldilocks", () => {
+  const container = (
+    containerName: string,
+    cpu: string,
+    memory: string,
+    requests: object = {},
+    limits: object = {},
+  ) => {
+    const target = { cpu, memory };
+    return { containerName, lowerBound: target, upperBound: target, target, uncappedTarget: target, limits, requests };
+  };
+  const file = {
+    Namespaces: {
+      shop: {
+        namespace: "shop",
+        workloads: {
+          web: {
+            ...{ controllerName: "web", controllerType: "Deployment" },
+            containers: {
+              main: container("main", "25m", "100Mi", { cpu: "100m", memory: "200Mi" }),
+              proxy: container("proxy", "15m", "28Mi", {}, { cpu: "100m", memory: "56Mi" }),
+            },
+          },
+        },
+      },
+      old: {
+        namespace: "old",
+        deployments: { app: { deploymentName: "app", containers: { app: container("app", "1", "1Gi") } } },
+      },
+    },
+  };
+
+  it("has targets of each container, and no count of pods", async () => {
+    expect(problemsOf(await read(file))).toHaveLength(1);
+    const result = await read(file, { pods: "web=2,1" });
+    expect(problemsOf(result)).toEqual([]);
+    // 25 + 15 millicores, 100 + 28 MiB.
+    expect(sizesOf(result)).toEqual({ prod: { web: [2, "40m", "128Mi"], app: [1, "1000m", "1024Mi"] } });
+    // Of web alone requests are known, a limit among them: 2 × 200m, 2 × 256 MiB; 80m and 256 MiB instead.
+    expect(saidOf(result)).toContain(
+      "Of the 2 of 3 containers that have both: by requests as they stand it would be 0.4 vCPU and 0.5 GiB; by recommendation 0.08 vCPU and 0.25 GiB: 80 % less CPU, 50 % less memory.",
+    );
+  });
+
+  it("a workload without containers is not known", async () => {
+    const empty = {
+      Namespaces: { shop: { namespace: "shop", workloads: { web: { controllerName: "web", containers: {} } } } },
+    };
+    const result = await read(empty, { pods: "1" });
+    expect(problemsOf(result)[0]?.found).toBe(
+      "no recommendation for CPU and memory of shop/web (it has no containers)",
+    );
+  });
+});
