@@ -371,3 +371,322 @@ describe("Goldilocks", () => {
     );
   });
 });
+
+describe("Prometheus", () => {
+  type Labels = Readonly<Record<string, string>>;
+  const series = (name: string, labels: Labels, value: unknown) => ({
+    metric: { ...(name === "" ? {} : { __name__: name }), namespace: "shop", instance: "a", ...labels },
+    value: [1_700_000_000.123, value],
+  });
+  const REQUESTS = "kube_pod_container_resource_requests";
+  const size = (pod: string, container: string, cpu: unknown, memory: unknown, name = REQUESTS, more: Labels = {}) => [
+    series(name, { pod, container, resource: "cpu", unit: "core", ...more }, cpu),
+    series(name, { pod, container, resource: "memory", unit: "byte", ...more }, memory),
+  ];
+  const phase = (pod: string, is: string) =>
+    ["Pending", "Running", "Succeeded", "Failed", "Unknown"].map((one) =>
+      series("kube_pod_status_phase", { pod, phase: one }, one === is ? "1" : "0"),
+    );
+  const owner = (pod: string, kind: string, name: string) =>
+    series("kube_pod_owner", { pod, owner_kind: kind, owner_name: name, owner_is_controller: "true" }, "1");
+  const answer = (...result: readonly object[]) => ({ status: "success", data: { resultType: "vector", result } });
+  const M128 = String(128 * MI);
+
+  it("puts CPU and memory together, which are series of their own, and pods by who makes them", async () => {
+    const result = await read(
+      answer(
+        ...size("web-7f9c-a", "web", "0.25", M128),
+        ...size("web-7f9c-a", "proxy", "0.05", "67108864"),
+        ...size("web-7f9c-b", "web", "0.25", "1.34217728e+08"),
+        ...size("web-7f9c-b", "proxy", "0.05", "67108864"),
+        ...size("db-0", "db", "1", String(GI)),
+        ...size("agent-x", "agent", "0.1", M128),
+        ...size("load-1-x", "load", "4", M128),
+        ...size("done", "done", "8", M128),
+        ...["web-7f9c-a", "web-7f9c-b", "db-0", "agent-x", "load-1-x"].flatMap((pod) => phase(pod, "Running")),
+        ...phase("done", "Succeeded"),
+        owner("web-7f9c-a", "ReplicaSet", "web-7f9c"),
+        owner("web-7f9c-b", "ReplicaSet", "web-7f9c"),
+        owner("db-0", "StatefulSet", "db"),
+        owner("agent-x", "DaemonSet", "agent"),
+        owner("load-1-x", "Job", "load-1"),
+      ),
+    );
+    expect(problemsOf(result)).toEqual([]);
+    expect(sizesOf(result)).toEqual({
+      prod: {
+        web: [2, "300m", "192Mi"],
+        db: ["StatefulSet", 1, "1000m", "1024Mi"],
+        agent: ["DaemonSet", undefined, "100m", "128Mi"],
+      },
+    });
+    // 2 × 8 series of sizes less 2 of the Job and 2 of what has ended; 6 × 5 phases and 5 owners beside them.
+    expect(result.report).toMatchObject({ entries: "series", foundCount: 51, usedCount: 12, unreadableCount: 0 });
+    expect(reasonsOf(result)).toEqual({
+      "of pods that have ended": 2,
+      "of Jobs and CronJobs, which run and end": 2,
+      "series that say no size, such as phases and owners": 35,
+    });
+    // 2 × 0.3 + 1 + 0.1.
+    expect(saidOf(result)).toContain("It comes to 1.7 vCPU");
+    expect(saidOf(result)).toContain("It is one sample: what ran at that moment");
+  });
+
+  it("takes a limit for a request that is left out, an init container where it is larger, and older names", async () => {
+    const result = await read(
+      answer(
+        series(`${REQUESTS}_cpu_cores`, { pod: "p", container: "a" }, "0.1"),
+        series("kube_pod_container_resource_limits_memory_bytes", { pod: "p", container: "a" }, M128),
+        ...size("p", "init", "2", "1048576", "kube_pod_init_container_resource_requests"),
+      ),
+    );
+    expect(sizesOf(result)).toEqual({ prod: { p: [1, "2000m", "128Mi"] } });
+    expect(saidOf(result)).toContain("Nothing says who makes the pods (kube_pod_owner)");
+    expect(saidOf(result)).toContain("Nothing says which pods have ended (kube_pod_status_phase)");
+  });
+
+  it("what is NaN or not there is not known, pods without any series of sizes too", async () => {
+    const result = await read(
+      answer(
+        ...size("good", "a", "1", M128),
+        ...size("half", "a", "NaN", M128),
+        ...size("endless", "a", "1", "+Inf"),
+        ...size("below", "a", "-1", M128),
+        ...phase("mute", "Running"),
+        ...phase("gone", "Failed"),
+        series("kube_pod_container_info", { pod: "good", container: "bare" }, "1"),
+      ),
+    );
+    expect(problemsOf(result).map(({ found }) => found)).toEqual([
+      "no request for CPU of Pod shop/half, container a (NaN)",
+      "no request for memory of Pod shop/endless, container a (+Inf)",
+      '"-1" as a value of shop/below/a',
+      "no request for CPU and memory of Pod shop/mute (no series of its sizes)",
+      "no request for CPU and memory of Pod shop/good, container bare",
+    ]);
+    expect(sizesOf(result)).toEqual({});
+  });
+
+  it("counts what two collectors say once, and reads labels that a scraper or OpenTelemetry renamed", async () => {
+    const ksm = { namespace: "monitoring", pod: "ksm-0", container: "ksm" };
+    const exported = { ...ksm, exported_namespace: "shop", exported_pod: "web", exported_container: "a" };
+    const otel = { namespace: "", k8s_namespace_name: "bank", k8s_pod_name: "vault", k8s_container_name: "a" };
+    const result = await read(
+      answer(
+        ...size("", "", "1", M128, REQUESTS, exported),
+        ...size("", "", "1", M128, REQUESTS, { ...exported, instance: "b" }),
+        ...size("", "", "2", M128, REQUESTS, otel),
+        series(REQUESTS, { pod: "web", container: "a", resource: "nvidia_com_gpu", unit: "integer" }, "1"),
+      ),
+      { "tenant-by": "namespace" },
+    );
+    expect(sizesOf(result)).toEqual({ shop: { web: [1, "1000m", "128Mi"] }, bank: { vault: [1, "2000m", "128Mi"] } });
+    expect(saidOf(result)).toContain("2 series are there more than once");
+    expect(saidOf(result)).toContain("Is not planned from series: nvidia_com_gpu.");
+  });
+
+  it("of a range takes the end, without what was gone by then", async () => {
+    const over = (one: { metric: object; value: unknown[] }, ...values: readonly (readonly unknown[])[]) => ({
+      metric: one.metric,
+      values,
+    });
+    const [oldCpu, oldMemory] = size("old", "a", "", "") as [ReturnType<typeof series>, ReturnType<typeof series>];
+    const [newCpu, newMemory] = size("new", "a", "", "") as [ReturnType<typeof series>, ReturnType<typeof series>];
+    const result = [
+      over(oldCpu, [100, "8"], [160, "8"]),
+      over(oldMemory, [100, M128], [160, M128]),
+      over(newCpu, [160, "1"], [220, "2"]),
+      over(newMemory, [160, M128], [220, M128]),
+    ];
+    const read_ = await read({ status: "success", data: { resultType: "matrix", result } });
+    expect(sizesOf(read_)).toEqual({ prod: { new: [1, "2000m", "128Mi"] } });
+    expect(reasonsOf(read_)).toEqual({ "series that end before the range does": 2 });
+    expect(saidOf(read_)).toContain("the last sample of a range of 2");
+  });
+
+  it("takes sums of a namespace as one pod each, and answers one after another", async () => {
+    const sum = (namespace: string, resource: string, value: string) => ({
+      metric: { namespace, resource },
+      value: [1, value],
+    });
+    const two = [
+      answer(sum("shop", "cpu", "3"), sum("bank", "cpu", "1")),
+      answer(sum("shop", "memory", M128), sum("bank", "memory", M128)),
+    ];
+    const texts = [JSON.stringify(two), two.map((one) => JSON.stringify(one)).join("\n")];
+    // 3 vCPU and 134,217,728 bytes by 3 pods, rounded up.
+    for (const text of texts) {
+      const result = await read(text, { pods: "shop=3,1" });
+      expect(sizesOf(result)).toEqual({ prod: { shop: [3, "1000m", "44739243"], bank: [1, "1000m", "128Mi"] } });
+      expect(saidOf(result)).toContain("Series have no name, as the query changed them; they are taken for requests.");
+    }
+  });
+
+  it.each([
+    [{ status: "error", errorType: "bad_data", error: "parse error" }, "an error of Prometheus: bad_data: parse error"],
+    [answer(), "an answer without series"],
+    [answer(series("up", {}, "1")), "nothing of requests among up"],
+    [{ status: "success", data: { resultType: "scalar", result: [1, "2"] } }, "an answer of the type scalar"],
+    [{ resultType: "vector", result: "no list" }, "an answer without series"],
+  ])("refuses what says nothing of sizes: %j", async (what, found) => {
+    const result = await read(what);
+    expect(problemsOf(result).map((one) => one.found)).toEqual([found]);
+    expect(recognise(fileOf(JSON.stringify(what)), readers)).toEqual({ reader: rightSizing });
+  });
+});
+
+describe("OpenCost", () => {
+  interface Given {
+    readonly properties?: object;
+    readonly minutes?: number;
+    readonly requests?: readonly unknown[];
+    readonly usage?: readonly unknown[];
+    readonly cost?: number;
+    readonly [more: string]: unknown;
+  }
+  const allocation = (name: string, given: Given = {}) => {
+    const { minutes = 1440, requests = [1, GI], usage = [0.25, 0.5 * GI], cost = 2, properties, ...more } = given;
+    return {
+      [name]: {
+        ...{ name, minutes, properties: properties ?? { cluster: "prod", namespace: name } },
+        ...{ cpuCoreRequestAverage: requests[0], ramByteRequestAverage: requests[1] },
+        ...{ cpuCoreUsageAverage: usage[0], ramByteUsageAverage: usage[1], totalCost: cost },
+        ...more,
+      },
+    };
+  };
+  const answer = (...windows: readonly object[]) => ({ code: 200, status: "success", data: windows });
+
+  it("has sums of namespaces, costs of a window and not of a month, and what is nobody's", async () => {
+    const result = await read(
+      answer({
+        ...allocation("shop", { requests: [1.5, 2 * GI], pvBytes: 5 * GI }),
+        ...allocation("bank"),
+        ...allocation("__idle__", { requests: [64, 64 * GI], cost: 99 }),
+        ...allocation("prod/__unmounted__/__unmounted__", { properties: { namespace: "__unmounted__" } }),
+      }),
+    );
+    expect(problemsOf(result)).toEqual([]);
+    expect(sizesOf(result)).toEqual({ prod: { shop: [1, "1500m", "2048Mi"], bank: [1, "1000m", "1024Mi"] } });
+    expect(reasonsOf(result)).toEqual({ "idle, which nobody asked for": 1, "volumes that nothing mounts": 1 });
+    const said = saidOf(result);
+    expect(said).toContain(
+      "By requests as they stand it would be 2.5 vCPU and 3 GiB; by usage 0.5 vCPU and 1 GiB: 80 % less CPU, 67 % less memory.",
+    );
+    // 2 + 2 in 1,440 minutes, and 4 × 43,800 ÷ 1,440 = 121.666… in a month.
+    expect(said).toContain("4 in 1440 minutes, which is 121.67 for a month of 730 hours");
+    expect(said).toContain("Are taken as one pod each, as nothing says how many they are");
+    expect(said).toContain("Have volumes, which are not taken over: shop.");
+    expect(sizesOf(await read(answer(allocation("shop")), { pods: "4" }))).toEqual({
+      prod: { shop: [4, "250m", "256Mi"] },
+    });
+  });
+
+  it("has 0 where nothing is requested, which is not known", async () => {
+    const file = answer({
+      ...allocation("shop"),
+      ...allocation("bare", { requests: [0, 0], usage: [0.0075, 0.25 * GI] }),
+    });
+    const result = await read(file);
+    expect(problemsOf(result)[0]?.found).toBe(
+      "no request for CPU and memory of namespace bare (0, as where nothing is requested)",
+    );
+    expect(result.report).toMatchObject({ foundCount: 2, usedCount: 1, unreadableCount: 1 });
+    const filled = await read(file, { missing: "usage" });
+    expect(sizesOf(filled)).toEqual({ prod: { shop: [1, "1000m", "1024Mi"], bare: [1, "8m", "256Mi"] } });
+    expect(saidOf(filled)).toContain("What is used stands for what is not known of namespace bare.");
+    expect(sizesOf(await read(file, { basis: "usage" }))).toEqual({
+      prod: { shop: [1, "250m", "512Mi"], bare: [1, "8m", "256Mi"] },
+    });
+  });
+
+  it("several windows weigh by their minutes", async () => {
+    // (3 × 60 + 1 × 20) ÷ 80 = 2.5 cores.
+    const result = await read(
+      answer(
+        allocation("shop", { minutes: 60, requests: [3, 3 * GI] }),
+        allocation("shop", { minutes: 20, requests: [1, GI] }),
+      ),
+    );
+    expect(sizesOf(result)).toEqual({ prod: { shop: [1, "2500m", "2560Mi"] } });
+    expect(saidOf(result)).toContain("averages over 2 windows, each weighted by its minutes");
+    expect(saidOf(result)).toContain("4 in 80 minutes, which is 2190 for a month");
+    expect(result.report).toMatchObject({ foundCount: 2, usedCount: 2 });
+  });
+
+  it("pods are put together by who makes them, as OpenCost itself does; containers of a pod add up", async () => {
+    const HOUR = (from: string, to: string, minutes: number) => ({
+      ...{ start: `2026-01-01T${from}:00Z`, end: `2026-01-01T${to}:00Z`, minutes },
+    });
+    const of = (pod: string, container: string, controllerKind: string, controller: string, more: Given) =>
+      allocation(`prod/n1/shop/${pod}/${container}`, {
+        properties: { cluster: "prod", node: "n1", namespace: "shop", pod, container, controller, controllerKind },
+        ...more,
+      });
+    const result = await read(
+      answer({
+        // One pod for 45 minutes and its like for the other 15: one pod at a time.
+        ...of("web-1", "web", "deployment", "web", { ...HOUR("00:00", "00:45", 45), requests: [1, GI] }),
+        ...of("web-2", "web", "deployment", "web", { ...HOUR("00:45", "01:00", 15), requests: [1, GI] }),
+        ...of("web-1", "log", "deployment", "web", { ...HOUR("00:00", "00:45", 45), requests: [0.5, GI] }),
+        ...of("web-2", "log", "deployment", "web", { ...HOUR("00:45", "01:00", 15), requests: [0.5, GI] }),
+        // Two on two nodes.
+        ...of("agent-1", "a", "daemonset", "agent", { ...HOUR("00:00", "01:00", 60), requests: [0.1, GI] }),
+        ...of("agent-2", "a", "daemonset", "agent", { ...HOUR("00:00", "01:00", 60), requests: [0.1, GI] }),
+        ...of("load-1", "a", "job", "load", { ...HOUR("00:00", "00:10", 10) }),
+      }),
+    );
+    expect(problemsOf(result)).toEqual([]);
+    expect(sizesOf(result)).toEqual({
+      prod: { web: [1, "1500m", "2048Mi"], agent: ["DaemonSet", undefined, "100m", "1024Mi"] },
+    });
+    expect(reasonsOf(result)).toEqual({ "of Jobs and CronJobs, which run and end": 1 });
+  });
+
+  it.each([
+    [{ code: 500, status: "error", data: null, message: "no data" }, "an error of OpenCost: 500 no data"],
+    [answer({}), "no allocations"],
+    [answer({ __idle__: { name: "__idle__" } }), "no allocations"],
+    [{ code: 200, data: null }, "no allocations"],
+  ])("refuses what has no allocations: %j", async (what, found) => {
+    expect(problemsOf(await read(what)).map((one) => one.found)).toEqual([found]);
+  });
+});
+
+describe("hostile files", () => {
+  const DEEP = `${'{"scans":['.repeat(5000)}`;
+  it.each([
+    '{"scans":[{"object":null}]}',
+    '{"scans":[{"object":{"__proto__":{"polluted":true},"name":"a","pods":{}},"recommended":[]}]}',
+    '{"scans": {"object": 1}}',
+    '{"Namespaces":{"__proto__":{"workloads":{"constructor":{"containers":{"a":null}}}}}}',
+    '{"Namespaces":[]}',
+    '{"status":"success","data":{"resultType":"vector","result":[null,1,{"metric":null},{"metric":{},"value":{}}]}}',
+    '{"status":"success","data":{"resultType":"matrix","result":[{"metric":{"pod":{}},"values":[[{},{}]]}]}}',
+    '{"code":200,"data":[[{"a":1}],null,{"x":{"cpuCoreRequestAverage":"1e999999999","minutes":-5}}]}',
+    '{"code":200,"data":[{"x":{"minutes":1e300,"start":"zzz","cpuCoreRequestAverage":1}}]}',
+    "apiVersion: autoscaling.k8s.io/v1\nkind: VerticalPodAutoscaler\nspec: []\nstatus: { recommendation: 5 }\n",
+    'Namespace,Name,Pods,Type,Container,CPU Requests Recommended,Memory Requests Recommended\n"a,b\nc,d,-1,,,1e99999,x\n',
+    DEEP,
+  ])("are told, and nothing else comes of them: %.60s", async (text) => {
+    const result = await read(text);
+    for (const one of problemsOf(result))
+      expect(`${one.found} ${one.expected} ${one.fix}`).not.toMatch(/undefined|\[object/);
+    expect(problemsOf(result).length).toBeGreaterThan(0);
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+    sizesOf(result);
+  });
+});
+
+describe("what it is told", () => {
+  it.each([
+    [{ pods: "0" }, /counts of pods/],
+    [{ pods: "web" }, /counts of pods/],
+    [{ missing: "limit-range" }, /default-requests=100m/],
+    [{ missing: "strict", "default-requests": "1m/1Mi" }, /missing=limit-range/],
+    [{ "default-requests": "lots" }, /CPU\/MEMORY/],
+    [{ basis: "guess" }, /basis/],
+  ])("is refused where it makes no sense: %j", async (options, message) => {
+    await expect(read(rightSizing.example.text, options as Record<string, string>)).rejects.toThrow(message);
+  });
+});

@@ -2,6 +2,7 @@ import type { Problem } from "@nkp-planner/core";
 import { isRecord } from "../../objects/objects.ts";
 import { at, textAt } from "../../objects/read-fields.ts";
 import type { StreamDocument } from "../../objects/yaml-stream.ts";
+import { namesInWords } from "../../workloads/names-in-words.ts";
 import { type Allocation, allocationOf } from "../opencost/allocation.ts";
 import { averagesOf } from "../opencost/averages.ts";
 import { costsInWords, costsOf, isThere } from "../opencost/costs.ts";
@@ -49,7 +50,17 @@ export const openCost: DocumentFormat = {
       ].filter(({ count }) => count > 0),
       problems: [],
       confidence: confidenceOf(allocations, windows.length),
-      notices: costs === null ? [] : [costsInWords(costs)],
+      notices: [
+        ...(costs === null ? [] : [costsInWords(costs)]),
+        ...notTaken(
+          "volumes",
+          real.filter(({ one }) => isAbove(at(one, "pvBytes"))),
+        ),
+        ...notTaken(
+          "GPUs",
+          real.filter(({ one }) => isAbove(at(one, "gpuCount")) || isAbove(at(one, "gpuHours"))),
+        ),
+      ],
     };
   },
 };
@@ -73,8 +84,25 @@ function windowsIn({ data: answer }: StreamDocument): readonly { path: Problem["
       "ask again",
     );
   const [data, path] = isAnswer ? [answer["data"], ["data"]] : [answer, []];
+  // Of its summaries.
+  const sets = at(data, "sets");
+  if (Array.isArray(sets))
+    return sets.map((one: unknown, index) => ({
+      path: [...path, "sets", index, "allocations"],
+      data: at(one, "allocations"),
+    }));
   if (Array.isArray(data)) return data.map((one: unknown, index) => ({ path: [...path, index], data: one }));
   return [{ path, data }];
+}
+
+function isAbove(value: unknown): boolean {
+  return typeof value === "number" && value > 0;
+}
+
+function notTaken(what: string, entries: readonly { readonly key: string }[]): readonly string[] {
+  return entries.length === 0
+    ? []
+    : [`Have ${what}, which are not taken over: ${namesInWords(entries.map(({ key }) => key))}.`];
 }
 
 const FIRST_ERROR = 400;

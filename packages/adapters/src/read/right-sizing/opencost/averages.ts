@@ -2,7 +2,8 @@ import type { NanoUnits } from "@nkp-planner/core";
 import type { Sized, Sizes } from "../sized.ts";
 import type { Allocation } from "./allocation.ts";
 
-const NANO_MINUTES_PER_MS = 1_000_000_000n / 60_000n;
+const NANO = 1_000_000_000n;
+const MS_PER_MINUTE = 60_000n;
 
 /**
  * Allocations as OpenCost itself puts them together: those of pods by who makes them, those of several windows by their
@@ -73,7 +74,7 @@ function minutesOf(window: readonly Allocation[]): NanoUnits {
   if (isSame || ![...starts, ...ends].every(Number.isFinite)) return longest;
   const least = (numbers: readonly number[]) => numbers.reduce((a, b) => Math.min(a, b));
   const most = (numbers: readonly number[]) => numbers.reduce((a, b) => Math.max(a, b));
-  const span = BigInt(Math.max(0, most(ends) - least(starts))) * NANO_MINUTES_PER_MS;
+  const span = (BigInt(Math.max(0, most(ends) - least(starts))) * NANO) / MS_PER_MINUTE;
   return longer(span, longest);
 }
 
