@@ -8,6 +8,15 @@ export { kwokCluster } from "./emit/kwok-cluster.ts";
 export { type ClusterToEmit, type PlanToEmit, type PoolToEmit, planToEmit } from "./emit/plan-to-emit.ts";
 export { NO_OPTIONS, type OptionSchema, type OptionWords, optionHelp, optionWords } from "./formats/options.ts";
 export { EVERY_RELEASE, type ReleaseRange } from "./formats/release-range.ts";
+export type {
+  ClusterShape,
+  DeviceCount,
+  NodeRoom,
+  NodeTaint,
+  PoolShape,
+  ShapeSourceId,
+} from "./read/cluster-shapes/cluster-shape.ts";
+export { clusterShapes } from "./read/cluster-shapes.ts";
 export { fleetYaml } from "./read/fleet-yaml.ts";
 export { readers } from "./read/index.ts";
 export { INPUT_KINDS, type InputKind, type InputValues } from "./read/input-kinds.ts";
@@ -25,8 +34,7 @@ export {
   type ReadRequest,
   type ReadText,
 } from "./read/reader.ts";
-export { isSurelyFor, type Recognised, recognise } from "./read/recognise.ts";
-export { type Recognised, recognise } from "./read/recognise.ts";
+export { isSurelyFor, type Recognised, type Recognised, recognise, recognise } from "./read/recognise.ts";
 export { rightSizing } from "./read/right-sizing.ts";
 export { tenantsCsv } from "./read/tenants-csv.ts";
 export { vmInventory } from "./read/vm-inventory.ts";

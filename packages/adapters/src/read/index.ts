@@ -1,3 +1,4 @@
+import { clusterShapes } from "./cluster-shapes.ts";
 import { fleetYaml } from "./fleet-yaml.ts";
 import { kubernetesObjects } from "./kubernetes-objects.ts";
 import { nkpObjects } from "./nkp-objects.ts";
@@ -18,6 +19,7 @@ export const readers: readonly Reader[] = [
   tenantsCsv,
   nkpObjects,
   kubernetesObjects,
+  clusterShapes,
   vmInventory,
   rightSizing,
 ];

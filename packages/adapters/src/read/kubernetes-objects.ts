@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { shapesIn } from "./cluster-shapes/sniff-shapes.ts";
 import { isOfManagement } from "./nkp-objects.ts";
 import { isOnlyAutoscalers } from "./objects/only-autoscalers.ts";
 import { defineReader, LARGEST_TEXT_BYTES } from "./reader.ts";
@@ -52,5 +53,8 @@ function isOfCluster(head: string): boolean {
   const own = /(^|[\s{,"'-])apiVersion"?\s*:\s*["']?(v1|apps\/v1|batch\/v1|extensions\/v1beta1)["']?\s*([,}\n\r]|$)/;
   const bare = /^\s*\{\s*"metadata"\s*:\s*\{[\s\S]*"namespace"\s*:/;
   // What a management cluster says of releases is another reader's, and what is recommended of sizes, too.
-  return !isOfManagement(head) && !isOnlyAutoscalers(head) && (own.test(head) || bare.test(head));
+  if (isOfManagement(head) || isOnlyAutoscalers(head) || !(own.test(head) || bare.test(head))) return false;
+  // So are clusters and nodes where nothing runs.
+  const { hasShapes, hasWorkloads } = shapesIn(head);
+  return hasWorkloads || !hasShapes;
 }

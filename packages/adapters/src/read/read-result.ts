@@ -1,4 +1,5 @@
 import type { Finding, Problem } from "@nkp-planner/core";
+import type { ClusterShape } from "./cluster-shapes/cluster-shape.ts";
 import type { InputKind, InputValues } from "./input-kinds.ts";
 import type { OtherKind } from "./other-kind.ts";
 
@@ -39,6 +40,8 @@ export interface ReadResult<Kind extends InputKind = InputKind> {
   readonly data: unknown;
   /** What the file is instead, where it is of another kind: then nothing more is said of it. */
   readonly otherKind?: OtherKind;
+  /** Clusters that the file declares or shows, where it is of them. */
+  readonly clusters?: readonly ClusterShape[];
   readonly findings: readonly Finding[];
   readonly report: ReadReport;
   /** Where a part of the data stands in the text. */

@@ -11,6 +11,7 @@ import {
 import type * as z from "zod";
 import { type OptionSchema, type OptionWords, readOptions } from "../formats/options.ts";
 import { type FileText, textOfBytes } from "../text/file-text.ts";
+import type { ClusterShape } from "./cluster-shapes/cluster-shape.ts";
 import { entryCountOf, INPUT_KINDS, type InputKind } from "./input-kinds.ts";
 import { otherKindOf, otherKindProblem } from "./other-kind.ts";
 import type { Place, ProblemAt, ReadReport, ReadResult } from "./read-result.ts";
@@ -67,6 +68,8 @@ export interface ReadText {
   readonly notices?: readonly string[];
   /** Where it is not the entries of the data and nothing else. */
   readonly report?: Omit<ReadReport, "entries"> & Partial<Pick<ReadReport, "entries">>;
+  /** Clusters that the text declares or shows, where it is of them. */
+  readonly clusters?: readonly ClusterShape[];
   placeOf?(path: Problem["path"]): Place;
 }
 
@@ -176,7 +179,7 @@ const START: Place = { line: 1, column: 1 };
 
 function resultOf<Kind extends InputKind>(
   { id, gives }: Pick<Reader<Kind>, "id" | "gives">,
-  { data: written, problems, notices = [], report, placeOf = () => START }: ReadText,
+  { data: written, problems, notices = [], report, clusters, placeOf = () => START }: ReadText,
   fileName: string,
   library?: WorkloadLibrary,
 ): ReadResult<Kind> {
@@ -195,6 +198,7 @@ function resultOf<Kind extends InputKind>(
     value: value as ReadResult<Kind>["value"],
     data,
     ...(otherKind === undefined ? {} : { otherKind }),
+    ...(clusters === undefined ? {} : { clusters }),
     findings: [
       ...all.map(({ file = fileName, ...problem }) => findingOfProblem(problem, file)),
       ...said.map((finding) => placedIn(finding, fileName, placeOf)),

@@ -1,4 +1,5 @@
 import { NO_OPTIONS } from "../formats/options.ts";
+import { isNodeTable } from "./cluster-shapes/node-table-heads.ts";
 import { looksLikeOwnFile } from "./own-file.ts";
 import { defineReader, LARGEST_TEXT_BYTES } from "./reader.ts";
 import { sizingFormatOf } from "./right-sizing/sizing-formats.ts";
@@ -14,8 +15,8 @@ export const tenantsCsv = defineReader({
   example: { name: "tenants.csv", text: "tenant,pods,vCPU,memory GiB,price\nOrchid Foods,60,9.2,26,1900.00\n" },
   capabilities: { syntax: "csv", mostBytes: LARGEST_TEXT_BYTES },
   sniff: (head, name) => {
-    // What lists VMs, or sizes of containers, is another reader's.
-    if (isInventory(head) || sizingFormatOf(head) !== undefined) return "no";
+    // What lists VMs, nodes, or sizes of containers, is another reader's.
+    if (isInventory(head) || isNodeTable(head) || sizingFormatOf(head) !== undefined) return "no";
     if (/\.(csv|tsv)$/i.test(name)) return "sure";
     // What was pasted or piped in has no ending; a table looks like nothing in particular.
     const hasEnding = /\.[a-z0-9]+$/i.test(name);

@@ -1,6 +1,7 @@
 import type { Problem } from "@nkp-planner/core";
 import { nameOfFile, nameOfFiles } from "../../text/name-of-file.ts";
 import { documentsOfFiles, withUnreadFiles } from "../objects/files-together.ts";
+import { withoutWarnings } from "../objects/kubectl-warnings.ts";
 import { type ObjectAt, objectsIn } from "../objects/objects.ts";
 import { REPEATED, withoutRepeated } from "../objects/repeated.ts";
 import { readStream, type StreamDocument } from "../objects/yaml-stream.ts";
@@ -35,9 +36,8 @@ export async function readTogether(
   return withUnreadFiles(made, problems);
 }
 
-/** kubectl says what it warns of before what it was asked for. */
 function documentsOf(text: string): readonly StreamDocument[] | ReadText {
-  const read = readStream(text.replace(/^(Warning: .*\r?\n)+/, (warnings) => warnings.replaceAll(/[^\r\n]/g, " ")));
+  const read = readStream(withoutWarnings(text));
   return "problems" in read && /\{\{-?\s/.test(text)
     ? nothing("a template, which is not rendered", "write what helm template prints")
     : read;

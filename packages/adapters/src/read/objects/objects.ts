@@ -22,7 +22,8 @@ interface Implied {
 
 /**
  * Every object of some documents, lists opened; what is none is a problem. Entries of a list such as DeploymentList are
- * what its name says, and what has the containers of a pod is a Pod, as dumps of clusters leave kinds out.
+ * what its name says, what has the containers of a pod is a Pod, and what has the status of a node is a Node, as dumps of
+ * clusters leave kinds out.
  */
 export function objectsIn(documents: readonly StreamDocument[]): {
   readonly objects: readonly ObjectAt[];
@@ -31,7 +32,7 @@ export function objectsIn(documents: readonly StreamDocument[]): {
   const objects: ObjectAt[] = [];
   const problems: Problem[] = [];
   const take = (data: unknown, path: Problem["path"], placeOf: ObjectAt["placeOf"], implied: Implied): void => {
-    const told = isRecord(data) ? { ...(isBarePod(data) ? POD : {}), ...implied, ...kindOf(data) } : {};
+    const told = isRecord(data) ? { ...bareKindOf(data), ...implied, ...kindOf(data) } : {};
     if (!isRecord(data) || told.kind === undefined || told.apiVersion === undefined) {
       const found = isRecord(data) ? "an entry without apiVersion and kind" : shown(data);
       const [expected, fix] = ["an object of Kubernetes", "write what kubectl get … -o yaml prints"];
@@ -64,11 +65,13 @@ export function objectsIn(documents: readonly StreamDocument[]): {
   return { objects, problems };
 }
 
-const POD: Implied = { kind: "Pod", apiVersion: "v1" };
-
-function isBarePod(data: Readonly<Record<string, unknown>>): boolean {
-  const { spec, metadata } = data;
-  return isRecord(spec) && isRecord(metadata) && Array.isArray(spec["containers"]);
+/** What an object is by what it has. */
+function bareKindOf({ spec, status, metadata, items }: Readonly<Record<string, unknown>>): Implied {
+  if (Array.isArray(items) && spec === undefined) return { kind: "List", apiVersion: "v1" };
+  if (!isRecord(metadata)) return {};
+  if (isRecord(spec) && Array.isArray(spec["containers"])) return { kind: "Pod", apiVersion: "v1" };
+  const isNode = isRecord(status) && isRecord(status["nodeInfo"]) && isRecord(status["capacity"]);
+  return isNode ? { kind: "Node", apiVersion: "v1" } : {};
 }
 
 function kindOf({ kind, apiVersion }: Readonly<Record<string, unknown>>): Implied {

@@ -1,6 +1,6 @@
 import type { Problem } from "@nkp-planner/core";
-import { at, listAt, textAt } from "../../objects/read-fields.ts";
 import { isRecord } from "../../objects/objects.ts";
+import { at, listAt, textAt } from "../../objects/read-fields.ts";
 import type { InventoryDocument, ListedVm } from "../inventory-document.ts";
 import { mibOf, numberAt, product, sumOfSizes } from "./sizes.ts";
 

@@ -1,5 +1,5 @@
-import { textAt } from "../../objects/read-fields.ts";
 import { isRecord } from "../../objects/objects.ts";
+import { textAt } from "../../objects/read-fields.ts";
 import type { InventoryDocument } from "../inventory-document.ts";
 import { numberAt } from "./sizes.ts";
 

@@ -1,0 +1,69 @@
+import type { Problem } from "@nkp-planner/core";
+import { nameOfFile } from "../../text/name-of-file.ts";
+import { withoutWarnings } from "../objects/kubectl-warnings.ts";
+import { objectsIn } from "../objects/objects.ts";
+import { readStream, type StreamDocument } from "../objects/yaml-stream.ts";
+import type { DecidedReadRequest, ReadText } from "../reader.ts";
+import { poolsCounted, tenantsOfShapes } from "./demand-of-shapes.ts";
+import { noWorkers } from "./no-workers.ts";
+import { readNodeTable } from "./node-table.ts";
+import { isNodeTable } from "./node-table-heads.ts";
+import { shapeNotices } from "./shape-notices.ts";
+import { type ShapeOptions, type ShapeWords, shapeOptions } from "./shape-options.ts";
+import { shapesOfObjects } from "./shapes-of-objects.ts";
+
+/** Clusters of a text, and the tenants that their worker nodes can hold. */
+export function readShapes(text: string, { options: words, fileName }: DecidedReadRequest<ShapeWords>): ReadText {
+  const options = shapeOptions(words);
+  const stem = nameOfFile(fileName);
+  if (isNodeTable(text)) return readNodeTable(text, options, stem);
+  const documents = readStream(withoutWarnings(text));
+  if (!("problems" in documents)) return readShapeDocuments(documents, options, stem);
+  return /\{\{-?\s/.test(text) && documents.problems.length > 0
+    ? nothing("a template, which is not rendered", "write what the tool makes of it, such as helm template")
+    : documents;
+}
+
+/**
+ * The same of documents that are parsed, which may be those of several files.
+ *
+ * @param stem the name of a cluster whose objects do not say it
+ */
+export function readShapeDocuments(
+  documents: readonly StreamDocument[],
+  options: ShapeOptions,
+  stem: string,
+): ReadText {
+  const { objects, problems: strange } = objectsIn(documents);
+  const { clusters: found, ledger } = shapesOfObjects(objects, stem);
+  const clusters = found.map(({ shape }) => shape);
+  if (clusters.length === 0 && ledger.problems.length + strange.length === 0)
+    return nothing(`no cluster and no node among ${objects.length} objects`);
+  const pools = clusters.map((cluster) => poolsCounted(cluster, options));
+  const counted = pools.flatMap((one) => one.counted);
+  const leftOut = pools.flatMap((one) => one.leftOut);
+  const without = found.flatMap((cluster, index) => noWorkers(cluster, pools[index]?.leftOut ?? [], counted, options));
+  const tenants = tenantsOfShapes(counted, options);
+  return {
+    data: tenants.length === 0 ? null : tenants.map(({ tenant }) => tenant),
+    clusters,
+    problems: [...strange, ...ledger.problems, ...without],
+    notices: shapeNotices({ clusters, counted, leftOut, ledger, options }),
+    report: ledger.reportOf(objects, strange.length),
+    placeOf: ([index]) => {
+      const first = found.find(({ shape }) => shape === tenants[Number(index)]?.first)?.first;
+      return first === undefined ? START : first.placeOf(first.path);
+    },
+  };
+}
+
+const START = { line: 1, column: 1 };
+
+function nothing(
+  found: string,
+  fix = "write them with kubectl get nodes -o yaml, or give the manifests of the clusters",
+): ReadText {
+  const expected = "Clusters, MachineDeployments or Nodes";
+  const problem: Problem = { code: "wrong-kind", path: [], found, expected, fix, ...START };
+  return { data: null, problems: [problem], report: { foundCount: 1, usedCount: 0, excluded: [], unreadableCount: 1 } };
+}

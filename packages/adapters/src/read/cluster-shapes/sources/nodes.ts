@@ -1,0 +1,61 @@
+import { textAt } from "../../kubernetes-objects/read-fields.ts";
+import type { ObjectAt } from "../../objects/objects.ts";
+import type { ClusterShape } from "../cluster-shape.ts";
+import { type NodeFacts, nodeOf } from "../node-facts.ts";
+import { poolOfNodes, poolsOfNodes } from "../node-pools.ts";
+import { MADE_FROM_IT, type ShapeSource } from "../shape-source.ts";
+
+/** Nodes of clusters that run. */
+export const nodes: ShapeSource = {
+  id: "nodes",
+  read(objects, { ledger, taken, fileStem }) {
+    const clusters = new Map<string, { readonly object: ObjectAt; readonly node: NodeFacts }[]>();
+    const seen = new Set<string>();
+    for (const object of objects) {
+      if (object.group !== "" || object.kind !== "Node") continue;
+      const name = clusterNameOf(object) || fileStem;
+      const key = JSON.stringify([name, object.name]);
+      if (taken.has(name)) ledger.leaveOut(object, MADE_FROM_IT);
+      else if (seen.has(key) && object.name !== "") ledger.leaveOut(object, "that stand in it twice");
+      else {
+        seen.add(key);
+        const node = nodeOf(ledger, object);
+        if (node !== null) clusters.set(name, [...(clusters.get(name) ?? []), { object, node }]);
+      }
+    }
+    return [...clusters].map(([name, all]) => ({
+      shape: shapeOf(
+        name,
+        all.map(({ node }) => node),
+      ),
+      first: (all[0] as (typeof all)[number]).object,
+      hasWorkersApart: true,
+    }));
+  },
+};
+
+const NAMES = ["cluster.x-k8s.io/cluster-name", "alpha.eksctl.io/cluster-name", "konvoy.d2iq.io/cluster-name"];
+
+function clusterNameOf({ data }: ObjectAt): string {
+  return (
+    NAMES.flatMap((key) => ["annotations", "labels"].map((where) => textAt(data, "metadata", where, key))).find(
+      (one) => one !== "",
+    ) ?? ""
+  );
+}
+
+function shapeOf(name: string, all: readonly NodeFacts[]): ClusterShape {
+  const of = (role: NodeFacts["role"]) => all.filter((one) => one.role === role);
+  const single = (role: NodeFacts["role"], title: string) =>
+    of(role).length === 0 ? null : poolOfNodes(of(role), title);
+  const versions = [...of("control-plane"), ...of("worker")].map(({ version }) => version);
+  return {
+    name,
+    kubernetesVersion: versions.find((one) => one !== null) ?? null,
+    source: "nodes",
+    controlPlane: single("control-plane", "control plane"),
+    etcd: single("etcd", "etcd"),
+    pools: poolsOfNodes(of("worker"), "nodes"),
+    failureDomains: [...new Set(all.flatMap(({ zone }) => zone ?? []))],
+  };
+}

@@ -1,0 +1,120 @@
+import { at, listAt, textAt } from "../../kubernetes-objects/read-fields.ts";
+import type { ObjectAt } from "../../objects/objects.ts";
+import { NO_POOL, type PoolShape } from "../cluster-shape.ts";
+import { nutanixMachine } from "../machine-kinds.ts";
+import { scaleAt, shapeTitle, taintsOf, versionAt } from "../shape-fields.ts";
+import {
+  type FoundCluster,
+  MADE_FROM_IT,
+  type ShapeContext,
+  type ShapeSource,
+  sizesOf,
+  unknownMachine,
+} from "../shape-source.ts";
+import { type Path, variableAt } from "../topology-variables.ts";
+
+/** A cluster by a ClusterClass, as NKP writes it: by itself, or within an NKPCluster. */
+export const topology: ShapeSource = {
+  id: "topology",
+  read(objects, context) {
+    const names = new Set(context.taken);
+    const found: FoundCluster[] = [];
+    // An NKPCluster makes the Cluster of its name.
+    for (const object of [...objects.filter(isNkp), ...objects.filter((one) => !isNkp(one))]) {
+      const path = topologyPath(object);
+      if (path === undefined) continue;
+      const name = object.name === "" ? context.fileStem : object.name;
+      if (names.has(name)) {
+        context.ledger.leaveOut(object, MADE_FROM_IT);
+        continue;
+      }
+      names.add(name);
+      found.push(clusterAt(object, path, name, context));
+    }
+    return found;
+  },
+};
+
+function isNkp({ group, kind }: ObjectAt): boolean {
+  return group === "clusters.nkp.nutanix.com" && kind === "NKPCluster";
+}
+
+/** Where its topology stands; undefined: it has none. */
+function topologyPath(object: ObjectAt): Path | undefined {
+  const isCluster = object.group === "cluster.x-k8s.io" && object.kind === "Cluster";
+  const path = isNkp(object) ? ["spec", "capiCluster", "topology"] : ["spec", "topology"];
+  const written = at(object.data, ...path) ?? undefined;
+  return (isCluster || isNkp(object)) && written !== undefined ? path : undefined;
+}
+
+function clusterAt(object: ObjectAt, path: Path, name: string, context: ShapeContext): FoundCluster {
+  context.ledger.use(object);
+  const poolsIn = (key: string) => {
+    const list = [...path, "workers", key];
+    return listAt(object.data, ...list).map((_, index) => workersAt(object, path, [...list, index], context));
+  };
+  return {
+    shape: {
+      name,
+      kubernetesVersion: versionAt(object.data, ...path, "version"),
+      source: "topology",
+      controlPlane: controlPlaneAt(object, path, context),
+      etcd: null,
+      pools: [...poolsIn("machineDeployments"), ...poolsIn("machinePools")],
+      failureDomains: [],
+    },
+    first: object,
+    hasWorkersApart: false,
+  };
+}
+
+function controlPlaneAt(object: ObjectAt, path: Path, context: ShapeContext): PoolShape | null {
+  const here = [...path, "controlPlane"];
+  const title = `control plane of ${shapeTitle(object)}`;
+  const details =
+    variableAt(object.data, path, here, "clusterConfig", ["controlPlane", "nutanix", "machineDetails"]) ??
+    variableAt(object.data, path, here, "controlPlaneMachineDetails", []);
+  if (at(object.data, ...here) === undefined && details === undefined) return null;
+  if (details === undefined) context.ledger.say("unknown-size", `${title}: no machineDetails of Nutanix`);
+  return poolAt(object, { here, details, title, name: "control plane" }, context);
+}
+
+function workersAt(object: ObjectAt, path: Path, here: Path, context: ShapeContext): PoolShape {
+  const name = textAt(object.data, ...here, "name") || `pool ${Number(here.at(-1)) + 1}`;
+  const title = `pool ${name} of ${shapeTitle(object)}`;
+  const details =
+    variableAt(object.data, path, here, "workerConfig", ["nutanix", "machineDetails"]) ??
+    variableAt(object.data, path, here, "workerMachineDetails", []);
+  if (details === undefined) {
+    const unknown = unknownMachine(`no machineDetails of Nutanix for ${title}`);
+    context.ledger.refuse(object, here, { ...unknown, fix: "write them in the variable workerConfig of the pool" });
+  }
+  const taints = variableAt(object.data, path, here, "workerConfig", ["taints"]);
+  return {
+    ...poolAt(object, { here, details, title, name }, context),
+    failureDomain: textAt(object.data, ...here, "failureDomain") || null,
+    taints: taintsOf([
+      ...(taints === undefined ? [] : listAt(object.data, ...taints)),
+      ...listAt(object.data, ...here, "taints"),
+    ]),
+  };
+}
+
+interface PoolPlace {
+  readonly here: Path;
+  readonly details: Path | undefined;
+  readonly title: string;
+  readonly name: string;
+}
+
+function poolAt(object: ObjectAt, { here, details, title, name }: PoolPlace, { ledger }: ShapeContext): PoolShape {
+  const machine = details === undefined ? null : nutanixMachine(ledger, object, details);
+  const scale = scaleAt(ledger, object, {
+    count: [...here, "replicas"],
+    annotations: [...here, "metadata", "annotations"],
+  });
+  // Cluster API fills in 1 where nothing says how many, unless an autoscaler does.
+  const isOne = scale.autoscaled === null && (at(object.data, ...here, "replicas") ?? undefined) === undefined;
+  if (isOne) ledger.say("one-replica", title);
+  return { ...NO_POOL, name, ...sizesOf(machine), ...scale, ...(isOne ? { count: 1 } : {}) };
+}
