@@ -55,7 +55,7 @@ export function shapeNotices({ clusters, counted, leftOut, ledger, options }: Sa
     ...said(saidOf("guessed-template"), (names) => `Machine templates are not found by name: ${names}.`),
     ...said(saidOf("one-replica"), (names) => `Say no replicas, which is 1 in Cluster API: ${names}.`),
     ...said(saidOf("unknown-size"), (names) => `Machines whose size is not known, and not asked for: ${names}.`),
-    ...said(saidOf("etcd-elsewhere"), (names) => `etcd runs on machines that the file does not have: ${names}.`),
+    ...said(saidOf("etcd-elsewhere"), (names) => `Machines for etcd are not in the file: ${names}.`),
   ];
 }
 

@@ -45,6 +45,6 @@ export function unknownMachine(why: string) {
   return {
     found: why.replace(/,$/, ""),
     expected: "a machine whose size is known: it is not 0",
-    fix: "add its template to the file",
+    fix: "add it to the file, as kubectl get nutanixmachinetemplates -A -o yaml prints it",
   };
 }

@@ -21,7 +21,7 @@ export function shapesIn(head: string): ShapeLikeness {
     ({ group, kind }) =>
       GROUPS.test(group) || (group === "clusters.nkp.nutanix.com" && kind === "NKPCluster" && hasTopology),
   );
-  const hasNodes = objects.some(isNode) || isBareNode(head);
+  const hasNodes = objects.some(isNode) || (objects.length === 0 && isBareNode(head));
   return { hasShapes: isDeclared || (hasNodes && !hasWorkloads), hasWorkloads };
 }
 
@@ -35,7 +35,5 @@ function isNode({ group, kind }: ToldObject): boolean {
 
 /** A node that leaves its kind out, as dumps of clusters do. */
 function isBareNode(head: string): boolean {
-  return (
-    /^\s*[{[]/.test(head) && /"(nodeInfo|allocatable|podCIDR)"\s*:/.test(head) && !/"(kind|containers)"\s*:/.test(head)
-  );
+  return /["\s](nodeInfo|allocatable|podCIDR)["']?\s*:/.test(head) && !/["\s]containers["']?\s*:/.test(head);
 }
