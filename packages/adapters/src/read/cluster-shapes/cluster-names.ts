@@ -1,5 +1,5 @@
-import { at, listAt, textAt } from "../kubernetes-objects/read-fields.ts";
 import type { ObjectAt } from "../objects/objects.ts";
+import { at, listAt, textAt } from "../objects/read-fields.ts";
 
 /** Where a Cluster of Cluster API names what belongs to it. */
 const REFERENCES = ["controlPlaneRef", "managedExternalEtcdRef", "infrastructureRef"] as const;

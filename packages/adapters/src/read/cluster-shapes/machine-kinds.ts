@@ -1,6 +1,6 @@
 import type { Problem } from "@nkp-planner/core";
-import { at, listAt, textAt } from "../kubernetes-objects/read-fields.ts";
 import type { ObjectAt } from "../objects/objects.ts";
+import { at, listAt, textAt } from "../objects/read-fields.ts";
 import type { DeviceCount, PoolShape } from "./cluster-shape.ts";
 import { bytesAt, countAt, shapeTitle } from "./shape-fields.ts";
 import type { ShapeLedger } from "./shape-ledger.ts";

@@ -1,6 +1,6 @@
 import { bytesOf, readQuantity, shown } from "@nkp-planner/core";
-import { at, listAt, textAt } from "../kubernetes-objects/read-fields.ts";
 import { isRecord, type ObjectAt } from "../objects/objects.ts";
+import { at, listAt, textAt } from "../objects/read-fields.ts";
 import type { DeviceCount, NodeRoom, NodeTaint, PoolShape } from "./cluster-shape.ts";
 import { bytesAt, countAt, cpuAt, shapeTitle, taintsOf, versionAt } from "./shape-fields.ts";
 import type { ShapeLedger } from "./shape-ledger.ts";

@@ -1,6 +1,6 @@
 import { bytesOf, millicoresOf, type Problem, readQuantity, shown } from "@nkp-planner/core";
-import { at, isUnresolved, textAt } from "../kubernetes-objects/read-fields.ts";
 import { isRecord, type ObjectAt } from "../objects/objects.ts";
+import { at, isUnresolved, textAt } from "../objects/read-fields.ts";
 import type { NodeTaint, PoolShape } from "./cluster-shape.ts";
 import type { ShapeLedger } from "./shape-ledger.ts";
 

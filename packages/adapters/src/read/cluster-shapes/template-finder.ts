@@ -1,5 +1,5 @@
-import { at, listAt, textAt } from "../kubernetes-objects/read-fields.ts";
 import type { ObjectAt } from "../objects/objects.ts";
+import { at, listAt, textAt } from "../objects/read-fields.ts";
 import { isMachineKind, type MachineShape, machineIn } from "./machine-kinds.ts";
 import type { ShapeLedger } from "./shape-ledger.ts";
 

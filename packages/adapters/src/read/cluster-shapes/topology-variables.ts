@@ -1,4 +1,4 @@
-import { at, listAt } from "../kubernetes-objects/read-fields.ts";
+import { at, listAt } from "../objects/read-fields.ts";
 
 export type Path = readonly (string | number)[];
 

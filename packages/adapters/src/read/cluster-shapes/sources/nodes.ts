@@ -1,5 +1,5 @@
-import { textAt } from "../../kubernetes-objects/read-fields.ts";
 import type { ObjectAt } from "../../objects/objects.ts";
+import { textAt } from "../../objects/read-fields.ts";
 import type { ClusterShape } from "../cluster-shape.ts";
 import { type NodeFacts, nodeOf } from "../node-facts.ts";
 import { poolOfNodes, poolsOfNodes } from "../node-pools.ts";
