@@ -34,7 +34,7 @@ export {
   type ReadRequest,
   type ReadText,
 } from "./read/reader.ts";
-export { isSurelyFor, type Recognised, type Recognised, recognise, recognise } from "./read/recognise.ts";
+export { isSurelyFor, type Recognised, recognise } from "./read/recognise.ts";
 export { rightSizing } from "./read/right-sizing.ts";
 export { tenantsCsv } from "./read/tenants-csv.ts";
 export { vmInventory } from "./read/vm-inventory.ts";
