@@ -63,3 +63,4 @@ export { type NamedColumn, tenantColumnOf } from "./tables/tenant-head.ts";
 export type { TenantRow } from "./tables/tenant-row.ts";
 export { type FileText, textOfBytes } from "./text/file-text.ts";
 export { readJsonOnly } from "./text/json-text.ts";
+export { isLarge, type LargeFile } from "./text/large-file.ts";

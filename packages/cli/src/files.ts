@@ -1,11 +1,14 @@
-import { type FileHandle, open } from "node:fs/promises";
-import { type FileToRead, LARGEST_TEXT_BYTES } from "@nkp-planner/adapters";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { type FileToRead, LARGEST_TEXT_BYTES, type LargeFile } from "@nkp-planner/adapters";
 import { BYTES_PER_MIB, type InputError } from "@nkp-planner/core";
 import type { ShellProcess } from "./shell.ts";
 import { explained, refused } from "./system-errors.ts";
 import { ON_READING } from "./system-words.ts";
 
 const STANDARD_INPUT = "standard input";
+/** Of a stream, enough to tell what it is by. */
+const HEAD_CHUNKS = 2;
 const LARGEST_MIB = LARGEST_TEXT_BYTES / BYTES_PER_MIB;
 
 /** What a file is called where problems are told of. */
@@ -13,42 +16,65 @@ export function fileNameOf(path: string): string {
   return path === "-" ? STANDARD_INPUT : path;
 }
 
-/** Opens a file, or standard input for `-`. @throws InputError when it cannot be read */
+/** Opens a file, or standard input for `-`. @throws InputError when it cannot be read, or is too large to be held */
 export async function openFile(process: ShellProcess, path: string): Promise<FileToRead> {
+  const opened = await opening(process, path, (name, _held, source) => {
+    // Its stream would keep the program waiting.
+    void source.return?.();
+    throw tooLarge(name, `more than ${LARGEST_MIB} MiB`);
+  });
+  return opened as FileToRead;
+}
+
+/** The same, but what is too large to be held is handed over piece by piece. @throws InputError when it cannot be read */
+export function openAnyFile(process: ShellProcess, path: string): Promise<FileToRead | LargeFile> {
+  return opening(process, path, largeFile);
+}
+
+type IfLarge = (name: string, held: Buffer[], source: AsyncIterator<Buffer | string>) => LargeFile;
+
+async function opening(process: ShellProcess, path: string, ifLarge: IfLarge): Promise<FileToRead | LargeFile> {
   const name = fileNameOf(path);
   try {
-    return { name, bytes: path === "-" ? await bytesOfStream(process.stdin, name) : await bytesOfFile(path) };
+    return path === "-" ? await ofStream(process.stdin, name, ifLarge) : await ofFile(path, ifLarge);
   } catch (error) {
     throw explained(name, error, "a file to read", ON_READING);
   }
 }
 
-/** No more than may be, and one byte: a device or a pipe may have no end. */
-async function bytesOfStream(stream: AsyncIterable<Buffer | string>, name: string): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
+/** What comes beyond the most that is held is not awaited: a device or a pipe may have no end. */
+async function ofStream(
+  stream: AsyncIterable<Buffer | string>,
+  name: string,
+  ifLarge: IfLarge,
+): Promise<FileToRead | LargeFile> {
+  const source = stream[Symbol.asyncIterator]();
+  const held: Buffer[] = [];
   let size = 0;
-  for await (const chunk of stream) {
-    chunks.push(Buffer.from(chunk));
-    size += chunk.length;
-    if (size > LARGEST_TEXT_BYTES) throw tooLarge(name, `more than ${LARGEST_MIB} MiB`);
+  for (let next = await source.next(); next.done !== true; next = await source.next()) {
+    held.push(Buffer.from(next.value));
+    size += next.value.length;
+    if (size > LARGEST_TEXT_BYTES) return ifLarge(name, held, source);
   }
-  return Buffer.concat(chunks);
+  return { name, bytes: Buffer.concat(held) };
 }
 
-async function bytesOfFile(path: string): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    return await bytesOfOpen(file, path);
-  } finally {
-    await file.close();
-  }
+function largeFile(name: string, held: Buffer[], source: AsyncIterator<Buffer | string>): LargeFile {
+  return {
+    name,
+    head: Buffer.concat(held.slice(0, HEAD_CHUNKS)),
+    async *chunks() {
+      for (let first = held.shift(); first !== undefined; first = held.shift()) yield first;
+      for (let next = await source.next(); next.done !== true; next = await source.next())
+        yield Buffer.from(next.value);
+    },
+  };
 }
 
-async function bytesOfOpen(file: FileHandle, path: string): Promise<Uint8Array> {
-  const found = await file.stat();
+async function ofFile(path: string, ifLarge: IfLarge): Promise<FileToRead | LargeFile> {
+  const found = await stat(path);
   if (found.isDirectory()) throw refused(path, "a directory", "a file", "name the fleet file in it");
-  if (found.size > LARGEST_TEXT_BYTES) throw tooLarge(path, `${found.size} bytes`);
-  return await bytesOfStream(file.createReadStream({ autoClose: false }), path);
+  return await ofStream(createReadStream(path), path, ifLarge);
 }
 
 function tooLarge(name: string, found: string): InputError {

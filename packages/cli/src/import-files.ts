@@ -2,6 +2,7 @@ import {
   type FileToRead,
   INPUT_KINDS,
   isSurelyFor,
+  type LargeFile,
   type OptionWords,
   type Reader,
   type ReadReport,
@@ -20,7 +21,7 @@ import {
   problemOf,
   shown,
 } from "@nkp-planner/core";
-import { openFile } from "./files.ts";
+import { openAnyFile } from "./files.ts";
 import { type FoundPath, pathsIn } from "./paths-in.ts";
 import type { ShellProcess } from "./shell.ts";
 
@@ -59,14 +60,14 @@ export interface Imported {
 }
 
 interface OpenedPath extends FoundPath {
-  readonly file: FileToRead;
+  readonly file: FileToRead | LargeFile;
 }
 
 /** A fleet with the tenants of files added. @throws InputError with every problem of every file */
 export async function importFiles(process: ShellProcess, request: ImportRequest): Promise<Imported> {
   const opened: OpenedPath[] = [];
   for (const path of request.paths)
-    for (const one of await pathsIn(path)) opened.push({ ...one, file: await openFile(process, one.path) });
+    for (const one of await pathsIn(path)) opened.push({ ...one, file: await openAnyFile(process, one.path) });
   const { groups, unknown, leftOut } = groupsOf(opened, request.readerId);
   const files: (ImportedFile & { readonly tenants: FleetHead["tenants"] })[] = [];
   for (const group of groups) files.push(await importedFiles(group, request));
@@ -82,12 +83,12 @@ export async function importFiles(process: ShellProcess, request: ImportRequest)
 /** Files that one reader reads together, or one of them. */
 interface ReadTogether {
   readonly reader: Reader;
-  readonly files: readonly FileToRead[];
+  readonly files: readonly (FileToRead | LargeFile)[];
 }
 
 /** Which reader each file is for; of those that were named, why there is none. */
 function groupsOf(opened: readonly OpenedPath[], readerId: string | undefined) {
-  const groups: { reader: Reader; files: FileToRead[] }[] = [];
+  const groups: { reader: Reader; files: (FileToRead | LargeFile)[] }[] = [];
   const unknown: Finding[] = [];
   const leftOut: string[] = [];
   for (const { file, isFound } of opened) {
@@ -110,7 +111,7 @@ function groupsOf(opened: readonly OpenedPath[], readerId: string | undefined) {
 }
 
 /** Folders have texts of many kinds: one that its name alone speaks for is none of ours. What may be of two is asked about. */
-function isWanted(found: Recognised | { readonly reader: Reader }, file: FileToRead): boolean {
+function isWanted(found: Recognised | { readonly reader: Reader }, file: FileToRead | LargeFile): boolean {
   if (found.reader === null) return found.isAmbiguous;
   return isSurelyFor(file, found.reader) || !/\.(ya?ml|json)$/i.test(file.name);
 }
@@ -124,7 +125,7 @@ async function importedFiles({ reader, files }: ReadTogether, request: ImportReq
 }
 
 /** `deployments.json and 2 more` */
-function nameOf([first, ...others]: readonly FileToRead[]): string {
+function nameOf([first, ...others]: readonly { readonly name: string }[]): string {
   return `${first?.name ?? ""}${others.length === 0 ? "" : ` and ${others.length} more`}`;
 }
 

@@ -43,7 +43,7 @@ items:
               resources: { requests: { cpu: 500m, memory: 1Gi } }
 `,
   },
-  capabilities: { syntax: "other", mostBytes: LARGEST_TEXT_BYTES, joinsFiles: true },
+  capabilities: { syntax: "other", mostBytes: LARGEST_TEXT_BYTES, joinsFiles: true, takesLarge: true },
   sniff: (head) => (isOfCluster(head) ? "sure" : "no"),
   load: () => import("./kubernetes-objects/demand-of-objects.ts"),
 });

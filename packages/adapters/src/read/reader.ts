@@ -11,6 +11,7 @@ import {
 import type * as z from "zod";
 import { type OptionSchema, type OptionWords, readOptions } from "../formats/options.ts";
 import { type FileText, textOfBytes } from "../text/file-text.ts";
+import { isLarge, type LargeFile } from "../text/large-file.ts";
 import type { ClusterShape } from "./cluster-shapes/cluster-shape.ts";
 import { entryCountOf, INPUT_KINDS, type InputKind } from "./input-kinds.ts";
 import { otherKindOf, otherKindProblem } from "./other-kind.ts";
@@ -50,13 +51,15 @@ export interface Reader<Kind extends InputKind = InputKind> {
     readonly mostBytes: number;
     /** Whether several files are one cluster or one list, in which nothing is to be counted twice. */
     readonly joinsFiles?: boolean;
+    /** Whether files beyond that are read piece by piece, as JSON of lists can be. */
+    readonly takesLarge?: boolean;
   };
   /** By the first characters of the text, and the file's name. */
   sniff(head: string, name: string): Likeness;
   /** Never throws for what is in the file. @throws InputError for options that it does not know */
   read(file: FileToRead, request?: ReadRequest): Promise<ReadResult<Kind>>;
   /** Several files as one, by readers that join them; by others the first alone. */
-  readTogether(files: readonly FileToRead[], request?: ReadRequest): Promise<ReadResult<Kind>>;
+  readTogether(files: readonly (FileToRead | LargeFile)[], request?: ReadRequest): Promise<ReadResult<Kind>>;
 }
 
 /** What a reader's code makes of a text: data as the planner's own files hold it, and what it says of the rest. */
@@ -85,8 +88,8 @@ export interface ReaderCode<Options> {
   read(text: string, request: DecidedReadRequest<Options>): ReadText;
   /** Of formats that are no text: null where the bytes are none of it, and so perhaps a text. */
   readBytes?(bytes: Uint8Array, request: DecidedReadRequest<Options>): Promise<ReadText | null>;
-  /** Of readers that join files: all of them, two at least. */
-  readTogether?(files: readonly OpenedFile[], request: DecidedReadRequest<Options>): Promise<ReadText>;
+  /** Of readers that join files: all of them, two at least, or a large one alone where they take such. */
+  readTogether?(files: readonly (OpenedFile | LargeFile)[], request: DecidedReadRequest<Options>): Promise<ReadText>;
 }
 
 /** A file with its text. */
@@ -136,19 +139,26 @@ export function defineReader<Kind extends InputKind, Schema extends OptionSchema
       const [first, ...others] = files;
       if (first === undefined) throw new Error(`${reader.id} is given no file.`);
       const code = await load();
-      if (others.length === 0 || code.readTogether === undefined) return one(first, request);
-      const fits = files.filter(({ bytes }) => bytes.length <= mostBytes);
-      const decoded = fits.map((file) => ({ file, decoded: textOfBytes(file.bytes) }));
-      const opened = decoded.map(({ file, decoded: found }) => ({ ...file, text: found?.text ?? null }));
-      const given = await code.readTogether(opened, decide(request, first.name));
-      const large = files.filter((file) => !fits.includes(file));
-      const problems = large.map(({ name, bytes }) => ({
-        ...refusal(tooLarge(bytes.length, mostBytes)),
-        file: name,
-      }));
-      const guesses = decoded.flatMap(({ file, decoded: found }) =>
-        found === null ? [] : guessed(found).map((sentence) => `In ${file.name}: ${sentence}`),
+      if (!isLarge(first) && (others.length === 0 || code.readTogether === undefined)) return one(first, request);
+      const fits = files.filter((file) =>
+        isLarge(file) ? reader.capabilities.takesLarge === true : file.bytes.length <= mostBytes,
       );
+      const problems = files
+        .filter((file) => !fits.includes(file))
+        .map((file) => ({
+          ...refusal(tooLarge(isLarge(file) ? null : file.bytes.length, mostBytes)),
+          file: file.name,
+        }));
+      if (fits.length === 0 || code.readTogether === undefined)
+        return resultOf(reader, { data: null, problems }, first.name);
+      const guesses: string[] = [];
+      const opened = fits.map((file) => {
+        if (isLarge(file)) return file;
+        const decoded = textOfBytes(file.bytes);
+        if (decoded !== null) guesses.push(...guessed(decoded).map((sentence) => `In ${file.name}: ${sentence}`));
+        return { ...file, text: decoded?.text ?? null };
+      });
+      const given = await code.readTogether(opened, decide(request, first.name));
       const all = {
         ...given,
         problems: [...problems, ...given.problems],
@@ -161,8 +171,9 @@ export function defineReader<Kind extends InputKind, Schema extends OptionSchema
 
 type Refusal = readonly [found: string, expected: string, fix: string];
 
-function tooLarge(size: number, most: number): Refusal {
-  return [`${size} bytes`, `at most ${most}`, "split the file"];
+/** @param size null: of a file that is not held as a whole */
+function tooLarge(size: number | null, most: number): Refusal {
+  return [size === null ? `more than ${most} bytes` : `${size} bytes`, `at most ${most}`, "split the file"];
 }
 
 const NO_TEXT: Refusal = ["bytes that are no text", "a text file in UTF-8", "save it as UTF-8"];

@@ -1,5 +1,6 @@
 import { type Finding, findingOfProblem } from "@nkp-planner/core";
 import { textOfBytes } from "../text/file-text.ts";
+import { isLarge, type LargeFile } from "../text/large-file.ts";
 import { INPUT_KINDS } from "./input-kinds.ts";
 import type { KnownFormat } from "./known/known-format.ts";
 import { knownFormats } from "./known/known-formats.ts";
@@ -25,8 +26,9 @@ const STRENGTH: Readonly<Record<Likeness, number>> = { sure: 2, maybe: 1, no: 0 
  * Which of some readers a file is for, by what is in it before what it is called. Among those that may read it by its
  * name alone the first in the list is taken: its problems say best what is missing.
  */
-export function recognise({ name, bytes }: FileToRead, readers: readonly Reader[]): Recognised {
-  const head = headOf(bytes);
+export function recognise(file: FileToRead | LargeFile, readers: readonly Reader[]): Recognised {
+  const { name } = file;
+  const head = headOf(file);
   const liked = readers.map((reader) => ({ reader, strength: STRENGTH[reader.sniff(head, name)] }));
   const most = Math.max(0, ...liked.map(({ strength }) => strength));
   const known = knownFormats.find((format) => format.is(head, name));
@@ -44,13 +46,14 @@ export function recognise({ name, bytes }: FileToRead, readers: readonly Reader[
 }
 
 /** Whether what is in a file, and not its name alone, says that a reader is for it. */
-export function isSurelyFor({ name, bytes }: FileToRead, reader: Reader): boolean {
-  return reader.sniff(headOf(bytes), name) === "sure";
+export function isSurelyFor(file: FileToRead | LargeFile, reader: Reader): boolean {
+  return reader.sniff(headOf(file), file.name) === "sure";
 }
 
 /** A character that the cut went through is left out. */
-function headOf(bytes: Uint8Array): string {
-  return textOfBytes(bytes.subarray(0, HEAD_BYTES))?.text ?? "";
+function headOf(file: FileToRead | LargeFile): string {
+  const first = isLarge(file) ? file.head : file.bytes;
+  return textOfBytes(first.subarray(0, HEAD_BYTES))?.text ?? "";
 }
 
 function fitsNone(name: string, readers: readonly Reader[]): Finding {

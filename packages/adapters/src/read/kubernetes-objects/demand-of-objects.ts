@@ -1,6 +1,9 @@
 import type { Problem } from "@nkp-planner/core";
+import type { LargeFile } from "../../text/large-file.ts";
 import { nameOfFile, nameOfFiles } from "../../text/name-of-file.ts";
 import { documentsOfFiles, withUnreadFiles } from "../objects/files-together.ts";
+import { addTo } from "../objects/grouped.ts";
+import { streamList } from "../objects/json-stream.ts";
 import { withoutWarnings } from "../objects/kubectl-warnings.ts";
 import { type ObjectAt, objectsIn } from "../objects/objects.ts";
 import { REPEATED, withoutRepeated } from "../objects/repeated.ts";
@@ -13,6 +16,8 @@ import { type DemandOptions, type DemandWords, demandOptions } from "./demand-op
 import { leftOutOf, notRendered } from "./left-out.ts";
 import { noticesOf } from "./notices.ts";
 import { namespaceOf } from "./owners.ts";
+import { podDemands } from "./pod-demand.ts";
+import { slimmer } from "./slimmed.ts";
 import { tenantsOf } from "./tenants-of.ts";
 import { type WorkloadKind, workloadKindOf } from "./workload-kinds.ts";
 import { type FoundWorkload, workloadOf } from "./workload-of.ts";
@@ -27,11 +32,13 @@ export function read(text: string, { options: words, fileName }: DecidedReadRequ
 
 /** The same of several files: an object of one is owned by that of another, and nothing is counted twice. */
 export async function readTogether(
-  files: readonly OpenedFile[],
+  files: readonly (OpenedFile | LargeFile)[],
   { options: words }: DecidedReadRequest<DemandWords>,
 ): Promise<ReadText> {
   const options = demandOptions(words);
-  const { documents, problems } = documentsOfFiles(files, documentsOf);
+  const slim = slimmer();
+  const { documents, problems } = await documentsOfFiles(files, documentsOf, (file) => streamList(file, slim));
+  if (documents.length === 0 && problems.length > 0) return { data: null, problems };
   const made = demandOf(documents, options, options.tenant ?? nameOfFiles(files.map(({ name }) => name)));
   return withUnreadFiles(made, problems);
 }
@@ -48,20 +55,21 @@ function demandOf(documents: readonly StreamDocument[], options: DemandOptions, 
   const { objects, repeated } = withoutRepeated(all);
   const claims = new Map(objects.filter(isClaim).map((one) => [claimKey(namespaceOf(one), one.name), one]));
   const reasonOf = leftOutOf(objects, options);
-  const excluded = new Map<string, readonly ObjectAt[]>(repeated.length === 0 ? [] : [[REPEATED, repeated]]);
+  const demandOfSpec = podDemands(options.defaults);
+  const excluded = new Map<string, ObjectAt[]>(repeated.length === 0 ? [] : [[REPEATED, [...repeated]]]);
   const found: FoundWorkload[] = [];
   const problems: Problem[] = [...strange];
   let unreadableCount = strange.length;
   for (const object of objects.filter((one) => !isClaim(one))) {
     const reason = notRendered(object) === undefined ? reasonOf(object) : undefined;
     if (reason !== undefined) {
-      excluded.set(reason, [...(excluded.get(reason) ?? []), object]);
+      addTo(excluded, reason, object);
       continue;
     }
     const template = notRendered(object);
     const read =
       template === undefined
-        ? workloadOf(object, workloadKindOf(object) as WorkloadKind, claims, options.defaults)
+        ? workloadOf(object, workloadKindOf(object) as WorkloadKind, claims, demandOfSpec)
         : { problems: [template] };
     if ("problems" in read) {
       problems.push(...read.problems);
@@ -75,7 +83,7 @@ function demandOf(documents: readonly StreamDocument[], options: DemandOptions, 
     const reason = isMade(claim)
       ? "claims counted with their StatefulSet"
       : "claims that no counted workload of the file mounts";
-    excluded.set(reason, [...(excluded.get(reason) ?? []), claim]);
+    addTo(excluded, reason, claim);
   }
   const excludedCount = [...excluded.values()].reduce((sum, all) => sum + all.length, 0);
   if (all.length === 0 && strange.length === 0) return nothing("no objects");

@@ -21,11 +21,25 @@ export type SpecProblem = Omit<Problem, "line" | "column">;
 const LISTS = ["containers", "initContainers"] as const;
 const RESOURCES = ["cpu", "memory"] as const;
 
+/** The same for many pods: specifications that are one are read once. */
+export function podDemands(
+  defaults: DefaultRequests | undefined,
+): (spec: unknown, subject: string) => ReturnType<typeof podDemandOf> {
+  const known = new WeakMap<object, PodDemand>();
+  return (spec, subject) => {
+    const there = isRecord(spec) ? known.get(spec) : undefined;
+    if (there !== undefined) return there;
+    const demand = podDemandOf(spec, subject, defaults);
+    if (isRecord(spec) && !("problems" in demand)) known.set(spec, demand);
+    return demand;
+  };
+}
+
 /**
  * What a pod asks for as the API server would have it: a limit stands for a request that is left out.
  * What nothing in it states is not known, which is a problem and never 0.
  */
-export function podDemandOf(
+function podDemandOf(
   written: unknown,
   subject: string,
   defaults: DefaultRequests | undefined,

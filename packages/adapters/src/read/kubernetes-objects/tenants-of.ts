@@ -1,4 +1,5 @@
 import { freeId, type TenantDraft, tenantIdOf } from "../../tables/tenant-draft.ts";
+import { addTo } from "../objects/grouped.ts";
 import { textAt } from "../objects/read-fields.ts";
 import { UNASSIGNED } from "../workloads/unassigned.ts";
 import { type WorkloadOfFile, workloadDrafts } from "./workload-drafts.ts";
@@ -17,10 +18,7 @@ export function tenantsOf(
   only: string,
 ): readonly TenantOfFile[] {
   const groups = new Map<string, FoundWorkload[]>();
-  for (const one of found) {
-    const name = tenantBy === undefined ? only : tenantNameOf(one, tenantBy);
-    groups.set(name, [...(groups.get(name) ?? []), one]);
-  }
+  for (const one of found) addTo(groups, tenantBy === undefined ? only : tenantNameOf(one, tenantBy), one);
   const ids = new Set<string>();
   return [...groups].map(([name, all]) => {
     const workloads = workloadDrafts(all);

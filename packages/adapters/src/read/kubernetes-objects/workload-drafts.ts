@@ -1,4 +1,5 @@
 import type { WorkloadDraft } from "../../tables/tenant-draft.ts";
+import { addTo } from "../objects/grouped.ts";
 import { freeName } from "../workloads/free-name.ts";
 import { sizeText } from "../workloads/size-text.ts";
 import type { FoundWorkload } from "./workload-of.ts";
@@ -11,11 +12,8 @@ export interface WorkloadOfFile {
 
 /** Workloads of one tenant as its fleet file has them, each name once. */
 export function workloadDrafts(found: readonly FoundWorkload[]): readonly WorkloadOfFile[] {
-  const alike = new Map<string, FoundWorkload[]>();
-  for (const one of found) {
-    const key = alikeKey(one);
-    alike.set(key, [...(alike.get(key) ?? []), one]);
-  }
+  const alike = new Map<unknown, FoundWorkload[]>();
+  for (const one of found) addTo(alike, alikeKey(one), one);
   const taken = new Set<string>();
   return [...alike.values()].map((all) => {
     const first = all[0] as FoundWorkload;
@@ -24,10 +22,9 @@ export function workloadDrafts(found: readonly FoundWorkload[]): readonly Worklo
 }
 
 /** Objects that make pods stand for themselves; pods stand together with their like. */
-function alikeKey(one: FoundWorkload): string {
+function alikeKey(one: FoundWorkload): unknown {
   const { object, namespace, name, as, pod, claimed, antiAffinity } = one;
-  if (object.kind !== "Pod")
-    return `${object.kind} ${namespace}/${name} ${object.path.join(".")} ${object.placeOf(object.path).line}`;
+  if (object.kind !== "Pod") return one;
   const { cpuMillicores, memoryBytes, extended } = pod;
   const asks = [cpuMillicores, memoryBytes, ...[...extended].flat(), claimed.perPodBytes, claimed.sharedBytes];
   return `Pod ${namespace}/${name} ${as} ${asks.join(" ")} ${antiAffinity}`;

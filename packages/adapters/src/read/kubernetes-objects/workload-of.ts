@@ -2,11 +2,10 @@ import type { Problem } from "@nkp-planner/core";
 
 import type { ObjectAt } from "../objects/objects.ts";
 import { at, isUnresolved, textAt } from "../objects/read-fields.ts";
-import type { DefaultRequests } from "../workloads/default-requests.ts";
 import { type Claimed, claimedBy } from "./claims.ts";
 import { behindOf, controllerOf, namespaceOf } from "./owners.ts";
 import { antiAffinityOf, hasPlacement } from "./placement-of.ts";
-import { type PodDemand, podDemandOf, type SpecProblem, unresolved } from "./pod-demand.ts";
+import { type PodDemand, type podDemands, type SpecProblem, unresolved } from "./pod-demand.ts";
 import { resizedSpec } from "./resized.ts";
 import type { WorkloadKind } from "./workload-kinds.ts";
 
@@ -32,14 +31,13 @@ export function workloadOf(
   object: ObjectAt,
   kind: WorkloadKind,
   claims: ReadonlyMap<string, ObjectAt>,
-  defaults: DefaultRequests | undefined,
+  demandOfSpec: ReturnType<typeof podDemands>,
 ): FoundWorkload | { readonly problems: readonly Problem[] } {
   const subject = titleOf(object);
   const isPod = object.kind === "Pod";
   const spec = isPod ? resizedSpec(object.data) : at(object.data, ...kind.podSpec);
   const [podCount, countProblems] = countOf(object, kind, subject);
-  const pod =
-    spec === undefined ? { problems: [without(kind.podSpec, subject)] } : podDemandOf(spec, subject, defaults);
+  const pod = spec === undefined ? { problems: [without(kind.podSpec, subject)] } : demandOfSpec(spec, subject);
   const ofPod = "problems" in pod ? pod.problems : [];
   const problems = [...countProblems, ...ofPod.map((one) => ({ ...one, path: [...kind.podSpec, ...one.path] }))];
   if ("problems" in pod || problems.length > 0)

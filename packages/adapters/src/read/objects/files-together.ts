@@ -1,20 +1,26 @@
+import { isLarge, type LargeFile } from "../../text/large-file.ts";
 import type { ProblemAt } from "../read-result.ts";
 import type { OpenedFile, ReadText } from "../reader.ts";
 import type { StreamDocument } from "./yaml-stream.ts";
 
-/** The documents of several files, each of which knows its own; what cannot be read of them says so, too. */
-export function documentsOfFiles(
-  files: readonly OpenedFile[],
-  documentsOf: (text: string) => readonly StreamDocument[] | ReadText,
-): { readonly documents: readonly StreamDocument[]; readonly problems: readonly ProblemAt[] } {
+/**
+ * The documents of several files, each of which knows its own; what cannot be read of them says so, too.
+ *
+ * @param ofLarge reads a file that is not held as a whole
+ */
+export async function documentsOfFiles(
+  files: readonly (OpenedFile | LargeFile)[],
+  ofText: (text: string) => readonly StreamDocument[] | ReadText,
+  ofLarge: (file: LargeFile) => Promise<StreamDocument | ReadText>,
+): Promise<{ readonly documents: readonly StreamDocument[]; readonly problems: readonly ProblemAt[] }> {
   const documents: StreamDocument[] = [];
   const problems: ProblemAt[] = [];
-  for (const { name, text } of files) {
-    const read = text === null ? noText() : documentsOf(text);
-    if ("problems" in read) problems.push(...read.problems.map((problem) => ({ ...problem, file: name })));
+  for (const file of files) {
+    const read = isLarge(file) ? await ofLarge(file) : file.text === null ? noText() : ofText(file.text);
+    if ("problems" in read) problems.push(...read.problems.map((problem) => ({ ...problem, file: file.name })));
     else
-      for (const { data, placeOf } of read)
-        documents.push({ data, placeOf: (path) => ({ ...placeOf(path), file: name }) });
+      for (const { data, placeOf } of [read].flat())
+        documents.push({ data, placeOf: (path) => ({ ...placeOf(path), file: file.name }) });
   }
   return { documents, problems };
 }
