@@ -186,7 +186,10 @@ describe("a list in pieces says what it says as a whole", () => {
       usedCount: 2,
       excluded: [{ count: 2, reason: "counted with their owner" }],
     });
-    const refused = await vmInventory.readTogether([inPieces("[]", [1], "vms.json")]);
-    expect(problemsOf(refused)[0]?.found).toMatch(/more than \d+ bytes/);
+    const held = await vmInventory.readTogether([inPieces(vmInventory.example.text, [1000], "vInfo.csv")]);
+    expect(held.data).toEqual((await vmInventory.read(fileOf(vmInventory.example.text, "vInfo.csv"))).data);
+    const { mostBytes } = vmInventory.capabilities;
+    const refused = await vmInventory.readTogether([inPieces("x".repeat(mostBytes + 1), [100_000], "vms.csv")]);
+    expect(problemsOf(refused)[0]?.found).toBe(`${mostBytes + 1} bytes`);
   });
 });

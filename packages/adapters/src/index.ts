@@ -25,7 +25,7 @@ export { nkpObjects } from "./read/nkp-objects.ts";
 export { type OtherKind, otherKindProblem } from "./read/other-kind.ts";
 export { priceBookYaml } from "./read/price-book-yaml.ts";
 export { priceListYaml } from "./read/price-list-yaml.ts";
-export type { Place, ReadReport, ReadResult } from "./read/read-result.ts";
+export type { Place, ReadReport, ReadResult, TenantKey } from "./read/read-result.ts";
 export {
   defineReader,
   type FileToRead,
@@ -34,7 +34,7 @@ export {
   type ReadRequest,
   type ReadText,
 } from "./read/reader.ts";
-export { isSurelyFor, type Recognised, recognise } from "./read/recognise.ts";
+export { type FilesOfReader, filesByReader, isSurelyFor, type Recognised, recognise } from "./read/recognise.ts";
 export { rightSizing } from "./read/right-sizing.ts";
 export { tenantsCsv } from "./read/tenants-csv.ts";
 export { vmInventory } from "./read/vm-inventory.ts";

@@ -1,5 +1,7 @@
 import {
+  type FilesOfReader,
   type FileToRead,
+  filesByReader,
   INPUT_KINDS,
   isSurelyFor,
   type LargeFile,
@@ -80,15 +82,9 @@ export async function importFiles(process: ShellProcess, request: ImportRequest)
   return { fleet, files: files.map(({ tenants: _, ...file }) => file), leftOut };
 }
 
-/** Files that one reader reads together, or one of them. */
-interface ReadTogether {
-  readonly reader: Reader;
-  readonly files: readonly (FileToRead | LargeFile)[];
-}
-
 /** Which reader each file is for; of those that were named, why there is none. */
 function groupsOf(opened: readonly OpenedPath[], readerId: string | undefined) {
-  const groups: { reader: Reader; files: (FileToRead | LargeFile)[] }[] = [];
+  const pairs: { reader: Reader; file: FileToRead | LargeFile }[] = [];
   const unknown: Finding[] = [];
   const leftOut: string[] = [];
   for (const { file, isFound } of opened) {
@@ -102,12 +98,9 @@ function groupsOf(opened: readonly OpenedPath[], readerId: string | undefined) {
       unknown.push(found.finding);
       continue;
     }
-    const { reader } = found;
-    const joined = groups.find((group) => group.reader === reader && reader.capabilities.joinsFiles === true);
-    if (joined === undefined) groups.push({ reader, files: [file] });
-    else joined.files.push(file);
+    pairs.push({ reader: found.reader, file });
   }
-  return { groups, unknown, leftOut };
+  return { groups: filesByReader(pairs), unknown, leftOut };
 }
 
 /** Folders have texts of many kinds: one that its name alone speaks for is none of ours. What may be of two is asked about. */
@@ -116,7 +109,7 @@ function isWanted(found: Recognised | { readonly reader: Reader }, file: FileToR
   return isSurelyFor(file, found.reader) || !/\.(ya?ml|json)$/i.test(file.name);
 }
 
-async function importedFiles({ reader, files }: ReadTogether, request: ImportRequest) {
+async function importedFiles({ reader, files }: FilesOfReader, request: ImportRequest) {
   const { currency } = request.fleet;
   const result = await reader.readTogether(files, { options: request.options, library: workloadLibrary, currency });
   const { findings, report } = result;

@@ -30,6 +30,13 @@ export interface ExcludedEntries {
   readonly reason: string;
 }
 
+/** What of a file may tell its tenants apart, as its reader's option `tenant-by` takes it. */
+export interface TenantKey {
+  readonly key: string;
+  /** How many tenants it makes. */
+  readonly tenantCount: number;
+}
+
 /** What a file says, or everything that is wrong with it. */
 export interface ReadResult<Kind extends InputKind = InputKind> {
   readonly kind: Kind;
@@ -44,6 +51,8 @@ export interface ReadResult<Kind extends InputKind = InputKind> {
   readonly clusters?: readonly ClusterShape[];
   readonly findings: readonly Finding[];
   readonly report: ReadReport;
+  /** Of files whose tenants are told apart by what the reader is told; empty: of all others. */
+  readonly tenantKeys: readonly TenantKey[];
   /** Where a part of the data stands in the text. */
   placeOf(path: Problem["path"]): Place;
 }

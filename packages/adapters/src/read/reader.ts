@@ -15,7 +15,7 @@ import { isLarge, type LargeFile } from "../text/large-file.ts";
 import type { ClusterShape } from "./cluster-shapes/cluster-shape.ts";
 import { entryCountOf, INPUT_KINDS, type InputKind } from "./input-kinds.ts";
 import { otherKindOf, otherKindProblem } from "./other-kind.ts";
-import type { Place, ProblemAt, ReadReport, ReadResult } from "./read-result.ts";
+import type { Place, ProblemAt, ReadReport, ReadResult, TenantKey } from "./read-result.ts";
 
 /** A file as whoever opened it hands it over. */
 export interface FileToRead {
@@ -73,6 +73,7 @@ export interface ReadText {
   readonly report?: Omit<ReadReport, "entries"> & Partial<Pick<ReadReport, "entries">>;
   /** Clusters that the text declares or shows, where it is of them. */
   readonly clusters?: readonly ClusterShape[];
+  readonly tenantKeys?: readonly TenantKey[];
   placeOf?(path: Problem["path"]): Place;
 }
 
@@ -140,15 +141,18 @@ export function defineReader<Kind extends InputKind, Schema extends OptionSchema
       if (first === undefined) throw new Error(`${reader.id} is given no file.`);
       const code = await load();
       if (!isLarge(first) && (others.length === 0 || code.readTogether === undefined)) return one(first, request);
-      const fits = files.filter((file) =>
-        isLarge(file) ? reader.capabilities.takesLarge === true : file.bytes.length <= mostBytes,
+      const takesLarge = reader.capabilities.takesLarge === true;
+      const held = await Promise.all(
+        files.map((file) => (isLarge(file) && !takesLarge ? heldUpTo(file, mostBytes) : file)),
       );
-      const problems = files
-        .filter((file) => !fits.includes(file))
-        .map((file) => ({
-          ...refusal(tooLarge(isLarge(file) ? null : file.bytes.length, mostBytes)),
-          file: file.name,
-        }));
+      const fits = held.filter((file) => isLarge(file) || file.bytes.length <= mostBytes);
+      const problems = held.flatMap((file) =>
+        fits.includes(file) || isLarge(file)
+          ? []
+          : [{ ...refusal(tooLarge(file.bytes.length, mostBytes)), file: file.name }],
+      );
+      const [only, ...rest] = fits;
+      if (only !== undefined && !isLarge(only) && rest.length + problems.length === 0) return one(only, request);
       if (fits.length === 0 || code.readTogether === undefined)
         return resultOf(reader, { data: null, problems }, first.name);
       const guesses: string[] = [];
@@ -159,21 +163,34 @@ export function defineReader<Kind extends InputKind, Schema extends OptionSchema
         return { ...file, text: decoded?.text ?? null };
       });
       const given = await code.readTogether(opened, decide(request, first.name));
-      const all = {
+      const told = {
         ...given,
         problems: [...problems, ...given.problems],
         notices: [...guesses, ...(given.notices ?? [])],
       };
-      return resultOf(reader, all, first.name, request.library);
+      return resultOf(reader, told, first.name, request.library);
     },
   };
 }
 
 type Refusal = readonly [found: string, expected: string, fix: string];
 
-/** @param size null: of a file that is not held as a whole */
-function tooLarge(size: number | null, most: number): Refusal {
-  return [size === null ? `more than ${most} bytes` : `${size} bytes`, `at most ${most}`, "split the file"];
+/** What is larger than may be is held a little further than that, and refused by it. */
+async function heldUpTo(file: LargeFile, mostBytes: number): Promise<FileToRead> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of file.chunks()) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > mostBytes) break;
+  }
+  const bytes = new Uint8Array(size);
+  for (let at = 0; chunks.length > 0; at += chunks.shift()?.length ?? 0) bytes.set(chunks[0] ?? new Uint8Array(), at);
+  return { name: file.name, bytes };
+}
+
+function tooLarge(size: number, most: number): Refusal {
+  return [`${size} bytes`, `at most ${most}`, "split the file"];
 }
 
 const NO_TEXT: Refusal = ["bytes that are no text", "a text file in UTF-8", "save it as UTF-8"];
@@ -190,7 +207,7 @@ const START: Place = { line: 1, column: 1 };
 
 function resultOf<Kind extends InputKind>(
   { id, gives }: Pick<Reader<Kind>, "id" | "gives">,
-  { data: written, problems, notices = [], report, clusters, placeOf = () => START }: ReadText,
+  { data: written, problems, notices = [], report, clusters, tenantKeys = [], placeOf = () => START }: ReadText,
   fileName: string,
   library?: WorkloadLibrary,
 ): ReadResult<Kind> {
@@ -224,6 +241,7 @@ function resultOf<Kind extends InputKind>(
         unreadableCount: value === null ? 1 : 0,
       }),
     },
+    tenantKeys,
     placeOf,
   };
 }

@@ -45,6 +45,25 @@ export function recognise(file: FileToRead | LargeFile, readers: readonly Reader
   };
 }
 
+/** Files that one reader reads together, or one of them. */
+export interface FilesOfReader {
+  readonly reader: Reader;
+  readonly files: readonly [FileToRead | LargeFile, ...(FileToRead | LargeFile)[]];
+}
+
+/** Files by their readers: together where a reader joins them, else each by itself. */
+export function filesByReader(
+  pairs: readonly { readonly reader: Reader; readonly file: FileToRead | LargeFile }[],
+): readonly FilesOfReader[] {
+  const groups: { reader: Reader; files: [FileToRead | LargeFile, ...(FileToRead | LargeFile)[]] }[] = [];
+  for (const { reader, file } of pairs) {
+    const joined = groups.find((group) => group.reader === reader && reader.capabilities.joinsFiles === true);
+    if (joined === undefined) groups.push({ reader, files: [file] });
+    else joined.files.push(file);
+  }
+  return groups;
+}
+
 /** Whether what is in a file, and not its name alone, says that a reader is for it. */
 export function isSurelyFor(file: FileToRead | LargeFile, reader: Reader): boolean {
   return reader.sniff(headOf(file), file.name) === "sure";

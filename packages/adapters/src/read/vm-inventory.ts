@@ -1,8 +1,11 @@
 import * as z from "zod";
-import { defineReader, LARGEST_TEXT_BYTES } from "./reader.ts";
+import { defineReader } from "./reader.ts";
 import { isInventory, isOtherSheet } from "./vm-inventory/sniff-inventory.ts";
 
 const text = z.string().max(1000);
+/** Workbooks of tens of thousands of VMs take some tens of mebibytes. */
+const LARGEST_INVENTORY_BYTES = 64 * 1024 * 1024;
+
 /** VMs of an inventory, as pre-sales have it: a workbook, or the CSV of its sheet. */
 export const vmInventory = defineReader({
   id: "vm-inventory",
@@ -30,7 +33,7 @@ export const vmInventory = defineReader({
     name: "vInfo.csv",
     text: '"VM","Powerstate","Template","CPUs","Memory","Total disk capacity MiB","Folder"\n"web-1","poweredOn","False","4","16384","102400","orchid"\n',
   },
-  capabilities: { syntax: "csv", mostBytes: LARGEST_TEXT_BYTES, joinsFiles: true },
+  capabilities: { syntax: "csv", mostBytes: LARGEST_INVENTORY_BYTES, joinsFiles: true },
   sniff: (head, name) => {
     if (isInventory(head) || isOtherSheet(name)) return "sure";
     return head === "" && /\.(xlsx|zip)$/i.test(name) ? "maybe" : "no";

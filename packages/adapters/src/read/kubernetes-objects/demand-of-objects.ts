@@ -18,6 +18,7 @@ import { noticesOf } from "./notices.ts";
 import { namespaceOf } from "./owners.ts";
 import { podDemands } from "./pod-demand.ts";
 import { slimmer } from "./slimmed.ts";
+import { tenantKeysOf } from "./tenant-keys.ts";
 import { tenantsOf } from "./tenants-of.ts";
 import { type WorkloadKind, workloadKindOf } from "./workload-kinds.ts";
 import { type FoundWorkload, workloadOf } from "./workload-of.ts";
@@ -106,6 +107,7 @@ function demandOf(documents: readonly StreamDocument[], options: DemandOptions, 
       excluded: [...excluded].map(([reason, all]) => ({ count: all.length, reason })),
       unreadableCount,
     },
+    tenantKeys: tenantKeysOf(found),
     placeOf: ([tenantIndex, list, index]) => {
       const tenant = tenants[Number(tenantIndex)];
       const { object } =

@@ -5,6 +5,7 @@ import type { ReadText } from "../reader.ts";
 import type { InventoryOptions } from "./inventory-options.ts";
 import { type JudgedList, judged, type VmList } from "./judged-list.ts";
 import { qualityOf } from "./quality.ts";
+import { tenantKeysOf } from "./tenant-keys.ts";
 import { tenantsBy, UNASSIGNED } from "./tenant-of-vm.ts";
 import { demandOf } from "./vm-demand.ts";
 import { placeInRow, type Vm } from "./vm-table.ts";
@@ -60,6 +61,7 @@ export function demandOfVms(lists: readonly VmList[], options: InventoryOptions)
       excluded: [...excluded].map(([reason, count]) => ({ count, reason })),
       unreadableCount: sum(({ badCount, problems: unread }) => badCount + unread.length),
     },
+    tenantKeys: tenantKeysOf(all),
     placeOf: ([index]) => placeInRow([...groups.values()][Number(index)]?.stored[0]?.row ?? START),
   };
 }
