@@ -213,7 +213,7 @@ describe("Cluster API", () => {
     const blank = controlPlane({ spec: { infrastructureRef: ref("<no value>") } });
     const guessed = await read([cluster(), blank, template("<no value>")]);
     expect(shapesOf(guessed)["kite"]).toMatchObject({ controlPlane: ["control plane", 3, 4, 8, 40] });
-    expect(saidOf(guessed)).toContain("names NutanixMachineTemplate <no value>: taken for <no value>");
+    expect(saidOf(guessed)).toContain("names NutanixMachineTemplate <no value>, taken for <no value>.");
     const other = await read([cluster(), controlPlane({ spec: { infrastructureRef: ref("gone") } }), template("m")]);
     expect(shapesOf(other)["kite"]).toMatchObject({ controlPlane: ["control plane", 3, 4, 8, 40] });
     const named = await read([
@@ -329,6 +329,32 @@ describe("Cluster API", () => {
       "single machines, which are counted by their pools": 3,
       "that say nothing of pools": 1,
     });
+  });
+
+  it("keeps clusters of one name in several namespaces apart", async () => {
+    const within = (namespace: string, one: ReturnType<typeof workers>) => ({
+      ...one,
+      metadata: { ...one.metadata, namespace },
+    });
+    const pools = [within("a", workers("md-0", { replicas: 1 })), within("b", workers("md-0", { replicas: 2 }))];
+    const small = { ...template("m", machine(1, 1, "4Gi")), metadata: { name: "m", namespace: "b" } };
+    const result = await read([...pools, template("m"), small]);
+    // Each takes the template of its own namespace where there is one: in b 2 × 1 × 0.7 = 1.4 vCPU, 2 × 4 × 0.7 GiB.
+    expect(problemsOf(result)).toMatchObject([{ found: expect.stringContaining("several unlike ones") }]);
+    expect(shapesOf(result)).toMatchObject({ "a/kite": { pools: [["md-0", 1, null, null, null]] }, "b/kite": {} });
+    expect(shapesOf(result)["b/kite"]?.pools).toEqual([["md-0", 2, 1, 4, 40]]);
+    const classes = ["a", "b"].map((namespace) => ({ ...byClass(), metadata: { name: "orchid", namespace } }));
+    expect(Object.keys(tenantsOf(await read(classes)))).toEqual(["a/orchid", "b/orchid"]);
+  });
+
+  it("counts once what stands there twice, and refuses what is another one the second time", async () => {
+    const pool = workers("md-0", { replicas: 4 });
+    const result = await read([pool, template("m"), pool, template("m")]);
+    expect(tenantsOf(result)).toEqual({ kite: [40, "11200m", "22938Mi"] });
+    expect(reasonsOf(result)).toEqual({ "that stand in it twice": 2 });
+    const other = await read([pool, template("m"), workers("md-0", { replicas: 5 })]);
+    expect(problemsOf(other)).toMatchObject([{ found: "MachineDeployment md-0 a second time, and otherwise" }]);
+    expect(other.report).toMatchObject({ usedCount: 2, unreadableCount: 1 });
   });
 
   it("refuses what cannot be read at its line: values to be put in, wrong types, sizes of 0", async () => {
@@ -798,6 +824,29 @@ spec: { replicas: 1, template: { spec: { containers: [{ name: a, resources: { re
 });
 
 describe("what is hostile or something else", () => {
+  it("is read in no time where it is large", async () => {
+    const many = (one: (at: number) => object) =>
+      JSON.stringify(list(...Array.from({ length: 8000 }, (_, at) => one(at))));
+    const nodes = await read(
+      many((at) => node(`n-${at}`, { labels: { agentpool: `p-${at}` } })),
+      {},
+      "kite.json",
+    );
+    // 8,000 × 7.5 × 0.7 vCPU, 8,000 × 30 × 0.7 GiB.
+    expect(tenantsOf(nodes)).toEqual({ kite: [80_000, "42000000m", "172032000Mi"] });
+    expect(saidOf(nodes).length).toBeLessThan(3000);
+    const pools = await read(many((at) => workers(`md-${at}`, { replicas: "x" }, {}, `c-${at}`)));
+    expect(problemsOf(pools).length).toBeGreaterThan(8000);
+    for (const bad of [
+      " ".repeat(65_536),
+      "{".repeat(65_536),
+      "- ".repeat(32_768),
+      `a: |${" ".repeat(65_536)}x`,
+      "{ ".repeat(32_768),
+    ])
+      expect(clusterShapes.sniff(bad, "")).toBe("no");
+  }, 10_000);
+
   it.each([
     ["a scalar", "hello"],
     ["a template", "kind: Cluster\nspec: {{- toYaml .Values }}\n"],

@@ -27,22 +27,30 @@ export const clusterShapes = defineReader({
   example: {
     name: "cluster.yaml",
     text: `apiVersion: cluster.x-k8s.io/v1beta1
-kind: MachineDeployment
-metadata: { name: orchid-general }
+kind: Cluster
+metadata: { name: tenant-orchid }
 spec:
-  clusterName: orchid
-  replicas: 4
-  template:
-    spec:
-      version: v1.34.3
-      infrastructureRef: { kind: NutanixMachineTemplate, name: orchid-general }
----
-apiVersion: infrastructure.cluster.x-k8s.io/v1beta1
-kind: NutanixMachineTemplate
-metadata: { name: orchid-general }
-spec:
-  template:
-    spec: { vcpuSockets: 8, vcpusPerSocket: 1, memorySize: 32Gi, systemDiskSize: 120Gi }
+  topology:
+    class: nkp-nutanix-v2.17.0
+    version: v1.34.3
+    controlPlane: { replicas: 3 }
+    variables:
+      - name: clusterConfig
+        value:
+          controlPlane:
+            nutanix:
+              machineDetails: { vcpuSockets: 4, vcpusPerSocket: 1, memorySize: 16Gi, systemDiskSize: 80Gi }
+    workers:
+      machineDeployments:
+        - class: default-worker
+          name: general
+          replicas: 4
+          variables:
+            overrides:
+              - name: workerConfig
+                value:
+                  nutanix:
+                    machineDetails: { vcpuSockets: 8, vcpusPerSocket: 1, memorySize: 32Gi, systemDiskSize: 120Gi }
 `,
   },
   capabilities: { syntax: "other", mostBytes: LARGEST_TEXT_BYTES },

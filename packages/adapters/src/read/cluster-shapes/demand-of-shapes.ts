@@ -29,7 +29,7 @@ export function workersOf(cluster: ClusterShape): readonly PoolShape[] {
 }
 
 /** Whether no pod comes to its nodes that does not ask for them. */
-export function keepsPodsOff({ taints, closed }: PoolShape): boolean {
+function keepsPodsOff({ taints, closed }: PoolShape): boolean {
   return closed !== null || taints.some(({ effect }) => effect === "NoSchedule" || effect === "NoExecute");
 }
 
@@ -38,11 +38,13 @@ function countTaken({ count, autoscaled }: PoolShape, { autoscaled: end }: Pick<
   return end === "most" ? (autoscaled?.most ?? count) : (count ?? autoscaled?.least ?? null);
 }
 
+export interface PoolsCounted {
+  readonly counted: readonly CountedPool[];
+  readonly leftOut: readonly LeftOutPool[];
+}
+
 /** Workers of a cluster, counted or left out. */
-export function poolsCounted(
-  cluster: ClusterShape,
-  options: ShapeOptions,
-): { readonly counted: readonly CountedPool[]; readonly leftOut: readonly LeftOutPool[] } {
+export function poolsCounted(cluster: ClusterShape, options: ShapeOptions): PoolsCounted {
   const counted: CountedPool[] = [];
   const leftOut: LeftOutPool[] = [];
   for (const pool of workersOf(cluster)) {
@@ -78,7 +80,9 @@ export function tenantsOfShapes(counted: readonly CountedPool[], options: ShapeO
   const groups = new Map<string, CountedPool[]>();
   for (const one of counted) {
     const name = options.tenant ?? one.cluster.name;
-    groups.set(name, [...(groups.get(name) ?? []), one]);
+    const group = groups.get(name) ?? [];
+    group.push(one);
+    groups.set(name, group);
   }
   const ids = new Set<string>();
   return [...groups].map(([name, all]) => {

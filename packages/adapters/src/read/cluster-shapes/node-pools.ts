@@ -10,7 +10,9 @@ export function poolsOfNodes(all: readonly NodeFacts[], unnamed: string): readon
     const { pool, cpuMillicores, memoryBytes, gpus, taints, closed } = node;
     const gib = Math.round(memoryBytes / BYTES_PER_GIB);
     const key = JSON.stringify([pool, cpuMillicores, gib, gpus, taints, closed]);
-    groups.set(key, [...(groups.get(key) ?? []), node]);
+    const group = groups.get(key) ?? [];
+    group.push(node);
+    groups.set(key, group);
   }
   const taken = new Set<string>();
   return [...groups.values()].map((group) => poolOfNodes(group, freeName(group[0]?.pool || unnamed, taken)));

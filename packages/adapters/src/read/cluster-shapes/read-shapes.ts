@@ -39,10 +39,10 @@ export function readShapeDocuments(
   const clusters = found.map(({ shape }) => shape);
   if (clusters.length === 0 && ledger.problems.length + strange.length === 0)
     return nothing(`no cluster and no node among ${objects.length} objects`);
-  const pools = clusters.map((cluster) => poolsCounted(cluster, options));
+  const pools = found.map((cluster) => ({ cluster, ...poolsCounted(cluster.shape, options) }));
   const counted = pools.flatMap((one) => one.counted);
   const leftOut = pools.flatMap((one) => one.leftOut);
-  const without = found.flatMap((cluster, index) => noWorkers(cluster, pools[index]?.leftOut ?? [], counted, options));
+  const without = pools.flatMap((one) => noWorkers(one.cluster, one, options));
   const tenants = tenantsOfShapes(counted, options);
   return {
     data: tenants.length === 0 ? null : tenants.map(({ tenant }) => tenant),

@@ -14,6 +14,7 @@ const UNREADABLE = "unreadable";
 export class ShapeLedger {
   readonly problems: Problem[] = [];
   readonly #fates = new Map<ObjectAt, string>();
+  readonly #told = new Set<string>();
   readonly #said = new Map<ShapeTopic, Set<string>>();
 
   isOpen(object: ObjectAt): boolean {
@@ -33,14 +34,15 @@ export class ShapeLedger {
   refuse(object: ObjectAt, path: Problem["path"], { found, expected, fix }: Fault): null {
     this.#fates.set(object, UNREADABLE);
     const { line, column } = object.placeOf([...object.path, ...path]);
-    const isTold = this.problems.some((one) => one.line === line && one.column === column && one.found === found);
-    if (!isTold) this.problems.push({ code: "wrong-form", path: [], found, expected, fix, line, column });
+    const key = `${line}:${column} ${found}`;
+    if (!this.#told.has(key)) this.problems.push({ code: "wrong-form", path: [], found, expected, fix, line, column });
+    this.#told.add(key);
     return null;
   }
 
   /** Keeps a name that a sentence is to list. */
   say(topic: ShapeTopic, name: string): void {
-    this.#said.set(topic, new Set([...(this.#said.get(topic) ?? []), name]));
+    this.#said.set(topic, (this.#said.get(topic) ?? new Set<string>()).add(name));
   }
 
   saidOf(topic: ShapeTopic): readonly string[] {

@@ -18,7 +18,9 @@ export interface ShapeContext {
   readonly templates: TemplateFinder;
   /** Names of clusters that a source before this one has: what they are made into is not counted again. */
   readonly taken: ReadonlySet<string>;
-  /** The name of a cluster whose objects do not say it. */
+  /** The name of the cluster that an object belongs to, apart from others of its name. */
+  nameOf(object: ObjectAt): string;
+  /** The name of a cluster whose nodes do not say it. */
   readonly fileStem: string;
 }
 
@@ -40,10 +42,10 @@ export function sizesOf(
   return machine ?? { cpuMillicores: null, memoryBytes: null, diskBytes: null, gpus: [] };
 }
 
-/** What is wrong where the machines of workers are not known. @param why ends with a comma where the sentence goes on */
+/** What is wrong where the machines of workers are not known. */
 export function unknownMachine(why: string) {
   return {
-    found: why.replace(/,$/, ""),
+    found: why,
     expected: "a machine whose size is known: it is not 0",
     fix: "add it to the file, as kubectl get nutanixmachinetemplates -A -o yaml prints it",
   };

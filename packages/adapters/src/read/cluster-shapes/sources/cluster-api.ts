@@ -1,6 +1,5 @@
+import { at, listAt, textAt } from "../../kubernetes-objects/read-fields.ts";
 import type { ObjectAt } from "../../objects/objects.ts";
-import { at, listAt, textAt } from "../../objects/read-fields.ts";
-import { clusterNames } from "../cluster-names.ts";
 import { NO_POOL, type NodeTaint, type PoolShape } from "../cluster-shape.ts";
 import { scaleAt, shapeTitle, taintsOf, versionAt } from "../shape-fields.ts";
 import {
@@ -29,13 +28,15 @@ interface Parts {
 export const clusterApi: ShapeSource = {
   id: "cluster-api",
   read(objects, context) {
-    const { ledger, taken } = context;
-    const nameOf = clusterNames(objects.filter((one) => partOf(one) === "clusters"));
+    const { ledger, taken, nameOf } = context;
+    const configs = new Map(
+      objects.flatMap((one) => (/ConfigTemplate$/.test(one.kind) ? [[`${one.kind} ${one.name}`, one] as const] : [])),
+    );
     const groups = new Map<string, Parts>();
     for (const object of objects) {
       const part = partOf(object);
       if (part === undefined || !ledger.isOpen(object)) continue;
-      const name = nameOf(object) || context.fileStem;
+      const name = nameOf(object);
       if (taken.has(name)) {
         ledger.leaveOut(object, MADE_FROM_IT);
         continue;
@@ -55,7 +56,7 @@ export const clusterApi: ShapeSource = {
       const [first] = [...parts.clusters, ...parts.workers, ...parts.controlPlanes, ...parts.etcds];
       // What a provider keeps of a cluster says nothing by itself.
       if (first === undefined) return [];
-      return [{ shape: shapeOf(name, parts, declared, objects, context), first, hasWorkersApart: true }];
+      return [{ shape: shapeOf(name, parts, declared, configs, context), first, hasWorkersApart: true }];
     });
   },
 };
@@ -72,7 +73,7 @@ function shapeOf(
   name: string,
   { clusters, controlPlanes, etcds, workers, infrastructures }: Parts,
   declared: readonly ObjectAt[],
-  objects: readonly ObjectAt[],
+  configs: ReadonlyMap<string, ObjectAt>,
   context: ShapeContext,
 ): FoundCluster["shape"] {
   const { ledger } = context;
@@ -96,16 +97,20 @@ function shapeOf(
         ? null
         : poolOf(controlPlane, machinePlaceOf(controlPlane), "control plane", context, false),
     etcd: etcd === undefined ? null : poolOf(etcd, ["spec", "infrastructureTemplate"], "etcd", context, false),
-    pools: pools.map((pool, index) => ({ ...pool, taints: taintsFor(workers[index], objects, context) })),
-    failureDomains: [
+    pools: pools.map((pool, index) => ({ ...pool, taints: taintsFor(workers[index], configs, context) })),
+    failureDomains: unique([
       ...infrastructures.flatMap(({ data }) =>
         ["failureDomains", "controlPlaneFailureDomains"].flatMap((key) =>
           listAt(data, "spec", key).flatMap((one) => textAt(one, "name") || []),
         ),
       ),
       ...declared.map((one) => one.name),
-    ].filter((one, index, all) => all.indexOf(one) === index),
+    ]),
   };
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
 }
 
 /** v1beta2 has one more level than v1beta1; other control planes have none. */
@@ -131,7 +136,7 @@ function poolOf(
   const found = templates.find(at(object.data, ...reference), namespace, title);
   if (found.machine === null && found.why !== null) {
     if (isWorker) ledger.refuse(object, reference, unknownMachine(found.why));
-    else ledger.say("unknown-size", `${title}: ${found.why.replace(/,$/, "")}`);
+    else ledger.say("unknown-size", `${title}: ${found.why}`);
   }
   const scale = scaleAt(ledger, object, { count: ["spec", "replicas"], annotations: ["metadata", "annotations"] });
   const isOne = scale.autoscaled === null && (at(object.data, "spec", "replicas") ?? undefined) === undefined;
@@ -149,13 +154,11 @@ function poolOf(
 /** Taints that machines join with: of their own, or by the template of their configuration. */
 function taintsFor(
   worker: ObjectAt | undefined,
-  objects: readonly ObjectAt[],
+  configs: ReadonlyMap<string, ObjectAt>,
   { ledger }: ShapeContext,
 ): readonly NodeTaint[] {
   const reference = at(worker?.data, ...TEMPLATE, "bootstrap", "configRef");
-  const config = objects.find(
-    ({ kind, name }) => kind === textAt(reference, "kind") && name === textAt(reference, "name") && name !== "",
-  );
+  const config = configs.get(`${textAt(reference, "kind")} ${textAt(reference, "name")}`);
   if (config !== undefined && ledger.isOpen(config)) ledger.use(config);
   return taintsOf([
     ...listAt(worker?.data, ...TEMPLATE, "taints"),

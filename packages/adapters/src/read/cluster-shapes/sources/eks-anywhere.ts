@@ -26,7 +26,7 @@ function clusterOf(object: ObjectAt, context: ShapeContext): FoundCluster {
   const etcd = single("externalEtcdConfiguration", "etcd");
   return {
     shape: {
-      name: object.name === "" ? context.fileStem : object.name,
+      name: context.nameOf(object),
       kubernetesVersion: versionAt(object.data, "spec", "kubernetesVersion"),
       source: "eks-anywhere",
       controlPlane,

@@ -4,33 +4,31 @@ import type { ClusterShape } from "../cluster-shape.ts";
 import { type NodeFacts, nodeOf } from "../node-facts.ts";
 import { poolOfNodes, poolsOfNodes } from "../node-pools.ts";
 import { MADE_FROM_IT, type ShapeSource } from "../shape-source.ts";
+import { TWICE } from "../told-once.ts";
 
 /** Nodes of clusters that run. */
 export const nodes: ShapeSource = {
   id: "nodes",
   read(objects, { ledger, taken, fileStem }) {
-    const clusters = new Map<string, { readonly object: ObjectAt; readonly node: NodeFacts }[]>();
+    const clusters = new Map<string, { readonly first: ObjectAt; readonly all: NodeFacts[] }>();
     const seen = new Set<string>();
     for (const object of objects) {
       if (object.group !== "" || object.kind !== "Node") continue;
       const name = clusterNameOf(object) || fileStem;
       const key = JSON.stringify([name, object.name]);
       if (taken.has(name)) ledger.leaveOut(object, MADE_FROM_IT);
-      else if (seen.has(key) && object.name !== "") ledger.leaveOut(object, "that stand in it twice");
+      // A node that was looked at twice is one node, whatever it said the second time.
+      else if (seen.has(key) && object.name !== "") ledger.leaveOut(object, TWICE);
       else {
         seen.add(key);
         const node = nodeOf(ledger, object);
-        if (node !== null) clusters.set(name, [...(clusters.get(name) ?? []), { object, node }]);
+        if (node === null) continue;
+        const cluster = clusters.get(name) ?? { first: object, all: [] };
+        cluster.all.push(node);
+        clusters.set(name, cluster);
       }
     }
-    return [...clusters].map(([name, all]) => ({
-      shape: shapeOf(
-        name,
-        all.map(({ node }) => node),
-      ),
-      first: (all[0] as (typeof all)[number]).object,
-      hasWorkersApart: true,
-    }));
+    return [...clusters].map(([name, { first, all }]) => ({ shape: shapeOf(name, all), first, hasWorkersApart: true }));
   },
 };
 

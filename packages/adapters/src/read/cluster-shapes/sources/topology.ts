@@ -23,7 +23,7 @@ export const topology: ShapeSource = {
     for (const object of [...objects.filter(isNkp), ...objects.filter((one) => !isNkp(one))]) {
       const path = topologyPath(object);
       if (path === undefined) continue;
-      const name = object.name === "" ? context.fileStem : object.name;
+      const name = context.nameOf(object);
       if (names.has(name)) {
         context.ledger.leaveOut(object, MADE_FROM_IT);
         continue;
