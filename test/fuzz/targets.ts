@@ -35,6 +35,8 @@ export interface Target {
 
 const published = (name: string) => readFileSync(new URL(`../../examples/${name}`, import.meta.url), "utf8");
 
+const SCALED = "cluster.x-k8s.io/cluster-api-autoscaler-node-group-";
+
 /** Beside the small example that each reader brings: what uses as much of the format as is short enough. */
 const SEEDS: Readonly<Record<string, readonly string[]>> = {
   "fleet-yaml": [
@@ -46,6 +48,49 @@ const SEEDS: Readonly<Record<string, readonly string[]>> = {
   "price-book-yaml": [published("price-book-eur.yaml"), published("price-book-hosts-eur.yaml")],
   "price-list-yaml": [published("price-list-eur.yaml")],
   "what-if-yaml": [published("what-if-eur.yaml")],
+  "cluster-shapes": [
+    yamlOf({
+      apiVersion: "v1",
+      kind: "List",
+      items: [
+        {
+          apiVersion: "cluster.x-k8s.io/v1beta2",
+          kind: "MachineDeployment",
+          metadata: { name: "md-0", annotations: { [`${SCALED}min-size`]: "1", [`${SCALED}max-size`]: "3" } },
+          spec: {
+            clusterName: "kite",
+            template: { spec: { infrastructureRef: { kind: "NutanixMachineTemplate", name: "m" } } },
+          },
+        },
+        {
+          apiVersion: "infrastructure.cluster.x-k8s.io/v1beta1",
+          kind: "NutanixMachineTemplate",
+          metadata: { name: "m" },
+          spec: {
+            template: {
+              spec: {
+                ...{ vcpuSockets: 4, vcpusPerSocket: 1, memorySize: "8Gi", systemDiskSize: "40Gi" },
+                ...{ dataDisks: [{ diskSize: "1Gi" }], gpus: [{ type: "deviceID", deviceID: 8757 }] },
+              },
+            },
+          },
+        },
+        {
+          apiVersion: "anywhere.eks.amazonaws.com/v1alpha1",
+          kind: "Cluster",
+          metadata: { name: "orchid" },
+          spec: { workerNodeGroupConfigurations: [{ count: 2, machineGroupRef: { name: "m" } }] },
+        },
+        {
+          apiVersion: "v1",
+          kind: "Node",
+          metadata: { name: "n", labels: { agentpool: "a" } },
+          spec: { taints: [{ key: "soft", effect: "PreferNoSchedule" }] },
+          status: { capacity: { cpu: "8", memory: "32Gi", pods: "110", "nvidia.com/gpu": "1" } },
+        },
+      ],
+    }),
+  ],
   "tenants-csv": [
     'Name;vCPU;Memory GB;Pods;Price EUR\n"Orchid; Foods";9,2;26;60;1.900,00\nBasalt;4;8;12;\n',
     "tenant\tpods\tcpu\tmemory\tstorage\tprice\nOrchid\t60\t9200m\t26Gi\t300Gi\t1900.00\n",
