@@ -797,6 +797,11 @@ spec: { replicas: 1, template: { spec: { containers: [{ name: a, resources: { re
     expect(known(`apiVersion: v1\nitems:\n  - ${pools.trim().replaceAll("\n", "\n    ")}\nkind: List\n`)).toBe(
       "cluster-shapes",
     );
+    const listed = (text: string) => `items:\n- data: |\n    kind: Pod\n  ${text.trim().replaceAll("\n", "\n  ")}\n`;
+    expect(known(listed(pools))).toBe("cluster-shapes");
+    expect(
+      known(`items:\n- |\n  apiVersion: v1\n  kind: Node\n- ${DEPLOYMENT.trim().replaceAll("\n", "\n  ")}\n`),
+    ).toBe("kubernetes-objects");
     expect(known(map("ConfigMap"))).toBe("kubernetes-objects");
     const result = await read(`${map("ConfigMap")}\n---\n${pools}---\n${stringify(template("m"))}`);
     expect(reasonsOf(result)).toEqual({ "that say nothing of pools": 1 });

@@ -1,7 +1,7 @@
 import type { Problem } from "@nkp-planner/core";
 import type { PoolsCounted } from "./demand-of-shapes.ts";
 import type { ShapeOptions } from "./shape-options.ts";
-import { clusterText } from "./shape-sentences.ts";
+import { clusterText, shortName } from "./shape-sentences.ts";
 import type { FoundCluster } from "./shape-source.ts";
 
 /** Why a cluster makes no tenant, where nothing else has told it: its workers are elsewhere, none, or closed. */
@@ -11,7 +11,7 @@ export function noWorkers(
   { autoscaled }: ShapeOptions,
 ): readonly Problem[] {
   if (counted.length > 0 || leftOut.some(({ reason }) => reason === "unknown")) return [];
-  const of = `of ${shape.name}`;
+  const of = `of ${shortName(shape.name)}`;
   const place = first.placeOf(first.path);
   const problem = (found: string, fix: string): readonly Problem[] => [
     { path: [], found, expected: "worker nodes, of which demand is made", fix, ...place },

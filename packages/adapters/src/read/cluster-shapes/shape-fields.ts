@@ -63,8 +63,8 @@ function refuse(
 }
 
 /** `MachineDeployment md-0`, for sentences. */
-export function shapeTitle({ kind, name }: ObjectAt): string {
-  return `${kind} ${(name === "" ? "without a name" : name).slice(0, LONGEST_NAME)}`;
+export function shapeTitle({ kind, name }: Pick<ObjectAt, "kind" | "name">): string {
+  return `${kind.slice(0, LONGEST_NAME)} ${(name === "" ? "without a name" : name).slice(0, LONGEST_NAME)}`;
 }
 
 /** Of names in Kubernetes. */

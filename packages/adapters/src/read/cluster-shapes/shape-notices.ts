@@ -2,7 +2,7 @@ import type { ClusterShape } from "./cluster-shape.ts";
 import { type CountedPool, type LeftOutPool, workersOf } from "./demand-of-shapes.ts";
 import type { ShapeLedger } from "./shape-ledger.ts";
 import type { ShapeOptions } from "./shape-options.ts";
-import { clusterText } from "./shape-sentences.ts";
+import { clusterText, shortName } from "./shape-sentences.ts";
 
 const MOST_NAMES = 8;
 const MOST_CLUSTERS = 12;
@@ -66,5 +66,5 @@ function closedBy({ closed, taints }: LeftOutPool["pool"]): string {
 
 function listed(names: readonly string[]): string {
   const more = names.length - MOST_NAMES;
-  return `${names.slice(0, MOST_NAMES).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  return `${names.slice(0, MOST_NAMES).map(shortName).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

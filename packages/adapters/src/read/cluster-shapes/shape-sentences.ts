@@ -14,13 +14,20 @@ export function clusterText({ name, kubernetesVersion, controlPlane, etcd, pools
     ...(kubernetesVersion === null ? [] : [`Kubernetes ${kubernetesVersion}`]),
     ...(controlPlane === null ? [] : [`control plane ${poolText(controlPlane)}`]),
     ...(etcd === null ? [] : [`etcd ${poolText(etcd)}`]),
-    ...pools.slice(0, MOST_POOLS).map((pool) => `pool ${pool.name} ${poolText(pool)}`),
+    ...pools.slice(0, MOST_POOLS).map((pool) => `pool ${shortName(pool.name)} ${poolText(pool)}`),
     ...(more > 0 ? [`${more} more pools`] : []),
     ...(pools.length > 1 ? allText(pools) : []),
     ...(devices === "" ? [] : [`GPUs: ${devices}`]),
   ];
-  return `Cluster ${name}: ${parts.join("; ")}`;
+  return `Cluster ${shortName(name)}: ${parts.join("; ")}`;
 }
+
+/** A name as long as names in Kubernetes are, whatever a file has. */
+export function shortName(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+}
+
+const LONGEST_NAME = 253;
 
 /** `4 × 4 vCPU, 8 GiB`, the ends where an autoscaler decides, and what pods can have of it where nodes told that. */
 function poolText({ count, autoscaled, cpuMillicores, memoryBytes, allocatable }: PoolShape): string {
@@ -60,6 +67,6 @@ function devicesText(pools: readonly PoolShape[]): string {
     for (const gpu of gpus)
       counts.set(gpu.name, (counts.get(gpu.name) ?? 0) + gpu.count * (count ?? autoscaled?.least ?? 0));
   const more = counts.size - MOST_DEVICES;
-  const listed = [...counts].slice(0, MOST_DEVICES).map(([name, count]) => `${numberText(count)} × ${name}`);
+  const listed = [...counts].slice(0, MOST_DEVICES).map(([name, count]) => `${numberText(count)} × ${shortName(name)}`);
   return [...listed, ...(more > 0 ? [`${more} more kinds`] : [])].join(", ");
 }

@@ -1,6 +1,7 @@
 import type { ObjectAt } from "../objects/objects.ts";
 import { at, listAt, textAt } from "../objects/read-fields.ts";
 import { isMachineKind, type MachineShape, machineIn } from "./machine-kinds.ts";
+import { shapeTitle } from "./shape-fields.ts";
 import type { ShapeLedger } from "./shape-ledger.ts";
 
 /** A machine, or why it is not known: null where that is told already. */
@@ -54,7 +55,7 @@ export class TemplateFinder {
     const isOnly = (this.#ofKind.get(kind) ?? []).length === 1;
     const guessed = isName(name) && !isOnly ? [] : free;
     const [first, ...more] = exact.length > 0 ? exact : guessed;
-    const called = `${kind === "" ? "machine template" : kind} ${name === "" ? "without a name" : name}`;
+    const called = shapeTitle({ kind: kind === "" ? "machine template" : kind, name });
     if (first === undefined) return { machine: null, why: `${called}, which is not in the file` };
     const machine = this.#machineOf(first);
     const isAlike = more.every((one) => JSON.stringify(this.#machineOf(one)) === JSON.stringify(machine));

@@ -21,7 +21,7 @@ export function toldInYaml(text: string): readonly Told[] {
     const content = line.trimStart();
     const indent = line.length - content.length;
     if (content === "" || (blockAt !== null && indent > blockAt)) continue;
-    blockAt = BLOCK.test(content) ? indent : null;
+    blockAt = BLOCK.test(content) ? indent + blockIndent(content) : null;
     if (content.startsWith("#")) continue;
     if (/^(---|\.\.\.)/.test(line)) {
       document = blank();
@@ -42,6 +42,12 @@ export function toldInYaml(text: string): readonly Told[] {
     }
   }
   return objects;
+}
+
+/** Behind the dashes of a line, where the key stands whose lines are below, or at the last dash where there is no key. */
+function blockIndent(content: string): number {
+  const dashes = /^(?:- +)*/.exec(content)?.[0] ?? "";
+  return /^[|>]/.test(content.slice(dashes.length)) ? Math.max(0, dashes.lastIndexOf("-")) : dashes.length;
 }
 
 function blank() {
