@@ -20,7 +20,8 @@ export function clusterNames(objects: readonly ObjectAt[], fileStem: string): (o
       REFERENCES.map((key) => [keyOf(at(data, "spec", key)), name] as const).filter(([key]) => key !== " "),
     ),
   );
-  const [first, another] = clusters;
+  const named = objects.flatMap(({ data }) => textAt(data, "spec", "clusterName") || []);
+  const [only, another] = new Set(clusters.length > 0 ? clusters.map(({ name }) => name) : named);
   const plainName = (object: ObjectAt): string => {
     const { data, kind, name } = object;
     if (/Cluster$/.test(kind) && !/^(infrastructure|etcdcluster)\./.test(object.group)) return name || fileStem;
@@ -31,8 +32,8 @@ export function clusterNames(objects: readonly ObjectAt[], fileStem: string): (o
       byReference.get(`${kind} ${name}`) ||
       textAt(data, "metadata", "labels", LABEL) ||
       textAt(owner, "name") ||
-      // A name that a tool left blank is of the one cluster there is.
-      (first !== undefined && another === undefined ? first.name : name.replace(/-(control-plane|kcp|cp|etcd)$/, "")) ||
+      // What says nothing is of the one cluster there is.
+      (only !== undefined && another === undefined ? only : name.replace(/-(control-plane|kcp|cp|etcd)$/, "")) ||
       fileStem
     );
   };

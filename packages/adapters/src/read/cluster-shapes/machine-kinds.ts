@@ -2,7 +2,7 @@ import type { Problem } from "@nkp-planner/core";
 import type { ObjectAt } from "../objects/objects.ts";
 import { at, listAt, textAt } from "../objects/read-fields.ts";
 import type { DeviceCount, PoolShape } from "./cluster-shape.ts";
-import { bytesAt, countAt, shapeTitle } from "./shape-fields.ts";
+import { bytesAt, countAt, cpuAt, shapeTitle } from "./shape-fields.ts";
 import type { ShapeLedger } from "./shape-ledger.ts";
 
 /** What one machine has. */
@@ -35,7 +35,16 @@ export function isMachineKind({ kind }: ObjectAt): boolean {
 /** undefined: of a provider whose machines say no size, or none that is read. null: it cannot be read, which is told. */
 export function machineIn(ledger: ShapeLedger, object: ObjectAt): MachineShape | null | undefined {
   const kind = Object.hasOwn(MACHINE_KINDS, object.kind) ? MACHINE_KINDS[object.kind] : undefined;
-  return kind?.read(ledger, object, kind.path);
+  return kind === undefined ? ofStatus(ledger, object) : kind.read(ledger, object, kind.path);
+}
+
+/** Providers that know their machines write what one has for the autoscaler, which starts pools that have none yet. */
+function ofStatus(ledger: ShapeLedger, object: ObjectAt): MachineShape | null | undefined {
+  const cpuMillicores = cpuAt(ledger, object, ["status", "capacity", "cpu"]);
+  const memoryBytes = bytesAt(ledger, object, ["status", "capacity", "memory"]);
+  if (cpuMillicores === undefined || memoryBytes === undefined) return undefined;
+  if (cpuMillicores === null || memoryBytes === null) return null;
+  return { cpuMillicores, memoryBytes, diskBytes: null, gpus: [] };
 }
 
 /** A machine of Nutanix: sockets times vCPU of each, memory, and its disks. null: it cannot be read, which is told. */
