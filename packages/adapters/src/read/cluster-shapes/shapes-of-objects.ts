@@ -1,5 +1,5 @@
-import { at } from "../kubernetes-objects/read-fields.ts";
 import type { ObjectAt } from "../objects/objects.ts";
+import { at } from "../objects/read-fields.ts";
 import { clusterNames } from "./cluster-names.ts";
 import { isMachineKind } from "./machine-kinds.ts";
 import { ShapeLedger } from "./shape-ledger.ts";

@@ -1,5 +1,5 @@
-import { textAt } from "../kubernetes-objects/read-fields.ts";
 import type { ObjectAt } from "../objects/objects.ts";
+import { textAt } from "../objects/read-fields.ts";
 import { shapeTitle } from "./shape-fields.ts";
 import type { ShapeLedger } from "./shape-ledger.ts";
 

@@ -1,5 +1,5 @@
-import { at, listAt, textAt } from "../../kubernetes-objects/read-fields.ts";
 import type { ObjectAt } from "../../objects/objects.ts";
+import { at, listAt, textAt } from "../../objects/read-fields.ts";
 import { NO_POOL, type NodeTaint, type PoolShape } from "../cluster-shape.ts";
 import { scaleAt, shapeTitle, taintsOf, versionAt } from "../shape-fields.ts";
 import {
