@@ -21,13 +21,13 @@ export { fleetYaml } from "./read/fleet-yaml.ts";
 export { readers } from "./read/index.ts";
 export { INPUT_KINDS, type InputKind, type InputValues } from "./read/input-kinds.ts";
 export { kubernetesObjects } from "./read/kubernetes-objects.ts";
+export { defineReader } from "./read/making/define-reader.ts";
 export { nkpObjects } from "./read/nkp-objects.ts";
 export { type OtherKind, otherKindProblem } from "./read/other-kind.ts";
 export { priceBookYaml } from "./read/price-book-yaml.ts";
 export { priceListYaml } from "./read/price-list-yaml.ts";
 export type { Place, ReadReport, ReadResult, TenantKey } from "./read/read-result.ts";
 export {
-  defineReader,
   type FileToRead,
   LARGEST_TEXT_BYTES,
   type Reader,

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { isNodeTable } from "./cluster-shapes/node-table-heads.ts";
 import { shapesIn } from "./cluster-shapes/sniff-shapes.ts";
-import { defineReader, LARGEST_TEXT_BYTES } from "./reader.ts";
+import { defineReader } from "./making/define-reader.ts";
+import { LARGEST_TEXT_BYTES } from "./reader.ts";
 
 const text = z.string().max(1000);
 

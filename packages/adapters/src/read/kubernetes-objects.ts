@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { shapesIn } from "./cluster-shapes/sniff-shapes.ts";
+import { defineReader } from "./making/define-reader.ts";
 import { isOfManagement } from "./nkp-objects.ts";
 import { isOnlyAutoscalers } from "./objects/only-autoscalers.ts";
-import { defineReader, LARGEST_TEXT_BYTES } from "./reader.ts";
+import { LARGEST_TEXT_BYTES } from "./reader.ts";
 
 const text = z.string().max(1000);
 

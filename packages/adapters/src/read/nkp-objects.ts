@@ -1,5 +1,6 @@
 import { NO_OPTIONS } from "../formats/options.ts";
-import { defineReader, LARGEST_TEXT_BYTES } from "./reader.ts";
+import { defineReader } from "./making/define-reader.ts";
+import { LARGEST_TEXT_BYTES } from "./reader.ts";
 
 /** What `kubectl get … -o yaml` or `-o json` prints of Releases, NKPClusters and UpgradePlans. */
 export const nkpObjects = defineReader({

@@ -1,6 +1,7 @@
 import { NO_OPTIONS } from "../formats/options.ts";
 import { INPUT_KINDS, type InputKind } from "./input-kinds.ts";
-import { defineReader, LARGEST_TEXT_BYTES, type Likeness, type Reader } from "./reader.ts";
+import { defineReader } from "./making/define-reader.ts";
+import { LARGEST_TEXT_BYTES, type Likeness, type Reader } from "./reader.ts";
 
 /** A reader of the planner's own files of a kind, in YAML or JSON. */
 export function ownFileReader<Kind extends InputKind>(

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { defineReader, LARGEST_TEXT_BYTES } from "./reader.ts";
+import { defineReader } from "./making/define-reader.ts";
+import { LARGEST_TEXT_BYTES } from "./reader.ts";
 import { BASES } from "./right-sizing/sized.ts";
 import { sizingFormatOf, sizingFormats } from "./right-sizing/sizing-formats.ts";
 

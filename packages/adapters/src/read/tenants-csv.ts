@@ -1,7 +1,8 @@
 import { NO_OPTIONS } from "../formats/options.ts";
 import { isNodeTable } from "./cluster-shapes/node-table-heads.ts";
+import { defineReader } from "./making/define-reader.ts";
 import { looksLikeOwnFile } from "./own-file.ts";
-import { defineReader, LARGEST_TEXT_BYTES } from "./reader.ts";
+import { LARGEST_TEXT_BYTES } from "./reader.ts";
 import { sizingFormatOf } from "./right-sizing/sizing-formats.ts";
 import { isInventory } from "./vm-inventory/sniff-inventory.ts";
 

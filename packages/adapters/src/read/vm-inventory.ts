@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { defineReader } from "./reader.ts";
+import { defineReader } from "./making/define-reader.ts";
+
 import { isInventory, isOtherSheet } from "./vm-inventory/sniff-inventory.ts";
 
 const text = z.string().max(1000);
