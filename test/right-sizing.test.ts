@@ -522,6 +522,12 @@ describe("Prometheus", () => {
     }
   });
 
+  it("reads series without what is around them", async () => {
+    const text = JSON.stringify([...size("a", "a", "1", M128), ...size("b", "b", "2", M128)]);
+    expect(sizesOf(await read(text))).toEqual({ prod: { a: [1, "1000m", "128Mi"], b: [1, "2000m", "128Mi"] } });
+    expect(recognise(fileOf(text), readers)).toEqual({ reader: rightSizing });
+  });
+
   it.each([
     [{ status: "error", errorType: "bad_data", error: "parse error" }, "an error of Prometheus: bad_data: parse error"],
     [answer(), "an answer without series"],

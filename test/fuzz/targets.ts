@@ -95,6 +95,12 @@ const SEEDS: Readonly<Record<string, readonly string[]>> = {
     'Name;vCPU;Memory GB;Pods;Price EUR\n"Orchid; Foods";9,2;26;60;1.900,00\nBasalt;4;8;12;\n',
     "tenant\tpods\tcpu\tmemory\tstorage\tprice\nOrchid\t60\t9200m\t26Gi\t300Gi\t1900.00\n",
   ],
+  "right-sizing": [
+    '{"apiVersion":"autoscaling.k8s.io/v1","kind":"VerticalPodAutoscaler","metadata":{"name":"a","namespace":"shop"},"spec":{"targetRef":{"kind":"DaemonSet","name":"agent"}},"status":{"recommendation":{"containerRecommendations":[{"containerName":"a","target":{"cpu":"25m","memory":"262144k"},"uncappedTarget":{"cpu":"1","memory":"262144k"}}]}}}',
+    '{"Namespaces":{"shop":{"namespace":"shop","workloads":{"agent":{"controllerName":"agent","controllerType":"DaemonSet","containers":{"a":{"containerName":"a","target":{"cpu":"25m","memory":"100Mi"},"requests":{"cpu":"1"},"limits":{"memory":"1Gi"}}}}}}}}',
+    '{"status":"success","data":{"resultType":"matrix","result":[{"metric":{"__name__":"kube_pod_container_resource_requests","namespace":"shop","pod":"web-0","container":"web","resource":"cpu","unit":"core"},"values":[[1,"1"],[2,"2"]]},{"metric":{"__name__":"kube_pod_container_resource_limits","namespace":"shop","pod":"web-0","container":"web","resource":"memory","unit":"byte"},"values":[[2,"134217728"]]},{"metric":{"__name__":"kube_pod_owner","namespace":"shop","pod":"web-0","owner_kind":"StatefulSet","owner_name":"web"},"values":[[2,"1"]]}]}}',
+    '{"code":200,"data":[{"web-1":{"name":"web-1","properties":{"namespace":"shop","controller":"web","controllerKind":"deployment","pod":"web-1"},"start":"2026-01-01T00:00:00Z","end":"2026-01-01T00:45:00Z","minutes":45,"cpuCoreRequestAverage":1,"cpuCoreUsageAverage":0.5,"ramByteRequestAverage":1e9,"ramByteUsageAverage":5e8,"totalCost":0.5},"web-2":{"name":"web-2","properties":{"namespace":"shop","controller":"web","controllerKind":"deployment","pod":"web-2"},"start":"2026-01-01T00:45:00Z","end":"2026-01-01T01:00:00Z","minutes":15,"cpuCoreRequestAverage":1,"cpuCoreUsageAverage":0.5,"ramByteRequestAverage":1e9,"ramByteUsageAverage":5e8,"totalCost":0.5},"__idle__":{"name":"__idle__","totalCost":3}}]}',
+  ],
 };
 
 /** Every so many times YAML is printed, which takes many times as long to read as JSON. */
@@ -209,7 +215,7 @@ function shareLink(fragment: string): Target {
 const siteImport: Target = {
   name: "site-import",
   seeds: readers.map(({ example }) => example.text),
-  parse: (text) => (text.includes("apiVersion") ? parse(text) : rowsOf(text)),
+  parse: (text) => (/apiVersion|^\s*\{/.test(text) ? parse(text) : rowsOf(text)),
   print: (value, turn) => (Array.isArray(value) ? textOfRows(value, turn) : jsonOf(value)),
   async take(text) {
     const planned = { data: { library: async () => workloadLibrary }, scenario: { fleet: exampleFleet } };

@@ -1,6 +1,6 @@
 import type { WorkloadDraft } from "../../tables/tenant-draft.ts";
 import { addTo } from "../objects/grouped.ts";
-import { freeName } from "../workloads/free-name.ts";
+import { freeNames } from "../workloads/free-name.ts";
 import { sizeText } from "../workloads/size-text.ts";
 import type { FoundWorkload } from "./workload-of.ts";
 
@@ -14,10 +14,10 @@ export interface WorkloadOfFile {
 export function workloadDrafts(found: readonly FoundWorkload[]): readonly WorkloadOfFile[] {
   const alike = new Map<unknown, FoundWorkload[]>();
   for (const one of found) addTo(alike, alikeKey(one), one);
-  const taken = new Set<string>();
+  const nameOf = freeNames();
   return [...alike.values()].map((all) => {
     const first = all[0] as FoundWorkload;
-    return { first, draft: draftOf(all, first, freeName(first, taken)) };
+    return { first, draft: draftOf(all, first, nameOf(first)) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { freeId, type TenantDraft, tenantIdOf, type WorkloadDraft } from "../../tables/tenant-draft.ts";
-import { freeName } from "../workloads/free-name.ts";
+import { freeNames } from "../workloads/free-name.ts";
 import { sizeText } from "../workloads/size-text.ts";
 import { UNASSIGNED } from "../workloads/unassigned.ts";
 import type { PodsAlike } from "./pods.ts";
@@ -20,22 +20,24 @@ export function tenantsOfPods(
   const groups = new Map<string, PodsAlike[]>();
   for (const one of all) {
     const name = tenantBy === undefined ? only : one[tenantBy] || UNASSIGNED;
-    groups.set(name, [...(groups.get(name) ?? []), one]);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [one]);
+    else group.push(one);
   }
   const ids = new Set<string>();
   return [...groups].map(([name, pods]) => {
-    const names = new Set<string>();
+    const nameOf = freeNames();
     return {
-      tenant: { id: freeId(tenantIdOf(name), ids), name, workloads: pods.map((one) => draftOf(one, names)) },
+      tenant: { id: freeId(tenantIdOf(name), ids), name, workloads: pods.map((one) => draftOf(one, nameOf(one))) },
       pods,
     };
   });
 }
 
-function draftOf(pods: PodsAlike, names: Set<string>): WorkloadDraft {
+function draftOf(pods: PodsAlike, name: string): WorkloadDraft {
   const { as, podCount, cpuMillicores, memoryBytes } = pods;
   return {
-    name: freeName(pods, names),
+    name,
     ...(as === "Deployment" ? {} : { kind: as }),
     ...(podCount === null ? {} : { replicas: podCount }),
     requests: { cpu: `${cpuMillicores}m`, memory: sizeText(memoryBytes) },

@@ -16,7 +16,9 @@ export const prometheus: DocumentFormat = {
   hasLimits: true,
   of: "documents",
   isIn: (head) =>
-    /"resultType"\s*:\s*"/.test(head) || (/"status"\s*:\s*"error"/.test(head) && /"errorType"\s*:/.test(head)),
+    /"resultType"\s*:\s*"/.test(head) ||
+    (/^\s*\[\s*\{\s*"metric"\s*:\s*\{/.test(head) && /"kube_pod_/.test(head)) ||
+    (/"status"\s*:\s*"error"/.test(head) && /"errorType"\s*:/.test(head)),
   read(documents) {
     const answers = seriesIn(documents);
     if (!("series" in answers)) return answers;

@@ -18,7 +18,9 @@ export function averagesOf(allocations: readonly Allocation[]): readonly Sized[]
     const key = isOfPod
       ? ["pods", one.cluster, one.namespace, one.controllerKind, one.workload, one.container].join("\n")
       : ["sum", one.cluster, one.namespace, one.name].join("\n");
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
   }
   return [...groups].map(([key, all]) => averageOf(all[0]?.pod === "" ? key : key.replace(/\n[^\n]*$/, ""), all));
 }

@@ -27,32 +27,18 @@ export interface Answers {
 
 /** The series of one or more answers; a problem: Prometheus itself refused, or they are of another shape. */
 export function seriesIn(documents: readonly StreamDocument[]): Answers | Problem {
-  const answers = documents.flatMap((document) =>
-    Array.isArray(document.data)
-      ? document.data.map((one: unknown, index) => ({ answer: one, path: [index] as Problem["path"], document }))
-      : [{ answer: document.data, path: [] as Problem["path"], document }],
-  );
   const series: Series[] = [];
   const rangeCounts: number[] = [];
   const problems: Problem[] = [];
-  for (const { answer, path, document } of answers) {
-    if (textAt(answer, "status") === "error" || textAt(answer, "error") !== "") return refusedBy(answer);
-    const isWhole = isRecord(at(answer, "data"));
-    const where = isWhole ? [...path, "data"] : path;
-    const data = isWhole ? at(answer, "data") : answer;
-    const type = textAt(data, "resultType");
-    if (type !== "vector" && type !== "matrix")
-      return refusal(
-        type === "" ? "an answer without resultType" : `an answer of the type ${type.slice(0, LONGEST)}`,
-        "a vector or a matrix",
-        "ask for series, such as kube_pod_container_resource_requests",
-      );
-    const found = listAt(data, "result");
-    const samples = found.map((one) => samplesOf(one));
+  for (const { document, ...answer } of documents.flatMap(answersIn)) {
+    const read = resultOf(answer);
+    if ("found" in read) return read;
+    const { isRange, list, path } = read;
+    const samples = list.map((one) => samplesOf(one));
     const end = samples.reduce((latest, all) => Math.max(latest, timeOf(all.at(-1))), Number.NEGATIVE_INFINITY);
-    if (type === "matrix") rangeCounts.push(samples.reduce((most, { length }) => Math.max(most, length), 0));
-    for (const [index, one] of found.entries()) {
-      const placeOf = () => document.placeOf([...where, "result", index]);
+    if (isRange) rangeCounts.push(samples.reduce((most, { length }) => Math.max(most, length), 0));
+    for (const [index, one] of list.entries()) {
+      const placeOf = () => document.placeOf([...path, index]);
       const metric = at(one, "metric");
       const last = samples[index]?.at(-1);
       if (!isRecord(metric) || !Array.isArray(last)) {
@@ -61,11 +47,50 @@ export function seriesIn(documents: readonly StreamDocument[]): Answers | Proble
         continue;
       }
       const label = (...names: readonly string[]) => names.map((name) => textAt(metric, name)).find(isSaid) ?? "";
-      const isGone = type === "matrix" && timeOf(last) < end;
+      const isGone = isRange && timeOf(last) < end;
       series.push({ name: label("__name__"), value: last[1], isGone, label, placeOf });
     }
   }
   return { series, rangeCounts, problems };
+}
+
+interface Answer {
+  readonly data: unknown;
+  readonly path: Problem["path"];
+}
+
+/** Those of a document: one, a list of them, or series without what is around them. */
+function answersIn(document: StreamDocument): readonly (Answer & { readonly document: StreamDocument })[] {
+  const { data } = document;
+  if (!Array.isArray(data)) return [{ data, path: [], document }];
+  if (data.some((one) => isRecord(at(one, "metric")))) return [{ data, path: [], document }];
+  return data.map((one: unknown, index) => ({ data: one, path: [index], document }));
+}
+
+interface Result {
+  readonly isRange: boolean;
+  readonly list: readonly unknown[];
+  readonly path: Problem["path"];
+}
+
+function resultOf({ data: answer, path }: Answer): Result | Problem {
+  if (Array.isArray(answer))
+    return { isRange: answer.some((one) => Array.isArray(at(one, "values"))), list: answer, path };
+  if (textAt(answer, "status") === "error" || textAt(answer, "error") !== "") return refusedBy(answer);
+  const isWhole = isRecord(at(answer, "data"));
+  const data = isWhole ? at(answer, "data") : answer;
+  const type = textAt(data, "resultType");
+  if (type !== "vector" && type !== "matrix")
+    return refusal(
+      type === "" ? "an answer without resultType" : `an answer of the type ${type.slice(0, LONGEST)}`,
+      "a vector or a matrix",
+      "ask for series, such as kube_pod_container_resource_requests",
+    );
+  return {
+    isRange: type === "matrix",
+    list: listAt(data, "result"),
+    path: [...path, ...(isWhole ? ["data"] : []), "result"],
+  };
 }
 
 const LONGEST = 200;
