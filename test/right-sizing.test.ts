@@ -310,6 +310,14 @@ describe("VerticalPodAutoscalers", () => {
     expect(recognise(fileOf(text, "vpa.yaml"), readers)).toEqual({ reader: rightSizing });
   });
 
+  it("are known however the first characters are cut, and whoever owns them", () => {
+    const owner = { apiVersion: "apps/v1", kind: "Deployment", name: "web" };
+    const owned = { ...vpa("web", undefined), metadata: { name: "web", ownerReferences: [owner, owner] } };
+    for (const text of [JSON.stringify(list(owned)), stringify(list(owned))])
+      for (let length = text.indexOf("autoscaling.k8s.io/") + 20; length <= text.length; length += 1)
+        expect(recognise(fileOf(text.slice(0, length), "vpa.json"), readers)).toEqual({ reader: rightSizing });
+  });
+
   it("beside workloads are a cluster's objects, as they were", () => {
     const web = { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web" } };
     const text = stringify(list(vpa("web", of(recommended("main", "1", "1Gi"))), web));
@@ -694,5 +702,72 @@ describe("what it is told", () => {
     [{ basis: "guess" }, /basis/],
   ])("is refused where it makes no sense: %j", async (options, message) => {
     await expect(read(rightSizing.example.text, options as Record<string, string>)).rejects.toThrow(message);
+  });
+});
+
+describe("kubectl", () => {
+  it("top says what was used at one moment, by pod or by container, with sums that are none", async () => {
+    const text = [
+      "NAMESPACE   NAME                   CPU(cores)   MEMORY(bytes)   ",
+      "shop        web-7f9c8d6b5-abcde    120m         64Mi            ",
+      "shop        web-7f9c8d6b5-fghij    120m         64Mi            ",
+      "shop        db-0                   <unknown>    1Gi             ",
+      "                                   ________     ________        ",
+      "                                   240m         1152Mi          ",
+    ].join("\n");
+    expect(recognise(fileOf(text, "top.txt"), readers)).toEqual({ reader: rightSizing });
+    const result = await read(text, {}, "top.txt");
+    expect(sizesOf(result)).toEqual({ top: { web: [2, "120m", "64Mi"] } });
+    expect(problemsOf(result)).toMatchObject([{ line: 4, found: "no usage for CPU of Pod shop/db (<unknown>)" }]);
+    expect(reasonsOf(result)).toEqual({ "a sum below the others": 2 });
+    expect(saidOf(result)).toContain("It is one sample");
+    const containers =
+      "POD     NAME   CPU(cores)   MEMORY(bytes)\nweb-1   a      1m           2Mi\nweb-1   b      2m           3Mi\n";
+    expect(sizesOf(await read(containers, {}, "top.txt"))).toEqual({ top: { web: [1, "3m", "5Mi"] } });
+  });
+
+  it("top nodes is refused, and requests that nobody said", async () => {
+    const nodes =
+      "NAME     CPU(cores)   CPU(%)   MEMORY(bytes)   MEMORY(%)\nnode-1   120m         3%       2000Mi          12%\n";
+    expect(problemsOf(await read(nodes))[0]?.fix).toBe("write it with kubectl top pods -A");
+    const pods = "NAME   CPU(cores)   MEMORY(bytes)\na      1m           2Mi\n";
+    expect(problemsOf(await read(pods, { basis: "requests" }))[0]?.expected).toBe("usage");
+  });
+
+  it.each([
+    [
+      "--raw",
+      {
+        ...{ kind: "PodMetricsList", apiVersion: "metrics.k8s.io/v1beta1", metadata: {} },
+        items: [
+          {
+            metadata: { name: "db-0", namespace: "shop" },
+            timestamp: "2026-01-01T00:00:00Z",
+            window: "15s",
+            containers: [
+              { name: "db", usage: { cpu: "250000001n", memory: "1048576Ki" } },
+              { name: "log", usage: { cpu: "0", memory: "1024Ki" } },
+            ],
+          },
+        ],
+      },
+    ],
+    [
+      "get podmetrics",
+      {
+        ...{ apiVersion: "v1", kind: "List" },
+        items: [
+          {
+            ...{ apiVersion: "metrics.k8s.io/v1beta1", kind: "PodMetrics" },
+            metadata: { name: "db-0", namespace: "shop" },
+            containers: [{ name: "db", usage: { cpu: "250000001n", memory: "1049600Ki" } }],
+          },
+        ],
+      },
+    ],
+  ])("%s has metrics of pods, in billionths", async (_how, file) => {
+    expect(recognise(fileOf(JSON.stringify(file), "a.json"), readers)).toEqual({ reader: rightSizing });
+    // 250.000001 millicores, rounded up; 1,048,576 + 1,024 KiB = 1025 MiB.
+    expect(sizesOf(await read(file))).toEqual({ prod: { db: [1, "251m", "1025Mi"] } });
   });
 });

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { shapesIn } from "./cluster-shapes/sniff-shapes.ts";
 import { defineReader } from "./making/define-reader.ts";
 import { isOfManagement } from "./nkp-objects.ts";
-import { isOnlyAutoscalers } from "./objects/only-autoscalers.ts";
+
+import { isOnlyOfGroup } from "./objects/only-of-group.ts";
 import { LARGEST_TEXT_BYTES } from "./reader.ts";
 
 const text = z.string().max(1000);
@@ -53,9 +54,9 @@ items:
 function isOfCluster(head: string): boolean {
   const own = /(^|[\s{,"'-])apiVersion"?\s*:\s*["']?(v1|apps\/v1|batch\/v1|extensions\/v1beta1)["']?\s*([,}\n\r]|$)/;
   const bare = /^\s*\{\s*"metadata"\s*:\s*\{[\s\S]*"namespace"\s*:/;
-  // What a management cluster says of releases is another reader's, and what is recommended of sizes, too.
-  if (isOfManagement(head) || isOnlyAutoscalers(head) || !(own.test(head) || bare.test(head))) return false;
-  // So are clusters and nodes where nothing runs.
+  if (isOfManagement(head) || !(own.test(head) || bare.test(head))) return false;
+  // What is recommended or used is another reader's, and so are clusters and nodes where nothing runs.
+  if (isOnlyOfGroup(head, "autoscaling") || isOnlyOfGroup(head, "metrics")) return false;
   const { hasShapes, hasWorkloads } = shapesIn(head);
   return hasWorkloads || !hasShapes;
 }

@@ -11,7 +11,7 @@ export const rightSizing = defineReader({
   id: "right-sizing",
   title: `Sizes of containers (${sizingFormats.map(({ title }) => title).join("; ")})`,
   gives: "tenants",
-  fileNames: [".json", ".yaml", ".yml", ".csv"],
+  fileNames: [".json", ".yaml", ".yml", ".csv", ".txt"],
   options: z.strictObject({
     tenant: text.optional().meta({ description: "Name of the one tenant that all of it is (default: the file's)" }),
     "tenant-by": text.optional().meta({ description: "A tenant for each namespace or cluster" }),
@@ -20,7 +20,7 @@ export const rightSizing = defineReader({
       .meta({ description: "Namespaces that are no tenant's, with commas between: kube-system,kommander" }),
     basis: z.enum(BASES).optional().meta({
       description:
-        "Sizes by requests, recommendation or usage (default: recommendation of krr, Goldilocks and autoscalers, requests of others)",
+        "Sizes by requests, recommendation or usage (default: recommendation of krr, Goldilocks and autoscalers, usage of kubectl, requests of others)",
     }),
     missing: z.enum(["strict", "limit-range", "usage"]).optional().meta({
       description:

@@ -6,7 +6,7 @@ import type { DecidedReadRequest, ReadText } from "../reader.ts";
 import { demandOfSizes } from "./demand-of-sizes.ts";
 import { without } from "./refusals.ts";
 import type { SizedFile } from "./sized.ts";
-import { type DocumentFormat, refusal, type TableFormat } from "./sizing-format.ts";
+import { type DocumentFormat, type LineFormat, refusal, type SizingFormat, type TableFormat } from "./sizing-format.ts";
 import { anySizingFormatOf, sizingFormats } from "./sizing-formats.ts";
 import { type SizingWords, sizingOptions } from "./sizing-options.ts";
 
@@ -19,9 +19,20 @@ export function read(given: string, { options: words, fileName }: DecidedReadReq
   const text = withoutLog(given);
   const format = anySizingFormatOf(text);
   if (format === undefined) return unknown(text);
-  const file = format.of === "table" ? ofTable(text, format) : ofDocuments(text, format);
+  const file = fileOf(text, format);
   if ("data" in file) return file;
   return "found" in file ? without(file) : demandOfSizes(file, format, options, options.tenant ?? nameOfFile(fileName));
+}
+
+function fileOf(text: string, format: SizingFormat): SizedFile | Problem | ReadText {
+  if (format.of === "documents") return ofDocuments(text, format);
+  return format.of === "table" ? ofTable(text, format) : ofLines(text, format);
+}
+
+function ofLines(text: string, format: LineFormat): SizedFile | Problem {
+  const lines = text.split(/\r?\n|\r/).map((one, index) => ({ line: index + 1, text: one }));
+  if (lines.length > MOST_LINES) return refusal(`more than ${MOST_LINES} lines`, `at most ${MOST_LINES}`, "split them");
+  return format.read(lines.slice(lines.findIndex((one) => format.isHead(one.text))));
 }
 
 function ofDocuments(text: string, format: DocumentFormat): SizedFile | Problem | ReadText {

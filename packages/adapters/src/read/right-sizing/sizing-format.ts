@@ -33,8 +33,21 @@ export interface TableFormat extends FormatFacts {
   read(head: CsvRow, body: readonly CsvRow[]): SizedFile | Problem;
 }
 
+/** How a tool writes lines that people read. */
+export interface LineFormat extends FormatFacts {
+  readonly of: "lines";
+  isHead(line: string): boolean;
+  /** Of all lines, the one with the names of columns first, by their numbers. */
+  read(lines: readonly NumberedLine[]): SizedFile | Problem;
+}
+
+export interface NumberedLine {
+  readonly line: number;
+  readonly text: string;
+}
+
 /** How a tool writes what containers ask for, use, or should ask for. */
-export type SizingFormat = DocumentFormat | TableFormat;
+export type SizingFormat = DocumentFormat | TableFormat | LineFormat;
 
 /** Why nothing of a file can be taken. */
 export function refusal(found: string, expected: string, fix: string): Problem {

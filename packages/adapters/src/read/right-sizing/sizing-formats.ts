@@ -1,7 +1,9 @@
 import { goldilocks } from "./formats/goldilocks.ts";
 import { krrCsv } from "./formats/krr-csv.ts";
 import { krrJson } from "./formats/krr-json.ts";
+import { kubectlTop } from "./formats/kubectl-top.ts";
 import { openCost } from "./formats/opencost.ts";
+import { podMetrics } from "./formats/pod-metrics.ts";
 import { prometheus } from "./formats/prometheus.ts";
 import { verticalPodAutoscaler } from "./formats/vertical-pod-autoscaler.ts";
 import type { SizingFormat } from "./sizing-format.ts";
@@ -14,18 +16,10 @@ export const sizingFormats: readonly SizingFormat[] = [
   goldilocks,
   prometheus,
   openCost,
+  kubectlTop,
+  podMetrics,
 ];
 
-/** The same of a whole text that is to be read in any case. */
-export function anySizingFormatOf(text: string): SizingFormat | undefined {
-  return (
-    sizingFormatOf(text.slice(0, HEAD_LENGTH)) ??
-    sizingFormats.find((format) => format.of === "documents" && format.mayBeIn?.(text) === true)
-  );
-}
-
-/** So many first characters tell whose file it is. */
-const HEAD_LENGTH = 65_536;
 /** Titles and empty lines may stand above the names of columns. */
 const MOST_FIRST = 20;
 
@@ -35,9 +29,20 @@ export function sizingFormatOf(head: string): SizingFormat | undefined {
   const lines = text.split(/\r?\n|\r/, MOST_FIRST);
   const cellsOf = (line: string, delimiter: string) =>
     line.split(delimiter).map((cell) => cell.replace(/^"(.*)"$/, "$1"));
-  return sizingFormats.find((format) =>
-    format.of === "documents"
-      ? format.isIn(text)
-      : lines.some((line) => [",", ";", "\t"].some((one) => format.isHead(cellsOf(line, one)))),
+  return sizingFormats.find((format) => {
+    if (format.of === "documents") return format.isIn(text);
+    if (format.of === "lines") return lines.some((line) => format.isHead(line));
+    return lines.some((line) => [",", ";", "\t"].some((one) => format.isHead(cellsOf(line, one))));
+  });
+}
+
+/** So many first characters tell whose file it is. */
+const HEAD_LENGTH = 65_536;
+
+/** The same of a whole text that is to be read in any case. */
+export function anySizingFormatOf(text: string): SizingFormat | undefined {
+  return (
+    sizingFormatOf(text.slice(0, HEAD_LENGTH)) ??
+    sizingFormats.find((format) => format.of === "documents" && format.mayBeIn?.(text) === true)
   );
 }

@@ -1,5 +1,5 @@
 import { type ObjectAt, objectsIn } from "../../objects/objects.ts";
-import { isOnlyAutoscalers } from "../../objects/only-autoscalers.ts";
+import { isOnlyOfGroup } from "../../objects/only-of-group.ts";
 import { at, listAt, textAt } from "../../objects/read-fields.ts";
 import { namesInWords } from "../../workloads/names-in-words.ts";
 import { orElse, sizesOf } from "../amounts.ts";
@@ -15,7 +15,7 @@ export const verticalPodAutoscaler: DocumentFormat = {
   usual: "recommendation",
   hasLimits: true,
   of: "documents",
-  isIn: isOnlyAutoscalers,
+  isIn: (head) => isOnlyOfGroup(head, "autoscaling"),
   mayBeIn: (text) => /"?kind"?\s*:\s*["']?VerticalPodAutoscaler\b/.test(text),
   read(documents) {
     const { objects, problems } = objectsIn(documents);

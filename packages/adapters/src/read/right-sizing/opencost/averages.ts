@@ -63,7 +63,11 @@ function averageOf(podKey: string, all: readonly Allocation[]): Sized {
 
 function byWindow(all: readonly Allocation[]): ReadonlyMap<number, readonly Allocation[]> {
   const windows = new Map<number, Allocation[]>();
-  for (const one of all) windows.set(one.windowIndex, [...(windows.get(one.windowIndex) ?? []), one]);
+  for (const one of all) {
+    const window = windows.get(one.windowIndex);
+    if (window === undefined) windows.set(one.windowIndex, [one]);
+    else window.push(one);
+  }
   return windows;
 }
 

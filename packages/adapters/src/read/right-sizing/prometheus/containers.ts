@@ -1,7 +1,8 @@
 import { amountOf, orElse } from "../amounts.ts";
+import { guessedMaker, type Maker } from "../makers.ts";
 import { type Sized, type Sizes, UNKNOWN } from "../sized.ts";
 import { type Metric, metricOf, whereOf } from "./metrics.ts";
-import { guessedMaker, type KnownPods, type Maker, podKeyOf } from "./pods.ts";
+import { type KnownPods, podKeyOf } from "./pods.ts";
 import type { Series } from "./series.ts";
 
 /** Containers put together from their series. */

@@ -1,11 +1,6 @@
+import type { Maker } from "../makers.ts";
 import { whereOf } from "./metrics.ts";
 import type { Series } from "./series.ts";
-
-/** Who makes a pod. */
-export interface Maker {
-  readonly kind: string;
-  readonly workload: string;
-}
 
 /** What is said of pods beside their sizes. */
 export interface KnownPods {
@@ -25,7 +20,7 @@ export function knownPods(series: readonly Series[]): KnownPods {
   for (const one of series) {
     const { name, value, label } = one;
     const key = podKeyOf(whereOf(one));
-    if (name === "kube_pod_status_phase" && Number(value) === 1)
+    if (name === "kube_pod_status_phase" && (value === "1" || value === 1))
       phases.set(key, { phase: label("phase"), series: one });
     if (name === "kube_pod_owner") makers.set(key, makerOf(label("owner_kind"), label("owner_name"), label("pod")));
     if (name === "kube_pod_info" && !makers.has(key) && label("created_by_kind") !== "")
@@ -39,10 +34,4 @@ function makerOf(kind: string, name: string, pod: string): Maker {
   if (kind === "ReplicaSet") return { kind: "Deployment", workload: name.replace(/-[a-z0-9]{1,10}$/, "") };
   if (kind === "" || kind === "<none>" || kind === "Node") return { kind: "Pod", workload: pod };
   return { kind, workload: name };
-}
-
-/** By its name alone: that of its maker before what is added to it. */
-export function guessedMaker(pod: string): Maker {
-  const ofDeployment = /^(.+)-[bcdf0-9][a-z0-9]{4,9}-[a-z0-9]{5}$/.exec(pod)?.[1];
-  return { kind: "Pod", workload: ofDeployment ?? /^(.+)-\d{1,4}$/.exec(pod)?.[1] ?? pod };
 }

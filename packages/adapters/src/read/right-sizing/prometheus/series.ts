@@ -107,7 +107,8 @@ function samplesOf(series: unknown): readonly unknown[] {
 }
 
 function timeOf(sample: unknown): number {
-  const time = Array.isArray(sample) ? Number(sample[0]) : Number.NaN;
+  const first: unknown = Array.isArray(sample) ? sample[0] : undefined;
+  const time = typeof first === "number" || typeof first === "string" ? Number(first) : Number.NaN;
   return Number.isFinite(time) ? time : Number.NEGATIVE_INFINITY;
 }
 
