@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import { kubernetesObjects, type ReadResult, readers, recognise, rightSizing } from "@nkp-planner/adapters";
 import { findingText, problemOf } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
-import { stringify } from "yaml";
+import { parse, stringify } from "yaml";
 import { fileOf } from "./support/read.ts";
 
 /** What tools say of sizes, made up, each with one trap of real files. */
@@ -769,5 +770,27 @@ describe("kubectl", () => {
     expect(recognise(fileOf(JSON.stringify(file), "a.json"), readers)).toEqual({ reader: rightSizing });
     // 250.000001 millicores, rounded up; 1,048,576 + 1,024 KiB = 1025 MiB.
     expect(sizesOf(await read(file))).toEqual({ prod: { db: [1, "251m", "1025Mi"] } });
+  });
+});
+
+describe("its page", () => {
+  const page = readFileSync(new URL("../docs/from-right-sizing.md", import.meta.url), "utf8");
+  const blockOf = (language: string) =>
+    new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "m").exec(page)?.[1] ?? "";
+
+  it("says what is so of its example", async () => {
+    const result = await read(blockOf("json"), { pods: "3" });
+    expect(problemsOf(result)).toEqual([]);
+    const [{ workloads }] = result.data as [{ workloads: unknown }];
+    expect(workloads).toEqual(parse(blockOf("yaml")));
+    const [, said = "nothing"] = /^> (.+)$/m.exec(page) ?? [];
+    // 3 × (500 + 100) = 1,800 millicores and 3 × (512 + 128) = 1,920 MiB; 3 × 125 = 375 and 3 × 256 = 768.
+    expect(saidOf(result)).toContain(said);
+  });
+
+  it("names options that there are", () => {
+    const named = [...page.matchAll(/--option ([a-z-]+)=/g)].map(([, name]) => name);
+    expect(new Set(named)).toEqual(new Set(["leave-out", "pods", "jobs", "basis", "missing", "default-requests"]));
+    for (const name of named) expect(Object.keys(rightSizing.options.shape)).toContain(name);
   });
 });
