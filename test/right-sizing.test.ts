@@ -531,6 +531,38 @@ describe("Prometheus", () => {
     }
   });
 
+  it("takes a pod as the scheduler counts it before the sum of its containers", async () => {
+    const ofPod = (resource: string, unit: string, value: string) =>
+      series("kube_pod_resource_request", { pod: "a", scheduler: "default-scheduler", resource, unit }, value);
+    const result = await read(
+      answer(
+        ...size("a", "main", "1", M128),
+        ...size("b", "main", "2", M128),
+        ofPod("cpu", "cores", "1.25"),
+        ofPod("memory", "bytes", String(GI)),
+      ),
+    );
+    expect(sizesOf(result)).toEqual({ prod: { a: [1, "1250m", "1024Mi"], b: [1, "2000m", "128Mi"] } });
+    expect(reasonsOf(result)).toEqual({ "that others say already, of a pod or its containers": 2 });
+  });
+
+  it("takes what was used by rules that Kubernetes' dashboards record, for what requests nothing", async () => {
+    const used = [
+      series(
+        "node_namespace_pod_container:container_cpu_usage_seconds_total:sum_irate",
+        { pod: "a", container: "m" },
+        "0.5",
+      ),
+      series("container_memory_working_set_bytes", { pod: "a", container: "m" }, M128),
+      series("container_memory_working_set_bytes", { pod: "a", container: "" }, "999999999"),
+    ];
+    const file = answer(...size("b", "main", "2", M128), ...used);
+    expect(problemsOf(await read(file))).toHaveLength(1);
+    const filled = await read(file, { missing: "usage" });
+    expect(sizesOf(filled)).toEqual({ prod: { b: [1, "2000m", "128Mi"], a: [1, "500m", "128Mi"] } });
+    expect(reasonsOf(filled)).toEqual({ "that others say already, of a pod or its containers": 1 });
+  });
+
   it("reads series without what is around them", async () => {
     const text = JSON.stringify([...size("a", "a", "1", M128), ...size("b", "b", "2", M128)]);
     expect(sizesOf(await read(text))).toEqual({ prod: { a: [1, "1000m", "128Mi"], b: [1, "2000m", "128Mi"] } });

@@ -16,7 +16,7 @@ export const krrJson: DocumentFormat = {
   hasLimits: true,
   of: "documents",
   isIn: (head) =>
-    /"scans"\s*:\s*\[\s*\{\s*"object"\s*:/.test(head) ||
+    (/"scans"\s*:\s*\[\s*\{/.test(head) && /"(object|allocations|recommended)"\s*:\s*\{/.test(head)) ||
     /^scans:\s*\n\s*-\s+object:/m.test(head) ||
     (/"scans"\s*:\s*\[\s*\]/.test(head) && /"strategy"\s*:/.test(head)),
   read(documents) {

@@ -50,12 +50,12 @@ function sizedFile(
   const other = there.filter((one) => metricOf(one) === "other");
   const usedCount = gathered.all.reduce((sum, { entryCount }) => sum + entryCount, 0);
   const goneCount = series.length - there.length;
-  const restCount = there.length - usedCount - ended.length - other.length - gathered.wholePodCount;
+  const restCount = there.length - usedCount - ended.length - other.length - gathered.toldCount;
   const excluded = [
     [goneCount, "series that end before the range does"],
     [ended.length, "of pods that have ended"],
     [other.length, "of resources other than CPU and memory"],
-    [gathered.wholePodCount, "of pods as a whole, beside their containers"],
+    [gathered.toldCount, "that others say already, of a pod or its containers"],
     [restCount, "series that say no size, such as phases and owners"],
   ] as const;
   return {

@@ -68,8 +68,8 @@ export function allocationOf(
     requests: withoutZero(requests.sizes),
     usage: usage.sizes,
     minutesNano: nano ?? 0n,
-    startMs: Date.parse(textAt(data, "start")),
-    endMs: Date.parse(textAt(data, "end")),
+    startMs: momentOf(textAt(data, "start")),
+    endMs: momentOf(textAt(data, "end")),
     hint: [requests.sizes.cpuNano, requests.sizes.memoryNano].includes(0n) ? "0, as where nothing is requested" : "",
     problems: isRecord(data)
       ? [...requests.problems, ...usage.problems]
@@ -84,6 +84,11 @@ export function allocationOf(
         ],
     placeOf: () => placeOf([]),
   };
+}
+
+/** A moment that is the same everywhere; NaN: none. */
+function momentOf(text: string): number {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
 }
 
 /** OpenCost has 0 for what nobody requests, which is not known and no 0. */

@@ -12,8 +12,8 @@ export interface Gathered {
   readonly nameless: boolean;
   /** Series that say the same as another of the file. */
   readonly twiceCount: number;
-  /** Series of a pod as a whole, of whose containers there are others. */
-  readonly wholePodCount: number;
+  /** Series of a pod or its containers, which are told by others of its containers or itself. */
+  readonly toldCount: number;
 }
 
 interface Found {
@@ -30,13 +30,16 @@ export function containersIn(series: readonly Series[], pods: KnownPods): Gather
   const found = new Map<string, Found>();
   let nameless = false;
   let twiceCount = 0;
-  let wholePodCount = 0;
+  let toldCount = 0;
+  const isOfPod = (one: Series) => (metricOf(one) as Metric).isOfPod;
+  const told = new Set(series.filter(isOfPod).map((one) => podKeyOf(whereOf(one))));
   for (const one of series) {
     const metric = metricOf(one) as Metric;
-    const where = whereOf(one);
-    // What cAdvisor says of a pod as a whole is in its containers already.
-    if (metric.what === "usage" && (where.container === "" || where.container === "POD")) {
-      wholePodCount += 1;
+    const where = { ...whereOf(one), ...(metric.isOfPod ? { container: "" } : {}) };
+    // What cAdvisor says of a pod as a whole is in its containers already; the scheduler knows a pod better than they do.
+    const isTold = told.has(podKeyOf(where)) && !metric.isOfPod;
+    if (isTold || (metric.what === "usage" && (where.container === "" || where.container === "POD"))) {
+      toldCount += 1;
       continue;
     }
     nameless ||= one.name === "";
@@ -60,7 +63,7 @@ export function containersIn(series: readonly Series[], pods: KnownPods): Gather
   const silent = [...pods.phases].filter(([key, { phase }]) => !known.has(key) && /^(Running|Pending)$/.test(phase));
   return {
     all: [...all, ...silent.map(([, { series: phase }]) => silentPod(phase, pods))],
-    ...{ nameless, twiceCount, wholePodCount },
+    ...{ nameless, twiceCount, toldCount },
   };
 }
 
