@@ -125,6 +125,7 @@ describe("krr", () => {
     const result = await read(krr(scan({ recommended: [0.0065, 0.5] })));
     expect(problemsOf(result)).toEqual([]);
     expect(sizesOf(result)).toEqual({ prod: { web: [2, "7m", "1B"] } });
+    expect(saidOf(result)).toContain("less than 0.0001 GiB: 99 % less CPU, more than 99 % less memory.");
   });
 
   it("runs DaemonSets on each node, and leaves out Jobs, namespaces and what has no pods", async () => {
@@ -656,7 +657,7 @@ describe("OpenCost", () => {
       ),
     );
     expect(sizesOf(result)).toEqual({ prod: { shop: [1, "2500m", "2560Mi"] } });
-    expect(saidOf(result)).toContain("averages over 2 windows, each weighted by its minutes");
+    expect(saidOf(result)).toContain("averages over 2 windows of 80 minutes together, each weighted by its minutes");
     expect(saidOf(result)).toContain("4 in 80 minutes, which is 2190 for a month");
     expect(result.report).toMatchObject({ foundCount: 2, usedCount: 2 });
   });

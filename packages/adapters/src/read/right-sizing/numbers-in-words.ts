@@ -20,7 +20,8 @@ export function vcpuText(nano: bigint): string {
 /** `40 GiB`, of billionths of a byte. */
 export function gibText(nanoBytes: bigint): string {
   const nano = nanoBytes / BYTES_PER_GIB;
-  return `${decimals(nano, nano < NANO ? 4 : 2)} GiB`;
+  const text = decimals(nano, nano < NANO ? 4 : 2);
+  return `${text === "0" && nanoBytes > 0n ? "less than 0.0001" : text} GiB`;
 }
 
 /** How much less or more the second is than the first, in whole percent; empty: of nothing. */
@@ -29,6 +30,7 @@ export function changeText(first: bigint, second: bigint, what: string): string 
   const difference = second - first;
   const magnitude = difference < 0n ? -difference : difference;
   const percent = (magnitude * 100n + first / 2n) / first;
+  if (percent >= 100n && difference < 0n && second > 0n) return `more than 99 % less ${what}`;
   if (percent === 0n) return `as much ${what}`;
   return `${percent} % ${difference < 0n ? "less" : "more"} ${what}`;
 }

@@ -3,9 +3,10 @@ import { isRecord } from "../../objects/objects.ts";
 import { at, textAt } from "../../objects/read-fields.ts";
 import type { StreamDocument } from "../../objects/yaml-stream.ts";
 import { namesInWords } from "../../workloads/names-in-words.ts";
+import { decimals } from "../numbers-in-words.ts";
 import { type Allocation, allocationOf } from "../opencost/allocation.ts";
 import { averagesOf } from "../opencost/averages.ts";
-import { costsInWords, costsOf, isThere } from "../opencost/costs.ts";
+import { costsInWords, costsOf, isThere, minutesOf } from "../opencost/costs.ts";
 import { type DocumentFormat, refusal } from "../sizing-format.ts";
 
 /** What OpenCost answers of allocations, and Kubecost too. @see https://opencost.io/docs/integrations/api */
@@ -38,9 +39,10 @@ export const openCost: DocumentFormat = {
     const allocations = real.map(({ key, one, windowIndex, path }) =>
       allocationOf(key, one, windowIndex, (within) => document.placeOf([...path, ...within])),
     );
-    const costs = costsOf(
-      windows.map((_, index) => real.filter(({ windowIndex }) => windowIndex === index).map(({ one }) => one)),
+    const inWindows = windows.map((_, index) =>
+      real.filter(({ windowIndex }) => windowIndex === index).map(({ one }) => one),
     );
+    const costs = costsOf(inWindows);
     return {
       entries: "allocations",
       all: averagesOf(allocations),
@@ -49,7 +51,7 @@ export const openCost: DocumentFormat = {
         { count: unmounted.length, reason: "volumes that nothing mounts" },
       ].filter(({ count }) => count > 0),
       problems: [],
-      confidence: confidenceOf(allocations, windows.length),
+      confidence: confidenceOf(allocations, windows.length, decimals(minutesOf(inWindows), 2)),
       notices: [
         ...(costs === null ? [] : [costsInWords(costs)]),
         ...notTaken(
@@ -108,13 +110,13 @@ function notTaken(what: string, entries: readonly { readonly key: string }[]): r
 const FIRST_ERROR = 400;
 const LONGEST = 200;
 
-function confidenceOf(allocations: readonly Allocation[], windowCount: number): readonly string[] {
+function confidenceOf(allocations: readonly Allocation[], windowCount: number, minutes: string): readonly string[] {
   const hasPods = allocations.some(({ pod }) => pod !== "");
   const hasSums = allocations.some(({ pod }) => pod === "");
   return [
     windowCount === 1
-      ? "They are averages over one window: peaks are higher."
-      : `They are averages over ${windowCount} windows, each weighted by its minutes: peaks are higher.`,
+      ? `They are averages over a window of ${minutes} minutes: peaks are higher.`
+      : `They are averages over ${windowCount} windows of ${minutes} minutes together, each weighted by its minutes: peaks are higher.`,
     ...(hasPods
       ? ["Pods are put together by who makes them: one that was there for a part of the time is that part of a pod."]
       : []),

@@ -17,14 +17,20 @@ interface Costs {
 export function costsOf(windows: readonly (readonly unknown[])[]): Costs | null {
   const costs = windows.flat().flatMap((one) => nanoOf(at(one, "totalCost")) ?? []);
   if (costs.length === 0) return null;
-  const minutes = windows.map((all) =>
-    all.reduce<bigint>((longest, one) => {
-      const own = nanoOf(at(one, "minutes")) ?? 0n;
-      return own > longest ? own : longest;
-    }, 0n),
+  return { costNano: costs.reduce((total, one) => total + one, 0n), minutesNano: minutesOf(windows) };
+}
+
+/** How long all windows are together, in billionths of a minute: each as long as what was there longest in it. */
+export function minutesOf(windows: readonly (readonly unknown[])[]): bigint {
+  return windows.reduce(
+    (total, all) =>
+      total +
+      all.reduce<bigint>((longest, one) => {
+        const own = nanoOf(at(one, "minutes")) ?? 0n;
+        return own > longest ? own : longest;
+      }, 0n),
+    0n,
   );
-  const sum = (all: readonly bigint[]) => all.reduce((total, one) => total + one, 0n);
-  return { costNano: sum(costs), minutesNano: sum(minutes) };
 }
 
 /** The costs of windows in words, and what they would be in a month. */
