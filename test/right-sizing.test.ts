@@ -286,6 +286,20 @@ describe("VerticalPodAutoscalers", () => {
     expect(sizesOf(result)).toEqual({ prod: { web: [1, "1000m", "1024Mi"] } });
   });
 
+  it("say which containers are switched off", async () => {
+    const one = vpa("web", of(recommended("main", "1", "1Gi")));
+    const containerPolicies = [
+      { containerName: "*", mode: "Auto" },
+      { containerName: "proxy", mode: "Off" },
+    ];
+    const result = await read(list({ ...one, spec: { ...one.spec, resourcePolicy: { containerPolicies } } }), {
+      pods: "1",
+    });
+    expect(saidOf(result)).toContain(
+      "Have no recommendation, as they are switched off, and add nothing: proxy (web-vpa).",
+    );
+  });
+
   it("beside what they size know how many pods it has, and what it requests", async () => {
     const web = {
       ...{ apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web", namespace: "shop" } },
@@ -297,6 +311,17 @@ describe("VerticalPodAutoscalers", () => {
     const result = await read(list(vpa("web", of(recommended("main", "250m", "256Mi"))), web));
     expect(sizesOf(result)).toEqual({ prod: { web: [4, "250m", "256Mi"] } });
     expect(saidOf(result)).toContain("75 % less CPU, 75 % less memory");
+    const containers = [...web.spec.template.spec.containers, { name: "proxy", resources: {} }];
+    const more = { ...web, spec: { template: { spec: { containers } } } };
+    const partly = await read(list(vpa("web", of(recommended("main", "250m", "256Mi"))), more));
+    expect(problemsOf(partly).map(({ found }) => found)).toEqual([
+      "no recommendation for CPU and memory of Deployment shop/web, container proxy (nothing is recommended for it)",
+    ]);
+    // It does not say how many: one.
+    const filled = await read(list(vpa("web", of(recommended("main", "250m", "256Mi"))), more), {
+      "default-requests": "50m/64Mi",
+    });
+    expect(sizesOf(filled)).toEqual({ prod: { web: [1, "300m", "320Mi"] } });
   });
 
   it.each([
@@ -442,6 +467,21 @@ describe("Prometheus", () => {
     expect(saidOf(result)).toContain("It is one sample: what ran at that moment");
   });
 
+  it("takes the largest pod of a DaemonSet for all, and says so", async () => {
+    const result = await read(
+      answer(
+        ...size("agent-x", "agent", "0.1", M128),
+        ...size("agent-y", "agent", "0.3", M128),
+        owner("agent-x", "DaemonSet", "agent"),
+        owner("agent-y", "DaemonSet", "agent"),
+      ),
+    );
+    expect(sizesOf(result)).toEqual({ prod: { agent: ["DaemonSet", undefined, "300m", "128Mi"] } });
+    expect(saidOf(result)).toContain(
+      "Pods of these DaemonSets differ in size, and the largest counts: DaemonSet shop/agent.",
+    );
+  });
+
   it("takes a limit for a request that is left out, an init container where it is larger, and older names", async () => {
     const result = await read(
       answer(
@@ -502,16 +542,16 @@ describe("Prometheus", () => {
     });
     const [oldCpu, oldMemory] = size("old", "a", "", "") as [ReturnType<typeof series>, ReturnType<typeof series>];
     const [newCpu, newMemory] = size("new", "a", "", "") as [ReturnType<typeof series>, ReturnType<typeof series>];
-    const result = [
+    const all = [
       over(oldCpu, [100, "8"], [160, "8"]),
       over(oldMemory, [100, M128], [160, M128]),
       over(newCpu, [160, "1"], [220, "2"]),
       over(newMemory, [160, M128], [220, M128]),
     ];
-    const read_ = await read({ status: "success", data: { resultType: "matrix", result } });
-    expect(sizesOf(read_)).toEqual({ prod: { new: [1, "2000m", "128Mi"] } });
-    expect(reasonsOf(read_)).toEqual({ "series that end before the range does": 2 });
-    expect(saidOf(read_)).toContain("the last sample of a range of 2");
+    const result = await read({ status: "success", data: { resultType: "matrix", result: all } });
+    expect(sizesOf(result)).toEqual({ prod: { new: [1, "2000m", "128Mi"] } });
+    expect(reasonsOf(result)).toEqual({ "series that end before the range does": 2 });
+    expect(saidOf(result)).toContain("the last sample of a range of 2");
   });
 
   it("takes sums of a namespace as one pod each, and answers one after another", async () => {

@@ -42,7 +42,7 @@ export function demandOfSizes(file: SizedFile, format: SizingFormat, options: Si
   const entriesIn = (some: readonly Sized[]) => some.reduce((sum, { entryCount }) => sum + entryCount, 0);
   const usedCount = entriesIn(used.map(({ chosen }) => chosen.one));
   const unreadableCount = entriesIn(unreadable) + file.problems.length;
-  const left_ = [...excluded].map(([reason, count]) => ({ count, reason }));
+  const reasons = [...excluded].map(([reason, count]) => ({ count, reason }));
   return {
     data: used.length === 0 ? null : tenants.map(({ tenant }) => tenant),
     problems,
@@ -55,8 +55,8 @@ export function demandOfSizes(file: SizedFile, format: SizingFormat, options: Si
           }),
     report: {
       entries,
-      foundCount: usedCount + unreadableCount + left_.reduce((sum, { count }) => sum + count, 0),
-      ...{ usedCount, excluded: left_, unreadableCount },
+      foundCount: usedCount + unreadableCount + reasons.reduce((sum, { count }) => sum + count, 0),
+      ...{ usedCount, excluded: reasons, unreadableCount },
     },
     placeOf: ([tenantIndex, list, index]) => {
       const group = tenants[Number(tenantIndex)]?.pods;

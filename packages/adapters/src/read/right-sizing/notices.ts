@@ -33,6 +33,7 @@ export function noticesOf(told: Told): readonly string[] {
     ({ chosen: { one } }) => one.isSum && one.podCount === null && podCountSaid(options, one) === undefined,
   );
   const daemons = alike.filter(({ podCount }) => podCount === null);
+  const unlike = alike.filter(({ differs }) => differs);
   const jobs = used.filter(({ chosen }) => plannedKind(chosen.one.kind) === "Job");
   return [
     basisText(told),
@@ -54,6 +55,11 @@ export function noticesOf(told: Told): readonly string[] {
       ? []
       : [
           `Run on every worker node, and are counted there: ${namesInWords(daemons.map(({ first }) => titleOf(first)))}.`,
+        ]),
+    ...(unlike.length === 0
+      ? []
+      : [
+          `Pods of these DaemonSets differ in size, and the largest counts: ${namesInWords(unlike.map(({ first }) => titleOf(first)))}.`,
         ]),
     ...said(jobs, (names) => `Jobs are counted as if all ran at once: ${names}.`),
     ...file.notices,

@@ -13,6 +13,8 @@ export interface PodsAlike {
   readonly cpuMillicores: bigint;
   readonly memoryBytes: bigint;
   readonly first: Sized;
+  /** Whether pods that are taken for alike are not: the largest stands for all. */
+  readonly differs: boolean;
 }
 
 const NANO_PER_MILLI = 1_000_000n;
@@ -37,7 +39,7 @@ export function podOf(containers: readonly Chosen[], podCount: number): PodsAlik
     podCount: isOfNodes ? null : podCount,
     cpuMillicores: of(({ cpuNano }) => cpuNano, NANO_PER_MILLI),
     memoryBytes: of(({ memoryNano }) => memoryNano, NANO_PER_BYTE),
-    first,
+    ...{ first, differs: false },
   };
 }
 
@@ -59,6 +61,7 @@ function both(a: PodsAlike, b: PodsAlike): PodsAlike {
     podCount: a.podCount === null || b.podCount === null ? null : a.podCount + b.podCount,
     cpuMillicores: larger(a.cpuMillicores, b.cpuMillicores),
     memoryBytes: larger(a.memoryBytes, b.memoryBytes),
+    differs: a.differs || a.cpuMillicores !== b.cpuMillicores || a.memoryBytes !== b.memoryBytes,
   };
 }
 

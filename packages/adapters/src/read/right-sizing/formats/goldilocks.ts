@@ -6,7 +6,7 @@ import { namesInWords } from "../../workloads/names-in-words.ts";
 import { orElse, sizesOf } from "../amounts.ts";
 import { type Sized, titleOf, UNKNOWN } from "../sized.ts";
 import { type DocumentFormat, refusal } from "../sizing-format.ts";
-import { boundedOf } from "./bounded.ts";
+import { boundedOf } from "../vpa/bounded.ts";
 
 /** What `goldilocks summary` prints. @see https://github.com/FairwindsOps/goldilocks */
 export const goldilocks: DocumentFormat = {

@@ -114,8 +114,8 @@ function strategyOf(data: unknown): readonly string[] {
       : [],
   );
   if (name === "") return ["The file does not say by which strategy krr recommends."];
-  const with_ = settings.length === 0 ? "" : ` (${settings.slice(0, MOST_SETTINGS).join(", ")})`;
-  return [`The strategy of krr is ${name.slice(0, LONGEST_SETTING)}${with_}.`];
+  const told = settings.length === 0 ? "" : ` (${settings.slice(0, MOST_SETTINGS).join(", ")})`;
+  return [`The strategy of krr is ${name.slice(0, LONGEST_SETTING)}${told}.`];
 }
 
 const LONGEST_SETTING = 80;

@@ -2,10 +2,10 @@ import { type ObjectAt, objectsIn } from "../../objects/objects.ts";
 import { isOnlyOfGroup } from "../../objects/only-of-group.ts";
 import { at, listAt, textAt } from "../../objects/read-fields.ts";
 import { namesInWords } from "../../workloads/names-in-words.ts";
-import { orElse, sizesOf } from "../amounts.ts";
 import { type Sized, titleOf, UNKNOWN } from "../sized.ts";
 import { type DocumentFormat, refusal } from "../sizing-format.ts";
-import { boundedOf } from "./bounded.ts";
+import { boundedOf } from "../vpa/bounded.ts";
+import { containersOf, podCountOf, requestsOf } from "../vpa/workload.ts";
 
 /** VerticalPodAutoscalers as kubectl prints them. @see https://github.com/kubernetes/autoscaler/tree/master/vertical-pod-autoscaler */
 export const verticalPodAutoscaler: DocumentFormat = {
@@ -42,15 +42,20 @@ export const verticalPodAutoscaler: DocumentFormat = {
       ],
       problems,
       confidence: [],
-      notices:
-        capped.length === 0
-          ? []
-          : [
-              `Are capped: minAllowed, maxAllowed or a limit keeps the target from what would be recommended otherwise. ${namesInWords(capped)}.`,
-            ],
+      notices: [
+        ...said(
+          capped,
+          "Are capped: minAllowed, maxAllowed or a limit keeps the target from what it would be otherwise",
+        ),
+        ...said(scalers.flatMap(switchedOff), "Have no recommendation, as they are switched off, and add nothing"),
+      ],
     };
   },
 };
+
+function said(names: readonly string[], sentence: string): readonly string[] {
+  return names.length === 0 ? [] : [`${sentence}: ${namesInWords(names)}.`];
+}
 
 const GROUP = "autoscaling.k8s.io";
 
@@ -81,31 +86,24 @@ function sizedOf(scaler: ObjectAt, workloads: ReadonlyMap<string, ObjectAt>, cap
     workload: textAt(data, "spec", "targetRef", "name") || scaler.name,
   };
   const workload = workloads.get(keyOfTarget(scaler));
-  const replicas = at(workload?.data, "spec", "replicas");
   const shared = {
     ...named,
     podKey: `${keyOf(named.kind, named.namespace, named.workload)}\n${path.join(".")} ${placeOf(path).line}`,
-    podCount:
-      workload === undefined || typeof replicas !== "number" || !Number.isInteger(replicas) || replicas < 0
-        ? null
-        : replicas,
+    podCount: podCountOf(workload),
     ...{ isSum: false, isInit: false, entryCount: 1 },
   };
   const where = ["status", "recommendation", "containerRecommendations"];
   const found = listAt(data, ...where);
-  if (found.length === 0)
-    return [
-      {
-        ...shared,
-        container: "",
-        sizes: { requests: UNKNOWN, recommendation: UNKNOWN, usage: UNKNOWN },
-        bounds: null,
-        hint: whyNot(data),
-        problems: [],
-        placeOf: () => placeOf(path),
-      },
-    ];
-  return found.map((one, index) => {
+  const unknown = (container: string, hint: string): Sized => ({
+    ...{ ...shared, container, hint },
+    sizes: { requests: requestsOf(workload, container), recommendation: UNKNOWN, usage: UNKNOWN },
+    ...{ bounds: null, problems: [] },
+    placeOf: () => placeOf(path),
+  });
+  if (found.length === 0) return [unknown("", whyNot(data))];
+  const told = new Set(found.map((one) => textAt(one, "containerName")));
+  const silent = containersOf(workload).filter((name) => !told.has(name));
+  const sized = found.map((one, index): Sized => {
     const here = [...path, ...where, index];
     const container = textAt(one, "containerName");
     const of = `${titleOf(named)}, container ${container || "without a name"}`;
@@ -121,18 +119,17 @@ function sizedOf(scaler: ObjectAt, workloads: ReadonlyMap<string, ObjectAt>, cap
       placeOf: () => placeOf(here),
     };
   });
+  return [...sized, ...silent.map((name) => unknown(name, "nothing is recommended for it"))];
 }
 
-/** What the workload itself asks for, where it is in the file. */
-function requestsOf(workload: ObjectAt | undefined, name: string): Sized["sizes"]["requests"] {
-  const containers = listAt(workload?.data, "spec", "template", "spec", "containers");
-  const found = containers.find((one) => textAt(one, "name") === name);
-  const of = (which: string) =>
-    sizesOf(at(found, "resources", which, "cpu"), at(found, "resources", which, "memory"), name, () => START).sizes;
-  return orElse(of("requests"), of("limits"));
+/** Containers of which it says that it recommends nothing. */
+function switchedOff({ data, name }: ObjectAt): readonly string[] {
+  return listAt(data, "spec", "resourcePolicy", "containerPolicies").flatMap((one) =>
+    textAt(one, "mode") === "Off" && textAt(one, "containerName") !== "*"
+      ? [`${textAt(one, "containerName")} (${name})`]
+      : [],
+  );
 }
-
-const START = { line: 1, column: 1 };
 
 /** As the object itself says it. */
 function whyNot(data: unknown): string {
