@@ -164,6 +164,15 @@ describe("krr", () => {
     await expect(read(file, { "tenant-by": "label:a" })).rejects.toThrow(/namespace or cluster/);
   });
 
+  it("what is there twice is of two clusters that nobody names, and no pod of twice the size", async () => {
+    const result = await read(krr(scan(), scan({ container: "proxy" }), scan(), scan({ name: "db" })));
+    // 2 pods of 250 + 250 millicores, and 2 of 250.
+    expect(sizesOf(result)).toEqual({
+      prod: { web: [2, "500m", "512Mi"], "shop-web": [2, "250m", "256Mi"], db: [2, "250m", "256Mi"] },
+    });
+    expect(saidOf(result)).toContain("count each time: Deployment shop/web.");
+  });
+
   it("is the same as YAML, and behind what it writes while it works", async () => {
     const file = krr(scan());
     const expected = sizesOf(await read(file));

@@ -80,11 +80,17 @@ function countOf(one: Sized, options: SizingOptions): number | undefined {
   return one.podCount ?? podCountSaid(options, one) ?? (isAnyCount ? 1 : undefined);
 }
 
+/** Containers by their pods. One that is there again is of another pod, as of a cluster that the file does not name. */
 function podsOf(all: readonly Sized[]): ReadonlyMap<string, readonly Sized[]> {
   const pods = new Map<string, Sized[]>();
+  const timesSeen = new Map<string, number>();
   for (const one of all) {
-    const here = pods.get(one.podKey);
-    if (here === undefined) pods.set(one.podKey, [one]);
+    const name = [one.podKey, one.container, one.isInit].join("\n");
+    const times = timesSeen.get(name) ?? 0;
+    timesSeen.set(name, times + 1);
+    const key = `${one.podKey}\n${times}`;
+    const here = pods.get(key);
+    if (here === undefined) pods.set(key, [one]);
     else here.push(one);
   }
   return pods;

@@ -34,6 +34,7 @@ export function noticesOf(told: Told): readonly string[] {
   );
   const daemons = alike.filter(({ podCount }) => podCount === null);
   const unlike = alike.filter(({ differs }) => differs);
+  const twice = seenAgain(used);
   const jobs = used.filter(({ chosen }) => plannedKind(chosen.one.kind) === "Job");
   return [
     basisText(told),
@@ -61,10 +62,26 @@ export function noticesOf(told: Told): readonly string[] {
       : [
           `Pods of these DaemonSets differ in size, and the largest counts: ${namesInWords(unlike.map(({ first }) => titleOf(first)))}.`,
         ]),
+    ...said(
+      twice,
+      (workloads) =>
+        `Are in the file more than once, as of clusters that it does not name, and count each time: ${workloads}.`,
+    ),
     ...said(jobs, (names) => `Jobs are counted as if all ran at once: ${names}.`),
     ...file.notices,
     ...(hasUnassigned ? [`What has no ${options.tenantBy} is put together as ${UNASSIGNED}.`] : []),
   ];
+}
+
+/** Containers that are there before, in the same pod by all that is said. */
+function seenAgain(used: readonly Counted[]): readonly Counted[] {
+  const seen = new Set<string>();
+  return used.filter(({ chosen: { one } }) => {
+    const name = [one.podKey, one.container, one.isInit].join("\n");
+    const isThere = seen.has(name);
+    seen.add(name);
+    return isThere;
+  });
 }
 
 function basisText({ format: { tool, hasLimits }, basis }: Told): string {
