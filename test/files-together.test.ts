@@ -1,4 +1,4 @@
-import { kubernetesObjects, type ReadResult, readers, vmInventory } from "@nkp-planner/adapters";
+import { clusterShapes, kubernetesObjects, type ReadResult, readers, vmInventory } from "@nkp-planner/adapters";
 import { findingText, problemOf } from "@nkp-planner/core";
 import { writeXlsx } from "hucre";
 import { describe, expect, it } from "vitest";
@@ -177,4 +177,54 @@ it("readers that do not join files read the first", async () => {
     const plain = (result: ReadResult) => JSON.stringify({ ...result, placeOf: null });
     expect(plain(await reader.readTogether([file, file]))).toBe(plain(await reader.read(file)));
   }
+});
+
+describe("clusters in several files", () => {
+  const apiVersion = "cluster.x-k8s.io/v1beta2";
+  const template = (name: string) =>
+    `---\napiVersion: infrastructure.cluster.x-k8s.io/v1beta1\nkind: NutanixMachineTemplate\nmetadata: { name: ${name}, namespace: n }\nspec: { template: { spec: { vcpuSockets: 4, vcpusPerSocket: 1, memorySize: 8Gi, systemDiskSize: 40Gi } } }\n`;
+  const plane = fileOf(
+    `apiVersion: ${apiVersion}\nkind: Cluster\nmetadata: { name: orchid, namespace: n }\nspec: { controlPlaneRef: { kind: KubeadmControlPlane, name: cp } }\n---\napiVersion: controlplane.cluster.x-k8s.io/v1beta2\nkind: KubeadmControlPlane\nmetadata: { name: cp, namespace: n }\nspec: { replicas: 3, version: v1.34.3, machineTemplate: { spec: { infrastructureRef: { kind: NutanixMachineTemplate, name: big } } } }\n${template("big")}`,
+    "cp.yaml",
+  );
+  const workers = fileOf(
+    `apiVersion: ${apiVersion}\nkind: MachineDeployment\nmetadata: { name: md, namespace: n }\nspec: { clusterName: orchid, replicas: 4, template: { spec: { clusterName: orchid, infrastructureRef: { kind: NutanixMachineTemplate, name: small } } } }\n${template("small")}`,
+    "md.yaml",
+  );
+
+  it("a control plane of one file and workers of another are one", async () => {
+    const result = await clusterShapes.readTogether([plane, workers]);
+    expect(problemsOf(result)).toEqual([]);
+    expect(result.clusters).toMatchObject([
+      { name: "orchid", controlPlane: { count: 3 }, pools: [{ name: "md", count: 4 }] },
+    ]);
+    // 4 × 4 vCPU × 70 % = 11.2 vCPU
+    expect(tenantsOf(result)).toMatchObject([{ name: "orchid", demand: { pods: 40, cpu: "11200m" } }]);
+    addsUp(result);
+  });
+
+  it("nodes that say no cluster are of that which their file is called after; a table beside them is another", async () => {
+    const node = (name: string, uid = name) => ({
+      apiVersion: "v1",
+      kind: "Node",
+      metadata: { name, uid },
+      status: { capacity: { cpu: "4", memory: "8Gi" }, allocatable: { cpu: "4", memory: "8Gi", pods: "110" } },
+    });
+    const nodes = (name: string, ...items: object[]) =>
+      fileOf(JSON.stringify({ apiVersion: "v1", kind: "List", items }), name);
+    const table = fileOf("sn,cpu_milli,memory_mib,gpu,model\na,4000,8192,0,\n", "trace.csv");
+    const result = await clusterShapes.readTogether([
+      nodes("kite.json", node("a"), node("b")),
+      table,
+      nodes("fern.json", node("a", "another")),
+    ]);
+    expect(problemsOf(result)).toEqual([]);
+    expect(tenantsOf(result)).toMatchObject([
+      { name: "kite", demand: { pods: 20, cpu: "5600m" } },
+      { name: "fern", demand: { pods: 10, cpu: "2800m" } },
+      { name: "trace", demand: { pods: 10, cpu: "2800m" } },
+    ]);
+    expect(addsUp(result)).toMatchObject({ foundCount: 4, usedCount: 4 });
+    expect(result.placeOf([1])).toMatchObject({ file: "fern.json" });
+  });
 });

@@ -54,7 +54,7 @@ spec:
                     machineDetails: { vcpuSockets: 8, vcpusPerSocket: 1, memorySize: 32Gi, systemDiskSize: 120Gi }
 `,
   },
-  capabilities: { syntax: "other", mostBytes: LARGEST_TEXT_BYTES },
+  capabilities: { syntax: "other", mostBytes: LARGEST_TEXT_BYTES, joinsFiles: true, takesLarge: true },
   sniff: (head) => (isNodeTable(head) || shapesIn(head).hasShapes ? "sure" : "no"),
-  load: async () => ({ read: (await import("./cluster-shapes/read-shapes.ts")).readShapes }),
+  load: () => import("./cluster-shapes/read-shapes.ts"),
 });

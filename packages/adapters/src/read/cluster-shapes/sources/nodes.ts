@@ -1,3 +1,4 @@
+import { nameOfFile } from "../../../text/name-of-file.ts";
 import type { ObjectAt } from "../../objects/objects.ts";
 import { textAt } from "../../objects/read-fields.ts";
 import type { ClusterShape } from "../cluster-shape.ts";
@@ -14,7 +15,7 @@ export const nodes: ShapeSource = {
     const seen = new Set<string>();
     for (const object of objects) {
       if (object.group !== "" || object.kind !== "Node") continue;
-      const name = clusterNameOf(object) || fileStem;
+      const name = clusterNameOf(object) || stemOf(object, fileStem);
       const key = JSON.stringify([name, object.name]);
       if (taken.has(name)) ledger.leaveOut(object, MADE_FROM_IT);
       // A node that was looked at twice is one node, whatever it said the second time.
@@ -31,6 +32,12 @@ export const nodes: ShapeSource = {
     return [...clusters].map(([name, { first, all }]) => ({ shape: shapeOf(name, all), first, hasWorkersApart: true }));
   },
 };
+
+/** Of several files each has the nodes of its own cluster. */
+function stemOf({ path, placeOf }: ObjectAt, fileStem: string): string {
+  const { file } = placeOf(path);
+  return file === undefined ? fileStem : nameOfFile(file);
+}
 
 const NAMES = ["cluster.x-k8s.io/cluster-name", "alpha.eksctl.io/cluster-name", "konvoy.d2iq.io/cluster-name"];
 
