@@ -15,10 +15,10 @@ import Papa from "papaparse";
 import { parse, stringify } from "yaml";
 import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
 import prices from "../../packages/catalog/data/examples/price-book-eur.json" with { type: "json" };
+import type { PlanningData } from "../../site/src/planning/planning-data.ts";
 import type { Scenario } from "../../site/src/state/scenario.ts";
 import { fragmentOf, readFragment } from "../../site/src/state/share-link.ts";
-import type { Planned } from "../../site/src/worker/answer.ts";
-import { readAnswer } from "../../site/src/worker/answers/read.ts";
+import { readFiles } from "../../site/src/worker/read-files.ts";
 import { fileOf } from "../support/read.ts";
 
 /** Something that takes what anybody may have written. */
@@ -218,8 +218,11 @@ const siteImport: Target = {
   parse: (text) => (/apiVersion|^\s*\{/.test(text) ? parse(text) : rowsOf(text)),
   print: (value, turn) => (Array.isArray(value) ? textOfRows(value, turn) : jsonOf(value)),
   async take(text) {
-    const planned = { data: { library: async () => workloadLibrary }, scenario: { fleet: exampleFleet } };
-    const { content, problems } = await readAnswer(planned as unknown as Planned, fileOf(text), async () => undefined);
+    const data = { library: async () => workloadLibrary } as unknown as PlanningData;
+    const files = [{ name: "", content: new Blob([text]) }];
+    const [answer] = await readFiles(data, { files, options: {}, currency: exampleFleet.currency }, () => {});
+    if (answer === undefined) throw new Error("It was not answered.");
+    const { content, problems } = answer;
     if (content.kind === "unreadable" && problems.length === 0) throw new Error("It was refused without a word.");
     return content.kind !== "unreadable";
   },

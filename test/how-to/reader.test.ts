@@ -27,10 +27,10 @@ it("is recognised by import, and in its help", () => {
 it("is taken by the site's import", () => {
   const [formats, read] = siteOf(
     copyDir(),
-    `[["formats", null], ["read", { name: "", bytes: new TextEncoder().encode(${JSON.stringify(NOTES)}) }]]`,
+    `[["formats", null], ["read", { files: [{ name: "", content: new Blob([${JSON.stringify(NOTES)}]) }], options: {}, currency: "EUR" }]]`,
   );
   expect(formats).toMatchObject({ fileNames: expect.stringContaining(".notes") });
-  expect(read).toMatchObject({ content: { kind: "tenants", tenants: TENANTS }, problems: [{ line: 2 }] });
+  expect(read).toMatchObject([{ content: { kind: "tenants", tenants: TENANTS }, problems: [{ line: 2 }] }]);
 });
 
 it("is looked at by the suite of readers", () => {

@@ -206,4 +206,104 @@ describe.skipIf(!hasBrowser())("bringing tenants in", () => {
     const more = [...fleet.tenants, { ...withBoth.at(-2), applications: [{ application: "keycloak", count: 1 }] }];
     expect(await costsOf(page)).toEqual(costsIn(planned({ ...fleet, tenants: [...more, withBoth.at(-1)] })));
   });
+
+  /** What is dropped anywhere on the page, as the browser hands it over. @param contents of files by their names, each an expression in the page */
+  const dropMade = async (contents: Readonly<Record<string, string>>) => {
+    const added = Object.entries(contents).map(
+      ([name, content]) => `transfer.items.add(new File([${content}], ${JSON.stringify(name)}));`,
+    );
+    const made = `(() => { const transfer = new DataTransfer(); ${added.join(" ")} return transfer; })()`;
+    const dataTransfer = await page.evaluateHandle(made);
+    await page.locator("h1").first().dispatchEvent("dragover", { dataTransfer });
+    await page.locator("h1").first().dispatchEvent("drop", { dataTransfer });
+  };
+  const drop = (files: Readonly<Record<string, string>>) =>
+    dropMade(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, JSON.stringify(text)])));
+
+  const HEADS = "VM,Powerstate,Template,CPUs,Memory,Total disk capacity MiB,Folder";
+  const VMS = `${HEADS}\na,poweredOn,False,4,16384,102400,orchid\nb,poweredOn,False,2,8192,51200,fern\nc,poweredOff,False,2,8192,51200,fern\nd,poweredOn,False,2,8192,51200,fern\n`;
+
+  it("makes a comparison of an inventory that is dropped, in one step; undo brings the example back", async () => {
+    await drop({ "rvtools.csv": VMS });
+    await page.locator(".found", { hasText: "One tenant read from rvtools.csv" }).waitFor();
+    const demand = (pods: number, cpu: string, memory: string, storage: string, largest: [string, string]) => ({
+      ...{ pods, cpu, memory, storage },
+      largestPod: { cpu: largest[0], memory: largest[1] },
+    });
+    const all = {
+      id: "rvtools",
+      name: "rvtools",
+      demand: demand(3, "8000m", "32768Mi", "256000Mi", ["4000m", "16384Mi"]),
+    };
+    expect(await costsOf(page)).toEqual(costsIn(planned({ ...fleet, tenants: [all] })));
+    expect(await textOf(page.locator(".tool [role=status]"))).toContain("undo brings those back");
+    await page.getByLabel("Tenants by").selectOption("Folder");
+    await page.locator(".found", { hasText: "2 tenants read from rvtools.csv" }).waitFor();
+    expect(await page.locator(".preview li").allTextContents()).toEqual([
+      "orchid: 1 pods, 4000m CPU, 16384Mi memory, 102400Mi storage",
+      "fern: 2 pods, 4000m CPU, 16384Mi memory, 153600Mi storage",
+    ]);
+    const tenants = [
+      { id: "orchid", name: "orchid", demand: demand(1, "4000m", "16384Mi", "102400Mi", ["4000m", "16384Mi"]) },
+      { id: "fern", name: "fern", demand: demand(2, "4000m", "16384Mi", "153600Mi", ["2000m", "8192Mi"]) },
+    ];
+    expect(await costsOf(page)).toEqual(costsIn(planned({ ...fleet, tenants })));
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    expect(await costsOf(page)).toEqual(costsIn(planned(fleet)));
+    // Where something of the visitor's would be lost, it is asked.
+    await cell(page, "Tenant", "Basalt Bank").fill("Basalt");
+    await drop({ "rvtools.csv": VMS });
+    await page.getByRole("button", { name: "Replace the tenants" }).waitFor();
+    expect(await page.getByLabel("Tenant, Basalt", { exact: true }).count()).toBe(1);
+    expect(said).toEqual([]);
+  });
+
+  it("reads files of one cluster as one, others beside them, and what nobody knows by its name", async () => {
+    const object = (kind: string, name: string, more: string) =>
+      `apiVersion: apps/v1\nkind: ${kind}\nmetadata: { name: ${name}, namespace: shop, ${more} }\nspec: { replicas: 2, template: { spec: { containers: [{ name: c, resources: { requests: { cpu: 1, memory: 1Gi } } }] } } }\n`;
+    await drop({
+      "deploy.yaml": object("Deployment", "web", "uid: d"),
+      "rs.yaml": object(
+        "ReplicaSet",
+        "web-1",
+        "ownerReferences: [{ kind: Deployment, name: web, uid: d, controller: true }]",
+      ),
+      "tenants.csv": "tenant,preset\nA,S\n",
+      "bill.csv": "BilledCost,ChargeCategory\n1,Usage\n",
+    });
+    await page.locator(".found").nth(2).waitFor();
+    const found = await page.locator(".found").allTextContents();
+    expect(found[0]).toContain("One tenant read from deploy.yaml and 1 more");
+    expect(found[0]).toContain("1 left out: counted with their owner");
+    expect(found[1]).toContain("One tenant read from tenants.csv");
+    expect(found[2]).toContain("bill.csv cannot be used as it is");
+    expect(found[2]).toContain("a bill in FOCUS");
+    expect(await costsOf(page)).toEqual(costsIn(planned(fleet)));
+    expect(said).toEqual([]);
+  });
+
+  it("reads a list of pods that is larger than a text may be, while the page stays free, or is stopped", async () => {
+    const pod = `JSON.stringify({
+      apiVersion: "v1",
+      kind: "Pod",
+      metadata: {
+        name: "web-" + index, namespace: "n" + (index % 5), uid: "u" + index, annotations: { note: "x".repeat(900) },
+        ownerReferences: [{ kind: "ReplicaSet", name: "web", uid: "r" + (index % 5), controller: true }],
+      },
+      spec: { nodeName: "a", containers: [{ name: "c", resources: { requests: { cpu: "100m", memory: "128Mi" } } }] },
+      status: { phase: "Running" },
+    })`;
+    const pods = `Array.from({ length: 30_000 }, (_, index) => ${pod}).join(",\\n")`;
+    const list = `'{"apiVersion":"v1","kind":"List","items":[' + ${pods} + ']}'`;
+    expect(Number(await page.evaluate(`(${list}).length`))).toBeGreaterThan(30 * 2 ** 20);
+    await cell(page, "Tenant", "Basalt Bank").fill("Basalt");
+    await dropMade({ "pods.json": list });
+    await page.getByRole("button", { name: "Stop reading" }).click();
+    await page.locator(".tool [role=status]", { hasText: "Reading was stopped." }).waitFor();
+    await dropMade({ "pods.json": list });
+    await page.locator(".found", { hasText: "One tenant read from pods.json" }).waitFor({ timeout: 60_000 });
+    expect(await page.locator(".preview li").allTextContents()).toEqual(["pods: 5 workloads"]);
+    expect(said).toEqual([]);
+  });
 });

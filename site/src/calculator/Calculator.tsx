@@ -19,6 +19,7 @@ import { Inputs } from "./Inputs.tsx";
 import { News } from "./News.tsx";
 import { Panels } from "./Panels.tsx";
 import { Result } from "./Result.tsx";
+import { takeDroppedFiles } from "./tenants/drop-files.ts";
 
 /** The calculator: inputs, and what follows from them. */
 export default function Calculator(beginning: Beginning) {
@@ -39,9 +40,13 @@ function Columns() {
     void arrive();
     void keepForOffline();
     document.addEventListener("keydown", onUndoKeys);
+    const stopTaking = takeDroppedFiles();
     // For whoever drives the page: from here on it reacts.
     document.documentElement.dataset["calculator"] = "ready";
-    return () => document.removeEventListener("keydown", onUndoKeys);
+    return () => {
+      document.removeEventListener("keydown", onUndoKeys);
+      stopTaking();
+    };
   }, []);
   if (outcome === null) return null;
   return (

@@ -6,6 +6,8 @@ import type { Scenario } from "./scenario.ts";
 
 const front = new PlannerThread();
 const back = new PlannerThread();
+/** For files that take long, begun for each and ended after it: its reader can stop it, whatever is planned meanwhile. */
+const aside = new PlannerThread();
 
 /** Made of dozens of whole plans: who asks for a file or a figure meanwhile need not wait for the next of them to end. */
 const LONG: ReadonlySet<TaskKind> = new Set(["effects"]);
@@ -38,6 +40,12 @@ export async function ask<Kind extends TaskKind>(
     );
     return answer;
   }
+  if (kind === "read" && takesLong(task as Tasks["read"]["ask"])) {
+    aside.end();
+    return aside.ask(kind, task, progress).finally(() => {
+      if (!aside.isBusy) aside.end();
+    });
+  }
   if (OF_NO_PLAN.has(kind)) return askAgain(kind, task, progress);
   if (!LONG.has(kind)) return front.ask(kind, task, progress);
   await planning;
@@ -47,6 +55,18 @@ export async function ask<Kind extends TaskKind>(
   const answer = await back.ask(kind, task, progress);
   if (planned !== about) throw new Outdated();
   return answer;
+}
+
+const LONG_BYTES = 4 * 2 ** 20;
+
+/** Whether files are so large that reading them keeps a thread busy. */
+export function takesLong({ files }: Pick<Tasks["read"]["ask"], "files">): boolean {
+  return files.reduce((sum, { content }) => sum + content.size, 0) > LONG_BYTES;
+}
+
+/** Ends the reading of large files: who waits is told that it is outdated. */
+export function stopReading(): void {
+  aside.end();
 }
 
 /** Asks until it is answered: a plan that was ended for a newer one takes all that waits in its thread along. */

@@ -50,13 +50,15 @@ export function toggleTool(tool: "import" | "preset"): void {
   $tool.set($tool.get() === tool ? null : tool);
 }
 
-/** Rows to be read as soon as the import is open: pasted into the table, which has not all their columns. */
-export const $rowsToRead = atom("");
+/** Rows that were pasted into the table, which has not all their columns, or files that were dropped on the page. */
+export type ToRead = { readonly rows: string } | { readonly files: readonly File[] };
 
-export function openImport(rows: string): void {
-  if ($tool.get() === "import") $tool.set(null);
-  toggleTool("import");
-  $rowsToRead.set(rows);
+/** What is to be read as soon as the import is open. */
+export const $toRead = atom<ToRead | null>(null);
+
+export function openImport(toRead: ToRead): void {
+  if ($tool.get() !== "import") toggleTool("import");
+  $toRead.set(toRead);
 }
 
 /** Closed; the focus is where it was before. */

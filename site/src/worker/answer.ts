@@ -11,8 +11,11 @@ export interface Planned extends PlannedScenario {
   readonly data: PlanningData;
 }
 
+/** What is asked about a plan: not to make one, nor what a file says. */
+export type AboutPlan = Exclude<TaskKind, "plan" | "read">;
+
 /** One answer: from a plan, in steps where it is long, so that a newer plan need not wait. */
-export type Answer<Kind extends Exclude<TaskKind, "plan">> = (
+export type Answer<Kind extends AboutPlan> = (
   planned: Planned,
   ask: Tasks[Kind]["ask"],
   /** To be awaited between two steps of a long answer. @throws Superseded where a newer scenario was planned */

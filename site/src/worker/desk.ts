@@ -3,7 +3,7 @@ import { planScenario } from "../planning/plan-scenario.ts";
 import type { PlanningData } from "../planning/planning-data.ts";
 import { resultView } from "../view/result-view.ts";
 import { writerFor } from "../view/writer.ts";
-import type { Answer, Planned } from "./answer.ts";
+import type { AboutPlan, Answer, Planned } from "./answer.ts";
 import { answers } from "./answers/index.ts";
 import type { Progress, TaskKind, Tasks } from "./tasks.ts";
 
@@ -44,6 +44,10 @@ export class Desk {
       this.planning = planning.catch(() => {});
       return planning;
     }
+    if (kind === "read") {
+      const { readFiles } = await import("./read-files.ts");
+      return readFiles(this.data, ask as Tasks["read"]["ask"], progress);
+    }
     await this.planning;
     const about = this.planned;
     if (about === null) throw new Superseded("Nothing is planned yet.");
@@ -59,7 +63,7 @@ export class Desk {
       await this.pause();
       if (this.planned !== about) throw new Superseded("Another scenario was planned.");
     };
-    const load = answers[kind as Exclude<TaskKind, "plan">] as () => Promise<Answer<Exclude<TaskKind, "plan">>>;
+    const load = answers[kind as AboutPlan] as () => Promise<Answer<AboutPlan>>;
     try {
       const answer = await load();
       return await answer(about, ask as never, step);

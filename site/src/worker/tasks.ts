@@ -1,4 +1,4 @@
-import type { FileToRead, ReadReport } from "@nkp-planner/adapters";
+import type { ReadReport, TenantKey } from "@nkp-planner/adapters";
 import type { Problem } from "@nkp-planner/core";
 import type { SubjectProblem } from "../planning/plan-scenario.ts";
 import type { Examples } from "../planning/planning-data.ts";
@@ -50,8 +50,8 @@ export interface Tasks {
   /** What can be read and written: menus list it. */
   readonly formats: { readonly ask: null; readonly answer: FormatsView };
   readonly export: { readonly ask: ExportRequest; readonly answer: ExportedFile };
-  /** A file or a pasted text, read in the browser. */
-  readonly read: { readonly ask: FileToRead; readonly answer: ReadAnswer };
+  /** Files or a pasted text, read in the browser; about no plan. Long for lists of clusters. */
+  readonly read: { readonly ask: ReadAsk; readonly answer: readonly ReadAnswer[] };
   readonly library: { readonly ask: null; readonly answer: LibraryView };
   readonly basis: { readonly ask: null; readonly answer: readonly BasisGroup[] };
 }
@@ -73,8 +73,6 @@ export interface FormatsView {
   readonly reports: readonly { readonly id: string; readonly title: string; readonly summary: string }[];
   /** Endings of names of files that can be read, as a file picker takes them. */
   readonly fileNames: string;
-  /** Larger files are refused before they are opened. */
-  readonly mostBytes: number;
 }
 
 export interface ExportRequest {
@@ -89,8 +87,26 @@ export interface ExportedFile {
   readonly content: string | Uint8Array<ArrayBuffer>;
 }
 
-/** What a file turned out to be, and what was said while it was read. */
+export interface ReadAsk {
+  readonly files: readonly FileInBrowser[];
+  /** What readers are told, such as `tenant-by`. */
+  readonly options: Readonly<Record<string, string>>;
+  /** Of the fleet on the page. */
+  readonly currency: string;
+}
+
+/** A file that has not been read yet; a name that is empty: pasted. */
+export interface FileInBrowser {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/** What a file turned out to be, or several that are one list, and what was said while it was read. */
 export interface ReadAnswer {
+  /** Which of the files, by their place among those asked about. */
+  readonly fileIndexes: readonly number[];
+  /** What may tell tenants apart, where the file does not say it itself. */
+  readonly tenantKeys: readonly TenantKey[];
   readonly content: ReadContent;
   readonly problems: readonly Problem[];
   /** What was left out or guessed, a sentence each. */

@@ -1,18 +1,40 @@
 import type { Problem } from "@nkp-planner/core";
 import type { ReactNode } from "react";
 import { importTenants, setPart } from "../../state/edits.ts";
-import type { Scenario } from "../../state/scenario.ts";
+import type { Scenario, TenantDraft } from "../../state/scenario.ts";
 import { closeTool } from "../../state/selection.ts";
 import { edit } from "../../state/store.ts";
-import type { ReadAnswer, ReadContent } from "../../worker/tasks.ts";
+import type { ReadContent } from "../../worker/tasks.ts";
+import type { FoundInFiles } from "./use-reading.ts";
 
 /** What was read, what is wrong with the rest, and what can be done with it: one step of undo each. */
-export function Found({ from, answer }: { from: string; answer: ReadAnswer }) {
-  const { content, problems, notices, report } = answer;
-  const { sentence, actions } = offerOf(content, from, problems.length);
+export function Found({
+  from,
+  answer,
+  tenantBy,
+  isTaken,
+  tellApart,
+}: FoundInFiles & { tellApart: (key: string) => void }) {
+  const { content, problems, notices, report, tenantKeys } = answer;
+  const { sentence, actions: all } = offerOf(content, from, problems.length);
+  const actions = isTaken ? [] : all;
   return (
     <div className="found small">
       <p className={content.kind === "unreadable" ? "loss" : undefined}>{sentence}</p>
+      {tenantKeys.length > 0 && (
+        <label>
+          Tenants by{" "}
+          <select value={tenantBy} onChange={({ currentTarget }) => tellApart(currentTarget.value)}>
+            <option value="">nothing: all of it is one tenant</option>
+            {tenantKeys.map(({ key, tenantCount }) => (
+              <option key={key} value={key}>
+                {key} ({tenantCount})
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {content.kind === "tenants" && <Preview tenants={content.tenants} />}
       {[...notices, ...(report?.excluded ?? []).map(({ count, reason }) => `${count} left out: ${reason}`)].map(
         (notice) => (
           <p key={notice} className="note">
@@ -89,6 +111,32 @@ function offerOf(content: ReadContent, from: string, mistakeCount: number): Offe
     case "unreadable":
       return { sentence: `${from} cannot be used as it is:`, actions: [] };
   }
+}
+
+const MOST_TENANTS = 12;
+
+/** The first tenants with their sizes, as they would be taken over. */
+function Preview({ tenants }: { tenants: readonly TenantDraft[] }) {
+  const shown = tenants.slice(0, MOST_TENANTS);
+  return (
+    <ul className="preview">
+      {shown.map((tenant) => (
+        <li key={tenant.id}>
+          {tenant.name ?? tenant.id}: {sizeOf(tenant)}
+        </li>
+      ))}
+      {tenants.length > shown.length && <li>and {tenants.length - shown.length} more.</li>}
+    </ul>
+  );
+}
+
+function sizeOf({ demand, workloads, preset }: TenantDraft): string {
+  if (demand !== undefined) {
+    const { pods, cpu, memory, storage } = demand;
+    return `${pods} pods, ${cpu} CPU, ${memory} memory${storage === undefined ? "" : `, ${storage} storage`}`;
+  }
+  if (preset !== undefined) return `preset ${preset}`;
+  return `${workloads?.length ?? 0} workloads`;
 }
 
 const MOST_SHOWN = 50;

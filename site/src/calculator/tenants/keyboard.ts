@@ -148,7 +148,7 @@ export function onTablePaste(event: ClipboardEvent<HTMLTableElement>): void {
   if (cell === null || block === null) return;
   event.preventDefault();
   if (block.isForImport) {
-    openImport(text);
+    openImport({ rows: text });
     return;
   }
   settle();

@@ -10,6 +10,5 @@ export const formatsAnswer: Answer<"formats"> = async (planned) => {
       .filter((report) => report.appliesTo(subjects[report.of]))
       .map(({ id, title, summary }) => ({ id, title, summary })),
     fileNames: [...new Set(readers.flatMap(({ fileNames }) => fileNames))].join(","),
-    mostBytes: Math.max(...readers.map(({ capabilities }) => capabilities.mostBytes)),
   };
 };

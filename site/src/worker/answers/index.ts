@@ -1,16 +1,12 @@
-import type { Answer } from "../answer.ts";
-import type { TaskKind } from "../tasks.ts";
-
-type Answered = Exclude<TaskKind, "plan">;
+import type { AboutPlan, Answer } from "../answer.ts";
 
 /**
  * Who answers what, loaded when it is asked for: nobody waits for the code of a chart before the first plan. A new
  * task is one entry in `tasks.ts`, one file and one line here.
  */
-export const answers: { readonly [Kind in Answered]: () => Promise<Answer<Kind>> } = {
+export const answers: { readonly [Kind in AboutPlan]: () => Promise<Answer<Kind>> } = {
   figure: async () => (await import("./figure.ts")).figureAnswer,
   basis: async () => (await import("./basis.ts")).basisAnswer,
-  read: async () => (await import("./read.ts")).readAnswer,
   library: async () => (await import("./library.ts")).libraryAnswer,
   quote: async () => (await import("./quote.ts")).quoteAnswer,
   sheet: async () => (await import("./sheet.ts")).sheetAnswer,

@@ -1,0 +1,111 @@
+import type { FileToRead, InputKind, LargeFile, ReadResult } from "@nkp-planner/adapters";
+import { type Finding, findingText, problemOf } from "@nkp-planner/core";
+import type { PlanningData } from "../planning/planning-data.ts";
+import { marksOfItsOwn } from "../state/agreed-prices.ts";
+import type { FleetDraft, PriceBookDraft, PriceListDraft, TenantDraft } from "../state/scenario.ts";
+import type { FileInBrowser, Progress, ReadAnswer, ReadAsk, ReadContent } from "./tasks.ts";
+
+const BYTES_PER_MB = 2 ** 20;
+/** More than any reader looks at to tell what a file is. */
+const HEAD_BYTES = 65_536;
+
+/**
+ * Reads files by what is in them before what they are called: those of one list or cluster together, the others each by
+ * itself. @throws Error where a file is larger than its reader takes
+ */
+export async function readFiles(
+  data: PlanningData,
+  { files, options, currency }: ReadAsk,
+  progress: Progress,
+): Promise<readonly ReadAnswer[]> {
+  const { filesByReader, INPUT_KINDS, recognise } = await import("@nkp-planner/adapters");
+  const counter = counterOf(files, progress);
+  const found = [];
+  const unknown: ReadAnswer[] = [];
+  for (const [index, file] of files.entries()) {
+    const opened = await openedFile(file, counter);
+    const recognised = recognise(opened, await readersOfPage());
+    if (recognised.reader === null) unknown.push(unreadable(index, recognised.finding));
+    else found.push({ index, file: await held(opened, file, recognised.reader), reader: recognised.reader });
+  }
+  const library = await data.library();
+  const answers: ReadAnswer[] = [];
+  for (const { reader, files: together } of filesByReader(found)) {
+    const result = await reader.readTogether(together, { options, currency, library });
+    const fileIndexes = found.filter(({ file }) => together.includes(file)).map(({ index }) => index);
+    answers.push(answerOf(result, fileIndexes, INPUT_KINDS[result.kind].title));
+  }
+  return [...answers, ...unknown];
+}
+
+type Readers = Parameters<typeof import("@nkp-planner/adapters").recognise>[1];
+
+async function readersOfPage(): Promise<Readers> {
+  return (await import("@nkp-planner/adapters")).readers;
+}
+
+/** Its first bytes alone: a large file is read piece by piece, and only once its reader is known. */
+async function openedFile({ name, content }: FileInBrowser, count: (bytes: number) => void): Promise<LargeFile> {
+  const head = new Uint8Array(await content.slice(0, HEAD_BYTES).arrayBuffer());
+  return {
+    name,
+    head,
+    async *chunks() {
+      const pieces = content.stream().getReader();
+      for (let next = await pieces.read(); !next.done; next = await pieces.read()) {
+        count(next.value.length);
+        yield next.value;
+      }
+    },
+  };
+}
+
+async function held(
+  large: LargeFile,
+  { name, content }: FileInBrowser,
+  { capabilities: { mostBytes, takesLarge = false } }: Readers[number],
+): Promise<FileToRead | LargeFile> {
+  if (content.size <= mostBytes) return { name, bytes: new Uint8Array(await content.arrayBuffer()) };
+  if (takesLarge) return large;
+  throw new Error(`it is larger than ${Math.floor(mostBytes / BYTES_PER_MB)} MB; split it.`);
+}
+
+/** Says how far the files are read, a step a percent. */
+function counterOf(files: readonly FileInBrowser[], progress: Progress): (bytes: number) => void {
+  const of = files.reduce((sum, { content }) => sum + content.size, 0);
+  let [done, said] = [0, 0];
+  return (bytes) => {
+    done += bytes;
+    const percent = Math.floor((done * 100) / of);
+    if (percent > said) progress(done, of);
+    said = percent;
+  };
+}
+
+function answerOf(result: ReadResult, fileIndexes: readonly number[], title: string): ReadAnswer {
+  const { kind, value, data: written, findings, report, tenantKeys } = result;
+  const content = value === null ? UNREADABLE : (CONTENTS[kind]?.(written) ?? { kind: "other" as const, title });
+  return { fileIndexes, tenantKeys, content, report, ...saidOf(findings) };
+}
+
+function unreadable(index: number, finding: Finding): ReadAnswer {
+  return { fileIndexes: [index], tenantKeys: [], content: UNREADABLE, report: null, ...saidOf([finding]) };
+}
+
+const UNREADABLE: ReadContent = { kind: "unreadable" };
+
+/** What the page can take up, as it was written. Checked when it was read. */
+const CONTENTS: { readonly [Kind in InputKind]?: (written: unknown) => ReadContent } = {
+  tenants: (written) => ({ kind: "tenants", tenants: written as readonly TenantDraft[] }),
+  fleet: (written) => ({ kind: "fleet", fleet: marksOfItsOwn(written as FleetDraft) }),
+  "price-book": (written) => ({ kind: "price-book", prices: written as PriceBookDraft }),
+  "price-list": (written) => ({ kind: "price-list", priceList: written as PriceListDraft }),
+};
+
+function saidOf(findings: readonly Finding[]): Pick<ReadAnswer, "problems" | "notices"> {
+  const isError = ({ severity }: Finding) => severity === "error";
+  return {
+    problems: findings.filter(isError).map(problemOf),
+    notices: findings.filter((finding) => !isError(finding)).map((finding) => findingText(finding)),
+  };
+}
