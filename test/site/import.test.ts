@@ -240,8 +240,8 @@ describe.skipIf(!hasBrowser())("bringing tenants in", () => {
     await page.getByLabel("Tenants by").selectOption("Folder");
     await page.locator(".found", { hasText: "2 tenants read from rvtools.csv" }).waitFor();
     expect(await page.locator(".preview li").allTextContents()).toEqual([
-      "orchid: 1 pods, 4000m CPU, 16384Mi memory, 102400Mi storage",
-      "fern: 2 pods, 4000m CPU, 16384Mi memory, 153600Mi storage",
+      "orchid: 1 pod, 4 vCPU, 16 GiB of memory, 100 GiB of storage",
+      "fern: 2 pods, 4 vCPU, 16 GiB of memory, 150 GiB of storage",
     ]);
     const tenants = [
       { id: "orchid", name: "orchid", demand: demand(1, "4000m", "16384Mi", "102400Mi", ["4000m", "16384Mi"]) },
@@ -303,7 +303,9 @@ describe.skipIf(!hasBrowser())("bringing tenants in", () => {
     await page.locator(".tool [role=status]", { hasText: "Reading was stopped." }).waitFor();
     await dropMade({ "pods.json": list });
     await page.locator(".found", { hasText: "One tenant read from pods.json" }).waitFor({ timeout: 60_000 });
-    expect(await page.locator(".preview li").allTextContents()).toEqual(["pods: 5 workloads"]);
+    expect(await page.locator(".preview li").allTextContents()).toEqual([
+      "pods: 5 workloads with 30,000 pods, 3,000 vCPU, 3,750 GiB of memory",
+    ]);
     expect(said).toEqual([]);
   });
 });

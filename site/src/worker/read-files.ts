@@ -4,6 +4,7 @@ import type { PlanningData } from "../planning/planning-data.ts";
 import { marksOfItsOwn } from "../state/agreed-prices.ts";
 import type { FleetDraft, PriceBookDraft, PriceListDraft, TenantDraft } from "../state/scenario.ts";
 import type { FileInBrowser, Progress, ReadAnswer, ReadAsk, ReadContent } from "./tasks.ts";
+import { previewOf } from "./tenant-preview.ts";
 
 const BYTES_PER_MB = 2 ** 20;
 /** More than any reader looks at to tell what a file is. */
@@ -96,7 +97,10 @@ const UNREADABLE: ReadContent = { kind: "unreadable" };
 
 /** What the page can take up, as it was written. Checked when it was read. */
 const CONTENTS: { readonly [Kind in InputKind]?: (written: unknown) => ReadContent } = {
-  tenants: (written) => ({ kind: "tenants", tenants: written as readonly TenantDraft[] }),
+  tenants(written) {
+    const tenants = written as readonly TenantDraft[];
+    return { kind: "tenants", tenants, preview: previewOf(tenants) };
+  },
   fleet: (written) => ({ kind: "fleet", fleet: marksOfItsOwn(written as FleetDraft) }),
   "price-book": (written) => ({ kind: "price-book", prices: written as PriceBookDraft }),
   "price-list": (written) => ({ kind: "price-list", priceList: written as PriceListDraft }),

@@ -115,9 +115,21 @@ export interface ReadAnswer {
   readonly report: ReadReport | null;
 }
 
+/** A tenant to be, with its size in words. */
+export interface TenantPreview {
+  readonly id: string;
+  readonly name: string;
+  readonly size: string;
+}
+
 /** As it was written: what the page shows and exports is the visitor's own file. */
 export type ReadContent =
-  | { readonly kind: "tenants"; readonly tenants: readonly TenantDraft[] }
+  | {
+      readonly kind: "tenants";
+      readonly tenants: readonly TenantDraft[];
+      /** The first of them. */
+      readonly preview: readonly TenantPreview[];
+    }
   | { readonly kind: "fleet"; readonly fleet: FleetDraft }
   | { readonly kind: "price-book"; readonly prices: PriceBookDraft }
   | { readonly kind: "price-list"; readonly priceList: PriceListDraft }

@@ -1,10 +1,10 @@
 import type { Problem } from "@nkp-planner/core";
 import type { ReactNode } from "react";
 import { importTenants, setPart } from "../../state/edits.ts";
-import type { Scenario, TenantDraft } from "../../state/scenario.ts";
+import type { Scenario } from "../../state/scenario.ts";
 import { closeTool } from "../../state/selection.ts";
 import { edit } from "../../state/store.ts";
-import type { ReadContent } from "../../worker/tasks.ts";
+import type { ReadContent, TenantPreview } from "../../worker/tasks.ts";
 import type { FoundInFiles } from "./use-reading.ts";
 
 /** What was read, what is wrong with the rest, and what can be done with it: one step of undo each. */
@@ -34,7 +34,7 @@ export function Found({
           </select>
         </label>
       )}
-      {content.kind === "tenants" && <Preview tenants={content.tenants} />}
+      {content.kind === "tenants" && <Preview preview={content.preview} tenantCount={content.tenants.length} />}
       {[...notices, ...(report?.excluded ?? []).map(({ count, reason }) => `${count} left out: ${reason}`)].map(
         (notice) => (
           <p key={notice} className="note">
@@ -113,30 +113,18 @@ function offerOf(content: ReadContent, from: string, mistakeCount: number): Offe
   }
 }
 
-const MOST_TENANTS = 12;
-
 /** The first tenants with their sizes, as they would be taken over. */
-function Preview({ tenants }: { tenants: readonly TenantDraft[] }) {
-  const shown = tenants.slice(0, MOST_TENANTS);
+function Preview({ preview, tenantCount }: { preview: readonly TenantPreview[]; tenantCount: number }) {
   return (
     <ul className="preview">
-      {shown.map((tenant) => (
-        <li key={tenant.id}>
-          {tenant.name ?? tenant.id}: {sizeOf(tenant)}
+      {preview.map(({ id, name, size }) => (
+        <li key={id}>
+          {name}: {size}
         </li>
       ))}
-      {tenants.length > shown.length && <li>and {tenants.length - shown.length} more.</li>}
+      {tenantCount > preview.length && <li>and {tenantCount - preview.length} more.</li>}
     </ul>
   );
-}
-
-function sizeOf({ demand, workloads, preset }: TenantDraft): string {
-  if (demand !== undefined) {
-    const { pods, cpu, memory, storage } = demand;
-    return `${pods} pods, ${cpu} CPU, ${memory} memory${storage === undefined ? "" : `, ${storage} storage`}`;
-  }
-  if (preset !== undefined) return `preset ${preset}`;
-  return `${workloads?.length ?? 0} workloads`;
 }
 
 const MOST_SHOWN = 50;
