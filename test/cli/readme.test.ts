@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeXlsx } from "hucre";
 import { createPlanner, type FleetInput } from "nkp-planner";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -39,6 +40,11 @@ const OWN: Readonly<Record<string, string>> = {
   "my-list.yaml": LIST,
   "my-ranges.yaml": RANGES,
 };
+const VMS = [
+  ["VM", "Powerstate", "Template", "CPUs", "Memory", "Total disk capacity MiB", "Folder"],
+  ["a", "poweredOn", "False", 4, 16_384, 102_400, "orchid"],
+  ["b", "poweredOn", "False", 2, 8192, 51_200, "basalt"],
+];
 const TABLE = "tenant,pods,cpu,memory GiB\norchid,12,6,24\nbasalt,4,2,8\n";
 
 /** Arguments with the user's files where they lie, and a folder of its own for what is written. */
@@ -48,12 +54,13 @@ function placed(line: readonly string[]): readonly string[] {
   const args = line[0] === "init" && !line.includes("--out") ? [...line, "--out", "nkp-plan"] : line;
   return args.map((one, at) => {
     if (args[at - 1] === "--out") return join(out, one);
-    return /^(my-.*\.yaml|tenants\.csv)$/.test(one) ? join(folder, one) : one;
+    return /^(my-.*\.yaml|tenants\.csv|rvtools\.xlsx)$/.test(one) ? join(folder, one) : one;
   });
 }
 
 describe("the code blocks of the READMEs", () => {
-  beforeAll(() => {
+  beforeAll(async () => {
+    fileOf("rvtools.xlsx", Buffer.from(await writeXlsx({ sheets: [{ name: "vInfo", rows: VMS }] })));
     fileOf("my-fleet.yaml", fleetTextOf("orchid", "basalt"));
     fileOf("tenants.csv", TABLE);
     for (const [name, from] of Object.entries(OWN)) copyFileSync(from, join(folder, name));
