@@ -149,6 +149,29 @@ function saying(bytes: Uint8Array, unpackedBytes: number): Uint8Array {
   return changed;
 }
 
+describe("a list that somebody keeps by hand", () => {
+  it("says its units in the names of its columns, binary ones whatever they are called", async () => {
+    const text =
+      "vm_name;power_state;vcpus;memory_gb;disk_gb;disk_used_gb;owner\nweb;on;4;16,5;100;;a\ndb;off;8;64;500;600,5;b\n";
+    const result = await read(text, {}, "list.csv");
+    expect(problemsOf(result)).toEqual([]);
+    // 16.5 GiB = 16,896 MiB; 100 + 500 GiB of disks.
+    expect(demandsOf(result)).toMatchObject({
+      list: { pods: 1, cpu: "4000m", memory: "16896Mi", storage: "614400Mi" },
+    });
+    expect(saidOf(result)).toContain("MB and GB in names of columns are taken as MiB and GiB");
+    expect(saidOf(result)).toContain("Disks of these have more in use than they have, by the list: db.");
+    expect(saidOf(result)).toContain("Columns not read: owner.");
+  });
+
+  it("is told from a table of tenants, and without a unit is no list of VMs", () => {
+    const readerOf = (text: string) => recognise(fileOf(text, "x.csv"), readers).reader?.id;
+    expect(readerOf("Server,CPU,RAM GB\na,1,2\n")).toBe("vm-inventory");
+    expect(readerOf("tenant,pods,vCPU,memory GB\na,1,2,4\n")).toBe("tenants-csv");
+    expect(readerOf("Server,CPU,RAM\na,1,2\n")).toBe("tenants-csv");
+  });
+});
+
 describe("workbooks", () => {
   const vInfo: Sheet = {
     name: "vInfo",

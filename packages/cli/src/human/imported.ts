@@ -11,7 +11,7 @@ export function importedText({ files, leftOut }: Omit<Imported, "fleet">): strin
 function fileLines({ name, reader, report, findings }: ImportedFile): readonly string[] {
   const { entries, foundCount, usedCount, excluded, unreadableCount } = report;
   const counts = [
-    `${numberText(foundCount)} ${entries} found`,
+    `${numberText(foundCount)} ${foundCount === 1 ? entries.replace(/s$/, "") : entries} found`,
     `${numberText(usedCount)} used`,
     ...excluded.map(({ count, reason }) => `${numberText(count)} left out: ${reason}`),
     ...(unreadableCount === 0 ? [] : [`${numberText(unreadableCount)} unreadable`]),

@@ -1,5 +1,14 @@
 /** What is read of each VM. */
-export const VM_FIELDS = ["name", "power", "template", "placeholder", "vcpu", "memoryMiB", "diskMiB"] as const;
+export const VM_FIELDS = [
+  "name",
+  "power",
+  "template",
+  "placeholder",
+  "vcpu",
+  "memoryMiB",
+  "diskMiB",
+  "usedMiB",
+] as const;
 export type VmField = (typeof VM_FIELDS)[number];
 
 /** How a tool writes its list of VMs. */

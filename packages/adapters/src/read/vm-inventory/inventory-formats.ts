@@ -1,5 +1,6 @@
 import { liveOptics } from "./formats/live-optics.ts";
 import { nutanixCollector } from "./formats/nutanix-collector.ts";
+import { plainList } from "./formats/plain-list.ts";
 import { powerCli } from "./formats/power-cli.ts";
 import { rvtools } from "./formats/rvtools.ts";
 import { vsphereClient } from "./formats/vsphere-client.ts";
@@ -12,6 +13,7 @@ export const inventoryFormats: readonly InventoryFormat[] = [
   liveOptics,
   powerCli,
   vsphereClient,
+  plainList,
 ];
 
 /** Columns without which a list has no sizes. */

@@ -48,7 +48,15 @@ function formatOf({ id, title }: InventoryDocument, { vms }: ListedVms): Invento
   return {
     ...{ id, title, sheet: "", marks: [], hasWholeNumbers: false, platformVms: /^NTNX-.*-CVM$/i },
     heads: {
-      ...{ name: [name], power: [power], vcpu: [vcpu], memoryMiB: [memoryMiB], template: [], placeholder: [] },
+      ...{
+        name: [name],
+        power: [power],
+        vcpu: [vcpu],
+        memoryMiB: [memoryMiB],
+        template: [],
+        placeholder: [],
+        usedMiB: [],
+      },
       diskMiB: hasDisks ? [diskMiB] : [],
     },
   };

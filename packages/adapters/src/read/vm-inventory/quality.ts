@@ -28,6 +28,13 @@ export function qualityOf(list: JudgedList, options: InventoryOptions): readonly
       counted.filter(({ isOn }) => isOn === null),
       (names) => `Whether they run is not said; they are counted: ${names}.`,
     ),
+    ...said(
+      stored.filter(({ diskMiB, usedMiB }) => diskMiB !== null && usedMiB !== null && usedMiB > diskMiB),
+      (names) => `Disks of these have more in use than they have, by the list: ${names}.`,
+    ),
+    ...(decimalNamed(table, columns)
+      ? ["MB and GB in names of columns are taken as MiB and GiB, as VMs have them."]
+      : []),
     ...(off.length * TENTH > vms.length
       ? [`${off.length} of ${vms.length} VMs are off, more than a tenth: are they still wanted?`]
       : []),
@@ -40,6 +47,11 @@ export function qualityOf(list: JudgedList, options: InventoryOptions): readonly
 function twice(vms: readonly Vm[]): readonly Vm[] {
   const seen = new Set<string>();
   return vms.filter(({ name }) => seen.has(name) || seen.add(name).size === 0);
+}
+
+/** Whether a column of sizes that is read is named by a decimal unit, as tools call binary ones. */
+function decimalNamed({ heads }: VmTable, { memoryMiB, diskMiB }: Vms["columns"]): boolean {
+  return [memoryMiB, diskMiB].some((index) => index !== undefined && /[mg]b$/.test(headKey(heads[index] ?? "")));
 }
 
 /** Columns by which tenants are often told apart. */

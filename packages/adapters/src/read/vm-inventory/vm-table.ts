@@ -31,6 +31,8 @@ export interface Vm {
   readonly vcpu: number | null;
   readonly memoryMiB: number | null;
   readonly diskMiB: number | null;
+  /** What of its disks is in use. */
+  readonly usedMiB: number | null;
 }
 
 export interface Vms {
@@ -48,7 +50,7 @@ export function vmsOf({ heads, rows }: VmTable, format: InventoryFormat): Vms {
   };
   const timesOf = (field: VmField) => (/gi?b$/.test(keys[columns[field] ?? -1] ?? "") ? MIB_PER_GIB : 1);
   const columns: Vms["columns"] = Object.fromEntries(VM_FIELDS.flatMap(columnOf));
-  const numbers = (["vcpu", "memoryMiB", "diskMiB"] as const).flatMap((field) => columns[field] ?? []);
+  const numbers = (["vcpu", "memoryMiB", "diskMiB", "usedMiB"] as const).flatMap((field) => columns[field] ?? []);
   const sign = decimalSignOf(
     rows.flatMap(({ cells }) => numbers.map((index) => (cells[index] ?? "").replace(/\s*[KMGT]i?B$/i, ""))),
     null,
@@ -64,6 +66,7 @@ export function vmsOf({ heads, rows }: VmTable, format: InventoryFormat): Vms {
       const [, bare = text, unit = ""] = WITH_UNIT.exec(text) ?? [];
       const read = format.hasWholeNumbers && GROUPED.test(bare) ? bare.replaceAll(/\D/g, "") : numberText(bare, sign);
       if (read !== null) return Number(read) * (UNITS_MIB[unit.charAt(0).toUpperCase()] ?? timesOf(field));
+      if (field === "usedMiB") return null; // nothing is counted by it
       const expected = format.hasWholeNumbers ? "a whole number" : "a number that can be read in one way";
       const fix = "write it without groups of digits, or leave the cell empty where it is not known";
       unread.push({
@@ -77,7 +80,12 @@ export function vmsOf({ heads, rows }: VmTable, format: InventoryFormat): Vms {
       isOn: isOnOf(textOf("power")),
       isTemplate: YES.test(textOf("template")),
       isPlaceholder: YES.test(textOf("placeholder")),
-      ...{ vcpu: numberOf("vcpu"), memoryMiB: numberOf("memoryMiB"), diskMiB: numberOf("diskMiB") },
+      ...{
+        vcpu: numberOf("vcpu"),
+        memoryMiB: numberOf("memoryMiB"),
+        diskMiB: numberOf("diskMiB"),
+        usedMiB: numberOf("usedMiB"),
+      },
     };
   });
   return { vms, columns };

@@ -14,6 +14,7 @@ export const liveOptics: InventoryFormat = {
     vcpu: ["Virtual CPU"],
     memoryMiB: ["Provisioned Memory (MiB)"],
     diskMiB: ["Virtual Disk Size (MiB)"],
+    usedMiB: ["Virtual Disk Used (MiB)"],
   },
   hasWholeNumbers: false,
   platformVms: null,

@@ -14,6 +14,7 @@ export const nutanixCollector: InventoryFormat = {
     vcpu: ["vCPUs"],
     memoryMiB: ["Memory (MiB)"],
     diskMiB: ["Capacity (MiB)"],
+    usedMiB: ["Consumed (MiB)"],
   },
   hasWholeNumbers: false,
   platformVms: /^NTNX-.*-CVM$/i,

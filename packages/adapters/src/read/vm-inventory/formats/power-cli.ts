@@ -14,6 +14,7 @@ export const powerCli: InventoryFormat = {
     vcpu: ["NumCpu"],
     memoryMiB: ["MemoryMB", "MemoryGB"],
     diskMiB: ["ProvisionedSpaceGB"],
+    usedMiB: ["UsedSpaceGB"],
   },
   hasWholeNumbers: false,
   platformVms: null,

@@ -17,6 +17,7 @@ export const rvtools: InventoryFormat = {
       ...["Total disk capacity MiB", "Total disk capacity MB"],
       ...["Provisioned MiB", "Provisioned MB", "vInfoProvisioned"],
     ],
+    usedMiB: ["In Use MiB", "In Use MB", "vInfoInUse"],
   },
   hasWholeNumbers: true,
   platformVms: null,

@@ -14,6 +14,7 @@ export const vsphereClient: InventoryFormat = {
     vcpu: ["CPUs"],
     memoryMiB: ["Memory Size"],
     diskMiB: ["Provisioned Space"],
+    usedMiB: ["Used Space"],
   },
   hasWholeNumbers: false,
   platformVms: null,
