@@ -1,4 +1,4 @@
-import { readers, recognise } from "@nkp-planner/adapters";
+import { readers, recognise, recogniseFor } from "@nkp-planner/adapters";
 import { problemOf } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { fileOf } from "./support/read.ts";
@@ -50,5 +50,44 @@ describe("a format that says no sizes is refused by its name", () => {
       expect(recognise(fileOf(reader.example.text, reader.example.name), readers)).toEqual({ reader });
     }
     expect(refused("hello", "notes.md").isKnown).toBe(false);
+  });
+});
+
+describe("what two readers may be for", () => {
+  const nkpCluster = `apiVersion: clusters.nkp.nutanix.com/v1alpha1
+kind: NKPCluster
+metadata: { name: orchid, namespace: default }
+spec:
+  version: 2.18.0
+  capiCluster:
+    topology:
+      controlPlane: { replicas: 3 }
+      workers: { machineDeployments: [{ class: default-worker, name: md-0, replicas: 4 }] }
+`;
+  const both = `apiVersion: cluster.x-k8s.io/v1beta2
+kind: MachineDeployment
+metadata: { name: md, namespace: n }
+spec: { clusterName: a, replicas: 1 }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec: { replicas: 1 }
+`;
+
+  it("is for the one that gives what is wanted", () => {
+    const file = fileOf(nkpCluster, "cluster.yaml");
+    expect(recogniseFor(file, readers, ["tenants", "fleet"]).reader?.id).toBe("cluster-shapes");
+    expect(recogniseFor(file, readers, ["calendar"]).reader?.id).toBe("nkp-objects");
+    expect(recogniseFor(fileOf("kind: PriceBook\n", "p.yaml"), readers, ["tenants"]).reader?.id).toBe(
+      "price-book-yaml",
+    );
+  });
+
+  it("and where both give it, is asked about by their names", () => {
+    const found = recogniseFor(fileOf(both, "all.yaml"), readers, ["tenants", "fleet"]);
+    if (found.reader !== null) throw new Error(`${found.reader.id} takes it`);
+    expect(found.isAmbiguous).toBe(true);
+    expect(problemOf(found.finding).found).toBe("a file that may be kubernetes-objects or cluster-shapes");
   });
 });

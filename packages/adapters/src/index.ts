@@ -34,7 +34,14 @@ export {
   type ReadRequest,
   type ReadText,
 } from "./read/reader.ts";
-export { type FilesOfReader, filesByReader, isSurelyFor, type Recognised, recognise } from "./read/recognise.ts";
+export {
+  type FilesOfReader,
+  filesByReader,
+  isSurelyFor,
+  type Recognised,
+  recognise,
+  recogniseFor,
+} from "./read/recognise.ts";
 export { rightSizing } from "./read/right-sizing.ts";
 export { tenantsCsv } from "./read/tenants-csv.ts";
 export { vmInventory } from "./read/vm-inventory.ts";

@@ -11,7 +11,7 @@ import {
   type ReadResult,
   type Recognised,
   readers,
-  recognise,
+  recogniseFor,
 } from "@nkp-planner/adapters";
 import { workloadLibrary } from "@nkp-planner/catalog";
 import {
@@ -88,7 +88,8 @@ function groupsOf(opened: readonly OpenedPath[], readerId: string | undefined) {
   const unknown: Finding[] = [];
   const leftOut: string[] = [];
   for (const { file, isFound } of opened) {
-    const found = readerId === undefined ? recognise(file, readers) : { reader: readerNamed(readerId) };
+    const found =
+      readerId === undefined ? recogniseFor(file, readers, ["tenants", "fleet"]) : { reader: readerNamed(readerId) };
     if (isFound && !isWanted(found, file)) {
       const isNamed = found.reader === null && found.isKnown;
       leftOut.push(`${file.name} (${isNamed ? problemOf(found.finding).found : "of no format that is known"})`);

@@ -1,4 +1,4 @@
-import type { FileToRead, InputKind, LargeFile, ReadResult } from "@nkp-planner/adapters";
+import type { FileToRead, InputKind, LargeFile, Reader, ReadResult } from "@nkp-planner/adapters";
 import { type Finding, findingText, problemOf } from "@nkp-planner/core";
 import type { PlanningData } from "../planning/planning-data.ts";
 import { marksOfItsOwn } from "../state/agreed-prices.ts";
@@ -19,13 +19,13 @@ export async function readFiles(
   { files, options, currency }: ReadAsk,
   progress: Progress,
 ): Promise<readonly ReadAnswer[]> {
-  const { filesByReader, INPUT_KINDS, recognise } = await import("@nkp-planner/adapters");
+  const { filesByReader, INPUT_KINDS, readers, recogniseFor } = await import("@nkp-planner/adapters");
   const counter = counterOf(files, progress);
   const found = [];
   const unknown: ReadAnswer[] = [];
   for (const [index, file] of files.entries()) {
     const opened = await openedFile(file, counter);
-    const recognised = recognise(opened, await readersOfPage());
+    const recognised = recogniseFor(opened, readers, Object.keys(CONTENTS) as InputKind[]);
     if (recognised.reader === null) unknown.push(unreadable(index, recognised.finding));
     else found.push({ index, file: await held(opened, file, recognised.reader), reader: recognised.reader });
   }
@@ -37,12 +37,6 @@ export async function readFiles(
     answers.push(answerOf(result, fileIndexes, INPUT_KINDS[result.kind].title));
   }
   return [...answers, ...unknown];
-}
-
-type Readers = Parameters<typeof import("@nkp-planner/adapters").recognise>[1];
-
-async function readersOfPage(): Promise<Readers> {
-  return (await import("@nkp-planner/adapters")).readers;
 }
 
 /** Its first bytes alone: a large file is read piece by piece, and only once its reader is known. */
@@ -64,7 +58,7 @@ async function openedFile({ name, content }: FileInBrowser, count: (bytes: numbe
 async function held(
   large: LargeFile,
   { name, content }: FileInBrowser,
-  { capabilities: { mostBytes, takesLarge = false } }: Readers[number],
+  { capabilities: { mostBytes, takesLarge = false } }: Reader,
 ): Promise<FileToRead | LargeFile> {
   if (content.size <= mostBytes) return { name, bytes: new Uint8Array(await content.arrayBuffer()) };
   if (takesLarge) return large;

@@ -1,7 +1,7 @@
 import { type Finding, findingOfProblem } from "@nkp-planner/core";
 import { textOfBytes } from "../text/file-text.ts";
 import { isLarge, type LargeFile } from "../text/large-file.ts";
-import { INPUT_KINDS } from "./input-kinds.ts";
+import { INPUT_KINDS, type InputKind } from "./input-kinds.ts";
 import type { KnownFormat } from "./known/known-format.ts";
 import { knownFormats } from "./known/known-formats.ts";
 import type { FileToRead, Likeness, Reader } from "./reader.ts";
@@ -43,6 +43,19 @@ export function recognise(file: FileToRead | LargeFile, readers: readonly Reader
     isKnown: false,
     finding: first === undefined ? fitsNone(name, readers) : fitsSeveral(name, [first, ...others]),
   };
+}
+
+/**
+ * The same where some kinds are wanted: a reader that gives one of them goes before all others, which tell what else it is.
+ */
+export function recogniseFor(
+  file: FileToRead | LargeFile,
+  readers: readonly Reader[],
+  kinds: readonly InputKind[],
+): Recognised {
+  const wanted = readers.filter(({ gives }) => kinds.includes(gives));
+  const surely = wanted.filter((reader) => isSurelyFor(file, reader));
+  return recognise(file, surely.length > 0 ? wanted : readers);
 }
 
 /** Files that one reader reads together, or one of them. */
@@ -89,7 +102,12 @@ function kindsOf(readers: readonly Reader[]): string {
 
 function fitsSeveral(name: string, readers: readonly Reader[]): Finding {
   const ids = readers.map(({ id }) => id);
-  return refusal(name, `a file that may be ${ids.join(" or ")}`, "one of them", "say which");
+  return refusal(
+    name,
+    `a file that may be ${ids.join(" or ")}`,
+    "one of them",
+    "say which, on the command line with --as",
+  );
 }
 
 function refusal(file: string, found: string, expected: string, fix: string): Finding {
