@@ -65,4 +65,20 @@ describe("with only a workbook of RVTools in hand", () => {
     expect([refused.code, refused.stdout]).toEqual([2, ""]);
     expect(unbroken(refused.stderr)).toContain('no column "Department", expected one of VM, Powerstate,');
   });
+
+  it("what is left out is kept in a file, and what is said beside it holds", async () => {
+    const rules = fileOf("rules.yaml", "# nobody's\nleave-out: [web-1, old]\npower: all\n");
+    const kept = await cli(["import", workbook, "--options", rules, ...NEW_FLEET]);
+    expect(kept.code).toBe(0);
+    expect(parse(kept.stdout).tenants).toMatchObject([{ demand: { pods: 2, cpu: "12000m" } }]);
+    const over = await cli(["import", workbook, "--options", rules, "--option", "leave-out=db", ...NEW_FLEET]);
+    expect(parse(over.stdout).tenants).toMatchObject([{ demand: { pods: 3, cpu: "16000m" } }]);
+    const wrong = fileOf("wrong.yaml", "power: on\nleave-out: { a: 1 }\n");
+    const refused = await cli(["import", workbook, "--options", wrong, ...NEW_FLEET]);
+    expect([refused.code, refused.stdout]).toEqual([2, ""]);
+    expect(refused.stderr).toMatch(/wrong\.yaml:2:\d+ {2}leave-out/);
+    const unknown = await cli(["import", workbook, "--options", fileOf("unknown.yaml", "colour: red\n"), ...NEW_FLEET]);
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain("colour");
+  });
 });

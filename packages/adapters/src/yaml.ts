@@ -1,3 +1,4 @@
+export { optionsOfFile } from "./formats/option-file.ts";
 export { commentedYaml } from "./text/commented-yaml.ts";
 export { fleetTextWith } from "./text/fleet-text.ts";
 /** How files of the planner's own are written. */

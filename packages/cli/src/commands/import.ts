@@ -1,8 +1,9 @@
 import { type OptionWords, optionHelp, optionWords, readers } from "@nkp-planner/adapters";
-import { fleetTextWith, yamlFile } from "@nkp-planner/adapters/yaml";
+import { fleetTextWith, optionsOfFile, yamlFile } from "@nkp-planner/adapters/yaml";
 import { API_VERSION, InputError, schemaHeader } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { BRIEFS } from "../briefs.ts";
+import { openFile } from "../files.ts";
 import { type OptionFlags, optionFlag, outputFlags } from "../flags.ts";
 import { printContent } from "../formats.ts";
 import { fleetFileOf } from "../given-file.ts";
@@ -12,6 +13,7 @@ import type { Shell, ShellProcess } from "../shell.ts";
 
 interface Flags extends OptionFlags {
   readonly as?: string;
+  readonly options?: string;
   readonly tenant?: string;
   readonly tenantBy?: string;
   readonly into?: string;
@@ -29,7 +31,7 @@ async function importTenants(this: Shell, flags: Flags, ...paths: readonly strin
   const { fleet, ...imported } = await importFiles(this.process, {
     paths,
     readerId: flags.as,
-    options: optionsOf(flags),
+    options: await optionsOf(this.process, flags),
     fleet: joined.fleet,
     skipsUnreadable: flags.skipUnreadable,
   });
@@ -38,9 +40,13 @@ async function importTenants(this: Shell, flags: Flags, ...paths: readonly strin
   await printContent(text, flags, this.process);
 }
 
-/** Whose it is has flags of its own, as every inventory asks for it. */
-function optionsOf({ option = [], tenant, tenantBy }: Flags): OptionWords {
+/** What is kept in a file, and what is said beside it, which holds. Whose it is has flags of its own: every inventory asks. */
+async function optionsOf(
+  process: ShellProcess,
+  { options, option = [], tenant, tenantBy }: Flags,
+): Promise<OptionWords> {
   return {
+    ...(options === undefined ? {} : optionsOfFile(await openFile(process, options))),
     ...optionWords(option, "--option"),
     ...(tenant === undefined ? {} : { tenant }),
     ...(tenantBy === undefined ? {} : { "tenant-by": tenantBy }),
@@ -92,6 +98,10 @@ export const command = buildCommand<Flags, string[], Shell>({
         "FORMAT",
       ),
       option: optionFlag,
+      options: text(
+        "File of options that are kept, such as what is left out: leave-out: [backup-*] (default: none)",
+        "FILE",
+      ),
       tenant: text("Name of the one tenant that files without tenants are of (default: each file's own name)", "NAME"),
       tenantBy: text(
         "What tells tenants apart in such files: a column, namespace, label:KEY (default: nothing)",
