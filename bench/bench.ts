@@ -10,6 +10,7 @@ import { measureMoney } from "./money.ts";
 import { measureMonteCarlo } from "./monte-carlo.ts";
 import { measureOnePass } from "./one-pass.ts";
 import { measurePage } from "./page.ts";
+import { measureReading } from "./reading.ts";
 import { processorMs } from "./timing.ts";
 import { measureUpgrades } from "./upgrades.ts";
 import { measureWholeFleets } from "./whole-fleets.ts";
@@ -27,6 +28,7 @@ const PARTS: Readonly<Record<string, (isQuick: boolean) => void | Promise<void>>
   hosts: measureHosts,
   page: measurePage,
   upgrades: measureUpgrades,
+  reading: measureReading,
   fleets: measureWholeFleets,
 };
 
