@@ -1,4 +1,11 @@
-import { clusterShapes, kubernetesObjects, type ReadResult, readers, vmInventory } from "@nkp-planner/adapters";
+import {
+  clusterShapes,
+  kubernetesObjects,
+  type ReadResult,
+  readers,
+  rightSizing,
+  vmInventory,
+} from "@nkp-planner/adapters";
 import { findingText, problemOf } from "@nkp-planner/core";
 import { writeXlsx } from "hucre";
 import { describe, expect, it } from "vitest";
@@ -226,5 +233,47 @@ describe("clusters in several files", () => {
     ]);
     expect(addsUp(result)).toMatchObject({ foundCount: 4, usedCount: 4 });
     expect(result.placeOf([1])).toMatchObject({ file: "fern.json" });
+  });
+});
+
+describe("sizes in several files", () => {
+  const vpa = fileOf(
+    JSON.stringify({
+      apiVersion: "v1",
+      kind: "List",
+      items: [
+        {
+          apiVersion: "autoscaling.k8s.io/v1",
+          kind: "VerticalPodAutoscaler",
+          metadata: { name: "web", namespace: "shop" },
+          spec: { targetRef: { apiVersion: "apps/v1", kind: "Deployment", name: "web" } },
+          status: {
+            recommendation: {
+              containerRecommendations: [{ containerName: "c", target: { cpu: "100m", memory: "262144k" } }],
+            },
+          },
+        },
+      ],
+    }),
+    "vpa.json",
+  );
+
+  it("what is recommended, and the workloads that it is for, are one", async () => {
+    const workloads = json("deployments.json", "Deployment", deployment("web", "d1", 3));
+    const result = await rightSizing.readTogether([vpa, workloads]);
+    expect(problemsOf(result)).toEqual([]);
+    // 262144k are 262,144,000 bytes.
+    expect(tenantsOf(result)).toMatchObject([{ workloads: [{ name: "web", replicas: 3, requests: { cpu: "100m" } }] }]);
+    addsUp(result);
+    const alone = await rightSizing.read(vpa);
+    expect(problemsOf(alone).map(problemOf)[0]?.fix).toContain("give the workloads beside it with --as right-sizing");
+  });
+
+  it("files of several tools are read each by itself, and what is wrong with one says of which", async () => {
+    const krr = fileOf(rightSizing.example.text, "krr.json");
+    const both = await rightSizing.readTogether([krr, vpa]);
+    expect(tenantsOf(both).map(({ name }) => name)).toEqual(["krr"]);
+    expect(problemsOf(both).map(({ subject }) => subject)).toMatchObject([{ file: "vpa.json" }]);
+    addsUp(both);
   });
 });

@@ -58,7 +58,7 @@ export const rightSizing = defineReader({
 }
 `,
   },
-  capabilities: { syntax: "other", mostBytes: LARGEST_TEXT_BYTES },
+  capabilities: { syntax: "other", mostBytes: LARGEST_TEXT_BYTES, joinsFiles: true },
   sniff: (head) => (sizingFormatOf(head) === undefined ? "no" : "sure"),
   load: () => import("./right-sizing/read-right-sizing.ts"),
 });

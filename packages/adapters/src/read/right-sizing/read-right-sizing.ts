@@ -1,8 +1,11 @@
 import type { Problem } from "@nkp-planner/core";
 import { rowsOfCsv } from "../../tables/csv-rows.ts";
-import { nameOfFile } from "../../text/name-of-file.ts";
+import { isLarge, type LargeFile } from "../../text/large-file.ts";
+import { nameOfFile, nameOfFiles } from "../../text/name-of-file.ts";
+import { documentsOfFiles, withUnreadFiles } from "../objects/files-together.ts";
+import { putTogether } from "../objects/put-together.ts";
 import { readStream } from "../objects/yaml-stream.ts";
-import type { DecidedReadRequest, ReadText } from "../reader.ts";
+import type { DecidedReadRequest, OpenedFile, ReadText } from "../reader.ts";
 import { demandOfSizes } from "./demand-of-sizes.ts";
 import { without } from "./refusals.ts";
 import type { SizedFile } from "./sized.ts";
@@ -22,6 +25,40 @@ export function read(given: string, { options: words, fileName }: DecidedReadReq
   const file = fileOf(text, format);
   if ("data" in file) return file;
   return "found" in file ? without(file) : demandOfSizes(file, format, options, options.tenant ?? nameOfFile(fileName));
+}
+
+/**
+ * The same of several files: documents of one tool are one, and what they are about may stand beside them, as workloads
+ * beside what an autoscaler recommends for them. Files of several tools are read each by itself.
+ */
+export async function readTogether(
+  files: readonly (OpenedFile | LargeFile)[],
+  request: DecidedReadRequest<SizingWords>,
+): Promise<ReadText> {
+  const options = sizingOptions(request.options);
+  const held = files.filter((file): file is OpenedFile => !isLarge(file));
+  const formats = new Set(held.flatMap(({ text }) => anySizingFormatOf(withoutLog(text ?? "")) ?? []));
+  const [format, another] = formats;
+  if (format === undefined || another !== undefined || format.of !== "documents") return eachAlone(held, request);
+  const { documents, problems } = await documentsOfFiles(held, (text) => readStream(joined(withoutLog(text))), notHeld);
+  if (documents.length === 0) return { data: null, problems };
+  const file = format.read(documents);
+  const only = options.tenant ?? nameOfFiles(held.map(({ name }) => name));
+  return withUnreadFiles("found" in file ? without(file) : demandOfSizes(file, format, options, only), problems);
+}
+
+function eachAlone(files: readonly OpenedFile[], request: DecidedReadRequest<SizingWords>): ReadText {
+  return putTogether(
+    files.map(({ name, text }) => {
+      const one = read(text ?? "", { ...request, fileName: name });
+      return { ...one, problems: one.problems.map((problem) => ({ ...problem, file: name })) };
+    }),
+  );
+}
+
+/** Its reader takes no file that is not held. */
+function notHeld(): never {
+  throw new Error("A large file was not held.");
 }
 
 function fileOf(text: string, format: SizingFormat): SizedFile | Problem | ReadText {

@@ -25,7 +25,7 @@ export function countsMissing(all: readonly Sized[], tool: string): Problem {
   return refusal(
     `no count of pods of ${namesInWords(names)}`,
     `how many pods a workload has, which ${tool} does not say`,
-    `add --option pods=2 for each, or --option pods=${example}=3,1 for some and the others`,
+    `add --option pods=2 for each, or --option pods=${example}=3,1 for some and the others, or give the workloads beside it with --as right-sizing`,
   );
 }
 
