@@ -149,6 +149,83 @@ function saying(bytes: Uint8Array, unpackedBytes: number): Uint8Array {
   return changed;
 }
 
+describe("what VMs used, by another sheet", () => {
+  const workbook = async (sheets: Readonly<Record<string, readonly (readonly (string | number | null)[])[]>>) =>
+    writeXlsx({
+      sheets: Object.entries(sheets).map(([name, rows]) => ({ name, rows: rows.map((cells) => [...cells]) })),
+    });
+  const P95 = "95th Percentile % (recommended)";
+
+  it("of Nutanix Collector, a part of the size at the 95th percentile; whose use is not known counts by size", async () => {
+    const bytes = await workbook({
+      vmList: [
+        ["VM Name", "Power State", "vCPUs", "Memory (MiB)", "Capacity (MiB)"],
+        ["a", "poweredOn", 4, 16_384, 1024],
+        ["b", "poweredOn", 8, 8192, 1024],
+        ["twice", "poweredOn", 2, 4096, 1024],
+      ],
+      vHosts: [["Host Name"], ["h"]],
+      vCPU: [
+        ["VM Name", "vCPUs", P95],
+        ["a", 4, 12.5],
+        ["b", 8, "n/a"],
+        ["twice", 2, 10],
+        ["twice", 2, 90],
+      ],
+      vMemory: [
+        ["VM Name", P95],
+        ["a", 30.3],
+        ["b", 50],
+        ["twice", 10],
+      ],
+    });
+    const result = await read(bytes, { mode: "used" }, "collector.xlsx");
+    expect(problemsOf(result)).toEqual([]);
+    // a: 4 × 12.5 % = 0.5 vCPU, 16384 × 30.3 % = 4964.352 → 4965 MiB; b: 8 vCPU as it is, 8192 × 50 % = 4096 MiB;
+    // twice: which of the two is meant is not known: 2 vCPU; 4096 × 10 % = 409.6 → 410 MiB.
+    expect(demandsOf(result)).toMatchObject({ collector: { pods: 3, cpu: "10500m", memory: "9471Mi" } });
+    expect(saidOf(result)).toContain("What these used is not known; of that their size counts: b, twice.");
+    expect(saidOf(result)).toContain("what it used at the 95th percentile");
+    expect(saidOf(result)).toContain("Other sheets are not read, nor compared with it: vHosts.");
+    const lifted = await read(bytes, {}, "collector.xlsx");
+    expect(demandsOf(lifted)).toMatchObject({ collector: { cpu: "14000m", memory: "28672Mi" } });
+    expect(saidOf(lifted)).toContain("Other sheets are not read, nor compared with it: vHosts, vCPU, vMemory.");
+  });
+
+  it("of RVTools, MHz by how fast the host is, which is one moment", async () => {
+    const bytes = await workbook({
+      vInfo: [
+        ["VM", "Powerstate", "Template", "CPUs", "Memory", "Total disk capacity MiB"],
+        ["a", "poweredOn", "False", 4, 16_384, 100],
+      ],
+      vCPU: [
+        ["VM", "Overall", "Host"],
+        ["a", 1250, "h1"],
+      ],
+      vMemory: [
+        ["VM", "Consumed"],
+        ["a", 8000],
+      ],
+      vHost: [
+        ["Host", "Speed"],
+        ["h1", 2500],
+      ],
+    });
+    const result = await read(bytes, { mode: "used", "cpu-factor": "1.2" }, "rvtools.xlsx");
+    // 1250 ÷ 2500 × 1.2 = 0.6 vCPU; 8000 MiB consumed.
+    expect(demandsOf(result)).toMatchObject({ rvtools: { cpu: "600m", memory: "8000Mi" } });
+    expect(saidOf(result)).toContain("the one moment of the export");
+  });
+
+  it("is refused where nothing says it", async () => {
+    const result = await read(csv(HEADS, vm("a", "4", "16384")), { mode: "used" });
+    expect(result.value).toBeNull();
+    expect(problemsOf(result)).toMatchObject([
+      { found: "nothing that says what VMs used", expected: expect.stringContaining("vCPU and vMemory") },
+    ]);
+  });
+});
+
 describe("a list that somebody keeps by hand", () => {
   it("says its units in the names of its columns, binary ones whatever they are called", async () => {
     const text =

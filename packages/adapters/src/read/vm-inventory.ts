@@ -25,10 +25,14 @@ export const vmInventory = defineReader({
     "leave-out": text
       .optional()
       .meta({ description: "Names of VMs that are no tenant's, with commas: backup-*,test-?" }),
+    mode: z
+      .enum(["lift", "used"])
+      .default("lift")
+      .meta({ description: "What counts of a VM: its size (lift), or what it used where a workbook says it (used)" }),
     "cpu-factor": text
       .optional()
-      .meta({ description: "What of a VM's vCPU its pod requests, such as 0.5 (default: 1)" }),
-    "memory-factor": text.optional().meta({ description: "What of a VM's memory its pod requests (default: 1)" }),
+      .meta({ description: "What of that in vCPU its pod requests, such as 0.5 (default: 1)" }),
+    "memory-factor": text.optional().meta({ description: "What of that in memory its pod requests (default: 1)" }),
   }),
   example: {
     name: "vInfo.csv",

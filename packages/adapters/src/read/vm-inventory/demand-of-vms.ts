@@ -7,11 +7,11 @@ import { type JudgedList, judged, type VmList } from "./judged-list.ts";
 import { qualityOf } from "./quality.ts";
 import { tenantKeysOf } from "./tenant-keys.ts";
 import { tenantsBy, UNASSIGNED } from "./tenant-of-vm.ts";
-import { demandOf } from "./vm-demand.ts";
+import { demandOf, type SizedVm } from "./vm-demand.ts";
 import { placeInRow, type Vm } from "./vm-table.ts";
 
 interface TenantVms {
-  readonly counted: Vm[];
+  readonly counted: SizedVm[];
   readonly stored: Vm[];
 }
 
@@ -20,6 +20,8 @@ export function demandOfVms(lists: readonly VmList[], options: InventoryOptions)
   const all = lists.map((list) => judged(list, options));
   const vmCount = all.reduce((sum, { vms }) => sum + vms.length, 0);
   const groups = new Map<string, TenantVms>();
+  const silent = options.countsUsed ? all.find(({ used }) => used === undefined) : undefined;
+  if (silent !== undefined) return without([{ ...nothingUsed(silent), file: silent.file }], vmCount);
   for (const list of all) {
     const tenantOf = tenantsBy(options.tenantBy, list.table, options.tenant ?? nameOfFile(list.file));
     if ("problem" in tenantOf) return without([{ ...tenantOf.problem, file: list.file }], vmCount);
@@ -29,7 +31,7 @@ export function demandOfVms(lists: readonly VmList[], options: InventoryOptions)
       return group;
     };
     for (const vm of list.stored) groupOf(vm).stored.push(vm);
-    for (const vm of list.counted) groupOf(vm).counted.push(vm);
+    for (const vm of list.counted) groupOf(vm).counted.push(sizedVm(vm, list, options));
   }
   const problems = all.flatMap(({ file, problems: unread, vmProblems }) =>
     [...unread, ...vmProblems].map((problem) => ({ ...problem, file })),
@@ -67,6 +69,25 @@ export function demandOfVms(lists: readonly VmList[], options: InventoryOptions)
 }
 
 const START = { line: 1, cells: [] };
+
+/** What is not known of a VM's use counts by its size, which is told. */
+function sizedVm(vm: Vm, { used }: JudgedList, { countsUsed }: InventoryOptions): SizedVm {
+  const [vcpu, memoryMiB] = [vm.vcpu ?? 0, vm.memoryMiB ?? 0];
+  if (!countsUsed) return { vcpu, memoryMiB };
+  return { vcpu: used?.vcpuOf(vm) ?? vcpu, memoryMiB: used?.memoryMiBOf(vm) ?? memoryMiB };
+}
+
+function nothingUsed({ format: { used, title } }: JudgedList): Problem {
+  const sheets = used === undefined ? "" : `the sheets ${used.cpu.sheet} and ${used.memory.sheet}`;
+  return {
+    path: [],
+    found: "nothing that says what VMs used",
+    expected: sheets === "" ? "a tool that says it, such as Nutanix Collector" : `${sheets} in a workbook of ${title}`,
+    fix: "give the workbook as the tool wrote it, or leave out --option mode=used",
+    line: 1,
+    column: 1,
+  };
+}
 
 /** Of several lists each sentence says of which. */
 function named({ file }: VmList, { length }: readonly VmList[], sentences: readonly string[]): readonly string[] {

@@ -11,6 +11,15 @@ export const VM_FIELDS = [
 ] as const;
 export type VmField = (typeof VM_FIELDS)[number];
 
+/** A column of another sheet, by the name of a VM or of a host. */
+export interface UsedColumn {
+  readonly sheet: string;
+  readonly names: readonly string[];
+  readonly amounts: readonly string[];
+  /** `percent`: of the VM's own size. */
+  readonly unit: "percent" | "MiB" | "MHz";
+}
+
 /** How a tool writes its list of VMs. */
 export interface InventoryFormat {
   /** Once in the list. */
@@ -24,6 +33,15 @@ export interface InventoryFormat {
   readonly heads: Readonly<Record<VmField, readonly string[]>>;
   /** Whether it writes whole numbers alone, so that `34.321` is 34,321. */
   readonly hasWholeNumbers: boolean;
+  /** What VMs used; absent: the tool does not say it. */
+  readonly used?: {
+    readonly cpu: UsedColumn;
+    readonly memory: UsedColumn;
+    /** Of MHz, how fast a core of each host is. */
+    readonly hostMhz?: UsedColumn;
+    /** What such figures are: `at the 95th percentile of a week`. */
+    readonly when: string;
+  };
   /** Names of VMs that are part of the platform and no tenant's; null: it has none. */
   readonly platformVms: RegExp | null;
 }

@@ -9,6 +9,7 @@ export interface InventoryWords {
   readonly "leave-out"?: string | undefined;
   readonly "cpu-factor"?: string | undefined;
   readonly "memory-factor"?: string | undefined;
+  readonly mode: "lift" | "used";
 }
 
 /** The same, read. */
@@ -19,6 +20,8 @@ export interface InventoryOptions {
   readonly countsOff: boolean;
   readonly leftOut: RegExp | null;
   readonly factors: LiftFactors;
+  /** Whether what VMs used counts, and not what they have. */
+  readonly countsUsed: boolean;
 }
 
 const FACTOR = /^\d+(\.\d+)?$/;
@@ -32,6 +35,7 @@ export function inventoryOptions(words: InventoryWords): InventoryOptions {
     "leave-out": leftOut,
     "cpu-factor": cpu = "1",
     "memory-factor": memory = "1",
+    mode,
   } = words;
   const problems: Problem[] = Object.entries({ "cpu-factor": cpu, "memory-factor": memory })
     .filter(([, text]) => !FACTOR.test(text) || Number(text) === 0)
@@ -47,6 +51,7 @@ export function inventoryOptions(words: InventoryWords): InventoryOptions {
     countsOff: power === "all",
     leftOut: leftOut === undefined ? null : patternOf(leftOut),
     factors: { cpu: Number(cpu), memory: Number(memory) },
+    countsUsed: mode === "used",
   };
 }
 

@@ -2,6 +2,7 @@ import type { Problem } from "@nkp-planner/core";
 import type { ProblemAt } from "../read-result.ts";
 import type { InventoryFormat } from "./inventory-format.ts";
 import type { InventoryOptions } from "./inventory-options.ts";
+import type { UsedSizes } from "./used-sheets.ts";
 import { placeInRow, type Vm, type Vms, type VmTable, vmsOf } from "./vm-table.ts";
 
 /** One list of VMs, as a file has it. */
@@ -10,6 +11,10 @@ export interface VmList {
   readonly file: string;
   readonly table: VmTable;
   readonly format: InventoryFormat;
+  /** What VMs used; absent: the file does not say it. */
+  readonly used?: UsedSizes | undefined;
+  /** Names of other sheets of its workbook; absent: it has none. */
+  readonly otherSheets?: readonly string[];
   /** Parts that cannot be told to be a VM, one each. */
   readonly problems: readonly ProblemAt[];
   /** What is said of it beside its VMs, a sentence each. */

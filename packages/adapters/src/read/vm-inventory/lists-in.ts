@@ -6,6 +6,8 @@ import { inventoryDocuments } from "./inventory-documents.ts";
 import { formatWithHeads, inventoryFormats } from "./inventory-formats.ts";
 import type { VmList } from "./judged-list.ts";
 import { listOfDocument } from "./list-of-document.ts";
+import { othersNotRead } from "./others-not-read.ts";
+import { sheetsOfUse, usedSizes } from "./used-sheets.ts";
 import { entriesOf, isOldWorkbook, isZip, sheetsOf } from "./workbook-sheets.ts";
 import type { ZipEntry } from "./zip-entries.ts";
 
@@ -52,7 +54,7 @@ export async function listsInBytes(bytes: Uint8Array, file: string): Promise<Lis
 }
 
 async function listsInWorkbook(bytes: Uint8Array, file: string): Promise<ListsIn> {
-  const wanted = inventoryFormats.map(({ sheet }) => sheet);
+  const wanted = inventoryFormats.flatMap(({ sheet, used }) => [sheet, ...sheetsOfUse(used)]);
   const sheets = await sheetsOf(bytes, wanted, MOST_VMS);
   if (typeof sheets === "string")
     return refused(
@@ -75,11 +77,10 @@ async function listsInWorkbook(bytes: Uint8Array, file: string): Promise<ListsIn
     );
   const body = rows.slice(headAt + 1).map((cells, index) => ({ line: headAt + index + 2, cells }));
   const table = { heads, rows: body.filter(({ cells }) => cells.some((text) => text.trim() !== "")) };
-  const notices = othersNotRead(
-    "sheets",
-    sheets.names.filter((name) => name !== format.sheet),
-  );
-  return { lists: [{ file, table, format, problems: [], notices }] };
+  const otherSheets = sheets.names.filter((name) => name !== format.sheet);
+  return {
+    lists: [{ file, table, format, used: usedSizes(format, sheets.rows), otherSheets, problems: [], notices: [] }],
+  };
 }
 
 /** A zip holds the workbook, or a CSV a sheet. */
@@ -130,11 +131,6 @@ function unpacked(entry: ZipEntry): Uint8Array | null {
   } catch {
     return null;
   }
-}
-
-/** What stands beside the list, and is not compared with it. */
-export function othersNotRead(what: string, names: readonly string[]): readonly string[] {
-  return names.length === 0 ? [] : [`Other ${what} are not read, nor compared with it: ${names.join(", ")}.`];
 }
 
 function noList(found: string): ListsIn {

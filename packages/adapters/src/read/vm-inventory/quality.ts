@@ -1,6 +1,8 @@
 import { headKey } from "./inventory-format.ts";
 import type { InventoryOptions } from "./inventory-options.ts";
 import type { JudgedList } from "./judged-list.ts";
+import { othersNotRead } from "./others-not-read.ts";
+import { sheetsOfUse } from "./used-sheets.ts";
 import type { Vm, Vms, VmTable } from "./vm-table.ts";
 
 const MOST_NAMES = 8;
@@ -9,13 +11,20 @@ const TENTH = 10;
 /** What the sizes rest on, what is not in them, and what of the list is doubtful: a sentence each. */
 export function qualityOf(list: JudgedList, options: InventoryOptions): readonly string[] {
   const { table, format, columns, vms, counted, stored, badCount } = list;
-  const { cpu, memory } = options.factors;
   const disk = columns.diskMiB === undefined ? undefined : table.heads[columns.diskMiB];
+  const read = options.countsUsed ? sheetsOfUse(format.used) : [];
+  const otherSheets = (list.otherSheets ?? []).filter((name) => !read.includes(name));
   const said = (all: readonly Vm[], sentence: (names: string) => string) =>
     all.length === 0 ? [] : [sentence(namesOf(all))];
   const off = vms.filter(({ isOn }) => isOn === false);
   return [
-    `Read as ${format.title}. Each VM that counts is one pod that requests its vCPU times ${cpu} and its memory times ${memory}; the largest pod has the most of either.`,
+    `Read as ${format.title}. ${basisOf(list, options)}; the largest pod has the most of either.`,
+    ...said(
+      options.countsUsed
+        ? counted.filter((vm) => list.used?.vcpuOf(vm) == null || list.used.memoryMiBOf(vm) == null)
+        : [],
+      (names) => `What these used is not known; of that their size counts: ${names}.`,
+    ),
     disk === undefined
       ? "No column says what disks have: storage is not known, and not counted."
       : `Storage is ${disk} of all VMs that are no templates, those that are off included.`,
@@ -40,6 +49,7 @@ export function qualityOf(list: JudgedList, options: InventoryOptions): readonly
       : []),
     ...said(twice(counted), (names) => `Names that several VMs have, each of which is counted: ${names}.`),
     ...(options.tenantBy === undefined ? tellingApart(table, counted) : []),
+    ...othersNotRead("sheets", otherSheets),
     ...notReadColumns(table, columns, options),
   ];
 }
@@ -47,6 +57,13 @@ export function qualityOf(list: JudgedList, options: InventoryOptions): readonly
 function twice(vms: readonly Vm[]): readonly Vm[] {
   const seen = new Set<string>();
   return vms.filter(({ name }) => seen.has(name) || seen.add(name).size === 0);
+}
+
+/** What a pod requests of a VM. */
+function basisOf({ format, used }: JudgedList, { countsUsed, factors: { cpu, memory } }: InventoryOptions): string {
+  if (countsUsed && used !== undefined)
+    return `Each VM that counts is one pod that requests what it used ${format.used?.when ?? ""}: vCPU times ${cpu}, memory times ${memory}`;
+  return `Each VM that counts is one pod that requests its vCPU times ${cpu} and its memory times ${memory}`;
 }
 
 /** Whether a column of sizes that is read is named by a decimal unit, as tools call binary ones. */

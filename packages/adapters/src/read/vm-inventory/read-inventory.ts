@@ -3,7 +3,8 @@ import type { DecidedReadRequest, OpenedFile, ReadText } from "../reader.ts";
 import { demandOfVms } from "./demand-of-vms.ts";
 import { type InventoryWords, inventoryOptions } from "./inventory-options.ts";
 import type { VmList } from "./judged-list.ts";
-import { type ListsIn, listsInBytes, listsInText, othersNotRead } from "./lists-in.ts";
+import { type ListsIn, listsInBytes, listsInText } from "./lists-in.ts";
+import { othersNotRead } from "./others-not-read.ts";
 import { isOtherSheet } from "./sniff-inventory.ts";
 
 /** The VMs of a text with a row a VM, or of what an API answered. */

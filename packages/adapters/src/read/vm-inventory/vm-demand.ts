@@ -16,9 +16,9 @@ const MILLICORES_PER_VCPU = 1000;
  *
  * 4 vCPU and 16 GiB, and 2 vCPU and 32 GiB, by factors 0.5 and 1: 2 pods, 3 vCPU, 48 GiB; the largest 2 vCPU, 32 GiB.
  */
-export function demandOf(counted: readonly Vm[], all: readonly Vm[], factors: LiftFactors): TotalsDraft {
-  const cpus = counted.map(({ vcpu }) => Math.ceil((vcpu ?? 0) * factors.cpu * MILLICORES_PER_VCPU));
-  const memories = counted.map(({ memoryMiB }) => Math.ceil((memoryMiB ?? 0) * factors.memory));
+export function demandOf(counted: readonly SizedVm[], all: readonly Vm[], factors: LiftFactors): TotalsDraft {
+  const cpus = counted.map(({ vcpu }) => Math.ceil(exact(vcpu * factors.cpu * MILLICORES_PER_VCPU)));
+  const memories = counted.map(({ memoryMiB }) => Math.ceil(exact(memoryMiB * factors.memory)));
   const diskMiB = sum(all.map((one) => Math.ceil(one.diskMiB ?? 0)));
   return {
     pods: counted.length,
@@ -28,6 +28,19 @@ export function demandOf(counted: readonly Vm[], all: readonly Vm[], factors: Li
     ...(counted.length === 0 ? {} : { largestPod: { cpu: `${most(cpus)}m`, memory: `${most(memories)}Mi` } }),
   };
 }
+
+/** What a VM counts as: its size, or what it used. */
+export interface SizedVm {
+  readonly vcpu: number;
+  readonly memoryMiB: number;
+}
+
+/** Without what products of fractions leave behind: 3 × 0.1 is 0.3, and is not to be rounded up to more. */
+function exact(product: number): number {
+  return Number(product.toPrecision(DIGITS));
+}
+
+const DIGITS = 12;
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);

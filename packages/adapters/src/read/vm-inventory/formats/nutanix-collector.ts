@@ -17,5 +17,10 @@ export const nutanixCollector: InventoryFormat = {
     usedMiB: ["Consumed (MiB)"],
   },
   hasWholeNumbers: false,
+  used: {
+    cpu: { sheet: "vCPU", names: ["VM Name"], amounts: ["95th Percentile % (recommended)"], unit: "percent" },
+    memory: { sheet: "vMemory", names: ["VM Name"], amounts: ["95th Percentile % (recommended)"], unit: "percent" },
+    when: "at the 95th percentile of the days that the Collector looked at, which hold no end of a quarter",
+  },
   platformVms: /^NTNX-.*-CVM$/i,
 };

@@ -20,5 +20,11 @@ export const rvtools: InventoryFormat = {
     usedMiB: ["In Use MiB", "In Use MB", "vInfoInUse"],
   },
   hasWholeNumbers: true,
+  used: {
+    cpu: { sheet: "vCPU", names: ["VM"], amounts: ["Overall"], unit: "MHz" },
+    memory: { sheet: "vMemory", names: ["VM"], amounts: ["Consumed"], unit: "MiB" },
+    hostMhz: { sheet: "vHost", names: ["Host"], amounts: ["Speed"], unit: "MHz" },
+    when: "at the one moment of the export, which is no measure of a day",
+  },
   platformVms: null,
 };
