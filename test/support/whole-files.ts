@@ -28,6 +28,7 @@ export const WHOLE_FILES: Readonly<Record<WrittenKind, unknown>> = {
         upgradeCadence: "own",
         growthPercentPerYear: 4,
         shareWeight: 2,
+        origin: { file: "rvtools.xlsx", row: 14, date: "2026-11-29", reader: "vm-inventory", basis: "size of VMs" },
         price: { monthly: "1900.00", illustrative: true },
         contract: { termMonths: 36, discountPercent: 5, options: ["MK-DR"], from: "2026-01-01", until: "2029-01-01" },
         pools: [

@@ -64,6 +64,7 @@ export {
 } from "./base/quantities/quantity-value.ts";
 export { type FilePlace, type RateOrigin, rateOriginText } from "./base/rate-origin.ts";
 export { didYouMean, nearest, pathText, shown } from "./base/shown.ts";
+export { type SizeOrigin, sizeOriginText } from "./base/size-origin.ts";
 export { unitFor } from "./base/unit-words.ts";
 export { visible } from "./base/visible.ts";
 export type { ClusterPlan } from "./clusters/clusters.ts";

@@ -11,6 +11,7 @@ import {
   numberText,
   type PlannedFleet,
   rateOriginText,
+  sizeOriginText,
 } from "@nkp-planner/core";
 import { markedTitle, markNote, noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
@@ -46,7 +47,20 @@ function sectionText(plan: PlannedFleet, figure: Figure, number: (id: string) =>
     const isRepeated = figure.lines.findIndex(({ note }) => note === line.note) < index;
     return lineText(isRepeated ? { ...line, note: undefined } : line, figure.unit, number, ink);
   });
-  return [ink.strong(spread(title, value)), ...formula, ...lines].join("\n");
+  return [ink.strong(spread(title, value)), ...formula, ...originLines(figure, ink), ...lines].join("\n");
+}
+
+const MOST_ORIGINS = 5;
+
+/** Whose sizes it rests on, and from which row of which file those are. */
+function originLines({ sizedTenants = [] }: Figure, ink: Ink): readonly string[] {
+  const more = sizedTenants.length - MOST_ORIGINS;
+  return [
+    ...sizedTenants
+      .slice(0, MOST_ORIGINS)
+      .map(({ name, origin }) => ink.quiet(paragraph(`Sizes of ${name}: ${sizeOriginText(origin)}`, "  "))),
+    ...(more > 0 ? [ink.quiet(paragraph(`and of ${more} more: --format json has all`, "  "))] : []),
+  ];
 }
 
 function lineText(line: FigureLine, unit: string, number: (id: string) => number, ink: Ink): readonly string[] {

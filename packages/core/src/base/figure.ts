@@ -1,6 +1,7 @@
 import type { Money } from "./money.ts";
 import type { ConfidenceOrUser, SourceId } from "./provenance.ts";
 import type { RateOrigin } from "./rate-origin.ts";
+import type { SizeOrigin } from "./size-origin.ts";
 
 /** A number with a unit, an amount of money, or null: unknown. */
 export type FigureValue = number | Money | null;
@@ -23,6 +24,13 @@ export interface FigureLine {
   readonly opens?: string | undefined;
 }
 
+/** Whose sizes a figure rests on, and where those come from. */
+export interface SizedTenant {
+  readonly tenantId: string;
+  readonly name: string;
+  readonly origin: SizeOrigin;
+}
+
 /** A figure of a plan, opened: the value is the sum of the lines unless `formula` says otherwise. */
 export interface Figure {
   readonly id: string;
@@ -33,6 +41,8 @@ export interface Figure {
   readonly value: FigureValue;
   readonly formula: string | null;
   readonly lines: readonly FigureLine[];
+  /** Of tenants whose fleet says where their sizes come from; absent: of none. */
+  readonly sizedTenants?: readonly SizedTenant[];
 }
 
 /** A line that is a number of its own, not a product. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { SEVERITY_LEVELS } from "../base/findings/kinds.ts";
 import type { Money } from "../base/money.ts";
 import type { Figure, FigureLine, FigureValue } from "../views/figures/index.ts";
-import { ConfidencePart, MoneyPart, SCHEMA_VERSION } from "./parts.ts";
+import { ConfidencePart, MoneyPart, OriginPart, SCHEMA_VERSION } from "./parts.ts";
 
 const ValuePart = z.union([z.number(), MoneyPart, z.null()]);
 
@@ -44,6 +44,10 @@ export const FigureDocument = z.strictObject({
   value: ValuePart,
   formula: z.string().nullable().meta({ description: "null: the value is the sum of the lines." }),
   lines: z.array(FigureLinePart),
+  sizedTenants: z
+    .array(z.strictObject({ tenantId: z.string(), name: z.string(), origin: OriginPart }))
+    .optional()
+    .meta({ description: "The tenants whose sizes it rests on, where the fleet says whence those are. Absent: none." }),
   findings: z
     .array(SaidPart)
     .optional()
@@ -53,7 +57,7 @@ export type FigureDocument = z.infer<typeof FigureDocument>;
 
 /** One figure opened to its lines. */
 export function figureDocument(modelId: string, figure: Figure): FigureDocument {
-  const { id, title, unit, value, formula, lines } = figure;
+  const { id, title, unit, value, formula, lines, sizedTenants } = figure;
   return {
     schemaVersion: SCHEMA_VERSION,
     modelId,
@@ -63,6 +67,7 @@ export function figureDocument(modelId: string, figure: Figure): FigureDocument 
     value: valuePart(value),
     formula,
     lines: lines.map(linePart),
+    ...(sizedTenants === undefined ? {} : { sizedTenants: sizedTenants.map((one) => ({ ...one })) }),
   };
 }
 

@@ -12,7 +12,7 @@ import { FindingPart, findingPart } from "./finding-part.ts";
 import { HostListPart, hostListPart } from "./host-list-part.ts";
 import { InfrastructurePart, infrastructurePart } from "./infrastructure-part.ts";
 import { OperatingLayerPart, operatingLayerParts } from "./operating-layers-part.ts";
-import { ConfidencePart, MoneyPart, RefPart, SCHEMA_VERSION } from "./parts.ts";
+import { ConfidencePart, MoneyPart, OriginPart, RefPart, SCHEMA_VERSION } from "./parts.ts";
 
 const AttributionPart = z.strictObject({ workload: MoneyPart, overhead: MoneyPart, idle: MoneyPart });
 
@@ -39,6 +39,7 @@ const TenantPart = z.strictObject({
   tenantId: z.string(),
   ref: RefPart,
   name: z.string(),
+  origin: OriginPart.optional(),
   ...tenantFields(),
   priceLines: z.array(PriceLinePart),
 });

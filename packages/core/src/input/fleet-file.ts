@@ -6,6 +6,7 @@ import { libraryFields } from "./expand-presets.ts";
 import { AmountField, CurrencyField, IdField, NameField, NoteField } from "./fields.ts";
 import { ApiVersionField, kindField } from "./file-head.ts";
 import { HostClustersFile, PlacementFile } from "./host-clusters.ts";
+import { OriginFile } from "./origin-file.ts";
 import { PoolsFile } from "./tenant-pools.ts";
 import { FleetUpgradesFile, TenantUpgradesFile } from "./upgrades-file.ts";
 import { WorkloadFile } from "./workload-file.ts";
@@ -101,6 +102,7 @@ const TenantFile = z.strictObject({
       description: "Its part of what is shared, against the others' weights, with --set shared-cost=by-weights.",
       examples: [2],
     }),
+  origin: OriginFile,
 });
 
 /** A fleet as people write it. JSON Schema: `schema/fleet.schema.json`. */

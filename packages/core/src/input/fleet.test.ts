@@ -110,7 +110,7 @@ describe("a fleet", () => {
       expect.arrayContaining([
         "tenants[0].workloads[0].replicas: found -1, expected at least 0; raise it",
         'tenants[0].workloads[1].requests.memory: found "16GB", expected a Kubernetes quantity; write "16Gi" (16 GiB) or "16G" (14.9 GiB)',
-        'tenants[1].wrokloads: found the unknown key "wrokloads", expected one of: id, name, ref, note, workloads, pools, preset, applications, demand, upgradeCadence, upgrades, growthPercentPerYear, price, contract, shareWeight; did you mean "workloads"?',
+        'tenants[1].wrokloads: found the unknown key "wrokloads", expected one of: id, name, ref, note, workloads, pools, preset, applications, demand, upgradeCadence, upgrades, growthPercentPerYear, price, contract, shareWeight, origin; did you mean "workloads"?',
         'tenants[1].id: found "a" a second time, expected an id of its own; give this tenant another id; the other one is tenants[0]',
         "tenants[2].id: found nothing, expected text; add for example id: orchid",
         expect.stringContaining('tenants[2].price.monthly: found "19O0,00"'),

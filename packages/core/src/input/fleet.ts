@@ -7,6 +7,7 @@ import { type Money, money } from "../base/money.ts";
 import type { IsoDate } from "../base/provenance.ts";
 import type { FilePlace } from "../base/rate-origin.ts";
 import { shown } from "../base/shown.ts";
+import type { SizeOrigin } from "../base/size-origin.ts";
 import { type Contract, contractOf, contractProblems } from "./contract.ts";
 import { type DemandTotals, demandProblems, totalsOf } from "./demand-totals.ts";
 import { expandNamed, nameProblems, sizedBy, sizeProblems } from "./expand-presets.ts";
@@ -58,6 +59,8 @@ export interface Tenant {
   readonly shareWeight: number | null;
   /** The cluster of hosts on which it is placed by name; absent: as the fleet places tenants. */
   readonly hostCluster?: string;
+  /** Where its sizes come from; absent: the fleet does not say. */
+  readonly origin?: SizeOrigin;
 }
 
 export interface PlanInput {
@@ -110,6 +113,7 @@ export function parseFleet(value: unknown, subject = "fleet", library?: Workload
       contract: contractOf(tenant.contract),
       shareWeight: tenant.shareWeight ?? null,
       ...placedOn(placed.get(tenant.id)),
+      ...(tenant.origin === undefined ? {} : { origin: tenant.origin }),
     })),
     ...(hosting === null ? {} : { hosting }),
     ...ratesOf(file),

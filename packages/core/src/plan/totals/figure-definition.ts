@@ -1,4 +1,4 @@
-import type { Figure, FigureLine, FigureValue } from "../../base/figure.ts";
+import type { Figure, FigureLine, FigureValue, SizedTenant } from "../../base/figure.ts";
 import { type FigureWords, unitText } from "../../base/figure-words.ts";
 
 /** How a figure opens: the lines behind its value, which is their sum unless there is a formula. */
@@ -13,6 +13,8 @@ export interface Opening<Subject> {
 /** A figure of a plan, a tenant or a cluster: what it is, what it comes to, what is behind it. */
 export interface FigureDefinition<Subject> extends FigureWords, Opening<Subject> {
   readonly value: (subject: Subject) => FigureValue;
+  /** The tenants whose sizes it rests on, as far as it is known where those come from; absent: no tenant's alone. */
+  readonly sizedTenants?: (subject: Subject) => readonly SizedTenant[];
 }
 
 /** Figures by id, in the order of lists. */
@@ -26,6 +28,7 @@ export function opened<Subject>(
   currency: string,
 ): Figure {
   const value = definition.value(subject);
+  const sizedTenants = definition.sizedTenants?.(subject) ?? [];
   const said = typeof formula === "function" ? formula(subject) : formula;
   return {
     id,
@@ -35,6 +38,7 @@ export function opened<Subject>(
     value,
     formula: said ?? (value === null ? whenUnknown : undefined) ?? null,
     lines: lines(subject),
+    ...(sizedTenants.length === 0 ? {} : { sizedTenants }),
   };
 }
 

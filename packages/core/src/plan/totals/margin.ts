@@ -1,5 +1,6 @@
 import type { CurrencyCode } from "../../base/currency.ts";
 import { addMoney, isNegativeMoney, type Money, noMoney, ratioOf, subtractMoney } from "../../base/money.ts";
+import type { SizeOrigin } from "../../base/size-origin.ts";
 import type { SharedLine } from "../../costs/sharing.ts";
 import type { Tenant, TenantId } from "../../input/fleet.ts";
 import { type PriceLine, priceOf } from "../../price-list/price-lines.ts";
@@ -13,6 +14,8 @@ export interface TenantEconomics {
   /** Its key elsewhere, as the fleet has it. */
   readonly ref?: string;
   readonly name: string;
+  /** Where its sizes come from, as the fleet has it. */
+  readonly origin?: SizeOrigin;
   /** null: nobody has said what the tenant pays, so there is no margin either. */
   readonly monthlyPrice: Money | null;
   readonly monthlyCost: Money;
@@ -45,7 +48,7 @@ export function economicsOf(
   const shares = sharesByTenant(shared);
   const oneTimeShares = sharesByTenant(oneTime);
   const none = { own: noMoney(currency), shared: noMoney(currency) };
-  return tenants.map(({ id, name, ref }) => {
+  return tenants.map(({ id, name, ref, origin }) => {
     const { own, shared: others } = shares.get(id) ?? none;
     const once = oneTimeShares.get(id) ?? none;
     // No line at all is a price of zero; no lines known is no price.
@@ -58,6 +61,7 @@ export function economicsOf(
       tenantId: id,
       ...(ref === undefined ? {} : { ref }),
       name,
+      ...(origin === undefined ? {} : { origin }),
       monthlyPrice,
       monthlyCost,
       ownMonthlyCost: own,

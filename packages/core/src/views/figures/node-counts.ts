@@ -10,6 +10,7 @@ import type { FigureDefinition, FigureTable } from "../../plan/totals/figure-def
 import { BOUND_WORDS } from "../../plan/totals/pool-lines.ts";
 import { largerShapeText } from "./larger-shape.ts";
 import type { PlannedCluster } from "./planned-cluster.ts";
+import { sizedTenants } from "./sized-tenants.ts";
 import { spreadSentences, whyNotNotes } from "./why-not-texts.ts";
 
 /** A millicore is a thousandth of a vCPU. */
@@ -27,6 +28,8 @@ export const nodeCountFigures: FigureTable<PlannedCluster> = {
     title: "Workers of {name}",
     how: "The fewest on which all pods find a place, in every order tried, and what is added to them.",
     ...nodesOf("platform", "workload"),
+    sizedTenants: ({ plan, cluster }) =>
+      sizedTenants(plan.tenants.filter(({ tenantId }) => cluster.tenantIds.includes(tenantId))),
   },
   ipAddressCount: {
     title: "IP addresses of {name}",

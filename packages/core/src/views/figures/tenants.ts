@@ -5,6 +5,7 @@ import { shareLines } from "../../plan/totals/cost-lines.ts";
 import type { FigureDefinition } from "../../plan/totals/figure-definition.ts";
 import type { TenantEconomics } from "../../plan/totals/margin.ts";
 import { originOfLine } from "../../price-list/price-places.ts";
+import { sizedTenants } from "./sized-tenants.ts";
 
 /** A tenant in its plan. */
 export interface PlannedTenant {
@@ -13,7 +14,7 @@ export interface PlannedTenant {
 }
 
 /** What a tenant's figures are fields of. */
-export type TenantField = Exclude<keyof TenantEconomics, "tenantId" | "ref" | "name" | "priceLines">;
+export type TenantField = Exclude<keyof TenantEconomics, "tenantId" | "ref" | "name" | "origin" | "priceLines">;
 
 type TenantFigureDefinition = Omit<FigureDefinition<PlannedTenant>, "value">;
 
@@ -108,7 +109,11 @@ function withValues(
 ): Readonly<Record<TenantField, FigureDefinition<PlannedTenant>>> {
   const entries = (Object.entries(all) as [TenantField, TenantFigureDefinition][]).map(([field, definition]) => [
     field,
-    { ...definition, value: ({ tenant }: PlannedTenant) => tenant[field] },
+    {
+      ...definition,
+      value: ({ tenant }: PlannedTenant) => tenant[field],
+      sizedTenants: ({ tenant }: PlannedTenant) => sizedTenants([tenant]),
+    },
   ]);
   return Object.fromEntries(entries);
 }

@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { IsoDate } from "../base/provenance.ts";
+
+/** The longest name of a file on usual systems. */
+export const MOST_FILE_LETTERS = 255;
+export const MOST_BASIS_LETTERS = 300;
+const MOST_READER_LETTERS = 100;
+
+/** Where a tenant's sizes come from, as the import writes it. */
+export const OriginFile = z
+  .strictObject({
+    file: z
+      .string()
+      .min(1)
+      .max(MOST_FILE_LETTERS)
+      .meta({ description: "The file that was read, without its folder.", examples: ["rvtools.xlsx"] }),
+    row: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: "The line of its first entry there. Left out: not known.", examples: [14] }),
+    date: IsoDate.optional().meta({
+      description: "The day on which it was read. Left out: not known.",
+      examples: ["2026-11-29"],
+    }),
+    reader: z
+      .string()
+      .min(1)
+      .max(MOST_READER_LETTERS)
+      .meta({ title: "id of a reader", description: "The format that it was read as.", examples: ["vm-inventory"] }),
+    basis: z
+      .string()
+      .min(1)
+      .max(MOST_BASIS_LETTERS)
+      .optional()
+      .meta({
+        description: "What the sizes rest on. Left out: as the file says them.",
+        examples: ["size of the VMs that are on"],
+      }),
+  })
+  .optional()
+  .meta({
+    description: "Where its sizes come from: nkp-planner import writes it, explain shows it; no figure rests on it.",
+    examples: [{ file: "rvtools.xlsx", row: 14, date: "2026-11-29", reader: "vm-inventory" }],
+  });
