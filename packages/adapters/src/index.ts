@@ -23,6 +23,7 @@ export { INPUT_KINDS, type InputKind, type InputValues } from "./read/input-kind
 export { kubernetesObjects } from "./read/kubernetes-objects.ts";
 export { defineReader } from "./read/making/define-reader.ts";
 export { nkpObjects } from "./read/nkp-objects.ts";
+export { withOrigins } from "./read/origin/with-origins.ts";
 export { type OtherKind, otherKindProblem } from "./read/other-kind.ts";
 export { priceBookYaml } from "./read/price-book-yaml.ts";
 export { priceListYaml } from "./read/price-list-yaml.ts";

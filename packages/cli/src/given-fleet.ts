@@ -4,6 +4,7 @@ import { fileNameOf } from "./files.ts";
 import { readOneOf } from "./given-file.ts";
 import { givenFinding } from "./given-texts.ts";
 import type { ShellProcess } from "./shell.ts";
+import { today } from "./today.ts";
 
 /** What is taken for what a table does not say. */
 export interface TableBasis {
@@ -36,13 +37,6 @@ export async function givenFleet(process: ShellProcess, path: string, basis: Tab
 const FLEET = { apiVersion: API_VERSION, kind: "Fleet" };
 
 const NEWEST_RELEASE = releases.findLast(({ status }) => status === "ga")?.id ?? "";
-
-/** The day where the program runs, by its own calendar. */
-function today(): string {
-  const now = new Date();
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, "0")).join("-");
-}
 
 function tableFinding(taken: Readonly<Record<"day" | "release" | "currency", string>>) {
   const figures = Object.entries(taken).map(([key, value]) => [key, { kind: "text", value }] as const);

@@ -12,6 +12,7 @@ import {
   type Recognised,
   readers,
   recogniseFor,
+  withOrigins,
 } from "@nkp-planner/adapters";
 import { workloadLibrary } from "@nkp-planner/catalog";
 import {
@@ -35,6 +36,8 @@ export interface ImportRequest {
   readonly options: OptionWords;
   /** The fleet that the tenants join, as its file has it. */
   readonly fleet: FleetHead;
+  /** The day of the import. */
+  readonly date: string;
   /** Whether what can be read is taken although something beside it cannot. */
   readonly skipsUnreadable: boolean;
 }
@@ -115,7 +118,13 @@ async function importedFiles({ reader, files }: FilesOfReader, request: ImportRe
   const result = await reader.readTogether(files, { options: request.options, library: workloadLibrary, currency });
   const { findings, report } = result;
   const name = nameOf(files);
-  return { name, reader, report, findings, tenants: marked(tenantsOf(result, name), result, request.fleet) };
+  return {
+    name,
+    reader,
+    report,
+    findings,
+    tenants: marked(tenantsOf(result, files[0].name, request.date), result, request.fleet),
+  };
 }
 
 /** `deployments.json and 2 more` */
@@ -133,10 +142,9 @@ function readerNamed(id: string): Reader {
 }
 
 /** As a fleet file has them. @throws InputError where the file is of something else */
-function tenantsOf({ kind, value, data }: ReadResult, name: string): FleetHead["tenants"] {
-  if (value === null) return [];
-  if (kind === "tenants") return data as FleetHead["tenants"];
-  if (kind === "fleet") return (data as FleetHead).tenants;
+function tenantsOf(result: ReadResult, name: string, date: string): FleetHead["tenants"] {
+  const { kind, value } = result;
+  if (value === null || kind === "tenants" || kind === "fleet") return withOrigins(result, name, date);
   const fix = "give prices with --prices and --price-list, ranges with whatif --ranges";
   throw new InputError(name, [{ path: [], found: INPUT_KINDS[kind].title, expected: "tenants", fix }]);
 }

@@ -53,6 +53,8 @@ export interface ReadResult<Kind extends InputKind = InputKind> {
   readonly report: ReadReport;
   /** Of files whose tenants are told apart by what the reader is told; empty: of all others. */
   readonly tenantKeys: readonly TenantKey[];
+  /** What the sizes of tenants rest on, in a few words, where the reader says it. */
+  readonly basis?: string;
   /** Where a part of the data stands in the text. */
   placeOf(path: Problem["path"]): Place;
 }

@@ -62,6 +62,8 @@ export interface ReadText {
   /** Clusters that the text declares or shows, where it is of them. */
   readonly clusters?: readonly ClusterShape[];
   readonly tenantKeys?: readonly TenantKey[];
+  /** What the sizes rest on, in a few words; absent: the file says them. */
+  readonly basis?: string;
   placeOf?(path: Problem["path"]): Place;
 }
 

@@ -10,6 +10,7 @@ import { fleetFileOf } from "../given-file.ts";
 import { importedText } from "../human/imported.ts";
 import { type FleetHead, importFiles } from "../import-files.ts";
 import type { Shell, ShellProcess } from "../shell.ts";
+import { today } from "../today.ts";
 
 interface Flags extends OptionFlags {
   readonly as?: string;
@@ -33,6 +34,7 @@ async function importTenants(this: Shell, flags: Flags, ...paths: readonly strin
     readerId: flags.as,
     options: await optionsOf(this.process, flags),
     fleet: joined.fleet,
+    date: today(),
     skipsUnreadable: flags.skipUnreadable,
   });
   stderr.write(importedText(imported));

@@ -5,7 +5,7 @@ import { type ClusterShape, type DeviceCount, NO_POOL, type PoolShape } from "./
 import { poolsCounted, tenantsOfShapes } from "./demand-of-shapes.ts";
 import { type NodeColumns, nodeColumns } from "./node-table-heads.ts";
 import { shapeNotices } from "./shape-notices.ts";
-import type { ShapeOptions } from "./shape-options.ts";
+import { type ShapeOptions, shapeBasis } from "./shape-options.ts";
 
 const MOST_NODES = 100_000;
 const NANO = 1_000_000_000n;
@@ -64,6 +64,7 @@ export function readNodeTable(text: string, options: ShapeOptions, stem: string)
       excluded: doubledCount === 0 ? [] : [{ count: doubledCount, reason: "that stand in it twice" }],
       unreadableCount: body.length + unread.length - nodes.length - doubledCount,
     },
+    basis: shapeBasis(options),
     placeOf: () => ({ line: first?.line ?? 1, column: 1 }),
   };
 }

@@ -13,7 +13,7 @@ import { noWorkers } from "./no-workers.ts";
 import { readNodeTable } from "./node-table.ts";
 import { isNodeTable } from "./node-table-heads.ts";
 import { shapeNotices } from "./shape-notices.ts";
-import { type ShapeOptions, type ShapeWords, shapeOptions } from "./shape-options.ts";
+import { type ShapeOptions, type ShapeWords, shapeBasis, shapeOptions } from "./shape-options.ts";
 import { shapesOfObjects } from "./shapes-of-objects.ts";
 
 /** Clusters of a text, and the tenants that their worker nodes can hold. */
@@ -76,6 +76,7 @@ function readShapeDocuments(documents: readonly StreamDocument[], options: Shape
     problems: [...strange, ...ledger.problems, ...without],
     notices: shapeNotices({ clusters, counted, leftOut, ledger, options }),
     report: ledger.reportOf(objects, strange.length),
+    basis: shapeBasis(options),
     placeOf: ([index]) => {
       const first = found.find(({ shape }) => shape === tenants[Number(index)]?.first)?.first;
       return first === undefined ? START : first.placeOf(first.path);

@@ -42,6 +42,11 @@ export function shapeOptions(words: ShapeWords): ShapeOptions {
   return { tenant, filled, filledBasisPoints, podsPerNode: Number(pods), autoscaled };
 }
 
+/** What sizes rest on, in a few words. */
+export function shapeBasis({ filled, podsPerNode }: ShapeOptions): string {
+  return `${filled} % of what worker nodes offer, ${podsPerNode} pods a node`;
+}
+
 function problemOf(key: string, given: string, expected: string, fix: string): Problem {
   return { path: [key], found: JSON.stringify(given), expected, fix };
 }

@@ -108,6 +108,7 @@ function demandOf(documents: readonly StreamDocument[], options: DemandOptions, 
       unreadableCount,
     },
     tenantKeys: tenantKeysOf(found),
+    basis: basisOf(options),
     placeOf: ([tenantIndex, list, index]) => {
       const tenant = tenants[Number(tenantIndex)];
       const { object } =
@@ -115,6 +116,11 @@ function demandOf(documents: readonly StreamDocument[], options: DemandOptions, 
       return object === undefined ? START : object.placeOf(object.path);
     },
   };
+}
+
+function basisOf({ defaults }: DemandOptions): string {
+  if (defaults === undefined) return "requests of pods";
+  return `requests of pods, ${defaults.cpu}/${defaults.memory} for a container that states none`;
 }
 
 const START: Place = { line: 1, column: 1 };

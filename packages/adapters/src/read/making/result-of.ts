@@ -18,7 +18,7 @@ const START: Place = { line: 1, column: 1 };
 /** What a reader's code made of a file, checked by its kind, with everything that is said of it. */
 export function resultOf<Kind extends InputKind>(
   { id, gives }: Pick<Reader<Kind>, "id" | "gives">,
-  { data: written, problems, notices = [], report, clusters, tenantKeys = [], placeOf = () => START }: ReadText,
+  { data: written, problems, notices = [], report, clusters, tenantKeys = [], basis, placeOf = () => START }: ReadText,
   fileName: string,
   library?: WorkloadLibrary,
 ): ReadResult<Kind> {
@@ -53,6 +53,7 @@ export function resultOf<Kind extends InputKind>(
       }),
     },
     tenantKeys,
+    ...(basis === undefined ? {} : { basis }),
     placeOf,
   };
 }

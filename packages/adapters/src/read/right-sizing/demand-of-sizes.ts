@@ -58,6 +58,7 @@ export function demandOfSizes(file: SizedFile, format: SizingFormat, options: Si
       foundCount: usedCount + unreadableCount + reasons.reduce((sum, { count }) => sum + count, 0),
       ...{ usedCount, excluded: reasons, unreadableCount },
     },
+    basis: `${BASIS_WORDS[basis]} ${format.tool}`,
     placeOf: ([tenantIndex, list, index]) => {
       const group = tenants[Number(tenantIndex)]?.pods;
       return (
@@ -66,6 +67,12 @@ export function demandOfSizes(file: SizedFile, format: SizingFormat, options: Si
     },
   };
 }
+
+const BASIS_WORDS: Readonly<Record<Basis, string>> = {
+  requests: "requests as said by",
+  recommendation: "recommendations of",
+  usage: "what is used as said by",
+};
 
 function leftOutOf({ namespace, kind, podCount }: Sized, { leftOut, countsJobs }: SizingOptions): string | undefined {
   if (namespace !== "" && leftOut.has(namespace)) return "in namespaces that are left out";

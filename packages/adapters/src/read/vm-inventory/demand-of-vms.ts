@@ -1,6 +1,7 @@
 import type { Problem } from "@nkp-planner/core";
 import { freeId, type TenantDraft, tenantIdOf } from "../../tables/tenant-draft.ts";
 import { nameOfFile } from "../../text/name-of-file.ts";
+import type { Place } from "../read-result.ts";
 import type { ReadText } from "../reader.ts";
 import type { InventoryOptions } from "./inventory-options.ts";
 import { type JudgedList, judged, type VmList } from "./judged-list.ts";
@@ -11,6 +12,8 @@ import { demandOf, type SizedVm } from "./vm-demand.ts";
 import { placeInRow, type Vm } from "./vm-table.ts";
 
 interface TenantVms {
+  /** Of its first VM. */
+  readonly first: Place;
   readonly counted: SizedVm[];
   readonly stored: Vm[];
 }
@@ -26,7 +29,8 @@ export function demandOfVms(lists: readonly VmList[], options: InventoryOptions)
     const tenantOf = tenantsBy(options.tenantBy, list.table, options.tenant ?? nameOfFile(list.file));
     if ("problem" in tenantOf) return without([{ ...tenantOf.problem, file: list.file }], vmCount);
     const groupOf = (vm: Vm) => {
-      const group = groups.get(tenantOf(vm)) ?? { counted: [], stored: [] };
+      const first = { ...placeInRow(vm.row), file: list.file };
+      const group = groups.get(tenantOf(vm)) ?? { first, counted: [], stored: [] };
       groups.set(tenantOf(vm), group);
       return group;
     };
@@ -64,11 +68,18 @@ export function demandOfVms(lists: readonly VmList[], options: InventoryOptions)
       unreadableCount: sum(({ badCount, problems: unread }) => badCount + unread.length),
     },
     tenantKeys: tenantKeysOf(all),
-    placeOf: ([index]) => placeInRow([...groups.values()][Number(index)]?.stored[0]?.row ?? START),
+    basis: basisOf(options),
+    placeOf: ([index]) => [...groups.values()][Number(index)]?.first ?? START,
   };
 }
 
-const START = { line: 1, cells: [] };
+const START: Place = { line: 1, column: 1 };
+
+function basisOf({ countsOff, countsUsed, factors: { cpu, memory } }: InventoryOptions): string {
+  const times = Object.entries({ vCPU: cpu, memory }).filter(([, factor]) => factor !== 1);
+  const said = times.map(([what, factor]) => `, ${what} × ${factor}`).join("");
+  return `${countsUsed ? "use" : "size"} of VMs${countsOff ? "" : " that are on"}${said}`;
+}
 
 /** What is not known of a VM's use counts by its size, which is told. */
 function sizedVm(vm: Vm, { used }: JudgedList, { countsUsed }: InventoryOptions): SizedVm {
