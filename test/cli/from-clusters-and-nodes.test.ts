@@ -43,7 +43,13 @@ describe("nodes and clusters", () => {
     expect(unbroken(stderr)).toContain("filled to 70 % of what they offer to pods");
     // 4 × 4 × 0.7 = 11.2 vCPU; 4 × 8 × 0.7 = 22.4 GiB = 22,937.6 MiB.
     expect(parse(stdout).tenants).toEqual([
-      { id: "orchid", name: "Orchid", demand: { pods: 40, cpu: "11200m", memory: "22938Mi" } },
+      {
+        ...{ id: "orchid", name: "Orchid", demand: { pods: 40, cpu: "11200m", memory: "22938Mi" } },
+        origin: {
+          ...{ file: "nodes.json", row: 1, date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), reader: "cluster-shapes" },
+          basis: "70 % of what worker nodes offer, 10 pods a node",
+        },
+      },
     ]);
     const options = ["--option", "filled=55", "--option", "pods-per-node=25"];
     const other = await cli(["import", NODES, ...options, ...NEW_FLEET]);

@@ -20,6 +20,7 @@ import {
   type Finding,
   findingOfProblem,
   InputError,
+  type PlanInput,
   parseFleet,
   problemOf,
   shown,
@@ -59,6 +60,8 @@ export interface ImportedFile {
 
 export interface Imported {
   readonly fleet: FleetHead;
+  /** The same, read. */
+  readonly input: PlanInput;
   readonly files: readonly ImportedFile[];
   /** Files of folders that are of no format that is read, each with the reason. */
   readonly leftOut: readonly string[];
@@ -81,8 +84,8 @@ export async function importFiles(process: ShellProcess, request: ImportRequest)
   const doubled = doubledIds(request.fleet, files);
   if (refused.length + doubled.length > 0) throw new InputError("import", [...refused, ...doubled]);
   const fleet = { ...request.fleet, tenants: [...request.fleet.tenants, ...files.flatMap(({ tenants }) => tenants)] };
-  parseFleet(fleet, "the fleet with them", workloadLibrary);
-  return { fleet, files: files.map(({ tenants: _, ...file }) => file), leftOut };
+  const input = parseFleet(fleet, "the fleet with them", workloadLibrary);
+  return { fleet, input, files: files.map(({ tenants: _, ...file }) => file), leftOut };
 }
 
 /** Which reader each file is for; of those that were named, why there is none. */

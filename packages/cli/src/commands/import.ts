@@ -8,6 +8,7 @@ import { type OptionFlags, optionFlag, outputFlags } from "../flags.ts";
 import { printContent } from "../formats.ts";
 import { fleetFileOf } from "../given-file.ts";
 import { importedText } from "../human/imported.ts";
+import { type FleetAgainst, fleetAgainst, printChanges } from "../import-against.ts";
 import { type FleetHead, importFiles } from "../import-files.ts";
 import type { Shell, ShellProcess } from "../shell.ts";
 import { today } from "../today.ts";
@@ -18,6 +19,7 @@ interface Flags extends OptionFlags {
   readonly tenant?: string;
   readonly tenantBy?: string;
   readonly into?: string;
+  readonly against?: string;
   readonly asOf?: string;
   readonly release?: string;
   readonly currency?: string;
@@ -28,8 +30,9 @@ interface Flags extends OptionFlags {
 
 async function importTenants(this: Shell, flags: Flags, ...paths: readonly string[]): Promise<void> {
   const { stderr } = this.process;
-  const joined = await fleetToJoin(this.process, flags);
-  const { fleet, ...imported } = await importFiles(this.process, {
+  const against = flags.against === undefined ? null : await fleetAgainst(this.process, flags.against, flags);
+  const joined = await fleetToJoin(this.process, flags, against?.input);
+  const imported = await importFiles(this.process, {
     paths,
     readerId: flags.as,
     options: await optionsOf(this.process, flags),
@@ -38,6 +41,9 @@ async function importTenants(this: Shell, flags: Flags, ...paths: readonly strin
     skipsUnreadable: flags.skipUnreadable,
   });
   stderr.write(importedText(imported));
+  if (against !== null) printChanges(this.process, against, imported, joined.fleet.tenants.length);
+  if (against !== null && flags.out === undefined) return;
+  const { fleet } = imported;
   const text = joined.bytes === null ? yamlFile(fleet, schemaHeader("fleet")) : fleetTextWith(joined.bytes, fleet);
   await printContent(text, flags, this.process);
 }
@@ -61,14 +67,23 @@ interface FleetToJoin {
   readonly bytes: Uint8Array | null;
 }
 
-/** The fleet of a file with its bytes, or one without tenants and file. @throws InputError naming every flag that a new fleet lacks */
-async function fleetToJoin(process: ShellProcess, { into, asOf, release, currency }: Flags): Promise<FleetToJoin> {
-  const head = { asOf, release, currency };
+/**
+ * The fleet of a file with its bytes, or one without tenants and file.
+ * @param against the fleet that says what a new one does not
+ * @throws InputError naming every flag that a new fleet lacks
+ */
+async function fleetToJoin(
+  process: ShellProcess,
+  { into, ...said }: Flags,
+  against?: FleetAgainst["input"],
+): Promise<FleetToJoin> {
   if (into !== undefined) {
     const { data, bytes } = await fleetFileOf(process, into);
-    const said = Object.fromEntries(Object.entries(head).filter(([, value]) => value !== undefined));
-    return { fleet: { ...(data as FleetHead), ...said }, bytes };
+    const { asOf, release, currency } = said;
+    const head = Object.entries({ asOf, release, currency }).filter(([, value]) => value !== undefined);
+    return { fleet: { ...(data as FleetHead), ...Object.fromEntries(head) }, bytes };
   }
+  const { asOf = against?.asOf, release = against?.release, currency = against?.currency } = said;
   const needed = [
     { flag: "--as-of", value: asOf, example: "2026-11-23" },
     { flag: "--release", value: release, example: "nkp-2.17.1" },
@@ -83,7 +98,7 @@ async function fleetToJoin(process: ShellProcess, { into, asOf, release, currenc
       fix: `add --into FLEET, or for example ${flag} ${example}`,
     }));
   if (currency === undefined || problems.length > 0) throw new InputError("import", problems);
-  return { fleet: { apiVersion: API_VERSION, kind: "Fleet", ...head, currency, tenants: [] }, bytes: null };
+  return { fleet: { apiVersion: API_VERSION, kind: "Fleet", asOf, release, currency, tenants: [] }, bytes: null };
 }
 
 const text = (brief: string, placeholder: string) =>
@@ -110,6 +125,7 @@ export const command = buildCommand<Flags, string[], Shell>({
         "WHAT",
       ),
       into: text("Fleet file that the tenants join (default: a new fleet)", "FLEET"),
+      against: text("Fleet file to say what changed since; the new fleet is then written with --out alone", "FLEET"),
       asOf: text("Day of the plan; a new fleet needs it (default: that of --into)", "DATE"),
       release: text("NKP release; a new fleet needs it (default: that of --into)", "RELEASE"),
       currency: text("Currency; a new fleet needs it (default: that of --into)", "CODE"),
@@ -143,6 +159,7 @@ export const command = buildCommand<Flags, string[], Shell>({
       "  nkp-planner import rvtools.xlsx --tenant-by Folder --into fleet.yaml --out larger.yaml",
       "  kubectl get deploy,sts,ds,pvc -A -o yaml | nkp-planner import - \\",
       "    --tenant-by namespace --into fleet.yaml --out larger.yaml",
+      "  nkp-planner import rvtools.xlsx --tenant-by Folder --against fleet.yaml",
       "",
       ...readsTenants.flatMap(({ id, title, options }) => [
         `  --as ${id}  ${title}`,

@@ -3,7 +3,7 @@ import type { Imported, ImportedFile } from "../import-files.ts";
 import { paragraph } from "./paragraph.ts";
 
 /** What became of the entries of each file, and what its reader said: for standard error, beside the fleet. */
-export function importedText({ files, leftOut }: Omit<Imported, "fleet">): string {
+export function importedText({ files, leftOut }: Pick<Imported, "files" | "leftOut">): string {
   const notRead = leftOut.length === 0 ? [] : [paragraph(`Not read: ${leftOut.join(", ")}.`)];
   return [...files.flatMap(fileLines), ...notRead].map((line) => `${line}\n`).join("");
 }

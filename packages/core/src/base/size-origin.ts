@@ -1,6 +1,9 @@
 import type { IsoDate } from "./provenance.ts";
 import { visible } from "./visible.ts";
 
+/** How long its parts may be in a fleet file; the longest name of a file on usual systems. */
+export const MOST_ORIGIN_LETTERS = { file: 255, basis: 300 } as const;
+
 /** Where a tenant's sizes come from: a file of another tool, as it was read. No figure rests on it. */
 export interface SizeOrigin {
   /** Its name, without the folder. */

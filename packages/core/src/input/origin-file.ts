@@ -1,9 +1,7 @@
 import * as z from "zod";
 import { IsoDate } from "../base/provenance.ts";
+import { MOST_ORIGIN_LETTERS } from "../base/size-origin.ts";
 
-/** The longest name of a file on usual systems. */
-export const MOST_FILE_LETTERS = 255;
-export const MOST_BASIS_LETTERS = 300;
 const MOST_READER_LETTERS = 100;
 
 /** Where a tenant's sizes come from, as the import writes it. */
@@ -12,7 +10,7 @@ export const OriginFile = z
     file: z
       .string()
       .min(1)
-      .max(MOST_FILE_LETTERS)
+      .max(MOST_ORIGIN_LETTERS.file)
       .meta({ description: "The file that was read, without its folder.", examples: ["rvtools.xlsx"] }),
     row: z
       .int()
@@ -31,7 +29,7 @@ export const OriginFile = z
     basis: z
       .string()
       .min(1)
-      .max(MOST_BASIS_LETTERS)
+      .max(MOST_ORIGIN_LETTERS.basis)
       .optional()
       .meta({
         description: "What the sizes rest on. Left out: as the file says them.",

@@ -1,10 +1,7 @@
-import { type SizeOrigin, visible } from "@nkp-planner/core";
+import { MOST_ORIGIN_LETTERS, type SizeOrigin, visible } from "@nkp-planner/core";
 import type { TenantDraft } from "../../tables/tenant-draft.ts";
 import type { ReadResult } from "../read-result.ts";
 
-/** As long as a fleet file may have them. */
-const MOST_FILE_LETTERS = 255;
-const MOST_BASIS_LETTERS = 300;
 /** What was pasted has no file. */
 const WITHOUT_NAME = "pasted text";
 
@@ -31,7 +28,7 @@ export function withOrigins(
       row,
       ...(date === undefined ? {} : { date }),
       reader,
-      ...(basis === undefined || basis === "" ? {} : { basis: cut(visible(basis), MOST_BASIS_LETTERS) }),
+      ...(basis === undefined || basis === "" ? {} : { basis: cut(visible(basis), MOST_ORIGIN_LETTERS.basis) }),
     };
     return { ...tenant, origin };
   });
@@ -39,7 +36,7 @@ export function withOrigins(
 
 /** `/home/me/rvtools.xlsx` → `rvtools.xlsx` */
 function fileText(path: string): string {
-  const name = cut(visible(path.replace(/^.*[/\\](?=[^/\\])/su, "")).trim(), MOST_FILE_LETTERS);
+  const name = cut(visible(path.replace(/^.*[/\\](?=[^/\\])/su, "")).trim(), MOST_ORIGIN_LETTERS.file);
   return name === "" ? WITHOUT_NAME : name;
 }
 

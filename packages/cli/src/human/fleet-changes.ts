@@ -1,0 +1,157 @@
+import {
+  countText,
+  type ExactSizes,
+  type FleetChanges,
+  numberText,
+  sizeOriginText,
+  subtractSizes,
+  type TenantInBoth,
+  type TenantSizes,
+} from "@nkp-planner/core";
+import { exactBytes, exactCount, exactCpu, signed } from "./exact-sizes.ts";
+import type { Ink } from "./ink.ts";
+import { paragraph } from "./paragraph.ts";
+import { table } from "./table.ts";
+import { podText, workloadText } from "./workload-changes.ts";
+
+/** What is compared, as people call it. */
+export interface ComparedFleets {
+  /** Name of the fleet file. */
+  readonly before: string;
+  /** How many entries of the files could not be read. */
+  readonly unreadableCount: number;
+}
+
+/** What changed since a fleet: sums, each tenant that changed, and what was not compared. */
+export function fleetChangesText(changes: FleetChanges, { before, unreadableCount }: ComparedFleets, ink: Ink): string {
+  const { added, gone, changed, unchanged, notCompared } = changes;
+  const counts = [
+    `${numberText(changed.length)} changed`,
+    `${numberText(added.length)} new`,
+    `${numberText(gone.length)} gone`,
+  ];
+  const isChanged = changed.length + added.length + gone.length > 0;
+  const same = [...changed, ...unchanged].filter(({ by }) => by !== "id");
+  const parts = [
+    paragraph(
+      isChanged
+        ? `What changed since ${before}: tenants ${counts.join(", ")}; ${unchangedText(unchanged.length)}.`
+        : `Nothing changed since ${before}: ${countText(unchanged.length, "tenant")} as before.`,
+    ),
+    isChanged ? sumsTable(changes, ink) : "",
+    part("Changed", changed.map(changedText), ink),
+    part(
+      "New",
+      added.map((one) => tenantText(one)),
+      ink,
+    ),
+    part(
+      "Gone",
+      gone.map((one) => tenantText(one)),
+      ink,
+    ),
+    part("Taken as the same, though their ids differ", same.map(sameText), ink),
+    part("Not in the files, and so not compared", notComparedLines(notCompared), ink),
+    ...(unreadableCount === 0
+      ? []
+      : [paragraph(`${numberText(unreadableCount)} entries could not be read: what they ask for is missing here.`)]),
+    ink.quiet(
+      paragraph(
+        "Compared are pods, requests, devices and volumes, and nothing else of the fleet. Pods of DaemonSets, one a node, are in no sum.",
+      ),
+    ),
+  ];
+  return `${parts.filter((text) => text !== "").join("\n\n")}\n`;
+}
+
+function unchangedText(count: number): string {
+  return `${numberText(count)} ${count === 1 ? "is" : "are"} as before`;
+}
+
+function sumsTable({ before, after }: FleetChanges, ink: Ink): string {
+  const cells = ({ podCount, cpuMillicores, memoryBytes, storageBytes }: ExactSizes) => [
+    exactCount(podCount),
+    exactCpu(cpuMillicores),
+    exactBytes(memoryBytes),
+    exactBytes(storageBytes),
+  ];
+  const more = subtractSizes(after, before);
+  const differences = [
+    signed(more.podCount, exactCount),
+    signed(more.cpuMillicores, exactCpu),
+    signed(more.memoryBytes, exactBytes),
+    signed(more.storageBytes, exactBytes),
+  ];
+  const columns = ["Pods", "CPU", "Memory", "Storage"].map((title) => ({ title, align: "right" as const }));
+  const rows = [
+    ["Before", ...cells(before)],
+    ["Now", ...cells(after)],
+    ["Difference", ...differences],
+  ];
+  return table([{ title: "In sum", align: "left" }, ...columns], rows, ink);
+}
+
+function part(title: string, lines: readonly string[], ink: Ink): string {
+  return lines.length === 0 ? "" : [ink.strong(title), ...lines].join("\n");
+}
+
+function changedText({ before, after, workloads }: TenantInBoth): string {
+  const [was, is] = [before.sizes, after.sizes];
+  const steps = [
+    step("", was.podCount, is.podCount, podsText),
+    step("", was.cpuMillicores, is.cpuMillicores, exactCpu),
+    step("memory ", was.memoryBytes, is.memoryBytes, exactBytes),
+    step("storage ", was.storageBytes, is.storageBytes, exactBytes),
+    dividedText(before, after),
+    largestText(before, after),
+  ].filter((text) => text !== "");
+  const said = steps.length === 0 ? "the same in sum" : steps.join(", ");
+  return [
+    paragraph(`${before.id}: ${said}`, "  "),
+    ...workloads.map((change) => paragraph(workloadText(change), "    ", "· ")),
+  ].join("\n");
+}
+
+function step(what: string, was: bigint, is: bigint, text: (value: bigint) => string): string {
+  return was === is ? "" : `${what}${text(was)} → ${text(is)}`;
+}
+
+function dividedText({ workloadCount: was }: TenantSizes, { workloadCount: is }: TenantSizes): string {
+  if ((was === null) === (is === null)) return "";
+  return was === null ? `totals → ${numberText(is ?? 0)} workloads` : `${numberText(was)} workloads → totals`;
+}
+
+function largestText(before: TenantSizes, after: TenantSizes): string {
+  const text = ({ largestPod }: TenantSizes) => (largestPod === null ? "not said" : podText(largestPod));
+  const isOfTotals = before.workloadCount === null && after.workloadCount === null;
+  return !isOfTotals || text(before) === text(after) ? "" : `largest pod ${text(before)} → ${text(after)}`;
+}
+
+function tenantText({ id, sizes, origin }: TenantSizes): string {
+  const { podCount, cpuMillicores, memoryBytes, storageBytes } = sizes;
+  const storage = storageBytes === 0n ? "" : `, storage ${exactBytes(storageBytes)}`;
+  const whence = origin === undefined ? "" : `; ${sizeOriginText(origin)}`;
+  const size = `${podsText(podCount)}, ${exactCpu(cpuMillicores)}, memory ${exactBytes(memoryBytes)}${storage}`;
+  return paragraph(`${id}: ${size}${whence}`, "  ");
+}
+
+function sameText({ before, after, by }: TenantInBoth): string {
+  const why = by === "name" ? `both are called ${before.name}` : `both are in row ${after.origin?.row ?? ""}`;
+  const place = by === "row" ? ` of ${after.origin?.file ?? ""}, and ask for the like` : "";
+  return paragraph(`${before.id} of the fleet and ${after.id} of the files: ${why}${place}`, "  ");
+}
+
+function notComparedLines(tenants: readonly TenantSizes[]): readonly string[] {
+  const unknown = tenants.filter(({ origin }) => origin === undefined);
+  const names = unknown.map(({ id }) => id).join(", ");
+  return [
+    ...tenants.flatMap(({ id, origin }) =>
+      origin === undefined ? [] : [paragraph(`${id}: ${sizeOriginText(origin)}`, "  ")],
+    ),
+    ...(unknown.length === 0 ? [] : [paragraph(`${names}: the fleet does not say where from`, "  ")]),
+  ];
+}
+
+function podsText(count: bigint): string {
+  return `${exactCount(count)} ${count === 1n ? "pod" : "pods"}`;
+}
