@@ -52,9 +52,7 @@ export function fleetChangesText(changes: FleetChanges, { before, unreadableCoun
     ),
     part("Taken as the same, though their ids differ", same.map(sameText), ink),
     part("Not in the files, and so not compared", notComparedLines(notCompared), ink),
-    ...(unreadableCount === 0
-      ? []
-      : [paragraph(`${numberText(unreadableCount)} entries could not be read: what they ask for is missing here.`)]),
+    ...(unreadableCount === 0 ? [] : [paragraph(unreadableText(unreadableCount))]),
     ink.quiet(
       paragraph(
         "Compared are pods, requests, devices and volumes, and nothing else of the fleet. Pods of DaemonSets, one a node, are in no sum.",
@@ -62,6 +60,11 @@ export function fleetChangesText(changes: FleetChanges, { before, unreadableCoun
     ),
   ];
   return `${parts.filter((text) => text !== "").join("\n\n")}\n`;
+}
+
+function unreadableText(count: number): string {
+  if (count === 1) return "1 entry could not be read: what it asks for is missing here.";
+  return `${numberText(count)} entries could not be read: what they ask for is missing here.`;
 }
 
 function unchangedText(count: number): string {
