@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
-import { fileOf, folder } from "../support/command-line.ts";
+import { fileOf, folder, root } from "../support/command-line.ts";
 import { cli } from "../support/process.ts";
 
 const NEW_FLEET = ["--as-of", "2026-11-23", "--release", "nkp-2.17.1", "--currency", "EUR"];
@@ -105,6 +106,13 @@ describe("import --against", () => {
     expect(await against(rows, fleet)).toMatchObject({ code: 2, stdout: "" });
     const { stdout } = await against(rows, fleet, "--skip-unreadable");
     expect(unbroken(stdout)).toContain("1 entry could not be read: what it asks for is missing here.");
+    expect(unbroken(stdout)).not.toContain("Who is gone");
+    const other = "web-1,poweredOn,False,,16384,0,orchid\nl-1,poweredOn,False,1,1024,0,lark\n";
+    const two = await fleetOf("two", other.replace("False,,", "False,4,"));
+    const gone = await against(other, two, "--skip-unreadable");
+    expect(unbroken(gone.stdout)).toContain("Who is gone may be among what could not be read.");
+    const none = await against("web-1,poweredOn,False,,16384,0,orchid\n", fleet, "--skip-unreadable");
+    expect(unbroken(none.stdout)).toContain(`Nothing of ${fleet} can be compared: the files give no tenant of it.`);
   });
 
   it("writes the fleet to a file alone: a new one like the old, or one that they join", async () => {
@@ -141,5 +149,29 @@ describe("import --against", () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(words === "FLEET_CSV" ? "table.csv" : words);
     expect(stderr).not.toMatch(/^\s+at .*:\d+:\d+/m);
+  });
+});
+
+describe("its page", () => {
+  const page = readFileSync(join(root, "docs/from-an-inventory.md"), "utf8");
+  const blocksOf = (language: string) =>
+    [...page.matchAll(new RegExp(`^\`\`\`${language}\\b[^\\n]*\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map(
+      ([, text]) => text ?? "",
+    );
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("says what is so of its lists of May and June", async () => {
+    const [may = "", june = ""] = blocksOf("csv");
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date(2026, 4, 29) });
+    const list = fileOf("may.csv", may);
+    const { stdout: fleet } = await cli(["import", list, "--tenant-by", "Folder", ...NEW_FLEET]);
+    expect(parse(fleet).tenants[1].origin).toEqual(parse(blocksOf("yaml")[0] ?? "").origin);
+    vi.setSystemTime(new Date(2026, 5, 30));
+    const path = fileOf("fleet.yaml", fleet);
+    const changes = await cli(["import", fileOf("june.csv", june), "--tenant-by", "Folder", "--against", path]);
+    // Before 4 + 2 + 1 + 2 vCPU; now 6 + 4 + 2 + 2: the path alone is another here.
+    expect(unbroken(changes.stdout.replace(path, "fleet.yaml"))).toBe(unbroken(blocksOf("text")[0] ?? ""));
   });
 });

@@ -25,19 +25,10 @@ export interface ComparedFleets {
 /** What changed since a fleet: sums, each tenant that changed, and what was not compared. */
 export function fleetChangesText(changes: FleetChanges, { before, unreadableCount }: ComparedFleets, ink: Ink): string {
   const { added, gone, changed, unchanged, notCompared } = changes;
-  const counts = [
-    `${numberText(changed.length)} changed`,
-    `${numberText(added.length)} new`,
-    `${numberText(gone.length)} gone`,
-  ];
   const isChanged = changed.length + added.length + gone.length > 0;
   const same = [...changed, ...unchanged].filter(({ by }) => by !== "id");
   const parts = [
-    paragraph(
-      isChanged
-        ? `What changed since ${before}: tenants ${counts.join(", ")}; ${unchangedText(unchanged.length)}.`
-        : `Nothing changed since ${before}: ${countText(unchanged.length, "tenant")} as before.`,
-    ),
+    paragraph(headText(changes, before)),
     isChanged ? sumsTable(changes, ink) : "",
     part("Changed", changed.map(changedText), ink),
     part(
@@ -52,7 +43,7 @@ export function fleetChangesText(changes: FleetChanges, { before, unreadableCoun
     ),
     part("Taken as the same, though their ids differ", same.map(sameText), ink),
     part("Not in the files, and so not compared", notComparedLines(notCompared), ink),
-    ...(unreadableCount === 0 ? [] : [paragraph(unreadableText(unreadableCount))]),
+    ...(unreadableCount === 0 ? [] : [paragraph(unreadableText(unreadableCount, gone.length > 0))]),
     ink.quiet(
       paragraph(
         "Compared are pods, requests, devices and volumes, and nothing else of the fleet. Pods of DaemonSets, one a node, are in no sum.",
@@ -62,13 +53,26 @@ export function fleetChangesText(changes: FleetChanges, { before, unreadableCoun
   return `${parts.filter((text) => text !== "").join("\n\n")}\n`;
 }
 
-function unreadableText(count: number): string {
-  if (count === 1) return "1 entry could not be read: what it asks for is missing here.";
-  return `${numberText(count)} entries could not be read: what they ask for is missing here.`;
+function unreadableText(count: number, isGone: boolean): string {
+  const entries = count === 1 ? "1 entry" : `${numberText(count)} entries`;
+  const asks = count === 1 ? "it asks" : "they ask";
+  const gone = isGone ? " Who is gone may be among what could not be read." : "";
+  return `${entries} could not be read: what ${asks} for is missing here.${gone}`;
 }
 
-function unchangedText(count: number): string {
-  return `${numberText(count)} ${count === 1 ? "is" : "are"} as before`;
+function headText({ added, gone, changed, unchanged }: FleetChanges, before: string): string {
+  const same = countText(unchanged.length, "tenant");
+  if (changed.length + added.length + gone.length === 0)
+    return unchanged.length === 0
+      ? `Nothing of ${before} can be compared: the files give no tenant of it.`
+      : `Nothing changed since ${before}: ${same} as before.`;
+  const counts = [
+    `${numberText(changed.length)} changed`,
+    `${numberText(added.length)} new`,
+    `${numberText(gone.length)} gone`,
+  ];
+  const are = unchanged.length === 1 ? "is" : "are";
+  return `What changed since ${before}: tenants ${counts.join(", ")}; ${numberText(unchanged.length)} ${are} as before.`;
 }
 
 function sumsTable({ before, after }: FleetChanges, ink: Ink): string {
