@@ -1,3 +1,4 @@
+import { withOrigins } from "@nkp-planner/adapters";
 import { releases, workloadLibrary } from "@nkp-planner/catalog";
 import { API_VERSION, type Given, given, type PlanInput, type PriceBook, parseFleet } from "@nkp-planner/core";
 import { fileNameOf } from "./files.ts";
@@ -28,7 +29,7 @@ export async function givenFleet(process: ShellProcess, path: string, basis: Tab
   if (result.value === null || currency === undefined || findings.some(({ severity }) => severity === "error"))
     return { name, value: null, findings, placeOf };
   const head = { asOf: today(), release: basis.release ?? NEWEST_RELEASE, currency };
-  const fleet = { ...FLEET, ...head, tenants: result.data };
+  const fleet = { ...FLEET, ...head, tenants: withOrigins(result, name, head.asOf) };
   const read = given(name, () => parseFleet(fleet, name, workloadLibrary));
   const taken = { day: basis.asOf ?? head.asOf, release: head.release, currency };
   return { ...read, findings: [...findings, tableFinding(taken), ...read.findings], placeOf };
