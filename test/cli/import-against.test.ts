@@ -100,6 +100,30 @@ describe("import --against", () => {
     );
   });
 
+  it("says where sizes are read in another way, and so are of another size", async () => {
+    const rows = "web-1,poweredOn,False,4,16384,0,orchid\nl-1,poweredOn,False,2,2048,0,lark\n";
+    const fleet = await fleetOf("halved", rows);
+    const { stdout } = await against(rows, fleet, "--option", "cpu-factor=0.5");
+    const said = unbroken(stdout);
+    // (4 + 2) ÷ 2 = 3 vCPU.
+    expect(said).toContain("Difference 0 −3 vCPU 0 GiB 0 GiB");
+    expect(said).toContain(
+      "Their sizes rest on something else now orchid, lark: vm-inventory, size of VMs that are on → vm-inventory, size of VMs that are on, vCPU × 0.5",
+    );
+  });
+
+  it("compares totals with workloads by their sums, and says that they are divided now", async () => {
+    const fleet = await fleetOf("totals", "web-1,poweredOn,False,4,16384,0,orchid\n");
+    const pod = {
+      metadata: { name: "web", namespace: "orchid" },
+      spec: { containers: [{ name: "a", resources: { requests: { cpu: 4, memory: "16Gi" } } }] },
+    };
+    const objects = fileOf("pod.json", JSON.stringify({ apiVersion: "v1", kind: "Pod", ...pod }));
+    const { stdout } = await cli(["import", objects, "--tenant-by", "namespace", "--against", fleet]);
+    expect(unbroken(stdout)).toContain("Changed orchid: totals → 1 workload");
+    expect(unbroken(stdout)).toContain("Difference 0 0 vCPU 0 GiB 0 GiB");
+  });
+
   it("says how much it could not read", async () => {
     const fleet = await fleetOf("whole", "web-1,poweredOn,False,4,16384,0,orchid\n");
     const rows = "web-1,poweredOn,False,4,16384,0,orchid\nweb-2,poweredOn,False,,16384,0,orchid\n";

@@ -41,11 +41,11 @@ async function importTenants(this: Shell, flags: Flags, ...paths: readonly strin
     skipsUnreadable: flags.skipUnreadable,
   });
   stderr.write(importedText(imported));
-  if (against !== null) printChanges(this.process, against, imported, joined.fleet.tenants.length);
-  if (against !== null && flags.out === undefined) return;
   const { fleet } = imported;
+  const isWritten = against === null || flags.out !== undefined;
   const text = joined.bytes === null ? yamlFile(fleet, schemaHeader("fleet")) : fleetTextWith(joined.bytes, fleet);
-  await printContent(text, flags, this.process);
+  if (isWritten) await printContent(text, flags, this.process);
+  if (against !== null) printChanges(this.process, against, imported, joined.fleet.tenants.length);
 }
 
 /** What is kept in a file, and what is said beside it, which holds. Whose it is has flags of its own: every inventory asks. */

@@ -3,6 +3,7 @@ import {
   type ExactSizes,
   type FleetChanges,
   numberText,
+  type SizeOrigin,
   sizeOriginText,
   subtractSizes,
   type TenantInBoth,
@@ -31,16 +32,9 @@ export function fleetChangesText(changes: FleetChanges, { before, unreadableCoun
     paragraph(headText(changes, before)),
     isChanged ? sumsTable(changes, ink) : "",
     part("Changed", changed.map(changedText), ink),
-    part(
-      "New",
-      added.map((one) => tenantText(one)),
-      ink,
-    ),
-    part(
-      "Gone",
-      gone.map((one) => tenantText(one)),
-      ink,
-    ),
+    part("New", added.map(tenantText), ink),
+    part("Gone", gone.map(tenantText), ink),
+    part("Their sizes rest on something else now", otherBases([...changed, ...unchanged]), ink),
     part("Taken as the same, though their ids differ", same.map(sameText), ink),
     part("Not in the files, and so not compared", notComparedLines(notCompared), ink),
     ...(unreadableCount === 0 ? [] : [paragraph(unreadableText(unreadableCount, gone.length > 0))]),
@@ -125,7 +119,7 @@ function step(what: string, was: bigint, is: bigint, text: (value: bigint) => st
 
 function dividedText({ workloadCount: was }: TenantSizes, { workloadCount: is }: TenantSizes): string {
   if ((was === null) === (is === null)) return "";
-  return was === null ? `totals → ${numberText(is ?? 0)} workloads` : `${numberText(was)} workloads → totals`;
+  return was === null ? `totals → ${workloadsText(is ?? 0)}` : `${workloadsText(was)} → totals`;
 }
 
 function largestText(before: TenantSizes, after: TenantSizes): string {
@@ -148,6 +142,23 @@ function sameText({ before, after, by }: TenantInBoth): string {
   return paragraph(`${before.id} of the fleet and ${after.id} of the files: ${why}${place}`, "  ");
 }
 
+/** What is read in another way is of another size, though nothing may have changed where it runs. */
+function otherBases(both: readonly TenantInBoth[]): readonly string[] {
+  const bases = new Map<string, string[]>();
+  for (const { before, after } of both) {
+    if (before.origin === undefined || after.origin === undefined) continue;
+    const [was, is] = [basisText(before.origin), basisText(after.origin)];
+    if (was === is) continue;
+    const change = `${was} → ${is}`;
+    bases.set(change, [...(bases.get(change) ?? []), before.id]);
+  }
+  return [...bases].map(([change, ids]) => paragraph(`${ids.join(", ")}: ${change}`, "  "));
+}
+
+function basisText({ reader, basis }: SizeOrigin): string {
+  return basis === undefined ? reader : `${reader}, ${basis}`;
+}
+
 function notComparedLines(tenants: readonly TenantSizes[]): readonly string[] {
   const unknown = tenants.filter(({ origin }) => origin === undefined);
   const names = unknown.map(({ id }) => id).join(", ");
@@ -157,6 +168,10 @@ function notComparedLines(tenants: readonly TenantSizes[]): readonly string[] {
     ),
     ...(unknown.length === 0 ? [] : [paragraph(`${names}: the fleet does not say where from`, "  ")]),
   ];
+}
+
+function workloadsText(count: number): string {
+  return `${numberText(count)} ${count === 1 ? "workload" : "workloads"}`;
 }
 
 function podsText(count: bigint): string {
