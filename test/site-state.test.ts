@@ -197,6 +197,24 @@ describe("edits", () => {
     expect(fleet.tenants[1]).toEqual({ id: "b", name: "", upgradeCadence: "fleet", applications: added });
   });
 
+  it("leave where a tenant comes from as it is, and so do links", async () => {
+    const origin = { file: "rvtools.xlsx", row: 14, date: "2026-11-29", reader: "vm-inventory" };
+    const scenario = {
+      ...example,
+      fleet: { ...example.fleet, tenants: [{ ...newTenant("a"), origin }, newTenant("b")] },
+    };
+    const typed = setCell("a", columnOf("name"), "Kite")(scenario);
+    const moved = moveTenants(["a"], "down")(addTenants([newTenant("c")])(typed));
+    const link = { scenario: moved, dataRelease: "", costs: {} };
+    const back = await readFragment(await fragmentOf(link, example), example);
+    expect(back).toEqual(link);
+    expect(moved.fleet.tenants.map((tenant) => [tenant.id, tenant["origin"]])).toEqual([
+      ["b", undefined],
+      ["a", origin],
+      ["c", undefined],
+    ]);
+  });
+
   it("of one cell in a row are one step, until it is left", () => {
     let history = historyOf(0);
     history = changed(changed(history, 1, "cell"), 12, "cell");
