@@ -25,6 +25,25 @@ const UNPRICED = fileOf("unpriced.yaml", fewText.replaceAll(/^ +price: .*\n/gm, 
 /** A pod of it fits no node. */
 const TOO_LARGE = fileOf("too-large.yaml", fewText.replace('cpu: "2"', 'cpu: "2000"'));
 
+/** A pod whose request nobody outside knows, and a node. */
+const CLUSTER = fileOf(
+  "running.json",
+  JSON.stringify([
+    {
+      apiVersion: "v1",
+      kind: "Pod",
+      metadata: { name: "kubetunnel-webhook", namespace: "kommander" },
+      spec: { containers: [{ name: "a", resources: { requests: { cpu: "100m" } } }] },
+    },
+    {
+      apiVersion: "v1",
+      kind: "Node",
+      metadata: { name: "one" },
+      status: { capacity: { cpu: "8", memory: "32Gi" }, allocatable: { cpu: "8", memory: "31Gi" } },
+    },
+  ]),
+);
+
 /** Both change prices alone, so that nothing is placed again for them. */
 const TWO_RANGES = fileOf(
   "two-ranges.json",
@@ -67,6 +86,7 @@ const PRINTED: readonly (readonly [command: string, schema: string, args: readon
   ],
   ["whatif", "what-if-document", [UNPRICED, "--model", "hybrid", "--ranges", RANGES, "--trials", "20"]],
   ["whatif", "what-if-document", [TOO_LARGE, "--model", "hybrid", "--trials", "0"]],
+  ["measure", "measurement", [CLUSTER]],
   ["catalog list", "catalog", []],
   ["catalog show", "release", ["nkp-2.17.1"]],
   ["catalog show", "parameter", ["floors"]],

@@ -8,6 +8,7 @@ export { kwokCluster } from "./emit/kwok-cluster.ts";
 export { type ClusterToEmit, type PlanToEmit, type PoolToEmit, planToEmit } from "./emit/plan-to-emit.ts";
 export { NO_OPTIONS, type OptionSchema, type OptionWords, optionHelp, optionWords } from "./formats/options.ts";
 export { EVERY_RELEASE, type ReleaseRange } from "./formats/release-range.ts";
+export { type MeasuredFiles, measuredFiles } from "./measure/measure-cluster.ts";
 export type {
   ClusterShape,
   DeviceCount,

@@ -12,6 +12,7 @@ export {
   systemComponents,
   upgradeFacts,
   versions,
+  workloadNames,
 } from "./platform.ts";
 export { presets, typicalApplications, workloadLibrary } from "./presets.ts";
 export { releases } from "./releases.ts";

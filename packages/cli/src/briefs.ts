@@ -13,6 +13,7 @@ export const BRIEFS = {
   decide: "Rank models by your weights, and say how far each can move; each tenant attached or not",
   whatif: "Say how far cost and margin move where prices and hours turn out otherwise",
   import: "Read tenants from files of other tools, and print a fleet file",
+  measure: "Lay what runs in a cluster beside what the catalog has, component by component",
   emit: "Write a plan as files for another tool, e.g. fake nodes for KWOK",
   catalog: "What is known about NKP, with source and confidence",
   schema: "Every property of the files you write and of the documents that are printed",

@@ -13,6 +13,8 @@ export { FigureListDocument } from "./documents/figure-list-document.ts";
 export { FiguresDocument } from "./documents/figures-document.ts";
 export { ForecastDocument } from "./documents/forecast-document.ts";
 export { LifecycleDocument } from "./documents/lifecycle-document.ts";
+export { MeasuredFootprintDocument } from "./documents/measured-footprint-document.ts";
+export { MeasurementDocument } from "./documents/measurement-document.ts";
 export { PlanDocument } from "./documents/plan-document.ts";
 export { QuoteDocument } from "./documents/quote-document.ts";
 export { ReleaseChangesDocument } from "./documents/release-changes-document.ts";

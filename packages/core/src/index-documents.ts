@@ -16,6 +16,11 @@ export { FigureListDocument, figureListDocument } from "./documents/figure-list-
 export { FiguresDocument, figuresDocument } from "./documents/figures-document.ts";
 export { ForecastDocument, forecastDocument } from "./documents/forecast-document.ts";
 export { LifecycleDocument, lifecycleDocument } from "./documents/lifecycle-document.ts";
+export {
+  MeasuredFootprintDocument,
+  measuredFootprintDocument,
+} from "./documents/measured-footprint-document.ts";
+export { MeasurementDocument, measurementDocument } from "./documents/measurement-document.ts";
 export { PlanDocument, planDocument } from "./documents/plan-document.ts";
 export { type PublishedSchema, publishedSchemas, type SchemaName } from "./documents/published-schemas.ts";
 export { QuoteDocument, quoteDocument } from "./documents/quote-document.ts";

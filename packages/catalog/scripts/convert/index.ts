@@ -17,6 +17,7 @@ import { convertEditions, convertNodeMinimums, convertNodeShapes, convertSystemC
 import { convertRelease } from "./releases.ts";
 import { convertPriorityClasses, convertReservationProfiles, convertTenantServices } from "./sizing.ts";
 import { Bibliography } from "./sources.ts";
+import { convertWorkloadNames } from "./workload-names.ts";
 import { convertApplications, convertPresets } from "./workloads.ts";
 import type { WorkloadsDataset } from "./workloads-dataset.ts";
 
@@ -42,6 +43,7 @@ export function convertDataset(
   files.set("priority-classes.json", convertPriorityClasses(dataset, bibliography));
   files.set("tenant-services.json", convertTenantServices(bibliography));
   files.set("operating-layers.json", convertOperatingLayers(bibliography));
+  files.set("workload-names.json", convertWorkloadNames(bibliography));
   files.set("plane-sizes.json", convertPlaneSizes(dataset, bibliography));
   files.set("kubernetes-support.json", convertKubernetesSupport(calendar, bibliography));
   files.set("infrastructure-support.json", convertInfrastructureSupport(calendar, bibliography));

@@ -83,6 +83,12 @@ export const commands: readonly ListedCommand[] = [
     load: () => import("./import.ts"),
   },
   {
+    name: "measure",
+    brief: BRIEFS.measure,
+    usage: "<FILE>...",
+    load: () => import("./measure.ts"),
+  },
+  {
     name: "emit",
     brief: BRIEFS.emit,
     usage: "(--out DIR) <FORMAT>",

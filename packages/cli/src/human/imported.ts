@@ -9,6 +9,24 @@ export function importedText({ files, leftOut }: Pick<Imported, "files" | "leftO
 }
 
 function fileLines({ name, reader, report, findings }: ImportedFile): readonly string[] {
+  return reportLines(name, reader.title, report, findings);
+}
+
+/** What became of the objects of files that are one, and what is said of them. */
+export function importedReport(
+  name: string,
+  report: ImportedFile["report"],
+  findings: ImportedFile["findings"],
+): string {
+  return reportLines(name, undefined, report, findings).join("\n");
+}
+
+function reportLines(
+  name: string,
+  title: string | undefined,
+  report: ImportedFile["report"],
+  findings: ImportedFile["findings"],
+): readonly string[] {
   const { entries, foundCount, usedCount, excluded, unreadableCount } = report;
   const counts = [
     `${numberText(foundCount)} ${foundCount === 1 ? entries.replace(/s$/, "") : entries} found`,
@@ -17,7 +35,7 @@ function fileLines({ name, reader, report, findings }: ImportedFile): readonly s
     ...(unreadableCount === 0 ? [] : [`${numberText(unreadableCount)} unreadable`]),
   ];
   return [
-    paragraph(`${name}: ${reader.title}; ${counts.join(", ")}.`),
+    paragraph(`${name}: ${title === undefined ? "" : `${title}; `}${counts.join(", ")}.`),
     ...findings.map((finding) => {
       const { subject } = finding;
       const isElsewhere = subject.in === "input" && subject.file !== undefined && subject.file !== name;

@@ -15,6 +15,8 @@ const MARKS: readonly (readonly [kind: DocumentKind, ...keys: readonly string[]]
   ["lifecycle", "calendars"],
   ["decision", "decision"],
   ["what-if-document", "tornado"],
+  ["measurement", "measurement"],
+  ["measured-footprint", "measuredFootprint"],
   ["catalog", "factSheets"],
   ["release-changes", "changes"],
   ["schema-list", "schemas"],

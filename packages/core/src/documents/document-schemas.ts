@@ -10,6 +10,8 @@ import { FigureListDocument } from "./figure-list-document.ts";
 import { FiguresDocument } from "./figures-document.ts";
 import { ForecastDocument } from "./forecast-document.ts";
 import { LifecycleDocument } from "./lifecycle-document.ts";
+import { MeasuredFootprintDocument } from "./measured-footprint-document.ts";
+import { MeasurementDocument } from "./measurement-document.ts";
 import { PlanDocument } from "./plan-document.ts";
 import type { publishedSchemas } from "./published-schemas.ts";
 import { QuoteDocument } from "./quote-document.ts";
@@ -36,6 +38,8 @@ export const DOCUMENT_SCHEMAS = {
   lifecycle: LifecycleDocument,
   decision: DecisionDocument,
   "what-if-document": WhatIfDocument,
+  measurement: MeasurementDocument,
+  "measured-footprint": MeasuredFootprintDocument,
   catalog: CatalogDocument,
   "release-changes": ReleaseChangesDocument,
   "schema-list": SchemaListDocument,

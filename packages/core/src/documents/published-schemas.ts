@@ -27,6 +27,8 @@ export const publishedSchemas = [
   { name: "lifecycle", title: "nkp-planner lifecycle --format json", use: "printed" },
   { name: "decision", title: "nkp-planner decide --format json", use: "printed" },
   { name: "what-if-document", title: "nkp-planner whatif --format json", use: "printed" },
+  { name: "measurement", title: "nkp-planner measure --format json", use: "printed" },
+  { name: "measured-footprint", title: "nkp-planner measure --footprint", use: "printed" },
   { name: "catalog", title: "nkp-planner catalog list --format json", use: "printed" },
   { name: "release-changes", title: "nkp-planner catalog diff --format json", use: "printed" },
   { name: "schema-list", title: "nkp-planner schema show --format json", use: "printed" },
