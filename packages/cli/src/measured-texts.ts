@@ -14,7 +14,11 @@ const TEXTS = {
   },
   "several-sizes": {
     kind: "reading",
-    text: "Of {count} makers the files have pods of several sizes, as while they are rolled out or sized by an autoscaler.",
+    text: "Of {makers} the files have pods of several sizes, as while they are rolled out or sized by an autoscaler.",
+  },
+  pending: {
+    kind: "reading",
+    text: "{pods} have no node yet, and are counted.",
   },
   "other-kubernetes": {
     kind: "reading",

@@ -131,6 +131,7 @@ export {
 export * from "./index-decision.ts";
 export * from "./index-documents.ts";
 export * from "./index-lifecycle.ts";
+export * from "./index-measured.ts";
 export * from "./index-money.ts";
 export * from "./index-quantities.ts";
 export * from "./index-scheduling.ts";
@@ -205,7 +206,6 @@ export {
 } from "./input/upgrade-facts.ts";
 export { KubernetesSupport, Version } from "./input/version-facts.ts";
 export type { Workload } from "./input/workload.ts";
-export { WorkloadName } from "./input/workload-name.ts";
 export { hybrid } from "./models/hybrid.ts";
 export { defaultModels, operatingModels } from "./models/index.ts";
 export {
@@ -257,17 +257,5 @@ export {
 } from "./views/figures/index.ts";
 export { type HostList, type HostNumbers, type HostsAlike, hostListOf, type LossesAlike } from "./views/host-list.ts";
 export { hostNumbersText, type LossLine, lossLines, placedVmsText } from "./views/host-list-texts.ts";
-export type { Compared, MeasureState } from "./views/measured/compared.ts";
-export type { ComponentMeasured } from "./views/measured/component-measured.ts";
-export type { MatchWay } from "./views/measured/match-name.ts";
-export { type MeasuredFootprint, measuredFootprint } from "./views/measured/measured-footprint.ts";
-export {
-  type Measurement,
-  measurementOf,
-  type NamespaceElsewhere,
-  type WorkloadNotInCatalog,
-} from "./views/measured/measurement.ts";
-export type { NodesMeasured } from "./views/measured/nodes-measured.ts";
-export type { RunningCluster, RunningNode, RunningWorkload } from "./views/measured/running-cluster.ts";
 export { type LayerInPlan, operatingLayersOf } from "./views/operating-layers.ts";
 export type { FeatureGap, Verdict } from "./views/verdict.ts";

@@ -28,6 +28,8 @@ export interface MeasuredFiles {
   readonly report: ReadReport;
   /** Makers of which the files have pods of more than one size. */
   readonly mixedCount: number;
+  /** Pods that no node has yet, which are counted. */
+  readonly pendingCount: number;
 }
 
 /** Fields that measuring needs beside those of demand. */
@@ -91,6 +93,7 @@ export async function measuredFiles(files: readonly (FileToRead | LargeFile)[]):
       unreadableCount: found.unreadableCount + ofNodes.unreadableCount + strange.length + brokenCount,
     },
     mixedCount: found.mixedCount,
+    pendingCount: found.pendingCount,
   };
 }
 

@@ -3,6 +3,7 @@ import { workloadKindOf } from "../read/kubernetes-objects/workload-kinds.ts";
 import { titleOf } from "../read/kubernetes-objects/workload-of.ts";
 import { addTo } from "../read/objects/grouped.ts";
 import type { ObjectAt } from "../read/objects/objects.ts";
+import { textAt } from "../read/objects/read-fields.ts";
 import { imageOf, notMeasured, podsOfObject, releasesOf } from "./counted-pods.ts";
 import { imageVersion } from "./image-version.ts";
 import { type Maker, makerKey, makersIn } from "./makers.ts";
@@ -17,6 +18,8 @@ export interface FoundWorkloads {
   readonly problems: readonly Problem[];
   /** Makers of which the files have pods of more than one size. */
   readonly mixedCount: number;
+  /** Pods that no node has yet, which are counted. */
+  readonly pendingCount: number;
 }
 
 const BY_PODS = "counted by their pods, which are in the files";
@@ -39,6 +42,7 @@ export function runningWorkloads(objects: readonly ObjectAt[]): FoundWorkloads {
   const workloads: RunningWorkload[] = [];
   let mixedCount = 0;
   let usedCount = 0;
+  let pendingCount = 0;
   for (const [key, all] of groups) {
     const pods = all.filter(({ kind }) => kind === "Pod");
     const chosen = pods.length > 0 ? pods : mostOwning(all);
@@ -49,6 +53,7 @@ export function runningWorkloads(objects: readonly ObjectAt[]): FoundWorkloads {
       const measured = measure(object, makerOf(object), releasesByMaker.get(key) ?? []);
       if (measured === null) continue;
       usedCount += 1;
+      if (object.kind === "Pod" && textAt(object.data, "spec", "nodeName") === "") pendingCount += 1;
       const size = JSON.stringify([measured.cpuMillicores, measured.memoryBytes, measured.version]);
       const there = sizes.get(size);
       sizes.set(size, there === undefined ? measured : { ...there, podCount: sum(there.podCount, measured.podCount) });
@@ -58,7 +63,7 @@ export function runningWorkloads(objects: readonly ObjectAt[]): FoundWorkloads {
     workloads.push(...sizes.values());
   }
   const { problems, unreadable } = measure;
-  return { workloads, usedCount, unreadableCount: unreadable.size, excluded, problems, mixedCount };
+  return { workloads, usedCount, unreadableCount: unreadable.size, excluded, problems, mixedCount, pendingCount };
 }
 
 /** Of a Deployment with its ReplicaSets the Deployment; of what has no owner in the files all there is. */

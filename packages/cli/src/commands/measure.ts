@@ -17,6 +17,7 @@ import { printContent } from "../formats.ts";
 import { givenFile } from "../given-file.ts";
 import { inkFor } from "../human/ink.ts";
 import { measuredText } from "../human/measured.ts";
+import { several } from "../human/measured-cells.ts";
 import { paragraph } from "../human/paragraph.ts";
 import { type MeasuredCluster, measureFiles, nothingOf } from "../measure-files.ts";
 import { measuredFinding } from "../measured-texts.ts";
@@ -44,7 +45,7 @@ async function measure(this: Shell, flags: Flags, ...paths: readonly string[]): 
   const { cluster, report } = measured;
   const measurement = measurementOf(cluster, context, workloadNames);
   if (measurement.matched.length === 0 && cluster.nodes.length === 0)
-    throw nothingOf(paths, `nothing of the platform among ${report.foundCount} objects`);
+    throw nothingOf(paths, `nothing of the platform among ${several(report.foundCount, "object")}`);
   const findings = saidOf(measured, measurement, release === undefined);
   if (flags.footprint !== undefined) {
     const document = measuredFootprintDocument(measuredFootprint(measurement, cluster.nodes));
@@ -72,7 +73,7 @@ async function releaseOfFleet(process: ShellProcess, path: string | undefined): 
 
 /** What is to be known of the files, the unreadable first. */
 function saidOf(
-  { findings, cluster, mixedCount, leftOut }: MeasuredCluster,
+  { findings, cluster, mixedCount, pendingCount, leftOut }: MeasuredCluster,
   { release, kubernetesVersion, otherVersions, components }: Measurement,
   isTaken: boolean,
 ): readonly Finding[] {
@@ -87,7 +88,8 @@ function saidOf(
       : []),
     ...(cluster.workloads.length > 0 && !cluster.kinds.includes("Pod") ? [measuredFinding("no-pods")] : []),
     ...(cluster.nodes.length === 0 ? [measuredFinding("no-nodes")] : []),
-    ...(mixedCount > 0 ? [measuredFinding("several-sizes", { count: String(mixedCount) })] : []),
+    ...(pendingCount > 0 ? [measuredFinding("pending", { pods: several(pendingCount, "pod") })] : []),
+    ...(mixedCount > 0 ? [measuredFinding("several-sizes", { makers: several(mixedCount, "maker") })] : []),
     ...(alike.length > 0 ? [measuredFinding("matched-alike", named(alike))] : []),
   ];
 }

@@ -26,3 +26,8 @@ export function mebibytes(bytes: number): string {
 export function orUnknown(figure: number | null, text: (figure: number) => string): string {
   return figure === null ? "?" : text(figure);
 }
+
+/** `1 pod`, `2 pods` */
+export function several(count: number, one: string): string {
+  return `${numberText(count)} ${one}${count === 1 ? "" : "s"}`;
+}

@@ -1,8 +1,8 @@
-import { BYTES_PER_MIB, type ComponentMeasured, type Finding, type Measurement, numberText } from "@nkp-planner/core";
+import type { ComponentMeasured, Finding, Measurement } from "@nkp-planner/core";
 import { importedReport } from "./imported.ts";
 import type { Ink } from "./ink.ts";
 import { indented } from "./layout.ts";
-import { amount, beside, mebibytes } from "./measured-cells.ts";
+import { amount, beside, mebibytes, several } from "./measured-cells.ts";
 import { nodesText, othersText } from "./measured-others.ts";
 import { takeOverText } from "./measured-settings.ts";
 import { table } from "./table.ts";
@@ -46,23 +46,33 @@ function headline({ release, components, nodes }: Measurement): string {
   const countOf = (state: ComponentMeasured["state"]) => running.filter((row) => row.state === state).length;
   const open = running.filter((row) => row.isOpenQuestion).length;
   const nodeCount = nodes.reduce((sum, one) => sum + one.nodeCount, 0);
-  return `Beside ${release}: ${numberText(running.length)} components run, ${countOf("same")} as the catalog has them, ${countOf("more")} with more, ${countOf("less")} with less, ${countOf("unknown")} not known; ${open} of them are open questions. ${numberText(nodeCount)} nodes.`;
+  const states = [
+    `${countOf("same")} as the catalog has it`,
+    `${countOf("more")} with more`,
+    `${countOf("less")} with less`,
+    `${countOf("unknown")} not to be compared`,
+  ].join(", ");
+  const said = `${several(running.length, "component")} of ${release} found: ${states}. Open questions among them: ${open}.`;
+  return `${said} ${several(nodeCount, "node")} found.`;
 }
 
 /** What components come to together, of those whose two sides are known. */
-function sumSentence(rows: readonly ComponentMeasured[]): string {
-  const known = rows.filter(
-    ({ cpuMillicores, memoryBytes }) => cpuMillicores.differenceValue !== null && memoryBytes.differenceValue !== null,
+function sumSentence(components: readonly ComponentMeasured[]): string {
+  const known = components.filter(
+    ({ matchedBy, cpuMillicores, memoryBytes }) =>
+      matchedBy !== null && cpuMillicores.differenceValue !== null && memoryBytes.differenceValue !== null,
   );
-  const running = known.filter(({ matchedBy }) => matchedBy !== null);
-  if (running.length === 0) return "";
+  if (known.length === 0) return "";
   const sum = (of: "cpuMillicores" | "memoryBytes") =>
-    running.reduce((all, row) => all + (row[of].differenceValue ?? 0), 0);
-  return `In all, the ${running.length} components that run and are known on both sides request ${signed(sum("cpuMillicores"))} millicores and ${signed(Math.ceil(sum("memoryBytes") / BYTES_PER_MIB))} MiB beside the catalog.`;
+    known.reduce((all, one) => all + (one[of].differenceValue ?? 0), 0);
+  const cpu = than(sum("cpuMillicores"), amount, "millicores");
+  const memory = than(sum("memoryBytes"), mebibytes, "MiB");
+  return `Of ${several(known.length, "component")} both sides are known: all their pods together request ${cpu}, and ${memory}.`;
 }
 
-function signed(amount: number): string {
-  return `${amount > 0 ? "+" : ""}${numberText(amount)}`;
+function than(difference: number, text: (figure: number) => string, unit: string): string {
+  if (difference === 0) return `as many ${unit} as the catalog has`;
+  return `${text(Math.abs(difference))} ${unit} ${difference > 0 ? "more" : "less"} than the catalog has`;
 }
 
 function rowsText(title: string, rows: readonly ComponentMeasured[], ink: Ink): string {
