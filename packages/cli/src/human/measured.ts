@@ -47,7 +47,7 @@ function headline({ release, components, nodes }: Measurement): string {
   const open = running.filter((row) => row.isOpenQuestion).length;
   const nodeCount = nodes.reduce((sum, one) => sum + one.nodeCount, 0);
   const states = [
-    `${countOf("same")} as the catalog has it`,
+    `${countOf("same")} as the catalog has them`,
     `${countOf("more")} with more`,
     `${countOf("less")} with less`,
     `${countOf("unknown")} not to be compared`,
