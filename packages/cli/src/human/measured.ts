@@ -67,7 +67,7 @@ function sumSentence(components: readonly ComponentMeasured[]): string {
     known.reduce((all, one) => all + (one[of].differenceValue ?? 0), 0);
   const cpu = than(sum("cpuMillicores"), amount, "millicores");
   const memory = than(sum("memoryBytes"), mebibytes, "MiB");
-  return `Of ${several(known.length, "component")} both sides are known: all their pods together request ${cpu}, and ${memory}.`;
+  return `Both sides are known of ${several(known.length, "component")}: all pods together request ${cpu}, and ${memory}.`;
 }
 
 function than(difference: number, text: (figure: number) => string, unit: string): string {
