@@ -431,6 +431,12 @@ describe("Ceph", () => {
     const back = await measured(listOf(RENDERED), { "rook-ceph-requests": "declared-in-manifest" });
     expect(back.measurement.settings[0]).toMatchObject({ values: ["rendered-chart"] });
     const neither = await measured(listOf(ceph(["200m", "700m", "999m"], ["612Mi", "652Mi", "1Gi"])));
+    // The mgr runs as it is planned, and the mon by the other reading.
+    expect(neither.measurement.settings[0]).toEqual({
+      parameter: "rook-ceph-requests",
+      values: ["declared-in-manifest", "rendered-chart"],
+      saidBy: [["ceph-mon"], ["ceph-mgr"]],
+    });
     expect(componentOf(neither.measurement, "ceph-osd").takeOver).toBe("none");
     expect(componentOf(neither.measurement, "ceph-mgr").takeOver).toBeNull();
     expect(componentOf(neither.measurement, "ceph-mon").takeOver).toBe("taken");
@@ -498,6 +504,21 @@ describe("what nodes keep", () => {
       {
         parameter: "reserved-cpu-millicores",
         values: ["200", "100"],
+        saidBy: [["worker nodes"], ["control-plane nodes"]],
+      },
+    ]);
+    const partly = await measured(
+      listOf(
+        node("c", { cpu: "8", memory: "32668Mi" }, true),
+        node("w", { cpu: "7910m", memory: `${32768 - 3645 - 100}Mi` }),
+        node("x", { cpu: "7910m", memory: `${32768 - 3645 - 100}Mi`, pods: "110" }),
+      ),
+    );
+    // The control plane is as planned, and so speaks against what workers say.
+    expect(partly.measurement.settings).toEqual([
+      {
+        parameter: "kubelet-reservations",
+        values: ["capacity-tiered", "none"],
         saidBy: [["worker nodes"], ["control-plane nodes"]],
       },
     ]);

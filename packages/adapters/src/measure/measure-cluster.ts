@@ -12,7 +12,7 @@ import { type ObjectAt, objectsIn } from "../read/objects/objects.ts";
 import { REPEATED, withoutRepeated } from "../read/objects/repeated.ts";
 import { readStream } from "../read/objects/yaml-stream.ts";
 import type { ReadReport } from "../read/read-result.ts";
-import { type FileToRead, LARGEST_TEXT_BYTES } from "../read/reader.ts";
+import { type FileToRead, LARGEST_TEXT_BYTES, type OpenedFile } from "../read/reader.ts";
 import { textOfBytes } from "../text/file-text.ts";
 import { isLarge, type LargeFile } from "../text/large-file.ts";
 import { runningWorkloads } from "./running-workloads.ts";
@@ -46,7 +46,7 @@ const ALSO = {
  */
 export async function measuredFiles(files: readonly (FileToRead | LargeFile)[]): Promise<MeasuredFiles> {
   const slim = slimmer(ALSO);
-  const opened = files.map((file) => (isLarge(file) ? file : { ...file, text: textIn(file) }));
+  const opened = files.map((file) => (isLarge(file) ? file : openedFile(file)));
   const { documents, problems: broken } = await documentsOfFiles(
     opened,
     (text) => readStream(withoutWarnings(text)),
@@ -97,7 +97,16 @@ export async function measuredFiles(files: readonly (FileToRead | LargeFile)[]):
   };
 }
 
-/** What is larger is read piece by piece where it is opened; without that, nobody waits for it. */
-function textIn({ bytes }: FileToRead): string | null {
-  return bytes.length > LARGEST_TEXT_BYTES ? null : (textOfBytes(bytes)?.text ?? null);
+/** What is too large to be parsed as a whole is read piece by piece. */
+function openedFile({ name, bytes }: FileToRead): OpenedFile | LargeFile {
+  if (bytes.length <= LARGEST_TEXT_BYTES) return { name, bytes, text: textOfBytes(bytes)?.text ?? null };
+  return {
+    name,
+    head: bytes.subarray(0, HEAD_BYTES),
+    async *chunks() {
+      for (let at = 0; at < bytes.length; at += HEAD_BYTES) yield bytes.subarray(at, at + HEAD_BYTES);
+    },
+  };
 }
+
+const HEAD_BYTES = 65_536;

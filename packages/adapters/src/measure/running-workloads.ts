@@ -46,7 +46,8 @@ export function runningWorkloads(objects: readonly ObjectAt[]): FoundWorkloads {
   for (const [key, all] of groups) {
     const pods = all.filter(({ kind }) => kind === "Pod");
     const chosen = pods.length > 0 ? pods : mostOwning(all);
-    for (const other of all.filter((one) => !chosen.includes(one)))
+    const isChosen = new Set(chosen);
+    for (const other of all.filter((one) => !isChosen.has(one)))
       addTo(excluded, pods.length > 0 ? BY_PODS : BY_OWNER, other);
     const sizes = new Map<string, RunningWorkload>();
     for (const object of chosen) {
@@ -60,7 +61,7 @@ export function runningWorkloads(objects: readonly ObjectAt[]): FoundWorkloads {
     }
     const requests = new Set([...sizes.values()].map((one) => JSON.stringify([one.cpuMillicores, one.memoryBytes])));
     if (requests.size > 1) mixedCount += 1;
-    workloads.push(...sizes.values());
+    for (const one of sizes.values()) workloads.push(one);
   }
   const { problems, unreadable } = measure;
   return { workloads, usedCount, unreadableCount: unreadable.size, excluded, problems, mixedCount, pendingCount };

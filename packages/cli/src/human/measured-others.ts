@@ -1,7 +1,6 @@
 import type { Measurement } from "@nkp-planner/core";
-import { numberText } from "@nkp-planner/core";
 import type { Ink } from "./ink.ts";
-import { amount, beside, mebibytes, orUnknown } from "./measured-cells.ts";
+import { amount, beside, mebibytes, orUnknown, several } from "./measured-cells.ts";
 import { paragraph } from "./paragraph.ts";
 import { table } from "./table.ts";
 
@@ -23,8 +22,9 @@ export function nodesText({ nodes }: Measurement, ink: Ink): string {
   return `${ink.strong("What a node keeps from pods: as planned → as it is")}\n${table(columns, rows, ink)}`;
 }
 
-/** Namespaces of tenants that are shown; a table of all is for programs. */
+/** So many are shown; lists of all are for programs. */
 const MOST_NAMESPACES = 12;
+const MOST_WORKLOADS = 40;
 
 /** What is no component of the catalog, and what does not run. */
 export function othersText({ notInCatalog, elsewhere, absentApplications }: Measurement, ink: Ink): string {
@@ -33,12 +33,15 @@ export function othersText({ notInCatalog, elsewhere, absentApplications }: Meas
       ? ""
       : `${ink.strong("Not in the catalog, beside the platform")}\n${table(
           [left("Workload"), right("Pods"), right("CPU m"), right("Memory MiB")],
-          notInCatalog.map(({ namespace, name, podCount, cpuMillicores, memoryBytes }) => [
-            `${namespace}/${name}`,
-            ...[orUnknown(podCount, amount), orUnknown(cpuMillicores, amount), orUnknown(memoryBytes, mebibytes)],
-          ]),
+          notInCatalog
+            .slice(0, MOST_WORKLOADS)
+            .map(({ namespace, name, podCount, cpuMillicores, memoryBytes }) => [
+              `${namespace}/${name}`,
+              ...[orUnknown(podCount, amount), orUnknown(cpuMillicores, amount), orUnknown(memoryBytes, mebibytes)],
+            ]),
           ink,
         )}`,
+    moreText(notInCatalog.length - MOST_WORKLOADS, "workload"),
     elsewhere.length === 0
       ? ""
       : `${ink.strong("Elsewhere, where no part of the platform runs: tenants, most likely")}\n${table(
@@ -56,18 +59,25 @@ export function othersText({ notInCatalog, elsewhere, absentApplications }: Meas
             ]),
           ink,
         )}`,
-    elsewhere.length > MOST_NAMESPACES
-      ? paragraph(`And ${numberText(elsewhere.length - MOST_NAMESPACES)} namespaces more; --format json lists all.`)
-      : "",
+    moreText(elsewhere.length - MOST_NAMESPACES, "namespace"),
     likeText(elsewhere),
     absentApplications.length === 0 ? "" : paragraph(`Nothing runs of: ${absentApplications.join(", ")}.`),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
+function moreText(count: number, one: string): string {
+  return count > 0 ? paragraph(`And ${several(count, one)} more; --format json lists all.`) : "";
+}
+
 function likeText(elsewhere: Measurement["elsewhere"]): string {
   const like = elsewhere.filter(({ likeNames }) => likeNames.length > 0);
   if (like.length === 0) return "";
-  const said = like.map(({ namespace, likeNames }) => `${likeNames.join(", ")} in ${namespace}`).join("; ");
-  return paragraph(`Called like components, and not counted as them, as the platform stands elsewhere: ${said}.`);
+  const said = like
+    .slice(0, MOST_NAMESPACES)
+    .map(({ namespace, likeNames }) => `${likeNames.join(", ")} in ${namespace}`)
+    .join("; ");
+  return paragraph(
+    `Called like components, and not counted as them, as the platform stands elsewhere: ${said}${like.length > MOST_NAMESPACES ? "; and more" : ""}.`,
+  );
 }

@@ -9,7 +9,7 @@ export function takeOverText({ settings, components, nodes }: Measurement, ink: 
   const lines = settings.flatMap(({ parameter, values, saidBy: by }) => {
     const [value, ...others] = values;
     if (others.length === 0) return indented(`--set ${parameter}=${value}  (${(by[0] ?? []).join(", ")})`, "  ");
-    const said = values.map((one, index) => `${one} (${[...new Set(by[index])].join(", ")})`).join("; ");
+    const said = values.map((one, index) => `${one} (${(by[index] ?? []).join(", ")})`).join("; ");
     return indented(`${parameter}: no one value stands for all: ${said}.`, "  ");
   });
   const unplaced = components.filter(({ takeOver }) => takeOver === "none").map(measuredOf);

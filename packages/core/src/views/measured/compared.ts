@@ -21,7 +21,8 @@ export function compared(
 ): Compared {
   const known = running.flatMap((one) => one ?? []);
   const isKnown = known.length > 0 && known.length === running.length;
-  const [least, most] = isKnown ? [Math.min(...known), Math.max(...known)] : [null, null];
+  const extreme = (of: (a: number, b: number) => number) => (isKnown ? known.reduce((a, b) => of(a, b)) : null);
+  const [least, most] = [extreme(Math.min), extreme(Math.max)];
   const figures = { catalogValue: catalog, leastValue: least, mostValue: most, differenceValue: difference };
   if (catalog === null || least === null || most === null) return { ...figures, state: "unknown" };
   return { ...figures, state: most > catalog ? "more" : least < catalog ? "less" : "same" };

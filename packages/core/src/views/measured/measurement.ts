@@ -1,10 +1,11 @@
 import type { PlatformContext } from "../../input/platform-context.ts";
 import type { WorkloadName } from "../../input/workload-name.ts";
-import { sumKnown, times } from "./compared.ts";
 import { type ComponentMeasured, componentMeasured } from "./component-measured.ts";
+import { groupedBy } from "./grouped-by.ts";
 import { type KnownComponent, knownComponents } from "./known-components.ts";
-import { type MatchedWorkload, matchedWorkloads, type OtherWorkload } from "./matched-workloads.ts";
-import { type NodesMeasured, nodesMeasured } from "./nodes-measured.ts";
+import { type MatchedWorkload, matchedWorkloads } from "./matched-workloads.ts";
+import { NODE_PARAMETERS, type NodesMeasured, nodesMeasured } from "./nodes-measured.ts";
+import { elsewhereOf, type NamespaceElsewhere, notInCatalogOf, type WorkloadNotInCatalog } from "./other-workloads.ts";
 import type { RunningCluster } from "./running-cluster.ts";
 import { type MeasuredSetting, measuredSettings } from "./take-over.ts";
 
@@ -27,29 +28,6 @@ export interface Measurement {
   readonly matched: readonly MatchedWorkload[];
 }
 
-/** A workload that the catalog does not have. */
-export interface WorkloadNotInCatalog {
-  readonly namespace: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly podCount: number | null;
-  /** Of one pod; null: not known. */
-  readonly cpuMillicores: number | null;
-  readonly memoryBytes: number | null;
-}
-
-/** Workloads of a namespace that are no part of the platform. */
-export interface NamespaceElsewhere {
-  readonly namespace: string;
-  readonly workloadCount: number;
-  /** Of all pods together; null: of one of them it is not known. */
-  readonly podCount: number | null;
-  readonly cpuMillicores: number | null;
-  readonly memoryBytes: number | null;
-  /** Components that workloads of it are called like, without being counted as them. */
-  readonly likeNames: readonly string[];
-}
-
 /** Lays what runs beside what the catalog has of a release, component by component, and node by node. */
 export function measurementOf(
   cluster: RunningCluster,
@@ -59,14 +37,13 @@ export function measurementOf(
   const { catalog, choices } = context;
   const all = knownComponents(catalog, names);
   const { matched, others } = matchedWorkloads(cluster.workloads, all);
-  const byComponent = new Map<KnownComponent, MatchedWorkload[]>();
-  for (const one of matched) byComponent.set(one.known, [...(byComponent.get(one.known) ?? []), one]);
+  const byComponent = groupedBy(matched, ({ known }) => known);
   const partly = new Set(matched.map(({ known }) => groupOf(known)));
   const hasWorkloads = cluster.workloads.length > 0;
-  const components = all
+  const shown = all
     .map((known) => ({ known, measured: componentMeasured(known, byComponent.get(known) ?? [], { choices, cluster }) }))
-    .filter(({ known, measured }) => hasWorkloads && isShown(known, measured, partly))
-    .map(({ measured }) => measured);
+    .filter(({ known, measured }) => hasWorkloads && isShown(known, measured, partly));
+  const components = shown.map(({ measured }) => measured);
   const nodes = nodesMeasured(cluster.nodes, context);
   const { id, kubernetesVersion, applications } = catalog.release;
   const versions = new Set(cluster.nodes.flatMap((node) => node.kubernetesVersion ?? []));
@@ -81,10 +58,20 @@ export function measurementOf(
           .filter(({ name, components }) => components?.length !== 0 && !partly.has(name))
           .map(({ name }) => name)
       : [],
-    settings: measuredSettings([
-      ...components.map((measured) => ({ title: measured.component, settings: measured.settings })),
-      ...nodes.map((measured) => ({ title: `${measured.role} nodes`, settings: measured.settings })),
-    ]),
+    settings: measuredSettings(
+      [
+        ...shown.map(({ known, measured }) => ({
+          title: measured.component,
+          settings: measured.settings,
+          kept: keptByComponent(known, measured),
+        })),
+        ...nodes.map(({ role, settings, state }) => ({
+          ...{ title: `${role} nodes`, settings },
+          kept: state === "unknown" ? [] : NODE_PARAMETERS,
+        })),
+      ],
+      choices,
+    ),
     otherVersions: [...versions].filter((version) => version !== kubernetesVersion).toSorted(),
     kubernetesVersion,
     matched,
@@ -97,6 +84,16 @@ function rankOf({ isOpenQuestion, cpuMillicores, memoryBytes, hasReadings }: Com
   return isOpenQuestion ? 1 : 2;
 }
 
+/** Assumptions that a component speaks for as they are. */
+function keptByComponent({ component }: KnownComponent, measured: ComponentMeasured): readonly string[] {
+  const { matchedBy, cpuMillicores: cpu, memoryBytes: memory, podCount } = measured;
+  if (matchedBy === null || cpu.state !== "same" || memory.state !== "same") return [];
+  return [
+    ...(component.alternatives ?? []).map(({ parameter }) => parameter),
+    ...(component.scale === "perStorageNode" && podCount.state === "same" ? ["ceph-storage-nodes"] : []),
+  ];
+}
+
 function groupOf({ group, application }: KnownComponent): string {
   return application ?? group;
 }
@@ -106,25 +103,4 @@ function isShown(known: KnownComponent, measured: ComponentMeasured, partly: Rea
   if (known.group === "every-cluster" || partly.has(groupOf(known))) return true;
   const isOpen = measured.cpuMillicores.catalogValue === null || known.component.alternatives !== undefined;
   return known.group === "application" && !known.isUnread && isOpen;
-}
-
-function notInCatalogOf({ workload }: OtherWorkload): WorkloadNotInCatalog {
-  const { namespace, name, kind, podCount, cpuMillicores, memoryBytes } = workload;
-  return { namespace, name, kind, podCount, cpuMillicores, memoryBytes };
-}
-
-function elsewhereOf(others: readonly OtherWorkload[]): readonly NamespaceElsewhere[] {
-  const groups = new Map<string, OtherWorkload[]>();
-  for (const one of others) groups.set(one.workload.namespace, [...(groups.get(one.workload.namespace) ?? []), one]);
-  return [...groups].map(([namespace, all]) => {
-    const workloads = all.map(({ workload }) => workload);
-    return {
-      namespace,
-      workloadCount: new Set(workloads.map(({ kind, name }) => `${kind} ${name}`)).size,
-      podCount: sumKnown(workloads.map(({ podCount }) => podCount)),
-      cpuMillicores: sumKnown(workloads.map((one) => times(one.cpuMillicores, one.podCount))),
-      memoryBytes: sumKnown(workloads.map((one) => times(one.memoryBytes, one.podCount))),
-      likeNames: [...new Set(all.flatMap(({ likeName }) => likeName ?? []))],
-    };
-  });
 }

@@ -3,6 +3,7 @@ import { tieredCpuMillicores, tieredMemoryMiB } from "../../clusters/pools/alloc
 import { choiceOf, numberOf } from "../../input/parameters.ts";
 import type { PlatformContext } from "../../input/platform-context.ts";
 import { type Compared, compared, minus, stateOf } from "./compared.ts";
+import { groupedBy } from "./grouped-by.ts";
 import type { RunningNode } from "./running-cluster.ts";
 import { settingFor, type TakenOver, type TakeOver } from "./take-over.ts";
 
@@ -22,16 +23,23 @@ export interface NodesMeasured {
   readonly takeOver: "taken" | "as-planned" | "none" | null;
 }
 
+/** Assumptions of what a node keeps and takes. */
+export const NODE_PARAMETERS: readonly string[] = [
+  "kubelet-reservations",
+  "reserved-cpu-millicores",
+  "reserved-memory-mib",
+  "eviction-memory-mib",
+  "pods-per-node",
+];
+
 /** Nodes by role, size and what they keep; the largest groups first. */
 export function nodesMeasured(nodes: readonly RunningNode[], context: PlatformContext): readonly NodesMeasured[] {
-  const groups = new Map<string, RunningNode[]>();
-  for (const node of nodes) {
-    const key = JSON.stringify([
+  const groups = groupedBy(nodes, (node) =>
+    JSON.stringify([
       ...[node.role, node.cpuMillicores, Math.floor(node.memoryBytes / BYTES_PER_MIB), node.kubernetesVersion],
       ...[keptOf(node, "cpuMillicores"), keptMiB(node), node.allocatable?.podCount ?? null],
-    ]);
-    groups.set(key, [...(groups.get(key) ?? []), node]);
-  }
+    ]),
+  );
   return [...groups.values()]
     .map((all) => nodesAlike(all[0] as RunningNode, all.length, context))
     .toSorted((a, b) => b.nodeCount - a.nodeCount);

@@ -31,19 +31,28 @@ export interface MeasuredSetting {
   readonly saidBy: readonly (readonly string[])[];
 }
 
-/** Settings of all that was measured, by assumption. */
+/**
+ * Settings of all that was measured, by assumption. What speaks for an assumption as it is, beside others that speak for
+ * another value of it, says so too: then no one value stands for all.
+ */
 export function measuredSettings(
-  all: readonly { readonly title: string; readonly settings: readonly TakenOver[] }[],
+  all: readonly { readonly title: string; readonly settings: readonly TakenOver[]; readonly kept: readonly string[] }[],
+  choices: Choices,
 ): readonly MeasuredSetting[] {
   const byParameter = new Map<string, Map<string, string[]>>();
-  for (const { title, settings } of all)
-    for (const { parameter, value } of settings) {
+  const isSet = new Set(all.flatMap(({ settings }) => settings.map(({ parameter }) => parameter)));
+  const asPlanned = (kept: readonly string[], settings: readonly TakenOver[]) =>
+    kept
+      .filter((id) => isSet.has(id) && settings.every(({ parameter }) => parameter !== id))
+      .map((id) => ({ parameter: id, value: choiceNamed(choices, id)?.chosen ?? "" }));
+  for (const { title, settings, kept } of all)
+    for (const { parameter, value } of [...settings, ...asPlanned(kept, settings)]) {
       const values = byParameter.get(parameter) ?? new Map<string, string[]>();
       byParameter.set(parameter, values.set(value, [...(values.get(value) ?? []), title]));
     }
   return [...byParameter].map(([parameter, values]) => ({
     parameter,
     values: [...values.keys()],
-    saidBy: [...values.values()],
+    saidBy: [...values.values()].map((titles) => [...new Set(titles)]),
   }));
 }
