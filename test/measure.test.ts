@@ -485,6 +485,8 @@ describe("what nodes keep", () => {
     expect(await kept({ cpu: "8", memory: "33554000Ki" })).toMatchObject({
       ...{ state: "less", settings: ["eviction-memory-mib=1"], takeOver: "taken" },
     });
+    // 32,768 × 1,024 − 33,452,100 = 102,332 KiB are 99.9 MiB: no assumption is as fine as that.
+    expect(await kept({ cpu: "8", memory: "33452100Ki" })).toMatchObject({ state: "same", settings: [] });
     expect(await kept({ cpu: "8", memory: "32668Mi", pods: "250" })).toMatchObject({ settings: ["pods-per-node=250"] });
   });
 

@@ -7,22 +7,27 @@ import { table } from "./table.ts";
 const right = (title: string) => ({ title, align: "right" as const });
 const left = (title: string) => ({ title, align: "left" as const });
 
+/** So many are shown; lists of all are for programs. */
+const MOST_NODES = 20;
+
 /** What nodes keep from pods, beside what a plan takes for it. */
 export function nodesText({ nodes }: Measurement, ink: Ink): string {
   if (nodes.length === 0) return "";
   const columns = [left("Nodes"), right("Count"), right("CPU m"), right("Memory MiB"), right("Pods"), left("Keep")];
-  const rows = nodes.map((row) => [
-    `${row.role}, ${amount(row.capacityCpuMillicores)}m ${mebibytes(row.capacityMemoryBytes)} MiB`,
-    amount(row.nodeCount),
-    beside(row.keptCpuMillicores, true, amount),
-    beside(row.keptMemoryBytes, true, mebibytes),
-    beside(row.podsPerNode, true, amount),
-    row.state,
-  ]);
-  return `${ink.strong("What a node keeps from pods: as planned → as it is")}\n${table(columns, rows, ink)}`;
+  const rows = nodes
+    .slice(0, MOST_NODES)
+    .map((row) => [
+      `${row.role}, ${amount(row.capacityCpuMillicores)}m ${mebibytes(row.capacityMemoryBytes)} MiB`,
+      amount(row.nodeCount),
+      beside(row.keptCpuMillicores, true, amount),
+      beside(row.keptMemoryBytes, true, mebibytes),
+      beside(row.podsPerNode, true, amount),
+      row.state,
+    ]);
+  const more = moreText(nodes.length - MOST_NODES, "group");
+  return `${ink.strong("What a node keeps from pods: as planned → as it is")}\n${table(columns, rows, ink)}${more === "" ? "" : `\n${more}`}`;
 }
 
-/** So many are shown; lists of all are for programs. */
 const MOST_NAMESPACES = 12;
 const MOST_WORKLOADS = 40;
 

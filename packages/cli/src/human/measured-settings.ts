@@ -4,13 +4,22 @@ import { indented } from "./layout.ts";
 import { amount, mebibytes } from "./measured-cells.ts";
 import { paragraph } from "./paragraph.ts";
 
+/** So many of one assumption are shown; lists of all are for programs. */
+const MOST_VALUES = 6;
+
 /** How to plan by what was measured: commands where an assumption takes it, and what none takes. */
 export function takeOverText({ settings, components, nodes }: Measurement, ink: Ink): string {
   const lines = settings.flatMap(({ parameter, values, saidBy: by }) => {
     const [value, ...others] = values;
     if (others.length === 0) return indented(`--set ${parameter}=${value}  (${(by[0] ?? []).join(", ")})`, "  ");
-    const said = values.map((one, index) => `${one} (${(by[index] ?? []).join(", ")})`).join("; ");
-    return indented(`${parameter}: no one value stands for all: ${said}.`, "  ");
+    const said = values
+      .slice(0, MOST_VALUES)
+      .map((one, index) => `${one} (${(by[index] ?? []).join(", ")})`)
+      .join("; ");
+    return indented(
+      `${parameter}: no one value stands for all: ${said}${values.length > MOST_VALUES ? "; and more" : ""}.`,
+      "  ",
+    );
   });
   const unplaced = components.filter(({ takeOver }) => takeOver === "none").map(measuredOf);
   const nodesUnplaced = nodes.some(({ takeOver }) => takeOver === "none") ? ["what some nodes keep"] : [];

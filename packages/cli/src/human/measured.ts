@@ -46,6 +46,8 @@ function headline({ release, components, nodes }: Measurement): string {
   const countOf = (state: ComponentMeasured["state"]) => running.filter((row) => row.state === state).length;
   const open = running.filter((row) => row.isOpenQuestion).length;
   const nodeCount = nodes.reduce((sum, one) => sum + one.nodeCount, 0);
+  const ofNodes = `${several(nodeCount, "node")} found.`;
+  if (running.length === 0) return `No component of ${release} found. ${ofNodes}`;
   const states = [
     `${countOf("same")} as the catalog has them`,
     `${countOf("more")} with more`,
@@ -53,7 +55,7 @@ function headline({ release, components, nodes }: Measurement): string {
     `${countOf("unknown")} not to be compared`,
   ].join(", ");
   const said = `${several(running.length, "component")} of ${release} found: ${states}. Open questions among them: ${open}.`;
-  return `${said} ${several(nodeCount, "node")} found.`;
+  return `${said} ${ofNodes}`;
 }
 
 /** What components come to together, of those whose two sides are known. */

@@ -1,4 +1,4 @@
-import { BYTES_PER_MIB, MILLICORES_PER_VCPU } from "../../base/units.ts";
+import { BYTES_PER_GIB, BYTES_PER_MIB, MILLICORES_PER_VCPU } from "../../base/units.ts";
 import { tieredCpuMillicores, tieredMemoryMiB } from "../../clusters/pools/allocatable.ts";
 import { choiceOf, numberOf } from "../../input/parameters.ts";
 import type { PlatformContext } from "../../input/platform-context.ts";
@@ -12,7 +12,7 @@ export interface NodesMeasured {
   readonly role: RunningNode["role"];
   readonly nodeCount: number;
   readonly kubernetesVersion: string | null;
-  /** What one of them has; of nodes that differ by less than a MiB the first one's. */
+  /** What one of them has; of nodes that differ by less than a GiB the first one's. */
   readonly capacityCpuMillicores: number;
   readonly capacityMemoryBytes: number;
   readonly keptCpuMillicores: Compared;
@@ -36,7 +36,7 @@ export const NODE_PARAMETERS: readonly string[] = [
 export function nodesMeasured(nodes: readonly RunningNode[], context: PlatformContext): readonly NodesMeasured[] {
   const groups = groupedBy(nodes, (node) =>
     JSON.stringify([
-      ...[node.role, node.cpuMillicores, Math.floor(node.memoryBytes / BYTES_PER_MIB), node.kubernetesVersion],
+      ...[node.role, node.cpuMillicores, Math.round(node.memoryBytes / BYTES_PER_GIB), node.kubernetesVersion],
       ...[keptOf(node, "cpuMillicores"), keptMiB(node), node.allocatable?.podCount ?? null],
     ]),
   );
@@ -52,7 +52,9 @@ function nodesAlike(node: RunningNode, nodeCount: number, context: PlatformConte
   const kept = { cpu: keptOf(node, "cpuMillicores"), memory: keptOf(node, "memoryBytes") };
   const mostPods = numberOf(choices, "pods-per-node");
   const cpu = one(expected.cpuMillicores, kept.cpu);
-  const memory = one(expected.memoryMiB * BYTES_PER_MIB, kept.memory);
+  const exact = one(expected.memoryMiB * BYTES_PER_MIB, kept.memory);
+  // Assumptions take whole MiB: what is less than one beside them is the same.
+  const memory = keptMiB(node) === expected.memoryMiB ? { ...exact, state: "same" as const } : exact;
   const pods = one(mostPods, allocatable?.podCount ?? null);
   const state = stateOf([cpu, memory, ...(allocatable?.podCount == null ? [] : [pods])]);
   return {
