@@ -12,8 +12,8 @@ export {
   systemComponents,
   upgradeFacts,
   versions,
-  workloadNames,
 } from "./platform.ts";
 export { presets, typicalApplications, workloadLibrary } from "./presets.ts";
 export { releases } from "./releases.ts";
 export type { CatalogSettings } from "./settings.ts";
+export { workloadNames } from "./workload-names.ts";

@@ -21,7 +21,6 @@ import {
   UpgradePath,
   UpgradeRisk,
   Version,
-  WorkloadName,
 } from "@nkp-planner/core";
 import * as z from "zod";
 import couplingScopesFile from "../data/coupling-scopes.json" with { type: "json" };
@@ -44,7 +43,6 @@ import tenantServicesFile from "../data/tenant-services.json" with { type: "json
 import upgradePathsFile from "../data/upgrade-paths.json" with { type: "json" };
 import upgradeRisksFile from "../data/upgrade-risks.json" with { type: "json" };
 import versionsFile from "../data/versions.json" with { type: "json" };
-import workloadNamesFile from "../data/workload-names.json" with { type: "json" };
 
 /** The bibliography: every source any value of the catalog cites. */
 export const sources: ReadonlyMap<SourceId, Source> = new Map(
@@ -81,9 +79,6 @@ export const kubernetesSupport: readonly KubernetesSupport[] = kubernetesSupport
 
 /** Every NKP version known, oldest first, with the date of its tag and its Kubernetes. */
 export const versions: readonly Version[] = versionsFile.map((file) => Version.parse(file));
-
-/** What workloads of the platform are called where they run, so that what runs can be laid beside what is known. */
-export const workloadNames: readonly WorkloadName[] = workloadNamesFile.map((file) => WorkloadName.parse(file));
 
 /** What is known of upgrades beside versions: what is looked after until when, what needs what, and what goes wrong. */
 export const upgradeFacts: UpgradeFacts = {
