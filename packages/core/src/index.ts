@@ -64,7 +64,6 @@ export {
 } from "./base/quantities/quantity-value.ts";
 export { type FilePlace, type RateOrigin, rateOriginText } from "./base/rate-origin.ts";
 export { didYouMean, nearest, pathText, shown } from "./base/shown.ts";
-export { MOST_ORIGIN_LETTERS, type SizeOrigin, sizeOriginText } from "./base/size-origin.ts";
 export { unitFor } from "./base/unit-words.ts";
 export { visible } from "./base/visible.ts";
 export type { ClusterPlan } from "./clusters/clusters.ts";
@@ -100,14 +99,6 @@ export { type ClusterNetwork, type ClusterNodes, networkOf } from "./clusters/po
 export type { NodePool } from "./clusters/pools/node-pool.ts";
 export { type NodeTraits, nodeTraitsOf } from "./clusters/pools/pool-nodes.ts";
 export type { NodeReason } from "./clusters/pools/pool-sizing.ts";
-export { type ExactSizes, subtractSizes } from "./demand/changes/exact-sizes.ts";
-export {
-  type FleetChanges,
-  fleetChanges,
-  type TenantInBoth,
-  type TenantSizes,
-} from "./demand/changes/fleet-changes.ts";
-export type { WorkloadChange, WorkloadSize } from "./demand/changes/workload-changes.ts";
 export { type Demand, demandOf } from "./demand/demand.ts";
 export { type FootprintLine, footprintOf, totalRequests } from "./demand/footprint.ts";
 export {
@@ -128,6 +119,7 @@ export {
   readPlanning,
   releaseProblems,
 } from "./door/read-planning.ts";
+export * from "./index-changes.ts";
 export * from "./index-decision.ts";
 export * from "./index-documents.ts";
 export * from "./index-lifecycle.ts";

@@ -150,7 +150,9 @@ function otherBases(both: readonly TenantInBoth[]): readonly string[] {
     const [was, is] = [basisText(before.origin), basisText(after.origin)];
     if (was === is) continue;
     const change = `${was} → ${is}`;
-    bases.set(change, [...(bases.get(change) ?? []), before.id]);
+    const ids = bases.get(change);
+    if (ids === undefined) bases.set(change, [before.id]);
+    else ids.push(before.id);
   }
   return [...bases].map(([change, ids]) => paragraph(`${ids.join(", ")}: ${change}`, "  "));
 }

@@ -35,6 +35,7 @@ export function exactSizesOf({ demand }: Pick<Tenant, "demand">): ExactSizes {
     .reduce(addSizes, NO_SIZES);
 }
 
+/** What two ask for together. */
 export function addSizes(a: ExactSizes, b: ExactSizes): ExactSizes {
   return {
     podCount: a.podCount + b.podCount,
@@ -54,6 +55,7 @@ export function subtractSizes(a: ExactSizes, b: ExactSizes): ExactSizes {
   };
 }
 
+/** Whether two ask for the same, to the last byte. */
 export function isSameSizes(a: ExactSizes, b: ExactSizes): boolean {
   return (
     a.podCount === b.podCount &&
