@@ -41,10 +41,11 @@ async function importTenants(this: Shell, flags: Flags, ...paths: readonly strin
     skipsUnreadable: flags.skipUnreadable,
   });
   stderr.write(importedText(imported));
-  const { fleet } = imported;
-  const isWritten = against === null || flags.out !== undefined;
-  const text = joined.bytes === null ? yamlFile(fleet, schemaHeader("fleet")) : fleetTextWith(joined.bytes, fleet);
-  if (isWritten) await printContent(text, flags, this.process);
+  if (against === null || flags.out !== undefined) {
+    const { fleet } = imported;
+    const text = joined.bytes === null ? yamlFile(fleet, schemaHeader("fleet")) : fleetTextWith(joined.bytes, fleet);
+    await printContent(text, flags, this.process);
+  }
   if (against !== null) printChanges(this.process, against, imported, joined.fleet.tenants.length);
 }
 

@@ -46,6 +46,7 @@ export function demandOfVms(lists: readonly VmList[], options: InventoryOptions)
   if (all.every(({ counted }) => counted.length === 0))
     return without(problems.length > 0 ? problems : [nothingOn(vmCount, excluded)], vmCount);
   const ids = new Set<string>();
+  const places = [...groups.values()].map(({ first }) => first);
   const sum = (of: (list: JudgedList) => number) => all.reduce((total, list) => total + of(list), 0);
   return {
     data: [...groups].map(
@@ -69,7 +70,7 @@ export function demandOfVms(lists: readonly VmList[], options: InventoryOptions)
     },
     tenantKeys: tenantKeysOf(all),
     basis: basisOf(options),
-    placeOf: ([index]) => [...groups.values()][Number(index)]?.first ?? START,
+    placeOf: ([index]) => places[Number(index)] ?? START,
   };
 }
 
