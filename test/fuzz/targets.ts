@@ -220,7 +220,11 @@ const siteImport: Target = {
   async take(text) {
     const data = { library: async () => workloadLibrary } as unknown as PlanningData;
     const files = [{ name: "", content: new Blob([text]) }];
-    const [answer] = await readFiles(data, { files, options: {}, currency: exampleFleet.currency }, () => {});
+    const [answer] = await readFiles(
+      data,
+      { files, options: {}, currency: exampleFleet.currency, day: "2026-11-23" },
+      () => {},
+    );
     if (answer === undefined) throw new Error("It was not answered.");
     const { content, problems } = answer;
     if (content.kind === "unreadable" && problems.length === 0) throw new Error("It was refused without a word.");

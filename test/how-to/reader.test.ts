@@ -19,7 +19,11 @@ it("is recognised by import, and in its help", () => {
   const head = ["--as-of", "2026-11-23", "--release", "nkp-2.17.1", "--currency", "EUR"];
   const { code, stdout, stderr } = cliOf(copyDir(), ["import", "tenants.notes", ...head, "--skip-unreadable"]);
   expect(code).toBe(0);
-  expect(parse(stdout).tenants).toEqual(TENANTS);
+  const origin = { file: "tenants.notes", date: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/), reader: "tenant-lines" };
+  expect(parse(stdout).tenants).toEqual([
+    { ...TENANTS[0], origin: { ...origin, row: 1 } },
+    { ...TENANTS[1], origin: { ...origin, row: 3 } },
+  ]);
   expect(stderr.replaceAll(/\s+/g, " ")).toContain("3 tenants found, 2 used, 1 unreadable");
   expect(cliOf(copyDir(), ["import", "--help"]).stdout).toContain("--as tenant-lines");
 });
@@ -27,7 +31,7 @@ it("is recognised by import, and in its help", () => {
 it("is taken by the site's import", () => {
   const [formats, read] = siteOf(
     copyDir(),
-    `[["formats", null], ["read", { files: [{ name: "", content: new Blob([${JSON.stringify(NOTES)}]) }], options: {}, currency: "EUR" }]]`,
+    `[["formats", null], ["read", { files: [{ name: "", content: new Blob([${JSON.stringify(NOTES)}]) }], options: {}, currency: "EUR", day: "2026-11-23" }]]`,
   );
   expect(formats).toMatchObject({ fileNames: expect.stringContaining(".notes") });
   expect(read).toMatchObject([{ content: { kind: "tenants", tenants: TENANTS }, problems: [{ line: 2 }] }]);

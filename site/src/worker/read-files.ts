@@ -15,11 +15,11 @@ const HEAD_BYTES = 65_536;
  * itself. @throws Error where a file is larger than its reader takes
  */
 export async function readFiles(
-  data: PlanningData,
-  { files, options, currency }: ReadAsk,
+  planningData: PlanningData,
+  { files, options, currency, day }: ReadAsk,
   progress: Progress,
 ): Promise<readonly ReadAnswer[]> {
-  const { filesByReader, INPUT_KINDS, readers, recogniseFor } = await import("@nkp-planner/adapters");
+  const { filesByReader, INPUT_KINDS, readers, recogniseFor, withOrigins } = await import("@nkp-planner/adapters");
   const counter = counterOf(files, progress);
   const found = [];
   const unknown: ReadAnswer[] = [];
@@ -29,12 +29,13 @@ export async function readFiles(
     if (recognised.reader === null) unknown.push(unreadable(index, recognised.finding));
     else found.push({ index, file: await held(opened, file, recognised.reader), reader: recognised.reader });
   }
-  const library = await data.library();
+  const library = await planningData.library();
   const answers: ReadAnswer[] = [];
   for (const { reader, files: together } of filesByReader(found)) {
     const result = await reader.readTogether(together, { options, currency, library });
     const fileIndexes = found.filter(({ file }) => together.includes(file)).map(({ index }) => index);
-    answers.push(answerOf(result, fileIndexes, INPUT_KINDS[result.kind].title));
+    const data = result.kind === "tenants" ? withOrigins(result, together[0].name, day) : result.data;
+    answers.push(answerOf({ ...result, data }, fileIndexes, INPUT_KINDS[result.kind].title));
   }
   return [...answers, ...unknown];
 }

@@ -93,6 +93,8 @@ export interface ReadAsk {
   readonly options: Readonly<Record<string, string>>;
   /** Of the fleet on the page. */
   readonly currency: string;
+  /** On which tenants are read, as they keep it. */
+  readonly day: string;
 }
 
 /** A file that has not been read yet; a name that is empty: pasted. */

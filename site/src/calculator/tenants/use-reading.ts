@@ -46,7 +46,7 @@ export function useReading(): Reading {
     };
     const currency = $scenario.get()?.fleet.currency ?? "";
     try {
-      const answers = await askAbout("read", { files: some, options, currency }, progress);
+      const answers = await askAbout("read", { files: some, options, currency, day: today() }, progress);
       return mine === asked.current ? answers : null;
     } catch (error) {
       if (mine !== asked.current) return null;
@@ -102,6 +102,12 @@ function fromOf(files: readonly FileInBrowser[], { fileIndexes }: ReadAnswer): s
 function nameOf([first, ...others]: readonly FileInBrowser[]): string {
   const name = first === undefined || first.name === "" ? "the pasted rows" : first.name;
   return others.length === 0 ? name : `${name} and ${others.length} more`;
+}
+
+/** By the visitor's own calendar. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 function wordsOf(error: unknown): string {
