@@ -21,6 +21,10 @@ const METHOD = new RegExp(
   `^ {4}(?:async )?(?:${UNUSED})(?:: (?:async )?function \\w+)?\\([^)\\n]*\\) \\{\\n(?: {8}.*\\n)+? {4}\\},\\n`,
   "gm",
 );
+/** How each schema would be written as JSON Schema: schemas are written when the planner is built, never by a page. */
+const WRITTEN = /^ {4}inst\._zod\.processJSONSchema = .*;\n/gm;
+/** What is there under an older name, or for libraries that take schemas of any maker. */
+const ALIASES = /^ {4}(?:get|set) (?:spa|description|_def|"~standard")\([^)\n]*\) \{\n(?: {8}.*\n)+? {4}\},\n/gm;
 const TREES = /^export function (flattenError|formatError|treeifyError|prettifyError)\([\s\S]*?\n\}\n/gm;
 
 /** Leaves methods of schemas that nobody calls out of a bundle; `z.url()` and `z.iso.date()` are schemas of their own and stay. */
@@ -29,7 +33,8 @@ export function withoutUnusedMethods() {
     name: "without-unused-methods",
     enforce: "pre" as const,
     transform(code: string, id: string) {
-      if (SCHEMAS.test(id)) return { code: code.replaceAll(METHOD, ""), map: null };
+      if (SCHEMAS.test(id))
+        return { code: code.replaceAll(METHOD, "").replaceAll(WRITTEN, "").replaceAll(ALIASES, ""), map: null };
       if (ERRORS.test(id)) return { code: code.replaceAll(TREES, "export function $1() {}\n"), map: null };
       return undefined;
     },

@@ -50,7 +50,7 @@ export class Desk {
     }
     await this.planning;
     const about = this.planned;
-    if (about === null) throw new Superseded("Nothing is planned yet.");
+    if (about === null) throw new Superseded();
     let leave: (() => void) | undefined;
     const step = async (done: number, of: number) => {
       leave?.();
@@ -61,7 +61,7 @@ export class Desk {
       await before;
       progress(done, of);
       await this.pause();
-      if (this.planned !== about) throw new Superseded("Another scenario was planned.");
+      if (this.planned !== about) throw new Superseded();
     };
     const load = answers[kind as AboutPlan] as () => Promise<Answer<AboutPlan>>;
     try {

@@ -2,16 +2,15 @@ import * as z from "zod";
 import { IsoDate } from "../base/provenance.ts";
 import { MOST_ORIGIN_LETTERS } from "../base/size-origin.ts";
 
-const MOST_READER_LETTERS = 100;
+const text = (mostLetters: number) => z.string().min(1).max(mostLetters);
 
 /** Where a tenant's sizes come from, as the import writes it. */
 export const OriginFile = z
   .strictObject({
-    file: z
-      .string()
-      .min(1)
-      .max(MOST_ORIGIN_LETTERS.file)
-      .meta({ description: "The file that was read, without its folder.", examples: ["rvtools.xlsx"] }),
+    file: text(MOST_ORIGIN_LETTERS.file).meta({
+      description: "The file that was read, without its folder.",
+      examples: ["rvtools.xlsx"],
+    }),
     row: z
       .int()
       .min(1)
@@ -21,15 +20,12 @@ export const OriginFile = z
       description: "The day on which it was read. Left out: not known.",
       examples: ["2026-11-29"],
     }),
-    reader: z
-      .string()
-      .min(1)
-      .max(MOST_READER_LETTERS)
-      .meta({ title: "id of a reader", description: "The format that it was read as.", examples: ["vm-inventory"] }),
-    basis: z
-      .string()
-      .min(1)
-      .max(MOST_ORIGIN_LETTERS.basis)
+    reader: text(MOST_ORIGIN_LETTERS.basis).meta({
+      title: "id of a reader",
+      description: "The format that it was read as.",
+      examples: ["vm-inventory"],
+    }),
+    basis: text(MOST_ORIGIN_LETTERS.basis)
       .optional()
       .meta({
         description: "What the sizes rest on. Left out: as the file says them.",
@@ -39,5 +35,4 @@ export const OriginFile = z
   .optional()
   .meta({
     description: "Where its sizes come from: nkp-planner import writes it, explain shows it; no figure rests on it.",
-    examples: [{ file: "rvtools.xlsx", row: 14, date: "2026-11-29", reader: "vm-inventory" }],
   });
