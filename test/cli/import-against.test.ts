@@ -191,7 +191,9 @@ describe("its page", () => {
     vi.useFakeTimers({ toFake: ["Date"], now: new Date(2026, 4, 29) });
     const list = fileOf("may.csv", may);
     const { stdout: fleet } = await cli(["import", list, "--tenant-by", "Folder", ...NEW_FLEET]);
-    expect(parse(fleet).tenants[1].origin).toEqual(parse(blocksOf("yaml")[0] ?? "").origin);
+    expect(parse(fleet).tenants[1].origin).toEqual(
+      parse(blocksOf("yaml").find((text) => text.startsWith("origin:")) ?? "").origin,
+    );
     vi.setSystemTime(new Date(2026, 5, 30));
     const path = fileOf("fleet.yaml", fleet);
     const changes = await cli(["import", fileOf("june.csv", june), "--tenant-by", "Folder", "--against", path]);

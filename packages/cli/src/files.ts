@@ -28,7 +28,7 @@ export async function openFile(process: ShellProcess, path: string): Promise<Fil
 
 /** The same, but what is too large to be held is handed over piece by piece. @throws InputError when it cannot be read */
 export function openAnyFile(process: ShellProcess, path: string): Promise<FileToRead | LargeFile> {
-  return opening(process, path, largeFile);
+  return opening(process, path, (name, held, source) => largeFile(process, name, held, source));
 }
 
 type IfLarge = (name: string, held: Buffer[], source: AsyncIterator<Buffer | string>) => LargeFile;
@@ -59,14 +59,25 @@ async function ofStream(
   return { name, bytes: Buffer.concat(held) };
 }
 
-function largeFile(name: string, held: Buffer[], source: AsyncIterator<Buffer | string>): LargeFile {
+function largeFile(
+  process: ShellProcess,
+  name: string,
+  held: Buffer[],
+  source: AsyncIterator<Buffer | string>,
+): LargeFile {
+  let size = 0;
+  const told = (chunk: Buffer): Buffer => {
+    size += chunk.length;
+    process.say(`Reading ${name}: ${Math.floor(size / BYTES_PER_MIB)} MiB`);
+    return chunk;
+  };
   return {
     name,
     head: Buffer.concat(held.slice(0, HEAD_CHUNKS)),
     async *chunks() {
-      for (let first = held.shift(); first !== undefined; first = held.shift()) yield first;
+      for (let first = held.shift(); first !== undefined; first = held.shift()) yield told(first);
       for (let next = await source.next(); next.done !== true; next = await source.next())
-        yield Buffer.from(next.value);
+        yield told(Buffer.from(next.value));
     },
   };
 }

@@ -101,7 +101,7 @@ export const command = buildCommand<Flags, string[], Shell>({
   func: measure,
   parameters: {
     flags: {
-      fleet: text("Fleet file whose release the cluster has (default: none)", "FLEET"),
+      fleet: text("Fleet file whose release the cluster has (default: none)", "FILE"),
       release: text("NKP release of the cluster (default: that of --fleet, or the newest)", "RELEASE"),
       set: planningFlags.set,
       footprint: text(

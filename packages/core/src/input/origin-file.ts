@@ -35,4 +35,5 @@ export const OriginFile = z
   .optional()
   .meta({
     description: "Where its sizes come from: nkp-planner import writes it, explain shows it; no figure rests on it.",
+    examples: [{ file: "rvtools.xlsx", row: 14, date: "2026-11-29", reader: "vm-inventory" }],
   });

@@ -1,4 +1,5 @@
 import type { Problem } from "@nkp-planner/core";
+import type { TenantKey } from "../read-result.ts";
 import type { ReadText } from "../reader.ts";
 import { UNASSIGNED } from "../workloads/unassigned.ts";
 import { type Chosen, chosenSizes } from "./chosen-sizes.ts";
@@ -53,6 +54,7 @@ export function demandOfSizes(file: SizedFile, format: SizingFormat, options: Si
             ...{ file, format, options, basis, used, alike },
             hasUnassigned: tenants.some(({ tenant }) => tenant.name === UNASSIGNED),
           }),
+    tenantKeys: tenantKeysOf(left),
     report: {
       entries,
       foundCount: usedCount + unreadableCount + reasons.reduce((sum, { count }) => sum + count, 0),
@@ -113,4 +115,12 @@ function judged(containers: readonly Sized[], basis: Basis, options: SizingOptio
     chosen: read.filter((one): one is Chosen => one !== null && !isProblem(one)),
     podCount: containers.reduce((most, one) => Math.max(most, countOf(one, options) ?? 1), 1),
   };
+}
+
+/** What may tell tenants apart, where there are several. */
+function tenantKeysOf(all: readonly Sized[]): readonly TenantKey[] {
+  return (["namespace", "cluster"] as const).flatMap((key) => {
+    const tenantCount = new Set(all.map((one) => one[key])).size;
+    return tenantCount > 1 ? [{ key, tenantCount }] : [];
+  });
 }
