@@ -57,4 +57,6 @@ export interface ReadResult<Kind extends InputKind = InputKind> {
   readonly basis?: string;
   /** Where a part of the data stands in the text. */
   placeOf(path: Problem["path"]): Place;
+  /** Whether the reader does not know it, so that all is at the beginning. */
+  readonly isUnplaced?: true;
 }

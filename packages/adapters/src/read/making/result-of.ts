@@ -18,10 +18,11 @@ const START: Place = { line: 1, column: 1 };
 /** What a reader's code made of a file, checked by its kind, with everything that is said of it. */
 export function resultOf<Kind extends InputKind>(
   { id, gives }: Pick<Reader<Kind>, "id" | "gives">,
-  { data: written, problems, notices = [], report, clusters, tenantKeys = [], basis, placeOf = () => START }: ReadText,
+  { data: written, problems, notices = [], report, clusters, tenantKeys = [], basis, placeOf: knownPlaceOf }: ReadText,
   fileName: string,
   library?: WorkloadLibrary,
 ): ReadResult<Kind> {
+  const placeOf = knownPlaceOf ?? (() => START);
   const { data, said, problems: unreadable } = broughtFile(written);
   const { value, problems: more } =
     data === null || unreadable.length > 0 ? { value: null, problems: unreadable } : checked(gives, data, library);
@@ -55,6 +56,7 @@ export function resultOf<Kind extends InputKind>(
     tenantKeys,
     ...(basis === undefined ? {} : { basis }),
     placeOf,
+    ...(knownPlaceOf === undefined ? { isUnplaced: true } : {}),
   };
 }
 

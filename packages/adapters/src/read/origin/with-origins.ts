@@ -13,11 +13,11 @@ const WITHOUT_NAME = "pasted text";
  * @param date the day on which it was read, as whoever has a clock knows it; undefined: it is not said
  */
 export function withOrigins(
-  result: Pick<ReadResult, "kind" | "value" | "data" | "readerId" | "basis" | "placeOf">,
+  result: Pick<ReadResult, "kind" | "value" | "data" | "readerId" | "basis" | "placeOf" | "isUnplaced">,
   fileName: string,
   date: string | undefined,
 ): readonly TenantDraft[] {
-  const { kind, value, data, readerId: reader, basis, placeOf } = result;
+  const { kind, value, data, readerId: reader, basis, placeOf, isUnplaced = false } = result;
   if (value === null) return [];
   if (kind === "fleet") return (data as { readonly tenants: readonly TenantDraft[] }).tenants;
   if (kind !== "tenants") return [];
@@ -25,7 +25,7 @@ export function withOrigins(
     const { line: row, file = fileName } = placeOf([index]);
     const origin: SizeOrigin = {
       file: fileText(file),
-      row,
+      ...(isUnplaced ? {} : { row }),
       ...(date === undefined ? {} : { date }),
       reader,
       ...(basis === undefined || basis === "" ? {} : { basis: cut(visible(basis), MOST_ORIGIN_LETTERS.basis) }),
