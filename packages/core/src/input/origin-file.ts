@@ -15,7 +15,7 @@ export const OriginFile = z
       .int()
       .min(1)
       .optional()
-      .meta({ description: "The line of its first entry there. Left out: not known.", examples: [14] }),
+      .meta({ title: "row", description: "The line of its first entry there. Left out: not known.", examples: [14] }),
     date: IsoDate.optional().meta({
       description: "The day on which it was read. Left out: not known.",
       examples: ["2026-11-29"],
