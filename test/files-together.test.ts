@@ -166,6 +166,17 @@ describe("lists of VMs in several files", () => {
     expect(tenantsOf(apart).map(({ name }) => name)).toEqual(["north", "south"]);
   });
 
+  it("VMs of one name in several files are each counted, which is said", async () => {
+    const page = site("page.csv", "a,poweredOn,False,4,8192,100,orchid", "b,poweredOn,False,2,4096,50,orchid");
+    const other = site("other.csv", "b,poweredOn,False,2,4096,50,orchid");
+    const result = await vmInventory.readTogether([page, other], { options: { tenant: "Orchid" } });
+    expect(tenantsOf(result)).toMatchObject([{ demand: { pods: 3, cpu: "8000m" } }]);
+    expect(saidOf(result)).toContain("VMs of these names stand in several files, and each is counted: b.");
+    expect(saidOf(await vmInventory.readTogether([page, site("c.csv", "c,poweredOn,False,1,1024,1,x")]))).not.toContain(
+      "stand in several files",
+    );
+  });
+
   it("a zip that breaks off, and one that claims to unpack to more than anybody has", async () => {
     const zip = zipOf({ "vInfo.csv": `${HEADS}\n` });
     const cut = await vmInventory.read({ name: "x.zip", bytes: zip.slice(0, -10) });

@@ -3,6 +3,7 @@ import { freeId, type TenantDraft, tenantIdOf } from "../../tables/tenant-draft.
 import { nameOfFile } from "../../text/name-of-file.ts";
 import type { Place } from "../read-result.ts";
 import type { ReadText } from "../reader.ts";
+import { namesInWords } from "../workloads/names-in-words.ts";
 import type { InventoryOptions } from "./inventory-options.ts";
 import { type JudgedList, judged, type VmList } from "./judged-list.ts";
 import { qualityOf } from "./quality.ts";
@@ -59,6 +60,7 @@ export function demandOfVms(lists: readonly VmList[], options: InventoryOptions)
     problems,
     notices: [
       ...all.flatMap((list) => named(list, all, [...qualityOf(list, options), ...list.notices])),
+      ...inSeveral(all),
       ...(groups.has(UNASSIGNED) ? [`What has no ${options.tenantBy ?? ""} is put together as unassigned.`] : []),
     ],
     report: {
@@ -99,6 +101,16 @@ function nothingUsed({ format: { used, title } }: JudgedList): Problem {
     line: 1,
     column: 1,
   };
+}
+
+/** A page given twice, or exports that overlap, count VMs twice: only names tell, which is why it is said and not mended. */
+function inSeveral(all: readonly JudgedList[]): readonly string[] {
+  const names = all.map(({ counted }) => new Set(counted.map(({ name }) => name)));
+  const repeated = names.flatMap((own, index) =>
+    [...own].filter((name) => names.slice(0, index).some((earlier) => earlier.has(name))),
+  );
+  if (repeated.length === 0) return [];
+  return [`VMs of these names stand in several files, and each is counted: ${namesInWords(repeated)}.`];
 }
 
 /** Of several lists each sentence says of which. */
