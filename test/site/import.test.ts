@@ -283,6 +283,15 @@ describe.skipIf(!hasBrowser())("bringing tenants in", () => {
     expect(said).toEqual([]);
   });
 
+  it("says of which file a mistake is, where several are one", async () => {
+    const pod = (name: string, resources: string) =>
+      `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name} }\nspec: { containers: [{ name: c, resources: ${resources} }] }\n`;
+    await drop({ "good.yaml": pod("a", "{ requests: { cpu: 1, memory: 1Gi } }"), "mute.yaml": pod("b", "{}") });
+    await page.locator(".mistakes li").first().waitFor();
+    const mistakes = await page.locator(".mistakes li").allTextContents();
+    expect(mistakes.map((text) => text.slice(0, 16))).toEqual(["mute.yaml, line "]);
+  });
+
   it("reads a list of pods that is larger than a text may be, while the page stays free, or is stopped", async () => {
     const pod = `JSON.stringify({
       apiVersion: "v1",

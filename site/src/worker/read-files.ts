@@ -3,7 +3,7 @@ import { type Finding, findingText, problemOf } from "@nkp-planner/core";
 import type { PlanningData } from "../planning/planning-data.ts";
 import { marksOfItsOwn } from "../state/agreed-prices.ts";
 import type { FleetDraft, PriceBookDraft, PriceListDraft, TenantDraft } from "../state/scenario.ts";
-import type { FileInBrowser, Progress, ReadAnswer, ReadAsk, ReadContent } from "./tasks.ts";
+import type { FileInBrowser, ProblemInFile, Progress, ReadAnswer, ReadAsk, ReadContent } from "./tasks.ts";
 import { previewOf } from "./tenant-preview.ts";
 
 const BYTES_PER_MB = 2 ** 20;
@@ -101,10 +101,15 @@ const CONTENTS: { readonly [Kind in InputKind]?: (written: unknown) => ReadConte
   "price-list": (written) => ({ kind: "price-list", priceList: written as PriceListDraft }),
 };
 
+function inFile(finding: Finding): ProblemInFile {
+  const { subject } = finding;
+  return { ...problemOf(finding), file: subject.in === "input" ? subject.file : undefined };
+}
+
 function saidOf(findings: readonly Finding[]): Pick<ReadAnswer, "problems" | "notices"> {
   const isError = ({ severity }: Finding) => severity === "error";
   return {
-    problems: findings.filter(isError).map(problemOf),
+    problems: findings.filter(isError).map(inFile),
     notices: findings.filter((finding) => !isError(finding)).map((finding) => findingText(finding)),
   };
 }

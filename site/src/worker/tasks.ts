@@ -103,6 +103,9 @@ export interface FileInBrowser {
   readonly content: Blob;
 }
 
+/** What is wrong, and of which file where several are read together. */
+export type ProblemInFile = Problem & { readonly file?: string | undefined };
+
 /** What a file turned out to be, or several that are one list, and what was said while it was read. */
 export interface ReadAnswer {
   /** Which of the files, by their place among those asked about. */
@@ -110,7 +113,7 @@ export interface ReadAnswer {
   /** What may tell tenants apart, where the file does not say it itself. */
   readonly tenantKeys: readonly TenantKey[];
   readonly content: ReadContent;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ProblemInFile[];
   /** What was left out or guessed, a sentence each. */
   readonly notices: readonly string[];
   /** What became of its entries; null: nobody knows the file. */

@@ -1,10 +1,9 @@
-import type { Problem } from "@nkp-planner/core";
 import type { ReactNode } from "react";
 import { importTenants, setPart } from "../../state/edits.ts";
 import type { Scenario } from "../../state/scenario.ts";
 import { closeTool } from "../../state/selection.ts";
 import { edit } from "../../state/store.ts";
-import type { ReadContent, TenantPreview } from "../../worker/tasks.ts";
+import type { ProblemInFile, ReadContent, TenantPreview } from "../../worker/tasks.ts";
 import type { FoundInFiles } from "./use-reading.ts";
 
 /** What was read, what is wrong with the rest, and what can be done with it: one step of undo each. */
@@ -42,7 +41,7 @@ export function Found({
           </p>
         ),
       )}
-      <Problems problems={problems} />
+      <Problems problems={problems} isOfSeveral={answer.fileIndexes.length > 1} />
       {actions.length > 0 && (
         <p className="tools">
           {actions.map(({ title, change }) => (
@@ -129,14 +128,14 @@ function Preview({ preview, tenantCount }: { preview: readonly TenantPreview[]; 
 
 const MOST_SHOWN = 50;
 
-function Problems({ problems }: { problems: readonly Problem[] }) {
+function Problems({ problems, isOfSeveral }: { problems: readonly ProblemInFile[]; isOfSeveral: boolean }) {
   if (problems.length === 0) return null;
   return (
     <ul className="mistakes">
-      {problems.slice(0, MOST_SHOWN).map(({ line, column, path, found, expected, fix }) => (
-        <li key={`${line} ${column} ${found}`}>
-          Line {line}, {path.length > 0 ? path.join(".") : `column ${column}`}: found {found}, expected {expected};{" "}
-          {fix}.
+      {problems.slice(0, MOST_SHOWN).map(({ file = "", line, column, path, found, expected, fix }) => (
+        <li key={`${file} ${line} ${column} ${found}`}>
+          {isOfSeveral ? `${file}, line` : "Line"} {line}, {path.length > 0 ? path.join(".") : `column ${column}`}:
+          found {found}, expected {expected}; {fix}.
         </li>
       ))}
       {problems.length > MOST_SHOWN && <li>and {problems.length - MOST_SHOWN} more.</li>}
