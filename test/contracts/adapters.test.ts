@@ -1,56 +1,115 @@
-import { type Adapter, adapters, type EmittedFile, type PlanToEmit, planToEmit } from "@nkp-planner/adapters";
+import {
+  type Adapter,
+  adapters,
+  type EmitRequest,
+  type EmittedFile,
+  exampleOptions,
+  optionHelp,
+  type PlanToEmit,
+  planToEmit,
+  textOf,
+} from "@nkp-planner/adapters";
 import { exampleFleet, examplePriceBook, planningContext } from "@nkp-planner/catalog";
-import { InputError, operatingModels, plannedFleet } from "@nkp-planner/core";
+import { compareModels, InputError, operatingModels, plannedFleet } from "@nkp-planner/core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { cluster, HOSTILE_CLUSTER, HOSTILE_NAMES, planOf, SMALL_CLUSTER } from "../support/clusters-to-emit.ts";
 import { noticeOf } from "../support/findings.ts";
 
-const planned = operatingModels.map((model): [string, PlanToEmit] => {
-  const context = planningContext({ release: exampleFleet.release, priceBook: examplePriceBook, settings: {} });
-  return [`the example fleet, ${model.id}`, planToEmit(plannedFleet(exampleFleet, model, context))];
-});
-const PLANS: readonly [string, PlanToEmit][] = [
-  ["no clusters", planOf()],
-  ["a cluster without nodes or pods", planOf(cluster("bare"))],
-  ["a small cluster", planOf(SMALL_CLUSTER)],
-  ["hostile names", planOf(HOSTILE_CLUSTER, ...HOSTILE_NAMES.map((name) => ({ ...SMALL_CLUSTER, name })))],
-  ...planned,
+type Subject = Required<Pick<EmitRequest, "plan">> & Pick<EmitRequest, "fleet">;
+
+const planned = operatingModels.flatMap((model) =>
+  ["nkp-2.16.1", exampleFleet.release, "nkp-2.18.0-dev"].map((release): [string, Subject] => {
+    const context = planningContext({ release, priceBook: examplePriceBook, settings: {} });
+    const fleet = { ...exampleFleet, release };
+    const plan = plannedFleet(fleet, model, context);
+    const comparison = () => compareModels(fleet, operatingModels, context, model.id);
+    return [
+      `the example fleet, ${model.id}, ${release}`,
+      { plan: planToEmit(plan), fleet: { planned: plan, comparison } },
+    ];
+  }),
+);
+/** Plans of clusters that no fleet has: an adapter may refuse them, where nothing can be made of them. */
+const MADE_UP: readonly [string, Subject][] = [
+  ["no clusters", { plan: planOf() }],
+  ["a cluster without nodes or pods", { plan: planOf(cluster("bare")) }],
+  ["hostile names", { plan: planOf(HOSTILE_CLUSTER, ...HOSTILE_NAMES.map((name) => ({ ...SMALL_CLUSTER, name }))) }],
 ];
+const SMALL: [string, Subject] = ["a small cluster", { plan: planOf(SMALL_CLUSTER) }];
+const EXAMPLE = planned.find(([name]) => name.includes(exampleFleet.release)) as [string, Subject];
+
+/** Those that an adapter can be asked of. */
+function subjectsFor({ of }: Adapter): readonly [string, Subject][] {
+  return of === "fleet" ? planned : [...MADE_UP, SMALL, ...planned];
+}
 
 describe.each(adapters.map((adapter): [string, Adapter] => [adapter.id, adapter]))("adapter %s", (id, adapter) => {
+  const [, usual] = adapter.of === "fleet" ? EXAMPLE : SMALL;
+  const request = ({ plan, fleet }: Subject) => ({
+    plan,
+    ...(fleet === undefined ? {} : { fleet }),
+    options: exampleOptions(adapter, plan),
+  });
+
   it("says what it is", () => {
     expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     for (const words of [adapter.title, adapter.summary]) expect(words).toMatch(/\S/);
+    expect(adapter.readsBack).not.toEqual([]);
   });
 
-  describe.each(PLANS)("%s", (_what, plan) => {
-    let files: readonly EmittedFile[];
+  it("says of each option what it is, with an example that it takes", () => {
+    for (const { name, description, examples } of optionHelp(adapter.options)) {
+      expect(description, name).toMatch(/\S/);
+      expect(examples, name).not.toEqual([]);
+      const field = adapter.options.partial();
+      for (const example of examples) expect(field.safeParse({ [name]: example }).error, name).toBeUndefined();
+    }
+  });
+
+  describe.each(subjectsFor(adapter))("%s", (what, subject) => {
+    let files: readonly EmittedFile[] | null = null;
+    let refusal: unknown;
     beforeAll(async () => {
-      files = await adapter.emit({ plan });
+      try {
+        ({ files } = await adapter.emit(request(subject)));
+      } catch (error) {
+        refusal = error;
+      }
+    });
+
+    it("is written, or refused with every reason at its place", () => {
+      const mayRefuse = MADE_UP.some(([name]) => name === what);
+      if (!mayRefuse) expect(refusal).toBeUndefined();
+      if (refusal === undefined) return;
+      expect(refusal).toBeInstanceOf(InputError);
+      for (const { message } of (refusal as InputError).findings)
+        for (const word of ["found", "expected", "fix"]) expect(message.figures[word]?.value).toMatch(/\S/);
     });
 
     it("same plan, same bytes", async () => {
-      expect(await adapter.emit({ plan: structuredClone(plan) })).toEqual(files);
+      if (files === null) return;
+      const again = { ...request(subject), plan: structuredClone(subject.plan) };
+      expect((await adapter.emit(again)).files).toEqual(files);
     });
 
-    it("writes the plan's nodes, cores, memory and pods, read back by somebody who has not seen it", async () => {
-      const expected = plan.clusters.map(({ pools, podGroups }) => ({
-        nodes: pools.flatMap(({ nodeCount, capacityPerNode: { cpuMillicores, memoryBytes, podCount } }) =>
-          Array.from({ length: nodeCount }, () => ({ cpuMillicores, memoryBytes, podCount })),
-        ),
-        podCount: podGroups.filter(({ kind }) => kind !== "DaemonSet").reduce((sum, { replicas }) => sum + replicas, 0),
-      }));
-      expect((await adapter.readBack(files)).clusters).toEqual(expected);
+    it("says what the plan says, read back by somebody who has not seen it", async () => {
+      if (files === null) return;
+      const { clusters } = await adapter.readBack(files);
+      expect(clusters).toEqual(subject.plan.clusters.map((one) => saidOf(one, adapter.readsBack)));
     });
 
     it("writes below its folder only, each file once, under names that every system takes", () => {
+      if (files === null) return;
       for (const { path } of files)
-        expect(path).toMatch(/^([a-z0-9][a-z0-9-]{0,62}\/)*[A-Za-z0-9][A-Za-z0-9-]*\.[a-z]+$/);
+        expect(path).toMatch(/^([a-z0-9][a-z0-9-]{0,62}\/)*[A-Za-z0-9][A-Za-z0-9-]*(\.[a-z0-9]+)+$/);
       expect(new Set(files.map(({ path }) => path.toLowerCase())).size).toBe(files.length);
     });
 
     it("ends every text with a line break, and has no byte that a terminal would act on", () => {
-      for (const { text } of files) {
+      if (files === null) return;
+      expect(files.length).toBeGreaterThanOrEqual(subject.plan.clusters.length === 0 ? 0 : 1);
+      for (const file of files) {
+        const text = textOf(file);
         expect(text.endsWith("\n") || text === "").toBe(true);
         expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
       }
@@ -59,17 +118,49 @@ describe.each(adapters.map((adapter): [string, Adapter] => [adapter.id, adapter]
 
   it("tells the reader of the files what the shell knows about the inputs", async () => {
     const sentence = "The example fleet, invented.";
-    const files = await adapter.emit({ plan: planOf(SMALL_CLUSTER), findings: [noticeOf(sentence)] });
-    expect(files.some(({ text }) => text.includes(sentence))).toBe(true);
+    const { files } = await adapter.emit({ ...request(usual), findings: [noticeOf(sentence)] });
+    const plain = await adapter.emit(request(usual));
+    expect(files).not.toEqual(plain.files);
+    const texts = files.map(textOf);
+    if (texts.some((text) => text !== "")) expect(texts.some((text) => text.includes(sentence))).toBe(true);
   });
 
   it("refuses options that it does not know, and a release that it does not write for", async () => {
-    const plan = planOf(SMALL_CLUSTER);
-    await expect(adapter.emit({ plan, options: { nonsense: "1" } })).rejects.toThrow(InputError);
+    const { plan } = usual;
+    const nonsense = { ...request(usual), options: { ...exampleOptions(adapter, plan), nonsense: "1" } };
+    await expect(adapter.emit(nonsense)).rejects.toThrow(InputError);
     const { from, until } = adapter.releases;
     for (const version of [...(from === null ? [] : ["0.1"]), ...(until === null ? [] : ["999.0"])]) {
       const other = { ...plan, release: { ...plan.release, version } };
-      await expect(adapter.emit({ plan: other })).rejects.toThrow(InputError);
+      await expect(adapter.emit({ ...request(usual), plan: other })).rejects.toThrow(InputError);
     }
   });
+
+  it("names every option that it needs, with an example", async () => {
+    const { plan } = usual;
+    const needed = Object.keys(exampleOptions(adapter, plan)).filter((key) => key !== "clusters");
+    if (needed.length === 0) return;
+    const { fleet } = usual;
+    const error = await adapter
+      .emit({ plan, ...(fleet === undefined ? {} : { fleet }) })
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(InputError);
+    for (const { message } of (error as InputError).findings)
+      expect(String(message.figures["fix"]?.value)).toMatch(/for example/);
+  });
 });
+
+/** What a file can say of a cluster, as the plan has it. */
+function saidOf({ pools, podGroups, network }: PlanToEmit["clusters"][number], parts: Adapter["readsBack"]) {
+  const all = {
+    nodes: pools.flatMap(({ nodeCount, capacityPerNode: { cpuMillicores, memoryBytes, podCount } }) =>
+      Array.from({ length: nodeCount }, () => ({ cpuMillicores, memoryBytes, podCount })),
+    ),
+    machines: pools.flatMap(({ nodeCount, shape: { vcpu, memoryGiB } }) =>
+      Array.from({ length: nodeCount }, () => ({ cpuMillicores: vcpu * 1000, memoryBytes: memoryGiB * 2 ** 30 })),
+    ),
+    podCount: podGroups.filter(({ kind }) => kind !== "DaemonSet").reduce((sum, { replicas }) => sum + replicas, 0),
+    addressCount: network.addressCount,
+  };
+  return Object.fromEntries(parts.map((part) => [part, all[part]]));
+}

@@ -1,4 +1,4 @@
-import { type EmittedFile, type PlanToEmit, planToEmit } from "@nkp-planner/adapters";
+import { type EmittedText, type PlanToEmit, planToEmit } from "@nkp-planner/adapters";
 import { exampleFleet, examplePriceBook, planningContext } from "@nkp-planner/catalog";
 import { operatingModels, plannedFleet, podGroup } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
@@ -26,7 +26,7 @@ function objectsIn(text: string, version: "1.1" | "1.2" = "1.2"): readonly Manif
   });
 }
 
-function textOf(files: readonly EmittedFile[], path: string): string {
+function textOf(files: readonly EmittedText[], path: string): string {
   return files.find((file) => file.path === path)?.text ?? "";
 }
 

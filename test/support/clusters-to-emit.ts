@@ -1,4 +1,4 @@
-import type { ClusterToEmit, PlanToEmit, PoolToEmit } from "@nkp-planner/adapters";
+import type { ClusterToEmit, KubeletToEmit, PlanToEmit, PoolToEmit } from "@nkp-planner/adapters";
 import { type Allocatable, apartOver, podGroup } from "@nkp-planner/core";
 
 const GIB = 2 ** 30;
@@ -70,9 +70,19 @@ export function cluster(name: string, more: Partial<ClusterToEmit> = {}): Cluste
   };
 }
 
+/** As it is where nobody chooses. */
+export const USUAL_KUBELET: KubeletToEmit = {
+  profile: null,
+  reservedCpuMillicores: 0,
+  reservedMemoryMiB: 0,
+  evictionMemoryMiB: 100,
+  podsPerNode: 110,
+};
+
 export function planOf(...clusters: readonly ClusterToEmit[]): PlanToEmit {
-  const release = { id: "nkp-2.17.1", version: "2.17.1", kubernetesVersion: "1.34.1" };
-  return { release, asOf: "2026-11-23", clusters, shortfalls: [] };
+  const kubernetes = { kubernetesVersion: "1.34.3", kubernetesPatch: "1.34.3" };
+  const release = { id: "nkp-2.17.1", version: "2.17.1", ...kubernetes };
+  return { release, asOf: "2026-11-23", clusters, shortfalls: [], kubelet: USUAL_KUBELET };
 }
 
 /** A small cluster that uses all a node and a group of pods can say. */

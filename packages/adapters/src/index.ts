@@ -1,11 +1,20 @@
 export type { CalendarFormat, CalendarToWrite } from "./calendar/calendar-format.ts";
 export { calendarFormats } from "./calendar/calendar-formats.ts";
-export { type Adapter, defineAdapter, type EmitRequest, type ReadBack } from "./emit/adapter.ts";
-export type { EmittedFile } from "./emit/emitted-file.ts";
+export { type Adapter, defineAdapter, type EmitRequest, type FleetToEmit } from "./emit/adapter.ts";
+export { contentOf, type Emitted, type EmittedFile, type EmittedText, textOf } from "./emit/emitted-file.ts";
 export { adapters } from "./emit/index.ts";
 export { type ClusterOnScheduler, onScheduler, type SchedulerNode } from "./emit/kwok/cluster-on-scheduler.ts";
 export { kwokCluster } from "./emit/kwok-cluster.ts";
-export { type ClusterToEmit, type PlanToEmit, type PoolToEmit, planToEmit } from "./emit/plan-to-emit.ts";
+export { type EmitOptions, optionsOfOthers } from "./emit/options/emit-options.ts";
+export { exampleOptions } from "./emit/options/example-options.ts";
+export {
+  type ClusterToEmit,
+  type KubeletToEmit,
+  type PlanToEmit,
+  type PoolToEmit,
+  planToEmit,
+} from "./emit/plan-to-emit.ts";
+export type { ReadBack } from "./emit/read-back.ts";
 export { NO_OPTIONS, type OptionSchema, type OptionWords, optionHelp, optionWords } from "./formats/options.ts";
 export { EVERY_RELEASE, type ReleaseRange } from "./formats/release-range.ts";
 export { type MeasuredFiles, measuredFiles } from "./measure/measure-cluster.ts";

@@ -1,6 +1,6 @@
 import { lstat, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import type { EmittedFile } from "@nkp-planner/adapters";
+import { contentOf, type EmittedFile } from "@nkp-planner/adapters";
 import { shown } from "@nkp-planner/core";
 import { replaceFile, STANDARD_OUTPUT } from "./output-file.ts";
 import { explained, refused } from "./system-errors.ts";
@@ -22,7 +22,7 @@ export async function writeFiles(
   if (folder === "" || folder === STANDARD_OUTPUT)
     throw refused("--out", shown(folder), "a folder to write several files to", "name one");
   const root = resolve(folder);
-  const targets = files.map(({ path, text }) => ({ path: inside(root, path), text }));
+  const targets = files.map((file) => ({ path: inside(root, file.path), content: contentOf(file) }));
   try {
     await mkdir(root, { recursive: true });
     if (!isForced && (await readdir(root)).length > 0) {
@@ -31,9 +31,9 @@ export async function writeFiles(
     const mark = join(root, MARK);
     for (const path of [mark, ...targets.map((target) => target.path)]) await refuseLinks(root, path);
     await writeFile(mark, MARK_TEXT);
-    for (const { path, text } of targets) {
+    for (const { path, content } of targets) {
       await mkdir(dirname(path), { recursive: true });
-      await replaceFile(path, text, await lstat(path).catch(() => undefined));
+      await replaceFile(path, content, await lstat(path).catch(() => undefined));
     }
     await rm(mark);
   } catch (error) {

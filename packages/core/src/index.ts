@@ -28,7 +28,7 @@ export {
 export { type NotModelled, notModelled } from "./base/findings/not-modelled.ts";
 export { findingOfProblem, type Problem, problemOf, problemText } from "./base/findings/problem.ts";
 export { readWith } from "./base/findings/problems.ts";
-export { statementOf } from "./base/findings/statement.ts";
+export { type Statements, statementOf } from "./base/findings/statement.ts";
 export type { InputPlace, PlanPart, Subject } from "./base/findings/subject.ts";
 export type { JsonSchema } from "./base/json-schema.ts";
 export { numberInWords } from "./base/number-in-words.ts";

@@ -13,6 +13,7 @@ export const kwokCluster = defineAdapter({
   summary: "Nodes and workloads of every cluster as manifests, to see a real scheduler place them.",
   releases: EVERY_RELEASE,
   options: NO_OPTIONS,
+  readsBack: ["nodes", "podCount"],
   load: async () => {
     const [{ emitManifests }, { readManifests }] = await Promise.all([
       import("./kwok/manifests.ts"),

@@ -1,22 +1,41 @@
 import {
   type ClusterPlan,
+  choiceOf,
   type Finding,
   findingsOfKind,
   type NodePool,
   type NodeTraits,
   nodeTraitsOf,
+  numberOf,
   type PlannedFleet,
+  type PlatformCatalog,
   type PlatformRelease,
 } from "@nkp-planner/core";
 
 /** As much of a plan as adapters read: what is to be built, and nothing of what it costs. */
 export interface PlanToEmit {
-  readonly release: Pick<PlatformRelease, "id" | "version" | "kubernetesVersion">;
+  readonly release: ReleaseToEmit;
   /** The day of the plan. */
   readonly asOf: string;
   readonly clusters: readonly ClusterToEmit[];
   /** What of the plan does not run. */
   readonly shortfalls: readonly Finding[];
+  readonly kubelet: KubeletToEmit;
+}
+
+export interface ReleaseToEmit extends Pick<PlatformRelease, "id" | "version" | "kubernetesVersion"> {
+  /** With its last number, `1.34.3`; null: not known. */
+  readonly kubernetesPatch: string | null;
+}
+
+/** What the kubelet keeps of every node, so that nodes offer what the plan counts with. */
+export interface KubeletToEmit {
+  /** Id of a profile of reservations by size; null: none. */
+  readonly profile: string | null;
+  readonly reservedCpuMillicores: number;
+  readonly reservedMemoryMiB: number;
+  readonly evictionMemoryMiB: number;
+  readonly podsPerNode: number;
 }
 
 export interface ClusterToEmit extends Pick<ClusterPlan, "name" | "role" | "edition" | "managedBy"> {
@@ -33,9 +52,17 @@ export interface PoolToEmit
 
 /** The view of a plan that every adapter gets. */
 export function planToEmit({ clusters, context, input, findings }: PlannedFleet): PlanToEmit {
-  const { id, version, kubernetesVersion } = context.catalog.release;
+  const { choices } = context;
+  const profile = choiceOf(choices, "kubelet-reservations").chosen;
   return {
-    release: { id, version, kubernetesVersion },
+    release: releaseOf(context.catalog),
+    kubelet: {
+      profile: profile === "none" ? null : profile,
+      reservedCpuMillicores: numberOf(choices, "reserved-cpu-millicores"),
+      reservedMemoryMiB: numberOf(choices, "reserved-memory-mib"),
+      evictionMemoryMiB: numberOf(choices, "eviction-memory-mib"),
+      podsPerNode: numberOf(choices, "pods-per-node"),
+    },
     asOf: input.asOf,
     shortfalls: findingsOfKind({ findings }, "infeasible"),
     clusters: clusters.map((cluster) => {
@@ -58,5 +85,18 @@ export function planToEmit({ clusters, context, input, findings }: PlannedFleet)
         })),
       };
     }),
+  };
+}
+
+/** The exact version of Kubernetes stands beside the version of the platform; a pre-release has that of its release. */
+function releaseOf({ release, versions }: PlatformCatalog): ReleaseToEmit {
+  const { id, version, kubernetesVersion } = release;
+  const isExact = kubernetesVersion.split(".").length > 2;
+  const known = versions.find((one) => one.version === version.split("-")[0]);
+  return {
+    id,
+    version,
+    kubernetesVersion,
+    kubernetesPatch: isExact ? kubernetesVersion : (known?.kubernetesPatch ?? null),
   };
 }

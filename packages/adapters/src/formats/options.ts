@@ -22,12 +22,20 @@ export function readOptions<Schema extends OptionSchema>(
   return readWith(schema, words, `options of ${formatId}`);
 }
 
-/** What can be told, for help: name, meaning. */
-export function optionHelp(schema: OptionSchema): readonly { readonly name: string; readonly description: string }[] {
-  return Object.entries(schema.shape).map(([name, field]) => ({
-    name,
-    description: z.globalRegistry.get(field as z.ZodType)?.description ?? "",
-  }));
+/** What can be told, for help. */
+export interface OptionHelp {
+  readonly name: string;
+  readonly description: string;
+  /** As they are written. */
+  readonly examples: readonly unknown[];
+}
+
+/** What can be told, in the schema's order. */
+export function optionHelp(schema: OptionSchema): readonly OptionHelp[] {
+  return Object.entries(schema.shape).map(([name, field]) => {
+    const { description = "", examples = [] } = z.globalRegistry.get(field as z.ZodType) ?? {};
+    return { name, description, examples: Array.isArray(examples) ? examples : [] };
+  });
 }
 
 /** `key=value` words as options. @throws InputError naming every word that is none */

@@ -26,11 +26,14 @@ async function emit(this: Shell, flags: Flags, adapterId: string, fleetPath?: st
   if (refuse(this.process, [planned], flags, "Not written (exit code 3)")) return;
   const plan = planToEmit(planned);
   const options = optionWords(flags.option ?? [], "--option");
-  const files = await adapter.emit({ plan, options, findings: notices });
+  const { files, findings } = await adapter.emit({ plan, options, findings: notices });
   await writeFiles(flags.out, files, { isForced: flags.force });
   const { stdout, env } = this.process;
   stdout.write(
-    emittedText({ adapter, clusters: plan.clusters, files, folder: flags.out, notices }, inkFor(stdout, env)),
+    emittedText(
+      { adapter, clusters: plan.clusters, files, folder: flags.out, notices: [...findings, ...notices] },
+      inkFor(stdout, env),
+    ),
   );
 }
 

@@ -3,7 +3,7 @@ import { dnsLabels, LONGEST_LABEL } from "../../kubernetes/names.ts";
 import { NAMESPACE } from "../../kubernetes/pod-template.ts";
 import { workloadObjects } from "../../kubernetes/workload-objects.ts";
 import { yamlDocuments } from "../../kubernetes/yaml-documents.ts";
-import type { EmittedFile } from "../emitted-file.ts";
+import type { EmittedText } from "../emitted-file.ts";
 import type { PlanToEmit } from "../plan-to-emit.ts";
 import { type ClusterOnScheduler, onScheduler } from "./cluster-on-scheduler.ts";
 import { nodeObjects } from "./node-objects.ts";
@@ -15,7 +15,7 @@ export function emitManifests({
 }: {
   readonly plan: PlanToEmit;
   readonly findings: readonly Finding[];
-}): readonly EmittedFile[] {
+}): readonly EmittedText[] {
   const folders = dnsLabels(
     clusters.map(({ name }) => name),
     { word: "cluster", longest: LONGEST_LABEL },

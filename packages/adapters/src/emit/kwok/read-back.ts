@@ -1,7 +1,7 @@
 import { bytesOf, millicoresOf, parseQuantity } from "@nkp-planner/core";
 import { parseAllDocuments } from "yaml";
-import type { ReadBack } from "../adapter.ts";
-import type { EmittedFile } from "../emitted-file.ts";
+import { type EmittedFile, textOf } from "../emitted-file.ts";
+import type { ReadBack } from "../read-back.ts";
 
 /** As much of a manifest as is read back. */
 interface Manifest {
@@ -14,9 +14,11 @@ export function readManifests(files: readonly EmittedFile[]): ReadBack {
   return {
     clusters: files
       .filter(({ path }) => path.endsWith("/nodes.yaml"))
-      .map(({ path, text }) => ({
-        nodes: manifestsIn(text).flatMap(({ status }) => (status === undefined ? [] : [sizeOf(status.capacity)])),
-        podCount: manifestsIn(textAt(path.replace(/nodes\.yaml$/, "workloads.yaml"), files))
+      .map((file) => ({
+        nodes: manifestsIn(textOf(file)).flatMap(({ status }) =>
+          status === undefined ? [] : [sizeOf(status.capacity)],
+        ),
+        podCount: manifestsIn(textAt(file.path.replace(/nodes\.yaml$/, "workloads.yaml"), files))
           .map(({ spec }) => spec?.replicas ?? spec?.completions ?? 0)
           .reduce((a, b) => a + b, 0),
       })),
@@ -32,7 +34,10 @@ function manifestsIn(text: string): readonly Manifest[] {
 }
 
 function textAt(path: string, files: readonly EmittedFile[]): string {
-  return files.find((file) => file.path === path)?.text ?? "";
+  return files
+    .filter((file) => file.path === path)
+    .map(textOf)
+    .join("");
 }
 
 function sizeOf({ cpu, memory, pods }: Readonly<Record<"cpu" | "memory" | "pods", string>>) {

@@ -1,0 +1,61 @@
+import { type Finding, type PlanPart, type Statements, statementOf } from "@nkp-planner/core";
+
+/** What adapters say that write what machines are made from. */
+const EMIT_TEXTS = {
+  "written-as-release": {
+    kind: "choice",
+    text: "The plan counts with {planned}, which was never released: the files are for {written}.",
+  },
+  "labels-stay-behind": {
+    kind: "reading",
+    text: "{cluster}, pool {pool}: the labels {labels} do not reach nodes, because Cluster API passes on only node-role.kubernetes.io, node-restriction.kubernetes.io and node.cluster.x-k8s.io.",
+    help: "Label the nodes by other means, or choose a label that is passed on.",
+  },
+  "zones-not-written": {
+    kind: "reading",
+    text: "The plan spreads nodes over {zones}; the options name no failure domain for {missing}, so that the files spread nothing.",
+    help: "Add failureDomains to the options, one for each zone.",
+  },
+  "devices-not-written": {
+    kind: "reading",
+    text: "{cluster}, pool {pool}: {devices} are not written, because the options do not say which device that is.",
+    help: "Add gpus to the options.",
+  },
+  "project-not-advised": {
+    kind: "reading",
+    text: "{cluster}: the project {project} is written; the vendor advises only _internal from this release on.",
+    help: "Leave project out of the options, or write _internal.",
+  },
+  "workspace-assumed": {
+    kind: "choice",
+    text: "Clusters that another one manages are written to the namespace {namespace}.",
+    help: "Add workspaceNamespace to the options where their workspace is another one.",
+  },
+  "made-by-themselves": {
+    kind: "method",
+    text: "{clusters} manage themselves: their files describe them once they run, and cannot make them.",
+    help: "Make them by the script of nkp-cli.",
+  },
+  "kept-memory-not-written": {
+    kind: "method",
+    text: "What firmware and kernel keep of a machine's memory stands in the plan only: nothing sets it.",
+  },
+} as const satisfies Statements;
+
+export type EmitText = keyof typeof EMIT_TEXTS & string;
+
+/** One of them, by whom it is said. */
+export function emitFinding(
+  adapterId: string,
+  key: EmitText,
+  words: Readonly<Record<string, string | readonly string[]>> = {},
+  subject: PlanPart = { in: "plan" },
+): Finding {
+  const figures = Object.fromEntries(
+    Object.entries(words).map(([name, value]) => [
+      name,
+      typeof value === "string" ? ({ kind: "text", value } as const) : ({ kind: "list", value } as const),
+    ]),
+  );
+  return statementOf(EMIT_TEXTS, adapterId, key, { figures, subject });
+}

@@ -1,0 +1,111 @@
+import { didYouMean, InputError, type Problem, shown } from "@nkp-planner/core";
+import type { ClusterOptions, SiteOptions } from "../options/site-fields.ts";
+import type { ClusterToEmit, PlanToEmit } from "../plan-to-emit.ts";
+import { addressRange } from "./addresses.ts";
+import { machineProblems } from "./machine-problems.ts";
+import { networkProblems } from "./network-problems.ts";
+import { nameProblems, wantedName } from "./object-names.ts";
+import type { PlatformWords } from "./platform-words.ts";
+import type { SiteCluster } from "./site-cluster.ts";
+
+/** What NKP takes where nobody says it. @see `nkp create cluster nutanix --help`, NKP 2.17.1 */
+const POD_NETWORK = "192.168.0.0/16";
+const SERVICE_NETWORK = "10.96.0.0/12";
+
+/** What a cluster cannot be made without, as the options call it, with an example. */
+const NEEDED = {
+  controlPlaneEndpoint: ["a free address for the API server", "10.40.7.10"],
+  loadBalancerRange: ["first and last address for load balancers", "10.40.7.20-10.40.7.27"],
+  prismElement: ["the cluster of hosts", "pe-msp-01"],
+  subnets: ["the subnets of the machines", "[vlan-740]"],
+  image: ["the image of the machines", "nkp-rocky-9.6-release"],
+  storageContainer: ["the storage container of volumes", "msp-tenants"],
+} as const satisfies Partial<Record<keyof ClusterOptions, readonly [string, string]>>;
+
+/** What is of one cluster only, however many there are. */
+const OF_ONE: ReadonlySet<string> = new Set(["controlPlaneEndpoint", "loadBalancerRange"]);
+
+export interface SiteRequest {
+  readonly plan: PlanToEmit;
+  readonly options: Omit<SiteOptions, "prismCentral">;
+  readonly words: PlatformWords;
+  /** Namespace of clusters that another one manages. */
+  readonly workspaceNamespace: string;
+  readonly adapterId: string;
+}
+
+/**
+ * Every cluster of a plan with what the options say of it.
+ * @throws InputError with all that is missing, twice or not to be had: names, addresses, places
+ */
+export function siteOf({ plan, options, words, workspaceNamespace, adapterId }: SiteRequest): readonly SiteCluster[] {
+  const { clusters: said, ...all } = options;
+  const subject = `options of ${adapterId}`;
+  if (plan.clusters.length === 0) throw new InputError(adapterId, [noClusters()]);
+  const known = plan.clusters.map(({ name }) => name);
+  const of = (cluster: ClusterToEmit) => (Object.hasOwn(said, cluster.name) ? said[cluster.name] : undefined);
+  const problems: Problem[] = [
+    ...Object.keys(said)
+      .filter((name) => !known.includes(name))
+      .map((name) => ({
+        code: "unknown-key" as const,
+        path: ["clusters", name],
+        found: `${shown(name)}, which the plan does not have`,
+        expected: "a cluster of the plan",
+        fix: didYouMean(name, known),
+      })),
+    ...plan.clusters.flatMap((cluster) => missingOf(cluster, { ...all, ...withoutNothing(of(cluster)) })),
+    ...nameProblems(plan.clusters, of, words.longestClusterName),
+    ...plan.clusters.flatMap(machineProblems),
+  ];
+  if (problems.length > 0) throw new InputError(subject, problems);
+  const site = plan.clusters.map((cluster): SiteCluster => {
+    const own = of(cluster);
+    const place = { ...all, ...withoutNothing(own) } as ClusterOptions;
+    return {
+      cluster,
+      name: wantedName(cluster, own),
+      namespace: own?.namespace ?? (cluster.managedBy === null ? words.ownNamespace : workspaceNamespace),
+      endpoint: { host: place.controlPlaneEndpoint ?? "", port: place.controlPlanePort },
+      loadBalancers: addressRange(place.loadBalancerRange ?? ""),
+      podNetwork: place.podNetwork ?? POD_NETWORK,
+      serviceNetwork: place.serviceNetwork ?? SERVICE_NETWORK,
+      prismElement: place.prismElement ?? "",
+      subnets: place.subnets ?? [],
+      image: place.image ?? "",
+      storageContainer: place.storageContainer ?? "",
+      project: place.project ?? null,
+      categories: place.categories ?? {},
+    };
+  });
+  const clashes = networkProblems(site);
+  if (clashes.length > 0) throw new InputError(subject, clashes);
+  return site;
+}
+
+function withoutNothing(own: ClusterOptions | undefined): Partial<ClusterOptions> {
+  return Object.fromEntries(Object.entries(own ?? {}).filter(([, value]) => value !== undefined));
+}
+
+function missingOf(cluster: ClusterToEmit, place: Partial<ClusterOptions>): readonly Problem[] {
+  return Object.entries(NEEDED)
+    .filter(([key]) => place[key as keyof typeof NEEDED] === undefined)
+    .map(([key, [expected, example]]) => ({
+      code: "missing",
+      path: ["clusters", cluster.name, key],
+      found: "nothing",
+      expected,
+      fix: OF_ONE.has(key)
+        ? `add for example ${key}: ${example}`
+        : `add for example ${key}: ${example}, here or for all clusters at the top of the options`,
+    }));
+}
+
+function noClusters(): Problem {
+  return {
+    path: [],
+    found: "a plan without clusters",
+    expected: "at least one",
+    fix: "plan a fleet with tenants, or by another model",
+  };
+}
