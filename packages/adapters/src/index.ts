@@ -5,6 +5,7 @@ export { contentOf, type Emitted, type EmittedFile, type EmittedText, textOf } f
 export { adapters } from "./emit/index.ts";
 export { type ClusterOnScheduler, onScheduler, type SchedulerNode } from "./emit/kwok/cluster-on-scheduler.ts";
 export { kwokCluster } from "./emit/kwok-cluster.ts";
+export type { ReadBack } from "./emit/making/read-back.ts";
 export { type EmitOptions, optionsOfOthers } from "./emit/options/emit-options.ts";
 export { exampleOptions } from "./emit/options/example-options.ts";
 export {
@@ -14,7 +15,6 @@ export {
   type PoolToEmit,
   planToEmit,
 } from "./emit/plan-to-emit.ts";
-export type { ReadBack } from "./emit/read-back.ts";
 export { NO_OPTIONS, type OptionSchema, type OptionWords, optionHelp, optionWords } from "./formats/options.ts";
 export { EVERY_RELEASE, type ReleaseRange } from "./formats/release-range.ts";
 export { type MeasuredFiles, measuredFiles } from "./measure/measure-cluster.ts";

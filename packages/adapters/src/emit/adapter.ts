@@ -4,9 +4,9 @@ import type { OptionSchema } from "../formats/options.ts";
 import { type ReleaseRange, requireRelease } from "../formats/release-range.ts";
 import { cannotRunFile } from "./cannot-run.ts";
 import type { Emitted, EmittedFile } from "./emitted-file.ts";
+import type { ClusterReadBack, ReadBack } from "./making/read-back.ts";
 import { type EmitOptions, readEmitOptions } from "./options/emit-options.ts";
 import type { PlanToEmit } from "./plan-to-emit.ts";
-import type { ClusterReadBack, ReadBack } from "./read-back.ts";
 
 /** The whole fleet behind a plan, for adapters that say more of it than what is to be built. */
 export interface FleetToEmit {

@@ -1,5 +1,5 @@
 import type { Finding } from "@nkp-planner/core";
-import { emitFinding } from "../emit-texts.ts";
+import { emitFinding } from "../making/emit-texts.ts";
 import type { PoolToEmit } from "../plan-to-emit.ts";
 import type { SiteCluster } from "../site/site-cluster.ts";
 import type { ClusterApiOptions } from "./cluster-api-options.ts";

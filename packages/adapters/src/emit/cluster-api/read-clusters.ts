@@ -1,7 +1,7 @@
 import { bytesOf, parseQuantity } from "@nkp-planner/core";
 import { parseAllDocuments } from "yaml";
 import { type EmittedFile, textOf } from "../emitted-file.ts";
-import type { MachineReadBack, ReadBack } from "../read-back.ts";
+import type { MachineReadBack, ReadBack } from "../making/read-back.ts";
 
 const MILLICORES_PER_VCPU = 1000;
 

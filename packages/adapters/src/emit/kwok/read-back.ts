@@ -1,7 +1,7 @@
 import { bytesOf, millicoresOf, parseQuantity } from "@nkp-planner/core";
 import { parseAllDocuments } from "yaml";
 import { type EmittedFile, textOf } from "../emitted-file.ts";
-import type { ReadBack } from "../read-back.ts";
+import type { ReadBack } from "../making/read-back.ts";
 
 /** As much of a manifest as is read back. */
 interface Manifest {

@@ -1,5 +1,5 @@
 import type { Finding } from "@nkp-planner/core";
-import { emitFinding } from "../emit-texts.ts";
+import { emitFinding } from "../making/emit-texts.ts";
 import { isFrom, type PlatformWords } from "./platform-words.ts";
 import type { SiteCluster } from "./site-cluster.ts";
 
