@@ -1,10 +1,11 @@
 import type { Finding } from "@nkp-planner/core";
 import { emitFinding } from "../making/emit-texts.ts";
-import type { PoolToEmit } from "../plan-to-emit.ts";
+import type { KubeletToEmit, PoolToEmit } from "../plan-to-emit.ts";
 import type { SiteCluster } from "../site/site-cluster.ts";
 import type { ClusterApiOptions } from "./cluster-api-options.ts";
 import { zonesWithout } from "./failure-domains.ts";
-import { nodeLabels } from "./node-labels.ts";
+import { besideProfile } from "./kubelet.ts";
+import { nodeLabels, writtenLabel } from "./node-labels.ts";
 
 /** What of a plan these files do not say, and what they cannot do. */
 export function clusterFindings(
@@ -17,6 +18,7 @@ export function clusterFindings(
   const own = site.filter(({ cluster }) => cluster.managedBy === null).map(({ name }) => name);
   return [
     ...(missing.length === 0 ? [] : [emitFinding(adapterId, "zones-not-written", { zones, missing })]),
+    ...labelFindings(site, adapterId),
     ...site.flatMap(({ name, cluster }) => cluster.pools.flatMap((pool) => poolFindings(name, pool, gpus, adapterId))),
     ...(own.length === 0 ? [] : [emitFinding(adapterId, "made-by-themselves", { clusters: own })]),
   ];
@@ -29,16 +31,32 @@ function poolFindings(
   adapterId: string,
 ): readonly Finding[] {
   const where = { in: "plan", clusterName: cluster, poolName: pool.name } as const;
-  const { staying } = pool.role === "control-plane" ? { staying: [] } : nodeLabels(pool);
   const devices = Object.keys(pool.shape.extended ?? {}).filter(
     (key) => gpus === undefined || !Object.hasOwn(gpus, key),
   );
+  return devices.length === 0
+    ? []
+    : [emitFinding(adapterId, "devices-not-written", { cluster, pool: pool.name, devices }, where)];
+}
+
+/** What becomes of the workers' labels, of all clusters at once: most pools have the same. */
+function labelFindings(site: readonly SiteCluster[], adapterId: string): readonly Finding[] {
+  const pools = site.flatMap(({ cluster }) => cluster.pools).filter(({ role }) => role !== "control-plane");
+  const all = pools.map(nodeLabels);
+  const distinct = (keys: readonly string[]) => [...new Set(keys)];
+  const renamed = distinct(all.flatMap((labels) => labels.renamed));
+  const staying = distinct(all.flatMap((labels) => labels.staying));
   return [
-    ...(staying.length === 0
+    ...(renamed.length === 0
       ? []
-      : [emitFinding(adapterId, "labels-stay-behind", { cluster, pool: pool.name, labels: staying }, where)]),
-    ...(devices.length === 0
-      ? []
-      : [emitFinding(adapterId, "devices-not-written", { cluster, pool: pool.name, devices }, where)]),
+      : [emitFinding(adapterId, "labels-renamed", { labels: renamed, written: renamed.map(writtenLabel) })]),
+    ...(staying.length === 0 ? [] : [emitFinding(adapterId, "labels-stay-behind", { labels: staying })]),
   ];
+}
+
+/** What the files cannot say of what nodes keep. */
+export function kubeletFindings(kubelet: KubeletToEmit, adapterId: string): readonly Finding[] {
+  const also = besideProfile(kubelet);
+  if (also.length === 0) return [];
+  return [emitFinding(adapterId, "reservations-not-written", { profile: kubelet.profile ?? "", also })];
 }

@@ -1,3 +1,4 @@
+import { InputError } from "@nkp-planner/core";
 import { yamlDocuments } from "../../kubernetes/yaml-documents.ts";
 import type { EmitWork } from "../adapter.ts";
 import type { Emitted } from "../emitted-file.ts";
@@ -5,8 +6,9 @@ import { platformWords } from "../site/platform-words.ts";
 import { siteFindings } from "../site/site-findings.ts";
 import { siteOf } from "../site/site-of.ts";
 import type { clusterApiOptions } from "./cluster-api-options.ts";
-import { clusterFindings } from "./cluster-findings.ts";
+import { clusterFindings, kubeletFindings } from "./cluster-findings.ts";
 import { clusterObject } from "./envelopes.ts";
+import { kubeletProblems } from "./kubelet.ts";
 import { clustersReadme } from "./readme.ts";
 
 const ID = "cluster-api-yaml";
@@ -15,9 +17,15 @@ const ID = "cluster-api-yaml";
 export function emitClusters({ plan, options, findings }: EmitWork<typeof clusterApiOptions>): Emitted {
   const words = platformWords(plan, options.kubernetesVersion, ID);
   const { workspaceNamespace, prismCentral, apiVersion } = options;
+  const refused = kubeletProblems(plan.kubelet);
+  if (refused.length > 0) throw new InputError(ID, refused);
   const site = siteOf({ plan, options, words, workspaceNamespace, adapterId: ID });
   const context = { words, kubelet: plan.kubelet, prismCentral, options };
-  const said = [...siteFindings(site, words, ID), ...clusterFindings(site, options, ID)];
+  const said = [
+    ...siteFindings(site, words, ID),
+    ...clusterFindings(site, options, ID),
+    ...kubeletFindings(plan.kubelet, ID),
+  ];
   return {
     files: [
       { path: "README.md", text: clustersReadme(site, words, [...findings, ...said]) },

@@ -1,3 +1,4 @@
+import type { Problem } from "@nkp-planner/core";
 import type { KubeletToEmit } from "../plan-to-emit.ts";
 
 /** What the default cluster class and the kubelet have where nobody says otherwise. */
@@ -27,4 +28,32 @@ export function kubeletFields(kubelet: KubeletToEmit): { readonly kubeletConfigu
       : { automaticReservations: { profile: PROFILES[profile] ?? profile } };
   const fields = { ...keeps, ...(podsPerNode === KUBELET_PODS ? {} : { maxPods: podsPerNode }) };
   return Object.keys(fields).length === 0 ? {} : { kubeletConfiguration: fields };
+}
+
+/** What the plan counts that nodes keep beside a profile, for people; the class takes no such two. */
+export function besideProfile(kubelet: KubeletToEmit): readonly string[] {
+  const { profile, reservedCpuMillicores, reservedMemoryMiB, evictionMemoryMiB } = kubelet;
+  if (profile === null) return [];
+  return [
+    ...(reservedCpuMillicores === 0 ? [] : [`${reservedCpuMillicores}m of CPU reserved`]),
+    ...(reservedMemoryMiB === 0 ? [] : [`${reservedMemoryMiB} MiB of memory reserved`]),
+    ...(evictionMemoryMiB === CLASS_EVICTION_MIB ? [] : [`${evictionMemoryMiB} MiB of memory kept by eviction`]),
+  ];
+}
+
+/** The fewest and most pods of a node that the cluster class takes. @see its CustomResourceDefinition, maxPods */
+const FEWEST_PODS = 50;
+const MOST_PODS = 256;
+
+/** What of the kubelet the class refuses. */
+export function kubeletProblems({ podsPerNode }: KubeletToEmit): readonly Problem[] {
+  if (podsPerNode >= FEWEST_PODS && podsPerNode <= MOST_PODS) return [];
+  return [
+    {
+      path: ["pods-per-node"],
+      found: `${podsPerNode} pods a node`,
+      expected: `${FEWEST_PODS} to ${MOST_PODS}, which the cluster class takes`,
+      fix: "plan with another number of pods a node",
+    },
+  ];
 }

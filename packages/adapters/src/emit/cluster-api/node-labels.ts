@@ -1,6 +1,7 @@
 import type { PoolToEmit } from "../plan-to-emit.ts";
 
-const PASSED_ON_DOMAINS = ["node-restriction.kubernetes.io", "node.cluster.x-k8s.io"] as const;
+const OWN_DOMAIN = "node.cluster.x-k8s.io";
+const PASSED_ON_DOMAINS = ["node-restriction.kubernetes.io", OWN_DOMAIN] as const;
 const ROLE_DOMAIN = "node-role.kubernetes.io";
 
 /**
@@ -12,14 +13,31 @@ export function reachesNode(label: string): boolean {
   return domain === ROLE_DOMAIN || PASSED_ON_DOMAINS.some((own) => domain === own || domain.endsWith(`.${own}`));
 }
 
-/** Labels of a pool: those that reach its nodes, and the keys of those that do not. */
-export function nodeLabels({ labels }: PoolToEmit): {
+/** Labels of a pool, as they are written. */
+export interface NodeLabels {
   readonly reaching: Readonly<Record<string, string>>;
+  /** Keys that get a domain of Cluster API's before them, so that they reach nodes. */
+  readonly renamed: readonly string[];
+  /** Keys of somebody else's domain, which cannot reach nodes under it. */
   readonly staying: readonly string[];
-} {
+}
+
+export function nodeLabels({ labels }: PoolToEmit): NodeLabels {
   const entries = Object.entries(labels);
+  const keys = entries.map(([key]) => key).filter((key) => !reachesNode(key));
+  const renamed = keys.filter((key) => !key.includes("/"));
   return {
-    reaching: Object.fromEntries(entries.filter(([key]) => reachesNode(key))),
-    staying: entries.filter(([key]) => !reachesNode(key)).map(([key]) => key),
+    reaching: Object.fromEntries(
+      entries
+        .filter(([key]) => reachesNode(key) || renamed.includes(key))
+        .map(([key, value]) => [writtenLabel(key), value]),
+    ),
+    renamed,
+    staying: keys.filter((key) => !renamed.includes(key)),
   };
+}
+
+/** `pool` → `node.cluster.x-k8s.io/pool`; a key with a domain stays as it is. */
+export function writtenLabel(key: string): string {
+  return key.includes("/") ? key : `${OWN_DOMAIN}/${key}`;
 }

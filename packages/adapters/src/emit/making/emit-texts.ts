@@ -6,10 +6,20 @@ const EMIT_TEXTS = {
     kind: "choice",
     text: "The plan counts with {planned}, which was never released: the files are for {written}.",
   },
+  "labels-renamed": {
+    kind: "reading",
+    text: "Nodes get the labels {labels} as {written}, because Cluster API passes on no label without such a domain.",
+    help: "Let workloads select nodes by these.",
+  },
   "labels-stay-behind": {
     kind: "reading",
-    text: "{cluster}, pool {pool}: the labels {labels} do not reach nodes, because Cluster API passes on only node-role.kubernetes.io, node-restriction.kubernetes.io and node.cluster.x-k8s.io.",
+    text: "These labels of pools are not written, because they would not reach nodes: {labels}. Cluster API passes on only those of node-role.kubernetes.io, node-restriction.kubernetes.io and node.cluster.x-k8s.io.",
     help: "Label the nodes by other means, or choose a label that is passed on.",
+  },
+  "reservations-not-written": {
+    kind: "reading",
+    text: "The kubelet is told the profile {profile} only; the plan also counts with {also}, which cannot stand beside it.",
+    help: "Plan with the profile alone, or without it.",
   },
   "zones-not-written": {
     kind: "reading",
@@ -33,7 +43,7 @@ const EMIT_TEXTS = {
   },
   "made-by-themselves": {
     kind: "method",
-    text: "{clusters} manage themselves: their files describe them once they run, and cannot make them.",
+    text: "These clusters manage themselves, so that their files describe them once they run, and cannot make them: {clusters}.",
     help: "Make them by the script of nkp-cli.",
   },
   "kept-memory-not-written": {
@@ -54,7 +64,7 @@ export function emitFinding(
   const figures = Object.fromEntries(
     Object.entries(words).map(([name, value]) => [
       name,
-      typeof value === "string" ? ({ kind: "text", value } as const) : ({ kind: "list", value } as const),
+      typeof value === "string" ? ({ kind: "name", value } as const) : ({ kind: "list", value } as const),
     ]),
   );
   return statementOf(EMIT_TEXTS, adapterId, key, { figures, subject });

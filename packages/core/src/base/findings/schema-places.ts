@@ -8,6 +8,7 @@ export function schemaAt(schema: z.ZodType, path: readonly (string | number)[]):
   for (const key of path) {
     if (here instanceof z.ZodObject) here = bare(here.shape[key]);
     else if (here instanceof z.ZodArray) here = bare(here.element);
+    else if (here instanceof z.ZodRecord) here = bare(here.valueType);
     else return undefined;
   }
   return here;
