@@ -318,12 +318,20 @@ describe("what cannot be made", () => {
     const error = (await clusterApiYaml
       .emit({ plan, options: { prismCentral: { url: "https://pc.msp.example:9440" } } })
       .catch((one) => one)) as InputError;
-    // Six things of each of the five clusters.
-    expect(error.findings).toHaveLength(6 * plan.clusters.length);
+    // Two things of each cluster, and four that may be said once for all.
+    expect(error.findings).toHaveLength(2 * plan.clusters.length + 4);
     expect(error.message).toContain("clusters.tenant-orchid.controlPlaneEndpoint: found nothing");
     expect(error.message).toContain(
-      "add for example prismElement: pe-msp-01, here or for all clusters at the top of the options",
+      "options of cluster-api-yaml: prismElement: found nothing, expected the cluster of hosts; add for example prismElement: pe-msp-01",
     );
+    const all = exampleOptions(clusterApiYaml, plan);
+    const [first = "", ...others] = plan.clusters.map(({ name }) => name);
+    const { prismElement, ...rest } = all;
+    const clusters = all["clusters"] as Record<string, object>;
+    const placed = { ...rest, clusters: { ...clusters, [first]: { ...clusters[first], prismElement } } };
+    const some = (await clusterApiYaml.emit({ plan, options: placed }).catch((one) => one)) as InputError;
+    expect(some.findings).toHaveLength(others.length);
+    expect(some.message).toContain(`clusters.${others[0]}.prismElement: found nothing`);
   });
 
   it.each([

@@ -1,5 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
+import { adapters } from "@nkp-planner/adapters";
 import { describe, expect, it } from "vitest";
 import { writeFiles } from "../../packages/cli/src/output-folder.ts";
 import { FEW, FLEET, folder, PRICES } from "../support/command-line.ts";
@@ -33,10 +43,87 @@ describe("files for other tools", () => {
     }
   });
 
+  it("replaces what it wrote and nobody changed, and says what is written no more", async () => {
+    const out = fresh();
+    expect(await emit(out)).toMatchObject({ code: 0 });
+    writeFileSync(join(out, "mine.txt"), "mine");
+    const again = await emit(out);
+    expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining("management/nodes.yaml (same)") });
+    const other = await emit(out, "--set", "floors=none");
+    expect(other).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("tenant-clinic-nord/nodes.yaml (changed)"),
+    });
+    writeFileSync(join(out, "management/nodes.yaml"), "changed");
+    const refused = await emit(out);
+    expect(refused).toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringContaining("a file that was changed since"),
+    });
+    expect(readFileSync(join(out, "management/nodes.yaml"), "utf8")).toBe("changed");
+    expect(await emit(out, "--force")).toMatchObject({ code: 0 });
+    expect(readFileSync(join(out, "mine.txt"), "utf8")).toBe("mine");
+  });
+
+  it("leaves alone what a plan does not write any more, and what another hand put in the way", async () => {
+    const out = fresh();
+    expect(await emit(out)).toMatchObject({ code: 0 });
+    const starter = ["emit", "kwok-cluster", FEW, "--prices", PRICES, "--out", out, "--model", "starter-self-managed"];
+    const left = await cli(starter);
+    expect(left).toMatchObject({ code: 0, stdout: expect.stringContaining("Written before and not any more") });
+    expect(existsSync(join(out, "management/nodes.yaml"))).toBe(true);
+    expect(await emit(out)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("was not written by nkp-planner"),
+    });
+  });
+
+  it("writes nothing on a dry run", async () => {
+    const out = fresh();
+    const { code, stdout } = await emit(out, "--dry-run");
+    expect(code).toBe(0);
+    expect(stdout).toContain("management/nodes.yaml");
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it("takes options of a file and of the command line, and says what is wrong with them at its line", async () => {
+    const of = (...more: readonly string[]) =>
+      cli(["emit", "cluster-api-yaml", FEW, "--prices", PRICES, "--model", "hybrid", ...more]);
+    const example = await of("--example-options");
+    expect(example).toMatchObject({ code: 0, stderr: "" });
+    const options = `${fresh()}.yaml`;
+    writeFileSync(options, example.stdout);
+    const out = fresh();
+    expect(await of("--options", options, "--option", "project=_internal", "--out", out)).toMatchObject({ code: 0 });
+    expect(readFileSync(join(out, "management/cluster.yaml"), "utf8")).toContain("_internal");
+    writeFileSync(
+      options,
+      example.stdout.replace("prismElement", "prismElment").replace(/10\.40\.7\.10\b/, "10.40.7.300"),
+    );
+    const bad = await of("--options", options, "--out", `${out}-b`);
+    expect(bad).toMatchObject({ code: 2, stdout: "" });
+    expect(bad.stderr).toMatch(/\.yaml:\d+:\d+ +clusters\.management\.controlPlaneEndpoint/);
+    expect(bad.stderr).toContain('did you mean "prismElement"?');
+    expect(existsSync(`${out}-b`)).toBe(false);
+    const none = await of("--out", `${out}-b`);
+    expect(none).toMatchObject({ code: 2, stderr: expect.stringContaining("--example-options") });
+    for (const text of ["- a\n", "a: [\n", ""]) {
+      writeFileSync(options, text);
+      expect(await of("--options", options, "--out", `${out}-b`)).toMatchObject({ code: 2, stdout: "" });
+    }
+  });
+
+  it("lists what can be written", async () => {
+    const { code, stdout } = await cli(["emit", "--list"]);
+    expect(code).toBe(0);
+    for (const { id } of adapters) expect(stdout).toContain(id);
+    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
   it("writes into a folder that is empty, and into one that is not only by force", async () => {
     const out = fresh();
-    mkdirSync(out);
-    expect(await emit(out)).toMatchObject({ code: 0 });
+    mkdirSync(join(out, "management"), { recursive: true });
     writeFileSync(join(out, "mine.txt"), "mine");
     writeFileSync(join(out, "management/nodes.yaml"), "changed");
     expect(await emit(out)).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining("add --force") });
@@ -78,6 +165,33 @@ describe("files for other tools", () => {
     },
   );
 
+  it("writes all files or none: what stood there is put back", async () => {
+    const out = fresh();
+    const kept = [
+      { path: "a.txt", text: "first\n" },
+      { path: "b/c.txt", text: "second\n" },
+    ];
+    await writeFiles(out, kept, { isForced: false });
+    // No file system takes the last name: the others are in their place by then.
+    const wrong = [
+      { path: "a.txt", text: "other\n" },
+      { path: "new/d.txt", text: "new\n" },
+      { path: "e".repeat(300), text: "too long\n" },
+    ];
+    await expect(writeFiles(out, wrong, { isForced: true })).rejects.toThrow();
+    expect(readdirSync(out, { recursive: true, encoding: "utf8" }).sort()).toEqual(["a.txt", "b", "b/c.txt"]);
+    expect(readFileSync(join(out, "a.txt"), "utf8")).toBe("first\n");
+    const missing = join(fresh(), "deep/er");
+    await expect(writeFiles(missing, wrong, { isForced: false })).rejects.toThrow();
+    expect(existsSync(join(missing, ".."))).toBe(false);
+  });
+
+  it("writes a script that can be run", async () => {
+    const out = fresh();
+    await writeFiles(out, [{ path: "a.sh", text: "exit\n", isExecutable: true }], { isForced: false });
+    expect(statSync(join(out, "a.sh")).mode & 0o777).toBe(0o755);
+  });
+
   it("writes nothing where the fleet is bad", async () => {
     const out = fresh();
     expect(await cli(["emit", "kwok-cluster", PRICES, "--out", out])).toMatchObject({ code: 2, stdout: "" });
@@ -87,7 +201,7 @@ describe("files for other tools", () => {
   it.each([
     [["emit", "kwok-clustr", FLEET, "--out", "x"], 'did you mean "kwok-cluster"?'],
     [["emit", "kwok-cluster", FLEET], "--out"],
-    [["emit"], "FORMAT"],
+    [["emit"], "--list"],
     [["emit", "kwok-cluster", FLEET, "--out", "x", "--model", "hybird"], "hybrid"],
   ])("%j is bad input", async (args, says) => {
     expect(await cli(args)).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining(says) });

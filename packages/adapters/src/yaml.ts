@@ -1,3 +1,5 @@
+export { atItsPlace, optionsGiven, withOptionWords } from "./emit/options/given-options.ts";
+export { OPTIONS_SCHEMA_HEADER, optionsSchema } from "./emit/options/options-schema.ts";
 export { optionsOfFile } from "./formats/option-file.ts";
 export { commentedYaml } from "./text/commented-yaml.ts";
 export { fleetTextWith } from "./text/fleet-text.ts";

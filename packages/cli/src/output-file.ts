@@ -36,7 +36,7 @@ export async function writeOutput(
  * Writes beside the file, then puts the new one in its place, so that a full disk leaves the old one as it was.
  * @param before what is there now; a device is written to as it is
  */
-export async function replaceFile(
+async function replaceFile(
   path: string,
   content: string | Uint8Array,
   before: Pick<Stats, "mode" | "isFile"> | undefined,

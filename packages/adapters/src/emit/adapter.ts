@@ -1,4 +1,4 @@
-import type { Comparison, Finding, PlannedFleet } from "@nkp-planner/core";
+import type { Comparison, Finding, PlannedFleet, Problem } from "@nkp-planner/core";
 import type * as z from "zod";
 import type { OptionSchema } from "../formats/options.ts";
 import { type ReleaseRange, requireRelease } from "../formats/release-range.ts";
@@ -65,11 +65,14 @@ export interface AdapterCode<Schema extends OptionSchema> {
 /** An adapter whose code need not check what it is asked: options are read, the release is one of its own. */
 export function defineAdapter<Schema extends OptionSchema>({
   load,
+  needs = () => [],
   of = "clusters",
   ...adapter
 }: Omit<Adapter, "emit" | "readBack" | "options" | "of"> & {
   readonly of?: Adapter["of"];
   readonly options: Schema;
+  /** What of the plan options must speak of and do not, beside what their schema asks for: told in the same go. */
+  readonly needs?: (options: EmitOptions, plan: PlanToEmit) => readonly Problem[];
   readonly load: () => Promise<AdapterCode<Schema>>;
 }): Adapter {
   return {
@@ -78,7 +81,7 @@ export function defineAdapter<Schema extends OptionSchema>({
     async emit({ plan, fleet, options = {}, findings = [] }) {
       if (of === "fleet" && fleet === undefined) throw new Error(`${adapter.id} is written of a fleet.`);
       requireRelease(adapter.releases, plan.release.version, adapter.id);
-      const read = readEmitOptions(adapter.options, options, adapter.id);
+      const read = readEmitOptions(adapter.options, options, adapter.id, () => needs(options, plan));
       const emitted = await (await load()).emit({ plan, fleet: fleet ?? null, options: read, findings });
       const { files, findings: said } = "files" in emitted ? emitted : { files: emitted, findings: [] };
       return { files: [...cannotRunFile(plan.shortfalls), ...files], findings: said };

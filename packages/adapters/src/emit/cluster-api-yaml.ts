@@ -1,6 +1,7 @@
 import { EVERY_RELEASE } from "../formats/release-range.ts";
 import { defineAdapter } from "./adapter.ts";
 import { clusterApiOptions } from "./cluster-api/cluster-api-options.ts";
+import { siteNeeds } from "./site/site-needs.ts";
 
 /**
  * Every cluster as the object that its release keeps in Git: Cluster of Cluster API with NKP's cluster class for
@@ -13,6 +14,7 @@ export const clusterApiYaml = defineAdapter({
   summary: "Each cluster as the object that NKP keeps: Cluster up to 2.17, NKPCluster from 2.18.",
   releases: { ...EVERY_RELEASE, from: "2.12" },
   options: clusterApiOptions,
+  needs: siteNeeds,
   readsBack: ["machines"],
   load: async () => {
     const [{ emitClusters }, { readClusters }] = await Promise.all([

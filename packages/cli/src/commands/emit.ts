@@ -1,72 +1,109 @@
-import { type Adapter, adapters, optionHelp, optionWords, planToEmit } from "@nkp-planner/adapters";
-import { didYouMean, InputError, plannedFleet, shown } from "@nkp-planner/core";
+import { type Adapter, adapters, planToEmit } from "@nkp-planner/adapters";
+import { compareModels, didYouMean, InputError, operatingModels, plannedFleet, shown } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse } from "../allowances.ts";
 import { BRIEFS } from "../briefs.ts";
+import { emitByOptions, exampleOptionsText, givenOptions } from "../emit-options.ts";
+import { changesIn, writeEmitted } from "../emitted-folder.ts";
 import { DEFAULT_MODEL, fleetArgument, type ModelId, modelIds, modelOf, optionFlag, planningFlags } from "../flags.ts";
+import { adapterListText } from "../human/adapter-list.ts";
 import { emittedText } from "../human/emitted.ts";
 import { inkFor } from "../human/ink.ts";
-import { loadPlanning, type PlanningFlags } from "../inputs.ts";
-import { writeFiles } from "../output-folder.ts";
+import { loadPlanning, type Planning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 
 interface Flags extends PlanningFlags, AllowFlags {
   readonly model: ModelId;
-  readonly out: string;
+  readonly out?: string;
+  readonly options?: string;
   readonly option?: readonly string[];
   readonly force: boolean;
+  readonly dryRun: boolean;
+  readonly exampleOptions: boolean;
+  readonly list: boolean;
 }
 
-async function emit(this: Shell, flags: Flags, adapterId: string, fleetPath?: string): Promise<void> {
+async function emit(this: Shell, flags: Flags, adapterId?: string, fleetPath?: string): Promise<void> {
+  const { stdout, env } = this.process;
+  if (flags.list) {
+    stdout.write(adapterListText(adapters, inkFor(stdout, env)));
+    return;
+  }
   const adapter = adapterOf(adapterId);
+  if (flags.out === undefined && !flags.dryRun && !flags.exampleOptions) throw noFolder();
   const model = modelOf(flags.model);
-  const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, [model]);
+  const planning = await loadPlanning(this.process, fleetPath, flags, [model]);
+  const { input, context, cache, notices } = planning;
   const planned = plannedFleet(input, model, context, cache);
+  const plan = planToEmit(planned);
+  if (flags.exampleOptions) {
+    stdout.write(exampleOptionsText(adapter, plan));
+    return;
+  }
+  const given = await givenOptions(this.process, adapter, flags);
   // Somebody would provision from it.
   if (refuse(this.process, [planned], flags, "Not written (exit code 3)")) return;
-  const plan = planToEmit(planned);
-  const options = optionWords(flags.option ?? [], "--option");
-  const { files, findings } = await adapter.emit({ plan, options, findings: notices });
-  await writeFiles(flags.out, files, { isForced: flags.force });
-  const { stdout, env } = this.process;
+  const fleet = { planned, comparison: () => comparisonOf(planning, model.id) };
+  const { files, findings } = await emitByOptions(adapter, { plan, fleet, findings: notices }, given);
+  const { out: folder = "." } = flags;
+  const write = flags.dryRun ? changesIn : writeEmitted;
+  const changes =
+    flags.dryRun && flags.out === undefined ? null : await write(folder, adapter.id, files, { isForced: flags.force });
+  const said = [...given.findings, ...findings, ...notices];
   stdout.write(
     emittedText(
-      { adapter, clusters: plan.clusters, files, folder: flags.out, notices: [...findings, ...notices] },
+      { adapter, clusters: plan.clusters, files, folder, changes, isDry: flags.dryRun, notices: said },
       inkFor(stdout, env),
     ),
   );
 }
 
+/** The fleet by every model, measured against the one that is written. */
+function comparisonOf({ input, context, cache }: Planning, modelId: string) {
+  return compareModels(input, operatingModels, context, modelId, cache);
+}
+
 /** @throws InputError naming the nearest adapter there is */
-function adapterOf(id: string): Adapter {
+function adapterOf(id: string | undefined): Adapter {
   const known = adapters.map((adapter) => adapter.id);
   const found = adapters.find((adapter) => adapter.id === id);
   if (found !== undefined) return found;
+  const fix = id === undefined ? "see nkp-planner emit --list" : didYouMean(id, known);
   throw new InputError("emit", [
-    { path: [], found: shown(id), expected: "a format to write", fix: didYouMean(id, known) },
+    { path: [], found: id === undefined ? "no ADAPTER" : shown(id), expected: "what to write", fix },
   ]);
 }
 
-export const command = buildCommand<Flags, [string, string?], Shell>({
+function noFolder(): InputError {
+  const expected = "a folder to write to";
+  return new InputError("emit", [
+    {
+      path: [],
+      found: "no --out",
+      expected,
+      fix: "add for example --out clusters, or --dry-run to see what would be written",
+    },
+  ]);
+}
+
+const flag = (brief: string) => ({ kind: "boolean", default: false, withNegated: false, brief }) as const;
+const parsed = (brief: string, placeholder: string) =>
+  ({ kind: "parsed", parse: (input: string) => input, optional: true, brief, placeholder }) as const;
+
+export const command = buildCommand<Flags, [string?, string?], Shell>({
   func: emit,
   parameters: {
     flags: {
       ...planningFlags,
       ...allowFlags,
       model: { kind: "enum", values: modelIds, default: DEFAULT_MODEL, brief: "How the fleet is run" },
-      out: {
-        kind: "parsed",
-        parse: (input: string) => input,
-        brief: "Folder to write to, made where there is none",
-        placeholder: "DIR",
-      },
-      option: optionFlag,
-      force: {
-        kind: "boolean",
-        default: false,
-        withNegated: false,
-        brief: "Write although the folder is not empty; other files in it stay",
-      },
+      out: parsed("Folder to write to, made where there is none; files of another hand in it are kept", "DIR"),
+      options: parsed("File of options, YAML or JSON (default: none)", "FILE"),
+      option: { ...optionFlag, brief: "One option, put over those of the file, e.g. project=_internal" },
+      exampleOptions: flag("Print options to start from, with a part for each cluster of the plan"),
+      dryRun: flag("Say what would be written, and write nothing"),
+      list: flag("List what can be written, and the options of each"),
+      force: flag("Write although files of another hand are in the way; all others in the folder stay"),
     },
     positional: {
       kind: "tuple",
@@ -74,7 +111,8 @@ export const command = buildCommand<Flags, [string, string?], Shell>({
         {
           brief: `What to write: ${adapters.map(({ id }) => id).join(", ")}`,
           parse: (input: string) => input,
-          placeholder: "FORMAT",
+          placeholder: "ADAPTER",
+          optional: true,
         },
         fleetArgument,
       ],
@@ -83,14 +121,18 @@ export const command = buildCommand<Flags, [string, string?], Shell>({
   docs: {
     brief: BRIEFS.emit,
     fullDescription: [
-      "Write a plan as files for another tool.",
+      "Write a plan as files for another tool: all of them, or none.",
       "",
-      ...adapters.flatMap(({ id, summary, options }) => [
-        `  ${id}  ${summary}`,
-        ...optionHelp(options).map(({ name, description }) => `    --option ${name}=…  ${description}`),
-      ]),
+      ...adapters.map(({ id, summary }) => `  ${id}  ${summary}`),
       "",
-      "  nkp-planner emit kwok-cluster my-fleet.yaml --model hybrid --out kwok",
+      "What an adapter must be told of your site stands in a file of options, which may",
+      "serve several. The first line below prints one to start from:",
+      "",
+      "  nkp-planner emit cluster-api-yaml my-fleet.yaml --example-options > site.yaml",
+      "  nkp-planner emit cluster-api-yaml my-fleet.yaml --options site.yaml --out clusters",
+      "",
+      "Written again into the same folder, files that nobody has changed are replaced;",
+      "nkp-planner-files.json in it says which are ours.",
     ].join("\n"),
   },
 });

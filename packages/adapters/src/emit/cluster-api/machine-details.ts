@@ -5,7 +5,7 @@ import type { SiteCluster } from "../site/site-cluster.ts";
 const BYTES_PER_GIB = 2 ** 30;
 
 /** Something of Prism Central, by its name. */
-export function named(name: string): { readonly type: "name"; readonly name: string } {
+function named(name: string): { readonly type: "name"; readonly name: string } {
   return { type: "name", name };
 }
 

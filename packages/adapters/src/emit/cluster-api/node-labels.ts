@@ -8,7 +8,7 @@ const ROLE_DOMAIN = "node-role.kubernetes.io";
  * Whether Cluster API passes a label of a machine on to its node.
  * @see https://cluster-api.sigs.k8s.io/reference/api/metadata-propagation
  */
-export function reachesNode(label: string): boolean {
+function reachesNode(label: string): boolean {
   const [domain = ""] = label.includes("/") ? label.split("/") : [];
   return domain === ROLE_DOMAIN || PASSED_ON_DOMAINS.some((own) => domain === own || domain.endsWith(`.${own}`));
 }

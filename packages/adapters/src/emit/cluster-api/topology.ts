@@ -60,7 +60,7 @@ export function topologyOf(site: SiteCluster, context: TopologyContext, api: "v1
 }
 
 /** The pool of the control plane, and the others. @throws Error where there is none: it is refused before */
-export function planeAndWorkers(pools: readonly PoolToEmit[]): readonly [PoolToEmit, readonly PoolToEmit[]] {
+function planeAndWorkers(pools: readonly PoolToEmit[]): readonly [PoolToEmit, readonly PoolToEmit[]] {
   const plane = pools.find(({ role }) => role === "control-plane");
   if (plane === undefined) throw new Error("A cluster without a control plane.");
   return [plane, pools.filter((pool) => pool !== plane)];

@@ -1,4 +1,4 @@
-import { readWith } from "@nkp-planner/core";
+import { type Problem, readWith } from "@nkp-planner/core";
 import type * as z from "zod";
 import type { OptionSchema } from "../../formats/options.ts";
 
@@ -7,14 +7,16 @@ export type EmitOptions = Readonly<Record<string, unknown>>;
 
 /**
  * What the options come to, defaults included.
+ * @param needs what else is missing
  * @throws InputError with every option that the adapter does not know, misses or cannot read
  */
 export function readEmitOptions<Schema extends OptionSchema>(
   schema: Schema,
   options: EmitOptions,
   adapterId: string,
+  needs: () => readonly Problem[] = () => [],
 ): z.output<Schema> {
-  return readWith(schema, options, `options of ${adapterId}`);
+  return readWith(schema, options, `options of ${adapterId}`, needs);
 }
 
 /** Options of a file that other adapters know and one does not; one file may serve several. */

@@ -15,7 +15,7 @@ const prismName = z
   .max(LONGEST_NAME)
   .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u)
   .meta({ title: "a name on one line" });
-export const ipv4 = z.string().regex(IPV4).meta({ title: "an IPv4 address such as 10.40.7.10" });
+const ipv4 = z.string().regex(IPV4).meta({ title: "an IPv4 address such as 10.40.7.10" });
 const cidr = z.string().regex(CIDR).meta({ title: "an IPv4 network such as 192.168.0.0/16" });
 export const dnsLabel = z
   .string()
@@ -26,7 +26,7 @@ const field = <Schema extends z.ZodType>(schema: Schema, description: string, ..
   schema.meta({ description, examples: [...examples] });
 
 /** Which Prism Central the machines are made by. */
-export const prismCentral = field(
+const prismCentral = field(
   z.strictObject({
     url: field(
       z.string().regex(PRISM_URL).meta({ title: "an address such as https://pc.msp.example:9440" }),
@@ -86,7 +86,7 @@ const clusterOptions = z.strictObject({
 /** What is said of one cluster. */
 export type ClusterOptions = z.output<typeof clusterOptions>;
 
-export const clusters = field(
+const clusters = field(
   z.record(z.string(), clusterOptions).default({}),
   "What holds for one cluster, by the name that the plan gives it; goes before what is said for all",
   { "tenant-orchid": { controlPlaneEndpoint: "10.40.7.10", loadBalancerRange: "10.40.7.20-10.40.7.27" } },

@@ -7,23 +7,11 @@ import { networkProblems } from "./network-problems.ts";
 import { nameProblems, wantedName } from "./object-names.ts";
 import type { PlatformWords } from "./platform-words.ts";
 import type { SiteCluster } from "./site-cluster.ts";
+import { siteNeeds } from "./site-needs.ts";
 
 /** What NKP takes where nobody says it. @see `nkp create cluster nutanix --help`, NKP 2.17.1 */
 const POD_NETWORK = "192.168.0.0/16";
 const SERVICE_NETWORK = "10.96.0.0/12";
-
-/** What a cluster cannot be made without, as the options call it, with an example. */
-const NEEDED = {
-  controlPlaneEndpoint: ["a free address for the API server", "10.40.7.10"],
-  loadBalancerRange: ["first and last address for load balancers", "10.40.7.20-10.40.7.27"],
-  prismElement: ["the cluster of hosts", "pe-msp-01"],
-  subnets: ["the subnets of the machines", "[vlan-740]"],
-  image: ["the image of the machines", "nkp-rocky-9.6-release"],
-  storageContainer: ["the storage container of volumes", "msp-tenants"],
-} as const satisfies Partial<Record<keyof ClusterOptions, readonly [string, string]>>;
-
-/** What is of one cluster only, however many there are. */
-const OF_ONE: ReadonlySet<string> = new Set(["controlPlaneEndpoint", "loadBalancerRange"]);
 
 export interface SiteRequest {
   readonly plan: PlanToEmit;
@@ -54,7 +42,7 @@ export function siteOf({ plan, options, words, workspaceNamespace, adapterId }: 
         expected: "a cluster of the plan",
         fix: didYouMean(name, known),
       })),
-    ...plan.clusters.flatMap((cluster) => missingOf(cluster, { ...all, ...withoutNothing(of(cluster)) })),
+    ...siteNeeds(options, plan),
     ...nameProblems(plan.clusters, of, words.longestClusterName),
     ...plan.clusters.flatMap(machineProblems),
   ];
@@ -85,20 +73,6 @@ export function siteOf({ plan, options, words, workspaceNamespace, adapterId }: 
 
 function withoutNothing(own: ClusterOptions | undefined): Partial<ClusterOptions> {
   return Object.fromEntries(Object.entries(own ?? {}).filter(([, value]) => value !== undefined));
-}
-
-function missingOf(cluster: ClusterToEmit, place: Partial<ClusterOptions>): readonly Problem[] {
-  return Object.entries(NEEDED)
-    .filter(([key]) => place[key as keyof typeof NEEDED] === undefined)
-    .map(([key, [expected, example]]) => ({
-      code: "missing",
-      path: ["clusters", cluster.name, key],
-      found: "nothing",
-      expected,
-      fix: OF_ONE.has(key)
-        ? `add for example ${key}: ${example}`
-        : `add for example ${key}: ${example}, here or for all clusters at the top of the options`,
-    }));
 }
 
 function noClusters(): Problem {
