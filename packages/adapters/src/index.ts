@@ -6,6 +6,7 @@ export { adapters } from "./emit/index.ts";
 export { type ClusterOnScheduler, onScheduler, type SchedulerNode } from "./emit/kwok/cluster-on-scheduler.ts";
 export { kwokCluster } from "./emit/kwok-cluster.ts";
 export type { ReadBack } from "./emit/making/read-back.ts";
+export { zipOf } from "./emit/making/zip-of.ts";
 export { type EmitOptions, optionsOfOthers } from "./emit/options/emit-options.ts";
 export { exampleOptions } from "./emit/options/example-options.ts";
 export {

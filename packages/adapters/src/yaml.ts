@@ -1,5 +1,6 @@
+export { exampleOptionsText } from "./emit/options/example-text.ts";
 export { atItsPlace, optionsGiven, withOptionWords } from "./emit/options/given-options.ts";
-export { OPTIONS_SCHEMA_HEADER, optionsSchema } from "./emit/options/options-schema.ts";
+
 export { optionsOfFile } from "./formats/option-file.ts";
 export { commentedYaml } from "./text/commented-yaml.ts";
 export { fleetTextWith } from "./text/fleet-text.ts";

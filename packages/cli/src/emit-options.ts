@@ -4,19 +4,10 @@ import {
   type EmitOptions,
   type EmitRequest,
   type Emitted,
-  exampleOptions,
   optionsOfOthers,
-  type PlanToEmit,
 } from "@nkp-planner/adapters";
-import {
-  atItsPlace,
-  commentedYaml,
-  OPTIONS_SCHEMA_HEADER,
-  optionsGiven,
-  optionsSchema,
-  withOptionWords,
-} from "@nkp-planner/adapters/yaml";
-import { type Finding, findingOfProblem, type Given, InputError, schemaOutline, statementOf } from "@nkp-planner/core";
+import { atItsPlace, optionsGiven, withOptionWords } from "@nkp-planner/adapters/yaml";
+import { type Finding, findingOfProblem, type Given, InputError, statementOf } from "@nkp-planner/core";
 import { openFile } from "./files.ts";
 import type { ShellProcess } from "./shell.ts";
 
@@ -69,15 +60,6 @@ export async function emitByOptions(
   } catch (error) {
     throw withExample(atItsPlace(error, file), adapter.id);
   }
-}
-
-/** A file of options to start from. */
-export function exampleOptionsText(adapter: Adapter, plan: PlanToEmit): string {
-  const outline = schemaOutline(optionsSchema(adapter.options));
-  return commentedYaml(exampleOptions(adapter, plan), outline, [
-    OPTIONS_SCHEMA_HEADER,
-    `Options of nkp-planner emit ${adapter.id}. All names and addresses are invented: put yours in.`,
-  ]);
 }
 
 /** Of what is missing an example can be had. */

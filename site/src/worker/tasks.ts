@@ -50,6 +50,10 @@ export interface Tasks {
   /** What can be read and written: menus list it. */
   readonly formats: { readonly ask: null; readonly answer: FormatsView };
   readonly export: { readonly ask: ExportRequest; readonly answer: ExportedFile };
+  /** Options to start from, as a text. */
+  readonly provisionOptions: { readonly ask: ProvisionAsk; readonly answer: string };
+  /** Files for another tool, in one zip. */
+  readonly provision: { readonly ask: ProvisionRequest; readonly answer: ProvisionAnswer };
   /** Files or a pasted text, read in the browser; about no plan. Long for lists of clusters. */
   readonly read: { readonly ask: ReadAsk; readonly answer: readonly ReadAnswer[] };
   readonly library: { readonly ask: null; readonly answer: LibraryView };
@@ -71,6 +75,8 @@ export interface QuoteRequest {
 export interface FormatsView {
   /** In the order of menus. */
   readonly reports: readonly { readonly id: string; readonly title: string; readonly summary: string }[];
+  /** What writes files for other tools. */
+  readonly adapters: readonly { readonly id: string; readonly title: string; readonly summary: string }[];
   /** Endings of names of files that can be read, as a file picker takes them. */
   readonly fileNames: string;
 }
@@ -78,6 +84,28 @@ export interface FormatsView {
 export interface ExportRequest {
   readonly reportId: string;
   readonly modelId: string;
+}
+
+/** Which adapter writes what plan. */
+export interface ProvisionAsk {
+  readonly adapterId: string;
+  readonly modelId: string;
+}
+
+export interface ProvisionRequest extends ProvisionAsk {
+  /** YAML or JSON, as it is typed. */
+  readonly options: string;
+}
+
+export interface ProvisionAnswer {
+  /** null: nothing is written, for the reasons that are said. */
+  readonly file: ExportedFile | null;
+  /** Paths in it. */
+  readonly paths: readonly string[];
+  /** A sentence each: what is wrong with the options, or why nothing is to be made of the plan. */
+  readonly problems: readonly string[];
+  /** What was rounded, left out or assumed. */
+  readonly notices: readonly string[];
 }
 
 /** A file to be saved. */

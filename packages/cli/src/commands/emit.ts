@@ -1,9 +1,10 @@
 import { type Adapter, adapters, planToEmit } from "@nkp-planner/adapters";
+import { exampleOptionsText } from "@nkp-planner/adapters/yaml";
 import { compareModels, didYouMean, InputError, operatingModels, plannedFleet, shown } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse } from "../allowances.ts";
 import { BRIEFS } from "../briefs.ts";
-import { emitByOptions, exampleOptionsText, givenOptions } from "../emit-options.ts";
+import { emitByOptions, givenOptions } from "../emit-options.ts";
 import { changesIn, writeEmitted } from "../emitted-folder.ts";
 import { DEFAULT_MODEL, fleetArgument, type ModelId, modelIds, modelOf, optionFlag, planningFlags } from "../flags.ts";
 import { adapterListText } from "../human/adapter-list.ts";

@@ -9,6 +9,7 @@ import { $outcome, $scenario, $staleBecause, askAbout } from "../../state/store.
 import type { FormatsView } from "../../worker/tasks.ts";
 import { Panel } from "../Panel.tsx";
 import { Switch } from "../Switch.tsx";
+import { Provisioning } from "./Provisioning.tsx";
 
 /** Files to take along, and the same question for the command line. */
 export default function ExportPanel() {
@@ -64,6 +65,7 @@ export default function ExportPanel() {
           </li>
         ))}
       </ul>
+      {formats === null ? null : <Provisioning adapters={formats.adapters} modelId={modelId} />}
       <p role="status" className="caption">
         {said === "" && isInvented ? "There are invented prices: every file that shows amounts says so." : said}
       </p>

@@ -1,0 +1,96 @@
+import { useEffect, useId, useState } from "react";
+import { whenCurrent } from "../../state/late.ts";
+import { saveFile } from "../../state/save-file.ts";
+import { $staleBecause, askAbout } from "../../state/store.ts";
+import type { FormatsView, ProvisionAnswer } from "../../worker/tasks.ts";
+
+/** Files that clusters are made from, in one zip: by an adapter, and what it must be told of the site. */
+export function Provisioning({ adapters, modelId }: { adapters: FormatsView["adapters"]; modelId: string }) {
+  const [adapterId, setAdapter] = useState(adapters[0]?.id ?? "");
+  const [options, setOptions] = useState<string | null>(null);
+  const [example, setExample] = useState("");
+  const [answer, setAnswer] = useState<ProvisionAnswer | null>(null);
+  const [said, say] = useState("");
+  const [adapterField, optionsField] = [useId(), useId()];
+  useEffect(() => {
+    setAnswer(null);
+    say("");
+    askAbout("provisionOptions", { adapterId, modelId }).then(setExample, () => {});
+  }, [adapterId, modelId]);
+  const text = options ?? example;
+  const write = async () => {
+    say("Writing…");
+    setAnswer(null);
+    try {
+      // No file of figures that are not those of what is typed.
+      await whenCurrent();
+      const because = $staleBecause.get();
+      if (because !== null) return say(`Not written: the figures are those of before, as ${because}.`);
+      const written = await askAbout("provision", { adapterId, modelId, options: text });
+      setAnswer(written);
+      if (written.file === null) return say("Nothing is written:");
+      saveFile(written.file);
+      say(`${written.file.fileName} is saved: ${written.paths.length} files.`);
+    } catch (error) {
+      say(`It could not be written: ${(error as Error).message}`);
+    }
+  };
+  return (
+    <section className="provisioning" aria-labelledby={`${adapterField}-title`}>
+      <h3 id={`${adapterField}-title`}>Provisioning files</h3>
+      <p className="field">
+        <label htmlFor={adapterField}>For</label>{" "}
+        <select id={adapterField} value={adapterId} onChange={(event) => setAdapter(event.target.value)}>
+          {adapters.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>{" "}
+        <span className="caption">{adapters.find(({ id }) => id === adapterId)?.summary}</span>
+      </p>
+      <p className="field">
+        <label htmlFor={optionsField}>Options</label>{" "}
+        <span className="caption">
+          {options === null
+            ? "An example: its names and addresses are invented. Put yours in."
+            : "Kept for every adapter; read in the browser only."}
+        </span>
+      </p>
+      <textarea
+        id={optionsField}
+        className="options"
+        rows={12}
+        spellCheck={false}
+        value={text}
+        onChange={(event) => setOptions(event.target.value)}
+      />
+      <p className="buttons">
+        <button type="button" className="primary" onClick={write}>
+          Save as zip
+        </button>{" "}
+        {options === null ? null : (
+          <button type="button" onClick={() => setOptions(null)}>
+            Example again
+          </button>
+        )}
+      </p>
+      <p role="status" className="caption">
+        {said}
+      </p>
+      <Sentences of={answer?.problems ?? []} className="mistakes" />
+      <Sentences of={answer?.notices ?? []} className="caption" />
+    </section>
+  );
+}
+
+function Sentences({ of, className }: { of: readonly string[]; className: string }) {
+  if (of.length === 0) return null;
+  return (
+    <ul className={className}>
+      {of.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}

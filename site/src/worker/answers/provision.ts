@@ -1,0 +1,85 @@
+import { adapters, optionsOfOthers, planToEmit, zipOf } from "@nkp-planner/adapters";
+import { atItsPlace, exampleOptionsText, optionsGiven } from "@nkp-planner/adapters/yaml";
+import {
+  compareModels,
+  type Finding,
+  findingsOfKind,
+  findingText,
+  InputError,
+  loudFindings,
+  operatingModels,
+  PlanningCache,
+} from "@nkp-planner/core";
+import type { Answer, Planned } from "../answer.ts";
+import { planBy } from "../plan-by.ts";
+
+/** What people call the text of options where its problems are told of. */
+const OPTIONS = "options";
+
+/** Options to start from. */
+export const provisionOptionsAnswer: Answer<"provisionOptions"> = ({ comparison }, { adapterId, modelId }) =>
+  exampleOptionsText(adapterOf(adapterId), planToEmit(planBy(comparison, modelId)));
+
+/** Files for another tool, in one zip, as the command line writes them into a folder. */
+export const provisionAnswer: Answer<"provision"> = async (planned, { adapterId, modelId, options }) => {
+  const adapter = adapterOf(adapterId);
+  const plan = planBy(planned.comparison, modelId);
+  const shortfalls = findingsOfKind(plan, "infeasible");
+  if (shortfalls.length > 0) return refused(shortfalls);
+  const given = options.trim() === "" ? null : read(options);
+  if (given instanceof InputError) return refused(given.findings);
+  const all = given?.value ?? {};
+  const others = optionsOfOthers(all, adapter, adapters);
+  const own = Object.fromEntries(Object.entries(all).filter(([name]) => !others.includes(name)));
+  const fleet = { planned: plan, comparison: () => comparisonOf(planned, modelId) };
+  try {
+    const { files, findings } = await adapter.emit({
+      plan: planToEmit(plan),
+      fleet,
+      options: own,
+      findings: loudFindings(planned),
+    });
+    return {
+      file: { fileName: `${adapter.id}-${modelId}.zip`, mediaType: "application/zip", content: zipOf(files) },
+      paths: files.map(({ path }) => path),
+      problems: [],
+      notices: findings.map((finding) => findingText(finding)),
+    };
+  } catch (error) {
+    const told = atItsPlace(error, given);
+    if (told instanceof InputError) return refused(told.findings);
+    throw error;
+  }
+};
+
+function adapterOf(id: string) {
+  const adapter = adapters.find((one) => one.id === id);
+  if (adapter === undefined) throw new Error(`No adapter "${id}".`);
+  return adapter;
+}
+
+/** The fleet by every model, as the command line has it, though fewer may be on the page. */
+function comparisonOf({ comparison }: Planned, modelId: string) {
+  const plan = planBy(comparison, modelId);
+  return compareModels(plan.input, operatingModels, plan.context, modelId, new PlanningCache());
+}
+
+function read(text: string) {
+  try {
+    return optionsGiven({ name: OPTIONS, bytes: new TextEncoder().encode(text) });
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+}
+
+function refused(findings: readonly Finding[]) {
+  return { file: null, paths: [], problems: findings.map(sentenceOf), notices: [] };
+}
+
+/** `Line 4: clusters.…: found …` */
+function sentenceOf(finding: Finding): string {
+  const { subject } = finding;
+  const line = subject.in === "input" && subject.line !== undefined ? `Line ${subject.line}: ` : "";
+  return `${line}${findingText(finding)}`;
+}
