@@ -1,6 +1,7 @@
 import { operatingModels } from "@nkp-planner/core";
 import { describe, it } from "vitest";
 import { amountLaws } from "./amount-laws.ts";
+import { emitLaws } from "./emit-laws.ts";
 import { comparisonLaws, figureLaws } from "./figure-laws.ts";
 import { placementLaws } from "./placement-laws.ts";
 import { planLaws } from "./plan-laws.ts";
@@ -16,6 +17,7 @@ const GROUPS: Readonly<Record<string, readonly Law[]>> = {
   "what holds for every comparison": comparisonLaws,
   "every pool of every feasible plan": placementLaws,
   "every report of every plan": reportLaws,
+  "the files of every plan": emitLaws,
 };
 
 describe.each(operatingModels.map((model) => [model.id, model] as const))("%s", (_id, model) => {
