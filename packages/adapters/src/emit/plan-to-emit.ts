@@ -11,6 +11,12 @@ import {
   type PlatformCatalog,
   type PlatformRelease,
 } from "@nkp-planner/core";
+import {
+  plannedRequests,
+  type RequestsToEmit,
+  type TenantDemandToEmit,
+  tenantDemand,
+} from "./making/planned-demand.ts";
 
 /** As much of a plan as adapters read: what is to be built, and nothing of what it costs. */
 export interface PlanToEmit {
@@ -26,6 +32,8 @@ export interface PlanToEmit {
 export interface ReleaseToEmit extends Pick<PlatformRelease, "id" | "version" | "kubernetesVersion"> {
   /** With its last number, `1.34.3`; null: not known. */
   readonly kubernetesPatch: string | null;
+  /** The last day on which upstream looks after its minor version of Kubernetes; absent: not known. */
+  readonly kubernetesEndOfLifeOn?: string;
 }
 
 /** What the kubelet keeps of every node, so that nodes offer what the plan counts with. */
@@ -38,12 +46,22 @@ export interface KubeletToEmit {
   readonly podsPerNode: number;
 }
 
-export interface ClusterToEmit extends Pick<ClusterPlan, "name" | "role" | "edition" | "managedBy"> {
-  readonly tenants: readonly { readonly id: string; readonly name: string }[];
+export interface ClusterToEmit
+  extends Pick<ClusterPlan, "name" | "role" | "edition" | "managedBy" | "services" | "reportsTo"> {
+  readonly tenants: readonly TenantToEmit[];
   readonly pools: readonly PoolToEmit[];
   readonly network: Pick<ClusterPlan["network"], "addressCount" | "subnetPrefixBitCount" | "podNetworkNodeCount">;
   /** Every pod that is to run there, platform first. */
   readonly podGroups: ClusterPlan["podGroups"];
+  /** What all its pods ask for when it is as full as planned; absent: not known. */
+  readonly requests?: RequestsToEmit;
+}
+
+export interface TenantToEmit {
+  readonly id: string;
+  readonly name: string;
+  /** Absent: not known. */
+  readonly demand?: TenantDemandToEmit;
 }
 
 export interface PoolToEmit
@@ -66,13 +84,16 @@ export function planToEmit({ clusters, context, input, findings }: PlannedFleet)
     asOf: input.asOf,
     shortfalls: findingsOfKind({ findings }, "infeasible"),
     clusters: clusters.map((cluster) => {
-      const { name, role, edition, managedBy, tenantIds, pools, podGroups } = cluster;
+      const { name, role, edition, managedBy, services, reportsTo, tenantIds, pools, podGroups } = cluster;
       const { addressCount, subnetPrefixBitCount, podNetworkNodeCount } = cluster.network;
       return {
         ...{ name, role, edition, managedBy, podGroups },
+        ...(services === undefined ? {} : { services }),
+        ...(reportsTo === undefined ? {} : { reportsTo }),
+        requests: plannedRequests(cluster),
         tenants: input.tenants
           .filter((tenant) => tenantIds.includes(tenant.id))
-          .map((one) => ({ id: one.id, name: one.name })),
+          .map((one) => ({ id: one.id, name: one.name, demand: tenantDemand(one, cluster) })),
         network: { addressCount, subnetPrefixBitCount, podNetworkNodeCount },
         pools: pools.map((pool) => ({
           name: pool.name,
@@ -89,14 +110,17 @@ export function planToEmit({ clusters, context, input, findings }: PlannedFleet)
 }
 
 /** The exact version of Kubernetes stands beside the version of the platform; a pre-release has that of its release. */
-function releaseOf({ release, versions }: PlatformCatalog): ReleaseToEmit {
+function releaseOf({ release, versions, kubernetesSupport }: PlatformCatalog): ReleaseToEmit {
   const { id, version, kubernetesVersion } = release;
   const isExact = kubernetesVersion.split(".").length > 2;
+  const minor = kubernetesVersion.split(".").slice(0, 2).join(".");
+  const support = kubernetesSupport.find((one) => one.minor === minor);
   const known = versions.find((one) => one.version === version.split("-")[0]);
   return {
     id,
     version,
     kubernetesVersion,
     kubernetesPatch: isExact ? kubernetesVersion : (known?.kubernetesPatch ?? null),
+    ...(support === undefined ? {} : { kubernetesEndOfLifeOn: support.endOfLifeOn }),
   };
 }
