@@ -151,8 +151,9 @@ describe.each(adapters.map((adapter): [string, Adapter] => [adapter.id, adapter]
 });
 
 /** What a file can say of a cluster, as the plan has it. */
-function saidOf({ pools, podGroups, network }: PlanToEmit["clusters"][number], parts: Adapter["readsBack"]) {
+function saidOf({ name, pools, podGroups, network }: PlanToEmit["clusters"][number], parts: Adapter["readsBack"]) {
   const all = {
+    name,
     nodes: pools.flatMap(({ nodeCount, capacityPerNode: { cpuMillicores, memoryBytes, podCount } }) =>
       Array.from({ length: nodeCount }, () => ({ cpuMillicores, memoryBytes, podCount })),
     ),

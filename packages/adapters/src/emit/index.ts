@@ -1,6 +1,8 @@
 import type { Adapter } from "./adapter.ts";
 import { clusterApiYaml } from "./cluster-api-yaml.ts";
+import { fluxRepository } from "./flux-repository.ts";
+import { konnectorValues } from "./konnector-values.ts";
 import { kwokCluster } from "./kwok-cluster.ts";
 
 /** Every adapter. A new one is one file and one line here. */
-export const adapters: readonly Adapter[] = [clusterApiYaml, kwokCluster];
+export const adapters: readonly Adapter[] = [clusterApiYaml, fluxRepository, konnectorValues, kwokCluster];

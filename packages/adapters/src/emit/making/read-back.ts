@@ -5,6 +5,8 @@ export interface ReadBack {
 
 /** Of one cluster as much as the files of a format say. */
 export interface ClusterReadBack {
+  /** What it is to be called. */
+  readonly name?: string;
   /** As its API server is to report them. */
   readonly nodes?: readonly (MachineReadBack & { readonly podCount: number })[];
   /** As they are to be made: firmware and kernel still keep their part. */
