@@ -43,6 +43,17 @@ export const CEL_RULES: Readonly<Record<string, (self: any) => boolean>> = {
   "self.type == 'uuid' ? has(self.uuid) && self.uuid.contains('-') : !has(self.uuid)": (self) =>
     self.type === "uuid" ? has(self, "uuid") && self.uuid.includes("-") : !has(self, "uuid"),
   "self == 0 || self >= 7": (self: number) => self === 0 || self >= 7,
+  "!has(self.serviceAccountName) || (has(self.provider) && (self.provider == 'azure' || self.provider == 'aws'))": (
+    self,
+  ) => !has(self, "serviceAccountName") || ["azure", "aws"].includes(self.provider),
+  "has(self.configMapRef) || has(self.secretRef)": (self) => has(self, "configMapRef") || has(self, "secretRef"),
+  "!has(self.configMapRef) || !has(self.secretRef)": (self) => !has(self, "configMapRef") || !has(self, "secretRef"),
+  "(has(self.chart) && !has(self.chartRef)) || (!has(self.chart) && has(self.chartRef))": (self) =>
+    has(self, "chart") !== has(self, "chartRef"),
+  "!has(self.retryInterval) || self.name != 'RemediateOnFailure'": (self) =>
+    !has(self, "retryInterval") || self.name !== "RemediateOnFailure",
+  "!has(self.retryInterval) || self.name == 'RetryOnFailure'": (self) =>
+    !has(self, "retryInterval") || self.name === "RetryOnFailure",
   // Of an object that is new.
   "self == oldSelf": () => true,
 };

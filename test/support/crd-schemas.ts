@@ -1,4 +1,4 @@
-import { Ajv } from "ajv";
+import { Ajv, type ValidateFunction } from "ajv";
 import { CEL_RULES } from "./cel-rules.ts";
 
 /** A schema of a CustomResourceDefinition. */
@@ -7,13 +7,19 @@ export type CrdSchema = any;
 
 /** What an API server with strict field validation finds wrong with an object: by its schema, its rules in CEL, and fields it does not know. */
 export function crdProblems(schema: CrdSchema, object: unknown): readonly string[] {
-  const { $schema, $id, ...plain } = schema;
-  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, validateFormats: false });
-  const validate = ajv.compile(plain);
+  const validate = compiled.get(schema) ?? compile(schema);
+  compiled.set(schema, validate);
   const errors = validate(object)
     ? []
     : (validate.errors ?? []).map((one) => `${one.instancePath}: ${one.keyword} ${JSON.stringify(one.params)}`);
   return [...errors, ...deeperProblems(schema, object, "")];
+}
+
+/** Each schema is read once. */
+const compiled = new WeakMap<object, ValidateFunction>();
+
+function compile({ $schema, $id, ...plain }: CrdSchema): ValidateFunction {
+  return new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, validateFormats: false }).compile(plain);
 }
 
 /** Fields that no schema knows, and rules that do not hold, wherever they stand. */

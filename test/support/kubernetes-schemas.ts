@@ -2,9 +2,14 @@ import { validate as daemonSet } from "kubernetes-models/_schemas/IoK8sApiAppsV1
 import { validate as deployment } from "kubernetes-models/_schemas/IoK8sApiAppsV1Deployment";
 import { validate as statefulSet } from "kubernetes-models/_schemas/IoK8sApiAppsV1StatefulSet";
 import { validate as job } from "kubernetes-models/_schemas/IoK8sApiBatchV1Job";
+import { validate as configMap } from "kubernetes-models/_schemas/IoK8sApiCoreV1ConfigMap";
+import { validate as limitRange } from "kubernetes-models/_schemas/IoK8sApiCoreV1LimitRange";
 import { validate as namespace } from "kubernetes-models/_schemas/IoK8sApiCoreV1Namespace";
 import { validate as node } from "kubernetes-models/_schemas/IoK8sApiCoreV1Node";
+import { validate as resourceQuota } from "kubernetes-models/_schemas/IoK8sApiCoreV1ResourceQuota";
 import { validate as service } from "kubernetes-models/_schemas/IoK8sApiCoreV1Service";
+import { validate as role } from "kubernetes-models/_schemas/IoK8sApiRbacV1Role";
+import { validate as roleBinding } from "kubernetes-models/_schemas/IoK8sApiRbacV1RoleBinding";
 import { validate as priorityClass } from "kubernetes-models/_schemas/IoK8sApiSchedulingV1PriorityClass";
 
 type Validate = ((data: unknown) => boolean) & {
@@ -15,6 +20,11 @@ const VALIDATORS: Readonly<Record<string, Validate>> = {
   "v1 Node": node,
   "v1 Namespace": namespace,
   "v1 Service": service,
+  "v1 ConfigMap": configMap,
+  "v1 ResourceQuota": resourceQuota,
+  "v1 LimitRange": limitRange,
+  "rbac.authorization.k8s.io/v1 Role": role,
+  "rbac.authorization.k8s.io/v1 RoleBinding": roleBinding,
   "apps/v1 Deployment": deployment,
   "apps/v1 StatefulSet": statefulSet,
   "apps/v1 DaemonSet": daemonSet,

@@ -29,12 +29,12 @@ export function gitRepository(
   };
 }
 
-/** Everything but some folders, in the words of a .gitignore: a folder below one that is left out cannot come back. */
+/** Everything but some folders, in the words of a .gitignore: below a folder that is left out nothing can come back. */
 function onlyFolders(folders: readonly string[]): string {
-  const tops = [...new Set(folders.map((folder) => folder.split("/")[0] ?? ""))];
+  const above = new Set(folders.filter((folder) => folder.includes("/")).map((folder) => folder.split("/")[0] ?? ""));
   return [
     "/*",
-    ...tops.flatMap((top) => [`!/${top}`, `/${top}/*`]),
+    ...[...above].flatMap((top) => [`!/${top}`, `/${top}/*`]),
     ...folders.map((folder) => `!/${folder}`),
     "",
   ].join("\n");

@@ -6,7 +6,7 @@ const ID = "flux-repository";
 const FLUX_TEXTS = {
   "no-metrics-planned": {
     kind: "reading",
-    text: "{clusters}: the plan counts nothing there that writes metrics, so that none is installed and no alert is written.",
+    text: "No metrics and no alerts are written where the plan counts nothing that writes metrics: {clusters}.",
     help: "Plan with agents, for example by tenant-services=agents.",
   },
   "no-central-cluster": {
@@ -15,7 +15,7 @@ const FLUX_TEXTS = {
   },
   "central-not-counted": {
     kind: "reading",
-    text: "{cluster} takes the metrics of {count} other clusters; the plan counts its stack without them.",
+    text: "The stack of {cluster} takes the metrics of {count} other clusters; the plan counts it without them.",
     help: "Watch its memory while clusters are added.",
   },
   "kubernetes-end-not-known": {
@@ -24,7 +24,7 @@ const FLUX_TEXTS = {
   },
   "requests-not-known": {
     kind: "reading",
-    text: "{cluster}: no alert is written for requests above the plan, because the plan does not say what is asked for there.",
+    text: "No alert is written for requests above the plan in {cluster}, because the plan does not say what is asked for there.",
   },
   "nobody-has-rights": {
     kind: "reading",
@@ -33,7 +33,7 @@ const FLUX_TEXTS = {
   },
   "no-quota": {
     kind: "reading",
-    text: "{tenants}: no quota is written, because the plan counts no pod of theirs.",
+    text: "No quota is written for tenants of whom the plan counts no pod: {tenants}.",
   },
   "name-in-files": {
     kind: "choice",
