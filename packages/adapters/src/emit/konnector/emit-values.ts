@@ -9,9 +9,11 @@ import { nameProblems, wantedName } from "../site/object-names.ts";
 import { categoryMappings, categoryProblems } from "./category-mappings.ts";
 import type { KonnectorOptions, konnectorOptions } from "./konnector-options.ts";
 import { konnectorReadme } from "./konnector-readme.ts";
-import { comesWithThePlatform } from "./konnector-texts.ts";
+import { comesWithThePlatform, notInThePlan } from "./konnector-texts.ts";
 
 const ID = "konnector-values";
+/** As the plan calls it where it counts it. */
+const AGENT = "konnector-agent";
 const HTTPS_PORT = 443;
 /** As the platform calls it where it installs the agent itself. */
 const SECRET_SUFFIX = "-pc-credentials-for-konnector-agent";
@@ -19,8 +21,12 @@ const SECRET_SUFFIX = "-pc-credentials-for-konnector-agent";
 /** A file of values for each cluster, and how to install the agent by them. */
 export function emitValues({ plan, options, findings }: EmitWork<typeof konnectorOptions>): Emitted {
   const chosen = chosenClusters(plan, options);
-  const said = hasKonnector(plan.release) ? [comesWithThePlatform(plan.release.version)] : [];
   const named = chosen.map((cluster) => ({ cluster, name: wantedName(cluster, ownOptions(cluster, options)) }));
+  const uncounted = named.filter(({ cluster }) => !cluster.podGroups.some((group) => group.name === AGENT));
+  const said = [
+    ...(hasKonnector(plan.release) ? [comesWithThePlatform(plan.release.version)] : []),
+    ...(uncounted.length === 0 ? [] : [notInThePlan(uncounted.map(({ name }) => name))]),
+  ];
   const installs = named.map(({ name }) => ({ name, secret: secretOf(name) }));
   return {
     files: [

@@ -16,7 +16,13 @@ One folder a cluster, with values for the chart konnector-agent ${konnectorVersi
 ${findings.map((finding) => `\n${findingText(finding)}\n`).join("")}
 ## Before
 
-In each cluster, in the namespace ${NAMESPACE}, which must allow privileged pods:
+In each cluster, the namespace ${NAMESPACE} must be there and allow privileged pods:
+
+\`\`\`sh
+${installs.map(({ name }) => namespaceCommands(name)).join("\n")}
+\`\`\`
+
+In it must be:
 
 ${installs.map(({ name, secret }) => `- on \`${name}\`, the secret \`${secret}\`, keys \`username\` and \`password\``).join("\n")}
 ${prismCentral.insecure ? "" : `- the ConfigMap \`${trustBundle}\` with the certificates that Prism Central is trusted by\n`}
@@ -31,5 +37,11 @@ ${installs.map(({ name }) => installCommand(name, konnectorVersion)).join("\n")}
 }
 
 function installCommand(name: string, version: string): string {
-  return `helm --kube-context ${name} upgrade --install konnector-agent konnector-agent --repo ${CHARTS} --version ${version} --namespace ${NAMESPACE} --create-namespace --values ${name}/values.yaml`;
+  return `helm --kube-context ${name} upgrade --install konnector-agent konnector-agent --repo ${CHARTS} --version ${version} --namespace ${NAMESPACE} --values ${name}/values.yaml`;
+}
+
+/** @see https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
+function namespaceCommands(name: string): string {
+  return `kubectl --context ${name} create namespace ${NAMESPACE}
+kubectl --context ${name} label namespace ${NAMESPACE} pod-security.kubernetes.io/enforce=privileged`;
 }
