@@ -136,6 +136,8 @@ const HOSTILE = planOf(
   { ...CENTRAL, name: "central" },
 );
 const PLANS: readonly [string, PlanToEmit][] = [...PLANNED, ["hostile tenants", HOSTILE]];
+/** What of hostile names no slug has. */
+const HOSTILE_MARKS = /\$\(|%PATH|\.\.\/|"quoted"|:\\|#c|größe|東京/;
 /** Receivers of every kind; amtool must take them. */
 const RECEIVERS = {
   rest: { kind: "webhook", url: "https://alerts.msp.example/hook" },
@@ -349,6 +351,23 @@ describe("flux-repository", () => {
         expect(kept).toContain(`${one.spec.path.slice(2)}/kustomization.yaml`);
       if (folder === "tenants/basalt") expect(kept.filter((path) => !path.startsWith(`${folder}/`))).toEqual([]);
     }
+  });
+
+  it("nothing of a hostile name reaches a path, a query, a template or a line of README.md", async () => {
+    const { files, at } = await emitted(HOSTILE, { tenantGroup: "oidc:{tenant}-admins" });
+    for (const file of files) {
+      expect(file.path).toMatch(/^([a-z0-9][a-z0-9-]{0,62}\/)*[A-Za-z][A-Za-z0-9-]*(\.[a-z0-9]+)+$/);
+      expect(textOf(file)).not.toMatch(/(?!\n)\p{Cc}/u);
+    }
+    const central = files.filter(({ path }) => path.startsWith("central/")).map(textOf);
+    for (const text of central) expect(text).not.toMatch(HOSTILE_MARKS);
+    // One line for each cluster, a head and its rule.
+    const table = at("README.md")
+      .split("\n")
+      .filter((line) => line.startsWith("|"));
+    expect(table).toHaveLength(HOSTILE.clusters.length + 2);
+    for (const line of table) expect(line).not.toMatch(HOSTILE_MARKS);
+    expect(at("README.md").split("\n")).not.toContain("lines");
   });
 
   it("says what is assumed, left out and to be done by hand", async () => {
