@@ -13,6 +13,7 @@ import { findingText, InputError, operatingModels, plannedFleet, podGroup } from
 import { loadAll } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
+import { tenantDemand } from "../packages/adapters/src/emit/making/planned-demand.ts";
 import { mayDoWithout, toolOn } from "./support/alert-tools.ts";
 import { capacity, cluster, HOSTILE_NAMES, planOf, pool } from "./support/clusters-to-emit.ts";
 import { type CrdSchema, crdProblems } from "./support/crd-schemas.ts";
@@ -219,6 +220,55 @@ describe("flux-repository", () => {
       { type: "Container", defaultRequest: { cpu: "1", memory: "3414Mi" } },
     ]);
     expect(found("RoleBinding")).toBeUndefined();
+  });
+
+  it("counts a tenant's DaemonSets on their nodes, and its devices", async () => {
+    const tenant = exampleFleet.tenants.find(({ id }) => id === "orchid");
+    if (tenant === undefined || "podCount" in tenant.demand) throw new Error("The example has no orchid.");
+    const [web, ...others] = tenant.demand;
+    if (web === undefined) throw new Error("Orchid has no workloads.");
+    const demand = [{ ...web, extended: { "nvidia.com/gpu": 1 } }, ...others];
+    const daemons = [
+      {
+        tenantId: "orchid",
+        demand: {
+          ...{ podCount: 4, groups: [], claims: [] },
+          requests: { cpuMillicores: 400, memoryBytes: 4 * GIB, storageBytes: 0 },
+        },
+      },
+    ];
+    // Six of web have one device each; four pods of a DaemonSet ask for 100m and 1 GiB.
+    const counted = tenantDemand({ ...tenant, demand }, { daemons });
+    expect(counted).toEqual({
+      ...DEMAND,
+      podCount: 9 + 4,
+      cpuMillicores: 9000 + 400,
+      memoryBytes: (30 + 4) * GIB,
+      extended: { "nvidia.com/gpu": 6 },
+    });
+    const tenants = [{ id: "orchid", name: "x", demand: counted }];
+    const { objectsAt } = await emitted(planOf(small("a", { tenants })), { quotaExtraPercent: 0 });
+    // Without a share more there is still room for the largest pod.
+    expect(objectsAt("tenants/orchid/apps/tenant.yaml").find(({ kind }) => kind === "ResourceQuota").spec.hard).toEqual(
+      {
+        pods: "14",
+        "requests.cpu": "11400m",
+        "requests.memory": "42Gi",
+        "requests.storage": "300Gi",
+        "requests.nvidia.com/gpu": "6",
+      },
+    );
+  });
+
+  it("tells of the end of a version only where it is the one that nodes run", async () => {
+    const [, plan] = PLANNED[0] as [string, PlanToEmit];
+    const path = "central/rules/tenant-orchid.yaml";
+    expect((await emitted(plan)).at(path)).toContain("v1[.]34[.].*");
+    const other = await emitted(plan, { kubernetesVersion: "1.35.2" });
+    expect(other.at(path)).not.toContain("KubernetesVersionEnds");
+    expect(other.said).toContain(
+      "No alert is written for the end of Kubernetes 1.35.2, because the plan does not know it.",
+    );
   });
 
   it("counts what a tenant of the example asks for, and what its cluster's pods ask for", () => {
@@ -469,13 +519,16 @@ describe("the alerts", () => {
       })),
     });
     // 12 vCPU and 48 GiB less 200 MiB are planned, of which 6 and 24 are asked for.
-    const kept = asPlanned({ ready: 2, offeredCores: 12, askedCores: 6 });
+    const usual = { ready: 2, offeredCores: 12, askedCores: 6 };
+    const kept = asPlanned(usual);
     const tests = [
       test("1m", "55m", kept, []),
       // 2 % below the plan is within what is tolerated: 11.76.
       test("1m", "55m", asPlanned({ ready: 2, offeredCores: 11.76, askedCores: 5.8 }), []),
       test("1m", "55m", asPlanned({ ready: 1, offeredCores: 12, askedCores: 6 }), ["NodesBelowPlan"]),
       test("1m", "55m", asPlanned({ ready: 2, offeredCores: 11.75, askedCores: 5.8 }), ["CpuBelowPlan"]),
+      test("1m", "55m", asPlanned({ ...usual, offeredBytes: 46 * GIB - 200 * MIB }), ["MemoryBelowPlan"]),
+      test("2m", "70m", asPlanned({ ...usual, askedBytes: 36 * GIB }), ["MemoryRequestsAbovePlan"]),
       // Not for one hour, then for longer.
       test("2m", "58m", asPlanned({ ready: 2, offeredCores: 12, askedCores: 9 }), []),
       test("2m", "70m", asPlanned({ ready: 2, offeredCores: 12, askedCores: 9 }), ["CpuRequestsAbovePlan"]),
@@ -574,11 +627,15 @@ function asPlanned({
   ready,
   offeredCores,
   askedCores,
+  offeredBytes = 48 * GIB - 200 * MIB,
+  askedBytes = 24 * GIB,
   phase = "Running",
 }: {
   readonly ready: number;
   readonly offeredCores: number;
   readonly askedCores: number;
+  readonly offeredBytes?: number;
+  readonly askedBytes?: number;
   readonly phase?: string;
 }): Series {
   const of = 'cluster="tenant-orchid"';
@@ -591,10 +648,10 @@ function asPlanned({
     [`kube_node_status_condition{${of}, node="1", condition="Ready", status="true"}`]: 1,
     [`kube_node_status_condition{${of}, node="2", condition="Ready", status="true"}`]: ready - 1,
     [`kube_node_status_allocatable{${of}, resource="cpu", unit="core"}`]: offeredCores,
-    [`kube_node_status_allocatable{${of}, resource="memory", unit="byte"}`]: 48 * GIB - 200 * MIB,
+    [`kube_node_status_allocatable{${of}, resource="memory", unit="byte"}`]: offeredBytes,
     [`kube_pod_container_resource_requests{${pod}, container="x", resource="cpu"}`]: askedCores / 2,
     [`kube_pod_container_resource_requests{${pod}, container="y", resource="cpu"}`]: askedCores / 2,
-    [`kube_pod_container_resource_requests{${pod}, container="x", resource="memory"}`]: 24 * GIB,
+    [`kube_pod_container_resource_requests{${pod}, container="x", resource="memory"}`]: askedBytes,
     [`kube_pod_status_phase{${pod}, phase="${phase}"}`]: 1,
     [`kube_pod_status_phase{${pod}, phase="${phase === "Running" ? "Failed" : "Running"}"}`]: 0,
   };
@@ -610,13 +667,23 @@ const RAISED = {
   ClusterSaysNothing: alert("critical", "no metrics come from it", "No other alert on this cluster can be raised."),
   NodesBelowPlan: alert("critical", "fewer nodes than planned", "1 of 2 planned nodes are ready."),
   CpuBelowPlan: alert("warning", "nodes offer less CPU than planned", "11.75 of 12 planned cores are offered."),
-  MemoryBelowPlan: alert("warning", "nodes offer less memory than planned", "never raised here"),
+  // 46 GiB less 200 MiB of 48 GiB less 200 MiB.
+  MemoryBelowPlan: alert(
+    "warning",
+    "nodes offer less memory than planned",
+    "49182408704 of 51329892352 planned bytes are offered.",
+  ),
   CpuRequestsAbovePlan: alert(
     "warning",
     "pods ask for more CPU than planned",
     "Requests are 75% of what nodes offer; the plan has 50%.",
   ),
-  MemoryRequestsAbovePlan: alert("warning", "pods ask for more memory than planned", "never raised here"),
+  // 36 of 47.8 GiB, and 24 of them.
+  MemoryRequestsAbovePlan: alert(
+    "warning",
+    "pods ask for more memory than planned",
+    "Requests are 75.31% of what nodes offer; the plan has 50%.",
+  ),
   KubernetesVersionEnds: alert(
     "warning",
     "Kubernetes 1.34 is looked after until 1970-01-02 only",
