@@ -420,6 +420,21 @@ describe("flux-repository", () => {
     expect(at("README.md").split("\n")).not.toContain("lines");
   });
 
+  it("lets a cluster follow a repository of its own, so that it reads no other tenant's files", async () => {
+    const gitUrls = { "tenant-orchid": "https://git.msp.example/tenants/orchid.git" };
+    const { objectsAt, at } = await emitted(planOf(ORCHID, CENTRAL), { gitUrls });
+    expect(objectsAt("tenants/orchid/flux/source.yaml")[0].spec.url).toBe(gitUrls["tenant-orchid"]);
+    expect(objectsAt("platform/central-services/flux/source.yaml")[0].spec.url).toBe(
+      "https://git.msp.example/fleet.git",
+    );
+    expect(at("README.md")).toContain("- `tenants/orchid/`: to https://git.msp.example/tenants/orchid.git");
+    const managed = small("a", { managedBy: "central-services", role: "attached" });
+    const message = await refusal(planOf(CENTRAL, managed), {
+      gitUrls: { a: "https://x.example", b: "https://x.example" },
+    });
+    for (const key of ["gitUrls.a", "gitUrls.b"]) expect(message).toContain(key);
+  });
+
   it("says what is assumed, left out and to be done by hand", async () => {
     const { said } = await emitted(
       planOf(small("a", { podGroups: [], tenants: [{ id: "A b", name: "x" }] }), small("b")),

@@ -14,6 +14,7 @@ import { ALERTS_FOLDER, fluxObjects } from "./flux-folder.ts";
 import { kustomizationFile } from "./flux-objects.ts";
 import type { FluxOptions, fluxOptions } from "./flux-options.ts";
 import { MONITORING, type MonitoringContext, monitoringObjects, overridesObject, STACK } from "./monitoring.ts";
+import { checkOwnRepositories } from "./own-repositories.ts";
 import { type ClusterPlace, placesOf } from "./places.ts";
 import { repositoryFindings } from "./repository-findings.ts";
 import { repositoryReadme } from "./repository-readme.ts";
@@ -27,6 +28,7 @@ export function emitRepository({ plan, options, findings }: EmitWork<typeof flux
   const { workspaceNamespace, prismCentral, apiVersion } = options;
   const site = siteOf({ plan, options, words, workspaceNamespace, adapterId: ID });
   const places = placesOf(plan, site, options.fluxNamespace, `options of ${ID}`);
+  checkOwnRepositories(places, options, `options of ${ID}`);
   checkReceivers(options.receivers, places, `options of ${ID}`);
   const topology = { words, kubelet: plan.kubelet, prismCentral, options };
   const monitoring = {

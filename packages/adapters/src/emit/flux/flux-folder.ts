@@ -1,13 +1,14 @@
 import { dnsLabels, LONGEST_LABEL } from "../../kubernetes/names.ts";
 import { type Applied, gitRepository, kustomization, namespaceObject } from "./flux-objects.ts";
 import type { FluxOptions } from "./flux-options.ts";
+import { repositoryOf } from "./own-repositories.ts";
 import type { ClusterPlace } from "./places.ts";
 
 export const ALERTS_FOLDER = "central/prometheus-rules";
 
 /** What a cluster's Kustomizations are made from, beside it. */
 export interface FluxContext {
-  readonly options: Pick<FluxOptions, "gitUrl" | "gitBranch" | "gitSecret">;
+  readonly options: Pick<FluxOptions, "gitUrl" | "gitUrls" | "gitBranch" | "gitSecret">;
   /** Clusters whose Kustomizations this one applies. */
   readonly managed: readonly ClusterPlace[];
   /** Folders of apps that have files. */
@@ -39,7 +40,7 @@ export function fluxObjects(
     namespaces: appliedBy === null ? [namespaceObject(namespace)] : [],
     source: gitRepository(
       { name: source, namespace },
-      { url: options.gitUrl, branch: options.gitBranch, secret: options.gitSecret, folders },
+      { url: repositoryOf(place, options), branch: options.gitBranch, secret: options.gitSecret, folders },
     ),
     applied: [
       of({ name: made, path: `${folder}/cluster`, prune: false }),

@@ -48,15 +48,21 @@ const receiver = z.strictObject({
 /** Who is told of alerts. */
 export type Receiver = z.output<typeof receiver>;
 
+const gitUrl = z.string().regex(GIT_URL).meta({ title: "an address such as https://git.msp.example/fleet.git" });
+
 export const fluxOptions = z.strictObject({
   ...clusterApiOptions.shape,
-  gitUrl: z
-    .string()
-    .regex(GIT_URL)
+  gitUrl: gitUrl.meta({
+    description: "Address of the repository that these files are committed to",
+    examples: ["https://git.msp.example/fleet.git"],
+  }),
+  gitUrls: z
+    .record(z.string(), gitUrl)
+    .default({})
     .meta({
-      title: "an address such as https://git.msp.example/fleet.git",
-      description: "Address of the repository that these files are committed to",
-      examples: ["https://git.msp.example/fleet.git"],
+      description:
+        "Repositories of clusters that manage themselves and are not to read the others' files, by the name that the plan gives them",
+      examples: [{ "tenant-orchid": "https://git.msp.example/tenants/orchid.git" }],
     }),
   gitBranch: z
     .string()

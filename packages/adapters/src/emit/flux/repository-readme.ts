@@ -4,6 +4,7 @@ import type { PlatformWords } from "../site/platform-words.ts";
 import { RECEIVERS_SECRET, secretReceivers } from "./alertmanager.ts";
 import type { FluxOptions } from "./flux-options.ts";
 import { overridesPlace, prometheusNamespace, STACK } from "./monitoring.ts";
+import { repositoryOf, withOwnRepository } from "./own-repositories.ts";
 import type { ClusterPlace } from "./places.ts";
 
 interface ReadmeContext {
@@ -32,8 +33,8 @@ ${places.map(clusterLine).join("\n")}
 ${sharedText(places)}
 ## Whoever can read the repository
 
-Flux reads it by the secret \`${options.gitSecret}\`, and whoever is an administrator of a cluster can read that secret there. Where tenants are administrators of their clusters, give each cluster a repository of its own: a folder of \`tenants/\` needs no other.
-
+Flux reads it by the secret \`${options.gitSecret}\`, and whoever is an administrator of a cluster can read that secret there. Where tenants are administrators of their clusters, give each cluster a repository of its own, by the option gitUrls: a folder of \`tenants/\` needs no other.
+${ownText(places, options)}
 ## Secrets
 
 The files name secrets and hold none. Make these first:
@@ -56,6 +57,21 @@ ${overridesText(places)}
 ## Quotas
 
 A quota is what the plan counts for a tenant, and ${options.quotaExtraPercent} % more, at least its largest pod, so that a rollout can start a pod before another ends. Containers that say nothing get the requests of the tenant's mean pod.
+`;
+}
+
+function ownText(places: readonly ClusterPlace[], options: FluxOptions): string {
+  const own = withOwnRepository(places, options);
+  if (own.length === 0) return "";
+  const lines = own.map((place) => {
+    const folders = [place.folder, ...place.tenants.map(({ folder }) => folder)];
+    const names = [...new Set(folders)].map((folder) => `\`${folder}/\``).join(", ");
+    return `- ${names}: to ${repositoryOf(place, options)}`;
+  });
+  return `
+Commit these folders elsewhere, at the same place in the tree:
+
+${lines.join("\n")}
 `;
 }
 
