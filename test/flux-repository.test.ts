@@ -526,7 +526,13 @@ describe("the alerts", () => {
     const { at } = await emitted({ ...plan, release }, { kubernetesNoticeDays: 0 });
     const test = (interval: string, at_: string, series: Series, raised: readonly string[]) => ({
       interval,
-      input_series: Object.entries(series).map(([name, value]) => ({ series: name, values: `${value}x400` })),
+      // Two replicas of a Prometheus write the same: nothing may count twice.
+      input_series: ["a", "b"].flatMap((replica) =>
+        Object.entries(series).map(([name, value]) => ({
+          series: name.replace("}", `, prometheus_replica="${replica}"}`),
+          values: `${value}x400`,
+        })),
+      ),
       alert_rule_test: Object.entries(RAISED).map(([alertname, alert]) => ({
         eval_time: at_,
         alertname,

@@ -64,12 +64,12 @@ export function alertGroup(place: ClusterPlace, context: AlertContext): AlertGro
       ]),
       rule(
         "NodesBelowPlan",
-        `sum(kube_node_status_condition${of('condition="Ready", status="true"')}) < ${nodeCount}`,
+        `sum(${once("node", `kube_node_status_condition${of('condition="Ready", status="true"')}`)}) < ${nodeCount}`,
         FOR_NODES,
         ["critical", "fewer nodes than planned", `{{ $value }} of ${nodeCount} planned nodes are ready.`],
       ),
       ...RESOURCES.flatMap((resource) => {
-        const offered = `sum(kube_node_status_allocatable${of(`resource="${resource.id}"`)})`;
+        const offered = `sum(${once("node", `kube_node_status_allocatable${of(`resource="${resource.id}"`)}`)})`;
         const planned = plannedAllocatable(site.cluster.pools, resource);
         const asked = site.cluster.requests?.[resource.key];
         return [
@@ -140,10 +140,16 @@ function plannedAllocatable(pools: readonly PoolToEmit[], { key, divisor }: Aler
   );
 }
 
+/** Each thing once, where two replicas of a Prometheus write it, or a new pod of the exporter beside the old one. */
+function once(labels: string, series: string): string {
+  return `max by (${labels}) (${series})`;
+}
+
 /** Of pods that run or wait for a node: one that has ended asks for nothing. */
 function askedFor(of: (more?: string) => string, resource: string): string {
-  const requests = `kube_pod_container_resource_requests${of(`resource="${resource}"`)}`;
-  const living = `max by (namespace, pod) (kube_pod_status_phase${of('phase=~"Pending|Running"')} == 1)`;
+  const series = `kube_pod_container_resource_requests${of(`resource="${resource}"`)}`;
+  const requests = once("namespace, pod, container", series);
+  const living = once("namespace, pod", `kube_pod_status_phase${of('phase=~"Pending|Running"')} == 1`);
   return `sum(${requests} * on (namespace, pod) group_left () ${living})`;
 }
 
@@ -154,7 +160,7 @@ function versionEnds(
   // Told from the start of a day on, in UTC.
   const from = (daysBetween(UNIX_DAY, endOfLifeOn) - noticeDays) * SECONDS_PER_DAY;
   const version = `v${minor.replaceAll(".", "[.]")}[.].*`;
-  return `count(kube_node_info${of(`kubelet_version=~"${version}"`)}) > 0 and on () vector(time()) >= ${from}`;
+  return `count(${once("node", `kube_node_info${of(`kubelet_version=~"${version}"`)}`)}) > 0 and on () vector(time()) >= ${from}`;
 }
 
 function percentText(part: number, whole: number): string {
