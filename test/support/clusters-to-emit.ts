@@ -66,6 +66,7 @@ export function cluster(name: string, more: Partial<ClusterToEmit> = {}): Cluste
     pools: [],
     network: { addressCount: 0, subnetPrefixBitCount: 32, podNetworkNodeCount: 256 },
     podGroups: [],
+    applications: [],
     ...more,
   };
 }

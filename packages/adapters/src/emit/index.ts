@@ -3,6 +3,7 @@ import { clusterApiYaml } from "./cluster-api-yaml.ts";
 import { fluxRepository } from "./flux-repository.ts";
 import { konnectorValues } from "./konnector-values.ts";
 import { kwokCluster } from "./kwok-cluster.ts";
+import { nkpCli } from "./nkp-cli.ts";
 
 /** Every adapter. A new one is one file and one line here. */
-export const adapters: readonly Adapter[] = [clusterApiYaml, fluxRepository, konnectorValues, kwokCluster];
+export const adapters: readonly Adapter[] = [clusterApiYaml, fluxRepository, konnectorValues, kwokCluster, nkpCli];

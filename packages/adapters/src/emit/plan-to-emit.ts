@@ -55,6 +55,8 @@ export interface ClusterToEmit
   readonly podGroups: ClusterPlan["podGroups"];
   /** What all its pods ask for when it is as full as planned; absent: not known. */
   readonly requests?: RequestsToEmit;
+  /** Applications of the platform that the plan counts there, as the catalog calls them. */
+  readonly applications: readonly ApplicationToEmit[];
 }
 
 export interface TenantToEmit {
@@ -62,6 +64,12 @@ export interface TenantToEmit {
   readonly name: string;
   /** Absent: not known. */
   readonly demand?: TenantDemandToEmit;
+}
+
+export interface ApplicationToEmit {
+  readonly name: string;
+  /** Whether the licence of the cluster's edition allows it. */
+  readonly isLicensed: boolean;
 }
 
 export interface PoolToEmit
@@ -95,6 +103,7 @@ export function planToEmit({ clusters, context, input, findings }: PlannedFleet)
           .filter((tenant) => tenantIds.includes(tenant.id))
           .map((one) => ({ id: one.id, name: one.name, demand: tenantDemand(one, cluster) })),
         network: { addressCount, subnetPrefixBitCount, podNetworkNodeCount },
+        applications: applicationsOf(cluster, context.catalog),
         pools: pools.map((pool) => ({
           name: pool.name,
           role: pool.role,
@@ -107,6 +116,17 @@ export function planToEmit({ clusters, context, input, findings }: PlannedFleet)
       };
     }),
   };
+}
+
+/** Of what the cluster's footprint is made of, what belongs to an application of the release. */
+function applicationsOf(
+  { footprint, edition }: Pick<ClusterPlan, "footprint" | "edition">,
+  { release }: PlatformCatalog,
+): readonly ApplicationToEmit[] {
+  const names = new Set(footprint.map(({ application }) => application));
+  return release.applications
+    .filter(({ name }) => names.has(name))
+    .map(({ name, licensedEditions }) => ({ name, isLicensed: licensedEditions.includes(edition) }));
 }
 
 /** The exact version of Kubernetes stands beside the version of the platform; a pre-release has that of its release. */

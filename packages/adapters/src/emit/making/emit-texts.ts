@@ -61,11 +61,15 @@ export function emitFinding(
   words: Readonly<Record<string, string | readonly string[]>> = {},
   subject: PlanPart = { in: "plan" },
 ): Finding {
-  const figures = Object.fromEntries(
+  return statementOf(EMIT_TEXTS, adapterId, key, { figures: figuresOf(words), subject });
+}
+
+/** Words of a statement, alone or as lists, as its figures. */
+export function figuresOf(words: Readonly<Record<string, string | readonly string[]>>) {
+  return Object.fromEntries(
     Object.entries(words).map(([name, value]) => [
       name,
       typeof value === "string" ? ({ kind: "name", value } as const) : ({ kind: "list", value } as const),
     ]),
   );
-  return statementOf(EMIT_TEXTS, adapterId, key, { figures, subject });
 }

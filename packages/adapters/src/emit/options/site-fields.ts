@@ -8,12 +8,12 @@ const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 /** A host, a port, and no path: Prism Central answers at its root. */
 const PRISM_URL = /^https:\/\/[A-Za-z0-9.-]+(:\d{1,5})?$/;
 
-/** Whatever people called it: nothing that no console would show. */
-const prismName = z
+/** Whatever people called it: nothing that no console would show, and no half of a character. */
+export const prismName = z
   .string()
   .min(1)
   .max(LONGEST_NAME)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u)
+  .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u)
   .meta({ title: "a name on one line" });
 const ipv4 = z.string().regex(IPV4).meta({ title: "an IPv4 address such as 10.40.7.10" });
 const cidr = z.string().regex(CIDR).meta({ title: "an IPv4 network such as 192.168.0.0/16" });

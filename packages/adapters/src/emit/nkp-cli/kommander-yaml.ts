@@ -1,0 +1,20 @@
+import { yamlDocuments } from "../../kubernetes/yaml-documents.ts";
+import type { ClusterToEmit } from "../plan-to-emit.ts";
+import { kommanderApplications } from "./kommander-applications.ts";
+
+/**
+ * What Kommander is to run on a cluster, for its installer.
+ * @see "Nutanix Kubernetes Platform Guide", Installing Kommander: the form is published by examples only
+ */
+export function kommanderYaml(cluster: Pick<ClusterToEmit, "applications">): string {
+  const { named } = kommanderApplications(cluster);
+  return yamlDocuments([
+    {
+      apiVersion: "config.kommander.mesosphere.io/v1alpha1",
+      kind: "Installation",
+      clusterHostname: "",
+      ageEncryptionSecretName: "sops-age",
+      apps: Object.fromEntries(named.map(({ name, isEnabled }) => [name, { enabled: isEnabled }])),
+    },
+  ]);
+}
