@@ -28,7 +28,7 @@ const CLI_TEXTS = {
   },
   "come-unnamed": {
     kind: "method",
-    text: "The file kommander.yaml names what its installer asks about; on {clusters}, {applications} come with the platform or its licence.",
+    text: "The file kommander.yaml names what its installer asks about. The plan also counts {applications} on {clusters}: most of them come with the platform or its licence.",
     help: "Look for them after the installation, and enable those that are missing.",
   },
 } as const satisfies Statements;

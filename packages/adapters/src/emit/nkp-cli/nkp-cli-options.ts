@@ -3,5 +3,3 @@ import { gpus, kubernetesVersion, workspaceNamespace } from "../options/cluster-
 import { SITE_FIELDS } from "../options/site-fields.ts";
 
 export const nkpCliOptions = z.strictObject({ ...SITE_FIELDS, kubernetesVersion, workspaceNamespace, gpus });
-
-export type NkpCliOptions = z.output<typeof nkpCliOptions>;
