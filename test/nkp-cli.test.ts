@@ -284,14 +284,10 @@ describe("a script", () => {
 
   it("stops at the first command that fails", async () => {
     const { files } = await emitted(planOf(withWorkers("tenant-orchid", [pool("workload"), pool("large")])));
-    const failing = files.map((file) => ({
-      ...file,
-      path: file.path,
-      text: textOf(file).replace("nutanix \\", "nutanix && false \\"),
-    }));
-    const run = withWritten(failing, (folder) => runScript(folder, "tenant-orchid/create-cluster.sh"));
+    const env = { NUTANIX_USER: USER, NUTANIX_PASSWORD: PASSWORD, NKP_STATUS: "3" };
+    const run = withWritten(files, (folder) => runScript(folder, "tenant-orchid/create-cluster.sh", { env }));
     expect(run.calls).toHaveLength(1);
-    expect(run.status).not.toBe(0);
+    expect(run.status).toBe(3);
   });
 
   it("knows the flag that came with 2.17 from then on only", async () => {
@@ -331,7 +327,7 @@ describe("a script", () => {
         .join("");
     const management = text("mgmt-01/create-cluster.sh");
     expect(management).toContain("--cluster-name='mgmt-01' ");
-    expect(text("mgmt-01/install-kommander.sh")).toContain("--kubeconfig='mgmt-01.conf'\n");
+    expect(text("mgmt-01/install-kommander.sh")).toContain("--kubeconfig='mgmt-01.conf' ");
     const tenant = text("tenant-orchid/create-cluster.sh");
     for (const flag of [
       ...["--namespace='tenants'", "--endpoint='https://10.40.1.5:9440'", "--insecure", "--vm-image='own'"],
@@ -345,6 +341,17 @@ describe("a script", () => {
     expect(readme).toContain("./mgmt-01/create-cluster.sh\n./mgmt-01/install-kommander.sh\n");
     expect(readme).toContain(`export KUBECONFIG="$PWD/mgmt-01.conf"\n./tenant-orchid/create-cluster.sh\n`);
     expect(readme).toContain("a workspace with the namespace tenants.");
+  });
+
+  it("hands on what stands behind its name", async () => {
+    const { files } = await emitted(planOf(MANAGEMENT));
+    const further = ["--ssh-public-key-file=/home/it's me/id.pub", "--no-proxy=a,b"];
+    withWritten(files, (folder) => {
+      for (const name of ["create-cluster", "dry-run", "install-kommander"]) {
+        const [plain] = runScript(folder, `management/${name}.sh`).calls;
+        expect(runScript(folder, `management/${name}.sh`, { further }).calls).toEqual([[...(plain ?? []), ...further]]);
+      }
+    });
   });
 
   it("is in the namespace that its release has for clusters that manage themselves", async () => {

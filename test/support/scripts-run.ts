@@ -31,10 +31,11 @@ export interface ScriptRun {
   readonly made: readonly string[];
 }
 
-/** Writes down its arguments, NUL after each, behind their number and two variables; prints an object. */
+/** Writes down its arguments, NUL after each, behind their number and two variables; prints an object, and ends as it is told. */
 const FAKE_NKP = `#!/bin/sh
 printf '%s\\0' "$#" "\${NUTANIX_USER-}" "\${NUTANIX_PASSWORD-}" "$@" >>"$NKP_CALLS"
 printf 'kind: Cluster\\n'
+exit "\${NKP_STATUS:-0}"
 `;
 
 /** Files that an adapter wrote, in a folder that is gone when `use` is through. */
@@ -61,7 +62,11 @@ export function withWritten<Result>(files: readonly EmittedFile[], use: (folder:
 export function runScript(
   folder: string,
   path: string,
-  more: { readonly env?: Readonly<Record<string, string>>; readonly flags?: readonly string[] } = {},
+  more: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly flags?: readonly string[];
+    readonly further?: readonly string[];
+  } = {},
 ): ScriptRun {
   const top = dirname(folder);
   const calls = join(top, "calls");
@@ -69,9 +74,13 @@ export function runScript(
   const before = filesIn(folder);
   const account = { NUTANIX_USER: USER, NUTANIX_PASSWORD: PASSWORD };
   const env = { PATH: join(top, "bin"), NKP_CALLS: calls, LC_ALL: "C.UTF-8", ...(more.env ?? account) };
-  const { status, stdout, stderr } = spawnSync(found("bash"), [...(more.flags ?? []), join(folder, path)], {
-    ...{ cwd: folder, env, encoding: "utf8", timeout: 60_000 },
-  });
+  const { status, stdout, stderr } = spawnSync(
+    found("bash"),
+    [...(more.flags ?? []), join(folder, path), ...(more.further ?? [])],
+    {
+      ...{ cwd: folder, env, encoding: "utf8", timeout: 60_000 },
+    },
+  );
   const words = readFileSync(calls, "utf8").split("\0").slice(0, -1);
   const runs: { readonly argv: readonly string[]; readonly user: string; readonly password: string }[] = [];
   while (words.length > 0) {

@@ -39,7 +39,8 @@ nkp create cluster nutanix \
   --worker-prism-element-cluster='pe-msp-01' \
   --worker-subnets='vlan-740' \
   --onboard-to-prism-central='true' \
-  --self-managed
+  --self-managed \
+  "$@"
 
 echo 'No flag says this, README.md says what to do:' >&2
 echo 'Pool platform: taint dedicated=platform:NoSchedule.' >&2

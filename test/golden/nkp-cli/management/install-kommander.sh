@@ -6,4 +6,5 @@ set -euo pipefail
 folder="$(dirname -- "${BASH_SOURCE[0]}")"
 nkp install kommander \
   --installer-config="${folder}/kommander.yaml" \
-  --kubeconfig='management.conf'
+  --kubeconfig='management.conf' \
+  "$@"

@@ -42,4 +42,5 @@ nkp create cluster nutanix \
   --worker-prism-element-cluster='pe-msp-01' \
   --worker-subnets='vlan-740' \
   --onboard-to-prism-central='true' \
-  --kubeconfig="${KUBECONFIG}"
+  --kubeconfig="${KUBECONFIG}" \
+  "$@"

@@ -47,4 +47,5 @@ nkp create cluster nutanix \
   --kubeconfig="${KUBECONFIG}" \
   --dry-run \
   --output='yaml' \
+  "$@" \
   >"${folder}/manifest.yaml"

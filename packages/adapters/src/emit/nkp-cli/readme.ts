@@ -19,7 +19,8 @@ ${findings.map((finding) => `\n${findingText(finding)}\n`).join("")}
 
 - \`nkp\` ${words.version} on the path: other releases have other flags.
 - \`NUTANIX_USER\` and \`NUTANIX_PASSWORD\` in the environment. No file holds them, and no script prints them.
-- The image in Prism Central, and a free address for each API server.
+- A container engine such as Docker where a cluster manages itself: it begins in a temporary one.
+- The image in Prism Central, and the addresses of API servers and load balancers, free and outside of DHCP.
 
 ## In which order
 
@@ -28,6 +29,8 @@ ${orderLines(site).join("\n")}
 \`\`\`
 
 \`dry-run.sh\` in each folder writes what would be made to \`manifest.yaml\`: it asks Prism Central or the management cluster, and makes nothing.
+
+What stands behind the name of a script goes on to \`nkp create cluster\`, or \`nkp install kommander\`: the plan knows nothing of registries, proxies and SSH keys.
 ${beyondText(scripted, words)}`;
 }
 

@@ -11,6 +11,8 @@ import { comment, quoted } from "./shell-words.ts";
 const START = "#!/usr/bin/env bash\n";
 const STRICT = "set -euo pipefail\n";
 const CREATE = "nkp create cluster nutanix";
+/** What whoever runs a script says behind its name: of registries, proxies and keys no plan knows. */
+const FURTHER = ` \\\n  "$@"`;
 
 /** Makes a cluster, and its further pools one after the other. */
 export function createScript(site: SiteCluster, beyond: readonly BeyondFlags[], context: ScriptContext): string {
@@ -28,7 +30,7 @@ export function createScript(site: SiteCluster, beyond: readonly BeyondFlags[], 
     `\n${needsText(site)}`,
     // Whoever can still make it from its manifest should know before.
     isOwn ? "" : told,
-    `\n${commandText(CREATE, clusterFlags(site, context), { table: CREATE_CLUSTER, version })}`,
+    `\n${commandText(CREATE, clusterFlags(site, context), { table: CREATE_CLUSTER, version, end: FURTHER })}`,
     ...further.map((pool) => {
       const words = `nkp create nodepool nutanix ${quoted(pool.name)}`;
       const flags = nodepoolFlags(site, pool, context, kubeconfig);
@@ -54,7 +56,11 @@ export function dryRunScript(site: SiteCluster, context: ScriptContext): string 
     "umask 077\n",
     `\n${needsText(site)}`,
     `\n${FOLDER}`,
-    commandText(CREATE, flags, { table: CREATE_CLUSTER, version, end: ` \\\n  >"\u0024{folder}/manifest.yaml"` }),
+    commandText(CREATE, flags, {
+      table: CREATE_CLUSTER,
+      version,
+      end: `${FURTHER} \\\n  >"\u0024{folder}/manifest.yaml"`,
+    }),
   ].join("");
 }
 
@@ -74,7 +80,7 @@ export function kommanderScript(site: SiteCluster, { words: { version } }: Scrip
         ["--installer-config", { variable: "folder", path: "/kommander.yaml" }],
         ["--kubeconfig", kubeconfigOf(site)],
       ],
-      { table: INSTALL_KOMMANDER, version },
+      { table: INSTALL_KOMMANDER, version, end: FURTHER },
     ),
   ].join("");
 }
