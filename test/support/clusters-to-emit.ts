@@ -80,10 +80,19 @@ export const USUAL_KUBELET: KubeletToEmit = {
   podsPerNode: 110,
 };
 
+const USUAL_HOSTS: PlanToEmit["hosts"] = {
+  vcpuPerCore: 3,
+  controllerVmCoreCount: 8,
+  controllerVmMemoryGiB: 32,
+  usableCpuRatio: 0.95,
+  usableMemoryRatio: 0.95,
+  spareHostCount: 1,
+};
+
 export function planOf(...clusters: readonly ClusterToEmit[]): PlanToEmit {
   const kubernetes = { kubernetesVersion: "1.34.3", kubernetesPatch: "1.34.3" };
   const release = { id: "nkp-2.17.1", version: "2.17.1", ...kubernetes };
-  return { release, asOf: "2026-11-23", clusters, shortfalls: [], kubelet: USUAL_KUBELET };
+  return { release, asOf: "2026-11-23", clusters, shortfalls: [], kubelet: USUAL_KUBELET, hosts: USUAL_HOSTS };
 }
 
 /** A small cluster that uses all a node and a group of pods can say. */

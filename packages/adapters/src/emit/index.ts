@@ -4,6 +4,14 @@ import { fluxRepository } from "./flux-repository.ts";
 import { konnectorValues } from "./konnector-values.ts";
 import { kwokCluster } from "./kwok-cluster.ts";
 import { nkpCli } from "./nkp-cli.ts";
+import { terraformJson } from "./terraform-json.ts";
 
 /** Every adapter. A new one is one file and one line here. */
-export const adapters: readonly Adapter[] = [clusterApiYaml, fluxRepository, konnectorValues, kwokCluster, nkpCli];
+export const adapters: readonly Adapter[] = [
+  clusterApiYaml,
+  fluxRepository,
+  konnectorValues,
+  kwokCluster,
+  nkpCli,
+  terraformJson,
+];

@@ -27,6 +27,7 @@ export interface PlanToEmit {
   /** What of the plan does not run. */
   readonly shortfalls: readonly Finding[];
   readonly kubelet: KubeletToEmit;
+  readonly hosts: HostsToEmit;
 }
 
 export interface ReleaseToEmit extends Pick<PlatformRelease, "id" | "version" | "kubernetesVersion"> {
@@ -44,6 +45,18 @@ export interface KubeletToEmit {
   readonly reservedMemoryMiB: number;
   readonly evictionMemoryMiB: number;
   readonly podsPerNode: number;
+}
+
+/** What the plan counts of every host before machines: for those who hold hosts that stand already against it. */
+export interface HostsToEmit {
+  readonly vcpuPerCore: number;
+  readonly controllerVmCoreCount: number;
+  readonly controllerVmMemoryGiB: number;
+  /** Shares of the rest up to which hosts are filled. */
+  readonly usableCpuRatio: number;
+  readonly usableMemoryRatio: number;
+  /** Hosts that may fail at once with every machine running. */
+  readonly spareHostCount: number;
 }
 
 export interface ClusterToEmit
@@ -89,6 +102,7 @@ export function planToEmit({ clusters, context, input, findings }: PlannedFleet)
       evictionMemoryMiB: numberOf(choices, "eviction-memory-mib"),
       podsPerNode: numberOf(choices, "pods-per-node"),
     },
+    hosts: hostsOf(context),
     asOf: input.asOf,
     shortfalls: findingsOfKind({ findings }, "infeasible"),
     clusters: clusters.map((cluster) => {
@@ -127,6 +141,19 @@ function applicationsOf(
   return release.applications
     .filter(({ name }) => names.has(name))
     .map(({ name, licensedEditions }) => ({ name, isLicensed: licensedEditions.includes(edition) }));
+}
+
+function hostsOf({ choices, catalog }: PlannedFleet["context"]): HostsToEmit {
+  const { chosen } = choiceOf(choices, "replication-factor");
+  const copies = catalog.storageSchemes.find((one) => one.parameter === "replication-factor" && one.option === chosen);
+  return {
+    vcpuPerCore: numberOf(choices, "vcpu-per-core"),
+    controllerVmCoreCount: numberOf(choices, "host-cvm-vcpu"),
+    controllerVmMemoryGiB: numberOf(choices, "host-cvm-memory-gib") + (copies?.cvmMemoryAddGiB ?? 0),
+    usableCpuRatio: numberOf(choices, "host-cpu-threshold"),
+    usableMemoryRatio: numberOf(choices, "host-memory-threshold"),
+    spareHostCount: numberOf(choices, "host-spare"),
+  };
 }
 
 /** The exact version of Kubernetes stands beside the version of the platform; a pre-release has that of its release. */

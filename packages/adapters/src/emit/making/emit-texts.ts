@@ -1,4 +1,5 @@
 import { type Finding, type PlanPart, type Statements, statementOf } from "@nkp-planner/core";
+import { type Words, wordFigures } from "./word-figures.ts";
 
 /** What adapters say that write what machines are made from. */
 const EMIT_TEXTS = {
@@ -58,18 +59,8 @@ export type EmitText = keyof typeof EMIT_TEXTS & string;
 export function emitFinding(
   adapterId: string,
   key: EmitText,
-  words: Readonly<Record<string, string | readonly string[]>> = {},
+  words: Words = {},
   subject: PlanPart = { in: "plan" },
 ): Finding {
-  return statementOf(EMIT_TEXTS, adapterId, key, { figures: figuresOf(words), subject });
-}
-
-/** Words of a statement, alone or as lists, as its figures. */
-export function figuresOf(words: Readonly<Record<string, string | readonly string[]>>) {
-  return Object.fromEntries(
-    Object.entries(words).map(([name, value]) => [
-      name,
-      typeof value === "string" ? ({ kind: "name", value } as const) : ({ kind: "list", value } as const),
-    ]),
-  );
+  return statementOf(EMIT_TEXTS, adapterId, key, { figures: wordFigures(words), subject });
 }

@@ -1,5 +1,5 @@
 import { type Finding, type PlanPart, type Statements, statementOf } from "@nkp-planner/core";
-import { figuresOf } from "../making/emit-texts.ts";
+import { wordFigures } from "../making/word-figures.ts";
 
 /** What is said of a plan whose clusters are made by flags. */
 const CLI_TEXTS = {
@@ -39,5 +39,5 @@ export function cliFinding(
   words: Readonly<Record<string, string | readonly string[]>> = {},
   subject: PlanPart = { in: "plan" },
 ): Finding {
-  return statementOf(CLI_TEXTS, "nkp-cli", key, { figures: figuresOf(words), subject });
+  return statementOf(CLI_TEXTS, "nkp-cli", key, { figures: wordFigures(words), subject });
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 
 /** Longest name of anything in Prism. */
 const LONGEST_NAME = 255;
+const LAST_VLAN = 4095;
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 const CIDR = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!\/)|(?=\/))){4}\/(?:[89]|[12]\d|3[0-2])$/;
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
@@ -39,8 +40,25 @@ const prismCentral = field(
   { url: "https://pc.msp.example:9440" },
 );
 
+/** A network of machines as it is to be made: of all clusters, or of one. */
+export const machineNetwork = field(
+  z
+    .strictObject({
+      vlanId: field(z.int().min(0).max(LAST_VLAN).meta({ title: "VLAN" }), "Its VLAN", 740),
+      cidr: field(cidr.meta({ title: "an IPv4 network such as 10.40.0.0/20" }), "Its addresses", "10.40.0.0/20"),
+      gateway: field(ipv4, "Address of its gateway", "10.40.0.1"),
+      poolStart: field(ipv4, "First address that machines may get", "10.40.1.0"),
+    })
+    .optional(),
+  "Network behind the first of its subnets, where that is to be made",
+  { vlanId: 740, cidr: "10.40.0.0/20", gateway: "10.40.0.1", poolStart: "10.40.1.0" },
+);
+
+/** The same, read. */
+export type MachineNetwork = NonNullable<z.output<typeof machineNetwork>>;
+
 /** Where machines stand and what they are made from: of all clusters, or of one. */
-const placeFields = {
+export const placeFields = {
   prismElement: field(prismName.optional(), "Cluster of hosts (Prism Element) that the machines run on", "pe-msp-01"),
   subnets: field(z.array(prismName).min(1).max(16).optional(), "Subnets of the machines", ["vlan-740"]),
   image: field(
@@ -58,7 +76,13 @@ const placeFields = {
 } as const;
 
 /** Without these nothing can be made, though they may be said for each cluster. */
-export const NEEDED_OF_A_PLACE: ReadonlySet<string> = new Set(["prismElement", "subnets", "image", "storageContainer"]);
+export const NEEDED_OF_A_PLACE: ReadonlySet<string> = new Set([
+  "prismElement",
+  "subnets",
+  "image",
+  "storageContainer",
+  "machineNetwork",
+]);
 
 const clusterOptions = z.strictObject({
   name: field(dnsLabel.optional(), "Its name, where it is to be another than the plan's", "orchid-prod"),
@@ -80,13 +104,14 @@ const clusterOptions = z.strictObject({
   ),
   podNetwork: field(cidr.optional(), "Network of its pods (default: NKP's own, 192.168.0.0/16)", "172.22.0.0/16"),
   serviceNetwork: field(cidr.optional(), "Network of its services (default: NKP's own, 10.96.0.0/12)", "10.112.0.0/16"),
+  machineNetwork,
   ...placeFields,
 });
 
 /** What is said of one cluster. */
 export type ClusterOptions = z.output<typeof clusterOptions>;
 
-const clusters = field(
+export const clusters = field(
   z.record(z.string(), clusterOptions).default({}),
   "What holds for one cluster, by the name that the plan gives it; goes before what is said for all",
   { "tenant-orchid": { controlPlaneEndpoint: "10.40.7.10", loadBalancerRange: "10.40.7.20-10.40.7.27" } },

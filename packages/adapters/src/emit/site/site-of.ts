@@ -1,4 +1,4 @@
-import { didYouMean, InputError, type Problem, shown } from "@nkp-planner/core";
+import { InputError, type Problem } from "@nkp-planner/core";
 import type { ClusterOptions, SiteOptions } from "../options/site-fields.ts";
 import type { ClusterToEmit, PlanToEmit } from "../plan-to-emit.ts";
 import { addressRange } from "./addresses.ts";
@@ -8,6 +8,7 @@ import { nameProblems, wantedName } from "./object-names.ts";
 import type { PlatformWords } from "./platform-words.ts";
 import type { SiteCluster } from "./site-cluster.ts";
 import { siteNeeds } from "./site-needs.ts";
+import { noClusters, unknownClusters } from "./unknown-clusters.ts";
 
 /** What NKP takes where nobody says it. @see `nkp create cluster nutanix --help`, NKP 2.17.1 */
 const POD_NETWORK = "192.168.0.0/16";
@@ -30,18 +31,9 @@ export function siteOf({ plan, options, words, workspaceNamespace, adapterId }: 
   const { clusters: said, ...all } = options;
   const subject = `options of ${adapterId}`;
   if (plan.clusters.length === 0) throw new InputError(adapterId, [noClusters()]);
-  const known = plan.clusters.map(({ name }) => name);
   const of = (cluster: ClusterToEmit) => (Object.hasOwn(said, cluster.name) ? said[cluster.name] : undefined);
   const problems: Problem[] = [
-    ...Object.keys(said)
-      .filter((name) => !known.includes(name))
-      .map((name) => ({
-        code: "unknown-key" as const,
-        path: ["clusters", name],
-        found: `${shown(name)}, which the plan does not have`,
-        expected: "a cluster of the plan",
-        fix: didYouMean(name, known),
-      })),
+    ...unknownClusters(said, plan.clusters),
     ...siteNeeds(options, plan),
     ...nameProblems(plan.clusters, of, words.longestClusterName),
     ...plan.clusters.flatMap(machineProblems),
@@ -73,13 +65,4 @@ export function siteOf({ plan, options, words, workspaceNamespace, adapterId }: 
 
 function withoutNothing(own: ClusterOptions | undefined): Partial<ClusterOptions> {
   return Object.fromEntries(Object.entries(own ?? {}).filter(([, value]) => value !== undefined));
-}
-
-function noClusters(): Problem {
-  return {
-    path: [],
-    found: "a plan without clusters",
-    expected: "at least one",
-    fix: "plan a fleet with tenants, or by another model",
-  };
 }
