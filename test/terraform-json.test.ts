@@ -216,7 +216,7 @@ describe("terraform-json", () => {
     );
     expect(values).toEqual(["a-b", "c", "d e"]);
     const adapted = findings.filter(({ code }) => code === "name-adapted").map((finding) => findingText(finding));
-    expect(adapted).toEqual([expect.stringContaining("a/b and $c are called a-b and c there.")]);
+    expect(adapted).toEqual([expect.stringContaining("Written otherwise there: a/b as a-b, $c as c.")]);
   });
 
   it("says what it cannot do", async () => {

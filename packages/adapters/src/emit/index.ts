@@ -1,4 +1,5 @@
 import type { Adapter } from "./adapter.ts";
+import { billOfMaterials } from "./bill-of-materials.ts";
 import { clusterApiYaml } from "./cluster-api-yaml.ts";
 import { fluxRepository } from "./flux-repository.ts";
 import { konnectorValues } from "./konnector-values.ts";
@@ -8,6 +9,7 @@ import { terraformJson } from "./terraform-json.ts";
 
 /** Every adapter. A new one is one file and one line here. */
 export const adapters: readonly Adapter[] = [
+  billOfMaterials,
   clusterApiYaml,
   fluxRepository,
   konnectorValues,

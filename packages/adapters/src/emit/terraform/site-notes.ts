@@ -43,8 +43,7 @@ export function siteNotes(
       ? []
       : [
           terraformFinding("name-adapted", {
-            names: adapted.map(({ name }) => name),
-            values: adapted.map(({ value }) => value),
+            names: adapted.map(({ name, value }) => `${name} as ${value}`),
           }),
         ]),
     ...(withDevices.length === 0

@@ -30,7 +30,7 @@ const TERRAFORM_TEXTS = {
   },
   "name-adapted": {
     kind: "reading",
-    text: "Categories take 64 characters, no slash and no dollar sign at the start: {names} are called {values} there.",
+    text: "Categories take 64 characters, no slash and no dollar sign at the start. Written otherwise there: {names}.",
   },
   "devices-not-checked": {
     kind: "unknown",

@@ -1,0 +1,69 @@
+import { type Finding, findingText, numberText, type PlannedFleet, visible } from "@nkp-planner/core";
+import { BILL_PARTS, type BillPart, type BillRow } from "./bill-row.ts";
+
+/** Digits of quantities for people; the CSV has all. */
+const DIGITS = 2;
+
+/** The bill for people: a table for each part, with sums where they mean something. */
+export function billMarkdown(plan: PlannedFleet, rows: readonly BillRow[], findings: readonly Finding[]): string {
+  const { model, release, input } = plan;
+  const parts = BILL_PARTS.filter((part) => rows.some((row) => row.part === part));
+  return `# Bill of materials: ${cell(model.title)}
+
+As planned for ${input.asOf}, ${cell(release)}: ${input.tenants.length} tenants, ${plan.clusters.length} clusters.
+${findings.map((finding) => `\n${visible(findingText(finding))}\n`).join("")}
+${parts.map((part) => partText(part, rows)).join("\n")}`;
+}
+
+function partText(part: BillPart, all: readonly BillRow[]): string {
+  const rows = all.filter((row) => row.part === part);
+  const head = ["Item", "Where", "Quantity", "Unit", "Why", "Confidence"];
+  const lines = [
+    ...rows.map((row) => [
+      row.item,
+      [row.hostCluster, row.cluster, row.pool].filter((one) => one !== null).join(", "),
+      numberText(row.quantity, DIGITS),
+      row.unit,
+      row.why,
+      row.confidence,
+    ]),
+    ...sumsOf(rows),
+  ];
+  return `## ${part}
+
+${rowText(head)}
+${rowText(["---", "---", "---:", "---", "---", "---"])}
+${lines.map((line) => rowText(line.map(cell))).join("\n")}
+`;
+}
+
+/** The sum of each unit that several rows have; sizes of nodes on top of their number. */
+function sumsOf(rows: readonly BillRow[]): readonly (readonly string[])[] {
+  const units = [...new Set(rows.map(({ unit }) => unit))];
+  const sumOf = (own: readonly BillRow[], of: (row: BillRow) => number) =>
+    numberText(
+      own.reduce((sum, row) => sum + of(row), 0),
+      DIGITS,
+    );
+  return units.flatMap((unit) => {
+    const own = rows.filter((row) => row.unit === unit);
+    if (own.length < 2) return [];
+    const sum = ["All", "", sumOf(own, ({ quantity }) => quantity), unit, "", ""];
+    if (unit !== "nodes") return [sum];
+    return [
+      sum,
+      ["All", "", sumOf(own, ({ quantity, each }) => quantity * (each?.vcpu ?? 0)), "vCPU", "", ""],
+      ["All", "", sumOf(own, ({ quantity, each }) => quantity * (each?.memoryGiB ?? 0)), "GiB of memory", "", ""],
+      ["All", "", sumOf(own, ({ quantity, each }) => quantity * (each?.diskGiB ?? 0)), "GiB of disk", "", ""],
+    ];
+  });
+}
+
+function rowText(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
+
+/** A text that stays in its cell and is no markup. */
+function cell(text: string): string {
+  return visible(text).replaceAll(/[\\|`*_<[]/g, "\\$&");
+}

@@ -1,0 +1,35 @@
+import type { NO_OPTIONS } from "../../formats/options.ts";
+import type { EmitWork } from "../adapter.ts";
+import type { Emitted } from "../emitted-file.ts";
+import { billCsv } from "./bill-csv.ts";
+import { billMarkdown } from "./bill-markdown.ts";
+import { billFinding } from "./bill-texts.ts";
+import { addressRows, deviceRows, nodeRows, volumeRows } from "./cluster-rows.ts";
+import { hostRows, inventedProfiles } from "./host-rows.ts";
+import { licenceRows } from "./licence-rows.ts";
+import { notCounted } from "./not-counted.ts";
+
+/** The same rows twice: for programs, and for people. */
+export function emitBill({ fleet, findings }: EmitWork<typeof NO_OPTIONS>): Emitted {
+  if (fleet === null) throw new Error("A bill of materials is written of a fleet.");
+  const { planned } = fleet;
+  const rows = [hostRows, licenceRows, nodeRows, deviceRows, addressRows, volumeRows].flatMap((of) => of(planned));
+  const things = notCounted(planned);
+  const invented = inventedProfiles(planned);
+  const profiles = invented.map(
+    ({ name, profile: { coreCount, memoryGiB, rawTiB } }) =>
+      `${name === null ? "" : `${name}, `}${coreCount} cores, ${memoryGiB} GiB, ${rawTiB} TiB`,
+  );
+  const said = [
+    ...(invented.length === 0 ? [] : [billFinding("profile-invented", { profiles })]),
+    billFinding("not-counted", { things: things.join("; ") }),
+    billFinding("quantities-alone"),
+  ];
+  return {
+    files: [
+      { path: "bill-of-materials.csv", text: billCsv(rows, things) },
+      { path: "bill-of-materials.md", text: billMarkdown(planned, rows, [...findings, ...said]) },
+    ],
+    findings: said,
+  };
+}

@@ -1,0 +1,10 @@
+import { adapters, planToEmit, exampleOptions, textOf } from "./packages/adapters/src/index.ts";
+import { exampleFleet, examplePriceBook, planningContext } from "./packages/catalog/src/index.ts";
+import { operatingModels, plannedFleet } from "./packages/core/src/index.ts";
+const context = planningContext({ release: exampleFleet.release, priceBook: examplePriceBook, settings: {} });
+const model = operatingModels.find(m=>m.id===(process.argv[3]??"ultimate-centralized"))!;
+const p = plannedFleet(exampleFleet, model, context);
+const plan = planToEmit(p);
+const a = adapters.find(x=>x.id===process.argv[2])!;
+const { files, findings } = await a.emit({ plan, fleet: { planned: p, comparison: () => { throw 1 } }, options: { ...exampleOptions(a, plan), ...JSON.parse(process.argv[4] ?? "{}") } });
+for (const f of files) console.log("=====", f.path, "\n" + textOf(f));
