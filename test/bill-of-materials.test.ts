@@ -13,8 +13,8 @@ import {
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { billCsv } from "../packages/adapters/src/emit/bill/bill-csv.ts";
+import type { BillItem } from "../packages/adapters/src/emit/bill/bill-item.ts";
 import { billMarkdown } from "../packages/adapters/src/emit/bill/bill-markdown.ts";
-import type { BillRow } from "../packages/adapters/src/emit/bill/bill-row.ts";
 
 const [found] = adapters.filter(({ id }) => id === "bill-of-materials");
 if (found === undefined) throw new Error("bill-of-materials is not on the list.");
@@ -168,7 +168,7 @@ describe("bill-of-materials", () => {
 
   it("lets no name become a formula, a cell or markup", async () => {
     const { planned } = await written(ultimateCentralized);
-    const row: BillRow = {
+    const row: BillItem = {
       part: "Nodes",
       item: '=HYPERLINK("http://example.invalid")',
       hostCluster: "+1",

@@ -1,9 +1,9 @@
 import { visible } from "@nkp-planner/core";
 import { type CsvColumns, csvText, NO_FIELD, numberField, textField } from "../../text/csv.ts";
-import type { BillRow } from "./bill-row.ts";
+import type { BillItem } from "./bill-item.ts";
 
-/** A line of the file: a row, or what is not counted. */
-type Line = BillRow | { readonly notCounted: string };
+/** A line of the file: a item, or what is not counted. */
+type Line = BillItem | { readonly notCounted: string };
 
 const COLUMNS: CsvColumns<Line> = {
   part: (line) => textField("notCounted" in line ? "Not counted" : line.part),
@@ -24,9 +24,9 @@ function seen(text: string | null) {
   return text === null ? NO_FIELD : textField(visible(text));
 }
 
-/** All rows, and a line for each thing that is not counted, without a quantity. */
-export function billCsv(rows: readonly BillRow[], notCounted: readonly string[]): string {
-  const text = csvText<Line>(COLUMNS, [...rows, ...notCounted.map((thing) => ({ notCounted: thing }))]);
+/** All items, and a line for each thing that is not counted, without a quantity. */
+export function billCsv(items: readonly BillItem[], notCounted: readonly string[]): string {
+  const text = csvText<Line>(COLUMNS, [...items, ...notCounted.map((thing) => ({ notCounted: thing }))]);
   // No field has a line break, and files of this folder end their lines as all others do.
   return text.replaceAll("\r\n", "\n");
 }

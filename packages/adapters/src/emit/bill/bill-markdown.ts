@@ -1,33 +1,33 @@
 import { type Finding, findingText, numberText, type PlannedFleet, visible } from "@nkp-planner/core";
-import { BILL_PARTS, type BillPart, type BillRow } from "./bill-row.ts";
+import { BILL_PARTS, type BillItem, type BillPart } from "./bill-item.ts";
 
 /** Digits of quantities for people; the CSV has all. */
 const DIGITS = 2;
 
 /** The bill for people: a table for each part, with sums where they mean something. */
-export function billMarkdown(plan: PlannedFleet, rows: readonly BillRow[], findings: readonly Finding[]): string {
+export function billMarkdown(plan: PlannedFleet, items: readonly BillItem[], findings: readonly Finding[]): string {
   const { model, release, input } = plan;
-  const parts = BILL_PARTS.filter((part) => rows.some((row) => row.part === part));
+  const parts = BILL_PARTS.filter((part) => items.some((item) => item.part === part));
   return `# Bill of materials: ${cell(model.title)}
 
 As planned for ${input.asOf}, ${cell(release)}: ${input.tenants.length} tenants, ${plan.clusters.length} clusters.
 ${findings.map((finding) => `\n${visible(findingText(finding))}\n`).join("")}
-${parts.map((part) => partText(part, rows)).join("\n")}`;
+${parts.map((part) => partText(part, items)).join("\n")}`;
 }
 
-function partText(part: BillPart, all: readonly BillRow[]): string {
-  const rows = all.filter((row) => row.part === part);
+function partText(part: BillPart, all: readonly BillItem[]): string {
+  const items = all.filter((item) => item.part === part);
   const head = ["Item", "Where", "Quantity", "Unit", "Why", "Confidence"];
   const lines = [
-    ...rows.map((row) => [
-      row.item,
-      [row.hostCluster, row.cluster, row.pool].filter((one) => one !== null).join(", "),
-      numberText(row.quantity, DIGITS),
-      row.unit,
-      row.why,
-      row.confidence,
+    ...items.map((item) => [
+      item.item,
+      [item.hostCluster, item.cluster, item.pool].filter((one) => one !== null).join(", "),
+      numberText(item.quantity, DIGITS),
+      item.unit,
+      item.why,
+      item.confidence,
     ]),
-    ...sumsOf(rows),
+    ...sumsOf(items),
   ];
   return `## ${part}
 
@@ -37,16 +37,16 @@ ${lines.map((line) => rowText(line.map(cell))).join("\n")}
 `;
 }
 
-/** The sum of each unit that several rows have; sizes of nodes on top of their number. */
-function sumsOf(rows: readonly BillRow[]): readonly (readonly string[])[] {
-  const units = [...new Set(rows.map(({ unit }) => unit))];
-  const sumOf = (own: readonly BillRow[], of: (row: BillRow) => number) =>
+/** The sum of each unit that several items have; sizes of nodes on top of their number. */
+function sumsOf(items: readonly BillItem[]): readonly (readonly string[])[] {
+  const units = [...new Set(items.map(({ unit }) => unit))];
+  const sumOf = (own: readonly BillItem[], of: (item: BillItem) => number) =>
     numberText(
-      own.reduce((sum, row) => sum + of(row), 0),
+      own.reduce((sum, item) => sum + of(item), 0),
       DIGITS,
     );
   return units.flatMap((unit) => {
-    const own = rows.filter((row) => row.unit === unit);
+    const own = items.filter((item) => item.unit === unit);
     if (own.length < 2) return [];
     const sum = ["All", "", sumOf(own, ({ quantity }) => quantity), unit, "", ""];
     if (unit !== "nodes") return [sum];

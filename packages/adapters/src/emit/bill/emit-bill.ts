@@ -4,16 +4,18 @@ import type { Emitted } from "../emitted-file.ts";
 import { billCsv } from "./bill-csv.ts";
 import { billMarkdown } from "./bill-markdown.ts";
 import { billFinding } from "./bill-texts.ts";
-import { addressRows, deviceRows, nodeRows, volumeRows } from "./cluster-rows.ts";
-import { hostRows, inventedProfiles } from "./host-rows.ts";
-import { licenceRows } from "./licence-rows.ts";
+import { addressItems, deviceItems, nodeItems, volumeItems } from "./cluster-items.ts";
+import { hostItems, inventedProfiles } from "./host-items.ts";
+import { licenceItems } from "./licence-items.ts";
 import { notCounted } from "./not-counted.ts";
 
-/** The same rows twice: for programs, and for people. */
+/** The same items twice: for programs, and for people. */
 export function emitBill({ fleet, findings }: EmitWork<typeof NO_OPTIONS>): Emitted {
   if (fleet === null) throw new Error("A bill of materials is written of a fleet.");
   const { planned } = fleet;
-  const rows = [hostRows, licenceRows, nodeRows, deviceRows, addressRows, volumeRows].flatMap((of) => of(planned));
+  const items = [hostItems, licenceItems, nodeItems, deviceItems, addressItems, volumeItems].flatMap((of) =>
+    of(planned),
+  );
   const things = notCounted(planned);
   const invented = inventedProfiles(planned);
   const profiles = invented.map(
@@ -27,8 +29,8 @@ export function emitBill({ fleet, findings }: EmitWork<typeof NO_OPTIONS>): Emit
   ];
   return {
     files: [
-      { path: "bill-of-materials.csv", text: billCsv(rows, things) },
-      { path: "bill-of-materials.md", text: billMarkdown(planned, rows, [...findings, ...said]) },
+      { path: "bill-of-materials.csv", text: billCsv(items, things) },
+      { path: "bill-of-materials.md", text: billMarkdown(planned, items, [...findings, ...said]) },
     ],
     findings: said,
   };

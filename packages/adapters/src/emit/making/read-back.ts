@@ -5,7 +5,7 @@ export interface ReadBack {
 
 /** Of one cluster as much as the files of a format say. */
 export interface ClusterReadBack {
-  /** What it is to be called. */
+  /** What the plan calls it. */
   readonly name?: string;
   /** As its API server is to report them. */
   readonly nodes?: readonly (MachineReadBack & { readonly podCount: number })[];

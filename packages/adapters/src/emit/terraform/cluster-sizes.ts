@@ -29,7 +29,7 @@ function timesOf({ shape }: PoolToEmit, count: number): Sizes {
   };
 }
 
-export function addSizes(a: Sizes, b: Sizes): Sizes {
+function addSizes(a: Sizes, b: Sizes): Sizes {
   return {
     vcpu: tidy(a.vcpu + b.vcpu),
     memory_gib: tidy(a.memory_gib + b.memory_gib),
@@ -38,7 +38,7 @@ export function addSizes(a: Sizes, b: Sizes): Sizes {
 }
 
 /** The larger of each. */
-export function largestSizes(a: Sizes, b: Sizes): Sizes {
+function largestSizes(a: Sizes, b: Sizes): Sizes {
   return {
     vcpu: Math.max(a.vcpu, b.vcpu),
     memory_gib: Math.max(a.memory_gib, b.memory_gib),

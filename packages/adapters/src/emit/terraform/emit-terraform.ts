@@ -1,5 +1,6 @@
 import type { EmitWork } from "../adapter.ts";
 import type { Emitted } from "../emitted-file.ts";
+import { jsonFile } from "../making/json-file.ts";
 import { categoriesOf } from "./categories.ts";
 import { checks, roomLocals } from "./checks.ts";
 import { elementIds, lookups } from "./lookups.ts";
@@ -12,7 +13,6 @@ import { siteNames } from "./site-names.ts";
 import { siteNotes } from "./site-notes.ts";
 import { subnetsOf } from "./subnets.ts";
 import type { terraformOptions } from "./terraform-options.ts";
-import { tfJson } from "./tf-text.ts";
 
 /** Checks came with 1.5. @see https://developer.hashicorp.com/terraform/language/checks */
 const REQUIRED_VERSION = ">= 1.5.0";
@@ -31,22 +31,24 @@ export function emitTerraform({ plan, options, findings }: EmitWork<typeof terra
       { path: "README.md", text: terraformReadme(plan, places, subnets, [...findings, ...said]) },
       {
         path: "versions.tf.json",
-        text: tfJson({ terraform: { required_version: REQUIRED_VERSION, required_providers: { nutanix: PROVIDER } } }),
+        text: jsonFile({
+          terraform: { required_version: REQUIRED_VERSION, required_providers: { nutanix: PROVIDER } },
+        }),
       },
-      { path: "planned.tf.json", text: tfJson({ locals: plannedLocals(plan, places, names) }) },
+      { path: "planned.tf.json", text: jsonFile({ locals: plannedLocals(plan, places, names) }) },
       {
         path: "site.tf.json",
-        text: tfJson({
+        text: jsonFile({
           data: lookups(names, subnets, options),
           locals: { ...elementIds(names), ...roomLocals(names) },
         }),
       },
       {
         path: "prerequisites.tf.json",
-        text: tfJson({ resource: resources(names, subnets, categories.categories, options) }),
+        text: jsonFile({ resource: resources(names, subnets, categories.categories, options) }),
       },
-      { path: "checks.tf.json", text: tfJson({ check: checks(names, subnets, options) }) },
-      { path: "outputs.tf.json", text: tfJson({ output: outputs(names, subnets, options) }) },
+      { path: "checks.tf.json", text: jsonFile({ check: checks(names, subnets, options) }) },
+      { path: "outputs.tf.json", text: jsonFile({ output: outputs(names, subnets, options) }) },
     ],
     findings: said,
   };

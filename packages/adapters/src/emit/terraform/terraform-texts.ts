@@ -26,7 +26,7 @@ const TERRAFORM_TEXTS = {
   },
   "only-first-made": {
     kind: "reading",
-    text: "{cluster} has several subnets: {subnet} is made, {others} are looked up.",
+    text: "Of the subnets of {cluster}, {subnet} is made and {others} are looked up.",
   },
   "name-adapted": {
     kind: "reading",
@@ -34,7 +34,7 @@ const TERRAFORM_TEXTS = {
   },
   "devices-not-checked": {
     kind: "unknown",
-    text: "{clusters} need {devices}: whether the hosts have them is not checked.",
+    text: "Whether the hosts have {devices}, which {clusters} need, is not checked.",
   },
 } as const satisfies Statements;
 

@@ -1,15 +1,15 @@
 import { type CostLine, choiceOf, isLicensed, type PlannedFleet } from "@nkp-planner/core";
-import { type BillPart, type BillRow, OF_ALL } from "./bill-row.ts";
+import { type BillItem, type BillPart, OF_ALL } from "./bill-item.ts";
 
 const DUST_DIGITS = 9;
 
 /** Licences of NKP by edition, and what else the price book counts that is bought as a licence or a service. */
-export function licenceRows(plan: PlannedFleet): readonly BillRow[] {
+export function licenceItems(plan: PlannedFleet): readonly BillItem[] {
   const editions = [...new Set(plan.clusters.map(({ edition }) => edition))];
-  return [...editions.map((edition) => editionRow(plan, edition)), ...bookRows(plan)];
+  return [...editions.map((edition) => editionItem(plan, edition)), ...bookItems(plan)];
 }
 
-function editionRow({ clusters, context }: PlannedFleet, edition: string): BillRow {
+function editionItem({ clusters, context }: PlannedFleet, edition: string): BillItem {
   const { choices, priceBook } = context;
   const rule = choiceOf(choices, "licensed-vcpu");
   const own = clusters.filter((cluster) => cluster.edition === edition);
@@ -41,11 +41,11 @@ const PARTS: Readonly<Partial<Record<CostLine["driver"], BillPart>>> = {
   backup: "Services",
 };
 
-/** One row for each price of the book, in the quantity that the plan bills. */
-function bookRows({ costs }: PlannedFleet): readonly BillRow[] {
+/** One item for each price of the book, in the quantity that the plan bills. */
+function bookItems({ costs }: PlannedFleet): readonly BillItem[] {
   const lines = costs.filter(({ driver }) => PARTS[driver] !== undefined);
   const keys = [...new Set(lines.map(({ rate }) => rate.key))];
-  return keys.flatMap((key): readonly BillRow[] => {
+  return keys.flatMap((key): readonly BillItem[] => {
     const own = lines.filter(({ rate }) => rate.key === key);
     const [first] = own;
     const part = first === undefined ? undefined : PARTS[first.driver];

@@ -5,7 +5,7 @@ export const BILL_PARTS = ["Hosts", "Licences", "Services", "Nodes", "Devices", 
 export type BillPart = (typeof BILL_PARTS)[number];
 
 /** One thing to be bought or kept ready. */
-export interface BillRow {
+export interface BillItem {
   readonly part: BillPart;
   readonly item: string;
   /** The cluster of hosts; null: the fleet names none, or it is of no single one. */
@@ -29,7 +29,7 @@ export interface Sizes {
   readonly diskGiB: number;
 }
 
-/** What a row has that says nothing of it. */
+/** What an item has that says nothing of it. */
 export const OF_ALL = { hostCluster: null, cluster: null, pool: null, each: null } as const;
 
 /** Lines as a sum in words: `10 (Hosts for vCPU) + 1 (Spare hosts)`. */

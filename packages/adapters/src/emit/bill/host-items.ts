@@ -1,11 +1,11 @@
 import { type HostClusterPlan, lowerBoundText, type PlannedFleet } from "@nkp-planner/core";
-import { type BillRow, OF_ALL, sumText } from "./bill-row.ts";
+import { type BillItem, OF_ALL, sumText } from "./bill-item.ts";
 
 /** Hosts by cluster of hosts and profile, and the VMs of Prism Central on them. */
-export function hostRows({ infrastructure: { hostClusters, prismCentral } }: PlannedFleet): readonly BillRow[] {
+export function hostItems({ infrastructure: { hostClusters, prismCentral } }: PlannedFleet): readonly BillItem[] {
   const hosts = hostClusters
     .filter(({ hostCount }) => hostCount > 0)
-    .map((one): BillRow => {
+    .map((one): BillItem => {
       const { name, hostCount, siteCount, profile, lines } = one;
       const sites = siteCount === 1 ? "" : `, at each of ${siteCount} sites`;
       return {

@@ -1,5 +1,5 @@
 import { gibOf, type NodePool, type NodeReason, type PlannedFleet } from "@nkp-planner/core";
-import { type BillRow, OF_ALL, sumText } from "./bill-row.ts";
+import { type BillItem, OF_ALL, sumText } from "./bill-item.ts";
 
 type Cluster = PlannedFleet["clusters"][number];
 
@@ -9,7 +9,7 @@ function hostClustersOf({ infrastructure: { hostClusters } }: PlannedFleet): (cl
 }
 
 /** The machines of every pool. */
-export function nodeRows(plan: PlannedFleet): readonly BillRow[] {
+export function nodeItems(plan: PlannedFleet): readonly BillItem[] {
   const hostClusterOf = hostClustersOf(plan);
   return plan.clusters.flatMap((cluster) =>
     cluster.pools.map((pool) => {
@@ -51,7 +51,7 @@ function whyOf({ steps }: NodePool): string {
 }
 
 /** GPUs and other devices of machines. */
-export function deviceRows(plan: PlannedFleet): readonly BillRow[] {
+export function deviceItems(plan: PlannedFleet): readonly BillItem[] {
   const hostClusterOf = hostClustersOf(plan);
   return plan.clusters.flatMap((cluster) =>
     cluster.pools.flatMap((pool) =>
@@ -72,9 +72,9 @@ export function deviceRows(plan: PlannedFleet): readonly BillRow[] {
 }
 
 /** Addresses and the smallest subnet that holds them, cluster by cluster. */
-export function addressRows(plan: PlannedFleet): readonly BillRow[] {
+export function addressItems(plan: PlannedFleet): readonly BillItem[] {
   const hostClusterOf = hostClustersOf(plan);
-  return plan.clusters.flatMap((cluster): readonly BillRow[] => {
+  return plan.clusters.flatMap((cluster): readonly BillItem[] => {
     const { addressCount, subnetPrefixBitCount, lines } = cluster.network;
     const of = { ...OF_ALL, part: "Addresses", hostCluster: hostClusterOf(cluster), cluster: cluster.name } as const;
     return [
@@ -99,7 +99,7 @@ export function addressRows(plan: PlannedFleet): readonly BillRow[] {
 }
 
 /** Volumes that are claimed, before any copies. */
-export function volumeRows(plan: PlannedFleet): readonly BillRow[] {
+export function volumeItems(plan: PlannedFleet): readonly BillItem[] {
   const hostClusterOf = hostClustersOf(plan);
   return plan.clusters
     .map((cluster) => {
