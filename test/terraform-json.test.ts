@@ -148,7 +148,7 @@ describe("terraform-json", () => {
     const plan = planOf(cluster("one", network(30, 26)));
     const machineNetwork = { ...NETWORK, cidr: "10.40.0.0/27", poolStart: "10.40.0.2" };
     expect(await refusals(plan, { ...PLACE, machineNetwork })).toEqual([
-      "clusters.one.machineNetwork.cidr: 10.40.0.0/27, 32 addresses | a /26 or larger, for the 30 planned addresses",
+      'machineNetwork.cidr: 10.40.0.0/27, 32 addresses | a /26 or larger, for the 30 planned addresses of "one"',
     ]);
     // .2 … .31 are 30; of /26 the last usable is .62: from .33 on 30 addresses, from .34 on 29
     const from = (poolStart: string) => ({ ...PLACE, machineNetwork: { ...NETWORK, cidr: "10.40.0.0/26", poolStart } });
@@ -190,6 +190,18 @@ describe("terraform-json", () => {
       "machineNetwork.gateway: 10.41.0.1 | an address in 10.40.0.0/24",
       "machineNetwork.poolStart: 10.39.0.1 | an address in 10.40.0.0/24",
     ]);
+  });
+
+  it("says where a network stands, of all clusters or of one, and that one address makes one image", async () => {
+    const plan = planOf(cluster("one", network(30, 26)), cluster("two", network(5, 28)));
+    const clusters = {
+      one: { subnets: ["vlan-b"], image: "b", machineNetwork: { ...NETWORK, vlanId: 7, cidr: "10.40.0.0/28" } },
+    };
+    const options = { ...PLACE, machineNetwork: NETWORK, clusters };
+    const places = async (more: object) =>
+      (await refusals(plan, { ...options, ...more })).map((text) => text.split(": ")[0]);
+    expect(await places({})).toEqual(["clusters.one.machineNetwork.cidr", "clusters.one.machineNetwork.poolStart"]);
+    expect(await places({ imageUrl: "https://images.msp.example/nkp.qcow2" })).toEqual(["imageUrl"]);
   });
 
   it("asks for everything at once, and for no network where subnets are there", async () => {

@@ -1,4 +1,4 @@
-import { type Finding, findingText, numberText, type PlannedFleet, visible } from "@nkp-planner/core";
+import { countText, type Finding, findingText, numberText, type PlannedFleet, visible } from "@nkp-planner/core";
 import { BILL_PARTS, type BillItem, type BillPart } from "./bill-item.ts";
 
 /** Digits of quantities for people; the CSV has all. */
@@ -10,7 +10,7 @@ export function billMarkdown(plan: PlannedFleet, items: readonly BillItem[], fin
   const parts = BILL_PARTS.filter((part) => items.some((item) => item.part === part));
   return `# Bill of materials: ${cell(model.title)}
 
-As planned for ${input.asOf}, ${cell(release)}: ${input.tenants.length} tenants, ${plan.clusters.length} clusters.
+As planned for ${input.asOf}, ${cell(release)}: ${countText(input.tenants.length, "tenants")}, ${countText(plan.clusters.length, "clusters")}.
 ${findings.map((finding) => `\n${visible(findingText(finding))}\n`).join("")}
 ${parts.map((part) => partText(part, items)).join("\n")}`;
 }

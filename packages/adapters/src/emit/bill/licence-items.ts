@@ -1,4 +1,4 @@
-import { type CostLine, choiceOf, isLicensed, type PlannedFleet } from "@nkp-planner/core";
+import { type CostLine, choiceOf, countText, isLicensed, type PlannedFleet } from "@nkp-planner/core";
 import { type BillItem, type BillPart, OF_ALL } from "./bill-item.ts";
 
 const DUST_DIGITS = 9;
@@ -26,7 +26,7 @@ function editionItem({ clusters, context }: PlannedFleet, edition: string): Bill
     quantity: tidy(vcpu / vcpuPerCore),
     unit: vcpuPerCore === 1 ? "vCPU" : "cores",
     why: [
-      `${rule.title}: ${vcpu} vCPU on ${nodeCount} nodes of ${own.length} clusters`,
+      `${rule.title}: ${vcpu} vCPU on ${countText(nodeCount, "nodes")} of ${countText(own.length, "clusters")}`,
       ...(vcpuPerCore === 1 ? [] : [`${vcpuPerCore} vCPU a core, as the price book has it`]),
       ...(isIncluded ? ["comes with the licence of the infrastructure below"] : []),
     ].join("; "),

@@ -15,6 +15,8 @@ export interface PlacedCluster {
   readonly categories: Readonly<Record<string, string>>;
   /** The network behind its first subnet; null: that is there already. */
   readonly network: MachineNetwork | null;
+  /** Where the options say that network. */
+  readonly networkPath: readonly string[];
   /** Addresses that are for no machine, where the options say them. */
   readonly endpoint: string | null;
   readonly loadBalancerRange: string | null;

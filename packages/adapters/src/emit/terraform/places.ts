@@ -1,4 +1,4 @@
-import { InputError, type Problem } from "@nkp-planner/core";
+import { InputError, type Problem, shown } from "@nkp-planner/core";
 import { dnsLabels, LONGEST_LABEL } from "../../kubernetes/names.ts";
 import type { ClusterOptions } from "../options/site-fields.ts";
 import type { ClusterToEmit } from "../plan-to-emit.ts";
@@ -21,16 +21,18 @@ const NEEDED = {
 /** @throws InputError with everything that the options do not say, or of clusters that are not there */
 export function placesOf(clusters: readonly ClusterToEmit[], options: TerraformOptions): readonly PlacedCluster[] {
   if (clusters.length === 0) throw new InputError("terraform-json", [noClusters()]);
-  const { clusters: said, existing, imageUrl: _, ...all } = options;
-  const placeOf = ({ name }: ClusterToEmit): Partial<ClusterOptions> => ({
+  const { clusters: said, existing, imageUrl, ...all } = options;
+  const saidOf = ({ name }: ClusterToEmit) => (Object.hasOwn(said, name) ? said[name] : undefined);
+  const placeOf = (cluster: ClusterToEmit): Partial<ClusterOptions> => ({
     ...all,
-    ...withoutNothing(Object.hasOwn(said, name) ? said[name] : undefined),
+    ...withoutNothing(saidOf(cluster)),
   });
   const hasSubnets = existing.includes("subnets");
   const problems: readonly Problem[] = [
     ...unknownClusters(said, clusters),
     ...clusters.flatMap((cluster) => missingOf(cluster, placeOf(cluster), hasSubnets)),
     ...categoryProblems([["categories"], all.categories], ...ofClusters(said)),
+    ...(imageUrl === undefined ? [] : imageProblems(clusters.flatMap((cluster) => placeOf(cluster).image ?? []))),
   ];
   if (problems.length > 0) throw new InputError("options of terraform-json", problems);
   const labels = dnsLabels(
@@ -48,6 +50,7 @@ export function placesOf(clusters: readonly ClusterToEmit[], options: TerraformO
       storageContainer: place.storageContainer ?? "",
       project: place.project ?? null,
       categories: place.categories ?? {},
+      networkPath: saidOf(cluster)?.machineNetwork === undefined ? [] : ["clusters", cluster.name],
       network: hasSubnets ? null : (place.machineNetwork ?? null),
       endpoint: place.controlPlaneEndpoint ?? null,
       loadBalancerRange: place.loadBalancerRange ?? null,
@@ -61,6 +64,14 @@ function withoutNothing(own: ClusterOptions | undefined): Partial<ClusterOptions
 
 function ofClusters(said: TerraformOptions["clusters"]) {
   return Object.entries(said).map(([name, { categories }]) => [["clusters", name, "categories"], categories] as const);
+}
+
+/** One address makes one image. */
+function imageProblems(images: readonly string[]): readonly Problem[] {
+  const names = [...new Set(images)];
+  if (names.length < 2) return [];
+  const found = `an address for ${names.map(shown).join(", ")}`;
+  return [{ path: ["imageUrl"], found, expected: "one image", fix: "name one image, or leave imageUrl out" }];
 }
 
 function missingOf({ name }: ClusterToEmit, place: Partial<ClusterOptions>, hasSubnets: boolean): readonly Problem[] {

@@ -32,8 +32,8 @@ export function subnetProblems(subnet: SubnetJudged): readonly Problem[] {
   return [
     ...places
       .filter((place) => JSON.stringify(place.network) !== JSON.stringify(network))
-      .map(({ cluster }) => ({
-        path: ["clusters", cluster.name, "machineNetwork"],
+      .map(({ networkPath }) => ({
+        path: [...networkPath, "machineNetwork"],
         found: `another network than that of ${places[0]?.cluster.name ?? ""}`,
         expected: `one network for the subnet ${shown(subnet.name)}`,
         fix: "write the same, or choose another subnet",
@@ -49,12 +49,10 @@ function sizeProblems({ name, places, addressCount, pool }: SubnetJudged, networ
   const range = networkRange(cidr);
   const tooSmall = places
     .filter(({ cluster }) => prefix > cluster.network.subnetPrefixBitCount)
-    .map(({ cluster: { name: clusterName, network: planned } }) => ({
-      ...{
-        path: ["clusters", clusterName, "machineNetwork", "cidr"],
-        found: `${cidr}, ${addressesIn(range)} addresses`,
-      },
-      expected: `a /${planned.subnetPrefixBitCount} or larger, for the ${planned.addressCount} planned addresses`,
+    .map(({ networkPath, cluster: { name: clusterName, network: planned } }) => ({
+      path: [...networkPath, "machineNetwork", "cidr"],
+      found: `${cidr}, ${addressesIn(range)} addresses`,
+      expected: `a /${planned.subnetPrefixBitCount} or larger, for the ${planned.addressCount} planned addresses of ${shown(clusterName)}`,
       fix: "choose a larger network",
     }));
   if (tooSmall.length > 0 || pool === null) return tooSmall;
@@ -64,7 +62,7 @@ function sizeProblems({ name, places, addressCount, pool }: SubnetJudged, networ
   const room = addressesIn(range) - ENDS;
   return [
     {
-      path: ["machineNetwork", room >= addressCount ? "poolStart" : "cidr"],
+      path: [...(places[0]?.networkPath ?? []), "machineNetwork", room >= addressCount ? "poolStart" : "cidr"],
       found: `${poolStart} in ${cidr}, ${Math.max(0, left)} addresses up to the end`,
       expected: `room for the ${addressCount} planned addresses of ${countText(places.length, "clusters")} in ${shown(name)}`,
       fix: room >= addressCount ? "let machines begin earlier, or choose a larger network" : "choose a larger network",
@@ -74,10 +72,11 @@ function sizeProblems({ name, places, addressCount, pool }: SubnetJudged, networ
 
 function addressProblems({ places, pool }: SubnetJudged, network: MachineNetwork): readonly Problem[] {
   const range = networkRange(network.cidr);
+  const own = places[0]?.networkPath ?? [];
   const outside = (["gateway", "poolStart"] as const)
     .filter((key) => !isWithin(network[key], range))
     .map((key) => ({
-      ...{ path: ["machineNetwork", key], found: network[key], expected: `an address in ${network.cidr}` },
+      ...{ path: [...own, "machineNetwork", key], found: network[key], expected: `an address in ${network.cidr}` },
       fix: "choose one in the network",
     }));
   if (pool === null) return outside;
@@ -88,7 +87,7 @@ function addressProblems({ places, pool }: SubnetJudged, network: MachineNetwork
   });
   return [
     ...outside,
-    ...(isWithin(network.gateway, pool) ? [inPool(["machineNetwork", "gateway"], network.gateway)] : []),
+    ...(isWithin(network.gateway, pool) ? [inPool([...own, "machineNetwork", "gateway"], network.gateway)] : []),
     ...places.flatMap(({ cluster, endpoint, loadBalancerRange }) => [
       ...(endpoint !== null && isWithin(endpoint, pool)
         ? [inPool(["clusters", cluster.name, "controlPlaneEndpoint"], endpoint)]
@@ -108,7 +107,7 @@ export function vlanProblems(subnets: readonly SubnetJudged[]): readonly Problem
       .slice(0, index)
       .filter((other) => other.prismElement === one.prismElement && other.network?.vlanId === one.network?.vlanId)
       .map((other) => ({
-        path: ["clusters", one.places[0]?.cluster.name ?? "", "machineNetwork", "vlanId"],
+        path: [...(one.places[0]?.networkPath ?? []), "machineNetwork", "vlanId"],
         found: `VLAN ${one.network?.vlanId} for ${shown(one.name)}, which ${shown(other.name)} has`,
         expected: "a VLAN for each subnet of a cluster of hosts",
         fix: "choose another VLAN, or one subnet for both",
