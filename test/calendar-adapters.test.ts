@@ -140,11 +140,11 @@ describe("renovate-calendar", () => {
   });
 
   it.each([
-    ["the example fleet", starterSelfManaged, exampleFleet, false],
-    ["the example fleet", hybrid, exampleFleet, true],
-    ["who is quick, slow and never ready", starterSelfManaged, fleet, false],
-    ["who is quick, slow and never ready", ultimateCentralized, fleet, true],
-  ] as const)("%s, $id: proposes on every day what the calendar has moved to", async (_, model, of, assumed) => {
+    ["the example fleet, each for itself", starterSelfManaged, exampleFleet, false],
+    ["the example fleet, hybrid, assumed releases too", hybrid, exampleFleet, true],
+    ["quick, slow and never ready, each for itself", starterSelfManaged, fleet, false],
+    ["quick, slow and never ready, attached, assumed releases too", ultimateCentralized, fleet, true],
+  ] as const)("%s: proposes on every day what the calendar has moved to", async (_, model, of, assumed) => {
     const renovate = await written("renovate-calendar", model, { assumed }, of);
     const releases = await written("endoflife-json", model, { assumed }, of);
     const { packageRules } = JSON.parse(textAt(renovate.files, "renovate.json"));

@@ -231,6 +231,22 @@ describe("terraform-json", () => {
     expect(adapted).toEqual([expect.stringContaining("Written otherwise there: a/b as a-b, $c as c.")]);
   });
 
+  it("writes what would be a template so that it stands for itself, wherever it stands", async () => {
+    const options = { ...PLACE, subnets: ["a\u0024{b}"], image: "c%{d}", machineNetwork: NETWORK };
+    const { files } = await emitted(planOf(cluster("\u0024{x} \u0024\u0024{y} %{z}")), options);
+    const { locals, resource, data } = moduleOf(files);
+    const [own] = Object.values<Record<string, unknown>>(locals.clusters);
+    expect(own).toMatchObject({
+      name: "\u0024\u0024{x} \u0024\u0024\u0024{y} %%{z}",
+      subnets: ["a\u0024\u0024{b}"],
+      image: "c%%{d}",
+    });
+    expect(Object.values<{ name: string }>(resource.nutanix_subnet_v2).map(({ name }) => name)).toEqual([
+      "a\u0024\u0024{b}",
+    ]);
+    expect(Object.values(data.nutanix_images_v2)).toEqual([{ filter: "name eq 'c%%{d}'" }]);
+  });
+
   it("says what it cannot do", async () => {
     const gpu = pool("workload", {
       shape: { vcpu: 8, memoryGiB: 32, diskGiB: 80, extended: { "nvidia.com/gpu": "1" } } as never,

@@ -18,6 +18,7 @@ export interface ClusterRules {
 /**
  * Versions come from the folder of the calendar; a version that a cluster moves to on a day is allowed from that day on.
  * Of the rules that match, the last one counts: that of the oldest version whose day is still to come.
+ * Looked up with Renovate 42.99.0 on a day between two of the example's days, this proposed what had come and nothing else.
  * @see renovatebot/renovate, lib/workers/repository/process/lookup/filter.ts, lib/util/package-rules/jsonata.ts
  */
 export function renovateConfig(endOfLifeUrl: string, clusters: readonly ClusterRules[]): object {
