@@ -162,6 +162,7 @@ function saidOf({ name, pools, podGroups, network }: PlanToEmit["clusters"][numb
     ),
     podCount: podGroups.filter(({ kind }) => kind !== "DaemonSet").reduce((sum, { replicas }) => sum + replicas, 0),
     addressCount: network.addressCount,
+    nodeCount: pools.reduce((sum, { nodeCount }) => sum + nodeCount, 0),
   };
   return Object.fromEntries(parts.map((part) => [part, all[part]]));
 }

@@ -7,6 +7,7 @@ import { konnectorValues } from "./konnector-values.ts";
 import { kwokCluster } from "./kwok-cluster.ts";
 import { nkpCli } from "./nkp-cli.ts";
 import { renovateCalendar } from "./renovate-calendar.ts";
+import { slides } from "./slides.ts";
 import { terraformJson } from "./terraform-json.ts";
 
 /** Every adapter. A new one is one file and one line here. */
@@ -19,5 +20,6 @@ export const adapters: readonly Adapter[] = [
   kwokCluster,
   nkpCli,
   renovateCalendar,
+  slides,
   terraformJson,
 ];

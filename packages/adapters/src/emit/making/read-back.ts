@@ -15,6 +15,8 @@ export interface ClusterReadBack {
   readonly podCount?: number;
   /** Addresses of its subnet that it asks for. */
   readonly addressCount?: number;
+  /** Of all its pools, control plane included. */
+  readonly nodeCount?: number;
 }
 
 export interface MachineReadBack {

@@ -1,0 +1,46 @@
+import { compareMoney, costDrivers, costDriverTitle, isZeroMoney, type Money, moneyAsNumber } from "@nkp-planner/core";
+import { colourOfModel, DRIVER_COLOURS } from "../colours.ts";
+import type { DeckSlide } from "../deck.ts";
+import { BODY } from "../layout.ts";
+import { chartInWords } from "./chart-data.ts";
+import { type DeckSource, modelsShown } from "./deck-source.ts";
+import { sourceNotes } from "./source-notes.ts";
+
+/** What a month costs by model and category; internal. */
+export function costsPage(source: DeckSource): DeckSlide {
+  const { language, planned } = source;
+  const plans = modelsShown(source);
+  const sorted = plans.map(({ totals }) => totals.monthlyCost).toSorted(compareMoney);
+  const [least, most] = [sorted[0] as Money, sorted.at(-1) as Money];
+  const categories = plans.map(({ model }) => language.name(model.title));
+  const series = costDrivers
+    .filter((driver) => plans.some(({ totals }) => !isZeroMoney(totals.monthlyCostByDriver[driver])))
+    .map((driver) => ({
+      name: language.name(costDriverTitle(driver)),
+      values: plans.map(({ totals }) => moneyAsNumber(totals.monthlyCostByDriver[driver])),
+      colour: DRIVER_COLOURS[driver],
+    }));
+  return {
+    title: language.say(compareMoney(least, most) === 0 ? "costs.title-same" : "costs.title", {
+      least: language.money(least),
+      most: language.money(most),
+    }),
+    accent: colourOfModel(planned.model.id),
+    parts: [
+      {
+        kind: "chart",
+        box: BODY,
+        name: "costs",
+        altText: language.say("costs.alt", { data: chartInWords(categories, series, language) }),
+        categories,
+        series,
+        format: "#,##0",
+      },
+    ],
+    notes: sourceNotes(
+      language,
+      ["monthlyCost"],
+      plans.map(({ model }) => model.id),
+    ),
+  };
+}
