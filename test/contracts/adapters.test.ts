@@ -10,7 +10,7 @@ import {
   textOf,
 } from "@nkp-planner/adapters";
 import { exampleFleet, examplePriceBook, planningContext } from "@nkp-planner/catalog";
-import { compareModels, InputError, operatingModels, plannedFleet } from "@nkp-planner/core";
+import { type Comparison, compareModels, InputError, operatingModels, plannedFleet } from "@nkp-planner/core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { cluster, HOSTILE_CLUSTER, HOSTILE_NAMES, planOf, SMALL_CLUSTER } from "../support/clusters-to-emit.ts";
 import { noticeOf } from "../support/findings.ts";
@@ -22,7 +22,11 @@ const planned = operatingModels.flatMap((model) =>
     const context = planningContext({ release, priceBook: examplePriceBook, settings: {} });
     const fleet = { ...exampleFleet, release };
     const plan = plannedFleet(fleet, model, context);
-    const comparison = () => compareModels(fleet, operatingModels, context, model.id);
+    let compared: Comparison | null = null;
+    const comparison = () => {
+      compared ??= compareModels(fleet, operatingModels, context, model.id);
+      return compared;
+    };
     return [
       `the example fleet, ${model.id}, ${release}`,
       { plan: planToEmit(plan), fleet: { planned: plan, comparison } },

@@ -24,22 +24,22 @@ export function colourOfModel(modelId: string): string {
 
 /** What nodes are for: what serves tenants is strong, what serves the platform stands out. */
 export const ROLE_COLOURS: Readonly<Record<PoolRole, string>> = {
-  "control-plane": "9CA3AF",
+  "control-plane": "6B7280",
   platform: "C2410C",
   workload: "0B7261",
 };
 
 export const DRIVER_COLOURS: Readonly<Record<CostDriver, string>> = {
   license: "5A48B5",
-  "infrastructure-license": "8B7FD0",
+  "infrastructure-license": "7466BF",
   host: "1D5FBF",
   vcpu: "0B7261",
-  memory: "4FA394",
-  storage: "9CCFC5",
-  power: "D97706",
+  memory: "2F8576",
+  storage: "5A938A",
+  power: "92400E",
   "prism-central": "1E3A5F",
   support: "B0246B",
   backup: "5B6B12",
-  other: "9CA3AF",
-  labour: "E0A458",
+  other: "6B7280",
+  labour: "A85B00",
 };

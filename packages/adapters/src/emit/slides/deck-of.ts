@@ -18,7 +18,7 @@ export function deckOf(source: DeckSource): Deck {
   const { planned, language, isInternal } = source;
   const { input, context } = planned;
   const first = firstPage(source);
-  const day = language.say("footer", { release: planned.release, day: language.day(input.asOf) });
+  const day = language.say("footer", { release: context.catalog.release.version, day: language.day(input.asOf) });
   const isInvented = hasIllustrativePrices(context, input.tenants);
   return {
     title: first.title,

@@ -74,8 +74,8 @@ export interface ChartPart {
   readonly altText: string;
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
-  /** How values are written, as spreadsheets say it. */
-  readonly format: string;
+  /** How the parts of a bar are written, as spreadsheets say it; null: they are not, the category tells the amount. */
+  readonly format: string | null;
 }
 
 export interface ChartSeries {

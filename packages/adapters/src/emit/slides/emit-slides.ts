@@ -3,9 +3,11 @@ import type { Emitted } from "../emitted-file.ts";
 import type { Deck } from "./deck.ts";
 import { deckOf } from "./deck-of.ts";
 import { slidesFindings } from "./deck-texts.ts";
+import { chartWorkbook } from "./draw/chart-workbook.ts";
 import { drawDeck } from "./draw/draw-deck.ts";
-import { type AltTexts, fixedPackage } from "./draw/fixed-package.ts";
+import { fixedPackage, type PackageWords } from "./draw/fixed-package.ts";
 import { loadLibrary } from "./draw/library.ts";
+import { chartLabels } from "./fill/chart-labels.ts";
 import { cleanText } from "./fill/clean-text.ts";
 import { deckLanguage } from "./language/deck-language.ts";
 import type { slidesOptions } from "./slides-options.ts";
@@ -24,19 +26,24 @@ export async function emitSlides({ fleet, options, findings }: EmitWork<typeof s
     findings,
   });
   const drawn = await drawDeck(deck, await loadLibrary());
+  const words = { asOf: deck.asOf, altTexts: altTextsOf(deck), workbooks: await workbooksOf(deck) };
   return {
-    files: [
-      { path: `nkp-planner-${audience}-${language}.pptx`, bytes: fixedPackage(drawn, deck.asOf, altTextsOf(deck)) },
-    ],
+    files: [{ path: `nkp-planner-${audience}-${language}.pptx`, bytes: fixedPackage(drawn, words) }],
     findings: slidesFindings(deck, audience),
   };
 }
 
+const partsOf = ({ slides }: Deck) => slides.flatMap(({ parts }) => parts);
+
 /** Charts bring theirs along. */
-function altTextsOf({ slides }: Deck): AltTexts {
+function altTextsOf(deck: Deck): PackageWords["altTexts"] {
   return new Map(
-    slides.flatMap(({ parts }) =>
-      parts.flatMap((part) => (part.kind === "table" ? [[part.name, cleanText(part.altText)] as const] : [])),
-    ),
+    partsOf(deck).flatMap((part) => (part.kind === "table" ? [[part.name, cleanText(part.altText)] as const] : [])),
   );
+}
+
+async function workbooksOf(deck: Deck): Promise<PackageWords["workbooks"]> {
+  const charts = partsOf(deck).filter((part) => part.kind === "chart");
+  const written = await Promise.all(charts.map((chart) => chartWorkbook(chart, chartLabels(chart), deck.asOf)));
+  return Object.fromEntries(written.map((bytes, index) => [`${index + 1}`, bytes]));
 }

@@ -9,8 +9,8 @@ import type { Library, LibraryFile, LibrarySlide } from "./library.ts";
 
 const FONT = "Arial";
 const PAPER = "FFFFFF";
-const TITLE_SIZES = [28, 24, 20] as const;
-const FIRST_SIZES = [40, 32] as const;
+const TITLE_SIZES = [28, 26, 24, 22, 20] as const;
+const FIRST_SIZES = [40, 36, 32] as const;
 const SMALL = 10;
 const POINTS_PER_INCH = 72;
 const LAYOUTS = { first: "First", content: "Content" } as const;
@@ -57,7 +57,8 @@ function drawSlide(file: LibraryFile, page: DeckSlide, deck: Deck): void {
   const slide = file.addSlide({ masterName: isFirst ? LAYOUTS.first : LAYOUTS.content });
   const box = isFirst ? FIRST_TITLE : TITLE;
   const { text, points } = fittedTitle(cleanText(page.title), box, isFirst ? FIRST_SIZES : TITLE_SIZES);
-  slide.addText(text, { placeholder: "title", fontSize: points, lang: deck.languageTag });
+  // Of the whole box the layout's size would hold.
+  slide.addText([{ text, options: { fontSize: points } }], { placeholder: "title", lang: deck.languageTag });
   slide.addShape("rect", { ...(isFirst ? FIRST_ACCENT : ACCENT), fill: { color: page.accent }, objectName: "accent" });
   for (const part of page.parts) drawPart(slide, part, deck.languageTag);
   if (!isFirst)
@@ -69,9 +70,10 @@ function drawSlide(file: LibraryFile, page: DeckSlide, deck: Deck): void {
   if (page.notes.length > 0) slide.addNotes(page.notes.map(cleanText).join("\n"));
 }
 
-/** A title in two lines at most: smaller where it is long, cut where it is longer still. */
+/** A title in one line where a size is small enough for it, else in two; cut where it is longer still. */
 function fittedTitle(text: string, { w }: Box, sizes: readonly number[]) {
-  const points = sizes.find((size) => lineCount(text, w, size, true) <= 2) ?? (sizes.at(-1) as number);
+  const fitting = [1, 2].map((lines) => sizes.find((size) => lineCount(text, w, size, true) <= lines));
+  const points = fitting.find((size) => size !== undefined) ?? (sizes.at(-1) as number);
   return { text: cutToLines(text, w, points, 2, true), points };
 }
 

@@ -7,22 +7,33 @@ const COMPRESSION = 6;
 const CONTENT_TYPES = "[Content_Types].xml";
 const CHART_PART = /(charts\/chart|embeddings\/Microsoft_Excel_Worksheet|charts\/_rels\/chart)(\d+)\./;
 
+const EMBEDDED = /Microsoft_Excel_Worksheet(\d+)\.xlsx$/;
+
 /** What is said of a shape for those who do not see it, by its name. */
-export type AltTexts = ReadonlyMap<string, string>;
+type AltTexts = ReadonlyMap<string, string>;
+
+/** What the library does not write, or not the same every time. */
+export interface PackageWords {
+  readonly asOf: string;
+  readonly altTexts: AltTexts;
+  /** The workbook of each chart by its number in the deck, from 1 on. */
+  readonly workbooks: Readonly<Record<string, Uint8Array>>;
+}
 
 /**
  * The same package as the same bytes every time: numbers of charts from one on in the order of their slides, no time of
  * day, entries sorted, and no content type of a part that is not there.
  * @see https://ecma-international.org/publications-and-standards/standards/ecma-376/ part 2, 7.2.3
  */
-export function fixedPackage(bytes: Uint8Array, asOf: string, altTexts: AltTexts): Uint8Array<ArrayBuffer> {
+export function fixedPackage(bytes: Uint8Array, { asOf, altTexts, workbooks }: PackageWords): Uint8Array<ArrayBuffer> {
   const entries = unzipSync(bytes);
   const numbers = chartNumbers(Object.keys(entries));
   const parts = Object.entries(entries)
     .filter(([path]) => !path.endsWith("/"))
     .map(([path, content]): [string, Uint8Array] => {
       const at = renumbered(path, numbers);
-      if (path.endsWith(".xlsx")) return [at, fixedWorkbook(content, asOf)];
+      const workbook = workbooks[EMBEDDED.exec(at)?.[1] ?? ""];
+      if (workbook !== undefined) return [at, workbook];
       if (!/\.(xml|rels)$/.test(path)) return [at, content];
       return [at, strToU8(fixedXml(at, renumbered(strFromU8(content), numbers), asOf, altTexts))];
     });
@@ -61,6 +72,8 @@ const DATES = /(<dcterms:(created|modified)[^>]*>)[^<]*(?=<)/g;
 function fixedXml(path: string, xml: string, asOf: string, altTexts: AltTexts): string {
   if (path.endsWith("core.xml")) return xml.replaceAll(DATES, `$1${asOf}T00:00:00Z`).trimStart();
   if (/^ppt\/slides\/slide\d+\.xml$/.test(path)) return withAltTexts(uniqueShapeIds(xml), altTexts);
+  if (/^ppt\/charts\/chart\d+\.xml$/.test(path))
+    return xml.replace('<c:roundedCorners val="1"/>', '<c:roundedCorners val="0"/>');
   if (/^ppt\/notesSlides\/.*\.xml$/.test(path)) return inParagraphs(xml);
   return xml;
 }
@@ -82,18 +95,6 @@ function inParagraphs(xml: string): string {
         .split("\n")
         .map((line) => `<a:p><a:r>${look}<a:t>${line}</a:t></a:r>`)
         .join("</a:p>"),
-  );
-}
-
-function fixedWorkbook(bytes: Uint8Array, asOf: string): Uint8Array {
-  return zipped(
-    Object.entries(unzipSync(bytes))
-      .filter(([path]) => !path.endsWith("/"))
-      .map(([path, content]): [string, Uint8Array] =>
-        path === "docProps/core.xml"
-          ? [path, strToU8(strFromU8(content).replaceAll(DATES, `$1${asOf}T00:00:00Z`))]
-          : [path, content],
-      ),
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Message, messageText } from "@nkp-planner/core";
 import type { SlidesOptions } from "../slides-options.ts";
 import { type FigureWriting, figureWriting } from "./figures.ts";
+import { NAMES_DE } from "./names-de.ts";
 import { SENTENCES_DE } from "./sentences-de.ts";
 import { WORDS_DE } from "./words-de.ts";
 import { WORDS_EN, type WordKey } from "./words-en.ts";
@@ -32,13 +33,14 @@ export function deckLanguage(language: SlidesOptions["language"]): DeckLanguage 
   return {
     ...writing,
     tag: language === "de" ? "de-DE" : "en-US",
-    say: (key, figures = {}) =>
-      capitalised(
-        words[key].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-          const figure = figures[name] ?? "";
-          return typeof figure === "number" ? writing.number(figure) : figure;
-        }),
-      ),
+    say: (key, figures = {}) => {
+      const text = words[key].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+        const figure = figures[name] ?? "";
+        return typeof figure === "number" ? writing.number(figure) : figure;
+      });
+      // A phrase that a sentence begins with; words of the table stand as they are written.
+      return words[key].startsWith("{") ? capitalised(text) : text;
+    },
     sentence: (message) => {
       if (language === "en") return messageText(message, writing.value);
       const template = SENTENCES_DE[message.key];
@@ -46,7 +48,7 @@ export function deckLanguage(language: SlidesOptions["language"]): DeckLanguage 
         ? `${messageText(message, writing.value)}${foreign}`
         : messageText({ ...message, template }, writing.value);
     },
-    marked: (text) => (writing.name(text) === text ? `${text}${foreign}` : writing.name(text)),
+    marked: (text) => (language === "en" || NAMES_DE.has(text) ? writing.name(text) : `${text}${foreign}`),
   };
 }
 
@@ -55,6 +57,7 @@ function hasAll(template: string, { figures }: Message): boolean {
   return [...template.matchAll(/\{(\w+)\}/g)].every(([, name = ""]) => Object.hasOwn(figures, name));
 }
 
-function capitalised(text: string): string {
+/** With a large first letter. */
+export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

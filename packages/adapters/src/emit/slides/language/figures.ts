@@ -51,6 +51,8 @@ export function figureWriting(language: SlidesOptions["language"]): FigureWritin
   return language === "de" ? GERMAN : ENGLISH;
 }
 
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 function germanDigits(text: string): string {
   return text.replaceAll(/[.,]/g, (sign) => (sign === "." ? "," : "."));
 }
@@ -71,7 +73,9 @@ function germanValue(value: MessageValue): string {
     }
     case "text":
     case "name":
-      return valueText({ ...value, value: GERMAN.name(value.value) });
+      return ISO_DAY.test(value.value)
+        ? GERMAN.day(value.value)
+        : valueText({ ...value, value: GERMAN.name(value.value) });
     case "list":
       return valueText({ kind: "list", value: value.value.map(GERMAN.name) }).replace(
         / and (\d+) more$/,

@@ -15,7 +15,7 @@ export const SENTENCES_DE: Readonly<Record<string, string>> = {
   "reason.infrastructure-license":
     "Lizenzen unter und in den VMs machen {share} des Unterschieds aus: {other} {otherQuantity}, {winner} {winnerQuantity}.",
   "reason.vcpu":
-    "vCPU der Knoten machen {share} des Unterschieds aus: {other} {otherQuantity}, {winner} {winnerQuantity}.",
+    "Die vCPU der Knoten machen {share} des Unterschieds aus: {other} {otherQuantity}, {winner} {winnerQuantity}.",
   "reason.memory":
     "Speicher der Knoten macht {share} des Unterschieds aus: {other} {otherQuantity}, {winner} {winnerQuantity}.",
   "reason.storage":
@@ -40,7 +40,7 @@ export const SENTENCES_DE: Readonly<Record<string, string>> = {
     "{name} dreht es um: {winner} kostet weniger, bis der Wert auf {tie} {unit} {moves} (jetzt {value}), alles andere wie geplant.",
   "reason.turns-nowhere":
     "Kein einzelner Preis und keine Zahl von Stunden dreht dies um, jeweils allein und ab null verändert.",
-  "reason.platform": "vCPU, die keinem Mandanten dienen: {other} {otherPlatform}, {winner} {winnerPlatform}.",
+  "reason.platform": "Keinem Mandanten dienen: {other} {otherPlatform}, {winner} {winnerPlatform}.",
   "reason.floors": "Allein dokumentierte Mindestgrößen fügen hinzu: {other} {otherFloor}, {winner} {winnerFloor}.",
   "reason.gives-up": "Starter hat nicht: {features}.",
   "reason.gives-up-pro": "Pro hat nicht: {features}.",

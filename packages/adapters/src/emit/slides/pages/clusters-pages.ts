@@ -1,7 +1,7 @@
 import { colourOfModel } from "../colours.ts";
 import type { DeckSlide, TableCell, TablePart } from "../deck.ts";
 import { cutToLines } from "../fill/text-width.ts";
-import type { DeckLanguage } from "../language/deck-language.ts";
+import { capitalised, type DeckLanguage } from "../language/deck-language.ts";
 import { column } from "../layout.ts";
 import type { DeckSource } from "./deck-source.ts";
 import { sourceNotes } from "./source-notes.ts";
@@ -43,8 +43,8 @@ export function clustersPages({ planned, language }: DeckSource): readonly DeckS
       pages: pages.length,
     }),
     accent,
-    parts: partsOf(page, ROWS_OF_A_TABLE).map((part, at) =>
-      tableOf(part, { at: at === 0 ? 0 : 1, number: index * 2 + at + 1 }, language),
+    parts: partsOf(page, page.length > ROWS_OF_A_TABLE / 2 ? Math.ceil(page.length / 2) : ROWS_OF_A_TABLE).map(
+      (part, at) => tableOf(part, { at: at === 0 ? 0 : 1, number: index * 2 + at + 1 }, language),
     ),
     notes: sourceNotes(language, ["clusterCount", "nodeCount"], [model.id]),
   }));
@@ -76,7 +76,7 @@ function tableOf(
       head,
       ...rows.map(({ name, edition, nodeCount }) => [
         { text: cutToLines(name, WIDTHS[0] - PADDING, POINTS, 1) },
-        { text: edition },
+        { text: capitalised(edition) },
         { text: language.number(nodeCount), isNumber: true },
       ]),
     ],

@@ -2,7 +2,7 @@ import { compareMoney, costDrivers, costDriverTitle, isZeroMoney, type Money, mo
 import { colourOfModel, DRIVER_COLOURS } from "../colours.ts";
 import type { DeckSlide } from "../deck.ts";
 import { BODY } from "../layout.ts";
-import { chartInWords } from "./chart-data.ts";
+import { chartInWords, partFormat, withAmount } from "./chart-data.ts";
 import { type DeckSource, modelsShown } from "./deck-source.ts";
 import { sourceNotes } from "./source-notes.ts";
 
@@ -12,7 +12,9 @@ export function costsPage(source: DeckSource): DeckSlide {
   const plans = modelsShown(source);
   const sorted = plans.map(({ totals }) => totals.monthlyCost).toSorted(compareMoney);
   const [least, most] = [sorted[0] as Money, sorted.at(-1) as Money];
-  const categories = plans.map(({ model }) => language.name(model.title));
+  const categories = plans.map(({ model, totals }) =>
+    withAmount(language.name(model.title), language.money(totals.monthlyCost)),
+  );
   const series = costDrivers
     .filter((driver) => plans.some(({ totals }) => !isZeroMoney(totals.monthlyCostByDriver[driver])))
     .map((driver) => ({
@@ -34,7 +36,7 @@ export function costsPage(source: DeckSource): DeckSlide {
         altText: language.say("costs.alt", { data: chartInWords(categories, series, language) }),
         categories,
         series,
-        format: "#,##0",
+        format: partFormat(series, language),
       },
     ],
     notes: sourceNotes(

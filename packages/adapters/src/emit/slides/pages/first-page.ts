@@ -16,7 +16,7 @@ export function firstPage({ planned, language, isInternal, fleetName }: DeckSour
     ...(fleetName === undefined ? [] : [[fleetName, INK] as const]),
     [language.say("first.day", { day: language.day(input.asOf), release: context.catalog.release.version }), QUIET_INK],
     [language.say(isInternal ? "first.internal" : "first.customer"), QUIET_INK],
-    ...(isInvented ? [[language.say("invented"), LOSS] as const] : []),
+    ...(isInvented ? [[language.say(isInternal ? "invented" : "invented.customer"), LOSS] as const] : []),
   ];
   return {
     isFirst: true,

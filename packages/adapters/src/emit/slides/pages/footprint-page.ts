@@ -2,7 +2,7 @@ import type { PlannedFleet, PoolRole } from "@nkp-planner/core";
 import { colourOfModel, ROLE_COLOURS } from "../colours.ts";
 import type { DeckSlide } from "../deck.ts";
 import { BODY } from "../layout.ts";
-import { chartInWords } from "./chart-data.ts";
+import { chartInWords, partFormat, withAmount } from "./chart-data.ts";
 import { type DeckSource, modelsShown } from "./deck-source.ts";
 import { sourceNotes } from "./source-notes.ts";
 
@@ -22,7 +22,9 @@ export function footprintPage(source: DeckSource): DeckSlide {
   const plans = modelsShown(source);
   const beside = plans.map((plan) => vcpuOfRole(plan, "control-plane") + vcpuOfRole(plan, "platform"));
   const [least, most] = [Math.min(...beside), Math.max(...beside)];
-  const categories = plans.map(({ model }) => language.name(model.title));
+  const categories = plans.map(({ model, totals }) =>
+    withAmount(language.name(model.title), language.number(totals.vcpu)),
+  );
   const series = ROLES.map((role) => ({
     name: language.say(`role.${role}`),
     values: plans.map((plan) => vcpuOfRole(plan, role)),
@@ -39,7 +41,7 @@ export function footprintPage(source: DeckSource): DeckSlide {
         altText: language.say("footprint.alt", { data: chartInWords(categories, series, language) }),
         categories,
         series,
-        format: "#,##0",
+        format: partFormat(series, language),
       },
     ],
     notes: sourceNotes(

@@ -1,9 +1,10 @@
 import { compareMoney, isNegativeMoney, moneyAsNumber } from "@nkp-planner/core";
 import { colourOfModel, GAIN, LOSS } from "../colours.ts";
 import type { DeckSlide } from "../deck.ts";
+import { cleanText } from "../fill/clean-text.ts";
 import { cutToLines } from "../fill/text-width.ts";
 import { BODY, BODY_OVER_NOTE, NOTE } from "../layout.ts";
-import { chartInWords } from "./chart-data.ts";
+import { chartInWords, withAmount } from "./chart-data.ts";
 import type { DeckSource } from "./deck-source.ts";
 import { sourceNotes } from "./source-notes.ts";
 
@@ -27,7 +28,9 @@ export function marginsPage({ planned, language }: DeckSource): DeckSlide {
   }
   const shown = priced.slice(0, MOST_TENANTS);
   const losses = priced.filter(({ monthlyMargin }) => isNegativeMoney(monthlyMargin)).length;
-  const categories = shown.map(({ name }) => cutToLines(name, LABEL_WIDTH, LABEL_POINTS, 1));
+  const categories = shown.map(({ name, monthlyMargin }) =>
+    withAmount(cutToLines(cleanText(name), LABEL_WIDTH, LABEL_POINTS, 1), language.amount(monthlyMargin)),
+  );
   const values = shown.map(({ monthlyMargin }) => moneyAsNumber(monthlyMargin));
   const series = [
     {
@@ -60,7 +63,7 @@ export function marginsPage({ planned, language }: DeckSource): DeckSlide {
         altText: language.say("margins.alt", { data: chartInWords(categories, series, language) }),
         categories,
         series,
-        format: "#,##0;−#,##0;;",
+        format: null,
       },
       ...(note === "" ? [] : [{ kind: "text", box: NOTE, text: note, points: 12 } as const]),
     ],

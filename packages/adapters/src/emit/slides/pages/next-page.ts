@@ -1,6 +1,7 @@
 import { findingsOfKind, hasIllustrativePrices, isInfeasible } from "@nkp-planner/core";
 import { colourOfModel } from "../colours.ts";
 import type { DeckSlide } from "../deck.ts";
+import { capitalised } from "../language/deck-language.ts";
 import type { WordKey } from "../language/words-en.ts";
 import { BODY } from "../layout.ts";
 import type { DeckSource } from "./deck-source.ts";
@@ -31,13 +32,13 @@ export function nextPage({ planned, language, isInternal }: DeckSource): DeckSli
   const texts = steps.map(({ key, figures }) => language.say(key, figures));
   const [first = ""] = texts;
   return {
-    title: language.say("next.title", { step: `${first.charAt(0).toLowerCase()}${first.slice(1)}` }),
+    title: language.say("next.title", { step: first }),
     accent: colourOfModel(model.id),
     parts: [
       {
         kind: "list",
         box: BODY,
-        items: texts,
+        items: texts.map(capitalised),
         points: POINTS,
         more: (count) => language.say("more", { count }),
       },

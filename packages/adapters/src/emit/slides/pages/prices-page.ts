@@ -2,7 +2,7 @@ import { compareMoney, type Money, moneyAsNumber } from "@nkp-planner/core";
 import { colourOfModel } from "../colours.ts";
 import type { DeckSlide } from "../deck.ts";
 import { BODY, BODY_OVER_NOTE, NOTE } from "../layout.ts";
-import { chartInWords } from "./chart-data.ts";
+import { chartInWords, withAmount } from "./chart-data.ts";
 import { type DeckSource, modelsShown } from "./deck-source.ts";
 import { sourceNotes } from "./source-notes.ts";
 
@@ -27,7 +27,9 @@ export function pricesPage(source: DeckSource): DeckSlide {
   }
   const sorted = priced.map(({ monthlyPrice }) => monthlyPrice).toSorted(compareMoney);
   const [least, most] = [sorted[0] as Money, sorted.at(-1) as Money];
-  const categories = priced.map(({ plan }) => language.name(plan.model.title));
+  const categories = priced.map(({ plan, monthlyPrice }) =>
+    withAmount(language.name(plan.model.title), language.money(monthlyPrice)),
+  );
   const series = [
     {
       name: language.say("prices.series", { currency: comparison.currency }),
@@ -49,7 +51,7 @@ export function pricesPage(source: DeckSource): DeckSlide {
         altText: language.say("prices.alt", { data: chartInWords(categories, series, language) }),
         categories,
         series,
-        format: "#,##0.00",
+        format: null,
       },
       ...(priced.length === all.length ? [] : [{ kind: "text", box: NOTE, text: unknown, points: 12 } as const]),
     ],

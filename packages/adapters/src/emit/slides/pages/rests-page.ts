@@ -1,4 +1,4 @@
-import { allChoices, distinctFindings, type Finding, findingKey, findingsOfKind } from "@nkp-planner/core";
+import { allChoices, distinctFindings, type Finding, findingKey, findingsOfKind, findingText } from "@nkp-planner/core";
 import { colourOfModel, INK } from "../colours.ts";
 import type { DeckSlide } from "../deck.ts";
 import { columnBody, columnHead } from "../layout.ts";
@@ -61,6 +61,7 @@ function toBeKnown({ planned, findings, isInternal }: DeckSource): readonly Find
   const known = new Set(said.map(findingKey));
   const own = distinctFindings([planned]).filter((finding) => !known.has(findingKey(finding)));
   return [...said, ...findingsOfKind({ findings: own }, ...kinds)].filter(
-    ({ message }) => isInternal || !tellsMoney(message),
+    // Words may hold an amount too.
+    (finding) => isInternal || !(tellsMoney(finding.message) || findingText(finding).includes(planned.currency)),
   );
 }
