@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from "node:zlib";
+import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 
 /** A zip of some files, packed as every tool packs them. */
 export function zipOf(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
@@ -29,4 +29,36 @@ export function zipOf(files: Readonly<Record<string, string | Uint8Array>>): Uin
   end.writeUInt32LE(entries.length, 8);
   end.writeUInt32LE(at, 12);
   return new Uint8Array(Buffer.concat([...parts, entries, Buffer.from("PK\u0005\u0006"), end]));
+}
+
+const END_OF_DIRECTORY = 0x06054b50;
+
+/** The files of a zip in the order of its directory, read by Node's own means. */
+export function filesOfZip(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let end = all.length - 22;
+  while (all.readUInt32LE(end) !== END_OF_DIRECTORY) end -= 1;
+  let at = all.readUInt32LE(end + 16);
+  return Object.fromEntries(
+    Array.from({ length: all.readUInt16LE(end + 10) }, () => {
+      const [method, checksum, packed] = [
+        all.readUInt16LE(at + 10),
+        all.readUInt32LE(at + 16),
+        all.readUInt32LE(at + 20),
+      ];
+      const [nameLength, extraLength, noteLength] = [28, 30, 32].map((offset) => all.readUInt16LE(at + offset)) as [
+        number,
+        number,
+        number,
+      ];
+      const head = all.readUInt32LE(at + 42);
+      const name = all.toString("utf8", at + 46, at + 46 + nameLength);
+      at += 46 + nameLength + extraLength + noteLength;
+      const start = head + 30 + all.readUInt16LE(head + 26) + all.readUInt16LE(head + 28);
+      const data = all.subarray(start, start + packed);
+      const content = method === 0 ? data : inflateRawSync(data);
+      if (crc32(content) !== checksum) throw new Error(`${name} is not what its checksum says`);
+      return [name, new Uint8Array(content)];
+    }),
+  );
 }

@@ -7,7 +7,7 @@ import { WORDS_DE } from "./words-de.ts";
 import { WORDS_EN, type WordKey } from "./words-en.ts";
 
 /** What marks a sentence in another language than the deck's. */
-const ENGLISH_MARK = " [englisch]";
+const ENGLISH_MARK = "[englisch] ";
 
 /** All that a deck says, in its language. */
 export interface DeckLanguage extends FigureWriting {
@@ -45,10 +45,10 @@ export function deckLanguage(language: SlidesOptions["language"]): DeckLanguage 
       if (language === "en") return messageText(message, writing.value);
       const template = SENTENCES_DE[message.key];
       return template === undefined || !hasAll(template, message)
-        ? `${messageText(message, writing.value)}${foreign}`
+        ? `${foreign}${messageText(message, writing.value)}`
         : messageText({ ...message, template }, writing.value);
     },
-    marked: (text) => (language === "en" || NAMES_DE.has(text) ? writing.name(text) : `${text}${foreign}`),
+    marked: (text) => (language === "en" || NAMES_DE.has(text) ? writing.name(text) : `${foreign}${text}`),
   };
 }
 
