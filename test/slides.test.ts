@@ -5,6 +5,7 @@ import {
   compareModels,
   costDrivers,
   defaultModels,
+  figureIds,
   type Money,
   moneyNumberText,
   type PlanInput,
@@ -132,6 +133,15 @@ describe.each([...NAMES.keys()])("a deck, %s", (name) => {
       const held = await workbookOf(deck, chart);
       expect(held.map((row) => row.map((cell) => (cell === "" ? null : cell)))).toEqual(rows);
     }
+  });
+
+  it("tells its speaker only of figures that the planner opens", () => {
+    const asked = deckNamed(name)
+      .slides.flatMap(({ notes }) => notes)
+      .flatMap((note) => [...(/ explain FLEET (\S+) --model (\S+)/g.exec(note)?.slice(1, 3) ?? [])].join(" ") || []);
+    const known = EXAMPLE.comparison().plans.flatMap((plan) => figureIds(plan).map((id) => `${id} ${plan.model.id}`));
+    expect(asked.length).toBeGreaterThan(15);
+    expect(asked.filter((one) => !known.includes(one))).toEqual([]);
   });
 
   it("puts the totals of the models side by side, as the plans have them", () => {

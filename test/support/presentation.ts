@@ -111,7 +111,9 @@ function slideAt(documents: Presentation["documents"], path: string): SlideRead 
       .filter((frame) => elementsIn(frame, "a:tbl").length > 0)
       .map((frame) => ({
         ...wordsOf(frame),
-        rows: elementsIn(frame, "a:tr").map((row) => elementsIn(row, "a:tc").map(({ text }) => text)),
+        rows: elementsIn(frame, "a:tr").map((row) =>
+          elementsIn(row, "a:tc").map((cell) => paragraphsIn(cell).join(" ")),
+        ),
       })),
     charts: frames.flatMap((frame) =>
       elementsIn(frame, "c:chart").map((chart) => ({

@@ -1,7 +1,7 @@
 import { INK, LINE, QUIET_INK } from "../colours.ts";
-import type { Box, Deck, DeckSlide, ListPart, SlidePart, TablePart, TextPart } from "../deck.ts";
+import type { Box, Deck, DeckSlide, ListPart, SlidePart, TableCell, TablePart, TextPart } from "../deck.ts";
 import { cleanText } from "../fill/clean-text.ts";
-import { BULLET_WIDTH, fittedItems, SPACE_BEFORE } from "../fill/fitted-list.ts";
+import { BULLET_WIDTH, fittedList, SPACE_BEFORE } from "../fill/fitted-list.ts";
 import { cutToLines, lineCount, textWidth } from "../fill/text-width.ts";
 import { ACCENT, FIRST_ACCENT, FIRST_TITLE, FOOTER, PAGE, SLIDE_NUMBER, TITLE } from "../layout.ts";
 import { drawChart } from "./draw-chart.ts";
@@ -106,14 +106,14 @@ function drawText(
 }
 
 function drawList(slide: LibrarySlide, part: ListPart, lang: string): void {
-  const items = fittedItems({ ...part, items: part.items.map(cleanText) });
+  const { items, points } = fittedList({ ...part, items: part.items.map(cleanText) });
   const indent = BULLET_WIDTH * POINTS_PER_INCH;
   slide.addText(
     items.map((text, index) => ({
       text,
       options: { bullet: { indent }, breakLine: true, paraSpaceBefore: index === 0 ? 0 : SPACE_BEFORE },
     })),
-    { ...part.box, fontFace: FONT, fontSize: part.points, color: INK, lang, margin: 0, align: "left", valign: "top" },
+    { ...part.box, fontFace: FONT, fontSize: points, color: INK, lang, margin: 0, align: "left", valign: "top" },
   );
 }
 
@@ -128,19 +128,18 @@ function drawTable(
   lang: string,
 ): void {
   const height = Math.min(LARGEST_ROW, Math.max(ROW_HEIGHT, box.h / rows.length));
+  const roomIn = (index: number) => (columnWidths[index] ?? 1) - 2 * CELL_MARGIN;
   const bottom = { type: "solid", pt: 0.75, color: LINE } as const;
   const none = { type: "none" } as const;
   slide.addTable(
-    rows.map((row) =>
-      row.map(({ text, colour = INK, isBold = false, isNumber = false }, index) => {
-        const width = (columnWidths[index] ?? 1) - 2 * CELL_MARGIN;
-        const size = fittedPoints(cleanText(text), width, points, isBold);
-        return {
-          text: cutToLines(cleanText(text), width, size, 1, isBold),
-          options: { color: colour, bold: isBold, align: isNumber ? "right" : "left", fontSize: size },
-        } as const;
-      }),
-    ),
+    rows.map((row) => {
+      const size = Math.min(...row.map((cell, index) => fittedPoints(cell, roomIn(index), points)));
+      return row.map(({ text, colour = INK, isBold = false, isNumber = false }, index) => {
+        const said = cutToLines(cleanText(text), roomIn(index), size, 1, isBold);
+        const align = isNumber ? ("right" as const) : ("left" as const);
+        return { text: said, options: { color: colour, bold: isBold, align, fontSize: size } };
+      });
+    }),
     {
       ...{ x: box.x, y: box.y, w: box.w, colW: [...columnWidths], rowH: rows.map(() => height) },
       ...{ fontFace: FONT, fontSize: points, lang, objectName: name, valign: "middle" },
@@ -150,8 +149,9 @@ function drawTable(
   );
 }
 
-/** The largest size, down to the smallest that can be read, at which a text stays on its line. */
-function fittedPoints(text: string, width: number, points: number, isBold: boolean): number {
-  for (let size = points; size > SMALLEST; size -= 1) if (textWidth(text, size, isBold) <= width) return size;
+/** The largest size, down to the smallest that can be read, at which a cell stays on its line. */
+function fittedPoints({ text, isBold = false }: TableCell, width: number, points: number): number {
+  const clean = cleanText(text);
+  for (let size = points; size > SMALLEST; size -= 1) if (textWidth(clean, size, isBold) <= width) return size;
   return SMALLEST;
 }

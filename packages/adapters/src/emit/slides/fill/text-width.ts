@@ -26,15 +26,16 @@ export function textWidth(text: string, points: number, isBold = false): number 
 
 /** In how many lines a text is set, words that are wider than a line broken. */
 export function lineCount(text: string, width: number, points: number, isBold = false): number {
+  const space = textWidth(" ", points, isBold);
   let lines = 1;
   let filled = 0;
   for (const word of text.split(" ")) {
-    const wide = textWidth(`${word} `, points, isBold);
-    if (filled > 0 && filled + wide > width) {
+    const wide = textWidth(word, points, isBold);
+    if (filled > 0 && filled + space + wide > width) {
       lines += 1;
       filled = 0;
     }
-    filled += wide;
+    filled += (filled > 0 ? space : 0) + wide;
     // A long word breaks, and its last part stays on its line.
     while (filled > width) {
       lines += 1;

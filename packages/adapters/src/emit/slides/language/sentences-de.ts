@@ -63,4 +63,27 @@ export const SENTENCES_DE: Readonly<Record<string, string>> = {
     "Wie klein ein Cluster der Art {kind} sein darf, ist nicht gesagt; angenommen: {workers} zu {shape}.",
   "starter-plane-unsaid":
     "Ob Arbeitsknoten von {cluster}, einer Starter-Verwaltung über {managed}, eine Lizenz brauchen, ist nicht gesagt: sie sind gezählt.",
+  "illustrative-agreed-prices.some":
+    "Preise, die mit {tenants} vereinbart sind, sind erfunden: vor einem Angebot durch eigene ersetzen.",
+  "prices-not-valid": "{prices} gilt ab {from}; der Plan ist für {day}.",
+  "prices-not-valid.until": "{prices} gilt von {from} bis {until}; der Plan ist für {day}.",
+  "exchange-rate": "Preise in {from} sind zum Kurs {rate} {to} umgerechnet, dem vom {day}.",
+  "agreed-before-listed":
+    "{agreed} von {all} Mandanten zahlen, was mit ihnen vereinbart ist, die anderen, was {list} verlangt.",
+  "tenants-without-price":
+    "Kein Preis ist bekannt für {tenants}: Preis und Marge der Flotte sind unbekannt, nicht null.",
+  "even-sizes":
+    "Der größte Pod ist nicht bekannt, alle gelten als gleich groß; ein größerer braucht vielleicht größere Knoten: {tenants}.",
+  "plane-beyond-third-party":
+    "{cluster} verwaltet {managed}; ein Leitfaden Dritter ohne Quellen nennt {least} bis {most} je Verwaltung, die Grenzen des Herstellers sind nicht öffentlich.",
+  "plane-below-third-party":
+    "{cluster} hat {cpu} und {memory} auf Knoten der Plattform für {managed}; ein Leitfaden Dritter ohne Quellen nennt mindestens {leastCpu} und {leastMemory}.",
+  "cadence-not-own":
+    "{tenant} will einen eigenen Takt von Upgrades; ein angebundener Cluster folgt dem seiner Verwaltung.",
+  "cadence-not-own.shared":
+    "{tenant} will einen eigenen Takt von Upgrades, teilt sich aber {cluster} mit anderen ({others}); alle werden zusammen aktualisiert.",
+  "rollout-endless":
+    "Ein Rollout von {workloads} auf {cluster} endet nie: kein Pod darf fehlen, und für einen mehr ist vielleicht kein Knoten frei.",
+  "drain-blocked":
+    "Ein Upgrade von {cluster} endet nie: das Budget für Störungen lässt keinen Pod von {workloads} weichen.",
 };

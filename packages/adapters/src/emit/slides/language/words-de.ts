@@ -55,6 +55,7 @@ export const WORDS_DE: Readonly<Record<WordKey, string>> = {
   "margins.unpriced": "Ohne Preis und nicht gezeigt: {count}.",
   "gives-up.title": "Starter verzichtet auf {count} Funktionen, die Ultimate hat",
   "gives-up.title-wishes": "{model} lässt {count} Wünsche offen",
+  "gives-up.title-none": "{model} erfüllt jeden Wunsch der Flotte",
   "gives-up.features": "Nicht in Starter (Matrix des Herstellers)",
   "gives-up.wishes": "Offene Wünsche: {model}",
   "gives-up.no-wishes": "Nichts: jeder Wunsch der Flotte ist erfüllt.",

@@ -53,6 +53,7 @@ export const WORDS_EN = {
   "margins.unpriced": "Without a price, and not shown: {count}.",
   "gives-up.title": "Starter does without {count} functions that Ultimate has",
   "gives-up.title-wishes": "{model} leaves {count} wishes open",
+  "gives-up.title-none": "{model} meets every wish of the fleet",
   "gives-up.features": "Not in Starter (the vendor's matrix)",
   "gives-up.wishes": "Open wishes: {model}",
   "gives-up.no-wishes": "None: every wish of the fleet is met.",

@@ -33,7 +33,9 @@ export function clustersPages({ planned, language }: DeckSource): readonly DeckS
     edition,
     nodeCount: pools.reduce((sum, { nodeCount }) => sum + nodeCount, 0),
   }));
-  const pages = partsOf(rows, 2 * ROWS_OF_A_TABLE);
+  // As many on each slide: a last one with a single row would look like a mistake.
+  const pageCount = Math.ceil(rows.length / (2 * ROWS_OF_A_TABLE));
+  const pages = partsOf(rows, Math.ceil(rows.length / pageCount));
   return pages.map((page, index) => ({
     title: language.say(pages.length > 1 ? "clusters.title-page" : "clusters.title", {
       clusters: clusters.length,

@@ -27,7 +27,10 @@ export function givesUpPage({ planned, comparison, language, isInternal }: DeckS
     title:
       features.length > 0
         ? language.say("gives-up.title", { count: features.length })
-        : language.say("gives-up.title-wishes", { model, count: shortfalls.length }),
+        : language.say(shortfalls.length > 0 ? "gives-up.title-wishes" : "gives-up.title-none", {
+            model,
+            count: shortfalls.length,
+          }),
     accent: colourOfModel(planned.model.id),
     parts: columns.flatMap(({ head, items }, index) => {
       const at = index === 0 ? 0 : 1;
