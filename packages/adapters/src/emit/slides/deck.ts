@@ -55,11 +55,11 @@ export interface TablePart {
   readonly altText: string;
   readonly columnWidths: readonly number[];
   /** The first is its head. */
-  readonly rows: readonly (readonly TableCell[])[];
+  readonly rows: readonly (readonly TableEntry[])[];
   readonly points: number;
 }
 
-export interface TableCell {
+export interface TableEntry {
   readonly text: string;
   readonly colour?: string;
   readonly isBold?: boolean;

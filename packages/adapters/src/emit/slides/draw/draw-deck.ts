@@ -1,5 +1,5 @@
 import { INK, LINE, QUIET_INK } from "../colours.ts";
-import type { Box, Deck, DeckSlide, ListPart, SlidePart, TableCell, TablePart, TextPart } from "../deck.ts";
+import type { Box, Deck, DeckSlide, ListPart, SlidePart, TableEntry, TablePart, TextPart } from "../deck.ts";
 import { cleanText } from "../fill/clean-text.ts";
 import { BULLET_WIDTH, fittedList, SPACE_BEFORE } from "../fill/fitted-list.ts";
 import { cutToLines, lineCount, textWidth } from "../fill/text-width.ts";
@@ -150,7 +150,7 @@ function drawTable(
 }
 
 /** The largest size, down to the smallest that can be read, at which a cell stays on its line. */
-function fittedPoints({ text, isBold = false }: TableCell, width: number, points: number): number {
+function fittedPoints({ text, isBold = false }: TableEntry, width: number, points: number): number {
   const clean = cleanText(text);
   for (let size = points; size > SMALLEST; size -= 1) if (textWidth(clean, size, isBold) <= width) return size;
   return SMALLEST;

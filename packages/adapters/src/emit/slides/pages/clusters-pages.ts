@@ -1,5 +1,5 @@
 import { colourOfModel } from "../colours.ts";
-import type { DeckSlide, TableCell, TablePart } from "../deck.ts";
+import type { DeckSlide, TableEntry, TablePart } from "../deck.ts";
 import { cutToLines } from "../fill/text-width.ts";
 import { capitalised, type DeckLanguage } from "../language/deck-language.ts";
 import { column } from "../layout.ts";
@@ -15,7 +15,7 @@ const PADDING = 0.25;
 /** The name that tables of clusters begin with, by which a reader finds them. */
 export const CLUSTER_TABLE = "clusters";
 
-interface Row {
+interface ClusterEntry {
   readonly name: string;
   readonly edition: string;
   readonly nodeCount: number;
@@ -59,11 +59,11 @@ function partsOf<Item>(all: readonly Item[], size: number): readonly (readonly I
 }
 
 function tableOf(
-  rows: readonly Row[],
+  rows: readonly ClusterEntry[],
   { at, number }: { readonly at: 0 | 1; readonly number: number },
   language: DeckLanguage,
 ): TablePart {
-  const head: readonly TableCell[] = [
+  const head: readonly TableEntry[] = [
     { text: language.say("clusters.name"), isBold: true },
     { text: language.say("clusters.edition"), isBold: true },
     { text: language.say("clusters.nodes"), isBold: true, isNumber: true },

@@ -9,7 +9,7 @@ import { sourceNotes } from "./source-notes.ts";
 const ROLES = ["control-plane", "platform", "workload"] as const satisfies readonly PoolRole[];
 
 /** vCPU of the nodes of one role. */
-export function vcpuOfRole({ clusters }: PlannedFleet, role: PoolRole): number {
+function vcpuOfRole({ clusters }: PlannedFleet, role: PoolRole): number {
   return clusters
     .flatMap(({ pools }) => pools)
     .filter((pool) => pool.role === role)

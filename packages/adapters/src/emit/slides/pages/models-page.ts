@@ -1,13 +1,13 @@
 import type { Money, PlannedFleet } from "@nkp-planner/core";
 import { colourOfModel } from "../colours.ts";
-import type { DeckSlide, TableCell } from "../deck.ts";
+import type { DeckSlide, TableEntry } from "../deck.ts";
 import type { DeckLanguage } from "../language/deck-language.ts";
 import type { WordKey } from "../language/words-en.ts";
 import { BODY_OVER_NOTE, NOTE } from "../layout.ts";
 import { type DeckSource, modelsShown } from "./deck-source.ts";
 import { sourceNotes } from "./source-notes.ts";
 
-interface Row {
+interface ComparedTotal {
   readonly key: WordKey;
   /** By which the planner opens it. */
   readonly figureId: string;
@@ -18,7 +18,7 @@ interface Row {
 const moneyOrNot = (value: Money | null, language: DeckLanguage) =>
   value === null ? language.say("unknown") : language.amount(value);
 
-const ROWS: readonly Row[] = [
+const ROWS: readonly ComparedTotal[] = [
   { key: "row.clusters", figureId: "clusterCount", of: ({ totals }, { number }) => number(totals.clusterCount) },
   { key: "row.nodes", figureId: "nodeCount", of: ({ totals }, { number }) => number(totals.nodeCount) },
   { key: "row.vcpu", figureId: "vcpu", of: ({ totals }, { number }) => number(totals.vcpu) },
@@ -61,7 +61,7 @@ export function modelsPage(source: DeckSource): DeckSlide {
   const rows = ROWS.filter((row) => isInternal || row.isInternal !== true);
   const { currency } = comparison;
   const width = (BODY_OVER_NOTE.w - FIRST_WIDTH) / plans.length;
-  const head: readonly TableCell[] = [
+  const head: readonly TableEntry[] = [
     { text: "" },
     ...plans.map(({ model }) => ({
       text: language.name(model.title),
