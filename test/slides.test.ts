@@ -330,6 +330,41 @@ describe("a fleet of thirty tenants", () => {
   });
 });
 
+describe("fleets at the edges", () => {
+  const both = async (fleet: FleetToEmit) =>
+    Promise.all(
+      VARIANTS.map(async (options) => readPresentation(await bytesOf(fleet, options)).slides.map(({ title }) => title)),
+    );
+
+  it("without tenants it says that nothing is needed", async () => {
+    const [customer, , internal] = await both(fleetToEmit(fleetOf(), toyContext()));
+    expect(customer?.[0]).toBe("A fleet without tenants");
+    expect(customer?.at(-1)).toBe("Starter per tenant: no cluster is needed");
+    expect(internal).toContain("A month costs EUR 0.00 with every model");
+    expect(internal).toContain("No margin can be told: no price is known");
+  });
+
+  it("with one tenant without a price it knows no price, and no zero", async () => {
+    const [customer, german, internal] = await both(
+      fleetToEmit(fleetOf({ workloads: [pods(1, "1", "1Gi")] }), toyContext()),
+    );
+    expect(customer?.[0]).toBe("How should this tenant be run?");
+    expect(customer).toContain("What tenants pay is not known yet");
+    expect(german).toContain("Was die Mandanten zahlen, ist noch nicht bekannt");
+    expect(internal).toContain("No margin can be told: no price is known");
+  });
+
+  it("that do not run say so: on the slides, and in a text beside them", async () => {
+    // No node has 1,000 cores.
+    const fleet = fleetToEmit(fleetOf({ workloads: [pods(1, "1000", "1Gi")] }), toyContext());
+    const { files } = await adapter.emit({ plan: planToEmit(fleet.planned), fleet });
+    expect(files.map(({ path }) => path)).toEqual(["CANNOT-RUN.md", "nkp-planner-customer-en.pptx"]);
+    const { slides } = readPresentation(await bytesOf(fleet));
+    expect(slides.flatMap(({ lines }) => lines).join("\n")).toContain("Does not run as described: ");
+    expect(slides.map(({ title }) => title)).toContain("Next: mend what does not run as it is described");
+  });
+});
+
 const isDrawn = canDraw();
 if (!isDrawn) console.warn("\nNOT RUN: slides in LibreOffice, as there is no soffice or no pdftotext on the PATH.\n");
 

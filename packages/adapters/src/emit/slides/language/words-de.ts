@@ -4,6 +4,7 @@ import type { WordKey } from "./words-en.ts";
 export const WORDS_DE: Readonly<Record<WordKey, string>> = {
   "first.title": "Wie sollen diese {count} Mandanten betrieben werden?",
   "first.title-one": "Wie soll dieser Mandant betrieben werden?",
+  "first.title-none": "Eine Flotte ohne Mandanten",
   "first.day": "Stand {day}, NKP {release}",
   "first.customer": "Für den Kunden: nur Preise",
   "first.internal": "Intern: zeigt Kosten und Margen",
@@ -38,6 +39,7 @@ export const WORDS_DE: Readonly<Record<WordKey, string>> = {
   "role.workload": "Arbeitslast, vCPU",
   "costs.title": "Ein Monat kostet {least} bis {most}",
   "costs.title-same": "Ein Monat kostet in jedem Modell {most}",
+  "costs.none": "Nichts ist zu bezahlen.",
   "costs.alt": "Balken der Kosten im Monat je Modell, geteilt nach Kostenart. {data}",
   "prices.title": "Der Preis im Monat liegt zwischen {least} und {most}",
   "prices.title-same": "Der Preis im Monat ist in jedem Modell {most}",

@@ -2,6 +2,7 @@
 export const WORDS_EN = {
   "first.title": "How should these {count} tenants be run?",
   "first.title-one": "How should this tenant be run?",
+  "first.title-none": "A fleet without tenants",
   "first.day": "As of {day}, NKP {release}",
   "first.customer": "For the customer: prices only",
   "first.internal": "Internal: shows costs and margins",
@@ -36,6 +37,7 @@ export const WORDS_EN = {
   "role.workload": "Workload, vCPU",
   "costs.title": "A month costs from {least} to {most}",
   "costs.title-same": "A month costs {most} with every model",
+  "costs.none": "Nothing is to be paid for.",
   "costs.alt": "Bars of monthly cost for each model, divided by category. {data}",
   "prices.title": "A month is priced from {least} to {most}",
   "prices.title-same": "A month is priced at {most} with every model",

@@ -1,6 +1,6 @@
 import { compareMoney, costDrivers, costDriverTitle, isZeroMoney, type Money, moneyAsNumber } from "@nkp-planner/core";
 import { colourOfModel, DRIVER_COLOURS } from "../colours.ts";
-import type { DeckSlide } from "../deck.ts";
+import type { DeckSlide, SlidePart } from "../deck.ts";
 import { BODY } from "../layout.ts";
 import { chartInWords, partFormat, withAmount } from "./chart-data.ts";
 import { type DeckSource, modelsShown } from "./deck-source.ts";
@@ -22,23 +22,22 @@ export function costsPage(source: DeckSource): DeckSlide {
       values: plans.map(({ totals }) => moneyAsNumber(totals.monthlyCostByDriver[driver])),
       colour: DRIVER_COLOURS[driver],
     }));
+  const chart: SlidePart = {
+    kind: "chart",
+    box: BODY,
+    name: "costs",
+    altText: language.say("costs.alt", { data: chartInWords(categories, series, language) }),
+    categories,
+    series,
+    format: partFormat(series, language),
+  };
   return {
     title: language.say(compareMoney(least, most) === 0 ? "costs.title-same" : "costs.title", {
       least: language.money(least),
       most: language.money(most),
     }),
     accent: colourOfModel(planned.model.id),
-    parts: [
-      {
-        kind: "chart",
-        box: BODY,
-        name: "costs",
-        altText: language.say("costs.alt", { data: chartInWords(categories, series, language) }),
-        categories,
-        series,
-        format: partFormat(series, language),
-      },
-    ],
+    parts: [series.length > 0 ? chart : { kind: "text", box: BODY, text: language.say("costs.none"), points: 18 }],
     notes: sourceNotes(
       language,
       ["monthlyCost"],

@@ -1,11 +1,15 @@
 import { hasIllustrativePrices } from "@nkp-planner/core";
 import { colourOfModel, INK, LOSS, QUIET_INK } from "../colours.ts";
 import type { DeckSlide, TextPart } from "../deck.ts";
+import type { WordKey } from "../language/words-en.ts";
 import { FIRST_LINES } from "../layout.ts";
 import type { DeckSource } from "./deck-source.ts";
 
 const LINE_HEIGHT = 0.45;
 const POINTS = 18;
+
+/** Of none, of one. */
+const TITLES: readonly WordKey[] = ["first.title-none", "first.title-one"];
 
 /** The question, of which fleet and day, and for whom the deck is. */
 export function firstPage({ planned, language, isInternal, fleetName }: DeckSource): DeckSlide {
@@ -20,7 +24,7 @@ export function firstPage({ planned, language, isInternal, fleetName }: DeckSour
   ];
   return {
     isFirst: true,
-    title: count === 1 ? language.say("first.title-one") : language.say("first.title", { count }),
+    title: language.say(TITLES[count] ?? "first.title", { count }),
     accent: colourOfModel(model.id),
     parts: lines.map(
       ([text, colour], index): TextPart => ({
