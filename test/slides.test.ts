@@ -296,9 +296,13 @@ describe("names of tenants", () => {
       const chart = deck.slides.flatMap(({ charts }) => charts).at(-1);
       expect(chart?.categories.length).toBe(HOSTILE_NAMES.slice(at, at + 12).length);
     }
-    const [deck] = [await deckOfNames([`A & B <c> "d" 'e'`, "ta\u0007b"])];
+    const [deck] = [await deckOfNames([`A & B <c> "d" 'e'`, "ta\u0007b", "charts/chart7."])];
     const chart = deck?.slides.flatMap(({ charts }) => charts).at(-1);
-    expect(chart?.categories.map((one) => one.replace(/: [−\d.,]+$/, ""))).toEqual([`A & B <c> "d" 'e'`, "ta\\u0007b"]);
+    expect(chart?.categories.map((one) => one.replace(/: [−\d.,]+$/, ""))).toEqual([
+      `A & B <c> "d" 'e'`,
+      "ta\\u0007b",
+      "charts/chart7.",
+    ]);
     const held = await workbookOf(deck as Presentation, chart as NonNullable<typeof chart>);
     expect(held.slice(1).map(([category]) => category)).toEqual(chart?.categories);
   });

@@ -26,7 +26,8 @@ export async function emitSlides({ fleet, options, findings }: EmitWork<typeof s
     findings,
   });
   const drawn = await drawDeck(deck, await loadLibrary());
-  const words = { asOf: deck.asOf, altTexts: altTextsOf(deck), workbooks: await workbooksOf(deck) };
+  const { asOf, languageTag } = deck;
+  const words = { asOf, languageTag, altTexts: altTextsOf(deck), workbooks: await workbooksOf(deck) };
   return {
     files: [{ path: `nkp-planner-${audience}-${language}.pptx`, bytes: fixedPackage(drawn, words) }],
     findings: slidesFindings(deck, audience),

@@ -15,6 +15,8 @@ type AltTexts = ReadonlyMap<string, string>;
 /** What the library does not write, or not the same every time. */
 export interface PackageWords {
   readonly asOf: string;
+  /** Of its texts; the library takes notes for English. */
+  readonly languageTag: string;
   readonly altTexts: AltTexts;
   /** The workbook of each chart by its number in the deck, from 1 on. */
   readonly workbooks: Readonly<Record<string, Uint8Array>>;
@@ -25,17 +27,20 @@ export interface PackageWords {
  * day, entries sorted, and no content type of a part that is not there.
  * @see https://ecma-international.org/publications-and-standards/standards/ecma-376/ part 2, 7.2.3
  */
-export function fixedPackage(bytes: Uint8Array, { asOf, altTexts, workbooks }: PackageWords): Uint8Array<ArrayBuffer> {
+export function fixedPackage(bytes: Uint8Array, words: PackageWords): Uint8Array<ArrayBuffer> {
   const entries = unzipSync(bytes);
   const numbers = chartNumbers(Object.keys(entries));
   const parts = Object.entries(entries)
     .filter(([path]) => !path.endsWith("/"))
     .map(([path, content]): [string, Uint8Array] => {
       const at = renumbered(path, numbers);
-      const workbook = workbooks[EMBEDDED.exec(at)?.[1] ?? ""];
+      const workbook = words.workbooks[EMBEDDED.exec(at)?.[1] ?? ""];
       if (workbook !== undefined) return [at, workbook];
       if (!/\.(xml|rels)$/.test(path)) return [at, content];
-      return [at, strToU8(fixedXml(at, renumbered(strFromU8(content), numbers), asOf, altTexts))];
+      const xml = strFromU8(content);
+      // What people wrote may look like the name of a part: only lists of parts are changed.
+      const isList = path === CONTENT_TYPES || path.endsWith(".rels");
+      return [at, strToU8(isList ? renumbered(xml, numbers) : fixedXml(at, xml, words))];
     });
   const there = new Set(parts.map(([path]) => `/${path}`));
   return zipped(
@@ -69,12 +74,13 @@ function renumbered(text: string, numbers: ReadonlyMap<string, string>): string 
 
 const DATES = /(<dcterms:(created|modified)[^>]*>)[^<]*(?=<)/g;
 
-function fixedXml(path: string, xml: string, asOf: string, altTexts: AltTexts): string {
+function fixedXml(path: string, xml: string, { asOf, altTexts, languageTag }: PackageWords): string {
   if (path.endsWith("core.xml")) return xml.replaceAll(DATES, `$1${asOf}T00:00:00Z`).trimStart();
   if (/^ppt\/slides\/slide\d+\.xml$/.test(path)) return withAltTexts(uniqueShapeIds(xml), altTexts);
   if (/^ppt\/charts\/chart\d+\.xml$/.test(path))
     return xml.replace('<c:roundedCorners val="1"/>', '<c:roundedCorners val="0"/>');
-  if (/^ppt\/notesSlides\/.*\.xml$/.test(path)) return inParagraphs(xml);
+  if (/^ppt\/notesSlides\/.*\.xml$/.test(path))
+    return inParagraphs(xml).replaceAll(' lang="en-US"', ` lang="${languageTag}"`);
   return xml;
 }
 
