@@ -10,29 +10,21 @@ import {
   textOf,
 } from "@nkp-planner/adapters";
 import { exampleFleet, examplePriceBook, planningContext } from "@nkp-planner/catalog";
-import { type Comparison, compareModels, InputError, operatingModels, plannedFleet } from "@nkp-planner/core";
+import { comparisonOf, InputError, operatingModels, plannedFleet } from "@nkp-planner/core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { cluster, HOSTILE_CLUSTER, HOSTILE_NAMES, planOf, SMALL_CLUSTER } from "../support/clusters-to-emit.ts";
 import { noticeOf } from "../support/findings.ts";
 
 type Subject = Required<Pick<EmitRequest, "plan">> & Pick<EmitRequest, "fleet">;
 
-const planned = operatingModels.flatMap((model) =>
-  ["nkp-2.16.1", exampleFleet.release, "nkp-2.18.0-dev"].map((release): [string, Subject] => {
-    const context = planningContext({ release, priceBook: examplePriceBook, settings: {} });
-    const fleet = { ...exampleFleet, release };
-    const plan = plannedFleet(fleet, model, context);
-    let compared: Comparison | null = null;
-    const comparison = () => {
-      compared ??= compareModels(fleet, operatingModels, context, model.id);
-      return compared;
-    };
-    return [
-      `the example fleet, ${model.id}, ${release}`,
-      { plan: planToEmit(plan), fleet: { planned: plan, comparison } },
-    ];
-  }),
-);
+const planned = ["nkp-2.16.1", exampleFleet.release, "nkp-2.18.0-dev"].flatMap((release) => {
+  const context = planningContext({ release, priceBook: examplePriceBook, settings: {} });
+  const plans = operatingModels.map((model) => plannedFleet({ ...exampleFleet, release }, model, context));
+  return plans.map((plan): [string, Subject] => [
+    `the example fleet, ${plan.model.id}, ${release}`,
+    { plan: planToEmit(plan), fleet: { planned: plan, comparison: () => comparisonOf(plans, plan.model.id) } },
+  ]);
+});
 /** Plans of clusters that no fleet has: an adapter may refuse them, where nothing can be made of them. */
 const MADE_UP: readonly [string, Subject][] = [
   ["no clusters", { plan: planOf() }],
