@@ -3,8 +3,15 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PACKAGES, ROOT } from "./support/user.ts";
 
-/** What we may pass on, with no duty but to name who wrote it. */
-const ALLOWED = ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT"];
+/** What we may pass on, with no duty but to name who wrote it, or not to say that it was us. */
+const ALLOWED = ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "Zlib"];
+
+/** Whether we may pass it on: of several to choose from one must do, of several that hold together all. */
+function isAllowed(licence: string): boolean {
+  const words = licence.replaceAll(/[()]/g, "");
+  if (words.includes(" OR ")) return words.split(" OR ").some(isAllowed);
+  return words.split(" AND ").every((one) => ALLOWED.includes(one));
+}
 
 /** They build the site, and are not part of it. */
 const BUILDERS = /^(astro$|@astrojs\/)/;
@@ -42,9 +49,14 @@ describe("licences of what is shipped", () => {
     (path) => {
       const licences = licencesUnder(join(ROOT, path));
       expect(licences.size).toBeGreaterThan(0);
-      expect([...licences].filter(([, licence]) => !ALLOWED.includes(licence))).toEqual([]);
+      expect([...licences].filter(([, licence]) => !isAllowed(licence))).toEqual([]);
     },
   );
+
+  it("of several licences one to choose from must do, and all that hold together", () => {
+    expect(["MIT", "(MIT OR GPL-3.0-or-later)", "(MIT AND Zlib)"].filter((one) => !isAllowed(one))).toEqual([]);
+    expect(["GPL-3.0", "(MIT AND GPL-3.0-or-later)", "none stated"].filter(isAllowed)).toEqual([]);
+  });
 
   it("those of the libraries' libraries are looked at too", () => {
     expect([...licencesUnder(join(ROOT, "site")).keys()]).toContain("@kurkle/color");

@@ -1,6 +1,7 @@
 import { EVERY_RELEASE } from "../formats/release-range.ts";
 import { defineAdapter } from "./adapter.ts";
 import { nkpCliOptions } from "./nkp-cli/nkp-cli-options.ts";
+import { siteNeeds } from "./site/site-needs.ts";
 
 /**
  * A folder per cluster with scripts that make it by the platform's own command line, and what its Kommander runs.
@@ -12,6 +13,7 @@ export const nkpCli = defineAdapter({
   summary: "Each cluster as a script of nkp create commands, and its kommander.yaml.",
   releases: { ...EVERY_RELEASE, from: "2.16" },
   options: nkpCliOptions,
+  needs: siteNeeds,
   readsBack: ["machines"],
   load: async () => {
     const [{ emitScripts }, { readScripts }] = await Promise.all([
