@@ -44,7 +44,7 @@ function labelFindings(site: readonly SiteCluster[], adapterId: string): readonl
   const pools = site.flatMap(({ cluster }) => cluster.pools).filter(({ role }) => role !== "control-plane");
   const all = pools.map(nodeLabels);
   const distinct = (keys: readonly string[]) => [...new Set(keys)];
-  const renamed = distinct(all.flatMap((labels) => labels.renamed));
+  const renamed = distinct(all.flatMap((labels) => labels.bare));
   const staying = distinct(all.flatMap((labels) => labels.staying));
   return [
     ...(renamed.length === 0

@@ -13,31 +13,32 @@ function reachesNode(label: string): boolean {
   return domain === ROLE_DOMAIN || PASSED_ON_DOMAINS.some((own) => domain === own || domain.endsWith(`.${own}`));
 }
 
-/** Labels of a pool, as they are written. */
+/** Labels of a pool, by what becomes of them. */
 export interface NodeLabels {
+  /** As they are. */
   readonly reaching: Readonly<Record<string, string>>;
-  /** Keys that get a domain of Cluster API's before them, so that they reach nodes. */
-  readonly renamed: readonly string[];
+  /** Keys without a domain: with one of Cluster API's before them they reach nodes. */
+  readonly bare: readonly string[];
   /** Keys of somebody else's domain, which cannot reach nodes under it. */
   readonly staying: readonly string[];
 }
 
 export function nodeLabels({ labels }: PoolToEmit): NodeLabels {
-  const entries = Object.entries(labels);
-  const keys = entries.map(([key]) => key).filter((key) => !reachesNode(key));
-  const renamed = keys.filter((key) => !key.includes("/"));
+  const keys = Object.keys(labels).filter((key) => !reachesNode(key));
   return {
-    reaching: Object.fromEntries(
-      entries
-        .filter(([key]) => reachesNode(key) || renamed.includes(key))
-        .map(([key, value]) => [writtenLabel(key), value]),
-    ),
-    renamed,
-    staying: keys.filter((key) => !renamed.includes(key)),
+    reaching: Object.fromEntries(Object.entries(labels).filter(([key]) => reachesNode(key))),
+    bare: keys.filter((key) => !key.includes("/")),
+    staying: keys.filter((key) => key.includes("/")),
   };
 }
 
-/** `pool` → `node.cluster.x-k8s.io/pool`; a key with a domain stays as it is. */
+/** Labels of a pool so that they reach its nodes; without those that cannot. */
+export function writtenLabels(pool: PoolToEmit): Readonly<Record<string, string>> {
+  const { reaching, bare } = nodeLabels(pool);
+  return { ...Object.fromEntries(bare.map((key) => [writtenLabel(key), pool.labels[key] ?? ""])), ...reaching };
+}
+
+/** `pool` → `node.cluster.x-k8s.io/pool` */
 export function writtenLabel(key: string): string {
-  return key.includes("/") ? key : `${OWN_DOMAIN}/${key}`;
+  return `${OWN_DOMAIN}/${key}`;
 }

@@ -7,7 +7,7 @@ import { clusterConfig, taintObject } from "./cluster-config.ts";
 import { partsOf } from "./failure-domains.ts";
 import { kubeletFields } from "./kubelet.ts";
 import { machineDetails } from "./machine-details.ts";
-import { nodeLabels } from "./node-labels.ts";
+import { writtenLabels } from "./node-labels.ts";
 
 /** What a topology is written from, beside its cluster. */
 export interface TopologyContext {
@@ -67,8 +67,8 @@ function planeAndWorkers(pools: readonly PoolToEmit[]): readonly [PoolToEmit, re
 }
 
 function metadataOf(pool: PoolToEmit): { readonly metadata?: object } {
-  const { reaching } = nodeLabels(pool);
-  return Object.keys(reaching).length === 0 ? {} : { metadata: { labels: reaching } };
+  const labels = writtenLabels(pool);
+  return Object.keys(labels).length === 0 ? {} : { metadata: { labels } };
 }
 
 /** One entry for each device of a machine. */

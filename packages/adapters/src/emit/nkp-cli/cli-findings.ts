@@ -60,7 +60,7 @@ function labelsStaying(scripted: readonly ScriptedCluster[]): readonly Told[] {
   return scripted.flatMap(({ site }) =>
     site.cluster.pools
       .filter(({ role }) => role !== "control-plane")
-      .map((pool) => ({ name: `${site.name}/${pool.name}`, edition: "", what: nodeLabels(pool).staying })),
+      .map((pool) => ({ name: `${site.name}/${pool.name}`, edition: "", what: notCarried(pool) })),
   );
 }
 
@@ -82,4 +82,10 @@ function together(told: readonly Told[]): readonly (Omit<Told, "name"> & { reado
     else there.names.push(name);
   }
   return [...alike.values()];
+}
+
+/** Keys of labels that no command gives to nodes, and Cluster API not under their name. */
+function notCarried(pool: PoolToEmit): readonly string[] {
+  const { bare, staying } = nodeLabels(pool);
+  return [...bare, ...staying];
 }
