@@ -8,7 +8,7 @@ const UNUSED = [
   ..."email jwt emoji guid uuid uuidv4 uuidv6 uuidv7 nanoid cuid cuid2 ulid base64 base64url xid ksuid".split(" "),
   ..."ipv4 ipv6 cidrv4 cidrv6 e164 datetime date time duration".split(" "),
   ..."includes startsWith endsWith lowercase uppercase normalize toLowerCase toUpperCase slugify".split(" "),
-  ..."keyof catchall passthrough loose strip safeExtend merge omit".split(" "),
+  ..."keyof catchall passthrough loose strip array url extend safeExtend merge pick omit".split(" "),
   ..."partial exactPartial required rest properties strict".split(" "),
   ..."with brand pipe readonly describe toJSONSchema overwrite".split(" "),
   ..."nonempty length negative nonpositive gt gte lt lte".split(" "),
@@ -25,6 +25,8 @@ const METHOD = new RegExp(
 const WRITTEN = /^ {4}inst\._zod\.processJSONSchema = .*;\n/gm;
 /** What is there under an older name, or for libraries that take schemas of any maker. */
 const ALIASES = /^ {4}(?:get|set) (?:spa|description|_def|"~standard")\([^)\n]*\) \{\n(?: {8}.*\n)+? {4}\},\n/gm;
+/** What picks among the values of a list of choices. */
+const PICKED = /^ {4}inst\.(?:extract|exclude) = \(values, params\) => \{\n(?: {8}.*\n)+? {4}\};\n/gm;
 const TREES = /^export function (flattenError|formatError|treeifyError|prettifyError)\([\s\S]*?\n\}\n/gm;
 
 /** Leaves methods of schemas that nobody calls out of a bundle; `z.url()` and `z.iso.date()` are schemas of their own and stay. */
@@ -34,7 +36,10 @@ export function withoutUnusedMethods() {
     enforce: "pre" as const,
     transform(code: string, id: string) {
       if (SCHEMAS.test(id))
-        return { code: code.replaceAll(METHOD, "").replaceAll(WRITTEN, "").replaceAll(ALIASES, ""), map: null };
+        return {
+          code: [METHOD, WRITTEN, ALIASES, PICKED].reduce((left, part) => left.replaceAll(part, ""), code),
+          map: null,
+        };
       if (ERRORS.test(id)) return { code: code.replaceAll(TREES, "export function $1() {}\n"), map: null };
       return undefined;
     },

@@ -108,7 +108,7 @@ describe("files for other tools", () => {
     expect(existsSync(`${out}-b`)).toBe(false);
     const none = await of("--out", `${out}-b`);
     expect(none).toMatchObject({ code: 2, stderr: expect.stringContaining("--example-options") });
-    for (const text of ["- a\n", "a: [\n", ""]) {
+    for (const text of ["- a\n", "a: [\n", "", "# nothing\n"]) {
       writeFileSync(options, text);
       expect(await of("--options", options, "--out", `${out}-b`)).toMatchObject({ code: 2, stdout: "" });
     }

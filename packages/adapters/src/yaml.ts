@@ -1,5 +1,6 @@
 export { exampleOptionsText } from "./emit/options/example-text.ts";
 export { atItsPlace, optionsGiven, withOptionWords } from "./emit/options/given-options.ts";
+export { optionsFileSchema } from "./emit/options/options-schema.ts";
 
 export { optionsOfFile } from "./formats/option-file.ts";
 export { commentedYaml } from "./text/commented-yaml.ts";

@@ -97,7 +97,7 @@ export type { RestartedVms } from "./clusters/hosts/survivors.ts";
 export type { VmGroup } from "./clusters/hosts/vm-group.ts";
 export { type ClusterNetwork, type ClusterNodes, networkOf } from "./clusters/pools/network.ts";
 export type { NodePool } from "./clusters/pools/node-pool.ts";
-export { type NodeTraits, nodeTraitsOf } from "./clusters/pools/pool-nodes.ts";
+export { type NodeTraits, nodeTraitsOf } from "./clusters/pools/node-traits.ts";
 export type { NodeReason } from "./clusters/pools/pool-sizing.ts";
 export { type Demand, demandOf } from "./demand/demand.ts";
 export { type FootprintLine, footprintOf, totalRequests } from "./demand/footprint.ts";

@@ -1,5 +1,5 @@
 import { type Adapter, adapters, planToEmit } from "@nkp-planner/adapters";
-import { exampleOptionsText } from "@nkp-planner/adapters/yaml";
+import { exampleOptionsText, optionsFileSchema } from "@nkp-planner/adapters/yaml";
 import { compareModels, didYouMean, InputError, operatingModels, plannedFleet, shown } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse } from "../allowances.ts";
@@ -38,7 +38,7 @@ async function emit(this: Shell, flags: Flags, adapterId?: string, fleetPath?: s
   const planned = plannedFleet(input, model, context, cache);
   const plan = planToEmit(planned);
   if (flags.exampleOptions) {
-    stdout.write(exampleOptionsText(adapter, plan));
+    stdout.write(exampleOptionsText(adapter, plan, optionsFileSchema(adapters)));
     return;
   }
   const given = await givenOptions(this.process, adapter, flags);

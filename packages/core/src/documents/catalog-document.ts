@@ -4,7 +4,11 @@ import type { Parameter } from "../input/parameters.ts";
 import { TypicalApplication, type WorkloadLibrary, WorkloadPreset } from "../input/presets.ts";
 import { SCHEMA_VERSION } from "./parts.ts";
 
-const ReleaseEntry = PlatformRelease.pick({ id: true, kubernetesVersion: true, status: true, releasedOn: true });
+const { id, kubernetesVersion, status, releasedOn } = PlatformRelease.shape;
+const ReleaseEntry = z.strictObject({ id, kubernetesVersion, status, releasedOn });
+const PresetEntry = z.strictObject({ id: WorkloadPreset.shape.id, name: WorkloadPreset.shape.name });
+const { id: applicationId, name, chart, version } = TypicalApplication.shape;
+const ApplicationEntry = z.strictObject({ id: applicationId, name, chart, version });
 const FactSheetEntry = z.strictObject({ id: z.string(), title: z.string() });
 const AssumptionEntry = z.strictObject({
   id: z.string(),
@@ -19,8 +23,8 @@ export const CatalogDocument = z.strictObject({
   releases: z.array(ReleaseEntry),
   assumptions: z.array(AssumptionEntry),
   factSheets: z.array(FactSheetEntry),
-  presets: z.array(WorkloadPreset.pick({ id: true, name: true })),
-  applications: z.array(TypicalApplication.pick({ id: true, name: true, chart: true, version: true })),
+  presets: z.array(PresetEntry),
+  applications: z.array(ApplicationEntry),
 });
 export type CatalogDocument = z.infer<typeof CatalogDocument>;
 

@@ -26,7 +26,8 @@ export const ComparisonDocument = z.strictObject({
     .meta({ description: "true: price book, price list or an agreed price is invented; quote nothing from it." }),
   findings: SaidOfInputs,
   baseline: z.string().meta({ description: "modelId that differences are measured against." }),
-  verdict: MessagePart.extend({
+  verdict: z.strictObject({
+    ...MessagePart.shape,
     winner: z.string().nullable(),
     other: z.string().nullable(),
     reasons: z.array(MessagePart),

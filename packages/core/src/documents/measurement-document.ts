@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Finding } from "../base/findings/finding.ts";
-import { MEASURE_STATES } from "../views/measured/compared.ts";
+import { CATALOG_STATES } from "../views/measured/compared.ts";
 import { MATCH_WAYS } from "../views/measured/match-name.ts";
 import type { Measurement } from "../views/measured/measurement.ts";
 import { FindingPart, findingPart } from "./finding-part.ts";
@@ -45,7 +45,7 @@ const ComponentPart = z.strictObject({
     description: "true: the catalog's figure is not public, an assumption, or one of several readings.",
   }),
   hasReadings: z.boolean().meta({ description: "true: an assumption chooses among several readings of it." }),
-  state: z.enum(MEASURE_STATES).exclude(["not-in-catalog"]).meta({
+  state: z.enum(CATALOG_STATES).meta({
     description: "What all figures come to: unknown before more, more before less.",
   }),
   matchedBy: z.enum(MATCH_WAYS).nullable().meta({

@@ -78,7 +78,8 @@ export const PlanDocument = z.strictObject({
     .boolean()
     .meta({ description: "true: price book, price list or an agreed price is invented; quote nothing from it." }),
   findings: SaidOfInputs,
-  plan: PlanPart.extend({
+  plan: z.strictObject({
+    ...PlanPart.shape,
     hosts: HostListPart.meta({ description: "Which VMs lie on which host, and what becomes of them when it is lost." }),
     operatingLayers: z
       .array(OperatingLayerPart)

@@ -26,7 +26,8 @@ const RangePart = z.strictObject({
   distribution: z.enum(["uniform", "triangular"]),
 });
 
-const GivenRangePart = RangePart.extend({
+const GivenRangePart = z.strictObject({
+  ...RangePart.shape,
   unit: z.string().meta({ description: "What its values are in, such as `a vCPU-year`; empty where it has no unit." }),
   planned: z.number().nullable().meta({ description: "What is planned; null where that is no one figure." }),
 });

@@ -1,4 +1,5 @@
 import { adapters, optionsOfOthers, planToEmit, zipOf } from "@nkp-planner/adapters";
+import optionsSchema from "@nkp-planner/adapters/schema/emit-options.schema.json" with { type: "json" };
 import { atItsPlace, exampleOptionsText, optionsGiven } from "@nkp-planner/adapters/yaml";
 import {
   compareModels,
@@ -18,7 +19,7 @@ const OPTIONS = "options";
 
 /** Options to start from. */
 export const provisionOptionsAnswer: Answer<"provisionOptions"> = ({ comparison }, { adapterId, modelId }) =>
-  exampleOptionsText(adapterOf(adapterId), planToEmit(planBy(comparison, modelId)));
+  exampleOptionsText(adapterOf(adapterId), planToEmit(planBy(comparison, modelId)), optionsSchema);
 
 /** Files for another tool, in one zip, as the command line writes them into a folder. */
 export const provisionAnswer: Answer<"provision"> = async (planned, { adapterId, modelId, options }) => {

@@ -3,6 +3,9 @@ import { readYaml } from "../../read/yaml-text.ts";
 import { textOfBytes } from "../../text/file-text.ts";
 import type { EmitOptions } from "./emit-options.ts";
 
+/** A file in which nothing is uncommented. */
+const ONLY_COMMENTS = /^(?:[ \t]*(?:#.*)?\r?\n?)*$/;
+
 /**
  * Options of a file in YAML or JSON, where each stands included.
  * @throws InputError where the file is none, or holds no options
@@ -16,6 +19,7 @@ export function optionsGiven({
 }): Given<EmitOptions> {
   const text = textOfBytes(bytes)?.text;
   if (text === undefined) throw notOptions(name, "bytes that are no text");
+  if (ONLY_COMMENTS.test(text)) return { name, value: {}, findings: [], placeOf: () => undefined };
   const { data, problems, placeOf = () => undefined } = readYaml(text);
   if (problems.length > 0)
     throw new InputError(

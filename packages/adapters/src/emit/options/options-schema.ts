@@ -11,11 +11,7 @@ export const OPTIONS_SCHEMA_HEADER = `yaml-language-server: $schema=${PUBLISHED}
 /** What a file of options may hold: what any of the adapters can be told. None of it need be there. */
 export function optionsFileSchema(adapters: readonly { readonly options: OptionSchema }[]): JsonSchema {
   const shape = Object.assign({}, ...adapters.map(({ options }) => options.shape)) as z.ZodRawShape;
-  const { $schema, ...rest } = optionsSchema(z.strictObject(shape).partial());
+  const options = z.strictObject(shape).partial();
+  const { $schema, ...rest } = z.toJSONSchema(options, { io: "input", target: "draft-07" });
   return { $schema, $id: PUBLISHED, title: "nkp-planner options of emit", ...rest } as JsonSchema;
-}
-
-/** What one adapter can be told. */
-export function optionsSchema(options: OptionSchema): JsonSchema {
-  return z.toJSONSchema(options, { io: "input", target: "draft-07" }) as JsonSchema;
 }

@@ -1,6 +1,7 @@
-/** How what runs stands to what the catalog has; `not-running` and `not-in-catalog`: only one of the two is there. */
-export const MEASURE_STATES = ["same", "more", "less", "not-running", "not-in-catalog", "unknown"] as const;
-export type MeasureState = (typeof MEASURE_STATES)[number];
+/** How something that the catalog has stands to what runs; `not-running`: nothing of it does. */
+export const CATALOG_STATES = ["same", "more", "less", "not-running", "unknown"] as const;
+/** The same of anything; `not-in-catalog`: it runs, and the catalog does not have it. */
+export type MeasureState = (typeof CATALOG_STATES)[number] | "not-in-catalog";
 
 /** One figure in the catalog and in reality; null: not known, which is not 0. */
 export interface Compared {
