@@ -14,6 +14,8 @@ interface Bundle {
 /** A package's list of what it gives away: who imports one name of it does not need the rest. */
 const IS_LIST = /\/packages\/[a-z]+\/src\/index\.ts$/;
 const IMPORTED_FROM_LIST = /import\s*\{([^}]*)\}\s*from\s*"@nkp-planner\/[a-z]+"/g;
+/** A list that gives away all of another one. */
+const ALL_OF_LIST = /export\s*\*\s*from\s*"\.([^"]+)"/g;
 const GIVEN_AWAY = /export\s*\{([^}]*)\}\s*from\s*"\.([^"]+)"/g;
 
 /**
@@ -55,9 +57,19 @@ function neededBy(entry: string, bundle: Bundle): ReadonlySet<string> {
 /** The modules that names imported from a list come from. */
 function behindList(list: string, code: string, bundle: Bundle): readonly string[] {
   const names = new Set([...code.matchAll(IMPORTED_FROM_LIST)].flatMap(([, inside = ""]) => namesIn(inside)));
-  return [...(bundle.getModuleInfo(list)?.code ?? "").matchAll(GIVEN_AWAY)]
-    .filter(([, inside = ""]) => namesIn(inside).some((one) => names.has(one)))
-    .map(([, , path = ""]) => list.replace(/\/index\.ts$/, path));
+  return givenAway(list, names, bundle);
+}
+
+/** The same, by the list and by those that it gives away as a whole. */
+function givenAway(list: string, names: ReadonlySet<string>, bundle: Bundle): readonly string[] {
+  const code = bundle.getModuleInfo(list)?.code ?? "";
+  const beside = (path: string) => list.replace(/\/[^/]+$/, path);
+  return [
+    ...[...code.matchAll(GIVEN_AWAY)]
+      .filter(([, inside = ""]) => namesIn(inside).some((one) => names.has(one)))
+      .map(([, , path = ""]) => beside(path)),
+    ...[...code.matchAll(ALL_OF_LIST)].flatMap(([, path = ""]) => givenAway(beside(path), names, bundle)),
+  ];
 }
 
 function namesIn(inside: string): readonly string[] {

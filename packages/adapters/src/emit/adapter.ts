@@ -11,7 +11,7 @@ import type { PlanToEmit } from "./plan-to-emit.ts";
 /** The whole fleet behind a plan, for adapters that say more of it than what is to be built. */
 export interface FleetToEmit {
   readonly planned: PlannedFleet;
-  /** The fleet by every model, this one among them: planned when it is asked for. */
+  /** The fleet by the models that are compared, this one among them: planned when it is asked for. */
   comparison(): Comparison;
 }
 

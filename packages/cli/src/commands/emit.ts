@@ -1,12 +1,31 @@
 import { type Adapter, adapters, planToEmit } from "@nkp-planner/adapters";
 import { exampleOptionsText, optionsFileSchema } from "@nkp-planner/adapters/yaml";
-import { compareModels, didYouMean, InputError, operatingModels, plannedFleet, shown } from "@nkp-planner/core";
+import {
+  type Comparison,
+  compareModels,
+  defaultModels,
+  didYouMean,
+  InputError,
+  type OperatingModel,
+  operatingModels,
+  plannedFleet,
+  shown,
+} from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse } from "../allowances.ts";
 import { BRIEFS } from "../briefs.ts";
 import { emitByOptions, givenOptions } from "../emit-options.ts";
 import { changesIn, writeEmitted } from "../emitted-folder.ts";
-import { DEFAULT_MODEL, fleetArgument, type ModelId, modelIds, modelOf, optionFlag, planningFlags } from "../flags.ts";
+import {
+  DEFAULT_BASELINE,
+  DEFAULT_MODEL,
+  fleetArgument,
+  type ModelId,
+  modelIds,
+  modelOf,
+  optionFlag,
+  planningFlags,
+} from "../flags.ts";
 import { adapterListText } from "../human/adapter-list.ts";
 import { emittedText } from "../human/emitted.ts";
 import { inkFor } from "../human/ink.ts";
@@ -44,7 +63,7 @@ async function emit(this: Shell, flags: Flags, adapterId?: string, fleetPath?: s
   const given = await givenOptions(this.process, adapter, flags);
   // Somebody would provision from it.
   if (refuse(this.process, [planned], flags, "Not written (exit code 3)")) return;
-  const fleet = { planned, comparison: () => comparisonOf(planning, model.id) };
+  const fleet = { planned, comparison: () => comparisonFor(planning, model) };
   const { files, findings } = await emitByOptions(adapter, { plan, fleet, findings: notices }, given);
   const { out: folder = "." } = flags;
   const write = flags.dryRun ? changesIn : writeEmitted;
@@ -59,9 +78,10 @@ async function emit(this: Shell, flags: Flags, adapterId?: string, fleetPath?: s
   );
 }
 
-/** The fleet by every model, measured against the one that is written. */
-function comparisonOf({ input, context, cache }: Planning, modelId: string) {
-  return compareModels(input, operatingModels, context, modelId, cache);
+/** The fleet as `compare` has it, and by the model that is written where that is another one. */
+function comparisonFor({ input, context, cache }: Planning, model: OperatingModel): Comparison {
+  const models = operatingModels.filter((one) => one === model || defaultModels.includes(one));
+  return compareModels(input, models, context, DEFAULT_BASELINE, cache);
 }
 
 /** @throws InputError naming the nearest adapter there is */

@@ -30,7 +30,8 @@ export function Provisioning({ adapters, modelId }: { adapters: FormatsView["ada
       setAnswer(written);
       if (written.file === null) return say("Nothing is written:");
       saveFile(written.file);
-      say(`${written.file.fileName} is saved: ${written.paths.length} files.`);
+      const { length } = written.paths;
+      say(`${written.file.fileName} is saved: ${length === 1 ? "1 file" : `${length} files`} in it.`);
     } catch (error) {
       say(`It could not be written: ${(error as Error).message}`);
     }
@@ -84,13 +85,18 @@ export function Provisioning({ adapters, modelId }: { adapters: FormatsView["ada
   );
 }
 
+/** Of very many, nobody reads the last. */
+const MOST_SENTENCES = 12;
+
 function Sentences({ of, className }: { of: readonly string[]; className: string }) {
   if (of.length === 0) return null;
+  const more = of.length - MOST_SENTENCES;
   return (
     <ul className={className}>
-      {of.map((sentence) => (
+      {of.slice(0, MOST_SENTENCES).map((sentence) => (
         <li key={sentence}>{sentence}</li>
       ))}
+      {more > 0 ? <li>and {more} more</li> : null}
     </ul>
   );
 }

@@ -1,17 +1,8 @@
 import { adapters, optionsOfOthers, planToEmit, zipOf } from "@nkp-planner/adapters";
 import optionsSchema from "@nkp-planner/adapters/schema/emit-options.schema.json" with { type: "json" };
 import { atItsPlace, exampleOptionsText, optionsGiven } from "@nkp-planner/adapters/yaml";
-import {
-  compareModels,
-  type Finding,
-  findingsOfKind,
-  findingText,
-  InputError,
-  loudFindings,
-  operatingModels,
-  PlanningCache,
-} from "@nkp-planner/core";
-import type { Answer, Planned } from "../answer.ts";
+import { type Finding, findingsOfKind, findingText, InputError, loudFindings } from "@nkp-planner/core";
+import type { Answer } from "../answer.ts";
 import { planBy } from "../plan-by.ts";
 
 /** What people call the text of options where its problems are told of. */
@@ -32,7 +23,7 @@ export const provisionAnswer: Answer<"provision"> = async (planned, { adapterId,
   const all = given?.value ?? {};
   const others = optionsOfOthers(all, adapter, adapters);
   const own = Object.fromEntries(Object.entries(all).filter(([name]) => !others.includes(name)));
-  const fleet = { planned: plan, comparison: () => comparisonOf(planned, modelId) };
+  const fleet = { planned: plan, comparison: () => planned.comparison };
   try {
     const { files, findings } = await adapter.emit({
       plan: planToEmit(plan),
@@ -59,12 +50,6 @@ function adapterOf(id: string) {
   return adapter;
 }
 
-/** The fleet by every model, as the command line has it, though fewer may be on the page. */
-function comparisonOf({ comparison }: Planned, modelId: string) {
-  const plan = planBy(comparison, modelId);
-  return compareModels(plan.input, operatingModels, plan.context, modelId, new PlanningCache());
-}
-
 function read(text: string) {
   try {
     return optionsGiven({ name: OPTIONS, bytes: new TextEncoder().encode(text) });
@@ -80,7 +65,9 @@ function refused(findings: readonly Finding[]) {
 
 /** `Line 4: clusters.…: found …` */
 function sentenceOf(finding: Finding): string {
-  const { subject } = finding;
-  const line = subject.in === "input" && subject.line !== undefined ? `Line ${subject.line}: ` : "";
+  const { subject, code } = finding;
+  // What is missing stands in no line.
+  const isThere = subject.in === "input" && subject.line !== undefined && code !== "missing";
+  const line = isThere ? `Line ${subject.line}: ` : "";
   return `${line}${findingText(finding)}`;
 }
