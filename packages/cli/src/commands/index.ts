@@ -91,7 +91,7 @@ export const commands: readonly ListedCommand[] = [
   {
     name: "emit",
     brief: BRIEFS.emit,
-    usage: "(--out DIR) <FORMAT>",
+    usage: "",
     load: () => import("./emit.ts"),
   },
   {
