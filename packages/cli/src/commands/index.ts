@@ -91,7 +91,6 @@ export const commands: readonly ListedCommand[] = [
   {
     name: "emit",
     brief: BRIEFS.emit,
-    usage: "",
     load: () => import("./emit.ts"),
   },
   {
