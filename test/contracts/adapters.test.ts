@@ -11,7 +11,9 @@ import {
 } from "@nkp-planner/adapters";
 import { exampleFleet, examplePriceBook, planningContext } from "@nkp-planner/catalog";
 import { comparisonOf, InputError, operatingModels, plannedFleet } from "@nkp-planner/core";
+import { loadAll } from "js-yaml";
 import { beforeAll, describe, expect, it } from "vitest";
+import { parseAllDocuments } from "yaml";
 import { cluster, HOSTILE_CLUSTER, HOSTILE_NAMES, planOf, SMALL_CLUSTER } from "../support/clusters-to-emit.ts";
 import { noticeOf } from "../support/findings.ts";
 
@@ -99,6 +101,19 @@ describe.each(adapters.map((adapter): [string, Adapter] => [adapter.id, adapter]
       for (const { path } of files)
         expect(path).toMatch(/^([a-z0-9][a-z0-9-]{0,62}\/)*[A-Za-z0-9][A-Za-z0-9-]*(\.[a-z0-9]+)+$/);
       expect(new Set(files.map(({ path }) => path.toLowerCase())).size).toBe(files.length);
+    });
+
+    it("writes YAML and JSON that are the same to two parsers", () => {
+      for (const file of files ?? []) {
+        if (file.path.endsWith(".json")) JSON.parse(textOf(file));
+        if (!/\.ya?ml$/.test(file.path)) continue;
+        const [ours, theirs] = [parseAllDocuments(textOf(file)), loadAll(textOf(file))];
+        expect(
+          ours.flatMap(({ errors, warnings }) => [...errors, ...warnings]),
+          file.path,
+        ).toEqual([]);
+        expect(theirs, file.path).toEqual(ours.map((document) => document.toJS()));
+      }
     });
 
     it("ends every text with a line break, and has no byte that a terminal would act on", () => {
