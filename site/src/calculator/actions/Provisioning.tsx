@@ -8,16 +8,25 @@ import type { FormatsView, ProvisionAnswer } from "../../worker/tasks.ts";
 export function Provisioning({ adapters, modelId }: { adapters: FormatsView["adapters"]; modelId: string }) {
   const [adapterId, setAdapter] = useState(adapters[0]?.id ?? "");
   const [options, setOptions] = useState<string | null>(null);
-  const [example, setExample] = useState("");
+  /** Of the adapter and the model that it was made for, which may not be the chosen ones any more. */
+  const [example, setExample] = useState({ of: "", text: "" });
   const [answer, setAnswer] = useState<ProvisionAnswer | null>(null);
   const [said, say] = useState("");
   const [adapterField, optionsField] = [useId(), useId()];
   useEffect(() => {
     setAnswer(null);
     say("");
-    askAbout("provisionOptions", { adapterId, modelId }).then(setExample, () => {});
+    let isChosen = true;
+    askAbout("provisionOptions", { adapterId, modelId }).then(
+      (text) => isChosen && setExample({ of: `${adapterId} ${modelId}`, text }),
+      () => {},
+    );
+    return () => {
+      isChosen = false;
+    };
   }, [adapterId, modelId]);
-  const text = options ?? example;
+  const isReady = options !== null || example.of === `${adapterId} ${modelId}`;
+  const text = options ?? (isReady ? example.text : "");
   const write = async () => {
     say("Writing…");
     setAnswer(null);
@@ -57,17 +66,17 @@ export function Provisioning({ adapters, modelId }: { adapters: FormatsView["ada
             ? "An example: its names and addresses are invented. Put yours in."
             : "Kept for every adapter; read in the browser only."}
         </span>
+        <textarea
+          id={optionsField}
+          className="options"
+          rows={12}
+          spellCheck={false}
+          value={text}
+          onChange={(event) => setOptions(event.target.value)}
+        />
       </p>
-      <textarea
-        id={optionsField}
-        className="options"
-        rows={12}
-        spellCheck={false}
-        value={text}
-        onChange={(event) => setOptions(event.target.value)}
-      />
       <p className="buttons">
-        <button type="button" className="primary" onClick={write}>
+        <button type="button" className="primary" onClick={write} disabled={!isReady}>
           Save as zip
         </button>{" "}
         {options === null ? null : (

@@ -89,6 +89,7 @@ function uncounted(word: string): Pick<Problem, "expected" | "fix"> | undefined 
 
 function knownKeys(key: string, here: z.core.$ZodType | undefined): Pick<Problem, "expected" | "fix"> {
   const known = keysOf(here);
+  if (known.length === 0 && titleOf(here) === undefined) return { expected: "nothing", fix: "remove it" };
   const home = homeOf(key, here);
   const fix = home === undefined ? didYouMean(key, known) : `write it within ${home}`;
   // A map that takes further keys of one form says of which.
@@ -187,6 +188,7 @@ const FORMATS: Readonly<Record<string, string>> = { date: "a date such as 2026-1
 const WORDS: Readonly<Record<string, string>> = {
   array: "a list",
   object: "a map",
+  record: "a map",
   string: "text",
   number: "a number",
   int: "a whole number",
