@@ -91,12 +91,20 @@ describe.skipIf(!isLinux)("a disk that is full", () => {
     expect(readdirSync(place)).toEqual(["out.json"]);
   });
 
-  it("leaves a tree of files that says it is not complete; the next one is, and says nothing", async () => {
+  it("leaves no tree of files where not all find room, and one that stood there as it was", async () => {
     const out = join(folder, "tree");
     expect(within(1, ["emit", "kwok-cluster", ONE, "--out", out]).status).toBe(2);
-    expect(readdirSync(out)).toContain("NKP-PLANNER-INCOMPLETE.txt");
-    expect((await cli(["emit", "kwok-cluster", ONE, "--out", out, "--force"])).code).toBe(0);
-    expect(readdirSync(out)).toEqual(["central-services", "tenant-basalt"]);
+    expect(existsSync(out)).toBe(false);
+    expect((await cli(["emit", "kwok-cluster", ONE, "--out", out])).code).toBe(0);
+    const names = ["central-services", "nkp-planner-files.json", "tenant-basalt"];
+    expect(readdirSync(out)).toEqual(names);
+    const nodes = join(out, "tenant-basalt/nodes.yaml");
+    const before = readFileSync(nodes, "utf8");
+    const { status, stderr } = within(1, ["emit", "kwok-cluster", ONE, "--set", "zones=2", "--out", out]);
+    expect(stderr).toContain("a larger file than may be written");
+    expect(status).toBe(2);
+    expect(readFileSync(nodes, "utf8")).toBe(before);
+    expect(readdirSync(out)).toEqual(names);
   });
 
   it.each([

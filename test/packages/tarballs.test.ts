@@ -10,6 +10,9 @@ function tar(name: string, ...args: readonly string[]): string {
   return execFileSync("tar", [args[0] ?? "-tzf", tarballs[name] ?? "", ...args.slice(1)], { encoding: "utf8" });
 }
 
+/** Libraries whose files are mended or held byte by byte, so that another version must be looked at first. */
+const HELD: ReadonlySet<string> = new Set(["hucre", "pptxgenjs"]);
+
 describe("the tarballs", () => {
   it("are four", () => expect(Object.keys(tarballs).sort()).toEqual([...PACKAGES].sort()));
 
@@ -74,10 +77,10 @@ describe("the tarballs", () => {
     expect(text).not.toMatch(/workspace:|catalog:|"\.\/src\//);
   });
 
-  it.each(PACKAGES)("%s: takes newer minors of what it needs; only hucre is held at one version", (name) => {
+  it.each(PACKAGES)("%s: takes newer minors of what it needs, but for what is held at one version", (name) => {
     const { version, dependencies, peerDependencies } = JSON.parse(tar(name, "-xzOf", "package/package.json"));
     for (const [library, range] of Object.entries<string>({ ...dependencies, ...peerDependencies })) {
-      if (library === "hucre") expect(range).toMatch(/^\d+\.\d+\.\d+$/);
+      if (HELD.has(library)) expect(range).toMatch(/^\d+\.\d+\.\d+$/);
       else if (/nkp-planner/.test(library)) expect(range, library).toBe(`^${version}`);
       else expect(range, library).toMatch(/^\^\d+\.\d+\.\d+$/);
     }
