@@ -296,6 +296,15 @@ describe("what the platform asks of such files", () => {
     expect(all).not.toMatch(/password|kind: "?Secret/i);
   });
 
+  it("names every namespace of managed clusters, and what no plan says", async () => {
+    const plan = planned("ultimate-centralized", "nkp-2.17.1");
+    const clusters = exampleOptions(clusterApiYaml, plan)["clusters"] as Record<string, object>;
+    const own = { ...clusters, "tenant-orchid": { ...clusters["tenant-orchid"], namespace: "orchid" } };
+    const { said } = await emitted(plan, { clusters: own });
+    expect(said.join("\n")).toContain("are written to orchid, kommander-default-workspace, as their namespace");
+    expect(said.join("\n")).toContain("encryption at rest by secretbox");
+  });
+
   it("says what is no default of the vendor's", async () => {
     const { said } = await emitted(planned("ultimate-centralized", "nkp-2.18.0-dev"), { project: "tenants" });
     expect(said.join("\n")).toContain(

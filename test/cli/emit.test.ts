@@ -126,7 +126,12 @@ describe("files for other tools", () => {
     mkdirSync(join(out, "management"), { recursive: true });
     writeFileSync(join(out, "mine.txt"), "mine");
     writeFileSync(join(out, "management/nodes.yaml"), "changed");
-    expect(await emit(out)).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining("add --force") });
+    // A dry run says the same as the run itself.
+    for (const more of [[], ["--dry-run"]])
+      expect(await emit(out, ...more)).toMatchObject({
+        ...{ code: 2, stdout: "" },
+        stderr: expect.stringContaining("add --force"),
+      });
     expect(readFileSync(join(out, "management/nodes.yaml"), "utf8")).toBe("changed");
     expect(await emit(out, "--force")).toMatchObject({ code: 0 });
     expect(readFileSync(join(out, "management/nodes.yaml"), "utf8")).toContain("kind: Node");

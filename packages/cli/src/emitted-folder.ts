@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { contentOf, type EmittedFile } from "@nkp-planner/adapters";
 import { InputError, type Problem } from "@nkp-planner/core";
-import { rootOf, writeFiles } from "./output-folder.ts";
+import { requireEmpty, rootOf, writeFiles } from "./output-folder.ts";
 
 /** Says in a folder which of its files were written, so that the same adapter may write them again. */
 const LISTING = "nkp-planner-files.json";
@@ -37,6 +37,7 @@ export async function changesIn(
 ): Promise<FolderChanges> {
   const root = rootOf(folder);
   const listing = await listingIn(root);
+  if (listing === null && !isForced) await requireEmpty(folder);
   const found = await Promise.all(files.map(({ path }) => hashIn(root, path)));
   const problems = isForced || listing === null ? [] : problemsOf(listing, adapterId, files, found);
   if (problems.length > 0) throw new InputError(folder, problems);

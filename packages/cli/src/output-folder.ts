@@ -36,9 +36,7 @@ export async function writeFiles(
   const placed: Staged[] = [];
   try {
     await makeFolder(root, made);
-    if (!isForced && (await readdir(root)).length > 0) {
-      throw refused(folder, "a folder that is not empty", "an empty or a new one", "choose another, or add --force");
-    }
+    if (!isForced) await requireEmpty(folder);
     const mark = join(root, MARK);
     for (const path of [mark, ...targets.map(({ target }) => target)]) await refuseInTheWay(root, path);
     await makeFolder(aside, made);
@@ -84,6 +82,13 @@ export function rootOf(folder: string): string {
   if (folder === "" || folder === STANDARD_OUTPUT)
     throw refused("--out", shown(folder), "a folder to write several files to", "name one");
   return resolve(folder);
+}
+
+/** @throws InputError where a folder is there and something is in it */
+export async function requireEmpty(folder: string): Promise<void> {
+  const names = await readdir(rootOf(folder)).catch(() => []);
+  if (names.length > 0)
+    throw refused(folder, "a folder that is not empty", "an empty or a new one", "choose another, or add --force");
 }
 
 async function stage({ file, target }: { file: EmittedFile; target: string }, aside: string): Promise<Staged> {

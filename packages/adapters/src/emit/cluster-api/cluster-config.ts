@@ -56,7 +56,7 @@ export function clusterConfig(
     },
     dns: { coreDNS: {} },
     kubeProxy: { mode: "disabled" },
-    encryptionAtRest: { providers: [{ aescbc: {} }] },
+    encryptionAtRest: { providers: [{ secretbox: {} }] },
     nutanix: {
       controlPlaneEndpoint: { ...site.endpoint, virtualIP: { provider: "KubeVIP" } },
       prismCentralEndpoint: {

@@ -20,6 +20,7 @@ export function clusterFindings(
     ...(missing.length === 0 ? [] : [emitFinding(adapterId, "zones-not-written", { zones, missing })]),
     ...labelFindings(site, adapterId),
     ...site.flatMap(({ name, cluster }) => cluster.pools.flatMap((pool) => poolFindings(name, pool, gpus, adapterId))),
+    ...(site.length === 0 ? [] : [emitFinding(adapterId, "not-of-the-plan")]),
     ...(own.length === 0 ? [] : [emitFinding(adapterId, "made-by-themselves", { clusters: own })]),
   ];
 }

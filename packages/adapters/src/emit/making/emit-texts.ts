@@ -39,7 +39,7 @@ const EMIT_TEXTS = {
   },
   "workspace-assumed": {
     kind: "choice",
-    text: "Clusters that another one manages are written to the namespace {namespace}.",
+    text: "Clusters that another one manages are written to {namespaces}, as their namespace.",
     help: "Add workspaceNamespace to the options where their workspace is another one.",
   },
   "made-by-themselves": {
@@ -47,9 +47,10 @@ const EMIT_TEXTS = {
     text: "These clusters manage themselves, so that their files describe them once they run, and cannot make them: {clusters}.",
     help: "Make them by the script of nkp-cli.",
   },
-  "kept-memory-not-written": {
-    kind: "method",
-    text: "What firmware and kernel keep of a machine's memory stands in the plan only: nothing sets it.",
+  "not-of-the-plan": {
+    kind: "choice",
+    text: "No plan says these, so that they are written as the platform's own command writes them: Cilium, kube-proxy off, encryption at rest by secretbox, volumes with ext4, machines with UEFI. Of registries, proxies, time servers and users nothing is written.",
+    help: "Change them in the files where your clusters have others.",
   },
 } as const satisfies Statements;
 

@@ -14,13 +14,13 @@ export function siteFindings(
   adapterId: string,
 ): readonly Finding[] {
   const managed = site.filter(({ cluster }) => cluster.managedBy !== null);
-  const [first] = managed;
+  const namespaces = [...new Set(managed.map(({ namespace }) => namespace))];
   const isAdvised = !isFrom(words.version, FIRST_WITHOUT_PROJECTS);
   return [
     ...(words.preRelease === null
       ? []
       : [emitFinding(adapterId, "written-as-release", { planned: words.preRelease, written: words.version })]),
-    ...(first === undefined ? [] : [emitFinding(adapterId, "workspace-assumed", { namespace: first.namespace })]),
+    ...(namespaces.length === 0 ? [] : [emitFinding(adapterId, "workspace-assumed", { namespaces })]),
     ...site
       .filter(({ project }) => project !== null && project !== INTERNAL_PROJECT && !isAdvised)
       .map(({ name, project }) =>
