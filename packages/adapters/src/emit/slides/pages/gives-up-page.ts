@@ -1,11 +1,10 @@
 import { shortfallsOf } from "@nkp-planner/core";
-import { colourOfModel, INK } from "../colours.ts";
+import { colourOfModel } from "../colours.ts";
 import type { DeckSlide } from "../deck.ts";
-import { columnBody, columnHead } from "../layout.ts";
 import type { DeckSource } from "./deck-source.ts";
+import { listColumns } from "./list-columns.ts";
 import { listNote } from "./source-notes.ts";
 
-const HEAD_POINTS = 16;
 const POINTS = 15;
 
 /** What Starter lacks where a model has it, and what this plan leaves open. */
@@ -32,19 +31,7 @@ export function givesUpPage({ planned, comparison, language, isInternal }: DeckS
             count: shortfalls.length,
           }),
     accent: colourOfModel(planned.model.id),
-    parts: columns.flatMap(({ head, items }, index) => {
-      const at = index === 0 ? 0 : 1;
-      return [
-        { kind: "text", box: columnHead(at), text: head, points: HEAD_POINTS, isBold: true, colour: INK } as const,
-        {
-          kind: "list",
-          box: columnBody(at),
-          items,
-          points: POINTS,
-          more: (count: number) => language.say("more", { count }),
-        } as const,
-      ];
-    }),
+    parts: listColumns(columns, language, POINTS),
     notes: [listNote(language, planned.model.id), ...(isInternal ? ["nkp-planner compare FLEET"] : [])],
   };
 }

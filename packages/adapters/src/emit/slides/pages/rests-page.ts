@@ -1,12 +1,11 @@
 import { allChoices, distinctFindings, type Finding, findingKey, findingsOfKind, findingText } from "@nkp-planner/core";
-import { colourOfModel, INK } from "../colours.ts";
+import { colourOfModel } from "../colours.ts";
 import type { DeckSlide } from "../deck.ts";
-import { columnBody, columnHead } from "../layout.ts";
 import type { DeckSource } from "./deck-source.ts";
+import { listColumns } from "./list-columns.ts";
 import { listNote } from "./source-notes.ts";
 import { tellsMoney } from "./verdict-page.ts";
 
-const HEAD_POINTS = 16;
 const POINTS = 14;
 
 /** What the plan rests on: choices of the user's, and what nobody knows. */
@@ -28,19 +27,7 @@ export function restsPage(source: DeckSource): DeckSlide {
   return {
     title: language.say("rests.title", { choices: choices.length, unknowns }),
     accent: colourOfModel(planned.model.id),
-    parts: columns.flatMap(({ head, items }, index) => {
-      const at = index === 0 ? 0 : 1;
-      return [
-        { kind: "text", box: columnHead(at), text: head, points: HEAD_POINTS, isBold: true, colour: INK } as const,
-        {
-          kind: "list",
-          box: columnBody(at),
-          items,
-          points: POINTS,
-          more: (count: number) => language.say("more", { count }),
-        } as const,
-      ];
-    }),
+    parts: listColumns(columns, language, POINTS),
     notes: [listNote(language, planned.model.id), "nkp-planner catalog list"],
   };
 }
