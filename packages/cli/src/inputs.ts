@@ -3,6 +3,7 @@ import { exampleFleet, examplePriceBook, plannerFacts } from "@nkp-planner/catal
 import {
   type Finding,
   fleetOfDay,
+  type Given,
   InputError,
   loudFindings,
   type OperatingModel,
@@ -37,6 +38,11 @@ export interface Planning {
   readonly watch: Watch;
   /** What the reader of the output should know about the inputs. */
   readonly notices: readonly Finding[];
+  /** The files as they were given, so that something in them can be pointed at. */
+  readonly files: {
+    readonly fleet: Pick<Given<unknown>, "name" | "placeOf">;
+    readonly priceList: Pick<Given<unknown>, "name" | "placeOf"> | null;
+  };
 }
 
 /**
@@ -77,6 +83,7 @@ export async function loadPlanning(
     cache: new PlanningCache({ onStep: watch.onStep }),
     watch,
     notices: [...example, ...findings, ...loudFindings({ input, context })],
+    files: { fleet: files.fleet, priceList: files.priceList ?? null },
   };
 }
 

@@ -19,9 +19,10 @@ export interface FoundPath {
  * The files of a folder, in the order of their names, by the endings that readers know; a path of anything else is itself.
  * Links are not followed.
  *
+ * @param onLink is told of each link that would lead somewhere
  * @throws InputError where a folder cannot be read, or has no such file
  */
-export async function pathsIn(path: string): Promise<readonly FoundPath[]> {
+export async function pathsIn(path: string, onLink: (link: string) => void = () => {}): Promise<readonly FoundPath[]> {
   const itself = [{ path, isFound: false }];
   if (path === "-") return itself;
   const found: string[] = [];
@@ -35,6 +36,7 @@ export async function pathsIn(path: string): Promise<readonly FoundPath[]> {
       const within = join(folder, entry.name);
       if (entry.isDirectory() && !entry.name.startsWith(".") && !NOT_ENTERED.has(entry.name)) await enter(within);
       else if (entry.isFile() && isReadable(entry.name)) found.push(within);
+      else if (entry.isSymbolicLink()) onLink(within);
       if (found.length > MOST_FILES)
         throw refused(path, `more than ${MOST_FILES} files`, "fewer", "name a folder in it");
     }

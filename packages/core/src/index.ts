@@ -8,6 +8,7 @@ export {
   findingKey,
   findingOf,
   findingsOfKind,
+  findingWith,
   groundsOf,
   isInfeasible,
   shortfallsOf,
@@ -95,6 +96,7 @@ export {
 } from "./clusters/hosts/prism-central.ts";
 export type { RestartedVms } from "./clusters/hosts/survivors.ts";
 export type { VmGroup } from "./clusters/hosts/vm-group.ts";
+export { allocatableOf } from "./clusters/pools/allocatable.ts";
 export { type ClusterNetwork, type ClusterNodes, networkOf } from "./clusters/pools/network.ts";
 export type { NodePool } from "./clusters/pools/node-pool.ts";
 export { type NodeTraits, nodeTraitsOf } from "./clusters/pools/node-traits.ts";

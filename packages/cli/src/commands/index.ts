@@ -89,6 +89,12 @@ export const commands: readonly ListedCommand[] = [
     load: () => import("./measure.ts"),
   },
   {
+    name: "check",
+    brief: BRIEFS.check,
+    usage: "<FLEET> --against <PATH>",
+    load: () => import("./check.ts"),
+  },
+  {
     name: "emit",
     brief: BRIEFS.emit,
     load: () => import("./emit.ts"),

@@ -255,5 +255,5 @@ function meanPods(
   if (replicas <= 0) return [];
   const each = (amount: number) => Math.ceil((amount * shareRatio) / replicas);
   const size = { cpuMillicores: each(requests.cpuMillicores), memoryBytes: each(requests.memoryBytes) };
-  return [podGroup({ ...like, name, replicas, requests: { ...like.requests, ...size } })];
+  return [podGroup({ ...like, name, replicas, requests: { ...like.requests, ...size }, isReserve: true })];
 }

@@ -63,6 +63,8 @@ export interface PodGroup extends Replacing {
   readonly labels: Readonly<Record<string, string>>;
   /** Made up so that totals add up: nobody knows which workload it is. */
   readonly isAssumed?: true;
+  /** Held for growth or headroom: no pod of today. */
+  readonly isReserve?: true;
   /** The pool of workers in which they run; null: the one for everything. */
   readonly poolName: string | null;
   /** Rules of pods speak of pods of their own namespace. */

@@ -1,6 +1,7 @@
 import type { Problem } from "@nkp-planner/core";
 import type { ObjectAt } from "../objects/objects.ts";
-import type { ReadReport } from "../read-result.ts";
+import type { ProblemAt, ReadReport } from "../read-result.ts";
+import { ShapePlaces } from "./shape-places.ts";
 
 /** What sentences are about, beside the clusters themselves. */
 export type ShapeTopic = "guessed-template" | "one-replica" | "etcd-elsewhere" | "unknown-size";
@@ -12,7 +13,8 @@ const UNREADABLE = "unreadable";
 
 /** What became of each object of a file, once each, and what was found on the way. */
 export class ShapeLedger {
-  readonly problems: Problem[] = [];
+  readonly problems: ProblemAt[] = [];
+  readonly places = new ShapePlaces();
   readonly #fates = new Map<ObjectAt, string>();
   readonly #told = new Set<string>();
   readonly #said = new Map<ShapeTopic, Set<string>>();
@@ -33,9 +35,9 @@ export class ShapeLedger {
   /** What is wrong at a place of an object: told once, however many pools come by it. */
   refuse(object: ObjectAt, path: Problem["path"], { found, expected, fix }: Fault): null {
     this.#fates.set(object, UNREADABLE);
-    const { line, column } = object.placeOf([...object.path, ...path]);
-    const key = `${line}:${column} ${found}`;
-    if (!this.#told.has(key)) this.problems.push({ code: "wrong-form", path: [], found, expected, fix, line, column });
+    const place = object.placeOf([...object.path, ...path]);
+    const key = `${place.file ?? ""}:${place.line}:${place.column} ${found}`;
+    if (!this.#told.has(key)) this.problems.push({ code: "wrong-form", path: [], found, expected, fix, ...place });
     this.#told.add(key);
     return null;
   }

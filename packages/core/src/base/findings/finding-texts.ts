@@ -23,6 +23,7 @@ export const SEVERITIES: Readonly<Record<FindingKind, Severity>> = {
   unknown: "warning",
   choice: "note",
   method: "note",
+  deviation: "warning",
 };
 
 /** The template of a key, or of its help: `cluster-too-large/help`. */

@@ -3,7 +3,7 @@
  * `input`: what was given cannot be taken; `reading`: how it was read, and what of it was not used; `infeasible`: what was asked does not
  * run; `unmet-wish`: it runs, but not as the tenant wants it; `prices`: about price book and price list; `unknown`: a
  * figure that is not public and is left out; `choice`: one of several readings, or a figure of the user's; `method`:
- * how the planner counts, and what it leaves out.
+ * how the planner counts, and what it leaves out; `deviation`: what stands in files is otherwise than planned.
  */
 export const FINDING_KINDS = [
   "input",
@@ -14,6 +14,7 @@ export const FINDING_KINDS = [
   "unknown",
   "choice",
   "method",
+  "deviation",
 ] as const;
 
 export type FindingKind = (typeof FINDING_KINDS)[number];

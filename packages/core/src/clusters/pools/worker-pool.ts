@@ -172,6 +172,7 @@ export function reserveOf(
             ...largest,
             name: "headroom, pods of the largest size",
             kind: "Deployment" as const,
+            isReserve: true as const,
             replicas,
             topologySpread: [],
             labels: {},

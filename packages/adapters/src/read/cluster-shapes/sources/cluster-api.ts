@@ -2,6 +2,7 @@ import type { ObjectAt } from "../../objects/objects.ts";
 import { at, listAt, textAt } from "../../objects/read-fields.ts";
 import { NO_POOL, type NodeTaint, type PoolShape } from "../cluster-shape.ts";
 import { scaleAt, shapeTitle, taintsOf, versionAt } from "../shape-fields.ts";
+import type { PartPlaces } from "../shape-places.ts";
 import {
   type FoundCluster,
   MADE_FROM_IT,
@@ -56,7 +57,12 @@ export const clusterApi: ShapeSource = {
       const [first] = [...parts.clusters, ...parts.workers, ...parts.controlPlanes, ...parts.etcds];
       // What a provider keeps of a cluster says nothing by itself.
       if (first === undefined) return [];
-      return [{ shape: shapeOf(name, parts, declared, configs, context), first, hasWorkersApart: true }];
+      const shape = ledger.places.put(shapeOf(name, parts, declared, configs, context), {
+        whole: { object: first, path: [] },
+        name: { object: first, path: ["metadata", "name"] },
+        ...versionPlace(parts),
+      });
+      return [{ shape, first, hasWorkersApart: true }];
     });
   },
 };
@@ -83,7 +89,7 @@ function shapeOf(
   for (const one of [...clusters, ...infrastructures, ...declared]) ledger.use(one);
   const etcdPlace = ["spec", "kubeadmConfigSpec", "clusterConfiguration", "etcd", "external"];
   if (etcd === undefined && at(controlPlane?.data, ...etcdPlace) !== undefined) ledger.say("etcd-elsewhere", name);
-  const pools = workers.map((one) => poolOf(one, [...TEMPLATE, "infrastructureRef"], one.name, context, true));
+  const pools = workers.map((one) => poolOf(one, WORKER_MACHINE, one.name, context, true));
   const versions = [
     versionAt(controlPlane?.data, "spec", "version"),
     ...workers.map(({ data }) => versionAt(data, ...TEMPLATE, "version")),
@@ -97,7 +103,7 @@ function shapeOf(
         ? null
         : poolOf(controlPlane, machinePlaceOf(controlPlane), "control plane", context, false),
     etcd: etcd === undefined ? null : poolOf(etcd, ["spec", "infrastructureTemplate"], "etcd", context, false),
-    pools: pools.map((pool, index) => ({ ...pool, taints: taintsFor(workers[index], configs, context) })),
+    pools: pools.map((pool, index) => withTaints(pool, workers[index], configs, context)),
     failureDomains: unique([
       ...infrastructures.flatMap(({ data }) =>
         ["failureDomains", "controlPlaneFailureDomains"].flatMap((key) =>
@@ -107,6 +113,12 @@ function shapeOf(
       ...declared.map((one) => one.name),
     ]),
   };
+}
+
+/** Where the version stands that holds: at the control plane, else at workers. */
+function versionPlace({ controlPlanes: [controlPlane], workers: [worker] }: Parts): Pick<PartPlaces, "version"> {
+  if (controlPlane !== undefined) return { version: { object: controlPlane, path: ["spec", "version"] } };
+  return worker === undefined ? {} : { version: { object: worker, path: [...TEMPLATE, "version"] } };
 }
 
 function unique(names: readonly string[]): readonly string[] {
@@ -141,7 +153,7 @@ function poolOf(
   const scale = scaleAt(ledger, object, { count: ["spec", "replicas"], annotations: ["metadata", "annotations"] });
   const isOne = scale.autoscaled === null && (at(object.data, "spec", "replicas") ?? undefined) === undefined;
   if (isOne) ledger.say("one-replica", title);
-  return {
+  const pool: PoolShape = {
     ...NO_POOL,
     name,
     ...sizesOf(found.machine),
@@ -149,7 +161,29 @@ function poolOf(
     ...(isOne ? { count: 1 } : {}),
     failureDomain: textAt(object.data, ...TEMPLATE, "failureDomain") || null,
   };
+  return ledger.places.put(pool, placesOf(object, reference));
 }
+
+function placesOf(object: ObjectAt, reference: readonly string[]): PartPlaces {
+  return {
+    whole: { object, path: [] },
+    count: { object, path: ["spec", "replicas"] },
+    machine: { object, path: reference },
+    labels: { object, path: [...TEMPLATE.slice(0, -1), "metadata", "labels"] },
+  };
+}
+
+function withTaints(
+  pool: PoolShape,
+  worker: ObjectAt | undefined,
+  configs: ReadonlyMap<string, ObjectAt>,
+  context: ShapeContext,
+): PoolShape {
+  const tainted = { ...pool, taints: taintsFor(worker, configs, context) };
+  return worker === undefined ? tainted : context.ledger.places.put(tainted, placesOf(worker, WORKER_MACHINE));
+}
+
+const WORKER_MACHINE = [...TEMPLATE, "infrastructureRef"];
 
 /** Taints that machines join with: of their own, or by the template of their configuration. */
 function taintsFor(

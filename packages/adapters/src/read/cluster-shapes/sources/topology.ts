@@ -1,8 +1,9 @@
 import type { ObjectAt } from "../../objects/objects.ts";
 import { at, listAt, textAt } from "../../objects/read-fields.ts";
-import { NO_POOL, type PoolShape } from "../cluster-shape.ts";
+import { type ClusterShape, NO_POOL, type PoolShape } from "../cluster-shape.ts";
 import { nutanixMachine } from "../machine-kinds.ts";
 import { scaleAt, shapeTitle, taintsOf, versionAt } from "../shape-fields.ts";
+import type { PartPlaces } from "../shape-places.ts";
 import {
   type FoundCluster,
   MADE_FROM_IT,
@@ -53,16 +54,21 @@ function clusterAt(object: ObjectAt, path: Path, name: string, context: ShapeCon
     const list = [...path, "workers", key];
     return listAt(object.data, ...list).map((_, index) => workersAt(object, path, [...list, index], context));
   };
+  const shape: ClusterShape = {
+    name,
+    kubernetesVersion: versionAt(object.data, ...path, "version"),
+    source: "topology",
+    controlPlane: controlPlaneAt(object, path, context),
+    etcd: null,
+    pools: [...poolsIn("machineDeployments"), ...poolsIn("machinePools")],
+    failureDomains: [],
+  };
   return {
-    shape: {
-      name,
-      kubernetesVersion: versionAt(object.data, ...path, "version"),
-      source: "topology",
-      controlPlane: controlPlaneAt(object, path, context),
-      etcd: null,
-      pools: [...poolsIn("machineDeployments"), ...poolsIn("machinePools")],
-      failureDomains: [],
-    },
+    shape: context.ledger.places.put(shape, {
+      whole: { object, path: [] },
+      name: { object, path: ["metadata", "name"] },
+      version: { object, path: [...path, "version"] },
+    }),
     first: object,
     hasWorkersApart: false,
   };
@@ -76,7 +82,8 @@ function controlPlaneAt(object: ObjectAt, path: Path, context: ShapeContext): Po
     variableAt(object.data, path, here, "controlPlaneMachineDetails", []);
   if (at(object.data, ...here) === undefined && details === undefined) return null;
   if (details === undefined) context.ledger.say("unknown-size", `${title}: no machineDetails of Nutanix`);
-  return poolAt(object, { here, details, title, name: "control plane" }, context);
+  const place = { here, details, title, name: "control plane" };
+  return context.ledger.places.put(poolAt(object, place, context), placesOf(object, place));
 }
 
 function workersAt(object: ObjectAt, path: Path, here: Path, context: ShapeContext): PoolShape {
@@ -90,13 +97,27 @@ function workersAt(object: ObjectAt, path: Path, here: Path, context: ShapeConte
     context.ledger.refuse(object, here, { ...unknown, fix: "write them in the variable workerConfig of the pool" });
   }
   const taints = variableAt(object.data, path, here, "workerConfig", ["taints"]);
-  return {
-    ...poolAt(object, { here, details, title, name }, context),
+  const place = { here, details, title, name };
+  const pool: PoolShape = {
+    ...poolAt(object, place, context),
     failureDomain: textAt(object.data, ...here, "failureDomain") || null,
     taints: taintsOf([
       ...(taints === undefined ? [] : listAt(object.data, ...taints)),
       ...listAt(object.data, ...here, "taints"),
     ]),
+  };
+  return context.ledger.places.put(pool, {
+    ...placesOf(object, place),
+    ...(taints === undefined ? {} : { taints: { object, path: taints } }),
+    labels: { object, path: [...here, "metadata", "labels"] },
+  });
+}
+
+function placesOf(object: ObjectAt, { here, details }: PoolPlace): PartPlaces {
+  return {
+    whole: { object, path: here },
+    count: { object, path: [...here, "replicas"] },
+    ...(details === undefined ? {} : { machine: { object, path: details } }),
   };
 }
 

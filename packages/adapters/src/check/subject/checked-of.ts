@@ -1,0 +1,30 @@
+import type { PlannedFleet, Problem } from "@nkp-planner/core";
+import { shapesOfObjects } from "../../read/cluster-shapes/shapes-of-objects.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { FilePlace } from "./about.ts";
+import type { Checked } from "./checked.ts";
+import { checkedCluster, checkedObject } from "./checked-cluster.ts";
+import type { FilesRead } from "./read-files.ts";
+
+/** What a check holds files against, beside the plan itself. */
+export interface Ground {
+  readonly today: string;
+  readonly policy: Policy;
+  fleet(path: Problem["path"]): FilePlace;
+  priceList(path: Problem["path"]): FilePlace | null;
+}
+
+/** A plan beside files. */
+export function checkedOf(plan: PlannedFleet, files: FilesRead, { today, policy, fleet, priceList }: Ground): Checked {
+  const { clusters: found, ledger } = shapesOfObjects(files.objects, "cluster");
+  const clusters = found.map((one) => checkedCluster(one, ledger.places, plan.clusters, policy.named, plan.context));
+  const declared = new Set(clusters.flatMap(({ planned }) => planned?.name ?? []));
+  return {
+    ...{ plan, today, clusters, fleet, priceList },
+    missing: plan.clusters.filter(({ name }) => !declared.has(name)),
+    objects: files.objects.map(checkedObject),
+    inventories: files.inventories,
+    unread: ledger.problems,
+    exemptions: policy.exemptions,
+  };
+}
