@@ -80,6 +80,8 @@ export type { TenantColumn } from "./tables/tenant-column.ts";
 export { tenantIdOf } from "./tables/tenant-draft.ts";
 export { type NamedColumn, tenantColumnOf } from "./tables/tenant-head.ts";
 export type { TenantRow } from "./tables/tenant-row.ts";
+export { type CommentPart, commentMarker, commentText, LONGEST_COMMENT } from "./text/comment.ts";
 export { type FileText, textOfBytes } from "./text/file-text.ts";
 export { readJsonOnly } from "./text/json-text.ts";
 export { isLarge, type LargeFile } from "./text/large-file.ts";
+export { type MarkdownColumn, markdownRow, markdownTable, markdownText } from "./text/markdown.ts";

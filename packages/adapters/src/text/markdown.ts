@@ -1,0 +1,80 @@
+import { visible } from "@nkp-planner/core";
+
+/** A column of a table: what it is called, and to which side its cells lie. */
+export interface MarkdownColumn {
+  readonly title: string;
+  readonly align: "left" | "right";
+}
+
+/** What no reader sees, and what ends a mention, a link or a reference where it stands. */
+const BREAK = "&#8203;";
+const SPACE = "&#32;";
+/** Longer texts end in "…": a name is no place for a book. */
+const MOST_LETTERS = 500;
+
+/** Characters that begin or end markup inside a line, wherever they stand: those of HTML as what HTML writes for them. */
+const MARKUP = /[\\`*_[\]|~$]/g;
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/**
+ * What GitHub and GitLab make a link, a mention, a reference or a picture of though no markup says so, each as what stands
+ * before the break and what stands behind it.
+ * @see https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ */
+const LINKED: readonly RegExp[] = [
+  // Mentions, addresses of mail.
+  /(@)(?=\S)/g,
+  // Issues, pull requests, merge requests, milestones, snippets, epics.
+  /([#!%])(?=[\w"])/g,
+  /(GH)(?=-\d)/gi,
+  // Addresses.
+  /(:)(?=\/\/)/g,
+  /(www)(?=\.)/gi,
+  /(mailto|xmpp)(?=:)/gi,
+  // Commits, by their whole names or the beginnings of them.
+  /(?<![0-9a-z])([0-9a-f])(?=[0-9a-f]{6,63}(?![0-9a-z]))/gi,
+  // Pictures by their names, such as :tada:
+  /(:)(?=[\w+-]+:)/g,
+];
+
+/** What makes a list, a heading, a quote or a line of its own at the beginning of a line. */
+const BEGINNING = /^([#+=-]|\d+(?=[.)]))/;
+
+/**
+ * A text of a file as Markdown that is nothing but this text, at the beginning of a line too: no markup, mention, link,
+ * cell or comment comes of it. `- @orchid <b>` → `\- @&#8203;orchid &lt;b&gt;`. Not for the inside of HTML such as a summary.
+ */
+export function markdownText(text: string): string {
+  return insideLine(text)
+    .replace(BEGINNING, (found) => (/\d/.test(found) ? `${found}${BREAK}` : `\\${found}`))
+    .replace(/^ +/, (spaces) => SPACE.repeat(spaces.length));
+}
+
+/** The same behind something else in its line. */
+function insideLine(text: string): string {
+  const letters = [...visible(text)];
+  const kept = letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS - 1).join("")}…` : letters.join("");
+  return LINKED.reduce((all, linked) => all.replaceAll(linked, `$1${BREAK_LATER}`), kept)
+    .replaceAll(/[&<>]/g, (character) => ENTITIES[character] ?? character)
+    .replaceAll(MARKUP, String.raw`\$&`)
+    .replaceAll(BREAK_LATER, BREAK);
+}
+
+/** Stands for the break until all else is escaped: of a file nothing invisible comes as far as here. */
+const BREAK_LATER = "\u200B";
+
+/** A table whose cells are texts. */
+export function markdownTable(columns: readonly MarkdownColumn[], rows: readonly (readonly string[])[]): string {
+  const head = columns.map(({ title }) => title);
+  const lines = columns.map(({ align }) => (align === "right" ? "---:" : "---"));
+  return [markdownRow(head), rowOf(lines), ...rows.map(markdownRow)].join("\n");
+}
+
+/** One row of such a table. */
+export function markdownRow(cells: readonly string[]): string {
+  return rowOf(cells.map(insideLine));
+}
+
+function rowOf(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
