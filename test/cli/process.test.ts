@@ -29,6 +29,21 @@ describe("as a process of its own", () => {
     expect(status).toBe(2);
   });
 
+  it.each([
+    ["in a command", "process.stdout.write = () => { throw new Error('mine'); }"],
+    ["outside of it", "setImmediate(() => { throw new Error('mine'); })"],
+    ["that nobody waits for", "Promise.reject(new Error('mine'))"],
+  ])(
+    "exits 70 with a stack where the program makes a mistake %s, which is no code of anything found",
+    (_where, code) => {
+      const preloaded = ["--import", `data:text/javascript,${encodeURIComponent(code)}`];
+      const { status, stderr } = spawnSync(process.execPath, [...preloaded, bin, "compare", FEW], { encoding: "utf8" });
+      expect(stderr).toContain("nkp-planner made a mistake; please report it");
+      expect(stderr).toContain("Error: mine\n    at ");
+      expect(status).toBe(70);
+    },
+  );
+
   it("is quiet when its reader stops early", () => {
     const { status, stderr } = spawnSync(
       "sh",

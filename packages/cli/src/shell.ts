@@ -28,5 +28,10 @@ export interface Shell extends CommandContext {
   readonly process: ShellProcess;
 }
 
-/** `refused`: what came out should not be taken as it stands: it cannot run, its prices have expired, or its time was up. */
-export const EXIT = { ok: 0, crash: 1, badInput: 2, refused: 3 } as const;
+/**
+ * `findings`: a command that looks for something has found it. `refused`: what came out should not be taken as it stands:
+ * it cannot run, its prices have expired, or its time was up. `crash`: a mistake of the program, which looks like none of
+ * the others: EX_SOFTWARE.
+ * @see https://man.openbsd.org/sysexits
+ */
+export const EXIT = { ok: 0, findings: 1, badInput: 2, refused: 3, crash: 70 } as const;

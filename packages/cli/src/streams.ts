@@ -1,3 +1,4 @@
+import { crashText } from "./human/crash.ts";
 import { EXIT } from "./shell.ts";
 import { systemWords } from "./system-words.ts";
 
@@ -17,4 +18,11 @@ export function onBrokenOutput(process: Streams): void {
   });
   // Nobody is left to be told; the exit code says how it went.
   stderr.on("error", () => undefined);
+}
+
+/** What nobody has caught ends the program as a mistake of its own, never with the code of something that was found. */
+export function onUncaught(process: Pick<NodeJS.Process, "on" | "exit" | "stderr">): void {
+  process.on("uncaughtException", (error) => {
+    process.stderr.write(`${crashText(error)}\n`, () => process.exit(EXIT.crash));
+  });
 }

@@ -10,6 +10,7 @@ import {
 } from "@nkp-planner/core";
 import { type ApplicationText, ArgumentScannerError } from "@stricli/core";
 import { EXIT } from "../shell.ts";
+import { crashText } from "./crash.ts";
 import { paragraph } from "./paragraph.ts";
 import { stoppedText } from "./stopped.ts";
 import { usageText } from "./usage.ts";
@@ -52,12 +53,6 @@ function errorText(error: InputError): string {
   const rest = more > 0 ? [`… and ${more} more`] : [];
   const count = findings.length > 1 ? [`${findings.length} problems`] : [];
   return [...shown, ...rest, ...count].join("\n");
-}
-
-/** A mistake of the program, with the stack a report needs. */
-function crashText(error: unknown): string {
-  const stack = error instanceof Error ? error.stack : String(error);
-  return `nkp-planner made a mistake; please report it with this text:\n${stack}`;
 }
 
 function findingLines(finding: Finding, otherwise: string): string {
