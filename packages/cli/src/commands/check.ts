@@ -20,13 +20,14 @@ import { filesToCheck } from "../check/files-to-check.ts";
 import { repositoryAt } from "../check/repository.ts";
 import { openFile } from "../files.ts";
 import { type ModelId, modelIds, modelOf, planningFlags } from "../flags.ts";
+import type { FormatId } from "../formats.ts";
 import { checkText } from "../human/check.ts";
 import { inkFor } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { today } from "../today.ts";
 
-const HUMAN = "human";
+const HUMAN = "human" as FormatId;
 const LONGEST_ID = Math.max(...checkFormats.map(({ id }) => id.length));
 
 interface Flags extends PlanningFlags {
@@ -35,7 +36,7 @@ interface Flags extends PlanningFlags {
   readonly model?: ModelId;
   readonly on?: string;
   readonly failOn: FailOn;
-  readonly format: string;
+  readonly format: FormatId;
 }
 
 async function check(this: Shell, flags: Flags, fleetPath: string, ...more: readonly string[]): Promise<void> {
@@ -124,7 +125,7 @@ export const command = buildCommand<Flags, [string, ...string[]], Shell>({
       failOn: failOnFlag,
       format: {
         kind: "enum",
-        values: [HUMAN, ...checkFormats.map(({ id }) => id)],
+        values: [HUMAN, ...checkFormats.map(({ id }) => id as FormatId)],
         default: HUMAN,
         brief: "What to print: text, or a format listed below",
       },

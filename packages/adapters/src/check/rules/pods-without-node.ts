@@ -1,4 +1,4 @@
-import { refusalText } from "@nkp-planner/core";
+import { type RefusedPods, refusalText } from "@nkp-planner/core";
 import { NO_OPTIONS } from "../../formats/options.ts";
 import { defineCheckRule } from "../check-rule.ts";
 
@@ -14,7 +14,7 @@ export const podsWithoutNode = defineCheckRule({
   sources: ["https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/"],
   thresholds: NO_OPTIONS,
   statements: {
-    pending: "{cluster}: {pods} of {workload} would stay pending: {refusals}",
+    pending: "{cluster}: {pods} would stay pending ({workloads}): {refusals}",
     "nodes-unknown":
       "{cluster}: how many nodes there are, or how large, is not said, so that nobody can say which pods run.",
   },
@@ -22,18 +22,39 @@ export const podsWithoutNode = defineCheckRule({
     for (const cluster of clusters) {
       const { planned, nodes } = cluster;
       if (planned === null) continue;
-      const [first] = cluster.pools.flatMap(({ declared }) => declared);
-      const about = cluster.about("count", first, undefined);
+      const about = cluster.about("count", cluster.pools.flatMap(({ declared }) => declared)[0], undefined);
       if (nodes === null) yield say.unknown(about, "nodes-unknown", { cluster: planned.name });
       else if (nodes.refused.length === 0) yield say.pass(about);
       else
-        for (const { group, podCount, nodeCount, refusals } of nodes.refused)
-          yield say.fail({ ...about, what: `${about.what}, ${group.name}` }, "pending", {
+        for (const [refusals, refused] of alike(nodes.refused))
+          yield say.fail(about, "pending", {
             cluster: planned.name,
-            workload: group.name,
-            pods: podCount === 1 ? "1 pod" : `${podCount} pods`,
-            refusals: refusalText(refusals, nodeCount),
+            workloads: firstOf(refused.map(({ group }) => group.name)),
+            pods: podsText(refused.reduce((sum, { podCount }) => sum + podCount, 0)),
+            refusals,
           });
     }
   },
 });
+
+/** Pods that are refused by the same sentence are one finding: what is to be mended is the same. */
+function alike(refused: readonly RefusedPods[]): ReadonlyMap<string, readonly RefusedPods[]> {
+  const bySentence = new Map<string, RefusedPods[]>();
+  for (const one of refused) {
+    const sentence = refusalText(one.refusals, one.nodeCount);
+    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), one]);
+  }
+  return bySentence;
+}
+
+function podsText(count: number): string {
+  return count === 1 ? "1 pod" : `${count} pods`;
+}
+
+const MOST_NAMED = 3;
+
+function firstOf(names: readonly string[]): readonly string[] {
+  return names.length <= MOST_NAMED
+    ? names
+    : [...names.slice(0, MOST_NAMED), `${names.length - MOST_NAMED} more workloads`];
+}
