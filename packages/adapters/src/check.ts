@@ -1,11 +1,12 @@
 /** Files of clusters held against a plan: rules, policies, and how what was found is written. */
+
+export { checkFormats } from "./check/check-formats.ts";
 export { type CheckResult, isOpen, type Judged } from "./check/check-result.ts";
 export { type CheckRule, defineCheckRule } from "./check/check-rule.ts";
+export { checkRules } from "./check/check-rules.ts";
 export type { CheckFormat, ReportedBy } from "./check/formats/check-format.ts";
-export { checkFormats } from "./check/formats/index.ts";
 export { NO_POLICY, type Policy } from "./check/policy/policy.ts";
 export { readPolicy } from "./check/policy/read-policy.ts";
-export { checkRules } from "./check/rules/index.ts";
 export { judgedOf } from "./check/run-check.ts";
 export { checkedOf } from "./check/subject/checked-of.ts";
 export { modelOfFiles } from "./check/subject/model-of-files.ts";

@@ -1,10 +1,11 @@
-import type { ClusterPlan, NodePool, PlannedFleet, Problem } from "@nkp-planner/core";
+import type { ClusterPlan, PlannedFleet, Problem } from "@nkp-planner/core";
 import type { ClusterShape, PoolShape } from "../../read/cluster-shapes/cluster-shape.ts";
 import type { PartPlace, ShapePart } from "../../read/cluster-shapes/shape-places.ts";
 import type { ObjectAt } from "../../read/objects/objects.ts";
 import type { ProblemAt } from "../../read/read-result.ts";
 import type { Exemption } from "../policy/policy.ts";
 import type { About, FilePlace } from "./about.ts";
+import type { CheckedPool } from "./checked-pool.ts";
 import type { DeclaredNodes } from "./declared-nodes.ts";
 import type { FilesRead } from "./read-files.ts";
 
@@ -59,12 +60,4 @@ export interface CheckedCluster {
   partOf(part: ShapePart, pool?: PoolShape): PartPlace;
   /** What a judgement about it, or about one of its pools, is about. */
   about(part: ShapePart, pool?: PoolShape, poolName?: string): About;
-}
-
-/** A planned pool, and the pools of a file that make it up: one, or one for each zone; none where it is missing. */
-export interface CheckedPool {
-  readonly planned: NodePool;
-  readonly declared: readonly PoolShape[];
-  /** Nodes of all of them; null: a count is left to an autoscaler without ends, or not known. */
-  readonly nodeCount: number | null;
 }

@@ -11,7 +11,7 @@ import {
   traitsOf,
 } from "@nkp-planner/core";
 import type { PoolShape } from "../../read/cluster-shapes/cluster-shape.ts";
-import type { CheckedPool } from "./checked.ts";
+import { type CheckedPool, countOf } from "./checked-pool.ts";
 
 const MILLICORES_PER_VCPU = 1000;
 const BYTES_PER_GIB = 2 ** 30;
@@ -85,11 +85,6 @@ export function declaredNodes(
     }
   }
   return new DeclaredNodes(cluster, nodes, context);
-}
-
-/** How many nodes are there for sure; null: not known. */
-export function countOf({ count, autoscaled }: PoolShape): number | null {
-  return count ?? autoscaled?.least ?? null;
 }
 
 function taintsOf({ taints }: PoolShape): Node["taints"] {

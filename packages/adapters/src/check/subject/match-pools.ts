@@ -1,7 +1,6 @@
 import type { ClusterPlan, NodePool } from "@nkp-planner/core";
 import type { ClusterShape, PoolShape } from "../../read/cluster-shapes/cluster-shape.ts";
-import type { CheckedPool } from "./checked.ts";
-import { countOf } from "./declared-nodes.ts";
+import { type CheckedPool, countOf } from "./checked-pool.ts";
 
 /** Pools of a file by the planned pools that they make up. */
 export interface MatchedPools {

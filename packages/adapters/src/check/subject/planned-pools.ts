@@ -1,5 +1,6 @@
 import type { ClusterPlan } from "@nkp-planner/core";
-import type { Checked, CheckedCluster, CheckedPool } from "./checked.ts";
+import type { Checked, CheckedCluster } from "./checked.ts";
+import type { CheckedPool } from "./checked-pool.ts";
 
 /** A pool of a cluster that a plan knows. */
 export interface PlannedPoolOfFile {

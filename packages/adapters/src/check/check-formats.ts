@@ -1,5 +1,5 @@
-import type { CheckFormat } from "./check-format.ts";
-import { github } from "./github.ts";
+import type { CheckFormat } from "./formats/check-format.ts";
+import { github } from "./formats/github.ts";
 
 /** Every way to write down what a check found, beside text for people. A new one is one file and one line here. */
 export const checkFormats: readonly CheckFormat[] = [github];
