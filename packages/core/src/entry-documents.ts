@@ -8,6 +8,7 @@ export { CatalogDocument } from "./documents/catalog-document.ts";
 export { ComparisonDocument } from "./documents/comparison-document.ts";
 export { CostDocument } from "./documents/cost-document.ts";
 export { DecisionDocument } from "./documents/decision-document.ts";
+export { DiffDocument } from "./documents/diff-document.ts";
 export { FigureDocument } from "./documents/figure-document.ts";
 export { FigureListDocument } from "./documents/figure-list-document.ts";
 export { FiguresDocument } from "./documents/figures-document.ts";

@@ -10,6 +10,7 @@ export {
 export { ComparisonDocument, comparisonDocument } from "./documents/comparison-document.ts";
 export { CostDocument, costDocument } from "./documents/cost-document.ts";
 export { DecisionDocument, decisionDocument } from "./documents/decision-document.ts";
+export { DiffDocument, diffDocument } from "./documents/diff-document.ts";
 export { DOCUMENT_SCHEMAS, type DocumentKind, type DocumentOf } from "./documents/document-schemas.ts";
 export { FigureDocument, figureDocument } from "./documents/figure-document.ts";
 export { FigureListDocument, figureListDocument } from "./documents/figure-list-document.ts";

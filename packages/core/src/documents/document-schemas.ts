@@ -5,6 +5,7 @@ import { CatalogEntryDocuments } from "./catalog-entry-document.ts";
 import { ComparisonDocument } from "./comparison-document.ts";
 import { CostDocument } from "./cost-document.ts";
 import { DecisionDocument } from "./decision-document.ts";
+import { DiffDocument } from "./diff-document.ts";
 import { FigureDocument } from "./figure-document.ts";
 import { FigureListDocument } from "./figure-list-document.ts";
 import { FiguresDocument } from "./figures-document.ts";
@@ -27,6 +28,7 @@ export type DocumentKind = Exclude<(typeof publishedSchemas)[number], { readonly
 export const DOCUMENT_SCHEMAS = {
   comparison: ComparisonDocument,
   plan: PlanDocument,
+  diff: DiffDocument,
   cost: CostDocument,
   quote: QuoteDocument,
   "break-even": BreakEvenDocument,

@@ -74,6 +74,11 @@ function totalIn(totals: Partial<PlanTotals>, id: TotalId, part: string | null =
   return part === null ? value : ((value as Readonly<Record<string, FigureValue>> | null)?.[part] ?? null);
 }
 
+/** A figure of a plan's totals; null: unknown. */
+export function valueIn(totals: PlanTotals, { totalId, part }: TotalFigure): FigureValue {
+  return totalIn(totals, totalId, part);
+}
+
 /** What a plan has more of a figure than the baseline; null where no comparison says it. */
 export function differenceIn(difference: ComparedTotals, { totalId, part }: TotalFigure): FigureValue {
   return totalIn(difference, totalId, part);
