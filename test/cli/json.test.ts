@@ -62,6 +62,8 @@ const TWO_RANGES = fileOf(
 const PRINTED: readonly (readonly [command: string, schema: string, args: readonly string[]])[] = [
   ["compare", "comparison", [FLEET]],
   ["plan", "plan", [FLEET]],
+  ["diff", "diff", [FEW, UNPRICED, "--model", "all"]],
+  ["diff", "diff", [UNPRICED, TOO_LARGE, "--model", "hybrid", "--more-than-amount", "1.50"]],
   ["cost", "cost", [FEW, "--price-list", LIST]],
   ["quote", "quote", [FEW, "--price-list", LIST]],
   ["quote", "plan", [FEW, "--audience", "internal"]],

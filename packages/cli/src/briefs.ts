@@ -3,6 +3,7 @@ export const BRIEFS = {
   init: "Write a fleet, a price book and a price list to start from",
   compare: "Plan a fleet by every operating model and say which costs least, and why",
   plan: "Plan a fleet by one operating model: clusters, pools, tenants, assumptions",
+  diff: "What a change of a fleet, a plan or a revision does to nodes, cost, margin and upgrades",
   cost: "Cost, who bears it, margin by tenant and service, who pays for the platform (internal)",
   quote: "What tenants pay, line by line, a month and once; nothing of what they cost",
   breakeven: "From how many tenants, how small a tenant, at which price: questions in reverse",

@@ -6,21 +6,33 @@ import type { ShellProcess } from "./shell.ts";
 import { explained, refused } from "./system-errors.ts";
 import { ON_READING } from "./system-words.ts";
 
+/** Where a file comes from: a path, `-` for standard input, or what opens it under a name. */
+export type FileSource = string | NamedFile;
+
+/** A file that lies on no path, such as one of a revision. */
+export interface NamedFile {
+  readonly name: string;
+  /** @throws InputError when it cannot be read, or is too large to be held */
+  open(): Promise<FileToRead>;
+}
+
 const STANDARD_INPUT = "standard input";
 /** Of a stream, enough to tell what it is by. */
 const HEAD_CHUNKS = 2;
 const LARGEST_MIB = LARGEST_TEXT_BYTES / BYTES_PER_MIB;
 
 /** What a file is called where problems are told of. */
-export function fileNameOf(path: string): string {
-  return path === "-" ? STANDARD_INPUT : path;
+export function fileNameOf(source: FileSource): string {
+  if (typeof source !== "string") return source.name;
+  return source === "-" ? STANDARD_INPUT : source;
 }
 
 /** Opens a file, or standard input for `-`. @throws InputError when it cannot be read, or is too large to be held */
-export async function openFile(process: ShellProcess, path: string): Promise<FileToRead> {
-  const opened = await opening(process, path, (name, _held, source) => {
+export async function openFile(process: ShellProcess, source: FileSource): Promise<FileToRead> {
+  if (typeof source !== "string") return await source.open();
+  const opened = await opening(process, source, (name, _held, stream) => {
     // Its stream would keep the program waiting.
-    void source.return?.();
+    void stream.return?.();
     throw tooLarge(name, `more than ${LARGEST_MIB} MiB`);
   });
   return opened as FileToRead;

@@ -12,7 +12,7 @@ import {
 } from "@nkp-planner/adapters";
 import { workloadLibrary } from "@nkp-planner/catalog";
 import { type Finding, findingOfProblem, type Given, InputError } from "@nkp-planner/core";
-import { fileNameOf, openFile } from "./files.ts";
+import { type FileSource, fileNameOf, openFile } from "./files.ts";
 import type { ShellProcess } from "./shell.ts";
 
 /** A value that comes with the program, where the user gave no file. */
@@ -28,23 +28,23 @@ type Opened<Kind extends InputKind> =
 /** Reads a file of a kind, or standard input for `-`, by whichever reader knows it. Never throws for what is in it. */
 export async function givenFile<Kind extends InputKind>(
   process: ShellProcess,
-  path: string,
+  source: FileSource,
   kind: Kind,
 ): Promise<Given<InputValues[Kind]>> {
-  const { result, findings } = await readOneOf(process, path, [kind]);
+  const { result, findings } = await readOneOf(process, source, [kind]);
   const { value = null, placeOf = () => undefined } = result ?? {};
-  return { name: fileNameOf(path), value, findings, placeOf };
+  return { name: fileNameOf(source), value, findings, placeOf };
 }
 
 /** The same where a file may be of several kinds, the likeliest first. */
 export async function readOneOf<Kind extends InputKind>(
   process: ShellProcess,
-  path: string,
+  source: FileSource,
   kinds: readonly [Kind, ...Kind[]],
   request: ReadRequest = {},
 ): Promise<Opened<Kind>> {
   try {
-    const file = await openFile(process, path);
+    const file = await openFile(process, source);
     const result = await readerFor(file, kinds).read(file, { library: workloadLibrary, ...request });
     const { otherKind, findings } = result;
     if (otherKind === undefined) return { result, findings, bytes: file.bytes };

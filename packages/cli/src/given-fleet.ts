@@ -1,7 +1,7 @@
 import { withOrigins } from "@nkp-planner/adapters";
 import { releases, workloadLibrary } from "@nkp-planner/catalog";
 import { API_VERSION, type Given, given, type PlanInput, type PriceBook, parseFleet } from "@nkp-planner/core";
-import { fileNameOf } from "./files.ts";
+import { type FileSource, fileNameOf } from "./files.ts";
 import { readOneOf } from "./given-file.ts";
 import { givenFinding } from "./given-texts.ts";
 import type { ShellProcess } from "./shell.ts";
@@ -19,10 +19,14 @@ export interface TableBasis {
  * A fleet from a fleet file, or from a table of tenants, which says no day, release or currency: today, the newest
  * release that is out, and the currency of the prices are taken then, and that is said. Never throws for what is in it.
  */
-export async function givenFleet(process: ShellProcess, path: string, basis: TableBasis): Promise<Given<PlanInput>> {
-  const name = fileNameOf(path);
+export async function givenFleet(
+  process: ShellProcess,
+  source: FileSource,
+  basis: TableBasis,
+): Promise<Given<PlanInput>> {
+  const name = fileNameOf(source);
   const currency = basis.prices?.currency;
-  const { result, findings } = await readOneOf(process, path, ["fleet", "tenants"], { currency });
+  const { result, findings } = await readOneOf(process, source, ["fleet", "tenants"], { currency });
   if (result === null) return { name, value: null, findings, placeOf: () => undefined };
   const { placeOf } = result;
   if (result.kind === "fleet") return { name, value: result.value as PlanInput | null, findings, placeOf };

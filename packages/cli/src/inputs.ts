@@ -13,6 +13,7 @@ import {
   readPlanning,
   upgradeEfforts,
 } from "@nkp-planner/core";
+import type { FileSource } from "./files.ts";
 import { givenFile, shipped } from "./given-file.ts";
 import { givenFleet } from "./given-fleet.ts";
 import { givenFinding } from "./given-texts.ts";
@@ -26,6 +27,12 @@ export interface PlanningFlags extends LimitFlags {
   readonly prices?: string;
   readonly priceList?: string;
   readonly set?: readonly string[];
+}
+
+/** The same settings, with files from anywhere. */
+export interface PlanningSources extends Omit<PlanningFlags, "prices" | "priceList"> {
+  readonly prices?: FileSource;
+  readonly priceList?: FileSource;
 }
 
 /** A fleet with all that planning it needs. */
@@ -51,8 +58,8 @@ export interface Planning {
  */
 export async function loadPlanning(
   process: ShellProcess,
-  fleetPath: string | undefined,
-  flags: PlanningFlags,
+  fleetSource: FileSource | undefined,
+  flags: PlanningSources,
   models: readonly OperatingModel[],
 ): Promise<Planning> {
   const { asOf, release, prices, priceList } = flags;
@@ -63,9 +70,9 @@ export async function loadPlanning(
       : await givenFile(process, prices, "price-book");
   const files = {
     fleet:
-      fleetPath === undefined
+      fleetSource === undefined
         ? shipped("the example fleet", exampleFleet)
-        : await givenFleet(process, fleetPath, { asOf, release, prices: book.value }),
+        : await givenFleet(process, fleetSource, { asOf, release, prices: book.value }),
     prices: book,
     priceList: priceList === undefined ? undefined : await givenFile(process, priceList, "price-list"),
     settings,
@@ -76,7 +83,7 @@ export async function loadPlanning(
   if (!read.ok) throw new InputError(files.fleet.name, read.findings.filter(isError));
   const { input, context, findings } = read.planning;
   const watch = new Watch(process, flags);
-  const example = fleetPath === undefined ? [EXAMPLE] : [];
+  const example = fleetSource === undefined ? [EXAMPLE] : [];
   return {
     input,
     context,

@@ -1,4 +1,5 @@
 import { InputError, shown } from "@nkp-planner/core";
+import { markdownSummary } from "./markdown.ts";
 
 /**
  * The most characters that GitHub takes in a comment.
@@ -25,7 +26,7 @@ export function commentMarker(command: string, name?: string): string {
 
 /** What of a comment is folded away. */
 export interface CommentPart {
-  /** Our own words: it is the inside of HTML. */
+  /** Any text. */
   readonly title: string;
   /** Lines of Markdown that stand above the others, such as the head of a table. */
   readonly head?: readonly string[];
@@ -55,7 +56,7 @@ function foldedText({ title, head = [], lines }: CommentPart, kept: readonly str
   const left = lines.length - kept.length;
   const more = left === 0 ? [] : ["", leftOutText(left, rest)];
   const body = [...head, ...kept, ...more].join("\n");
-  return `\n<details><summary>${title} (${lines.length})</summary>\n\n${body}\n\n</details>\n`;
+  return `\n<details><summary>${markdownSummary(title)} (${lines.length})</summary>\n\n${body}\n\n</details>\n`;
 }
 
 /** What a part takes with none of its lines. */

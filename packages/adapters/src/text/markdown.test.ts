@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { markdownRow, markdownTable, markdownText } from "./markdown.ts";
+import { markdownRow, markdownSummary, markdownTable, markdownText } from "./markdown.ts";
 
 const BREAK = "&#8203;";
 
@@ -37,6 +37,12 @@ describe("a text as Markdown", () => {
   it("ends where no name is so long, between characters", () => {
     expect(markdownText("🙂".repeat(501))).toBe(`${"🙂".repeat(499)}…`);
     expect(markdownText("x".repeat(500))).toBe("x".repeat(500));
+  });
+});
+
+describe("a text inside of HTML", () => {
+  it("is this text", () => {
+    expect(markdownSummary("_a_ @b </summary>\n<b>")).toBe(`_a_ @${BREAK}b &lt;/summary&gt;\\u000a&lt;b&gt;`);
   });
 });
 

@@ -42,7 +42,7 @@ const BEGINNING = /^([#+=-]|\d+(?=[.)]))/;
 
 /**
  * A text of a file as Markdown that is nothing but this text, at the beginning of a line too: no markup, mention, link,
- * cell or comment comes of it. `- @orchid <b>` → `\- @&#8203;orchid &lt;b&gt;`. Not for the inside of HTML such as a summary.
+ * cell or comment comes of it. `- @orchid <b>` → `\- @&#8203;orchid &lt;b&gt;`.
  */
 export function markdownText(text: string): string {
   return insideLine(text)
@@ -50,14 +50,21 @@ export function markdownText(text: string): string {
     .replace(/^ +/, (spaces) => SPACE.repeat(spaces.length));
 }
 
+/** The same for the inside of HTML, such as a summary: `<b>_a_` → `&lt;b&gt;_a_`. */
+export function markdownSummary(text: string): string {
+  return inHtml(text).replaceAll(BREAK_LATER, BREAK);
+}
+
 /** The same behind something else in its line. */
 function insideLine(text: string): string {
+  return inHtml(text).replaceAll(MARKUP, String.raw`\$&`).replaceAll(BREAK_LATER, BREAK);
+}
+
+function inHtml(text: string): string {
   const letters = [...visible(text)];
   const kept = letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS - 1).join("")}…` : letters.join("");
-  return LINKED.reduce((all, linked) => all.replaceAll(linked, `$1${BREAK_LATER}`), kept)
-    .replaceAll(/[&<>]/g, (character) => ENTITIES[character] ?? character)
-    .replaceAll(MARKUP, String.raw`\$&`)
-    .replaceAll(BREAK_LATER, BREAK);
+  const broken = LINKED.reduce((all, linked) => all.replaceAll(linked, `$1${BREAK_LATER}`), kept);
+  return broken.replaceAll(/[&<>]/g, (character) => ENTITIES[character] ?? character);
 }
 
 /** Stands for the break until all else is escaped: of a file nothing invisible comes as far as here. */

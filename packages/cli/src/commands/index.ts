@@ -31,6 +31,12 @@ export const commands: readonly ListedCommand[] = [
     load: () => import("./plan.ts"),
   },
   {
+    name: "diff",
+    brief: BRIEFS.diff,
+    usage: "<BASE> <HEAD>",
+    load: () => import("./diff.ts"),
+  },
+  {
     name: "cost",
     brief: BRIEFS.cost,
     load: () => import("./cost.ts"),

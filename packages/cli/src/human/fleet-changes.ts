@@ -96,7 +96,23 @@ function part(title: string, lines: readonly string[], ink: Ink): string {
   return lines.length === 0 ? "" : [ink.strong(title), ...lines].join("\n");
 }
 
-function changedText({ before, after, workloads }: TenantInBoth): string {
+/** What changed of each tenant, a line a tenant, in the order of the sections above; none where nothing did. */
+export function demandLines({ added, gone, changed }: FleetChanges): readonly string[] {
+  return [
+    ...changed.map((one) => [changedSentence(one), ...one.workloads.map(workloadText)].join("; ")),
+    ...added.map((one) => `new: ${tenantSentence(one)}`),
+    ...gone.map((one) => `gone: ${tenantSentence(one)}`),
+  ];
+}
+
+function changedText(change: TenantInBoth): string {
+  return [
+    paragraph(changedSentence(change), "  "),
+    ...change.workloads.map((one) => paragraph(workloadText(one), "    ", "· ")),
+  ].join("\n");
+}
+
+function changedSentence({ before, after }: TenantInBoth): string {
   const [was, is] = [before.sizes, after.sizes];
   const steps = [
     step("", was.podCount, is.podCount, podsText),
@@ -107,10 +123,7 @@ function changedText({ before, after, workloads }: TenantInBoth): string {
     largestText(before, after),
   ].filter((text) => text !== "");
   const said = steps.length === 0 ? "the same in sum" : steps.join(", ");
-  return [
-    paragraph(`${before.id}: ${said}`, "  "),
-    ...workloads.map((change) => paragraph(workloadText(change), "    ", "· ")),
-  ].join("\n");
+  return `${before.id}: ${said}`;
 }
 
 function step(what: string, was: bigint, is: bigint, text: (value: bigint) => string): string {
@@ -128,12 +141,16 @@ function largestText(before: TenantSizes, after: TenantSizes): string {
   return !isOfTotals || text(before) === text(after) ? "" : `largest pod ${text(before)} → ${text(after)}`;
 }
 
-function tenantText({ id, sizes, origin }: TenantSizes): string {
+function tenantText(tenant: TenantSizes): string {
+  return paragraph(tenantSentence(tenant), "  ");
+}
+
+function tenantSentence({ id, sizes, origin }: TenantSizes): string {
   const { podCount, cpuMillicores, memoryBytes, storageBytes } = sizes;
   const storage = storageBytes === 0n ? "" : `, storage ${exactBytes(storageBytes)}`;
   const whence = origin === undefined ? "" : `; ${sizeOriginText(origin)}`;
   const size = `${podsText(podCount)}, ${exactCpu(cpuMillicores)}, memory ${exactBytes(memoryBytes)}${storage}`;
-  return paragraph(`${id}: ${size}${whence}`, "  ");
+  return `${id}: ${size}${whence}`;
 }
 
 function sameText({ before, after, by }: TenantInBoth): string {

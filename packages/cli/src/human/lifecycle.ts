@@ -13,6 +13,7 @@ import {
 } from "@nkp-planner/core";
 import { noticesText, shortfallsText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
+import { NEVER } from "./lifecycle-never.ts";
 import { TIMELINE_LEGEND, timelineText } from "./lifecycle-timeline.ts";
 import { growthText, type PlayedModel, workTable } from "./lifecycle-work.ts";
 import { paragraph } from "./paragraph.ts";
@@ -199,16 +200,6 @@ function stepsText(
   ]);
   return `${ink.strong(`Upgrades of ${names.get(tenantId) ?? tenantId}`)}\n${table(STEP_COLUMNS, rows, ink)}`;
 }
-
-const NEVER: Readonly<Record<NonNullable<UpgradeStep["neverReason"]>, string>> = {
-  "never-ready": "the tenant is never ready",
-  "not-certified": "not certified for it",
-  blocked: "another tenant is never ready",
-  "no-window": "no window is left",
-  "no-prism-central-day": "no day for Prism Central is left",
-  "no-path": "the vendor's table has no way",
-  "after-horizon": "later than what is played",
-};
 
 function stepNote({ neverReason, isForced, advisedAgainst, risks }: UpgradeStep): string {
   if (neverReason !== null) return NEVER[neverReason];

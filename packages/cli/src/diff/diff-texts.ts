@@ -1,0 +1,22 @@
+import { type Finding, type MessageValue, statementOf } from "@nkp-planner/core";
+
+/** What only a comparison of two fleets or plans says. */
+const TEXTS = {
+  "plan-document": {
+    kind: "reading",
+    text: "{document} is a plan document, which does not say its day, its price files, the facts that it was made with, what tenants ask for and when upgrades come: these are not known, and not compared.",
+  },
+  "upgrades-unplayed": {
+    kind: "unknown",
+    text: "The upgrades of {fleet} cannot be played, so that it is not known which days change. {why}",
+  },
+  "documents-prices": {
+    kind: "reading",
+    text: "The options of planning hold for the fleet alone: the plan document keeps its own day, prices and assumptions.",
+  },
+} as const;
+
+/** A statement about what is compared. */
+export function diffFinding(key: keyof typeof TEXTS, figures: Readonly<Record<string, MessageValue>> = {}): Finding {
+  return statementOf(TEXTS, "diff", key, { figures });
+}

@@ -1,0 +1,77 @@
+import type { Diff, Finding, ModelDiff } from "@nkp-planner/core";
+import { clusterLine, POOL_LEGEND } from "../diff/cluster-lines.ts";
+import { type DiffTable, rateTable, tenantTable, totalTable, upgradeTable } from "../diff/rows.ts";
+import { differencesText, isQuiet, isSame, namesText, unknownTexts, verdictText } from "../diff/sentences.ts";
+import { noticesText } from "./findings.ts";
+import { fleetChangesText } from "./fleet-changes.ts";
+import type { Ink } from "./ink.ts";
+import { paragraph } from "./paragraph.ts";
+import { table } from "./table.ts";
+
+/** What changes between two fleets or plans, for people: a line a model, then what is behind it. */
+export function diffText(diff: Diff, notices: readonly Finding[], ink: Ink): string {
+  const { base, demand, models, thresholds } = diff;
+  const isAllQuiet = models.every((model) => isSame(model) || isQuiet(model.changes, thresholds));
+  const isDemandShown =
+    demand !== null && hasChanges(demand) && !models.every(({ changes }) => isQuiet(changes, thresholds));
+  const parts = [
+    paragraph(namesText(diff)),
+    isAllQuiet && !isDemandShown ? "" : noticesText(notices),
+    paragraph(differencesText(diff)),
+    ...models.map((model) => modelText(model, thresholds, ink)),
+    isDemandShown
+      ? `${ink.strong("What tenants ask for")}\n${fleetChangesText(demand, { before: base.name, unreadableCount: 0 }, ink).trimEnd()}`
+      : "",
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function hasChanges({ added, gone, changed }: NonNullable<Diff["demand"]>): boolean {
+  return added.length + gone.length + changed.length > 0;
+}
+
+function modelText(model: ModelDiff, thresholds: Diff["thresholds"], ink: Ink): string {
+  const { changes, upgrades } = model;
+  const verdict = ink.strong(paragraph(verdictText(model, thresholds)));
+  const shortfalls = statements("Falls short now", changes.newShortfalls, ink, "! ");
+  if (isSame(model) || isQuiet(changes, thresholds))
+    return [verdict, shortfalls].filter((part) => part !== "").join("\n\n");
+  const { clusters, rates, findings } = changes;
+  const isOther = (one: { readonly kind: string }) => !changes.newShortfalls.some((shortfall) => shortfall === one);
+  const parts = [
+    verdict,
+    shortfalls,
+    unknownTexts(changes)
+      .map((text) => paragraph(text))
+      .join("\n"),
+    tableText("", totalTable(changes), ink),
+    clusters.length === 0
+      ? ""
+      : [
+          ink.strong("Clusters and pools"),
+          ...clusters.map((one) => paragraph(clusterLine(one), "  ", "· ")),
+          ink.quiet(paragraph(POOL_LEGEND)),
+        ].join("\n"),
+    tableText("Tenants", tenantTable(changes), ink),
+    tableText("Prices", rateTable(rates), ink),
+    tableText("Upgrades that come on another day", upgradeTable(upgrades ?? []), ink),
+    statements("Said now", findings.added.filter(isOther), ink, "· "),
+    statements("Said no longer", findings.gone, ink, "· "),
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+function tableText(title: string, { columns, rows }: DiffTable, ink: Ink): string {
+  if (rows.length === 0) return "";
+  return [...(title === "" ? [] : [ink.strong(title)]), table(columns, rows, ink)].join("\n");
+}
+
+function statements(
+  title: string,
+  findings: readonly { readonly statement: string }[],
+  ink: Ink,
+  bullet: string,
+): string {
+  if (findings.length === 0) return "";
+  return [ink.strong(title), ...findings.map(({ statement }) => paragraph(statement, "  ", bullet))].join("\n");
+}

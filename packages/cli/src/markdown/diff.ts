@@ -1,0 +1,96 @@
+import {
+  type CommentPart,
+  commentMarker,
+  commentText,
+  markdownRow,
+  markdownTable,
+  markdownText,
+} from "@nkp-planner/adapters";
+import { type Diff, type Finding, findingText, type ModelDiff } from "@nkp-planner/core";
+import { clusterLine, POOL_LEGEND } from "../diff/cluster-lines.ts";
+import { type DiffTable, rateTable, tenantTable, totalTable, upgradeTable } from "../diff/rows.ts";
+import { differencesText, isQuiet, isSame, namesText, unknownTexts, verdictText } from "../diff/sentences.ts";
+import { demandLines } from "../human/fleet-changes.ts";
+
+/** What changes, as a comment for a pull request: the verdict and the totals, the rest folded away. */
+export function diffMarkdown(diff: Diff, notices: readonly Finding[], marker: string | undefined): string {
+  const { models, thresholds } = diff;
+  const loud = models.filter((model) => !isSame(model) && !isQuiet(model.changes, thresholds));
+  const shown = new Set(loud);
+  const head = [
+    commentMarker("diff", marker),
+    "",
+    ...models.map((model) => verdictLine(model, thresholds, models.length > 1)),
+    "",
+    markdownText(namesText(diff)),
+    ...after(differencesText(diff)),
+    ...models.flatMap(({ changes }) => shortfallLines(changes)),
+    ...loud.flatMap((model) => loudLines(model, models.length > 1)),
+  ];
+  const parts = [
+    ...loud.flatMap((model) => partsOf(model, models.length > 1 ? `, ${model.changes.head.title}` : "")),
+    ...(diff.demand === null || models.every((model) => !shown.has(model) && !isSame(model))
+      ? []
+      : [{ title: "What tenants ask for", lines: demandLines(diff.demand).map(bullet) }]),
+    { title: "What was read, and how", lines: loud.length === 0 ? [] : notices.map((one) => bullet(findingText(one))) },
+  ];
+  return commentText(head, parts, "nkp-planner diff --format human prints all");
+}
+
+function verdictLine(model: ModelDiff, thresholds: Diff["thresholds"], isOneOfSeveral: boolean): string {
+  const text = `**${markdownText(verdictText(model, thresholds))}**`;
+  return isOneOfSeveral ? `- ${text}` : text;
+}
+
+function after(text: string): readonly string[] {
+  return text === "" ? [] : ["", markdownText(text)];
+}
+
+function shortfallLines({ newShortfalls, head }: ModelDiff["changes"]): readonly string[] {
+  if (newShortfalls.length === 0) return [];
+  const lines = newShortfalls.slice(0, MOST_SHORTFALLS).map(({ statement }) => bullet(statement));
+  const more = newShortfalls.length - MOST_SHORTFALLS;
+  return [
+    "",
+    `**${markdownText(head.title)} falls short now:**`,
+    "",
+    ...lines,
+    ...(more > 0 ? [`- … and ${more} more`] : []),
+  ];
+}
+
+const MOST_SHORTFALLS = 10;
+
+function loudLines({ changes }: ModelDiff, isOneOfSeveral: boolean): readonly string[] {
+  const { columns, rows } = totalTable(changes);
+  const [first, ...others] = columns;
+  const named =
+    first === undefined || !isOneOfSeveral
+      ? columns
+      : [{ ...first, title: `${changes.head.title}, ${first.title}` }, ...others];
+  return [...unknownTexts(changes).flatMap(after), "", markdownTable(named, rows)];
+}
+
+function partsOf({ changes, upgrades }: ModelDiff, ofModel: string): readonly CommentPart[] {
+  const { clusters, rates, findings } = changes;
+  return [
+    {
+      title: `Clusters and pools${ofModel}`,
+      head: [POOL_LEGEND, ""],
+      lines: clusters.map((one) => bullet(clusterLine(one))),
+    },
+    tablePart(`Tenants${ofModel}`, tenantTable(changes)),
+    tablePart(`Prices${ofModel}`, rateTable(rates)),
+    tablePart(`Upgrades that come on another day${ofModel}`, upgradeTable(upgrades ?? [])),
+    { title: `Said now${ofModel}`, lines: findings.added.map(({ statement }) => bullet(statement)) },
+    { title: `Said no longer${ofModel}`, lines: findings.gone.map(({ statement }) => bullet(statement)) },
+  ];
+}
+
+function tablePart(title: string, { columns, rows }: DiffTable): CommentPart {
+  return { title, head: markdownTable(columns, []).split("\n"), lines: rows.map(markdownRow) };
+}
+
+function bullet(text: string): string {
+  return `- ${markdownText(text)}`;
+}
