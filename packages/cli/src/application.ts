@@ -24,6 +24,7 @@ const docs = {
     "  nkp-planner compare                            the example fleet",
     "  nkp-planner compare FLEET --prices PRICES      your fleet at your prices",
     "  nkp-planner explain FLEET licensedVcpu         the lines behind a figure",
+    "  nkp-planner diff main:FLEET FLEET              what a change does, for a review",
     "  nkp-planner cost FLEET --price-list LIST       who bears what, and what is left",
     "  nkp-planner quote FLEET --price-list LIST      what tenants pay",
     "  nkp-planner whatif FLEET --trials 10000        what moves the margin",

@@ -32,6 +32,6 @@ export type { FigureChange } from "./views/plan-changes/figure-changes.ts";
 export { type FindingChanges, isShortfall } from "./views/plan-changes/finding-changes.ts";
 export { type ComparedModel, type PlanChanges, planChanges } from "./views/plan-changes/plan-changes.ts";
 export type { RateChange } from "./views/plan-changes/rate-changes.ts";
-export { TENANT_FIELDS, type TenantChange, type TenantFieldChange } from "./views/plan-changes/tenant-changes.ts";
+export type { TenantChange, TenantFieldChange } from "./views/plan-changes/tenant-changes.ts";
 export { type UpgradeChange, type UpgradeDay, upgradeChanges } from "./views/plan-changes/upgrade-changes.ts";
 export type { ValueChange } from "./views/plan-changes/value-change.ts";

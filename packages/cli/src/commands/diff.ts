@@ -1,4 +1,5 @@
-import { diffDocument } from "@nkp-planner/core";
+import { commentMarker } from "@nkp-planner/adapters";
+import { diffDocument, InputError } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { BRIEFS } from "../briefs.ts";
 import { diffFlags } from "../diff/diff-flags.ts";
@@ -13,11 +14,23 @@ import { EXIT, type Shell } from "../shell.ts";
 
 async function diff(this: Shell, flags: AskedDiff, base: string, head: string): Promise<void> {
   const { stdout, env } = this.process;
+  requireMarker(flags);
   const { diff: made, notices } = await madeDiff(this.process, base, head, flags);
   if (flags.format === "json") stdout.write(`${JSON.stringify(diffDocument(made, notices), null, 2)}\n`);
   else if (flags.format === "markdown") stdout.write(diffMarkdown(made, notices, flags.marker));
   else stdout.write(diffText(made, notices, inkFor(stdout, env)));
   if (isFound(made.models, flags.failOn)) this.process.exitCode = EXIT.findings;
+}
+
+/** @throws InputError where its name could end the comment, or no comment is printed */
+function requireMarker({ format, marker }: AskedDiff): void {
+  if (marker === undefined) return;
+  if (format === "markdown") commentMarker("diff", marker);
+  else {
+    const found = `a name of a comment with --format ${format}`;
+    const problem = { path: [], found, expected: "--format markdown", fix: "add it, or leave --marker out" };
+    throw new InputError("--marker", [problem]);
+  }
 }
 
 const side = (brief: string, placeholder: string) => ({ brief, parse: (input: string) => input, placeholder }) as const;

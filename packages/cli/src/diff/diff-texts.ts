@@ -10,9 +10,9 @@ const TEXTS = {
     kind: "unknown",
     text: "The upgrades of {fleet} cannot be played, so that it is not known which days change. {why}",
   },
-  "documents-prices": {
+  "fleet-beside-document": {
     kind: "reading",
-    text: "The options of planning hold for the fleet alone: the plan document keeps its own day, prices and assumptions.",
+    text: "The fleet is planned with the options that are given here; the plan document keeps its own day, prices and assumptions.",
   },
 } as const;
 

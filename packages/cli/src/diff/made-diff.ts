@@ -79,7 +79,7 @@ export async function madeDiff(
     notices: distinct([
       ...was.notices,
       ...is.notices,
-      ...(base.kind === head.kind ? [] : [diffFinding("documents-prices")]),
+      ...(base.kind === head.kind ? [] : [diffFinding("fleet-beside-document")]),
       ...unplayed.filter((one) => one !== null),
     ]),
   };

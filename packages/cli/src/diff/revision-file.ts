@@ -35,7 +35,7 @@ const HOW = "write the revision, a colon and the path in the repository, such as
 
 /** A word that is no file: where it is a revision, how to write its file. @throws InputError always */
 async function openBare(process: ShellProcess, word: string): Promise<FileToRead> {
-  const isRevision = isSafe(word) && (await resolves(process, word).catch(() => false));
+  const isRevision = isSafe(word) && (await resolves(process, word, word).catch(() => false));
   const file = word.replace(/:$/, "");
   if (isRevision) throw refused(word, "a revision without a file", A_FILE, `write ${visible(file)}:fleet.yaml`);
   throw refused(word, "no such file", A_FILE, `check the path; of a revision, ${HOW}`);
@@ -48,7 +48,7 @@ async function openRevision(
 ): Promise<FileToRead> {
   if (!isSafe(revision) || path.includes("\0"))
     throw refused(name, "no such file, and no name of a revision", A_FILE, HOW);
-  if (revision !== "" && !(await resolves(process, revision)))
+  if (revision !== "" && !(await resolves(process, revision, name)))
     throw refused(name, `no revision ${shown(revision)}`, "one of this repository", await hintOf(process));
   const type = await typeOf(process, name);
   if (type === null) throw await noFile(process, name, { revision, path });
@@ -62,11 +62,11 @@ function isSafe(revision: string): boolean {
   return !revision.startsWith("-") && !/[\p{Cc}]/u.test(revision);
 }
 
-async function resolves(process: ShellProcess, revision: string): Promise<boolean> {
+async function resolves(process: ShellProcess, revision: string, name: string): Promise<boolean> {
   const asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{tree}`];
-  const { isDone } = await git(process, asked, revision);
+  const { isDone } = await git(process, asked, name);
   if (isDone) return true;
-  await requireRepository(process, revision);
+  await requireRepository(process, name);
   return false;
 }
 

@@ -3,9 +3,7 @@ import {
   type ModelDiff,
   moneyText,
   type RateChange,
-  TENANT_FIELDS,
   type TenantChange,
-  type TenantFieldChange,
   type UpgradeDay,
 } from "@nkp-planner/core";
 import { NEVER } from "../human/lifecycle-never.ts";
@@ -39,12 +37,13 @@ function totalRow(change: FigureChange, indent: string): readonly string[] {
   return [`${indent}${change.title}`, ...changeCells(change, change.unit)];
 }
 
-const FIELDS: Readonly<Record<TenantFieldChange, { readonly title: string; readonly unit: string }>> = {
-  monthlyCost: { title: "cost", unit: "money a month" },
-  monthlyPrice: { title: "price", unit: "money a month" },
-  monthlyMargin: { title: "margin", unit: "money a month" },
-  marginRatio: { title: "margin, %", unit: "ratio" },
-};
+/** What tables say of a tenant's money; the ratio follows from them. */
+const FIELDS = [
+  { field: "monthlyCost", title: "Cost" },
+  { field: "monthlyPrice", title: "Price" },
+  { field: "monthlyMargin", title: "Margin" },
+] as const;
+const MONEY = "money a month";
 
 /** What changed of the money of each tenant, a row an amount. */
 export function tenantTable({ tenants, cost }: ModelDiff["changes"]): DiffTable {
@@ -59,16 +58,38 @@ export function tenantTable({ tenants, cost }: ModelDiff["changes"]): DiffTable 
 }
 
 function tenantRows({ name, base, head, figures }: TenantChange): readonly (readonly string[])[] {
-  const fields = TENANT_FIELDS.filter((field) => {
-    const { base: was, head: is } = figures[field];
-    return JSON.stringify(was) !== JSON.stringify(is);
-  });
-  return (fields.length === 0 ? [TENANT_FIELDS[0]] : fields).map((field, index) => {
-    const { title, unit } = FIELDS[field];
-    const [was, is, change] = changeCells(figures[field], unit);
+  const changed = FIELDS.filter(({ field }) => isChanged(figures[field]));
+  return changed.map(({ field, title }, index) => {
+    const [was, is, change] = changeCells(figures[field], MONEY);
     const cells = base === null ? [NONE, is, "new"] : head === null ? [was, NONE, "gone"] : [was, is, change];
-    return [index === 0 ? name : "", title, ...cells];
+    return [index === 0 ? name : "", title.toLowerCase(), ...cells];
   });
+}
+
+/** The same with a row a tenant, where lines may be as long as they are. */
+export function wideTenantTable({ tenants, cost }: ModelDiff["changes"]): DiffTable {
+  return {
+    columns: [
+      { title: `Tenant, ${cost.head.currency} a month`, align: "left" },
+      ...FIELDS.flatMap(({ title }) => [
+        { title, align: "right" as const },
+        { title: "Change", align: "right" as const },
+      ]),
+    ],
+    rows: tenants.map(({ name, base, head, figures }) => [
+      name,
+      ...FIELDS.flatMap(({ field }) => {
+        const [was, is, change] = changeCells(figures[field], MONEY);
+        if (base === null) return [is, "new"];
+        if (head === null) return [was, "gone"];
+        return isChanged(figures[field]) ? [`${was} → ${is}`, change] : [is, ""];
+      }),
+    ]),
+  };
+}
+
+function isChanged({ base, head }: TenantChange["figures"]["monthlyCost"]): boolean {
+  return JSON.stringify(base) !== JSON.stringify(head);
 }
 
 /** What both sides buy at another price. */

@@ -3,6 +3,7 @@ import {
   type ModelDiff,
   moneyNumberText,
   moneyText,
+  noMoney,
   numberText,
   type SideDifference,
   sideDifferences,
@@ -36,11 +37,17 @@ export function differencesText(diff: Diff): string {
 export function verdictText(model: ModelDiff, thresholds: Diff["thresholds"]): string {
   const { changes } = model;
   const { base, head } = changes;
-  const title = base.title === head.title ? head.title : `${base.title} → ${head.title}`;
+  const title = `${base.title === head.title ? "" : `${base.title} → `}${head.title}${stateText(base, head)}`;
   if (isQuiet(changes, thresholds))
-    return `${title}: no change above ${limitText(changes, thresholds)}: ${moveText(changes)}.`;
+    return `${title}: no change above ${limitText(changes, thresholds)}: ${changeText(changes.cost)}.`;
   if (isSame(model)) return `${title}: no change, ${moneyText(changes.cost.head)} a month.`;
   return `${title}: ${moveText(changes)}.`;
+}
+
+/** Figures of what cannot run never stand alone. */
+function stateText(base: Changes["base"], head: Changes["head"]): string {
+  if (head.isInfeasible) return " (cannot run as it is described)";
+  return base.isInfeasible ? " (could not run as it was described)" : "";
 }
 
 /** Whether nothing changes, as far as it is known. */
@@ -57,12 +64,16 @@ export function isQuiet({ cost, isChanged }: Changes, { amount, percent }: Diff[
 }
 
 function moveText({ cost }: Changes): string {
-  const { base, head, difference, differenceRatio } = cost;
+  const { base, head, difference, direction } = cost;
   if (difference === null)
     return `${moneyText(base)} → ${moneyText(head)} a month; amounts of two currencies are not subtracted`;
+  if (direction === "same") return `the same cost, ${moneyText(head)} a month`;
+  return `${changeText(cost)}, ${moneyText(base)} → ${moneyNumberText(head)}`;
+}
+
+function changeText({ head, difference, differenceRatio }: Changes["cost"]): string {
   const share = differenceRatio === null ? "" : ` (${signedRatio(differenceRatio)})`;
-  if (cost.direction === "same") return `the same cost, ${moneyText(head)} a month`;
-  return `cost ${signedMoney(difference)} a month${share}, ${moneyText(base)} → ${moneyNumberText(head)}`;
+  return `cost ${signedMoney(difference ?? noMoney(head.currency))} a month${share}`;
 }
 
 function limitText({ cost }: Changes, { amount, percent }: Diff["thresholds"]): string {

@@ -10,32 +10,37 @@ import { table } from "./table.ts";
 
 /** What changes between two fleets or plans, for people: a line a model, then what is behind it. */
 export function diffText(diff: Diff, notices: readonly Finding[], ink: Ink): string {
-  const { base, demand, models, thresholds } = diff;
-  const isAllQuiet = models.every((model) => isSame(model) || isQuiet(model.changes, thresholds));
-  const isDemandShown =
-    demand !== null && hasChanges(demand) && !models.every(({ changes }) => isQuiet(changes, thresholds));
+  const { base, head, demand, models, thresholds } = diff;
+  const isShort = (model: ModelDiff) => isSame(model) || isQuiet(model.changes, thresholds);
+  const isQuietAlone = models.every(({ changes }) => isQuiet(changes, thresholds));
+  const asked = demand === null || isQuietAlone || !hasChanges(demand) ? null : demand;
+  const differences = isQuietAlone ? "" : differencesText(diff);
+  const isLinesAlone = models.every(isShort) && asked === null && differences === "";
+  const names = { before: base.name, after: head.name, unreadableCount: 0 };
   const parts = [
-    paragraph(namesText(diff)),
-    isAllQuiet && !isDemandShown ? "" : noticesText(notices),
-    paragraph(differencesText(diff)),
-    ...models.map((model) => modelText(model, thresholds, ink)),
-    isDemandShown
-      ? `${ink.strong("What tenants ask for")}\n${fleetChangesText(demand, { before: base.name, unreadableCount: 0 }, ink).trimEnd()}`
-      : "",
+    ...(isLinesAlone ? [] : [paragraph(namesText(diff)), noticesText(notices), paragraph(differences)]),
+    ...blocks(models.map((model) => modelText(model, isShort(model), thresholds, ink))),
+    asked === null
+      ? ""
+      : [ink.strong("What tenants ask for"), fleetChangesText(asked, names, ink).trimEnd()].join("\n"),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+/** Lines that stand alone stand together. */
+function blocks(texts: readonly string[]): readonly string[] {
+  return texts.every((text) => !text.includes("\n\n")) ? [texts.join("\n")] : texts;
 }
 
 function hasChanges({ added, gone, changed }: NonNullable<Diff["demand"]>): boolean {
   return added.length + gone.length + changed.length > 0;
 }
 
-function modelText(model: ModelDiff, thresholds: Diff["thresholds"], ink: Ink): string {
+function modelText(model: ModelDiff, isShort: boolean, thresholds: Diff["thresholds"], ink: Ink): string {
   const { changes, upgrades } = model;
   const verdict = ink.strong(paragraph(verdictText(model, thresholds)));
   const shortfalls = statements("Falls short now", changes.newShortfalls, ink, "! ");
-  if (isSame(model) || isQuiet(changes, thresholds))
-    return [verdict, shortfalls].filter((part) => part !== "").join("\n\n");
+  if (isShort) return [verdict, shortfalls].filter((part) => part !== "").join("\n\n");
   const { clusters, rates, findings } = changes;
   const isOther = (one: { readonly kind: string }) => !changes.newShortfalls.some((shortfall) => shortfall === one);
   const parts = [
@@ -55,8 +60,8 @@ function modelText(model: ModelDiff, thresholds: Diff["thresholds"], ink: Ink): 
     tableText("Tenants", tenantTable(changes), ink),
     tableText("Prices", rateTable(rates), ink),
     tableText("Upgrades that come on another day", upgradeTable(upgrades ?? []), ink),
-    statements("Said now", findings.added.filter(isOther), ink, "· "),
-    statements("Said no longer", findings.gone, ink, "· "),
+    statements("New findings", findings.added.filter(isOther), ink, "· "),
+    statements("Findings that are gone", findings.gone, ink, "· "),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }

@@ -19,12 +19,18 @@ import { podText, workloadText } from "./workload-changes.ts";
 export interface ComparedFleets {
   /** Name of the fleet file. */
   readonly before: string;
+  /** What the others are of; absent: files that were imported. */
+  readonly after?: string;
   /** How many entries of the files could not be read. */
   readonly unreadableCount: number;
 }
 
 /** What changed since a fleet: sums, each tenant that changed, and what was not compared. */
-export function fleetChangesText(changes: FleetChanges, { before, unreadableCount }: ComparedFleets, ink: Ink): string {
+export function fleetChangesText(
+  changes: FleetChanges,
+  { before, after = "the files", unreadableCount }: ComparedFleets,
+  ink: Ink,
+): string {
   const { added, gone, changed, unchanged, notCompared } = changes;
   const isChanged = changed.length + added.length + gone.length > 0;
   const same = [...changed, ...unchanged].filter(({ by }) => by !== "id");
@@ -35,7 +41,11 @@ export function fleetChangesText(changes: FleetChanges, { before, unreadableCoun
     part("New", added.map(tenantText), ink),
     part("Gone", gone.map(tenantText), ink),
     part("Their sizes rest on something else now", otherBases([...changed, ...unchanged]), ink),
-    part("Taken as the same, though their ids differ", same.map(sameText), ink),
+    part(
+      "Taken as the same, though their ids differ",
+      same.map((one) => sameText(one, after)),
+      ink,
+    ),
     part("Not in the files, and so not compared", notComparedLines(notCompared), ink),
     ...(unreadableCount === 0 ? [] : [paragraph(unreadableText(unreadableCount, gone.length > 0))]),
     ink.quiet(
@@ -153,10 +163,10 @@ function tenantSentence({ id, sizes, origin }: TenantSizes): string {
   return `${id}: ${size}${whence}`;
 }
 
-function sameText({ before, after, by }: TenantInBoth): string {
+function sameText({ before, after, by }: TenantInBoth, ofWhat: string): string {
   const why = by === "name" ? `both are called ${before.name}` : `both are in row ${after.origin?.row ?? ""}`;
   const place = by === "row" ? ` of ${after.origin?.file ?? ""}, and ask for the like` : "";
-  return paragraph(`${before.id} of the fleet and ${after.id} of the files: ${why}${place}`, "  ");
+  return paragraph(`${before.id} of the fleet and ${after.id} of ${ofWhat}: ${why}${place}`, "  ");
 }
 
 /** What is read in another way is of another size, though nothing may have changed where it runs. */

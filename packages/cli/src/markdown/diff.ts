@@ -8,7 +8,7 @@ import {
 } from "@nkp-planner/adapters";
 import { type Diff, type Finding, findingText, type ModelDiff } from "@nkp-planner/core";
 import { clusterLine, POOL_LEGEND } from "../diff/cluster-lines.ts";
-import { type DiffTable, rateTable, tenantTable, totalTable, upgradeTable } from "../diff/rows.ts";
+import { type DiffTable, rateTable, totalTable, upgradeTable, wideTenantTable } from "../diff/rows.ts";
 import { differencesText, isQuiet, isSame, namesText, unknownTexts, verdictText } from "../diff/sentences.ts";
 import { demandLines } from "../human/fleet-changes.ts";
 
@@ -68,22 +68,30 @@ function loudLines({ changes }: ModelDiff, isOneOfSeveral: boolean): readonly st
     first === undefined || !isOneOfSeveral
       ? columns
       : [{ ...first, title: `${changes.head.title}, ${first.title}` }, ...others];
-  return [...unknownTexts(changes).flatMap(after), "", markdownTable(named, rows)];
+  return [...unknownTexts(changes).flatMap(after), "", markdownTable(named, rows.map(indented))];
+}
+
+/** Spaces that Markdown keeps. */
+function indented([title = "", ...cells]: readonly string[]): readonly string[] {
+  return [title.replace(/^ +/, (spaces) => "\u00A0".repeat(2 * spaces.length)), ...cells];
 }
 
 function partsOf({ changes, upgrades }: ModelDiff, ofModel: string): readonly CommentPart[] {
-  const { clusters, rates, findings } = changes;
+  const { clusters, rates, findings, newShortfalls } = changes;
   return [
     {
       title: `Clusters and pools${ofModel}`,
       head: [POOL_LEGEND, ""],
       lines: clusters.map((one) => bullet(clusterLine(one))),
     },
-    tablePart(`Tenants${ofModel}`, tenantTable(changes)),
+    tablePart(`Tenants${ofModel}`, wideTenantTable(changes)),
     tablePart(`Prices${ofModel}`, rateTable(rates)),
     tablePart(`Upgrades that come on another day${ofModel}`, upgradeTable(upgrades ?? [])),
-    { title: `Said now${ofModel}`, lines: findings.added.map(({ statement }) => bullet(statement)) },
-    { title: `Said no longer${ofModel}`, lines: findings.gone.map(({ statement }) => bullet(statement)) },
+    {
+      title: `New findings${ofModel}`,
+      lines: findings.added.filter((one) => !newShortfalls.includes(one)).map(({ statement }) => bullet(statement)),
+    },
+    { title: `Findings that are gone${ofModel}`, lines: findings.gone.map(({ statement }) => bullet(statement)) },
   ];
 }
 

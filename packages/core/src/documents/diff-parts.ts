@@ -99,6 +99,9 @@ const TenantChangePart = z.strictObject({
 const ComparedModelPart = z.strictObject({
   modelId: text.meta({ description: "The operating model." }),
   title: text.meta({ description: "What it is called." }),
+  isInfeasible: z
+    .boolean()
+    .meta({ description: "true: it cannot run as it is described; its figures are of what can be planned of it." }),
   tenantsWithoutPrice: z.array(text).meta({
     description:
       "Ids of tenants whose price nobody has said: price and margin of the fleet are unknown while there is one.",

@@ -23,10 +23,13 @@ export interface PlanChanges<Said extends FindingToCompare = FindingToCompare> {
   readonly isChanged: boolean;
 }
 
-/** A plan by its model, and the tenants whose price nobody has said. */
+/** A plan by its model, and what its figures rest on. */
 export interface ComparedModel {
   readonly modelId: string;
   readonly title: string;
+  /** Whether something that was asked for does not run: its figures are those of what can be planned without it. */
+  readonly isInfeasible: boolean;
+  /** Ids of those whose price nobody has said. */
   readonly tenantsWithoutPrice: readonly string[];
 }
 
@@ -59,8 +62,9 @@ export function planChanges<Said extends FindingToCompare>(
   };
 }
 
-function modelOf({ modelId, title, tenants }: PlanToCompare): ComparedModel {
-  return { modelId, title, tenantsWithoutPrice: tenants.filter(isWithoutPrice).map(({ tenantId }) => tenantId) };
+function modelOf({ modelId, title, tenants, findings }: PlanToCompare): ComparedModel {
+  const tenantsWithoutPrice = tenants.filter(isWithoutPrice).map(({ tenantId }) => tenantId);
+  return { modelId, title, isInfeasible: findings.some(({ kind }) => kind === "infeasible"), tenantsWithoutPrice };
 }
 
 function isWithoutPrice({ monthlyPrice }: TenantToCompare): boolean {

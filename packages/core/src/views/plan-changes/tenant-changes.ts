@@ -3,7 +3,7 @@ import { type Pair, pairsOf } from "./pairs.ts";
 import { isOther, type ValueChange, valueChange } from "./value-change.ts";
 
 /** What is said of a tenant's money. */
-export const TENANT_FIELDS = ["monthlyCost", "monthlyPrice", "monthlyMargin", "marginRatio"] as const;
+const TENANT_FIELDS = ["monthlyCost", "monthlyPrice", "monthlyMargin", "marginRatio"] as const;
 
 export type TenantFieldChange = (typeof TENANT_FIELDS)[number];
 
