@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import * as adapters from "@nkp-planner/adapters";
+import { checkRules } from "@nkp-planner/adapters/check";
 import { tenantColumns } from "@nkp-planner/adapters/tenant-table";
 import * as catalog from "@nkp-planner/catalog";
 import * as core from "@nkp-planner/core";
@@ -93,6 +94,7 @@ describe.skipIf(!hasBrowser())("every page, built and opened in a browser", () =
       "/sources/",
       "/api/core/",
       "/decisions/",
+      ...checkRules.map(({ id }) => `/guides/rules/${id}/`),
     ];
     expect(paths).toEqual(expect.arrayContaining(wanted));
   });
