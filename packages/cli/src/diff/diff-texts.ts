@@ -4,7 +4,7 @@ import { type Finding, type MessageValue, statementOf } from "@nkp-planner/core"
 const TEXTS = {
   "plan-document": {
     kind: "reading",
-    text: "{document} is a plan document, which does not say its day, its price files, the facts that it was made with, what tenants ask for and when upgrades come: these are not known, and not compared.",
+    text: "{document} is a plan document: its day, its price files, the facts behind it, what tenants ask for and when upgrades come are not in it, and so are not compared.",
   },
   "upgrades-unplayed": {
     kind: "unknown",

@@ -40,7 +40,7 @@ export function modelProblems(
     if (isFleetThere && !modelIds.includes(modelId as ModelId))
       return [problemOf(side.name, modelId, `one of the planner's models: ${modelIds.join(", ")}`)];
     if (asked === undefined || (asked.length === 1 && asked[0] === modelId)) return [];
-    return [problemOf(side.name, modelId, `--model ${asked.join(" --model ")}`)];
+    return [problemOf(side.name, modelId, `the model that --model asks for: ${asked.join(", ")}`)];
   });
 }
 

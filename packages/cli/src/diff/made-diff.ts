@@ -112,7 +112,7 @@ function requireFitting(base: SideGiven, head: SideGiven, flags: AskedDiff): voi
     ...flagProblems(base, head, { both, ofBase }).map((problem) => findingOfProblem(problem, "diff")),
     ...modelProblems([base, head], flags.model).map(({ subject, ...problem }) => findingOfProblem(problem, subject)),
   ];
-  if (problems.length > 0) throw new InputError("diff", problems);
+  if (problems.length > 0) throw new InputError("diff", distinct(problems));
 }
 
 /** By which models fleets are planned; null: both are plan documents, each of its own. */

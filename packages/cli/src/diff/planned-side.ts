@@ -50,7 +50,7 @@ export async function plannedSide(
 function ofDocument({ name, document, said }: PlanGiven): PlannedSide {
   const { release, currency, illustrativePrices } = document;
   const unknown = { asOf: null, prices: null, priceList: null };
-  const figures = { document: { kind: "text", value: name } } as const;
+  const figures = { document: called(name) };
   return {
     side: { name, kind: "plan", ...unknown, release, currency, illustrativePrices },
     notices: [...said, diffFinding("plan-document", figures)],
@@ -71,7 +71,7 @@ function ofFleet({ name }: FleetGiven, sources: PlanningSources & MonthsFlag, pl
       return { document, calendar, unplayed: null };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      const figures = { fleet: text(name), why: text(error.message) };
+      const figures = { fleet: called(name), why: called(error.message) };
       return { document, calendar: null, unplayed: diffFinding("upgrades-unplayed", figures) };
     }
   };
@@ -86,6 +86,7 @@ function ofFleet({ name }: FleetGiven, sources: PlanningSources & MonthsFlag, pl
   };
 }
 
-function text(value: string) {
-  return { kind: "text", value } as const;
+/** What is written as it is, at the beginning of a sentence too. */
+function called(value: string) {
+  return { kind: "name", value } as const;
 }

@@ -30,7 +30,7 @@ export function totalTable({ totals, cost }: ModelDiff["changes"]): DiffTable {
     const isThere = whole.isChanged || isCost(whole) || parts.length > 0;
     return isThere ? [totalRow(whole, ""), ...parts.map((part) => totalRow(part, "  "))] : [];
   });
-  return { columns: [{ title: `${cost.head.currency} a month`, align: "left" }, ...VALUES], rows };
+  return { columns: [{ title: `Totals, amounts in ${cost.head.currency}`, align: "left" }, ...VALUES], rows };
 }
 
 function totalRow(change: FigureChange, indent: string): readonly string[] {

@@ -40,7 +40,10 @@ export function verdictText(model: ModelDiff, thresholds: Diff["thresholds"]): s
   const title = `${base.title === head.title ? "" : `${base.title} → `}${head.title}${stateText(base, head)}`;
   if (isQuiet(changes, thresholds))
     return `${title}: no change above ${limitText(changes, thresholds)}: ${changeText(changes.cost)}.`;
-  if (isSame(model)) return `${title}: no change, ${moneyText(changes.cost.head)} a month.`;
+  if (isSame(model)) {
+    const unknown = model.upgrades === null ? "; whether upgrades come on other days is not known" : "";
+    return `${title}: no change, ${moneyText(changes.cost.head)} a month${unknown}.`;
+  }
   return `${title}: ${moveText(changes)}.`;
 }
 
