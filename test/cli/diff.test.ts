@@ -343,6 +343,35 @@ describe("limits, and what they let pass", () => {
     }
   });
 
+  it("names all that a plan falls short of now, those beyond the first ten folded away", async () => {
+    const tenant = (cpu: string, index: number) =>
+      `  - { id: whale-${index}, workloads: [{ name: web, replicas: 1, requests: { cpu: "${cpu}", memory: 1Gi } }] }\n`;
+    const [head] = fleetText.split(/^(?= {2}- id: )/m);
+    const fleet = (cpu: string) => `${head}${Array.from({ length: 13 }, (_, index) => tenant(cpu, index)).join("")}`;
+    const paths = [fileOf("fish.yaml", fleet("1")), fileOf("whales.yaml", fleet("2000"))] as const;
+    const args = ["--model", "starter-self-managed", "--more-than-percent", "100000", "--format", "markdown"];
+    const { stdout } = await cliOnce(["diff", ...paths, ...args]);
+    const { diffs } = await diffOf(...paths, "--model", "starter-self-managed");
+    const shortfalls = (diffs[0]?.findings.added ?? []).filter(({ kind }) => kind === "infeasible");
+    expect(shortfalls.length).toBeGreaterThanOrEqual(13);
+    expect(stdout).toContain(`\n- … and ${shortfalls.length - 10} more, below\n`);
+    expect(stdout).toContain(
+      `<details><summary>More that Starter per tenant falls short of now (${shortfalls.length - 10})</summary>`,
+    );
+    for (const index of Array.from({ length: 13 }).keys()) expect(stdout).toContain(`tenant-whale-${index} `);
+  });
+
+  it("leave the days of upgrades and what tenants ask for out too", async () => {
+    const slow = fileOf(
+      "slow-quietly.yaml",
+      fewText.replace("    upgradeCadence: own\n", "    upgradeCadence: own\n    upgrades: { readyAfterDays: 300 }\n"),
+    );
+    const model = ["--model", "starter-self-managed"];
+    const { stdout } = await cliOnce(["diff", FEW, slow, ...model, "--more-than-percent", "50"]);
+    expect(stdout.trimEnd().split("\n").length, stdout).toBeLessThanOrEqual(2);
+    expect(stdout).toMatch(/^Starter per tenant: no change/);
+  });
+
   it.each([
     // The cost rises.
     [FEW, GROWN, [], { more: 1, less: 0, any: 1, none: 0 }],

@@ -10,7 +10,7 @@ export interface MarkdownColumn {
 const BREAK = "&#8203;";
 const SPACE = "&#32;";
 /** Longer texts end in "…": a name is no place for a book. */
-const MOST_LETTERS = 500;
+const MOST_LETTERS = 2000;
 
 /** Characters that begin or end markup inside a line, wherever they stand: those of HTML as what HTML writes for them. */
 const MARKUP = /[\\`*_[\]|~$]/g;

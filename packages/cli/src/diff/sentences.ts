@@ -8,6 +8,7 @@ import {
   type SideDifference,
   sideDifferences,
 } from "@nkp-planner/core";
+import { isQuiet, isSame } from "./loudness.ts";
 import { signedMoney, signedRatio } from "./values.ts";
 
 type Changes = ModelDiff["changes"];
@@ -38,7 +39,7 @@ export function verdictText(model: ModelDiff, thresholds: Diff["thresholds"]): s
   const { changes } = model;
   const { base, head } = changes;
   const title = `${base.title === head.title ? "" : `${base.title} → `}${head.title}${stateText(base, head)}`;
-  if (isQuiet(changes, thresholds))
+  if (isQuiet(model, thresholds))
     return `${title}: no change above ${limitText(changes, thresholds)}: ${changeText(changes.cost)}.`;
   if (isSame(model)) {
     const unknown = model.upgrades === null ? "; whether upgrades come on other days is not known" : "";
@@ -51,19 +52,6 @@ export function verdictText(model: ModelDiff, thresholds: Diff["thresholds"]): s
 function stateText(base: Changes["base"], head: Changes["head"]): string {
   if (head.isInfeasible) return " (cannot run as it is described)";
   return base.isInfeasible ? " (could not run as it was described)" : "";
-}
-
-/** Whether nothing changes, as far as it is known. */
-export function isSame({ changes, upgrades }: ModelDiff): boolean {
-  return !changes.isChanged && (upgrades ?? []).length === 0;
-}
-
-/** Whether all that is said of a model is one line: its cost moved by no more than is asked for, and is known as before. */
-export function isQuiet({ cost, isChanged }: Changes, { amount, percent }: Diff["thresholds"]): boolean {
-  const isAsked = amount !== null || percent !== null;
-  const { leftOut, newlyLeftOut } = cost;
-  const isAsKnown = newlyLeftOut.length === 0 && leftOut.base.every((name) => leftOut.head.includes(name));
-  return isAsked && isChanged && !cost.isBeyond && isAsKnown;
 }
 
 function moveText({ cost }: Changes): string {

@@ -1,7 +1,8 @@
 import type { Diff, Finding, ModelDiff } from "@nkp-planner/core";
 import { clusterLine, POOL_LEGEND } from "../diff/cluster-lines.ts";
+import { demandSaid, isAlone, isShort } from "../diff/loudness.ts";
 import { type DiffTable, rateTable, tenantTable, totalTable, upgradeTable } from "../diff/rows.ts";
-import { differencesText, isQuiet, isSame, namesText, unknownTexts, verdictText } from "../diff/sentences.ts";
+import { differencesText, namesText, unknownTexts, verdictText } from "../diff/sentences.ts";
 import { noticesText } from "./findings.ts";
 import { fleetChangesText } from "./fleet-changes.ts";
 import type { Ink } from "./ink.ts";
@@ -10,16 +11,14 @@ import { table } from "./table.ts";
 
 /** What changes between two fleets or plans, for people: a line a model, then what is behind it. */
 export function diffText(diff: Diff, notices: readonly Finding[], ink: Ink): string {
-  const { base, head, demand, models, thresholds } = diff;
-  const isShort = (model: ModelDiff) => isSame(model) || isQuiet(model.changes, thresholds);
-  const isQuietAlone = models.every(({ changes }) => isQuiet(changes, thresholds));
-  const asked = demand === null || isQuietAlone || !hasChanges(demand) ? null : demand;
-  const differences = isQuietAlone ? "" : differencesText(diff);
-  const isLinesAlone = models.every(isShort) && asked === null && differences === "";
+  const { base, head, models, thresholds } = diff;
+  const asked = demandSaid(diff);
+  const differences = isAlone(diff) ? "" : differencesText(diff);
+  const isLinesAlone = models.every((model) => isShort(model, thresholds)) && asked === null && differences === "";
   const names = { before: base.name, after: head.name, unreadableCount: 0 };
   const parts = [
     ...(isLinesAlone ? [] : [paragraph(namesText(diff)), noticesText(notices), paragraph(differences)]),
-    ...blocks(models.map((model) => modelText(model, isShort(model), thresholds, ink))),
+    ...blocks(models.map((model) => modelText(model, thresholds, ink))),
     asked === null
       ? ""
       : [ink.strong("What tenants ask for"), fleetChangesText(asked, names, ink).trimEnd()].join("\n"),
@@ -32,15 +31,11 @@ function blocks(texts: readonly string[]): readonly string[] {
   return texts.every((text) => !text.includes("\n\n")) ? [texts.join("\n")] : texts;
 }
 
-function hasChanges({ added, gone, changed }: NonNullable<Diff["demand"]>): boolean {
-  return added.length + gone.length + changed.length > 0;
-}
-
-function modelText(model: ModelDiff, isShort: boolean, thresholds: Diff["thresholds"], ink: Ink): string {
+function modelText(model: ModelDiff, thresholds: Diff["thresholds"], ink: Ink): string {
   const { changes, upgrades } = model;
   const verdict = ink.strong(paragraph(verdictText(model, thresholds)));
   const shortfalls = statements("Falls short now", changes.newShortfalls, ink, "! ");
-  if (isShort) return [verdict, shortfalls].filter((part) => part !== "").join("\n\n");
+  if (isShort(model, thresholds)) return [verdict, shortfalls].filter((part) => part !== "").join("\n\n");
   const { clusters, rates, findings } = changes;
   const isOther = (one: { readonly kind: string }) => !changes.newShortfalls.some((shortfall) => shortfall === one);
   const parts = [

@@ -8,30 +8,33 @@ import {
 } from "@nkp-planner/adapters";
 import { type Diff, type Finding, findingText, type ModelDiff } from "@nkp-planner/core";
 import { clusterLine, POOL_LEGEND } from "../diff/cluster-lines.ts";
+import { demandSaid, isAlone, isShort } from "../diff/loudness.ts";
 import { type DiffTable, rateTable, totalTable, upgradeTable, wideTenantTable } from "../diff/rows.ts";
-import { differencesText, isQuiet, isSame, namesText, unknownTexts, verdictText } from "../diff/sentences.ts";
+import { differencesText, namesText, unknownTexts, verdictText } from "../diff/sentences.ts";
 import { demandLines } from "../human/fleet-changes.ts";
 
 /** What changes, as a comment for a pull request: the verdict and the totals, the rest folded away. */
 export function diffMarkdown(diff: Diff, notices: readonly Finding[], marker: string | undefined): string {
   const { models, thresholds } = diff;
-  const loud = models.filter((model) => !isSame(model) && !isQuiet(model.changes, thresholds));
-  const shown = new Set(loud);
+  const loud = models.filter((model) => !isShort(model, thresholds));
+  const asked = demandSaid(diff);
   const head = [
     commentMarker("diff", marker),
     "",
     ...models.map((model) => verdictLine(model, thresholds, models.length > 1)),
     "",
     markdownText(namesText(diff)),
-    ...after(differencesText(diff)),
+    ...(isAlone(diff) ? [] : after(differencesText(diff))),
     ...models.flatMap(({ changes }) => shortfallLines(changes)),
     ...loud.flatMap((model) => loudLines(model, models.length > 1)),
   ];
   const parts = [
+    ...models.map(({ changes: { head: model, newShortfalls } }) => ({
+      title: `More that ${model.title} falls short of now`,
+      lines: newShortfalls.slice(MOST_SHORTFALLS).map(({ statement }) => bullet(statement)),
+    })),
     ...loud.flatMap((model) => partsOf(model, models.length > 1 ? `, ${model.changes.head.title}` : "")),
-    ...(diff.demand === null || models.every((model) => !shown.has(model) && !isSame(model))
-      ? []
-      : [{ title: "What tenants ask for", lines: demandLines(diff.demand).map(bullet) }]),
+    { title: "What tenants ask for", lines: asked === null ? [] : demandLines(asked).map(bullet) },
     { title: "What was read, and how", lines: loud.length === 0 ? [] : notices.map((one) => bullet(findingText(one))) },
   ];
   return commentText(head, parts, "nkp-planner diff --format human prints all");
@@ -55,7 +58,7 @@ function shortfallLines({ newShortfalls, head }: ModelDiff["changes"]): readonly
     `**${markdownText(head.title)} falls short now:**`,
     "",
     ...lines,
-    ...(more > 0 ? [`- … and ${more} more`] : []),
+    ...(more > 0 ? [`- … and ${more} more, below`] : []),
   ];
 }
 
