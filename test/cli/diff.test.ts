@@ -1,6 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { DiffDocument, isNegativeMoney, type Money, subtractMoney } from "@nkp-planner/core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { widthOf } from "../../packages/cli/src/human/layout.ts";
 import { cliOnce, FEW, fewText, fileOf, fleetText, HOST_PRICES, LIST, PRICES, root } from "../support/command-line.ts";
 import { newRepository } from "../support/git-repository.ts";
@@ -176,6 +178,32 @@ describe("figures of a change", () => {
         head?.movedOn,
       ]),
     ).toEqual(expected);
+  });
+});
+
+describe("a fleet whose upgrades cannot be played", () => {
+  const odd = fileOf(
+    "odd-version.yaml",
+    fewText.replace("    upgradeCadence: own\n", '    upgradeCadence: own\n    upgrades: { version: "9.99.0" }\n'),
+  );
+
+  it("is refused by its name where hours of people follow from them", async () => {
+    const { code, stderr, stdout } = await cliOnce(["diff", FEW, odd, ...HYBRID]);
+    expect(unbroken(stderr)).toContain(`${odd} tenants[1].upgrades.version found "9.99.0"`);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    const both = await cliOnce(["diff", odd, fileOf("odd-again.yaml", readFileSync(odd, "utf8")), ...HYBRID]);
+    expect(both.stderr).toContain("2 problems");
+  });
+
+  it("is compared without the days where they do not, and that is said", async () => {
+    const args = [FEW, odd, ...HYBRID, "--set", "upgrade-labour=flat"];
+    const { stdout } = await cliOnce(["diff", ...args]);
+    expect(unbroken(stdout)).toMatch(
+      /^Hybrid: no change, EUR [\d,.]+ a month; whether upgrades come on other days is not known\. $/,
+    );
+    const { diffs, findings } = await diffOf(...args);
+    expect(diffs[0]?.upgrades).toBeNull();
+    expect(findings.map(({ code }) => code)).toContain("upgrades-unplayed");
   });
 });
 
@@ -577,3 +605,50 @@ describe("a table of tenants", () => {
     expect(code).toBe(0);
   });
 });
+
+describe("the page about changes in review", () => {
+  const page = readFileSync(`${root}docs/changes-in-review.md`, "utf8");
+  const [, block = ""] = /```yaml title="a workflow"\n([\s\S]*?)```/.exec(page) ?? [];
+  const { steps } = (parse(block) as Workflow).jobs.diff;
+
+  /** A forge of which only the API of comments is there: it keeps them in a file, as the steps ask it to. */
+  const FORGE = `#!/bin/sh
+echo "$@" >> asked
+case "$*" in
+  *--jq*) [ -f kept ] && grep -qF "$(printf '%s' "$*" | sed 's/.*startswith("\\(.*\\)")).*/\\1/')" kept && echo 42; true ;;
+  *) cp comment.md kept ;;
+esac
+`;
+
+  it("writes one comment, and replaces it", async () => {
+    const repository = newRepository();
+    repository.write("fleet.yaml", fewText);
+    repository.commit("One");
+    repository.git("update-ref", "refs/remotes/origin/main", "HEAD");
+    repository.write("fleet.yaml", readFileSync(GROWN, "utf8"));
+    repository.write("bin/gh", FORGE);
+    repository.write("bin/npx", `#!/bin/sh\nshift\nexec "${process.execPath}" "${root}packages/cli/src/bin.ts" "$@"\n`);
+    const env = {
+      PATH: `${repository.folder}/bin:${process.env["PATH"]}`,
+      ...{ GITHUB_BASE_REF: "main", GITHUB_REPOSITORY: "o/r", COMMENTS: "repos/o/r/issues/7/comments" },
+    };
+    const runs = steps.flatMap(({ run }) => (run === undefined ? [] : [run]));
+    expect(runs).toHaveLength(2);
+    const script = `chmod +x bin/*; ${runs.join("\n")}\n${runs.join("\n")}`;
+    const { status, stderr } = spawnSync("bash", ["--norc", "-e", "-c", script], {
+      cwd: repository.folder,
+      env,
+      encoding: "utf8",
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const asked = readFileSync(`${repository.folder}/asked`, "utf8").trimEnd().split("\n");
+    expect(asked).toHaveLength(4);
+    expect(asked[1]).toBe("api repos/o/r/issues/7/comments -F body=@comment.md");
+    expect(asked[3]).toBe("api --method PATCH repos/o/r/issues/comments/42 -F body=@comment.md");
+    expect(readFileSync(`${repository.folder}/kept`, "utf8")).toMatch(/^<!-- nkp-planner diff -->\n/);
+  });
+});
+
+interface Workflow {
+  readonly jobs: { readonly diff: { readonly steps: readonly { readonly run?: string }[] } };
+}

@@ -18,7 +18,7 @@ import type { ShellProcess } from "../shell.ts";
 import type { DiffFlags } from "./diff-flags.ts";
 import { diffFinding } from "./diff-texts.ts";
 import { flagProblems, modelProblems } from "./flag-problems.ts";
-import { type PlannedSide, plannedSide } from "./planned-side.ts";
+import { type PlannedSide, plannedSide, type SidePlan } from "./planned-side.ts";
 import { sourceNamed } from "./revision-file.ts";
 import { type SideGiven, sideGiven } from "./sides-given.ts";
 
@@ -59,13 +59,17 @@ export async function madeDiff(
   );
   const { moreThanAmount: amount = null, moreThanPercent: percent = null } = flags;
   const thresholds = { amount, percent };
-  const made = models.map((model) => {
-    const [before, after] = [was.planBy(model), is.planBy(model)];
+  const made: { readonly before: SidePlan; readonly after: SidePlan; readonly diff: ModelDiff<Said> }[] = [];
+  for (const model of models) {
+    const [before, after] = await both(
+      async () => was.planBy(model),
+      async () => is.planBy(model),
+    );
     const changes = planChanges(before.document.plan, after.document.plan, thresholds);
     const { calendar: old } = before;
     const upgrades = old === null || after.calendar === null ? null : upgradeChanges(old, after.calendar);
-    return { before, after, diff: { changes, upgrades } satisfies ModelDiff<Said> };
-  });
+    made.push({ before, after, diff: { changes, upgrades } });
+  }
   const [first] = made;
   const unplayed = made.flatMap(({ before, after }) => [before.unplayed, after.unplayed]);
   return {

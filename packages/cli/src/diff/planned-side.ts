@@ -64,7 +64,7 @@ function ofFleet({ name }: FleetGiven, sources: PlanningSources & MonthsFlag, pl
   const { prices, priceList } = sources;
   const planBy = (model: OperatingModel | null): SidePlan => {
     watch.at(name);
-    const plan = plannedFleet(input, model as OperatingModel, context, cache);
+    const plan = inFile(name, () => plannedFleet(input, model as OperatingModel, context, cache));
     const document = planDocument(plan);
     try {
       const { calendar } = fleetUpgrades(plan, model as OperatingModel, monthsPlayed(sources, context));
@@ -84,6 +84,25 @@ function ofFleet({ name }: FleetGiven, sources: PlanningSources & MonthsFlag, pl
     },
     ...{ notices, input, planBy },
   };
+}
+
+/** What a fleet is called where there is one alone. */
+const A_FLEET = "fleet";
+
+/** Does something with a fleet; what is wrong with the fleet is told with its name, as there are two. */
+function inFile<Made>(name: string, make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const findings = error.findings.map((finding) => {
+      const { subject } = finding;
+      return subject.in === "input" && subject.file === A_FLEET
+        ? { ...finding, subject: { ...subject, file: name } }
+        : finding;
+    });
+    throw new InputError(name, findings);
+  }
 }
 
 /** What is written as it is, at the beginning of a sentence too. */
