@@ -64,6 +64,24 @@ describe("a plan document", () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   });
 
+  it("may be of a model of somebody's own, against another plan, not against a fleet", async () => {
+    const was = await planOf(FEW, "was.json");
+    const ofOwn = readFileSync(was, "utf8").replace(
+      '"modelId": "hybrid",\n    "title": "Hybrid"',
+      '"modelId": "mine",\n    "title": "Mine"',
+    );
+    const own = fileOf("own-model.json", ofOwn);
+    const { stdout, code } = await cliOnce(["diff", was, own]);
+    expect(unbroken(stdout)).toMatch(/ Hybrid → Mine: the same cost, EUR [\d,.]+ a month\. /);
+    expect(code).toBe(0);
+    const refused = await cliOnce(["diff", own, FEW]);
+    expect(unbroken(refused.stderr)).toContain(
+      'found "mine", expected one of the planner\'s models: starter-self-managed',
+    );
+    expect(unbroken(refused.stderr)).toContain("give another plan document in the place of the fleet");
+    expect(refused.code).toBe(2);
+  });
+
   it("tells of every option that cannot apply at once", async () => {
     const plan = await planOf(FEW, "was.json");
     const { stderr } = await cliOnce([

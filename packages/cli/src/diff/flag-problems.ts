@@ -1,4 +1,4 @@
-import type { Problem } from "@nkp-planner/core";
+import { type Problem, shown } from "@nkp-planner/core";
 import { type ModelId, modelIds } from "../flags.ts";
 import type { SideGiven } from "./sides-given.ts";
 
@@ -38,13 +38,15 @@ export function modelProblems(
     if (side.kind === "fleet") return [];
     const { modelId } = side.document.plan;
     if (isFleetThere && !modelIds.includes(modelId as ModelId))
-      return [problemOf(side.name, modelId, `one of the planner's models: ${modelIds.join(", ")}`)];
+      return [problemOf(side.name, modelId, `one of the planner's models: ${modelIds.join(", ")}`, OTHER_PLAN)];
     if (asked === undefined || (asked.length === 1 && asked[0] === modelId)) return [];
-    return [problemOf(side.name, modelId, `the model that --model asks for: ${asked.join(", ")}`)];
+    return [problemOf(side.name, modelId, `the model that --model asks for: ${asked.join(", ")}`, NO_MODEL)];
   });
 }
 
-function problemOf(subject: string, modelId: string, expected: string) {
-  const fix = "leave --model out: a plan document is of one model, by which a fleet beside it is planned";
-  return { subject, path: ["plan", "modelId"], found: JSON.stringify(modelId), expected, fix };
+const NO_MODEL = "leave --model out: a plan document is of one model, by which a fleet beside it is planned";
+const OTHER_PLAN = "no fleet can be planned by it here: give another plan document in the place of the fleet";
+
+function problemOf(subject: string, modelId: string, expected: string, fix: string) {
+  return { subject, path: ["plan", "modelId"], found: shown(modelId), expected, fix };
 }
