@@ -70,7 +70,7 @@ function loudLines({ changes }: ModelDiff, isOneOfSeveral: boolean): readonly st
   const named =
     first === undefined || !isOneOfSeveral
       ? columns
-      : [{ ...first, title: `${changes.head.title}, ${first.title}` }, ...others];
+      : [{ ...first, title: `${changes.head.title}, amounts in ${changes.cost.head.currency}` }, ...others];
   return [...unknownTexts(changes).flatMap(after), "", markdownTable(named, rows.map(indented))];
 }
 
