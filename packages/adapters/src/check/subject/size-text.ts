@@ -1,0 +1,22 @@
+const MILLICORES_PER_VCPU = 1000;
+const BYTES_PER_KIB = 2 ** 10;
+const BYTES_PER_MIB = 2 ** 20;
+const BYTES_PER_GIB = 2 ** 30;
+
+/** CPU and memory of one node, exactly: `8 vCPU and 16 GiB`. */
+export function sizeText({
+  cpuMillicores,
+  memoryBytes,
+}: {
+  readonly cpuMillicores: number;
+  readonly memoryBytes: number;
+}): string {
+  return `${cpuMillicores / MILLICORES_PER_VCPU} vCPU and ${memoryText(memoryBytes)}`;
+}
+
+/** In the largest unit of which it is a whole number. */
+function memoryText(bytes: number): string {
+  if (bytes % BYTES_PER_GIB === 0) return `${bytes / BYTES_PER_GIB} GiB`;
+  if (bytes % BYTES_PER_MIB === 0) return `${bytes / BYTES_PER_MIB} MiB`;
+  return `${Math.floor(bytes / BYTES_PER_KIB)} KiB`;
+}
