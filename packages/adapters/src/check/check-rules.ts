@@ -1,15 +1,21 @@
 import type { CheckRule } from "./check-rule.ts";
 import { aosSupport } from "./rules/aos-support.ts";
+import { infrastructureFloor } from "./rules/infrastructure-floor.ts";
 import { kubernetesSupport } from "./rules/kubernetes-support.ts";
 import { nkpSupport } from "./rules/nkp-support.ts";
 import { podsWithoutNode } from "./rules/pods-without-node.ts";
 import { prismCentralSupport } from "./rules/prism-central-support.ts";
 import { tooFewNodes } from "./rules/too-few-nodes.ts";
+import { upgradePath } from "./rules/upgrade-path.ts";
+import { versionSkew } from "./rules/version-skew.ts";
 
 /** Every rule, what stops a cluster first. A new one is one file and one line here. */
 export const checkRules: readonly CheckRule[] = [
   podsWithoutNode,
   tooFewNodes,
+  versionSkew,
+  upgradePath,
+  infrastructureFloor,
   nkpSupport,
   kubernetesSupport,
   prismCentralSupport,

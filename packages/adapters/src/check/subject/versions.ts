@@ -57,3 +57,10 @@ export function nkpVersionPlace({ partOf }: CheckedCluster, { path }: NkpVersion
   const { file = "", line, column } = object.placeOf([...object.path, ...path]);
   return { file, line, column };
 }
+
+/** Whether a version such as `2.17.0` is older than another, part by part. */
+export function isOlder(version: string, other: string): boolean {
+  const [own, others] = [version, other].map((one) => one.split(".").map(Number));
+  const at = own?.findIndex((part, index) => part !== others?.[index]) ?? -1;
+  return at >= 0 && Number(own?.[at]) < Number(others?.[at]);
+}
