@@ -1,7 +1,11 @@
 import type { CheckRule } from "./check-rule.ts";
 import { aosSupport } from "./rules/aos-support.ts";
+import { costAboveBudget } from "./rules/cost-above-budget.ts";
+import { discountAboveCeiling } from "./rules/discount-above-ceiling.ts";
 import { infrastructureFloor } from "./rules/infrastructure-floor.ts";
 import { kubernetesSupport } from "./rules/kubernetes-support.ts";
+import { licencesShort } from "./rules/licences-short.ts";
+import { marginBelowFloor } from "./rules/margin-below-floor.ts";
 import { nkpSupport } from "./rules/nkp-support.ts";
 import { podsWithoutNode } from "./rules/pods-without-node.ts";
 import { prismCentralSupport } from "./rules/prism-central-support.ts";
@@ -20,4 +24,8 @@ export const checkRules: readonly CheckRule[] = [
   kubernetesSupport,
   prismCentralSupport,
   aosSupport,
+  licencesShort,
+  costAboveBudget,
+  marginBelowFloor,
+  discountAboveCeiling,
 ];
