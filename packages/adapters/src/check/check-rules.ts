@@ -1,11 +1,22 @@
 import type { CheckRule } from "./check-rule.ts";
+import { aosSupport } from "./rules/aos-support.ts";
 import { controlPlaneEven } from "./rules/control-plane-even.ts";
+import { costAboveBudget } from "./rules/cost-above-budget.ts";
+import { discountAboveCeiling } from "./rules/discount-above-ceiling.ts";
+import { infrastructureFloor } from "./rules/infrastructure-floor.ts";
+import { kubernetesSupport } from "./rules/kubernetes-support.ts";
+import { licencesShort } from "./rules/licences-short.ts";
+import { marginBelowFloor } from "./rules/margin-below-floor.ts";
+import { nkpSupport } from "./rules/nkp-support.ts";
 import { noRoomForLoss } from "./rules/no-room-for-loss.ts";
 import { nodesTooSmall } from "./rules/nodes-too-small.ts";
 import { platformUntainted } from "./rules/platform-untainted.ts";
 import { podsWithoutNode } from "./rules/pods-without-node.ts";
 import { poolMissing } from "./rules/pool-missing.ts";
+import { prismCentralSupport } from "./rules/prism-central-support.ts";
 import { tooFewNodes } from "./rules/too-few-nodes.ts";
+import { upgradePath } from "./rules/upgrade-path.ts";
+import { versionSkew } from "./rules/version-skew.ts";
 
 /** Every rule, what stops a cluster first. A new one is one file and one line here. */
 export const checkRules: readonly CheckRule[] = [
@@ -16,4 +27,15 @@ export const checkRules: readonly CheckRule[] = [
   noRoomForLoss,
   platformUntainted,
   controlPlaneEven,
+  versionSkew,
+  upgradePath,
+  infrastructureFloor,
+  nkpSupport,
+  kubernetesSupport,
+  prismCentralSupport,
+  aosSupport,
+  licencesShort,
+  costAboveBudget,
+  marginBelowFloor,
+  discountAboveCeiling,
 ];

@@ -1,0 +1,17 @@
+import { defineCheckRule } from "../check-rule.ts";
+import { AOS, INFRASTRUCTURE_STATEMENTS, judgeSupport } from "../support/infrastructure-support.ts";
+import { WITHIN_DAYS } from "../support/support-end.ts";
+
+/** A version of AOS that the vendor looks after no more, or soon will not. */
+export const aosSupport = defineCheckRule({
+  id: "aos-support",
+  title: "AOS out of support",
+  severity: "warning",
+  summary: "Holds the version of AOS that the fleet says under upgrades against the last day of its support.",
+  why: "The vendor answers no question about a version that is out of support, and every cluster stands on it.",
+  fix: "Plan its upgrade, or correct the version in the fleet file where another one runs.",
+  sources: ["https://endoflife.date/nutanix-aos"],
+  thresholds: WITHIN_DAYS,
+  statements: INFRASTRUCTURE_STATEMENTS,
+  judge: (checked, say, { withinDays }) => judgeSupport(checked, say, AOS, withinDays),
+});
