@@ -1,5 +1,5 @@
 import { type CheckResult, isOpen, type Judged } from "@nkp-planner/adapters/check";
-import { countText, findingText, visible } from "@nkp-planner/core";
+import { findingText, numberText, visible } from "@nkp-planner/core";
 import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./paragraph.ts";
@@ -25,13 +25,17 @@ function judgedText({ about: { place }, severity, state, rule, finding }: Judged
 function verdictOf({ judged, model, today, clusterCount, fileCount, rules, leftOut }: CheckResult): string {
   const open = judged.filter(isOpen);
   const count = (severity: Judged["severity"], word: string) =>
-    countText(open.filter((one) => one.severity === severity).length, word);
+    counted(open.filter((one) => one.severity === severity).length, word);
   const found =
     open.length === 0
       ? "Nothing found"
       : [count("error", "error"), count("warning", "warning"), count("note", "note")].join(", ");
-  const looked = `${countText(clusterCount, "cluster")} in ${countText(fileCount, "file")}`;
-  const held = `${countText(judged.length, "judgement")} of ${countText(rules.length, "rule")}`;
-  const passed = leftOut.length === 0 ? "" : ` ${countText(leftOut.length, "file")} left out.`;
+  const looked = `${counted(clusterCount, "cluster")} in ${counted(fileCount, "file")}`;
+  const held = `${counted(judged.length, "judgement")} of ${counted(rules.length, "rule")}`;
+  const passed = leftOut.length === 0 ? "" : ` ${counted(leftOut.length, "file")} left out.`;
   return paragraph(`${found}: ${looked} held against ${model.title}, ${held}, on ${today}.${passed}`);
+}
+
+function counted(count: number, word: string): string {
+  return `${numberText(count)} ${word}${count === 1 ? "" : "s"}`;
 }

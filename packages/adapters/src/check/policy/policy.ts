@@ -1,4 +1,4 @@
-import type { Problem, Severity } from "@nkp-planner/core";
+import type { Severity } from "@nkp-planner/core";
 import type { FilePlace } from "../subject/about.ts";
 
 /** What a check asks, and what it lets pass. */
@@ -33,6 +33,3 @@ export interface Exemption {
 
 /** A check without a policy asks every rule as it is. */
 export const NO_POLICY: Policy = { modelId: null, named: {}, rules: {}, exemptions: [] };
-
-/** Where a part of a policy stands in its file. */
-export type PolicyPlaces = (path: Problem["path"]) => { readonly line: number; readonly column: number };
