@@ -90,6 +90,14 @@ function nothing(found: string, fix: string): InputError {
 
 const text = (input: string): string => input;
 
+/** A day that there is: 2027-02-30 is none. */
+function day(input: string): string {
+  const read = new Date(`${input}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(input) && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(input))
+    return input;
+  throw new SyntaxError(`${JSON.stringify(input)} is no day such as 2026-11-30`);
+}
+
 export const command = buildCommand<Flags, [string, ...string[]], Shell>({
   func: check,
   parameters: {
@@ -117,7 +125,7 @@ export const command = buildCommand<Flags, [string, ...string[]], Shell>({
       },
       on: {
         kind: "parsed",
-        parse: text,
+        parse: day,
         optional: true,
         brief: "Day by which support and exemptions are judged (default: today)",
         placeholder: "DATE",

@@ -1,0 +1,110 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { SMALL_FLEET } from "../support/check-scenario.ts";
+import { emittedFiles } from "../support/checked.ts";
+
+const BIN = fileURLToPath(new URL("../../packages/cli/src/bin.ts", import.meta.url));
+const KITE = "clusters/tenant-kite/cluster.yaml";
+
+describe("nkp-planner check", () => {
+  let model: string;
+  let repository: string;
+
+  beforeAll(async () => {
+    model = mkdtempSync(join(tmpdir(), "check-"));
+    for (const [path, text] of Object.entries(await emittedFiles({ fleet: SMALL_FLEET }))) {
+      mkdirSync(join(model, path, ".."), { recursive: true });
+      writeFileSync(join(model, path), text);
+    }
+    writeFileSync(join(model, "fleet.json"), JSON.stringify(SMALL_FLEET));
+    execFileSync("git", ["init", "-q", model]);
+  });
+  beforeEach(() => {
+    repository = mkdtempSync(join(tmpdir(), "checked-"));
+    cpSync(model, repository, { recursive: true });
+    return () => rmSync(repository, { recursive: true, force: true });
+  });
+  afterAll(() => rmSync(model, { recursive: true, force: true }));
+
+  const check = (...args: readonly string[]) => {
+    const on = args.includes("--on") ? [] : ["--on", "2026-11-30"];
+    const words = [BIN, "check", "fleet.json", "--model", "ultimate-centralized", ...on, ...args];
+    const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: repository, encoding: "utf8" });
+    return { status, stdout, stderr: stderr.replaceAll(/\s+/g, " ") };
+  };
+  const write = (path: string, content: string | Uint8Array) => writeFileSync(join(repository, path), content);
+  const edit = (path: string, before: string, after: string) =>
+    write(path, readFileSync(join(repository, path), "utf8").replace(before, after));
+
+  it("passes where files follow the plan, and says what it looked at", () => {
+    const { status, stdout } = check("--against", "clusters");
+    expect(status).toBe(0);
+    expect(stdout).toContain("Nothing found: 3 clusters in 6 files");
+  });
+
+  it("fails on what it finds, at its line, as people and as GitHub read it", () => {
+    edit(KITE, "replicas: 5", "replicas: 2");
+    const line = readFileSync(join(repository, KITE), "utf8").split("\n").indexOf("          replicas: 2") + 1;
+    const human = check("--against", "clusters");
+    expect(human.status).toBe(1);
+    expect(human.stdout).toContain(`${line}:`);
+    const github = check("clusters", "--format", "github");
+    expect(github.status).toBe(1);
+    expect(github.stdout).toContain(`::error file=${KITE},line=${line},`);
+    expect(check("clusters", "--fail-on", "none").status).toBe(0);
+  });
+
+  it("lets pass what a policy exempts, up to the last day of it", () => {
+    edit(KITE, "replicas: 5", "replicas: 4");
+    const exemption = (rule: string, expires: string) => `  - { rule: ${rule}, reason: moving, expires: ${expires} }\n`;
+    const policy = (expires: string) =>
+      `apiVersion: nkp-planner/v1\nkind: SizingPolicy\nexemptions:\n${exemption("too-few-nodes", expires)}${exemption("no-room-for-loss", expires)}`;
+    write("policy.yaml", policy("2026-11-30"));
+    expect(check("clusters", "--policy", "policy.yaml").status).toBe(0);
+    write("policy.yaml", policy("2026-11-29"));
+    expect(check("clusters", "--policy", "policy.yaml").status).toBe(1);
+  });
+
+  it.each([
+    ["no path", [], "no path"],
+    ["a path that is not there", ["nowhere"], "no such file"],
+    ["a path outside the repository", [".."], "outside the repository"],
+    ["a folder without a cluster", ["empty"], "without files"],
+    ["a file that is no text", ["binary.yaml"], "no text"],
+    ["broken YAML", ["broken.yaml"], "broken.yaml"],
+    ["a link out of the repository", ["out.yaml"], "outside the repository"],
+    ["an unknown rule of a policy", ["clusters", "--policy", "unknown.yaml"], "too-few-node"],
+    ["a day that there is none of", ["clusters", "--on", "2026-02-30"], "no day"],
+  ] as const)("refuses %s with exit code 2", (_, args, said) => {
+    mkdirSync(join(repository, "empty"));
+    write("binary.yaml", new Uint8Array([0, 1, 2, 0]));
+    write("broken.yaml", "kind: Cluster\napiVersion: [\n");
+    write(
+      "unknown.yaml",
+      "apiVersion: nkp-planner/v1\nkind: SizingPolicy\nrules: { too-few-node: { severity: note } }\n",
+    );
+    symlinkSync("/etc/hostname", join(repository, "out.yaml"));
+    const { status, stderr, stdout } = check(...args);
+    expect(stderr).toContain(said);
+    expect(status).toBe(2);
+    expect(stdout).toBe("");
+  });
+
+  it("follows no link of a folder, and says so of each", () => {
+    symlinkSync("..", join(repository, "clusters/loop"));
+    const { status, stdout } = check("clusters");
+    expect(status).toBe(0);
+    expect(stdout).toContain("1 file left out");
+  });
+
+  it("lets no escape sequence of a file reach the terminal", () => {
+    edit(KITE, "name: tenant-kite", 'name: "tenant-kite\\e[31m-\\a"');
+    const { stdout, stderr } = check("clusters");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(stdout + stderr).not.toMatch(/[\u0007\u001b]/);
+  });
+});
