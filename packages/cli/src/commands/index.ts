@@ -97,7 +97,7 @@ export const commands: readonly ListedCommand[] = [
   {
     name: "check",
     brief: BRIEFS.check,
-    usage: "<FLEET> --against <PATH>",
+    usage: "<FLEET>...",
     load: () => import("./check.ts"),
   },
   {
