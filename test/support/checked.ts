@@ -60,6 +60,7 @@ export async function checkFiles(one: CheckCase): Promise<CheckResult> {
   const checked = checkedOf(plan, read, {
     today,
     policy: asked,
+    tenantIds: given.value.tenants.map(({ id }) => id),
     fleet: placeIn("fleet.json", given),
     priceList: list === undefined ? () => null : placeIn("price-list.json", list),
   });

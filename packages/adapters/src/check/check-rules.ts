@@ -1,11 +1,14 @@
 import type { CheckRule } from "./check-rule.ts";
+import { ambiguousCluster } from "./rules/ambiguous-cluster.ts";
 import { aosSupport } from "./rules/aos-support.ts";
+import { clusterMissing } from "./rules/cluster-missing.ts";
 import { controlPlaneEven } from "./rules/control-plane-even.ts";
 import { costAboveBudget } from "./rules/cost-above-budget.ts";
 import { discountAboveCeiling } from "./rules/discount-above-ceiling.ts";
 import { infrastructureFloor } from "./rules/infrastructure-floor.ts";
 import { kubernetesSupport } from "./rules/kubernetes-support.ts";
 import { licencesShort } from "./rules/licences-short.ts";
+import { machinesUnknown } from "./rules/machines-unknown.ts";
 import { marginBelowFloor } from "./rules/margin-below-floor.ts";
 import { nkpSupport } from "./rules/nkp-support.ts";
 import { noRoomForLoss } from "./rules/no-room-for-loss.ts";
@@ -15,6 +18,8 @@ import { podsWithoutNode } from "./rules/pods-without-node.ts";
 import { poolMissing } from "./rules/pool-missing.ts";
 import { prismCentralSupport } from "./rules/prism-central-support.ts";
 import { tooFewNodes } from "./rules/too-few-nodes.ts";
+import { unknownCluster } from "./rules/unknown-cluster.ts";
+import { unresolvedValue } from "./rules/unresolved-value.ts";
 import { upgradePath } from "./rules/upgrade-path.ts";
 import { versionSkew } from "./rules/version-skew.ts";
 
@@ -38,4 +43,9 @@ export const checkRules: readonly CheckRule[] = [
   costAboveBudget,
   marginBelowFloor,
   discountAboveCeiling,
+  unresolvedValue,
+  machinesUnknown,
+  unknownCluster,
+  ambiguousCluster,
+  clusterMissing,
 ];

@@ -62,6 +62,7 @@ async function check(this: Shell, flags: Flags, fleetPath: string, ...more: read
   const checked = checkedOf(plan, read, {
     today: flags.on ?? today(),
     policy,
+    tenantIds: input.tenants.map(({ id }) => id),
     fleet: (path) => placeIn(given.fleet, path),
     priceList: (path) => (given.priceList === null ? null : placeIn(given.priceList, path)),
   });

@@ -10,17 +10,20 @@ import type { FilesRead } from "./read-files.ts";
 export interface Ground {
   readonly today: string;
   readonly policy: Policy;
+  /** Ids of all tenants in the order of the fleet file, whether they are under contract or not. */
+  readonly tenantIds: readonly string[];
   fleet(path: Problem["path"]): FilePlace;
   priceList(path: Problem["path"]): FilePlace | null;
 }
 
 /** A plan beside files. */
-export function checkedOf(plan: PlannedFleet, files: FilesRead, { today, policy, fleet, priceList }: Ground): Checked {
+export function checkedOf(plan: PlannedFleet, files: FilesRead, ground: Ground): Checked {
+  const { today, policy, tenantIds, fleet, priceList } = ground;
   const { clusters: found, ledger } = shapesOfObjects(files.objects, "cluster");
   const clusters = found.map((one) => checkedCluster(one, ledger.places, plan.clusters, policy.named, plan.context));
   const declared = new Set(clusters.flatMap(({ planned }) => planned?.name ?? []));
   return {
-    ...{ plan, today, clusters, fleet, priceList },
+    ...{ plan, today, clusters, tenantIds, fleet, priceList },
     missing: plan.clusters.filter(({ name }) => !declared.has(name)),
     objects: files.objects.map(checkedObject),
     inventories: files.inventories,

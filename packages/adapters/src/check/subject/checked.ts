@@ -23,6 +23,8 @@ export interface Checked {
   readonly inventories: FilesRead["inventories"];
   /** What of the files' clusters cannot be read, such as machines of a size that nothing says. */
   readonly unread: readonly ProblemAt[];
+  /** Ids of all tenants in the order of the fleet file, whether they are under contract or not. */
+  readonly tenantIds: readonly string[];
   /** What the policy lets pass. */
   readonly exemptions: readonly Exemption[];
   /** Where something of the fleet stands in its file. */
