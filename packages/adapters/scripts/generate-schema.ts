@@ -1,10 +1,16 @@
-/** Writes the JSON Schema that ships with the package: `pnpm schemas`. */
+/** Writes the JSON Schemas that ship with the package: `pnpm schemas`. */
 import { mkdirSync, writeFileSync } from "node:fs";
+import { checkRules } from "../src/check/check-rules.ts";
+import { policyFileSchema } from "../src/check/policy/policy-file-schema.ts";
 import { adapters } from "../src/emit/index.ts";
 import { optionsFileSchema } from "../src/emit/options/options-schema.ts";
 
 const folder = new URL("../schema/", import.meta.url);
 mkdirSync(folder, { recursive: true });
-const text = `${JSON.stringify(optionsFileSchema(adapters), null, 2)}\n`;
-writeFileSync(new URL("emit-options.schema.json", folder), text);
-console.log("The schema of options written to packages/adapters/schema/");
+const schemas = {
+  "emit-options.schema.json": optionsFileSchema(adapters),
+  "sizing-policy.schema.json": policyFileSchema(checkRules),
+};
+for (const [name, schema] of Object.entries(schemas))
+  writeFileSync(new URL(name, folder), `${JSON.stringify(schema, null, 2)}\n`);
+console.log("The schemas of options and of policies written to packages/adapters/schema/");

@@ -7,6 +7,7 @@ export { checkRules } from "./check/check-rules.ts";
 export type { CheckFormat, ReportedBy } from "./check/formats/check-format.ts";
 export { NO_POLICY, type Policy } from "./check/policy/policy.ts";
 export { policyExample } from "./check/policy/policy-example.ts";
+export { POLICY_SCHEMA_HEADER } from "./check/policy/policy-file-schema.ts";
 export { readPolicy } from "./check/policy/read-policy.ts";
 export { judgedOf } from "./check/run-check.ts";
 export { checkedOf } from "./check/subject/checked-of.ts";

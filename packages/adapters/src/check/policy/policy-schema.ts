@@ -25,12 +25,12 @@ const exemptionOf = (ruleIds: readonly string[]) =>
     expires: z.iso.date().meta({ description: "The last day on which it is let pass.", examples: ["2027-03-31"] }),
   });
 
-/** What a policy file of checks may hold, by the rules there are. */
+/** What a policy file of checks may hold, by the rules there are; optional, not exactly so, where keys are to be guessed. */
 export function policySchema(rules: readonly CheckRule[]) {
   const ruleOf = ({ title, thresholds }: CheckRule) =>
     z
       .strictObject({ severity: SeverityField.exactOptional(), ...thresholds.shape })
-      .exactOptional()
+      .optional()
       .meta({ description: `${title}.` });
   return z.strictObject({
     apiVersion: z.literal("nkp-planner/v1").meta({ description: "The version of the file's format." }),
@@ -46,7 +46,7 @@ export function policySchema(rules: readonly CheckRule[]) {
     rules: z
       .strictObject(Object.fromEntries(rules.map((rule) => [rule.id, ruleOf(rule)])))
       .meta({ description: "What is asked otherwise than usual, by the rule's id." })
-      .exactOptional(),
+      .optional(),
     exemptions: z
       .array(exemptionOf(rules.map(({ id }) => id)))
       .meta({ description: "Findings that are let pass, each with its reason and its last day." })

@@ -1,10 +1,12 @@
-import { findingOfProblem, InputError, readWith, type Severity } from "@nkp-planner/core";
+import { findingOfProblem, InputError, type Problem, readWith, type Severity, shown } from "@nkp-planner/core";
+import { textAt } from "../../read/objects/read-fields.ts";
 import { readYaml } from "../../read/yaml-text.ts";
 import { textOfBytes } from "../../text/file-text.ts";
 import type { CheckRule } from "../check-rule.ts";
 import type { Exemption, Policy, RulePolicy } from "./policy.ts";
 import { policySchema } from "./policy-schema.ts";
 
+const KIND = "SizingPolicy";
 const START = { line: 1, column: 1 };
 
 /**
@@ -24,6 +26,8 @@ export function readPolicy(
     expected: "a policy in YAML",
   };
   if (text === undefined) throw new InputError(name, [findingOfProblem({ ...noText, fix: "save it as UTF-8" }, name)]);
+  const other = text.trim() === "" ? EMPTY : otherKindProblem(data);
+  if (other !== null) throw new InputError(name, [findingOfProblem({ ...other, ...placeOf(other.path) }, name)]);
   if (problems.length > 0)
     throw new InputError(
       name,
@@ -46,6 +50,25 @@ export function readPolicy(
       ...(file === undefined ? {} : { file }),
       place: { file: name, ...placeOf(["exemptions", index]) },
     })) satisfies readonly Exemption[],
+  };
+}
+
+const EMPTY: Problem = {
+  ...{ code: "unreadable", path: [], found: "an empty file", expected: "a policy of checks" },
+  fix: "write apiVersion: nkp-planner/v1 and kind: SizingPolicy into it, then rules",
+};
+
+/** The one thing that is wrong with a file of another kind; null: it is a policy, or is to be read as one. */
+function otherKindProblem(data: unknown): Problem | null {
+  const kind = textAt(data, "kind");
+  if (kind === "" || kind === KIND) return null;
+  const fix = `give a file of kind ${KIND}`;
+  return {
+    code: "wrong-kind",
+    path: ["kind"],
+    found: `a file of kind ${shown(kind)}`,
+    expected: "a policy of checks",
+    fix,
   };
 }
 

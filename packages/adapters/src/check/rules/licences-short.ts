@@ -30,7 +30,7 @@ export const licencesShort = defineCheckRule({
         pro: entitledIn("Pro", 256),
         ultimate: entitledIn("Ultimate", 512),
       })
-      .exactOptional()
+      .optional()
       .meta({
         description: "vCPU that licences are bought for, by edition; an edition that is left out is not asked.",
         examples: [{ ultimate: 512 }],
