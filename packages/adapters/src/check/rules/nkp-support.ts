@@ -11,7 +11,7 @@ export const nkpSupport = defineCheckRule({
   summary:
     "Holds the release of the fleet, and of each cluster whose file has another, against the end of support that the vendor says, or else against how many minor versions it may be behind the newest.",
   why: "The vendor answers no question and mends no fault of a release that is out of support. Where it says no last day, support ends with the release that makes a version one too old.",
-  fix: "Plan the upgrade: nkp-planner upgrades shows the way and the days. Another window of support is an assumption, support-window-attached or support-window-self-managed.",
+  fix: "Plan the upgrade: nkp-planner lifecycle shows the way and the days. Another window of support is an assumption, support-window-attached or support-window-self-managed.",
   sources: [],
   thresholds: WITHIN_DAYS,
   statements: {
