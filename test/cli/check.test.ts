@@ -64,7 +64,9 @@ describe("nkp-planner check", () => {
     const policy = (expires: string) =>
       `apiVersion: nkp-planner/v1\nkind: SizingPolicy\nexemptions:\n${exemption("too-few-nodes", expires)}${exemption("no-room-for-loss", expires)}`;
     write("policy.yaml", policy("2026-11-30"));
-    expect(check("clusters", "--policy", "policy.yaml").status).toBe(0);
+    const passed = check("clusters", "--policy", "policy.yaml");
+    expect(passed.status).toBe(0);
+    expect(passed.stdout).toContain("Let pass until 2026-11-30: too-few-nodes, cluster tenant-kite, pool workload.");
     write("policy.yaml", policy("2026-11-29"));
     expect(check("clusters", "--policy", "policy.yaml").status).toBe(1);
   });
@@ -78,6 +80,8 @@ describe("nkp-planner check", () => {
     ["broken YAML", ["broken.yaml"], "broken.yaml"],
     ["a link out of the repository", ["out.yaml"], "outside the repository"],
     ["an unknown rule of a policy", ["clusters", "--policy", "unknown.yaml"], "too-few-node"],
+    ["a model of a policy that there is none of", ["clusters", "--policy", "model.yaml"], "ultimate-centralised"],
+    ["a list of tenants alone", ["tenants.csv"], "no rule asks about"],
     ["a day that there is none of", ["clusters", "--on", "2026-02-30"], "no day"],
   ] as const)("refuses %s with exit code 2", (_, args, said) => {
     mkdirSync(join(repository, "empty"));
@@ -87,6 +91,8 @@ describe("nkp-planner check", () => {
       "unknown.yaml",
       "apiVersion: nkp-planner/v1\nkind: SizingPolicy\nrules: { too-few-node: { severity: note } }\n",
     );
+    write("model.yaml", "apiVersion: nkp-planner/v1\nkind: SizingPolicy\nmodel: ultimate-centralised\n");
+    write("tenants.csv", "tenant,pods,cpu,memory\nkite,6,12,24Gi\n");
     symlinkSync("/etc/hostname", join(repository, "out.yaml"));
     const { status, stderr, stdout } = check(...args);
     expect(stderr).toContain(said);
@@ -94,11 +100,37 @@ describe("nkp-planner check", () => {
     expect(stdout).toBe("");
   });
 
+  it("says what it rests on beside a format that has no place for it", () => {
+    write("clusters/kite.csv", "tenant,pods,cpu,memory\nkite,6,12,24Gi\n");
+    const { stdout, stderr } = check("clusters", "--format", "github");
+    expect(stdout).toBe("");
+    for (const said of [
+      "Prices are invented",
+      "Kubernetes 1.34, which upstream has not patched",
+      "Nothing found",
+      "kite.csv",
+    ])
+      expect(stderr).toContain(said);
+  });
+
+  it("finds the model by the clusters, and says which; where two fit alike, it asks", () => {
+    const ask = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [BIN, "check", "fleet.json", "--against", "clusters", ...args], {
+        cwd: repository,
+        encoding: "utf8",
+      });
+    const alike = ask();
+    expect(alike.status).toBe(2);
+    expect(alike.stderr).toContain("alike");
+    rmSync(join(repository, "clusters/management"), { recursive: true });
+    expect(ask().stdout.replaceAll(/\s+/g, " ")).toContain("Held against Starter per tenant");
+  });
+
   it("follows no link of a folder, and says so of each", () => {
     symlinkSync("..", join(repository, "clusters/loop"));
     const { status, stdout } = check("clusters");
     expect(status).toBe(0);
-    expect(stdout).toContain("1 file left out");
+    expect(stdout).toContain("Left out: clusters/loop (a link, which is not followed)");
   });
 
   it("lets no escape sequence of a file reach the terminal", () => {

@@ -72,6 +72,7 @@ export async function checkFiles(one: CheckCase): Promise<CheckResult> {
     fileCount: Object.keys(files).length,
     clusterCount: checked.clusters.length,
     leftOut: read.leftOut,
+    passedOver: checked.passedOver,
     notices: [],
   };
 }

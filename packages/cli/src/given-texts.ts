@@ -7,6 +7,11 @@ const TEXTS = {
     text: "The table names no day, release or currency: {day}, {release} and {currency} are taken.",
     help: "A fleet file made of it by import says its own.",
   },
+  "model-of-files": {
+    kind: "choice",
+    text: "Held against {model}: of the models, its clusters are those of the files.",
+    help: "Name it with --model, or in the policy, where it is another.",
+  },
   "example-fleet": {
     kind: "reading",
     text: "No fleet given: this is the example fleet, invented. Give the path of yours.",

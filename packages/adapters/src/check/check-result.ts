@@ -1,4 +1,5 @@
 import type { Finding, FleetPlan, Severity } from "@nkp-planner/core";
+import type { ExcludedEntries } from "../read/read-result.ts";
 import type { CheckRule } from "./check-rule.ts";
 import type { Exemption } from "./policy/policy.ts";
 import type { About } from "./subject/about.ts";
@@ -17,6 +18,8 @@ export interface CheckResult {
   readonly clusterCount: number;
   /** Files that say nothing of clusters, with the reason. */
   readonly leftOut: readonly { readonly file: string; readonly reason: string }[];
+  /** Objects that no rule asks about, with the reason. */
+  readonly passedOver: readonly ExcludedEntries[];
   /** What is to be known of the check itself, such as how the model was found. */
   readonly notices: readonly Finding[];
 }

@@ -12,7 +12,17 @@ import {
   readPolicy,
 } from "@nkp-planner/adapters/check";
 import { workloadLibrary } from "@nkp-planner/catalog";
-import { defaultModels, fleetOfDay, InputError, plannedFleet } from "@nkp-planner/core";
+import {
+  defaultModels,
+  didYouMean,
+  type Finding,
+  findingOfProblem,
+  fleetOfDay,
+  InputError,
+  plannedFleet,
+  shortfallsOf,
+  shown,
+} from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { BRIEFS } from "../briefs.ts";
 import { exitCodeOfCheck, type FailOn, failOnFlag } from "../check/fail-on.ts";
@@ -21,7 +31,8 @@ import { repositoryAt } from "../check/repository.ts";
 import { openFile } from "../files.ts";
 import { type ModelId, modelIds, modelOf, planningFlags } from "../flags.ts";
 import type { FormatId } from "../formats.ts";
-import { checkText } from "../human/check.ts";
+import { givenFinding } from "../given-texts.ts";
+import { checkRestText, checkText } from "../human/check.ts";
 import { inkFor } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
@@ -48,10 +59,16 @@ async function check(this: Shell, flags: Flags, fleetPath: string, ...more: read
   const { files, links } = await filesToCheck(process, paths, repository);
   const read = await readFilesToCheck(files, readers, workloadLibrary);
   if (read.problems.length > 0) throw new InputError("--against", read.problems);
-  if (read.objects.length + read.inventories.length === 0)
-    throw nothing(`${files.length} files without clusters`, "name the files or folders that clusters are declared in");
+  if (read.objects.length === 0)
+    throw nothing(
+      read.inventories.length > 0
+        ? "lists of machines or tenants alone, which no rule asks about"
+        : `${files.length} files without objects of Kubernetes`,
+      "name the files or folders that clusters are declared in",
+    );
   const { input, context, cache, files: given, notices } = await loadPlanning(process, fleetPath, flags, defaultModels);
-  const asked = flags.model ?? modelIds.find((id) => id === policy.modelId);
+  const ofPolicy = modelOfPolicy(policy.modelId, flags.policy);
+  const asked = flags.model ?? ofPolicy;
   const { tenants } = fleetOfDay(input);
   const model = asked === undefined ? modelOfFiles(defaultModels, tenants, read, policy.named) : modelOf(asked);
   const plan = plannedFleet(input, model, context, cache);
@@ -73,17 +90,45 @@ async function check(this: Shell, flags: Flags, fleetPath: string, ...more: read
     ...judgedOf(checked, { rules: checkRules, policy, baseline: null, digest }),
     fileCount: files.length,
     clusterCount: checked.clusters.length,
-    leftOut: [...read.leftOut, ...links.map((file) => ({ file, reason: "a link, which is not followed" }))],
-    notices,
+    leftOut: [
+      ...read.leftOut,
+      ...read.inventories.map(({ file }) => ({ file, reason: "a list of machines or tenants: no rule asks about it" })),
+      ...links.map((file) => ({ file, reason: "a link, which is not followed" })),
+    ],
+    passedOver: checked.passedOver,
+    notices: [
+      ...notices,
+      ...(asked === undefined ? [modelFinding(model.title)] : []),
+      ...[...shortfallsOf(plan), ...plan.findings.filter(({ ruleId }) => ruleId === SUPPORT_RULE)].filter(
+        (finding, index, all) => all.indexOf(finding) === index,
+      ),
+    ],
   };
   const format = checkFormats.find(({ id }) => id === flags.format);
-  process.stdout.write(
-    format === undefined
-      ? checkText(result, inkFor(process.stdout, process.env))
-      : format.write(result, { version: "" }),
-  );
+  if (format === undefined) process.stdout.write(checkText(result, inkFor(process.stdout, process.env)));
+  else {
+    process.stdout.write(format.write(result, { version: "" }));
+    // The format has no place for what is to be known of the check: that goes beside it.
+    process.stderr.write(checkRestText(result, format.dropped?.(result) ?? null));
+  }
   process.exitCode = exitCodeOfCheck(result, flags.failOn);
 }
+
+/** @throws InputError for a model that there is none of */
+function modelOfPolicy(id: string | null, file = "the policy"): ModelId | undefined {
+  if (id === null) return undefined;
+  const known = modelIds.find((one) => one === id);
+  if (known !== undefined) return known;
+  const found = { path: ["model"], found: shown(id), expected: "a model", fix: didYouMean(id, modelIds) };
+  throw new InputError(file, [findingOfProblem(found, file)]);
+}
+
+function modelFinding(title: string): Finding {
+  return givenFinding("model-of-files", { model: { kind: "text", value: title } });
+}
+
+/** What a plan says of its own release: no file is to blame for it, so that no rule finds it. */
+const SUPPORT_RULE = "release-support";
 
 function nothing(found: string, fix: string): InputError {
   return new InputError("--against", [{ path: [], found, expected: "something to look at", fix }]);
@@ -108,7 +153,7 @@ export const command = buildCommand<Flags, [string, ...string[]], Shell>({
         parse: text,
         optional: true,
         variadic: true,
-        brief: "Manifests, nodes, pods, inventories: files and folders of the repository, like those after FLEET",
+        brief: "Manifests and nodes: files and folders of the repository, as those after FLEET (default: those)",
         placeholder: "PATH",
       },
       policy: {

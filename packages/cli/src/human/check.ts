@@ -1,10 +1,10 @@
 import { type CheckResult, isOpen, type Judged } from "@nkp-planner/adapters/check";
-import { findingText, numberText, visible } from "@nkp-planner/core";
+import { messageText, numberText, valueText, visible } from "@nkp-planner/core";
 import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./paragraph.ts";
 
-/** What a check found, file by file and line by line, and what it looked at. */
+/** What a check found, file by file and line by line, what to do about it, and what was looked at. */
 export function checkText(result: CheckResult, ink: Ink): string {
   const open = result.judged.filter(isOpen);
   const files = [...new Set(open.map(({ about }) => about.place.file))].sort();
@@ -13,27 +13,57 @@ export function checkText(result: CheckResult, ink: Ink): string {
     const byLine = own.toSorted((a, b) => a.about.place.line - b.about.place.line);
     return [ink.strong(visible(file)), ...byLine.map(judgedText)].join("\n");
   });
-  return `${[noticesText(result.notices), ...parts, ink.strong(verdictOf(result))].filter((part) => part !== "").join("\n\n")}\n`;
+  const found = result.rules.filter((rule) => open.some((one) => one.rule === rule));
+  const toDo = found.map(({ id, fix }) => paragraph(`${id}: ${fix}`, "  "));
+  const fixes = toDo.length === 0 ? "" : [ink.strong("What to do"), ...toDo].join("\n");
+  return joined([noticesText(result.notices), ...parts, fixes, ink.strong(verdictOf(result)), lookedText(result)]);
+}
+
+/** What a format has no place for: what is to be known of the check, and what of it will be dropped. */
+export function checkRestText(result: CheckResult, dropped: string | null): string {
+  const said = dropped === null ? "" : paragraph(dropped);
+  return joined([noticesText(result.notices), said, verdictOf(result), lookedText(result)]);
+}
+
+function joined(parts: readonly string[]): string {
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 function judgedText({ about: { place }, severity, state, rule, finding }: Judged): string {
   const word = state === "unknown" ? `${severity}, not known` : severity;
-  const text = finding === null ? "" : findingText(finding);
+  const text = finding === null ? "" : messageText(finding.message, valueText);
   return paragraph(`${place.line}:${place.column} ${word}: ${text} [${rule.id}]`, "  ");
 }
 
-function verdictOf({ judged, model, today, clusterCount, fileCount, rules, leftOut }: CheckResult): string {
+function verdictOf({ judged, model, today, clusterCount, fileCount, rules }: CheckResult): string {
   const open = judged.filter(isOpen);
-  const count = (severity: Judged["severity"], word: string) =>
-    counted(open.filter((one) => one.severity === severity).length, word);
-  const found =
-    open.length === 0
-      ? "Nothing found"
-      : [count("error", "error"), count("warning", "warning"), count("note", "note")].join(", ");
+  const count = (severity: Judged["severity"]) =>
+    counted(open.filter((one) => one.severity === severity).length, severity);
+  const found = open.length === 0 ? "Nothing found" : [count("error"), count("warning"), count("note")].join(", ");
   const looked = `${counted(clusterCount, "cluster")} in ${counted(fileCount, "file")}`;
   const held = `${counted(judged.length, "judgement")} of ${counted(rules.length, "rule")}`;
-  const passed = leftOut.length === 0 ? "" : ` ${counted(leftOut.length, "file")} left out.`;
-  return paragraph(`${found}: ${looked} held against ${model.title}, ${held}, on ${today}.${passed}`);
+  return paragraph(`${found}: ${looked} held against ${model.title}, ${held}, on ${today}.`);
+}
+
+const MOST_NAMED = 5;
+
+/** What no rule looked at, and what was let pass. */
+function lookedText({ judged, offRuleIds, leftOut, passedOver }: CheckResult): string {
+  const exempted = judged.filter(({ exemption }) => exemption !== null);
+  const known = judged.filter(({ baselineState }) => baselineState === "unchanged");
+  const named = leftOut.slice(0, MOST_NAMED).map(({ file, reason }) => `${file} (${reason})`);
+  const moreCount = leftOut.length - named.length;
+  return [
+    ...exempted.map(({ rule, about, exemption }) =>
+      paragraph(`Let pass until ${exemption?.expires}: ${rule.id}, ${about.what}. ${exemption?.reason}`),
+    ),
+    ...(known.length === 0 ? [] : [paragraph(`${counted(known.length, "finding")} of the baseline.`)]),
+    ...(offRuleIds.length === 0 ? [] : [paragraph(`Not asked, by the policy: ${offRuleIds.join(", ")}.`)]),
+    ...(leftOut.length === 0
+      ? []
+      : [paragraph(`Left out: ${named.join(", ")}${moreCount > 0 ? ` and ${counted(moreCount, "more file")}` : ""}.`)]),
+    ...passedOver.map(({ count, reason }) => paragraph(`No rule asks about ${counted(count, "object")} ${reason}.`)),
+  ].join("\n");
 }
 
 function counted(count: number, word: string): string {

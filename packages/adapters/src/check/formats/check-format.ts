@@ -4,8 +4,9 @@ import type { CheckResult } from "../check-result.ts";
 export interface CheckFormat {
   readonly id: string;
   readonly title: string;
-  /** Where pages of rules are: `https://…/rules/`, so that `too-few-nodes/` comes behind it. */
   write(result: CheckResult, about: ReportedBy): string;
+  /** What whoever takes it will drop without a word, in a sentence; null: nothing. */
+  dropped?(result: CheckResult): string | null;
 }
 
 /** Who reports. */

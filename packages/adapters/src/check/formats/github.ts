@@ -1,27 +1,47 @@
 import { findingText, type Severity } from "@nkp-planner/core";
-import { isOpen } from "../check-result.ts";
+import { type CheckResult, isOpen, type Judged } from "../check-result.ts";
 import type { CheckFormat } from "./check-format.ts";
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "notice" };
+/**
+ * So many annotations of a kind are shown of a step.
+ * @see https://docs.github.com/en/rest/checks/runs
+ */
+const MOST_OF_A_KIND = 10;
 
 /**
- * Commands by which a workflow of GitHub shows findings at their lines.
+ * Commands by which a workflow of GitHub shows findings at their lines, the worst first.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export const github: CheckFormat = {
   id: "github",
   title: "Annotations of a GitHub workflow",
-  write: ({ judged }) =>
-    judged
-      .filter(isOpen)
-      .flatMap(({ rule, severity, about: { place }, finding }) => {
-        if (finding === null) return [];
-        const properties = { file: place.file, line: place.line, col: place.column, title: rule.title };
-        const words = Object.entries(properties).map(([key, value]) => `${key}=${ofProperty(String(value))}`);
-        return `::${COMMANDS[severity]} ${words.join(",")}::${ofData(findingText(finding))}\n`;
-      })
+  write: (result) =>
+    kindsOf(result)
+      .flatMap(({ found }) => found.map(commandOf))
       .join(""),
+  dropped: (result) => {
+    const dropped = kindsOf(result).flatMap(({ severity, found }) =>
+      found.length > MOST_OF_A_KIND ? [`${found.length - MOST_OF_A_KIND} more of severity ${severity}`] : [],
+    );
+    if (dropped.length === 0) return null;
+    return `GitHub shows ${MOST_OF_A_KIND} annotations of a kind a step, and drops ${dropped.join(", ")}.`;
+  },
 };
+
+function kindsOf({ judged }: CheckResult) {
+  const open = judged.filter(isOpen);
+  return (Object.keys(COMMANDS) as Severity[]).map((severity) => ({
+    severity,
+    found: open.filter((one) => one.severity === severity),
+  }));
+}
+
+function commandOf({ rule, severity, about: { place }, finding }: Judged): string {
+  const properties = { file: place.file, line: place.line, col: place.column, title: rule.title };
+  const words = Object.entries(properties).map(([key, value]) => `${key}=${ofProperty(String(value))}`);
+  return `::${COMMANDS[severity]} ${words.join(",")}::${ofData(finding === null ? "" : findingText(finding))}\n`;
+}
 
 function ofData(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");

@@ -54,7 +54,6 @@ function podsText(count: number): string {
 const MOST_NAMED = 3;
 
 function firstOf(names: readonly string[]): readonly string[] {
-  return names.length <= MOST_NAMED
-    ? names
-    : [...names.slice(0, MOST_NAMED), `${names.length - MOST_NAMED} more workloads`];
+  const more = names.length - MOST_NAMED;
+  return more <= 0 ? names : [...names.slice(0, MOST_NAMED), more === 1 ? "1 more workload" : `${more} more workloads`];
 }

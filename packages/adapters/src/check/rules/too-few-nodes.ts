@@ -13,7 +13,7 @@ export const tooFewNodes = defineCheckRule({
   sources: [],
   thresholds: NO_OPTIONS,
   statements: {
-    "too-few": "{cluster}, pool {pool}: {found} nodes are declared, the plan has {planned}.",
+    "too-few": "{cluster}, pool {pool}: {found} declared, the plan has {planned}.",
     "count-unknown":
       "{cluster}, pool {pool}: how many nodes there are is not said, so that it cannot be held against the {planned} of the plan.",
   },
@@ -26,8 +26,12 @@ export const tooFewNodes = defineCheckRule({
       const words = { cluster: planned.name, pool: pool.planned.name, planned: pool.planned.nodeCount };
       if (pool.nodeCount === null) yield say.unknown(about, "count-unknown", words);
       else if (pool.nodeCount < pool.planned.nodeCount)
-        yield say.fail(about, "too-few", { ...words, found: pool.nodeCount });
+        yield say.fail(about, "too-few", { ...words, found: nodesText(pool.nodeCount) });
       else yield say.pass(about);
     }
   },
 });
+
+function nodesText(count: number): string {
+  return count === 1 ? "1 node is" : `${count} nodes are`;
+}

@@ -28,6 +28,7 @@ export function checkedOf(plan: PlannedFleet, files: FilesRead, ground: Ground):
     objects: files.objects.map(checkedObject),
     inventories: files.inventories,
     unread: ledger.problems,
+    passedOver: ledger.reportOf(files.objects, 0).excluded,
     exemptions: policy.exemptions,
   };
 }

@@ -2,7 +2,7 @@ import type { ClusterPlan, PlannedFleet, Problem } from "@nkp-planner/core";
 import type { ClusterShape, PoolShape } from "../../read/cluster-shapes/cluster-shape.ts";
 import type { PartPlace, ShapePart } from "../../read/cluster-shapes/shape-places.ts";
 import type { ObjectAt } from "../../read/objects/objects.ts";
-import type { ProblemAt } from "../../read/read-result.ts";
+import type { ExcludedEntries, ProblemAt } from "../../read/read-result.ts";
 import type { Exemption } from "../policy/policy.ts";
 import type { About, FilePlace } from "./about.ts";
 import type { CheckedPool } from "./checked-pool.ts";
@@ -25,6 +25,8 @@ export interface Checked {
   readonly unread: readonly ProblemAt[];
   /** Ids of all tenants in the order of the fleet file, whether they are under contract or not. */
   readonly tenantIds: readonly string[];
+  /** Objects that say nothing of clusters and machines, or say again what others do: no rule asks about them. */
+  readonly passedOver: readonly ExcludedEntries[];
   /** What the policy lets pass. */
   readonly exemptions: readonly Exemption[];
   /** Where something of the fleet stands in its file. */

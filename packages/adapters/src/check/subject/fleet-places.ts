@@ -5,7 +5,7 @@ import type { Checked } from "./checked.ts";
 type Fleet = Pick<Checked, "tenantIds" | "fleet">;
 
 /** Where a tenant stands in the fleet file; the file itself where it does not say the tenant. */
-export function placeOfTenant({ tenantIds, fleet }: Fleet, id: string): FilePlace {
+function placeOfTenant({ tenantIds, fleet }: Fleet, id: string): FilePlace {
   const index = tenantIds.indexOf(id);
   return fleet(index < 0 ? [] : ["tenants", index, "id"]);
 }
