@@ -29,7 +29,10 @@ function linesOf(language: string): readonly string[] {
 /** Lines of shell that start the command, as its arguments. */
 const COMMANDS = [
   ...new Set(linesOf("sh").flatMap((line) => /^npx (?:-y pnpm@10\.34\.9 )?nkp-planner (.*)$/.exec(line)?.[1] ?? [])),
-].map((line) => line.split(" "));
+]
+  // These ask for a repository around them: review-commands.test.ts has one.
+  .filter((line) => !/^check |^diff HEAD/.test(line))
+  .map((line) => line.split(" "));
 const SCRIPTS = BLOCKS.filter(({ language }) => language === "sh").flatMap(({ text }) =>
   [...text.matchAll(/^npx -y pnpm@10\.34\.9 (?!nkp-planner|install|--filter)([\w:]+)/gm)].map(([, name]) => name),
 );
