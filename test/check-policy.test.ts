@@ -180,6 +180,22 @@ async function sentencesOf(id: string, one: Omit<CheckCase, "fleet"> & { readonl
   );
 }
 
+describe("how bad a finding is", () => {
+  const supportOn = async (today: string, policy = "") => {
+    const fleet = { ...SMALL_FLEET, upgrades: { aos: "7.0" } };
+    const files = await emittedFiles({ fleet });
+    const { judged } = await checkFiles({ fleet, files, today, policy: `${HEAD}${policy}` });
+    return judged.filter(({ rule, state }) => rule.id === "aos-support" && state === "fail").map((one) => one.severity);
+  };
+
+  it("may differ by what is said: support that ends soon is a warning, one that has ended an error", async () => {
+    // The last day of AOS 7.0 is 2026-12-31.
+    expect(await supportOn("2026-12-31")).toEqual(["warning"]);
+    expect(await supportOn("2027-01-01")).toEqual(["error"]);
+    expect(await supportOn("2027-01-01", "rules: { aos-support: { severity: note } }\n")).toEqual(["note"]);
+  });
+});
+
 describe("limits of a policy", () => {
   it("stand beside the ceiling of the price list: the lower one counts", async () => {
     const [kite, orchid] = SMALL_FLEET.tenants;

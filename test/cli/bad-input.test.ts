@@ -107,7 +107,7 @@ describe("bad input", () => {
     expect(stderr).toContain("3 problems");
   });
 
-  it("an unknown figure, command and catalog entry", async () => {
+  it("an unknown figure, command, rule and catalog entry", async () => {
     const figure = await cli(["explain", FLEET, "tenant.orchid.monthlyCots"]);
     expect(figure).toMatchObject({
       code: 2,
@@ -117,6 +117,10 @@ describe("bad input", () => {
     expect(await cli(["catalog", "show", "flors"])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('"floors"'),
+    });
+    expect(await cli(["rules", "show", "to-few-nodes"])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('did you mean "too-few-nodes"?'),
     });
     expect(await cli(["catalog", "diff", "nkp-2.17.1", "nkp-9"])).toMatchObject({
       code: 2,

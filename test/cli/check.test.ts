@@ -71,6 +71,64 @@ describe("nkp-planner check", () => {
     expect(check("clusters", "--policy", "policy.yaml").status).toBe(1);
   });
 
+  it("keeps what is known in a baseline, so that only what is new fails, wherever the known moves to", () => {
+    edit(KITE, "replicas: 5", "replicas: 4");
+    expect(check("clusters").status).toBe(1);
+    const written = check("clusters", "--write-baseline", "known.json");
+    expect(written.status).toBe(0);
+    expect(written.stdout).toMatch(/Nothing found[\s\S]*\d findings? of the baseline/);
+    const baseline = readFileSync(join(repository, "known.json"), "utf8");
+    expect(JSON.parse(baseline)).toMatchObject({ kind: "CheckBaseline", model: "ultimate-centralized" });
+    edit(KITE, "apiVersion", "# a line above\napiVersion");
+    expect(check("clusters", "--baseline", "known.json").status).toBe(0);
+    edit(KITE, "name: tenant-kite", "name: tenant-lark");
+    const renamed = check("clusters", "--baseline", "known.json");
+    expect(renamed.status).toBe(1);
+    expect(renamed.stdout.replaceAll(/\s+/g, " ")).toContain("Findings of the baseline that are there no more: ");
+    expect(check("clusters", "--write-baseline", "known.json").status).toBe(0);
+    expect(readFileSync(join(repository, "known.json"), "utf8")).not.toBe(baseline);
+  });
+
+  it("says of a baseline that it is of another model", () => {
+    const findings = JSON.stringify({
+      apiVersion: "nkp-planner/v1",
+      kind: "CheckBaseline",
+      model: "pro",
+      findings: [],
+    });
+    write("known.json", findings);
+    const { status, stdout } = check("clusters", "--baseline", "known.json");
+    expect(status).toBe(0);
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain("The baseline was written of pro, and the check is of ultimate");
+  });
+
+  it("loses no other file to a baseline", () => {
+    const before = readFileSync(join(repository, "fleet.json"), "utf8");
+    expect(check("clusters", "--write-baseline", "fleet.json").status).toBe(2);
+    expect(readFileSync(join(repository, "fleet.json"), "utf8")).toBe(before);
+    expect(check("clusters", "--write-baseline", "nowhere/known.json").status).toBe(2);
+  });
+
+  it.each([
+    ["that is not there", "nowhere.json", "no such file"],
+    ["of another major version", "later.json", "nkp-planner/v2"],
+    ["that is another file", "fleet.json", "CheckBaseline"],
+    ["with what is no fingerprint", "wrong.json", "fingerprint"],
+    ["that is empty", "empty.json", "--write-baseline"],
+    ["that is no text", "binary.json", "no text"],
+  ])("refuses a baseline %s with exit code 2", (_title, path, said) => {
+    const own = { apiVersion: "nkp-planner/v1", kind: "CheckBaseline", model: "ultimate-centralized", findings: [] };
+    const finding = { fingerprint: "1234", rule: "too-few-nodes", about: "cluster a", file: "a.yaml" };
+    write("later.json", JSON.stringify({ ...own, apiVersion: "nkp-planner/v2" }));
+    write("wrong.json", JSON.stringify({ ...own, findings: [finding] }));
+    write("empty.json", "");
+    write("binary.json", new Uint8Array([0, 1, 2, 0]));
+    const { status, stdout, stderr } = check("clusters", "--baseline", path);
+    expect(stderr).toContain(said);
+    expect(status).toBe(2);
+    expect(stdout).toBe("");
+  });
+
   it.each([
     ["no path", [], "no path"],
     ["a path that is not there", ["nowhere"], "no such file"],

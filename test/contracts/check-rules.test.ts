@@ -16,6 +16,7 @@ describe.each(checkRules.map((rule): [string, CheckRule] => [rule.id, rule]))("r
     for (const words of [rule.summary, rule.why, rule.fix]) expect(words).toMatch(/\.$/);
     expect(rule.title).not.toMatch(/\.$/);
     expect(Object.keys(rule.statements)).not.toEqual([]);
+    for (const code of Object.keys(rule.severities ?? {})) expect(Object.keys(rule.statements)).toContain(code);
   });
 
   it("finds what its scenario has, on the right lines, and nothing else", async () => {

@@ -1,5 +1,6 @@
 /** Files of clusters held against a plan: rules, policies, and how what was found is written. */
 
+export { type Baseline, baselineText, goneCount, readBaseline } from "./check/baseline/baseline.ts";
 export { checkFormats } from "./check/check-formats.ts";
 export { type CheckResult, isOpen, type Judged } from "./check/check-result.ts";
 export { type CheckRule, defineCheckRule } from "./check/check-rule.ts";

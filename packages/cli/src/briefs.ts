@@ -16,6 +16,7 @@ export const BRIEFS = {
   import: "Read tenants from files of other tools, and print a fleet file",
   measure: "Lay what runs in a cluster beside what the catalog has, component by component",
   check: "Hold clusters in files against the plan, for pull requests and CI",
+  rules: "Every rule of check, why it is asked, and what a policy may tell it",
   emit: "Write a plan as files for another tool: clusters, scripts, a deck",
   catalog: "What is known about NKP, with source and confidence",
   schema: "Every property of the files you write and of the documents that are printed",

@@ -12,6 +12,16 @@ const TEXTS = {
     text: "Held against {model}: of the models, its clusters are those of the files.",
     help: "Name it with --model, or in the policy, where it is another.",
   },
+  "baseline-of-other-model": {
+    kind: "reading",
+    text: "The baseline was written of {before}, and the check is of {now}: what it knows may not be found again.",
+    help: "Write it anew with --write-baseline.",
+  },
+  "baseline-gone": {
+    kind: "reading",
+    text: "Findings of the baseline that are there no more: {count}.",
+    help: "Write it anew with --write-baseline, so that they fail where they come back.",
+  },
   "example-fleet": {
     kind: "reading",
     text: "No fleet given: this is the example fleet, invented. Give the path of yours.",

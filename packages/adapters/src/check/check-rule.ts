@@ -26,6 +26,8 @@ export interface CheckRule {
   readonly title: string;
   /** How bad it is where a policy does not say. */
   readonly severity: Severity;
+  /** How bad single statements are, where that is another severity. */
+  readonly severities?: Readonly<Record<string, Severity>>;
   /** What it holds against what, in a sentence. */
   readonly summary: string;
   /** Why that matters, in a few sentences. */
@@ -55,8 +57,9 @@ export interface Say<Statement extends string> {
 
 type RuleDraft<Table extends CheckStatements, Schema extends OptionSchema> = Omit<
   CheckRule,
-  "judge" | "statements" | "thresholds"
+  "judge" | "severities" | "statements" | "thresholds"
 > & {
+  readonly severities?: { readonly [Statement in keyof Table]?: Severity };
   readonly statements: Table;
   readonly thresholds: Schema;
   judge(

@@ -23,8 +23,9 @@ export function judgedOf(checked: Checked, { rules, policy, baseline, digest }: 
     judgementsOf(rule, checked, policy).map((judgement): Judged => {
       const { state, about } = judgement;
       const said = policy.rules[rule.id]?.severity;
-      const severity = said === undefined || said === "off" ? rule.severity : said;
       const statement = judgement.state === "pass" ? "" : judgement.statement;
+      const usual = rule.severities?.[statement] ?? rule.severity;
+      const severity = said === undefined || said === "off" ? usual : said;
       const key = JSON.stringify([rule.id, statement, about.what, about.place.file]);
       const count = (seen.get(key) ?? 0) + 1;
       seen.set(key, count);

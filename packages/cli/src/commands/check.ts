@@ -25,6 +25,13 @@ import {
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { BRIEFS } from "../briefs.ts";
+import {
+  type BaselineFlags,
+  baselineFindings,
+  baselineFlags,
+  givenBaseline,
+  writtenBaseline,
+} from "../check/baseline.ts";
 import { exitCodeOfCheck, type FailOn, failOnFlag } from "../check/fail-on.ts";
 import { filesToCheck } from "../check/files-to-check.ts";
 import { repositoryAt } from "../check/repository.ts";
@@ -41,7 +48,7 @@ import { today } from "../today.ts";
 const HUMAN = "human" as FormatId;
 const LONGEST_ID = Math.max(...checkFormats.map(({ id }) => id.length));
 
-interface Flags extends PlanningFlags {
+interface Flags extends PlanningFlags, BaselineFlags {
   readonly against?: readonly string[];
   readonly policy?: string;
   readonly model?: ModelId;
@@ -54,6 +61,7 @@ async function check(this: Shell, flags: Flags, fleetPath: string, ...more: read
   const { process } = this;
   const repository = await repositoryAt(".");
   const policy = flags.policy === undefined ? NO_POLICY : readPolicy(await openFile(process, flags.policy), checkRules);
+  const baseline = await givenBaseline(process, flags);
   const paths = [...(flags.against ?? []), ...more];
   if (paths.length === 0) throw nothing("no path", "add --against PATH: files or folders of clusters");
   const { files, links } = await filesToCheck(process, paths, repository);
@@ -84,10 +92,10 @@ async function check(this: Shell, flags: Flags, fleetPath: string, ...more: read
     priceList: (path) => (given.priceList === null ? null : placeIn(given.priceList, path)),
   });
   const digest = (text: string) => createHash("sha256").update(text).digest("hex");
-  const result: CheckResult = {
+  const looked: Omit<CheckResult, "notices"> = {
     model: plan.model,
     today: checked.today,
-    ...judgedOf(checked, { rules: checkRules, policy, baseline: null, digest }),
+    ...judgedOf(checked, { rules: checkRules, policy, baseline: baseline?.fingerprints ?? null, digest }),
     fileCount: files.length,
     clusterCount: checked.clusters.length,
     leftOut: [
@@ -96,14 +104,19 @@ async function check(this: Shell, flags: Flags, fleetPath: string, ...more: read
       ...links.map((file) => ({ file, reason: "a link, which is not followed" })),
     ],
     passedOver: checked.passedOver,
+  };
+  const found: CheckResult = {
+    ...looked,
     notices: [
       ...notices,
+      ...baselineFindings(baseline, looked),
       ...(asked === undefined ? [modelFinding(model.title)] : []),
       ...[...shortfallsOf(plan), ...plan.findings.filter(({ ruleId }) => ruleId === SUPPORT_RULE)].filter(
         (finding, index, all) => all.indexOf(finding) === index,
       ),
     ],
   };
+  const result = flags.writeBaseline === undefined ? found : await writtenBaseline(flags.writeBaseline, found);
   const format = checkFormats.find(({ id }) => id === flags.format);
   if (format === undefined) process.stdout.write(checkText(result, inkFor(process.stdout, process.env)));
   else {
@@ -176,6 +189,7 @@ export const command = buildCommand<Flags, [string, ...string[]], Shell>({
         brief: "Day by which support and exemptions are judged (default: today)",
         placeholder: "DATE",
       },
+      ...baselineFlags,
       failOn: failOnFlag,
       format: {
         kind: "enum",
@@ -204,6 +218,12 @@ export const command = buildCommand<Flags, [string, ...string[]], Shell>({
       "",
       "  nkp-planner check fleet.yaml --against clusters/",
       "  nkp-planner check fleet.yaml --against clusters/ --policy sizing-policy.yaml",
+      "",
+      "Of a repository that has findings already, keep those in a file; from then on only",
+      "new ones fail:",
+      "",
+      "  nkp-planner check fleet.yaml --against clusters/ --write-baseline known.json",
+      "  nkp-planner check fleet.yaml --against clusters/ --baseline known.json",
       "",
       "Exit code 0: nothing at or above --fail-on; 1: findings; 2: bad input.",
       "",

@@ -101,6 +101,12 @@ export const commands: readonly ListedCommand[] = [
     load: () => import("./check.ts"),
   },
   {
+    name: "rules",
+    brief: BRIEFS.rules,
+    usage: "list|show ...",
+    load: () => import("./rules.ts"),
+  },
+  {
     name: "emit",
     brief: BRIEFS.emit,
     load: () => import("./emit.ts"),

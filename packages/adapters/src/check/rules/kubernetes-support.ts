@@ -11,7 +11,7 @@ export const kubernetesSupport = defineCheckRule({
   severity: "warning",
   summary:
     "Holds the Kubernetes of the fleet's release, and of each cluster whose file has another, against the last day on which Kubernetes patches it.",
-  why: "After that day nobody upstream mends a weakness in this minor version any more. The vendor may still do so within its own support, which is a rule of its own.",
+  why: "After that day nobody upstream mends a weakness in this minor version any more. The vendor may still do so within its own support, which is a rule of its own; so that this one warns.",
   fix: "Plan the upgrade to a release with a newer Kubernetes: nkp-planner lifecycle shows when each cluster can be moved.",
   sources: ["https://kubernetes.io/releases/patch-releases/"],
   thresholds: WITHIN_DAYS,

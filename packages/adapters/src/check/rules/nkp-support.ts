@@ -7,7 +7,8 @@ import { supportStateOf, WITHIN_DAYS } from "../support/support-end.ts";
 export const nkpSupport = defineCheckRule({
   id: "nkp-support",
   title: "NKP out of support",
-  severity: "warning",
+  severity: "error",
+  severities: { ending: "warning" },
   summary:
     "Holds the release of the fleet, and of each cluster whose file has another, against the end of support that the vendor says, or else against how many minor versions it may be behind the newest.",
   why: "The vendor answers no question and mends no fault of a release that is out of support. Where it says no last day, support ends with the release that makes a version one too old.",

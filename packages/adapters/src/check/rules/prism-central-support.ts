@@ -6,7 +6,8 @@ import { WITHIN_DAYS } from "../support/support-end.ts";
 export const prismCentralSupport = defineCheckRule({
   id: "prism-central-support",
   title: "Prism Central out of support",
-  severity: "warning",
+  severity: "error",
+  severities: { ending: "warning" },
   summary: "Holds the version of Prism Central that the fleet says under upgrades against the last day of its support.",
   why: "The vendor answers no question about a version that is out of support, and every cluster stands on it.",
   fix: "Plan its upgrade, or correct the version in the fleet file where another one runs.",
