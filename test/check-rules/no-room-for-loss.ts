@@ -3,12 +3,20 @@ import { edited } from "../support/checked.ts";
 
 const KITE = "clusters/tenant-kite/cluster.yaml";
 
+/** That a pool has too few nodes says why: only a policy that does not ask for that has this rule say it. */
+const policy = `apiVersion: nkp-planner/v1
+kind: SizingPolicy
+rules:
+  too-few-nodes: { severity: off }
+`;
+
 /**
  * Four nodes hold all pods of Kite Media, and the plan has a fifth for the loss of one. Of four workers and three nodes of
  * the control plane, six nodes are left after a loss.
  */
 export const scenario: RuleScenario = {
   fires: {
+    policy,
     files: (planned) => edited(planned, KITE, "replicas: 5", "replicas: 4"),
     finds: [
       {
@@ -18,5 +26,5 @@ export const scenario: RuleScenario = {
       },
     ],
   },
-  holds: { files: (planned) => edited(planned, KITE, "replicas: 5", "replicas: 6") },
+  holds: { policy, files: (planned) => edited(planned, KITE, "replicas: 5", "replicas: 6") },
 };

@@ -17,6 +17,8 @@ describe.each(checkRules.map((rule): [string, CheckRule] => [rule.id, rule]))("r
     expect(rule.title).not.toMatch(/\.$/);
     expect(Object.keys(rule.statements)).not.toEqual([]);
     for (const code of Object.keys(rule.severities ?? {})) expect(Object.keys(rule.statements)).toContain(code);
+    const others = checkRules.filter((one) => one !== rule).map((one) => one.id);
+    expect(others).toEqual(expect.arrayContaining([...(rule.followsFrom ?? [])]));
   });
 
   it("finds what its scenario has, on the right lines, and nothing else", async () => {

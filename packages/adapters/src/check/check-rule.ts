@@ -36,6 +36,8 @@ export interface CheckRule {
   readonly fix: string;
   /** Titles or addresses of what it rests on; empty: the plan alone. */
   readonly sources: readonly string[];
+  /** Ids of rules whose finding at the same place already says what this one would: then it is left out. */
+  readonly followsFrom?: readonly string[];
   /** What a policy may tell it, each with a description, an example and, unless it is only asked for, a default. */
   readonly thresholds: OptionSchema;
   /** Its sentences by their code. */

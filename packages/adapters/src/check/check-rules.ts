@@ -21,6 +21,7 @@ import { tooFewNodes } from "./rules/too-few-nodes.ts";
 import { unknownCluster } from "./rules/unknown-cluster.ts";
 import { unresolvedValue } from "./rules/unresolved-value.ts";
 import { upgradePath } from "./rules/upgrade-path.ts";
+import { versionDrift } from "./rules/version-drift.ts";
 import { versionSkew } from "./rules/version-skew.ts";
 
 /** Every rule, what stops a cluster first. A new one is one file and one line here. */
@@ -33,6 +34,7 @@ export const checkRules: readonly CheckRule[] = [
   platformUntainted,
   controlPlaneEven,
   versionSkew,
+  versionDrift,
   upgradePath,
   infrastructureFloor,
   nkpSupport,

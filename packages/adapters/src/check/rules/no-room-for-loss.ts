@@ -12,6 +12,7 @@ export const noRoomForLoss = defineCheckRule({
   why: "The plan is to survive the loss of a node. Where its pods find no other, they stay pending until the node is replaced.",
   fix: "Give the pool one more node, or choose by loss-survived that no loss is to be survived.",
   sources: ["https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/"],
+  followsFrom: ["too-few-nodes"],
   thresholds: NO_OPTIONS,
   statements: {
     lost: "{cluster}: after the loss of node {node} a pod of {workload} finds no other: {refusals}",
@@ -21,7 +22,7 @@ export const noRoomForLoss = defineCheckRule({
       const { planned, nodes } = cluster;
       // Pods that wait without any loss are said by another rule, and so are nodes of which nothing is known.
       if (planned === null || nodes === null || nodes.refused.length > 0 || !isToSurvive(cluster, checked)) continue;
-      const about = cluster.about("count", cluster.pools.flatMap(({ declared }) => declared)[0], undefined);
+      const about = cluster.about("count", poolToBlame(cluster), undefined);
       const { missed } = nodes;
       if (missed === null) yield say.pass(about);
       else
@@ -41,4 +42,12 @@ function isToSurvive({ planned }: CheckedCluster, { plan }: Checked): boolean {
   );
   const survives = planned?.pools.every(({ survivesLoss }) => survivesLoss) ?? false;
   return survives && !hasOwn && choiceOf(plan.context.choices, "loss-survived").value !== 0;
+}
+
+/** The first pool with fewer nodes than planned, which is why there is no room; else the first of all. */
+function poolToBlame({ pools }: CheckedCluster) {
+  const short = pools.find(
+    ({ planned, nodeCount, declared }) => declared.length > 0 && (nodeCount ?? 0) < planned.nodeCount,
+  );
+  return (short?.declared ?? pools.flatMap(({ declared }) => declared))[0];
 }
