@@ -36,6 +36,13 @@ describe("what follows from another finding at its place", () => {
     expect(await foundWhere(...fewer, policy)).toEqual(ids);
   });
 
+  it("is left out for a cluster that no plan knows", async () => {
+    const empty = "apiVersion: cluster.x-k8s.io/v1beta1\nkind: Cluster\nmetadata: { name: other }\nspec: {}\n";
+    const files = { ...(await emittedFiles({ fleet: SMALL_FLEET })), "clusters/other.yaml": empty };
+    const { judged } = await checkFiles({ fleet: SMALL_FLEET, files });
+    expect(judged.filter(isOpen).map(({ rule }) => rule.id)).toEqual(["unknown-cluster"]);
+  });
+
   it("is said where the other holds", async () => {
     expect(await foundWhere("version: v1.34.3", "version: v1.34.1")).toEqual(["version-drift"]);
   });

@@ -51,7 +51,8 @@ function* versionsOf(checked: Checked): Iterable<{ about: About; what: string; v
   }
   for (const cluster of clusters) {
     const { kubernetesVersion: version } = cluster.shape;
-    if (version !== null && minorOf(version) === planned) continue;
+    // Of a cluster that no plan knows, that is said: that it does not say its version either helps nobody.
+    if (version === null ? cluster.planned === null : minorOf(version) === planned) continue;
     yield { about: cluster.about("version"), what: cluster.planned?.name ?? cluster.name, version };
   }
 }
