@@ -16,6 +16,7 @@ import { nodesTooSmall } from "./rules/nodes-too-small.ts";
 import { platformUntainted } from "./rules/platform-untainted.ts";
 import { podsWithoutNode } from "./rules/pods-without-node.ts";
 import { poolMissing } from "./rules/pool-missing.ts";
+import { poolNotPlanned } from "./rules/pool-not-planned.ts";
 import { prismCentralSupport } from "./rules/prism-central-support.ts";
 import { tooFewNodes } from "./rules/too-few-nodes.ts";
 import { unknownCluster } from "./rules/unknown-cluster.ts";
@@ -28,6 +29,7 @@ import { versionSkew } from "./rules/version-skew.ts";
 export const checkRules: readonly CheckRule[] = [
   podsWithoutNode,
   poolMissing,
+  poolNotPlanned,
   nodesTooSmall,
   tooFewNodes,
   noRoomForLoss,
