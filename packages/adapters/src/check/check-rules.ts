@@ -18,6 +18,7 @@ import { podsWithoutNode } from "./rules/pods-without-node.ts";
 import { poolMissing } from "./rules/pool-missing.ts";
 import { poolNotPlanned } from "./rules/pool-not-planned.ts";
 import { prismCentralSupport } from "./rules/prism-central-support.ts";
+import { taintsDrift } from "./rules/taints-drift.ts";
 import { tooFewNodes } from "./rules/too-few-nodes.ts";
 import { unknownCluster } from "./rules/unknown-cluster.ts";
 import { unresolvedValue } from "./rules/unresolved-value.ts";
@@ -34,6 +35,7 @@ export const checkRules: readonly CheckRule[] = [
   tooFewNodes,
   noRoomForLoss,
   platformUntainted,
+  taintsDrift,
   controlPlaneEven,
   versionSkew,
   versionDrift,
