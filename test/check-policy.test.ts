@@ -172,6 +172,31 @@ describe("a policy", () => {
   });
 });
 
+describe("an exemption that lets nothing pass", () => {
+  const noticesOf = async (only: string, without = "") => {
+    const planned = await emittedFiles({ fleet: SMALL_FLEET });
+    const kept = Object.entries(planned).filter(([path]) => without === "" || !path.startsWith(without));
+    const exemption = `{ rule: too-few-nodes, ${only}reason: Moved in March., expires: 2027-03-31 }`;
+    const files = edited(Object.fromEntries(kept), KITE, "replicas: 5", "replicas: 4");
+    const { notices } = await checkFiles({ fleet: SMALL_FLEET, files, policy: `${HEAD}exemptions: [${exemption}]\n` });
+    return notices.map(({ message }) => messageText(message, valueText));
+  };
+
+  it("is told", async () => {
+    expect(await noticesOf("cluster: tenant-orchid, pool: workload, file: clusters/, ")).toEqual([
+      "The exemption of too-few-nodes of cluster tenant-orchid, pool workload in clusters/ let nothing pass.",
+    ]);
+    expect(await noticesOf("cluster: tenant-orchyd, ")).toEqual([
+      "The exemption of too-few-nodes of cluster tenant-orchyd let nothing pass.",
+    ]);
+  });
+
+  it("is not told where it lets something pass, or its cluster was not looked at", async () => {
+    expect(await noticesOf("cluster: tenant-kite, ")).toEqual([]);
+    expect(await noticesOf("cluster: tenant-orchid, ", "clusters/tenant-orchid")).toEqual([]);
+  });
+});
+
 /** Sentences that one rule says of files. */
 async function sentencesOf(id: string, one: Omit<CheckCase, "fleet"> & { readonly fleet?: object }) {
   const { judged } = await checkFiles({ fleet: SMALL_FLEET, ...one });

@@ -73,7 +73,6 @@ export async function checkFiles(one: CheckCase): Promise<CheckResult> {
     clusterCount: checked.clusters.length,
     leftOut: read.leftOut,
     passedOver: checked.passedOver,
-    notices: [],
   };
 }
 

@@ -5,6 +5,7 @@ import { clusterMissing } from "./rules/cluster-missing.ts";
 import { controlPlaneEven } from "./rules/control-plane-even.ts";
 import { costAboveBudget } from "./rules/cost-above-budget.ts";
 import { discountAboveCeiling } from "./rules/discount-above-ceiling.ts";
+import { expiredExemption } from "./rules/expired-exemption.ts";
 import { infrastructureFloor } from "./rules/infrastructure-floor.ts";
 import { kubernetesSupport } from "./rules/kubernetes-support.ts";
 import { licencesShort } from "./rules/licences-short.ts";
@@ -54,4 +55,5 @@ export const checkRules: readonly CheckRule[] = [
   unknownCluster,
   ambiguousCluster,
   clusterMissing,
+  expiredExemption,
 ];

@@ -2,6 +2,7 @@ import { type Finding, findingWith } from "@nkp-planner/core";
 import type { CheckResult, Judged } from "./check-result.ts";
 import type { CheckRule, Judgement } from "./check-rule.ts";
 import type { Exemption, Policy } from "./policy/policy.ts";
+import { unusedExemptions } from "./policy/unused-exemptions.ts";
 import { saidOnce } from "./said-once.ts";
 import type { Checked } from "./subject/checked.ts";
 import { figuresOfWords, paramsOfWords } from "./words.ts";
@@ -40,7 +41,8 @@ export function judgedOf(checked: Checked, { rules, policy, baseline, digest }: 
     }),
   );
   const offRuleIds = rules.filter((rule) => !asked.includes(rule)).map(({ id }) => id);
-  return { judged: saidOnce(judged), rules: asked, offRuleIds } satisfies Partial<CheckResult>;
+  const notices = unusedExemptions(checked, judged);
+  return { judged: saidOnce(judged), rules: asked, offRuleIds, notices } satisfies Partial<CheckResult>;
 }
 
 function judgementsOf(rule: CheckRule, checked: Checked, policy: Policy): readonly Judgement[] {

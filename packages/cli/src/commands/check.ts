@@ -34,7 +34,7 @@ import {
 } from "../check/baseline.ts";
 import { exitCodeOfCheck, type FailOn, failOnFlag } from "../check/fail-on.ts";
 import { filesToCheck } from "../check/files-to-check.ts";
-import { repositoryAt } from "../check/repository.ts";
+import { type Repository, repositoryAt } from "../check/repository.ts";
 import { openFile } from "../files.ts";
 import { type ModelId, modelIds, modelOf, planningFlags } from "../flags.ts";
 import type { FormatId } from "../formats.ts";
@@ -60,7 +60,10 @@ interface Flags extends PlanningFlags, BaselineFlags {
 async function check(this: Shell, flags: Flags, fleetPath: string, ...more: readonly string[]): Promise<void> {
   const { process } = this;
   const repository = await repositoryAt(".");
-  const policy = flags.policy === undefined ? NO_POLICY : readPolicy(await openFile(process, flags.policy), checkRules);
+  const policy =
+    flags.policy === undefined
+      ? NO_POLICY
+      : readPolicy(await policyFile(process, flags.policy, repository), checkRules);
   const baseline = await givenBaseline(process, flags);
   const paths = [...(flags.against ?? []), ...more];
   if (paths.length === 0) throw nothing("no path", "add --against PATH: files or folders of clusters");
@@ -92,10 +95,11 @@ async function check(this: Shell, flags: Flags, fleetPath: string, ...more: read
     priceList: (path) => (given.priceList === null ? null : placeIn(given.priceList, path)),
   });
   const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+  const judged = judgedOf(checked, { rules: checkRules, policy, baseline: baseline?.fingerprints ?? null, digest });
   const looked: Omit<CheckResult, "notices"> = {
     model: plan.model,
     today: checked.today,
-    ...judgedOf(checked, { rules: checkRules, policy, baseline: baseline?.fingerprints ?? null, digest }),
+    ...judged,
     fileCount: files.length,
     clusterCount: checked.clusters.length,
     leftOut: [
@@ -109,6 +113,7 @@ async function check(this: Shell, flags: Flags, fleetPath: string, ...more: read
     ...looked,
     notices: [
       ...notices,
+      ...judged.notices,
       ...baselineFindings(baseline, looked),
       ...(asked === undefined ? [modelFinding(model.title)] : []),
       ...[...shortfallsOf(plan), ...plan.findings.filter(({ ruleId }) => ruleId === SUPPORT_RULE)].filter(
@@ -125,6 +130,12 @@ async function check(this: Shell, flags: Flags, fleetPath: string, ...more: read
     process.stderr.write(checkRestText(result, format.dropped?.(result) ?? null));
   }
   process.exitCode = exitCodeOfCheck(result, flags.failOn);
+}
+
+/** Called as the repository calls it: an exemption of it may be what is found. */
+async function policyFile(process: Shell["process"], path: string, { nameOf }: Repository) {
+  const file = await openFile(process, path);
+  return path === "-" ? file : { ...file, name: nameOf(path) };
 }
 
 /** @throws InputError for a model that there is none of */
