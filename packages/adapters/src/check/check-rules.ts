@@ -11,6 +11,7 @@ import { kubernetesSupport } from "./rules/kubernetes-support.ts";
 import { licencesShort } from "./rules/licences-short.ts";
 import { machinesUnknown } from "./rules/machines-unknown.ts";
 import { marginBelowFloor } from "./rules/margin-below-floor.ts";
+import { nameTooLong } from "./rules/name-too-long.ts";
 import { nkpSupport } from "./rules/nkp-support.ts";
 import { noRoomForLoss } from "./rules/no-room-for-loss.ts";
 import { nodesTooSmall } from "./rules/nodes-too-small.ts";
@@ -50,6 +51,7 @@ export const checkRules: readonly CheckRule[] = [
   costAboveBudget,
   marginBelowFloor,
   discountAboveCeiling,
+  nameTooLong,
   unresolvedValue,
   machinesUnknown,
   unknownCluster,
