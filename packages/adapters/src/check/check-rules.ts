@@ -20,6 +20,7 @@ import { podsWithoutNode } from "./rules/pods-without-node.ts";
 import { poolMissing } from "./rules/pool-missing.ts";
 import { poolNotPlanned } from "./rules/pool-not-planned.ts";
 import { prismCentralSupport } from "./rules/prism-central-support.ts";
+import { pruneDeletesClusters } from "./rules/prune-deletes-clusters.ts";
 import { taintsDrift } from "./rules/taints-drift.ts";
 import { tooFewNodes } from "./rules/too-few-nodes.ts";
 import { unknownCluster } from "./rules/unknown-cluster.ts";
@@ -52,6 +53,7 @@ export const checkRules: readonly CheckRule[] = [
   marginBelowFloor,
   discountAboveCeiling,
   nameTooLong,
+  pruneDeletesClusters,
   unresolvedValue,
   machinesUnknown,
   unknownCluster,

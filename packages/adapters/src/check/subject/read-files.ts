@@ -1,7 +1,7 @@
 import { type Finding, findingOfProblem, type WorkloadLibrary } from "@nkp-planner/core";
 import { documentsOfFiles } from "../../read/objects/files-together.ts";
 import { withoutWarnings } from "../../read/objects/kubectl-warnings.ts";
-import { type ObjectAt, objectsIn } from "../../read/objects/objects.ts";
+import { isRecord, type ObjectAt, objectsIn } from "../../read/objects/objects.ts";
 import { readStream, type StreamDocument } from "../../read/objects/yaml-stream.ts";
 import type { ReadResult } from "../../read/read-result.ts";
 import { type FileToRead, LARGEST_TEXT_BYTES, type Reader, type ReadText } from "../../read/reader.ts";
@@ -74,15 +74,25 @@ const NOTHING: ObjectsOfFile = { objects: [], problems: [] };
 
 /** The objects of a file; nothing where it is no text of Kubernetes. */
 async function readObjects(file: FileToCheck): Promise<ObjectsOfFile> {
-  const isText = /\.(ya?ml|json)$/i.test(file.name) || file.name === "";
+  const isText = /\.(ya?ml|json)$/i.test(file.name) || file.name === "" || KUSTOMIZE.test(file.name);
   const text = textOfBytes(file.bytes)?.text ?? null;
   if (!isText && !(text !== null && /^\s*(apiVersion|kind):/m.test(text))) return NOTHING;
   if (file.bytes.length > LARGEST_TEXT_BYTES) return { objects: [], problems: [tooLarge(file)] };
   const { documents, problems } = await documentsOfFiles([{ ...file, text }], documentsOf, never);
   // What is no object in a file of objects would be passed over; in another file it is what that file is made of.
-  const { objects, problems: strange } = objectsIn(documents);
+  const { objects, problems: strange } = objectsIn(
+    KUSTOMIZE.test(file.name) ? documents.map(asKustomization) : documents,
+  );
   const told = [...problems, ...(objects.length > 0 ? strange : [])];
   return { objects, problems: told.map((problem) => findingOfProblem(problem, file.name)) };
+}
+
+/** How kustomize finds its own file in a folder, which need not say what it is. */
+const KUSTOMIZE = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;
+
+function asKustomization({ data, ...document }: StreamDocument): StreamDocument {
+  const implied = { apiVersion: "kustomize.config.k8s.io/v1beta1", kind: "Kustomization" };
+  return { ...document, data: isRecord(data) ? { ...implied, ...data } : data };
 }
 
 function documentsOf(text: string): readonly StreamDocument[] | ReadText {
