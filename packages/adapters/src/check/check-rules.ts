@@ -21,6 +21,7 @@ import { poolMissing } from "./rules/pool-missing.ts";
 import { poolNotPlanned } from "./rules/pool-not-planned.ts";
 import { prismCentralSupport } from "./rules/prism-central-support.ts";
 import { pruneDeletesClusters } from "./rules/prune-deletes-clusters.ts";
+import { pruningBesideNkpcluster } from "./rules/pruning-beside-nkpcluster.ts";
 import { taintsDrift } from "./rules/taints-drift.ts";
 import { tooFewNodes } from "./rules/too-few-nodes.ts";
 import { unknownCluster } from "./rules/unknown-cluster.ts";
@@ -54,6 +55,7 @@ export const checkRules: readonly CheckRule[] = [
   discountAboveCeiling,
   nameTooLong,
   pruneDeletesClusters,
+  pruningBesideNkpcluster,
   unresolvedValue,
   machinesUnknown,
   unknownCluster,

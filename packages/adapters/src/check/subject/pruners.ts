@@ -16,6 +16,8 @@ export interface Pruner {
   readonly folders: readonly string[];
   /** Objects of the folders that it may delete. */
   readonly deletable: readonly CheckedObject[];
+  /** Those that say of themselves that they stay. */
+  readonly kept: readonly CheckedObject[];
   /** Whether all that it applies is among the files to check. */
   readonly isWhole: boolean;
 }
@@ -34,11 +36,13 @@ export function prunersIn(objects: readonly CheckedObject[]): readonly Pruner[] 
         ? [fluxSwitch(object), [fluxSource(object)]]
         : [argoSwitch(object, spec), argoSources(object, spec)];
     const found = sources.map(({ folder, isRecursive }) => appliedOf(folder, object.at().file, isRecursive));
+    const all = found.flatMap((one) => one.objects);
     const isKept = spec === undefined ? isKeptByFlux(object) : isKeptByArgo(object, spec);
     return {
       ...{ object, title: `${object.kind} ${object.name}`, ...switched },
       folders: sources.map(({ folder }) => folder),
-      deletable: found.flatMap((one) => one.objects).filter((one) => !isKept(one)),
+      deletable: all.filter((one) => !isKept(one)),
+      kept: all.filter(isKept),
       isWhole: found.every((one) => one.isWhole),
     };
   });
