@@ -15,6 +15,7 @@ import { nameTooLong } from "./rules/name-too-long.ts";
 import { nkpSupport } from "./rules/nkp-support.ts";
 import { noRoomForLoss } from "./rules/no-room-for-loss.ts";
 import { nodesTooSmall } from "./rules/nodes-too-small.ts";
+import { planCannotRun } from "./rules/plan-cannot-run.ts";
 import { platformUntainted } from "./rules/platform-untainted.ts";
 import { podsWithoutNode } from "./rules/pods-without-node.ts";
 import { poolMissing } from "./rules/pool-missing.ts";
@@ -29,9 +30,11 @@ import { unresolvedValue } from "./rules/unresolved-value.ts";
 import { upgradePath } from "./rules/upgrade-path.ts";
 import { versionDrift } from "./rules/version-drift.ts";
 import { versionSkew } from "./rules/version-skew.ts";
+import { wishNotMet } from "./rules/wish-not-met.ts";
 
 /** Every rule, what stops a cluster first. A new one is one file and one line here. */
 export const checkRules: readonly CheckRule[] = [
+  planCannotRun,
   podsWithoutNode,
   poolMissing,
   poolNotPlanned,
@@ -56,6 +59,7 @@ export const checkRules: readonly CheckRule[] = [
   nameTooLong,
   pruneDeletesClusters,
   pruningBesideNkpcluster,
+  wishNotMet,
   unresolvedValue,
   machinesUnknown,
   unknownCluster,

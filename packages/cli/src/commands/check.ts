@@ -20,7 +20,6 @@ import {
   fleetOfDay,
   InputError,
   plannedFleet,
-  shortfallsOf,
   shown,
 } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
@@ -116,9 +115,7 @@ async function check(this: Shell, flags: Flags, fleetPath: string, ...more: read
       ...judged.notices,
       ...baselineFindings(baseline, looked),
       ...(asked === undefined ? [modelFinding(model.title)] : []),
-      ...[...shortfallsOf(plan), ...plan.findings.filter(({ ruleId }) => ruleId === SUPPORT_RULE)].filter(
-        (finding, index, all) => all.indexOf(finding) === index,
-      ),
+      ...plan.findings.filter(({ ruleId }) => ruleId === SUPPORT_RULE),
     ],
   };
   const result = flags.writeBaseline === undefined ? found : await writtenBaseline(flags.writeBaseline, found);
