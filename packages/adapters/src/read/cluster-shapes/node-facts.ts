@@ -7,6 +7,7 @@ import type { ShapeLedger } from "./shape-ledger.ts";
 
 /** One node of a cluster that runs. */
 export interface NodeFacts {
+  readonly object: ObjectAt;
   readonly role: "control-plane" | "etcd" | "worker";
   /** By labels of who made it; empty: nothing says it. */
   readonly pool: string;
@@ -37,7 +38,7 @@ export function nodeOf(ledger: ShapeLedger, object: ObjectAt): NodeFacts | null 
   const { data } = object;
   const disk = bytesAt(ledger, object, ["status", "capacity", "ephemeral-storage"]);
   return {
-    ...{ role: roleOf(data), pool: poolNameOf(data) },
+    ...{ object, role: roleOf(data), pool: poolNameOf(data) },
     ...{ cpuMillicores: size.cpuMillicores, memoryBytes: size.memoryBytes, diskBytes: disk ?? null },
     allocatable: allocatable ?? null,
     gpus: devicesOf(ledger, object),

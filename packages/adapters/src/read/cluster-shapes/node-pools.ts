@@ -1,10 +1,11 @@
 import { NO_POOL, type NodeRoom, type NodeTaint, type PoolShape } from "./cluster-shape.ts";
 import type { NodeFacts } from "./node-facts.ts";
+import type { ShapePlaces } from "./shape-places.ts";
 
 const BYTES_PER_GIB = 2 ** 30;
 
 /** Nodes alike as pools: of one maker and one size, to the GiB, as nodes of one size differ by some KiB. */
-export function poolsOfNodes(all: readonly NodeFacts[], unnamed: string): readonly PoolShape[] {
+export function poolsOfNodes(all: readonly NodeFacts[], unnamed: string, places: ShapePlaces): readonly PoolShape[] {
   const groups = new Map<string, NodeFacts[]>();
   for (const node of all) {
     const { pool, cpuMillicores, memoryBytes, gpus, taints, closed } = node;
@@ -15,11 +16,11 @@ export function poolsOfNodes(all: readonly NodeFacts[], unnamed: string): readon
     groups.set(key, group);
   }
   const taken = new Set<string>();
-  return [...groups.values()].map((group) => poolOfNodes(group, freeName(group[0]?.pool || unnamed, taken)));
+  return [...groups.values()].map((group) => poolOfNodes(group, freeName(group[0]?.pool || unnamed, taken), places));
 }
 
 /** All of some nodes as one pool: a node of it has the least that any has, and what keeps pods off one keeps them off all. */
-export function poolOfNodes(group: readonly NodeFacts[], name: string): PoolShape {
+export function poolOfNodes(group: readonly NodeFacts[], name: string, places: ShapePlaces): PoolShape {
   const least = (sizeOf: (node: NodeFacts) => number | null) => {
     const values = group.map(sizeOf);
     return values.reduce(
@@ -38,7 +39,7 @@ export function poolOfNodes(group: readonly NodeFacts[], name: string): PoolShap
   const taints = new Map<string, NodeTaint>(
     group.flatMap((node) => node.taints.map((taint) => [JSON.stringify(taint), taint] as const)),
   );
-  return {
+  const pool: PoolShape = {
     ...NO_POOL,
     name,
     count: group.length,
@@ -55,6 +56,23 @@ export function poolOfNodes(group: readonly NodeFacts[], name: string): PoolShap
       memoryBytes: sumOf(group.map((node) => (node.allocatable ?? node).memoryBytes)),
     },
   };
+  const [first] = group;
+  if (first === undefined) return pool;
+  const smallest = group.reduce((one, other) => (isSmaller(other, one) ? other : one));
+  const tainted = group.find(({ taints }) => taints.length > 0) ?? first;
+  return places.put(pool, {
+    whole: { object: first.object, path: [] },
+    machine: { object: smallest.object, path: ["status", "capacity"] },
+    taints: { object: tainted.object, path: ["spec", "taints"] },
+    labels: { object: first.object, path: ["metadata", "labels"] },
+  });
+}
+
+/** Beside nodes of its pool, which differ by little. */
+function isSmaller(one: NodeFacts, other: NodeFacts): boolean {
+  return one.cpuMillicores === other.cpuMillicores
+    ? one.memoryBytes < other.memoryBytes
+    : one.cpuMillicores < other.cpuMillicores;
 }
 
 function sumOf(values: readonly number[]): number {

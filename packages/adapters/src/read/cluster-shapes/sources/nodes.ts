@@ -4,6 +4,7 @@ import { textAt } from "../../objects/read-fields.ts";
 import type { ClusterShape } from "../cluster-shape.ts";
 import { type NodeFacts, nodeOf } from "../node-facts.ts";
 import { poolOfNodes, poolsOfNodes } from "../node-pools.ts";
+import type { ShapeLedger } from "../shape-ledger.ts";
 import { MADE_FROM_IT, type ShapeSource } from "../shape-source.ts";
 import { TWICE } from "../told-once.ts";
 
@@ -29,7 +30,11 @@ export const nodes: ShapeSource = {
         clusters.set(name, cluster);
       }
     }
-    return [...clusters].map(([name, { first, all }]) => ({ shape: shapeOf(name, all), first, hasWorkersApart: true }));
+    return [...clusters].map(([name, { first, all }]) => ({
+      shape: shapeOf(name, all, first, ledger),
+      first,
+      hasWorkersApart: true,
+    }));
   },
 };
 
@@ -49,18 +54,22 @@ function clusterNameOf({ data }: ObjectAt): string {
   );
 }
 
-function shapeOf(name: string, all: readonly NodeFacts[]): ClusterShape {
+function shapeOf(name: string, all: readonly NodeFacts[], first: ObjectAt, { places }: ShapeLedger): ClusterShape {
   const of = (role: NodeFacts["role"]) => all.filter((one) => one.role === role);
   const single = (role: NodeFacts["role"], title: string) =>
-    of(role).length === 0 ? null : poolOfNodes(of(role), title);
-  const versions = [...of("control-plane"), ...of("worker")].map(({ version }) => version);
-  return {
+    of(role).length === 0 ? null : poolOfNodes(of(role), title, places);
+  const versioned = [...of("control-plane"), ...of("worker")].find(({ version }) => version !== null);
+  const shape: ClusterShape = {
     name,
-    kubernetesVersion: versions.find((one) => one !== null) ?? null,
+    kubernetesVersion: versioned?.version ?? null,
     source: "nodes",
     controlPlane: single("control-plane", "control plane"),
     etcd: single("etcd", "etcd"),
-    pools: poolsOfNodes(of("worker"), "nodes"),
+    pools: poolsOfNodes(of("worker"), "nodes", places),
     failureDomains: [...new Set(all.flatMap(({ zone }) => zone ?? []))],
   };
+  return places.put(shape, {
+    whole: { object: first, path: [] },
+    version: { object: versioned?.object ?? first, path: ["status", "nodeInfo", "kubeletVersion"] },
+  });
 }
