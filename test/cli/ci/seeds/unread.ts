@@ -1,0 +1,198 @@
+import { change, FLEET, KITE, LARK, MANAGEMENT, type Seed } from "../seed.ts";
+
+export const unreadSeeds: readonly Seed[] = [
+  {
+    name: "a count that Flux is to put in",
+    edit: change(KITE, "replicas: 5", "replicas: \u0024{KITE_NODES}"),
+    finds: [
+      {
+        rule: "pods-without-node",
+        file: KITE,
+        line: "replicas: \u0024{KITE_NODES}",
+        text: "tenant-kite: how many nodes there are, or how large, is not said, so that nobody can say which pods run.",
+        isUnknown: true,
+      },
+      {
+        rule: "too-few-nodes",
+        file: KITE,
+        line: "replicas: \u0024{KITE_NODES}",
+        text: "tenant-kite, pool workload: how many nodes there are is not said, so that it cannot be held against the 5 of the plan.",
+        isUnknown: true,
+      },
+      {
+        rule: "unresolved-value",
+        file: KITE,
+        line: "replicas: \u0024{KITE_NODES}",
+        text: "NKPCluster tenant-kite: spec.capiCluster.topology.workers.machineDeployments.0.replicas is \u0024{KITE_NODES}, which some tool is to put in yet.",
+        isUnknown: true,
+      },
+      {
+        rule: "licences-short",
+        file: FLEET,
+        line: "apiVersion: nkp-planner/v1",
+        text: "NKP Ultimate: how many vCPU the files declare is not known, so that they cannot be held against the 224 that licences are bought for; the plan needs 216.",
+        isUnknown: true,
+      },
+    ],
+  },
+  {
+    name: "a version that Flux is to put in",
+    edit: change(MANAGEMENT, "version: v1.35.2", "version: \u0024{KUBERNETES_VERSION}"),
+    finds: [
+      {
+        rule: "kubernetes-support",
+        file: MANAGEMENT,
+        line: "version: \u0024{KUBERNETES_VERSION}",
+        text: "management: which version of Kubernetes it runs is not said.",
+        isUnknown: true,
+      },
+      {
+        rule: "unresolved-value",
+        file: MANAGEMENT,
+        line: "version: \u0024{KUBERNETES_VERSION}",
+        text: "NKPCluster management: spec.capiCluster.topology.version is \u0024{KUBERNETES_VERSION}, which some tool is to put in yet.",
+        isUnknown: true,
+      },
+    ],
+  },
+  {
+    name: "a size that Helm is to put in",
+    edit: change(LARK, "vcpuSockets: 8", 'vcpuSockets: "{{ .sockets }}"'),
+    finds: [
+      {
+        rule: "pods-without-node",
+        file: LARK,
+        line: "replicas: 5",
+        text: "tenant-lark: how many nodes there are, or how large, is not said, so that nobody can say which pods run.",
+        isUnknown: true,
+      },
+      {
+        rule: "nodes-too-small",
+        file: LARK,
+        line: "bootType: uefi",
+        nth: 2,
+        text: "tenant-lark, pool workload: how large a node is cannot be known from the files, so that it cannot be held against the 8 vCPU and 32 GiB of the plan.",
+        isUnknown: true,
+      },
+      {
+        rule: "unresolved-value",
+        file: LARK,
+        line: 'vcpuSockets: "{{ .sockets }}"',
+        text: "NKPCluster tenant-lark: spec.capiCluster.topology.workers.machineDeployments.0.variables.overrides.0.value.nutanix.machineDetails.vcpuSockets is {{ .sockets }}, which some tool is to put in yet.",
+        isUnknown: true,
+      },
+      {
+        rule: "licences-short",
+        file: FLEET,
+        line: "apiVersion: nkp-planner/v1",
+        text: "NKP Ultimate: how many vCPU the files declare is not known, so that they cannot be held against the 224 that licences are bought for; the plan needs 216.",
+        isUnknown: true,
+      },
+    ],
+  },
+  {
+    name: "a size in a unit that Kubernetes does not have",
+    edit: change(KITE, 'memorySize: "16Gi"', 'memorySize: "16GiB"'),
+    finds: [
+      {
+        rule: "pods-without-node",
+        file: KITE,
+        line: "replicas: 5",
+        text: "tenant-kite: how many nodes there are, or how large, is not said, so that nobody can say which pods run.",
+        isUnknown: true,
+      },
+      {
+        rule: "nodes-too-small",
+        file: KITE,
+        line: "bootType: uefi",
+        nth: 2,
+        text: "tenant-kite, pool workload: how large a node is cannot be known from the files, so that it cannot be held against the 8 vCPU and 16 GiB of the plan.",
+        isUnknown: true,
+      },
+      {
+        rule: "machines-unknown",
+        file: KITE,
+        line: 'memorySize: "16GiB"',
+        text: '"16GiB" as memorySize of NKPCluster tenant-kite, where a size above zero, such as 8Gi is expected.',
+        isUnknown: true,
+      },
+      {
+        rule: "licences-short",
+        file: FLEET,
+        line: "apiVersion: nkp-planner/v1",
+        text: "NKP Ultimate: how many vCPU the files declare is not known, so that they cannot be held against the 224 that licences are bought for; the plan needs 216.",
+        isUnknown: true,
+      },
+    ],
+  },
+  {
+    name: "a count in letters",
+    edit: change(LARK, "replicas: 5", "replicas: five"),
+    finds: [
+      {
+        rule: "machines-unknown",
+        file: LARK,
+        line: "replicas: five",
+        text: '"five" as replicas of NKPCluster tenant-lark, where a whole number from 0 to 100000 is expected.',
+        isUnknown: true,
+      },
+      {
+        rule: "pods-without-node",
+        file: LARK,
+        line: "replicas: five",
+        text: "tenant-lark: how many nodes there are, or how large, is not said, so that nobody can say which pods run.",
+        isUnknown: true,
+      },
+      {
+        rule: "too-few-nodes",
+        file: LARK,
+        line: "replicas: five",
+        text: "tenant-lark, pool workload: how many nodes there are is not said, so that it cannot be held against the 5 of the plan.",
+        isUnknown: true,
+      },
+      {
+        rule: "licences-short",
+        file: FLEET,
+        line: "apiVersion: nkp-planner/v1",
+        text: "NKP Ultimate: how many vCPU the files declare is not known, so that they cannot be held against the 224 that licences are bought for; the plan needs 216.",
+        isUnknown: true,
+      },
+    ],
+  },
+  {
+    name: "no size",
+    edit: change(KITE, '                        memorySize: "16Gi"\n', ""),
+    finds: [
+      {
+        rule: "pods-without-node",
+        file: KITE,
+        line: "replicas: 5",
+        text: "tenant-kite: how many nodes there are, or how large, is not said, so that nobody can say which pods run.",
+        isUnknown: true,
+      },
+      {
+        rule: "machines-unknown",
+        file: KITE,
+        line: "bootType: uefi",
+        nth: 2,
+        text: "no memorySize in NKPCluster tenant-kite, where what one machine has: it is not known, which is not 0 is expected.",
+        isUnknown: true,
+      },
+      {
+        rule: "nodes-too-small",
+        file: KITE,
+        line: "bootType: uefi",
+        nth: 2,
+        text: "tenant-kite, pool workload: how large a node is cannot be known from the files, so that it cannot be held against the 8 vCPU and 16 GiB of the plan.",
+        isUnknown: true,
+      },
+      {
+        rule: "licences-short",
+        file: FLEET,
+        line: "apiVersion: nkp-planner/v1",
+        text: "NKP Ultimate: how many vCPU the files declare is not known, so that they cannot be held against the 224 that licences are bought for; the plan needs 216.",
+        isUnknown: true,
+      },
+    ],
+  },
+];
