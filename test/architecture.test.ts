@@ -319,6 +319,7 @@ describe("what the command line loads", () => {
       "packages/cli/src/shell.ts",
       "packages/cli/src/streams.ts",
       "packages/cli/src/system-words.ts",
+      "packages/cli/src/version.ts",
     ]);
   });
 

@@ -44,6 +44,9 @@ const CLUSTER = fileOf(
   ]),
 );
 
+/** A cluster of the example fleet, inside the repository as `check` wants it. */
+const MANIFEST = join(root, "test/golden/cluster-api-yaml/management");
+
 /** Both change prices alone, so that nothing is placed again for them. */
 const TWO_RANGES = fileOf(
   "two-ranges.json",
@@ -62,6 +65,7 @@ const TWO_RANGES = fileOf(
 const PRINTED: readonly (readonly [command: string, schema: string, args: readonly string[]])[] = [
   ["compare", "comparison", [FLEET]],
   ["plan", "plan", [FLEET]],
+  ["check", "check", [FLEET, MANIFEST, "--model", "hybrid", "--on", "2026-11-30", "--fail-on", "none"]],
   ["diff", "diff", [FEW, UNPRICED, "--model", "all"]],
   ["diff", "diff", [UNPRICED, TOO_LARGE, "--model", "hybrid", "--more-than-amount", "1.50"]],
   ["cost", "cost", [FEW, "--price-list", LIST]],

@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import {
   type Application,
   buildApplication,
@@ -12,8 +11,7 @@ import { commands, type ListedCommand } from "./commands/index.ts";
 import { withHelp } from "./human/help.ts";
 import { noSuchCommand } from "./human/usage.ts";
 import { EXIT, type Shell } from "./shell.ts";
-
-const { version } = createRequire(import.meta.url)("../package.json") as { version: string };
+import { version } from "./version.ts";
 
 const docs = {
   brief: "Cost and capacity planning for Nutanix Kubernetes Platform at service providers",

@@ -5,6 +5,7 @@
 
 export { BreakEvenDocument } from "./documents/break-even-document.ts";
 export { CatalogDocument } from "./documents/catalog-document.ts";
+export { CheckDocument } from "./documents/check-document.ts";
 export { ComparisonDocument } from "./documents/comparison-document.ts";
 export { CostDocument } from "./documents/cost-document.ts";
 export { DecisionDocument } from "./documents/decision-document.ts";

@@ -7,6 +7,7 @@ export {
   CatalogEntryDocuments,
   catalogEntryDocument,
 } from "./documents/catalog-entry-document.ts";
+export { CheckDocument, type CheckToTell, checkDocument } from "./documents/check-document.ts";
 export { ComparisonDocument, comparisonDocument } from "./documents/comparison-document.ts";
 export { CostDocument, costDocument } from "./documents/cost-document.ts";
 export { DecisionDocument, decisionDocument } from "./documents/decision-document.ts";

@@ -43,6 +43,7 @@ import { inkFor } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { today } from "../today.ts";
+import { version } from "../version.ts";
 
 const HUMAN = "human" as FormatId;
 const LONGEST_ID = Math.max(...checkFormats.map(({ id }) => id.length));
@@ -122,7 +123,7 @@ async function check(this: Shell, flags: Flags, fleetPath: string, ...more: read
   const format = checkFormats.find(({ id }) => id === flags.format);
   if (format === undefined) process.stdout.write(checkText(result, inkFor(process.stdout, process.env)));
   else {
-    process.stdout.write(format.write(result, { version: "" }));
+    process.stdout.write(format.write(result, { version }));
     // The format has no place for what is to be known of the check: that goes beside it.
     process.stderr.write(checkRestText(result, format.dropped?.(result) ?? null));
   }

@@ -4,6 +4,7 @@ import type { DocumentKind } from "./document-schemas.ts";
 const MARKS: readonly (readonly [kind: DocumentKind, ...keys: readonly string[]])[] = [
   ["comparison", "verdict"],
   ["plan", "plan"],
+  ["check", "judgements"],
   ["diff", "diffs"],
   ["cost", "plans"],
   ["quote", "quotes"],

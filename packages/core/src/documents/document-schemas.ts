@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { BreakEvenDocument } from "./break-even-document.ts";
 import { CatalogDocument } from "./catalog-document.ts";
 import { CatalogEntryDocuments } from "./catalog-entry-document.ts";
+import { CheckDocument } from "./check-document.ts";
 import { ComparisonDocument } from "./comparison-document.ts";
 import { CostDocument } from "./cost-document.ts";
 import { DecisionDocument } from "./decision-document.ts";
@@ -28,6 +29,7 @@ export type DocumentKind = Exclude<(typeof publishedSchemas)[number], { readonly
 export const DOCUMENT_SCHEMAS = {
   comparison: ComparisonDocument,
   plan: PlanDocument,
+  check: CheckDocument,
   diff: DiffDocument,
   cost: CostDocument,
   quote: QuoteDocument,

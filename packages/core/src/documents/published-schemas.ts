@@ -16,6 +16,7 @@ export const publishedSchemas = [
   { name: "what-if", title: "nkp-planner file of ranges", use: "written" },
   { name: "comparison", title: "nkp-planner compare --format json", use: "printed" },
   { name: "plan", title: "nkp-planner plan --format json", use: "printed" },
+  { name: "check", title: "nkp-planner check --format json", use: "printed" },
   { name: "diff", title: "nkp-planner diff --format json", use: "printed" },
   { name: "cost", title: "nkp-planner cost --format json", use: "printed" },
   { name: "quote", title: "nkp-planner quote --format json", use: "printed" },
