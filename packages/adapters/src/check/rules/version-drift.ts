@@ -8,7 +8,7 @@ export const versionDrift = defineCheckRule({
   title: "Another Kubernetes than planned",
   severity: "note",
   summary:
-    "Holds the Kubernetes version of each cluster against that of the fleet's release, up to the patch where the file says it.",
+    "Holds the Kubernetes version of each cluster against that of the fleet's release, up to the patch where both say it.",
   why: "The plan counts the platform's pods, and places all of them, by the release of the fleet. A cluster of another version may ask for more or for less, and upgrades are planned from a version that it does not run.",
   fix: "Upgrade the cluster, or plan the fleet on the release that its clusters run.",
   sources: [],
@@ -29,8 +29,13 @@ export const versionDrift = defineCheckRule({
       const version = cluster.shape.kubernetesVersion ?? "";
       const parts = /^\d+\.\d+(\.\d+)?/.exec(version)?.[0];
       if (parts === undefined) yield say.unknown(about, "unknown", words);
-      else if (planned === parts || planned.startsWith(`${parts}.`)) yield say.pass(about);
+      else if (isOneOf(planned, parts) || isOneOf(parts, planned)) yield say.pass(about);
       else yield say.fail(about, "other", { ...words, version });
     }
   },
 });
+
+/** Whether a version is one of those that another stands for: 1.34.3 is one of 1.34. */
+function isOneOf(version: string, wider: string): boolean {
+  return version === wider || version.startsWith(`${wider}.`);
+}
