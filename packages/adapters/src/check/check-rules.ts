@@ -21,6 +21,7 @@ import { podsWithoutNode } from "./rules/pods-without-node.ts";
 import { poolMissing } from "./rules/pool-missing.ts";
 import { poolNotPlanned } from "./rules/pool-not-planned.ts";
 import { prismCentralSupport } from "./rules/prism-central-support.ts";
+import { projectNotInternal } from "./rules/project-not-internal.ts";
 import { pruneDeletesClusters } from "./rules/prune-deletes-clusters.ts";
 import { pruningBesideNkpcluster } from "./rules/pruning-beside-nkpcluster.ts";
 import { taintsDrift } from "./rules/taints-drift.ts";
@@ -57,6 +58,7 @@ export const checkRules: readonly CheckRule[] = [
   marginBelowFloor,
   discountAboveCeiling,
   nameTooLong,
+  projectNotInternal,
   pruneDeletesClusters,
   pruningBesideNkpcluster,
   wishNotMet,
