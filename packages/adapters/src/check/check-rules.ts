@@ -8,6 +8,7 @@ import { discountAboveCeiling } from "./rules/discount-above-ceiling.ts";
 import { expiredExemption } from "./rules/expired-exemption.ts";
 import { infrastructureFloor } from "./rules/infrastructure-floor.ts";
 import { kubernetesSupport } from "./rules/kubernetes-support.ts";
+import { labelsStayBehind } from "./rules/labels-stay-behind.ts";
 import { licencesShort } from "./rules/licences-short.ts";
 import { machinesUnknown } from "./rules/machines-unknown.ts";
 import { marginBelowFloor } from "./rules/margin-below-floor.ts";
@@ -57,6 +58,7 @@ export const checkRules: readonly CheckRule[] = [
   costAboveBudget,
   marginBelowFloor,
   discountAboveCeiling,
+  labelsStayBehind,
   nameTooLong,
   projectNotInternal,
   pruneDeletesClusters,

@@ -1,7 +1,8 @@
 import { NO_OPTIONS } from "../../formats/options.ts";
 import { at } from "../../read/objects/read-fields.ts";
 import { defineCheckRule } from "../check-rule.ts";
-import { aboutPruner, deletedText, isNkpCluster } from "../subject/pruned-clusters.ts";
+import { objectTitles } from "../subject/object-titles.ts";
+import { aboutPruner, isNkpCluster } from "../subject/pruned-clusters.ts";
 import { prunersIn } from "../subject/pruners.ts";
 import { declaresMachines } from "../subject/unresolved.ts";
 
@@ -32,7 +33,7 @@ export const pruneDeletesClusters = defineCheckRule({
       const { object, title, deletes, path, folders, deletable, isWhole } = pruner;
       const clusters = deletable.filter((one) => declaresMachines(one) && !isTemplate(one) && !isNkpCluster(one));
       const about = aboutPruner(pruner, clusters);
-      const words = { pruner: title, folders, objects: deletedText(clusters) };
+      const words = { pruner: title, folders, objects: objectTitles(clusters) };
       if (deletes === "nothing") yield say.pass(about);
       else if (deletes === "unknown" && (clusters.length > 0 || !isWhole))
         yield say.unknown(about, "switch-unknown", { ...words, value: String(at(object.data, ...path)) });

@@ -1,7 +1,8 @@
 import { NO_OPTIONS } from "../../formats/options.ts";
 import { at } from "../../read/objects/read-fields.ts";
 import { defineCheckRule } from "../check-rule.ts";
-import { aboutPruner, deletedText, isNkpCluster } from "../subject/pruned-clusters.ts";
+import { objectTitles } from "../subject/object-titles.ts";
+import { aboutPruner, isNkpCluster } from "../subject/pruned-clusters.ts";
 import { prunersIn } from "../subject/pruners.ts";
 
 /** Pruning that is on where clusters have become NKPCluster. */
@@ -27,7 +28,7 @@ export const pruningBesideNkpcluster = defineCheckRule({
       const clusters = deletable.filter(isNkpCluster);
       if (clusters.length === 0 && !kept.some(isNkpCluster)) continue;
       const about = aboutPruner(pruner, clusters);
-      const words = { pruner: title, folders, objects: deletedText(clusters) };
+      const words = { pruner: title, folders, objects: objectTitles(clusters) };
       if (deletes === "nothing" || clusters.length === 0) yield say.pass(about);
       else if (deletes === "unknown")
         yield say.unknown(about, "switch-unknown", { ...words, value: String(at(object.data, ...path)) });

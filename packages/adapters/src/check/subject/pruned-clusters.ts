@@ -12,12 +12,3 @@ export function aboutPruner({ object, path }: Pruner, deleted: readonly CheckedO
   const [only = null] = names;
   return { ...object.about(path), clusterName: names.size === 1 ? only : null };
 }
-
-const MOST_NAMED = 3;
-
-/** The first of some objects by kind and name, and how many more there are. */
-export function deletedText(deleted: readonly CheckedObject[]): readonly string[] {
-  const titles = deleted.map(({ kind, name }) => `${kind} ${name}`);
-  const more = titles.length - MOST_NAMED;
-  return more <= 0 ? titles : [...titles.slice(0, MOST_NAMED), more === 1 ? "1 more object" : `${more} more objects`];
-}

@@ -1,11 +1,12 @@
 import type { Finding } from "@nkp-planner/core";
+import { writtenLabel } from "../../kubernetes/node-label-sync.ts";
 import { emitFinding } from "../making/emit-texts.ts";
 import type { KubeletToEmit, PoolToEmit } from "../plan-to-emit.ts";
 import type { SiteCluster } from "../site/site-cluster.ts";
 import type { ClusterApiOptions } from "./cluster-api-options.ts";
 import { zonesWithout } from "./failure-domains.ts";
 import { besideProfile } from "./kubelet.ts";
-import { nodeLabels, writtenLabel } from "./node-labels.ts";
+import { nodeLabels } from "./node-labels.ts";
 
 /** What of a plan these files do not say, and what they cannot do. */
 export function clusterFindings(

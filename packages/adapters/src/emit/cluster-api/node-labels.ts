@@ -1,17 +1,5 @@
+import { reachesNode, writtenLabel } from "../../kubernetes/node-label-sync.ts";
 import type { PoolToEmit } from "../plan-to-emit.ts";
-
-const OWN_DOMAIN = "node.cluster.x-k8s.io";
-const PASSED_ON_DOMAINS = ["node-restriction.kubernetes.io", OWN_DOMAIN] as const;
-const ROLE_DOMAIN = "node-role.kubernetes.io";
-
-/**
- * Whether Cluster API passes a label of a machine on to its node.
- * @see https://cluster-api.sigs.k8s.io/reference/api/metadata-propagation
- */
-function reachesNode(label: string): boolean {
-  const [domain = ""] = label.includes("/") ? label.split("/") : [];
-  return domain === ROLE_DOMAIN || PASSED_ON_DOMAINS.some((own) => domain === own || domain.endsWith(`.${own}`));
-}
 
 /** Labels of a pool, by what becomes of them. */
 export interface NodeLabels {
@@ -36,9 +24,4 @@ export function nodeLabels({ labels }: PoolToEmit): NodeLabels {
 export function writtenLabels(pool: PoolToEmit): Readonly<Record<string, string>> {
   const { reaching, bare } = nodeLabels(pool);
   return { ...Object.fromEntries(bare.map((key) => [writtenLabel(key), pool.labels[key] ?? ""])), ...reaching };
-}
-
-/** `pool` → `node.cluster.x-k8s.io/pool` */
-export function writtenLabel(key: string): string {
-  return `${OWN_DOMAIN}/${key}`;
 }
