@@ -1,6 +1,7 @@
 import type { CheckRule } from "./check-rule.ts";
 import { ambiguousCluster } from "./rules/ambiguous-cluster.ts";
 import { aosSupport } from "./rules/aos-support.ts";
+import { belowMinimum } from "./rules/below-minimum.ts";
 import { clusterMissing } from "./rules/cluster-missing.ts";
 import { controlPlaneEven } from "./rules/control-plane-even.ts";
 import { costAboveBudget } from "./rules/cost-above-budget.ts";
@@ -45,6 +46,7 @@ export const checkRules: readonly CheckRule[] = [
   noRoomForLoss,
   platformUntainted,
   taintsDrift,
+  belowMinimum,
   controlPlaneEven,
   versionSkew,
   versionDrift,

@@ -13,6 +13,7 @@ export const controlPlaneEven = defineCheckRule({
   why: "etcd needs more than half of its members. Four of them survive the loss of one as three do, and two survive none: the added machine costs money and makes a loss more likely.",
   fix: "Make the count odd: 3 survive the loss of one machine, 5 of two.",
   sources: ["https://etcd.io/docs/latest/faq/"],
+  followsFrom: ["below-minimum"],
   thresholds: NO_OPTIONS,
   statements: {
     even: "{cluster}: {found} {machines} run etcd, which is an even count.",

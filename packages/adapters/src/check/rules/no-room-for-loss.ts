@@ -2,6 +2,7 @@ import { choiceOf, refusalText } from "@nkp-planner/core";
 import { NO_OPTIONS } from "../../formats/options.ts";
 import { defineCheckRule } from "../check-rule.ts";
 import type { Checked, CheckedCluster } from "../subject/checked.ts";
+import { shortPool } from "../subject/short-pool.ts";
 
 /** Clusters that lose a pod with a worker, though the plan is to survive that. */
 export const noRoomForLoss = defineCheckRule({
@@ -22,7 +23,7 @@ export const noRoomForLoss = defineCheckRule({
       const { planned, nodes } = cluster;
       // Pods that wait without any loss are said by another rule, and so are nodes of which nothing is known.
       if (planned === null || nodes === null || nodes.refused.length > 0 || !isToSurvive(cluster, checked)) continue;
-      const about = cluster.about("count", poolToBlame(cluster), undefined);
+      const about = cluster.about("count", shortPool(cluster), undefined);
       const { missed } = nodes;
       if (missed === null) yield say.pass(about);
       else
@@ -42,12 +43,4 @@ function isToSurvive({ planned }: CheckedCluster, { plan }: Checked): boolean {
   );
   const survives = planned?.pools.every(({ survivesLoss }) => survivesLoss) ?? false;
   return survives && !hasOwn && choiceOf(plan.context.choices, "loss-survived").value !== 0;
-}
-
-/** The first pool with fewer nodes than planned, which is why there is no room; else the first of all. */
-function poolToBlame({ pools }: CheckedCluster) {
-  const short = pools.find(
-    ({ planned, nodeCount, declared }) => declared.length > 0 && (nodeCount ?? 0) < planned.nodeCount,
-  );
-  return (short?.declared ?? pools.flatMap(({ declared }) => declared))[0];
 }

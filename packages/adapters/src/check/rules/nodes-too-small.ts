@@ -1,11 +1,8 @@
-import { nodeTraitsOf } from "@nkp-planner/core";
 import { NO_OPTIONS } from "../../formats/options.ts";
 import { defineCheckRule } from "../check-rule.ts";
+import { sizeInFiles } from "../subject/node-size.ts";
 import { plannedPools } from "../subject/planned-pools.ts";
 import { sizeText } from "../subject/size-text.ts";
-
-const MILLICORES_PER_VCPU = 1000;
-const BYTES_PER_GIB = 2 ** 30;
 
 /** Nodes with less CPU or memory than the plan gives them. */
 export const nodesTooSmall = defineCheckRule({
@@ -24,11 +21,7 @@ export const nodesTooSmall = defineCheckRule({
   },
   *judge(checked, say) {
     for (const { cluster, planned, pool } of plannedPools(checked)) {
-      const isRunning = cluster.shape.source === "nodes" || cluster.shape.source === "node-table";
-      const { shape } = pool.planned;
-      const size = isRunning
-        ? nodeTraitsOf(pool.planned, checked.plan.context).capacityPerNode
-        : { cpuMillicores: shape.vcpu * MILLICORES_PER_VCPU, memoryBytes: shape.memoryGiB * BYTES_PER_GIB };
+      const size = sizeInFiles(cluster, pool.planned, pool.planned.shape, checked);
       for (const declared of pool.declared) {
         const name = pool.declared.length === 1 ? pool.planned.name : declared.name;
         const about = cluster.about("machine", declared, name);
