@@ -18,6 +18,7 @@ import { nkpSupport } from "./rules/nkp-support.ts";
 import { noRoomForLoss } from "./rules/no-room-for-loss.ts";
 import { nodesTooSmall } from "./rules/nodes-too-small.ts";
 import { planCannotRun } from "./rules/plan-cannot-run.ts";
+import { platformShared } from "./rules/platform-shared.ts";
 import { platformUntainted } from "./rules/platform-untainted.ts";
 import { podsWithoutNode } from "./rules/pods-without-node.ts";
 import { poolMissing } from "./rules/pool-missing.ts";
@@ -45,6 +46,7 @@ export const checkRules: readonly CheckRule[] = [
   tooFewNodes,
   noRoomForLoss,
   platformUntainted,
+  platformShared,
   taintsDrift,
   belowMinimum,
   controlPlaneEven,
