@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-type AlertTool = "promtool" | "amtool" | "git" | "sh";
+type AlertTool = "promtool" | "amtool" | "git" | "sh" | "xmllint";
 
 /** Whether a test may do without a tool that is not installed: never in CI. */
 export function mayDoWithout(tool: AlertTool): boolean {

@@ -5,6 +5,7 @@ export { checkFormats } from "./check/check-formats.ts";
 export { type CheckResult, isOpen, type Judged } from "./check/check-result.ts";
 export { type CheckRule, defineCheckRule } from "./check/check-rule.ts";
 export { checkRules } from "./check/check-rules.ts";
+export { counted, notLookedTexts, verdictText } from "./check/check-texts.ts";
 export type { CheckFormat, ReportedBy } from "./check/formats/check-format.ts";
 export { NO_POLICY, type Policy } from "./check/policy/policy.ts";
 export { policyExample } from "./check/policy/policy-example.ts";

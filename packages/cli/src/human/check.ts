@@ -1,5 +1,12 @@
-import { type CheckResult, isOpen, type Judged } from "@nkp-planner/adapters/check";
-import { messageText, numberText, valueText, visible } from "@nkp-planner/core";
+import {
+  type CheckResult,
+  counted,
+  isOpen,
+  type Judged,
+  notLookedTexts,
+  verdictText,
+} from "@nkp-planner/adapters/check";
+import { messageText, valueText, visible } from "@nkp-planner/core";
 import { noticesText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./paragraph.ts";
@@ -16,13 +23,19 @@ export function checkText(result: CheckResult, ink: Ink): string {
   const found = result.rules.filter((rule) => open.some((one) => one.rule === rule));
   const toDo = found.map(({ id, fix }) => paragraph(`${id}: ${fix}`, "  "));
   const fixes = toDo.length === 0 ? "" : [ink.strong("What to do"), ...toDo].join("\n");
-  return joined([noticesText(result.notices), ...parts, fixes, ink.strong(verdictOf(result)), lookedText(result)]);
+  return joined([
+    noticesText(result.notices),
+    ...parts,
+    fixes,
+    ink.strong(paragraph(verdictText(result))),
+    lookedText(result),
+  ]);
 }
 
 /** What a format has no place for: what is to be known of the check, and what of it will be dropped. */
 export function checkRestText(result: CheckResult, dropped: string | null): string {
   const said = dropped === null ? "" : paragraph(dropped);
-  return joined([noticesText(result.notices), said, verdictOf(result), lookedText(result)]);
+  return joined([noticesText(result.notices), said, paragraph(verdictText(result)), lookedText(result)]);
 }
 
 function joined(parts: readonly string[]): string {
@@ -35,37 +48,18 @@ function judgedText({ about: { place }, severity, state, rule, finding }: Judged
   return paragraph(`${place.line}:${place.column} ${word}: ${text} [${rule.id}]`, "  ");
 }
 
-function verdictOf({ judged, model, today, clusterCount, fileCount, rules }: CheckResult): string {
-  const open = judged.filter(isOpen);
-  const count = (severity: Judged["severity"]) =>
-    counted(open.filter((one) => one.severity === severity).length, severity);
-  const found = open.length === 0 ? "Nothing found" : [count("error"), count("warning"), count("note")].join(", ");
-  const looked = `${counted(clusterCount, "cluster")} in ${counted(fileCount, "file")}`;
-  const held = `${counted(judged.length, "judgement")} of ${counted(rules.length, "rule")}`;
-  return paragraph(`${found}: ${looked} held against ${model.title}, ${held}, on ${today}.`);
-}
-
 const MOST_NAMED = 5;
 
 /** What no rule looked at, and what was let pass. */
-function lookedText({ judged, offRuleIds, leftOut, passedOver }: CheckResult): string {
+function lookedText(result: CheckResult): string {
+  const { judged } = result;
   const exempted = judged.filter(({ exemption }) => exemption !== null);
   const known = judged.filter(({ baselineState }) => baselineState === "unchanged");
-  const named = leftOut.slice(0, MOST_NAMED).map(({ file, reason }) => `${file} (${reason})`);
-  const moreCount = leftOut.length - named.length;
   return [
     ...exempted.map(({ rule, about, exemption }) =>
       paragraph(`Let pass until ${exemption?.expires}: ${rule.id}, ${about.what}. ${exemption?.reason}`),
     ),
     ...(known.length === 0 ? [] : [paragraph(`${counted(known.length, "finding")} of the baseline.`)]),
-    ...(offRuleIds.length === 0 ? [] : [paragraph(`Not asked, by the policy: ${offRuleIds.join(", ")}.`)]),
-    ...(leftOut.length === 0
-      ? []
-      : [paragraph(`Left out: ${named.join(", ")}${moreCount > 0 ? ` and ${counted(moreCount, "more file")}` : ""}.`)]),
-    ...passedOver.map(({ count, reason }) => paragraph(`No rule asks about ${counted(count, "object")} ${reason}.`)),
+    ...notLookedTexts(result, MOST_NAMED).map((text) => paragraph(text)),
   ].join("\n");
-}
-
-function counted(count: number, word: string): string {
-  return `${numberText(count)} ${word}${count === 1 ? "" : "s"}`;
 }

@@ -1,4 +1,4 @@
-import { findingText, type Severity } from "@nkp-planner/core";
+import { findingText, type Severity, visible } from "@nkp-planner/core";
 import { type CheckResult, isOpen, type Judged } from "../check-result.ts";
 import type { CheckFormat } from "./check-format.ts";
 
@@ -43,8 +43,9 @@ function commandOf({ rule, severity, about: { place }, finding }: Judged): strin
   return `::${COMMANDS[severity]} ${words.join(",")}::${ofData(finding === null ? "" : findingText(finding))}\n`;
 }
 
+/** Ends of lines have escapes of their own, by which a name stays what it is; nothing else that is invisible gets through. */
 function ofData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return visible(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
 }
 
 function ofProperty(text: string): string {

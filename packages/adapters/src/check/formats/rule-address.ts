@@ -1,5 +1,5 @@
 /** The planner's home, which reports name as their tool's. */
-const HOME = "https://github.com/nkp-planner/nkp-planner";
+export const HOME = "https://github.com/nkp-planner/nkp-planner";
 
 /** Where a rule is told about, wherever the site is hosted: the one file that says and asks it. */
 export function ruleAddress(id: string): string {

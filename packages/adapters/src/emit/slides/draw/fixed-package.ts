@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
-import { escapeXml, uniqueShapeIds } from "./shape-xml.ts";
+import { escapeXml } from "../../../text/xml.ts";
+import { uniqueShapeIds } from "./shape-xml.ts";
 
 /** The first day that a zip can say; read as local time and written as such, so that it is the same everywhere. */
 const FIRST_DAY = "1980-01-01 00:00:00";
