@@ -1,7 +1,15 @@
 import { checkFormats, type Judged } from "@nkp-planner/adapters/check";
 import { CheckDocument, messageText, valueText } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
-import { cleanResult, hostile, hostileResult, isNot, open, REPORTED_BY } from "../support/hostile-check.ts";
+import {
+  cleanResult,
+  hostile,
+  hostileResult,
+  isNot,
+  open,
+  REPORTED_BY,
+  readMarkdown,
+} from "../support/hostile-check.ts";
 import { elementsIn, readXml } from "../support/xml.ts";
 
 const textOf = ({ finding }: Judged) => (finding === null ? "" : messageText(finding.message, valueText));
@@ -40,6 +48,7 @@ const READ: Readonly<Record<string, (text: string) => readonly string[]>> = {
     ),
   gitlab: (text) =>
     (JSON.parse(text) as { description: string }[]).map(({ description }) => description.replace("Not known: ", "")),
+  markdown: readMarkdown,
   github: (text) =>
     text
       .trimEnd()

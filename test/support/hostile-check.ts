@@ -25,7 +25,7 @@ export const HOSTILE_NAMES: readonly string[] = [
   "::error file=x::y %0A 100%",
   "\u0024{X} {{ .Values.name }} {0}",
   "__proto__",
-  "x".repeat(5000),
+  "x".repeat(1900),
 ];
 
 /** Names that files may have themselves. */
@@ -117,6 +117,21 @@ export const hostile = hostileResult();
 /** What counts of it, and all that does not hold or is not known. */
 export const open: readonly Judged[] = hostile.judged.filter(isOpen);
 export const isNot: readonly Judged[] = hostile.judged.filter(({ state }) => state !== "pass");
+
+/** Texts of the findings that a comment has in its tables. */
+export function readMarkdown(text: string): readonly string[] {
+  const rows = text.split("\n").filter((line) => /^\| (error|warning|note)/.test(line));
+  return rows.map((row) => {
+    const cells = row.split(/ (?<!\\)\| /);
+    const cell = cells[3]?.replace(/ \|$/, "") ?? "";
+    const words = cell
+      .replaceAll("&#8203;", "")
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&amp;", "&");
+    return words.replaceAll(/\\([\\`*_[\]|~$])/g, "$1");
+  });
+}
 
 /** A result in a format. */
 export function writtenAs(id: string, result: CheckResult = hostile): string {

@@ -7,6 +7,7 @@ export { type CheckRule, defineCheckRule } from "./check/check-rule.ts";
 export { checkRules } from "./check/check-rules.ts";
 export { counted, notLookedTexts, verdictText } from "./check/check-texts.ts";
 export type { CheckFormat, ReportedBy } from "./check/formats/check-format.ts";
+export { checkSummary } from "./check/formats/markdown.ts";
 export { NO_POLICY, type Policy } from "./check/policy/policy.ts";
 export { policyExample } from "./check/policy/policy-example.ts";
 export { POLICY_SCHEMA_HEADER } from "./check/policy/policy-file-schema.ts";

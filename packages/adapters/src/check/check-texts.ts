@@ -4,10 +4,14 @@ import { type CheckResult, isOpen, type Judged } from "./check-result.ts";
 /** Severities, the worst first. */
 export const WORST_FIRST: readonly Severity[] = ["error", "warning", "note"];
 
-/** What is said of one thing, without what to do; of what cannot be known that comes first where no other sign says it. */
-export function judgedText({ state, finding }: Judged): string {
-  const text = finding === null ? "" : messageText(finding.message, valueText);
-  return state === "unknown" ? `Not known: ${text}` : text;
+/** What is said of one thing, without what to do. */
+export function sentenceText({ finding }: Judged): string {
+  return finding === null ? "" : messageText(finding.message, valueText);
+}
+
+/** The same where no other sign says that something cannot be known. */
+export function judgedText(one: Judged): string {
+  return one.state === "unknown" ? `Not known: ${sentenceText(one)}` : sentenceText(one);
 }
 
 /** What to do about it; empty: nothing is. */

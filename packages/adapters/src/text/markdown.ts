@@ -6,6 +6,12 @@ export interface MarkdownColumn {
   readonly align: "left" | "right";
 }
 
+/** A text that leads somewhere, to an address of the planner's own. */
+export interface MarkdownLink {
+  readonly text: string;
+  readonly address: string;
+}
+
 /** What no reader sees, and what ends a mention, a link or a reference where it stands. */
 const BREAK = "&#8203;";
 const SPACE = "&#32;";
@@ -70,16 +76,21 @@ function inHtml(text: string): string {
 /** Stands for the break until all else is escaped: of a file nothing invisible comes as far as here. */
 const BREAK_LATER = "\u200B";
 
-/** A table whose cells are texts. */
-export function markdownTable(columns: readonly MarkdownColumn[], rows: readonly (readonly string[])[]): string {
+/** A table whose cells are texts, or links of the planner's own. */
+export function markdownTable(
+  columns: readonly MarkdownColumn[],
+  rows: readonly (readonly (string | MarkdownLink)[])[],
+): string {
   const head = columns.map(({ title }) => title);
   const lines = columns.map(({ align }) => (align === "right" ? "---:" : "---"));
   return [markdownRow(head), rowOf(lines), ...rows.map(markdownRow)].join("\n");
 }
 
 /** One row of such a table. */
-export function markdownRow(cells: readonly string[]): string {
-  return rowOf(cells.map(insideLine));
+export function markdownRow(cells: readonly (string | MarkdownLink)[]): string {
+  return rowOf(
+    cells.map((cell) => (typeof cell === "string" ? insideLine(cell) : `[${insideLine(cell.text)}](${cell.address})`)),
+  );
 }
 
 function rowOf(cells: readonly string[]): string {

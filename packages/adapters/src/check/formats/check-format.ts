@@ -13,4 +13,6 @@ export interface CheckFormat {
 export interface ReportedBy {
   /** Of the program. */
   readonly version: string;
+  /** Tells comments of one repository apart; left out: there is one. */
+  readonly marker?: string;
 }
