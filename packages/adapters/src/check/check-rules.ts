@@ -16,6 +16,7 @@ import { marginBelowFloor } from "./rules/margin-below-floor.ts";
 import { nameTooLong } from "./rules/name-too-long.ts";
 import { nkpSupport } from "./rules/nkp-support.ts";
 import { noRoomForLoss } from "./rules/no-room-for-loss.ts";
+import { noRoomForSurge } from "./rules/no-room-for-surge.ts";
 import { nodesTooSmall } from "./rules/nodes-too-small.ts";
 import { planCannotRun } from "./rules/plan-cannot-run.ts";
 import { platformShared } from "./rules/platform-shared.ts";
@@ -45,6 +46,7 @@ export const checkRules: readonly CheckRule[] = [
   nodesTooSmall,
   tooFewNodes,
   noRoomForLoss,
+  noRoomForSurge,
   platformUntainted,
   platformShared,
   taintsDrift,

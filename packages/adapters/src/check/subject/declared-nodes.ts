@@ -43,6 +43,15 @@ export class DeclaredNodes {
     return this.#missed;
   }
 
+  /** A pod that finds no node while so many of one pool are away; null: none. Only where all pods run. */
+  pendingWithout({ name }: Pick<PoolShape, "name">, awayCount: number): MissedNode["refused"] | null {
+    const isOwn = (node: Node) => node.name.startsWith(`${name}-`) && /^\d+$/.test(node.name.slice(name.length + 1));
+    if (awayCount === 1) return missedNode(this.nodes, this.#pods, this.#traits, isOwn)?.refused ?? null;
+    const away = new Set(this.nodes.filter(isOwn).slice(0, awayCount));
+    const left = this.nodes.filter((node) => !away.has(node));
+    return refusedOn(left, this.#pods, this.#traits)[0] ?? null;
+  }
+
   get #pods() {
     return this.#cluster.podGroups.filter(({ isReserve }) => isReserve !== true);
   }
