@@ -1,5 +1,6 @@
 import { NO_OPTIONS } from "../../formats/options.ts";
 import { defineCheckRule } from "../check-rule.ts";
+import type { Checked } from "../subject/checked.ts";
 import { plannedNkpVersion } from "../subject/versions.ts";
 
 /** Clusters of another Kubernetes than that of the release they are planned on. */
@@ -20,7 +21,7 @@ export const versionDrift = defineCheckRule({
       "{cluster}: which version of Kubernetes it runs is not said, so that it cannot be held against the {planned} of the fleet's release {release}.",
   },
   *judge(checked, say) {
-    const { kubernetesVersion: planned } = checked.plan.context.catalog.release;
+    const planned = plannedKubernetes(checked);
     const release = `NKP ${plannedNkpVersion(checked)}`;
     for (const cluster of checked.clusters) {
       if (cluster.planned === null) continue;
@@ -38,4 +39,11 @@ export const versionDrift = defineCheckRule({
 /** Whether a version is one of those that another stands for: 1.34.3 is one of 1.34. */
 function isOneOf(version: string, wider: string): boolean {
   return version === wider || version.startsWith(`${wider}.`);
+}
+
+/** The version of the release; where its manifests say the minor version alone, the patch that its vendor names. */
+function plannedKubernetes(checked: Checked): string {
+  const { release, versions } = checked.plan.context.catalog;
+  const known = versions.find(({ version }) => version === plannedNkpVersion(checked))?.kubernetesPatch ?? null;
+  return known !== null && isOneOf(known, release.kubernetesVersion) ? known : release.kubernetesVersion;
 }
