@@ -26,6 +26,7 @@ export const KITE = "clusters/tenant-kite/cluster.yaml";
 export const LARK = "clusters/tenant-lark/cluster.yaml";
 export const ORCHID = "clusters/tenant-orchid/cluster.yaml";
 export const UMBRA = "clusters/tenant-umbra/nodes.yaml";
+export const FLUX = "clusters/flux.yaml";
 export const FLEET = "fleet.yaml";
 export const POLICY = "sizing-policy.yaml";
 export const PRICES = "prices.yaml";

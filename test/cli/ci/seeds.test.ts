@@ -7,6 +7,7 @@ import { clustersSeeds } from "./seeds/clusters.ts";
 import { machinesSeeds } from "./seeds/machines.ts";
 import { moneySeeds } from "./seeds/money.ts";
 import { nodesSeeds } from "./seeds/nodes.ts";
+import { promisesSeeds } from "./seeds/promises.ts";
 import { unreadSeeds } from "./seeds/unread.ts";
 import { versionsSeeds } from "./seeds/versions.ts";
 
@@ -16,6 +17,7 @@ const SEEDS: readonly Seed[] = [
   ...machinesSeeds,
   ...versionsSeeds,
   ...moneySeeds,
+  ...promisesSeeds,
   ...unreadSeeds,
   ...clustersSeeds,
 ];

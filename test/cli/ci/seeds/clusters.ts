@@ -20,6 +20,22 @@ export const clustersSeeds: readonly Seed[] = [
     ],
   },
   {
+    name: "a cluster by a name that upgrades do not take",
+    edit: change(
+      KITE,
+      "  name: tenant-kite\n",
+      "  name: tenant-kite-media-production-frankfurt-am-main-data-centre-2\n",
+    ),
+    finds: [
+      {
+        rule: "name-too-long",
+        file: KITE,
+        line: "name: tenant-kite-media-production-frankfurt-am-main-data-centre-2",
+        text: "tenant-kite-media-production-frankfurt-am-main-data-centre-2: the name has 60 characters, and with more than 58 upgrades to NKP 2.18.0 stall for the whole workspace.",
+      },
+    ],
+  },
+  {
     name: "a cluster by the names of two tenants",
     edit: change(KITE, "  name: tenant-kite\n", "  name: kite-orchid\n"),
     finds: [
@@ -80,6 +96,20 @@ export const clustersSeeds: readonly Seed[] = [
         nth: 1,
         text: "no machineDetails of Nutanix for pool services of NKPCluster management, where a machine whose size is known: it is not 0 is expected.",
         isUnknown: true,
+      },
+      {
+        rule: "pool-not-planned",
+        file: MANAGEMENT,
+        line: "- class: default-worker",
+        nth: 1,
+        text: "management: the plan has no pool services, which is declared with 3 nodes.",
+      },
+      {
+        rule: "pool-not-planned",
+        file: MANAGEMENT,
+        line: "- class: default-worker",
+        nth: 2,
+        text: "management: the plan has no pool others, which is declared with 2 nodes.",
       },
       {
         rule: "licences-short",

@@ -203,6 +203,23 @@ export const machinesSeeds: readonly Seed[] = [
     ],
   },
   {
+    name: "databases of Orchid Foods without their taint",
+    edit: change(
+      ORCHID,
+      "                    taints:\n                      - key: dedicated\n                        value: db\n                        effect: NoSchedule\n",
+      "",
+    ),
+    finds: [
+      {
+        rule: "taints-drift",
+        file: ORCHID,
+        line: "- class: default-worker",
+        nth: 2,
+        text: "tenant-orchid, pool db: nodes get no taint, the plan has taint dedicated=db:NoSchedule.",
+      },
+    ],
+  },
+  {
     name: "platform nodes without a taint",
     edit: change(
       MANAGEMENT,

@@ -6,12 +6,6 @@ export const nodesSeeds: readonly Seed[] = [
     edit: change(KITE, "replicas: 5", "replicas: 4"),
     finds: [
       {
-        rule: "no-room-for-loss",
-        file: KITE,
-        line: "replicas: 4",
-        text: "tenant-kite: after the loss of node workload-2 a pod of web finds no other: 0/6 nodes are available: 2 Insufficient memory, 3 Insufficient cpu, 3 node(s) had untolerated taint {node-role.kubernetes.io/control-plane: }.",
-      },
-      {
         rule: "too-few-nodes",
         file: KITE,
         line: "replicas: 4",
@@ -41,12 +35,6 @@ export const nodesSeeds: readonly Seed[] = [
     name: "a worker of Lark Logistics, of which only totals are known, less",
     edit: change(LARK, "replicas: 5", "replicas: 4"),
     finds: [
-      {
-        rule: "no-room-for-loss",
-        file: LARK,
-        line: "replicas: 4",
-        text: "tenant-lark: after the loss of node workload-3 a pod of largest pod finds no other: 0/6 nodes are available: 3 Insufficient cpu, 3 node(s) had untolerated taint {node-role.kubernetes.io/control-plane: }.",
-      },
       {
         rule: "too-few-nodes",
         file: LARK,
@@ -91,12 +79,6 @@ export const nodesSeeds: readonly Seed[] = [
     edit: change(MANAGEMENT, "replicas: 5", "replicas: 4"),
     finds: [
       {
-        rule: "no-room-for-loss",
-        file: MANAGEMENT,
-        line: "replicas: 4",
-        text: "management: after the loss of node platform-1 a pod of rook-ceph-cluster/ceph-mgr finds no other: 0/6 nodes are available: 3 Insufficient cpu, 3 node(s) had untolerated taint {node-role.kubernetes.io/control-plane: }.",
-      },
-      {
         rule: "too-few-nodes",
         file: MANAGEMENT,
         line: "replicas: 4",
@@ -136,13 +118,6 @@ export const nodesSeeds: readonly Seed[] = [
       "",
     ),
     finds: [
-      {
-        rule: "no-room-for-loss",
-        file: UMBRA,
-        line: "- apiVersion: v1",
-        nth: 4,
-        text: "tenant-umbra: after the loss of node workload-1 a pod of claims finds no other: 0/5 nodes are available: 2 Insufficient memory, 3 node(s) had untolerated taint {node-role.kubernetes.io/control-plane: }.",
-      },
       {
         rule: "too-few-nodes",
         file: UMBRA,
@@ -226,12 +201,6 @@ export const nodesSeeds: readonly Seed[] = [
     name: "twice the pods of Kite Media's web in the fleet alone",
     edit: change(FLEET, "name: web, replicas: 6", "name: web, replicas: 12"),
     finds: [
-      {
-        rule: "no-room-for-loss",
-        file: KITE,
-        line: "replicas: 5",
-        text: "tenant-kite: after the loss of node workload-1 a pod of web finds no other: 0/7 nodes are available: 3 node(s) had untolerated taint {node-role.kubernetes.io/control-plane: }, 4 Insufficient cpu, 4 Insufficient memory.",
-      },
       {
         rule: "too-few-nodes",
         file: KITE,

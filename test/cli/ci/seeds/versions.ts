@@ -44,6 +44,18 @@ export const versionsSeeds: readonly Seed[] = [
     ],
   },
   {
+    name: "an older patch of Kubernetes than the release brings",
+    edit: change(KITE, "version: v1.35.2", "version: v1.35.0"),
+    finds: [
+      {
+        rule: "version-drift",
+        file: KITE,
+        line: "version: v1.35.0",
+        text: "tenant-kite: Kubernetes 1.35.0; the fleet's release NKP 2.18.0 has 1.35.2.",
+      },
+    ],
+  },
+  {
     name: "no version of Kubernetes",
     edit: change(KITE, "      version: v1.35.2\n", ""),
     finds: [
