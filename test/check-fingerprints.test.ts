@@ -37,7 +37,7 @@ describe.each(["gitlab", "sarif"] as const)("fingerprints of %s", (id) => {
     const was = short(4);
     const found = read(await checkFiles({ fleet: SMALL_FLEET, files: was }));
     const moved = { ...was, [KITE]: `# one\n# two\n${was[KITE]}` };
-    expect(found.length).toBeGreaterThan(1);
+    expect(found).not.toEqual([]);
     expect(read(await checkFiles({ fleet: SMALL_FLEET, files: moved }))).toEqual(
       found.map(({ fingerprint, line }) => ({ fingerprint, line: line + 2 })),
     );

@@ -78,8 +78,8 @@ export function hostileResult({ names = HOSTILE_NAMES, knownCount = 2 }: Hostile
     exemptions: [{ ruleId: "loud", ...exempted, place }],
   };
   const asked = { rules: [...rules, ruleOf("off", "error", names)], policy, digest };
-  const checked = { today: "2026-11-30" } as Parameters<typeof judgedOf>[0];
-  const first = judgedOf(checked, { ...asked, baseline: null });
+  const checked: Partial<AskedOf> = { today: "2026-11-30", missing: [], exemptions: policy.exemptions };
+  const first = judgedOf(checked as AskedOf, { ...asked, baseline: null });
   const ofSoft = first.judged.filter(({ rule, state }) => rule.id === "soft" && state === "fail");
   const baseline = new Set(ofSoft.slice(0, knownCount).map(({ fingerprint }) => fingerprint));
   const [model] = operatingModels;
@@ -87,13 +87,16 @@ export function hostileResult({ names = HOSTILE_NAMES, knownCount = 2 }: Hostile
   return {
     model,
     today: "2026-11-30",
-    ...judgedOf(checked, { ...asked, baseline }),
+    ...judgedOf(checked as AskedOf, { ...asked, baseline }),
     ...{ fileCount: HOSTILE_FILES.length, clusterCount: names.length },
     leftOut: HOSTILE_FILES.map((file) => ({ file, reason: "a link, which is not followed" })),
     passedOver: [{ count: 3, reason: "of other kinds" }],
     notices: [noticeOf()],
   };
 }
+
+/** All that the rules of this file, and what is said of exemptions, look at. */
+type AskedOf = Parameters<typeof judgedOf>[0];
 
 /** One of which every rule holds. */
 export function cleanResult(): CheckResult {
