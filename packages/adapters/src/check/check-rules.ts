@@ -22,6 +22,7 @@ import { planCannotRun } from "./rules/plan-cannot-run.ts";
 import { platformShared } from "./rules/platform-shared.ts";
 import { platformUntainted } from "./rules/platform-untainted.ts";
 import { podsWithoutNode } from "./rules/pods-without-node.ts";
+import { podsWithoutRequests } from "./rules/pods-without-requests.ts";
 import { poolMissing } from "./rules/pool-missing.ts";
 import { poolNotPlanned } from "./rules/pool-not-planned.ts";
 import { prismCentralSupport } from "./rules/prism-central-support.ts";
@@ -64,6 +65,7 @@ export const checkRules: readonly CheckRule[] = [
   costAboveBudget,
   marginBelowFloor,
   discountAboveCeiling,
+  podsWithoutRequests,
   labelsStayBehind,
   nameTooLong,
   projectNotInternal,

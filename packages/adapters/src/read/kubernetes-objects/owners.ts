@@ -9,15 +9,18 @@ export interface Owner {
   readonly uid: string;
 }
 
+/** What of an object is asked. */
+type Owned = Pick<ObjectAt, "kind" | "group" | "name" | "data">;
+
 /** The one that keeps it as it is; undefined: nobody does. */
-export function controllerOf({ data }: ObjectAt): Owner | undefined {
+export function controllerOf({ data }: Pick<Owned, "data">): Owner | undefined {
   const all = listAt(data, "metadata", "ownerReferences");
   const found = all.find((one) => at(one, "controller") === true) ?? all[0];
   if (found === undefined) return undefined;
   return { kind: textAt(found, "kind"), name: textAt(found, "name"), uid: textAt(found, "uid") };
 }
 
-export function namespaceOf({ data }: ObjectAt): string {
+export function namespaceOf({ data }: Pick<Owned, "data">): string {
   return textAt(data, "metadata", "namespace");
 }
 
@@ -25,7 +28,7 @@ export function namespaceOf({ data }: ObjectAt): string {
  * Which objects of a file are made by another one of it, and so counted with that: a ReplicaSet beside its Deployment, a
  * Pod beside its ReplicaSet, and beside its Deployment where the ReplicaSet between is not in the file.
  */
-export function ownersIn(objects: readonly ObjectAt[]): (object: ObjectAt) => boolean {
+export function ownersIn(objects: readonly Owned[]): (object: Owned) => boolean {
   const makers = objects.filter((one) => workloadKindOf(one) !== undefined);
   const uids = new Set(makers.flatMap(({ data }) => textAt(data, "metadata", "uid") || []));
   const keyOf = (namespace: string, kind: string, name: string) => `${namespace} ${kind} ${name}`;
@@ -41,7 +44,7 @@ export function ownersIn(objects: readonly ObjectAt[]): (object: ObjectAt) => bo
 }
 
 /** Who made the maker: of a ReplicaSet the Deployment, of a Job the CronJob, by how they name what they make. */
-export function behindOf(object: ObjectAt, { kind, name }: Pick<Owner, "kind" | "name">) {
+export function behindOf(object: Pick<Owned, "data">, { kind, name }: Pick<Owner, "kind" | "name">) {
   if (kind === "ReplicaSet") {
     const hash = textAt(object.data, "metadata", "labels", "pod-template-hash");
     if (hash !== "" && name.endsWith(`-${hash}`)) return { kind: "Deployment", name: name.slice(0, -hash.length - 1) };
