@@ -29,6 +29,7 @@ import { prismCentralSupport } from "./rules/prism-central-support.ts";
 import { projectNotInternal } from "./rules/project-not-internal.ts";
 import { pruneDeletesClusters } from "./rules/prune-deletes-clusters.ts";
 import { pruningBesideNkpcluster } from "./rules/pruning-beside-nkpcluster.ts";
+import { requestsAboveLimits } from "./rules/requests-above-limits.ts";
 import { taintsDrift } from "./rules/taints-drift.ts";
 import { tooFewNodes } from "./rules/too-few-nodes.ts";
 import { unknownCluster } from "./rules/unknown-cluster.ts";
@@ -65,6 +66,7 @@ export const checkRules: readonly CheckRule[] = [
   costAboveBudget,
   marginBelowFloor,
   discountAboveCeiling,
+  requestsAboveLimits,
   podsWithoutRequests,
   labelsStayBehind,
   nameTooLong,
