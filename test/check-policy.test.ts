@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { checkRules, isOpen, NO_POLICY, readPolicy } from "@nkp-planner/adapters/check";
+import { examplePriceBook } from "@nkp-planner/catalog";
 import { InputError, messageText, problemsOf, valueText } from "@nkp-planner/core";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
@@ -253,6 +254,20 @@ describe("limits of a policy", () => {
     ]);
     expect(await asked(111)).toEqual([
       "fail: NKP Ultimate: licences are bought for 111 vCPU, the plan needs 112; how many the files declare is not known.",
+    ]);
+  });
+
+  it("allow spare nodes, and what costs little", async () => {
+    const files = edited(await emittedFiles({ fleet: SMALL_FLEET }), KITE, "replicas: 5", "replicas: 7");
+    const asked = (words: string, priceBook = { ...examplePriceBook, illustrative: false }) =>
+      sentencesOf("oversized", { files, priceBook, policy: `${HEAD}rules: { oversized: { ${words} } }\n` });
+    const more =
+      "fail: tenant-kite, pool workload: 7 nodes with 56 vCPU and 112 GiB declared, 5 nodes with 40 vCPU and 80 GiB planned: 16 vCPU and 32 GiB more";
+    expect(await asked("spareNodes: 2")).toEqual([]);
+    expect(await asked('fromMonthlyCost: "1108.80"')).toEqual([`${more}, which cost EUR 1,108.80 a month.`]);
+    expect(await asked('fromMonthlyCost: "1108.81"')).toEqual([]);
+    expect(await asked('fromMonthlyCost: "1108.81"', examplePriceBook)).toEqual([
+      `${more}. What they cost is not known: the prices are those of an example.`,
     ]);
   });
 

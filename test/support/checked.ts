@@ -10,7 +10,7 @@ import {
   readPolicy,
 } from "@nkp-planner/adapters/check";
 import { examplePriceBook, planningContext, workloadLibrary } from "@nkp-planner/catalog";
-import { operatingModels, type PlanInput, type PriceList, plannedFleet } from "@nkp-planner/core";
+import { operatingModels, type PlanInput, type PriceBook, type PriceList, plannedFleet } from "@nkp-planner/core";
 
 /** Files by their paths. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -23,6 +23,8 @@ export interface CheckCase {
   readonly policy?: string;
   /** As a price list has it. */
   readonly priceList?: object;
+  /** Left out: the example, whose prices are invented. */
+  readonly priceBook?: PriceBook;
   readonly model?: string;
   readonly today?: string;
   readonly settings?: Readonly<Record<string, string>>;
@@ -97,7 +99,7 @@ async function priceListOf({ priceList }: Pick<CheckCase, "priceList">) {
 }
 
 function planOfFleet(
-  { settings = {} }: Pick<CheckCase, "settings">,
+  { settings = {}, priceBook = examplePriceBook }: Pick<CheckCase, "settings" | "priceBook">,
   modelId: string,
   input: PlanInput,
   priceList: PriceList | undefined,
@@ -106,7 +108,7 @@ function planOfFleet(
   if (model === undefined) throw new Error(`no model ${modelId}`);
   const context = planningContext({
     release: input.release,
-    priceBook: examplePriceBook,
+    priceBook,
     settings,
     ...(priceList === undefined ? {} : { priceList }),
   });

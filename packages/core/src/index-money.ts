@@ -23,7 +23,7 @@ export {
 } from "./base/money.ts";
 export { perHour, perYear } from "./base/periods.ts";
 export { presentValue } from "./base/present-value.ts";
-export { type InfrastructureRates, infrastructureRates } from "./clusters/pools/node-rates.ts";
+export { type InfrastructureRates, infrastructureRates, nodeCostOf } from "./clusters/pools/node-rates.ts";
 export {
   ATTRIBUTIONS,
   type Attribution,

@@ -18,6 +18,7 @@ import { nkpSupport } from "./rules/nkp-support.ts";
 import { noRoomForLoss } from "./rules/no-room-for-loss.ts";
 import { noRoomForSurge } from "./rules/no-room-for-surge.ts";
 import { nodesTooSmall } from "./rules/nodes-too-small.ts";
+import { oversized } from "./rules/oversized.ts";
 import { planCannotRun } from "./rules/plan-cannot-run.ts";
 import { platformShared } from "./rules/platform-shared.ts";
 import { platformUntainted } from "./rules/platform-untainted.ts";
@@ -62,6 +63,7 @@ export const checkRules: readonly CheckRule[] = [
   kubernetesSupport,
   prismCentralSupport,
   aosSupport,
+  oversized,
   licencesShort,
   costAboveBudget,
   marginBelowFloor,
