@@ -27,6 +27,7 @@ export const LARK = "clusters/tenant-lark/cluster.yaml";
 export const ORCHID = "clusters/tenant-orchid/cluster.yaml";
 export const UMBRA = "clusters/tenant-umbra/nodes.yaml";
 export const FLUX = "clusters/flux.yaml";
+export const WEB = "apps/kite/web.yaml";
 export const FLEET = "fleet.yaml";
 export const POLICY = "sizing-policy.yaml";
 export const PRICES = "prices.yaml";

@@ -7,6 +7,7 @@ import { clustersSeeds } from "./seeds/clusters.ts";
 import { machinesSeeds } from "./seeds/machines.ts";
 import { moneySeeds } from "./seeds/money.ts";
 import { nodesSeeds } from "./seeds/nodes.ts";
+import { placingSeeds } from "./seeds/placing.ts";
 import { promisesSeeds } from "./seeds/promises.ts";
 import { unreadSeeds } from "./seeds/unread.ts";
 import { versionsSeeds } from "./seeds/versions.ts";
@@ -15,6 +16,7 @@ import { versionsSeeds } from "./seeds/versions.ts";
 const SEEDS: readonly Seed[] = [
   ...nodesSeeds,
   ...machinesSeeds,
+  ...placingSeeds,
   ...versionsSeeds,
   ...moneySeeds,
   ...promisesSeeds,

@@ -178,10 +178,22 @@ export const nodesSeeds: readonly Seed[] = [
     edit: change(ORCHID, "controlPlane:\n        replicas: 3", "controlPlane:\n        replicas: 2"),
     finds: [
       {
-        rule: "control-plane-even",
+        rule: "below-minimum",
         file: ORCHID,
         line: "replicas: 2",
-        text: "tenant-orchid: 2 control plane nodes run etcd, which is an even count.",
+        text: "tenant-orchid: control plane nodes declared are 2, the documented minimum is 3.",
+      },
+    ],
+  },
+  {
+    name: "a pod network without a slice for one node more",
+    edit: change(KITE, '"192.168.0.0/16"', '"192.168.0.0/21"'),
+    finds: [
+      {
+        rule: "no-room-for-surge",
+        file: KITE,
+        line: '- "192.168.0.0/21"',
+        text: "tenant-kite: 8 nodes and 1 more during an update need a slice of the pod network each; 192.168.0.0/21 has 8 of /24.",
       },
     ],
   },

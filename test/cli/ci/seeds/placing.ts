@@ -1,0 +1,112 @@
+import { change, KITE, MANAGEMENT, ORCHID, type Seed, WEB } from "../seed.ts";
+
+export const placingSeeds: readonly Seed[] = [
+  {
+    name: "a taint that only asks to prefer other nodes",
+    edit: change(MANAGEMENT, "effect: NoSchedule", "effect: PreferNoSchedule"),
+    finds: [
+      {
+        rule: "platform-untainted",
+        file: MANAGEMENT,
+        line: "- key: dedicated",
+        text: "management, pool platform: the taint dedicated=platform:NoSchedule of the plan is missing, so that any pod may land there.",
+      },
+    ],
+  },
+  {
+    name: "a taint with another value",
+    edit: change(MANAGEMENT, "value: platform", "value: apps"),
+    finds: [
+      {
+        rule: "pods-without-node",
+        file: MANAGEMENT,
+        line: "replicas: 5",
+        text: "management: 131 pods would stay pending (rook-ceph-cluster/ceph-mon, rook-ceph-cluster/ceph-osd, cert-manager/cert-manager-controller, 98 more workloads): 0/8 nodes are available: 3 node(s) had untolerated taint {node-role.kubernetes.io/control-plane: }, 5 node(s) had untolerated taint {dedicated: apps}.",
+      },
+      {
+        rule: "platform-untainted",
+        file: MANAGEMENT,
+        line: "- key: dedicated",
+        text: "management, pool platform: the taint dedicated=platform:NoSchedule of the plan is missing, so that any pod may land there.",
+      },
+    ],
+  },
+  {
+    name: "databases of Orchid Foods without their taint",
+    edit: change(
+      ORCHID,
+      "                    taints:\n                      - key: dedicated\n                        value: db\n                        effect: NoSchedule\n",
+      "",
+    ),
+    finds: [
+      {
+        rule: "taints-drift",
+        file: ORCHID,
+        line: "- class: default-worker",
+        nth: 2,
+        text: "tenant-orchid, pool db: nodes get no taint, the plan has taint dedicated=db:NoSchedule.",
+      },
+    ],
+  },
+  {
+    name: "a label that does not reach the databases' nodes",
+    edit: change(ORCHID, "node.cluster.x-k8s.io/role: db", "role: db"),
+    finds: [
+      {
+        rule: "labels-stay-behind",
+        file: ORCHID,
+        line: "role: db",
+        text: "tenant-orchid, pool db: the label role stays on the machines and does not reach the nodes.",
+      },
+    ],
+  },
+  {
+    name: "machines in a project of a customer's own",
+    edit: change(
+      KITE,
+      'name: "_internal"\n                  vcpuSockets: 4',
+      "name: kite-media\n                  vcpuSockets: 4",
+    ),
+    finds: [
+      {
+        rule: "project-not-internal",
+        file: KITE,
+        line: "type: name",
+        nth: 3,
+        text: "NKPCluster tenant-kite: spec.capiCluster.topology.variables.0.value.controlPlane.nutanix.machineDetails.project is kite-media, and for NKP 2.18.0 the vendor advises _internal only.",
+      },
+    ],
+  },
+  {
+    name: "pods of Kite Media that bear the platform's taint",
+    edit: change(
+      WEB,
+      "      containers:\n",
+      "      tolerations:\n        - { key: dedicated, operator: Equal, value: platform, effect: NoSchedule }\n      containers:\n",
+    ),
+    finds: [
+      {
+        rule: "platform-shared",
+        file: WEB,
+        line: "- { key: dedicated, operator: Equal, value: platform, effect: NoSchedule }",
+        text: "Deployment web tolerates the taint of pool platform of management, and may run there.",
+      },
+    ],
+  },
+  {
+    name: "platform nodes without a taint",
+    edit: change(
+      MANAGEMENT,
+      "                    taints:\n                      - key: dedicated\n                        value: platform\n                        effect: NoSchedule\n",
+      "",
+    ),
+    finds: [
+      {
+        rule: "platform-untainted",
+        file: MANAGEMENT,
+        line: "- class: default-worker",
+        text: "management, pool platform: the taint dedicated=platform:NoSchedule of the plan is missing, so that any pod may land there.",
+      },
+    ],
+  },
+];
