@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { parameters } from "@nkp-planner/catalog";
 import { describe, expect, it } from "vitest";
 import { widthOf } from "../../packages/cli/src/human/layout.ts";
@@ -6,6 +7,15 @@ import { cliOnce } from "../support/command-line.ts";
 
 const show = async (...args: readonly string[]) => cliOnce(["schema", "show", ...args]);
 
+/** Made of the catalog, or of rules of checks, which core does not have. */
+const OTHERS = ["settings", "sizing-policy", "check-baseline"];
+
+function shippedWithAdapters(name: string) {
+  return JSON.parse(
+    readFileSync(new URL(`../../packages/adapters/schema/${name}.schema.json`, import.meta.url), "utf8"),
+  );
+}
+
 describe("schema show", () => {
   it("lists every schema that ships, and settings, where no name is given", async () => {
     const { code, stdout } = await show();
@@ -13,12 +23,13 @@ describe("schema show", () => {
     const files = [...jsonSchemas().keys()].filter((file) => !file.startsWith("draft-07/"));
     const names = files.map((file) => file.replace(".schema.json", ""));
     const listed = [...stdout.matchAll(/^([a-z-]+) {2,}/gm)].map(([, name]) => name);
-    expect(listed.toSorted()).toEqual([...names, "settings"].toSorted());
+    expect(listed.toSorted()).toEqual([...names, ...OTHERS].toSorted());
     const { schemas } = JSON.parse((await show("--format", "json")).stdout);
-    expect(schemas).toHaveLength(names.length + 1);
+    expect(schemas).toHaveLength(names.length + OTHERS.length);
     const ids = [...jsonSchemas().values()].map((text) => JSON.parse(text).$id);
     const addresses = schemas.flatMap((one: Record<string, string | null>) => [one["address"], one["draft07Address"]]);
-    expect(addresses.filter((one: string | null) => one !== null).toSorted()).toEqual(ids.toSorted());
+    const ofChecks = ["sizing-policy", "check-baseline"].map(shippedWithAdapters).map(({ $id }) => $id);
+    expect(addresses.filter((one: string | null) => one !== null).toSorted()).toEqual([...ids, ...ofChecks].toSorted());
   });
 
   it("says of a property its type, its unit, what it means, an example, and whether it is required", async () => {
@@ -45,7 +56,7 @@ describe("schema show", () => {
       expect(await flat(name)).toContain("The last day on which they hold, where until of a contract is the first day");
   });
 
-  it.each(["", "fleet", "price-book", "price-list", "what-if", "settings", "plan"])(
+  it.each(["", "fleet", "price-book", "price-list", "what-if", "settings", "sizing-policy", "check-baseline", "plan"])(
     "%s: fits 80 columns",
     async (name) => {
       const { code, stdout } = await show(...(name === "" ? [] : [name]));
@@ -53,6 +64,10 @@ describe("schema show", () => {
       expect(stdout.split("\n").filter((line) => widthOf(line) > 80)).toEqual([]);
     },
   );
+
+  it.each(["sizing-policy", "check-baseline"])("prints %s as it ships with its package", async (name) => {
+    expect(JSON.parse((await show(name, "--format", "json")).stdout)).toEqual(shippedWithAdapters(name));
+  });
 
   it("prints the JSON Schema that ships, and that of settings", async () => {
     expect((await show("price-list", "--format", "json")).stdout).toBe(jsonSchemas().get("price-list.schema.json"));

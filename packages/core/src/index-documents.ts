@@ -33,7 +33,7 @@ export {
   releaseChangesDocument,
 } from "./documents/release-changes-document.ts";
 export { type SchemaDraft, schemaAddress, schemaHeader, schemaPath } from "./documents/schema-address.ts";
-export { SchemaListDocument, schemaListDocument } from "./documents/schema-list-document.ts";
+export { type ListedSchema, SchemaListDocument, schemaListDocument } from "./documents/schema-list-document.ts";
 export { type SchemaRow, type SchemaSection, schemaOutline } from "./documents/schema-outline.ts";
 export { SizesDocument, sizesDocument } from "./documents/sizes-document.ts";
 export { type WhatIfAnswers, WhatIfDocument, whatIfDocument } from "./documents/what-if-document.ts";

@@ -100,8 +100,8 @@ export { allocatableOf } from "./clusters/pools/allocatable.ts";
 export { type ClusterNetwork, type ClusterNodes, networkOf } from "./clusters/pools/network.ts";
 export type { NodePool } from "./clusters/pools/node-pool.ts";
 export { type NodeTraits, nodeTraitsOf } from "./clusters/pools/node-traits.ts";
-export { floorOf as workerFloorOf } from "./clusters/pools/worker-pool.ts";
 export type { NodeReason } from "./clusters/pools/pool-sizing.ts";
+export { floorOf as workerFloorOf } from "./clusters/pools/worker-pool.ts";
 export { type Demand, demandOf } from "./demand/demand.ts";
 export { type FootprintLine, footprintOf, totalRequests } from "./demand/footprint.ts";
 export {

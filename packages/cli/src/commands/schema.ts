@@ -1,8 +1,16 @@
+import {
+  BASELINE_SCHEMA_ADDRESS,
+  baselineFileSchema,
+  checkRules,
+  POLICY_SCHEMA_ADDRESS,
+  policyFileSchema,
+} from "@nkp-planner/adapters/check";
 import { parameters } from "@nkp-planner/catalog";
 import {
   didYouMean,
   InputError,
   type JsonSchema,
+  type ListedSchema,
   type PublishedSchema,
   publishedSchemas,
   schemaListDocument,
@@ -17,12 +25,27 @@ import { schemaListText, schemaText } from "../human/schema.ts";
 import { publishedSchema } from "../published-schema.ts";
 import type { Shell } from "../shell.ts";
 
-/** What --set takes is the catalog's, so its schema is made of the catalog and ships in no file. */
-const SETTINGS: PublishedSchema = { name: "settings", title: "nkp-planner settings (--set)", use: "written" };
+/** Files that are not core's: what --set takes is the catalog's, and what checks are told is made of their rules. */
+const OTHERS: readonly (ListedSchema & { readonly schema: () => JsonSchema })[] = [
+  {
+    ...{ name: "settings", title: "nkp-planner settings (--set)", use: "written" },
+    schema: () => settingsSchema(parameters),
+  },
+  {
+    ...{ name: "sizing-policy", title: "nkp-planner policy of checks", use: "written" },
+    draft07Address: POLICY_SCHEMA_ADDRESS,
+    schema: () => policyFileSchema(checkRules),
+  },
+  {
+    ...{ name: "check-baseline", title: "nkp-planner baseline of checks", use: "written" },
+    draft07Address: BASELINE_SCHEMA_ADDRESS,
+    schema: baselineFileSchema,
+  },
+];
 const isWritten = ({ use }: PublishedSchema) => use === "written";
 const known: readonly PublishedSchema[] = [
   ...publishedSchemas.filter(isWritten),
-  SETTINGS,
+  ...OTHERS,
   ...publishedSchemas.filter((one) => !isWritten(one)),
 ];
 
@@ -45,7 +68,8 @@ async function show(this: Shell, { format }: { readonly format: Format }, name?:
 
 function schemaOf({ name }: Pick<PublishedSchema, "name">): JsonSchema {
   const published = publishedSchemas.find((one) => one.name === name);
-  return published === undefined ? settingsSchema(parameters) : publishedSchema(published.name);
+  if (published !== undefined) return publishedSchema(published.name);
+  return (OTHERS.find((one) => one.name === name) as (typeof OTHERS)[number]).schema();
 }
 
 function json(value: unknown): string {
@@ -83,6 +107,7 @@ export const command = buildRouteMap({
           "  nkp-planner schema show price-book           what things cost you",
           "  nkp-planner schema show price-list           what tenants pay",
           "  nkp-planner schema show settings             what --set takes",
+          "  nkp-planner schema show sizing-policy        what checks are told",
           "  nkp-planner schema show fleet --format json  for editors and programs",
         ].join("\n"),
       },

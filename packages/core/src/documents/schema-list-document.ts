@@ -10,10 +10,11 @@ const SchemaEntry = z.strictObject({
     description: "Whether people write it, commands print it, or the catalog holds it.",
   }),
   address: z.string().nullable().meta({
-    description: "Where it is published, which is its $id; null: it is made of the catalog when it is asked for.",
+    description:
+      "Where it is published, which is its $id; null: it is made when it is asked for, or is published in draft-07 alone.",
   }),
   draft07Address: z.string().nullable().meta({
-    description: "Where its twin in draft-07 is, for editors; null: there is none, as nobody writes it into a file.",
+    description: "Where it is in draft-07, for editors; null: nowhere, as nobody writes it into a file.",
   }),
 });
 
@@ -24,15 +25,21 @@ export const SchemaListDocument = z.strictObject({
 });
 export type SchemaListDocument = z.infer<typeof SchemaListDocument>;
 
+/** A schema that ships, with its address in draft-07 where another package publishes it. */
+export type ListedSchema = PublishedSchema & { readonly draft07Address?: string | null };
+
 /** The schemas that ship, as `schema show --format json` prints them. */
-export function schemaListDocument(schemas: readonly PublishedSchema[]): SchemaListDocument {
-  const entries = schemas.map(({ name, title, use }) => ({ name, title, use, ...addressesOf(name) }));
+export function schemaListDocument(schemas: readonly ListedSchema[]): SchemaListDocument {
+  const entries = schemas.map(({ name, title, use, draft07Address = null }) => ({
+    ...{ name, title, use, address: null, draft07Address },
+    ...addressesOf(name),
+  }));
   return { schemaVersion: SCHEMA_VERSION, schemas: entries };
 }
 
-function addressesOf(name: string): { readonly address: string | null; readonly draft07Address: string | null } {
+function addressesOf(name: string): object {
   const published = publishedSchemas.find((one) => one.name === name);
-  if (published === undefined) return { address: null, draft07Address: null };
+  if (published === undefined) return {};
   return {
     address: schemaAddress(published.name),
     draft07Address: published.use === "written" ? schemaAddress(published.name, "draft-07") : null,

@@ -26,9 +26,11 @@ export const baselineSchema = z.strictObject({
     .meta({ description: "Findings that were there when the file was written, by file, rule and subject." }),
 });
 
+/** Where npm's mirror serves the schema, by the first number of the package's version. */
+export const BASELINE_SCHEMA_ADDRESS = "https://unpkg.com/@nkp-planner/adapters@0/schema/check-baseline.schema.json";
+
 /** The same as a JSON Schema, for editors and programs. */
 export function baselineFileSchema(): JsonSchema {
   const { $schema, ...rest } = z.toJSONSchema(baselineSchema, { io: "input", target: "draft-07" });
-  const $id = "https://unpkg.com/@nkp-planner/adapters@0/schema/check-baseline.schema.json";
-  return { $schema, $id, title: "nkp-planner baseline of checks", ...rest } as JsonSchema;
+  return { $schema, $id: BASELINE_SCHEMA_ADDRESS, title: "nkp-planner baseline of checks", ...rest } as JsonSchema;
 }
