@@ -3,7 +3,6 @@ import { readers } from "@nkp-planner/adapters";
 import {
   type CheckResult,
   checkedOf,
-  checkFormats,
   checkRules,
   judgedOf,
   modelOfFiles,
@@ -31,34 +30,34 @@ import {
   givenBaseline,
   writtenBaseline,
 } from "../check/baseline.ts";
+import {
+  type CheckOutputFlags,
+  checkOutputFlags,
+  formatLines,
+  requireOutput,
+  writeCheck,
+} from "../check/check-output.ts";
 import { exitCodeOfCheck, type FailOn, failOnFlag } from "../check/fail-on.ts";
 import { filesToCheck } from "../check/files-to-check.ts";
 import { type Repository, repositoryAt } from "../check/repository.ts";
 import { openFile } from "../files.ts";
 import { type ModelId, modelIds, modelOf, planningFlags } from "../flags.ts";
-import type { FormatId } from "../formats.ts";
 import { givenFinding } from "../given-texts.ts";
-import { checkRestText, checkText } from "../human/check.ts";
-import { inkFor } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { today } from "../today.ts";
-import { version } from "../version.ts";
 
-const HUMAN = "human" as FormatId;
-const LONGEST_ID = Math.max(...checkFormats.map(({ id }) => id.length));
-
-interface Flags extends PlanningFlags, BaselineFlags {
+interface Flags extends PlanningFlags, BaselineFlags, CheckOutputFlags {
   readonly against?: readonly string[];
   readonly policy?: string;
   readonly model?: ModelId;
   readonly on?: string;
   readonly failOn: FailOn;
-  readonly format: FormatId;
 }
 
 async function check(this: Shell, flags: Flags, fleetPath: string, ...more: readonly string[]): Promise<void> {
   const { process } = this;
+  requireOutput(flags);
   const repository = await repositoryAt(".");
   const policy =
     flags.policy === undefined
@@ -120,13 +119,7 @@ async function check(this: Shell, flags: Flags, fleetPath: string, ...more: read
     ],
   };
   const result = flags.writeBaseline === undefined ? found : await writtenBaseline(flags.writeBaseline, found);
-  const format = checkFormats.find(({ id }) => id === flags.format);
-  if (format === undefined) process.stdout.write(checkText(result, inkFor(process.stdout, process.env)));
-  else {
-    process.stdout.write(format.write(result, { version }));
-    // The format has no place for what is to be known of the check: that goes beside it.
-    process.stderr.write(checkRestText(result, format.dropped?.(result) ?? null));
-  }
+  await writeCheck(result, flags, process);
   process.exitCode = exitCodeOfCheck(result, flags.failOn);
 }
 
@@ -200,12 +193,7 @@ export const command = buildCommand<Flags, [string, ...string[]], Shell>({
       },
       ...baselineFlags,
       failOn: failOnFlag,
-      format: {
-        kind: "enum",
-        values: [HUMAN, ...checkFormats.map(({ id }) => id as FormatId)],
-        default: HUMAN,
-        brief: "What to print: text, or a format listed below",
-      },
+      ...checkOutputFlags,
       ...planningFlags,
     },
     positional: {
@@ -234,9 +222,14 @@ export const command = buildCommand<Flags, [string, ...string[]], Shell>({
       "  nkp-planner check fleet.yaml --against clusters/ --write-baseline known.json",
       "  nkp-planner check fleet.yaml --against clusters/ --baseline known.json",
       "",
+      "In a workflow, write a report for others and read the text all the same:",
+      "",
+      "  nkp-planner check fleet.yaml --against clusters/ --format sarif --out check.sarif",
+      '  nkp-planner check fleet.yaml --against clusters/ --summary "$GITHUB_STEP_SUMMARY"',
+      "",
       "Exit code 0: nothing at or above --fail-on; 1: findings; 2: bad input.",
       "",
-      ...checkFormats.map(({ id, title }) => `  --format ${id.padEnd(LONGEST_ID)}  ${title}`),
+      ...formatLines,
     ].join("\n"),
   },
 });

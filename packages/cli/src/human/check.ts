@@ -38,6 +38,11 @@ export function checkRestText(result: CheckResult, dropped: string | null): stri
   return joined([noticesText(result.notices), said, paragraph(verdictText(result)), lookedText(result)]);
 }
 
+/** What is lost of a report where it goes. */
+export function droppedText(dropped: string): string {
+  return joined([paragraph(dropped)]);
+}
+
 function joined(parts: readonly string[]): string {
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
