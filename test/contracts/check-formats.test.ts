@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { checkFormats, type Judged } from "@nkp-planner/adapters/check";
 import { CheckDocument, messageText, valueText } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
@@ -84,5 +85,7 @@ describe.each(checkFormats.map((format) => [format.id, format] as const))("forma
   it("is told of in a few words", () => {
     expect(id).toMatch(/^[a-z]+$/);
     expect(format.title).toMatch(/^\S.*[^.]$/);
+    const page = readFileSync(new URL("../../docs/check-reports.md", import.meta.url), "utf8");
+    expect(page).toContain(`\n| \`${id}\` | `);
   });
 });
