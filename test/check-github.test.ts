@@ -28,6 +28,16 @@ describe("annotations of GitHub", () => {
     expect(github?.write(only(12), { version: "" }).split("\n")).toHaveLength(13);
   });
 
+  it("say of what cannot be known that it is not", async () => {
+    const result = await found();
+    const unknown = result.judged.map((one) => ({ ...one, state: "unknown" as const }));
+    const text = github?.write(
+      { ...result, judged: unknown.filter(({ finding }) => finding !== null) },
+      { version: "" },
+    );
+    expect(text).toMatch(/^::error file=clusters[^\n]*::Not known: tenant-kite[^\n]* Raise the pool/);
+  });
+
   it("are the worst first, and nothing of a file ends or begins one", async () => {
     const result = await found();
     const hostile = result.judged.map((one) => ({

@@ -57,7 +57,11 @@ const READ: Readonly<Record<string, (text: string) => readonly string[]>> = {
       .filter((line) => line !== "")
       .map((line) => {
         const [, message = ""] = /^::(?:error|warning|notice) file=[^\n]*?::(.*) Take another name\.$/.exec(line) ?? [];
-        return message.replaceAll("%0A", "\n").replaceAll("%0D", "\r").replaceAll("%25", "%");
+        return message
+          .replace("Not known: ", "")
+          .replaceAll("%0A", "\n")
+          .replaceAll("%0D", "\r")
+          .replaceAll("%25", "%");
       }),
 };
 

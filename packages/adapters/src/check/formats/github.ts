@@ -1,5 +1,6 @@
-import { findingText, type Severity, visible } from "@nkp-planner/core";
+import { type Severity, visible } from "@nkp-planner/core";
 import { type CheckResult, isOpen, type Judged } from "../check-result.ts";
+import { helpText, judgedText } from "../check-texts.ts";
 import type { CheckFormat } from "./check-format.ts";
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "notice" };
@@ -37,10 +38,12 @@ function kindsOf({ judged }: CheckResult) {
   }));
 }
 
-function commandOf({ rule, severity, about: { place }, finding }: Judged): string {
+function commandOf(one: Judged): string {
+  const { rule, severity, about } = one;
+  const { place } = about;
   const properties = { file: place.file, line: place.line, col: place.column, title: rule.title };
   const words = Object.entries(properties).map(([key, value]) => `${key}=${ofProperty(String(value))}`);
-  return `::${COMMANDS[severity]} ${words.join(",")}::${ofData(finding === null ? "" : findingText(finding))}\n`;
+  return `::${COMMANDS[severity]} ${words.join(",")}::${ofData(`${judgedText(one)} ${helpText(one)}`.trim())}\n`;
 }
 
 /** Ends of lines have escapes of their own, by which a name stays what it is; nothing else that is invisible gets through. */
