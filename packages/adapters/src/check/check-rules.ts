@@ -7,6 +7,8 @@ import { controlPlaneEven } from "./rules/control-plane-even.ts";
 import { costAboveBudget } from "./rules/cost-above-budget.ts";
 import { discountAboveCeiling } from "./rules/discount-above-ceiling.ts";
 import { expiredExemption } from "./rules/expired-exemption.ts";
+import { fieldOfOtherRelease } from "./rules/field-of-other-release.ts";
+import { flagOfOtherRelease } from "./rules/flag-of-other-release.ts";
 import { infrastructureFloor } from "./rules/infrastructure-floor.ts";
 import { kubernetesSupport } from "./rules/kubernetes-support.ts";
 import { labelsStayBehind } from "./rules/labels-stay-behind.ts";
@@ -71,6 +73,8 @@ export const checkRules: readonly CheckRule[] = [
   requestsAboveLimits,
   podsWithoutRequests,
   labelsStayBehind,
+  fieldOfOtherRelease,
+  flagOfOtherRelease,
   nameTooLong,
   projectNotInternal,
   pruneDeletesClusters,

@@ -26,6 +26,7 @@ export function checkedOf(plan: PlannedFleet, files: FilesRead, ground: Ground):
     ...{ plan, today, clusters, tenantIds, fleet, priceList },
     missing: plan.clusters.filter(({ name }) => !declared.has(name)),
     objects: files.objects.map(checkedObject),
+    scripts: files.scripts,
     inventories: files.inventories,
     unread: ledger.problems,
     passedOver: ledger.reportOf(files.objects, 0).excluded,

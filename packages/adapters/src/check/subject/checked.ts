@@ -19,6 +19,8 @@ export interface Checked {
   readonly missing: readonly ClusterPlan[];
   /** Every object of every file. */
   readonly objects: readonly CheckedObject[];
+  /** Scripts that call NKP's command line. */
+  readonly scripts: FilesRead["scripts"];
   /** Lists of machines or tenants, as their readers have them. */
   readonly inventories: FilesRead["inventories"];
   /** What of the files' clusters cannot be read, such as machines of a size that nothing says. */

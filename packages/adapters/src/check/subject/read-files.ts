@@ -7,6 +7,7 @@ import type { ReadResult } from "../../read/read-result.ts";
 import { type FileToRead, LARGEST_TEXT_BYTES, type Reader, type ReadText } from "../../read/reader.ts";
 import { recogniseFor } from "../../read/recognise.ts";
 import { textOfBytes } from "../../text/file-text.ts";
+import { type CommandCall, commandCallsIn } from "../release/commands-in-script.ts";
 
 /** A file to check, and whether it was named: one that was found in a folder may be of anything. */
 export interface FileToCheck extends FileToRead {
@@ -16,12 +17,20 @@ export interface FileToCheck extends FileToRead {
 /** What stands in files. */
 export interface FilesRead {
   readonly objects: readonly ObjectAt[];
+  /** Scripts that call NKP's command line. */
+  readonly scripts: readonly ScriptFile[];
   /** Lists of machines or tenants, each by its reader. */
   readonly inventories: readonly { readonly file: string; readonly result: ReadResult }[];
   /** Files that say nothing of clusters, with the reason. */
   readonly leftOut: readonly { readonly file: string; readonly reason: string }[];
   /** What cannot be read at all. */
   readonly problems: readonly Finding[];
+}
+
+/** A script for a shell, with the calls of commands whose flags are known. */
+export interface ScriptFile {
+  readonly file: string;
+  readonly calls: readonly CommandCall[];
 }
 
 /** The planner's own files are what a check is made with. */
@@ -34,6 +43,7 @@ export async function readFilesToCheck(
   library: WorkloadLibrary,
 ): Promise<FilesRead> {
   const objects: ObjectAt[] = [];
+  const scripts: ScriptFile[] = [];
   const inventories: FilesRead["inventories"][number][] = [];
   const leftOut: FilesRead["leftOut"][number][] = [];
   const problems: Finding[] = [];
@@ -44,6 +54,11 @@ export async function readFilesToCheck(
     const own = found.objects.filter(({ group }) => group !== OWN_GROUP);
     objects.push(...own);
     if (own.length > 0 || found.problems.length > 0) continue;
+    const calls = callsIn(file);
+    if (calls.length > 0) {
+      scripts.push({ file: name, calls });
+      continue;
+    }
     const isOwn = found.objects.length > 0 || /(^|\/)nkp-planner-files\.json$/.test(name);
     const recognised = isOwn ? null : recogniseFor(file, readers, ["tenants"]);
     if (recognised?.reader?.gives === "tenants") {
@@ -62,7 +77,13 @@ export async function readFilesToCheck(
       problems.push(findingOfProblem({ code: "unreadable", path: [], ...words }, name));
     }
   }
-  return { objects, inventories, leftOut, problems };
+  return { objects, scripts, inventories, leftOut, problems };
+}
+
+function callsIn({ name, bytes }: FileToCheck): readonly CommandCall[] {
+  const text = bytes.length > LARGEST_TEXT_BYTES ? undefined : textOfBytes(bytes)?.text;
+  const isScript = text !== undefined && (/\.(sh|bash)$/i.test(name) || /^#!.*\b(ba|da|z|k)?sh\b/.test(text));
+  return isScript ? commandCallsIn(text) : [];
 }
 
 interface ObjectsOfFile {

@@ -20,7 +20,9 @@ export function secretsOf(clusterName: string, words: PlatformWords): Readonly<R
 
 export type SecretUse = "machines" | "volumes" | "agent";
 
-/** Konnector comes with the platform from 2.17 on. */
+/** Konnector comes with the platform from this release on. */
+export const FIRST_WITH_KONNECTOR = [2, 17] as const;
+
 export function hasKonnector({ version }: Pick<PlatformWords, "version">): boolean {
-  return isFrom(version, [2, 17]);
+  return isFrom(version, FIRST_WITH_KONNECTOR);
 }

@@ -2,7 +2,7 @@ import { InputError } from "@nkp-planner/core";
 import type { PlanToEmit } from "../plan-to-emit.ts";
 
 /** From this release on the platform's own object holds the cluster. */
-const FIRST_WITH_NKP_CLUSTER = [2, 18] as const;
+export const FIRST_WITH_NKP_CLUSTER = [2, 18] as const;
 
 /** How a release of the platform calls things. */
 export interface PlatformWords {
