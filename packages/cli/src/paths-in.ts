@@ -20,9 +20,15 @@ export interface FoundPath {
  * Links are not followed.
  *
  * @param onLink is told of each link that would lead somewhere
+ * @param further endings, beside those that readers know
  * @throws InputError where a folder cannot be read, or has no such file
  */
-export async function pathsIn(path: string, onLink: (link: string) => void = () => {}): Promise<readonly FoundPath[]> {
+export async function pathsIn(
+  path: string,
+  onLink: (link: string) => void = () => {},
+  further: readonly string[] = [],
+): Promise<readonly FoundPath[]> {
+  const endings = [...ENDINGS, ...further];
   const itself = [{ path, isFound: false }];
   if (path === "-") return itself;
   const found: string[] = [];
@@ -35,7 +41,8 @@ export async function pathsIn(path: string, onLink: (link: string) => void = () 
     for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       const within = join(folder, entry.name);
       if (entry.isDirectory() && !entry.name.startsWith(".") && !NOT_ENTERED.has(entry.name)) await enter(within);
-      else if (entry.isFile() && isReadable(entry.name)) found.push(within);
+      else if (entry.isFile() && endings.some((ending) => entry.name.toLowerCase().endsWith(ending)))
+        found.push(within);
       else if (entry.isSymbolicLink()) onLink(within);
       if (found.length > MOST_FILES)
         throw refused(path, `more than ${MOST_FILES} files`, "fewer", "name a folder in it");
@@ -44,12 +51,8 @@ export async function pathsIn(path: string, onLink: (link: string) => void = () 
   };
   if (!(await enter(path))) return itself;
   if (found.length === 0)
-    throw refused(path, "a folder without files that can be read", ENDINGS.join(", "), "name the files");
+    throw refused(path, "a folder without files that can be read", endings.join(", "), "name the files");
   return found.map((one) => ({ path: one, isFound: true }));
 }
 
 const ENDINGS = [...new Set(readers.flatMap(({ fileNames }) => fileNames))];
-
-function isReadable(name: string): boolean {
-  return ENDINGS.some((ending) => name.toLowerCase().endsWith(ending));
-}

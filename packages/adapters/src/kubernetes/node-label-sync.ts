@@ -13,6 +13,12 @@ export function reachesNode(label: string, further: readonly string[] = []): boo
   return domain === ROLE_DOMAIN || isOfDomain(label, [...PASSED_ON_DOMAINS, ...further]);
 }
 
+/**
+ * Domains that the Cluster API of NKP passes on besides, from a release on.
+ * @see `nkp create capi-components --help`, NKP 2.18.0, --capi-additional-sync-machine-labels
+ */
+export const DOMAINS_OF_NKP = { since: [2, 18], domains: ["nvidia.com", "nutanix.com", "amd.com"] } as const;
+
 /** Whether a label is of one of some domains, or of one below them. */
 export function isOfDomain(label: string, domains: readonly string[]): boolean {
   const domain = domainOf(label);

@@ -11,6 +11,9 @@ export interface PathsToCheck {
   readonly links: readonly string[];
 }
 
+/** Of shells, whose calls of NKP's command line a rule looks at. */
+const SCRIPTS = [".sh", ".bash"] as const;
+
 /**
  * Opens every file of some paths, each once, called as the repository calls it.
  * @throws InputError with every path that is not there, cannot be read, or leads out of the repository
@@ -26,7 +29,7 @@ export async function filesToCheck(
   for (const given of paths) {
     try {
       if (given !== "-") await requireInside(repository, given);
-      for (const { path, isFound } of await pathsIn(given, (link) => links.push(repository.nameOf(link)))) {
+      for (const { path, isFound } of await pathsIn(given, (link) => links.push(repository.nameOf(link)), SCRIPTS)) {
         const name = path === "-" ? "standard input" : repository.nameOf(path);
         if (files.has(name)) continue;
         files.set(name, { ...(await openFile(process, path)), name, isFound });

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { isOfDomain, reachesNode, writtenLabel } from "../../kubernetes/node-label-sync.ts";
+import { isFrom } from "../../emit/site/platform-words.ts";
+import { DOMAINS_OF_NKP, isOfDomain, reachesNode, writtenLabel } from "../../kubernetes/node-label-sync.ts";
 import type { PoolShape } from "../../read/cluster-shapes/cluster-shape.ts";
 import { workloadKindOf } from "../../read/kubernetes-objects/workload-kinds.ts";
 import { isRecord } from "../../read/objects/objects.ts";
@@ -8,6 +9,7 @@ import { defineCheckRule } from "../check-rule.ts";
 import type { Checked, CheckedCluster, CheckedObject } from "../subject/checked.ts";
 import { objectTitles } from "../subject/object-titles.ts";
 import { poolLabelsOf } from "../subject/pool-labels.ts";
+import { plannedNkpVersion } from "../subject/versions.ts";
 
 /** Labels of pools that do not come to their nodes. */
 export const labelsStayBehind = defineCheckRule({
@@ -16,9 +18,12 @@ export const labelsStayBehind = defineCheckRule({
   severity: "warning",
   summary:
     "Looks at the labels of each pool for those that Cluster API keeps on the machines, and whether its nodes get the labels by which the plan's pods select them.",
-  why: "Cluster API passes a label on to a node only from node-role.kubernetes.io, node-restriction.kubernetes.io and node.cluster.x-k8s.io. Any other stays on the machine: pods that select nodes by it stay pending.",
+  why: "Cluster API passes a label on to a node only from node-role.kubernetes.io, node-restriction.kubernetes.io and node.cluster.x-k8s.io, and that of NKP 2.18 also from nvidia.com, nutanix.com and amd.com. Any other stays on the machine: pods that select nodes by it stay pending.",
   fix: "Write the label with node.cluster.x-k8s.io/ before it, there and where pods select by it. Domains that the management cluster passes on besides are told by the policy.",
-  sources: ["https://cluster-api.sigs.k8s.io/reference/api/metadata-propagation"],
+  sources: [
+    "https://cluster-api.sigs.k8s.io/reference/api/metadata-propagation",
+    "nkp create capi-components --help, NKP 2.18.0",
+  ],
   thresholds: z.strictObject({
     passedOn: z
       .array(z.string().min(1).max(253))
@@ -26,7 +31,7 @@ export const labelsStayBehind = defineCheckRule({
       .default([])
       .meta({
         description:
-          "Domains of labels that reach nodes besides, as --additional-sync-machine-labels of Cluster API has them.",
+          "Domains of labels that reach nodes besides, as --capi-additional-sync-machine-labels of nkp create has them.",
         examples: [["msp.example"]],
       }),
   }),
@@ -38,6 +43,8 @@ export const labelsStayBehind = defineCheckRule({
   },
   *judge(checked, say, { passedOn }) {
     const selecting = selectorsOf(checked);
+    const ofNkp = isFrom(plannedNkpVersion(checked), DOMAINS_OF_NKP.since) ? DOMAINS_OF_NKP.domains : [];
+    const further = [...passedOn, ...ofNkp];
     for (const cluster of checked.clusters) {
       const { shape, planned } = cluster;
       for (const pool of [shape.controlPlane, ...shape.pools]) {
@@ -47,7 +54,7 @@ export const labelsStayBehind = defineCheckRule({
         const name = pool === shape.controlPlane ? "control-plane" : pool.name;
         const about = { ...cluster.about("labels", pool, name), place: labels.placeOf() };
         const words = { cluster: planned?.name ?? cluster.name, pool: name };
-        const reaches = (key: string) => reachesNode(key, passedOn) || Object.hasOwn(labels.kubelet, key);
+        const reaches = (key: string) => reachesNode(key, further) || Object.hasOwn(labels.kubelet, key);
         const staying = Object.keys(labels.machine).filter(
           (key) => !reaches(key) && (selecting.has(key) || !isOfDomain(key, OF_OTHERS)),
         );

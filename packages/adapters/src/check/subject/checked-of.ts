@@ -2,6 +2,7 @@ import type { PlannedFleet, Problem } from "@nkp-planner/core";
 import { shapesOfObjects } from "../../read/cluster-shapes/shapes-of-objects.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { FilePlace } from "./about.ts";
+import { isAsked } from "./asked-objects.ts";
 import type { Checked } from "./checked.ts";
 import { checkedCluster, checkedObject } from "./checked-cluster.ts";
 import type { FilesRead } from "./read-files.ts";
@@ -29,7 +30,10 @@ export function checkedOf(plan: PlannedFleet, files: FilesRead, ground: Ground):
     scripts: files.scripts,
     inventories: files.inventories,
     unread: ledger.problems,
-    passedOver: ledger.reportOf(files.objects, 0).excluded,
+    passedOver: ledger.reportOf(
+      files.objects.filter((one) => !isAsked(one)),
+      0,
+    ).excluded,
     exemptions: policy.exemptions,
   };
 }
