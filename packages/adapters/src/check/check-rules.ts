@@ -1,4 +1,5 @@
 import type { CheckRule } from "./check-rule.ts";
+import { aboveTarget } from "./rules/above-target.ts";
 import { ambiguousCluster } from "./rules/ambiguous-cluster.ts";
 import { aosSupport } from "./rules/aos-support.ts";
 import { belowMinimum } from "./rules/below-minimum.ts";
@@ -52,6 +53,7 @@ export const checkRules: readonly CheckRule[] = [
   tooFewNodes,
   noRoomForLoss,
   noRoomForSurge,
+  aboveTarget,
   platformUntainted,
   platformShared,
   taintsDrift,

@@ -1,4 +1,3 @@
-import { traitsOf } from "@nkp-planner/core";
 import * as z from "zod";
 import { workloadKindOf } from "../../read/kubernetes-objects/workload-kinds.ts";
 import { at, listAt, textAt } from "../../read/objects/read-fields.ts";
@@ -36,8 +35,6 @@ export const platformShared = defineCheckRule({
       "{object} tolerates the taint of pool {pool} of {cluster}; whether its nodeAffinity lets it run there is not known.",
   },
   *judge(checked, say, { platformNamespaces }) {
-    const { kubernetesVersion } = checked.plan.context.catalog.release;
-    const traits = traitsOf(kubernetesVersion);
     const [platform] = [...plannedPools(checked)].filter(({ pool }) => pool.planned.role === "platform");
     if (platform === undefined) return;
     for (const object of checked.objects) {
@@ -45,7 +42,7 @@ export const platformShared = defineCheckRule({
       if (kind === undefined || isMadeByOther(object)) continue;
       const namespace = textAt(object.data, "metadata", "namespace");
       const isOwn = PLATFORM_NAMESPACE.test(namespace) || platformNamespaces.includes(namespace);
-      const admitted = isOwn ? null : podsAdmitted(at(object.data, ...kind.podSpec), platform.pool.planned, traits);
+      const admitted = isOwn ? null : podsAdmitted(at(object.data, ...kind.podSpec), platform.pool.planned);
       if (admitted === null) {
         yield say.pass(object.about());
         continue;

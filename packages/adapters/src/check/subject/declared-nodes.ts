@@ -22,6 +22,7 @@ export class DeclaredNodes {
   readonly #cluster: ClusterPlan;
   readonly #context: PlannedFleet["context"];
   #refused: readonly RefusedPods[] | undefined;
+  #crowded: readonly RefusedPods[] | undefined;
   #missed: MissedNode | null | undefined;
 
   constructor(cluster: ClusterPlan, nodes: readonly Node[], context: PlannedFleet["context"]) {
@@ -34,6 +35,14 @@ export class DeclaredNodes {
   get refused(): readonly RefusedPods[] {
     this.#refused ??= refusedOn(this.nodes, this.#pods, this.#traits);
     return this.#refused;
+  }
+
+  /** Pods that find no node where growth and headroom, as the plan keeps room for them, are there too; null: it keeps none. */
+  get refusedWithReserve(): readonly RefusedPods[] | null {
+    const all = this.#cluster.podGroups;
+    if (all.length === this.#pods.length) return null;
+    this.#crowded ??= refusedOn(this.nodes, all, this.#traits);
+    return this.#crowded;
   }
 
   /** A worker whose loss leaves a pod without a node; null: none. Only where all pods run. */

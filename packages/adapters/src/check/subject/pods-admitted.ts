@@ -1,4 +1,4 @@
-import { type Node, podGroup, refusedOn, type SchedulerTraits, type Toleration } from "@nkp-planner/core";
+import { isAdmitted, type Node, podGroup, type Toleration } from "@nkp-planner/core";
 import { isRecord } from "../../read/objects/objects.ts";
 import { at, listAt, textAt } from "../../read/objects/read-fields.ts";
 
@@ -10,17 +10,14 @@ export interface PodsAdmitted {
   readonly hasAffinity: boolean;
 }
 
-const ANY_NODE = { cpuMillicores: Number.MAX_SAFE_INTEGER, memoryBytes: Number.MAX_SAFE_INTEGER, podCount: 1 };
+/** Room makes no difference here. */
+const NO_ROOM = { cpuMillicores: 0, memoryBytes: 0, podCount: 0 };
 
 /**
  * Whether pods may run on a node that keeps others off, as kube-scheduler decides it; null: they may not. Tolerations of
  * all taints are left out: agents of every node have them.
  */
-export function podsAdmitted(
-  spec: unknown,
-  { labels, taints }: Pick<Node, "labels" | "taints">,
-  traits: SchedulerTraits,
-): PodsAdmitted | null {
+export function podsAdmitted(spec: unknown, { labels, taints }: Pick<Node, "labels" | "taints">): PodsAdmitted | null {
   const written = listAt(spec, "tolerations");
   const tolerations = written.map(tolerationOf);
   const tolerationIndex = tolerations.findIndex(({ key }) => taints.some((taint) => taint.key === key));
@@ -32,8 +29,8 @@ export function podsAdmitted(
       Object.entries(isRecord(selector) ? selector : {}).map(([key, value]) => [key, String(value)]),
     ),
   });
-  const node: Node = { name: "node", allocatable: ANY_NODE, zone: null, labels, taints };
-  if (tolerationIndex < 0 || refusedOn([node], [group], traits).length > 0) return null;
+  const node: Node = { name: "node", allocatable: NO_ROOM, zone: null, labels, taints };
+  if (tolerationIndex < 0 || !isAdmitted(group, node)) return null;
   return { tolerationIndex, hasAffinity: at(spec, "affinity", "nodeAffinity") !== undefined };
 }
 
