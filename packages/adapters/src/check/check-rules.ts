@@ -11,6 +11,7 @@ import { expiredExemption } from "./rules/expired-exemption.ts";
 import { fieldOfOtherRelease } from "./rules/field-of-other-release.ts";
 import { flagOfOtherRelease } from "./rules/flag-of-other-release.ts";
 import { infrastructureFloor } from "./rules/infrastructure-floor.ts";
+import { kubeletDrift } from "./rules/kubelet-drift.ts";
 import { kubernetesSupport } from "./rules/kubernetes-support.ts";
 import { labelsStayBehind } from "./rules/labels-stay-behind.ts";
 import { licencesShort } from "./rules/licences-short.ts";
@@ -60,6 +61,7 @@ export const checkRules: readonly CheckRule[] = [
   belowMinimum,
   controlPlaneEven,
   versionSkew,
+  kubeletDrift,
   versionDrift,
   upgradePath,
   infrastructureFloor,

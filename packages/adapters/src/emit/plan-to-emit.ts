@@ -89,19 +89,23 @@ export interface PoolToEmit
   extends Pick<NodePool, "name" | "role" | "shape" | "nodeCount" | "surgeNodeCount" | "allocatablePerNode">,
     NodeTraits {}
 
-/** The view of a plan that every adapter gets. */
-export function planToEmit({ clusters, context, input, findings }: PlannedFleet): PlanToEmit {
-  const { choices } = context;
+/** What a plan counts that the kubelet of every node keeps. */
+export function kubeletOf({ choices }: Pick<PlannedFleet["context"], "choices">): KubeletToEmit {
   const profile = choiceOf(choices, "kubelet-reservations").chosen;
   return {
+    profile: profile === "none" ? null : profile,
+    reservedCpuMillicores: numberOf(choices, "reserved-cpu-millicores"),
+    reservedMemoryMiB: numberOf(choices, "reserved-memory-mib"),
+    evictionMemoryMiB: numberOf(choices, "eviction-memory-mib"),
+    podsPerNode: numberOf(choices, "pods-per-node"),
+  };
+}
+
+/** The view of a plan that every adapter gets. */
+export function planToEmit({ clusters, context, input, findings }: PlannedFleet): PlanToEmit {
+  return {
     release: releaseOf(context.catalog),
-    kubelet: {
-      profile: profile === "none" ? null : profile,
-      reservedCpuMillicores: numberOf(choices, "reserved-cpu-millicores"),
-      reservedMemoryMiB: numberOf(choices, "reserved-memory-mib"),
-      evictionMemoryMiB: numberOf(choices, "eviction-memory-mib"),
-      podsPerNode: numberOf(choices, "pods-per-node"),
-    },
+    kubelet: kubeletOf(context),
     hosts: hostsOf(context),
     asOf: input.asOf,
     shortfalls: findingsOfKind({ findings }, "infeasible"),

@@ -2,10 +2,10 @@ import type { Problem } from "@nkp-planner/core";
 import type { KubeletToEmit } from "../plan-to-emit.ts";
 
 /** What the default cluster class and the kubelet have where nobody says otherwise. */
-const CLASS_EVICTION_MIB = 100;
-const KUBELET_PODS = 110;
+export const CLASS_EVICTION_MIB = 100;
+export const KUBELET_PODS = 110;
 /** The plan's profiles, as the cluster class calls them. */
-const PROFILES: Readonly<Record<string, string>> = { "capacity-tiered": "CapacityTiered" };
+export const PROFILES: Readonly<Record<string, string>> = { "capacity-tiered": "CapacityTiered" };
 
 /**
  * What the kubelet is to keep, so that nodes offer what the plan counts with; empty where that is what the class has.
