@@ -77,6 +77,18 @@ describe("every rule together", () => {
     expect(result.judged.filter(isOpen).map(({ rule, finding }) => [rule.id, finding?.message])).toEqual([]);
   });
 
+  it.each([
+    { "kubelet-reservations": "capacity-tiered", "pods-per-node": "200" },
+    { "reserved-memory-mib": "512", "reserved-cpu-millicores": "200", "eviction-memory-mib": "200" },
+    { "headroom-percent": "50", "headroom-pods": "2", "growth-percent-per-year": "30" },
+    { "loss-survived": "none", "control-plane-count": "1", floors: "none" },
+    { zones: "3", "loss-survived": "zone", "pod-network-prefix": "20" },
+  ])("finds nothing in files that follow a plan with %o", async (settings) => {
+    const files = await emittedFiles({ fleet: SMALL_FLEET, settings });
+    const result = await checkFiles({ fleet: SMALL_FLEET, settings, files });
+    expect(result.judged.filter(isOpen).map(({ rule, finding }) => [rule.id, finding?.message])).toEqual([]);
+  });
+
   it("has its id, and each of its fingerprints, once", async () => {
     const ids = checkRules.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
