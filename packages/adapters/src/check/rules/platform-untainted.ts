@@ -2,6 +2,7 @@ import { NO_OPTIONS } from "../../formats/options.ts";
 import type { PoolShape } from "../../read/cluster-shapes/cluster-shape.ts";
 import { defineCheckRule } from "../check-rule.ts";
 import { plannedPools } from "../subject/planned-pools.ts";
+import { areTaintsKnown } from "../subject/taints-known.ts";
 
 /** Platform pools without the taint that keeps other pods away. */
 export const platformUntainted = defineCheckRule({
@@ -15,6 +16,8 @@ export const platformUntainted = defineCheckRule({
   thresholds: NO_OPTIONS,
   statements: {
     untainted: "{cluster}, pool {pool}: the taint {taint} of the plan is missing, so that any pod may land there.",
+    unknown:
+      "{cluster}, pool {pool}: whether its nodes have the planned taint cannot be known, as no file has the configuration with which they join.",
   },
   *judge(checked, say) {
     for (const { cluster, planned, pool } of plannedPools(checked)) {
@@ -22,11 +25,16 @@ export const platformUntainted = defineCheckRule({
       for (const declared of pool.declared) {
         const name = pool.declared.length === 1 ? pool.planned.name : declared.name;
         const about = cluster.about("taints", declared, name);
+        const words = { cluster: planned.name, pool: name };
+        if (!areTaintsKnown(cluster, declared, checked)) {
+          yield say.unknown(about, "unknown", words);
+          continue;
+        }
         const missing = pool.planned.taints.filter((taint) => !keepsOff(declared, taint));
         if (missing.length === 0) yield say.pass(about);
         for (const { key, value = "", effect } of missing)
           yield say.fail(about, "untainted", {
-            ...{ cluster: planned.name, pool: name },
+            ...words,
             taint: `${key}${value === "" ? "" : `=${value}`}:${effect}`,
           });
       }

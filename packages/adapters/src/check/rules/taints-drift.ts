@@ -4,6 +4,7 @@ import type { PoolShape } from "../../read/cluster-shapes/cluster-shape.ts";
 import { defineCheckRule } from "../check-rule.ts";
 import type { CheckedCluster } from "../subject/checked.ts";
 import { type PlannedPoolOfFile, plannedPools } from "../subject/planned-pools.ts";
+import { areTaintsKnown } from "../subject/taints-known.ts";
 
 /** Pools whose nodes have other taints than planned. */
 export const taintsDrift = defineCheckRule({
@@ -17,7 +18,11 @@ export const taintsDrift = defineCheckRule({
   sources: ["https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/"],
   followsFrom: ["platform-untainted"],
   thresholds: NO_OPTIONS,
-  statements: { other: "{cluster}, pool {pool}: nodes get {found}, the plan has {planned}." },
+  statements: {
+    other: "{cluster}, pool {pool}: nodes get {found}, the plan has {planned}.",
+    unknown:
+      "{cluster}, pool {pool}: which taints nodes get cannot be known, as no file has the configuration with which they join; the plan has {planned}.",
+  },
   *judge(checked, say) {
     for (const { cluster, planned, pool } of plannedPools(checked)) {
       if (isLeftToKubeadm(cluster, pool)) continue;
@@ -26,12 +31,10 @@ export const taintsDrift = defineCheckRule({
         const name = pool.declared.length === 1 ? pool.planned.name : declared.name;
         const about = cluster.about("taints", declared, name);
         const found = lastingTaints(declared);
-        if (sameTexts(found, wanted)) yield say.pass(about);
-        else
-          yield say.fail(about, "other", {
-            ...{ cluster: planned.name, pool: name },
-            ...{ found: taintsText(found), planned: taintsText(wanted) },
-          });
+        const words = { cluster: planned.name, pool: name, planned: taintsText(wanted) };
+        if (!areTaintsKnown(cluster, declared, checked)) yield say.unknown(about, "unknown", words);
+        else if (sameTexts(found, wanted)) yield say.pass(about);
+        else yield say.fail(about, "other", { ...words, found: taintsText(found) });
       }
     }
   },
