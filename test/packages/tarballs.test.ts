@@ -71,6 +71,16 @@ describe("the tarballs", () => {
     for (const name of names) expect(readme, name).toContain(`\`${name}\``);
   });
 
+  it("the command line's holds what CI systems run, as it is in the repository", () => {
+    const packed = tar("cli").split("\n");
+    expect(packed.filter((file) => file.startsWith("package/ci/")).toSorted()).toEqual([
+      "package/ci/check.sh",
+      "package/ci/comment.mjs",
+    ]);
+    for (const file of ["ci/check.sh", "ci/comment.mjs"])
+      expect(tar("cli", "-xzOf", `package/${file}`)).toBe(readFileSync(join(ROOT, file), "utf8"));
+  });
+
   it.each(PACKAGES)("%s: has a manifest in which nothing of the workspace is left", (name) => {
     const text = tar(name, "-xzOf", "package/package.json");
     expect(JSON.parse(text)).toMatchObject({ type: "module", sideEffects: false });
