@@ -18,6 +18,13 @@ export const moneySeeds: readonly Seed[] = [
     edit: change(KITE, "vcpuSockets: 8", "vcpuSockets: 12"),
     finds: [
       {
+        rule: "oversized",
+        file: KITE,
+        line: "bootType: uefi",
+        nth: 2,
+        text: "tenant-kite, pool workload: 5 nodes with 60 vCPU and 80 GiB declared, 5 nodes with 40 vCPU and 80 GiB planned: 20 vCPU more. What they cost is not known: the prices are those of an example.",
+      },
+      {
         rule: "licences-short",
         file: FLEET,
         line: "apiVersion: nkp-planner/v1",

@@ -210,6 +210,24 @@ export const nodesSeeds: readonly Seed[] = [
     ],
   },
   {
+    name: "more workers of Kite Media than the plan needs",
+    edit: change(KITE, "replicas: 5", "replicas: 8"),
+    finds: [
+      {
+        rule: "oversized",
+        file: KITE,
+        line: "replicas: 8",
+        text: "tenant-kite, pool workload: 8 nodes with 64 vCPU and 128 GiB declared, 5 nodes with 40 vCPU and 80 GiB planned: 24 vCPU and 48 GiB more. What they cost is not known: the prices are those of an example.",
+      },
+      {
+        rule: "licences-short",
+        file: FLEET,
+        line: "apiVersion: nkp-planner/v1",
+        text: "NKP Ultimate: licences are bought for 224 vCPU, the plan needs 216, the files declare 240.",
+      },
+    ],
+  },
+  {
     name: "twice the pods of Kite Media's web in the fleet alone",
     edit: change(FLEET, "name: web, replicas: 6", "name: web, replicas: 12"),
     finds: [

@@ -94,6 +94,34 @@ export const placingSeeds: readonly Seed[] = [
     ],
   },
   {
+    name: "a container of Kite Media without a request for CPU",
+    edit: change(
+      WEB,
+      '            requests: { cpu: "2", memory: 4Gi }\n            limits: { memory: 4Gi }\n',
+      "            limits: { memory: 4Gi }\n",
+    ),
+    finds: [
+      {
+        rule: "pods-without-requests",
+        file: WEB,
+        line: "- name: web",
+        text: "Deployment web: containers without a request count as nothing, 1 of 1: web (cpu).",
+      },
+    ],
+  },
+  {
+    name: "a limit of Kite Media below what its container asks for",
+    edit: change(WEB, "limits: { memory: 4Gi }", "limits: { memory: 2Gi }"),
+    finds: [
+      {
+        rule: "requests-above-limits",
+        file: WEB,
+        line: 'requests: { cpu: "2", memory: 4Gi }',
+        text: "Deployment web, container web: the request of 4Gi memory is above the limit of 2Gi.",
+      },
+    ],
+  },
+  {
     name: "platform nodes without a taint",
     edit: change(
       MANAGEMENT,

@@ -60,6 +60,13 @@ export const promisesSeeds: readonly Seed[] = [
         nth: 4,
         text: "tenant-umbra: 4 pods would stay pending (claims): 0/7 nodes are available: 3 node(s) had untolerated taint {node-role.kubernetes.io/control-plane: }, 4 Insufficient memory.",
       },
+      {
+        rule: "oversized",
+        file: UMBRA,
+        line: 'capacity: { cpu: "8", memory: 16412000Ki, pods: "110" }',
+        nth: 1,
+        text: "tenant-umbra, pool workload: 4 nodes with 32 vCPU and 63.66 GiB declared, 4 nodes with 32 vCPU and 48 GiB planned: 15.66 GiB more. What they cost is not known: the prices are those of an example.",
+      },
     ],
   },
   {
