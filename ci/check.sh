@@ -63,25 +63,22 @@ run() {
   if [ "$code" -gt "$status" ]; then status=$code; fi
 }
 
-reports=()
-markdown=""
 for report in "$@"; do
-  format="${report%%=*}" file="${report#*=}"
-  if [ "$format" = "$report" ] || [ -z "$file" ]; then refuse "$report is no FORMAT=FILE"; fi
+  if [ "${report%%=*}" = "$report" ] || [ -z "${report#*=}" ]; then refuse "$report is no FORMAT=FILE"; fi
   # What an earlier run left there says nothing of this one.
-  rm -f -- "$file"
-  reports+=("$report")
-  if [ "$format" = markdown ]; then markdown="$file"; fi
+  rm -f -- "${report#*=}"
 done
 
-run
-for report in ${reports[@]+"${reports[@]}"}; do
-  if [ "$status" -gt 1 ]; then break; fi
-  file="${report#*=}"
-  run --format "${report%%=*}" >"$file"
-  if [ "$status" -gt 1 ]; then rm -f -- "$file"; fi
-done
-if [ -n "${NKP_SUMMARY:-}" ] && [ "$status" -le 1 ]; then
-  if [ -n "$markdown" ]; then cat -- "$markdown" >>"$NKP_SUMMARY"; else run --format markdown >>"$NKP_SUMMARY"; fi
+first=()
+if [ -n "${NKP_SUMMARY:-}" ]; then first+=(--summary "$NKP_SUMMARY"); fi
+if [ "$#" -gt 0 ]; then
+  first+=(--format "${1%%=*}" --out "${1#*=}")
+  shift
 fi
+run ${first[@]+"${first[@]}"}
+for report in "$@"; do
+  if [ "$status" -gt 1 ]; then break; fi
+  # The text is the same as the first time.
+  run --format "${report%%=*}" --out "${report#*=}" >/dev/null
+done
 exit "$status"
