@@ -21,7 +21,7 @@ describe("JUnit", () => {
   it("has a suite a rule and a case for each thing, also where the rule holds, each name once", () => {
     const root = readXml(written("junit"));
     const [about, ...suites] = elementsIn(root, "testsuite");
-    expect(about?.text).toContain("No rule asks about 3 objects of other kinds.");
+    expect(about?.text).toContain("No rule asks about objects of other kinds: 3.");
     expect(about?.text).toContain("Prices of a | <b> book are invented.");
     expect(suites.map(({ attributes }) => attributes["name"])).toEqual(
       hostile.rules.map(({ id, title }) => `${id}: ${title}`),

@@ -47,7 +47,7 @@ describe("the comment of a check", () => {
     expect(flat).toContain(String.raw`Let pass until 2027-03-31: Until\\u000aMarch \| &lt;b&gt;`);
     expect(flat.match(/Known: the baseline has it\./g)).toHaveLength(2);
     expect(flat).toContain("- Not asked, by the policy: off.");
-    expect(flat).toContain("- No rule asks about 3 objects of other kinds.");
+    expect(flat).toContain("- No rule asks about objects of other kinds: 3.");
     expect(flat).toContain(String.raw`- Prices of a \| &lt;b&gt; book are invented.`);
     expect(flat).toContain("<summary>What to do (3)</summary>");
   });

@@ -75,7 +75,7 @@ describe("SARIF", () => {
     expect(texts[0]).toContain("Prices of a | <b> book are invented.");
     expect(texts[1]).toBe("Not asked, by the policy: off.");
     expect(texts[2]).toMatch(/^Left out: clusters\/Zürich Nord\/a b\.yaml \(a link, which is not followed\), /);
-    expect(texts[3]).toBe("No rule asks about 3 objects of other kinds.");
+    expect(texts[3]).toBe("No rule asks about objects of other kinds: 3.");
   });
 
   it("has a file of every rule where it says", () => {

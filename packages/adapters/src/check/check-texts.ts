@@ -54,7 +54,7 @@ export function notLookedTexts(
   return [
     ...(offRuleIds.length === 0 ? [] : [`Not asked, by the policy: ${offRuleIds.join(", ")}.`]),
     ...(leftOut.length === 0 ? [] : [`Left out: ${named.join(", ")}${more}.`]),
-    ...passedOver.map(({ count, reason }) => `No rule asks about ${counted(count, "object")} ${reason}.`),
+    ...passedOver.map(({ count, reason }) => `No rule asks about objects ${reason}: ${count}.`),
   ];
 }
 
