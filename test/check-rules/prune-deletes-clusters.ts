@@ -61,12 +61,12 @@ export const scenario: RuleScenario = {
       {
         file: "argo/clusters.yaml",
         onLine: "prune: true",
-        text: "Application clusters deletes Cluster tenant-orchid when their files go from clusters/tenant-orchid.",
+        text: "Application clusters deletes Cluster tenant-orchid when the file goes from clusters/tenant-orchid.",
       },
       {
         file: FLUX,
         onLine: "prune: true",
-        text: "Kustomization fleet deletes Cluster management, Cluster tenant-kite, Cluster tenant-orchid when their files go from ./clusters.",
+        text: "Kustomization fleet deletes Cluster management, Cluster tenant-kite, Cluster tenant-orchid when the file goes from ./clusters.",
       },
       {
         file: FLUX,

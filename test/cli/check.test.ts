@@ -191,6 +191,17 @@ describe("nkp-planner check", () => {
     expect(stdout).toContain("Left out: clusters/loop (a link, which is not followed)");
   });
 
+  it("finds scripts in a folder, and says which call nothing of NKP's", () => {
+    write("clusters/create.sh", "#!/bin/sh\nnkp create cluster nutanix --cluster-name=kite --label=a\n");
+    write("clusters/other.sh", "#!/bin/sh\necho kite\n");
+    const { status, stdout } = check("clusters");
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      "clusters/create.sh\n  2:48 error: nkp create cluster nutanix: NKP 2.17.1 has no flag --label.",
+    );
+    expect(stdout).toContain("Left out: clusters/other.sh (a script that calls no nkp create).");
+  });
+
   it("lets no escape sequence of a file reach the terminal", () => {
     edit(KITE, "name: tenant-kite", 'name: "tenant-kite\\e[31m-\\a"');
     const { stdout, stderr } = check("clusters");

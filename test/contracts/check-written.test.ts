@@ -120,6 +120,83 @@ describe("what the plan's pods select nodes by", () => {
   });
 });
 
+describe("what stands in other objects", () => {
+  const fleet = on("nkp-2.17.1");
+
+  it.each([
+    ["a map", '{ node-labels: "msp.example/disk=fast,other=x" }'],
+    ["a list", "[{ name: node-labels, value: msp.example/disk=fast }]"],
+  ])("lets a label be that the kubelet gives by %s of arguments", async (_, given) => {
+    const pool = (config: string) => `apiVersion: cluster.x-k8s.io/v1beta1
+kind: MachineDeployment
+metadata: { name: kite-general }
+spec:
+  clusterName: kite-old
+  replicas: 1
+  template:
+    metadata:
+      labels:
+        msp.example/disk: fast
+    spec:
+      clusterName: kite-old
+      bootstrap: { configRef: { kind: KubeadmConfigTemplate, name: ${config} } }
+---
+apiVersion: bootstrap.cluster.x-k8s.io/v1beta1
+kind: KubeadmConfigTemplate
+metadata: { name: general }
+spec: { template: { spec: { joinConfiguration: { nodeRegistration: { kubeletExtraArgs: ${given} } } } } }
+`;
+    const withPool = (config: string) => (planned: Files) => ({ ...planned, "old/pool.yaml": pool(config) });
+    expect(await said("labels-stay-behind", fleet, withPool("general"))).toEqual([]);
+    expect(await said("labels-stay-behind", fleet, withPool("another"))).toHaveLength(1);
+  });
+
+  it("tells pods of one maker once, and what stands beside its maker not at all", async () => {
+    const pod = (name: string, owner: string) => `apiVersion: v1
+kind: Pod
+metadata:
+  name: ${name}
+  namespace: shop
+  labels: { pod-template-hash: 5d4f }
+  ownerReferences: [{ apiVersion: apps/v1, kind: ReplicaSet, name: ${owner}-5d4f, uid: ${owner}, controller: true }]
+spec: { containers: [{ name: app }] }
+`;
+    const web = "apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web, namespace: shop }\n";
+    const template = "spec: { template: { spec: { containers: [{ name: app }] } } }\n";
+    const text = [web + template, pod("web-1", "web"), pod("db-1", "db"), pod("db-2", "db")].join("---\n");
+    expect(await said("pods-without-requests", fleet, (planned) => ({ ...planned, "apps/pods.yaml": text }))).toEqual([
+      "Deployment web: containers without a request count as nothing, 1 of 1: app (cpu, memory).",
+      "Deployment db: containers without a request count as nothing, 1 of 1: app (cpu, memory).",
+    ]);
+  });
+
+  it.each([
+    [
+      "a folder that a generator names",
+      "{{ path }}",
+      "? ApplicationSet fleet deletes what goes from {{ path }}, and whether clusters stand there is not known: not all of it is among the files to check.",
+    ],
+    [
+      "a folder",
+      "clusters/tenant-kite",
+      "ApplicationSet fleet deletes Cluster tenant-kite when the file goes from clusters/tenant-kite.",
+    ],
+  ])("looks at the template of an ApplicationSet with %s", async (_, folder, expected) => {
+    const text = `apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: { name: fleet }
+spec:
+  template:
+    spec:
+      sources: [{ chart: one, repoURL: https://charts.example }, { path: "${folder}" }]
+      syncPolicy: { automated: { prune: true } }
+`;
+    expect(await said("prune-deletes-clusters", fleet, (planned) => ({ ...planned, "argo.yaml": text }))).toEqual([
+      expected,
+    ]);
+  });
+});
+
 it("says of no object that nobody asks about it where a rule does", async () => {
   const pod = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - name: a\n";
   const map = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n";

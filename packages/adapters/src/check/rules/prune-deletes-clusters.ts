@@ -21,7 +21,7 @@ export const pruneDeletesClusters = defineCheckRule({
   ],
   thresholds: NO_OPTIONS,
   statements: {
-    pruned: "{pruner} deletes {objects} when their files go from {folders}.",
+    pruned: "{pruner} deletes {objects} when the file goes from {folders}.",
     "deleted-with": "{pruner} deletes {objects}, which stand in {folders}, when it is deleted itself.",
     "folder-unknown":
       "{pruner} deletes what goes from {folders}, and whether clusters stand there is not known: not all of it is among the files to check.",

@@ -67,7 +67,7 @@ export async function readFilesToCheck(
       if (result.value === null) problems.push(...errors);
       else inventories.push({ file: name, result });
     } else if (file.isFound || isOwn) {
-      leftOut.push({ file: name, reason: isOwn ? "a file of the planner's own" : "no object of Kubernetes" });
+      leftOut.push({ file: name, reason: isOwn ? "a file of the planner's own" : whyLeftOut(name) });
     } else {
       const words = {
         found: "a file without objects of Kubernetes, and no list of machines",
@@ -80,9 +80,15 @@ export async function readFilesToCheck(
   return { objects, scripts, inventories, leftOut, problems };
 }
 
+const SCRIPT = /\.(sh|bash)$/i;
+
+function whyLeftOut(name: string): string {
+  return SCRIPT.test(name) ? "a script that calls no nkp create" : "no object of Kubernetes";
+}
+
 function callsIn({ name, bytes }: FileToCheck): readonly CommandCall[] {
   const text = bytes.length > LARGEST_TEXT_BYTES ? undefined : textOfBytes(bytes)?.text;
-  const isScript = text !== undefined && (/\.(sh|bash)$/i.test(name) || /^#!.*\b(ba|da|z|k)?sh\b/.test(text));
+  const isScript = text !== undefined && (SCRIPT.test(name) || /^#!.*\b(ba|da|z|k)?sh\b/.test(text));
   return isScript ? commandCallsIn(text) : [];
 }
 
