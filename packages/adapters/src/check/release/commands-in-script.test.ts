@@ -37,6 +37,18 @@ describe("calls of NKP's command line in a script", () => {
     expect(flagsOf(script)).toEqual(expected);
   });
 
+  it("reads values behind a sign and as words", () => {
+    const script = "nkp create cluster nutanix --a=1=2 --b \"x y\" --c -c 'kite' --d";
+    const [call] = commandCallsIn(script);
+    expect(call?.flags.map(({ text, value }) => [text, value])).toEqual([
+      ["--a", "1=2"],
+      ["--b", "x y"],
+      ["--c", null],
+      ["-c", "kite"],
+      ["--d", null],
+    ]);
+  });
+
   it.each([
     ["a comment", "# nkp create cluster nutanix --fips"],
     ["a text", "echo 'nkp create cluster nutanix --fips'"],

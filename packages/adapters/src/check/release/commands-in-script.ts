@@ -7,12 +7,18 @@ interface ScriptWord {
   readonly column: number;
 }
 
+/** A flag: `--worker-replicas`. */
+interface FlagSaid extends ScriptWord {
+  /** As it is written, behind `=` or as the next word; null: none is. */
+  readonly value: string | null;
+}
+
 /** A call of a command of NKP whose flags are known. */
 export interface CommandCall {
   readonly command: NkpCommand;
   readonly place: { readonly line: number; readonly column: number };
-  /** `--worker-replicas`, without its value, in the order they are written. */
-  readonly flags: readonly ScriptWord[];
+  /** In the order they are written. */
+  readonly flags: readonly FlagSaid[];
 }
 
 /** Calls of a script for a shell. Flags that a variable holds are not among them. */
@@ -24,14 +30,21 @@ export function commandCallsIn(text: string): readonly CommandCall[] {
       );
       const first = words[start];
       if (first === undefined) return [];
-      const flags = words
-        .slice(start + command.words.length)
-        .map((word) => ({ ...word, text: word.text.split("=")[0] ?? "" }))
-        // A number below zero, and a dash that stands for standard input, are values.
-        .filter(({ text: flag }) => /^(--[a-z]|-[a-z]$)/i.test(flag));
+      const rest = words.slice(start + command.words.length);
+      const flags = rest.flatMap((word, index) => {
+        const [text = "", ...behind] = word.text.split("=");
+        const next = rest[index + 1];
+        const value = behind.length > 0 ? behind.join("=") : next === undefined || isFlag(next.text) ? null : next.text;
+        return isFlag(text) ? [{ ...word, text, value }] : [];
+      });
       return [{ command, place: { line: first.line, column: first.column }, flags }];
     }),
   );
+}
+
+/** A number below zero, and a dash that stands for standard input, are values. */
+function isFlag(text: string): boolean {
+  return /^(--[a-z]|-[a-z]$)/i.test(text);
 }
 
 /** The program is called by its path as well. */

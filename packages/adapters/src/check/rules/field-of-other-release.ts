@@ -24,8 +24,8 @@ export const fieldOfOtherRelease = defineCheckRule({
   sources: [
     "Nutanix Kubernetes Platform 2.18 Release Notes",
     "Nutanix Kubernetes Platform Guide 2.18, Upgrade NKP with GitOps-Managed Workload Clusters",
-    "https://github.com/kubernetes-sigs/cluster-api/blob/v1.12.11/config/crd/bases/cluster.x-k8s.io_clusters.yaml",
-    "https://github.com/nutanix-cloud-native/cluster-api-runtime-extensions-nutanix/tree/a3310a6093808c8dd9c58f5c53f5de0884263f8b/api/v1alpha1/crds",
+    "kubernetes-sigs/cluster-api v1.12.11, config/crd/bases/cluster.x-k8s.io_clusters.yaml",
+    "nutanix-cloud-native/cluster-api-runtime-extensions-nutanix at a3310a60, api/v1alpha1/crds",
   ],
   thresholds: NO_OPTIONS,
   statements: {

@@ -16,7 +16,7 @@ export const nameTooLong = defineCheckRule({
   fix: "Choose a shorter name before the cluster is made. A cluster that runs has to be replaced before the upgrade.",
   sources: [
     "Nutanix Kubernetes Platform 2.18 Release Notes, NCN-115563",
-    "https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set",
+    "https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/",
   ],
   thresholds: NO_OPTIONS,
   statements: {

@@ -15,13 +15,16 @@ export const projectNotInternal = defineCheckRule({
   title: "A project other than _internal",
   severity: "warning",
   summary:
-    "Looks up the project of Prism Central in the machines of every cluster of Nutanix, where the fleet's release is one for which the vendor advises _internal only.",
+    "Looks up the project of Prism Central in the machines of every cluster of Nutanix, and in scripts that call nkp create, where the fleet's release is one for which the vendor advises _internal only.",
   why: "The vendor advises only the project _internal for NKP 2.18. A field guide says that new clusters on Prism Central 7.6 must use it, and that clusters that are upgraded keep theirs.",
   fix: "Leave project out, or write _internal. For a cluster that runs in another project, ask the vendor before you upgrade it.",
   sources: ["Nutanix Kubernetes Platform 2.18 Release Notes, NCN-109515"],
   thresholds: NO_OPTIONS,
   statements: {
     other: "{object}: {path} is {project}, and for NKP {release} the vendor advises _internal only.",
+    flag: "{command}: {flag} is {project}, and for NKP {release} the vendor advises _internal only.",
+    "flag-unknown":
+      "{command}: {flag} is {project}, which the shell puts in; whether that is _internal, the only project that the vendor advises for NKP {release}, is not known.",
     "uuid-unknown":
       "{object}: {path} names a project by its UUID; whether that is _internal, the only one that the vendor advises for NKP {release}, is not known.",
   },
@@ -44,6 +47,12 @@ export const projectNotInternal = defineCheckRule({
         else yield say.fail(about, "other", { ...words, project: name });
       }
     }
+    if (!isAdvised) return;
+    for (const { flag, project, about, command } of projectFlags(checked)) {
+      const words = { command, flag, project, release };
+      if (project === INTERNAL) yield say.pass(about);
+      else yield project.includes("$") ? say.unknown(about, "flag-unknown", words) : say.fail(about, "flag", words);
+    }
   },
 });
 
@@ -60,4 +69,17 @@ function projectNameOf({ fields: { project } }: NutanixMachine): string | undefi
   if (isUnresolved(project)) return String(project);
   if (!isRecord(project)) return undefined;
   return textAt(project, "name");
+}
+
+/** Projects that scripts say to the command line. */
+function projectFlags({ scripts }: Checked) {
+  return scripts.flatMap(({ file, calls }) =>
+    calls.flatMap(({ command, flags }) =>
+      flags.flatMap(({ text: flag, value, line, column }) => {
+        const name = command.words.join(" ");
+        const about = { what: `${name}, ${flag}`, clusterName: null, poolName: null, place: { file, line, column } };
+        return value !== null && flag.endsWith("-pc-project") ? [{ command: name, flag, project: value, about }] : [];
+      }),
+    ),
+  );
 }
