@@ -42,20 +42,20 @@ const endpoints = (...names: readonly string[]) =>
 
 describe("an even control plane", () => {
   it("is told where it runs etcd itself", async () => {
-    expect(await saidOf(2, "local: {}")).toEqual([
-      ["fail", "replicas", "tenant-kite: 2 control plane nodes run etcd, which is an even count."],
+    expect(await saidOf(4, "local: {}")).toEqual([
+      ["fail", "replicas", "tenant-kite: 4 control plane nodes run etcd, which is an even count."],
     ]);
   });
 
   it("is fine where etcd is elsewhere, whose count is judged", async () => {
-    expect(await saidOf(2, endpoints("a", "b", "c"))).toEqual([["pass", "endpoints"]]);
+    expect(await saidOf(4, endpoints("a", "b", "c"))).toEqual([["pass", "endpoints"]]);
     expect(await saidOf(3, endpoints("a", "b"))).toEqual([
       ["fail", "endpoints", "tenant-kite: 2 etcd machines run etcd, which is an even count."],
     ]);
   });
 
   it("is not known where one address stands for etcd", async () => {
-    expect(await saidOf(2, endpoints("etcd"))).toEqual([
+    expect(await saidOf(4, endpoints("etcd"))).toEqual([
       [
         "unknown",
         "endpoints",
