@@ -57,16 +57,36 @@ export function missedNode(
   const tried = [...nodes.entries()].filter(([, node]) => canBeLost(node));
   for (const { scheduler } of placements(nodes, groups, traits)) {
     for (const [index, { name }] of tried) {
-      const refused = refusedWithout(scheduler, index);
+      const refused = refusedWithout(scheduler, [index]);
       if (refused !== null) return { nodeName: name, refused };
     }
   }
   return null;
 }
 
-function refusedWithout(scheduler: Scheduler, nodeIndex: number): RefusedPod | null {
+/**
+ * A pod that finds no other node while nodes are away at once, of the first loss that leaves one; null: every pod finds
+ * another after each. Only for nodes on which all pods run.
+ *
+ * @param losses sets of nodes, by their index among all
+ */
+export function pendingAfter(
+  nodes: readonly Node[],
+  groups: readonly PodGroup[],
+  traits: SchedulerTraits,
+  losses: readonly (readonly number[])[],
+): RefusedPod | null {
+  for (const { scheduler } of placements(nodes, groups, traits))
+    for (const lost of losses) {
+      const refused = refusedWithout(scheduler, lost);
+      if (refused !== null) return refused;
+    }
+  return null;
+}
+
+function refusedWithout(scheduler: Scheduler, lostNodes: readonly number[]): RefusedPod | null {
   let refused: RefusedPod | null = null;
-  reschedules(scheduler, [nodeIndex], (group) => {
+  reschedules(scheduler, lostNodes, (group) => {
     refused ??= refusedPod(scheduler, group);
   });
   return refused;

@@ -6,6 +6,7 @@ import {
   missedNode,
   type Node,
   type PlannedFleet,
+  pendingAfter,
   type RefusedPods,
   refusedOn,
   traitsOf,
@@ -52,13 +53,12 @@ export class DeclaredNodes {
     return this.#missed;
   }
 
-  /** A pod that finds no node while so many of one pool are away; null: none. Only where all pods run. */
+  /** A pod that finds no node while so many of one pool are away, one after the other; null: none. Only where all pods run. */
   pendingWithout({ name }: Pick<PoolShape, "name">, awayCount: number): MissedNode["refused"] | null {
     const isOwn = (node: Node) => node.name.startsWith(`${name}-`) && /^\d+$/.test(node.name.slice(name.length + 1));
-    if (awayCount === 1) return missedNode(this.nodes, this.#pods, this.#traits, isOwn)?.refused ?? null;
-    const away = new Set(this.nodes.filter(isOwn).slice(0, awayCount));
-    const left = this.nodes.filter((node) => !away.has(node));
-    return refusedOn(left, this.#pods, this.#traits)[0] ?? null;
+    const own = [...this.nodes.keys()].filter((index) => isOwn(this.nodes[index] as Node));
+    const losses = own.map((_, first) => [...own, ...own].slice(first, first + Math.min(awayCount, own.length)));
+    return pendingAfter(this.nodes, this.#pods, this.#traits, losses);
   }
 
   get #pods() {
