@@ -4,6 +4,7 @@ import { measureArrivalOrders } from "./arrival-orders.ts";
 import { measureBesideOptimum } from "./beside-optimum.ts";
 import { measureBesidePools } from "./beside-pools.ts";
 import { measureBesideSpreadsheet } from "./beside-spreadsheet.ts";
+import { measureCheck } from "./check.ts";
 import { measureHosts } from "./host-times.ts";
 import { measureLibrary } from "./library.ts";
 import { measureMoney } from "./money.ts";
@@ -29,6 +30,7 @@ const PARTS: Readonly<Record<string, (isQuick: boolean) => void | Promise<void>>
   page: measurePage,
   upgrades: measureUpgrades,
   reading: measureReading,
+  check: measureCheck,
   fleets: measureWholeFleets,
 };
 

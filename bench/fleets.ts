@@ -16,9 +16,14 @@ const OWN_CADENCE_EVERY = 10;
 
 /** A fleet of invented tenants, the same in every run; a larger fleet begins with the tenants of a smaller one. */
 export function fleetOf(kind: FleetKind, tenantCount: number): PlanInput {
+  return parseFleet(fleetFileOf(kind, tenantCount));
+}
+
+/** The same as a fleet file has it. */
+export function fleetFileOf(kind: FleetKind, tenantCount: number): object {
   const draw = drawsFrom(1);
   const sizes = Array.from({ length: kind === "distinct" ? tenantCount : REPEATED_SIZES }, () => workloadsOf(draw));
-  return parseFleet({
+  return {
     apiVersion: "nkp-planner/v1",
     kind: "Fleet",
     asOf: "2026-11-23",
@@ -29,7 +34,7 @@ export function fleetOf(kind: FleetKind, tenantCount: number): PlanInput {
       workloads: sizes[index % sizes.length],
       upgradeCadence: index % OWN_CADENCE_EVERY === 0 ? "own" : "fleet",
     })),
-  });
+  };
 }
 
 /** One to five workloads of 1 to 8 pods: about 13 pods, 8 vCPU and 30 GiB a tenant. */
