@@ -24,7 +24,7 @@ describe("ci/check.sh", () => {
 
   it("passes where the program does, and writes every report", () => {
     const { code, stdout } = machine.run(`${SCRIPT} json=a.json github=b`, ENV);
-    expect(stdout).toContain("Nothing found: 5 clusters in 11 files");
+    expect(stdout).toContain("Nothing found: 5 clusters in 12 files");
     expect(code).toBe(0);
     expect(JSON.parse(machine.read("a.json"))).toMatchObject({ kind: "check" });
     expect(machine.read("b")).toBe("");

@@ -76,7 +76,7 @@ describe("action.yml in the workflow of the example", () => {
     expect(readFileSync(join(machine.temp, "../asked"), "utf8")).toContain(`--ignore-scripts nkp-planner@${version}\n`);
     expect(temp("path")).toBe(`${machine.temp}/nkp-planner/bin\n`);
     const { code, stdout } = step("Check");
-    expect(stdout).toContain("Nothing found: 5 clusters in 11 files");
+    expect(stdout).toContain("Nothing found: 5 clusters in 12 files");
     expect(stdout).not.toContain("::error");
     expect(code).toBe(0);
     expect(outputs()).toEqual({

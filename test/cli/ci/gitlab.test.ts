@@ -43,7 +43,7 @@ describe("templates/gitlab-ci.yml in the pipeline of the example", () => {
 
   it("installs the program, passes, and leaves both reports", () => {
     const { code, stdout } = run();
-    expect(stdout).toContain("Nothing found: 5 clusters in 11 files");
+    expect(stdout).toContain("Nothing found: 5 clusters in 12 files");
     expect(code).toBe(0);
     expect(readFileSync(join(machine.temp, "../asked"), "utf8")).toContain(`--ignore-scripts nkp-planner@${version}\n`);
     const { codequality = "", junit = "" } = job.artifacts.reports;

@@ -26,6 +26,7 @@ export const KITE = "clusters/tenant-kite/cluster.yaml";
 export const LARK = "clusters/tenant-lark/cluster.yaml";
 export const ORCHID = "clusters/tenant-orchid/cluster.yaml";
 export const UMBRA = "clusters/tenant-umbra/nodes.yaml";
+export const CREATE = "clusters/management/create.sh";
 export const FLUX = "clusters/flux.yaml";
 export const WEB = "apps/kite/web.yaml";
 export const FLEET = "fleet.yaml";

@@ -1,4 +1,4 @@
-import { change, KITE, MANAGEMENT, ORCHID, type Seed, WEB } from "../seed.ts";
+import { CREATE, change, KITE, LARK, MANAGEMENT, ORCHID, type Seed, WEB } from "../seed.ts";
 
 export const placingSeeds: readonly Seed[] = [
   {
@@ -118,6 +118,47 @@ export const placingSeeds: readonly Seed[] = [
         file: WEB,
         line: 'requests: { cpu: "2", memory: 4Gi }',
         text: "Deployment web, container web: the request of 4Gi memory is above the limit of 2Gi.",
+      },
+    ],
+  },
+  {
+    name: "a field that the variable does not have",
+    edit: change(LARK, "provider: Cilium\n", "providers: Cilium\n"),
+    finds: [
+      {
+        rule: "field-of-other-release",
+        file: LARK,
+        line: "providers: Cilium",
+        text: "NKPCluster tenant-lark: spec.capiCluster.topology.variables.0.value.addons.cni.providers is no field of the variable clusterConfig.",
+      },
+    ],
+  },
+  {
+    name: "a kubelet that takes more pods than planned",
+    edit: change(
+      KITE,
+      "              overrides:\n                - name: workerConfig\n                  value:\n",
+      "              overrides:\n                - name: workerConfig\n                  value:\n                    kubeletConfiguration: { maxPods: 150 }\n",
+    ),
+    finds: [
+      {
+        rule: "kubelet-drift",
+        file: KITE,
+        line: "kubeletConfiguration: { maxPods: 150 }",
+        text: "tenant-kite, pool workload: the kubelet keeps 0m of CPU and 100 MiB, and takes 150 pods; in the plan it keeps 0m of CPU and 100 MiB, and takes 110 pods.",
+      },
+    ],
+  },
+  {
+    name: "a flag that no release has",
+    edit: change(CREATE, "--worker-replicas=5", "--worker-replica=5"),
+    finds: [
+      {
+        rule: "flag-of-other-release",
+        file: CREATE,
+        line: "--worker-replica=5 \\",
+        text: "nkp create cluster nutanix: there is no flag --worker-replica up to NKP 2.17, and whether 2.18.0 has it is not known.",
+        isUnknown: true,
       },
     ],
   },

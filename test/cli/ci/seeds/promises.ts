@@ -1,4 +1,4 @@
-import { change, FLEET, FLUX, KITE, POLICY, type Seed, UMBRA } from "../seed.ts";
+import { change, FLEET, FLUX, KITE, MANAGEMENT, POLICY, type Seed, UMBRA } from "../seed.ts";
 
 export const promisesSeeds: readonly Seed[] = [
   {
@@ -39,6 +39,18 @@ export const promisesSeeds: readonly Seed[] = [
         file: POLICY,
         line: "- { rule: too-few-nodes, cluster: tenant-kite, reason: until the move, expires: 2026-11-29 }",
         text: "The exemption of too-few-nodes of cluster tenant-kite was good until 2026-11-29: until the move",
+      },
+    ],
+  },
+  {
+    name: "a share of the nodes that only one pool is above",
+    edit: change(POLICY, "rules:", "rules:\n  above-target: { mostRequestedPercent: 62 }"),
+    finds: [
+      {
+        rule: "above-target",
+        file: MANAGEMENT,
+        line: "replicas: 5",
+        text: "management, pool platform: requests take 69.89 % of the CPU that nodes have for pods; the policy allows 62 %.",
       },
     ],
   },
