@@ -6,13 +6,6 @@ export const unreadSeeds: readonly Seed[] = [
     edit: change(KITE, "replicas: 5", "replicas: \u0024{KITE_NODES}"),
     finds: [
       {
-        rule: "no-room-for-surge",
-        file: KITE,
-        line: '- "192.168.0.0/16"',
-        text: "tenant-kite: how many nodes there are is not said, so that nobody can say whether the pod network 192.168.0.0/16 has a slice for one more.",
-        isUnknown: true,
-      },
-      {
         rule: "pods-without-node",
         file: KITE,
         line: "replicas: \u0024{KITE_NODES}",
@@ -136,13 +129,6 @@ export const unreadSeeds: readonly Seed[] = [
     name: "a count in letters",
     edit: change(LARK, "replicas: 5", "replicas: five"),
     finds: [
-      {
-        rule: "no-room-for-surge",
-        file: LARK,
-        line: '- "192.168.0.0/16"',
-        text: "tenant-lark: how many nodes there are is not said, so that nobody can say whether the pod network 192.168.0.0/16 has a slice for one more.",
-        isUnknown: true,
-      },
       {
         rule: "machines-unknown",
         file: LARK,

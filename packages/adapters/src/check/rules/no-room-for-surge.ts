@@ -1,5 +1,6 @@
 import { countText, numberOf, refusalText } from "@nkp-planner/core";
 import { NO_OPTIONS } from "../../formats/options.ts";
+import type { PoolShape } from "../../read/cluster-shapes/cluster-shape.ts";
 import { defineCheckRule } from "../check-rule.ts";
 import type { CheckedCluster } from "../subject/checked.ts";
 import { podNetworkOf } from "../subject/pod-network.ts";
@@ -18,6 +19,8 @@ export const noRoomForSurge = defineCheckRule({
     "https://cluster-api.sigs.k8s.io/developer/core/controllers/machine-deployment",
     "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/",
   ],
+  // Where the count of a pool is not known, that is said of the pool.
+  followsFrom: ["too-few-nodes", "below-minimum"],
   thresholds: NO_OPTIONS,
   statements: {
     "network-full":
@@ -41,7 +44,8 @@ export const noRoomForSurge = defineCheckRule({
         const slices = prefixBitCount > sliceBits ? 0 : 2 ** (sliceBits - prefixBitCount);
         const [count, surge] = [nodeCountOf(cluster), surgeCountOf(cluster)];
         const figures = { ...words, network: text, slices, sliceBits, surge };
-        if (count === null) yield say.unknown(about, "nodes-unknown", figures);
+        if (count === null)
+          yield say.unknown({ ...about, place: cluster.at("count", uncounted(cluster)) }, "nodes-unknown", figures);
         else if (count + surge <= slices) yield say.pass(about);
         else yield say.fail(about, "network-full", { ...figures, nodes: countText(count, "node") });
       }
@@ -61,12 +65,22 @@ export const noRoomForSurge = defineCheckRule({
 });
 
 /** null: of some pool nobody knows. */
-function nodeCountOf({ shape: { controlPlane, pools } }: CheckedCluster): number | null {
-  const all = controlPlane === null ? pools : [controlPlane, ...pools];
-  return all.reduce<number | null>((sum, { count, autoscaled }) => {
-    const most = autoscaled?.most ?? count;
-    return sum === null || most === null ? null : sum + most;
-  }, 0);
+function nodeCountOf(cluster: CheckedCluster): number | null {
+  return allPools(cluster)
+    .map(mostOf)
+    .reduce((sum, most) => (sum === null || most === null ? null : sum + most), 0);
+}
+
+function uncounted(cluster: CheckedCluster): PoolShape | undefined {
+  return allPools(cluster).find((pool) => mostOf(pool) === null);
+}
+
+function allPools({ shape: { controlPlane, pools } }: CheckedCluster): readonly PoolShape[] {
+  return controlPlane === null ? pools : [controlPlane, ...pools];
+}
+
+function mostOf({ count, autoscaled }: PoolShape): number | null {
+  return autoscaled?.most ?? count;
 }
 
 /** Nodes that come beside the others: of the pool that has most, as one is updated after the other. */
