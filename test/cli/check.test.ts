@@ -202,9 +202,14 @@ describe("nkp-planner check", () => {
     expect(stdout).toContain("Left out: clusters/other.sh (a script that calls no nkp create).");
   });
 
-  it("lets no escape sequence of a file reach the terminal", () => {
+  it.each([
+    ["as it is found", ""],
+    ["as it is let pass", 'exemptions: [{ rule: unknown-cluster, reason: "old\\e[31m", expires: 2099-01-01 }]\n'],
+  ])("lets no escape sequence of a file reach the terminal, %s", (_title, exemptions) => {
     edit(KITE, "name: tenant-kite", 'name: "tenant-kite\\e[31m-\\a"');
-    const { stdout, stderr } = check("clusters");
+    write("policy.yaml", `apiVersion: nkp-planner/v1\nkind: SizingPolicy\n${exemptions}`);
+    const { stdout, stderr } = check("clusters", "--policy", "policy.yaml");
+    expect(stdout).toContain(exemptions === "" ? "[unknown-cluster]" : "Let pass until 2099-01-01: unknown-cluster");
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
     expect(stdout + stderr).not.toMatch(/[\u0007\u001b]/);
   });

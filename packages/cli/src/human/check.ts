@@ -62,7 +62,9 @@ function lookedText(result: CheckResult): string {
   const known = judged.filter(({ baselineState }) => baselineState === "unchanged");
   return [
     ...exempted.map(({ rule, about, exemption }) =>
-      paragraph(`Let pass until ${exemption?.expires}: ${rule.id}, ${about.what}. ${exemption?.reason}`),
+      paragraph(
+        `Let pass until ${exemption?.expires}: ${rule.id}, ${visible(about.what)}. ${visible(exemption?.reason ?? "")}`,
+      ),
     ),
     ...(known.length === 0 ? [] : [paragraph(`${counted(known.length, "finding")} of the baseline.`)]),
     ...notLookedTexts(result, MOST_NAMED).map((text) => paragraph(text)),
