@@ -23,7 +23,7 @@ export const scenario: RuleScenario = {
       {
         file: "fleet.json",
         onLine: '"id": "kite"',
-        text: "kite: the margin is EUR 1,363.70 a month, 20.0 % of the price; at least 20 % are asked, EUR 1,363.71.",
+        text: "kite: the margin is EUR 1,363.70 a month, 19.99 % of the price; at least 20 % are asked, EUR 1,363.71.",
       },
       {
         file: "fleet.json",

@@ -11,8 +11,8 @@ import {
 } from "@nkp-planner/adapters/check";
 import { plannerFacts, workloadLibrary } from "@nkp-planner/catalog";
 import {
-  defaultModels,
   type Given,
+  type OperatingModel,
   operatingModels,
   type Problem,
   plannedFleet,
@@ -95,9 +95,9 @@ async function planned(texts: Texts) {
     givenBy("prices.yaml", priceBookYaml.read(fileOf(texts, "prices.yaml"))),
     givenBy("price-list.yaml", priceListYaml.read(fileOf(texts, "price-list.yaml"))),
   ]);
-  const read = readPlanning({ fleet, prices, priceList }, defaultModels, { ...plannerFacts, upgradeEfforts });
-  const model = operatingModels.find(({ id }) => id === "ultimate-centralized");
-  if (!read.ok || model === undefined) throw new Error(JSON.stringify(read));
+  const model = operatingModels.find(({ id }) => id === "ultimate-centralized") as OperatingModel;
+  const read = readPlanning({ fleet, prices, priceList }, [model], { ...plannerFacts, upgradeEfforts });
+  if (!read.ok) throw new Error(JSON.stringify(read));
   const { input, context } = read.planning;
   const placeIn = ({ name, placeOf }: Given<unknown>) => {
     return (path: Problem["path"]) => ({ file: name, ...(placeOf(path) ?? { line: 1, column: 1 }) });

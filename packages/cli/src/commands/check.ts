@@ -76,11 +76,13 @@ async function check(this: Shell, flags: Flags, fleetPath: string, ...more: read
         : `${files.length} files without objects of Kubernetes`,
       "name the files or folders that clusters are declared in",
     );
-  const { input, context, cache, files: given, notices } = await loadPlanning(process, fleetPath, flags, defaultModels);
   const ofPolicy = modelOfPolicy(policy.modelId, flags.policy);
   const asked = flags.model ?? ofPolicy;
-  const { tenants } = fleetOfDay(input);
-  const model = asked === undefined ? modelOfFiles(defaultModels, tenants, read, policy.named) : modelOf(asked);
+  // Prices that only other models need are not asked for.
+  const models = asked === undefined ? defaultModels : [modelOf(asked)];
+  const { input, context, cache, files: given, notices } = await loadPlanning(process, fleetPath, flags, models);
+  const model =
+    asked === undefined ? modelOfFiles(models, fleetOfDay(input).tenants, read, policy.named) : modelOf(asked);
   const plan = plannedFleet(input, model, context, cache);
   const placeIn = ({ name, placeOf }: typeof given.fleet, path: readonly (string | number)[]) => ({
     file: repository.nameOf(name),

@@ -25,7 +25,8 @@ export const marginBelowFloor = defineCheckRule({
       }),
   }),
   statements: {
-    below: "{tenant}: the margin is {margin} a month, {ratio} of the price; at least {least} % are asked, {needed}.",
+    below:
+      "{tenant}: the margin is {margin} a month, {percent} % of the price; at least {least} % are asked, {needed}.",
     "no-price": "{tenant}: pays nothing and costs {cost} a month; at least {least} % of margin are asked.",
     unknown:
       "{tenant}: the margin is not known, because nobody has said what it pays: a price list and an agreed price are missing.",
@@ -49,8 +50,13 @@ export const marginBelowFloor = defineCheckRule({
           ...words,
           margin: { kind: "money", value: monthlyMargin },
           needed: { kind: "money", value: divideMoney(multiplyMoney(monthlyPrice, least), 100) },
-          ratio: { kind: "ratio", value: marginRatio },
+          percent: percentBelow(marginRatio),
         });
     }
   },
 });
+
+/** A share in percent with two digits, rounded down: what is below a floor never reads as if it were on it. */
+function percentBelow(ratio: number): number {
+  return Math.floor(ratio * 100 * 100) / 100;
+}
