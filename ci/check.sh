@@ -55,30 +55,11 @@ add --on "${NKP_ON:-}"
 add --fail-on "${NKP_FAIL_ON:-}"
 add_lines --set "${NKP_SET:-}"
 
-status=0
-run() {
-  local code=0
-  "$program" "${arguments[@]}" "$@" || code=$?
-  # The worst of all runs: a report that could not be written is no pass.
-  if [ "$code" -gt "$status" ]; then status=$code; fi
-}
-
 for report in "$@"; do
   if [ "${report%%=*}" = "$report" ] || [ -z "${report#*=}" ]; then refuse "$report is no FORMAT=FILE"; fi
   # What an earlier run left there says nothing of this one.
   rm -f -- "${report#*=}"
+  arguments+=(--report "$report")
 done
-
-first=()
-if [ -n "${NKP_SUMMARY:-}" ]; then first+=(--summary "$NKP_SUMMARY"); fi
-if [ "$#" -gt 0 ]; then
-  first+=(--format "${1%%=*}" --out "${1#*=}")
-  shift
-fi
-run ${first[@]+"${first[@]}"}
-for report in "$@"; do
-  if [ "$status" -gt 1 ]; then break; fi
-  # The text is the same as the first time.
-  run --format "${report%%=*}" --out "${report#*=}" >/dev/null
-done
-exit "$status"
+if [ -n "${NKP_SUMMARY:-}" ]; then arguments+=(--summary "$NKP_SUMMARY"); fi
+"$program" "${arguments[@]}"

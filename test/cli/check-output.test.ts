@@ -58,6 +58,18 @@ describe("where check writes what it found", () => {
     expect(again.stderr).toContain("a file that is there already");
   });
 
+  it("writes several reports of one check, with the name for the comment among them", () => {
+    const reports = ["gitlab=quality.json", "junit=check.xml", "markdown=comment=1.md"];
+    const { status, stdout } = check(...reports.flatMap((report) => ["--report", report]), "--marker", "berlin");
+    expect(status).toBe(1);
+    expect(stdout).toContain(`${FILE}\n  ${line}:`);
+    expect(JSON.parse(textOf("quality.json"))[0].location.path).toBe(FILE);
+    expect(textOf("check.xml")).toContain('<testsuites name="nkp-planner check"');
+    expect(textOf("comment=1.md")).toMatch(/^<!-- nkp-planner check berlin -->\n/);
+    expect(check("--report", "junit=check.xml")).toMatchObject({ status: 2, stdout: "" });
+    expect(check("--report", "junit=check.xml", "--force").status).toBe(1);
+  });
+
   it("prints a comment whose hidden line has the name that it is given", () => {
     const { status, stdout, stderr } = check("--format", "markdown", "--marker", "berlin");
     expect(status).toBe(1);
@@ -81,6 +93,10 @@ describe("where check writes what it found", () => {
     ["a name of a comment without one", ["--marker", "berlin"], "--format markdown"],
     ["a name that ends a comment", ["--format", "markdown", "--marker", "-->"], "at most 64 letters"],
     ["one file for both", ["--out", "one.md", "--summary", "./one.md"], "the file of --out"],
+    ["one file for two reports", ["--report", "sarif=a", "--report", "json=./a"], "the file of --report"],
+    ["a report of no format", ["--report", "sarf=a"], 'did you mean "sarif"?'],
+    ["a report without a file", ["--report", "sarif="], "no format and a file"],
+    ["a folder for a report", ["--report", "sarif=folder", "--force"], "a folder"],
   ] as const)("refuses %s with exit code 2, and prints nothing", (_, args, said) => {
     const { status, stdout, stderr } = check(...args);
     expect(stderr).toContain(said);

@@ -27,6 +27,14 @@ export const outputFlags = {
   },
 } as const;
 
+export const markerFlag = {
+  kind: "parsed",
+  parse: text,
+  optional: true,
+  brief: "Name in the hidden first line of a comment, where a repository has several (default: none)",
+  placeholder: "NAME",
+} as const;
+
 export const optionFlag = {
   kind: "parsed",
   parse: text,

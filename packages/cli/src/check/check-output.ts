@@ -1,14 +1,15 @@
 import { resolve } from "node:path";
 import { commentMarker } from "@nkp-planner/adapters";
-import { type CheckFormat, type CheckResult, checkFormats } from "@nkp-planner/adapters/check";
+import { type CheckResult, checkFormats, type ReportedBy } from "@nkp-planner/adapters/check";
 import { InputError } from "@nkp-planner/core";
-import { outputFlags } from "../flags.ts";
+import { markerFlag, outputFlags } from "../flags.ts";
 import type { FormatId } from "../formats.ts";
 import { checkRestText, checkText, droppedText } from "../human/check.ts";
 import { inkFor, PLAIN } from "../human/ink.ts";
 import { STANDARD_OUTPUT, writeOutput } from "../output-file.ts";
 import type { ShellProcess } from "../shell.ts";
 import { version } from "../version.ts";
+import { type ReportFile, reportFlag, writeReports } from "./report-files.ts";
 import { appendSummary } from "./summary-file.ts";
 
 const HUMAN = "human" as FormatId;
@@ -35,13 +36,8 @@ export const checkOutputFlags = {
     brief: "File to add a summary to as Markdown, such as $GITHUB_STEP_SUMMARY (default: none)",
     placeholder: "FILE",
   },
-  marker: {
-    kind: "parsed",
-    parse: text,
-    optional: true,
-    brief: "Name in the hidden first line of a comment, where a repository has several (default: none)",
-    placeholder: "NAME",
-  },
+  report: reportFlag,
+  marker: markerFlag,
 } as const;
 
 export interface CheckOutputFlags {
@@ -49,6 +45,7 @@ export interface CheckOutputFlags {
   readonly out?: string;
   readonly force: boolean;
   readonly summary?: string;
+  readonly report?: readonly ReportFile[];
   readonly marker?: string;
 }
 
@@ -58,12 +55,20 @@ export const formatLines: readonly string[] = checkFormats.map(
 );
 
 /** @throws InputError where they contradict each other, before anything is read */
-export function requireOutput({ format, out, summary, marker }: CheckOutputFlags): void {
-  if (marker !== undefined && format !== "markdown")
-    throw contradiction("--marker", `a name of a comment with --format ${format}`, "--format markdown");
+export function requireOutput({ format, out, summary, report = [], marker }: CheckOutputFlags): void {
+  const formats = [format, ...report.map((one) => one.format.id)];
+  if (marker !== undefined && !formats.includes("markdown"))
+    throw contradiction("--marker", `a name of a comment with --format ${formats.join(", ")}`, "--format markdown");
   if (marker !== undefined) commentMarker("check", marker);
-  if (out !== undefined && summary !== undefined && resolve(out) === resolve(summary))
-    throw contradiction("--summary", "the file of --out", "another one");
+  const files = [
+    ...(out === undefined || out === STANDARD_OUTPUT ? [] : [{ flag: "--out", path: out }]),
+    ...report.map(({ path }) => ({ flag: "--report", path })),
+    ...(summary === undefined ? [] : [{ flag: "--summary", path: summary }]),
+  ];
+  for (const [index, { flag, path }] of files.entries()) {
+    const same = files.slice(0, index).find((one) => resolve(one.path) === resolve(path));
+    if (same !== undefined) throw contradiction(flag, `the file of ${same.flag}`, "another one");
+  }
 }
 
 function contradiction(flag: string, found: string, expected: string): InputError {
@@ -76,13 +81,15 @@ function contradiction(flag: string, found: string, expected: string): InputErro
  */
 export async function writeCheck(result: CheckResult, flags: CheckOutputFlags, process: ShellProcess): Promise<void> {
   const { stdout, stderr, env } = process;
-  const { out, force, summary, marker } = flags;
+  const { out, force, summary, report = [], marker } = flags;
+  const about: ReportedBy = { version, ...(marker === undefined ? {} : { marker }) };
   const format = checkFormats.find(({ id }) => id === flags.format);
   const dropped = format?.dropped?.(result) ?? null;
   const isPrinted = out === undefined || out === STANDARD_OUTPUT;
-  const content = format === undefined ? "" : writtenAs(format, result, marker);
+  const content = format === undefined ? "" : format.write(result, about);
   if (!isPrinted)
     await writeOutput(out, format === undefined ? checkText(result, PLAIN) : content, { isForced: force });
+  const droppedOfReports = await writeReports(report, result, about, force);
   const unfit = summary === undefined ? null : await appendSummary(summary, result);
   if (format !== undefined && isPrinted) {
     stdout.write(content);
@@ -92,9 +99,6 @@ export async function writeCheck(result: CheckResult, flags: CheckOutputFlags, p
     stdout.write(checkText(result, inkFor(stdout, env)));
     if (dropped !== null) stderr.write(droppedText(dropped));
   }
+  for (const one of droppedOfReports) stderr.write(droppedText(one));
   if (unfit !== null) stderr.write(droppedText(unfit));
-}
-
-function writtenAs(format: CheckFormat, result: CheckResult, marker: string | undefined): string {
-  return format.write(result, { version, ...(marker === undefined ? {} : { marker }) });
 }

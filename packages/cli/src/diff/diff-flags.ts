@@ -1,4 +1,4 @@
-import { numeral } from "../flags.ts";
+import { markerFlag, numeral } from "../flags.ts";
 
 const text = (input: string): string => input;
 
@@ -43,13 +43,7 @@ export const diffFlags = {
     default: "human",
     brief: "What to print: text, the documented JSON, or a comment for a pull request",
   },
-  marker: {
-    kind: "parsed",
-    parse: text,
-    optional: true,
-    brief: "Name in the hidden first line of a comment, where a repository has several (default: none)",
-    placeholder: "NAME",
-  },
+  marker: markerFlag,
 } as const;
 
 export interface DiffFlags {
