@@ -22,7 +22,7 @@ export const scenario: RuleScenario = {
       },
       {
         file: ORCHID,
-        onLine: "bootType: uefi",
+        onLine: 'systemDiskSize: "79Gi"',
         text: "tenant-orchid, pool control-plane: a node has a disk of 79 GiB, the documented minimum is 80 GiB.",
       },
     ],

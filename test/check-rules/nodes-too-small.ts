@@ -10,7 +10,7 @@ export const scenario: RuleScenario = {
     finds: [
       {
         file: KITE,
-        onLine: "bootType: uefi",
+        onLine: 'memorySize: "15Gi"',
         text: "tenant-kite, pool workload: a node has 8 vCPU and 15 GiB, the plan has 8 vCPU and 16 GiB.",
       },
     ],

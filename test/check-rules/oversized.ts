@@ -31,7 +31,7 @@ export const scenario: RuleScenario = {
       },
       {
         file: ORCHID,
-        onLine: "bootType: uefi",
+        onLine: 'memorySize: "41Gi"',
         text: "tenant-orchid, pool workload: 4 nodes with 32 vCPU and 164 GiB declared, 4 nodes with 32 vCPU and 128 GiB planned: 36 GiB more, which cost EUR 187.20 a month.",
       },
     ],

@@ -8,15 +8,15 @@ const severity = z.enum(SEVERITY_LEVELS);
 
 /** How much a check looked at, and what it came to. */
 export const CheckCountsPart = z.strictObject({
-  files: count.meta({ description: "Files that were read." }),
-  clusters: count.meta({ description: "Clusters that they declare." }),
-  judgements: count.meta({ description: "What the rules said of all of them, what holds included." }),
-  errors: count.meta({ description: "What counts, of severity error." }),
-  warnings: count.meta({ description: "What counts, of severity warning." }),
-  notes: count.meta({ description: "What counts, of severity note." }),
-  notKnown: count.meta({ description: "Of errors, warnings and notes: those that say that nobody can know." }),
-  letPass: count.meta({ description: "What an exemption of the policy lets pass." }),
-  ofBaseline: count.meta({ description: "What the baseline has already." }),
+  files: count.meta({ description: "How many files were read." }),
+  clusters: count.meta({ description: "How many clusters they declare." }),
+  judgements: count.meta({ description: "How many things rules were asked about, those that hold included." }),
+  errors: count.meta({ description: "How many findings count, of severity error." }),
+  warnings: count.meta({ description: "How many findings count, of severity warning." }),
+  notes: count.meta({ description: "How many findings count, of severity note." }),
+  notKnown: count.meta({ description: "How many of these say that nobody can know." }),
+  letPass: count.meta({ description: "How many findings an exemption of the policy lets pass." }),
+  ofBaseline: count.meta({ description: "How many findings the baseline has already." }),
 });
 
 /** A rule that was asked. */

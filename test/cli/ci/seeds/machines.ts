@@ -14,8 +14,7 @@ export const machinesSeeds: readonly Seed[] = [
       {
         rule: "nodes-too-small",
         file: KITE,
-        line: "bootType: uefi",
-        nth: 2,
+        line: 'memorySize: "8Gi"',
         text: "tenant-kite, pool workload: a node has 8 vCPU and 8 GiB, the plan has 8 vCPU and 16 GiB.",
       },
     ],
@@ -33,7 +32,7 @@ export const machinesSeeds: readonly Seed[] = [
       {
         rule: "nodes-too-small",
         file: KITE,
-        line: "bootType: uefi",
+        line: "vcpuSockets: 4",
         nth: 2,
         text: "tenant-kite, pool workload: a node has 4 vCPU and 16 GiB, the plan has 8 vCPU and 16 GiB.",
       },
@@ -46,8 +45,7 @@ export const machinesSeeds: readonly Seed[] = [
       {
         rule: "nodes-too-small",
         file: LARK,
-        line: "bootType: uefi",
-        nth: 2,
+        line: 'memorySize: "31Gi"',
         text: "tenant-lark, pool workload: a node has 8 vCPU and 31 GiB, the plan has 8 vCPU and 32 GiB.",
       },
     ],
@@ -65,8 +63,7 @@ export const machinesSeeds: readonly Seed[] = [
       {
         rule: "nodes-too-small",
         file: LARK,
-        line: "bootType: uefi",
-        nth: 2,
+        line: 'memorySize: "16Gi"',
         text: "tenant-lark, pool workload: a node has 8 vCPU and 16 GiB, the plan has 8 vCPU and 32 GiB.",
       },
     ],
@@ -78,8 +75,7 @@ export const machinesSeeds: readonly Seed[] = [
       {
         rule: "nodes-too-small",
         file: ORCHID,
-        line: "bootType: uefi",
-        nth: 3,
+        line: 'memorySize: "48Gi"',
         text: "tenant-orchid, pool db: a node has 8 vCPU and 48 GiB, the plan has 8 vCPU and 64 GiB.",
       },
     ],
@@ -91,8 +87,7 @@ export const machinesSeeds: readonly Seed[] = [
       {
         rule: "nodes-too-small",
         file: MANAGEMENT,
-        line: "bootType: uefi",
-        nth: 2,
+        line: 'memorySize: "24Gi"',
         text: "management, pool platform: a node has 8 vCPU and 24 GiB, the plan has 8 vCPU and 32 GiB.",
       },
     ],
@@ -104,8 +99,7 @@ export const machinesSeeds: readonly Seed[] = [
       {
         rule: "nodes-too-small",
         file: MANAGEMENT,
-        line: "bootType: uefi",
-        nth: 1,
+        line: 'memorySize: "8Gi"',
         text: "management, pool control-plane: a node has 4 vCPU and 8 GiB, the plan has 4 vCPU and 16 GiB.",
       },
     ],
@@ -117,8 +111,7 @@ export const machinesSeeds: readonly Seed[] = [
       {
         rule: "nodes-too-small",
         file: KITE,
-        line: "bootType: uefi",
-        nth: 1,
+        line: 'memorySize: "8Gi"',
         text: "tenant-kite, pool control-plane: a node has 4 vCPU and 8 GiB, the plan has 4 vCPU and 12 GiB.",
       },
     ],
@@ -130,8 +123,7 @@ export const machinesSeeds: readonly Seed[] = [
       {
         rule: "nodes-too-small",
         file: LARK,
-        line: "bootType: uefi",
-        nth: 1,
+        line: "vcpuSockets: 2",
         text: "tenant-lark, pool control-plane: a node has 2 vCPU and 12 GiB, the plan has 4 vCPU and 12 GiB.",
       },
     ],

@@ -20,8 +20,7 @@ export const moneySeeds: readonly Seed[] = [
       {
         rule: "oversized",
         file: KITE,
-        line: "bootType: uefi",
-        nth: 2,
+        line: "vcpuSockets: 12",
         text: "tenant-kite, pool workload: 5 nodes with 60 vCPU and 80 GiB declared, 5 nodes with 40 vCPU and 80 GiB planned: 20 vCPU more. What they cost is not known: the prices are those of an example.",
       },
       {

@@ -1,5 +1,6 @@
 import { type NodeMinimum, workerFloorOf } from "@nkp-planner/core";
 import { NO_OPTIONS } from "../../formats/options.ts";
+import type { ShapePart } from "../../read/cluster-shapes/shape-places.ts";
 import { defineCheckRule } from "../check-rule.ts";
 import type { Checked, CheckedCluster } from "../subject/checked.ts";
 import { countOf } from "../subject/checked-pool.ts";
@@ -59,12 +60,21 @@ export const belowMinimum = defineCheckRule({
       for (const { about, pool, size, least, diskBytes, leastDiskGiB } of nodesOf(one, minimum, checked)) {
         const words = { cluster: one.planned.name, pool };
         if (size !== null && (size.cpuMillicores < least.cpuMillicores || size.memoryBytes < least.memoryBytes))
-          yield say.fail(about, "too-small", { ...words, found: sizeText(size), least: sizeText(least) });
+          yield say.fail(about(size.memoryBytes < least.memoryBytes ? "memory" : "cpu"), "too-small", {
+            ...words,
+            found: sizeText(size),
+            least: sizeText(least),
+          });
         // What a node that runs reports is its file system, which is smaller than its disk.
         if (isRunning(one.cluster)) continue;
-        if (diskBytes === null) yield say.unknown(about, "disk-unknown", { ...words, least: leastDiskGiB });
-        else if (diskBytes >= leastDiskGiB * BYTES_PER_GIB) yield say.pass(about);
-        else yield say.fail(about, "disk-small", { ...words, found: diskBytes / BYTES_PER_GIB, least: leastDiskGiB });
+        if (diskBytes === null) yield say.unknown(about("machine"), "disk-unknown", { ...words, least: leastDiskGiB });
+        else if (diskBytes >= leastDiskGiB * BYTES_PER_GIB) yield say.pass(about("disk"));
+        else
+          yield say.fail(about("disk"), "disk-small", {
+            ...words,
+            found: diskBytes / BYTES_PER_GIB,
+            least: leastDiskGiB,
+          });
       }
     }
   },
@@ -94,7 +104,7 @@ function* nodesOf({ cluster, pool }: PlannedPoolOfFile, minimum: NodeMinimum, ch
     const { cpuMillicores, memoryBytes, diskBytes } = declared;
     const title = pool.declared.length === 1 ? name : declared.name;
     yield {
-      about: cluster.about("machine", declared, title),
+      about: (part: ShapePart) => cluster.about(part, declared, title),
       pool: title,
       size: cpuMillicores === null || memoryBytes === null ? null : { cpuMillicores, memoryBytes },
       least: sizeInFiles(cluster, pool.planned, least, checked),

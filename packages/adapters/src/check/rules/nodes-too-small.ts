@@ -1,4 +1,5 @@
 import { NO_OPTIONS } from "../../formats/options.ts";
+import type { ShapePart } from "../../read/cluster-shapes/shape-places.ts";
 import { defineCheckRule } from "../check-rule.ts";
 import { sizeInFiles } from "../subject/node-size.ts";
 import { plannedPools } from "../subject/planned-pools.ts";
@@ -24,13 +25,16 @@ export const nodesTooSmall = defineCheckRule({
       const size = sizeInFiles(cluster, pool.planned, pool.planned.shape, checked);
       for (const declared of pool.declared) {
         const name = pool.declared.length === 1 ? pool.planned.name : declared.name;
-        const about = cluster.about("machine", declared, name);
+        const about = (part: ShapePart) => cluster.about(part, declared, name);
         const words = { cluster: planned.name, pool: name, planned: sizeText(size) };
         const { cpuMillicores, memoryBytes } = declared;
-        if (cpuMillicores === null || memoryBytes === null) yield say.unknown(about, "size-unknown", words);
+        if (cpuMillicores === null || memoryBytes === null) yield say.unknown(about("machine"), "size-unknown", words);
         else if (cpuMillicores < size.cpuMillicores || memoryBytes < size.memoryBytes)
-          yield say.fail(about, "too-small", { ...words, found: sizeText({ cpuMillicores, memoryBytes }) });
-        else yield say.pass(about);
+          yield say.fail(about(memoryBytes < size.memoryBytes ? "memory" : "cpu"), "too-small", {
+            ...words,
+            found: sizeText({ cpuMillicores, memoryBytes }),
+          });
+        else yield say.pass(about("machine"));
       }
     }
   },

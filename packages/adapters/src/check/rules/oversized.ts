@@ -61,7 +61,8 @@ export const oversized = defineCheckRule({
       }
       const { declared, planned, monthlyCostMore } = capacity;
       const isMoreNodes = declared.nodeCount > planned.nodeCount;
-      const about = cluster.about(isMoreNodes ? "count" : "machine", first, words.pool);
+      const sizePart = declared.memoryGiB > planned.memoryGiB ? "memory" : "cpu";
+      const about = cluster.about(isMoreNodes ? "count" : sizePart, first, words.pool);
       const isPriced = !context.priceBook.illustrative;
       const isLittle =
         isPriced &&

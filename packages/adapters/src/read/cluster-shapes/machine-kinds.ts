@@ -4,6 +4,7 @@ import { at, listAt, textAt } from "../objects/read-fields.ts";
 import type { DeviceCount, PoolShape } from "./cluster-shape.ts";
 import { bytesAt, countAt, cpuAt, shapeTitle } from "./shape-fields.ts";
 import type { ShapeLedger } from "./shape-ledger.ts";
+import type { PartPlaces, SizePart } from "./shape-places.ts";
 
 /** What one machine has. */
 export type MachineShape = Pick<PoolShape, "diskBytes" | "gpus"> & {
@@ -19,13 +20,41 @@ const MILLICORES_PER_VCPU = 1000;
 const BYTES_PER_MIB = 2 ** 20;
 const BYTES_PER_GIB = 2 ** 30;
 
+/** Where in a machine each of its sizes is said. */
+type SizeFields = Readonly<Record<SizePart, string>>;
+
+const OF_NUTANIX: SizeFields = { cpu: "vcpuSockets", memory: "memorySize", disk: "systemDiskSize" };
+const OF_VSPHERE: SizeFields = { cpu: "numCPUs", memory: "memoryMiB", disk: "diskGiB" };
+
+interface MachineKind {
+  readonly path: Path;
+  readonly read: MachineReader;
+  readonly fields: SizeFields;
+}
+
 /** Kinds that say what a machine has: where, and how it is read. A new one is one line here. */
-const MACHINE_KINDS: Readonly<Record<string, { readonly path: Path; readonly read: MachineReader }>> = {
-  NutanixMachineTemplate: { path: TEMPLATE, read: nutanixMachine },
-  NutanixMachineConfig: { path: ["spec"], read: nutanixMachine },
-  VSphereMachineTemplate: { path: TEMPLATE, read: vsphereMachine },
-  VSphereMachineConfig: { path: ["spec"], read: vsphereMachine },
+const MACHINE_KINDS: Readonly<Record<string, MachineKind>> = {
+  NutanixMachineTemplate: { path: TEMPLATE, read: nutanixMachine, fields: OF_NUTANIX },
+  NutanixMachineConfig: { path: ["spec"], read: nutanixMachine, fields: OF_NUTANIX },
+  VSphereMachineTemplate: { path: TEMPLATE, read: vsphereMachine, fields: OF_VSPHERE },
+  VSphereMachineConfig: { path: ["spec"], read: vsphereMachine, fields: OF_VSPHERE },
 };
+
+/** Where the sizes of a machine of Nutanix stand that is described at a path of an object. */
+export function nutanixPlaces(object: ObjectAt, path: Path): Partial<PartPlaces> {
+  return placesOf(object, path, OF_NUTANIX);
+}
+
+/** Where the sizes of a machine stand that has an object of its own; nothing of a kind that is not known. */
+export function sizePlaces(object: ObjectAt): Partial<PartPlaces> {
+  const kind = Object.hasOwn(MACHINE_KINDS, object.kind) ? MACHINE_KINDS[object.kind] : undefined;
+  return kind === undefined ? {} : placesOf(object, kind.path, kind.fields);
+}
+
+function placesOf(object: ObjectAt, path: Path, fields: SizeFields): Partial<PartPlaces> {
+  const said = Object.entries(fields).filter(([, field]) => at(object.data, ...path, field) !== undefined);
+  return Object.fromEntries(said.map(([part, field]) => [part, { object, path: [...path, field] }]));
+}
 
 /** Whether an object describes machines, of whichever provider. */
 export function isMachineKind({ kind }: ObjectAt): boolean {

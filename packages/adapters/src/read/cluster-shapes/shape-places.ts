@@ -2,7 +2,10 @@ import type { Problem } from "@nkp-planner/core";
 import type { ObjectAt } from "../objects/objects.ts";
 
 /** A part of a cluster or of a pool that stands at a place of its own. */
-export type ShapePart = "whole" | "name" | "version" | "count" | "machine" | "taints" | "labels";
+export type ShapePart = "whole" | "name" | "version" | "count" | "machine" | SizePart | "taints" | "labels";
+
+/** What of a machine has a line of its own; it stands where the machine does where nothing is known of it. */
+export type SizePart = "cpu" | "memory" | "disk";
 
 /** Where a part is written: in which object, and where in it, whether something stands there or not. */
 export interface PartPlace {
@@ -22,9 +25,19 @@ export class ShapePlaces {
     return shape;
   }
 
+  /** Remembers of a shape what is known of another that it was made of, and returns it. */
+  copy<Shape extends object>(from: object, shape: Shape): Shape {
+    const places = this.#places.get(from);
+    return places === undefined ? shape : this.put(shape, places);
+  }
+
   /** Where a part stands, or the whole where it stands nowhere; undefined: nobody remembered the shape. */
   of(shape: object, part: ShapePart): PartPlace | undefined {
     const places = this.#places.get(shape);
-    return places?.[part] ?? places?.whole;
+    return places?.[part] ?? (isSize(part) ? places?.machine : undefined) ?? places?.whole;
   }
+}
+
+function isSize(part: ShapePart): part is SizePart {
+  return part === "cpu" || part === "memory" || part === "disk";
 }

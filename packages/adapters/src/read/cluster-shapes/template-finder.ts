@@ -5,7 +5,9 @@ import { shapeTitle } from "./shape-fields.ts";
 import type { ShapeLedger } from "./shape-ledger.ts";
 
 /** A machine, or why it is not known: null where that is told already. */
-export type FoundMachine = { readonly machine: MachineShape } | { readonly machine: null; readonly why: string | null };
+export type FoundMachine =
+  | { readonly machine: MachineShape; readonly template: ObjectAt }
+  | { readonly machine: null; readonly why: string | null };
 
 const REFERENCES: readonly (readonly string[])[] = [
   ["spec", "template", "spec", "infrastructureRef"],
@@ -62,7 +64,7 @@ export class TemplateFinder {
     if (!isAlike) return { machine: null, why: `${called}, which several unlike ones of the file may be` };
     if (exact.length === 0) this.#ledger.say("guessed-template", `${user} names ${called}, taken for ${first.name}`);
     if (machine === undefined) return { machine: null, why: `${called}, which says no size that is read` };
-    return machine === null ? { machine, why: null } : { machine };
+    return machine === null ? { machine, why: null } : { machine, template: first };
   }
 
   /** Those of the same namespace before those of others: files leave namespaces out. */

@@ -1,6 +1,7 @@
 import type { ObjectAt } from "../../objects/objects.ts";
 import { at, listAt, textAt } from "../../objects/read-fields.ts";
 import { NO_POOL, type NodeTaint, type PoolShape } from "../cluster-shape.ts";
+import { sizePlaces } from "../machine-kinds.ts";
 import { scaleAt, shapeTitle, taintsOf, versionAt } from "../shape-fields.ts";
 import type { PartPlaces } from "../shape-places.ts";
 import {
@@ -11,6 +12,7 @@ import {
   sizesOf,
   unknownMachine,
 } from "../shape-source.ts";
+import type { FoundMachine } from "../template-finder.ts";
 
 const API = "cluster.x-k8s.io";
 const CONTROL_PLANE = /ControlPlane$/;
@@ -103,7 +105,9 @@ function shapeOf(
         ? null
         : poolOf(controlPlane, machinePlaceOf(controlPlane), "control plane", context, false),
     etcd: etcd === undefined ? null : poolOf(etcd, ["spec", "infrastructureTemplate"], "etcd", context, false),
-    pools: pools.map((pool, index) => withTaints(pool, workers[index], configs, context)),
+    pools: pools.map((pool, index) =>
+      context.ledger.places.copy(pool, { ...pool, taints: taintsFor(workers[index], configs, context) }),
+    ),
     failureDomains: unique([
       ...infrastructures.flatMap(({ data }) =>
         ["failureDomains", "controlPlaneFailureDomains"].flatMap((key) =>
@@ -161,26 +165,17 @@ function poolOf(
     ...(isOne ? { count: 1 } : {}),
     failureDomain: textAt(object.data, ...TEMPLATE, "failureDomain") || null,
   };
-  return ledger.places.put(pool, placesOf(object, reference));
+  return ledger.places.put(pool, placesOf(object, reference, found));
 }
 
-function placesOf(object: ObjectAt, reference: readonly string[]): PartPlaces {
+function placesOf(object: ObjectAt, reference: readonly string[], found: FoundMachine): PartPlaces {
   return {
     whole: { object, path: [] },
     count: { object, path: ["spec", "replicas"] },
     machine: { object, path: reference },
+    ...(found.machine === null ? {} : sizePlaces(found.template)),
     labels: { object, path: [...TEMPLATE.slice(0, -1), "metadata", "labels"] },
   };
-}
-
-function withTaints(
-  pool: PoolShape,
-  worker: ObjectAt | undefined,
-  configs: ReadonlyMap<string, ObjectAt>,
-  context: ShapeContext,
-): PoolShape {
-  const tainted = { ...pool, taints: taintsFor(worker, configs, context) };
-  return worker === undefined ? tainted : context.ledger.places.put(tainted, placesOf(worker, WORKER_MACHINE));
 }
 
 const WORKER_MACHINE = [...TEMPLATE, "infrastructureRef"];

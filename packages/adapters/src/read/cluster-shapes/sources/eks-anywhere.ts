@@ -1,6 +1,7 @@
 import type { ObjectAt } from "../../objects/objects.ts";
 import { at, listAt, textAt } from "../../objects/read-fields.ts";
 import { NO_POOL, type PoolShape } from "../cluster-shape.ts";
+import { sizePlaces } from "../machine-kinds.ts";
 import { countAt, endsAt, shapeTitle, taintsOf, versionAt } from "../shape-fields.ts";
 import { type FoundCluster, type ShapeContext, type ShapeSource, sizesOf, unknownMachine } from "../shape-source.ts";
 
@@ -68,7 +69,7 @@ function poolAt(
       fix: "add count",
     });
   const [failureDomain = "", another] = listAt(group, "failureDomains");
-  return {
+  const pool: PoolShape = {
     ...NO_POOL,
     ...sizesOf(found.machine),
     name: isWorker ? name : fallback,
@@ -77,4 +78,12 @@ function poolAt(
     failureDomain: typeof failureDomain === "string" && another === undefined ? failureDomain || null : null,
     taints: taintsOf(listAt(group, "taints")),
   };
+  return ledger.places.put(pool, {
+    whole: { object, path },
+    count: { object, path: [...path, autoscaled === null ? "count" : "autoscalingConfiguration"] },
+    machine: { object, path: [...path, "machineGroupRef"] },
+    ...(found.machine === null ? {} : sizePlaces(found.template)),
+    taints: { object, path: [...path, "taints"] },
+    labels: { object, path: [...path, "labels"] },
+  });
 }

@@ -1,7 +1,7 @@
 import type { ObjectAt } from "../../objects/objects.ts";
 import { at, listAt, textAt } from "../../objects/read-fields.ts";
 import { type ClusterShape, NO_POOL, type PoolShape } from "../cluster-shape.ts";
-import { nutanixMachine } from "../machine-kinds.ts";
+import { nutanixMachine, nutanixPlaces } from "../machine-kinds.ts";
 import { scaleAt, shapeTitle, taintsOf, versionAt } from "../shape-fields.ts";
 import type { PartPlaces } from "../shape-places.ts";
 import {
@@ -117,7 +117,7 @@ function placesOf(object: ObjectAt, { here, details }: PoolPlace): PartPlaces {
   return {
     whole: { object, path: here },
     count: { object, path: [...here, "replicas"] },
-    ...(details === undefined ? {} : { machine: { object, path: details } }),
+    ...(details === undefined ? {} : { machine: { object, path: details }, ...nutanixPlaces(object, details) }),
   };
 }
 
