@@ -29,9 +29,20 @@ describe("the file of findings that are known", () => {
   it("follows it, and is read as it was written", () => {
     const takes = new Ajv({ strict: false }).compile(schema);
     expect(takes(JSON.parse(text)), JSON.stringify(takes.errors)).toBe(true);
-    const open = result.judged.filter(isOpen).map(({ fingerprint }) => fingerprint);
+    const open = [...result.judged.filter(isOpen), ...result.followed].map(({ fingerprint }) => fingerprint);
     expect(open).not.toEqual([]);
     expect([...baseline.fingerprints].toSorted()).toEqual(open.toSorted());
+  });
+
+  it("knows what follows as well, which is new where it was not there when the file was written", async () => {
+    const files = edited(await emittedFiles({ fleet: SMALL_FLEET }), KITE, "replicas: 5", "replicas: 4");
+    const openWith = async (known: ReadonlySet<string>) => {
+      const checked = await checkFiles({ fleet: SMALL_FLEET, files, baseline: known });
+      return checked.judged.filter(isOpen).map(({ rule }) => rule.id);
+    };
+    expect(await openWith(baseline.fingerprints)).toEqual([]);
+    const tooFew = result.judged.filter((one) => isOpen(one) && one.rule.id === "too-few-nodes");
+    expect(await openWith(new Set(tooFew.map(({ fingerprint }) => fingerprint)))).toEqual(["no-room-for-loss"]);
   });
 
   it("is the same in whichever order rules were asked", () => {
@@ -41,9 +52,10 @@ describe("the file of findings that are known", () => {
   it("counts what is there no more, but not what the policy lets pass", () => {
     expect(goneCount(baseline, result)).toBe(0);
     const passing = result.judged.map((one) => ({ ...one, state: "pass" as const }));
-    expect(goneCount(baseline, { judged: passing })).toBe(baseline.fingerprints.size);
+    expect(goneCount(baseline, { judged: passing, followed: [] })).toBe(baseline.fingerprints.size);
     const exemption = { ruleId: "a", reason: "b", expires: "2099-01-01", place: { file: "p", line: 1, column: 1 } };
-    const exempted = { ...result, judged: result.judged.map((one) => ({ ...one, exemption })) };
+    const letPass = (all: typeof result.judged) => all.map((one) => ({ ...one, exemption }));
+    const exempted = { ...result, judged: letPass(result.judged), followed: letPass(result.followed) };
     expect(goneCount(baseline, exempted)).toBe(0);
     expect(JSON.parse(baselineText(exempted))).toMatchObject({ findings: [] });
   });

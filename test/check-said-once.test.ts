@@ -1,4 +1,4 @@
-import { isOpen } from "@nkp-planner/adapters/check";
+import { checkFormats, isOpen } from "@nkp-planner/adapters/check";
 import { describe, expect, it } from "vitest";
 import { SMALL_FLEET } from "./support/check-scenario.ts";
 import { checkFiles, edited, emittedFiles } from "./support/checked.ts";
@@ -19,7 +19,16 @@ async function foundWhere(before: string, after: string, policy = ""): Promise<r
 describe("what follows from another finding at its place", () => {
   const fewer = ["replicas: 5", "replicas: 4"] as const;
 
-  it("is left out", async () => {
+  it("is left out, and named in every report", async () => {
+    const files = edited(await emittedFiles({ fleet: SMALL_FLEET }), KITE, ...fewer);
+    const result = await checkFiles({ fleet: SMALL_FLEET, files });
+    const said = "Not said again, as it follows from what is said: no-room-for-loss (1).";
+    for (const id of ["junit", "markdown", "sarif"])
+      expect(checkFormats.find((one) => one.id === id)?.write(result, { version: "1" }), id).toContain(said);
+    const { followed } = JSON.parse(
+      checkFormats.find(({ id }) => id === "json")?.write(result, { version: "1" }) ?? "",
+    );
+    expect(followed).toEqual([{ rule: "no-room-for-loss", about: "cluster tenant-kite, pool workload", file: KITE }]);
     expect(await foundWhere(...fewer)).toEqual(["too-few-nodes"]);
     expect(await foundWhere("version: v1.34.3", "version: v1.33.5")).toEqual(["kubernetes-support"]);
   });

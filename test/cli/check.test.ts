@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checkRules } from "@nkp-planner/adapters/check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { SMALL_FLEET } from "../support/check-scenario.ts";
 import { emittedFiles } from "../support/checked.ts";
@@ -140,6 +141,7 @@ describe("nkp-planner check", () => {
     ["an unknown rule of a policy", ["clusters", "--policy", "unknown.yaml"], "too-few-node"],
     ["a model of a policy that there is none of", ["clusters", "--policy", "model.yaml"], "ultimate-centralised"],
     ["a list of tenants alone", ["tenants.csv"], "no rule asks about"],
+    ["a policy that turns every rule off", ["clusters", "--policy", "off.yaml"], "nothing that a rule asks about"],
     ["a day that there is none of", ["clusters", "--on", "2026-02-30"], "no day"],
   ] as const)("refuses %s with exit code 2", (_, args, said) => {
     mkdirSync(join(repository, "empty"));
@@ -150,6 +152,8 @@ describe("nkp-planner check", () => {
       "apiVersion: nkp-planner/v1\nkind: SizingPolicy\nrules: { too-few-node: { severity: note } }\n",
     );
     write("model.yaml", "apiVersion: nkp-planner/v1\nkind: SizingPolicy\nmodel: ultimate-centralised\n");
+    const off = checkRules.map(({ id }) => `  ${id}: { severity: off }\n`).join("");
+    write("off.yaml", `apiVersion: nkp-planner/v1\nkind: SizingPolicy\nrules:\n${off}`);
     write("tenants.csv", "tenant,pods,cpu,memory\nkite,6,12,24Gi\n");
     symlinkSync("/etc/hostname", join(repository, "out.yaml"));
     const { status, stderr, stdout } = check(...args);

@@ -14,6 +14,8 @@ export interface CheckResult {
   /** Rules that a policy turned off. */
   readonly offRuleIds: readonly string[];
   readonly judged: readonly Judged[];
+  /** What follows from one of these at the same place, and is not said again. */
+  readonly followed: readonly Judged[];
   readonly fileCount: number;
   readonly clusterCount: number;
   /** Files that say nothing of clusters, with the reason. */

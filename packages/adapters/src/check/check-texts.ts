@@ -41,17 +41,20 @@ export function verdictText({ judged, model, today, clusterCount, fileCount, rul
 }
 
 /**
- * What no rule looked at, a sentence each: rules that are off, files, objects.
+ * What is not said, or what no rule looked at, a sentence each: what follows, rules that are off, files, objects.
  * @param mostFiles so many are named, the others counted
  */
 export function notLookedTexts(
-  { offRuleIds, leftOut, passedOver }: CheckResult,
+  { followed, offRuleIds, leftOut, passedOver }: CheckResult,
   mostFiles: number = leftOut.length,
 ): readonly string[] {
   const named = leftOut.slice(0, mostFiles).map(({ file, reason }) => `${visible(file)} (${reason})`);
   const moreCount = leftOut.length - named.length;
   const more = moreCount > 0 ? ` and ${counted(moreCount, "more file")}` : "";
+  const rules = [...new Set(followed.map(({ rule }) => rule.id))];
+  const counts = rules.map((id) => `${id} (${followed.filter(({ rule }) => rule.id === id).length})`);
   return [
+    ...(counts.length === 0 ? [] : [`Not said again, as it follows from what is said: ${counts.join(", ")}.`]),
     ...(offRuleIds.length === 0 ? [] : [`Not asked, by the policy: ${offRuleIds.join(", ")}.`]),
     ...(leftOut.length === 0 ? [] : [`Left out: ${named.join(", ")}${more}.`]),
     ...passedOver.map(({ count, reason }) => `No rule asks about objects ${reason}: ${count}.`),

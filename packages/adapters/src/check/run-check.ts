@@ -42,7 +42,7 @@ export function judgedOf(checked: Checked, { rules, policy, baseline, digest }: 
   );
   const offRuleIds = rules.filter((rule) => !asked.includes(rule)).map(({ id }) => id);
   const notices = unusedExemptions(checked, judged);
-  return { judged: saidOnce(judged), rules: asked, offRuleIds, notices } satisfies Partial<CheckResult>;
+  return { ...saidOnce(judged), rules: asked, offRuleIds, notices } satisfies Partial<CheckResult>;
 }
 
 function judgementsOf(rule: CheckRule, checked: Checked, policy: Policy): readonly Judgement[] {

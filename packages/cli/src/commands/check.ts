@@ -97,6 +97,8 @@ async function check(this: Shell, flags: Flags, fleetPath: string, ...more: read
   });
   const digest = (text: string) => createHash("sha256").update(text).digest("hex");
   const judged = judgedOf(checked, { rules: checkRules, policy, baseline: baseline?.fingerprints ?? null, digest });
+  if (judged.judged.length === 0)
+    throw nothing("nothing that a rule asks about", "name the files of clusters, or turn rules on in the policy");
   const looked: Omit<CheckResult, "notices"> = {
     model: plan.model,
     today: checked.today,

@@ -2,7 +2,14 @@ import * as z from "zod";
 import type { Finding } from "../base/findings/finding.ts";
 import { findingText } from "../base/findings/finding-text.ts";
 import { SEVERITY_LEVELS, type Severity } from "../base/findings/kinds.ts";
-import { CheckCountsPart, CheckedRulePart, JudgementPart, LeftOutPart, PassedOverPart } from "./check-parts.ts";
+import {
+  CheckCountsPart,
+  CheckedRulePart,
+  FollowedPart,
+  JudgementPart,
+  LeftOutPart,
+  PassedOverPart,
+} from "./check-parts.ts";
 import { SaidOfInputs, saidOfInputs } from "./document-head.ts";
 import { messagePart } from "./message-part.ts";
 import { SCHEMA_VERSION } from "./parts.ts";
@@ -24,6 +31,9 @@ export const CheckDocument = z.strictObject({
   judgements: z.array(JudgementPart).meta({
     description: "Everything that does not hold or is not known, also what is let pass; what holds is counted.",
   }),
+  followed: z
+    .array(FollowedPart)
+    .meta({ description: "What follows from a judgement at the same place, and is not said again." }),
   leftOut: z.array(LeftOutPart).meta({ description: "Files that say nothing of clusters." }),
   passedOver: z.array(PassedOverPart).meta({ description: "Objects that no rule asks about." }),
   findings: SaidOfInputs,
@@ -37,6 +47,7 @@ export interface CheckToTell<Judged extends JudgementToTell> {
   readonly rules: readonly RuleToTell[];
   readonly offRuleIds: readonly string[];
   readonly judged: readonly Judged[];
+  readonly followed: readonly Judged[];
   readonly fileCount: number;
   readonly clusterCount: number;
   readonly leftOut: readonly z.infer<typeof LeftOutPart>[];
@@ -77,7 +88,7 @@ export function checkDocument<Judged extends JudgementToTell>(
   isOpen: (judged: Judged) => boolean,
   addressOf: (ruleId: string) => string,
 ): CheckDocument {
-  const { model, today, rules, offRuleIds, judged, leftOut, passedOver, notices } = check;
+  const { model, today, rules, offRuleIds, judged, followed, leftOut, passedOver, notices } = check;
   return {
     schemaVersion: SCHEMA_VERSION,
     kind: "check",
@@ -91,6 +102,7 @@ export function checkDocument<Judged extends JudgementToTell>(
     })),
     offRuleIds: [...offRuleIds],
     judgements: judged.flatMap((one) => judgementPart(one, isOpen(one))),
+    followed: followed.map(({ rule, about }) => ({ rule: rule.id, about: about.what, file: about.place.file })),
     leftOut: leftOut.map(({ file, reason }) => ({ file, reason })),
     passedOver: passedOver.map(({ count, reason }) => ({ count, reason })),
     findings: saidOfInputs(notices),

@@ -19,6 +19,13 @@ export const CheckCountsPart = z.strictObject({
   ofBaseline: count.meta({ description: "How many findings the baseline has already." }),
 });
 
+/** A finding that follows from another. */
+export const FollowedPart = z.strictObject({
+  rule: text.meta({ description: "The rule that found it." }),
+  about: text.meta({ description: "What it is about." }),
+  file: text.meta({ description: "The file that it stands in." }),
+});
+
 /** A rule that was asked. */
 export const CheckedRulePart = z.strictObject({
   id: text.meta({ description: "Its id, as policies name it." }),

@@ -21,8 +21,9 @@ export function readBaseline(file: { readonly name: string; readonly bytes: Uint
 }
 
 /** The file by which all that is found is known from now on, in an order that stays; what a policy lets pass is not in it. */
-export function baselineText({ model, judged }: Pick<CheckResult, "model" | "judged">): string {
-  const known = judged.filter((one) => isOpen({ ...one, baselineState: null }));
+export function baselineText({ model, judged, followed }: Pick<CheckResult, "model" | "judged" | "followed">): string {
+  // What follows is known too: what a baseline has hides nothing.
+  const known = [...judged, ...followed].filter((one) => isOpen({ ...one, baselineState: null }));
   const findings = known.map(({ fingerprint, rule, about }) => ({
     ...{ fingerprint, rule: rule.id },
     ...{ about: about.what, file: about.place.file },
@@ -35,7 +36,12 @@ export function baselineText({ model, judged }: Pick<CheckResult, "model" | "jud
 }
 
 /** How many findings of a baseline nobody finds any more, or lets pass by other means. */
-export function goneCount({ fingerprints }: Baseline, { judged }: Pick<CheckResult, "judged">): number {
-  const found = new Set(judged.filter(({ state }) => state !== "pass").map(({ fingerprint }) => fingerprint));
+export function goneCount(
+  { fingerprints }: Baseline,
+  { judged, followed }: Pick<CheckResult, "judged" | "followed">,
+): number {
+  const found = new Set(
+    [...judged, ...followed].filter(({ state }) => state !== "pass").map(({ fingerprint }) => fingerprint),
+  );
   return [...fingerprints].filter((fingerprint) => !found.has(fingerprint)).length;
 }
