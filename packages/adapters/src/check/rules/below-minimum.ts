@@ -1,4 +1,4 @@
-import { type NodeMinimum, workerFloorOf } from "@nkp-planner/core";
+import { BYTES_PER_GIB, type NodeMinimum, workerFloorOf } from "@nkp-planner/core";
 import { NO_OPTIONS } from "../../formats/options.ts";
 import type { ShapePart } from "../../read/cluster-shapes/shape-places.ts";
 import { defineCheckRule } from "../check-rule.ts";
@@ -8,8 +8,6 @@ import { isRunning, sizeInFiles } from "../subject/node-size.ts";
 import { type PlannedPoolOfFile, plannedPools } from "../subject/planned-pools.ts";
 import { shortPool } from "../subject/short-pool.ts";
 import { sizeText } from "../subject/size-text.ts";
-
-const BYTES_PER_GIB = 2 ** 30;
 
 /** Clusters and nodes that are smaller than the vendor documents, where the plan is not. */
 export const belowMinimum = defineCheckRule({

@@ -1,4 +1,4 @@
-import { bytesOf, millicoresOf, readQuantity } from "@nkp-planner/core";
+import { BYTES_PER_MIB, bytesOf, millicoresOf, readQuantity } from "@nkp-planner/core";
 import { CLASS_EVICTION_MIB, KUBELET_PODS, PROFILES } from "../../emit/cluster-api/kubelet.ts";
 import type { KubeletToEmit } from "../../emit/plan-to-emit.ts";
 import type { PoolShape } from "../../read/cluster-shapes/cluster-shape.ts";
@@ -6,8 +6,6 @@ import { type Path, variableAt } from "../../read/cluster-shapes/topology-variab
 import { at, textAt } from "../../read/objects/read-fields.ts";
 import type { FilePlace } from "./about.ts";
 import type { CheckedCluster } from "./checked.ts";
-
-const BYTES_PER_MIB = 2 ** 20;
 
 /** What a pool's file has the kubelet keep; `kept` null: some value of it cannot be read. */
 export interface DeclaredKubelet {

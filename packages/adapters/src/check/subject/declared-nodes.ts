@@ -1,6 +1,7 @@
 import {
   type Allocatable,
   allocatableOf,
+  BYTES_PER_GIB,
   type ClusterPlan,
   type MissedNode,
   missedNode,
@@ -15,7 +16,6 @@ import type { PoolShape } from "../../read/cluster-shapes/cluster-shape.ts";
 import { type CheckedPool, countOf } from "./checked-pool.ts";
 
 const MILLICORES_PER_VCPU = 1000;
-const BYTES_PER_GIB = 2 ** 30;
 
 /** The nodes that a cluster's files give it, with its planned pods on them as kube-scheduler places them. */
 export class DeclaredNodes {

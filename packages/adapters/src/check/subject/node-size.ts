@@ -1,8 +1,7 @@
-import { type NodePool, nodeTraitsOf } from "@nkp-planner/core";
+import { BYTES_PER_GIB, type NodePool, nodeTraitsOf } from "@nkp-planner/core";
 import type { Checked, CheckedCluster } from "./checked.ts";
 
 const MILLICORES_PER_VCPU = 1000;
-const BYTES_PER_GIB = 2 ** 30;
 
 /** CPU and memory that one node has. */
 export interface NodeSize {

@@ -1,7 +1,7 @@
+import { BYTES_PER_GIB, BYTES_PER_MIB } from "@nkp-planner/core";
+
 const MILLICORES_PER_VCPU = 1000;
 const BYTES_PER_KIB = 2 ** 10;
-const BYTES_PER_MIB = 2 ** 20;
-const BYTES_PER_GIB = 2 ** 30;
 
 /** CPU and memory of one node, exactly: `8 vCPU and 16 GiB`. */
 export function sizeText({

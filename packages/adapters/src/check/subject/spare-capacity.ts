@@ -1,4 +1,12 @@
-import { type Money, multiplyMoney, type NodePool, nodeCostOf, subtractMoney, sumMoney } from "@nkp-planner/core";
+import {
+  BYTES_PER_GIB,
+  type Money,
+  multiplyMoney,
+  type NodePool,
+  nodeCostOf,
+  subtractMoney,
+  sumMoney,
+} from "@nkp-planner/core";
 import type { PoolShape } from "../../read/cluster-shapes/cluster-shape.ts";
 import type { Checked } from "./checked.ts";
 import { countOf } from "./checked-pool.ts";
@@ -6,7 +14,6 @@ import { isRunning, sizeInFiles } from "./node-size.ts";
 import type { PlannedPoolOfFile } from "./planned-pools.ts";
 
 const MILLICORES_PER_VCPU = 1000;
-const BYTES_PER_GIB = 2 ** 30;
 
 /** Nodes of a pool in all. */
 export interface PoolCapacity {
