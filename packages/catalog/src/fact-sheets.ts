@@ -1,4 +1,4 @@
-import { FactSheet } from "@nkp-planner/core";
+import type { FactSheet } from "@nkp-planner/core";
 import ahv from "../data/facts/ahv.json" with { type: "json" };
 import editionRules from "../data/facts/edition-rules.json" with { type: "json" };
 import konnector from "../data/facts/konnector.json" with { type: "json" };
@@ -12,8 +12,9 @@ import prismCentral from "../data/facts/prism-central.json" with { type: "json" 
 import scaleLimits from "../data/facts/scale-limits.json" with { type: "json" };
 import upgrade from "../data/facts/upgrade.json" with { type: "json" };
 import versionPolicy from "../data/facts/version-policy.json" with { type: "json" };
+import { dataOf } from "./data-file.ts";
 
-export const factSheets: readonly FactSheet[] = [
+export const factSheets: readonly FactSheet[] = dataOf([
   licensing,
   minimums,
   nodeDefaults,
@@ -27,4 +28,4 @@ export const factSheets: readonly FactSheet[] = [
   priorityClasses,
   editionRules,
   openQuestions,
-].map((sheet) => FactSheet.parse(sheet));
+]);

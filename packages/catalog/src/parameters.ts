@@ -1,4 +1,4 @@
-import { Parameter } from "@nkp-planner/core";
+import type { Parameter } from "@nkp-planner/core";
 import addressesPerNode from "../data/parameters/addresses-per-node.json" with { type: "json" };
 import agreedPrices from "../data/parameters/agreed-prices.json" with { type: "json" };
 import apiServerAddresses from "../data/parameters/api-server-addresses.json" with { type: "json" };
@@ -84,9 +84,10 @@ import whenWindowEnds from "../data/parameters/when-window-ends.json" with { typ
 
 import workloadNodeShape from "../data/parameters/workload-node-shape.json" with { type: "json" };
 import zones from "../data/parameters/zones.json" with { type: "json" };
+import { dataOf } from "./data-file.ts";
 
 /** In the order people read them: sizes first, then counting rules, hosts and network, then the provider's own work, and at last upgrades. */
-export const parameters: readonly Parameter[] = [
+export const parameters: readonly Parameter[] = dataOf([
   floors,
   attachedWorkerFloor,
   clustersPerPlane,
@@ -171,4 +172,4 @@ export const parameters: readonly Parameter[] = [
   validationHours,
   coordinationHours,
   noticeHours,
-].map((file) => Parameter.parse(file));
+]);

@@ -1,28 +1,21 @@
-import {
-  CouplingScope,
+import type {
   EditionFacts,
-  InfrastructureFloor,
-  InfrastructureSupport,
   KubernetesSupport,
   NodeMinimum,
-  NodeShape,
   OperatingLayer,
   PlaneSize,
+  PlatformCatalog,
   PriorityClass,
   PrismCentralSize,
-  provenanceShape,
   ReservationProfile,
   Source,
-  type SourceId,
+  SourceId,
   StorageScheme,
   SystemComponents,
   TenantServices,
-  type UpgradeFacts,
-  UpgradePath,
-  UpgradeRisk,
+  UpgradeFacts,
   Version,
 } from "@nkp-planner/core";
-import * as z from "zod";
 import couplingScopesFile from "../data/coupling-scopes.json" with { type: "json" };
 import editionsFile from "../data/editions.json" with { type: "json" };
 import infrastructureFloorsFile from "../data/infrastructure-floors.json" with { type: "json" };
@@ -43,48 +36,42 @@ import tenantServicesFile from "../data/tenant-services.json" with { type: "json
 import upgradePathsFile from "../data/upgrade-paths.json" with { type: "json" };
 import upgradeRisksFile from "../data/upgrade-risks.json" with { type: "json" };
 import versionsFile from "../data/versions.json" with { type: "json" };
+import { dataOf } from "./data-file.ts";
 
 /** The bibliography: every source any value of the catalog cites. */
 export const sources: ReadonlyMap<SourceId, Source> = new Map(
-  sourcesFile.map((file) => Source.parse(file)).map((source) => [source.id, source]),
+  dataOf<readonly Source[]>(sourcesFile).map((source) => [source.id, source]),
 );
 
-export const editions: readonly EditionFacts[] = editionsFile.map((file) => EditionFacts.parse(file));
+export const editions: readonly EditionFacts[] = dataOf(editionsFile);
 
-export const nodeMinimums: readonly NodeMinimum[] = nodeMinimumsFile.map((file) => NodeMinimum.parse(file));
+export const nodeMinimums: readonly NodeMinimum[] = dataOf(nodeMinimumsFile);
 
-const NamedShape = z.strictObject({ id: z.string(), shape: NodeShape, ...provenanceShape });
-export const nodeShapes: readonly z.infer<typeof NamedShape>[] = nodeShapesFile.map((file) => NamedShape.parse(file));
+export const nodeShapes: PlatformCatalog["nodeShapes"] = dataOf(nodeShapesFile);
 
-export const systemComponents: SystemComponents = SystemComponents.parse(systemComponentsFile);
+export const systemComponents: SystemComponents = dataOf(systemComponentsFile);
 
-export const reservationProfiles: readonly ReservationProfile[] = reservationProfilesFile.map((file) =>
-  ReservationProfile.parse(file),
-);
-export const priorityClasses: readonly PriorityClass[] = priorityClassesFile.map((file) => PriorityClass.parse(file));
-export const tenantServices: readonly TenantServices[] = tenantServicesFile.map((file) => TenantServices.parse(file));
+export const reservationProfiles: readonly ReservationProfile[] = dataOf(reservationProfilesFile);
+export const priorityClasses: readonly PriorityClass[] = dataOf(priorityClassesFile);
+export const tenantServices: readonly TenantServices[] = dataOf(tenantServicesFile);
 /** Smallest first. */
-export const operatingLayers: readonly OperatingLayer[] = operatingLayersFile.map((file) => OperatingLayer.parse(file));
-export const planeSizes: readonly PlaneSize[] = planeSizesFile.map((file) => PlaneSize.parse(file));
+export const operatingLayers: readonly OperatingLayer[] = dataOf(operatingLayersFile);
+export const planeSizes: readonly PlaneSize[] = dataOf(planeSizesFile);
 /** Smallest first. */
-export const prismCentralSizes: readonly PrismCentralSize[] = prismCentralSizesFile.map((file) =>
-  PrismCentralSize.parse(file),
-);
+export const prismCentralSizes: readonly PrismCentralSize[] = dataOf(prismCentralSizesFile);
 
-export const storageSchemes: readonly StorageScheme[] = storageSchemesFile.map((file) => StorageScheme.parse(file));
+export const storageSchemes: readonly StorageScheme[] = dataOf(storageSchemesFile);
 
-export const kubernetesSupport: readonly KubernetesSupport[] = kubernetesSupportFile.map((file) =>
-  KubernetesSupport.parse(file),
-);
+export const kubernetesSupport: readonly KubernetesSupport[] = dataOf(kubernetesSupportFile);
 
 /** Every NKP version known, oldest first, with the date of its tag and its Kubernetes. */
-export const versions: readonly Version[] = versionsFile.map((file) => Version.parse(file));
+export const versions: readonly Version[] = dataOf(versionsFile);
 
 /** What is known of upgrades beside versions: what is looked after until when, what needs what, and what goes wrong. */
 export const upgradeFacts: UpgradeFacts = {
-  infrastructure: infrastructureSupportFile.map((file) => InfrastructureSupport.parse(file)),
-  floors: infrastructureFloorsFile.map((file) => InfrastructureFloor.parse(file)),
-  couplingScopes: couplingScopesFile.map((file) => CouplingScope.parse(file)),
-  paths: upgradePathsFile.map((file) => UpgradePath.parse(file)),
-  risks: upgradeRisksFile.map((file) => UpgradeRisk.parse(file)),
+  infrastructure: dataOf(infrastructureSupportFile),
+  floors: dataOf(infrastructureFloorsFile),
+  couplingScopes: dataOf(couplingScopesFile),
+  paths: dataOf(upgradePathsFile),
+  risks: dataOf(upgradeRisksFile),
 };

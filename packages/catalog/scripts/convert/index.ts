@@ -1,3 +1,4 @@
+import { dataText } from "../data-schemas.ts";
 import { convertKubernetesSupport, convertVersions } from "./calendar.ts";
 import type { CalendarDataset } from "./calendar-dataset.ts";
 import {
@@ -58,7 +59,7 @@ export function convertDataset(
   files.set("typical-applications.json", convertApplications(workloads, bibliography));
   files.set("presets.json", convertPresets(workloads, bibliography));
   files.set("sources.json", bibliography.entries());
-  return new Map([...files].map(([path, value]) => [path, `${JSON.stringify(value, null, 2)}\n`]));
+  return new Map([...files].map(([path, value]) => [path, dataText(path, value)]));
 }
 
 /** So long may a line be, as the formatter has it. */

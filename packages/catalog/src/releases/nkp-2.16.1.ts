@@ -1,5 +1,6 @@
-import { PlatformRelease } from "@nkp-planner/core";
+import type { PlatformRelease } from "@nkp-planner/core";
 import file from "../../data/releases/nkp-2.16.1.json" with { type: "json" };
+import { dataOf } from "../data-file.ts";
 
 /** NKP 2.16.1 alone, for a program that plans for it and no other. */
-export const release: PlatformRelease = PlatformRelease.parse(file);
+export const release: PlatformRelease = dataOf(file);
