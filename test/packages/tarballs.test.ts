@@ -81,6 +81,19 @@ describe("the tarballs", () => {
       expect(tar("cli", "-xzOf", `package/${file}`)).toBe(readFileSync(join(ROOT, file), "utf8"));
   });
 
+  it("the command line's has its program in few files, and the licences of what others wrote of them", () => {
+    const files = tar("cli").split("\n");
+    expect(files.filter((file) => /^package\/dist\/[^/]+\.js$/.test(file)).length).toBeLessThan(200);
+    expect(files.filter((file) => /^package\/dist\/(commands|human)\//.test(file))).toEqual([]);
+    const licences = tar("cli", "-xzOf", "package/dist/THIRD-PARTY-LICENSES.txt");
+    for (const name of ["core", "adapters"]) {
+      const { dependencies } = JSON.parse(tar(name, "-xzOf", "package/package.json"));
+      for (const library of Object.keys(dependencies))
+        expect(licences).toMatch(new RegExp(`^${library} \\d.* \\(`, "m"));
+    }
+    expect(licences).not.toMatch(/^@nkp-planner/m);
+  });
+
   it.each(PACKAGES)("%s: has a manifest in which nothing of the workspace is left", (name) => {
     const text = tar(name, "-xzOf", "package/package.json");
     expect(JSON.parse(text)).toMatchObject({ type: "module", sideEffects: false });

@@ -1,7 +1,7 @@
 import { InputError } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { plannerFacts, planningContext } from "./context.ts";
-import { examplePriceBook } from "./examples.ts";
+import { examplePriceBook } from "./examples/price-book.ts";
 import { plannerFactsOf, planningContextWith } from "./facts.ts";
 import { release } from "./releases/nkp-2.17.1.ts";
 import { releases } from "./releases.ts";

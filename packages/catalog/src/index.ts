@@ -1,5 +1,9 @@
 export { catalogOf, plannerFacts, planningContext } from "./context.ts";
-export { exampleFiles, exampleFleet, exampleHostPriceBook, examplePriceBook, examplePriceList } from "./examples.ts";
+export { exampleFiles } from "./examples/files.ts";
+export { exampleFleet } from "./examples/fleet.ts";
+export { exampleHostPriceBook } from "./examples/host-price-book.ts";
+export { examplePriceBook } from "./examples/price-book.ts";
+export { examplePriceList } from "./examples/price-list.ts";
 export { factSheets } from "./fact-sheets.ts";
 export { parameters } from "./parameters.ts";
 export {

@@ -1,5 +1,5 @@
 import { optionWords } from "@nkp-planner/adapters";
-import { exampleFleet, examplePriceBook, plannerFacts } from "@nkp-planner/catalog";
+import { plannerFacts } from "@nkp-planner/catalog";
 import {
   type Finding,
   fleetOfDay,
@@ -66,12 +66,12 @@ export async function loadPlanning(
   const settings = optionWords(flags.set ?? [], "--set", "write for example --set floors=none");
   const book =
     prices === undefined
-      ? shipped("the example price book", examplePriceBook)
+      ? shipped("the example price book", (await import("./examples/price-book.ts")).examplePriceBook)
       : await givenFile(process, prices, "price-book");
   const files = {
     fleet:
       fleetSource === undefined
-        ? shipped("the example fleet", exampleFleet)
+        ? shipped("the example fleet", (await import("./examples/fleet.ts")).exampleFleet)
         : await givenFleet(process, fleetSource, { asOf, release, prices: book.value }),
     prices: book,
     priceList: priceList === undefined ? undefined : await givenFile(process, priceList, "price-list"),
