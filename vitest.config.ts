@@ -49,7 +49,7 @@ export default defineConfig({
       // The example of a service, asked over real connections.
       project("quoting-tool", "examples/quoting-tool/**/*.test.ts"),
       // Slow, because every command plans the whole example fleet once, and `whatif` dozens of times.
-      project("cli", "test/cli/**/*.test.ts", TOGETHER),
+      project("cli", "test/cli/**/*.test.ts", { ...TOGETHER, globalSetup: "test/cli/bundled-program.ts" }),
       // Slow, because sixty random fleets are planned by every model, some of them with hundreds of pods to place.
       project("properties", "test/properties/**/*.test.ts", { globalSetup: "test/properties/property-seed.ts" }),
       // Slow, because HyperFormula and LibreOffice compute whole workbooks again, and HiGHS proves optima.

@@ -1,14 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import cliPackage from "nkp-planner/package.json" with { type: "json" };
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import { SMALL_FLEET } from "../support/check-scenario.ts";
 import { edited, emittedFiles } from "../support/checked.ts";
 import { newRepository, type Repository } from "../support/git-repository.ts";
 
-const BIN = fileURLToPath(new URL("../../packages/cli/src/bin.ts", import.meta.url));
+const BIN = inject("programFile");
 const KITE = "clusters/tenant-kite/cluster.yaml";
 /** Where it lies in the repository, with a space and letters that an address has no signs for. */
 const FILE = "clusters/Zürich Nord/kite #1.yaml";

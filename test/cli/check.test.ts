@@ -2,13 +2,12 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { checkRules } from "@nkp-planner/adapters/check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { SMALL_FLEET } from "../support/check-scenario.ts";
 import { emittedFiles } from "../support/checked.ts";
 
-const BIN = fileURLToPath(new URL("../../packages/cli/src/bin.ts", import.meta.url));
+const BIN = inject("programFile");
 const KITE = "clusters/tenant-kite/cluster.yaml";
 
 describe("nkp-planner check", () => {

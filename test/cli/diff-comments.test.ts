@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { parse } from "yaml";
 import { GROWN, HYBRID } from "../support/changed-fleets.ts";
 import { cliOnce, FEW, fewText, fileOf, fleetText, root } from "../support/command-line.ts";
@@ -66,7 +66,7 @@ esac
     repository.git("update-ref", "refs/remotes/origin/main", "HEAD");
     repository.write("fleet.yaml", readFileSync(GROWN, "utf8"));
     repository.write("bin/gh", FORGE);
-    repository.write("bin/npx", `#!/bin/sh\nshift\nexec "${process.execPath}" "${root}packages/cli/src/bin.ts" "$@"\n`);
+    repository.write("bin/npx", `#!/bin/sh\nshift\nexec "${process.execPath}" "${inject("programFile")}" "$@"\n`);
     const env = {
       PATH: `${repository.folder}/bin:${process.env["PATH"]}`,
       ...{ GITHUB_BASE_REF: "main", GITHUB_REPOSITORY: "o/r", COMMENTS: "repos/o/r/issues/7/comments" },

@@ -1,11 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { FEW, FLEET, fileOf, fleetText, folder, root } from "../support/command-line.ts";
+import { describe, expect, inject, it } from "vitest";
+import { FEW, FLEET, fileOf, fleetText, folder } from "../support/command-line.ts";
 
 describe("as a process of its own", () => {
-  const bin = join(root, "packages/cli/src/bin.ts");
+  const bin = inject("programFile");
   const spawn = (args: readonly string[], options = {}) =>
     spawnSync(process.execPath, [bin, ...args], { encoding: "utf8", ...options });
 

@@ -2,12 +2,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { SMALL_FLEET } from "../support/check-scenario.ts";
 import { emittedFiles } from "../support/checked.ts";
 
-const BIN = fileURLToPath(new URL("../../packages/cli/src/bin.ts", import.meta.url));
+const BIN = inject("programFile");
 const README = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const LINES = README.split("\n").flatMap((line) => /^npx nkp-planner ((?:check |diff HEAD).*)$/.exec(line)?.[1] ?? []);
 

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { fileOf, folder, root } from "../support/command-line.ts";
+import { describe, expect, inject, it } from "vitest";
+import { fileOf, folder } from "../support/command-line.ts";
 import { cli } from "../support/process.ts";
 
 const ONE = fileOf(
@@ -65,7 +65,7 @@ describe("--out -", () => {
 });
 
 describe.skipIf(!isLinux)("a disk that is full", () => {
-  const bin = join(root, "packages/cli/src/bin.ts");
+  const bin = inject("programFile");
   /** No file of more than so many blocks of 512 bytes, which the system refuses as it does on a full disk. */
   const within = (blocks: number, args: readonly string[]) =>
     spawnSync("sh", ["-c", `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, bin, ...args], {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { root } from "./command-line.ts";
+import { inject } from "vitest";
 import type { Outcome } from "./process.ts";
 
 /** Runs the command line as a program of its own, in a folder, with nothing of this process but what it is given. */
@@ -9,7 +9,7 @@ export function program(
 ): Promise<Outcome> {
   const options = { cwd, env: { PATH: process.env["PATH"] ?? "", NO_COLOR: "1", ...env }, encoding: "utf8" } as const;
   return new Promise((done) => {
-    execFile(process.execPath, [`${root}packages/cli/src/bin.ts`, ...args], options, (error, stdout, stderr) => {
+    execFile(process.execPath, [inject("programFile"), ...args], options, (error, stdout, stderr) => {
       done({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
     });
   });

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { inject } from "vitest";
 import { CI_EXAMPLE } from "../../support/ci-example.ts";
 import { root } from "../../support/command-line.ts";
 
@@ -32,9 +33,9 @@ export interface Machine {
 const GIT = { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" };
 const WHO = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
 
-/** The program from its source, as `npm install` would put it on the path. */
+/** The program, as `npm install` would put it on the path. */
 const PROGRAM = `#!/bin/sh
-exec "${process.execPath}" "${root}packages/cli/src/bin.ts" "$@"
+exec "${process.execPath}" "${inject("programFile")}" "$@"
 `;
 
 /** Stands in for the registry: puts the program, and what is shipped beside it, where it was told to. */
