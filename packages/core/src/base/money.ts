@@ -1,3 +1,12 @@
+import {
+  addedAmount,
+  amountAt,
+  amountTimes,
+  amountTimesAt,
+  comparedAmounts,
+  ratioOfAmounts,
+  sumOfAmounts,
+} from "./amounts.ts";
 import { type CurrencyCode, minorUnitDigits } from "./currency.ts";
 import {
   type FixedPoint,
@@ -10,6 +19,7 @@ import {
   unitsAbove,
   unitsAt,
 } from "./fixed-point.ts";
+import { onlyWeight, wholeParts } from "./whole-parts.ts";
 
 /**
  * An amount in one currency: plain data, in a program as in JSON. `{ "amount": "12.50", "currency": "EUR" }` has the
@@ -43,25 +53,24 @@ export function noMoney(currency: CurrencyCode): Money {
 
 /** 12.50 EUR + 0.50 EUR → 13.00 EUR. @throws TypeError where the currencies differ: a mistake in the program. */
 export function addMoney(a: Money, b: Money): Money {
-  return added(a, sameCurrency(a, b), 1n);
+  return added(a, sameCurrency(a, b), 1);
 }
 
 /** 12.50 EUR − 13.00 EUR → -0.50 EUR. @throws TypeError where the currencies differ. */
 export function subtractMoney(a: Money, b: Money): Money {
-  return added(a, sameCurrency(a, b), -1n);
+  return added(a, sameCurrency(a, b), -1);
 }
 
-function added(a: Money, b: Money, sign: bigint): Money {
-  const { units, digitCount } = fixedPoint(b.amount);
-  return moneyOf(sumOf(fixedPoint(a.amount), { units: sign * units, digitCount }), a.currency);
+function added(a: Money, b: Money, sign: 1 | -1): Money {
+  const { amount, currency } = a;
+  return { amount: addedAmount(amount, b.amount, sign, minorUnitDigits(currency)), currency };
 }
 
 /** All together: 1.10, 2.20 EUR → 3.30 EUR, none → 0.00 EUR. @throws TypeError where a currency differs. */
 export function sumMoney(all: readonly Money[], currency: CurrencyCode): Money {
   const zero = noMoney(currency);
-  let sum = fixedPoint(zero.amount);
-  for (const value of all) sum = sumOf(sum, fixedPoint(sameCurrency(zero, value).amount));
-  return moneyOf(sum, currency);
+  const amounts = all.map((value) => sameCurrency(zero, value).amount);
+  return { amount: sumOfAmounts(amounts, minorUnitDigits(currency)), currency };
 }
 
 /** The sum where all is known; null as soon as one amount is not. */
@@ -70,17 +79,13 @@ export function sumKnown(all: readonly (Money | null)[], currency: CurrencyCode)
 }
 
 /** Quantity × rate, not rounded: 0.015 EUR × 3 → 0.045 EUR. */
-export function multiplyMoney(rate: Money, quantity: number): Money {
-  return moneyOf(timesFixed(fixedPoint(rate.amount), fixedPoint(quantity)), rate.currency);
+export function multiplyMoney({ amount, currency }: Money, quantity: number): Money {
+  return { amount: amountTimes(amount, quantity, minorUnitDigits(currency)), currency };
 }
 
 /** Quantity × rate, rounded once to the currency's smallest unit: 0.015 EUR × 3 → 0.05 EUR. */
-export function costOf(rate: Money, quantity: number): Money {
-  const { currency } = rate;
-  return moneyOfMinorUnits(
-    unitsAt(timesFixed(fixedPoint(rate.amount), fixedPoint(quantity)), minorUnitDigits(currency)),
-    currency,
-  );
+export function costOf({ amount, currency }: Money, quantity: number): Money {
+  return { amount: amountTimesAt(amount, quantity, minorUnitDigits(currency)), currency };
 }
 
 /** Amount ÷ divisor, at sixty digits: for rates, which are rounded by `roundRate`, never for shares. */
@@ -171,8 +176,8 @@ export function moneyOfMinorUnits(count: bigint, currency: CurrencyCode): Money 
 }
 
 /** The amount at the currency's smallest unit, halves away from zero: 0.125 EUR → 0.13 EUR. */
-export function roundToMinorUnit(value: Money): Money {
-  return moneyOfMinorUnits(wholeMinorUnits(value), value.currency);
+export function roundToMinorUnit({ amount, currency }: Money): Money {
+  return { amount: amountAt(amount, minorUnitDigits(currency)), currency };
 }
 
 /** An amount, rounded, in the currency's smallest units: 12.34 EUR → 1234n. */
@@ -190,37 +195,17 @@ export function wholeMinorUnits(value: Money): bigint {
  * @throws on a negative weight, or on no weights for an amount that is not zero.
  */
 export function allocateMoney(value: Money, weights: readonly bigint[]): readonly Money[] {
-  return allocateWhole(wholeMinorUnits(value), weights).map((part) => moneyOfMinorUnits(part, value.currency));
-}
-
-function allocateWhole(total: bigint, weights: readonly bigint[]): readonly bigint[] {
-  if (weights.some((weight) => weight < 0n)) throw new RangeError("A share of money cannot have a negative weight.");
-  if (weights.length === 0) {
-    if (total === 0n) return [];
-    throw new RangeError("There is nobody to share this amount among.");
+  const only = onlyWeight(weights);
+  if (only >= 0) {
+    const [all, none] = [roundToMinorUnit(value), noMoney(value.currency)];
+    return weights.map((_, index) => (index === only ? all : none));
   }
-  const sum = weights.reduce((a, b) => a + b, 0n);
-  if (sum === 0n) {
-    const equal = weights.map(() => 1n);
-    return allocateWhole(total, equal);
-  }
-  const magnitude = total < 0n ? -total : total;
-  const parts = weights.map((weight) => (magnitude * weight) / sum);
-  const left = Number(magnitude - parts.reduce((a, b) => a + b, 0n));
-  if (left > 0) {
-    const byRemainder = weights
-      .map((weight, index) => ({ index, remainder: (magnitude * weight) % sum }))
-      .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
-    for (const { index } of byRemainder.slice(0, left)) parts[index] = (parts[index] ?? 0n) + 1n;
-  }
-  return total < 0n ? parts.map((part) => -part) : parts;
+  return wholeParts(wholeMinorUnits(value), weights).map((part) => moneyOfMinorUnits(part, value.currency));
 }
 
 /** Below, at or above 0 as a is less than, equal to or more than b: 1.00, 2.00 → -1. @throws TypeError: two currencies. */
 export function compareMoney(a: Money, b: Money): number {
-  const { units, digitCount } = fixedPoint(sameCurrency(a, b).amount);
-  const difference = sumOf(fixedPoint(a.amount), { units: -units, digitCount }).units;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  return comparedAmounts(a.amount, sameCurrency(a, b).amount);
 }
 
 /** Whether it is below nothing: -0.01 EUR → true. */
@@ -246,8 +231,7 @@ export function isZeroMoney({ amount }: Money): boolean {
 /** part ÷ whole for people: 1.00, 4.00 EUR → 0.25; null where whole is zero. @throws TypeError where currencies differ. */
 export function ratioOf(part: Money, whole: Money): number | null {
   if (isZeroMoney(whole)) return null;
-  const { units, digitCount } = quotientOf(fixedPoint(part.amount), fixedPoint(sameCurrency(part, whole).amount));
-  return Number(fixedPointText(units, digitCount, 0));
+  return ratioOfAmounts(part.amount, sameCurrency(part, whole).amount);
 }
 
 function sameCurrency(a: Money, b: Money): Money {

@@ -127,11 +127,19 @@ export function clustersOf(
   const counted = cache.clustersOf(context);
   const byId = new Map(input.tenants.map((tenant) => [tenant.id, tenant]));
   const managedCounts = countsOf(layout.map(({ managedBy }) => managedBy));
-  return layout.map((blueprint, index) => {
+  const kept = cache.keptOf(context, model.id);
+  const clusters = layout.map((blueprint, index) => {
     cache.begin(stepAt(model, layout, index));
     const { name } = blueprint;
-    return planCluster(blueprint, managedCounts.get(name) ?? 0, byId, context, counted, standing.get(name));
+    const managedClusterCount = managedCounts.get(name) ?? 0;
+    const living = blueprint.tenantIds.map((id) => byId.get(id));
+    const from = { blueprint, managedClusterCount, living, standing: standing.get(name) };
+    return kept.planOf(from, () =>
+      planCluster(blueprint, managedClusterCount, byId, context, counted, standing.get(name)),
+    );
   });
+  kept.end();
+  return clusters;
 }
 
 /** What exists with these clusters: hosts under them, and what they cannot give. */

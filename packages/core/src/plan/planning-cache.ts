@@ -1,13 +1,18 @@
 import type { CurrencyCode } from "../base/currency.ts";
 import type { IsoDate } from "../base/provenance.ts";
+import { isSameData } from "../base/same-data.ts";
 import { ClusterCache, type CountedKinds, remember } from "../clusters/pools/cluster-cache.ts";
 import { allChoices, type Choice } from "../input/parameters.ts";
 import { contextIn, type PlanningContext, periodOn } from "../price-list/planning-context.ts";
+import { KeptClusters } from "./kept-clusters.ts";
 import type { PlanningLimits } from "./planning-limits.ts";
 import type { OnStep, PlanningStep } from "./planning-step.ts";
 
 /** So many ways of counting are kept for contexts to come: who tries a setting after the other would keep all of them. */
 const MOST_KEPT = 8;
+
+/** So many contexts keep their last plans for equal ones to come: the one that is edited, and one beside it. */
+const MOST_CONTEXTS = 2;
 
 /**
  * What one planning leaves for the next: clusters that are alike are counted once. It holds nothing that a plan needs,
@@ -19,6 +24,10 @@ export class PlanningCache {
   /** What no plan that is made with this cache may go beyond. */
   readonly limits: PlanningLimits;
   readonly #converted = new WeakMap<PlanningContext, Map<string, PlanningContext>>();
+  /** Those used last; the last stands last. */
+  readonly #contexts: PlanningContext[] = [];
+  /** By the id of a model. */
+  readonly #kept = new WeakMap<PlanningContext, Map<string, KeptClusters>>();
   /** For as long as somebody has the context. */
   readonly #clusters = new WeakMap<PlanningContext, ClusterCache>();
   /** For contexts that come after it and count alike; the one used last stands last. */
@@ -39,13 +48,32 @@ export class PlanningCache {
   }
 
   /**
-   * A context with its prices of a day in a currency, one and the same for every plan between two changes of prices.
+   * A context with its prices of a day in a currency, one and the same for every plan between two changes of prices, and
+   * for a context that says the same as one before.
    * @throws InputError where a rate is missing
    */
   contextIn(context: PlanningContext, currency: CurrencyCode, day: IsoDate): PlanningContext {
     const known = this.#converted.get(context) ?? new Map<string, PlanningContext>();
     this.#converted.set(context, known);
-    return remember(known, `${currency} ${periodOn(context, day)}`, () => contextIn(context, currency, day));
+    return remember(known, `${currency} ${periodOn(context, day)}`, () =>
+      this.#like(contextIn(context, currency, day)),
+    );
+  }
+
+  /** The clusters of a model as they were counted last in this context. */
+  keptOf(context: PlanningContext, modelId: string): KeptClusters {
+    const known = this.#kept.get(context) ?? new Map<string, KeptClusters>();
+    this.#kept.set(context, known);
+    return remember(known, modelId, () => new KeptClusters());
+  }
+
+  /** The one among the contexts used last that says the same. */
+  #like(context: PlanningContext): PlanningContext {
+    const index = this.#contexts.findIndex((one) => one === context || isSameContext(one, context));
+    const [like = context] = index === -1 ? [] : this.#contexts.splice(index, 1);
+    this.#contexts.push(like);
+    if (this.#contexts.length > MOST_CONTEXTS) this.#contexts.shift();
+    return like;
   }
 
   /** What was counted by this context, or by one that counts nodes as it does. */
@@ -96,6 +124,11 @@ function keptLike<Value>(
 /** Hosts and Prism Central stand under nodes; by the price of hosts they only say which shape is the cheapest. */
 function countsNodes({ parameter: { appliesTo } }: Choice): boolean {
   return appliesTo?.stage !== "hosts" && appliesTo?.stage !== "prism-central";
+}
+
+/** Whether plans of one are plans of the other. */
+function isSameContext({ catalog, ...one }: PlanningContext, { catalog: other, ...another }: PlanningContext): boolean {
+  return isSameCatalog(catalog, other) && isSameData(one, another);
 }
 
 /** Two catalogs that were put together from the same parts. */

@@ -1,0 +1,91 @@
+/**
+ * Decimals so short that numbers hold them exactly: what nearly all amounts are, many times as fast as whole numbers
+ * without a bound. Each function answers undefined where it cannot be exact; `fixed-point.ts` has the answer then.
+ */
+
+/** units × 10^−digits; units are a safe integer. */
+export interface ShortDecimal {
+  readonly units: number;
+  readonly digitCount: number;
+}
+
+/** No text of so many letters, sign and point among them, is beyond the safe integers: nine quadrillions have sixteen digits. */
+const MOST_LETTERS = 15;
+
+const POWERS = Array.from({ length: MOST_LETTERS + 1 }, (_, exponent) => 10 ** exponent);
+
+/** Plain decimal text such as `-12.50`. */
+export function shortDecimal(text: string): ShortDecimal | undefined {
+  if (text.length > MOST_LETTERS || text.includes("e")) return undefined;
+  const pointAt = text.indexOf(".");
+  const units = Number(pointAt < 0 ? text : text.slice(0, pointAt) + text.slice(pointAt + 1));
+  if (!Number.isSafeInteger(units)) return undefined;
+  return { units, digitCount: pointAt < 0 ? 0 : text.length - pointAt - 1 };
+}
+
+/** units × 10^−digits as plain text with at least so many digits after the point and no zeros behind them. */
+export function shortDecimalText({ units, digitCount }: ShortDecimal, leastDigits: number): string {
+  let [left, digits] = [Math.abs(units), digitCount];
+  while (digits > leastDigits && left % 10 === 0) {
+    left /= 10;
+    digits -= 1;
+  }
+  if (digits < leastDigits) return `${units < 0 ? "-" : ""}${padded(String(left), digits, leastDigits)}`;
+  return `${units < 0 ? "-" : ""}${padded(String(left), digits, digits)}`;
+}
+
+function padded(all: string, digitCount: number, wanted: number): string {
+  if (wanted === 0) return all;
+  const padded = all.length > digitCount ? all : all.padStart(digitCount + 1, "0");
+  const pointAt = padded.length - digitCount;
+  return `${padded.slice(0, pointAt)}.${padded.slice(pointAt).padEnd(wanted, "0")}`;
+}
+
+/** What is safe after it was computed was exact: whatever is beyond the safe integers is rounded to something beyond them. */
+function exact(units: number, digitCount: number): ShortDecimal | undefined {
+  return Number.isSafeInteger(units) ? { units, digitCount } : undefined;
+}
+
+/** The same number with more digits. */
+function atDigits({ units, digitCount }: ShortDecimal, wanted: number): number {
+  return units * (POWERS[wanted - digitCount] ?? Number.NaN);
+}
+
+/** a + sign × b. */
+export function shortSum(a: ShortDecimal, b: ShortDecimal, sign: 1 | -1): ShortDecimal | undefined {
+  if (a.digitCount === b.digitCount) return exact(a.units + sign * b.units, a.digitCount);
+  const digitCount = Math.max(a.digitCount, b.digitCount);
+  const [first, second] = [atDigits(a, digitCount), atDigits(b, digitCount)];
+  if (!Number.isSafeInteger(first) || !Number.isSafeInteger(second)) return undefined;
+  return exact(first + sign * second, digitCount);
+}
+
+/** a × b. */
+export function shortProduct(a: ShortDecimal, b: ShortDecimal): ShortDecimal | undefined {
+  return exact(a.units * b.units, a.digitCount + b.digitCount);
+}
+
+/** A number at so many digits, halves away from zero: 0.125 at two digits is 13. */
+export function shortUnitsAt(value: ShortDecimal, wanted: number): number | undefined {
+  const { units, digitCount } = value;
+  if (digitCount === wanted) return units;
+  if (digitCount < wanted) return exact(atDigits(value, wanted), wanted)?.units;
+  const step = POWERS[digitCount - wanted];
+  if (step === undefined) return undefined;
+  const size = Math.abs(units);
+  const left = size % step;
+  const whole = (size - left) / step + (left + left >= step ? 1 : 0);
+  return units < 0 ? -whole : whole;
+}
+
+/**
+ * a ÷ b as the nearest number; undefined where one of them is too long as well. Rounded once from whole numbers below
+ * 2^53, it is what sixty digits of the quotient are as a number: none of the points halfway between two numbers is nearer
+ * to such a quotient than 2^−160, and none is one.
+ */
+export function shortRatio(a: ShortDecimal, b: ShortDecimal): number | undefined {
+  const digitCount = Math.max(a.digitCount, b.digitCount);
+  const [part, whole] = [atDigits(a, digitCount), atDigits(b, digitCount)];
+  if (!Number.isSafeInteger(part) || !Number.isSafeInteger(whole)) return undefined;
+  return part === 0 ? 0 : part / whole;
+}
