@@ -141,7 +141,16 @@ export function isReleasedAlone({ managedBy, tenantIds }: Pick<ClusterBlueprint,
   return managedBy === null && tenantIds.length === 1;
 }
 
-/** What a tenant's DaemonSets ask of all clusters that it lives in. */
+/** What each tenant's DaemonSets ask of all clusters that it lives in; tenants without any are not among them. */
+export function daemonDemandsIn(clusters: readonly Pick<ClusterPlan, "daemons">[]): ReadonlyMap<TenantId, Demand> {
+  const all = new Map<TenantId, Demand>();
+  for (const { daemons } of clusters) {
+    for (const { tenantId, demand } of daemons) all.set(tenantId, addDemand(all.get(tenantId) ?? NO_DEMAND, demand));
+  }
+  return all;
+}
+
+/** What one tenant's DaemonSets ask of all clusters that it lives in. */
 export function daemonDemandIn(clusters: readonly Pick<ClusterPlan, "daemons">[], tenantId: TenantId): Demand {
   return clusters
     .flatMap(({ daemons }) => daemons.filter((one) => one.tenantId === tenantId))

@@ -29,6 +29,15 @@ export function billed(rate: Rate, uses: readonly Use[], recurs: CostLine["recur
   return charges.map((charge) => lineOfCharge(rate, charge, present, recurs));
 }
 
+/** Writes the lines of a rate, or none where they are not what it is asked for. */
+export type Bill = (rate: Rate, uses: () => readonly Use[]) => readonly CostLine[];
+
+/** The lines that a cluster has whatever else is in the fleet. */
+export const billAlone: Bill = (rate, uses) => (isFlat(rate.tariff) ? billed(rate, uses()) : []);
+
+/** The lines of prices that depend on what all clusters use together. */
+export const billTogether: Bill = (rate, uses) => (isFlat(rate.tariff) ? [] : billed(rate, uses()));
+
 function lineOfUse(rate: Rate, { weights, ...use }: Use, recurs: CostLine["recurs"]): CostLine {
   const amount = costOf(rate.unitPrice, use.quantity);
   const attribution = attributed(amount, weights);

@@ -23,22 +23,25 @@ export function withCentralStack(
   infrastructure: Infrastructure,
   context: PricedContext,
 ): readonly CostLine[] {
+  const managers = new Set(clusters.map(({ managedBy }) => managedBy));
+  const reportedTo = new Set(
+    clusters.flatMap(({ managedBy, reportsTo = null }) => (reportsTo === managedBy ? [] : reportsTo)),
+  );
   const stacks = new Map(
     clusters
-      .filter((cluster) => hasOutsideReporters(cluster, clusters))
+      // Those that serve tenants of their own or of clusters they manage, and are reported to by others beside.
+      .filter(({ name, tenantIds }) => reportedTo.has(name) && (tenantIds.length > 0 || managers.has(name)))
       .map((one) => [one.name, stackOn(one, context)]),
   );
   if (stacks.size === 0) return lines;
   return lines.map((line) => {
-    if (!costDriverOf(line.driver).followsPods) return line;
+    if (
+      !costDriverOf(line.driver).followsPods ||
+      !line.portions.some(({ clusterName }) => stacks.has(clusterName ?? ""))
+    )
+      return line;
     return { ...line, portions: line.portions.flatMap((portion) => divided(line, portion, stacks, infrastructure)) };
   });
-}
-
-/** Whether a cluster serves tenants of its own or of clusters it manages, and is reported to by others beside. */
-function hasOutsideReporters({ name, tenantIds }: ClusterPlan, clusters: readonly ClusterPlan[]): boolean {
-  const isServing = tenantIds.length > 0 || clusters.some(({ managedBy }) => managedBy === name);
-  return isServing && clusters.some(({ managedBy, reportsTo }) => reportsTo === name && managedBy !== name);
 }
 
 interface StackOnCluster {

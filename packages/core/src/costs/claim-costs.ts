@@ -3,18 +3,26 @@ import { gibOf } from "../base/units.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
 import { hasRate, storageRateOf } from "../prices/price-book.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
-import { billed, type Use } from "./billing.ts";
+import type { Bill, Use } from "./billing.ts";
 import { ALL_OVERHEAD, ALL_WORKLOAD, type CostLine } from "./cost-line.ts";
 
+/** The classes of volumes that clusters claim, as the bill lists them; null: those without one. */
+export function classesClaimed(clusters: readonly ClusterPlan[]): readonly (string | null)[] {
+  return [
+    ...new Set([null, ...clusters.flatMap(({ demand }) => demand.claims.map(({ storageClass }) => storageClass))]),
+  ];
+}
+
 /** What volume claims cost, by class; nothing where hosts are priced, which hold the data. */
-export function claimCosts(clusters: readonly ClusterPlan[], { priceBook }: PricedContext): readonly CostLine[] {
+export function claimCosts(
+  clusters: readonly ClusterPlan[],
+  classes: readonly (string | null)[],
+  { priceBook }: PricedContext,
+  bill: Bill,
+): readonly CostLine[] {
   if (hasRate(priceBook, "host")) return [];
-  const classes = new Set<string | null>([
-    null,
-    ...clusters.flatMap(({ demand }) => demand.claims.map((one) => one.storageClass)),
-  ]);
-  return [...classes].flatMap((storageClass) =>
-    billed(storageRateOf(priceBook, storageClass), [
+  return classes.flatMap((storageClass) =>
+    bill(storageRateOf(priceBook, storageClass), () => [
       ...(storageClass === null ? clusters.map(platformClaims) : []),
       ...clusters.map((cluster) => tenantClaims(cluster, storageClass)),
     ]),

@@ -1,4 +1,4 @@
-import { addMoney, allocateMoney, type Money, noMoney } from "../base/money.ts";
+import { allocateMoney, type Money, sumMoney } from "../base/money.ts";
 import type { ConfidenceOrUser, SourceId } from "../base/provenance.ts";
 import { type CostDriver, costDrivers } from "../prices/cost-drivers.ts";
 import type { Rate } from "../prices/rate.ts";
@@ -75,13 +75,10 @@ export function attributed(cost: Money, weights: Weights): Attribution {
 
 /** Costs of all parts added up by what they serve. */
 export function sumAttributions(all: readonly Attribution[], currency: string): Attribution {
-  const none = noMoney(currency);
-  return all.reduce<Attribution>(
-    (sum, one) => ({
-      workload: addMoney(sum.workload, one.workload),
-      overhead: addMoney(sum.overhead, one.overhead),
-      idle: addMoney(sum.idle, one.idle),
-    }),
-    { workload: none, overhead: none, idle: none },
-  );
+  const sumOf = (part: (typeof ATTRIBUTIONS)[number]) =>
+    sumMoney(
+      all.map((one) => one[part]),
+      currency,
+    );
+  return { workload: sumOf("workload"), overhead: sumOf("overhead"), idle: sumOf("idle") };
 }

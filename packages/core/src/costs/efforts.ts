@@ -7,7 +7,7 @@ import { findRate } from "../prices/price-book.ts";
 import type { Activity } from "../prices/price-kind-definition.ts";
 import { labourKindOf } from "../prices/price-kinds.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
-import { billed, type Use } from "./billing.ts";
+import { type Bill, billed, type Use } from "./billing.ts";
 import { ALL_OVERHEAD, ALL_WORKLOAD, type CostLine, type Weights } from "./cost-line.ts";
 
 /** Work that somebody does for a cluster: what a month's costs, a forecast's dates and a what-if's hours are taken from. */
@@ -130,10 +130,11 @@ export function costsOfEfforts(
   efforts: readonly Effort[],
   { priceBook }: Pick<PricedContext, "priceBook">,
   recurs: CostLine["recurs"],
+  bill: Bill = (rate, uses) => billed(rate, uses(), recurs),
 ): readonly CostLine[] {
   return [...new Set(efforts.map(({ activity }) => activity))].flatMap((activity) => {
     const rate = findRate(priceBook, labourKindOf(activity));
-    return rate === undefined ? [] : billed(rate, usesOf(efforts, activity), recurs);
+    return rate === undefined ? [] : bill(rate, () => usesOf(efforts, activity));
   });
 }
 

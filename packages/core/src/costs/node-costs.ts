@@ -20,15 +20,15 @@ export function costOfNodes(
   costs: readonly CostLine[],
   countOf: (pool: NodePool) => number,
 ): readonly NodeCost[] {
-  const pools = new Map(
-    clusters.flatMap(({ name, pools: all }) => all.map((pool) => [`${name}/${pool.name}`, pool] as const)),
+  const counted = new Map(
+    clusters.map(({ name, pools }) => [name, pools.filter((pool) => countOf(pool) !== 0)] as const),
   );
   return costs.flatMap((line) =>
     line.portions.flatMap((portion): readonly NodeCost[] => {
       const { clusterName, poolName } = portion;
-      const pool = clusterName === null || poolName === null ? undefined : pools.get(`${clusterName}/${poolName}`);
-      const nodeCount = pool === undefined ? 0 : countOf(pool);
-      if (clusterName === null || pool === undefined || nodeCount === 0) return [];
+      const pool = counted.get(clusterName ?? "")?.find(({ name }) => name === poolName);
+      if (clusterName === null || pool === undefined) return [];
+      const nodeCount = countOf(pool);
       const monthlyCost = roundToMinorUnit(multiplyMoney(portion.amount, nodeCount / pool.nodeCount));
       return [{ clusterName, pool, nodeCount, line, portion, monthlyCost }];
     }),

@@ -9,13 +9,13 @@ import { hasRate, rateOf } from "../prices/price-book.ts";
 import type { NodeSize } from "../prices/price-kind-definition.ts";
 import { kindsBilled } from "../prices/price-kinds.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
-import { billed, type Use } from "./billing.ts";
+import type { Bill, Use } from "./billing.ts";
 import type { CostLine, Weights } from "./cost-line.ts";
 
 /** What the nodes of all clusters cost: the licence of their vCPU, and the infrastructure where it is priced by what nodes have. */
-export function poolCosts(clusters: readonly ClusterPlan[], context: PricedContext): readonly CostLine[] {
+export function poolCosts(clusters: readonly ClusterPlan[], context: PricedContext, bill: Bill): readonly CostLine[] {
   const pools = clusters.flatMap((cluster) => cluster.pools.map((pool) => ({ cluster, pool })));
-  return [...licenceCosts(clusters, pools, context), ...nodeCosts(pools, context)];
+  return [...licenceCosts(clusters, pools, context, bill), ...nodeCosts(pools, context, bill)];
 }
 
 interface PoolOfCluster {
@@ -28,6 +28,7 @@ function licenceCosts(
   clusters: readonly ClusterPlan[],
   pools: readonly PoolOfCluster[],
   { choices, priceBook }: PricedContext,
+  bill: Bill,
 ): readonly CostLine[] {
   const kinds = kindsBilled("by-licensed-vcpu");
   return [...new Set(clusters.map(({ edition }) => edition))].flatMap((edition) =>
@@ -35,10 +36,11 @@ function licenceCosts(
       .filter(({ definition }) => definition.edition === edition)
       .flatMap(({ kind }) => {
         const rate = rateOf(priceBook, kind);
-        const uses = pools
-          .filter(({ cluster, pool }) => cluster.edition === edition && isLicensed(pool, choices))
-          .map(({ cluster, pool }) => licenceUse(cluster, pool, rate.vcpuPerCore, choices));
-        return billed(rate, uses);
+        return bill(rate, () =>
+          pools
+            .filter(({ cluster, pool }) => cluster.edition === edition && isLicensed(pool, choices))
+            .map(({ cluster, pool }) => licenceUse(cluster, pool, rate.vcpuPerCore, choices)),
+        );
       }),
   );
 }
@@ -52,14 +54,15 @@ const SIZES: Readonly<Record<NodeSize, { readonly what: string; readonly resourc
   };
 
 /** Nothing where hosts are priced: they carry the nodes. */
-function nodeCosts(pools: readonly PoolOfCluster[], { priceBook }: PricedContext): readonly CostLine[] {
+function nodeCosts(pools: readonly PoolOfCluster[], { priceBook }: PricedContext, bill: Bill): readonly CostLine[] {
   if (hasRate(priceBook, "host")) return [];
   return kindsBilled("by-node-size").flatMap(({ kind, definition }) => {
     const { what, resource } = SIZES[definition.size];
-    const uses = pools.map(({ cluster, pool }) =>
-      useOf(cluster, pool, what, pool.shape[definition.size] * pool.nodeCount, weightsOf(pool, resource)),
+    return bill(rateOf(priceBook, kind), () =>
+      pools.map(({ cluster, pool }) =>
+        useOf(cluster, pool, what, pool.shape[definition.size] * pool.nodeCount, weightsOf(pool, resource)),
+      ),
     );
-    return billed(rateOf(priceBook, kind), uses);
   });
 }
 

@@ -48,7 +48,28 @@ export function shareCosts(
     known.set(key, bearers);
     return bearers;
   };
-  return lines.map((line) => ({ line, splits: line.portions.map((portion) => split(portion, bearersOf(portion))) }));
+  return lines.map((line) => {
+    const [only, ...others] = line.portions;
+    const owner = only === undefined || others.length > 0 ? undefined : ownerOf(bearersOf(only));
+    if (owner !== undefined) return ownLine(line, owner);
+    return { line, splits: line.portions.map((portion) => split(portion, bearersOf(portion))) };
+  });
+}
+
+function ownerOf({ basis, tenantIds }: Bearers): TenantId | undefined {
+  return basis === "own" ? tenantIds[0] : undefined;
+}
+
+/** Lines that one tenant bears whole, known as long as somebody has the line: most are, and the same in plan after plan. */
+const ownLines = new WeakMap<CostLine, SharedLine>();
+
+function ownLine(line: CostLine, tenantId: TenantId): SharedLine {
+  const known = ownLines.get(line);
+  if (known?.splits[0]?.shares[0]?.tenantId === tenantId) return known;
+  const bearers: Bearers = { tenantIds: [tenantId], weights: [1n], basis: "own" };
+  const shared = { line, splits: line.portions.map((portion) => split(portion, bearers)) };
+  ownLines.set(line, shared);
+  return shared;
 }
 
 /** What a tenant bears of a portion; undefined where it is not among those who share it. */

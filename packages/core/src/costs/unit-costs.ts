@@ -8,7 +8,7 @@ import { type CountedUnit, splitUnit } from "../prices/price-units.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
 import { resourcesPriced } from "../prices/priced-devices.ts";
 import type { Rate } from "../prices/rate.ts";
-import { billed, billedShared, type Use } from "./billing.ts";
+import { type Bill, billed, billedShared, billTogether, type Use } from "./billing.ts";
 import { ALL_OVERHEAD, ALL_WORKLOAD, type CostLine, type Weights } from "./cost-line.ts";
 import { type HostMeasure, hostEvidence, hostPortions, hostWeights } from "./host-costs.ts";
 import { isLicensed, pieceWeights, weightsOf } from "./pool-costs.ts";
@@ -19,7 +19,19 @@ type Fleet = {
   readonly context: PricedContext;
 };
 
-/** What the price book adds to the bill by the unit: each item by what its unit counts. */
+/** What the price book adds to the bill for each of a cluster's parts. */
+export function clusterUnitCosts(
+  clusters: readonly ClusterPlan[],
+  context: PricedContext,
+  bill: Bill,
+): readonly CostLine[] {
+  return context.priceBook.added.flatMap((rate) => {
+    const uses = usesOf(rate);
+    return uses === undefined ? [] : bill(rate, () => uses(rate, { clusters, context }));
+  });
+}
+
+/** What the price book adds to the bill for what the fleet has together, and at prices that depend on how much it has. */
 export function unitCosts(
   clusters: readonly ClusterPlan[],
   infrastructure: Infrastructure,
@@ -27,23 +39,34 @@ export function unitCosts(
 ): readonly CostLine[] {
   if (clusters.length === 0) return [];
   const fleet = { clusters, infrastructure, context };
-  return context.priceBook.added.flatMap((rate) => COUNTS[splitUnit(rate.unit).base as CountedUnit](rate, fleet));
+  return context.priceBook.added.flatMap((rate) => {
+    const uses = usesOf(rate);
+    if (uses !== undefined) return billTogether(rate, () => uses(rate, fleet));
+    return FLEET_UNITS[splitUnit(rate.unit).base as FleetUnit](rate, fleet);
+  });
 }
 
-/** How much of a unit a fleet uses, and where. */
-const COUNTS: Readonly<Record<CountedUnit, (rate: Rate, fleet: Fleet) => readonly CostLine[]>> = {
-  cluster: uses((rate, { clusters }) =>
+function usesOf({ unit }: Rate): ClusterUses | undefined {
+  const { base } = splitUnit(unit);
+  return Object.hasOwn(CLUSTER_UNITS, base) ? CLUSTER_UNITS[base as ClusterUnit] : undefined;
+}
+
+type ClusterUses = (rate: Rate, of: Pick<Fleet, "clusters" | "context">) => readonly Use[];
+type ClusterUnit = "cluster" | "tenant" | "GiB" | "node" | "vCPU" | "GPU";
+type FleetUnit = Exclude<CountedUnit, ClusterUnit>;
+
+/** How much of a unit clusters use, each for itself. */
+const CLUSTER_UNITS: Readonly<Record<ClusterUnit, ClusterUses>> = {
+  cluster: (rate, { clusters }) =>
     clusters.map(({ name }) => ({ ...useOf(rate, name), quantity: 1, weights: ALL_OVERHEAD })),
-  ),
-  tenant: uses((rate, { clusters }) =>
+  tenant: (rate, { clusters }) =>
     clusters.map(({ name, tenantIds }) => ({
       ...useOf(rate, name),
       quantity: tenantIds.length,
       weights: ALL_WORKLOAD,
       confidence: "user",
     })),
-  ),
-  GiB: uses((rate, { clusters }) =>
+  GiB: (rate, { clusters }) =>
     clusters.map(({ name, tenantClaimsBytes }) => ({
       ...useOf(rate, name),
       label: `${rate.name}, volume claims of tenants`,
@@ -51,12 +74,10 @@ const COUNTS: Readonly<Record<CountedUnit, (rate: Rate, fleet: Fleet) => readonl
       weights: ALL_WORKLOAD,
       confidence: "user",
     })),
-  ),
-  node: uses((rate, { clusters }) => poolUses(rate, clusters, ({ nodeCount }) => nodeCount)),
-  vCPU: uses((rate, { clusters, context }) =>
+  node: (rate, { clusters }) => poolUses(rate, clusters, ({ nodeCount }) => nodeCount),
+  vCPU: (rate, { clusters, context }) =>
     poolUses(rate, clusters, (pool) => (isLicensed(pool, context.choices) ? pool.nodeCount * pool.shape.vcpu : 0)),
-  ),
-  GPU: uses((rate, { clusters, context }) => {
+  GPU: (rate, { clusters, context }) => {
     const counts = resourcesPriced(rate, context.priceBook);
     return poolUses(
       rate,
@@ -64,7 +85,11 @@ const COUNTS: Readonly<Record<CountedUnit, (rate: Rate, fleet: Fleet) => readonl
       ({ nodeCount, shape }) => nodeCount * pieceCount(shape, counts),
       (pool) => pieceWeights(pool, counts),
     );
-  }),
+  },
+};
+
+/** What a fleet has of a unit for all clusters together. */
+const FLEET_UNITS: Readonly<Record<FleetUnit, (rate: Rate, fleet: Fleet) => readonly CostLine[]>> = {
   VM: uses((rate, { infrastructure }) => [
     {
       ...useOf(rate, null),

@@ -2,7 +2,7 @@ import type { CurrencyCode } from "../base/currency.ts";
 import { type Finding, isInfeasible } from "../base/findings/finding.ts";
 import type { IsoDate } from "../base/provenance.ts";
 import { type Resources, sumResources } from "../base/units.ts";
-import { type ClusterPlan, daemonDemandIn, planCluster } from "../clusters/clusters.ts";
+import { type ClusterPlan, daemonDemandsIn, planCluster } from "../clusters/clusters.ts";
 import { infrastructureUnder } from "../clusters/hosts/host-clusters.ts";
 import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
 import type { StandingClusters } from "../clusters/pools/node-pool.ts";
@@ -13,7 +13,7 @@ import { oneTimeCosts } from "../costs/one-time-costs.ts";
 import { type SharedLine, shareCosts } from "../costs/sharing.ts";
 import { sharingMethodNamed } from "../costs/sharing-methods/sharing-methods.ts";
 import { monthlyEfforts } from "../costs/upgrade-labour.ts";
-import { addDemand, demandOf } from "../demand/demand.ts";
+import { addDemand, demandOf, NO_DEMAND } from "../demand/demand.ts";
 import { hasCentralServices, hasServices } from "../demand/footprint.ts";
 import type { PlanInput, TenantId } from "../input/fleet.ts";
 import { fleetOfDay } from "../input/fleet-of-day.ts";
@@ -238,8 +238,9 @@ export function requestsOf(input: PlanInput, clusters: readonly ClusterPlan[]): 
       .filter(({ tenantIds }) => tenantIds.length === 1)
       .map(({ tenantIds, pools }) => [tenantIds[0], sumResources(pools.map(({ tenantRequests }) => tenantRequests))]),
   );
+  const daemonDemands = daemonDemandsIn(clusters);
   const sharedRequestsOf = (tenant: PlanInput["tenants"][number]) =>
-    addDemand(demandOf(tenant), daemonDemandIn(clusters, tenant.id)).requests;
+    addDemand(demandOf(tenant), daemonDemands.get(tenant.id) ?? NO_DEMAND).requests;
   return new Map(input.tenants.map((tenant) => [tenant.id, own.get(tenant.id) ?? sharedRequestsOf(tenant)]));
 }
 

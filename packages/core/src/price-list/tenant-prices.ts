@@ -1,6 +1,7 @@
 import { InputError } from "../base/findings/input-error.ts";
 import type { Money } from "../base/money.ts";
-import { type ClusterPlan, daemonDemandIn } from "../clusters/clusters.ts";
+import { type ClusterPlan, daemonDemandsIn } from "../clusters/clusters.ts";
+import { NO_DEMAND } from "../demand/demand.ts";
 import type { PlanInput, Tenant, TenantId } from "../input/fleet.ts";
 import { type Choices, choiceOf } from "../input/parameters.ts";
 import type { PricedTenant } from "./bases/price-basis.ts";
@@ -39,6 +40,7 @@ export function pricedTenants(
   readonly listed: readonly PricedTenant[];
 } {
   const ofTenant = clustersByTenant(clusters);
+  const daemonDemands = daemonDemandsIn(clusters);
   return {
     agreed: tenants.flatMap((tenant) =>
       tenant.monthlyPrice !== null && paysAgreedPrice(tenant, context)
@@ -52,7 +54,7 @@ export function pricedTenants(
             .filter((tenant) => !paysAgreedPrice(tenant, context))
             .map((tenant) => ({
               tenant,
-              daemons: daemonDemandIn(clusters, tenant.id),
+              daemons: daemonDemands.get(tenant.id) ?? NO_DEMAND,
               clusters: ofTenant.get(tenant.id) ?? [],
             })),
   };

@@ -1,4 +1,5 @@
 import { type CurrencyCode, minorUnitDigits } from "../base/currency.ts";
+import { groupedBy } from "../base/grouped.ts";
 import {
   compareMoney,
   isZeroMoney,
@@ -46,9 +47,9 @@ export function leversOf(cheaper: PlannedFleet, dearer: PlannedFleet): readonly 
 
 function priceLevers(cheaper: PlannedFleet, dearer: PlannedFleet): readonly Lever[] {
   const rates = new Map([...cheaper.costs, ...dearer.costs].map(({ rate }) => [rate.key, rate]));
+  const [less, more] = [cheaper, dearer].map(({ costs }) => groupedBy(costs, ({ rate }) => rate.key));
   return [...rates.values()].filter(isInProportion).map((rate) => {
-    const of = (line: CostLine) => line.rate.key === rate.key;
-    const difference = differenceOf(cheaper.costs.filter(of), dearer.costs.filter(of), cheaper.currency);
+    const difference = differenceOf(less?.get(rate.key) ?? [], more?.get(rate.key) ?? [], cheaper.currency);
     const { unit, unitPrice, months, residualValue } = rate.written;
     const factor = tieFactor(cheaper, dearer, difference);
     const kept = residualValue === null ? 0 : moneyAsNumber(residualValue);

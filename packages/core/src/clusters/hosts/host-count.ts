@@ -36,6 +36,8 @@ export interface HostCountRules {
   readonly minimumHostCount: number;
   /** Whether VMs are placed; otherwise sums and bounds are all that counts. */
   readonly isPacked: boolean;
+  /** Whether what each host carries is left out. */
+  readonly isForCount?: boolean;
 }
 
 /**
@@ -51,7 +53,7 @@ export function countHosts(
   surges: readonly VmGroup[],
   demand: HostResources,
   usable: HostResources,
-  { spareHostCount, minimumHostCount, isPacked }: HostCountRules,
+  { spareHostCount, minimumHostCount, isPacked, isForCount = false }: HostCountRules,
 ): HostCount {
   const attempts = new HostAttempts(groups, surges, usable, isPacked);
   const cpuHostCount = hostsFor(demand.vcpu, usable.vcpu);
@@ -104,8 +106,8 @@ export function countHosts(
     packingHostCount,
     separationHostCount,
     minimumHostCount: minimum,
-    loads: attempts.loadsOn(hostCount),
-    loadsAfterFailure: attempts.loadsOn(Math.max(0, hostCount - spareHostCount)),
+    loads: isForCount ? [] : attempts.loadsOn(hostCount),
+    loadsAfterFailure: isForCount ? [] : attempts.loadsOn(Math.max(0, hostCount - spareHostCount)),
   };
 }
 

@@ -95,13 +95,18 @@ class Dealer {
 }
 
 function loadOf(portions: readonly Portion[]): HostLoad {
-  const sum = (each: (group: VmGroup) => number) =>
-    tidy(portions.reduce((total, { member, vmCount }) => total + vmCount * each(member.group), 0));
-  const gpuCount = sum((group) => group.gpuCount ?? 0);
+  let [vmsSoFar, vcpu, memoryGiB, gpuCount] = [0, 0, 0, 0];
+  for (const { member, vmCount } of portions) {
+    vmsSoFar += vmCount;
+    vcpu += vmCount * member.group.vcpu;
+    memoryGiB += vmCount * member.group.memoryGiB;
+    gpuCount += vmCount * (member.group.gpuCount ?? 0);
+  }
+  gpuCount = tidy(gpuCount);
   return {
-    vmCount: sum(() => 1),
-    vcpu: sum(({ vcpu }) => vcpu),
-    memoryGiB: sum(({ memoryGiB }) => memoryGiB),
+    vmCount: vmsSoFar,
+    vcpu: tidy(vcpu),
+    memoryGiB: tidy(memoryGiB),
     ...(gpuCount === 0 ? {} : { gpuCount }),
     vms: portions.map(({ member: { group, isSurge }, vmCount }) => ({
       clusterName: group.clusterName,

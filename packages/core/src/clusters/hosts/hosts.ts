@@ -16,6 +16,8 @@ export interface HostContext {
   readonly hostEvidence?: Evidence;
   /** false: the fleet does not run as asked anyway, so that sums and bounds are enough; true where it is not said. */
   readonly isPacked?: boolean;
+  /** true: what each host carries is not asked for, and left empty. */
+  readonly isForCount?: boolean;
 }
 
 /** Hosts under a fleet: how many, why, and what each of them carries. */
@@ -57,7 +59,7 @@ export interface HostPlan extends HostCount {
  * @param claimsGiB volume claims of all clusters, before any copies
  */
 export function placeOnHosts(groups: readonly VmGroup[], claimsGiB: number, context: HostContext): HostPlan {
-  const { choices, hostProfile, hostEvidence, isPacked = true } = context;
+  const { choices, hostProfile, hostEvidence, isPacked = true, isForCount = false } = context;
   const storage = hostStorageOf(context);
   const capacity = hostCapacityOf(hostProfile, storage, choices, hostEvidence);
   const present = groups.filter(({ vmCount }) => vmCount > 0);
@@ -67,7 +69,7 @@ export function placeOnHosts(groups: readonly VmGroup[], claimsGiB: number, cont
   const surges = surgesOf(fitting, numberOf(choices, "simultaneous-upgrades"));
   const { demand, lines } = hostDemandOf(fitting, surges, claimsGiB, storage, choices);
   const spareHostCount = numberOf(choices, "host-spare");
-  const rules = { spareHostCount, minimumHostCount: storage.minimumHostCount, isPacked };
+  const rules = { spareHostCount, minimumHostCount: storage.minimumHostCount, isPacked, isForCount };
   const count = countHosts(fitting, surges, demand, usable, rules);
   const used = usedHosts(demand, usable);
   const leftHostCount = Math.max(0, count.hostCount - spareHostCount);

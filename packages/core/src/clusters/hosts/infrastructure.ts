@@ -44,7 +44,8 @@ export interface Infrastructure {
  * may need more hosts, and those a larger one. It never shrinks on the way and sizes are few, so it settles.
  */
 export function infrastructureOf(asked: readonly HostClusterAsked[], context: InfrastructureContext): Infrastructure {
-  const without = asked.map((one) => laidOut(one, [], context));
+  // Where Prism Central comes to lie as well, only the number of hosts is asked for.
+  const without = asked.map((one) => laidOut(one, [], { ...context, isForCount: one.hasPrismCentral }));
   let mostHostCount = hostCountOf({ hostClusters: without });
   if (mostHostCount === 0) return { hostClusters: without, prismCentral: null };
   const vmCounts = asked.flatMap(({ groups }) => groups.map(({ vmCount }) => vmCount));
@@ -82,7 +83,7 @@ export function atAllSites(
 function laidOut(
   { groups, claimsGiB, hostProfile, hostEvidence, ...asked }: HostClusterAsked,
   more: readonly VmGroup[],
-  { catalog, choices, isPacked }: InfrastructureContext,
+  { catalog, choices, isPacked, isForCount }: InfrastructureContext,
 ): HostClusterPlan {
   const plan = placeOnHosts([...groups, ...more], claimsGiB, {
     catalog,
@@ -90,6 +91,7 @@ function laidOut(
     hostProfile,
     ...(hostEvidence === undefined ? {} : { hostEvidence }),
     ...(isPacked === undefined ? {} : { isPacked }),
+    ...(isForCount === undefined ? {} : { isForCount }),
   });
   return { ...plan, ...asked };
 }

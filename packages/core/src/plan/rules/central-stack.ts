@@ -11,16 +11,20 @@ export const centralStack = definePlanRule({
   title: "What clusters report to does not grow with them",
   judge: ({ clusters, context }) => {
     const names = centralStackOf(context);
+    const reporters = new Map<string, number>();
+    for (const { managedBy, reportsTo } of clusters) {
+      for (const to of new Set([managedBy, reportsTo])) if (to != null) reporters.set(to, (reporters.get(to) ?? 0) + 1);
+    }
     return clusters.flatMap(({ name, footprint, nodes }) => {
-      const reporting = clusters.filter(({ managedBy, reportsTo }) => managedBy === name || reportsTo === name);
-      const stack = footprint.filter(({ application }) => names.has(application));
-      if (reporting.length === 0 || stack.length === 0) return [];
+      const reporting = reporters.get(name) ?? 0;
+      const stack = reporting === 0 ? [] : footprint.filter(({ application }) => names.has(application));
+      if (stack.length === 0) return [];
       const asked = totalRequests(stack, nodes);
       const figures = {
         cluster: named(name),
         ...sizeFigures(asked),
         volumes: volumeFigure(asked.storageBytes),
-        reporting: count(reporting.length, "clusters"),
+        reporting: count(reporting, "clusters"),
       };
       return [findingOf(ID, "central-stack-not-scaled", { figures, subject: { in: "plan", clusterName: name } })];
     });

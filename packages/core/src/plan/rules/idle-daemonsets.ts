@@ -14,6 +14,7 @@ export const idleDaemonsets = defineClusterRule({
   judge: ({ clusters, context }) =>
     clusters.flatMap((cluster) => {
       const daemons = cluster.demand.groups.filter(({ kind }) => kind === "DaemonSet");
+      if (daemons.length === 0) return []; // the nodes are not made for nothing
       const nodes = cluster.pools.flatMap((pool) => alikeInPool(pool, zoneCountOf(context)));
       return daemons
         .filter((group) => admittingNodeCount(group, nodes) === 0)

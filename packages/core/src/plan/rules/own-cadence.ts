@@ -9,17 +9,20 @@ const ID = "own-cadence";
 export const ownCadence = defineClusterRule({
   id: ID,
   title: "Tenants upgrade at the pace they ask for",
-  judge: ({ input, clusters }) =>
-    clusters
+  judge: ({ input, clusters }) => {
+    const own = input.tenants.filter(({ upgradeCadence }) => upgradeCadence === "own");
+    return clusters
       .filter((cluster) => !isReleasedAlone(cluster))
-      .flatMap(({ name, managedBy, tenantIds }) =>
-        input.tenants
-          .filter(({ id, upgradeCadence }) => upgradeCadence === "own" && tenantIds.includes(id))
+      .flatMap(({ name, managedBy, tenantIds }) => {
+        const living = new Set(tenantIds);
+        return own
+          .filter(({ id }) => living.has(id))
           .map((tenant) =>
             findingOf(ID, managedBy === null ? "cadence-not-own.shared" : "cadence-not-own", {
               figures: { tenant: named(tenant.name), cluster: named(name), others: count(tenantIds.length - 1) },
               subject: { in: "plan", clusterName: name, tenantId: tenant.id },
             }),
-          ),
-      ),
+          );
+      });
+  },
 });

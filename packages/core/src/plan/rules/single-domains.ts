@@ -1,4 +1,5 @@
 import { findingOf } from "../../base/findings/finding.ts";
+import { groupedBy } from "../../base/grouped.ts";
 import type { ClusterPlan } from "../../clusters/clusters.ts";
 import { nodesOfPool, zoneCountOf } from "../../clusters/pools/pool-nodes.ts";
 import type { Topology } from "../../input/affinity.ts";
@@ -15,13 +16,16 @@ const ID = "single-domains";
 export const singleDomains = defineClusterRule({
   id: ID,
   title: "Pods that are to be spread may run on more than one node and zone",
-  judge: ({ clusters, input: { tenants }, context }) =>
-    clusters.flatMap((cluster) => {
-      const spread = tenants.flatMap((tenant) => {
-        if (!cluster.tenantIds.includes(tenant.id) || "podCount" in tenant.demand) return [];
-        const workloads = tenant.demand.filter(({ topologySpread }) => topologySpread.length > 0);
-        return workloads.length === 0 ? [] : { tenant, workloads };
-      });
+  judge: ({ clusters, input: { tenants }, context }) => {
+    const wishing = tenants.flatMap((tenant) => {
+      if ("podCount" in tenant.demand) return [];
+      const workloads = tenant.demand.filter(({ topologySpread }) => topologySpread.length > 0);
+      return workloads.length === 0 ? [] : { tenant, workloads };
+    });
+    const homes = new Map(clusters.flatMap(({ name, tenantIds }) => tenantIds.map((id) => [id, name] as const)));
+    const spreadIn = groupedBy(wishing, ({ tenant }) => homes.get(tenant.id));
+    return clusters.flatMap((cluster) => {
+      const spread = spreadIn.get(cluster.name) ?? [];
       if (spread.length === 0) return []; // the nodes are not made for nothing
       const nodes = fewNodes(cluster, zoneCountOf(context));
       return spread.flatMap(({ tenant, workloads }) => {
@@ -31,7 +35,8 @@ export const singleDomains = defineClusterRule({
         const subject = { in: "plan", clusterName: cluster.name, tenantId: tenant.id } as const;
         return [findingOf(ID, "wish-void.single", { figures, subject })];
       });
-    }),
+    });
+  },
 });
 
 /** As many nodes of each pool as there are zones, and two: more have no zone that these have not. */

@@ -1,6 +1,6 @@
 import { findingOf } from "../../base/findings/finding.ts";
-import { daemonDemandIn } from "../../clusters/clusters.ts";
-import { daemonsOf, jobsOf } from "../../demand/demand.ts";
+import { daemonDemandsIn } from "../../clusters/clusters.ts";
+import { daemonsOf, jobsOf, NO_DEMAND } from "../../demand/demand.ts";
 import { list, named } from "./figures.ts";
 import { definePlanRule } from "./rule.ts";
 
@@ -10,10 +10,11 @@ const ID = "tenants-kinds";
 export const tenantsKinds = definePlanRule({
   id: ID,
   title: "How often each workload of a tenant counts is said",
-  judge: ({ input: { tenants }, clusters, context: { priceList } }) =>
-    tenants.flatMap((tenant) => {
+  judge: ({ input: { tenants }, clusters, context: { priceList } }) => {
+    const daemonDemands = daemonDemandsIn(clusters);
+    return tenants.flatMap((tenant) => {
       const [daemons, jobs] = [daemonsOf(tenant), jobsOf(tenant)];
-      const { podCount } = daemonDemandIn(clusters, tenant.id);
+      const { podCount } = daemonDemands.get(tenant.id) ?? NO_DEMAND;
       const about = { subject: { in: "plan", tenantId: tenant.id }, evidence: { confidence: "assumption" } } as const;
       const figuresOf = (workloads: typeof daemons) => ({
         tenant: named(tenant.name),
@@ -31,5 +32,6 @@ export const tenantsKinds = definePlanRule({
             ]),
         ...(jobs.length === 0 ? [] : [findingOf(ID, "jobs-always-running", { figures: figuresOf(jobs), ...about })]),
       ];
-    }),
+    });
+  },
 });

@@ -1,3 +1,4 @@
+import { groupedBy } from "../../base/grouped.ts";
 import { type Money, sumMoney } from "../../base/money.ts";
 import { type ATTRIBUTIONS, driversOf, sumAttributions } from "../../costs/cost-line.ts";
 import { type CostDriver, costDrivers, costDriverTitle } from "../../prices/cost-drivers.ts";
@@ -34,14 +35,15 @@ export const costTotals = {
       how: `Of the cost a month: all lines of the kind "${costDriverTitle(driver)}".`,
     })),
     partsIn: driversOf,
-    of: ({ costs, currency }) =>
-      byDriver((driver) => {
-        const lines = costs.filter((line) => line.driver === driver);
-        return sumMoney(
-          lines.map(({ amount }) => amount),
+    of: ({ costs, currency }) => {
+      const lines = groupedBy(costs, ({ driver }) => driver);
+      return byDriver((driver) =>
+        sumMoney(
+          (lines.get(driver) ?? []).map(({ amount }) => amount),
           currency,
-        );
-      }),
+        ),
+      );
+    },
     linesOf: driverLines,
   },
   monthlyCostByAttribution: {

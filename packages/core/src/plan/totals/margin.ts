@@ -1,5 +1,5 @@
 import type { CurrencyCode } from "../../base/currency.ts";
-import { addMoney, isNegativeMoney, type Money, noMoney, ratioOf, subtractMoney } from "../../base/money.ts";
+import { addMoney, isNegativeMoney, type Money, ratioOf, subtractMoney, sumMoney } from "../../base/money.ts";
 import type { SizeOrigin } from "../../base/size-origin.ts";
 import type { SharedLine } from "../../costs/sharing.ts";
 import type { Tenant, TenantId } from "../../input/fleet.ts";
@@ -47,10 +47,9 @@ export function economicsOf(
 ): readonly TenantEconomics[] {
   const shares = sharesByTenant(shared);
   const oneTimeShares = sharesByTenant(oneTime);
-  const none = { own: noMoney(currency), shared: noMoney(currency) };
   return tenants.map(({ id, name, ref, origin }) => {
-    const { own, shared: others } = shares.get(id) ?? none;
-    const once = oneTimeShares.get(id) ?? none;
+    const [own, others] = borneBy(shares.get(id), currency);
+    const once = borneBy(oneTimeShares.get(id), currency);
     // No line at all is a price of zero; no lines known is no price.
     const priceLines = pricesOf.get(id) ?? null;
     const monthlyCost = addMoney(own, others);
@@ -72,7 +71,7 @@ export function economicsOf(
       contributionMonthlyMargin: contribution,
       contributionMarginRatio: part(contribution, monthlyPrice),
       oneTimePrice: priceLines === null ? null : priceOf(priceLines, "one-time", currency),
-      oneTimeCost: addMoney(once.own, once.shared),
+      oneTimeCost: addMoney(...once),
       priceLines: priceLines ?? [],
     };
   });
@@ -91,9 +90,14 @@ export function lossMakersOf(tenants: readonly TenantEconomics[]): readonly Tena
   return tenants.filter(({ monthlyMargin }) => monthlyMargin !== null && isNegativeMoney(monthlyMargin));
 }
 
+/** Every share of a tenant: of what is its own, and of what serves several. */
 interface Borne {
-  own: Money;
-  shared: Money;
+  readonly own: Money[];
+  readonly shared: Money[];
+}
+
+function borneBy(borne: Borne | undefined, currency: CurrencyCode): readonly [own: Money, shared: Money] {
+  return [sumMoney(borne?.own ?? [], currency), sumMoney(borne?.shared ?? [], currency)];
 }
 
 function sharesByTenant(lines: readonly SharedLine[]): ReadonlyMap<TenantId, Borne> {
@@ -102,9 +106,9 @@ function sharesByTenant(lines: readonly SharedLine[]): ReadonlyMap<TenantId, Bor
     for (const { basis, shares } of splits) {
       for (const { tenantId, amount: share } of shares) {
         const kind = basis === "own" ? "own" : "shared";
-        const borne = all.get(tenantId) ?? { own: noMoney(share.currency), shared: noMoney(share.currency) };
-        borne[kind] = addMoney(borne[kind], share);
-        all.set(tenantId, borne);
+        const borne = all.get(tenantId);
+        if (borne === undefined) all.set(tenantId, { own: [], shared: [], [kind]: [share] });
+        else borne[kind].push(share);
       }
     }
   }
