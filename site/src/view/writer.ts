@@ -56,12 +56,18 @@ export function writerFor(locale: string): Writer {
   const inCurrency = (currency: CurrencyCode): Intl.NumberFormatOptions => ({ style: "currency", currency });
   const whole = { maximumFractionDigits: 0 };
   const exact = (value: Money) => roundToMinorUnit(value).amount;
+  const digits = new Map<CurrencyCode, Intl.NumberFormatOptions>();
   const digitsOf = (currency: CurrencyCode) => {
-    const { maximumFractionDigits: digits = USUAL_DIGITS } = new Intl.NumberFormat(
+    const known = digits.get(currency) ?? readDigitsOf(currency);
+    digits.set(currency, known);
+    return known;
+  };
+  const readDigitsOf = (currency: CurrencyCode): Intl.NumberFormatOptions => {
+    const { maximumFractionDigits: most = USUAL_DIGITS } = new Intl.NumberFormat(
       locale,
       inCurrency(currency),
     ).resolvedOptions();
-    return { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    return { minimumFractionDigits: most, maximumFractionDigits: most };
   };
   const percent = (value: number, more: Intl.NumberFormatOptions = {}) =>
     `${format({ minimumFractionDigits: 1, maximumFractionDigits: 1, ...more }, value * PERCENT)}${THIN_SPACE}%`;

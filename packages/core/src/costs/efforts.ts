@@ -50,22 +50,37 @@ export function hoursOf(
 
 /** Every month, for each cluster: to run it. */
 export function monthlyOperations(clusters: readonly ClusterPlan[], choices: Choices): readonly Effort[] {
-  return clusters.map((cluster) => operationsOf(cluster, choices));
+  return clusters.map((cluster) => knownEffort(operations, cluster, choices, () => operationsOf(cluster, choices)));
+}
+
+/** Efforts of clusters, known as long as somebody has the cluster and the choices: what follows from the same is the same. */
+type KnownEfforts = WeakMap<Choices, WeakMap<ClusterPlan, Effort>>;
+const operations: KnownEfforts = new WeakMap();
+const upgrades: KnownEfforts = new WeakMap();
+
+function knownEffort(known: KnownEfforts, cluster: ClusterPlan, choices: Choices, make: () => Effort): Effort {
+  const ofChoices = known.get(choices) ?? new WeakMap<ClusterPlan, Effort>();
+  known.set(choices, ofChoices);
+  const effort = ofChoices.get(cluster) ?? make();
+  ofChoices.set(cluster, effort);
+  return effort;
 }
 
 /** A month's part of the hours to upgrade each cluster, on average. */
 export function averageUpgrades(clusters: readonly ClusterPlan[], choices: Choices): readonly Effort[] {
+  return clusters.map((cluster) => knownEffort(upgrades, cluster, choices, () => averageUpgradesOf(cluster, choices)));
+}
+
+function averageUpgradesOf(cluster: ClusterPlan, choices: Choices): Effort {
   const cadence = choiceOf(choices, "days-between-minors");
-  return clusters.map((cluster) => {
-    const hoursId = `upgrade-hours-${cluster.role}` as const;
-    const hours = choiceOf(choices, hoursId);
-    const formula = { hoursId, timesCount: 1, everyDaysId: "days-between-minors" } as const;
-    const cause = `upgrades, ${hours.value} hours every ${cadence.value} days`;
-    return {
-      ...effortOf(cluster, "upgrades", { formula, cause, due: "every month" }, choices),
-      sources: [...new Set([...hours.sources, ...cadence.sources])],
-    };
-  });
+  const hoursId = `upgrade-hours-${cluster.role}` as const;
+  const hours = choiceOf(choices, hoursId);
+  const formula = { hoursId, timesCount: 1, everyDaysId: "days-between-minors" } as const;
+  const cause = `upgrades, ${hours.value} hours every ${cadence.value} days`;
+  return {
+    ...effortOf(cluster, "upgrades", { formula, cause, due: "every month" }, choices),
+    sources: [...new Set([...hours.sources, ...cadence.sources])],
+  };
 }
 
 /** One upgrade of each cluster on each of some days. */

@@ -1,16 +1,17 @@
 import { numberText } from "../base/findings/format.ts";
 import {
-  addMoney,
   compareMoney,
+  isNegativeMoney,
   isZeroMoney,
   type Money,
-  noMoney,
   smallerMoney,
   subtractMoney,
+  sumMoney,
 } from "../base/money.ts";
-import type { CostLine } from "../costs/cost-line.ts";
+import type { ClusterPlan } from "../clusters/clusters.ts";
+import { type Attribution, type CostLine, sumAttributions } from "../costs/cost-line.ts";
 import { costOfNodes } from "../costs/node-costs.ts";
-import { shareOf } from "../costs/sharing.ts";
+import { type SharedLine, shareOf } from "../costs/sharing.ts";
 import type { FleetPlan } from "../plan/plan.ts";
 import { lossMakersOf, type TenantEconomics } from "../plan/totals/margin.ts";
 
@@ -45,24 +46,50 @@ export interface LossReason {
 
 /** Every loss-making tenant with the line and the reason that make it so, the largest loss first. */
 export function lossReasonsOf(plan: FleetPlan): readonly LossReason[] {
+  const borne = borneByTenant(plan);
   return lossMakersOf(plan.tenants)
-    .map((tenant) => reasonOf(tenant, plan))
+    .map((tenant) => reasonOf(tenant, plan, borne.get(tenant.tenantId) ?? NOTHING_BORNE))
     .sort((a, b) => compareMoney(a.monthlyMargin, b.monthlyMargin));
 }
 
-function reasonOf(tenant: TenantEconomics, plan: FleetPlan): LossReason {
-  const reasons = costReasonsOf(tenant.tenantId, plan);
+/** What a tenant has a part in: lines in the order of the plan, and the clusters that are its alone. */
+interface Borne {
+  readonly lines: SharedLine[];
+  readonly clusters: ClusterPlan[];
+}
+
+const NOTHING_BORNE: Borne = { lines: [], clusters: [] };
+
+/** For all tenants at once: to look through all lines for each takes its time in fleets of hundreds. */
+function borneByTenant({ shared, clusters }: FleetPlan): ReadonlyMap<string, Borne> {
+  const all = new Map<string, Borne>();
+  const borneBy = (tenantId: string) => {
+    const borne = all.get(tenantId) ?? { lines: [], clusters: [] };
+    all.set(tenantId, borne);
+    return borne;
+  };
+  for (const line of shared) {
+    for (const { shares } of line.splits) {
+      for (const { tenantId } of shares) {
+        const { lines } = borneBy(tenantId);
+        if (lines.at(-1) !== line) lines.push(line);
+      }
+    }
+  }
+  for (const cluster of clusters) {
+    const [only, ...others] = cluster.tenantIds;
+    if (only !== undefined && others.length === 0) borneBy(only).clusters.push(cluster);
+  }
+  return all;
+}
+
+function reasonOf(tenant: TenantEconomics, plan: FleetPlan, borne: Borne): LossReason {
+  const reasons = reasonsIn(borne, tenant.tenantId, plan.currency);
   const beside = reasons.filter(({ kind }) => kind !== "workload");
   const [cause = reasons[0] as CostReason] = beside.toSorted((a, b) => compareMoney(b.monthlyCost, a.monthlyCost));
-  const lines = plan.shared
-    .map(({ line, splits }) => ({
-      line,
-      cost: splits
-        .flatMap(({ shares }) => shareOf(shares, tenant.tenantId) ?? [])
-        .reduce(addMoney, noMoney(plan.currency)),
-    }))
-    .toSorted((a, b) => compareMoney(b.cost, a.cost));
-  const largest = lines[0] as (typeof lines)[number];
+  const ofBorne = largestOf(borne.lines, tenant.tenantId, plan.currency);
+  const isCost = ofBorne !== undefined && !isZeroMoney(ofBorne.cost) && !isNegativeMoney(ofBorne.cost);
+  const largest = (isCost ? ofBorne : largestOf(plan.shared, tenant.tenantId, plan.currency)) as LargestLine;
   return {
     tenant,
     monthlyMargin: tenant.monthlyMargin as Money,
@@ -73,30 +100,45 @@ function reasonOf(tenant: TenantEconomics, plan: FleetPlan): LossReason {
   };
 }
 
+interface LargestLine {
+  readonly line: CostLine;
+  readonly cost: Money;
+}
+
+/** The first of the lines of which a tenant bears most. */
+function largestOf(lines: readonly SharedLine[], tenantId: string, currency: string): LargestLine | undefined {
+  let largest: LargestLine | undefined;
+  for (const { line, splits } of lines) {
+    const cost = sumMoney(
+      splits.flatMap(({ shares }) => shareOf(shares, tenantId) ?? []),
+      currency,
+    );
+    if (largest === undefined || compareMoney(cost, largest.cost) > 0) largest = { line, cost };
+  }
+  return largest;
+}
+
 /** A tenant's cost by reason: of its own cluster what minimums, losses, platform and idle take, its share of the rest. They sum to its cost. */
 export function costReasonsOf(tenantId: string, plan: FleetPlan): readonly CostReason[] {
-  const { currency, clusters, costs } = plan;
-  const none = noMoney(currency);
-  const own = clusters.filter(({ tenantIds }) => tenantIds.length === 1 && tenantIds[0] === tenantId);
-  const sums = { overhead: none, idle: none, workload: none };
-  let shared = none;
-  for (const { splits } of plan.shared) {
-    for (const { basis, portion, shares } of splits) {
-      const share = shareOf(shares, tenantId);
-      if (share === undefined) continue;
-      if (basis !== "own") {
-        shared = addMoney(shared, share);
-        continue;
-      }
-      sums.overhead = addMoney(sums.overhead, portion.attribution.overhead);
-      sums.idle = addMoney(sums.idle, portion.attribution.idle);
-      sums.workload = addMoney(sums.workload, portion.attribution.workload);
-    }
+  return reasonsIn(borneByTenant(plan).get(tenantId) ?? NOTHING_BORNE, tenantId, plan.currency);
+}
+
+function reasonsIn({ lines, clusters }: Borne, tenantId: string, currency: string): readonly CostReason[] {
+  const own: Attribution[] = [];
+  const others: Money[] = [];
+  for (const { basis, portion, shares } of lines.flatMap(({ splits }) => splits)) {
+    const share = shareOf(shares, tenantId);
+    if (share === undefined) continue;
+    if (basis === "own") own.push(portion.attribution);
+    else others.push(share);
   }
+  const sums = sumAttributions(own, currency);
+  const costs = lines.map(({ line }) => line);
   const nodes = (of: Parameters<typeof costOfNodes>[2]) =>
-    costOfNodes(own, costs, of)
-      .map(({ monthlyCost }) => monthlyCost)
-      .reduce(addMoney, none);
+    sumMoney(
+      costOfNodes(clusters, costs, of).map(({ monthlyCost }) => monthlyCost),
+      currency,
+    );
   const wanted = {
     minimum: nodes(({ floorAddedNodeCount }) => floorAddedNodeCount),
     failure: nodes(({ failureAddedNodeCount }) => failureAddedNodeCount),
@@ -111,7 +153,7 @@ export function costReasonsOf(tenantId: string, plan: FleetPlan): readonly CostR
     { kind: "minimum", monthlyCost: minimum },
     { kind: "failure", monthlyCost: failure },
     { kind: "idle", monthlyCost: idle },
-    { kind: "shared", monthlyCost: shared },
+    { kind: "shared", monthlyCost: sumMoney(others, currency) },
   ];
   return all.filter(({ monthlyCost }) => !isZeroMoney(monthlyCost));
 }
