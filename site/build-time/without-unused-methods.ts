@@ -1,5 +1,7 @@
 /** Where zod gives every schema a method for each thing that may be asked of it. */
 const SCHEMAS = /\/zod\/v4\/classic\/schemas\.js$/;
+/** Where it reads values. */
+const READING = /\/zod\/v4\/core\/schemas\.js$/;
 /** Where it draws trees of mistakes: every mistake is told in the planner's own words. */
 const ERRORS = /\/zod\/v4\/core\/errors\.js$/;
 
@@ -27,6 +29,8 @@ const WRITTEN = /^ {4}inst\._zod\.processJSONSchema = .*;\n/gm;
 const ALIASES = /^ {4}(?:get|set) (?:spa|description|_def|"~standard")\([^)\n]*\) \{\n(?: {8}.*\n)+? {4}\},\n/gm;
 /** What picks among the values of a list of choices. */
 const PICKED = /^ {4}inst\.(?:extract|exclude) = \(values, params\) => \{\n(?: {8}.*\n)+? {4}\};\n/gm;
+/** What writes a program for each object and has it compiled: the policy of the pages forbids that, and zod reads without. */
+const COMPILED = /^export const \$ZodObjectJIT = [\s\S]*?\n\}\);\n/m;
 const TREES = /^export function (flattenError|formatError|treeifyError|prettifyError)\([\s\S]*?\n\}\n/gm;
 
 /** Leaves methods of schemas that nobody calls out of a bundle; `z.url()` and `z.iso.date()` are schemas of their own and stay. */
@@ -40,6 +44,8 @@ export function withoutUnusedMethods() {
           code: [METHOD, WRITTEN, ALIASES, PICKED].reduce((left, part) => left.replaceAll(part, ""), code),
           map: null,
         };
+      if (READING.test(id))
+        return { code: code.replace(COMPILED, "export const $ZodObjectJIT = $ZodObject;\n"), map: null };
       if (ERRORS.test(id)) return { code: code.replaceAll(TREES, "export function $1() {}\n"), map: null };
       return undefined;
     },

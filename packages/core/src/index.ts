@@ -160,6 +160,7 @@ export { API_VERSION } from "./input/file-head.ts";
 export { type PlanInput, parseFleet, type Tenant, type TenantId } from "./input/fleet.ts";
 export { FleetFile, type FleetFileInput } from "./input/fleet-file.ts";
 export { type FleetOfDay, fleetOfDay } from "./input/fleet-of-day.ts";
+export { FleetReader } from "./input/fleet-reader.ts";
 export { HOSTED_ROLES, type HostCluster, type HostedRole, type Hosting } from "./input/host-clusters.ts";
 export { parseShape, shapeText } from "./input/node-shape-text.ts";
 export { type NumberLine, sumOfLines } from "./input/number-line.ts";

@@ -3,6 +3,7 @@ import {
   type FactsWithSharing,
   type Finding,
   type FleetOfDay,
+  FleetReader,
   fileOf,
   fleetOfDay,
   PlanningCache,
@@ -48,14 +49,16 @@ export interface PlannedScenario {
 
 /**
  * @param cache what earlier scenarios have left: of one with a single tenant changed, all other clusters
+ * @param reader what has read the fleets of earlier scenarios: tenants that are written as they were are not read again
  * @throws ScenarioError with the problems of fleet, prices and assumptions at once
  */
 export async function planScenario(
   scenario: Scenario,
   data: PlanningData,
   cache: PlanningCache = new PlanningCache(),
+  reader: FleetReader = new FleetReader(),
 ): Promise<PlannedScenario> {
-  const result = planFleetFile({ ...scenario, baseline: BASELINE_ID }, await factsFor(scenario, data), cache);
+  const result = planFleetFile({ ...scenario, baseline: BASELINE_ID }, await factsFor(scenario, data), cache, reader);
   if (!result.ok) throw new ScenarioError(result.findings.filter(isError).map(subjectProblem));
   const { planning, comparison } = result;
   return { input: fleetOfDay(planning.input), context: planning.context, comparison, cache };

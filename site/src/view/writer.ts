@@ -47,7 +47,8 @@ const THIN_SPACE = "\u202f";
 export function writerFor(locale: string): Writer {
   const formats = new Map<string, Intl.NumberFormat>();
   const format = (options: Intl.NumberFormatOptions, value: number | string) => {
-    const key = JSON.stringify(options);
+    const { style, currency, minimumFractionDigits: least, maximumFractionDigits: most, signDisplay } = options;
+    const key = `${style} ${currency} ${least} ${most} ${signDisplay}`;
     const known = formats.get(key) ?? new Intl.NumberFormat(locale, options);
     formats.set(key, known);
     // A decimal text is formatted digit by digit, never through a float.

@@ -1,4 +1,4 @@
-import { PlanningCache } from "@nkp-planner/core";
+import { FleetReader, PlanningCache } from "@nkp-planner/core";
 import { planScenario } from "../planning/plan-scenario.ts";
 import type { PlanningData } from "../planning/planning-data.ts";
 import { resultView } from "../view/result-view.ts";
@@ -21,6 +21,7 @@ export class Desk {
   /** The plan under way: tasks that come after it are about it. */
   private planning: Promise<unknown> = Promise.resolve();
   private cache = new PlanningCache();
+  private readonly reader = new FleetReader();
   private plansSoFar = 0;
   /** Long answers take turns, a step each: a short one need not wait until a long one is there. */
   private line: Promise<void> = Promise.resolve();
@@ -75,7 +76,7 @@ export class Desk {
   private async plan(scenario: Tasks["plan"]["ask"]): Promise<Tasks["plan"]["answer"]> {
     this.plansSoFar += 1;
     if (this.plansSoFar % PLANS_A_CACHE === 0) this.cache = new PlanningCache();
-    const planned = await planScenario(scenario, this.data, this.cache);
+    const planned = await planScenario(scenario, this.data, this.cache, this.reader);
     const writer = this.planned?.writer.locale === scenario.locale ? this.planned.writer : writerFor(scenario.locale);
     this.planned = { ...planned, scenario, writer, data: this.data };
     return resultView(planned, writer);

@@ -7,7 +7,8 @@ import type { Rate } from "../prices/rate.ts";
 export function driversOf(
   plans: readonly { readonly costs: readonly Pick<CostLine, "driver">[] }[],
 ): readonly CostDriver[] {
-  const present = new Set(plans.flatMap(({ costs }) => costs.map(({ driver }) => driver)));
+  const present = new Set<CostDriver>();
+  for (const { costs } of plans) for (const { driver } of costs) present.add(driver);
   return costDrivers.filter((driver) => present.has(driver));
 }
 

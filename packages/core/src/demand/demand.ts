@@ -82,12 +82,12 @@ export function jobsOf({ demand }: Pick<Tenant, "demand">): readonly Workload[] 
 }
 
 /** Classes of a tenant's volumes, those of DaemonSets included, on however many nodes they run; null: of no class. */
-export function storageClassesOf(tenant: Pick<Tenant, "demand">): readonly (string | null)[] {
-  const { claims } = addDemand(
-    demandOf(tenant),
-    daemonDemandOf(tenant, () => 1),
-  );
-  return claims.map(({ storageClass }) => storageClass);
+export function storageClassesOf({ demand }: Pick<Tenant, "demand">): readonly (string | null)[] {
+  if ("podCount" in demand) return demand.requests.storageBytes > 0 ? [demand.storageClass ?? null] : [];
+  const claiming = demand.filter(({ requestsPerReplica }) => requestsPerReplica.storageBytes > 0);
+  const counted = claiming.filter(({ kind, replicas }) => kind !== "DaemonSet" && replicas > 0);
+  const daemons = claiming.filter(({ kind }) => kind === "DaemonSet");
+  return [...new Set([...counted, ...daemons].map(({ storageClass = null }) => storageClass))];
 }
 
 /** Claims of one class together. */

@@ -1,5 +1,5 @@
 import { InputError } from "../base/findings/input-error.ts";
-import { parseFleet } from "../input/fleet.ts";
+import { FleetReader } from "../input/fleet-reader.ts";
 import type { Settings } from "../input/parameters.ts";
 import { defaultModels } from "../models/index.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
@@ -32,14 +32,16 @@ export type FleetFileResult =
 /**
  * Plans what fleet file, price book and price list say: a comparison, or every problem of all of them at once, each with
  * what it is in. Never throws for what is in them.
+ * @param reader what has read the fleet before it was changed: it reads what was changed
  */
 export function planFleetFile(
   { fleet, prices, priceList, settings = {}, models = defaultModels, baseline }: FleetFileRequest,
   facts: FactsWithSharing,
   cache: PlanningCache = new PlanningCache(),
+  reader: FleetReader = new FleetReader(),
 ): FleetFileResult {
   const files = {
-    fleet: given("fleet", () => parseFleet(fleet, "fleet", facts.library)),
+    fleet: given("fleet", () => reader.read(fleet, "fleet", facts.library)),
     prices: given("price book", () => parsePriceBook(prices)),
     ...(priceList == null ? {} : { priceList: given("price list", () => parsePriceList(priceList)) }),
     settings,

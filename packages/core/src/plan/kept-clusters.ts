@@ -1,5 +1,6 @@
 import { isSameData } from "../base/same-data.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
+import type { LastInfrastructure } from "../clusters/hosts/host-clusters.ts";
 import type { StandingPool } from "../clusters/pools/node-pool.ts";
 import type { Tenant } from "../input/fleet.ts";
 import type { ClusterBlueprint } from "../models/operating-model.ts";
@@ -24,6 +25,8 @@ interface KeptCluster extends CountedFrom {
 export class KeptClusters {
   #last: ReadonlyMap<string, KeptCluster> = new Map();
   #next = new Map<string, KeptCluster>();
+  /** What they stand on. */
+  readonly infrastructure: LastInfrastructure = {};
 
   /** The plan of the cluster, counted where it differs from the last of its name. */
   planOf(from: CountedFrom, count: () => ClusterPlan): ClusterPlan {

@@ -155,7 +155,13 @@ export function structureWith(
   cache.begin(stepAt(model, clusters, clusters.length));
   const found = clusterFindings({ input, clusters, context });
   // What does not run anyway is not laid on hosts: its counts are bounds.
-  const infrastructure = infrastructureUnder(clusters, input, context, !isInfeasible({ findings: found }));
+  const infrastructure = infrastructureUnder(
+    clusters,
+    input,
+    context,
+    !isInfeasible({ findings: found }),
+    cache.keptOf(context, model.id).infrastructure,
+  );
   const findings = [...found, ...infrastructureFindings({ input, clusters, infrastructure, context })];
   return { clusters, infrastructure, findings };
 }

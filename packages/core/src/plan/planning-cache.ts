@@ -15,8 +15,10 @@ const MOST_KEPT = 8;
 const MOST_CONTEXTS = 2;
 
 /**
- * What one planning leaves for the next: clusters that are alike are counted once. It holds nothing that a plan needs,
- * and what was counted by another platform, other prices or other assumptions about nodes is never taken.
+ * What one planning leaves for the next: clusters that are alike are counted once, and a cluster that is as it was in the
+ * last plan is the one of that plan, with what it costs. It holds nothing that a plan needs, and what was counted by
+ * another platform, other prices or other assumptions about nodes is never taken. Fleets and contexts that were planned
+ * with it are not to be changed in place.
  */
 export class PlanningCache {
   readonly #onStep: OnStep | undefined;

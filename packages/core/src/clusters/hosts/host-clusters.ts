@@ -1,11 +1,17 @@
 import { pieceCount } from "../../base/extended-resources.ts";
+import { isSameData } from "../../base/same-data.ts";
 import { gibOf } from "../../base/units.ts";
 import type { PlanInput, TenantId } from "../../input/fleet.ts";
 import type { HostCluster, HostedRole } from "../../input/host-clusters.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
 import type { ClusterPlan } from "../clusters.ts";
 import { hostProfileOf } from "../host-capacity/host-capacity.ts";
-import { type HostClusterAsked, type Infrastructure, infrastructureOf } from "./infrastructure.ts";
+import {
+  type HostClusterAsked,
+  type Infrastructure,
+  type InfrastructureContext,
+  infrastructureOf,
+} from "./infrastructure.ts";
 import type { VmGroup } from "./vm-group.ts";
 
 /** What says where clusters lie. */
@@ -19,6 +25,7 @@ export function infrastructureUnder(
   fleet: PlacedFleet,
   { catalog, choices }: PricedContext,
   isPacked = true,
+  last: LastInfrastructure = {},
 ): Infrastructure {
   const all: readonly (HostCluster | typeof ONE_FOR_ALL)[] = fleet.hosting?.hostClusters ?? [ONE_FOR_ALL];
   const homeOf = hostClustersOf(fleet);
@@ -40,10 +47,43 @@ export function infrastructureUnder(
         : { hostProfile: profile, hostEvidence: { confidence: "user", sources: [] } }),
     };
   });
-  return infrastructureOf(asked, { catalog, choices, isPacked });
+  const from = { asked, context: { catalog, choices, isPacked } };
+  if (last.from === undefined || last.infrastructure === undefined || !isSameFrom(last.from, from)) {
+    last.infrastructure = infrastructureOf(asked, from.context);
+    last.from = from;
+  }
+  return last.infrastructure;
 }
 
-function vmGroupsOf({ name, pools }: ClusterPlan): readonly VmGroup[] {
+interface AskedFrom {
+  readonly asked: readonly HostClusterAsked[];
+  readonly context: InfrastructureContext;
+}
+
+/** The infrastructure that was counted last, and for what: a change that leaves all nodes as they were counts no hosts again. */
+export interface LastInfrastructure {
+  from?: AskedFrom;
+  infrastructure?: Infrastructure;
+}
+
+function isSameFrom(a: AskedFrom, b: AskedFrom): boolean {
+  const isSameContext =
+    a.context.catalog === b.context.catalog &&
+    a.context.choices === b.context.choices &&
+    a.context.isPacked === b.context.isPacked;
+  return isSameContext && isSameData(a.asked, b.asked);
+}
+
+/** Of clusters that somebody still has. */
+const groupsOf = new WeakMap<ClusterPlan, readonly VmGroup[]>();
+
+function vmGroupsOf(cluster: ClusterPlan): readonly VmGroup[] {
+  const groups = groupsOf.get(cluster) ?? groupsIn(cluster);
+  groupsOf.set(cluster, groups);
+  return groups;
+}
+
+function groupsIn({ name, pools }: ClusterPlan): readonly VmGroup[] {
   return pools.map(
     ({ name: poolName, role, shape, nodeCount, surgeNodeCount }): VmGroup => ({
       clusterName: name,
