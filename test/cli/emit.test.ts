@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { adapters } from "@nkp-planner/adapters";
+import { runAdapters } from "@nkp-planner/adapters/runs";
 import { describe, expect, it } from "vitest";
 import { writeFiles } from "../../packages/cli/src/output-folder.ts";
 import { FEW, FLEET, folder, PRICES } from "../support/command-line.ts";
@@ -114,10 +115,39 @@ describe("files for other tools", () => {
     }
   });
 
+  it("writes a run of what it has not read, or every mistake in it", async () => {
+    const out = fresh();
+    const of = (fleet: string, ...more: readonly string[]) => cli(["emit", "kubernetes-job", fleet, ...more]);
+    const example = await of(FEW, "--example-options");
+    expect(example).toMatchObject({ code: 0, stderr: "" });
+    const options = `${out}.yaml`;
+    writeFileSync(options, example.stdout);
+    const given = ["--options", options, "--prices", PRICES, "--set", "floors=none"];
+    expect(await of(FEW, ...given, "--out", out)).toMatchObject({
+      ...{ code: 0, stderr: "" },
+      stdout: expect.stringContaining("Nothing of the fleet was read: the parts plan it where they run."),
+    });
+    expect(readFileSync(join(out, "input/prices.yaml"))).toEqual(readFileSync(PRICES));
+    expect(statSync(join(out, "run.sh")).mode & 0o111).toBe(0o111);
+    writeFileSync(options, example.stdout.replace(/^shards: .*$/m, "shards: 0"));
+    const bad = await of(FEW, ...given, "--out", `${out}-b`);
+    expect(bad).toMatchObject({ code: 2, stdout: "" });
+    expect(bad.stderr).toMatch(/\.yaml:\d+:\d+ +shards/);
+    const none = await of("no-fleet.ndjson", "--prices", "no-book.yaml", "--out", `${out}-b`);
+    expect(none).toMatchObject({ code: 2, stdout: "" });
+    for (const name of ["no-fleet.ndjson", "no-book.yaml"]) expect(none.stderr).toContain(name);
+    for (const fleet of [[], ["-"]])
+      expect(await cli(["emit", "kubernetes-job", ...fleet, "--out", `${out}-b`])).toMatchObject({
+        code: 2,
+        stdout: "",
+      });
+    expect(existsSync(`${out}-b`)).toBe(false);
+  });
+
   it("lists what can be written", async () => {
     const { code, stdout } = await cli(["emit", "--list"]);
     expect(code).toBe(0);
-    for (const { id } of adapters) expect(stdout).toContain(id);
+    for (const { id } of [...adapters, ...runAdapters]) expect(stdout).toContain(id);
     for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
   });
 

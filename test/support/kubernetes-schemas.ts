@@ -6,6 +6,8 @@ import { validate as configMap } from "kubernetes-models/_schemas/IoK8sApiCoreV1
 import { validate as limitRange } from "kubernetes-models/_schemas/IoK8sApiCoreV1LimitRange";
 import { validate as namespace } from "kubernetes-models/_schemas/IoK8sApiCoreV1Namespace";
 import { validate as node } from "kubernetes-models/_schemas/IoK8sApiCoreV1Node";
+import { validate as persistentVolumeClaim } from "kubernetes-models/_schemas/IoK8sApiCoreV1PersistentVolumeClaim";
+import { validate as pod } from "kubernetes-models/_schemas/IoK8sApiCoreV1Pod";
 import { validate as resourceQuota } from "kubernetes-models/_schemas/IoK8sApiCoreV1ResourceQuota";
 import { validate as service } from "kubernetes-models/_schemas/IoK8sApiCoreV1Service";
 import { validate as role } from "kubernetes-models/_schemas/IoK8sApiRbacV1Role";
@@ -21,6 +23,8 @@ const VALIDATORS: Readonly<Record<string, Validate>> = {
   "v1 Namespace": namespace,
   "v1 Service": service,
   "v1 ConfigMap": configMap,
+  "v1 PersistentVolumeClaim": persistentVolumeClaim,
+  "v1 Pod": pod,
   "v1 ResourceQuota": resourceQuota,
   "v1 LimitRange": limitRange,
   "rbac.authorization.k8s.io/v1 Role": role,

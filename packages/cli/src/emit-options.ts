@@ -29,7 +29,7 @@ export interface GivenOptions {
 /** What a file says, and what is said beside it, which holds. @throws InputError where it is no such file */
 export async function givenOptions(
   process: ShellProcess,
-  adapter: Adapter,
+  adapter: Pick<Adapter, "id" | "options">,
   { options: path, option = [] }: { readonly options?: string; readonly option?: readonly string[] },
 ): Promise<GivenOptions> {
   const file = path === undefined ? null : optionsGiven(await openFile(process, path));

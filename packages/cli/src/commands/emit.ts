@@ -1,4 +1,5 @@
 import { type Adapter, adapters, planToEmit } from "@nkp-planner/adapters";
+import { exampleRunOptionsText, type RunAdapter, runAdapters } from "@nkp-planner/adapters/runs";
 import { exampleOptionsText, optionsFileSchema } from "@nkp-planner/adapters/yaml";
 import {
   type Comparison,
@@ -15,6 +16,7 @@ import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse } from "../allowances.ts";
 import { BRIEFS } from "../briefs.ts";
 import { emitByOptions, givenOptions } from "../emit-options.ts";
+import { emitRun, runToEmit } from "../emit-run.ts";
 import { changesIn, writeEmitted } from "../emitted-folder.ts";
 import {
   DEFAULT_BASELINE,
@@ -27,10 +29,10 @@ import {
   planningFlags,
 } from "../flags.ts";
 import { adapterListText } from "../human/adapter-list.ts";
-import { emittedText } from "../human/emitted.ts";
+import { clustersText, type Emitted, emittedText } from "../human/emitted.ts";
 import { inkFor } from "../human/ink.ts";
 import { loadPlanning, type Planning, type PlanningFlags } from "../inputs.ts";
-import type { Shell } from "../shell.ts";
+import type { Shell, ShellProcess } from "../shell.ts";
 
 interface Flags extends PlanningFlags, AllowFlags {
   readonly model: ModelId;
@@ -46,7 +48,12 @@ interface Flags extends PlanningFlags, AllowFlags {
 async function emit(this: Shell, flags: Flags, adapterId?: string, fleetPath?: string): Promise<void> {
   const { stdout, env } = this.process;
   if (flags.list) {
-    stdout.write(adapterListText(adapters, inkFor(stdout, env)));
+    stdout.write(adapterListText(adapters, runAdapters, inkFor(stdout, env)));
+    return;
+  }
+  const runAdapter = runAdapters.find(({ id }) => id === adapterId);
+  if (runAdapter !== undefined) {
+    await emitOfRun(this.process, runAdapter, fleetPath, flags);
     return;
   }
   const adapter = adapterOf(adapterId);
@@ -65,17 +72,44 @@ async function emit(this: Shell, flags: Flags, adapterId?: string, fleetPath?: s
   if (refuse(this.process, [planned], flags, "Not written (exit code 3)")) return;
   const fleet = { planned, comparison: () => comparisonFor(planning, model) };
   const { files, findings } = await emitByOptions(adapter, { plan, fleet, findings: notices }, given);
-  const { out: folder = "." } = flags;
-  const write = flags.dryRun ? changesIn : writeEmitted;
-  const changes =
-    flags.dryRun && flags.out === undefined ? null : await write(folder, adapter.id, files, { isForced: flags.force });
-  const said = [...given.findings, ...findings, ...notices];
-  stdout.write(
-    emittedText(
-      { adapter, clusters: plan.clusters, files, folder, changes, isDry: flags.dryRun, notices: said },
-      inkFor(stdout, env),
-    ),
-  );
+  const counted = clustersText(adapter, plan.clusters);
+  await written(this.process, adapter, flags, {
+    files,
+    counted,
+    notices: [...given.findings, ...findings, ...notices],
+  });
+}
+
+/** A run that others carry out: nothing is planned, and no fleet is read. */
+async function emitOfRun(
+  process: ShellProcess,
+  adapter: RunAdapter,
+  fleetPath: string | undefined,
+  flags: Flags,
+): Promise<void> {
+  if (flags.exampleOptions) {
+    process.stdout.write(exampleRunOptionsText(adapter));
+    return;
+  }
+  if (flags.out === undefined && !flags.dryRun) throw noFolder();
+  const run = await runToEmit(fleetPath, flags);
+  const given = await givenOptions(process, adapter, flags);
+  const files = emitRun(adapter, run, given);
+  const counted = "Nothing of the fleet was read: the parts plan it where they run.";
+  await written(process, adapter, flags, { files, counted, notices: given.findings });
+}
+
+/** Writes the files, or looks what would become of them, and says so. */
+async function written(
+  { stdout, env }: ShellProcess,
+  adapter: Pick<Adapter, "id" | "title">,
+  { out, dryRun: isDry, force }: Flags,
+  said: Pick<Emitted, "files" | "counted" | "notices">,
+): Promise<void> {
+  const folder = out ?? ".";
+  const write = isDry ? changesIn : writeEmitted;
+  const changes = isDry && out === undefined ? null : await write(folder, adapter.id, said.files, { isForced: force });
+  stdout.write(emittedText({ ...said, adapter, folder, changes, isDry }, inkFor(stdout, env)));
 }
 
 /** The fleet as `compare` has it, and by the model that is written where that is another one. */
@@ -86,7 +120,7 @@ function comparisonFor({ input, context, cache }: Planning, model: OperatingMode
 
 /** @throws InputError naming the nearest adapter there is */
 function adapterOf(id: string | undefined): Adapter {
-  const known = adapters.map((adapter) => adapter.id);
+  const known = allAdapters.map((adapter) => adapter.id);
   const found = adapters.find((adapter) => adapter.id === id);
   if (found !== undefined) return found;
   const fix = id === undefined ? "see nkp-planner emit --list" : didYouMean(id, known);
@@ -106,6 +140,9 @@ function noFolder(): InputError {
     },
   ]);
 }
+
+/** Whatever can be written, a plan or a run. */
+const allAdapters = [...adapters, ...runAdapters];
 
 const flag = (brief: string) => ({ kind: "boolean", default: false, withNegated: false, brief }) as const;
 const parsed = (brief: string, placeholder: string) =>
@@ -130,7 +167,7 @@ export const command = buildCommand<Flags, [string?, string?], Shell>({
       kind: "tuple",
       parameters: [
         {
-          brief: `What to write: ${adapters.map(({ id }) => id).join(", ")}`,
+          brief: `What to write: ${allAdapters.map(({ id }) => id).join(", ")}`,
           parse: (input: string) => input,
           placeholder: "ADAPTER",
           optional: true,
@@ -144,7 +181,7 @@ export const command = buildCommand<Flags, [string?, string?], Shell>({
     fullDescription: [
       "Write a plan as files for another tool: all of them, or none.",
       "",
-      ...adapters.map(({ id, summary }) => `  ${id}  ${summary}`),
+      ...allAdapters.map(({ id, summary }) => `  ${id}  ${summary}`),
       "",
       "What an adapter must be told of your site stands in a file of options, which may",
       "serve several. The first line below prints one to start from:",

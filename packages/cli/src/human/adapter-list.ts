@@ -3,12 +3,20 @@ import type { Ink } from "./ink.ts";
 import { paragraph } from "./paragraph.ts";
 
 /** What can be written, for which releases, and what each must or may be told. */
-export function adapterListText(adapters: readonly Adapter[], ink: Ink): string {
-  const parts = adapters.map(({ id, summary, releases, options }) => {
+export function adapterListText(
+  adapters: readonly Adapter[],
+  runAdapters: readonly Pick<Adapter, "id" | "summary" | "options">[],
+  ink: Ink,
+): string {
+  const all = [
+    ...adapters.map((adapter) => ({ ...adapter, range: rangeText(adapter.releases) })),
+    ...runAdapters.map((adapter) => ({ ...adapter, range: "For every release." })),
+  ];
+  const parts = all.map(({ id, summary, range, options }) => {
     const names = optionHelp(options).map(({ name }) => name);
     return [
       ink.strong(id),
-      paragraph(`${summary} ${rangeText(releases)}`, "  "),
+      paragraph(`${summary} ${range}`, "  "),
       ...(names.length === 0 ? [] : [paragraph(`Options: ${names.join(", ")}`, "  ")]),
     ].join("\n");
   });

@@ -7,8 +7,9 @@ import { paragraph } from "./paragraph.ts";
 
 /** What was written and what to do with it. */
 export interface Emitted {
-  readonly adapter: Adapter;
-  readonly clusters: readonly ClusterToEmit[];
+  readonly adapter: Pick<Adapter, "title">;
+  /** What the files hold, in a sentence. */
+  readonly counted: string;
   readonly files: readonly EmittedFile[];
   readonly folder: string;
   /** null: nothing was looked at. */
@@ -20,7 +21,8 @@ export interface Emitted {
 
 const MOST_PATHS = 60;
 
-export function emittedText({ adapter, clusters, files, folder, changes, isDry, notices }: Emitted, ink: Ink): string {
+/** How much there is of what a plan is made of. */
+export function clustersText({ readsBack }: Pick<Adapter, "readsBack">, clusters: readonly ClusterToEmit[]): string {
   const nodes = clusters.flatMap(({ pools }) => pools).reduce((sum, { nodeCount }) => sum + nodeCount, 0);
   const groups = clusters.flatMap(({ podGroups }) => podGroups);
   const agents = groups.filter(({ kind }) => kind === "DaemonSet").length;
@@ -28,17 +30,21 @@ export function emittedText({ adapter, clusters, files, folder, changes, isDry, 
   const counted = [
     counts(clusters.length, "cluster"),
     counts(nodes, "node"),
-    ...(adapter.readsBack.includes("podCount") ? [counts(pods, "pod")] : []),
-    ...(agents === 0 || !adapter.readsBack.includes("podCount")
+    ...(readsBack.includes("podCount") ? [counts(pods, "pod")] : []),
+    ...(agents === 0 || !readsBack.includes("podCount")
       ? []
       : [`${counts(agents, "DaemonSet")} with a pod on every node they may run on`]),
   ];
+  return `${listed(counted)}.`;
+}
+
+export function emittedText({ adapter, counted, files, folder, changes, isDry, notices }: Emitted, ink: Ink): string {
   const place = visible(folder.replace(/\/+$/, ""));
   const head = isDry ? "would be written" : `in ${place}`;
   const readme = files.find(({ path }) => path.endsWith("README.md") || path.endsWith(".md"));
   const parts = [
     ink.strong(`${adapter.title}: ${counts(files.length, "file")} ${head}`),
-    paragraph(`${listed(counted)}.`),
+    paragraph(counted),
     pathsText(files, changes),
     leftOverText(changes),
     noticesText(notices),
