@@ -48,6 +48,8 @@ export default defineConfig({
       project("oracle", "test/oracle/**/*.test.ts", TOGETHER),
       // The example of a service, asked over real connections.
       project("quoting-tool", "examples/quoting-tool/**/*.test.ts"),
+      // Parts in a queue of a real server, by workers that are killed.
+      project("scale", "examples/scale/**/*.test.ts"),
       // Slow, because every command plans the whole example fleet once, and `whatif` dozens of times.
       project("cli", "test/cli/**/*.test.ts", { ...TOGETHER, globalSetup: "test/cli/bundled-program.ts" }),
       // Slow, because sixty random fleets are planned by every model, some of them with hundreds of pods to place.

@@ -22,6 +22,7 @@ const BY_FOLDER: Readonly<Record<string, readonly string[]>> = {
   api: ["packages/", "test/api/"],
   properties: ["test/properties/"],
   "quoting-tool": ["examples/quoting-tool/", "packages/cli/src/library/"],
+  scale: ["examples/scale/"],
   "how-to": ["docs/how-to/", "test/how-to/"],
 };
 
