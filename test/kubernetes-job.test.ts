@@ -21,6 +21,7 @@ const run = (more: Partial<RunToEmit> = {}): RunToEmit => ({
   fleet: { name: "fleets/it's.ndjson", byteCount: FLEET.length, bytes: bytesOf(FLEET) },
   files: [{ flag: "--prices", file: { name: "book.yaml", byteCount: 2, bytes: bytesOf("a\n") } }],
   words: ["--release", "nkp-2.17.1"],
+  mergeWords: ["--allow", "infeasible"],
   ...more,
 });
 const LARGE: Partial<RunToEmit> = { fleet: { name: "large.ndjson", byteCount: FLEET.length, bytes: null } };
@@ -116,7 +117,8 @@ const FAKE_PLANNER = `#!/bin/sh
 set -eu
 word=$1; shift
 if [ "$word" = merge ]; then
-  while [ $# -gt 2 ]; do cat "$1"; shift; done
+  while [ "$1" != --format ]; do cat "$1"; shift; done
+  [ "$*" = "--format json --allow infeasible" ]
   exit 0
 fi
 fleet=$1; shift
@@ -207,8 +209,9 @@ describe("pods of a Job", () => {
     const { args = [] } = jobIn(files, "shard-job.yaml").spec.template.spec.containers[0] ?? {};
     const seen = args.map((word) => expanded(word, { JOB_COMPLETION_INDEX: "7", HOME: "/home" }));
     expect(seen).toEqual([
-      ...["shard", "/input/fleet.ndjson", "--of", "3", "--prices", "/input/prices.yaml", ...words],
-      ...["--out", "/work/fleet-plan.part-7.json"],
+      ...["shard", "/input/fleet.ndjson", "--of", "3", "--workers", "1"],
+      ...["--prices", "/input/prices.yaml", ...words],
+      ...["--force", "--out", "/work/fleet-plan.part-7.json"],
     ]);
   });
 });
@@ -264,7 +267,7 @@ describe("run.sh", () => {
     );
     expect(outcome).toMatchObject({
       ...{ status: 1, stdout: "" },
-      stderr: "The Job fleet-plan has failed: nothing was merged. Ask: kubectl describe job fleet-plan\n",
+      stderr: "The Job fleet-plan has failed: there are no totals. Its reason:\ntotals\n",
     });
     expect(outcome.calls.some((call) => call.startsWith("patch"))).toBe(false);
   });
@@ -329,6 +332,24 @@ describe("options of a Job", () => {
     ]);
     const empty = { name: "none.ndjson", byteCount: 0, bytes: new Uint8Array() };
     expect(problems(VOLUME, run({ fleet: empty }))).toEqual(['no bytes in "none.ndjson": check the path']);
+  });
+
+  it("refuse a fleet that no part can read for itself", () => {
+    const fleet = { name: "fleet.yaml", byteCount: 1, bytes: new Uint8Array(1) };
+    expect(problems(VOLUME, run({ fleet }))).toEqual([
+      '"fleet.yaml": write each tenant as one line of JSON, and call the file for example fleet.ndjson',
+    ]);
+  });
+
+  it.each([
+    ["1", "1"],
+    ["1001m", "2"],
+    ["500m", "1"],
+    ["8", "8"],
+  ])("plan with as many threads as the cores that are asked for: %s", (cpu, threads) => {
+    const files = kubernetesJob.emit(run(), { ...VOLUME, cpu, models: ["hybrid"] });
+    const { args = [] } = jobIn(files, "shard-job.yaml").spec.template.spec.containers[0] ?? {};
+    expect(args.slice(4, 8)).toEqual(["--workers", threads, "--model", "hybrid"]);
   });
 
   it("carry a fleet up to what a ConfigMap holds, to the byte", () => {

@@ -117,22 +117,27 @@ describe("files for other tools", () => {
 
   it("writes a run of what it has not read, or every mistake in it", async () => {
     const out = fresh();
+    const lines = `${out}.ndjson`;
+    writeFileSync(lines, '{ "id": "orchid" }\n');
     const of = (fleet: string, ...more: readonly string[]) => cli(["emit", "kubernetes-job", fleet, ...more]);
-    const example = await of(FEW, "--example-options");
+    const example = await of(lines, "--example-options");
     expect(example).toMatchObject({ code: 0, stderr: "" });
     const options = `${out}.yaml`;
     writeFileSync(options, example.stdout);
     const given = ["--options", options, "--prices", PRICES, "--set", "floors=none"];
-    expect(await of(FEW, ...given, "--out", out)).toMatchObject({
+    expect(await of(lines, ...given, "--out", out)).toMatchObject({
       ...{ code: 0, stderr: "" },
       stdout: expect.stringContaining("Nothing of the fleet was read: the parts plan it where they run."),
     });
     expect(readFileSync(join(out, "input/prices.yaml"))).toEqual(readFileSync(PRICES));
     expect(statSync(join(out, "run.sh")).mode & 0o111).toBe(0o111);
     writeFileSync(options, example.stdout.replace(/^shards: .*$/m, "shards: 0"));
-    const bad = await of(FEW, ...given, "--out", `${out}-b`);
+    const bad = await of(lines, ...given, "--out", `${out}-b`);
     expect(bad).toMatchObject({ code: 2, stdout: "" });
     expect(bad.stderr).toMatch(/\.yaml:\d+:\d+ +shards/);
+    const beside = await of(lines, ...given, "--model", "hybrid", "--limit-seconds", "9", "--out", `${out}-b`);
+    expect(beside).toMatchObject({ code: 2, stdout: "" });
+    for (const word of ["--option models=[hybrid]", "--limit-seconds"]) expect(beside.stderr).toContain(word);
     const none = await of("no-fleet.ndjson", "--prices", "no-book.yaml", "--out", `${out}-b`);
     expect(none).toMatchObject({ code: 2, stdout: "" });
     for (const name of ["no-fleet.ndjson", "no-book.yaml"]) expect(none.stderr).toContain(name);

@@ -2,7 +2,9 @@ import { open, stat } from "node:fs/promises";
 import type { EmitOptions } from "@nkp-planner/adapters";
 import type { InputOfRun, RunAdapter, RunToEmit } from "@nkp-planner/adapters/runs";
 import { atItsPlace } from "@nkp-planner/adapters/yaml";
-import { type Finding, type Given, InputError } from "@nkp-planner/core";
+import { type Finding, type Given, InputError, type Problem } from "@nkp-planner/core";
+import type { AllowFlags } from "./allowances.ts";
+import { DEFAULT_MODEL, type ModelId } from "./flags.ts";
 import type { PlanningFlags } from "./inputs.ts";
 import { explained, refused } from "./system-errors.ts";
 import { ON_READING } from "./system-words.ts";
@@ -10,13 +12,35 @@ import { ON_READING } from "./system-words.ts";
 /** Larger files are no part of what is written: whoever runs it brings them. */
 const MOST_HELD_BYTES = 2 ** 20;
 
+interface RunFlags extends PlanningFlags, AllowFlags {
+  readonly model: ModelId;
+}
+
+/** What would be passed over without a word. */
+function flagProblems({ model, limitSeconds }: RunFlags): readonly Problem[] {
+  const expected = "none, for a run in parts";
+  return [
+    ...(model === DEFAULT_MODEL
+      ? []
+      : [
+          {
+            path: [],
+            found: `--model ${model}`,
+            expected,
+            fix: `name models by an option: --option models=[${model}]`,
+          },
+        ]),
+    ...(limitSeconds === undefined ? [] : [{ path: [], found: "--limit-seconds", expected, fix: "leave it out" }]),
+  ];
+}
+
 /**
  * What a run in parts reads: nothing of it is planned, since it is larger than one machine.
  * @throws InputError with every file that cannot be read
  */
-export async function runToEmit(fleetPath: string | undefined, flags: PlanningFlags): Promise<RunToEmit> {
-  const { prices, priceList, asOf, release, set = [] } = flags;
-  const problems: Finding[] = [];
+export async function runToEmit(fleetPath: string | undefined, flags: RunFlags): Promise<RunToEmit> {
+  const { prices, priceList, asOf, release, set = [], allow = [] } = flags;
+  const problems: (Finding | Problem)[] = [...flagProblems(flags)];
   const input = async (path: string): Promise<InputOfRun> => {
     try {
       return await inputAt(path);
@@ -39,7 +63,7 @@ export async function runToEmit(fleetPath: string | undefined, flags: PlanningFl
     ...(release === undefined ? [] : ["--release", release]),
     ...set.flatMap((one) => ["--set", one]),
   ];
-  return { fleet, files, words };
+  return { fleet, files, words, mergeWords: allow.flatMap((one) => ["--allow", one]) };
 }
 
 /** What an adapter of runs writes. @throws InputError with what is wrong with the options, at its place in their file */

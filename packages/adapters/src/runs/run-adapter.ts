@@ -20,6 +20,8 @@ export interface RunToEmit {
   readonly files: readonly { readonly flag: string; readonly file: InputOfRun }[];
   /** Further words of the command line of each part, such as `--release nkp-2.17.1`. */
   readonly words: readonly string[];
+  /** The same of what merges the parts, such as `--allow infeasible`. */
+  readonly mergeWords: readonly string[];
 }
 
 /** A run in, files for what carries it out. Pure: it plans nothing, and whoever calls it writes them. */

@@ -4,12 +4,15 @@ import { INPUT_FOLDER, type RunPlaces, WORK_FOLDER } from "./run-inputs.ts";
 import { getFleetStep, getPartsStep, mergeStep, putPartStep, putTotalsStep } from "./shell-steps.ts";
 
 /**
- * Bad input, which is every part's: no retry mends it. A mistake of the program comes again in the same part.
- * Of exit codes of the planner; see its README.
+ * Exit codes of the planner. Bad input is every part's, and no retry mends it; a plan that cannot run is no better the
+ * second time; a mistake of the program comes again in the same part.
+ * @see packages/cli/README.md
  */
 const BAD_INPUT = 2;
+const REFUSED = 3;
 const OWN_MISTAKE = 70;
 
+const MILLICORES = 1000;
 const MERGE = "merge";
 const SHARD = "shard";
 
@@ -27,17 +30,18 @@ export interface JobContext {
  */
 export function shardJob(context: JobContext): object {
   const { run, options, places } = context;
-  const { name, shards, parallelism, retries, objectStore } = options;
+  const { name, shards, parallelism, retries, objectStore, cpu, models = [] } = options;
   const words = [
-    ...[SHARD, places.fleetPath, "--of", String(shards)],
+    ...[SHARD, places.fleetPath, "--of", String(shards), "--workers", String(coresOf(cpu))],
+    ...models.flatMap((id) => ["--model", id]),
     ...places.carried.flatMap(({ flag, fileName }) => (flag === null ? [] : [flag, `${INPUT_FOLDER}/${fileName}`])),
     ...run.words,
   ].map(unexpanded);
   const shard = {
     ...containerOf(SHARD, options.image, context),
     command: ["nkp-planner"],
-    // The index of the part is the one that Kubernetes sets.
-    args: [...words, "--out", `${WORK_FOLDER}/${places.partObject("$(JOB_COMPLETION_INDEX)")}`],
+    // The index is the one that Kubernetes sets. A retry may find the part there: it is the same.
+    args: [...words, "--force", "--out", `${WORK_FOLDER}/${places.partObject("$(JOB_COMPLETION_INDEX)")}`],
   };
   const steps =
     objectStore === undefined
@@ -69,11 +73,11 @@ export function shardJob(context: JobContext): object {
 
 /** One pod, which waits until somebody lets it go: when all parts are there. */
 export function mergeJob(context: JobContext): object {
-  const { options, places } = context;
+  const { run, options, places } = context;
   const { name, shards, retries, objectStore } = options;
   const merge = {
     ...containerOf(MERGE, options.image, context),
-    command: ["/bin/sh", "-c", unexpanded(mergeStep(places))],
+    command: ["/bin/sh", "-c", unexpanded(mergeStep(places, run.mergeWords))],
   };
   const steps =
     objectStore === undefined
@@ -90,13 +94,18 @@ export function mergeJob(context: JobContext): object {
       rules: [
         {
           action: "FailJob",
-          onExitCodes: { containerName: MERGE, operator: "In", values: [BAD_INPUT, OWN_MISTAKE] },
+          onExitCodes: { containerName: MERGE, operator: "In", values: [BAD_INPUT, REFUSED, OWN_MISTAKE] },
         },
         DISRUPTED,
       ],
     },
     template: podOf(MERGE, steps, context),
   });
+}
+
+/** As many threads as cores are asked for: without a limit a pod sees all of its node. */
+function coresOf(cpu: string): number {
+  return cpu.endsWith("m") ? Math.ceil(Number.parseInt(cpu, 10) / MILLICORES) : Number(cpu);
 }
 
 export function mergeNameOf(name: string): string {

@@ -1,3 +1,4 @@
+import { operatingModels } from "@nkp-planner/core";
 import * as z from "zod";
 import { dnsLabel } from "../../emit/options/site-fields.ts";
 
@@ -70,6 +71,14 @@ export const jobOptions = z.strictObject({
     z.int().min(1).max(MOST_SHARDS).meta({ title: "pods" }).optional(),
     "How many parts are planned at a time (default: all of them)",
     8,
+  ),
+  models: field(
+    z
+      .array(z.enum(operatingModels.map(({ id }) => id)))
+      .min(1)
+      .optional(),
+    "Operating models that are compared (default: those that compare takes)",
+    ["hybrid"],
   ),
   name: field(
     dnsLabel.max(LONGEST_NAME).default("fleet-plan"),

@@ -6,6 +6,9 @@ import { inputBytes, MOST_CONFIG_BYTES } from "./run-inputs.ts";
 /** The ways in which the pods of a run hand their parts over: one of them. */
 const WAYS = ["storageClass", "claim", "objectStore"] as const;
 
+/** Of formats that have to be read whole. */
+const OTHER_END = /\.(?:ya?ml|json|csv|tsv|xlsx)$/i;
+
 /** What no field alone can say: how parts are handed over, and what fits where. */
 export function jobProblems(options: EmitOptions, run: RunToEmit): readonly Problem[] {
   return [...wayProblems(options), ...parallelProblems(options), ...inputProblems(run)];
@@ -41,6 +44,11 @@ function inputProblems(run: RunToEmit): readonly Problem[] {
 }
 
 function fleetProblems({ fleet }: RunToEmit): readonly Problem[] {
+  if (OTHER_END.test(fleet.name)) {
+    const expected = "NDJSON, a tenant a line, which each part can read for itself";
+    const fix = "write each tenant as one line of JSON, and call the file for example fleet.ndjson";
+    return [{ path: [], found: shown(fleet.name), expected, fix }];
+  }
   if (fleet.byteCount > 0) return [];
   return [{ path: [], found: `no bytes in ${shown(fleet.name)}`, expected: "a fleet", fix: "check the path" }];
 }

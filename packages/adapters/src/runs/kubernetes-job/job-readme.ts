@@ -33,6 +33,8 @@ ${kubectl} delete job ${name} ${mergeNameOf(name)}
 
 - A pod that is killed, or runs out of memory, is tried again: ${numberText(retries)} times an index. A node that is drained does not count.
 - Exit code 2 is bad input: it is the same for every part, so the whole Job ends. Its reason is in the log: \`${kubectl} logs --selector batch.kubernetes.io/job-name=${name} --container shard\`.
+- Exit code 3 of the merge is a result that is not to be taken as it stands, such as a plan that cannot run. Its log says which word lets it pass: write these files again with it, for example \`--allow infeasible\`.
+- Parts that were planned on two days do not merge where neither the fleet's first line nor \`--as-of\` says the day.
 - When one index has failed for good the whole Job ends, because without it nothing can be merged.
 `;
 }

@@ -10,7 +10,7 @@ const ROOM_FOR_NAMES = 1024;
 export const INPUT_FOLDER = "/input";
 export const WORK_FOLDER = "/work";
 /** Ends of names by which readers know a format. */
-const KNOWN_END = /\.(?:ndjson|jsonl|json|ya?ml|csv)$/i;
+const KNOWN_END = /\.(?:ndjson|jsonl|json|ya?ml)$/i;
 
 /** An input as pods see it. */
 interface PlacedInput {

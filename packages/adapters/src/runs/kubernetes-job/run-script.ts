@@ -25,7 +25,8 @@ ended() {
     case " $said " in
       *" Complete "*) return 0 ;;
       *" Failed "*)
-        echo "The Job $1 has failed: nothing was merged. Ask: \u0024{kubectl[*]} describe job $1" >&2
+        echo "The Job $1 has failed: there are no totals. Its reason:" >&2
+        "\u0024{kubectl[@]}" logs --selector "batch.kubernetes.io/job-name=$1" --all-containers --tail=20 >&2 || true
         return 1
         ;;
     esac

@@ -1,14 +1,15 @@
+import { quoted } from "../../emit/nkp-cli/shell-words.ts";
 import type { ObjectStore } from "./job-options.ts";
 import { type RunPlaces, WORK_FOLDER } from "./run-inputs.ts";
 
 const STRICT = "set -eu";
 
 /** What a pod of the merge does: the totals appear whole, and stand in its log. */
-export function mergeStep({ partObject, totalsObject }: RunPlaces): string {
+export function mergeStep({ partObject, totalsObject }: RunPlaces, words: readonly string[]): string {
   const totals = `${WORK_FOLDER}/${totalsObject}`;
   return lines(
     STRICT,
-    `nkp-planner merge ${WORK_FOLDER}/${partObject("*")} --format json >${totals}.new`,
+    `nkp-planner merge ${WORK_FOLDER}/${partObject("*")} --format json${words.map((word) => ` ${quoted(word)}`).join("")} >${totals}.new`,
     `mv ${totals}.new ${totals}`,
     `cat ${totals}`,
   );
