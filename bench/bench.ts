@@ -1,5 +1,6 @@
 import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
+import { measureAgainst } from "./against.ts";
 import { measureArrivalOrders } from "./arrival-orders.ts";
 import { measureBesideOptimum } from "./beside-optimum.ts";
 import { measureBesidePools } from "./beside-pools.ts";
@@ -38,11 +39,14 @@ const HELP = `Measures the planner in one run on this machine: ratios, and times
 processor, which other work on the machine changes little.
 
 Usage: pnpm bench [--quick] [--only PART]…
+       pnpm bench [--quick] --against FOLDER|COMMIT
 
   --quick      fleets of up to 1,000 tenants and fewer packing cases: about a
                minute. Without it fleets of 10,000 are compared too, once each,
                which may take many minutes; stderr says how far it is
   --only PART  this part alone: ${Object.keys(PARTS).join(", ")}
+  --against    two checkouts by turns and nothing else: this one beside a folder
+               with its own libraries, or a commit of this repository
 
 Tables go to stdout, progress to stderr. Times fail nothing: a missed aim is
 said beside the figures.
@@ -71,6 +75,10 @@ async function main(args: readonly string[]): Promise<number> {
   console.log("Times are of the processor; on an idle machine the clock says about the same.\n");
   const start = { clock: performance.now(), processor: processorMs() };
   try {
+    if (request.against !== undefined) {
+      measureAgainst(request.against, request.quick);
+      return MEASURED;
+    }
     for (const [name, measure] of Object.entries(PARTS)) {
       if (request.only === undefined || request.only.includes(name)) await measure(request.quick);
     }
@@ -95,6 +103,7 @@ function requestOf(args: readonly string[]) {
       options: {
         quick: { type: "boolean", default: false },
         only: { type: "string", multiple: true },
+        against: { type: "string" },
         help: { type: "boolean", short: "h", default: false },
       },
     });
