@@ -13,6 +13,8 @@ import {
   hybrid,
   InputError,
   operatingModels,
+  PlanningCache,
+  type PlanningContext,
   plannedFleet,
   type Settings,
   ultimateCentralized,
@@ -34,10 +36,20 @@ type Manifest = any;
 const GIB = 2 ** 30;
 const clusterApiYaml = adapters.find(({ id }) => id === "cluster-api-yaml") as Adapter;
 
-function planned(modelId: string, release: string, settings: Settings = {}, fleet: object = {}): PlanToEmit {
+const plans = new Map<string, PlanToEmit>();
+const contexts = new Map<string, PlanningContext>();
+const cache = new PlanningCache();
+
+/** The example fleet, planned once for all who emit it so. */
+function planned(modelId: string, release: string, settings: Settings = {}): PlanToEmit {
   const model = operatingModels.find(({ id }) => id === modelId) ?? hybrid;
-  const context = planningContext({ release, priceBook: examplePriceBook, settings });
-  return planToEmit(plannedFleet({ ...exampleFleet, release, ...fleet }, model, context));
+  const facts = JSON.stringify([release, settings]);
+  const context = contexts.get(facts) ?? planningContext({ release, priceBook: examplePriceBook, settings });
+  contexts.set(facts, context);
+  const plan =
+    plans.get(model.id + facts) ?? planToEmit(plannedFleet({ ...exampleFleet, release }, model, context, cache));
+  plans.set(model.id + facts, plan);
+  return plan;
 }
 
 /** The options of the example, and what a test says instead. */
