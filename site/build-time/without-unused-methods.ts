@@ -1,7 +1,7 @@
 /** Where zod gives every schema a method for each thing that may be asked of it. */
 const SCHEMAS = /\/zod\/v4\/classic\/schemas\.js$/;
 /** Where it reads values. */
-const READING = /\/zod\/v4\/core\/schemas\.js$/;
+const READING = /\/zod\/v4\/core\/(?:schemas|checks|parse)\.js$/;
 /** Where it draws trees of mistakes: every mistake is told in the planner's own words. */
 const ERRORS = /\/zod\/v4\/core\/errors\.js$/;
 
@@ -31,6 +31,25 @@ const ALIASES = /^ {4}(?:get|set) (?:spa|description|_def|"~standard")\([^)\n]*\
 const PICKED = /^ {4}inst\.(?:extract|exclude) = \(values, params\) => \{\n(?: {8}.*\n)+? {4}\};\n/gm;
 /** What writes a program for each object and has it compiled: the policy of the pages forbids that, and zod reads without. */
 const COMPILED = /^export const \$ZodObjectJIT = [\s\S]*?\n\}\);\n/m;
+/**
+ * What no schema of the planner is asked for: checks that are waited for, values that are written instead of read or taken
+ * for another type, an end at the first mistake, values that hold themselves.
+ */
+const NEVER = new RegExp(
+  [
+    String.raw`\b\w+ instanceof Promise\b`,
+    String.raw`\bctx\??\.direction === "backward"`,
+    String.raw`\bctx\??\.(?:skipChecks|abortEarly)\b`,
+    String.raw`\bdef\.coerce\b`,
+    String.raw`\bcore\.globalConfig\.memoizer\b`,
+    String.raw`\b(?:payload|result)\.memo\b(?! =)`,
+  ].join("|"),
+  "g",
+);
+/** How many checks are waited for. */
+const WAITED = /\bproms\.length\b/g;
+/** What libraries ask that take schemas of any maker. */
+const STANDARD = /, \{\n {4}\/\/.*\n {4}get "~standard"\(\) \{\n(?: {4}.*\n)+\}\);\n/;
 const TREES = /^export function (flattenError|formatError|treeifyError|prettifyError)\([\s\S]*?\n\}\n/gm;
 
 /** Leaves methods of schemas that nobody calls out of a bundle; `z.url()` and `z.iso.date()` are schemas of their own and stay. */
@@ -45,7 +64,14 @@ export function withoutUnusedMethods() {
           map: null,
         };
       if (READING.test(id))
-        return { code: code.replace(COMPILED, "export const $ZodObjectJIT = $ZodObject;\n"), map: null };
+        return {
+          code: code
+            .replace(COMPILED, () => "export const $ZodObjectJIT = $ZodObject;\n")
+            .replace(STANDARD, ");\n")
+            .replaceAll(NEVER, "undefined")
+            .replaceAll(WAITED, "0"),
+          map: null,
+        };
       if (ERRORS.test(id)) return { code: code.replaceAll(TREES, "export function $1() {}\n"), map: null };
       return undefined;
     },

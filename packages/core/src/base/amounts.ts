@@ -1,4 +1,4 @@
-import { fixedPoint, fixedPointText, quotientOf, sumOf, timesFixed, unitsAt } from "./fixed-point.ts";
+import { type FixedPoint, fixedPoint, fixedPointText, quotientOf, sumOf, timesFixed, unitsAt } from "./fixed-point.ts";
 import {
   type ShortDecimal,
   shortDecimal,
@@ -14,10 +14,7 @@ import {
 /** a + sign × b, with at least so many digits: 12.50, 13.00, −1 → -0.50. */
 export function addedAmount(a: string, b: string, sign: 1 | -1, leastDigits: number): string {
   const short = ofBoth(a, b, (one, other) => shortSum(one, other, sign));
-  if (short !== undefined) return shortDecimalText(short, leastDigits);
-  const { units, digitCount } = fixedPoint(b);
-  const sum = sumOf(fixedPoint(a), { units: BigInt(sign) * units, digitCount });
-  return fixedPointText(sum.units, sum.digitCount, leastDigits);
+  return short === undefined ? longText(longSum(a, b, sign), leastDigits) : shortDecimalText(short, leastDigits);
 }
 
 /** All together, with at least so many digits. */
@@ -31,16 +28,14 @@ export function sumOfAmounts(all: readonly string[], leastDigits: number): strin
     else short = sum;
   }
   if (long.units === 0n) return shortDecimalText(short, leastDigits);
-  const sum = sumOf(long, { units: BigInt(short.units), digitCount: short.digitCount });
-  return fixedPointText(sum.units, sum.digitCount, leastDigits);
+  return longText(sumOf(long, { ...short, units: BigInt(short.units) }), leastDigits);
 }
 
 /** amount × quantity, not rounded, with at least so many digits. */
 export function amountTimes(amount: string, quantity: number, leastDigits: number): string {
   const short = shortTimes(amount, quantity);
   if (short !== undefined) return shortDecimalText(short, leastDigits);
-  const { units, digitCount } = timesFixed(fixedPoint(amount), fixedPoint(quantity));
-  return fixedPointText(units, digitCount, leastDigits);
+  return longText(timesFixed(fixedPoint(amount), fixedPoint(quantity)), leastDigits);
 }
 
 /** amount × quantity, rounded once to so many digits, halves away from zero. */
@@ -59,27 +54,30 @@ function shortTimes(amount: string, quantity: number): ShortDecimal | undefined 
 
 /** An amount at so many digits, halves away from zero. */
 export function amountAt(amount: string, digits: number): string {
-  const short = shortDecimal(amount);
-  const units = short && shortUnitsAt(short, digits);
-  if (units !== undefined) return shortDecimalText({ units, digitCount: digits }, digits);
-  return fixedPointText(unitsAt(fixedPoint(amount), digits), digits, digits);
+  return amountTimesAt(amount, 1, digits);
 }
 
 /** −1, 0 or 1 as a is less than, equal to or more than b. */
 export function comparedAmounts(a: string, b: string): number {
   const short = ofBoth(a, b, (one, other) => shortSum(one, other, -1));
-  if (short !== undefined) return Math.sign(short.units) || 0;
-  const { units, digitCount } = fixedPoint(b);
-  const difference = sumOf(fixedPoint(a), { units: -units, digitCount }).units;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  const { units } = short ?? longSum(a, b, -1);
+  return units < 0 ? -1 : units > 0 ? 1 : 0;
 }
 
 /** part ÷ whole as a number. @throws RangeError where whole is zero */
 export function ratioOfAmounts(part: string, whole: string): number {
   const short = ofBoth(part, whole, shortRatio);
   if (short !== undefined) return short;
-  const { units, digitCount } = quotientOf(fixedPoint(part), fixedPoint(whole));
-  return Number(fixedPointText(units, digitCount, 0));
+  return Number(longText(quotientOf(fixedPoint(part), fixedPoint(whole)), 0));
+}
+
+function longSum(a: string, b: string, sign: 1 | -1): FixedPoint {
+  const { units, digitCount } = fixedPoint(b);
+  return sumOf(fixedPoint(a), { units: BigInt(sign) * units, digitCount });
+}
+
+function longText({ units, digitCount }: FixedPoint, leastDigits: number): string {
+  return fixedPointText(units, digitCount, leastDigits);
 }
 
 /** What comes of two amounts that numbers hold exactly. */

@@ -30,8 +30,7 @@ export function shortDecimalText({ units, digitCount }: ShortDecimal, leastDigit
     left /= 10;
     digits -= 1;
   }
-  if (digits < leastDigits) return `${units < 0 ? "-" : ""}${padded(String(left), digits, leastDigits)}`;
-  return `${units < 0 ? "-" : ""}${padded(String(left), digits, digits)}`;
+  return `${units < 0 ? "-" : ""}${padded(String(left), digits, Math.max(digits, leastDigits))}`;
 }
 
 function padded(all: string, digitCount: number, wanted: number): string {
