@@ -7,6 +7,7 @@ import { measureBesidePools } from "./beside-pools.ts";
 import { measureBesideSpreadsheet } from "./beside-spreadsheet.ts";
 import { measureCheck } from "./check.ts";
 import { measureHosts } from "./host-times.ts";
+import { measureKeystrokes } from "./keystrokes.ts";
 import { measureLibrary } from "./library.ts";
 import { measureMoney } from "./money.ts";
 import { measureMonteCarlo } from "./monte-carlo.ts";
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<string, (isQuick: boolean) => void | Promise<void>>
   money: measureMoney,
   trials: measureMonteCarlo,
   hosts: measureHosts,
+  keys: measureKeystrokes,
   page: measurePage,
   upgrades: measureUpgrades,
   reading: measureReading,
