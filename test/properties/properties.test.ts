@@ -7,6 +7,7 @@ import { placementLaws } from "./placement-laws.ts";
 import { planLaws } from "./plan-laws.ts";
 import { type Law, plansMade } from "./plan-sample.ts";
 import { reportLaws } from "./report-laws.ts";
+import { streamedLaws } from "./streamed-laws.ts";
 
 /** Every law, in one file because they share their plans. */
 const GROUPS: Readonly<Record<string, readonly Law[]>> = {
@@ -15,6 +16,7 @@ const GROUPS: Readonly<Record<string, readonly Law[]>> = {
   "what holds for every figure that opens": figureLaws,
   "what holds for every comparison": comparisonLaws,
   "every pool of every feasible plan": placementLaws,
+  "a fleet in pieces": streamedLaws,
   "every report of every plan": reportLaws,
   "the files of every plan": emitLaws,
 };

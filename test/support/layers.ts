@@ -17,6 +17,7 @@ export const LAYERS = [
   "plan",
   "lifecycle",
   "views",
+  "streamed",
   "decision",
   "questions",
   "forecast",

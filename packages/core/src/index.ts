@@ -130,6 +130,7 @@ export * from "./index-measured.ts";
 export * from "./index-money.ts";
 export * from "./index-quantities.ts";
 export * from "./index-scheduling.ts";
+export * from "./index-streamed.ts";
 export {
   ClusterRole,
   type ComponentRequests,

@@ -9,6 +9,9 @@ import type { PricedContext } from "../prices/priced-context.ts";
 import { ATTRIBUTIONS, type Attribution, type CostLine, type CostPortion } from "./cost-line.ts";
 import { hostWholes } from "./host-costs.ts";
 
+/** A cluster as others see it: who manages it, and to whom it reports. */
+export type Neighbour = Pick<ClusterPlan, "managedBy" | "reportsTo">;
+
 /**
  * Sets apart what the central stack costs on clusters that look after some tenants and are reported to by others: those
  * that only report bear a share of the stack, and nothing of the plane. The stack's part of a portion is its part of what
@@ -16,16 +19,19 @@ import { hostWholes } from "./host-costs.ts";
  * the plane's alone.
  *
  * A platform pool costs 100.00 for its vCPU; the stack requests 2 of 8 vCPU of its platform: 25.00 and 75.00.
+ * @param others clusters beside these, of which only that is known
  */
 export function withCentralStack(
   lines: readonly CostLine[],
   clusters: readonly ClusterPlan[],
   infrastructure: Infrastructure,
   context: PricedContext,
+  others: readonly Neighbour[] = [],
 ): readonly CostLine[] {
-  const managers = new Set(clusters.map(({ managedBy }) => managedBy));
+  const all: readonly Neighbour[] = [...clusters, ...others];
+  const managers = new Set(all.map(({ managedBy }) => managedBy));
   const reportedTo = new Set(
-    clusters.flatMap(({ managedBy, reportsTo = null }) => (reportsTo === managedBy ? [] : reportsTo)),
+    all.flatMap(({ managedBy, reportsTo = null }) => (reportsTo === managedBy ? [] : reportsTo)),
   );
   const stacks = new Map(
     clusters

@@ -9,7 +9,7 @@ import type { Activity } from "../prices/price-kind-definition.ts";
 import { kindsBilled, labourKindOf } from "../prices/price-kinds.ts";
 import type { PricedContext } from "../prices/priced-context.ts";
 import { billAlone, billTogether } from "./billing.ts";
-import { withCentralStack } from "./central-stack.ts";
+import { type Neighbour, withCentralStack } from "./central-stack.ts";
 import { claimCosts, classesClaimed } from "./claim-costs.ts";
 import type { CostLine } from "./cost-line.ts";
 import { costsOfEfforts, type Effort } from "./efforts.ts";
@@ -38,12 +38,13 @@ export function ratesNeeded(
   ];
 }
 
-/** Everything a month of these clusters and of the work for them costs, line by line: each cluster's in turn, then what the fleet has together. */
+/** Everything a month of these clusters and of the work for them costs, line by line: each cluster's in turn, then what the fleet has together. @param others clusters beside these, which are billed elsewhere */
 export function costsOf(
   clusters: readonly ClusterPlan[],
   infrastructure: Infrastructure,
   efforts: readonly Effort[],
   context: PricedContext,
+  others: readonly Neighbour[] = [],
 ): readonly CostLine[] {
   if (clusters.length === 0) return [];
   const classes = classesClaimed(clusters);
@@ -61,7 +62,7 @@ export function costsOf(
     ...costsOfEfforts(efforts, context, "month", billTogether),
     ...costsOfEfforts(elsewhere, context, "month", billAlone),
   ];
-  return withCentralStack(lines, clusters, infrastructure, context);
+  return withCentralStack(lines, clusters, infrastructure, context, others);
 }
 
 /** What the costs of one cluster rest on beside the cluster and the prices. */

@@ -37,7 +37,15 @@ export function unitCosts(
   infrastructure: Infrastructure,
   context: PricedContext,
 ): readonly CostLine[] {
-  if (clusters.length === 0) return [];
+  return clusters.length === 0 ? [] : unitLines(clusters, infrastructure, context);
+}
+
+/** The same, of no cluster too: what is counted of a fleet whose clusters are billed elsewhere. */
+export function unitLines(
+  clusters: readonly ClusterPlan[],
+  infrastructure: Infrastructure,
+  context: PricedContext,
+): readonly CostLine[] {
   const fleet = { clusters, infrastructure, context };
   return context.priceBook.added.flatMap((rate) => {
     const uses = usesOf(rate);

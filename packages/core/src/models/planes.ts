@@ -18,8 +18,7 @@ export function withPlanes(
     planes.map(({ name }) => [name, layout.filter((one) => one.managedBy === name).map((one) => one.name)]),
   );
   const namesOf = (plane: string) => {
-    const planeCount = Math.max(1, Math.ceil((managedBy.get(plane)?.length ?? 0) / mostClusters));
-    return Array.from({ length: planeCount }, (_, at) => (at === 0 ? plane : `${plane}-${at + 1}`));
+    return planeNames(plane, planeCountFor(managedBy.get(plane)?.length ?? 0, mostClusters));
   };
   const managerOf = new Map(planes.flatMap(({ name }) => dealtOut(managedBy.get(name) ?? [], namesOf(name))));
   return layout.flatMap((blueprint) =>
@@ -27,6 +26,26 @@ export function withPlanes(
       ? namesOf(blueprint.name).map((name) => ({ ...blueprint, name }))
       : [{ ...blueprint, managedBy: managerOf.get(blueprint.name) ?? blueprint.managedBy }],
   );
+}
+
+function planeCountFor(clusterCount: number, mostClusters: number): number {
+  return Math.max(1, Math.ceil(clusterCount / mostClusters));
+}
+
+function planeNames(plane: string, planeCount: number): readonly string[] {
+  return Array.from({ length: planeCount }, (_, at) => (at === 0 ? plane : `${plane}-${at + 1}`));
+}
+
+/** Planes with how many clusters each looks after, as `withPlanes` deals them out, for who has only their number. */
+export function planesFor(
+  plane: string,
+  clusterCount: number,
+  mostClusters: number | null,
+): readonly { readonly name: string; readonly clusterCount: number }[] {
+  const names = planeNames(plane, mostClusters === null ? 1 : planeCountFor(clusterCount, mostClusters));
+  /** Of the first cluster that is dealt to a plane. */
+  const firstOf = (at: number) => Math.ceil((at * clusterCount) / names.length);
+  return names.map((name, at) => ({ name, clusterCount: firstOf(at + 1) - firstOf(at) }));
 }
 
 /** Clusters with the plane that looks after each: so many to each plane, give or take one. */

@@ -23,30 +23,49 @@ const ONE_FOR_ALL = { name: null, profile: null, mostHostCount: null, siteCount:
 export function infrastructureUnder(
   clusters: readonly ClusterPlan[],
   fleet: PlacedFleet,
-  { catalog, choices }: PricedContext,
+  context: PricedContext,
   isPacked = true,
   last: LastInfrastructure = {},
 ): Infrastructure {
-  const all: readonly (HostCluster | typeof ONE_FOR_ALL)[] = fleet.hosting?.hostClusters ?? [ONE_FOR_ALL];
   const homeOf = hostClustersOf(fleet);
   const homes = clusters.map(({ tenantIds }) => homeOf(tenantIds));
-  const homeOfPrismCentral = hostClusterOfRole("prism-central", fleet);
-  const asked = all.map(({ name, profile, mostHostCount, siteCount }): HostClusterAsked => {
+  const lyingOn = (name: string | null): LyingOnHosts => {
     const here = clusters.filter((_, index) => homes[index] === name);
     const claimsBytes = here.reduce((sum, cluster) => sum + cluster.platformClaimsBytes + cluster.tenantClaimsBytes, 0);
     return {
-      name,
-      mostHostCount,
-      siteCount,
       clusterNames: here.map((cluster) => cluster.name),
       groups: here.flatMap(vmGroupsOf),
       claimsGiB: gibOf(claimsBytes),
+    };
+  };
+  return infrastructureWith(lyingOn, fleet, context, isPacked, last);
+}
+
+/** What lies on a cluster of hosts. */
+export type LyingOnHosts = Pick<HostClusterAsked, "clusterNames" | "groups" | "claimsGiB">;
+
+/** The same for who knows what lies on each cluster of hosts. @param lyingOn by its name; null: the fleet names none */
+export function infrastructureWith(
+  lyingOn: (name: string | null) => LyingOnHosts,
+  fleet: Pick<PlacedFleet, "hosting">,
+  { catalog, choices }: PricedContext,
+  isPacked: boolean,
+  last: LastInfrastructure = {},
+): Infrastructure {
+  const all: readonly (HostCluster | typeof ONE_FOR_ALL)[] = fleet.hosting?.hostClusters ?? [ONE_FOR_ALL];
+  const homeOfPrismCentral = hostClusterOfRole("prism-central", fleet);
+  const asked = all.map(
+    ({ name, profile, mostHostCount, siteCount }): HostClusterAsked => ({
+      name,
+      mostHostCount,
+      siteCount,
+      ...lyingOn(name),
       hasPrismCentral: name === homeOfPrismCentral,
       ...(profile === null
         ? { hostProfile: hostProfileOf(choices) }
         : { hostProfile: profile, hostEvidence: { confidence: "user", sources: [] } }),
-    };
-  });
+    }),
+  );
   const from = { asked, context: { catalog, choices, isPacked } };
   if (last.from === undefined || last.infrastructure === undefined || !isSameFrom(last.from, from)) {
     last.infrastructure = infrastructureOf(asked, from.context);
@@ -77,7 +96,8 @@ function isSameFrom(a: AskedFrom, b: AskedFrom): boolean {
 /** Of clusters that somebody still has. */
 const groupsOf = new WeakMap<ClusterPlan, readonly VmGroup[]>();
 
-function vmGroupsOf(cluster: ClusterPlan): readonly VmGroup[] {
+/** The node VMs of a cluster, a group a pool. */
+export function vmGroupsOf(cluster: ClusterPlan): readonly VmGroup[] {
   const groups = groupsOf.get(cluster) ?? groupsIn(cluster);
   groupsOf.set(cluster, groups);
   return groups;
@@ -111,6 +131,6 @@ export function hostClustersOf(fleet: PlacedFleet): (tenantIds: readonly TenantI
   };
 }
 
-function hostClusterOfRole(role: HostedRole, { hosting }: PlacedFleet): string | null {
+function hostClusterOfRole(role: HostedRole, { hosting }: Pick<PlacedFleet, "hosting">): string | null {
   return hosting?.placedRoles[role] ?? hosting?.hostClusters[0].name ?? null;
 }

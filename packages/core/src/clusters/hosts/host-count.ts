@@ -2,7 +2,7 @@ import { tidy } from "../../input/number-line.ts";
 import type { HostResources } from "../host-capacity/host-capacity.ts";
 import { HostAttempts } from "./host-attempts.ts";
 import type { HostLoad } from "./host-loads.ts";
-import { isKeptApart, setOf, type VmGroup } from "./vm-group.ts";
+import { isKeptApart, setOf, type VmGroup, vmCountOfEach } from "./vm-group.ts";
 
 /** What asks for the most hosts. */
 export type HostBound = "nothing" | "cpu" | "memory" | "storage" | "gpu" | "packing" | "separation" | "minimum";
@@ -128,6 +128,6 @@ function firstFrom(least: number, suffices: (count: number) => boolean, after: (
 function largestSetOf(groups: readonly VmGroup[]): number {
   const sizes = new Map<string, number>();
   for (const group of groups.filter(isKeptApart))
-    sizes.set(setOf(group), (sizes.get(setOf(group)) ?? 0) + group.vmCount);
+    sizes.set(setOf(group), (sizes.get(setOf(group)) ?? 0) + vmCountOfEach(group));
   return [...sizes.values()].reduce((most, size) => Math.max(most, size), 0);
 }

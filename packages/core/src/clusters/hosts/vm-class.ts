@@ -1,5 +1,5 @@
 import type { HostRoom } from "../host-capacity/host-capacity.ts";
-import { compareText, isKeptApart, largestFirst, setOf, type VmGroup } from "./vm-group.ts";
+import { compareText, isKeptApart, largestFirst, setOf, type VmGroup, vmCountOfEach } from "./vm-group.ts";
 
 /** Whole units, in which sums of fractions are exact. */
 export interface Units {
@@ -57,14 +57,17 @@ export function vmClassesOf(groups: readonly VmGroup[], surge: VmGroup | null): 
     .map((alike) => alike.sort(inOrder))
     .sort(([a], [b]) => inOrder(a as ClassMember, b as ClassMember))
     .map((alike) => classOf(alike, indexOfMember(alike[0] as ClassMember)));
-  const apart = ways.map(([, alike]) => ({ setCount: alike.length, setVmCount: vmCountOf(alike[0] ?? []) }));
+  const apart = ways.map(([, alike]) => ({
+    setCount: alike.reduce((sum, [group]) => sum + (group?.poolCount ?? 1), 0),
+    setVmCount: (alike[0] ?? []).reduce((sum, group) => sum + vmCountOfEach(group), 0),
+  }));
   return { classes, apart };
 }
 
 /** Sets that are kept apart in the same way have the same text; one of several sizes stays for itself. */
 function wayApart(set: readonly VmGroup[]): string {
   const [first] = set as readonly [VmGroup];
-  return set.length === 1 ? `${sizeText(first)} × ${first.vmCount}` : setOf(first);
+  return set.length === 1 ? `${sizeText(first)} × ${vmCountOfEach(first)}` : setOf(first);
 }
 
 function classOf(members: readonly ClassMember[], apartIndex: number | null): VmClass {

@@ -12,6 +12,8 @@ export interface VmGroup {
   readonly gpuCount?: number;
   /** VMs of this size that exist beside the others while the group is upgraded. */
   readonly surgeCount: number;
+  /** Where one group stands for the alike pools of so many clusters: how many; absent: one. */
+  readonly poolCount?: number;
 }
 
 /** What people call one VM of a group. */
@@ -30,6 +32,11 @@ export function poolOfVms({ role, poolName }: Pick<VmGroup, "role" | "poolName">
 /** VMs of one pool are one set, whatever their sizes. */
 export function setOf({ clusterName, ...vms }: Pick<VmGroup, "clusterName" | "role" | "poolName">): string {
   return `${clusterName}/${poolOfVms(vms)}`;
+}
+
+/** How many VMs each of a group's sets has: of 6 VMs of two alike pools 3. */
+export function vmCountOfEach({ vmCount, poolCount = 1 }: Pick<VmGroup, "vmCount" | "poolCount">): number {
+  return vmCount / poolCount;
 }
 
 /** Whether the VMs of a group stand for each other, so that no host may carry two of them. */

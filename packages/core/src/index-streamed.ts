@@ -1,0 +1,5 @@
+/** Fleets that stream: what many tenants come to without all of them at hand. Part of `index.ts`. */
+
+export { addParts, emptyPart, type Found, type ModelPart } from "./streamed/fleet-part.ts";
+export { type PartOfTenants, partOf } from "./streamed/part-of.ts";
+export { planOfParts, type StreamedPlan } from "./streamed/plan-of-parts.ts";

@@ -1,0 +1,58 @@
+import {
+  addParts,
+  emptyPart,
+  hostCountOf,
+  InputError,
+  isInfeasible,
+  type ModelPart,
+  type PlanInput,
+  partOf,
+  planOfParts,
+} from "@nkp-planner/core";
+import fc from "fast-check";
+import { expect } from "vitest";
+import { cache, everyPlanAnd, type Law, type Planned } from "./plan-sample.ts";
+
+/** Where a fleet of up to seven tenants is cut, and in which order its parts are added. */
+const cuts = fc.record({ after: fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }), isBackwards: fc.boolean() });
+
+function pieces({ tenants }: PlanInput, after: readonly boolean[]) {
+  const all: { fromIndex: number; tenants: PlanInput["tenants"][number][] }[] = [];
+  tenants.forEach((tenant, index) => {
+    if (all.length === 0 || after[index - 1] === true) all.push({ fromIndex: index, tenants: [] });
+    all.at(-1)?.tenants.push(tenant);
+  });
+  return all;
+}
+
+/** The prices of which no tenant knows its part. */
+const REFUSED: readonly Planned["draft"]["prices"][] = ["tiers, price list", "hosts", "hosts, price list"];
+
+/** What holds for a fleet that is planned in pieces. */
+export const streamedLaws: readonly Law[] = [
+  everyPlanAnd(
+    "a fleet cut anywhere comes to the same totals, or is refused by name",
+    cuts,
+    ({ plan, input, context, model, draft }, { after, isBackwards }) => {
+      const partsOf = () =>
+        pieces(input, after).map(({ fromIndex, tenants }) => {
+          const { part } = partOf({ ...input, tenants }, model, context, cache, fromIndex);
+          return JSON.parse(JSON.stringify(part)) as ModelPart;
+        });
+      if (REFUSED.includes(draft.prices)) {
+        if (input.tenants.length > 0) expect(partsOf).toThrow(InputError);
+        return;
+      }
+      const parts = partsOf();
+      const inOrder = isBackwards ? parts.toReversed() : parts;
+      const sum = inOrder.reduce(addParts, emptyPart(model.id));
+      const streamed = planOfParts(sum, input, model, context, cache);
+      expect(streamed.totals).toEqual(plan.totals);
+      expect(streamed.isFeasible).toBe(!isInfeasible(plan));
+      expect(streamed.tenantCount).toBe(plan.tenants.length);
+      expect(hostCountOf(streamed.infrastructure)).toBe(plan.totals.hostCount);
+      expect(streamed.infrastructure.prismCentral?.size.id).toBe(plan.infrastructure.prismCentral?.size.id);
+      expect(JSON.stringify(parts.reduce(addParts, emptyPart(model.id)))).toBe(JSON.stringify(sum));
+    },
+  ),
+];
