@@ -13,12 +13,14 @@ import {
   fewText,
   fileOf,
   fleetText,
+  folder,
   HOST_PRICES,
   LIST,
   PRICES,
   RANGES,
   root,
 } from "../support/command-line.ts";
+import { cli } from "../support/process.ts";
 
 /** Nobody has said what its tenants pay. */
 const UNPRICED = fileOf("unpriced.yaml", fewText.replaceAll(/^ +price: .*\n/gm, ""));
@@ -61,9 +63,19 @@ const TWO_RANGES = fileOf(
   }),
 );
 
+/** All of a fleet of one tenant. */
+const SHARD = join(folder, "shard.json");
+const STREAM = fileOf(
+  "stream.ndjson",
+  `{"apiVersion":"nkp-planner/v1","kind":"Fleet","asOf":"2026-11-23","release":"nkp-2.17.1","currency":"EUR"}
+{"id":"orchid","upgradeCadence":"own","workloads":[{"name":"web","replicas":2,"requests":{"cpu":"1","memory":"2Gi"}}]}\n`,
+);
+await cli(["shard", STREAM, "--index", "0", "--of", "1", "--workers", "1", "--out", SHARD]);
+
 /** Command, the name of its schema, and with what it is called. */
 const PRINTED: readonly (readonly [command: string, schema: string, args: readonly string[]])[] = [
   ["compare", "comparison", [FLEET]],
+  ["merge", "streamed-comparison", [SHARD]],
   ["plan", "plan", [FLEET]],
   ["check", "check", [FLEET, MANIFEST, "--model", "hybrid", "--on", "2026-11-30", "--fail-on", "none"]],
   ["diff", "diff", [FEW, UNPRICED, "--model", "all"]],

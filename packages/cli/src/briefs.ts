@@ -2,6 +2,8 @@
 export const BRIEFS = {
   init: "Write a fleet, a price book and a price list to start from",
   compare: "Plan a fleet by every operating model and say which costs least, and why",
+  shard: "Plan one of N parts of a fleet that is too large for one machine",
+  merge: "Add up all shards of a fleet: the totals that one process comes to",
   plan: "Plan a fleet by one operating model: clusters, pools, tenants, assumptions",
   diff: "What a change of a fleet, a plan or a revision does to nodes, cost, margin and upgrades",
   cost: "Cost, who bears it, margin by tenant and service, who pays for the platform (internal)",

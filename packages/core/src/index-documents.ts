@@ -35,5 +35,10 @@ export {
 export { type SchemaDraft, schemaAddress, schemaHeader, schemaPath } from "./documents/schema-address.ts";
 export { type ListedSchema, SchemaListDocument, schemaListDocument } from "./documents/schema-list-document.ts";
 export { type SchemaRow, type SchemaSection, schemaOutline } from "./documents/schema-outline.ts";
+export { ShardDocument, shardDocument, shardOf } from "./documents/shard-document.ts";
 export { SizesDocument, sizesDocument } from "./documents/sizes-document.ts";
+export {
+  StreamedComparisonDocument,
+  streamedComparisonDocument,
+} from "./documents/streamed-comparison-document.ts";
 export { type WhatIfAnswers, WhatIfDocument, whatIfDocument } from "./documents/what-if-document.ts";

@@ -26,6 +26,18 @@ export const commands: readonly ListedCommand[] = [
     load: () => import("./compare.ts"),
   },
   {
+    name: "shard",
+    brief: BRIEFS.shard,
+    usage: "(--of N) <FLEET>",
+    load: () => import("./shard.ts"),
+  },
+  {
+    name: "merge",
+    brief: BRIEFS.merge,
+    usage: "<FILE>...",
+    load: () => import("./merge.ts"),
+  },
+  {
     name: "plan",
     brief: BRIEFS.plan,
     load: () => import("./plan.ts"),

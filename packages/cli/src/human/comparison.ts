@@ -68,25 +68,39 @@ function servicesText([plan]: readonly PlannedFleet[]): string {
 
 type Row = readonly Cell[];
 
+/** A plan as far as its totals tell of it. */
+export interface ToldByTotals extends Pick<PlannedFleet, "totals" | "findings"> {
+  readonly model: Pick<PlannedFleet["model"], "id" | "title">;
+  readonly costs: readonly Pick<PlannedFleet["costs"][number], "driver">[];
+}
+
+/** What tables of differences are made of. */
+export interface ToldDifferences extends Pick<Comparison, "differences" | "baselineId"> {
+  readonly plans: readonly ToldByTotals[];
+}
+
 function totalRows(plans: readonly PlannedFleet[], ink: Ink): readonly Row[] {
-  const { sizes, money } = totalRowsIn("terminal", plans);
-  const rows = ({ whole, parts }: TotalGroup) => [
-    rowOf(whole, plans, ink),
-    ...parts.map((part) => rowOf(part, plans, ink)),
-    ...(whole.id === "monthlyCost" ? recoveryRows(plans) : []),
-  ];
   return [
-    ...sizes.flatMap(rows),
-    [],
-    ...money.flatMap(rows),
+    ...rowsOfTotals(plans, ink, recoveryRows(plans)),
     ["Tenants at a loss", ...plans.map(({ tenants }) => lossCountText(tenants))],
   ];
 }
 
+/** Every total of some plans. @param ofCost rows that stand below the cost */
+export function rowsOfTotals(plans: readonly ToldByTotals[], ink: Ink, ofCost: readonly Row[] = []): readonly Row[] {
+  const { sizes, money } = totalRowsIn("terminal", plans);
+  const rows = ({ whole, parts }: TotalGroup) => [
+    rowOf(whole, plans, ink),
+    ...parts.map((part) => rowOf(part, plans, ink)),
+    ...(whole.id === "monthlyCost" ? ofCost : []),
+  ];
+  return [...sizes.flatMap(rows), [], ...money.flatMap(rows)];
+}
+
 /** A main total stands out: by its sign where it may be a loss, else in bold. */
-function rowOf(figure: TotalFigure, plans: readonly PlannedFleet[], ink: Ink): Row {
+function rowOf(figure: TotalFigure, plans: readonly ToldByTotals[], ink: Ink): Row {
   const { short, below, isMain, whenUnknown, value, unit } = figure;
-  const values = plans.map(value);
+  const values = plans.map((plan) => value(plan));
   if (!isMain) return [below === null ? short : `  ${short}`, ...values.map((one) => bareText(one, unit))];
   const isSigned = whenUnknown !== undefined;
   return [
@@ -119,7 +133,8 @@ function recoveryRows(plans: readonly PlannedFleet[]): readonly Row[] {
   ];
 }
 
-function differenceRows({ differences, plans, baselineId }: Comparison, ink: Ink): readonly Row[] {
+/** What each plan costs more or less than the baseline. */
+export function differenceRows({ differences, plans, baselineId }: ToldDifferences, ink: Ink): readonly Row[] {
   const baseline = plans.find(({ model }) => model.id === baselineId);
   return [
     [`Against ${baseline?.model.title}`, ...differences.map(({ monthlyCost }) => costChange(monthlyCost, ink))],
@@ -128,7 +143,7 @@ function differenceRows({ differences, plans, baselineId }: Comparison, ink: Ink
 }
 
 /** What drives the difference: per driver, each model's cost less the baseline's. */
-function driversText({ differences, plans, baselineId }: Comparison, ink: Ink): string {
+export function driversText({ differences, plans, baselineId }: ToldDifferences, ink: Ink): string {
   const others = differences.filter(({ modelId }) => modelId !== baselineId);
   const baseline = plans.find(({ model }) => model.id === baselineId);
   if (others.length === 0) return "";

@@ -24,7 +24,8 @@ export function basisText(finding: Finding): string {
   return paragraph(`${findingText(finding)}${set}${reason}${confidence}`, "  ", "· ");
 }
 
-function shortfallText(finding: Finding): string {
+/** What a plan cannot keep, as a line of a list. */
+export function shortfallText(finding: Finding): string {
   return paragraph(`${finding.kind === "infeasible" ? "Cannot run: " : ""}${findingText(finding)}`, "  ", "! ");
 }
 

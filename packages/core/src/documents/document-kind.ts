@@ -2,6 +2,8 @@ import type { DocumentKind } from "./document-schemas.ts";
 
 /** By which keys a document is known, those that others have too after them. */
 const MARKS: readonly (readonly [kind: DocumentKind, ...keys: readonly string[]])[] = [
+  ["streamed-comparison", "streamedPlans"],
+  ["shard", "shard"],
   ["comparison", "verdict"],
   ["plan", "plan"],
   ["check", "judgements"],

@@ -19,7 +19,9 @@ import type { publishedSchemas } from "./published-schemas.ts";
 import { QuoteDocument } from "./quote-document.ts";
 import { ReleaseChangesDocument } from "./release-changes-document.ts";
 import { SchemaListDocument } from "./schema-list-document.ts";
+import { ShardDocument } from "./shard-document.ts";
 import { SizesDocument } from "./sizes-document.ts";
+import { StreamedComparisonDocument } from "./streamed-comparison-document.ts";
 import { WhatIfDocument } from "./what-if-document.ts";
 
 /** What a document is, by the name of its published schema. */
@@ -28,6 +30,8 @@ export type DocumentKind = Exclude<(typeof publishedSchemas)[number], { readonly
 /** Every document that the planner writes, by the name of its schema. */
 export const DOCUMENT_SCHEMAS = {
   comparison: ComparisonDocument,
+  "streamed-comparison": StreamedComparisonDocument,
+  shard: ShardDocument,
   plan: PlanDocument,
   check: CheckDocument,
   diff: DiffDocument,

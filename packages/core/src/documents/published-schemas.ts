@@ -15,6 +15,8 @@ export const publishedSchemas = [
   { name: "price-list", title: "nkp-planner price list", use: "written" },
   { name: "what-if", title: "nkp-planner file of ranges", use: "written" },
   { name: "comparison", title: "nkp-planner compare --format json", use: "printed" },
+  { name: "streamed-comparison", title: "nkp-planner compare --stream --format json", use: "printed" },
+  { name: "shard", title: "nkp-planner shard", use: "printed" },
   { name: "plan", title: "nkp-planner plan --format json", use: "printed" },
   { name: "check", title: "nkp-planner check --format json", use: "printed" },
   { name: "diff", title: "nkp-planner diff --format json", use: "printed" },

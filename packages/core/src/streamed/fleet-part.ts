@@ -13,6 +13,10 @@ export interface ModelPart {
   readonly modelId: string;
   /** Tenants under contract on the fleet's day. */
   readonly tenantCount: number;
+  /** Tenants who have left by that day, or have not come yet. */
+  readonly absentTenantCount: number;
+  /** Tenants who pay a price that was agreed with them and is invented. */
+  readonly inventedPriceCount: number;
   /** Totals that are numbers, by id, in whole units: pieces, millicores, bytes. As text: a double ends at 2⁵³. */
   readonly counts: Readonly<Record<string, string>>;
   /** Amounts: a month's by kind of cost, by whom it serves, by rate and by assumption of hours, and what is paid once. */
@@ -41,13 +45,13 @@ export interface Found {
 }
 
 /** So many statements of a code are kept in full; of the others only how many there are is known. */
-export const MOST_TOLD = 5;
+export const MOST_TOLD = 10;
 
 /** A part of no tenant. */
 export function emptyPart(modelId: string): ModelPart {
   return {
-    ...{ modelId, tenantCount: 0, counts: {}, amounts: {}, known: {}, clustersByEdition: {}, managed: {} },
-    ...{ shared: {}, reporter: null, vms: {}, found: {} },
+    ...{ modelId, tenantCount: 0, absentTenantCount: 0, inventedPriceCount: 0, counts: {}, amounts: {}, known: {} },
+    ...{ clustersByEdition: {}, managed: {}, shared: {}, reporter: null, vms: {}, found: {} },
   };
 }
 
@@ -57,6 +61,8 @@ export function addParts(a: ModelPart, b: ModelPart): ModelPart {
   return {
     modelId: a.modelId,
     tenantCount: a.tenantCount + b.tenantCount,
+    absentTenantCount: a.absentTenantCount + b.absentTenantCount,
+    inventedPriceCount: a.inventedPriceCount + b.inventedPriceCount,
     counts: added(a.counts, b.counts, (one, other) => String(BigInt(one) + BigInt(other))),
     amounts: added(a.amounts, b.amounts, addMoney),
     known: added(a.known, b.known, (one, other) => (one === null || other === null ? null : addMoney(one, other))),

@@ -16,6 +16,7 @@ import { clusterFindings } from "../plan/plan-findings.ts";
 import type { PlanningCache } from "../plan/planning-cache.ts";
 import { requireRelease } from "../plan/release-check.ts";
 import { economicsOf, type TenantEconomics } from "../plan/totals/margin.ts";
+import { paysInventedAgreed } from "../price-list/invented-prices.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 import { pricesOfTenants } from "../price-list/tenant-prices.ts";
 import { withIncludedLicence } from "../prices/included-licence.ts";
@@ -77,6 +78,8 @@ export function partOf(
   const part: ModelPart = {
     modelId: model.id,
     tenantCount: input.tenants.length,
+    absentTenantCount: input.absentTenants.length,
+    inventedPriceCount: input.tenants.filter((tenant) => paysInventedAgreed([tenant], context)).length,
     ...sumsOf({ clusters, costs, oneTimeCosts: once, efforts, tenants }, context, currency),
     managed: managedBy(layout),
     shared: Object.fromEntries(layout.filter(isShared).map((one) => [one.name, one])),

@@ -23,6 +23,8 @@ import { vmsByHosts } from "./vms-by-hosts.ts";
 export interface StreamedPlan {
   readonly model: Pick<OperatingModel, "id" | "title" | "phrase" | "summary">;
   readonly currency: string;
+  /** With its prices in that currency. */
+  readonly context: PlanningContext;
   readonly tenantCount: number;
   readonly totals: PlanTotals;
   readonly infrastructure: Infrastructure;
@@ -75,6 +77,7 @@ export function planOfParts(
   return {
     model: { id, title, phrase, summary },
     currency,
+    context,
     tenantCount: part.tenantCount,
     totals: totalsOfSums(sums, infrastructure, context, currency),
     infrastructure,

@@ -8,7 +8,8 @@ import { type PlannedFleet, plannedFleet } from "../plan/planned-fleet.ts";
 import { PlanningCache } from "../plan/planning-cache.ts";
 import { type ComparedTotals, totalDifferences } from "../plan/totals/total-differences.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
-import { type EditionGaps, type FeatureGap, type Verdict, verdictOf } from "./verdict.ts";
+import { editionGaps } from "./edition-gaps.ts";
+import { type FeatureGap, type Verdict, type VerdictSide, verdictOf, verdictSideOf } from "./verdict.ts";
 
 /** How a plan differs from the baseline: plan − baseline. */
 export interface Difference extends ComparedTotals {
@@ -61,32 +62,25 @@ export function compareModels(
 export function comparisonOf(plans: readonly PlannedFleet[], baselineId: string): Comparison {
   const baseline = plans.find(({ model }) => model.id === baselineId) as PlannedFleet;
   const { release, input, currency } = baseline;
-  const starterGivesUp = featureGaps("starter", baseline.context);
-  const gaps = { starter: starterGivesUp, pro: featureGaps("pro", baseline.context) };
+  const gaps = editionGaps(baseline.context);
+  const sides = plans.map(verdictSideOf);
   return {
     release,
     asOf: input.asOf,
     currency,
     baselineId,
-    verdict: verdictOf(plans, baseline, gaps),
+    verdict: verdictOf(sides, sides[plans.indexOf(baseline)] as VerdictSide, gaps),
     plans,
     differences: plans.map((plan) => differenceOf(plan, baseline)),
-    starterGivesUp,
+    starterGivesUp: gaps.starter,
   };
 }
 
-/** The cost stands first, with its ratio and its parts behind it. */
-function differenceOf({ model, totals }: FleetPlan, baseline: FleetPlan): Difference {
+type ModelTotals = Pick<FleetPlan, "totals"> & { readonly model: Pick<OperatingModel, "id"> };
+
+/** How one plan differs from another: the cost stands first, with its ratio and its parts behind it. */
+export function differenceOf({ model, totals }: ModelTotals, baseline: ModelTotals): Difference {
   const { monthlyCost, monthlyCostByDriver, ...sizes } = totalDifferences(totals, baseline.totals);
   const monthlyCostRatio = ratioOf(monthlyCost, baseline.totals.monthlyCost);
   return { modelId: model.id, monthlyCost, monthlyCostRatio, monthlyCostByDriver, ...sizes };
-}
-
-/** Rows of the vendor's matrix that Ultimate includes and another edition does not. */
-function featureGaps(edition: keyof EditionGaps, { catalog }: PlanningContext): readonly FeatureGap[] {
-  const [lesser, ultimate] = [edition, "ultimate"].map((id) => catalog.editions.find((one) => one.id === id));
-  const has = new Map(lesser?.features.map(({ id, included }) => [id, included]));
-  return (ultimate?.features ?? [])
-    .filter(({ id, included }) => included && has.get(id) === false)
-    .map(({ id, title }) => ({ id, title }));
 }

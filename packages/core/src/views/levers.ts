@@ -14,7 +14,7 @@ import type { ParameterId } from "../base/parameter-ids.ts";
 import { perUnit } from "../base/unit-words.ts";
 import type { CostLine } from "../costs/cost-line.ts";
 import { costsOfEfforts } from "../costs/efforts.ts";
-import { choiceOf } from "../input/parameters.ts";
+import { type Choices, choiceOf } from "../input/parameters.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
 import type { Rate } from "../prices/rate.ts";
 import { isFlat } from "../prices/tariff.ts";
@@ -34,6 +34,19 @@ export interface Lever {
   readonly tie: Money | number | null;
 }
 
+/** What levers are taken of: a plan's cost, and what of it comes with each rate and each number of hours. */
+export interface LeverSide {
+  readonly currency: CurrencyCode;
+  readonly choices: Choices;
+  readonly monthlyCost: Money;
+  /** Those of its cost lines, by key. */
+  readonly rates: ReadonlyMap<string, Rate>;
+  readonly hoursIds: readonly ParameterId[];
+  amountOfRate(key: string): Money;
+  /** null: not in proportion. */
+  amountOfHours(id: ParameterId): Money | null;
+}
+
 /**
  * Every lever between two plans, with the nodes that they have. What costs depend on in another way, such as the days
  * between upgrades, is none.
@@ -42,14 +55,46 @@ export interface Lever {
  * so at no price; with 400 of it, at 10 × (1 − 100 ÷ 400) = 7.50.
  */
 export function leversOf(cheaper: PlannedFleet, dearer: PlannedFleet): readonly Lever[] {
+  return leversBetween(leverSideOf(cheaper), leverSideOf(dearer));
+}
+
+/** The same of sides, of which nobody may have the plan. */
+export function leversBetween(cheaper: LeverSide, dearer: LeverSide): readonly Lever[] {
   return [...priceLevers(cheaper, dearer), ...hourLevers(cheaper, dearer)];
 }
 
-function priceLevers(cheaper: PlannedFleet, dearer: PlannedFleet): readonly Lever[] {
-  const rates = new Map([...cheaper.costs, ...dearer.costs].map(({ rate }) => [rate.key, rate]));
-  const [less, more] = [cheaper, dearer].map(({ costs }) => groupedBy(costs, ({ rate }) => rate.key));
+/** A plan as one side of a difference. */
+export function leverSideOf({ costs, efforts, currency, totals, context }: PlannedFleet): LeverSide {
+  const byRate = groupedBy(costs, ({ rate }) => rate.key);
+  return {
+    currency,
+    choices: context.choices,
+    monthlyCost: totals.monthlyCost,
+    rates: new Map(costs.map(({ rate }) => [rate.key, rate])),
+    hoursIds: [...new Set(efforts.map(({ formula }) => formula.hoursId))],
+    amountOfRate: (key) => amountOf(byRate.get(key) ?? [], currency),
+    amountOfHours: (id) => {
+      const lines = costsOfEfforts(
+        efforts.filter(({ formula }) => formula.hoursId === id),
+        context,
+        "month",
+      );
+      return lines.every(({ rate }) => isInProportion(rate)) ? amountOf(lines, currency) : null;
+    },
+  };
+}
+
+function amountOf(lines: readonly CostLine[], currency: CurrencyCode): Money {
+  return sumMoney(
+    lines.map(({ amount }) => amount),
+    currency,
+  );
+}
+
+function priceLevers(cheaper: LeverSide, dearer: LeverSide): readonly Lever[] {
+  const rates = new Map([...cheaper.rates, ...dearer.rates]);
   return [...rates.values()].filter(isInProportion).map((rate) => {
-    const difference = differenceOf(less?.get(rate.key) ?? [], more?.get(rate.key) ?? [], cheaper.currency);
+    const difference = subtractMoney(dearer.amountOfRate(rate.key), cheaper.amountOfRate(rate.key));
     const { unit, unitPrice, months, residualValue } = rate.written;
     const factor = tieFactor(cheaper, dearer, difference);
     const kept = residualValue === null ? 0 : moneyAsNumber(residualValue);
@@ -78,21 +123,14 @@ function isInProportion({ tariff, unitPrice, written }: Rate): boolean {
   return !isZeroMoney(unitPrice) && (isFlat(tariff) || written.residualValue === null);
 }
 
-function hourLevers(cheaper: PlannedFleet, dearer: PlannedFleet): readonly Lever[] {
-  const { choices } = cheaper.context;
-  const ids = new Set([cheaper, dearer].flatMap(({ efforts }) => efforts.map(({ formula }) => formula.hoursId)));
-  const linesOf = (plan: PlannedFleet, id: ParameterId) =>
-    costsOfEfforts(
-      plan.efforts.filter(({ formula }) => formula.hoursId === id),
-      plan.context,
-      "month",
-    );
+function hourLevers(cheaper: LeverSide, dearer: LeverSide): readonly Lever[] {
+  const ids = new Set([...cheaper.hoursIds, ...dearer.hoursIds]);
   return [...ids].flatMap((id): readonly Lever[] => {
-    const [less, more] = [linesOf(cheaper, id), linesOf(dearer, id)];
-    if (![...less, ...more].every(({ rate }) => isInProportion(rate))) return [];
-    const { parameter, value } = choiceOf(choices, id);
+    const [less, more] = [cheaper.amountOfHours(id), dearer.amountOfHours(id)];
+    if (less === null || more === null) return [];
+    const { parameter, value } = choiceOf(cheaper.choices, id);
     if (value === null) return [];
-    const difference = differenceOf(less, more, cheaper.currency);
+    const difference = subtractMoney(more, less);
     const factor = tieFactor(cheaper, dearer, difference);
     const tie = factor === null ? null : value * factor;
     const most = parameter.custom?.kind === "number" ? parameter.custom.maximum : Number.POSITIVE_INFINITY;
@@ -109,18 +147,9 @@ function hourLevers(cheaper: PlannedFleet, dearer: PlannedFleet): readonly Lever
   });
 }
 
-function differenceOf(less: readonly CostLine[], more: readonly CostLine[], currency: string): Money {
-  const sumOf = (lines: readonly CostLine[]) =>
-    sumMoney(
-      lines.map(({ amount }) => amount),
-      currency,
-    );
-  return subtractMoney(sumOf(more), sumOf(less));
-}
-
 /** By which factor a lever must be taken so that both cost the same; null: by none that is zero or more. */
-function tieFactor(cheaper: PlannedFleet, dearer: PlannedFleet, difference: Money): number | null {
-  const whole = subtractMoney(dearer.totals.monthlyCost, cheaper.totals.monthlyCost);
+function tieFactor(cheaper: LeverSide, dearer: LeverSide, difference: Money): number | null {
+  const whole = subtractMoney(dearer.monthlyCost, cheaper.monthlyCost);
   const ratio = ratioOf(whole, difference);
   return ratio === null || ratio > 1 ? null : 1 - ratio;
 }

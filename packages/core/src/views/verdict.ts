@@ -1,11 +1,11 @@
 import { isInfeasible } from "../base/findings/finding.ts";
 import type { Message, MessageValue } from "../base/findings/messages.ts";
 import { compareMoney, isNegativeMoney, isZeroMoney, type Money, ratioOf, subtractMoney } from "../base/money.ts";
-import type { FleetPlan } from "../plan/plan.ts";
+import type { OperatingModel } from "../models/operating-model.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
-import { type SizeId, TOTALS } from "../plan/totals/totals.ts";
+import { type PlanTotals, type SizeId, TOTALS } from "../plan/totals/totals.ts";
 import { type CostDriver, costDriverOf, costDrivers } from "../prices/cost-drivers.ts";
-import { heaviestOf, type Lever, leversOf, nearestOf, numberOf } from "./levers.ts";
+import { heaviestOf, type Lever, type LeverSide, leverSideOf, leversBetween, nearestOf, numberOf } from "./levers.ts";
 
 /** Which model costs least, said as data: a sentence's key and the plan's own figures. */
 export interface Verdict {
@@ -26,13 +26,46 @@ export interface FeatureGap {
 /** What each edition lacks that Ultimate has. */
 export type EditionGaps = Readonly<Record<"starter" | "pro", readonly FeatureGap[]>>;
 
+/** What a verdict is taken of: a plan, or the sums of one that nobody holds. */
+export interface VerdictSide {
+  readonly model: Pick<OperatingModel, "id" | "phrase">;
+  readonly totals: PlanTotals;
+  readonly isFeasible: boolean;
+  /** Of its clusters. */
+  readonly editions: ReadonlySet<string>;
+  /** Names of tenants whose own cadence is not kept, in the order of the fleet. */
+  readonly cadencesNotKept: () => readonly string[];
+  readonly levers: () => LeverSide;
+}
+
+/** A plan as a verdict looks at it. */
+export function verdictSideOf(plan: PlannedFleet): VerdictSide {
+  return {
+    model: plan.model,
+    totals: plan.totals,
+    isFeasible: !isInfeasible(plan),
+    editions: new Set(plan.clusters.map(({ edition }) => edition)),
+    cadencesNotKept: () => cadencesNotKeptBy(plan),
+    levers: () => leverSideOf(plan),
+  };
+}
+
+function cadencesNotKeptBy({ findings, tenants }: PlannedFleet): readonly string[] {
+  const ids = new Set(
+    findings
+      .filter(({ code }) => code === "cadence-not-own")
+      .map(({ subject }) => (subject.in === "plan" ? subject.tenantId : undefined)),
+  );
+  return tenants.filter(({ tenantId }) => ids.has(tenantId)).map(({ name }) => name);
+}
+
 /** Only infeasible plans are out of the running; a wish that is not met is a reason, not a bar. */
-export function verdictOf(plans: readonly PlannedFleet[], baseline: PlannedFleet, gaps: EditionGaps): Verdict {
+export function verdictOf(plans: readonly VerdictSide[], baseline: VerdictSide, gaps: EditionGaps): Verdict {
   const feasible = plans
-    .filter((plan) => !isInfeasible(plan))
+    .filter(({ isFeasible }) => isFeasible)
     .sort((a, b) => compareMoney(a.totals.monthlyCost, b.totals.monthlyCost));
   const [winner, next] = feasible;
-  if (plans.every(({ clusters }) => clusters.length === 0)) return plain({ key: "verdict.empty", figures: {} });
+  if (plans.every(({ totals }) => totals.clusterCount === 0)) return plain({ key: "verdict.empty", figures: {} });
   if (winner === undefined) return plain({ key: "verdict.none-feasible", figures: {} });
   const alone = { winner: phrase(winner), cost: cost(winner) };
   if (plans.length === 1) return plain({ key: "verdict.single", figures: alone }, winner);
@@ -55,11 +88,11 @@ export function verdictOf(plans: readonly PlannedFleet[], baseline: PlannedFleet
   };
 }
 
-function plain(message: Message, winner?: FleetPlan): Verdict {
+function plain(message: Message, winner?: VerdictSide): Verdict {
   return { message, winnerId: winner?.model.id ?? null, otherId: null, reasons: [] };
 }
 
-function messageFor(winner: FleetPlan, other: FleetPlan): Message {
+function messageFor(winner: VerdictSide, other: VerdictSide): Message {
   const saving = subtractMoney(other.totals.monthlyCost, winner.totals.monthlyCost);
   const names = { winner: phrase(winner), other: phrase(other) };
   if (isZeroMoney(saving)) return { key: "verdict.same-cost", figures: names };
@@ -71,14 +104,14 @@ function messageFor(winner: FleetPlan, other: FleetPlan): Message {
 }
 
 /** Others that cost the same as the cheapest. */
-function alsoCheapest(winner: FleetPlan, asCheap: readonly FleetPlan[]): readonly Message[] {
+function alsoCheapest(winner: VerdictSide, asCheap: readonly VerdictSide[]): readonly Message[] {
   return asCheap.map((plan) => ({ key: "reason.as-cheap", figures: { model: phrase(plan), winner: phrase(winner) } }));
 }
 
 const MOST_DRIVERS = 2;
 
 /** The two drivers that make up most of the difference, with the quantities behind them. */
-function driverReasons(winner: FleetPlan, other: FleetPlan): readonly Message[] {
+function driverReasons(winner: VerdictSide, other: VerdictSide): readonly Message[] {
   const saving = subtractMoney(other.totals.monthlyCost, winner.totals.monthlyCost);
   const savingOf = (driver: CostDriver) =>
     subtractMoney(other.totals.monthlyCostByDriver[driver], winner.totals.monthlyCostByDriver[driver]);
@@ -103,9 +136,9 @@ function driverReasons(winner: FleetPlan, other: FleetPlan): readonly Message[] 
 }
 
 /** Which assumption carries most of the difference, and which one has to move least until it is gone. */
-function leverReasons(winner: PlannedFleet, other: PlannedFleet): readonly Message[] {
+function leverReasons(winner: VerdictSide, other: VerdictSide): readonly Message[] {
   if (isZeroMoney(subtractMoney(other.totals.monthlyCost, winner.totals.monthlyCost))) return [];
-  const levers = leversOf(winner, other);
+  const levers = leversBetween(winner.levers(), other.levers());
   const [heaviest, nearest] = [heaviestOf(levers), nearestOf(levers)];
   return [...(heaviest === undefined ? [] : [restsOn(heaviest)]), turnsAt(nearest, winner)];
 }
@@ -116,7 +149,7 @@ function restsOn(lever: Lever): Message {
   return { key, figures: { share: { kind: "money", value: lever.difference }, ...partsOf(lever) } };
 }
 
-function turnsAt(lever: Lever | undefined, winner: FleetPlan): Message {
+function turnsAt(lever: Lever | undefined, winner: VerdictSide): Message {
   if (lever === undefined || lever.tie === null) return { key: "reason.turns-nowhere", figures: {} };
   const moves = numberOf(lever.tie) > numberOf(lever.value) ? "rises" : "falls";
   const figures = { winner: phrase(winner), moves: { kind: "text", value: moves }, tie: amountOf(lever.tie) } as const;
@@ -135,7 +168,7 @@ function amountOf(value: Money | number): MessageValue {
   return typeof value === "number" ? { kind: "number", value } : { kind: "rate", value };
 }
 
-function sizeReasons(winner: FleetPlan, other: FleetPlan): readonly Message[] {
+function sizeReasons(winner: VerdictSide, other: VerdictSide): readonly Message[] {
   const names = { winner: phrase(winner), other: phrase(other) };
   const reasons: Message[] = [];
   if (other.totals.platformVcpu > winner.totals.platformVcpu) {
@@ -158,20 +191,15 @@ function sizeReasons(winner: FleetPlan, other: FleetPlan): readonly Message[] {
 }
 
 /** What a reader gives up by taking the cheaper one, or would by taking the other. */
-function sacrifices(winner: FleetPlan, other: FleetPlan, gaps: EditionGaps): readonly Message[] {
+function sacrifices(winner: VerdictSide, other: VerdictSide, gaps: EditionGaps): readonly Message[] {
   const reasons: Message[] = (["starter", "pro"] as const)
-    .filter(
-      (id) => gaps[id].length > 0 && [...winner.clusters, ...other.clusters].some(({ edition }) => edition === id),
-    )
+    .filter((id) => gaps[id].length > 0 && [winner, other].some(({ editions }) => editions.has(id)))
     .map((id) => ({
       key: id === "starter" ? "reason.gives-up" : "reason.gives-up-pro",
       figures: { features: { kind: "list", value: gaps[id].map(({ title }) => title) } },
     }));
   for (const plan of [winner, other]) {
-    const ids = plan.findings
-      .filter(({ code }) => code === "cadence-not-own")
-      .map(({ subject }) => (subject.in === "plan" ? subject.tenantId : undefined));
-    const names = plan.tenants.filter(({ tenantId }) => ids.includes(tenantId)).map(({ name }) => name);
+    const names = plan.cadencesNotKept();
     if (names.length > 0) {
       const figures = { model: phrase(plan), tenants: { kind: "list", value: names } as const };
       reasons.push({ key: "reason.cadence", figures });
@@ -180,16 +208,16 @@ function sacrifices(winner: FleetPlan, other: FleetPlan, gaps: EditionGaps): rea
   return reasons;
 }
 
-function phrase({ model }: FleetPlan): MessageValue {
+function phrase({ model }: VerdictSide): MessageValue {
   return { kind: "text", value: model.phrase };
 }
 
-function cost({ model, totals }: FleetPlan): MessageValue {
+function cost({ model, totals }: VerdictSide): MessageValue {
   return { kind: "money", value: totals.monthlyCost, modelId: model.id, figureId: "monthlyCost" };
 }
 
 /** A number of a plan with its unit; clusters are named by the sentence. */
-function quantity({ model, totals }: FleetPlan, figureId: SizeId): MessageValue {
+function quantity({ model, totals }: VerdictSide, figureId: SizeId): MessageValue {
   const { unit } = TOTALS[figureId];
   return {
     kind: "number",

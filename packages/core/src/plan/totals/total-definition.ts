@@ -24,7 +24,9 @@ interface Divided extends Compared {
   readonly below: string;
   readonly parts: Readonly<Record<string, Pick<FigureWords, "title" | "how"> & { readonly short: string }>>;
   /** Which parts tables of some plans show; without it all of them. */
-  readonly partsIn?: (plans: readonly Pick<TotalParts, "costs">[]) => readonly string[];
+  readonly partsIn?: (
+    plans: readonly { readonly costs: readonly Pick<TotalParts["costs"][number], "driver">[] }[],
+  ) => readonly string[];
   readonly of: (parts: TotalParts) => Readonly<Record<string, Money>>;
   readonly linesOf: (parts: TotalParts, part: string) => readonly FigureLine[];
 }

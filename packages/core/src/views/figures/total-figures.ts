@@ -18,6 +18,8 @@ export interface TotalFigure extends FigureDefinition<PlannedFleet> {
   readonly below: string | null;
   readonly isMain: boolean;
   readonly shownIn: readonly TotalsTable[];
+  /** It stands among the totals: whoever has these needs no plan. */
+  readonly value: (plan: Pick<PlannedFleet, "totals">) => FigureValue;
 }
 
 /** All of them, in the order of documents. */

@@ -16,7 +16,7 @@ export interface TotalRows {
   readonly money: readonly TotalGroup[];
 }
 
-type Costs = Pick<PlannedFleet, "costs">;
+type Costs = { readonly costs: readonly Pick<PlannedFleet["costs"][number], "driver">[] };
 
 /** The rows of a table for some plans: what divides a whole stands before what is only some of it. */
 export function totalRowsIn(table: TotalsTable, plans: readonly Costs[]): TotalRows {

@@ -1,0 +1,76 @@
+import type { Hash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { BLOCK_LINES, BYTES_PER_MIB, InputError } from "@nkp-planner/core";
+import { fileNameOf } from "../files.ts";
+import type { ShellProcess } from "../shell.ts";
+import { explained } from "../system-errors.ts";
+import { ON_READING } from "../system-words.ts";
+
+/** A line that says something, with its number, from 1. */
+export interface InputLine {
+  readonly lineNumber: number;
+  readonly text: string;
+}
+
+/** Tenants that are planned together. */
+export interface InputBlock {
+  /** From 0. */
+  readonly index: number;
+  readonly lines: readonly InputLine[];
+}
+
+/** One tenant is never so large; what has no line breaks would fill the memory. */
+const LONGEST_LINE_MIB = 16;
+
+/** The lines of a file, or of standard input for `-`, as they come. @param hash is told of every byte */
+export async function* linesOf(process: ShellProcess, path: string, hash: Hash): AsyncGenerator<InputLine> {
+  const source = path === "-" ? process.stdin : createReadStream(path);
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let lineNumber = 0;
+  let rest = "";
+  try {
+    for await (const chunk of source) {
+      const bytes = Buffer.from(chunk);
+      hash.update(bytes);
+      const texts = (rest + decoder.decode(bytes, { stream: true })).split("\n");
+      rest = texts.pop() as string;
+      for (const text of texts) {
+        lineNumber += 1;
+        if (text.trim() !== "") yield { lineNumber, text };
+      }
+      if (rest.length > LONGEST_LINE_MIB * BYTES_PER_MIB) throw tooLong(path, lineNumber + 1);
+    }
+    rest += decoder.decode();
+  } catch (error) {
+    if (error instanceof TypeError) throw notUtf8(path, lineNumber + 1);
+    throw explained(fileNameOf(path), error, "a file to read", ON_READING);
+  }
+  if (rest.trim() !== "") yield { lineNumber: lineNumber + 1, text: rest };
+}
+
+function tooLong(path: string, line: number): InputError {
+  const found = `a line of more than ${LONGEST_LINE_MIB} MiB`;
+  const expected = "a tenant a line, as JSON (NDJSON)";
+  return new InputError(fileNameOf(path), [{ path: [], line, found, expected, fix: "write each tenant on one line" }]);
+}
+
+function notUtf8(path: string, line: number): InputError {
+  const fix = "save it as UTF-8";
+  return new InputError(fileNameOf(path), [
+    { path: [], line, found: "bytes that are no text", expected: "UTF-8", fix },
+  ]);
+}
+
+/** Lines, so many at a time. */
+export async function* blocksOf(lines: AsyncIterable<InputLine>): AsyncGenerator<InputBlock> {
+  let index = 0;
+  let held: InputLine[] = [];
+  for await (const line of lines) {
+    held.push(line);
+    if (held.length < BLOCK_LINES) continue;
+    yield { index, lines: held };
+    index += 1;
+    held = [];
+  }
+  if (held.length > 0) yield { index, lines: held };
+}

@@ -1,0 +1,118 @@
+import { workloadLibrary } from "@nkp-planner/catalog";
+import {
+  BLOCK_LINES,
+  type Finding,
+  findingOfProblem,
+  InputError,
+  type ModelPart,
+  PlanningCache,
+  parseFleet,
+  partOf,
+} from "@nkp-planner/core";
+import type { InputBlock, InputLine } from "./input-blocks.ts";
+import { headFor, isRecord, type StreamPlanning, type StreamRun } from "./stream-run.ts";
+import { type TenantResult, tenantResults } from "./tenant-results.ts";
+
+/** What came of a block: its parts, or everything that is wrong with it. */
+export interface BlockResult {
+  readonly index: number;
+  /** Ids of its tenants with their lines. */
+  readonly ids: readonly (readonly [id: string, lineNumber: number])[];
+  /** One a model. */
+  readonly parts: readonly ModelPart[];
+  readonly tenants: readonly TenantResult[];
+  readonly problems: readonly Finding[];
+}
+
+/** So many blocks share what was counted; then it is forgotten, as a fleet without end would fill the memory. */
+const BLOCKS_A_CACHE = 32;
+
+/** Plans blocks of one run, one after the other. */
+export class BlockPlanner {
+  readonly #run: StreamRun;
+  readonly #planning: StreamPlanning;
+  readonly #name: string;
+  #cache = new PlanningCache();
+  #doneCount = 0;
+
+  /** @param name what the input is called */
+  constructor(run: StreamRun, planning: StreamPlanning, name: string) {
+    this.#run = run;
+    this.#planning = planning;
+    this.#name = name;
+  }
+
+  plan(block: InputBlock): BlockResult {
+    if (this.#doneCount % BLOCKS_A_CACHE === 0) this.#cache = new PlanningCache();
+    this.#doneCount += 1;
+    const { rows, problems } = rowsOf(block.lines, this.#name);
+    const none = { index: block.index, ids: idsOf(rows), parts: [], tenants: [] };
+    if (problems.length > 0) return { ...none, problems };
+    // Ids that repeat are named for the whole input, by whoever has seen all of it.
+    const unique = [...new Map(rows.toReversed().map((one) => [one.row["id"], one])).values()].reverse();
+    try {
+      const planned = this.#planned(unique, block.index * BLOCK_LINES);
+      return { ...none, ...planned, problems: [] };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return { ...none, problems: error.findings.map((finding) => this.#placed(finding, unique)) };
+    }
+  }
+
+  #planned(all: readonly ReadLine[], fromIndex: number) {
+    const rows = all.map(({ row }) => row);
+    const { head, context, models } = this.#planning;
+    const file = { ...headFor(this.#run.head, new Set(rows.map(({ id }) => id))), tenants: rows };
+    const { asOf, release } = head;
+    const input = { ...parseFleet(file, this.#name, workloadLibrary), asOf, release };
+    const made = models.map((model) => partOf(input, model, context, this.#cache, fromIndex));
+    return { parts: made.map(({ part }) => part), tenants: tenantResults(models, made) };
+  }
+
+  /** Where it stands in the input, instead of in the block. */
+  #placed(finding: Finding, rows: readonly ReadLine[]): Finding {
+    const { subject } = finding;
+    if (subject.in !== "input") return finding;
+    const [key, index, ...path] = subject.path;
+    if (key !== "tenants" || typeof index !== "number") return finding;
+    return { ...finding, subject: { ...subject, file: this.#name, path, line: rows[index]?.lineNumber ?? 1 } };
+  }
+}
+
+/** A line as data. */
+interface ReadLine {
+  readonly lineNumber: number;
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
+/** Ids of tenants, each with its line. */
+export function idsOf(rows: readonly ReadLine[]): BlockResult["ids"] {
+  return rows.map(({ row, lineNumber }) => [String(row["id"]), lineNumber] as const);
+}
+
+/** Each line as JSON, and those that are none. */
+export function rowsOf(lines: readonly InputLine[], file: string) {
+  const rows: ReadLine[] = [];
+  const problems: Finding[] = [];
+  for (const { text, lineNumber: line } of lines) {
+    const row = parsed(text);
+    if (isRecord(row)) rows.push({ lineNumber: line, row });
+    else {
+      const found =
+        row === undefined ? "a line that is no JSON, or ends in the middle of it" : "a value that is no tenant";
+      const fix = 'write the whole tenant on this line, such as {"id":"orchid","workloads":[]}';
+      problems.push(findingOfProblem({ path: [], line, found, expected: EXPECTED, fix }, file));
+    }
+  }
+  return { rows, problems };
+}
+
+const EXPECTED = "a tenant as JSON, as in the tenants of a fleet file";
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+import * as z from "zod";
+import { FINDING_KINDS } from "../base/findings/kinds.ts";
+import type { ModelPart } from "../streamed/fleet-part.ts";
+import type { Shard } from "../streamed/shards.ts";
+import { MoneyPart, SCHEMA_VERSION } from "./parts.ts";
+
+const count = z.int().nonnegative();
+const counts = z.record(z.string(), count);
+const whole = z.string().regex(/^-?\d+$/);
+
+const ModelPartPart = z.strictObject({
+  modelId: z.string(),
+  tenantCount: count.meta({ description: "Tenants under contract on the day." }),
+  absentTenantCount: count.meta({ description: "Tenants who have left by then or have not come yet: not planned." }),
+  inventedPriceCount: count.meta({ description: "Tenants whose agreed price is invented." }),
+  counts: z.record(z.string(), whole).meta({ description: "Totals in pieces, millicores and bytes." }),
+  amounts: z.record(z.string(), MoneyPart).meta({ description: "Sums of cost, by what they are for." }),
+  known: z.record(z.string(), MoneyPart.nullable()).meta({ description: "Sums of prices; null: a tenant has none." }),
+  clustersByEdition: counts.meta({ description: "How many clusters there are of each edition." }),
+  managed: counts.meta({ description: "How many clusters each management cluster would look after." }),
+  shared: z.record(z.string(), z.looseObject({ name: z.string() })).meta({
+    description: "Clusters in which no tenant lives, as the model lays them out.",
+  }),
+  reporter: z
+    .looseObject({ name: z.string() })
+    .nullable()
+    .meta({ description: "One of the clusters that report to the central stack; null: none does." }),
+  vms: z
+    .record(
+      z.string(),
+      z.strictObject({
+        kinds: z
+          .record(z.string(), z.looseObject({ vmCount: count }))
+          .meta({ description: "VMs by what tells them apart." }),
+        claimsBytes: whole.meta({ description: "Volume claims in bytes." }),
+      }),
+    )
+    .meta({ description: "What lies on each cluster of hosts." }),
+  found: z
+    .record(
+      z.string(),
+      z.strictObject({
+        kind: z.enum(FINDING_KINDS),
+        count: count.meta({ description: "How many times it is said." }),
+        first: z
+          .array(z.strictObject({ tenantIndex: count, finding: z.looseObject({ code: z.string() }) }))
+          .meta({ description: "The first of them, each with the place of its tenant in the input, from 0." }),
+      }),
+    )
+    .meta({ description: "What the clusters of tenants cannot give, by code." }),
+});
+
+/** What `shard` writes. JSON Schema: `schema/shard.schema.json`. */
+export const ShardDocument = z.strictObject({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  shard: z.strictObject({
+    index: count.meta({ description: "Which of all shards it is, from 0." }),
+    shardCount: z.int().positive().meta({ description: "How many shards the run has." }),
+  }),
+  run: z
+    .looseObject({ version: z.string(), input: z.string() })
+    .meta({ description: "What the run is of: version, digest of the input, prices and settings, in full." }),
+  parts: z.array(ModelPartPart).meta({ description: "What the shard's tenants come to, a part a model." }),
+});
+export type ShardDocument = z.infer<typeof ShardDocument>;
+
+/** A shard as it is written. */
+export function shardDocument({ index, shardCount, run, parts }: Shard): ShardDocument {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    shard: { index, shardCount },
+    run: run as ShardDocument["run"],
+    parts: parts as never,
+  };
+}
+
+/** A shard that was read. */
+export function shardOf({ shard, run, parts }: ShardDocument): Shard {
+  return { ...shard, run, parts: parts as unknown as readonly ModelPart[] };
+}

@@ -1,0 +1,95 @@
+import * as z from "zod";
+import type { Finding } from "../base/findings/finding.ts";
+import { FINDING_KINDS } from "../base/findings/kinds.ts";
+import type { StreamedPlan } from "../streamed/plan-of-parts.ts";
+import type { StreamedComparison } from "../streamed/streamed-comparison.ts";
+import { ComparisonDocument } from "./comparison-document.ts";
+import { saidOfInputs } from "./document-head.ts";
+import { totalFields } from "./figure-fields.ts";
+import { FindingPart, findingPart } from "./finding-part.ts";
+import { InfrastructurePart, infrastructurePart } from "./infrastructure-part.ts";
+import { messagePart } from "./message-part.ts";
+import { SCHEMA_VERSION } from "./parts.ts";
+
+const count = z.int().nonnegative();
+
+const StreamedPlanPart = z.strictObject({
+  modelId: z.string(),
+  title: z.string(),
+  tenantCount: count.meta({ description: "Tenants under contract on the day." }),
+  absentTenantCount: count.meta({ description: "Tenants who have left by then or have not come yet: not planned." }),
+  totals: z.strictObject(totalFields()),
+  infrastructure: InfrastructurePart,
+  isFeasible: z.boolean().meta({ description: "false: something that is asked for does not run." }),
+  shortfalls: z
+    .array(
+      z.strictObject({
+        code: z.string().meta({ description: "Which statement this is." }),
+        kind: z.enum(FINDING_KINDS).meta({ description: "What sort of thing is said." }),
+        count: count.meta({ description: "How many times it is said." }),
+        first: z.array(FindingPart).meta({ description: "The first of them, in the order of the input." }),
+      }),
+    )
+    .meta({ description: "What the plan cannot give, by code." }),
+});
+
+const { plans: _, upgrades: __, ...head } = ComparisonDocument.shape;
+
+/** What `compare --stream` and `merge` print with `--format json`. JSON Schema: `schema/streamed-comparison.schema.json`. */
+export const StreamedComparisonDocument = z.strictObject({
+  ...head,
+  streamedPlans: z.array(StreamedPlanPart).meta({ description: "One plan a model, without its clusters and tenants." }),
+});
+export type StreamedComparisonDocument = z.infer<typeof StreamedComparisonDocument>;
+
+/** A comparison of fleets that stream as commands print it. @param said what was said of the inputs */
+export function streamedComparisonDocument(
+  comparison: StreamedComparison,
+  said: readonly Finding[] = [],
+): StreamedComparisonDocument {
+  const { verdict, plans } = comparison;
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    release: comparison.release,
+    asOf: comparison.asOf,
+    currency: comparison.currency,
+    illustrativePrices: plans.some(hasInventedPrices),
+    findings: saidOfInputs(said),
+    baseline: comparison.baselineId,
+    verdict: {
+      ...messagePart(verdict.message),
+      winner: verdict.winnerId,
+      other: verdict.otherId,
+      reasons: verdict.reasons.map(messagePart),
+    },
+    differences: [...comparison.differences],
+    starterGivesUp: comparison.starterGivesUp.map(({ id, title }) => ({ id, title })),
+    streamedPlans: plans.map(streamedPlanPart),
+  };
+}
+
+function hasInventedPrices({ context: { priceBook, priceList }, sums }: StreamedPlan): boolean {
+  return priceBook.illustrative || priceList?.illustrative === true || sums.inventedPriceCount > 0;
+}
+
+function streamedPlanPart(plan: StreamedPlan): z.infer<typeof StreamedPlanPart> {
+  const { model, tenantCount, totals, infrastructure, isFeasible, sums } = plan;
+  const shortfalls = Object.entries(sums.found).filter(
+    ([, { kind }]) => kind === "infeasible" || kind === "unmet-wish",
+  );
+  return {
+    modelId: model.id,
+    title: model.title,
+    tenantCount,
+    absentTenantCount: sums.absentTenantCount,
+    totals,
+    infrastructure: infrastructurePart(infrastructure),
+    isFeasible,
+    shortfalls: shortfalls.map(([code, { kind, count: times, first }]) => ({
+      code,
+      kind,
+      count: times,
+      first: first.map(({ finding }) => findingPart(finding)),
+    })),
+  };
+}
