@@ -75,6 +75,7 @@ await cli(["shard", STREAM, "--index", "0", "--of", "1", "--workers", "1", "--ou
 /** Command, the name of its schema, and with what it is called. */
 const PRINTED: readonly (readonly [command: string, schema: string, args: readonly string[]])[] = [
   ["compare", "comparison", [FLEET]],
+  ["compare", "streamed-comparison", ["--stream", STREAM, "--workers", "1"]],
   ["merge", "streamed-comparison", [SHARD]],
   ["plan", "plan", [FLEET]],
   ["check", "check", [FLEET, MANIFEST, "--model", "hybrid", "--on", "2026-11-30", "--fail-on", "none"]],

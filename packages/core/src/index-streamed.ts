@@ -3,5 +3,5 @@
 export { addParts, emptyPart, type Found, type ModelPart } from "./streamed/fleet-part.ts";
 export { type PartOfTenants, partOf } from "./streamed/part-of.ts";
 export { planOfParts, type StreamedPlan } from "./streamed/plan-of-parts.ts";
-export { BLOCK_LINES, isBlockOf, mergeShards, type Shard } from "./streamed/shards.ts";
+export { BLOCK_LINES, isBlockOf, mergeShards, runDifference, type Shard } from "./streamed/shards.ts";
 export { type StreamedComparison, streamedComparison } from "./streamed/streamed-comparison.ts";

@@ -1,4 +1,4 @@
-import { compareModels, comparisonDocument } from "@nkp-planner/core";
+import { compareModels, comparisonDocument, InputError } from "@nkp-planner/core";
 import { buildCommand } from "@stricli/core";
 import { type AllowFlags, allowFlags, refuse, UNFIT } from "../allowances.ts";
 import { BRIEFS } from "../briefs.ts";
@@ -27,15 +27,27 @@ import { comparisonText } from "../human/comparison.ts";
 import { inkForOutput } from "../human/ink.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
+import { compareStream } from "../stream/compare-stream.ts";
+import { streamedFlags } from "../stream/stream-flags.ts";
 
 interface Flags extends PlanningFlags, AllowFlags, OutputFlags {
   readonly model?: readonly ModelId[];
   readonly baseline: ModelId;
   readonly format: FormatId;
+  readonly stream?: string;
+  readonly workers?: number;
+  readonly checkpoint?: string;
+  readonly tenantsOut?: string;
 }
 
 async function compare(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const models = modelsNamed(flags.model, flags.baseline);
+  const { stream } = flags;
+  if (stream !== undefined) {
+    requireNoneBeside(flags, fleetPath);
+    return await compareStream(this.process, { ...flags, stream }, models);
+  }
+  requireStream(flags);
   const { input, context, cache, notices } = await loadPlanning(this.process, fleetPath, flags, models);
   const comparison = compareModels(input, models, context, flags.baseline, cache);
   refuse(this.process, comparison.plans, flags, UNFIT);
@@ -46,6 +58,26 @@ async function compare(this: Shell, flags: Flags, fleetPath?: string): Promise<v
       ? `${JSON.stringify(comparisonDocument(comparison, notices), null, 2)}\n`
       : comparisonText(comparison, notices, inkForOutput(flags.out, this.process));
   await printContent(text, flags, this.process);
+}
+
+/** @throws InputError where a fleet is given twice, or a limit that streams do not have */
+function requireNoneBeside({ limitSeconds, stream }: Flags, fleetPath: string | undefined): void {
+  if (fleetPath !== undefined) {
+    const found = `${fleetPath} beside ${stream}`;
+    throw new InputError("--stream", [{ path: [], found, expected: "one fleet", fix: "leave one of them out" }]);
+  }
+  if (limitSeconds === undefined) return;
+  const fix = "take --checkpoint and end it when you like: the same command goes on";
+  throw new InputError("--limit-seconds", [{ path: [], found: "a limit", expected: "none with --stream", fix }]);
+}
+
+/** @throws InputError where something is asked for that only streams have */
+function requireStream({ workers, checkpoint, tenantsOut }: Flags): void {
+  const asked = { "--workers": workers, "--checkpoint": checkpoint, "--tenants-out": tenantsOut };
+  const [name] = Object.entries(asked).find(([, value]) => value !== undefined) ?? [];
+  if (name === undefined) return;
+  const fix = "give the fleet as --stream FILE, a tenant a line";
+  throw new InputError(name, [{ path: [], found: "no --stream", expected: "--stream FILE", fix }]);
 }
 
 export const command = buildCommand<Flags, [string?], Shell>({
@@ -63,6 +95,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
       },
       format: formatFlagFor("comparison", "internal"),
       option: optionFlag,
+      ...streamedFlags,
       ...outputFlags,
     },
     positional: { kind: "tuple", parameters: [fleetArgument] },
@@ -76,6 +109,8 @@ export const command = buildCommand<Flags, [string?], Shell>({
       "  nkp-planner compare my-fleet.yaml --set floors=none --set licensed-vcpu=all",
       "  nkp-planner compare my-fleet.yaml --model all --format json",
       ...reportLines("comparison", "internal"),
+      "",
+      "  nkp-planner compare --stream fleet.ndjson --checkpoint fleet.checkpoint",
     ].join("\n"),
   },
 });

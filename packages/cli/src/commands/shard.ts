@@ -4,6 +4,7 @@ import { BRIEFS } from "../briefs.ts";
 import { type ModelId, modelsNamed, outputFlags, wholeNumber } from "../flags.ts";
 import { printContent } from "../formats.ts";
 import type { Shell, ShellProcess } from "../shell.ts";
+import { InputSource } from "../stream/input-blocks.ts";
 import { streamFlags, workerCountOf } from "../stream/stream-flags.ts";
 import { streamFleet } from "../stream/stream-fleet.ts";
 import { runWithoutHead, type StreamFlags } from "../stream/stream-run.ts";
@@ -26,10 +27,11 @@ async function shard(this: Shell, flags: Flags, fleetPath: string): Promise<void
   const models = modelsNamed(flags.model, flags.baseline);
   const mine = { index: indexOf(this.process, flags), shardCount: flags.of };
   const withoutHead = await runWithoutHead(this.process, flags, models);
-  const { run, parts, inputDigest } = await streamFleet(this.process, fleetPath, withoutHead, {
-    workerCount: workerCountOf(flags.workers),
-    shard: mine,
-  });
+  const source = await InputSource.open(this.process, fleetPath);
+  const workerCount = workerCountOf(flags.workers);
+  const made = await streamFleet(this.process, source, withoutHead, { workerCount, shard: mine });
+  if (made === undefined) return;
+  const { run, parts, inputDigest } = made;
   const document = shardDocument({ ...mine, run: { ...run, input: `sha256:${inputDigest}` }, parts });
   await printContent(`${JSON.stringify(document)}\n`, flags, this.process);
 }

@@ -6,6 +6,9 @@ import type { StreamPlanning, StreamRun } from "./stream-run.ts";
 /** Beside the program as it is: TypeScript in the repository, JavaScript in the package. */
 const WORKER = new URL(`./stream-worker.${import.meta.url.endsWith(".ts") ? "ts" : "js"}`, import.meta.url);
 
+/** Of one thread: enough for any block, and so little that what is not needed any more is given back soon. */
+const MOST_HEAP_MIB = 320;
+
 interface Job {
   readonly block: InputBlock;
   readonly done: (result: BlockResult) => void;
@@ -41,7 +44,10 @@ export class BlockPool {
   }
 
   #started(run: StreamRun, name: string): Worker {
-    const worker = new Worker(WORKER, { workerData: { run, name } });
+    const worker = new Worker(WORKER, {
+      workerData: { run, name },
+      resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MIB },
+    });
     worker.on("message", (result: BlockResult) => {
       const job = this.#atWork.get(worker);
       this.#atWork.delete(worker);

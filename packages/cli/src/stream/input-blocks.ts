@@ -1,5 +1,6 @@
-import type { Hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { BLOCK_LINES, BYTES_PER_MIB, InputError } from "@nkp-planner/core";
 import { fileNameOf } from "../files.ts";
 import type { ShellProcess } from "../shell.ts";
@@ -22,43 +23,75 @@ export interface InputBlock {
 /** One tenant is never so large; what has no line breaks would fill the memory. */
 const LONGEST_LINE_MIB = 16;
 
-/** The lines of a file, or of standard input for `-`, as they come. @param hash is told of every byte */
-export async function* linesOf(process: ShellProcess, path: string, hash: Hash): AsyncGenerator<InputLine> {
-  const source = path === "-" ? process.stdin : createReadStream(path);
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let lineNumber = 0;
-  let rest = "";
-  try {
-    for await (const chunk of source) {
-      const bytes = Buffer.from(chunk);
-      hash.update(bytes);
-      const texts = (rest + decoder.decode(bytes, { stream: true })).split("\n");
-      rest = texts.pop() as string;
-      for (const text of texts) {
-        lineNumber += 1;
-        if (text.trim() !== "") yield { lineNumber, text };
-      }
-      if (rest.length > LONGEST_LINE_MIB * BYTES_PER_MIB) throw tooLong(path, lineNumber + 1);
-    }
-    rest += decoder.decode();
-  } catch (error) {
-    if (error instanceof TypeError) throw notUtf8(path, lineNumber + 1);
-    throw explained(fileNameOf(path), error, "a file to read", ON_READING);
+/** A file, or standard input for `-`, that is read once, line by line. */
+export class InputSource {
+  readonly name: string;
+  /** null: nobody knows how long it is. */
+  readonly sizeBytes: number | null;
+  readonly #process: ShellProcess;
+  readonly #path: string;
+  readonly #hash = createHash("sha256");
+  #readBytes = 0;
+
+  private constructor(process: ShellProcess, path: string, sizeBytes: number | null) {
+    this.#process = process;
+    this.#path = path;
+    this.name = fileNameOf(path);
+    this.sizeBytes = sizeBytes;
   }
-  if (rest.trim() !== "") yield { lineNumber: lineNumber + 1, text: rest };
+
+  static async open(process: ShellProcess, path: string): Promise<InputSource> {
+    // What cannot be read is said when it is read.
+    const found = path === "-" ? undefined : await stat(path).catch(() => undefined);
+    return new InputSource(process, path, found?.isFile() === true ? found.size : null);
+  }
+
+  get readBytes(): number {
+    return this.#readBytes;
+  }
+
+  /** Of all bytes that were read. */
+  digest(): string {
+    return this.#hash.copy().digest("hex");
+  }
+
+  /** Its lines as they come. @throws InputError where it cannot be read, is no text, or has a line without an end */
+  async *lines(): AsyncGenerator<InputLine> {
+    const source = this.#path === "-" ? this.#process.stdin : createReadStream(this.#path);
+    const decoder = new TextDecoder("utf-8", { fatal: true });
+    let lineNumber = 0;
+    let rest = "";
+    try {
+      for await (const chunk of source) {
+        const bytes = Buffer.from(chunk);
+        this.#hash.update(bytes);
+        this.#readBytes += bytes.length;
+        const texts = (rest + decoder.decode(bytes, { stream: true })).split("\n");
+        rest = texts.pop() as string;
+        for (const text of texts) {
+          lineNumber += 1;
+          if (text.trim() !== "") yield { lineNumber, text };
+        }
+        if (rest.length > LONGEST_LINE_MIB * BYTES_PER_MIB) throw tooLong(this.name, lineNumber + 1);
+      }
+      rest += decoder.decode();
+    } catch (error) {
+      if (error instanceof TypeError) throw notUtf8(this.name, lineNumber + 1);
+      throw explained(this.name, error, "a file to read", ON_READING);
+    }
+    if (rest.trim() !== "") yield { lineNumber: lineNumber + 1, text: rest };
+  }
 }
 
-function tooLong(path: string, line: number): InputError {
+function tooLong(name: string, line: number): InputError {
   const found = `a line of more than ${LONGEST_LINE_MIB} MiB`;
   const expected = "a tenant a line, as JSON (NDJSON)";
-  return new InputError(fileNameOf(path), [{ path: [], line, found, expected, fix: "write each tenant on one line" }]);
+  return new InputError(name, [{ path: [], line, found, expected, fix: "write each tenant on one line" }]);
 }
 
-function notUtf8(path: string, line: number): InputError {
+function notUtf8(name: string, line: number): InputError {
   const fix = "save it as UTF-8";
-  return new InputError(fileNameOf(path), [
-    { path: [], line, found: "bytes that are no text", expected: "UTF-8", fix },
-  ]);
+  return new InputError(name, [{ path: [], line, found: "bytes that are no text", expected: "UTF-8", fix }]);
 }
 
 /** Lines, so many at a time. */

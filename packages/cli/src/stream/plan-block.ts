@@ -25,7 +25,7 @@ export interface BlockResult {
 }
 
 /** So many blocks share what was counted; then it is forgotten, as a fleet without end would fill the memory. */
-const BLOCKS_A_CACHE = 32;
+const BLOCKS_A_CACHE = 8;
 
 /** Plans blocks of one run, one after the other. */
 export class BlockPlanner {

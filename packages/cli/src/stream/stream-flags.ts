@@ -10,6 +10,42 @@ export function workerCountOf(workers: number | undefined): number {
   return workers ?? availableParallelism();
 }
 
+const text = (input: string): string => input;
+
+const workers = {
+  kind: "parsed",
+  parse: wholeNumber("threads", 1, MOST_WORKERS),
+  optional: true,
+  brief: "Threads that plan (default: one for each core)",
+  placeholder: "N",
+} as const;
+
+/** What a command takes beside its own flags, for fleets that are read line by line. */
+export const streamedFlags = {
+  stream: {
+    kind: "parsed",
+    parse: text,
+    optional: true,
+    brief: "Fleet of any size, a tenant a line as JSON, - for standard input (default: FLEET)",
+    placeholder: "FILE",
+  },
+  workers: { ...workers, brief: "Threads that plan, with --stream (default: one for each core)" },
+  checkpoint: {
+    kind: "parsed",
+    parse: text,
+    optional: true,
+    brief: "With --stream: keep how far it has come, and go on from there (default: none)",
+    placeholder: "FILE",
+  },
+  tenantsOut: {
+    kind: "parsed",
+    parse: text,
+    optional: true,
+    brief: "With --stream: what each tenant pays and costs for itself, one a line (default: none)",
+    placeholder: "FILE",
+  },
+} as const;
+
 /** The planning flags of commands that read a fleet line by line. */
 export const streamFlags = {
   ...streamed,
@@ -20,11 +56,5 @@ export const streamFlags = {
     default: "ultimate-centralized" as ModelId,
     brief: "What the others are measured against",
   },
-  workers: {
-    kind: "parsed",
-    parse: wholeNumber("threads", 1, MOST_WORKERS),
-    optional: true,
-    brief: "Threads that plan (default: one for each core)",
-    placeholder: "N",
-  },
+  workers,
 } as const;

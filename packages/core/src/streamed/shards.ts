@@ -60,12 +60,17 @@ function runProblems({ file, shard }: Named, first: Named): readonly Finding[] {
     const found = `one of ${shard.shardCount} shards`;
     return [findingOfProblem({ path: [], found, expected, fix: SAME_RUN }, file)];
   }
-  const keys = [...new Set([...Object.keys(shard.run), ...Object.keys(first.shard.run)])].sort();
-  const other = keys.find((key) => JSON.stringify(shard.run[key]) !== JSON.stringify(first.shard.run[key]));
+  const other = runDifference(shard.run, first.shard.run);
   if (other === undefined) return [];
   const found = `a shard of another run: its ${other} is ${shown(shard.run[other])}`;
   const expected = `${shown(first.shard.run[other])}, as in ${first.file}`;
   return [findingOfProblem({ path: [], found, expected, fix: SAME_RUN }, file)];
+}
+
+/** In what two runs differ, the first by name; undefined: they are the same. */
+export function runDifference(a: Shard["run"], b: Shard["run"]): string | undefined {
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+  return keys.find((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]));
 }
 
 const SAME_RUN = "make all shards of the same input, with the same prices, settings and version of nkp-planner";

@@ -1,0 +1,73 @@
+import nodeProcess from "node:process";
+import { countText, InputError, type OperatingModel } from "@nkp-planner/core";
+import type { AllowFlags } from "../allowances.ts";
+import type { Format } from "../flags.ts";
+import { paragraph } from "../human/paragraph.ts";
+import { EXIT, type ShellProcess } from "../shell.ts";
+import { InputSource } from "./input-blocks.ts";
+import { printStreamed } from "./print-streamed.ts";
+import { timeText } from "./progress-of-stream.ts";
+import { workerCountOf } from "./stream-flags.ts";
+import { streamFleet } from "./stream-fleet.ts";
+import { runWithoutHead, type StreamFlags } from "./stream-run.ts";
+
+export interface CompareStreamFlags extends StreamFlags, AllowFlags {
+  readonly stream: string;
+  readonly workers?: number;
+  readonly checkpoint?: string;
+  readonly tenantsOut?: string;
+  readonly format: string;
+  readonly out?: string;
+  readonly force: boolean;
+}
+
+const KIB_A_MIB = 1024;
+
+/** Compares models for a fleet that is read line by line. Interrupted, it keeps how far it has come where it is told to. */
+export async function compareStream(
+  process: ShellProcess,
+  flags: CompareStreamFlags,
+  models: readonly OperatingModel[],
+): Promise<void> {
+  const format = formatOf(flags.format);
+  const begunAt = process.uptime();
+  const ended = new AbortController();
+  const end = () => ended.abort();
+  nodeProcess.once("SIGINT", end);
+  try {
+    const source = await InputSource.open(process, flags.stream);
+    const workerCount = workerCountOf(flags.workers);
+    const made = await streamFleet(process, source, await runWithoutHead(process, flags, models), {
+      workerCount,
+      checkpointPath: flags.checkpoint,
+      resultsPath: flags.tenantsOut,
+      signal: ended.signal,
+    });
+    if (made === undefined) return saysEnded(process, flags);
+    await printStreamed(process, made, { ...flags, format });
+    const tenants = countText(made.tenantLineCount, "tenants");
+    const time = timeText(process.uptime() - begunAt);
+    const memory = Math.ceil(nodeProcess.resourceUsage().maxRSS / KIB_A_MIB);
+    process.stderr.write(
+      `${tenants} in ${time}, ${workerCount === 1 ? "1 thread" : countText(workerCount, "threads")}, at most ${memory} MiB of memory.\n`,
+    );
+  } finally {
+    nodeProcess.off("SIGINT", end);
+  }
+}
+
+function saysEnded(process: ShellProcess, { checkpoint }: CompareStreamFlags): void {
+  const kept =
+    checkpoint === undefined
+      ? "Nothing is kept: with --checkpoint FILE it could go on."
+      : "The same command goes on from its checkpoint.";
+  process.stderr.write(`${paragraph(`Interrupted before the end. ${kept}`)}\n`);
+  process.exitCode = EXIT.refused;
+}
+
+/** @throws InputError for a report, which needs every cluster and tenant at once */
+function formatOf(format: string): Format {
+  if (format === "human" || format === "json") return format;
+  const expected = "human or json: reports need all tenants at once";
+  throw new InputError("--format", [{ path: [], found: format, expected, fix: "leave --stream out, or take json" }]);
+}

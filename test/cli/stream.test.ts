@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { fileOf, folder, PRICES } from "../support/command-line.ts";
+import { cli } from "../support/process.ts";
+
+const HEAD = {
+  apiVersion: "nkp-planner/v1",
+  kind: "Fleet",
+  asOf: "2026-11-23",
+  release: "nkp-2.17.1",
+  currency: "EUR",
+};
+
+/** More than two blocks of lines, all of one size, so that they are planned at once. */
+const lines = [
+  HEAD,
+  ...Array.from({ length: 300 }, (_, index) => ({
+    id: `t${index}`,
+    price: { monthly: "4200.00" },
+    workloads: [{ name: "web", replicas: 1 + (index % 2), requests: { cpu: "500m", memory: "1Gi" } }],
+  })),
+].map((line) => `${JSON.stringify(line)}\n`);
+const FLEET = fileOf("fleet.ndjson", lines.join(""));
+const GIVEN = ["--prices", PRICES, "--workers", "1", "--model", "starter-self-managed"];
+const ARGS = [...GIVEN, "--format", "json"];
+
+/** As long as it lasts between two checkpoints passes between any two looks at the clock. */
+const slowly = () => {
+  let seconds = 0;
+  return () => {
+    seconds += 60;
+    return seconds;
+  };
+};
+
+const stream = (path: string, ...more: readonly string[]) =>
+  cli(["compare", "--stream", path, ...ARGS, ...more], { clock: slowly() });
+
+const wordsOf = (text: string) => text.replaceAll(/\s+/g, " ");
+
+describe("compare --stream", () => {
+  it("prints what shards merge to, from a file or from standard input, and what memory it took", async () => {
+    const part = join(folder, "part.json");
+    const of = ["--index", "0", "--of", "1", "--out", part];
+    await cli(["shard", FLEET, ...GIVEN, ...of]);
+    const merged = await cli(["merge", part, "--format", "json"]);
+    const streamed = await stream(FLEET);
+    expect(streamed).toMatchObject({ code: 0, stdout: merged.stdout });
+    expect(streamed.stderr).toMatch(/^300 tenants in .*, 1 thread, at most \d+ MiB of memory\.\n$/);
+    const piped = await cli(["compare", "--stream", "-", ...ARGS], { stdin: lines.join("") });
+    expect(piped.stdout).toBe(merged.stdout);
+  });
+
+  it("writes what each tenant pays and costs for itself, one a line in the order of the input", async () => {
+    const out = join(folder, "tenants.ndjson");
+    await stream(FLEET, "--tenants-out", out);
+    const results = readFileSync(out, "utf8")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(results.map(({ tenantId }) => tenantId)).toEqual(lines.slice(1).map((line) => JSON.parse(line).id));
+    const whole = fileOf(
+      "whole.json",
+      JSON.stringify({ ...HEAD, tenants: lines.slice(1).map((line) => JSON.parse(line)) }),
+    );
+    const { plans } = JSON.parse(
+      (await cli(["compare", whole, "--prices", PRICES, "--model", "starter-self-managed", "--format", "json"])).stdout,
+    );
+    const [plan] = plans.filter(({ modelId }: { modelId: string }) => modelId === "starter-self-managed");
+    const costs = plan.tenants.map(({ ownMonthlyCost }: { ownMonthlyCost: unknown }) => ownMonthlyCost);
+    expect(results.map(({ models }) => models[0].ownMonthlyCost)).toEqual(costs);
+  });
+
+  it("goes on from its checkpoint where it was ended, with the same bytes", async () => {
+    const [checkpoint, out] = ["run.checkpoint", "run.ndjson"].map((name) => join(folder, name)) as [string, string];
+    const kept = ["--checkpoint", checkpoint, "--tenants-out", out];
+    const cut = fileOf("cut.ndjson", `${lines.slice(0, 280).join("")}${lines[280]?.slice(0, 40)}`);
+    const broken = await stream(cut, ...kept);
+    expect(broken).toMatchObject({ code: 2, stdout: "" });
+    expect(wordsOf(broken.stderr)).toMatch(/cut\.ndjson:281\b.*ends in the middle of it/);
+    const { blockCount } = JSON.parse(readFileSync(checkpoint, "utf8").split("\n")[1] ?? "");
+    expect(blockCount).toBe(2);
+    const resumed = await stream(FLEET, ...kept);
+    expect(resumed.stdout).toBe((await stream(FLEET)).stdout);
+    const anew = join(folder, "anew.ndjson");
+    await stream(FLEET, "--tenants-out", anew);
+    expect(readFileSync(out, "utf8")).toBe(readFileSync(anew, "utf8"));
+  });
+
+  it("takes no checkpoint of another run or another input, and none that was changed", async () => {
+    const checkpoint = join(folder, "own.checkpoint");
+    await stream(FLEET, "--checkpoint", checkpoint);
+    const text = readFileSync(checkpoint, "utf8");
+    const refused = async (words: string, path: string, ...more: readonly string[]) => {
+      const { code, stdout, stderr } = await stream(path, "--checkpoint", checkpoint, ...more);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(wordsOf(stderr)).toContain(words);
+      expect(readFileSync(checkpoint, "utf8")).toBe(text);
+    };
+    await refused("a checkpoint of another run: its settings is", FLEET, "--set", "floors=none");
+    const other = fileOf("other.ndjson", lines.join("").replace("4200.00", "4300.00"));
+    await refused("a checkpoint of another input: up to line 301", other);
+    await refused("a checkpoint of another input", fileOf("shorter.ndjson", lines.slice(0, 100).join("")));
+    const changed = fileOf("changed.checkpoint", text.replace('"blockCount":3', '"blockCount":1'));
+    const { code, stderr } = await stream(FLEET, "--checkpoint", changed);
+    expect(code).toBe(2);
+    expect(stderr).toContain("no checkpoint of this program, or a part of one");
+  });
+
+  it("says where a disk is full, at its checkpoint and at its results", async () => {
+    for (const flag of ["--checkpoint", "--tenants-out"]) {
+      const { code, stdout, stderr } = await stream(FLEET, flag, "/dev/full");
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(wordsOf(stderr)).toMatch(/^\/dev\/full found .*(disk|space|full)/);
+    }
+  });
+
+  it("refuses a fleet beside it, and what only streams have without it", async () => {
+    expect((await stream(FLEET, FLEET)).code).toBe(2);
+    const { code, stderr } = await cli(["compare", FLEET, "--checkpoint", "x"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("--stream FILE");
+    expect((await stream(FLEET, "--limit-seconds", "5")).stderr).toContain("--checkpoint");
+  });
+});
