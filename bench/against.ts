@@ -11,6 +11,11 @@ const KINDS: readonly FleetKind[] = ["distinct", "repeated"];
 const QUICK = { sizes: [100], rounds: 1 };
 const FULL = { sizes: [100, 1000], rounds: 3 };
 
+/** What `--against` names is no checkout. */
+export class NoCheckout extends Error {
+  override readonly name = "NoCheckout";
+}
+
 /** What one checkout made of a fleet: see one-comparison.ts. */
 interface Comparison {
   readonly ms: number;
@@ -20,7 +25,7 @@ interface Comparison {
 /**
  * Two checkouts by turns in the same run, so that whatever else the machine does slows both: this one, and a folder or
  * a commit of this repository.
- * @throws Error where there is no such folder or commit, or one of them cannot plan
+ * @throws NoCheckout where there is no such folder or commit; Error where one of them cannot plan
  */
 export function measureAgainst(other: string, isQuick: boolean): void {
   const top = mkdtempSync(join(tmpdir(), "nkp-planner-against-"));
@@ -75,12 +80,13 @@ function sameText(before: readonly Comparison[], now: readonly Comparison[]): st
   return new Set([...before, ...now].map(({ digest }) => digest)).size === 1 ? "the same" : "differ";
 }
 
-/** A commit in a folder of its own, with the libraries that are installed here. @throws Error where there is none */
+/** A commit in a folder of its own, with the libraries that are installed here. @throws NoCheckout */
 function worktreeOf(commit: string, folder: string): string {
   const { status, stderr } = spawnSync("git", ["worktree", "add", "--quiet", "--detach", folder, commit], {
     ...{ cwd: root, encoding: "utf8" },
   });
-  if (status !== 0) throw new Error(`--against ${commit}: no folder with packages/core, and no commit: ${stderr}`);
+  if (status !== 0)
+    throw new NoCheckout(`--against: ${commit} is no folder with packages/core, and no commit: ${stderr.trim()}`);
   for (const below of ["", ...readdirSync(join(folder, "packages")).map((name) => join("packages", name))])
     linkModules(folder, join(below, "node_modules"));
   return folder;

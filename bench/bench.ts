@@ -1,6 +1,6 @@
 import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
-import { measureAgainst } from "./against.ts";
+import { measureAgainst, NoCheckout } from "./against.ts";
 import { measureArrivalOrders } from "./arrival-orders.ts";
 import { measureBesideOptimum } from "./beside-optimum.ts";
 import { measureBesidePools } from "./beside-pools.ts";
@@ -14,12 +14,13 @@ import { measureMonteCarlo } from "./monte-carlo.ts";
 import { measureOnePass } from "./one-pass.ts";
 import { measurePage } from "./page.ts";
 import { measureReading } from "./reading.ts";
+import { measureScale } from "./scale.ts";
 import { processorMs } from "./timing.ts";
 import { measureUpgrades } from "./upgrades.ts";
 import { measureWholeFleets } from "./whole-fleets.ts";
 
 /** What is measured, by the name that --only takes; the longest last. */
-const PARTS: Readonly<Record<string, (isQuick: boolean) => void | Promise<void>>> = {
+const PARTS: Readonly<Record<string, (isQuick: boolean, mostTenants: number) => void | Promise<void>>> = {
   pass: measureOnePass,
   orders: measureArrivalOrders,
   optimum: measureBesideOptimum,
@@ -35,6 +36,7 @@ const PARTS: Readonly<Record<string, (isQuick: boolean) => void | Promise<void>>
   reading: measureReading,
   check: measureCheck,
   fleets: measureWholeFleets,
+  scale: measureScale,
 };
 
 const HELP = `Measures the planner in one run on this machine: ratios, and times of the
@@ -47,6 +49,8 @@ Usage: pnpm bench [--quick] [--only PART]…
                minute. Without it fleets of 10,000 are compared too, once each,
                which may take many minutes; stderr says how far it is
   --only PART  this part alone: ${Object.keys(PARTS).join(", ")}
+  --tenants N  the largest fleet of the part scale: 10000 where nothing is said,
+               1000000 takes hours
   --against    two checkouts by turns and nothing else: this one beside a folder
                with its own libraries, or a commit of this repository
 
@@ -82,11 +86,16 @@ async function main(args: readonly string[]): Promise<number> {
       return MEASURED;
     }
     for (const [name, measure] of Object.entries(PARTS)) {
-      if (request.only === undefined || request.only.includes(name)) await measure(request.quick);
+      if (request.only === undefined || request.only.includes(name))
+        await measure(request.quick, Number(request.tenants));
     }
     console.log(processorText(processorMs() - start.processor, performance.now() - start.clock));
     return MEASURED;
   } catch (error) {
+    if (error instanceof NoCheckout) {
+      console.error(error.message);
+      return BAD_USAGE;
+    }
     console.error(error);
     return NOT_RIGHT;
   }
@@ -105,10 +114,13 @@ function requestOf(args: readonly string[]) {
       options: {
         quick: { type: "boolean", default: false },
         only: { type: "string", multiple: true },
+        tenants: { type: "string", default: "10000" },
         against: { type: "string" },
         help: { type: "boolean", short: "h", default: false },
       },
     });
+    if (!/^[1-9]\d{0,7}$/.test(values.tenants))
+      return `--tenants: expected a number of tenants, found "${values.tenants}"`;
     const unknown = values.only?.find((name) => !Object.hasOwn(PARTS, name));
     return unknown === undefined ? values : `--only: expected ${Object.keys(PARTS).join(", ")}, found "${unknown}"`;
   } catch (error) {

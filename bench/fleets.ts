@@ -21,20 +21,36 @@ export function fleetOf(kind: FleetKind, tenantCount: number): PlanInput {
 
 /** The same as a fleet file has it. */
 export function fleetFileOf(kind: FleetKind, tenantCount: number): object {
+  return { ...HEAD, tenants: [...tenantsOf(kind, tenantCount)] };
+}
+
+/** The same line by line: what all tenants share, then a tenant a line. */
+export function* fleetLinesOf(kind: FleetKind, tenantCount: number): Generator<string> {
+  yield `${JSON.stringify(HEAD)}\n`;
+  for (const tenant of tenantsOf(kind, tenantCount)) yield `${JSON.stringify(tenant)}\n`;
+}
+
+const HEAD = {
+  apiVersion: "nkp-planner/v1",
+  kind: "Fleet",
+  asOf: "2026-11-23",
+  release: RELEASE,
+  currency: CURRENCY,
+};
+
+function* tenantsOf(kind: FleetKind, tenantCount: number): Generator<object> {
   const draw = drawsFrom(1);
-  const sizes = Array.from({ length: kind === "distinct" ? tenantCount : REPEATED_SIZES }, () => workloadsOf(draw));
-  return {
-    apiVersion: "nkp-planner/v1",
-    kind: "Fleet",
-    asOf: "2026-11-23",
-    release: RELEASE,
-    currency: CURRENCY,
-    tenants: Array.from({ length: tenantCount }, (_, index) => ({
+  const repeated: (readonly object[])[] = [];
+  for (let index = 0; index < tenantCount; index += 1) {
+    if (kind === "distinct" || index < REPEATED_SIZES) repeated.push(workloadsOf(draw));
+    // Of distinct sizes none is needed again.
+    const workloads = kind === "distinct" ? repeated.pop() : repeated[index % REPEATED_SIZES];
+    yield {
       id: `tenant-${index + 1}`,
-      workloads: sizes[index % sizes.length],
+      workloads,
       upgradeCadence: index % OWN_CADENCE_EVERY === 0 ? "own" : "fleet",
-    })),
-  };
+    };
+  }
 }
 
 /** One to five workloads of 1 to 8 pods: about 13 pods, 8 vCPU and 30 GiB a tenant. */

@@ -1,11 +1,15 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
+import { manyLines } from "../../../test/support/many-lines.ts";
 import { freePort, RedisServer, SERVER } from "./support/redis-server.ts";
 import { Started } from "./support/started.ts";
 
+const PRICES = new URL("../../price-book-eur.yaml", import.meta.url).pathname;
+const REAL_SHARDS = 3;
 const SHARDS = 6;
 const SLOW = 3;
 /**
@@ -122,6 +126,39 @@ describe.skipIf(SERVER === null && process.env["CI"] === undefined)("a fleet in 
     rmSync(at("bad-2"));
     const again = main();
     expect([await again.ended(), again.stdout]).toEqual([0, WHOLE]);
+  });
+
+  it("gives the bytes of one process of the planner itself, whose worker is killed in the middle of a part", async () => {
+    const { at, redis } = await prepared();
+    writeFileSync(at("fleet.ndjson"), manyLines(REAL_SHARDS));
+    const bin = new URL("../../../packages/cli/src/bin.ts", import.meta.url).pathname;
+    const noting = `echo "$PPID $1" >>"${at("begun")}"`;
+    writeFileSync(at("planner"), `#!/bin/sh\n${noting}\nexec ${process.execPath} ${bin} "$@"\n`, { mode: 0o755 });
+    const start = (file: "main.ts" | "worker.ts", ...args: readonly string[]) => {
+      const program = new Started(file, ["--redis", redis.url, "--planner", at("planner"), ...args], {});
+      going.push(program);
+      return program;
+    };
+    const workers = [1, 2].map(() => start("worker.ts", "--lock-seconds", "1"));
+    await until(() => workers.every(({ stdout }) => stdout.includes("Waiting for parts.")));
+    const asking = start("main.ts", at("fleet.ndjson"), "--shards", String(REAL_SHARDS), "--prices", PRICES);
+    const shards = () =>
+      existsSync(at("begun")) ? [...readFileSync(at("begun"), "utf8").matchAll(/^(\d+) shard$/gm)] : [];
+    await until(() => shards().length > 0);
+    const pid = Number(shards()[0]?.[1]);
+    await workers.find(({ child }) => child.pid === pid)?.kill();
+    expect([await asking.ended(), asking.stderr.split("\n").length]).toEqual([0, 2]);
+    // One part more than there are: that of the worker that was killed.
+    expect(shards().length).toBe(REAL_SHARDS + 1);
+
+    const planned = (...args: readonly string[]) => {
+      const { status, stdout, stderr } = spawnSync(at("planner"), args, { encoding: "utf8" });
+      expect([status, stderr]).toEqual([0, ""]);
+      return stdout;
+    };
+    const whole = at("whole.json");
+    planned("shard", at("fleet.ndjson"), "--index", "0", "--of", "1", "--prices", PRICES, "--out", whole);
+    expect(asking.stdout).toBe(planned("merge", whole, "--format", "json"));
   });
 
   it("says of a server that keeps nothing on disk what that means", async () => {
