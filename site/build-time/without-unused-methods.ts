@@ -3,7 +3,7 @@ const SCHEMAS = /\/zod\/v4\/classic\/schemas\.js$/;
 /** Where it reads values. */
 const READING = /\/zod\/v4\/core\/(?:schemas|checks|parse)\.js$/;
 /** Where it draws trees of mistakes: every mistake is told in the planner's own words. */
-const ERRORS = /\/zod\/v4\/core\/errors\.js$/;
+const ERRORS = /\/zod\/v4\/(?:core|classic)\/errors\.js$/;
 
 /** What the planner asks of no schema: formats of texts, most other forms of an object, reading backwards or later. */
 const UNUSED = [
@@ -50,6 +50,8 @@ const NEVER = new RegExp(
 const WAITED = /\bproms\.length\b/g;
 /** What libraries ask that take schemas of any maker. */
 const STANDARD = /, \{\n {4}\/\/.*\n {4}get "~standard"\(\) \{\n(?: {4}.*\n)+\}\);\n/;
+/** What may be asked of a list of mistakes beside the list. */
+const TOLD = /^ {4}const proto = Object\.getPrototypeOf\(inst\);\n[\s\S]*?\n\};\n/m;
 const TREES = /^export function (flattenError|formatError|treeifyError|prettifyError)\([\s\S]*?\n\}\n/gm;
 
 /** Leaves methods of schemas that nobody calls out of a bundle; `z.url()` and `z.iso.date()` are schemas of their own and stay. */
@@ -72,7 +74,8 @@ export function withoutUnusedMethods() {
             .replaceAll(WAITED, "0"),
           map: null,
         };
-      if (ERRORS.test(id)) return { code: code.replaceAll(TREES, "export function $1() {}\n"), map: null };
+      if (ERRORS.test(id))
+        return { code: code.replaceAll(TREES, "export function $1() {}\n").replace(TOLD, "};\n"), map: null };
       return undefined;
     },
   };

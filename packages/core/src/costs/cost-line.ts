@@ -7,9 +7,18 @@ import type { Rate } from "../prices/rate.ts";
 export function driversOf(
   plans: readonly { readonly costs: readonly Pick<CostLine, "driver">[] }[],
 ): readonly CostDriver[] {
-  const present = new Set<CostDriver>();
-  for (const { costs } of plans) for (const { driver } of costs) present.add(driver);
-  return costDrivers.filter((driver) => present.has(driver));
+  return costDrivers.filter((driver) => plans.some(({ costs }) => driversIn(costs).has(driver)));
+}
+
+type Lines = readonly Pick<CostLine, "driver">[];
+
+/** Of costs that somebody still has: asked for each row of a table. */
+const known = new WeakMap<Lines, ReadonlySet<CostDriver>>();
+
+function driversIn(costs: Lines): ReadonlySet<CostDriver> {
+  const drivers = known.get(costs) ?? new Set(costs.map(({ driver }) => driver));
+  known.set(costs, drivers);
+  return drivers;
 }
 
 /**

@@ -14,6 +14,17 @@ export interface NodeCost {
   readonly monthlyCost: Money;
 }
 
+/** Of portions that somebody still has: most are the same in plan after plan. */
+const parts = new WeakMap<CostPortion, Map<number, Money>>();
+
+function partOf(portion: CostPortion, ratio: number): Money {
+  const known = parts.get(portion) ?? new Map<number, Money>();
+  parts.set(portion, known);
+  const part = known.get(ratio) ?? roundToMinorUnit(multiplyMoney(portion.amount, ratio));
+  known.set(ratio, part);
+  return part;
+}
+
 /** What the nodes cost that `countOf` picks of each pool: those for a loss, say, or those for the documented minimum. */
 export function costOfNodes(
   clusters: readonly ClusterPlan[],
@@ -29,7 +40,7 @@ export function costOfNodes(
       const pool = counted.get(clusterName ?? "")?.find(({ name }) => name === poolName);
       if (clusterName === null || pool === undefined) return [];
       const nodeCount = countOf(pool);
-      const monthlyCost = roundToMinorUnit(multiplyMoney(portion.amount, nodeCount / pool.nodeCount));
+      const monthlyCost = partOf(portion, nodeCount / pool.nodeCount);
       return [{ clusterName, pool, nodeCount, line, portion, monthlyCost }];
     }),
   );

@@ -4,6 +4,8 @@ import {
   isNegativeMoney,
   isZeroMoney,
   type Money,
+  moneyAsNumber,
+  noMoney,
   smallerMoney,
   subtractMoney,
   sumMoney,
@@ -109,13 +111,18 @@ interface LargestLine {
 function largestOf(lines: readonly SharedLine[], tenantId: string, currency: string): LargestLine | undefined {
   let largest: LargestLine | undefined;
   for (const { line, splits } of lines) {
-    const cost = sumMoney(
-      splits.flatMap(({ shares }) => shareOf(shares, tenantId) ?? []),
-      currency,
-    );
-    if (largest === undefined || compareMoney(cost, largest.cost) > 0) largest = { line, cost };
+    const shares = splits.flatMap((one) => shareOf(one.shares, tenantId) ?? []);
+    const [only = noMoney(currency), ...others] = shares;
+    const cost = others.length === 0 ? only : sumMoney(shares, currency);
+    if (largest === undefined || isAbove(cost, largest.cost)) largest = { line, cost };
   }
   return largest;
+}
+
+/** Nearly all are told apart as numbers, which keep the order. */
+function isAbove(cost: Money, other: Money): boolean {
+  const difference = moneyAsNumber(cost) - moneyAsNumber(other);
+  return difference > 0 || (difference === 0 && compareMoney(cost, other) > 0);
 }
 
 /** A tenant's cost by reason: of its own cluster what minimums, losses, platform and idle take, its share of the rest. They sum to its cost. */

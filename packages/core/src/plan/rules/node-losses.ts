@@ -14,6 +14,7 @@ export const nodeLosses = defineClusterRule({
     clusters.flatMap((cluster) =>
       cluster.pools.flatMap((pool) => {
         const { limited, unplaced, survivesLoss } = pool;
+        if (limited === null && (unplaced.length > 0 || survivesLoss)) return [];
         const figures = {
           cluster: named(cluster.name),
           pool: named(pool.name),
