@@ -79,12 +79,14 @@ export function sumKnown(all: readonly (Money | null)[], currency: CurrencyCode)
 }
 
 /** Quantity × rate, not rounded: 0.015 EUR × 3 → 0.045 EUR. */
-export function multiplyMoney({ amount, currency }: Money, quantity: number): Money {
+export function multiplyMoney(rate: Money, quantity: number): Money {
+  const { amount, currency } = rate;
   return { amount: amountTimes(amount, quantity, minorUnitDigits(currency)), currency };
 }
 
 /** Quantity × rate, rounded once to the currency's smallest unit: 0.015 EUR × 3 → 0.05 EUR. */
-export function costOf({ amount, currency }: Money, quantity: number): Money {
+export function costOf(rate: Money, quantity: number): Money {
+  const { amount, currency } = rate;
   return { amount: amountTimesAt(amount, quantity, minorUnitDigits(currency)), currency };
 }
 
@@ -176,7 +178,8 @@ export function moneyOfMinorUnits(count: bigint, currency: CurrencyCode): Money 
 }
 
 /** The amount at the currency's smallest unit, halves away from zero: 0.125 EUR → 0.13 EUR. */
-export function roundToMinorUnit({ amount, currency }: Money): Money {
+export function roundToMinorUnit(value: Money): Money {
+  const { amount, currency } = value;
   return { amount: amountAt(amount, minorUnitDigits(currency)), currency };
 }
 
