@@ -19,7 +19,7 @@ export function addedAmount(a: string, b: string, sign: 1 | -1, leastDigits: num
 
 /** All together, with at least so many digits. */
 export function sumOfAmounts(all: readonly string[], leastDigits: number): string {
-  let short: ShortDecimal = { units: 0, digitCount: 0 };
+  let short: ShortDecimal = { unitCount: 0, digitCount: 0 };
   let long = fixedPoint("0");
   for (const amount of all) {
     const next = shortDecimal(amount);
@@ -28,7 +28,7 @@ export function sumOfAmounts(all: readonly string[], leastDigits: number): strin
     else short = sum;
   }
   if (long.units === 0n) return shortDecimalText(short, leastDigits);
-  return longText(sumOf(long, { ...short, units: BigInt(short.units) }), leastDigits);
+  return longText(sumOf(long, { units: BigInt(short.unitCount), digitCount: short.digitCount }), leastDigits);
 }
 
 /** amount × quantity, not rounded, with at least so many digits. */
@@ -41,14 +41,14 @@ export function amountTimes(amount: string, quantity: number, leastDigits: numbe
 /** amount × quantity, rounded once to so many digits, halves away from zero. */
 export function amountTimesAt(amount: string, quantity: number, digits: number): string {
   const short = shortTimes(amount, quantity);
-  const units = short && shortUnitsAt(short, digits);
-  if (units !== undefined) return shortDecimalText({ units, digitCount: digits }, digits);
+  const unitCount = short && shortUnitsAt(short, digits);
+  if (unitCount !== undefined) return shortDecimalText({ unitCount, digitCount: digits }, digits);
   return fixedPointText(unitsAt(timesFixed(fixedPoint(amount), fixedPoint(quantity)), digits), digits, digits);
 }
 
 function shortTimes(amount: string, quantity: number): ShortDecimal | undefined {
   const one = shortDecimal(amount);
-  const times = Number.isSafeInteger(quantity) ? { units: quantity, digitCount: 0 } : shortDecimal(`${quantity}`);
+  const times = Number.isSafeInteger(quantity) ? { unitCount: quantity, digitCount: 0 } : shortDecimal(`${quantity}`);
   return one && times && shortProduct(one, times);
 }
 
@@ -60,7 +60,7 @@ export function amountAt(amount: string, digits: number): string {
 /** −1, 0 or 1 as a is less than, equal to or more than b. */
 export function comparedAmounts(a: string, b: string): number {
   const short = ofBoth(a, b, (one, other) => shortSum(one, other, -1));
-  const { units } = short ?? longSum(a, b, -1);
+  const units = short?.unitCount ?? longSum(a, b, -1).units;
   return units < 0 ? -1 : units > 0 ? 1 : 0;
 }
 

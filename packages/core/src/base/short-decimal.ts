@@ -3,9 +3,9 @@
  * without a bound. Each function answers undefined where it cannot be exact; `fixed-point.ts` has the answer then.
  */
 
-/** units × 10^−digits; units are a safe integer. */
+/** unitCount × 10^−digits; the count is a safe integer. */
 export interface ShortDecimal {
-  readonly units: number;
+  readonly unitCount: number;
   readonly digitCount: number;
 }
 
@@ -18,19 +18,19 @@ const POWERS = Array.from({ length: MOST_LETTERS + 1 }, (_, exponent) => 10 ** e
 export function shortDecimal(text: string): ShortDecimal | undefined {
   if (text.length > MOST_LETTERS || text.includes("e")) return undefined;
   const pointAt = text.indexOf(".");
-  const units = Number(pointAt < 0 ? text : text.slice(0, pointAt) + text.slice(pointAt + 1));
-  if (!Number.isSafeInteger(units)) return undefined;
-  return { units, digitCount: pointAt < 0 ? 0 : text.length - pointAt - 1 };
+  const unitCount = Number(pointAt < 0 ? text : text.slice(0, pointAt) + text.slice(pointAt + 1));
+  if (!Number.isSafeInteger(unitCount)) return undefined;
+  return { unitCount, digitCount: pointAt < 0 ? 0 : text.length - pointAt - 1 };
 }
 
-/** units × 10^−digits as plain text with at least so many digits after the point and no zeros behind them. */
-export function shortDecimalText({ units, digitCount }: ShortDecimal, leastDigits: number): string {
-  let [left, digits] = [Math.abs(units), digitCount];
+/** unitCount × 10^−digits as plain text with at least so many digits after the point and no zeros behind them. */
+export function shortDecimalText({ unitCount, digitCount }: ShortDecimal, leastDigits: number): string {
+  let [left, digits] = [Math.abs(unitCount), digitCount];
   while (digits > leastDigits && left % 10 === 0) {
     left /= 10;
     digits -= 1;
   }
-  return `${units < 0 ? "-" : ""}${padded(String(left), digits, Math.max(digits, leastDigits))}`;
+  return `${unitCount < 0 ? "-" : ""}${padded(String(left), digits, Math.max(digits, leastDigits))}`;
 }
 
 function padded(all: string, digitCount: number, wanted: number): string {
@@ -41,18 +41,18 @@ function padded(all: string, digitCount: number, wanted: number): string {
 }
 
 /** What is safe after it was computed was exact: whatever is beyond the safe integers is rounded to something beyond them. */
-function exact(units: number, digitCount: number): ShortDecimal | undefined {
-  return Number.isSafeInteger(units) ? { units, digitCount } : undefined;
+function exact(unitCount: number, digitCount: number): ShortDecimal | undefined {
+  return Number.isSafeInteger(unitCount) ? { unitCount, digitCount } : undefined;
 }
 
 /** The same number with more digits. */
-function atDigits({ units, digitCount }: ShortDecimal, wanted: number): number {
-  return units * (POWERS[wanted - digitCount] ?? Number.NaN);
+function atDigits({ unitCount, digitCount }: ShortDecimal, wanted: number): number {
+  return unitCount * (POWERS[wanted - digitCount] ?? Number.NaN);
 }
 
 /** a + sign × b. */
 export function shortSum(a: ShortDecimal, b: ShortDecimal, sign: 1 | -1): ShortDecimal | undefined {
-  if (a.digitCount === b.digitCount) return exact(a.units + sign * b.units, a.digitCount);
+  if (a.digitCount === b.digitCount) return exact(a.unitCount + sign * b.unitCount, a.digitCount);
   const digitCount = Math.max(a.digitCount, b.digitCount);
   const [first, second] = [atDigits(a, digitCount), atDigits(b, digitCount)];
   if (!Number.isSafeInteger(first) || !Number.isSafeInteger(second)) return undefined;
@@ -61,20 +61,20 @@ export function shortSum(a: ShortDecimal, b: ShortDecimal, sign: 1 | -1): ShortD
 
 /** a × b. */
 export function shortProduct(a: ShortDecimal, b: ShortDecimal): ShortDecimal | undefined {
-  return exact(a.units * b.units, a.digitCount + b.digitCount);
+  return exact(a.unitCount * b.unitCount, a.digitCount + b.digitCount);
 }
 
 /** A number at so many digits, halves away from zero: 0.125 at two digits is 13. */
 export function shortUnitsAt(value: ShortDecimal, wanted: number): number | undefined {
-  const { units, digitCount } = value;
-  if (digitCount === wanted) return units;
-  if (digitCount < wanted) return exact(atDigits(value, wanted), wanted)?.units;
+  const { unitCount, digitCount } = value;
+  if (digitCount === wanted) return unitCount;
+  if (digitCount < wanted) return exact(atDigits(value, wanted), wanted)?.unitCount;
   const step = POWERS[digitCount - wanted];
   if (step === undefined) return undefined;
-  const size = Math.abs(units);
+  const size = Math.abs(unitCount);
   const left = size % step;
   const whole = (size - left) / step + (left + left >= step ? 1 : 0);
-  return units < 0 ? -whole : whole;
+  return unitCount < 0 ? -whole : whole;
 }
 
 /**
