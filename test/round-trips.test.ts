@@ -5,7 +5,15 @@ import {
   examplePriceList,
   planningContext,
 } from "@nkp-planner/catalog";
-import { figureIds, figureOf, operatingModels, type PlanningContext, planFleet, withInputs } from "@nkp-planner/core";
+import {
+  figureIds,
+  figureOf,
+  operatingModels,
+  PlanningCache,
+  type PlanningContext,
+  planFleet,
+  withInputs,
+} from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
 import { fleetOf, pods, toyContext } from "./support/toy.ts";
 import { toyHostBook } from "./support/toy-prices.ts";
@@ -36,6 +44,14 @@ const CASES: readonly (readonly [string, typeof exampleFleet, PlanningContext])[
   ],
 ];
 
+/** What was planned here, once for every way by which it is handed on. */
+const PLANS = new Map(
+  CASES.map(([name, fleet, context]) => {
+    const cache = new PlanningCache();
+    return [name, operatingModels.map((model) => ({ model, plan: planFleet(fleet, model, context, cache) }))];
+  }),
+);
+
 /** Ways by which a worker, a file or another machine is handed something. */
 const WAYS: readonly (readonly [string, <Value>(value: Value) => Value])[] = [
   ["structuredClone", (value) => structuredClone(value)],
@@ -43,22 +59,23 @@ const WAYS: readonly (readonly [string, <Value>(value: Value) => Value])[] = [
 ];
 
 describe.each(WAYS)("by way of %s", (_way, sent) => {
-  describe.each(CASES)("%s", (_case, fleet, context) => {
+  describe.each(CASES)("%s", (name, fleet, context) => {
+    const plans = PLANS.get(name) ?? [];
+
+    it("are of every model", () => expect(plans).toHaveLength(operatingModels.length));
+
     it("arrive as they were", () => {
       expect(sent(fleet)).toEqual(fleet);
       expect(sent(context)).toEqual(context);
-      for (const model of operatingModels) {
-        const plan = planFleet(fleet, model, context);
-        expect(sent(plan)).toEqual(plan);
-      }
+      for (const { plan } of plans) expect(sent(plan)).toEqual(plan);
     });
 
     it("are planned to the same plan, whose figures open as before", () => {
-      for (const model of operatingModels) {
-        const plan = planFleet(fleet, model, context);
-        const there = planFleet(sent(fleet), model, sent(context));
+      const [fleetThere, contextThere, cacheThere] = [sent(fleet), sent(context), new PlanningCache()];
+      for (const { model, plan } of plans) {
+        const there = planFleet(fleetThere, model, contextThere, cacheThere);
         expect(JSON.stringify(there)).toBe(JSON.stringify(plan));
-        const [here, arrived] = [withInputs(plan, fleet, context), withInputs(sent(plan), sent(fleet), sent(context))];
+        const [here, arrived] = [withInputs(plan, fleet, context), withInputs(sent(plan), fleetThere, contextThere)];
         const ids = figureIds(here);
         expect(figureIds(arrived)).toEqual(ids);
         for (const id of ids.filter((_, index) => index % 7 === 0)) {
