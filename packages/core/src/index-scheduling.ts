@@ -15,7 +15,7 @@ export { apartOver } from "./input/pod-terms.ts";
 export { type Arrival, arrivalOf } from "./scheduling/arrival.ts";
 export type { Bound } from "./scheduling/bound.ts";
 export { type CountBounds, isAdmitted } from "./scheduling/bounds.ts";
-export { type MissedNode, missedNode, pendingAfter, type RefusedPods, refusedOn } from "./scheduling/given-nodes.ts";
+export { type MissedNode, PodsOnNodes, type RefusedPods } from "./scheduling/given-nodes.ts";
 export { type Allocatable, HOSTNAME_LABEL, labelOf, type Node, ZONE_LABEL } from "./scheduling/node.ts";
 export { type Placement, placeAll } from "./scheduling/placement.ts";
 export { type PoolGround, PreparedPool } from "./scheduling/prepared-pool.ts";

@@ -4,12 +4,11 @@ import {
   BYTES_PER_GIB,
   type ClusterPlan,
   type MissedNode,
-  missedNode,
   type Node,
   type PlannedFleet,
-  pendingAfter,
+  type PodGroup,
+  PodsOnNodes,
   type RefusedPods,
-  refusedOn,
   traitsOf,
 } from "@nkp-planner/core";
 import type { PoolShape } from "../../read/cluster-shapes/cluster-shape.ts";
@@ -21,35 +20,38 @@ const MILLICORES_PER_VCPU = 1000;
 export class DeclaredNodes {
   readonly nodes: readonly Node[];
   readonly #cluster: ClusterPlan;
-  readonly #context: PlannedFleet["context"];
-  #refused: readonly RefusedPods[] | undefined;
+  readonly #traits: ReturnType<typeof traitsOf>;
+  /** Planned pods of today. */
+  readonly #pods: readonly PodGroup[];
+  readonly #placed: PodsOnNodes;
   #crowded: readonly RefusedPods[] | undefined;
   #missed: MissedNode | null | undefined;
 
   constructor(cluster: ClusterPlan, nodes: readonly Node[], context: PlannedFleet["context"]) {
     this.#cluster = cluster;
     this.nodes = nodes;
-    this.#context = context;
+    this.#traits = traitsOf(context.catalog.release.kubernetesVersion);
+    this.#pods = cluster.podGroups.filter(({ isReserve }) => isReserve !== true);
+    this.#placed = new PodsOnNodes(nodes, this.#pods, this.#traits);
   }
 
   /** Planned pods of today that find no node, with the filters that refuse them. */
   get refused(): readonly RefusedPods[] {
-    this.#refused ??= refusedOn(this.nodes, this.#pods, this.#traits);
-    return this.#refused;
+    return this.#placed.refused;
   }
 
   /** Pods that find no node where growth and headroom, as the plan keeps room for them, are there too; null: it keeps none. */
   get refusedWithReserve(): readonly RefusedPods[] | null {
     const all = this.#cluster.podGroups;
     if (all.length === this.#pods.length) return null;
-    this.#crowded ??= refusedOn(this.nodes, all, this.#traits);
+    this.#crowded ??= new PodsOnNodes(this.nodes, all, this.#traits).refused;
     return this.#crowded;
   }
 
   /** A worker whose loss leaves a pod without a node; null: none. Only where all pods run. */
   get missed(): MissedNode | null {
     const isWorker = ({ labels }: Node) => !Object.hasOwn(labels, CONTROL_PLANE_LABEL);
-    if (this.#missed === undefined) this.#missed = missedNode(this.nodes, this.#pods, this.#traits, isWorker);
+    if (this.#missed === undefined) this.#missed = this.#placed.missed(isWorker);
     return this.#missed;
   }
 
@@ -58,15 +60,7 @@ export class DeclaredNodes {
     const isOwn = (node: Node) => node.name.startsWith(`${name}-`) && /^\d+$/.test(node.name.slice(name.length + 1));
     const own = [...this.nodes.keys()].filter((index) => isOwn(this.nodes[index] as Node));
     const losses = own.map((_, first) => [...own, ...own].slice(first, first + Math.min(awayCount, own.length)));
-    return pendingAfter(this.nodes, this.#pods, this.#traits, losses);
-  }
-
-  get #pods() {
-    return this.#cluster.podGroups.filter(({ isReserve }) => isReserve !== true);
-  }
-
-  get #traits() {
-    return traitsOf(this.#context.catalog.release.kubernetesVersion);
+    return this.#placed.pendingAfter(losses);
   }
 }
 
