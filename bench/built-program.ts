@@ -27,7 +27,7 @@ export function builtProgram(): string {
     writeFileSync(join(to, "package.json"), JSON.stringify({ ...manifest, ...manifest.publishConfig }));
     for (const folder of ["dist", "data", "schema"])
       if (existsSync(join(from, folder))) cpSync(join(from, folder), join(to, folder), { recursive: true });
-    linkOthers(join(from, "node_modules"), modules, Object.keys(manifest.dependencies));
+    linkOthers(join(from, "node_modules"), modules, Object.keys(manifest.dependencies ?? {}));
   }
   return join(modules, "nkp-planner/dist/bin.js");
 }

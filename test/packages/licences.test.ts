@@ -20,6 +20,7 @@ interface Manifest {
   readonly name: string;
   readonly license?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
 function manifestOf(folder: string): Manifest {
@@ -34,7 +35,10 @@ function folderOfDependency(of: string, name: string): string {
 
 /** Licences by package, of all that is needed at run time, and of all that that needs. */
 function licencesUnder(folder: string, found = new Map<string, string>()): Map<string, string> {
-  for (const name of Object.keys(manifestOf(folder).dependencies ?? {})) {
+  const { dependencies, peerDependencies } = manifestOf(folder);
+  // Of ours, also what the project that uses it brings: the catalog needs nothing but core.
+  const peers = folder.includes("/.pnpm/") ? {} : peerDependencies;
+  for (const name of Object.keys({ ...dependencies, ...peers })) {
     if (BUILDERS.test(name) || found.has(name)) continue;
     const there = folderOfDependency(folder, name);
     found.set(name, manifestOf(there).license ?? "none stated");

@@ -30,7 +30,7 @@ describe("the manifests", () => {
 
   it("core is brought by the project that uses catalog and adapters, and by the command for itself", () => {
     for (const name of ["catalog", "adapters"]) {
-      const { dependencies, peerDependencies, devDependencies } = manifestIn(`packages/${name}`);
+      const { dependencies = {}, peerDependencies, devDependencies } = manifestIn(`packages/${name}`);
       expect(Object.keys(peerDependencies)).toEqual(["@nkp-planner/core"]);
       expect(Object.keys(devDependencies)).toContain("@nkp-planner/core");
       expect(Object.keys(dependencies)).not.toContain("@nkp-planner/core");
