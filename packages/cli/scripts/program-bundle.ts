@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
 
 const folder = join(import.meta.dirname, "..");
 
-/** What is started by its path: the program, and what its threads run. */
-const ENTRIES = ["bin", "trial-worker", "trials-in-threads"] as const;
+/** What is asked for by its path: the program, trials, and what threads run, which ends in `-worker` wherever it lies. */
+const ENTRIES = readdirSync(join(folder, "src"), { recursive: true, encoding: "utf8" }).filter((path) =>
+  /(^bin|^trials-in-threads|-worker)\.ts$/.test(path),
+);
 
 /**
  * Puts the program into few files: whoever starts it waits for reading these, not for more than a thousand modules. The
@@ -15,7 +17,8 @@ const ENTRIES = ["bin", "trial-worker", "trials-in-threads"] as const;
 export async function bundleProgram(to: string): Promise<void> {
   const { metafile } = await build({
     absWorkingDir: folder,
-    entryPoints: ENTRIES.map((name) => `src/${name}.ts`),
+    // All in one folder: a thread is started by a path beside whoever starts it, and that is in a chunk here.
+    entryPoints: ENTRIES.map((path) => ({ in: `src/${path}`, out: basename(path, ".ts") })),
     outdir: to,
     // Beside the entries, because what they need lies beside them: the manifest one folder up, the thread's file here.
     chunkNames: "[name]-[hash]",
