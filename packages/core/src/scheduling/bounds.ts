@@ -55,8 +55,18 @@ export function countBounds(allocatable: Allocatable, ...parts: readonly Admissi
   const isProvable =
     dimensions.every((dimension) => dimension.free(free) >= 0) && parts.every(({ isComplete }) => isComplete);
   const hasZones = parts.some((part) => part.hasZones);
-  const provenNodeCount = isProvable ? provenOf(pods, free, dimensions, hasZones) : Number.POSITIVE_INFINITY;
-  return { lowerNodeCount, boundBy, division, provenNodeCount, free };
+  let proven: number | null = null;
+  return {
+    lowerNodeCount,
+    boundBy,
+    division,
+    free,
+    // Only when it is asked for: most shapes of nodes are left because of the lower bound.
+    get provenNodeCount() {
+      proven ??= isProvable ? provenOf(pods, free, dimensions, hasZones) : Number.POSITIVE_INFINITY;
+      return proven;
+    },
+  };
 }
 
 /** Which of some groups may run on a pool's nodes, room apart. */
@@ -95,9 +105,13 @@ type Lower = Pick<CountBounds, "boundBy" | "lowerNodeCount" | "division">;
 function lowerOf(groups: readonly PodGroup[], free: Allocatable, dimensions: readonly Dimension[]): Lower {
   const candidates = dimensions.flatMap(({ bound, free: freeIn, ask }): Lower[] => {
     const room = freeIn(free);
-    const asked = groups.reduce((sum, group) => sum + ask(group) * group.replicas, 0);
-    // Two pods that each ask for more than half a node never share one.
-    const alone = groups.reduce((sum, group) => sum + (ask(group) + ask(group) > room ? group.replicas : 0), 0);
+    let [asked, alone] = [0, 0];
+    for (const group of groups) {
+      const each = ask(group);
+      asked += each * group.replicas;
+      // Two pods that each ask for more than half a node never share one.
+      if (each + each > room) alone += group.replicas;
+    }
     const divided = asked === 0 ? 0 : room <= 0 ? Number.POSITIVE_INFINITY : Math.ceil(asked / room);
     return [
       { boundBy: bound, lowerNodeCount: divided, division: { of: bound, askedQuantity: asked, quantityPerNode: room } },
@@ -121,14 +135,16 @@ function provenOf(
   hasZones: boolean,
 ): number {
   if (groups.some((group) => isConstrained(group, hasZones))) return Number.POSITIVE_INFINITY;
+  const rooms = dimensions.map((dimension) => dimension.free(free));
   const totals = dimensions.map(({ ask }) => groups.reduce((sum, group) => sum + ask(group) * group.replicas, 0));
   let most = 0;
   for (const group of groups) {
     let closed = isApartByHost(group) ? group.replicas - 1 : 0;
-    for (const [index, { free: freeIn, ask }] of dimensions.entries()) {
-      const [size, room] = [ask(group), freeIn(free)];
+    for (let at = 0; at < dimensions.length; at += 1) {
+      const size = (dimensions[at] as Dimension).ask(group);
+      const room = rooms[at] as number;
       if (size > room) return Number.POSITIVE_INFINITY;
-      if (size > 0) closed += Math.floor(((totals[index] as number) - size) / (room - size + 1));
+      if (size > 0) closed += Math.floor(((totals[at] as number) - size) / (room - size + 1));
     }
     most = Math.max(most, closed + 1);
   }

@@ -99,6 +99,12 @@ const LEAST_ORDERS = 3;
 /** Orders before a loss, for each order that a count is tried in. */
 const LOSS_ORDERS_EACH = 3;
 
+/** What can be said of how many nodes of a pool some groups need, without trying. */
+export function boundsOf({ ground, installed }: PreparedPool, groups: readonly PodGroup[]): CountBounds {
+  const node = ground.nodeAt(0);
+  return countBounds(node.allocatable, installed, admissionOf(groups, node, ground.otherNodes));
+}
+
 /** Counts of one question that remember what was tried: `attemptOf(question).holds(3)`. */
 export function attemptOf({
   prepared,
@@ -106,9 +112,8 @@ export function attemptOf({
   orderCount,
   effort = new Effort(),
 }: Pick<PoolToCount, "prepared" | "groups" | "orderCount" | "effort">): Attempt {
-  const { nodeAt, otherNodes } = prepared.ground;
-  const { allocatable } = nodeAt(0);
-  const bounds = countBounds(allocatable, prepared.installed, admissionOf(groups, nodeAt(0), otherNodes));
+  const { allocatable } = prepared.ground.nodeAt(0);
+  const bounds = boundsOf(prepared, groups);
   const arrivals = arrivalsOf(groups, allocatable);
   const orders = Array.from({ length: orderCount }, (_, order) => order);
   const lossOrders = Array.from({ length: orderCount * LOSS_ORDERS_EACH }, (_, order) => order);

@@ -4,7 +4,7 @@ import type { Refusal } from "../../scheduling/diagnosis.ts";
 import type { Allocatable, Node } from "../../scheduling/node.ts";
 import { PreparedPool } from "../../scheduling/prepared-pool.ts";
 import type { RefusedPod } from "../../scheduling/refusals.ts";
-import { attemptOf } from "../../scheduling/smallest-count.ts";
+import { boundsOf } from "../../scheduling/smallest-count.ts";
 import type { PoolToSize } from "./pool-to-size.ts";
 
 /** Pods that do not run on any number of nodes, or not on as many as a cluster may have. */
@@ -21,7 +21,7 @@ export function withoutHopeless(asked: PoolToSize): {
   readonly unplaced: readonly Unplaced[];
 } {
   const { ground, installed } = asked.prepared;
-  const { free } = attemptOf({ ...asked, groups: [] }).bounds;
+  const { free } = boundsOf(asked.prepared, []);
   const refused = [...installed.daemons, ...installed.pods, ...asked.groups].flatMap((group): readonly Unplaced[] => {
     const refusal = hopelessness(group, asked.prepared, free);
     return refusal === null ? [] : [{ group, refusal }];

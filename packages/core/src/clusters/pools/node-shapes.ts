@@ -6,7 +6,7 @@ import { shapeText } from "../../input/node-shape-text.ts";
 import type { PoolRole } from "../../models/operating-model.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
 import type { PreparedPool } from "../../scheduling/prepared-pool.ts";
-import { attemptOf } from "../../scheduling/smallest-count.ts";
+import { boundsOf } from "../../scheduling/smallest-count.ts";
 import type { PoolSizings } from "./known-sizings.ts";
 import type { StandingPool } from "./node-pool.ts";
 import { nodeCostOf } from "./node-rates.ts";
@@ -89,8 +89,7 @@ function best(
 ): ChosenShape {
   const priced = candidates.map((candidate) => {
     const asked = questionFor(candidate.shape, question);
-    const all = { ...asked, groups: [...asked.groups, ...asked.growth, ...asked.headroom] };
-    const { lowerNodeCount } = attemptOf(all).bounds;
+    const { lowerNodeCount } = boundsOf(asked.prepared, [...asked.groups, ...asked.growth, ...asked.headroom]);
     // On what a loss leaves the pods must fit as well.
     const spare = question.loss.kind === "nodes" ? question.loss.count : 1;
     const least = Math.max(
