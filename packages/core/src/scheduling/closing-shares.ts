@@ -1,5 +1,4 @@
-import type { ClusterState } from "./cluster-state.ts";
-import type { GroupState } from "./group-state.ts";
+import type { ClusterState, PodSize } from "./cluster-state.ts";
 
 /** What comes beside a pod, all of it together. */
 export interface ComingBeside {
@@ -31,17 +30,27 @@ export class ClosingShares {
     this.#byPods = new Float64Array(nodeCount);
   }
 
-  /** Looks at the nodes that take a pod of a group now. */
-  look(state: ClusterState, { size, isAdmitted, ownOnNode, rules }: GroupState, coming: ComingBeside): void {
-    const isApart = rules.closedBy.length > 0;
+  /**
+   * Looks at the nodes that take a pod of a size now.
+   * @param isAdmitted nodes on which it may run at all
+   * @param closedBy pods by node, of which one closes a node to it; null: none does
+   */
+  look(
+    state: ClusterState,
+    size: PodSize,
+    isAdmitted: Uint8Array,
+    closedBy: Int32Array | null,
+    coming: ComingBeside,
+  ): void {
+    const { isAlive, cpu, cpuUsed, memory, memoryUsed, pods, podsUsed } = state;
     this.#count = 0;
     this.#maySlotsEnd = false;
     for (let node = 0; node < isAdmitted.length; node += 1) {
-      if (state.isAlive[node] === 0 || isAdmitted[node] === 0 || !state.hasRoom(node, size)) continue;
-      if (isApart && (ownOnNode[node] as number) > 0) continue;
-      const freeCpu = (state.cpu[node] as number) - (state.cpuUsed[node] as number);
-      const freeMemory = (state.memory[node] as number) - (state.memoryUsed[node] as number);
-      const slots = (state.pods[node] as number) - (state.podsUsed[node] as number);
+      if (isAlive[node] === 0 || isAdmitted[node] === 0 || !state.hasRoom(node, size)) continue;
+      if (closedBy !== null && (closedBy[node] as number) > 0) continue;
+      const freeCpu = (cpu[node] as number) - (cpuUsed[node] as number);
+      const freeMemory = (memory[node] as number) - (memoryUsed[node] as number);
+      const slots = (pods[node] as number) - (podsUsed[node] as number);
       const at = this.#count;
       this.#byCpu[at] = shareOf(freeCpu - size.cpuMillicores + 1, size.cpuMillicores, coming.cpuMillicores);
       this.#byMemory[at] = shareOf(freeMemory - size.memoryBytes + 1, size.memoryBytes, coming.memoryBytes);

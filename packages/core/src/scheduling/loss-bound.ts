@@ -1,13 +1,7 @@
 import { ClosingShares } from "./closing-shares.ts";
+import type { ClusterState } from "./cluster-state.ts";
 import type { GroupState } from "./group-state.ts";
 import type { Scheduler } from "./scheduler.ts";
-
-/** Pods of one group that were on one lost node. */
-export interface Lost {
-  readonly groupIndex: number;
-  readonly nodeIndex: number;
-  readonly podCount: number;
-}
 
 /**
  * Whether arithmetic proves that the lost pods of some nodes find room on the others, in whatever order they come and
@@ -20,26 +14,65 @@ export interface Lost {
  * is asked for.
  *
  * 1 vCPU comes beside 2: to close one of three nodes with 3 vCPU left, 2.001 of the 2 must land there, which cannot be.
+ *
+ * @param coming pods of each group that were on the lost nodes
  */
-export function isLossProven({ state, groups }: Scheduler, coming: readonly Lost[]): boolean {
-  const lost = coming.map(({ groupIndex, podCount }) => ({ own: groups[groupIndex] as GroupState, podCount }));
-  if (lost.some(({ own }) => !isSimple(own))) return false;
+export function isLossProven({ state, groups }: Scheduler, coming: Int32Array): boolean {
+  const lost: Lost[] = [];
+  for (let index = 0; index < coming.length; index += 1) {
+    const podCount = coming[index] as number;
+    if (podCount === 0) continue;
+    const own = groups[index] as GroupState;
+    if (!isSimple(own)) return false;
+    lost.push({ own, podCount });
+  }
   const shares = new ClosingShares(state.nodes.length);
-  return lost.every(({ own }) => {
-    const { size, group, rules } = own;
-    const isApart = rules.closedBy.length > 0;
-    let closerCount = isApart ? -1 : 0;
-    let [cpuMillicores, memoryBytes, podCount] = [-size.cpuMillicores, -size.memoryBytes, -1];
-    for (const other of lost) {
-      if (isApart && other.own === own) closerCount += other.podCount;
-      if (other.own.group.priority < group.priority) continue;
-      cpuMillicores += other.own.size.cpuMillicores * other.podCount;
-      memoryBytes += other.own.size.memoryBytes * other.podCount;
-      podCount += other.podCount;
-    }
-    shares.look(state, own, { cpuMillicores, memoryBytes, podCount });
-    return shares.exceed(closerCount);
-  });
+  return isLargestProven(state, lost, shares) || lost.every((one) => isProven(state, one, lost, shares));
+}
+
+/** Pods of a group that come again. */
+interface Lost {
+  readonly own: GroupState;
+  readonly podCount: number;
+}
+
+/** One for all: a pod as large as the largest in CPU and as the largest in memory, where all may run on the same nodes. */
+function isLargestProven(state: ClusterState, lost: readonly Lost[], shares: ClosingShares): boolean {
+  const { isAdmitted } = (lost[0] as Lost).own;
+  let [cpuMillicores, memoryBytes, podCount] = [0, 0, -1];
+  let [largestCpu, largestMemory] = [0, 0];
+  for (const { own, podCount: ownCount } of lost) {
+    if (own.isAdmitted !== isAdmitted || own.rules.closedBy.length > 0) return false;
+    const { size } = own;
+    cpuMillicores += size.cpuMillicores * ownCount;
+    memoryBytes += size.memoryBytes * ownCount;
+    podCount += ownCount;
+    largestCpu = Math.max(largestCpu, size.cpuMillicores);
+    largestMemory = Math.max(largestMemory, size.memoryBytes);
+  }
+  const size = { ...(lost[0] as Lost).own.size, cpuMillicores: largestCpu, memoryBytes: largestMemory };
+  const beside = { cpuMillicores: cpuMillicores - largestCpu, memoryBytes: memoryBytes - largestMemory, podCount };
+  shares.look(state, size, isAdmitted, null, beside);
+  return shares.exceed(0);
+}
+
+function isProven(
+  state: ClusterState,
+  { own, podCount: ownCount }: Lost,
+  lost: readonly Lost[],
+  shares: ClosingShares,
+) {
+  const { size, group, rules, isAdmitted, ownOnNode } = own;
+  let [cpuMillicores, memoryBytes, podCount] = [-size.cpuMillicores, -size.memoryBytes, -1];
+  for (const other of lost) {
+    if (other.own.group.priority < group.priority) continue;
+    cpuMillicores += other.own.size.cpuMillicores * other.podCount;
+    memoryBytes += other.own.size.memoryBytes * other.podCount;
+    podCount += other.podCount;
+  }
+  const isApart = rules.closedBy.length > 0;
+  shares.look(state, size, isAdmitted, isApart ? ownOnNode : null, { cpuMillicores, memoryBytes, podCount });
+  return shares.exceed(isApart ? ownCount - 1 : 0);
 }
 
 function isSimple({ rules, size }: GroupState): boolean {

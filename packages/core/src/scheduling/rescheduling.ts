@@ -1,4 +1,4 @@
-import { isLossProven, type Lost } from "./loss-bound.ts";
+import { isLossProven } from "./loss-bound.ts";
 import { type Scheduler, takeFirst } from "./scheduler.ts";
 
 /**
@@ -11,43 +11,48 @@ export function reschedules(
   onRefused: (groupIndex: number) => void = () => {},
 ): boolean {
   const { state, groups, evictionOrders } = scheduler;
-  const lost: Lost[] = [];
-  for (const [groupIndex, { ownOnNode }] of groups.entries()) {
-    for (const nodeIndex of lostNodes) {
-      const podCount = ownOnNode[nodeIndex] as number;
-      if (podCount === 0) continue;
-      lost.push({ groupIndex, nodeIndex, podCount });
-      ownOnNode[nodeIndex] = 0;
+  const lost = new Int32Array(groups.length * lostNodes.length);
+  // Pods of each group that come again: those of DaemonSets do not.
+  const coming = new Int32Array(groups.length);
+  let kindCount = 0;
+  for (let index = 0, at = 0; index < groups.length; index += 1) {
+    const { ownOnNode, group } = groups[index] as (typeof groups)[number];
+    for (const node of lostNodes) {
+      const podCount = ownOnNode[node] as number;
+      ownOnNode[node] = 0;
+      lost[at] = podCount;
+      at += 1;
+      if (podCount === 0 || group.kind === "DaemonSet") continue;
+      if (coming[index] === 0) kindCount += 1;
+      coming[index] = (coming[index] as number) + podCount;
     }
   }
   setAlive(state, lostNodes, 0);
-  const coming = lost.filter(({ groupIndex }) => groups[groupIndex]?.group.kind !== "DaemonSet");
-  const isAlike = coming.every(({ groupIndex }) => groupIndex === coming[0]?.groupIndex);
-  const orders = isAlike ? evictionOrders.slice(0, 1) : evictionOrders;
+  const orders = kindCount === 1 ? evictionOrders.slice(0, 1) : evictionOrders;
   const isPlaced =
-    isLossProven(scheduler, coming) || orders.every((order) => placesAgain(scheduler, coming, order, onRefused));
-  for (const { groupIndex, nodeIndex, podCount } of lost)
-    (groups[groupIndex] as (typeof groups)[number]).ownOnNode[nodeIndex] = podCount;
+    kindCount === 0 ||
+    isLossProven(scheduler, coming) ||
+    orders.every((order) => placesAgain(scheduler, coming, order, onRefused));
+  for (let index = 0, at = 0; index < groups.length; index += 1) {
+    const { ownOnNode } = groups[index] as (typeof groups)[number];
+    for (const node of lostNodes) {
+      ownOnNode[node] = lost[at] as number;
+      at += 1;
+    }
+  }
   setAlive(state, lostNodes, 1);
   return isPlaced;
 }
 
-/** Offers lost pods, group after group, and takes them away again; false where one found no room. */
+/** Offers pods that come again, group after group, and takes them away again; false where one found no room. */
 function placesAgain(
   scheduler: Scheduler,
-  coming: readonly Lost[],
+  coming: Int32Array,
   order: readonly number[],
   onRefused: (groupIndex: number) => void,
 ): boolean {
-  const podCounts = new Int32Array(scheduler.groups.length);
-  for (const { groupIndex, podCount } of coming) podCounts[groupIndex] = (podCounts[groupIndex] as number) + podCount;
   const placed: number[] = [];
-  const place = (group: number) => {
-    const node = scheduler.place(group, takeFirst);
-    if (node !== -1) placed.push(group, node);
-    return node !== -1;
-  };
-  const failed = leftOf(order, podCounts, place, scheduler.mayFitLater);
+  const failed = leftOf(scheduler, order, coming.slice(), placed);
   if (failed !== null) onRefused(failed);
   for (let at = 0; at < placed.length; at += 1 + 1) scheduler.unbind(placed[at] as number, placed[at + 1] as number);
   return failed === null;
@@ -56,30 +61,26 @@ function placesAgain(
 /**
  * A group of which a pod finds no room; null where all do.
  * @param left pods of each group that have none yet; counted down
- * @param mayFitLater whether what found none is offered again once others are placed
+ * @param placed gets the group and the node of each that found room
  */
-function leftOf(
-  order: readonly number[],
-  left: Int32Array,
-  place: (group: number) => boolean,
-  mayFitLater: boolean,
-): number | null {
+function leftOf(scheduler: Scheduler, order: readonly number[], left: Int32Array, placed: number[]): number | null {
   for (;;) {
     let failed: number | null = null;
-    let isAnyPlaced = false;
+    const placedBefore = placed.length;
     for (const group of order) {
       let count = left[group] as number;
-      if (count === 0) continue;
-      while (count > 0 && place(group)) {
-        count -= 1;
-        isAnyPlaced = true;
+      for (; count > 0; count -= 1) {
+        const node = scheduler.place(group, takeFirst);
+        if (node === -1) break;
+        placed.push(group, node);
       }
       left[group] = count;
       if (count === 0) continue;
       failed ??= group;
-      if (!mayFitLater) return failed;
+      // Others that are placed later may open a node to it.
+      if (!scheduler.mayFitLater) return failed;
     }
-    if (failed === null || !isAnyPlaced) return failed;
+    if (failed === null || placed.length === placedBefore) return failed;
   }
 }
 
