@@ -11,6 +11,8 @@ export interface AdmittedNodes {
   readonly isTolerated: Uint8Array;
   /** Both of these. */
   readonly isAdmitted: Uint8Array;
+  /** The nodes that are both, by their index, in order. */
+  readonly admitted: Int32Array;
   /** null: none is to be avoided. */
   readonly avoidedTaints: Int32Array | null;
   /** Weights of preferred node affinity; null: nothing is preferred. */
@@ -58,6 +60,9 @@ export class Admissions {
       isSelected: Uint8Array.from(facts, ({ isSelected }) => isSelected),
       isTolerated: Uint8Array.from(facts, ({ isTolerated }) => isTolerated),
       isAdmitted: Uint8Array.from(facts, ({ isSelected, isTolerated }) => isSelected && isTolerated),
+      admitted: Int32Array.from(
+        facts.flatMap(({ isSelected, isTolerated }, node) => (isSelected && isTolerated ? [node] : [])),
+      ),
       avoidedTaints: orNull(facts.map(({ avoidedCount }) => avoidedCount)),
       preferences: orNull(facts.map(({ preferenceWeight }) => preferenceWeight)),
     };

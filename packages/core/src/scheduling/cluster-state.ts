@@ -42,9 +42,6 @@ export function podSizeOf(requests: PodRequests, extendedNames: readonly string[
 /** CPU, memory and storage that are taken, CPU and memory as they are scored. */
 const AMOUNTS = 5;
 
-/** How many changes are kept before every group looks at every node again. */
-const CHANGES_KEPT = 1024;
-
 /**
  * What is taken on every node. Mutable and flat, because a plan asks millions of times; nobody outside this
  * folder holds one.
@@ -74,10 +71,9 @@ export class ClusterState {
   readonly extendedUsed: readonly Float64Array[];
   /** The amounts above that are taken, one after the other in one piece of memory. */
   readonly used: Float64Array;
-  /** Nodes changed since the epoch began, in order, so that groups look only at what is new to them. */
-  readonly changes: Int32Array;
-  changeCount = 0;
-  epoch = 0;
+  /** What a node is now, by a number that only this state of it has: whoever remembers one looks again at no other. From 1 on. */
+  readonly versions: Int32Array;
+  #lastVersion = 1;
   /** Nodes alike in labels, taints and zone share a profile, so that what depends on these is asked once. */
   readonly admissions: Admissions;
   /** Room for scores while a pod is ranked. */
@@ -111,7 +107,7 @@ export class ClusterState {
     this.cpuScored = rows.next();
     this.memoryScored = rows.next();
     this.extendedUsed = this.extended.map(() => rows.next());
-    this.changes = new Int32Array(Math.max(CHANGES_KEPT, count + count));
+    this.versions = new Int32Array(count).fill(1);
     this.scratch = new Float64Array(count);
     this.zoneScratch = new Int32Array(this.zoneNames.length);
     this.zoneSeen = new Uint8Array(this.zoneNames.length + 1);
@@ -130,19 +126,13 @@ export class ClusterState {
     this.used.fill(0);
     this.podsUsed.fill(0);
     this.isAlive.fill(1);
-    this.#forget();
+    for (let node = 0; node < this.versions.length; node += 1) this.touch(node);
   }
 
   /** Notes that a node is not what it was. */
   touch(node: number): void {
-    if (this.changeCount === this.changes.length) this.#forget();
-    this.changes[this.changeCount] = node;
-    this.changeCount += 1;
-  }
-
-  #forget(): void {
-    this.changeCount = 0;
-    this.epoch += 1;
+    this.#lastVersion += 1;
+    this.versions[node] = this.#lastVersion;
   }
 
   /** Takes (sign 1) or gives back (sign -1) one pod's size on a node. */

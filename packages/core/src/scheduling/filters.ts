@@ -9,10 +9,11 @@ import type { ClosedBy, PodRules, SpreadRule } from "./pod-rules.ts";
  * topology spread, pod affinity and anti-affinity.
  */
 export function findFeasible(state: ClusterState, own: GroupState, feasible: Int32Array): number {
-  const { scores } = own;
+  const { scores, admitted } = own;
   const blocked = blockedDomains(state, own);
   let count = 0;
-  for (let node = 0; node < scores.length; node += 1) {
+  for (let at = 0; at < admitted.length; at += 1) {
+    const node = admitted[at] as number;
     if (scores[node] === NOT_OPEN || (blocked !== null && blocked[node] !== 0)) continue;
     feasible[count] = node;
     count += 1;

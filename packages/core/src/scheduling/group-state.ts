@@ -14,31 +14,37 @@ export class GroupState implements RuledGroup {
   readonly isSelected: AdmittedNodes["isSelected"];
   readonly isTolerated: AdmittedNodes["isTolerated"];
   readonly isAdmitted: AdmittedNodes["isAdmitted"];
+  readonly admitted: AdmittedNodes["admitted"];
   readonly avoidedTaints: AdmittedNodes["avoidedTaints"];
   readonly preferences: AdmittedNodes["preferences"];
   readonly ownOnNode: Int32Array;
-  /** What nodes score by resources that would take one more pod as far as room, selector and taints go; others: NOT_OPEN. */
+  /**
+   * What nodes score by resources that would take one more pod as far as room, selector and taints go; others: NOT_OPEN.
+   * Of nodes that are not admitted it says nothing.
+   */
   readonly scores: Int32Array;
   #rules: PodRules | null = null;
-  #epoch = -1;
-  #seenCount = 0;
+  /** Of which version of a node its score is. */
+  readonly #seen: Int32Array;
 
-  /** @param rows where its pods by node, and its scores, are kept: zeros, one a node */
+  /** @param rows where its pods by node, its scores and what these are of are kept: zeros, one a node */
   constructor(
     group: PodGroup,
     state: ClusterState,
-    rows: { readonly ownOnNode: Int32Array; readonly scores: Int32Array },
+    rows: { readonly ownOnNode: Int32Array; readonly scores: Int32Array; readonly seen: Int32Array },
   ) {
     this.group = group;
     this.size = podSizeOf(group.requests, state.extendedNames);
-    const { isSelected, isTolerated, isAdmitted, avoidedTaints, preferences } = state.admissions.of(group);
+    const { isSelected, isTolerated, isAdmitted, admitted, avoidedTaints, preferences } = state.admissions.of(group);
     this.isSelected = isSelected;
     this.isTolerated = isTolerated;
     this.isAdmitted = isAdmitted;
+    this.admitted = admitted;
     this.avoidedTaints = avoidedTaints;
     this.preferences = preferences;
     this.ownOnNode = rows.ownOnNode;
     this.scores = rows.scores;
+    this.#seen = rows.seen;
   }
 
   /** Its rules among the groups that it was told of last. */
@@ -53,20 +59,15 @@ export class GroupState implements RuledGroup {
     this.#rules = rulesOf(this, all ?? [this], zoneOf);
   }
 
-  /** Brings what is known of the nodes up to date: those changed since the last time, or all where these are fewer. */
+  /** Brings what is known of the nodes up to date: of those that are not what they were. */
   refresh(state: ClusterState, traits: SchedulerTraits): void {
-    const { changes, changeCount, epoch } = state;
-    if (this.#epoch === epoch && changeCount - this.#seenCount <= this.scores.length) {
-      for (let at = this.#seenCount; at < changeCount; at += 1) this.#look(state, traits, changes[at] as number);
-    } else {
-      for (let node = 0; node < this.scores.length; node += 1) this.#look(state, traits, node);
+    const { versions } = state;
+    for (let at = 0; at < this.admitted.length; at += 1) {
+      const node = this.admitted[at] as number;
+      if (this.#seen[node] === versions[node]) continue;
+      this.#seen[node] = versions[node] as number;
+      const isOpen = state.isAlive[node] === 1 && state.hasRoom(node, this.size);
+      this.scores[node] = isOpen ? resourceScore(state, this.size, traits, node) : NOT_OPEN;
     }
-    this.#epoch = epoch;
-    this.#seenCount = changeCount;
-  }
-
-  #look(state: ClusterState, traits: SchedulerTraits, node: number): void {
-    const isOpen = this.isAdmitted[node] === 1 && state.isAlive[node] === 1 && state.hasRoom(node, this.size);
-    this.scores[node] = isOpen ? resourceScore(state, this.size, traits, node) : NOT_OPEN;
   }
 }

@@ -1,4 +1,4 @@
-import { ClosingShares } from "./closing-shares.ts";
+import type { ClosingShares } from "./closing-shares.ts";
 import type { ClusterState } from "./cluster-state.ts";
 import type { GroupState } from "./group-state.ts";
 import type { Scheduler } from "./scheduler.ts";
@@ -17,7 +17,7 @@ import type { Scheduler } from "./scheduler.ts";
  *
  * @param coming pods of each group that were on the lost nodes
  */
-export function isLossProven({ state, groups }: Scheduler, coming: Int32Array): boolean {
+export function isLossProven({ state, groups, shares }: Scheduler, coming: Int32Array): boolean {
   const lost: Lost[] = [];
   for (let index = 0; index < coming.length; index += 1) {
     const podCount = coming[index] as number;
@@ -26,7 +26,6 @@ export function isLossProven({ state, groups }: Scheduler, coming: Int32Array): 
     if (!isSimple(own)) return false;
     lost.push({ own, podCount });
   }
-  const shares = new ClosingShares(state.nodes.length);
   return isLargestProven(state, lost, shares) || lost.every((one) => isProven(state, one, lost, shares));
 }
 
@@ -71,7 +70,11 @@ function isProven(
     podCount += other.podCount;
   }
   const isApart = rules.closedBy.length > 0;
-  shares.look(state, size, isAdmitted, isApart ? ownOnNode : null, { cpuMillicores, memoryBytes, podCount });
+  shares.look(state, size, isAdmitted, isApart ? ownOnNode : null, {
+    cpuMillicores,
+    memoryBytes,
+    podCount,
+  });
   return shares.exceed(isApart ? ownCount - 1 : 0);
 }
 

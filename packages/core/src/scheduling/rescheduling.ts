@@ -10,38 +10,66 @@ export function reschedules(
   lostNodes: readonly number[],
   onRefused: (groupIndex: number) => void = () => {},
 ): boolean {
-  const { state, groups, evictionOrders } = scheduler;
+  const { state, groups, evictionOrders, ownOnNodes } = scheduler;
   const lost = new Int32Array(groups.length * lostNodes.length);
-  // Pods of each group that come again: those of DaemonSets do not.
   const coming = new Int32Array(groups.length);
-  let kindCount = 0;
-  for (let index = 0, at = 0; index < groups.length; index += 1) {
-    const { ownOnNode, group } = groups[index] as (typeof groups)[number];
-    for (const node of lostNodes) {
-      const podCount = ownOnNode[node] as number;
-      ownOnNode[node] = 0;
-      lost[at] = podCount;
-      at += 1;
-      if (podCount === 0 || group.kind === "DaemonSet") continue;
-      if (coming[index] === 0) kindCount += 1;
-      coming[index] = (coming[index] as number) + podCount;
-    }
-  }
+  const kindCount = takeOff(ownOnNodes, lostNodes, lost, coming, scheduler);
   setAlive(state, lostNodes, 0);
   const orders = kindCount === 1 ? evictionOrders.slice(0, 1) : evictionOrders;
   const isPlaced =
     kindCount === 0 ||
     isLossProven(scheduler, coming) ||
     orders.every((order) => placesAgain(scheduler, coming, order, onRefused));
-  for (let index = 0, at = 0; index < groups.length; index += 1) {
-    const { ownOnNode } = groups[index] as (typeof groups)[number];
-    for (const node of lostNodes) {
-      ownOnNode[node] = lost[at] as number;
-      at += 1;
-    }
-  }
+  putBack(ownOnNodes, state.nodes.length, lostNodes, lost);
   setAlive(state, lostNodes, 1);
   return isPlaced;
+}
+
+/**
+ * Takes all pods off some nodes; returns of how many groups some come again. Those of DaemonSets do not.
+ * @param lost gets what was taken, group after group
+ * @param coming gets how many pods of each group come again
+ */
+function takeOff(
+  ownOnNodes: readonly Int32Array[],
+  nodes: readonly number[],
+  lost: Int32Array,
+  coming: Int32Array,
+  { groups, state }: Scheduler,
+): number {
+  const rowLength = state.nodes.length;
+  let [at, group, kindCount] = [0, 0, 0];
+  for (const rows of ownOnNodes) {
+    for (let row = 0; row < rows.length; row += rowLength, group += 1) {
+      for (const node of nodes) {
+        const podCount = rows[row + node] as number;
+        rows[row + node] = 0;
+        lost[at] = podCount;
+        at += 1;
+        if (podCount === 0 || groups[group]?.group.kind === "DaemonSet") continue;
+        if (coming[group] === 0) kindCount += 1;
+        coming[group] = (coming[group] as number) + podCount;
+      }
+    }
+  }
+  return kindCount;
+}
+
+function putBack(
+  ownOnNodes: readonly Int32Array[],
+  rowLength: number,
+  nodes: readonly number[],
+  lost: Int32Array,
+): void {
+  let at = 0;
+  for (const rows of ownOnNodes) {
+    for (let row = 0; row < rows.length; row += rowLength) {
+      for (const node of nodes) {
+        rows[row + node] = lost[at] as number;
+        at += 1;
+      }
+    }
+  }
 }
 
 /** Offers pods that come again, group after group, and takes them away again; false where one found no room. */
@@ -51,10 +79,14 @@ function placesAgain(
   order: readonly number[],
   onRefused: (groupIndex: number) => void,
 ): boolean {
+  const { versions } = scheduler.state;
+  const before = versions.slice();
   const placed: number[] = [];
   const failed = leftOf(scheduler, order, coming.slice(), placed);
   if (failed !== null) onRefused(failed);
   for (let at = 0; at < placed.length; at += 1 + 1) scheduler.unbind(placed[at] as number, placed[at + 1] as number);
+  // Every node is again what it was: what is known of it still holds.
+  versions.set(before);
   return failed === null;
 }
 

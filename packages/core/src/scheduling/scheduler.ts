@@ -1,4 +1,5 @@
 import type { PodGroup } from "../input/pod-group.ts";
+import { ClosingShares } from "./closing-shares.ts";
 import { ClusterState, rowsOf } from "./cluster-state.ts";
 import { findFeasible } from "./filters.ts";
 import { GroupState } from "./group-state.ts";
@@ -44,6 +45,8 @@ export class Scheduler {
   #seatedOnNodes: Int32Array = NOBODY;
   /** Whether a pod that fits nowhere may fit once others are placed, so that it is worth offering again. */
   mayFitLater = false;
+  /** Room for what is asked when nodes are lost. */
+  readonly shares: ClosingShares;
   #isRelated = false;
   /** Of the last pod offered: how many nodes could take it, and how many were the best. */
   feasibleCount = 0;
@@ -55,6 +58,7 @@ export class Scheduler {
     this.#firstOnNodes = this.#take(groups);
     this.#relate();
     this.#largest = largestOf(nodes);
+    this.shares = new ClosingShares(nodes.length);
     this.evictionOrders = evictionOrdersOf(groups, this.#largest);
     this.#traits = traits;
     this.#feasible = new Int32Array(nodes.length);
@@ -78,8 +82,11 @@ export class Scheduler {
     const count = this.state.nodes.length;
     const ownOnNodes = rowsOf(new Int32Array(groups.length * count), count);
     const scores = rowsOf(new Int32Array(groups.length * count), count);
+    const seen = rowsOf(new Int32Array(groups.length * count), count);
     for (const group of groups) {
-      this.groups.push(new GroupState(group, this.state, { ownOnNode: ownOnNodes.next(), scores: scores.next() }));
+      this.groups.push(
+        new GroupState(group, this.state, { ownOnNode: ownOnNodes.next(), scores: scores.next(), seen: seen.next() }),
+      );
     }
     return ownOnNodes.all;
   }
@@ -168,6 +175,11 @@ export class Scheduler {
       else isPlaced = false;
     }
     return isPlaced;
+  }
+
+  /** Pods by node, a row a group: of the groups that came first, and of those that were seated. */
+  get ownOnNodes(): readonly Int32Array[] {
+    return [this.#firstOnNodes, this.#seatedOnNodes];
   }
 
   /** Puts a pod of a group on a node, asking nothing. */
