@@ -29,8 +29,9 @@ export function arrivalOf(groups: readonly PodGroup[], order: number, node: Allo
 /** All orders of arrival of these groups. */
 export function arrivalsOf(groups: readonly PodGroup[], node: Allocatable): Arrivals {
   const queues = new Map<number, Int32Array>();
+  const waiting = waitingOf(groups, node);
   return (order) => {
-    const queue = queues.get(order) ?? queueOf(groups, order, node);
+    const queue = queues.get(order) ?? queueOf(waiting, order);
     queues.set(order, queue);
     return { queue, tieBreak: order === 0 ? takeFirst : drawing(order + SEED_OF_TIES) };
   };
@@ -57,14 +58,26 @@ export function listedOrders(orderCount: number): readonly number[] {
   return orders.filter((order) => order === 0 || (order >= NAMED_ORDERS.length && !isShuffled(order)));
 }
 
-function queueOf(groups: readonly PodGroup[], order: number, node: Allocatable): Int32Array {
-  const [, smallFirst, largeFirst] = NAMED_ORDERS.keys();
-  const draw = drawing(order);
-  const waiting = groups.flatMap((group, index) =>
+/** Pods of one group that arrive. */
+interface Waiting {
+  readonly index: number;
+  readonly replicas: number;
+  readonly priority: number;
+  readonly share: number;
+}
+
+function waitingOf(groups: readonly PodGroup[], node: Allocatable): readonly Waiting[] {
+  return groups.flatMap((group, index) =>
     group.kind === "DaemonSet" || group.replicas === 0
       ? []
       : [{ index, replicas: group.replicas, priority: group.priority, share: shareOf(group, node) }],
   );
+}
+
+function queueOf(all: readonly Waiting[], order: number): Int32Array {
+  const [, smallFirst, largeFirst] = NAMED_ORDERS.keys();
+  const draw = drawing(order);
+  const waiting = [...all];
   if (order === smallFirst) waiting.sort((a, b) => a.share - b.share);
   if (order === largeFirst) waiting.sort((a, b) => b.share - a.share);
   // A stable sort: equal priorities keep the order they have.

@@ -62,6 +62,11 @@ const DEFAULT_SPREAD: readonly TopologySpread[] = [
 /** What the required affinity of pods that are there weighs for pods that it selects. */
 const HARD_AFFINITY_WEIGHT = 1;
 
+/** Whether a group is spread by default, and only its own pods count. */
+export function isDefaultOfOwn({ soft, softNeedsAllKeys }: Pick<PodRules, "soft" | "softNeedsAllKeys">): boolean {
+  return !softNeedsAllKeys && soft[0]?.counted.length === 1;
+}
+
 /** Whether a group's rules may speak of other groups, or other groups' rules of it beyond its name. */
 export function isRelated({ podAffinity, podAntiAffinity, labels, topologySpread }: PodGroup): boolean {
   return (

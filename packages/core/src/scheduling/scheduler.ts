@@ -4,6 +4,7 @@ import { ClusterState, rowsOf } from "./cluster-state.ts";
 import { findFeasible } from "./filters.ts";
 import { GroupState } from "./group-state.ts";
 import type { Allocatable, Node } from "./node.ts";
+import { plainNodes } from "./plain-group.ts";
 import { isRelated, type PodRules } from "./pod-rules.ts";
 import { shareOf } from "./pod-share.ts";
 import type { SchedulerTraits } from "./resource-score.ts";
@@ -34,7 +35,11 @@ export class Scheduler {
    * Orders in which pods of lost nodes come again, as indexes of the groups: higher priorities first, as the queue has
    * them, and of one priority as listed, small ones first (the harshest: they fill what a large one needs), large first.
    */
-  evictionOrders: readonly (readonly number[])[] = [];
+  get evictionOrders(): readonly (readonly number[])[] {
+    this.#evictionOrders ??= evictionOrdersOf(this.groups, this.#largest);
+    return this.#evictionOrders;
+  }
+  #evictionOrders: readonly (readonly number[])[] | null = null;
   readonly #largest: Allocatable;
   readonly #traits: SchedulerTraits;
   readonly #feasible: Int32Array;
@@ -59,7 +64,6 @@ export class Scheduler {
     this.#relate();
     this.#largest = largestOf(nodes);
     this.shares = new ClosingShares(nodes.length);
-    this.evictionOrders = evictionOrdersOf(groups, this.#largest);
     this.#traits = traits;
     this.#feasible = new Int32Array(nodes.length);
     this.#totals = new Float64Array(nodes.length);
@@ -71,10 +75,7 @@ export class Scheduler {
     this.groups.length = firstCount;
     this.#seatedOnNodes = this.#take(groups);
     this.#relate();
-    this.evictionOrders = evictionOrdersOf(
-      this.groups.map(({ group }) => group),
-      this.#largest,
-    );
+    this.#evictionOrders = null;
   }
 
   /** Adds groups; returns where their pods by node are kept. */
@@ -136,7 +137,9 @@ export class Scheduler {
   rank(group: number): void {
     const own = this.groups[group] as GroupState;
     own.refresh(this.state, this.#traits);
-    const count = findFeasible(this.state, own, this.#feasible);
+    const count = own.isPlain
+      ? plainNodes(this.state, own, this.#feasible, this.#totals)
+      : scoredNodes(this.state, own, this.#feasible, this.#totals);
     this.feasibleCount = count;
     this.bestCount = 0;
     if (count === 0) return;
@@ -145,7 +148,6 @@ export class Scheduler {
       this.bestCount = 1;
       return;
     }
-    scoreFeasible(this.state, own, this.#feasible, count, this.#totals);
     let top = Number.NEGATIVE_INFINITY;
     for (let at = 0; at < count; at += 1) {
       const total = this.#totals[at] as number;
@@ -199,18 +201,24 @@ export class Scheduler {
   }
 }
 
+/** The nodes that can take one more pod of a group, and what they score where there are several; how many. */
+function scoredNodes(state: ClusterState, own: GroupState, feasible: Int32Array, totals: Float64Array): number {
+  const count = findFeasible(state, own, feasible);
+  if (count > 1) scoreFeasible(state, own, feasible, count, totals);
+  return count;
+}
+
 /** What other pods open: a domain with a pod that is needed, a skew that other groups' pods make smaller. */
 function mayFitLater({ needs, hard }: PodRules): boolean {
   return needs !== null || hard.some(({ counted, selfCount }) => counted.length > selfCount);
 }
 
-function evictionOrdersOf(groups: readonly PodGroup[], node: Allocatable): readonly (readonly number[])[] {
-  const shares = groups.map((group) => shareOf(group, node));
-  const orderBy = (difference: (a: number, b: number) => number) =>
-    [...groups.keys()].sort(
-      (a, b) => (groups[b] as PodGroup).priority - (groups[a] as PodGroup).priority || difference(a, b),
-    );
+function evictionOrdersOf(groups: readonly GroupState[], node: Allocatable): readonly (readonly number[])[] {
+  const shares = groups.map(({ group }) => shareOf(group, node));
+  const priorityOf = (index: number) => (groups[index] as GroupState).group.priority;
   const growth = (a: number, b: number) => (shares[a] as number) - (shares[b] as number);
+  const orderBy = (difference: (a: number, b: number) => number) =>
+    [...groups.keys()].sort((a, b) => priorityOf(b) - priorityOf(a) || difference(a, b));
   return [orderBy(growth), orderBy(() => 0), orderBy((a, b) => growth(b, a))];
 }
 

@@ -1,7 +1,7 @@
 import type { ClusterState } from "./cluster-state.ts";
 import { domainOf, podsByDomain } from "./domain-counts.ts";
 import type { GroupState } from "./group-state.ts";
-import type { DrawnTo, PodRules, SpreadRule } from "./pod-rules.ts";
+import { type DrawnTo, isDefaultOfOwn, type PodRules, type SpreadRule } from "./pod-rules.ts";
 import { MAX_SCORE } from "./resource-score.ts";
 
 /** Weights of the default profile; where a pod gives a plugin nothing to say, it says the same of every node. */
@@ -29,9 +29,7 @@ export function scoreFeasible(
   if (own.avoidedTaints !== null) addTaints(own.avoidedTaints, feasible, count, totals);
   if (preferences !== null) addPreferences(preferences, feasible, count, totals);
   if (rules.soft.length > 0) {
-    const isDefaultOfOwn = !rules.softNeedsAllKeys && rules.soft[0]?.counted.length === 1;
-    if (isDefaultOfOwn && state.zoneNames.length === 0) addDefaultSpread(own, feasible, count, totals);
-    else if (isDefaultOfOwn) addZonedSpread(state, own, feasible, count, totals);
+    if (isDefaultOfOwn(rules)) addDefaultSpread(state, own, feasible, count, totals);
     else addSpread(state, rules, feasible, count, totals);
   }
   if (rules.drawnTo.length > 0) addAffinity(state, rules.drawnTo, feasible, count, totals);
@@ -58,8 +56,20 @@ function addTaints(avoided: Int32Array, feasible: Int32Array, count: number, tot
   }
 }
 
+/** Adds the default spread of a group of which only its own pods count. */
+export function addDefaultSpread(
+  state: ClusterState,
+  own: GroupState,
+  feasible: Int32Array,
+  count: number,
+  totals: Float64Array,
+): void {
+  if (state.zoneNames.length === 0) addHostSpread(own, feasible, count, totals);
+  else addZonedSpread(state, own, feasible, count, totals);
+}
+
 /** The default spread where no node has a zone: only how many of the group's pods a node has makes a difference. */
-function addDefaultSpread(own: GroupState, feasible: Int32Array, count: number, totals: Float64Array): void {
+function addHostSpread(own: GroupState, feasible: Int32Array, count: number, totals: Float64Array): void {
   const { ownOnNode } = own;
   let fewest = Number.POSITIVE_INFINITY;
   let most = 0;
