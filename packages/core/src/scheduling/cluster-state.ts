@@ -51,6 +51,7 @@ export class ClusterState {
   /** Index of the node's zone, -1 without one. */
   readonly zoneOf: Int32Array;
   readonly zoneNames: readonly string[];
+  readonly hasZoneEverywhere: boolean;
   /** The node itself, as the domain that it is of its hostname. */
   readonly indexOf: Int32Array;
   /** 0: lost; its pods are gone and it is no domain of any spread. */
@@ -86,6 +87,7 @@ export class ClusterState {
     const count = nodes.length;
     this.nodes = nodes;
     this.zoneNames = [...new Set(nodes.flatMap(({ zone }) => zone ?? []))];
+    this.hasZoneEverywhere = nodes.every(({ zone }) => zone !== null);
     const zoneIndex = new Map(this.zoneNames.map((name, index) => [name, index]));
     this.zoneOf = Int32Array.from(nodes, ({ zone }) => (zone === null ? -1 : (zoneIndex.get(zone) as number)));
     this.indexOf = Int32Array.from(nodes.keys());

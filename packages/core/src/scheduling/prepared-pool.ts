@@ -20,25 +20,35 @@ export interface PoolGround {
 
 /** Pools of up to so many nodes are kept ready for the next tenant; larger ones are rare and large. */
 const KEPT_NODE_COUNT = 32;
+/** The same of what losses leave, of which there are as many as nodes. */
+const KEPT_LOSS_NODE_COUNT = 12;
 
 /** A pool's ground for any number of nodes, kept ready: what is installed is the same for tenant after tenant. */
 export class PreparedPool {
   readonly ground: PoolGround;
   /** Which of the installed pods run on nodes of the pool. */
   readonly installed: Admission;
-  readonly #kept = new Map<number, PreparedNodes>();
+  readonly #kept = new Map<string, PreparedNodes>();
+  readonly #installing: Arrivals;
 
   constructor(ground: PoolGround) {
     this.ground = ground;
     this.installed = admissionOf(ground.installed, ground.nodeAt(0), ground.otherNodes);
+    this.#installing = arrivalsOf(ground.installed, ground.nodeAt(0).allocatable);
   }
 
-  /** The cluster with so many nodes in the pool. */
-  of(count: number): PreparedNodes {
-    const kept = this.#kept.get(count);
+  /**
+   * The cluster with so many nodes in the pool.
+   * @param lost nodes that are not there, by their index among all
+   */
+  of(count: number, lost: readonly number[] = []): PreparedNodes {
+    const key = `${count} ${lost.join()}`;
+    const kept = this.#kept.get(key);
     if (kept !== undefined) return kept;
-    const ready = new PreparedNodes(this.nodesAt(count), this.ground);
-    if (count <= KEPT_NODE_COUNT) this.#kept.set(count, ready);
+    const nodes = this.nodesAt(count);
+    const left = lost.length === 0 ? nodes : nodes.filter((_, index) => !lost.includes(index));
+    const ready = new PreparedNodes(left, this.ground, this.#installing);
+    if (count <= (lost.length === 0 ? KEPT_NODE_COUNT : KEPT_LOSS_NODE_COUNT)) this.#kept.set(key, ready);
     return ready;
   }
 
@@ -57,11 +67,14 @@ export class PreparedNodes {
   readonly scheduler: Scheduler;
   readonly nodeCount: number;
   readonly #ground: PoolGround;
+  readonly #installing: Arrivals;
   readonly #starts = new Map<number, Snapshot | null>();
   #seated: readonly PodGroup[] = [];
 
-  constructor(nodes: readonly Node[], ground: PoolGround) {
+  /** @param installing the orders in which what is installed comes */
+  constructor(nodes: readonly Node[], ground: PoolGround, installing: Arrivals) {
     this.#ground = ground;
+    this.#installing = installing;
     this.nodeCount = nodes.length;
     this.scheduler = new Scheduler(nodes, ground.installed, ground.traits);
   }
@@ -101,9 +114,7 @@ export class PreparedNodes {
 
   /** Places what is installed on empty nodes; the index of the group that fails, or -1. */
   #install(order: number): number {
-    const { installed, nodeAt } = this.#ground;
     this.scheduler.clear();
-    const arrival = arrivalsOf(installed, nodeAt(0).allocatable)(order);
-    return placeArrival(this.scheduler, arrival, 0, installed.length);
+    return placeArrival(this.scheduler, this.#installing(order), 0, this.#ground.installed.length);
   }
 }

@@ -102,12 +102,19 @@ function addZonedSpread(
   const { scratch, zoneOf, zoneScratch } = state;
   const [ofHost, ofZone] = rules.soft as readonly [SpreadRule, SpreadRule];
   const [atHost, atZone] = [ofHost.maxSkewCount - 1, ofZone.maxSkewCount - 1];
-  zoneScratch.fill(0);
+  let hasAny = false;
   for (let node = 0; node < ownOnNode.length; node += 1) {
     const pods = ownOnNode[node] as number;
     if (pods === 0 || isSelected[node] === 0) continue;
+    if (!hasAny) zoneScratch.fill(0);
+    hasAny = true;
     const zone = zoneOf[node] as number;
     if (zone !== -1) zoneScratch[zone] = (zoneScratch[zone] as number) + pods;
+  }
+  // The first pod of a group: nodes that have a zone are all alike.
+  if (!hasAny) {
+    if (state.hasZoneEverywhere) return;
+    zoneScratch.fill(0);
   }
   const hostWeight = Math.log(count + DOMAIN_OFFSET);
   const zoneWeight = Math.log(zoneCountOf(state, feasible, count) + DOMAIN_OFFSET);

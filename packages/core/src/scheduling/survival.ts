@@ -1,4 +1,4 @@
-import { type PoolGround, PreparedNodes } from "./prepared-pool.ts";
+import type { PoolGround } from "./prepared-pool.ts";
 import { type RefusedPod, refusedPod } from "./refusals.ts";
 import { reschedules } from "./rescheduling.ts";
 import type { Attempt } from "./smallest-count.ts";
@@ -34,16 +34,15 @@ export function survives(attempt: Attempt, count: number, loss: Loss): boolean {
   const hasZones = ground.nodeAt(0).zone !== null;
   // Without zones every remainder is a pool with fewer nodes; with them it depends on which are left.
   if (!hasZones && attempt.isKnownToFail(count - mostLost)) return false;
-  const remainders = (hasZones ? remaindersOf(ground, losses) : []).map((lost) =>
-    nodes.filter((_, index) => !lost.includes(index)),
-  );
+  const remainders = hasZones ? remaindersOf(ground, losses) : [];
   if (attempt.isMixed) {
     const atOnce = attempt.atOnce(nodes);
     if (atOnce === null) return false;
     if (!losses.every((lost) => atOnce.every((scheduler) => reschedules(scheduler, lost)))) return false;
-    if (!remainders.every((left) => attempt.atOnce(left) !== null)) return false;
+    const leftOf = (lost: readonly number[]) => nodes.filter((_, index) => !lost.includes(index));
+    if (!remainders.every((lost) => attempt.atOnce(leftOf(lost)) !== null)) return false;
   }
-  const leftStages = remainders.map((left) => new PreparedNodes(left, ground));
+  const leftStages = remainders.map((lost) => prepared.of(count, lost));
   const ready = prepared.of(count);
   const failed = attempt.lossFailed;
   const indexes = firstOf([...losses.keys()], failed.loss);
