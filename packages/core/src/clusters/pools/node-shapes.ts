@@ -1,5 +1,5 @@
 import { pieceCount } from "../../base/extended-resources.ts";
-import { compareMoney, type Money, multiplyMoney, ratioOf } from "../../base/money.ts";
+import { compareMoney, type Money, moneyAsNumber, multiplyMoney, ratioOf } from "../../base/money.ts";
 import type { ConfidenceOrUser, SourceId } from "../../base/provenance.ts";
 import type { Edition, NodeMinimum, NodeShape } from "../../input/catalog.ts";
 import { shapeText } from "../../input/node-shape-text.ts";
@@ -13,6 +13,7 @@ import { nodeCostOf } from "./node-rates.ts";
 import type { PoolSizing } from "./pool-sizing.ts";
 import type { PoolToSize } from "./pool-to-size.ts";
 import { type ShapeCandidate, type ShapeGoal, shapesFor } from "./shape-candidates.ts";
+import { inLikelyOrder } from "./shape-order.ts";
 
 /** A shape for a pool, and how many nodes of it the pool needs. */
 export interface ChosenShape {
@@ -87,28 +88,25 @@ function best(
   edition: Edition,
   context: PricedContext,
 ): ChosenShape {
+  // On what a loss leaves the pods must fit as well.
+  const spareNodeCount = question.loss.kind === "nodes" ? question.loss.count : 1;
   const priced = candidates.map((candidate) => {
-    const asked = questionFor(candidate.shape, question);
+    const { shape } = candidate;
+    const asked = questionFor(shape, question);
     const { lowerNodeCount } = boundsOf(asked.prepared, [...asked.groups, ...asked.growth, ...asked.headroom]);
-    // On what a loss leaves the pods must fit as well.
-    const spare = question.loss.kind === "nodes" ? question.loss.count : 1;
-    const least = Math.max(
+    const leastNodeCount = Math.max(
       question.floorNodeCount,
       question.askedNodeCount,
-      (Number.isFinite(lowerNodeCount) ? lowerNodeCount : 1) + spare,
+      (Number.isFinite(lowerNodeCount) ? lowerNodeCount : 1) + spareNodeCount,
     );
-    return { candidate, asked, least, nodeCost: nodeCostOf(candidate.shape, edition, context) };
+    const nodeCost = nodeCostOf(shape, edition, context);
+    const weightPerNode = goal === "cheapest" ? moneyAsNumber(nodeCost) : shape.vcpu;
+    return { candidate, asked, leastNodeCount, spareNodeCount, nodeCost, weightPerNode };
   });
-  // The best at the least they can need first: what cannot win any more need not be tried.
-  priced.sort((a, b) =>
-    goal === "cheapest"
-      ? compareMoney(multiplyMoney(a.nodeCost, a.least), multiplyMoney(b.nodeCost, b.least))
-      : a.candidate.shape.vcpu * a.least - b.candidate.shape.vcpu * b.least,
-  );
   const ranked: Ranked[] = [];
-  for (const { candidate, asked, least, nodeCost: each } of priced) {
+  for (const { candidate, asked, leastNodeCount, nodeCost: each } of inLikelyOrder(priced)) {
     const worthNodeCount = worthOf(candidate.shape, each, ranked, goal);
-    if (least > worthNodeCount) continue;
+    if (leastNodeCount > worthNodeCount) continue;
     const sizing = question.sizings.sized(candidate.shape, { ...asked, worthNodeCount });
     if (sizing !== null) ranked.push({ ...candidate, sizing, cost: multiplyMoney(each, sizing.nodeCount) });
   }
