@@ -34,7 +34,7 @@ interface Usage {
 export async function measureScale(isQuick: boolean, mostTenants: number): Promise<void> {
   const top = mkdtempSync(join(tmpdir(), "nkp-planner-scale-"));
   const rows: string[][] = [];
-  let steepest = 0;
+  let steepest: number | null = null;
   let largestMib = 0;
   try {
     for (const kind of KINDS) {
@@ -53,7 +53,7 @@ export async function measureScale(isQuick: boolean, mostTenants: number): Promi
           const last = before.get(workers);
           const growth = last && Math.log(planned.ms / last.ms) / Math.log(tenants / last.tenants);
           before.set(workers, { tenants, ms: planned.ms });
-          steepest = Math.max(steepest, growth ?? 0);
+          if (growth !== undefined) steepest = Math.max(steepest ?? growth, growth);
           largestMib = Math.max(largestMib, planned.peakMib, merged.peakMib);
           rows.push([
             ...[
@@ -83,7 +83,7 @@ export async function measureScale(isQuick: boolean, mostTenants: number): Promi
     [
       "Whole programs, their start included, by the models that compare takes. Time is of the processor, all",
       "threads together; the clock is of this machine as busy as it is. The totals of both are the same bytes.",
-      `Aim: no faster than n^${AIM_EXPONENT}. Steepest: n^${steepest.toFixed(2)}, ${aimText(steepest <= AIM_EXPONENT)}.`,
+      `Aim: no faster than n^${AIM_EXPONENT}. ${growthText(steepest)}`,
       `Aim: at most ${figureText(AIM_MIB)} MiB. Largest: ${figureText(largestMib)} MiB, ${aimText(largestMib <= AIM_MIB)}.`,
     ],
     tableText(
@@ -91,6 +91,11 @@ export async function measureScale(isQuick: boolean, mostTenants: number): Promi
       rows,
     ),
   );
+}
+
+function growthText(steepest: number | null): string {
+  if (steepest === null) return "Fleets of one size say nothing of growth.";
+  return `Steepest: n^${steepest.toFixed(2)}, ${aimText(steepest <= AIM_EXPONENT)}.`;
 }
 
 /** Runs the program to its end. Exit code 3 is a plan that cannot run: measured all the same. @throws Error for any other */
