@@ -9,7 +9,7 @@ import { freePort, RedisServer, SERVER } from "./support/redis-server.ts";
 import { Started } from "./support/started.ts";
 
 const PRICES = new URL("../../price-book-eur.yaml", import.meta.url).pathname;
-const REAL_SHARDS = 3;
+const REAL_SHARDS = 2;
 const SHARDS = 6;
 const SLOW = 3;
 /**
