@@ -43,7 +43,7 @@ describe("an emitted Job, its pods run one after the other with the environment 
 
     const whole = join(folder, "job-whole.json");
     const model = ["--model", "hybrid"];
-    await cli(["shard", fleet, "--index", "0", "--of", "1", ...common, ...model, "--out", whole]);
+    await cli(["shard", fleet, "--index", "0", "--of", "1", "--workers", "1", ...common, ...model, "--out", whole]);
     const { stdout } = await cli(["merge", whole, "--format", "json"]);
     expect(merged?.stdout).toBe(stdout);
     const { streamedPlans } = JSON.parse(stdout);

@@ -139,7 +139,7 @@ describe.skipIf(SERVER === null && process.env["CI"] === undefined)("a fleet in 
       going.push(program);
       return program;
     };
-    const workers = [1, 2].map(() => start("worker.ts", "--lock-seconds", "1"));
+    const workers = [1, 2].map(() => start("worker.ts", "--lock-seconds", "1", "--threads", "1"));
     await until(() => workers.every(({ stdout }) => stdout.includes("Waiting for parts.")));
     const asking = start("main.ts", at("fleet.ndjson"), "--shards", String(REAL_SHARDS), "--prices", PRICES);
     const shards = () =>
@@ -157,7 +157,20 @@ describe.skipIf(SERVER === null && process.env["CI"] === undefined)("a fleet in 
       return stdout;
     };
     const whole = at("whole.json");
-    planned("shard", at("fleet.ndjson"), "--index", "0", "--of", "1", "--prices", PRICES, "--out", whole);
+    planned(
+      "shard",
+      at("fleet.ndjson"),
+      "--index",
+      "0",
+      "--of",
+      "1",
+      "--workers",
+      "1",
+      "--prices",
+      PRICES,
+      "--out",
+      whole,
+    );
     expect(asking.stdout).toBe(planned("merge", whole, "--format", "json"));
   });
 

@@ -5,14 +5,18 @@ import { type Job, UnrecoverableError } from "bullmq";
 import { PlannerFailed, runPlanner } from "./planner.ts";
 import { type MergeData, mergeIdOf, type ShardData, shardIdOf } from "./queues.ts";
 
-/** Plans one part, and gives what it wrote: small enough to be kept in the queue. */
-export function shardWork(command: readonly string[]) {
+/**
+ * Plans one part, and gives what it wrote: small enough to be kept in the queue.
+ * @param threads of each part; undefined: as many as there are cores
+ */
+export function shardWork(command: readonly string[], threads: string | undefined) {
   return (job: Job<ShardData, string>): Promise<string> =>
     inFolder(async (folder) => {
       const { fleet, words, index, of } = job.data;
       const out = join(folder, "part.json");
       const which = ["--index", String(index), "--of", String(of)];
-      await runPlanner(command, ["shard", fleet, ...which, ...words, "--out", out]);
+      const own = threads === undefined ? [] : ["--workers", threads];
+      await runPlanner(command, ["shard", fleet, ...which, ...own, ...words, "--out", out]);
       return await readFile(out, "utf8");
     });
 }

@@ -6,7 +6,7 @@ import { mergeWork, shardWork } from "./work.ts";
 
 /**
  * Plans parts and merges runs until it is ended: `node src/worker.ts [--redis URL] [--at-a-time N]
- * [--planner PROGRAM] [--lock-seconds N]`. A worker that is killed says nothing any more: after `--lock-seconds`
+ * [--threads N] [--planner PROGRAM] [--lock-seconds N]`. A worker that is killed says nothing any more: after `--lock-seconds`
  * another takes what it had.
  */
 
@@ -14,6 +14,7 @@ const { values } = parseArgs({
   options: {
     redis: { type: "string", default: "redis://127.0.0.1:6379" },
     "at-a-time": { type: "string", default: "1" },
+    threads: { type: "string" },
     planner: { type: "string", multiple: true, default: ["nkp-planner"] },
     "lock-seconds": { type: "string", default: "30" },
   },
@@ -34,7 +35,7 @@ await withReasons(async () => {
     maxStalledCount: MOST_KILLED,
   };
   const workers = [
-    new Worker(SHARDS, shardWork(values.planner), options),
+    new Worker(SHARDS, shardWork(values.planner, values.threads), options),
     new Worker(MERGES, mergeWork(values.planner), { ...options, concurrency: 1 }),
   ];
   for (const worker of workers) {
