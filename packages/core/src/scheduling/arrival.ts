@@ -63,14 +63,14 @@ interface Waiting {
   readonly index: number;
   readonly replicas: number;
   readonly priority: number;
-  readonly share: number;
+  readonly nodeShareRatio: number;
 }
 
 function waitingOf(groups: readonly PodGroup[], node: Allocatable): readonly Waiting[] {
   return groups.flatMap((group, index) =>
     group.kind === "DaemonSet" || group.replicas === 0
       ? []
-      : [{ index, replicas: group.replicas, priority: group.priority, share: shareOf(group, node) }],
+      : [{ index, replicas: group.replicas, priority: group.priority, nodeShareRatio: shareOf(group, node) }],
   );
 }
 
@@ -78,8 +78,8 @@ function queueOf(all: readonly Waiting[], order: number): Int32Array {
   const [, smallFirst, largeFirst] = NAMED_ORDERS.keys();
   const draw = drawing(order);
   const waiting = [...all];
-  if (order === smallFirst) waiting.sort((a, b) => a.share - b.share);
-  if (order === largeFirst) waiting.sort((a, b) => b.share - a.share);
+  if (order === smallFirst) waiting.sort((a, b) => a.nodeShareRatio - b.nodeShareRatio);
+  if (order === largeFirst) waiting.sort((a, b) => b.nodeShareRatio - a.nodeShareRatio);
   // A stable sort: equal priorities keep the order they have.
   waiting.sort((a, b) => b.priority - a.priority);
   const queue = new Int32Array(waiting.reduce((sum, { replicas }) => sum + replicas, 0));
