@@ -14,8 +14,8 @@ export interface Checkpoint {
   /** Of the lines of these blocks. */
   readonly digest: string;
   readonly parts: readonly ModelPart[];
-  /** How much of the file of results belongs to them. */
-  readonly resultBytes: number;
+  /** How much of the file of results belongs to them; null: none was asked for. */
+  readonly resultBytes: number | null;
 }
 
 /** Writes how far a run has come; what was there before stays until all of it is on the disk. @throws InputError when it cannot be written */
@@ -61,6 +61,13 @@ function checkpointIn(text: string): Checkpoint | undefined {
 
 function digestOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");
+}
+
+/** @throws InputError where results are asked for of which the beginning was never written, or the other way round */
+export function requireSameResults(path: string, { resultBytes }: Checkpoint, hasResults: boolean): void {
+  if ((resultBytes !== null) === hasResults) return;
+  const [found, expected] = hasResults ? ["without", "with"] : ["with", "without"];
+  throw refusal(path, `a checkpoint of a run ${found} --tenants-out`, `one ${expected} it`);
 }
 
 /** That the input is not the one whose beginning was planned. */

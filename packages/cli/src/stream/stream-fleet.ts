@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { addParts, emptyPart, type Finding, InputError, isBlockOf, type ModelPart } from "@nkp-planner/core";
 import type { ShellProcess } from "../shell.ts";
 import { BlockPool } from "./block-pool.ts";
-import { type Checkpoint, otherInput, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
+import { type Checkpoint, otherInput, readCheckpoint, requireSameResults, writeCheckpoint } from "./checkpoint.ts";
 import { blocksOf, type InputBlock, type InputSource } from "./input-blocks.ts";
 import { type BlockResult, idsOf, rowsOf } from "./plan-block.ts";
 import { Progress } from "./progress-of-stream.ts";
@@ -54,6 +54,7 @@ export async function streamFleet(
   const run: StreamRun = { ...withoutHead, head };
   const planning = await planningOf(process, run);
   const before = checkpointPath === undefined ? null : await readCheckpoint(checkpointPath, run);
+  if (before !== null) requireSameResults(checkpointPath ?? "", before, resultsPath !== undefined);
   const sums = new Map(run.models.map((id) => [id, emptyPart(id)]));
   for (const part of before?.parts ?? []) sums.set(part.modelId, part);
   const results = resultsPath === undefined ? null : await ResultsFile.open(resultsPath, before?.resultBytes ?? 0);
@@ -70,7 +71,7 @@ export async function streamFleet(
     await results?.keep();
     const digest = lines.copy().digest("hex");
     const parts = [...sums.values()];
-    await writeCheckpoint(checkpointPath, { run, blockCount, digest, parts, resultBytes: results?.sizeBytes ?? 0 });
+    await writeCheckpoint(checkpointPath, { run, blockCount, digest, parts, resultBytes: results?.sizeBytes ?? null });
     savedAt = process.uptime();
   };
   const take = async ({ block, planned }: Pending) => {
