@@ -29,6 +29,8 @@ const WRITTEN = /^ {4}inst\._zod\.processJSONSchema = .*;\n/gm;
 const ALIASES = /^ {4}(?:get|set) (?:spa|description|_def|"~standard")\([^)\n]*\) \{\n(?: {8}.*\n)+? {4}\},\n/gm;
 /** What picks among the values of a list of choices. */
 const PICKED = /^ {4}inst\.(?:extract|exclude) = \(values, params\) => \{\n(?: {8}.*\n)+? {4}\};\n/gm;
+/** What remembers values while they are read, for those that hold themselves: what `NEVER` leaves of reading asks for none. */
+const REMEMBERED = /^ {4}if \(!core\.globalConfig\.memoizer\)\n {8}core\.config\(.*\);\n/m;
 /** What writes a program for each object and has it compiled: the policy of the pages forbids that, and zod reads without. */
 const COMPILED = /^export const \$ZodObjectJIT = [\s\S]*?\n\}\);\n/m;
 /**
@@ -62,7 +64,9 @@ export function withoutUnusedMethods() {
     transform(code: string, id: string) {
       if (SCHEMAS.test(id))
         return {
-          code: [METHOD, WRITTEN, ALIASES, PICKED].reduce((left, part) => left.replaceAll(part, ""), code),
+          code: [METHOD, WRITTEN, ALIASES, PICKED]
+            .reduce((left, part) => left.replaceAll(part, ""), code)
+            .replace(REMEMBERED, ""),
           map: null,
         };
       if (READING.test(id))

@@ -1,7 +1,7 @@
 import type { PodGroup } from "../input/pod-group.ts";
 import type { AdmittedNodes } from "./admitted-nodes.ts";
 import { type ClusterState, type PodSize, podSizeOf } from "./cluster-state.ts";
-import { isDefaultOfOwn, type PodRules, type RuledGroup, rulesOf } from "./pod-rules.ts";
+import { type PodRules, type RuledGroup, rulesOf } from "./pod-rules.ts";
 import { resourceScore, type SchedulerTraits } from "./resource-score.ts";
 
 /** Stands where a score would be on a node that takes no pod of the group. */
@@ -24,8 +24,6 @@ export class GroupState implements RuledGroup {
    */
   readonly scores: Int32Array;
   #rules: PodRules | null = null;
-  /** Whether room, its own pods on a node and the default spread are all that decides where its pods go. */
-  isPlain = false;
   /** Of which version of a node its score is. */
   readonly #seen: Int32Array;
 
@@ -58,14 +56,7 @@ export class GroupState implements RuledGroup {
   /** Tells it which groups there are, where others come or go: itself alone where no group's rules speak of others. */
   relate(all: readonly RuledGroup[] | null, zoneOf: Int32Array): void {
     if (all === null && this.#rules !== null) return;
-    const rules = rulesOf(this, all ?? [this], zoneOf);
-    this.#rules = rules;
-    this.isPlain =
-      rules.isSimple &&
-      rules.drawnTo.length === 0 &&
-      this.avoidedTaints === null &&
-      this.preferences === null &&
-      (rules.soft.length === 0 || isDefaultOfOwn(rules));
+    this.#rules = rulesOf(this, all ?? [this], zoneOf);
   }
 
   /** Brings what is known of the nodes up to date: of those that are not what they were. */

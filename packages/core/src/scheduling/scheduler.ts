@@ -4,7 +4,6 @@ import { ClusterState, rowsOf } from "./cluster-state.ts";
 import { findFeasible } from "./filters.ts";
 import { GroupState } from "./group-state.ts";
 import type { Allocatable, Node } from "./node.ts";
-import { plainNodes } from "./plain-group.ts";
 import { isRelated, type PodRules } from "./pod-rules.ts";
 import { shareOf } from "./pod-share.ts";
 import type { SchedulerTraits } from "./resource-score.ts";
@@ -137,9 +136,7 @@ export class Scheduler {
   rank(group: number): void {
     const own = this.groups[group] as GroupState;
     own.refresh(this.state, this.#traits);
-    const count = own.isPlain
-      ? plainNodes(this.state, own, this.#feasible, this.#totals)
-      : scoredNodes(this.state, own, this.#feasible, this.#totals);
+    const count = findFeasible(this.state, own, this.#feasible);
     this.feasibleCount = count;
     this.bestCount = 0;
     if (count === 0) return;
@@ -148,6 +145,7 @@ export class Scheduler {
       this.bestCount = 1;
       return;
     }
+    scoreFeasible(this.state, own, this.#feasible, count, this.#totals);
     let top = Number.NEGATIVE_INFINITY;
     for (let at = 0; at < count; at += 1) {
       const total = this.#totals[at] as number;
@@ -199,13 +197,6 @@ export class Scheduler {
     this.state.change(node, own.size, sign);
     own.ownOnNode[node] = (own.ownOnNode[node] as number) + sign;
   }
-}
-
-/** The nodes that can take one more pod of a group, and what they score where there are several; how many. */
-function scoredNodes(state: ClusterState, own: GroupState, feasible: Int32Array, totals: Float64Array): number {
-  const count = findFeasible(state, own, feasible);
-  if (count > 1) scoreFeasible(state, own, feasible, count, totals);
-  return count;
 }
 
 /** What other pods open: a domain with a pod that is needed, a skew that other groups' pods make smaller. */

@@ -57,7 +57,7 @@ function addTaints(avoided: Int32Array, feasible: Int32Array, count: number, tot
 }
 
 /** Adds the default spread of a group of which only its own pods count. */
-export function addDefaultSpread(
+function addDefaultSpread(
   state: ClusterState,
   own: GroupState,
   feasible: Int32Array,
