@@ -3,6 +3,9 @@ import { attemptOf } from "../../scheduling/smallest-count.ts";
 import { withoutHopeless } from "./hopeless-pods.ts";
 import type { PoolToSize } from "./pool-to-size.ts";
 
+/** So many times a pod is looked at on a node at the most to find out what is worth trying first: a millisecond. */
+const MOST_LOOKS = 5_000;
+
 /** A shape that may be a pool's. */
 export interface ShapeToTry {
   readonly asked: PoolToSize;
@@ -44,6 +47,12 @@ function likelyNodeCount({ asked, leastNodeCount, spareNodeCount }: ShapeToTry, 
   const { groups, growth, headroom } = question;
   const all = growth.length + headroom.length === 0 ? groups : [...groups, ...growth, ...headroom];
   const attempt = attemptOf({ ...question, groups: all, effort: new Effort(asked.onTry) });
+  const podCount = all.reduce((sum, { replicas }) => sum + replicas, 0);
+  if (podCount * leastNodeCount > MOST_LOOKS) {
+    // Of many pods what is proven is close to what they need, and to place them is what takes long.
+    const { provenNodeCount } = attempt.bounds;
+    return Number.isFinite(provenNodeCount) ? Math.max(leastNodeCount, provenNodeCount + spareNodeCount) : null;
+  }
   const largest = Math.floor(Math.min(asked.mostNodeCount, most)) - spareNodeCount;
   const first = Math.max(1, leastNodeCount - spareNodeCount);
   let [tooFew, enough] = [first - 1, first];
