@@ -21,7 +21,7 @@ export interface PoolGround {
 /** Pools of up to so many nodes are kept ready for the next tenant; larger ones are rare and large. */
 const KEPT_NODE_COUNT = 32;
 /** The same of what losses leave, of which there are as many as nodes. */
-const KEPT_LOSS_NODE_COUNT = 12;
+const KEPT_LOSS_NODE_COUNT = 6;
 
 /** A pool's ground for any number of nodes, kept ready: what is installed is the same for tenant after tenant. */
 export class PreparedPool {
