@@ -61,7 +61,8 @@ function firstRows(body: string, delimiter: string): readonly (readonly string[]
   return Papa.parse<readonly string[]>(body, { newline: "\n", delimiter, preview: MOST_FIRST }).data;
 }
 
-function quoteProblem(line: number, last: number): Problem {
+/** That a row has no end of its own. */
+export function quoteProblem(line: number, last: number): Problem {
   const upTo = last > line + 1 ? `: all up to line ${last} is taken for one row` : "";
   return {
     path: [],

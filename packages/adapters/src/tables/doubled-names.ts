@@ -18,7 +18,7 @@ export function doubledNames(rows: readonly CsvRow[], table: TenantTable): Doubl
   const idAt = placeOf(id, table);
   const byName = new Map<string, CsvRow[]>();
   for (const row of rows) {
-    const key = (row.cells[at] ?? "").trim().replaceAll(/\s+/g, " ").toLowerCase();
+    const key = nameKey(row.cells[at]);
     if (key !== "") byName.set(key, [...(byName.get(key) ?? []), row]);
   }
   const groups = [...byName.values()].filter((group) => group.length > 1);
@@ -27,20 +27,29 @@ export function doubledNames(rows: readonly CsvRow[], table: TenantTable): Doubl
   return {
     problems: groups
       .filter((group) => !isTold(group))
-      .flatMap(([first, ...others]) =>
-        others.map((row) => ({
-          path: [table.heads[at] ?? name.called],
-          found: `${nameOf(row)} a second time, as in line ${first?.line}`,
-          expected: "a row for each tenant",
-          fix: "add the rows up where they are one tenant, or give each a name, or an id, of its own",
-          line: row.line,
-          column: at + 1,
-        })),
-      ),
+      .flatMap(([first, ...others]) => others.map((row) => doubledProblem(row, first?.line ?? 1, table))),
     notices: groups.filter(isTold).map((group) => {
       const lines = group.map(({ line }) => line).join(", ");
       const [first] = group as [CsvRow];
       return `${nameOf(first)} stands in the lines ${lines}: these are tenants of their own, by their ids.`;
     }),
+  };
+}
+
+/** What makes two names one: neither case nor spaces part them. */
+export function nameKey(text: string | undefined): string {
+  return (text ?? "").trim().replaceAll(/\s+/g, " ").toLowerCase();
+}
+
+/** That a row's name stood above. */
+export function doubledProblem({ cells, line }: CsvRow, firstLine: number, table: TenantTable): Problem {
+  const at = placeOf(name, table);
+  return {
+    path: [table.heads[at] ?? name.called],
+    found: `${shown((cells[at] ?? "").trim())} a second time, as in line ${firstLine}`,
+    expected: "a row for each tenant",
+    fix: "add the rows up where they are one tenant, or give each a name, or an id, of its own",
+    line,
+    column: at + 1,
   };
 }

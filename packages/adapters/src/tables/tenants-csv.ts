@@ -1,16 +1,14 @@
 import type { Problem, WorkloadLibrary } from "@nkp-planner/core";
 import { assumedUnits } from "./assumed-units.ts";
-import { type CsvRow, rowsOfCsv } from "./csv-rows.ts";
+import { rowsOfCsv } from "./csv-rows.ts";
 import { doubledNames } from "./doubled-names.ts";
-import { decimalSignOf } from "./numbers.ts";
-import { saysNothing } from "./read-cell.ts";
-import type { TenantTable } from "./row-cells.ts";
+import { guessedSigns } from "./guessed-signs.ts";
+import { headOfTable } from "./head-of-table.ts";
 import { withoutSummaries } from "./summary-rows.ts";
-import { columnsNamed, currencyColumnAt, headIndexOf, headProblems, noticesOf } from "./table-heads.ts";
+import { columnsNamed } from "./table-heads.ts";
 import { fleetProblems } from "./tenant-checks.ts";
-import { isHead, isInOther, type NamedColumn } from "./tenant-head.ts";
+import { isHead } from "./tenant-head.ts";
 import { type TenantRow, tenantOfRow } from "./tenant-row.ts";
-import { currenciesNamed } from "./units/currency-signs.ts";
 
 /** What a table of tenants says: the rows that can be taken, and what is wrong with the others. */
 export interface TenantsTable {
@@ -49,40 +47,24 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
     first.some((cells) => isHead(columnsNamed(cells))),
   );
   if (isCut) return tooManyRows();
-  const headAt = headIndexOf(rows);
-  const head = rows[headAt];
+  const head = headOfTable(rows, delimiter, currency);
   if (head === undefined)
     return problems.length > 0
       ? { tenants: [], lines: [], problems, notices: [], rowCount: problems.length }
       : refused("no rows", "a row of column names, and a row for each tenant", "give the names of the columns too");
-  const below = rows.slice(headAt + 1);
-  const all = columnsNamed(head.cells);
-  const columns = all.map((named) => (isInOther(named, currency) ? undefined : named));
-  const currencyAt = currencyColumnAt(head, all, below);
-  const notices = noticesOf(rows.slice(0, headAt), head, all, currency, currencyAt);
-  const unfit = headProblems(head, all);
-  if (unfit.length > 0)
+  const { below, table, notices } = head;
+  const { columns } = table;
+  if (head.problems.length > 0)
     return {
       tenants: [],
       lines: [],
-      problems: [...problems, ...unfit],
+      problems: [...problems, ...head.problems],
       notices,
       rowCount: below.length + problems.length,
     };
   if (below.length > MOST_ROWS) return tooManyRows();
   if (below.length === 0 && problems.length === 0)
     return refused("no rows below the names of the columns", "a row for each tenant", "add the tenants");
-
-  const sign = decimalSignOf(numbersOf(below, columns), USUAL_SIGNS[delimiter] ?? null);
-  const itsCurrency = columns.find((named) => named?.currencies?.length === 1)?.currencies?.[0];
-  // A sign of several currencies is of none of them by itself.
-  const ofRows = below
-    .map(({ cells }) => currenciesNamed(cells[currencyAt] ?? "") ?? [])
-    .find((all) => all.length === 1);
-  const table: TenantTable = {
-    ...{ heads: head.cells, columns, sign, currencyAt },
-    currency: currency ?? itsCurrency ?? ofRows?.[0],
-  };
   const { rows: body, notices: ofSum } = withoutSummaries(below, table);
   const doubled = doubledNames(body, table);
   const isDoubled = new Set(doubled.problems.map(({ line }) => line));
@@ -104,43 +86,11 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
       ...notices,
       ...ofSum,
       ...doubled.notices,
-      ...assumedUnits(head.cells, body, columns),
+      ...assumedUnits(table.heads, body, columns),
       ...guessedSigns(body, columns, table.currency),
     ],
     rowCount: body.length + problems.length,
   };
-}
-
-/** Signs of several currencies that were taken for the fleet's. */
-function guessedSigns(
-  rows: readonly CsvRow[],
-  columns: readonly (NamedColumn | undefined)[],
-  currency: string | undefined,
-): readonly string[] {
-  if (currency === undefined) return [];
-  const signs = columns.flatMap((named, index) => {
-    const unit = named?.column.unit;
-    if (unit?.isMoney !== true) return [];
-    const parts = rows.map(({ cells }) => unit.inCell((cells[index] ?? "").trim()));
-    return parts.flatMap(({ sign, currencies = [] }) =>
-      sign !== undefined && currencies.length > 1 && currencies.includes(currency) ? sign : [],
-    );
-  });
-  return [...new Set(signs)].map(
-    (sign) => `"${sign}" is read as ${currency}, the fleet's currency; it stands for others too.`,
-  );
-}
-
-/** Where cells are parted by commas, a comma is not before fractions. Elsewhere only the numbers themselves tell. */
-const USUAL_SIGNS: Readonly<Record<string, ".">> = { ",": "." };
-
-function numbersOf(rows: readonly CsvRow[], columns: readonly (NamedColumn | undefined)[]): readonly string[] {
-  return columns.flatMap((named, index) => {
-    const unit = named?.column.unit ?? null;
-    if (unit === null) return [];
-    const texts = rows.map(({ cells }) => (cells[index] ?? "").trim()).filter((text) => !saysNothing(text));
-    return texts.map((text) => unit.inCell(text).number);
-  });
 }
 
 function tooManyRows(): TenantsTable {

@@ -29,12 +29,14 @@ import { loadPlanning, type PlanningFlags } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { compareStream } from "../stream/compare-stream.ts";
 import { streamedFlags } from "../stream/stream-flags.ts";
+import type { StreamFormat } from "../stream/stream-format.ts";
 
 interface Flags extends PlanningFlags, AllowFlags, OutputFlags {
   readonly model?: readonly ModelId[];
   readonly baseline: ModelId;
   readonly format: FormatId;
   readonly stream?: string;
+  readonly streamFormat?: StreamFormat;
   readonly workers?: number;
   readonly checkpoint?: string;
   readonly tenantsOut?: string;
@@ -72,11 +74,16 @@ function requireNoneBeside({ limitSeconds, stream }: Flags, fleetPath: string | 
 }
 
 /** @throws InputError where something is asked for that only streams have */
-function requireStream({ workers, checkpoint, tenantsOut }: Flags): void {
-  const asked = { "--workers": workers, "--checkpoint": checkpoint, "--tenants-out": tenantsOut };
+function requireStream({ streamFormat, workers, checkpoint, tenantsOut }: Flags): void {
+  const asked = {
+    "--stream-format": streamFormat,
+    "--workers": workers,
+    "--checkpoint": checkpoint,
+    "--tenants-out": tenantsOut,
+  };
   const [name] = Object.entries(asked).find(([, value]) => value !== undefined) ?? [];
   if (name === undefined) return;
-  const fix = "give the fleet as --stream FILE, a tenant a line";
+  const fix = "give the fleet as --stream FILE";
   throw new InputError(name, [{ path: [], found: "no --stream", expected: "--stream FILE", fix }]);
 }
 

@@ -27,7 +27,7 @@ async function shard(this: Shell, flags: Flags, fleetPath: string): Promise<void
   const models = modelsNamed(flags.model, flags.baseline);
   const mine = { index: indexOf(this.process, flags), shardCount: flags.of };
   const withoutHead = await runWithoutHead(this.process, flags, models);
-  const source = await InputSource.open(this.process, fleetPath);
+  const source = await InputSource.open(this.process, fleetPath, flags.streamFormat);
   const workerCount = workerCountOf(flags.workers);
   const made = await streamFleet(this.process, source, withoutHead, { workerCount, shard: mine });
   if (made === undefined) return;
@@ -71,7 +71,7 @@ export const command = buildCommand<Flags, [string], Shell>({
       kind: "tuple",
       parameters: [
         {
-          brief: "Tenants, one a line (NDJSON), - for standard input",
+          brief: "Tenants as NDJSON, CSV or YAML documents, - for standard input",
           parse: (input: string) => input,
           placeholder: "FLEET",
         },
@@ -81,9 +81,9 @@ export const command = buildCommand<Flags, [string], Shell>({
   docs: {
     brief: BRIEFS.shard,
     fullDescription: [
-      "Plan one of N parts of a fleet, for merge to add up. The fleet is a tenant a line, as JSON; the first line may be the",
-      "fleet without its tenants. Every shard reads all lines and plans its own: the same input, index and prices give the",
-      "same bytes, on whatever machine.",
+      "Plan one of N parts of a fleet, for merge to add up. The fleet is a tenant a line as JSON, a row of a table (CSV) or",
+      "a YAML document; the first line or document may be the fleet without its tenants. Every shard reads all of them and",
+      "plans its own: the same input, index and prices give the same bytes, on whatever machine.",
       "",
       "  nkp-planner shard fleet.ndjson --index 0 --of 2 --prices my-prices.yaml --out part-0.json",
       "  nkp-planner shard fleet.ndjson --index 1 --of 2 --prices my-prices.yaml --out part-1.json",

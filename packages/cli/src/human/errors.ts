@@ -58,7 +58,7 @@ function errorText(error: InputError): string {
 function findingLines(finding: Finding, otherwise: string): string {
   const { path, found, expected, fix, line, column } = problemOf(finding);
   const file = fileOf(finding) ?? otherwise;
-  const place = visible(line === undefined ? file : `${file}:${line}:${column}`);
+  const place = visible([file, line, column].filter((part) => part !== undefined).join(":"));
   const where = path.length === 0 ? "" : `  ${pathText(path)}`;
   return [`${place}${where}`, paragraph(`found ${found}, expected ${expected}`, "  "), paragraph(fix, "  ")].join("\n");
 }

@@ -23,7 +23,7 @@ export interface CompareStreamFlags extends StreamFlags, AllowFlags {
 
 const KIB_A_MIB = 1024;
 
-/** Compares models for a fleet that is read line by line. Interrupted, it keeps how far it has come where it is told to. */
+/** Compares models for a fleet that is read tenant by tenant. Interrupted, it keeps how far it has come where it is told to. */
 export async function compareStream(
   process: ShellProcess,
   flags: CompareStreamFlags,
@@ -35,7 +35,7 @@ export async function compareStream(
   const end = () => ended.abort();
   nodeProcess.once("SIGINT", end);
   try {
-    const source = await InputSource.open(process, flags.stream);
+    const source = await InputSource.open(process, flags.stream, flags.streamFormat);
     const workerCount = workerCountOf(flags.workers);
     const made = await streamFleet(process, source, await runWithoutHead(process, flags, models), {
       workerCount,

@@ -1,31 +1,26 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { BLOCK_LINES, BYTES_PER_MIB, InputError } from "@nkp-planner/core";
+import { BLOCK_LINES, InputError } from "@nkp-planner/core";
 import { fileNameOf } from "../files.ts";
 import type { ShellProcess } from "../shell.ts";
 import { explained } from "../system-errors.ts";
 import { ON_READING } from "../system-words.ts";
-
-/** A line that says something, with its number, from 1. */
-export interface InputLine {
-  readonly lineNumber: number;
-  readonly text: string;
-}
+import type { InputLine } from "./input-line.ts";
+import { formatOfName, type StreamFormat } from "./stream-format.ts";
 
 /** Tenants that are planned together. */
 export interface InputBlock {
   /** From 0. */
   readonly index: number;
+  readonly format: StreamFormat;
   readonly lines: readonly InputLine[];
 }
 
-/** One tenant is never so large; what has no line breaks would fill the memory. */
-const LONGEST_LINE_MIB = 16;
-
-/** A file, or standard input for `-`, that is read once, line by line. */
+/** A file, or standard input for `-`, that is read once, piece by piece. */
 export class InputSource {
   readonly name: string;
+  readonly format: StreamFormat;
   /** null: nobody knows how long it is. */
   readonly sizeBytes: number | null;
   readonly #process: ShellProcess;
@@ -33,17 +28,19 @@ export class InputSource {
   readonly #hash = createHash("sha256");
   #readBytes = 0;
 
-  private constructor(process: ShellProcess, path: string, sizeBytes: number | null) {
+  private constructor(process: ShellProcess, path: string, format: StreamFormat, sizeBytes: number | null) {
     this.#process = process;
     this.#path = path;
     this.name = fileNameOf(path);
+    this.format = format;
     this.sizeBytes = sizeBytes;
   }
 
-  static async open(process: ShellProcess, path: string): Promise<InputSource> {
+  /** @param format of its text; undefined: as its name ends */
+  static async open(process: ShellProcess, path: string, format?: StreamFormat): Promise<InputSource> {
     // What cannot be read is said when it is read.
     const found = path === "-" ? undefined : await stat(path).catch(() => undefined);
-    return new InputSource(process, path, found?.isFile() === true ? found.size : null);
+    return new InputSource(process, path, format ?? formatOfName(path), found?.isFile() === true ? found.size : null);
   }
 
   get readBytes(): number {
@@ -55,38 +52,26 @@ export class InputSource {
     return this.#hash.copy().digest("hex");
   }
 
-  /** Its lines as they come. @throws InputError where it cannot be read, is no text, or has a line without an end */
-  async *lines(): AsyncGenerator<InputLine> {
+  /** Its text as it comes. @throws InputError where it cannot be read, or is no text */
+  async *texts(): AsyncGenerator<string> {
     const source = this.#path === "-" ? this.#process.stdin : createReadStream(this.#path);
     const decoder = new TextDecoder("utf-8", { fatal: true });
-    let lineNumber = 0;
-    let rest = "";
+    let lineNumber = 1;
     try {
       for await (const chunk of source) {
         const bytes = Buffer.from(chunk);
         this.#hash.update(bytes);
         this.#readBytes += bytes.length;
-        const texts = (rest + decoder.decode(bytes, { stream: true })).split("\n");
-        rest = texts.pop() as string;
-        for (const text of texts) {
-          lineNumber += 1;
-          if (text.trim() !== "") yield { lineNumber, text };
-        }
-        if (rest.length > LONGEST_LINE_MIB * BYTES_PER_MIB) throw tooLong(this.name, lineNumber + 1);
+        const text = decoder.decode(bytes, { stream: true });
+        yield text;
+        for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lineNumber += 1;
       }
-      rest += decoder.decode();
+      yield decoder.decode();
     } catch (error) {
-      if (error instanceof TypeError) throw notUtf8(this.name, lineNumber + 1);
+      if (error instanceof TypeError) throw notUtf8(this.name, lineNumber);
       throw explained(this.name, error, "a file to read", ON_READING);
     }
-    if (rest.trim() !== "") yield { lineNumber: lineNumber + 1, text: rest };
   }
-}
-
-function tooLong(name: string, line: number): InputError {
-  const found = `a line of more than ${LONGEST_LINE_MIB} MiB`;
-  const expected = "a tenant a line, as JSON (NDJSON)";
-  return new InputError(name, [{ path: [], line, found, expected, fix: "write each tenant on one line" }]);
 }
 
 function notUtf8(name: string, line: number): InputError {
@@ -95,15 +80,15 @@ function notUtf8(name: string, line: number): InputError {
 }
 
 /** Lines, so many at a time. */
-export async function* blocksOf(lines: AsyncIterable<InputLine>): AsyncGenerator<InputBlock> {
+export async function* blocksOf(lines: AsyncIterable<InputLine>, format: StreamFormat): AsyncGenerator<InputBlock> {
   let index = 0;
   let held: InputLine[] = [];
   for await (const line of lines) {
     held.push(line);
     if (held.length < BLOCK_LINES) continue;
-    yield { index, lines: held };
+    yield { index, format, lines: held };
     index += 1;
     held = [];
   }
-  if (held.length > 0) yield { index, lines: held };
+  if (held.length > 0) yield { index, format, lines: held };
 }

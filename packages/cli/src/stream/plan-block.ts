@@ -2,15 +2,15 @@ import { workloadLibrary } from "@nkp-planner/catalog";
 import {
   BLOCK_LINES,
   type Finding,
-  findingOfProblem,
   InputError,
   type ModelPart,
   PlanningCache,
   parseFleet,
   partOf,
 } from "@nkp-planner/core";
-import type { InputBlock, InputLine } from "./input-blocks.ts";
-import { headFor, isRecord, type StreamPlanning, type StreamRun } from "./stream-run.ts";
+import type { InputBlock } from "./input-blocks.ts";
+import { idsOf, type ReadLine, rowsOf } from "./read-lines.ts";
+import { headFor, type StreamPlanning, type StreamRun } from "./stream-run.ts";
 import { type TenantResult, tenantResults } from "./tenant-results.ts";
 
 /** What came of a block: its parts, or everything that is wrong with it. */
@@ -45,7 +45,7 @@ export class BlockPlanner {
   plan(block: InputBlock): BlockResult {
     if (this.#doneCount % BLOCKS_A_CACHE === 0) this.#cache = new PlanningCache();
     this.#doneCount += 1;
-    const { rows, problems } = rowsOf(block.lines, this.#name);
+    const { rows, problems } = rowsOf(block, this.#name);
     const none = { index: block.index, ids: idsOf(rows), parts: [], tenants: [] };
     if (problems.length > 0) return { ...none, problems };
     // Ids that repeat are named for the whole input, by whoever has seen all of it.
@@ -75,44 +75,6 @@ export class BlockPlanner {
     if (subject.in !== "input") return finding;
     const [key, index, ...path] = subject.path;
     if (key !== "tenants" || typeof index !== "number") return finding;
-    return { ...finding, subject: { ...subject, file: this.#name, path, line: rows[index]?.lineNumber ?? 1 } };
-  }
-}
-
-/** A line as data. */
-interface ReadLine {
-  readonly lineNumber: number;
-  readonly row: Readonly<Record<string, unknown>>;
-}
-
-/** Ids of tenants, each with its line. */
-export function idsOf(rows: readonly ReadLine[]): BlockResult["ids"] {
-  return rows.map(({ row, lineNumber }) => [String(row["id"]), lineNumber] as const);
-}
-
-/** Each line as JSON, and those that are none. */
-export function rowsOf(lines: readonly InputLine[], file: string) {
-  const rows: ReadLine[] = [];
-  const problems: Finding[] = [];
-  for (const { text, lineNumber: line } of lines) {
-    const row = parsed(text);
-    if (isRecord(row)) rows.push({ lineNumber: line, row });
-    else {
-      const found =
-        row === undefined ? "a line that is no JSON, or ends in the middle of it" : "a value that is no tenant";
-      const fix = 'write the whole tenant on this line, such as {"id":"orchid","workloads":[]}';
-      problems.push(findingOfProblem({ path: [], line, found, expected: EXPECTED, fix }, file));
-    }
-  }
-  return { rows, problems };
-}
-
-const EXPECTED = "a tenant as JSON, as in the tenants of a fleet file";
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    return { ...finding, subject: { ...subject, file: this.#name, path, ...rows[index]?.placeOf(path) } };
   }
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { type ModelId, modelIds, modelsFlag, planningFlags, wholeNumber } from "../flags.ts";
+import { STREAM_FORMATS } from "./stream-format.ts";
 
 const { limitSeconds: _, ...streamed } = planningFlags;
 
@@ -20,15 +21,23 @@ const workers = {
   placeholder: "N",
 } as const;
 
-/** What a command takes beside its own flags, for fleets that are read line by line. */
+const streamFormat = {
+  kind: "enum",
+  values: STREAM_FORMATS,
+  optional: true,
+  brief: "How the fleet is written (default: as its name ends, else ndjson)",
+} as const;
+
+/** What a command takes beside its own flags, for fleets that are read tenant by tenant. */
 export const streamedFlags = {
   stream: {
     kind: "parsed",
     parse: text,
     optional: true,
-    brief: "Fleet of any size, a tenant a line as JSON, - for standard input (default: FLEET)",
+    brief: "Fleet of any size as NDJSON, CSV or YAML documents, - for standard input (default: FLEET)",
     placeholder: "FILE",
   },
+  streamFormat: { ...streamFormat, brief: "How --stream is written (default: as its name ends, else ndjson)" },
   workers: { ...workers, brief: "Threads that plan, with --stream (default: one for each core)" },
   checkpoint: {
     kind: "parsed",
@@ -46,7 +55,7 @@ export const streamedFlags = {
   },
 } as const;
 
-/** The planning flags of commands that read a fleet line by line. */
+/** The planning flags of commands that read a fleet tenant by tenant. */
 export const streamFlags = {
   ...streamed,
   model: modelsFlag("A model to compare"),
@@ -56,5 +65,6 @@ export const streamFlags = {
     default: "ultimate-centralized" as ModelId,
     brief: "What the others are measured against",
   },
+  streamFormat,
   workers,
 } as const;

@@ -4,8 +4,9 @@ import type { ShellProcess } from "../shell.ts";
 import { BlockPool } from "./block-pool.ts";
 import { type Checkpoint, otherInput, readCheckpoint, requireSameResults, writeCheckpoint } from "./checkpoint.ts";
 import { blocksOf, type InputBlock, type InputSource } from "./input-blocks.ts";
-import { type BlockResult, idsOf, rowsOf } from "./plan-block.ts";
+import type { BlockResult } from "./plan-block.ts";
 import { Progress } from "./progress-of-stream.ts";
+import { idsOf, rowsOf } from "./read-lines.ts";
 import { ResultsFile } from "./results-file.ts";
 import { SeenIds } from "./seen-ids.ts";
 import { withHead } from "./stream-head.ts";
@@ -39,7 +40,7 @@ export interface StreamOptions {
 const SECONDS_BETWEEN_CHECKPOINTS = 10;
 
 /**
- * Reads a fleet line by line and plans it block by block; undefined where it was ended before.
+ * Reads a fleet tenant by tenant and plans it block by block; undefined where it was ended before.
  * @throws InputError with all problems of the first lines that have any
  */
 export async function streamFleet(
@@ -50,7 +51,7 @@ export async function streamFleet(
 ): Promise<StreamedFleet | undefined> {
   const { workerCount, shard = { index: 0, shardCount: 1 }, checkpointPath, resultsPath, signal } = options;
   const { name } = source;
-  const { head, rest } = await withHead(process, source.lines(), withoutHead, name);
+  const { head, rest } = await withHead(process, source, withoutHead);
   const run: StreamRun = { ...withoutHead, head };
   const planning = await planningOf(process, run);
   const before = checkpointPath === undefined ? null : await readCheckpoint(checkpointPath, run);
@@ -90,7 +91,7 @@ export async function streamFleet(
   const waiting: Pending[] = [];
   const isStopped = () => signal?.aborted === true || problems.length >= MOST_PROBLEMS;
   try {
-    for await (const block of blocksOf(rest)) {
+    for await (const block of blocksOf(rest, source.format)) {
       const isMine = isBlockOf(block.index, shard) && block.index >= (before?.blockCount ?? 0);
       const planned = isMine ? pool.plan(block) : Promise.resolve(onlyRead(block, name));
       // It is awaited in its turn; until then nobody else is to hear of it.
@@ -126,7 +127,7 @@ function isBehind(before: Checkpoint | null, blockCount: number): boolean {
 }
 
 /** What another shard plans, or was planned before, is read all the same, so that the same input is refused each time. */
-function onlyRead({ index, lines }: InputBlock, name: string): BlockResult {
-  const { rows, problems } = rowsOf(lines, name);
-  return { index, ids: idsOf(rows), problems, parts: [], tenants: [] };
+function onlyRead(block: InputBlock, name: string): BlockResult {
+  const { rows, problems } = rowsOf(block, name);
+  return { index: block.index, ids: idsOf(rows), problems, parts: [], tenants: [] };
 }

@@ -22,6 +22,7 @@ import type { PlanningFlags } from "../inputs.ts";
 import type { ShellProcess } from "../shell.ts";
 import { today } from "../today.ts";
 import { version } from "../version.ts";
+import type { StreamFormat } from "./stream-format.ts";
 
 /** All that planning a part of a fleet rests on, as plain data: what threads are handed, and shards are held against. */
 export interface StreamRun {
@@ -50,9 +51,10 @@ export interface StreamPlanning {
 
 export interface StreamFlags extends Omit<PlanningFlags, "limitSeconds"> {
   readonly baseline: string;
+  readonly streamFormat?: StreamFormat;
 }
 
-/** What of a run stands in no line of the fleet. @throws InputError when a file cannot be read, or a setting is no word */
+/** What of a run is not in the fleet itself. @throws InputError when a file cannot be read, or a setting is no word */
 export async function runWithoutHead(
   process: ShellProcess,
   { prices, priceList, set = [], release, asOf, baseline }: StreamFlags,
