@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { fileOf, folder, PRICES } from "../support/command-line.ts";
@@ -106,6 +106,14 @@ describe("compare --stream", () => {
     const { code, stderr } = await stream(FLEET, "--checkpoint", changed);
     expect(code).toBe(2);
     expect(stderr).toContain("no checkpoint of this program, or a part of one");
+    const results = join(folder, "not-begun.ndjson");
+    await refused("a checkpoint of a run without --tenants-out, expected one with it", FLEET, "--tenants-out", results);
+    expect(existsSync(results)).toBe(false);
+    const begun = join(folder, "begun.checkpoint");
+    await stream(FLEET, "--checkpoint", begun, "--tenants-out", results);
+    const without = await stream(FLEET, "--checkpoint", begun);
+    expect(without).toMatchObject({ code: 2, stdout: "" });
+    expect(wordsOf(without.stderr)).toContain("a checkpoint of a run with --tenants-out, expected one without it");
   });
 
   it("says where a disk is full, at its checkpoint and at its results", async () => {
