@@ -132,4 +132,26 @@ describe("a fleet that streams", () => {
     const whole = JSON.stringify({ ...HEAD, tenants: tenants.slice(0, 1) });
     expect(await refusal("whole.yaml", whole)).toContain("a whole fleet in one document");
   });
+
+  it("is what a fleet is told that is too large for a file", async () => {
+    const many = Array.from({ length: 100_001 }, (_, index) => ({ id: `t${index}` }));
+    const large = [
+      ["many.json", JSON.stringify({ ...HEAD, tenants: many }), "leave some out"],
+      ["large.yaml", "#".repeat(10 * 2 ** 20 + 1), "split the file"],
+      ["many.csv", `${NAMES}\n${"a,a,1,1,1,,\n".repeat(5001)}`, "give a larger fleet as YAML or JSON"],
+    ] as const;
+    for (const [name, text, fix] of large) {
+      const { code, stderr } = await cli(["compare", fileOf(name, text)]);
+      expect(code).toBe(2);
+      expect(wordsOf(stderr)).toContain(`${fix}, or stream it: nkp-planner compare --stream FILE`);
+    }
+    const { stderr } = await cli([
+      "compare",
+      fileOf("one.json", "{}"),
+      "--prices",
+      fileOf("p.yaml", "#".repeat(10 * 2 ** 20 + 1)),
+    ]);
+    expect(stderr).toContain("split the file");
+    expect(stderr).not.toContain("--stream");
+  });
 });

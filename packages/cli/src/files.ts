@@ -16,6 +16,9 @@ export interface NamedFile {
   open(): Promise<FileToRead>;
 }
 
+/** What to do with a file that is too large to be held. */
+export const SPLIT_FILE = "split the file";
+
 const STANDARD_INPUT = "standard input";
 /** Of a stream, enough to tell what it is by. */
 const HEAD_CHUNKS = 2;
@@ -101,5 +104,5 @@ async function ofFile(path: string, ifLarge: IfLarge): Promise<FileToRead | Larg
 }
 
 function tooLarge(name: string, found: string): InputError {
-  return refused(name, found, `at most ${LARGEST_MIB} MiB`, "split the file");
+  return refused(name, found, `at most ${LARGEST_MIB} MiB`, SPLIT_FILE);
 }

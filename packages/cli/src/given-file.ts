@@ -14,6 +14,7 @@ import { workloadLibrary } from "@nkp-planner/catalog";
 import { type Finding, findingOfProblem, type Given, InputError } from "@nkp-planner/core";
 import { type FileSource, fileNameOf, openFile } from "./files.ts";
 import type { ShellProcess } from "./shell.ts";
+import { withStreaming } from "./too-many-tenants.ts";
 
 /** A value that comes with the program, where the user gave no file. */
 export function shipped<Value>(name: string, value: Value): Given<Value> {
@@ -43,15 +44,18 @@ export async function readOneOf<Kind extends InputKind>(
   kinds: readonly [Kind, ...Kind[]],
   request: ReadRequest = {},
 ): Promise<Opened<Kind>> {
+  const isOfFleet = kinds.some((kind) => kind === "fleet");
+  const told = (findings: readonly Finding[]) => (isOfFleet ? withStreaming(findings) : findings);
   try {
     const file = await openFile(process, source);
     const result = await readerFor(file, kinds).read(file, { library: workloadLibrary, ...request });
-    const { otherKind, findings } = result;
+    const { otherKind } = result;
+    const findings = told(result.findings);
     if (otherKind === undefined) return { result, findings, bytes: file.bytes };
     return { result, findings: [otherPlace(otherKind, kinds[0], file.name)], bytes: file.bytes };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { result: null, findings: error.findings };
+    return { result: null, findings: told(error.findings) };
   }
 }
 

@@ -97,7 +97,7 @@ function tooManyRows(): TenantsTable {
   return refused(
     `more than ${MOST_ROWS} rows`,
     `at most ${MOST_ROWS}`,
-    "give a larger fleet as YAML or JSON: import writes one",
+    "give a larger fleet as YAML or JSON, or stream it: nkp-planner compare --stream FILE",
   );
 }
 
