@@ -21,5 +21,7 @@ export { PlanDocument } from "./documents/plan-document.ts";
 export { QuoteDocument } from "./documents/quote-document.ts";
 export { ReleaseChangesDocument } from "./documents/release-changes-document.ts";
 export { SchemaListDocument } from "./documents/schema-list-document.ts";
+export { ShardDocument } from "./documents/shard-document.ts";
 export { SizesDocument } from "./documents/sizes-document.ts";
+export { StreamedComparisonDocument } from "./documents/streamed-comparison-document.ts";
 export { WhatIfDocument } from "./documents/what-if-document.ts";

@@ -40,10 +40,17 @@ const ModelPartPart = z.strictObject({
     .record(
       z.string(),
       z.strictObject({
-        kind: z.enum(FINDING_KINDS),
+        kind: z.enum(FINDING_KINDS).meta({ description: "What kind of finding it is." }),
         count: count.meta({ description: "How many times it is said." }),
         first: z
-          .array(z.strictObject({ tenantIndex: count, finding: z.looseObject({ code: z.string() }) }))
+          .array(
+            z.strictObject({
+              tenantIndex: count.meta({ description: "How many tenants come before the one that it is of." }),
+              finding: z
+                .looseObject({ code: z.string().meta({ description: "Its stable code." }) })
+                .meta({ description: "The finding, as plans print it." }),
+            }),
+          )
           .meta({ description: "The first of them, each with the place of its tenant in the input, from 0." }),
       }),
     )
@@ -53,12 +60,17 @@ const ModelPartPart = z.strictObject({
 /** What `shard` writes. JSON Schema: `schema/shard.schema.json`. */
 export const ShardDocument = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
-  shard: z.strictObject({
-    index: count.meta({ description: "Which of all shards it is, from 0." }),
-    shardCount: z.int().positive().meta({ description: "How many shards the run has." }),
-  }),
+  shard: z
+    .strictObject({
+      index: count.meta({ description: "How many shards of the run come before it." }),
+      shardCount: z.int().positive().meta({ description: "How many shards the run has." }),
+    })
+    .meta({ description: "Its place among the shards of its run." }),
   run: z
-    .looseObject({ version: z.string(), input: z.string() })
+    .looseObject({
+      version: z.string().meta({ description: "The version of nkp-planner that planned it." }),
+      input: z.string().meta({ description: "A digest of the input, by which shards of one run know each other." }),
+    })
     .meta({ description: "What the run is of: version, digest of the input, prices and settings, in full." }),
   parts: z.array(ModelPartPart).meta({ description: "What the shard's tenants come to, a part a model." }),
 });
