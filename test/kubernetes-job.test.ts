@@ -211,7 +211,7 @@ describe("pods of a Job", () => {
     expect(seen).toEqual([
       ...["shard", "/input/fleet.ndjson", "--of", "3", "--workers", "1"],
       ...["--prices", "/input/prices.yaml", ...words],
-      ...["--force", "--out", "/work/fleet-plan.part-7.json"],
+      ...["--force", "--out", "/fleet/fleet-plan.part-7.json"],
     ]);
   });
 });
@@ -224,7 +224,7 @@ printf '%s\\n' "$*" | sed "s#$TOP#TOP#" | head -n 1 >>"$CALLS"
 case $1 in
   get) head -n 1 "$TOP/says-$3"; sed -i 1d "$TOP/says-$3" ;;
   logs) echo totals ;;
-  exec) shift 3; shift; "\${@//\\/work\\//$TOP/}" ;;
+  exec) shift 3; shift; "\${@//\\/fleet\\//$TOP/}" ;;
 esac
 `;
 
@@ -282,7 +282,7 @@ describe("run.sh", () => {
       "apply --server-side --filename TOP/hand-over.yaml",
       "apply --server-side --filename TOP/load-fleet.yaml",
       "wait --for=condition=Ready --timeout=10m pod/fleet-plan-load",
-      expect.stringContaining("exec --stdin fleet-plan-load -- /bin/sh -c cat >/work/fleet-plan.fleet.ndjson.new"),
+      expect.stringContaining("exec --stdin fleet-plan-load -- /bin/sh -c cat >/fleet/fleet-plan.fleet.ndjson.new"),
       "delete pod fleet-plan-load --wait=false",
       "apply --server-side --kustomize TOP",
     ]);

@@ -1,5 +1,6 @@
 import { numberText, visible } from "@nkp-planner/core";
 import { type JobContext, mergeNameOf } from "./job-objects.ts";
+import { WORK_FOLDER } from "./run-inputs.ts";
 
 /** What the Jobs do, what they need of the cluster and of the image, and what to do when a part fails. */
 export function jobReadme(context: JobContext): string {
@@ -15,7 +16,7 @@ export function jobReadme(context: JobContext): string {
 ## What is needed
 
 - Kubernetes 1.29 or later: from then on retries by index are there without a switch.
-- The image \`${options.image}\` with \`nkp-planner\` on its path and \`/bin/sh\`. No image is published: build it from one with Node, by \`npm install --global nkp-planner\`. It runs as user ${options.user}, writes below \`/work\` and \`/tmp\` alone, and does not talk to the API server.
+- The image \`${options.image}\` with \`nkp-planner\` on its path and \`/bin/sh\`. No image is published: build it from one with Node, by \`npm install --global nkp-planner\`. It runs as user ${options.user}, writes below \`${WORK_FOLDER}\` and \`/tmp\` alone, and does not talk to the API server.
 ${handOverText(context)}
 ## Run it
 

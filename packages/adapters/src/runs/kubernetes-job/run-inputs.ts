@@ -8,7 +8,7 @@ export const MOST_CONFIG_BYTES = 1_048_576;
 const ROOM_FOR_NAMES = 1024;
 /** Where pods find what the ConfigMap holds, and where parts are handed over. */
 export const INPUT_FOLDER = "/input";
-export const WORK_FOLDER = "/work";
+export const WORK_FOLDER = "/fleet";
 /** Ends of names by which readers know a format. */
 const KNOWN_END = /\.(?:ndjson|jsonl|json|ya?ml)$/i;
 
