@@ -47,6 +47,9 @@ describe("compare --stream", () => {
     const merged = await cli(["merge", part, "--format", "json"]);
     const streamed = await stream(FLEET);
     expect(streamed).toMatchObject({ code: 0, stdout: merged.stdout });
+    expect(JSON.parse(streamed.stdout).notSaid).toContainEqual(
+      expect.stringMatching(/^What the figures rest on is not/),
+    );
     expect(streamed.stderr).toMatch(/^300 tenants in .*, 1 thread, at most \d+ MiB of memory\.\n$/);
     const piped = await cli(["compare", "--stream", "-", ...ARGS], { stdin: lines.join("") });
     expect(piped.stdout).toBe(merged.stdout);

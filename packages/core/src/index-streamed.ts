@@ -1,6 +1,7 @@
 /** Fleets that stream: what many tenants come to without all of them at hand. Part of `index.ts`. */
 
 export { addParts, emptyPart, type Found, type ModelPart } from "./streamed/fleet-part.ts";
+export { NOT_SAID_OF_STREAMS } from "./streamed/not-said.ts";
 export { type PartOfTenants, partOf } from "./streamed/part-of.ts";
 export { planOfParts, type StreamedPlan } from "./streamed/plan-of-parts.ts";
 export { BLOCK_LINES, isBlockOf, mergeShards, runDifference, type Shard } from "./streamed/shards.ts";

@@ -4,6 +4,7 @@ import {
   countText,
   type Finding,
   messageText,
+  NOT_SAID_OF_STREAMS,
   type StreamedComparison,
   type StreamedPlan,
   valueText,
@@ -35,6 +36,10 @@ export function streamedText(comparison: StreamedComparison, notices: readonly F
     markNote(plans, ink),
     driversText(told, ink),
     ...comparison.plans.map((plan) => shortfalls(plan, ink)),
+    [
+      ink.strong("What this does not say"),
+      ...NOT_SAID_OF_STREAMS.map((sentence) => paragraph(sentence, "  ", "· ")),
+    ].join("\n"),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Finding } from "../base/findings/finding.ts";
 import { FINDING_KINDS } from "../base/findings/kinds.ts";
+import { NOT_SAID_OF_STREAMS } from "../streamed/not-said.ts";
 import type { StreamedPlan } from "../streamed/plan-of-parts.ts";
 import type { StreamedComparison } from "../streamed/streamed-comparison.ts";
 import { ComparisonDocument } from "./comparison-document.ts";
@@ -38,6 +39,7 @@ const { plans: _, upgrades: __, ...head } = ComparisonDocument.shape;
 /** What `compare --stream` and `merge` print with `--format json`. JSON Schema: `schema/streamed-comparison.schema.json`. */
 export const StreamedComparisonDocument = z.strictObject({
   ...head,
+  notSaid: z.array(z.string()).meta({ description: "What a fleet file would be told beside this, a sentence each." }),
   streamedPlans: z.array(StreamedPlanPart).meta({ description: "One plan a model, without its clusters and tenants." }),
 });
 export type StreamedComparisonDocument = z.infer<typeof StreamedComparisonDocument>;
@@ -64,6 +66,7 @@ export function streamedComparisonDocument(
     },
     differences: [...comparison.differences],
     starterGivesUp: comparison.starterGivesUp.map(({ id, title }) => ({ id, title })),
+    notSaid: [...NOT_SAID_OF_STREAMS],
     streamedPlans: plans.map(streamedPlanPart),
   };
 }
