@@ -24,8 +24,8 @@ export interface BlockResult {
   readonly problems: readonly Finding[];
 }
 
-/** So many blocks share what was counted; then it is forgotten, as a fleet without end would fill the memory. */
-const BLOCKS_A_CACHE = 8;
+/** What was counted is forgotten after so many different sizes of tenants: a fleet without end would fill the memory. */
+const SIZES_A_CACHE = 1000;
 
 /** Plans blocks of one run, one after the other. */
 export class BlockPlanner {
@@ -33,7 +33,7 @@ export class BlockPlanner {
   readonly #planning: StreamPlanning;
   readonly #name: string;
   #cache = new PlanningCache();
-  #doneCount = 0;
+  readonly #sizes = new Set<string>();
 
   /** @param name what the input is called */
   constructor(run: StreamRun, planning: StreamPlanning, name: string) {
@@ -43,8 +43,6 @@ export class BlockPlanner {
   }
 
   plan(block: InputBlock): BlockResult {
-    if (this.#doneCount % BLOCKS_A_CACHE === 0) this.#cache = new PlanningCache();
-    this.#doneCount += 1;
     const { rows, problems } = rowsOf(block, this.#name);
     const none = { index: block.index, ids: idsOf(rows), parts: [], tenants: [] };
     if (problems.length > 0) return { ...none, problems };
@@ -65,6 +63,11 @@ export class BlockPlanner {
     const file = { ...headFor(this.#run.head, new Set(rows.map(({ id }) => id))), tenants: rows };
     const { asOf, release } = head;
     const input = { ...parseFleet(file, this.#name, workloadLibrary), asOf, release };
+    for (const { demand, pools } of input.tenants) this.#sizes.add(JSON.stringify([demand, pools]));
+    if (this.#sizes.size > SIZES_A_CACHE) {
+      this.#cache = new PlanningCache();
+      this.#sizes.clear();
+    }
     const made = models.map((model) => partOf(input, model, context, this.#cache, fromIndex));
     return { parts: made.map(({ part }) => part), tenants: tenantResults(models, made) };
   }

@@ -1,7 +1,6 @@
 import { pieceCount } from "../base/extended-resources.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
-import type { PoolsOfCluster } from "../clusters/pools/division.ts";
-import type { NodePool } from "../clusters/pools/node-pool.ts";
+import type { NodePool, PoolsOfCluster } from "../clusters/pools/node-pool.ts";
 import { tidy } from "../input/number-line.ts";
 import { choiceOf } from "../input/parameters.ts";
 import type { PlatformContext } from "../input/platform-context.ts";

@@ -4,9 +4,7 @@ import type { ClusterBlueprint } from "../../models/operating-model.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
 import type { PreparedPool } from "../../scheduling/prepared-pool.ts";
 import { KnownSizings } from "./known-sizings.ts";
-import type { ClusterToSize, NodePool } from "./node-pool.ts";
-import type { ChosenShape } from "./node-shapes.ts";
-import type { NotReplaced } from "./pods-replaced.ts";
+import type { ClusterToSize, PoolsOfCluster } from "./node-pool.ts";
 
 /** What of a kind of clusters is counted whatever nodes cost. */
 interface CountedKind {
@@ -20,13 +18,14 @@ export type CountedKinds = Map<string, CountedKind>;
 
 /** What clusters of one kind have in common, kept while their tenants differ: many are alike, and each is counted once. */
 export interface PoolsOfKind extends CountedKind {
-  readonly chosen: Map<string, ChosenShape & NotReplaced & Pick<NodePool, "whyNot">>;
   /** Told now and then while a large pool is counted. */
   readonly onTry: (() => void) | undefined;
 }
 
 /** What was counted of the clusters of one context. */
 export class ClusterCache {
+  /** By all that a cluster is counted from: what it is called and who lives in it say nothing. */
+  readonly pools = new Map<string, PoolsOfCluster>();
   readonly #kinds = new Map<string, PoolsOfKind>();
   readonly #footprints = new Map<string, readonly FootprintLine[]>();
   readonly #onTry: (() => void) | undefined;
@@ -55,7 +54,6 @@ export class ClusterCache {
         prepared: new Map(),
         sizings: new KnownSizings(),
       })),
-      chosen: new Map(),
       onTry: this.#onTry,
     }));
   }

@@ -1,26 +1,15 @@
 import { compareMoney, multiplyMoney, subtractMoney } from "../../base/money.ts";
-import type { Demand } from "../../demand/demand.ts";
 import type { NodeMinimum } from "../../input/catalog.ts";
 import { choiceOf } from "../../input/parameters.ts";
-import type { PodGroup } from "../../input/pod-group.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
 import type { PoolsOfKind } from "./cluster-cache.ts";
 import { divisionsWorthTrying } from "./division-search.ts";
-import type { ClusterToSize, NodePool } from "./node-pool.ts";
+import type { ClusterToSize, NodePool, PoolsOfCluster } from "./node-pool.ts";
 import { divided, type PoolDivision, standingDivision, workloadKey } from "./pool-division.ts";
 import { failureCountOf, nodesCostOf } from "./pools-compared.ts";
 import { floorOf } from "./worker-pool.ts";
 
 const PERCENT = 100;
-
-/** What is planned of a cluster: its pools and its pods. */
-export interface PoolsOfCluster {
-  readonly pools: readonly NodePool[];
-  /** What its tenants ask for, as their pods run in these pools. */
-  readonly demand: Demand;
-  /** Every pod of the cluster: platform, tenants, and what is held for growth and headroom. */
-  readonly podGroups: readonly PodGroup[];
-}
 
 /** Counts the nodes of a cluster as it asks for them. */
 type CountPools = (asked: ClusterToSize) => PoolsOfCluster;

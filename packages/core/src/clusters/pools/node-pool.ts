@@ -6,6 +6,7 @@ import type { Demand } from "../../demand/demand.ts";
 import type { FootprintLine } from "../../demand/footprint.ts";
 import type { NodeShape } from "../../input/catalog.ts";
 import type { Choice } from "../../input/parameters.ts";
+import type { PodGroup } from "../../input/pod-group.ts";
 import type { TenantPool } from "../../input/tenant-pools.ts";
 import type { ClusterBlueprint, PoolRole } from "../../models/operating-model.ts";
 import type { Bound } from "../../scheduling/bound.ts";
@@ -114,4 +115,13 @@ export interface ClusterToSize {
   readonly wishes: readonly TenantPool[];
   /** Its pools that stand already; empty where it is planned from nothing. */
   readonly standing: readonly StandingPool[];
+}
+
+/** What is planned of a cluster: its pools and its pods. */
+export interface PoolsOfCluster {
+  readonly pools: readonly NodePool[];
+  /** What its tenants ask for, as their pods run in these pools. */
+  readonly demand: Demand;
+  /** Every pod of the cluster: platform, tenants, and what is held for growth and headroom. */
+  readonly podGroups: readonly PodGroup[];
 }

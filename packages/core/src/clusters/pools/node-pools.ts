@@ -2,11 +2,11 @@ import type { NodeMinimum } from "../../input/catalog.ts";
 import { MAIN_POOL } from "../../input/tenant-pools.ts";
 import type { ClusterBlueprint } from "../../models/operating-model.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
-import type { ClusterCache } from "./cluster-cache.ts";
+import { type ClusterCache, remember } from "./cluster-cache.ts";
 import { platformPods } from "./cluster-pods.ts";
 import { controlPlaneExcess, controlPlanePool } from "./control-plane-pool.ts";
-import { inPoolsWorthIt, type PoolsOfCluster } from "./division.ts";
-import type { ClusterToSize } from "./node-pool.ts";
+import { inPoolsWorthIt } from "./division.ts";
+import type { ClusterToSize, PoolsOfCluster } from "./node-pool.ts";
 import { nodesOfPool, zoneCountOf } from "./pool-nodes.ts";
 import { PoolsInTurn } from "./pools-in-turn.ts";
 
@@ -17,6 +17,13 @@ import { PoolsInTurn } from "./pools-in-turn.ts";
  * documented minimum unless the plan drops it.
  */
 export function poolsOf(cluster: ClusterToSize, context: PricedContext, cache: ClusterCache): PoolsOfCluster {
+  const { blueprint, footprint: _, ...rest } = cluster;
+  const { edition, role, poolRoles, services } = blueprint;
+  const asked = JSON.stringify([edition, role, poolRoles, services, rest]);
+  return remember(cache.pools, asked, () => counted(cluster, context, cache));
+}
+
+function counted(cluster: ClusterToSize, context: PricedContext, cache: ClusterCache): PoolsOfCluster {
   const { blueprint, demand, footprint } = cluster;
   const minimum = minimumOf(blueprint, context);
   const role = blueprint.poolRoles.includes("platform") ? "platform" : "workload";

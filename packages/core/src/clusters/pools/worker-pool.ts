@@ -84,18 +84,14 @@ export function workerPool(
     standingNodeCount: standing?.nodeCount ?? 0,
     onTry: kept.onTry,
   };
-  const chosen = remember(kept.chosen, asked, () => {
-    const best =
-      standing !== undefined
-        ? standingShape(standing, question)
-        : askedShape !== null
-          ? askedByTenant(askedShape, question)
-          : chooseShape(role, blueprint.edition, question, minimum, context);
-    const sized = questionFor(best.shape, question);
-    const whyNot = question.sizings.whyNot(best.shape, sized, best.sizing);
-    return { ...best, whyNot, ...notReplacedIn(sized, best.sizing, numberOf(choices, "surge-nodes")) };
-  });
-  const { shape, sizing } = chosen;
+  const best =
+    standing !== undefined
+      ? standingShape(standing, question)
+      : askedShape !== null
+        ? askedByTenant(askedShape, question)
+        : chooseShape(role, blueprint.edition, question, minimum, context);
+  const { shape, sizing } = best;
+  const sized = questionFor(shape, question);
   const { nodeCount } = sizing;
   const added = (reason: NodeCountStep["reason"]) =>
     sizing.steps.find((step) => step.reason === reason)?.nodeCount ?? 0;
@@ -127,9 +123,8 @@ export function workerPool(
     boundBy: lastBound(sizing),
     room: sizing.room,
     unplaced: sizing.unplaced,
-    whyNot: chosen.whyNot,
-    stuckRollouts: chosen.stuckRollouts,
-    pendingInDrain: chosen.pendingInDrain,
+    whyNot: question.sizings.whyNot(shape, sized, sizing),
+    ...notReplacedIn(sized, sizing, numberOf(choices, "surge-nodes")),
     survivesLoss: sizing.survivesLoss,
     hasOneMore: sizing.hasOneMore,
     limited: sizing.limited,
@@ -145,7 +140,7 @@ export function workerPool(
       storageBytes: isMain ? demand.requests.storageBytes : 0,
     },
     ...(extended === undefined ? {} : { tenantExtended: extended }),
-    ...evidenceOf(added("floor") > 0, chosen, minimum, context),
+    ...evidenceOf(added("floor") > 0, best, minimum, context),
   };
 }
 
