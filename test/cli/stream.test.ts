@@ -22,7 +22,8 @@ const lines = [
   })),
 ].map((line) => `${JSON.stringify(line)}\n`);
 const FLEET = fileOf("fleet.ndjson", lines.join(""));
-const GIVEN = ["--prices", PRICES, "--workers", "1", "--model", "starter-self-managed"];
+const OF_PLANS = ["--prices", PRICES, "--model", "starter-self-managed"];
+const GIVEN = [...OF_PLANS, "--workers", "1"];
 const ARGS = [...GIVEN, "--format", "json"];
 
 /** As long as it lasts between two checkpoints passes between any two looks at the clock. */
@@ -47,12 +48,38 @@ describe("compare --stream", () => {
     const merged = await cli(["merge", part, "--format", "json"]);
     const streamed = await stream(FLEET);
     expect(streamed).toMatchObject({ code: 0, stdout: merged.stdout });
-    expect(JSON.parse(streamed.stdout).notSaid).toContainEqual(
-      expect.stringMatching(/^What the figures rest on is not/),
-    );
+    expect(JSON.parse(streamed.stdout).notSaid).toContainEqual(expect.stringMatching(/^Upgrades .* are not played/));
     expect(streamed.stderr).toMatch(/^300 tenants in .*, 1 thread, at most \d+ MiB of memory\.\n$/);
     const piped = await cli(["compare", "--stream", "-", ...ARGS], { stdin: lines.join("") });
     expect(piped.stdout).toBe(merged.stdout);
+  });
+
+  it("says what the figures rest on as a plan of a fleet file does, and who is at a loss by its own cluster", async () => {
+    const tenants = lines
+      .slice(1)
+      .map((line) => ({ ...JSON.parse(line), price: { monthly: "1.00", illustrative: true } }));
+    const cheap = tenants.map((tenant, index) => (index < 12 ? { ...tenant, price: undefined } : tenant));
+    const text = [HEAD, ...cheap].map((line) => `${JSON.stringify(line)}\n`).join("");
+    const path = fileOf("cheap.ndjson", text);
+    const [plan] = JSON.parse((await stream(path)).stdout).streamedPlans;
+    expect(plan.losingTenantCount).toBe(288);
+    const messages: readonly string[] = plan.basis.flatMap(({ first }: { first: { statement: string }[] }) =>
+      first.map(({ statement }) => statement),
+    );
+    expect(messages).toContainEqual(expect.stringMatching(/^No price is known for t0, .*t9, 2 more: /));
+    const human = await cli(["compare", "--stream", path, ...GIVEN]);
+    expect(wordsOf(human.stdout)).toContain("Tenants who pay less than what is theirs alone costs: 288 by Starter");
+    expect(wordsOf(human.stdout)).toContain("Prices agreed in the fleet are invented");
+    const whole = fileOf("cheap.json", JSON.stringify({ ...HEAD, tenants: cheap }));
+    const planned = await cli(["plan", whole, ...OF_PLANS, "--format", "json"]);
+    const rests: readonly { kind: string; statement: string }[] = JSON.parse(planned.stdout).plan.findings;
+    const shortfalls = ["infeasible", "unmet-wish"];
+    const known = rests.filter(
+      ({ kind, statement }) => !shortfalls.includes(kind) && !statement.startsWith("No price"),
+    );
+    expect(messages.filter((message) => !message.startsWith("No price")).toSorted()).toEqual(
+      known.map(({ statement }) => statement).toSorted(),
+    );
   });
 
   it("writes what each tenant pays and costs for itself, one a line in the order of the input", async () => {

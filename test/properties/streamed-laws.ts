@@ -1,6 +1,9 @@
 import {
   addParts,
+  basisOfSums,
   emptyPart,
+  type Finding,
+  groundsOf,
   hostCountOf,
   InputError,
   isInfeasible,
@@ -28,6 +31,18 @@ function pieces({ tenants }: PlanInput, after: readonly boolean[]) {
 /** The prices of which no tenant knows its part. */
 const REFUSED: readonly Planned["draft"]["prices"][] = ["tiers, price list", "hosts", "hosts, price list"];
 
+/** Names that repeat are not told of a stream. */
+function isOfParts({ code }: Finding): boolean {
+  return code !== "name-repeated";
+}
+
+/** Statements in an order of their own, and so the names in their lists. */
+function sorted(findings: readonly Finding[]): readonly string[] {
+  const inOrder = (_: string, value: unknown) =>
+    Array.isArray(value) && value.every((one) => typeof one === "string") ? value.toSorted() : value;
+  return findings.map((one) => JSON.stringify(one, inOrder)).sort();
+}
+
 /** What holds for a fleet that is planned in pieces. */
 export const streamedLaws: readonly Law[] = [
   everyPlanAnd(
@@ -52,6 +67,11 @@ export const streamedLaws: readonly Law[] = [
       expect(streamed.tenantCount).toBe(plan.tenants.length);
       expect(hostCountOf(streamed.infrastructure)).toBe(plan.totals.hostCount);
       expect(streamed.infrastructure.prismCentral?.size.id).toBe(plan.infrastructure.prismCentral?.size.id);
+      const losing = plan.tenants.filter(({ contributionMonthlyMargin: margin }) => margin?.amount.startsWith("-"));
+      expect(streamed.sums.losingTenantCount).toBe(losing.length);
+      const rests = basisOfSums(streamed.sums);
+      expect(rests.reduce((sum, { count }) => sum + count, 0)).toBe(rests.flatMap(({ first }) => first).length);
+      expect(sorted(rests.flatMap(({ first }) => first))).toEqual(sorted(groundsOf(plan).filter(isOfParts)));
       expect(JSON.stringify(parts.reduce(addParts, emptyPart(model.id)))).toBe(JSON.stringify(sum));
     },
   ),

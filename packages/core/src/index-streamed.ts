@@ -1,5 +1,6 @@
 /** Fleets that stream: what many tenants come to without all of them at hand. Part of `index.ts`. */
 
+export { basisOfSums, type CountedStatements, shortfallsOfSums } from "./streamed/basis-of-sums.ts";
 export { addParts, emptyPart, type Found, type ModelPart } from "./streamed/fleet-part.ts";
 export { NOT_SAID_OF_STREAMS } from "./streamed/not-said.ts";
 export { type PartOfTenants, partOf } from "./streamed/part-of.ts";

@@ -1,16 +1,21 @@
 import {
+  basisOfSums,
   type CostDriver,
+  type CountedStatements,
   costDrivers,
   countText,
   type Finding,
+  findingKey,
   messageText,
   NOT_SAID_OF_STREAMS,
+  numberText,
   type StreamedComparison,
   type StreamedPlan,
+  shortfallsOfSums,
   valueText,
 } from "@nkp-planner/core";
 import { differenceRows, driversText, rowsOfTotals, type ToldByTotals } from "./comparison.ts";
-import { markedTitle, markNote, noticesText, shortfallText } from "./findings.ts";
+import { basisText, markedTitle, markNote, noticesText, pressingOf, shortfallText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./paragraph.ts";
 import { table } from "./table.ts";
@@ -35,7 +40,9 @@ export function streamedText(comparison: StreamedComparison, notices: readonly F
     table(columns, [...rowsOfTotals(plans, ink), ...differenceRows(told, ink)], ink),
     markNote(plans, ink),
     driversText(told, ink),
+    losingText(comparison.plans),
     ...comparison.plans.map((plan) => shortfalls(plan, ink)),
+    restsOn(comparison.plans, ink),
     [
       ink.strong("What this does not say"),
       ...NOT_SAID_OF_STREAMS.map((sentence) => paragraph(sentence, "  ", "· ")),
@@ -57,16 +64,43 @@ function tenantsText([plan]: readonly StreamedPlan[]): string {
   return absent === 0 ? text : `${text} (${countText(absent, "more")} not under contract then)`;
 }
 
+/** Who is at a loss by its own cluster already, by each model; empty where nobody is. */
+function losingText(plans: readonly StreamedPlan[]): string {
+  if (plans.every(({ sums }) => sums.losingTenantCount === 0)) return "";
+  const each = plans.map(({ model, sums }) => `${numberText(sums.losingTenantCount)} by ${model.title}`);
+  return paragraph(`Tenants who pay less than what is theirs alone costs: ${each.join("; ")}.`);
+}
+
 const FIRST_ALIKE = 3;
 
 /** What a plan cannot give: of each kind the first few, and how many more there are. */
 function shortfalls({ model, sums }: StreamedPlan, ink: Ink): string {
-  const found = Object.values(sums.found).filter(({ kind }) => kind === "infeasible" || kind === "unmet-wish");
+  const found = shortfallsOfSums(sums);
   if (found.length === 0) return "";
-  const lines = found.flatMap(({ count, first }) => {
-    const shown = first.slice(0, FIRST_ALIKE).map(({ finding }) => shortfallText(finding));
-    const more = count - shown.length;
-    return more === 0 ? shown : [...shown, paragraph(`and ${countText(more, "more")} like these.`, "  ", "! ")];
-  });
-  return [ink.strong(`${model.title} falls short`), ...lines].join("\n");
+  return [ink.strong(`${model.title} falls short`), ...found.flatMap((one) => linesOf(one, shortfallText, "! "))].join(
+    "\n",
+  );
+}
+
+/** What the plans rest on, each statement once: what a reader must see, and how much more there is. */
+function restsOn(plans: readonly StreamedPlan[], ink: Ink): string {
+  const all = plans.flatMap(({ sums }) => basisOfSums(sums));
+  const once = [...new Map(all.map((one) => [JSON.stringify(one.first.map(findingKey)), one])).values()];
+  const pressing = once.filter(({ first }) => pressingOf(first).length > 0);
+  const others = countText(once.length - pressing.length, "more choices and simplifications");
+  return [
+    ink.strong("What it rests on"),
+    ...pressing.flatMap((one) => linesOf(one, basisText, "· ")),
+    paragraph(`and ${others}; --format json lists them all.`, "  "),
+  ].join("\n");
+}
+
+function linesOf(
+  { count, first }: CountedStatements,
+  textOf: (finding: Finding) => string,
+  mark: string,
+): readonly string[] {
+  const shown = first.slice(0, FIRST_ALIKE).map(textOf);
+  const more = count - shown.length;
+  return more === 0 ? shown : [...shown, paragraph(`and ${countText(more, "more")} like these.`, "  ", mark)];
 }

@@ -8,11 +8,36 @@ const count = z.int().nonnegative();
 const counts = z.record(z.string(), count);
 const whole = z.string().regex(/^-?\d+$/);
 
+const FoundPart = z
+  .looseObject({ code: z.string().meta({ description: "Its stable code." }) })
+  .meta({ description: "The finding, as plans print it." });
+
+const SaidPart = z.strictObject({
+  finding: FoundPart,
+  names: z
+    .record(
+      z.string(),
+      z.strictObject({
+        count: count.meta({ description: "How many names the list has." }),
+        first: z
+          .array(z.tuple([count, count, z.string()]))
+          .meta({ description: "The first of them, each with its place in the input and in its part." }),
+      }),
+    )
+    .meta({ description: "Lists of whom it is about." }),
+  kinds: z.record(z.string(), z.array(z.string())).meta({ description: "Lists in which each name is once." }),
+  numbers: z.record(z.string(), z.number()).meta({ description: "How many there are of what adds up." }),
+});
+
 const ModelPartPart = z.strictObject({
   modelId: z.string(),
   tenantCount: count.meta({ description: "Tenants under contract on the day." }),
   absentTenantCount: count.meta({ description: "Tenants who have left by then or have not come yet: not planned." }),
   inventedPriceCount: count.meta({ description: "Tenants whose agreed price is invented." }),
+  agreedPriceCount: count.meta({ description: "Tenants who pay a price that was agreed with them." }),
+  losingTenantCount: count.meta({ description: "Tenants who pay less than what is theirs alone costs." }),
+  claimingClusterCount: count.meta({ description: "Clusters in which tenants claim volumes." }),
+  reportingClusterCount: count.meta({ description: "Clusters that report to a central stack." }),
   counts: z.record(z.string(), whole).meta({ description: "Totals in pieces, millicores and bytes." }),
   amounts: z.record(z.string(), MoneyPart).meta({ description: "Sums of cost, by what they are for." }),
   known: z.record(z.string(), MoneyPart.nullable()).meta({ description: "Sums of prices; null: a tenant has none." }),
@@ -40,21 +65,21 @@ const ModelPartPart = z.strictObject({
     .record(
       z.string(),
       z.strictObject({
+        code: z.string().meta({ description: "Which statement it is." }),
         kind: z.enum(FINDING_KINDS).meta({ description: "What kind of finding it is." }),
         count: count.meta({ description: "How many times it is said." }),
         first: z
           .array(
             z.strictObject({
               tenantIndex: count.meta({ description: "How many tenants come before the one that it is of." }),
-              finding: z
-                .looseObject({ code: z.string().meta({ description: "Its stable code." }) })
-                .meta({ description: "The finding, as plans print it." }),
+              finding: FoundPart,
             }),
           )
           .meta({ description: "The first of them, each with the place of its tenant in the input, from 0." }),
       }),
     )
-    .meta({ description: "What the clusters of tenants cannot give, by code." }),
+    .meta({ description: "What is said of one tenant or cluster each, by kind and code." }),
+  said: z.record(z.string(), SaidPart).meta({ description: "What is said of all together, by what it says." }),
 });
 
 /** What `shard` writes. JSON Schema: `schema/shard.schema.json`. */

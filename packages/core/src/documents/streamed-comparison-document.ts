@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Finding } from "../base/findings/finding.ts";
 import { FINDING_KINDS } from "../base/findings/kinds.ts";
+import { basisOfSums, type CountedStatements, shortfallsOfSums } from "../streamed/basis-of-sums.ts";
 import { NOT_SAID_OF_STREAMS } from "../streamed/not-said.ts";
 import type { StreamedPlan } from "../streamed/plan-of-parts.ts";
 import type { StreamedComparison } from "../streamed/streamed-comparison.ts";
@@ -14,24 +15,29 @@ import { SCHEMA_VERSION } from "./parts.ts";
 
 const count = z.int().nonnegative();
 
+const StatementsPart = z.strictObject({
+  code: z.string().meta({ description: "Which statement this is." }),
+  kind: z.enum(FINDING_KINDS).meta({ description: "What sort of thing is said." }),
+  count: count.meta({ description: "How many times it is said." }),
+  first: z.array(FindingPart).meta({ description: "The first of them, in the order of the input." }),
+});
+
 const StreamedPlanPart = z.strictObject({
   modelId: z.string(),
   title: z.string(),
   tenantCount: count.meta({ description: "Tenants under contract on the day." }),
   absentTenantCount: count.meta({ description: "Tenants who have left by then or have not come yet: not planned." }),
+  losingTenantCount: count.meta({
+    description:
+      "How many tenants pay less than what is theirs alone costs; with their share of the rest there may be more.",
+  }),
   totals: z.strictObject(totalFields()),
   infrastructure: InfrastructurePart,
   isFeasible: z.boolean().meta({ description: "false: something that is asked for does not run." }),
-  shortfalls: z
-    .array(
-      z.strictObject({
-        code: z.string().meta({ description: "Which statement this is." }),
-        kind: z.enum(FINDING_KINDS).meta({ description: "What sort of thing is said." }),
-        count: count.meta({ description: "How many times it is said." }),
-        first: z.array(FindingPart).meta({ description: "The first of them, in the order of the input." }),
-      }),
-    )
-    .meta({ description: "What the plan cannot give, by code." }),
+  shortfalls: z.array(StatementsPart).meta({ description: "What the plan cannot give, by code." }),
+  basis: z.array(StatementsPart).meta({
+    description: "What the plan rests on: what is said of tenants and clusters by code, all else each for itself.",
+  }),
 });
 
 const { plans: _, upgrades: __, ...head } = ComparisonDocument.shape;
@@ -77,22 +83,20 @@ function hasInventedPrices({ context: { priceBook, priceList }, sums }: Streamed
 
 function streamedPlanPart(plan: StreamedPlan): z.infer<typeof StreamedPlanPart> {
   const { model, tenantCount, totals, infrastructure, isFeasible, sums } = plan;
-  const shortfalls = Object.entries(sums.found).filter(
-    ([, { kind }]) => kind === "infeasible" || kind === "unmet-wish",
-  );
   return {
     modelId: model.id,
     title: model.title,
     tenantCount,
     absentTenantCount: sums.absentTenantCount,
+    losingTenantCount: sums.losingTenantCount,
     totals,
     infrastructure: infrastructurePart(infrastructure),
     isFeasible,
-    shortfalls: shortfalls.map(([code, { kind, count: times, first }]) => ({
-      code,
-      kind,
-      count: times,
-      first: first.map(({ finding }) => findingPart(finding)),
-    })),
+    shortfalls: shortfallsOfSums(sums).map(statementsPart),
+    basis: basisOfSums(sums).map(statementsPart),
   };
+}
+
+function statementsPart({ code, kind, count: times, first }: CountedStatements): z.infer<typeof StatementsPart> {
+  return { code, kind, count: times, first: first.map(findingPart) };
 }

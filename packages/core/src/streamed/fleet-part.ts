@@ -3,6 +3,7 @@ import type { FindingKind } from "../base/findings/kinds.ts";
 import { addMoney, type Money } from "../base/money.ts";
 import type { ClusterBlueprint } from "../models/operating-model.ts";
 import { added } from "./added.ts";
+import { type Said, saidTogether } from "./said.ts";
 import { addVms, type VmsOfHosts } from "./vm-kinds.ts";
 
 /**
@@ -17,6 +18,14 @@ export interface ModelPart {
   readonly absentTenantCount: number;
   /** Tenants who pay a price that was agreed with them and is invented. */
   readonly inventedPriceCount: number;
+  /** Tenants who pay a price that was agreed with them. */
+  readonly agreedPriceCount: number;
+  /** Tenants who pay less than what is theirs alone costs. */
+  readonly losingTenantCount: number;
+  /** Clusters in which tenants claim volumes. */
+  readonly claimingClusterCount: number;
+  /** Clusters whose agents report to a central stack; where that runs, the whole fleet decides. */
+  readonly reportingClusterCount: number;
   /** Totals that are numbers, by id, in whole units: pieces, millicores, bytes. As text: a double ends at 2⁵³. */
   readonly counts: Readonly<Record<string, string>>;
   /** Amounts: a month's by kind of cost, by whom it serves, by rate and by assumption of hours, and what is paid once. */
@@ -32,12 +41,15 @@ export interface ModelPart {
   readonly reporter: ClusterBlueprint | null;
   /** VMs by the cluster of hosts on which they lie; its name is empty where the fleet names none. */
   readonly vms: Readonly<Record<string, VmsOfHosts>>;
-  /** What the clusters of tenants cannot give, by code. */
+  /** What is said of one tenant or cluster each, by kind and code: what it cannot give, and what its figures rest on. */
   readonly found: Readonly<Record<string, Found>>;
+  /** What is said of all together, by what it says. */
+  readonly said: Readonly<Record<string, Said>>;
 }
 
-/** Statements of one code, the first of them in full. */
+/** Statements of one kind and code, the first of them in full. */
 export interface Found {
+  readonly code: string;
   readonly kind: FindingKind;
   readonly count: number;
   /** In the order of the input; the place of a tenant counts from 0. */
@@ -50,8 +62,24 @@ export const MOST_TOLD = 10;
 /** A part of no tenant. */
 export function emptyPart(modelId: string): ModelPart {
   return {
-    ...{ modelId, tenantCount: 0, absentTenantCount: 0, inventedPriceCount: 0, counts: {}, amounts: {}, known: {} },
-    ...{ clustersByEdition: {}, managed: {}, shared: {}, reporter: null, vms: {}, found: {} },
+    ...{
+      modelId,
+      tenantCount: 0,
+      absentTenantCount: 0,
+      inventedPriceCount: 0,
+      agreedPriceCount: 0,
+      losingTenantCount: 0,
+    },
+    ...{
+      claimingClusterCount: 0,
+      reportingClusterCount: 0,
+      counts: {},
+      amounts: {},
+      known: {},
+      clustersByEdition: {},
+      managed: {},
+    },
+    ...{ shared: {}, reporter: null, vms: {}, found: {}, said: {} },
   };
 }
 
@@ -63,6 +91,10 @@ export function addParts(a: ModelPart, b: ModelPart): ModelPart {
     tenantCount: a.tenantCount + b.tenantCount,
     absentTenantCount: a.absentTenantCount + b.absentTenantCount,
     inventedPriceCount: a.inventedPriceCount + b.inventedPriceCount,
+    agreedPriceCount: a.agreedPriceCount + b.agreedPriceCount,
+    losingTenantCount: a.losingTenantCount + b.losingTenantCount,
+    claimingClusterCount: a.claimingClusterCount + b.claimingClusterCount,
+    reportingClusterCount: a.reportingClusterCount + b.reportingClusterCount,
     counts: added(a.counts, b.counts, (one, other) => String(BigInt(one) + BigInt(other))),
     amounts: added(a.amounts, b.amounts, addMoney),
     known: added(a.known, b.known, (one, other) => (one === null || other === null ? null : addMoney(one, other))),
@@ -72,6 +104,7 @@ export function addParts(a: ModelPart, b: ModelPart): ModelPart {
     reporter: firstByName(a.reporter, b.reporter),
     vms: added(a.vms, b.vms, addVms),
     found: added(a.found, b.found, foundTogether),
+    said: added(a.said, b.said, saidTogether),
   };
 }
 
@@ -87,5 +120,5 @@ function firstByName(a: ClusterBlueprint | null, b: ClusterBlueprint | null): Cl
 
 function foundTogether(a: Found, b: Found): Found {
   const first = [...a.first, ...b.first].sort((one, other) => one.tenantIndex - other.tenantIndex).slice(0, MOST_TOLD);
-  return { kind: a.kind, count: a.count + b.count, first };
+  return { code: a.code, kind: a.kind, count: a.count + b.count, first };
 }

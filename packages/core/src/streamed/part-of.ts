@@ -1,33 +1,39 @@
+import { isNegativeMoney } from "../base/money.ts";
 import { type ClusterPlan, planCluster } from "../clusters/clusters.ts";
+import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
 import { costsOf, ratesNeeded } from "../costs/costs.ts";
 import { oneTimeCosts } from "../costs/one-time-costs.ts";
 import { shareCosts } from "../costs/sharing.ts";
 import { sharingMethodNamed } from "../costs/sharing-methods/sharing-methods.ts";
 import { monthlyEfforts } from "../costs/upgrade-labour.ts";
 import { hasCentralServices, hasServices } from "../demand/footprint.ts";
-import type { PlanInput } from "../input/fleet.ts";
+import type { PlanInput, TenantId } from "../input/fleet.ts";
 import { fleetOfDay } from "../input/fleet-of-day.ts";
 import { choiceOf } from "../input/parameters.ts";
 import { withCentralServices } from "../models/central-services.ts";
 import { readLayout, requireLayout } from "../models/layout-problems.ts";
 import type { ClusterBlueprint, OperatingModel } from "../models/operating-model.ts";
 import { requestsOf } from "../plan/plan.ts";
-import { clusterFindings } from "../plan/plan-findings.ts";
+import { basisFindings, clusterFindings } from "../plan/plan-findings.ts";
 import type { PlanningCache } from "../plan/planning-cache.ts";
 import { requireRelease } from "../plan/release-check.ts";
 import { economicsOf, type TenantEconomics } from "../plan/totals/margin.ts";
 import { paysInventedAgreed } from "../price-list/invented-prices.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
-import { pricesOfTenants } from "../price-list/tenant-prices.ts";
+import { paysAgreedPrice, pricesOfTenants } from "../price-list/tenant-prices.ts";
 import { withIncludedLicence } from "../prices/included-licence.ts";
 import { requireRates } from "../prices/price-book.ts";
 import { pricesOn } from "../prices/price-periods.ts";
 import type { ModelPart } from "./fleet-part.ts";
-import { foundIn } from "./found-in.ts";
+import { foundIn, isOfOne } from "./found-in.ts";
+import { inventedIn, NOT_OF_PARTS, saidBy } from "./said.ts";
 import { requireStreamed } from "./stream-problems.ts";
 import { sumsOf } from "./sums.ts";
 import { pricedByCluster } from "./unit-prices.ts";
 import { vmsByHosts } from "./vms-by-hosts.ts";
+
+/** Hosts are counted for the whole fleet. */
+const NO_HOSTS: Infrastructure = { hostClusters: [], prismCentral: null };
 
 /** Some tenants of a fleet by one model: what they add to it, and each of them for itself. */
 export interface PartOfTenants {
@@ -63,7 +69,7 @@ export function partOf(
   const clusters = ownClusters(input, layout, context, cache);
   const byCluster = { ...context, priceBook: pricedByCluster(context.priceBook) };
   const efforts = clusters.length === 0 ? [] : monthlyEfforts(some, model, clusters, context);
-  const costs = costsOf(clusters, { hostClusters: [], prismCentral: null }, efforts, byCluster);
+  const costs = costsOf(clusters, NO_HOSTS, efforts, byCluster);
   const once = oneTimeCosts(clusters, context, asOf);
   const method = sharingMethodNamed(choiceOf(context.choices, "shared-cost").chosen, context.ownSharing);
   const basis = { tenants: input.tenants, requests: requestsOf(input, clusters) };
@@ -75,19 +81,29 @@ export function partOf(
     currency,
   );
   const placeOf = new Map(some.tenants.map(({ id }, index) => [id, fromIndex + index]));
+  const placeOfTenant = (tenantId: TenantId | undefined) => placeOf.get(tenantId ?? "") ?? fromIndex;
+  const rested = basisFindings({ input, clusters, infrastructure: NO_HOSTS, context });
   const part: ModelPart = {
     modelId: model.id,
     tenantCount: input.tenants.length,
     absentTenantCount: input.absentTenants.length,
     inventedPriceCount: input.tenants.filter((tenant) => paysInventedAgreed([tenant], context)).length,
+    agreedPriceCount: input.tenants.filter((tenant) => paysAgreedPrice(tenant, context)).length,
+    losingTenantCount: tenants.filter(isLosing).length,
+    claimingClusterCount: clusters.filter(({ tenantClaimsBytes }) => tenantClaimsBytes > 0).length,
     ...sumsOf({ clusters, costs, oneTimeCosts: once, efforts, tenants }, context, currency),
+    reportingClusterCount: layout.filter(({ reportsTo }) => reportsTo !== undefined).length,
     managed: managedBy(layout),
     shared: Object.fromEntries(layout.filter(isShared).map((one) => [one.name, one])),
     reporter: reporterOf(layout),
     vms: vmsByHosts(input, clusters),
-    found: foundIn(
-      clusterFindings({ input, clusters, context }),
-      (tenantId) => placeOf.get(tenantId ?? "") ?? fromIndex,
+    found: foundIn([...clusterFindings({ input, clusters, context }), ...rested.filter(isOfOne)], placeOfTenant),
+    said: saidBy(
+      [
+        ...rested.filter((finding) => !isOfOne(finding) && !NOT_OF_PARTS.includes(finding.code)),
+        ...inventedIn(input.tenants, context),
+      ],
+      fromIndex,
     ),
   };
   return { part, tenants };
@@ -107,6 +123,10 @@ function layoutOfSome(
   // A central stack of its own is laid out for the whole fleet, where that has no management cluster.
   const planned = new Set(own.map(({ name }) => name));
   return layout.filter(({ name }) => planned.has(name));
+}
+
+function isLosing({ contributionMonthlyMargin: margin }: TenantEconomics): boolean {
+  return margin !== null && isNegativeMoney(margin);
 }
 
 function isShared({ tenantIds }: ClusterBlueprint): boolean {

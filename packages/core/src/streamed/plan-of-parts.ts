@@ -1,3 +1,4 @@
+import type { Finding } from "../base/findings/finding.ts";
 import { infrastructureWith } from "../clusters/hosts/host-clusters.ts";
 import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
 import { costsOf } from "../costs/costs.ts";
@@ -5,13 +6,15 @@ import { unitLines } from "../costs/unit-costs.ts";
 import { monthlyEfforts } from "../costs/upgrade-labour.ts";
 import type { PlanInput } from "../input/fleet.ts";
 import type { OperatingModel } from "../models/operating-model.ts";
-import { clusterFindings, infrastructureFindings } from "../plan/plan-findings.ts";
+import { basisFindings, clusterFindings, infrastructureFindings } from "../plan/plan-findings.ts";
 import type { PlanningCache } from "../plan/planning-cache.ts";
+import { saidOfStack } from "../plan/rules/central-stack.ts";
 import type { PlanTotals } from "../plan/totals/totals.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
 import { addParts, emptyPart, type Found, type ModelPart } from "./fleet-part.ts";
-import { foundIn } from "./found-in.ts";
-import { sharedClustersOf } from "./shared-clusters.ts";
+import { foundIn, isOfOne } from "./found-in.ts";
+import { saidBy } from "./said.ts";
+import { type SharedClusters, sharedClustersOf } from "./shared-clusters.ts";
 import { requireStreamed } from "./stream-problems.ts";
 import { sumsOf } from "./sums.ts";
 import { totalsOfSums } from "./totals-of-sums.ts";
@@ -59,7 +62,6 @@ export function planOfParts(
     found: foundIn(clusterFindings({ input, clusters, context }), () => part.tenantCount),
   });
   const infrastructure = infrastructureOfSums(placed, input, context);
-  const hostsFound = infrastructureFindings({ input, clusters, infrastructure, context });
   const efforts = clusters.length === 0 ? [] : monthlyEfforts(input, model, clusters, context);
   const byCluster = { ...context, priceBook: pricedByCluster(context.priceBook) };
   const byFleet = { ...context, priceBook: pricedByFleet(context.priceBook) };
@@ -68,10 +70,16 @@ export function planOfParts(
     ...costsOf(clusters, infrastructure, efforts, byCluster, others),
     ...(isEmpty ? [] : unitLines([], infrastructure, byFleet)),
   ];
+  const judged = { input, clusters, infrastructure, context };
+  const basis = [...basisFindings(judged), ...saidOfStacks({ clusters, others }, part, context)];
   const sums = addParts(placed, {
     ...emptyPart(model.id),
     ...sumsOf({ clusters, costs, oneTimeCosts: [], efforts, tenants: [] }, context, currency),
-    found: foundIn(hostsFound, () => part.tenantCount),
+    found: foundIn([...infrastructureFindings(judged), ...basis.filter(isOfOne)], () => part.tenantCount),
+    said: saidBy(
+      basis.filter((finding) => !isOfOne(finding)),
+      part.tenantCount,
+    ),
   });
   const { id, title, phrase, summary } = model;
   return {
@@ -84,6 +92,19 @@ export function planOfParts(
     sums,
     isFeasible: isFeasible(sums),
   };
+}
+
+/** What is said of central stacks: who reports to them is not among the clusters. */
+function saidOfStacks(
+  { clusters, others }: SharedClusters,
+  { reportingClusterCount }: Pick<ModelPart, "reportingClusterCount">,
+  context: PlanningContext,
+): readonly Finding[] {
+  const stacks = others.map(({ reportsTo }) => reportsTo);
+  return clusters.flatMap((cluster) => {
+    const { name, managedClusterCount } = cluster;
+    return saidOfStack(cluster, managedClusterCount + (stacks.includes(name) ? reportingClusterCount : 0), context);
+  });
 }
 
 function infrastructureOfSums(sums: ModelPart, input: PlanInput, context: PlanningContext): Infrastructure {

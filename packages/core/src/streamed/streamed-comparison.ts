@@ -47,7 +47,7 @@ function sideOf(plan: StreamedPlan): VerdictSide {
 
 /** The first by name, and how many more there are. */
 function cadencesNotKept({ sums }: StreamedPlan): readonly string[] {
-  const { count = 0, first = [] } = sums.found["cadence-not-own"] ?? {};
+  const { count = 0, first = [] } = sums.found["unmet-wish cadence-not-own"] ?? {};
   const names = first.map(({ finding }) => String(finding.message.figures["tenant"]?.value ?? ""));
   return count === names.length ? names : [...names, countText(count - names.length, "more")];
 }

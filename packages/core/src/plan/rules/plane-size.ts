@@ -13,13 +13,10 @@ export const planeSize = definePlanRule({
   judge: ({ clusters, context }) =>
     clusters
       .filter(({ role }) => role === "management")
-      .flatMap((plane) => {
-        const managed = clusters.filter(({ managedBy }) => managedBy === plane.name).length;
-        return [...beyond(plane, managed, context), ...below(plane, managed, context)];
-      }),
+      .flatMap((plane) => [...beyond(plane, context), ...below(plane, context)]),
 });
 
-function beyond({ name }: ClusterPlan, managed: number, { choices }: JudgedPlan["context"]) {
+function beyond({ name, managedClusterCount: managed }: ClusterPlan, { choices }: JudgedPlan["context"]) {
   const { options } = choiceOf(choices, "clusters-per-plane").parameter;
   const said = options.filter((option): option is typeof option & { value: number } => option.value !== null);
   const [least, most] = said.toSorted((a, b) => a.value - b.value).map(({ value }) => value);
@@ -40,7 +37,7 @@ function beyond({ name }: ClusterPlan, managed: number, { choices }: JudgedPlan[
   ];
 }
 
-function below({ name, pools }: ClusterPlan, managed: number, { catalog }: JudgedPlan["context"]) {
+function below({ name, pools, managedClusterCount: managed }: ClusterPlan, { catalog }: JudgedPlan["context"]) {
   const size = catalog.planeSizes.find(({ upToClusters }) => managed <= upToClusters);
   const pool = pools.find(({ role }) => role === "platform");
   if (size === undefined || pool === undefined || managed === 0) return [];
