@@ -15,6 +15,7 @@ import { measureOnePass } from "./one-pass.ts";
 import { measurePage } from "./page.ts";
 import { measureReading } from "./reading.ts";
 import { measureScale } from "./scale.ts";
+import { measureThreeWays } from "./three-ways.ts";
 import { processorMs } from "./timing.ts";
 import { measureUpgrades } from "./upgrades.ts";
 import { measureWholeFleets } from "./whole-fleets.ts";
@@ -37,6 +38,7 @@ const PARTS: Readonly<Record<string, (isQuick: boolean, mostTenants: number) => 
   check: measureCheck,
   fleets: measureWholeFleets,
   scale: measureScale,
+  ways: measureThreeWays,
 };
 
 const HELP = `Measures the planner in one run on this machine: ratios, and times of the
@@ -49,8 +51,8 @@ Usage: pnpm bench [--quick] [--only PART]…
                minute. Without it fleets of 10,000 are compared too, once each,
                which may take many minutes; stderr says how far it is
   --only PART  this part alone: ${Object.keys(PARTS).join(", ")}
-  --tenants N  the largest fleet of the part scale: 10000 where nothing is said,
-               1000000 takes hours
+  --tenants N  the largest fleet of the parts scale and ways: 10000 where nothing
+               is said, 1000000 takes hours
   --against    two checkouts by turns and nothing else: this one beside a folder
                with its own libraries, or a commit of this repository
 
@@ -58,7 +60,8 @@ Tables go to stdout, progress to stderr. Times fail nothing: a missed aim is
 said beside the figures.
 
 Exit codes: 0 measured, 1 an answer cannot be right (a count of nodes or a cost
-below a proven optimum, pods without a node), 2 bad usage.
+below a proven optimum, pods without a node, other totals in another way), 2 bad
+usage.
 `;
 
 const MEASURED = 0;

@@ -14,11 +14,11 @@ const OPTIONS: JobsOptions = {
 };
 
 /** The merge as parent, which waits for its children: the parts. Ids are the run's, so that adding it twice adds nothing. */
-export function flowOf({ run, fleet, words, shards }: RunRequest): FlowJob {
+export function flowOf({ run, fleet, words, mergeWords, shards }: RunRequest): FlowJob {
   return {
     name: "merge",
     queueName: MERGES,
-    data: { of: shards } satisfies MergeData,
+    data: { of: shards, words: mergeWords } satisfies MergeData,
     opts: { ...OPTIONS, jobId: mergeIdOf(run) },
     children: Array.from({ length: shards }, (_, index) => ({
       name: "shard",

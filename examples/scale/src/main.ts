@@ -10,7 +10,7 @@ import { runIdOf } from "./run-id.ts";
 
 /**
  * Has a fleet planned in parts, and prints the totals: `node src/main.ts FLEET --shards N [--prices FILE]
- * [--price-list FILE] [--redis URL] [--planner PROGRAM]`. Ended and started again, it waits for the same run.
+ * [--price-list FILE] [--allow infeasible] [--redis URL] [--planner PROGRAM]`. Ended and started again, it waits for the same run.
  */
 
 const LOOK_MS = 500;
@@ -23,6 +23,7 @@ function asked() {
       shards: { type: "string", default: "16" },
       prices: { type: "string" },
       "price-list": { type: "string" },
+      allow: { type: "string", multiple: true, default: [] },
       planner: { type: "string", multiple: true, default: ["nkp-planner"] },
     },
   });
@@ -42,8 +43,8 @@ await withReasons(async () => {
   try {
     request = asked();
     version = await runPlanner(request.planner, ["--version"]);
-    const { fleet, files, shards } = request;
-    const words = [version.trim(), String(shards), ...files.map(([flag]) => flag)];
+    const { fleet, files, shards, allow } = request;
+    const words = [version.trim(), String(shards), ...files.map(([flag]) => flag), ...allow];
     run = await runIdOf([fleet, ...files.map(([, path]) => path)], words);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -62,7 +63,8 @@ await withReasons(async () => {
     const before = await Job.fromId(merges, id);
     if (await before?.isFailed()) await before?.remove({ removeChildren: true });
     const words = request.files.flat();
-    await flows.add(flowOf({ run, fleet: request.fleet, words, shards: request.shards }));
+    const mergeWords = request.allow.flatMap((word) => ["--allow", word]);
+    await flows.add(flowOf({ run, fleet: request.fleet, words, mergeWords, shards: request.shards }));
     console.error(`${run}: ${request.shards} parts. Start workers with the same --redis.`);
     for (;;) {
       // A server that is away is waited for: no event is missed by asking.

@@ -11,9 +11,9 @@ export class PlannerFailed extends Error {
     this.code = code;
   }
 
-  /** Bad input, and a mistake of the program: both come again, however often it is tried. */
+  /** Bad input, a result not to be taken as it stands, a mistake of the program: all come again, however often it is tried. */
   get comesAgain(): boolean {
-    return this.code === 2 || this.code === 70;
+    return this.code === 2 || this.code === 3 || this.code === 70;
   }
 }
 

@@ -14,6 +14,8 @@ export interface ShardData {
 
 export interface MergeData {
   readonly of: number;
+  /** Further words of `nkp-planner merge`. */
+  readonly words: readonly string[];
 }
 
 /** A run as it is asked for. */
@@ -22,6 +24,7 @@ export interface RunRequest {
   readonly run: string;
   readonly fleet: string;
   readonly words: readonly string[];
+  readonly mergeWords: readonly string[];
   readonly shards: number;
 }
 

@@ -30,7 +30,9 @@ case $1 in
     fi
     awk -v index_="$index" -v of="$of" 'NR % of == index_' "$fleet" >"$out"
     ;;
-  merge) shift; while [[ $1 != --format ]]; do cat "$1"; shift; done ;;
+  merge)
+    if [[ -e $FOLDER/unfit && "$*" != *"--allow infeasible"* ]]; then echo "cannot run" >&2; exit 3; fi
+    shift; while [[ $1 != --format ]]; do cat "$1"; shift; done ;;
 esac
 `;
 const FLEET = Array.from({ length: 50 }, (_, line) => `tenant ${line + 1}\n`).join("");
@@ -63,7 +65,7 @@ describe.skipIf(SERVER === null && process.env["CI"] === undefined)("a fleet in 
     };
     return {
       ...{ at, redis },
-      main: () => start("main.ts", at("fleet.ndjson"), "--shards", String(SHARDS)),
+      main: (...args: readonly string[]) => start("main.ts", at("fleet.ndjson"), "--shards", String(SHARDS), ...args),
       worker: () => start("worker.ts", "--lock-seconds", "1"),
       begun: () => (existsSync(at("begun")) ? readFileSync(at("begun"), "utf8").trim().split("\n").map(Number) : []),
     };
@@ -126,6 +128,18 @@ describe.skipIf(SERVER === null && process.env["CI"] === undefined)("a fleet in 
     rmSync(at("bad-2"));
     const again = main();
     expect([await again.ended(), again.stdout]).toEqual([0, WHOLE]);
+  });
+
+  it("gives a plan that cannot run only where it is told to", async () => {
+    const { at, main, worker } = await prepared();
+    writeFileSync(at("go"), "");
+    writeFileSync(at("unfit"), "");
+    worker();
+    const refused = main();
+    expect([await refused.ended(), refused.stdout]).toEqual([2, ""]);
+    expect(refused.stderr).toMatch(/\nrun-[0-9a-f]{20}-merge: cannot run\n$/);
+    const allowed = main("--allow", "infeasible");
+    expect([await allowed.ended(), allowed.stdout]).toEqual([0, WHOLE]);
   });
 
   it("gives the bytes of one process of the planner itself, whose worker is killed in the middle of a part", async () => {

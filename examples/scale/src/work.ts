@@ -28,7 +28,7 @@ export function mergeWork(command: readonly string[]) {
       const parts = await partsOf(job);
       const paths = parts.map((_, index) => join(folder, `part-${index}.json`));
       for (const [index, text] of parts.entries()) await writeFile(paths[index] as string, text);
-      return await runPlanner(command, ["merge", ...paths, "--format", "json"]);
+      return await runPlanner(command, ["merge", ...paths, "--format", "json", ...job.data.words]);
     });
 }
 
