@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -92,7 +101,10 @@ function emittedJob(program: string, fleet: string, folder: string): Way {
   const common = ["--prices", PRICES, ...ALLOWED, "--out", out];
   run(program, ["emit", "kubernetes-job", fleet, ...common, ...options.flatMap((one) => ["--option", one])]);
   const place = { folder: join(folder, "pods"), bin: join(folder, "bin"), inputs: join(out, "input") };
-  mkdirSync(join(place.folder, "claims/work"), { recursive: true });
+  const claim = join(place.folder, "claims/work");
+  mkdirSync(claim, { recursive: true });
+  // What no ConfigMap holds its run.sh lays on the claim.
+  if (existsSync(join(out, "load-fleet.yaml"))) copyFileSync(fleet, join(claim, "fleet-plan.fleet.ndjson"));
   const job = (name: string) => parse(readFileSync(join(out, `${name}.yaml`), "utf8")) as JobObject;
   const start = performance.now();
   for (let index = 0; index < SHARDS; index += 1) {

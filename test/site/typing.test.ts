@@ -89,7 +89,7 @@ describe.skipIf(!hasBrowser())("the tenant table", () => {
     await type(page, "GiB", "Kite Media", "forty");
     const message = page.locator(".problems li");
     await message.waitFor();
-    expect(await textOf(message)).toMatch(/^Kite Media, demand\.memory: found "forty", expected a Kubernetes quantity/);
+    expect(await textOf(message)).toMatch(/^Kite Media, GiB: found "forty", expected .+; write for example /);
     expect(await textOf(page.locator(".trouble"))).toContain("figures are those of before");
     expect(await cell(page, "GiB", "Kite Media").getAttribute("aria-invalid")).toBe("true");
     const costs = await page.locator("article data").evaluateAll((all) => all.map((one) => one.getAttribute("value")));

@@ -1,14 +1,19 @@
 import type { SubjectProblem } from "../../planning/plan-scenario.ts";
 import { setCell } from "../../state/edits.ts";
 import { type GridColumn, isDerived, kindOf, shownText, typedText, withUnit } from "../../state/grid.ts";
+import { typeInRow } from "../../state/pending-row.ts";
 import type { TenantDraft } from "../../state/scenario.ts";
 import { openDetails } from "../../state/selection.ts";
-import { edit, warm } from "../../state/store.ts";
+import { edit, settle, warm } from "../../state/store.ts";
+import { problemText } from "../../state/tenant-problems.ts";
 import type { TenantDemand } from "../../view/demand-view.ts";
 import { useTyping } from "../use-typing.ts";
+import { FAR_ID } from "./Outliers.tsx";
 
 interface Props {
   readonly tenant: TenantDraft;
+  readonly isPending: boolean;
+  readonly isFar: boolean;
   readonly column: GridColumn;
   readonly row: number;
   readonly index: number;
@@ -17,16 +22,26 @@ interface Props {
   readonly problem: SubjectProblem | undefined;
 }
 
+/** What a row is called: what is no tenant yet has no name. */
+export function rowName({ name, id }: TenantDraft, isPending: boolean): string {
+  if (isPending) return name === undefined || name === "" ? "new tenant" : name;
+  return name ?? id;
+}
+
 /** One field of the table. While it is typed in it shows what is typed; otherwise the number as the locale writes it. */
-export function Cell({ tenant, column, row, index, locale, derived, problem }: Props) {
+export function Cell({ tenant, isPending, isFar, column, row, index, locale, derived, problem }: Props) {
   const { id, options, grid } = column;
   const kind = kindOf(column);
-  const name = tenant.name ?? tenant.id;
+  const name = rowName(tenant, isPending);
   const typed = typedText(column, tenant, locale);
+  const write = (text: string) => {
+    if (isPending) typeInRow(column, text);
+    else edit(setCell(tenant.id, column, text), `${tenant.id} ${id}`);
+  };
   const typing = useTyping({
     shown: shownText(column, tenant, locale),
     typed,
-    onType: (text) => edit(setCell(tenant.id, column, text), `${tenant.id} ${id}`),
+    onType: write,
     isCell: true,
   });
   const place = { "data-row": row, "data-column": index };
@@ -40,7 +55,10 @@ export function Cell({ tenant, column, row, index, locale, derived, problem }: P
           {...place}
           aria-label={label}
           value={typed}
-          onChange={({ currentTarget }) => edit(setCell(tenant.id, column, currentTarget.value))}
+          onChange={({ currentTarget }) => {
+            settle();
+            write(currentTarget.value);
+          }}
         >
           {options.map((option) => (
             <option key={option.id} value={option.id}>
@@ -53,7 +71,7 @@ export function Cell({ tenant, column, row, index, locale, derived, problem }: P
   }
   const problemId = `problem-${tenant.id}-${id}`;
   return (
-    <td className={kind}>
+    <td className={isFar ? `${kind} far` : kind}>
       <input
         {...place}
         type="text"
@@ -62,7 +80,7 @@ export function Cell({ tenant, column, row, index, locale, derived, problem }: P
         spellCheck={false}
         aria-label={label}
         aria-invalid={problem !== undefined || undefined}
-        aria-describedby={problem === undefined ? undefined : problemId}
+        aria-describedby={problem !== undefined ? problemId : isFar ? FAR_ID : undefined}
         placeholder={grid.placeholder}
         {...typing}
         onFocus={(event) => {
@@ -72,7 +90,7 @@ export function Cell({ tenant, column, row, index, locale, derived, problem }: P
       />
       {problem !== undefined && (
         <span id={problemId} className="visually-hidden">
-          Found {problem.found}, expected {problem.expected}; {problem.fix}
+          {problemText(problem, column, locale)}
         </span>
       )}
     </td>

@@ -1,11 +1,11 @@
 import { useStore } from "@nanostores/react";
-import { growth, largestMemory, largestVcpu, NO_TOTALS, type TenantColumn } from "@nkp-planner/adapters/tenant-table";
+import { growth, largestMemory, largestVcpu, type TenantColumn } from "@nkp-planner/adapters/tenant-table";
 import { changeTenant, setCell } from "../../state/edits.ts";
 import { typedText } from "../../state/grid.ts";
 import type { TenantDraft, WorkloadDraft } from "../../state/scenario.ts";
 import { $detailed } from "../../state/selection.ts";
 import { $outcome, $scenario, edit, settle } from "../../state/store.ts";
-import type { TenantDemand } from "../../view/demand-view.ts";
+import { byTotals } from "../../state/use-totals.ts";
 import { Field } from "../Field.tsx";
 import { Switch } from "../Switch.tsx";
 import { Workloads } from "./Workloads.tsx";
@@ -75,11 +75,6 @@ function namedOf({ preset, applications = [] }: TenantDraft): readonly string[] 
     ...(preset === undefined ? [] : [`preset ${preset}`]),
     ...applications.map(({ application, count }) => `${application}${count === undefined ? "" : ` × ${count}`}`),
   ];
-}
-
-function byTotals(tenant: TenantDraft, derived: TenantDemand | undefined): TenantDraft {
-  const { workloads: _, preset: __, applications: ___, ...rest } = tenant;
-  return { ...rest, demand: derived?.totals ?? NO_TOTALS };
 }
 
 const FIRST_WORKLOAD: WorkloadDraft = { name: "web", replicas: 1, requests: { cpu: "500m", memory: "1Gi" } };

@@ -1,7 +1,7 @@
 import { useStore } from "@nanostores/react";
 import { changeTenant } from "../../state/edits.ts";
 import { $scenario, edit } from "../../state/store.ts";
-import type { problemsByTenant } from "../../state/tenant-problems.ts";
+import { columnOf, type problemsByTenant, problemText } from "../../state/tenant-problems.ts";
 
 const MOST_SHOWN = 5;
 
@@ -15,9 +15,9 @@ export function TenantProblems({ problems }: { problems: ReturnType<typeof probl
     <div role="status" className="problems small">
       {all.length > 0 && (
         <ul>
-          {all.slice(0, MOST_SHOWN).map(({ id, name, problem: { path, found, expected, fix } }) => (
+          {all.slice(0, MOST_SHOWN).map(({ id, name, problem, problem: { path } }) => (
             <li key={`${id} ${path.join(".")}`}>
-              <strong>{name}</strong>, {path.slice(2).join(".")}: found {found}, expected {expected}; {fix}.{" "}
+              <strong>{name}</strong>, {problemText(problem, columnOf(problem), scenario?.locale ?? "")}.{" "}
               {path.includes("largestPod") && (
                 <button type="button" className="link" onClick={() => edit(changeTenant(id, withoutLargestPod))}>
                   Take all its pods as equal in size

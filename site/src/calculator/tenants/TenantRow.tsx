@@ -1,14 +1,18 @@
-import { columnOfField } from "@nkp-planner/adapters/tenant-table";
 import { memo } from "react";
 import type { SubjectProblem } from "../../planning/plan-scenario.ts";
 import { gridColumns } from "../../state/grid.ts";
 import type { TenantDraft } from "../../state/scenario.ts";
 import { openDetails, toggleSelected } from "../../state/selection.ts";
+import { columnOf } from "../../state/tenant-problems.ts";
 import type { TenantDemand } from "../../view/demand-view.ts";
-import { Cell } from "./Cell.tsx";
+import { Cell, rowName } from "./Cell.tsx";
 
 interface Props {
   readonly tenant: TenantDraft;
+  /** Whether it is no tenant yet, for want of a name. */
+  readonly isPending: boolean;
+  /** Columns whose value is far from those of the others. */
+  readonly far: string;
   readonly row: number;
   /** What a tenant of workloads asks for. */
   readonly derived: TenantDemand | undefined;
@@ -19,45 +23,53 @@ interface Props {
 
 /** One tenant. Drawn again only when it has changed itself: a row of five hundred costs no more than a row of five. */
 export const TenantRow = memo(
-  function TenantRow({ tenant, row, derived, problems, isSelected, locale }: Props) {
-    const name = tenant.name ?? tenant.id;
+  function TenantRow({ tenant, isPending, far, row, derived, problems, isSelected, locale }: Props) {
+    const name = rowName(tenant, isPending);
     return (
-      <tr aria-rowindex={row + 2} className={isSelected ? "selected" : ""}>
+      <tr aria-rowindex={row + 2} className={isPending ? "pending" : isSelected ? "selected" : ""}>
         <td className="select">
-          <input
-            type="checkbox"
-            aria-label={`Select ${name}`}
-            checked={isSelected}
-            onChange={() => toggleSelected(tenant.id)}
-          />
+          {!isPending && (
+            <input
+              type="checkbox"
+              aria-label={`Select ${name}`}
+              checked={isSelected}
+              onChange={() => toggleSelected(tenant.id)}
+            />
+          )}
         </td>
         {gridColumns.map((column, index) => (
           <Cell
             key={column.id}
             tenant={tenant}
+            isPending={isPending}
+            isFar={far.split(" ").includes(column.id)}
             column={column}
             row={row}
             index={index}
             locale={locale}
             derived={derived}
-            problem={problems?.find(({ path }) => columnOfField(path.slice(2).join("."), gridColumns) === column)}
+            problem={problems?.find((problem) => columnOf(problem) === column)}
           />
         ))}
         <td className="more">
-          <button
-            type="button"
-            className="link"
-            aria-label={`Size and growth of ${name}`}
-            onClick={() => openDetails(tenant.id)}
-          >
-            …
-          </button>
+          {!isPending && (
+            <button
+              type="button"
+              className="link"
+              aria-label={`Size and growth of ${name}`}
+              onClick={() => openDetails(tenant.id)}
+            >
+              …
+            </button>
+          )}
         </td>
       </tr>
     );
   },
   (before, after) =>
     before.tenant === after.tenant &&
+    before.isPending === after.isPending &&
+    before.far === after.far &&
     before.row === after.row &&
     before.isSelected === after.isSelected &&
     before.locale === after.locale &&

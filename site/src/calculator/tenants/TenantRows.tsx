@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import type { RefObject } from "react";
+import type { Outlier } from "../../state/outliers.ts";
 import type { TenantDraft } from "../../state/scenario.ts";
 import { indexOfFocused } from "../../state/selection.ts";
 import type { problemsByTenant } from "../../state/tenant-problems.ts";
@@ -7,7 +8,10 @@ import type { DemandView } from "../../view/demand-view.ts";
 import { TenantRow } from "./TenantRow.tsx";
 
 interface Props {
+  /** The row that is no tenant yet is the last. */
   readonly tenants: readonly TenantDraft[];
+  readonly pending: TenantDraft | null;
+  readonly outliers: readonly Outlier[];
   readonly problems: ReturnType<typeof problemsByTenant>;
   readonly byTenant: DemandView["byTenant"];
   readonly selected: ReadonlySet<string>;
@@ -79,10 +83,13 @@ interface RowProps extends Props {
   readonly index: number;
 }
 
-function Row({ tenant, index, problems, byTenant, selected, locale }: RowProps) {
+function Row({ tenant, pending, outliers, index, problems, byTenant, selected, locale }: RowProps) {
+  const far = outliers.flatMap((one) => (one.tenant === tenant ? one.column.id : []));
   return (
     <TenantRow
       tenant={tenant}
+      isPending={tenant === pending}
+      far={far.join(" ")}
       row={index}
       derived={byTenant[tenant.id]}
       problems={problems.get(tenant.id)}

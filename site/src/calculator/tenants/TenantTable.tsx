@@ -1,22 +1,29 @@
 import { useStore } from "@nanostores/react";
-import { lazy, Suspense, useRef } from "react";
+import { lazy, Suspense, useMemo, useRef } from "react";
 import { gridColumns, headOf, kindOf } from "../../state/grid.ts";
+import { outliersIn } from "../../state/outliers.ts";
+import { $pending } from "../../state/pending-row.ts";
 import { $selected, $tool, selectAll } from "../../state/selection.ts";
 import { $outcome, $scenario } from "../../state/store.ts";
 import { problemsByTenant } from "../../state/tenant-problems.ts";
 import { TableScroll } from "../TableScroll.tsx";
-import { onTableCopy, onTableFocus, onTableKeyDown, onTablePaste } from "./keyboard.ts";
+import { onTableBlur, onTableCopy, onTableFocus, onTableKeyDown, onTablePaste } from "./keyboard.ts";
+import { Outliers } from "./Outliers.tsx";
 import { TenantDetails } from "./TenantDetails.tsx";
 import { TenantProblems } from "./TenantProblems.tsx";
 import { TenantRows } from "./TenantRows.tsx";
 import { TenantTools } from "./TenantTools.tsx";
+import { UseTotals } from "./UseTotals.tsx";
 
 /** The tenants as a spreadsheet: every cell is typed in where it stands, and everything on the page follows. */
 export function TenantTable() {
   const scenario = useStore($scenario);
   const outcome = useStore($outcome);
   const selected = useStore($selected);
+  const pending = useStore($pending);
   const scrolls = useRef<HTMLElement>(null);
+  const tenants = scenario?.fleet.tenants;
+  const outliers = useMemo(() => outliersIn(tenants ?? []), [tenants]);
   if (scenario === null || outcome === null) return null;
   const { fleet, locale } = scenario;
   const problems = problemsByTenant(outcome.problems, fleet.tenants);
@@ -28,8 +35,9 @@ export function TenantTable() {
       </h2>
       <TableScroll label="Tenants" ref={scrolls}>
         <table
-          aria-rowcount={fleet.tenants.length + 1}
+          aria-rowcount={fleet.tenants.length + (pending === null ? 1 : 2)}
           onFocus={onTableFocus}
+          onBlur={onTableBlur}
           onKeyDown={onTableKeyDown}
           onPaste={onTablePaste}
           onCopy={onTableCopy}
@@ -60,7 +68,9 @@ export function TenantTable() {
             </tr>
           </thead>
           <TenantRows
-            tenants={fleet.tenants}
+            tenants={pending === null ? fleet.tenants : [...fleet.tenants, pending]}
+            pending={pending}
+            outliers={outliers}
             problems={problems}
             byTenant={byTenant}
             selected={selected}
@@ -69,14 +79,17 @@ export function TenantTable() {
           />
         </table>
       </TableScroll>
-      {fleet.tenants.length === 0 && (
+      {fleet.tenants.length === 0 && pending === null && (
         <p className="note small">
           No tenants yet. Add one, choose a size, paste rows from a spreadsheet, or import a file.
         </p>
       )}
+      {pending !== null && <p className="note small">A row without a name is no tenant yet, and in no figure.</p>}
+      <UseTotals />
       <TenantTools />
       <OpenTool />
       <TenantProblems problems={problems} />
+      <Outliers outliers={outliers} locale={locale} />
       <TenantDetails />
     </section>
   );

@@ -1,6 +1,6 @@
 import { useStore } from "@nanostores/react";
-import { newTenant } from "@nkp-planner/adapters/tenant-table";
-import { addTenants, duplicateTenants, moveTenants, removeTenants } from "../../state/edits.ts";
+import { duplicateTenants, moveTenants, removeTenants } from "../../state/edits.ts";
+import { beginRow, discardRow } from "../../state/pending-row.ts";
 import { $selected, $tool, commandFor, toggleTool } from "../../state/selection.ts";
 import { $scenario, edit } from "../../state/store.ts";
 
@@ -28,7 +28,9 @@ export function TenantTools() {
       <button
         type="button"
         onClick={() => {
-          edit(removeTenants(commandFor(tenants())));
+          const ids = commandFor(tenants());
+          if (ids.length === 0) return discardRow();
+          edit(removeTenants(ids));
           $selected.set(new Set());
         }}
       >
@@ -45,7 +47,7 @@ export function TenantTools() {
 }
 
 function add(): void {
-  edit(addTenants([newTenant("tenant", "New tenant")]));
+  beginRow();
   queueMicrotask(() => {
     const cells = document.querySelectorAll<HTMLElement>('.tenants [data-column="0"]');
     cells.item(cells.length - 1).focus();

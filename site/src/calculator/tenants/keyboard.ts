@@ -1,18 +1,32 @@
-import { newTenant } from "@nkp-planner/adapters/tenant-table";
 import type { ClipboardEvent, FocusEvent, KeyboardEvent } from "react";
-import { addTenants, fillColumn, pasteBlock, removeTenants } from "../../state/edits.ts";
+import { fillColumn, pasteBlock, removeTenants } from "../../state/edits.ts";
 import { gridColumns } from "../../state/grid.ts";
+import { $pending, beginRow, commitRow, leaveRow } from "../../state/pending-row.ts";
 import { $selected, commandFor, focusedTenant, openImport } from "../../state/selection.ts";
 import { $scenario, edit, redo, settle, undo } from "../../state/store.ts";
 import { blockOf, textOfRows } from "../../state/text-block.ts";
+import { $typedOver } from "../../state/use-totals.ts";
 
 /** By key or by click: the row that somebody is in is the one that commands are for. */
 export function onTableFocus({ target }: FocusEvent<HTMLTableElement>): void {
   // Whoever goes somewhere else meanwhile stays there.
   awaited = null;
   const cell = cellOf(target);
-  const tenant = cell === null ? undefined : $scenario.get()?.fleet.tenants[cell.row];
-  if (tenant !== undefined) focusedTenant(tenant.id);
+  if (cell !== null) focusedTenant($scenario.get()?.fleet.tenants[cell.row]?.id ?? null);
+}
+
+/** A row that is begun becomes a tenant as soon as its name is left; left without a word it goes. */
+export function onTableBlur({ target, relatedTarget }: FocusEvent<HTMLTableElement>): void {
+  const cell = cellOf(target);
+  if (cell === null || cell.row < ($scenario.get()?.fleet.tenants.length ?? 0)) return;
+  const next = relatedTarget instanceof HTMLElement ? cellOf(relatedTarget) : null;
+  if (next?.row === cell.row) commitRow();
+  else leaveRow();
+}
+
+/** Rows of the table, the one that is no tenant yet included. */
+function rowCount(): number {
+  return ($scenario.get()?.fleet.tenants.length ?? 0) + ($pending.get() === null ? 0 : 1);
 }
 
 /** From cell to cell as in a spreadsheet. Tab goes on as everywhere. */
@@ -59,12 +73,23 @@ function move(event: KeyboardEvent<HTMLTableElement>, { element, ...place }: Foc
       // What opens on Enter opens; a cell that is typed in is left downwards.
       if (element instanceof HTMLButtonElement) return false;
       if (focusCell(table, row + (shiftKey ? -1 : 1), column) || shiftKey) return true;
-      edit(addTenants([newTenant("tenant")]));
-      queueMicrotask(() => focusCell(table, row + 1, 0));
+      // Of a row without a name there is none after it.
+      beginRow();
+      queueMicrotask(() => focusCell(table, rowCount() - 1, 0));
       return true;
+    case "Escape":
+      leaveRow();
+      return row === rowCount() && focusCell(table, row - 1, column);
     default:
-      return false;
+      return element instanceof HTMLButtonElement && /^[\d.,]$/.test(key) && typeOver(element, row, column);
   }
+}
+
+/** What follows from workloads is not typed over without a question. */
+function typeOver(element: HTMLElement, row: number, column: number): boolean {
+  const tenant = $scenario.get()?.fleet.tenants[row];
+  if (tenant !== undefined) $typedOver.set({ tenantId: tenant.id, element, row, column });
+  return true;
 }
 
 /** A cell of the table that is not drawn yet: keys come faster than rows of a long table are. */
@@ -80,7 +105,7 @@ function focusCell(table: HTMLElement, row: number, column: number, framesLeft =
     next.focus();
     return true;
   }
-  const isThere = row >= 0 && row < ($scenario.get()?.fleet.tenants.length ?? 0) && column in gridColumns;
+  const isThere = row >= 0 && row < rowCount() && column in gridColumns;
   if (!isThere || framesLeft === 0) {
     awaited = null;
     return false;
