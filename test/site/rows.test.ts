@@ -95,6 +95,16 @@ describe.skipIf(!hasBrowser())("rows of the tenant table", () => {
     expect(await derived.count()).toBe(1);
   });
 
+  it("is edited where it stands with F2, and typed over without", async () => {
+    await cell(page, "Price", "Kite Media").focus();
+    await page.keyboard.press("F2");
+    await page.keyboard.type("5");
+    expect(await cell(page, "Price", "Kite Media").inputValue()).toBe("3400.005");
+    await page.keyboard.press("Escape");
+    await page.keyboard.type("5");
+    expect(await cell(page, "Price", "Kite Media").inputValue()).toBe("5");
+  });
+
   it("marks a value a hundred times its column's median, and plans it as it stands", async () => {
     const field = cell(page, "Storage", "Kite Media");
     await field.fill("500000");

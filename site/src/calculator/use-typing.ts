@@ -46,8 +46,9 @@ export function useTyping({ shown, typed, onType, isCell = false }: Typing) {
       isNew.current = isCell && field.current !== document.activeElement;
     },
     onClick: () => {
-      // A click puts the caret somewhere; who has just come types over what is there, as with the keys.
-      if (isNew.current) field.current?.select();
+      // A click puts the caret somewhere; who has just come types over what is there, as with the keys. Whoever has not
+      // come, as with Shift to select up to here, is not brought.
+      if (isNew.current && field.current === document.activeElement) field.current?.select();
     },
     onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
       setDraft(currentTarget.value);

@@ -7,7 +7,8 @@ import type { TextBlock } from "./text-block.ts";
 
 type Edit = (scenario: Scenario) => Scenario;
 
-const onTenants =
+/** A change of the tenants alone. */
+export const onTenants =
   (change: (tenants: readonly TenantDraft[], scenario: Scenario) => readonly TenantDraft[]): Edit =>
   (scenario) => ({
     ...scenario,

@@ -14,6 +14,8 @@ interface Props {
   readonly tenant: TenantDraft;
   readonly isPending: boolean;
   readonly isFar: boolean;
+  /** Whether it is one of several cells that are selected. */
+  readonly isInRange: boolean;
   readonly column: GridColumn;
   readonly row: number;
   readonly index: number;
@@ -29,7 +31,7 @@ export function rowName({ name, id }: TenantDraft, isPending: boolean): string {
 }
 
 /** One field of the table. While it is typed in it shows what is typed; otherwise the number as the locale writes it. */
-export function Cell({ tenant, isPending, isFar, column, row, index, locale, derived, problem }: Props) {
+export function Cell({ tenant, isPending, isFar, isInRange, column, row, index, locale, derived, problem }: Props) {
   const { id, options, grid } = column;
   const kind = kindOf(column);
   const name = rowName(tenant, isPending);
@@ -47,10 +49,11 @@ export function Cell({ tenant, isPending, isFar, column, row, index, locale, der
   const place = { "data-row": row, "data-column": index };
   const label = `${grid.title}${grid.unit === "" ? "" : `, ${grid.unit}`}, ${name}`;
 
-  if (isDerived(column, tenant)) return <FromWorkloads {...{ derived, column, place, label }} tenantId={tenant.id} />;
+  if (isDerived(column, tenant))
+    return <FromWorkloads {...{ derived, column, place, label, isInRange }} tenantId={tenant.id} />;
   if (options !== undefined) {
     return (
-      <td>
+      <td className={classes({ range: isInRange })}>
         <select
           {...place}
           aria-label={label}
@@ -71,7 +74,7 @@ export function Cell({ tenant, isPending, isFar, column, row, index, locale, der
   }
   const problemId = `problem-${tenant.id}-${id}`;
   return (
-    <td className={isFar ? `${kind} far` : kind}>
+    <td className={classes({ [kind]: true, far: isFar, range: isInRange })}>
       <input
         {...place}
         type="text"
@@ -97,18 +100,25 @@ export function Cell({ tenant, isPending, isFar, column, row, index, locale, der
   );
 }
 
-interface DerivedProps extends Pick<Props, "derived" | "column"> {
+/** Those that hold, as an element has them. */
+function classes(all: Readonly<Record<string, boolean>>): string {
+  return Object.keys(all)
+    .filter((name) => all[name])
+    .join(" ");
+}
+
+interface DerivedProps extends Pick<Props, "derived" | "column" | "isInRange"> {
   readonly place: { readonly "data-row": number; readonly "data-column": number };
   readonly label: string;
   readonly tenantId: string;
 }
 
 /** What follows from a tenant's workloads: they are opened instead of being typed over. */
-function FromWorkloads({ derived, column, place, label, tenantId }: DerivedProps) {
+function FromWorkloads({ derived, column, place, label, isInRange, tenantId }: DerivedProps) {
   const number = derived?.byColumn[column.id];
   const text = number === undefined ? "…" : withUnit(column, number);
   return (
-    <td className="number derived">
+    <td className={classes({ number: true, derived: true, range: isInRange })}>
       <button
         type="button"
         {...place}

@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { SubjectProblem } from "../../planning/plan-scenario.ts";
 import { gridColumns } from "../../state/grid.ts";
+import { isColumnSelected } from "../../state/range.ts";
 import type { TenantDraft } from "../../state/scenario.ts";
 import { openDetails, toggleSelected } from "../../state/selection.ts";
 import { columnOf } from "../../state/tenant-problems.ts";
@@ -13,6 +14,8 @@ interface Props {
   readonly isPending: boolean;
   /** Columns whose value is far from those of the others. */
   readonly far: string;
+  /** As `columnsSelected` of a range writes them. */
+  readonly columnsSelected: string;
   readonly row: number;
   /** What a tenant of workloads asks for. */
   readonly derived: TenantDemand | undefined;
@@ -23,7 +26,7 @@ interface Props {
 
 /** One tenant. Drawn again only when it has changed itself: a row of five hundred costs no more than a row of five. */
 export const TenantRow = memo(
-  function TenantRow({ tenant, isPending, far, row, derived, problems, isSelected, locale }: Props) {
+  function TenantRow({ tenant, isPending, far, columnsSelected, row, derived, problems, isSelected, locale }: Props) {
     const name = rowName(tenant, isPending);
     return (
       <tr aria-rowindex={row + 2} className={isPending ? "pending" : isSelected ? "selected" : ""}>
@@ -42,6 +45,7 @@ export const TenantRow = memo(
             key={column.id}
             tenant={tenant}
             isPending={isPending}
+            isInRange={isColumnSelected(columnsSelected, index)}
             isFar={far.split(" ").includes(column.id)}
             column={column}
             row={row}
@@ -70,6 +74,7 @@ export const TenantRow = memo(
     before.tenant === after.tenant &&
     before.isPending === after.isPending &&
     before.far === after.far &&
+    before.columnsSelected === after.columnsSelected &&
     before.row === after.row &&
     before.isSelected === after.isSelected &&
     before.locale === after.locale &&

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import type { RefObject } from "react";
 import type { Outlier } from "../../state/outliers.ts";
+import { type CellBlock, columnsSelected } from "../../state/range.ts";
 import type { TenantDraft } from "../../state/scenario.ts";
 import { indexOfFocused } from "../../state/selection.ts";
 import type { problemsByTenant } from "../../state/tenant-problems.ts";
@@ -12,6 +13,8 @@ interface Props {
   readonly tenants: readonly TenantDraft[];
   readonly pending: TenantDraft | null;
   readonly outliers: readonly Outlier[];
+  /** The cells that are selected; null: none, or one. */
+  readonly block: CellBlock | null;
   readonly problems: ReturnType<typeof problemsByTenant>;
   readonly byTenant: DemandView["byTenant"];
   readonly selected: ReadonlySet<string>;
@@ -83,13 +86,14 @@ interface RowProps extends Props {
   readonly index: number;
 }
 
-function Row({ tenant, pending, outliers, index, problems, byTenant, selected, locale }: RowProps) {
+function Row({ tenant, pending, outliers, block, index, problems, byTenant, selected, locale }: RowProps) {
   const far = outliers.flatMap((one) => (one.tenant === tenant ? one.column.id : []));
   return (
     <TenantRow
       tenant={tenant}
       isPending={tenant === pending}
       far={far.join(" ")}
+      columnsSelected={columnsSelected(block, index)}
       row={index}
       derived={byTenant[tenant.id]}
       problems={problems.get(tenant.id)}

@@ -3,12 +3,14 @@ import { lazy, Suspense, useMemo, useRef } from "react";
 import { gridColumns, headOf, kindOf } from "../../state/grid.ts";
 import { outliersIn } from "../../state/outliers.ts";
 import { $pending } from "../../state/pending-row.ts";
+import { $range, type CellBlock, selectedBlock } from "../../state/range.ts";
 import { $selected, $tool, selectAll } from "../../state/selection.ts";
 import { $outcome, $scenario } from "../../state/store.ts";
 import { problemsByTenant } from "../../state/tenant-problems.ts";
 import { TableScroll } from "../TableScroll.tsx";
 import { onTableBlur, onTableCopy, onTableFocus, onTableKeyDown, onTablePaste } from "./keyboard.ts";
 import { Outliers } from "./Outliers.tsx";
+import { onTableCut, onTableDragStart, onTableMouseDown, onTableMouseOver } from "./range-keys.ts";
 import { TenantDetails } from "./TenantDetails.tsx";
 import { TenantProblems } from "./TenantProblems.tsx";
 import { TenantRows } from "./TenantRows.tsx";
@@ -21,6 +23,7 @@ export function TenantTable() {
   const outcome = useStore($outcome);
   const selected = useStore($selected);
   const pending = useStore($pending);
+  const block = selectedBlock(useStore($range));
   const scrolls = useRef<HTMLElement>(null);
   const tenants = scenario?.fleet.tenants;
   const outliers = useMemo(() => outliersIn(tenants ?? []), [tenants]);
@@ -41,10 +44,14 @@ export function TenantTable() {
           onKeyDown={onTableKeyDown}
           onPaste={onTablePaste}
           onCopy={onTableCopy}
+          onCut={onTableCut}
+          onMouseDown={onTableMouseDown}
+          onMouseOver={onTableMouseOver}
+          onDragStart={onTableDragStart}
         >
           <caption className="visually-hidden">
-            What each tenant asks for and pays. Arrow keys and Enter go from cell to cell; a block copied from a
-            spreadsheet can be pasted into any cell.
+            What each tenant asks for and pays. Arrow keys and Enter go from cell to cell, with Shift they select a
+            range; a block copied from a spreadsheet can be pasted into any cell.
           </caption>
           <thead>
             <tr>
@@ -71,6 +78,7 @@ export function TenantTable() {
             tenants={pending === null ? fleet.tenants : [...fleet.tenants, pending]}
             pending={pending}
             outliers={outliers}
+            block={block}
             problems={problems}
             byTenant={byTenant}
             selected={selected}
@@ -85,6 +93,9 @@ export function TenantTable() {
         </p>
       )}
       {pending !== null && <p className="note small">A row without a name is no tenant yet, and in no figure.</p>}
+      <p role="status" className="visually-hidden">
+        {block !== null && rangeText(block)}
+      </p>
       <UseTotals />
       <TenantTools />
       <OpenTool />
@@ -93,6 +104,12 @@ export function TenantTable() {
       <TenantDetails />
     </section>
   );
+}
+
+function rangeText({ firstRow, lastRow, firstColumn, lastColumn }: CellBlock): string {
+  const [first, last] = [gridColumns[firstColumn], gridColumns[lastColumn]];
+  const columns = first === last ? first?.grid.title : `${first?.grid.title} to ${last?.grid.title}`;
+  return `Selected: ${lastRow - firstRow + 1} tenants, ${columns}`;
 }
 
 const TOOLS = {

@@ -2,16 +2,20 @@ import type { ClipboardEvent, FocusEvent, KeyboardEvent } from "react";
 import { fillColumn, pasteBlock, removeTenants } from "../../state/edits.ts";
 import { gridColumns } from "../../state/grid.ts";
 import { $pending, beginRow, commitRow, leaveRow } from "../../state/pending-row.ts";
+import { $range, selectedBlock } from "../../state/range.ts";
 import { $selected, commandFor, focusedTenant, openImport } from "../../state/selection.ts";
 import { $scenario, edit, redo, settle, undo } from "../../state/store.ts";
 import { blockOf, textOfRows } from "../../state/text-block.ts";
 import { $typedOver } from "../../state/use-totals.ts";
+import { copyRange, pasteIntoRange, rangeKey } from "./range-keys.ts";
 
 /** By key or by click: the row that somebody is in is the one that commands are for. */
 export function onTableFocus({ target }: FocusEvent<HTMLTableElement>): void {
   // Whoever goes somewhere else meanwhile stays there.
   awaited = null;
   const cell = cellOf(target);
+  const from = $range.get()?.anchor;
+  if (cell?.row !== from?.row || cell?.column !== from?.column) $range.set(null);
   if (cell !== null) focusedTenant($scenario.get()?.fleet.tenants[cell.row]?.id ?? null);
 }
 
@@ -33,7 +37,8 @@ function rowCount(): number {
 export function onTableKeyDown(event: KeyboardEvent<HTMLTableElement>): void {
   const cell = cellOf(event.target);
   const isCommand = event.ctrlKey || event.metaKey;
-  const done = isCommand ? command(event, cell) : cell !== null && move(event, cell);
+  const done =
+    rangeKey(event, cell, isAtEdge) || (isCommand ? command(event, cell) : cell !== null && move(event, cell));
   if (!done) return;
   event.preventDefault();
   // Another text in a cell is ready to be typed over, as one that was just come to.
@@ -77,12 +82,21 @@ function move(event: KeyboardEvent<HTMLTableElement>, { element, ...place }: Foc
       beginRow();
       queueMicrotask(() => focusCell(table, rowCount() - 1, 0));
       return true;
+    case "F2":
+      return editText(element);
     case "Escape":
       leaveRow();
       return row === rowCount() && focusCell(table, row - 1, column);
     default:
       return element instanceof HTMLButtonElement && /^[\d.,]$/.test(key) && typeOver(element, row, column);
   }
+}
+
+/** The text stays, with the caret at its end: arrows go within it. */
+function editText(element: HTMLElement): boolean {
+  if (!(element instanceof HTMLInputElement)) return false;
+  element.setSelectionRange(element.value.length, element.value.length);
+  return true;
 }
 
 /** What follows from workloads is not typed over without a question. */
@@ -170,6 +184,7 @@ export function onTablePaste(event: ClipboardEvent<HTMLTableElement>): void {
   const cell = cellOf(event.target);
   const text = event.clipboardData.getData("text/plain");
   const block = blockOf(text, $scenario.get()?.fleet.currency ?? "");
+  if (block === null && pasteIntoRange(event, text)) return;
   if (cell === null || block === null) return;
   event.preventDefault();
   if (block.isForImport) {
@@ -180,12 +195,14 @@ export function onTablePaste(event: ClipboardEvent<HTMLTableElement>): void {
   // What was typed in the cell before is what was pasted now; its row may be another tenant's.
   const table = event.currentTarget;
   cell.element.blur();
-  edit(pasteBlock(block.rows, cell.row, block.isNamed ? 0 : cell.column));
+  const { firstRow = cell.row, firstColumn = cell.column } = selectedBlock() ?? {};
+  edit(pasteBlock(block.rows, firstRow, block.isNamed ? 0 : firstColumn));
   queueMicrotask(() => focusCell(table, cell.row, cell.column));
 }
 
-/** Selected rows, as a spreadsheet takes them. */
+/** The range, or selected rows, as a spreadsheet takes them. */
 export function onTableCopy(event: ClipboardEvent<HTMLTableElement>): void {
+  if (copyRange(event)) return;
   const scenario = $scenario.get();
   const tenants = (scenario?.fleet.tenants ?? []).filter(({ id }) => $selected.get().has(id));
   if (scenario === null || tenants.length === 0) return;
