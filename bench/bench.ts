@@ -52,7 +52,7 @@ Usage: pnpm bench [--quick] [--only PART]…
                which may take many minutes; stderr says how far it is
   --only PART  this part alone: ${Object.keys(PARTS).join(", ")}
   --tenants N  the largest fleet of the parts scale and ways: 10000 where nothing
-               is said, 1000000 takes hours
+               is said, 1000000 takes half an hour each
   --against    two checkouts by turns and nothing else: this one beside a folder
                with its own libraries, or a commit of this repository
 

@@ -2,6 +2,7 @@ import { useStore } from "@nanostores/react";
 import { $outcome, $scenario, $staleBecause } from "../state/store.ts";
 import { otherProblems } from "../state/tenant-problems.ts";
 import { Assumptions } from "./assumptions/Assumptions.tsx";
+import { StartStrip } from "./Start.tsx";
 import { TenantTable } from "./tenants/TenantTable.tsx";
 
 /** What a visitor enters. */
@@ -9,6 +10,7 @@ export function Inputs() {
   return (
     <>
       <Trouble />
+      <StartStrip />
       <TenantTable />
       <Assumptions />
     </>

@@ -1,7 +1,7 @@
 import { useStore } from "@nanostores/react";
 import { memo, useEffect, useState } from "react";
 import { $isLate } from "../state/late.ts";
-import { $isStopped, $staleBecause, planAgain, stopPlanning } from "../state/store.ts";
+import { $isStopped, $outcome, $staleBecause, planAgain, stopPlanning } from "../state/store.ts";
 import type { ResultView } from "../view/result-view.ts";
 import { Basis } from "./Basis.tsx";
 import { Charts } from "./charts/Charts.tsx";
@@ -12,6 +12,7 @@ import { Limits } from "./Limits.tsx";
 import { Margins } from "./Margins.tsx";
 import { Models } from "./Models.tsx";
 import { Pools } from "./Pools.tsx";
+import { StartCard } from "./Start.tsx";
 import { Totals } from "./Totals.tsx";
 import { Upgrades } from "./upgrades/Upgrades.tsx";
 import { Verdict } from "./Verdict.tsx";
@@ -28,6 +29,15 @@ export const Result = memo(function Result({ view }: { view: ResultView }) {
     return () => clearTimeout(timer);
   }, []);
   const sizes = useAnswer("sizes", view, isAtRest, REST_MS);
+  // Charts and tables of nothing would only be in the way.
+  if ($outcome.get()?.scenario.fleet.tenants.length === 0)
+    return (
+      <>
+        <Planning />
+        <Verdict view={view} breakEven="" />
+        <StartCard />
+      </>
+    );
   return (
     <>
       <Planning />

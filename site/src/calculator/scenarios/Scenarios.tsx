@@ -4,6 +4,7 @@ import { open } from "../../state/arrival.ts";
 import { $named, forgetNamed, type NamedScenario, saveNamed } from "../../state/kept.ts";
 import { closePanel } from "../../state/panel.ts";
 import type { Scenario } from "../../state/scenario.ts";
+import { withoutTenants } from "../../state/start.ts";
 import { $scenario, beginning, replace } from "../../state/store.ts";
 import { Field } from "../Field.tsx";
 import { Panel } from "../Panel.tsx";
@@ -19,7 +20,7 @@ export default function Scenarios() {
         <button type="button" onClick={() => begin(beginning().scenario)}>
           Start with the example
         </button>
-        <button type="button" onClick={() => begin(empty(beginning().scenario))}>
+        <button type="button" onClick={() => begin(withoutTenants(beginning().scenario))}>
           Start empty
         </button>
       </p>
@@ -30,10 +31,6 @@ export default function Scenarios() {
 function begin(scenario: Scenario): void {
   replace(scenario);
   closePanel();
-}
-
-function empty(scenario: Scenario): Scenario {
-  return { ...scenario, fleet: { ...scenario.fleet, title: "Fleet", tenants: [] } };
 }
 
 function Save() {
