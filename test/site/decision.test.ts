@@ -1,24 +1,16 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { axeAndTargetViolations, contrastViolations } from "./support/axe.ts";
 import { hasBrowser } from "./support/browser.ts";
-import { type Calculator, calculatorAgain, textOf } from "./support/calculator.ts";
-import { type OpenSite, openSite } from "./support/open-site.ts";
+import { textOf } from "./support/calculator.ts";
+import { oneWindow } from "./support/one-window.ts";
 import { drawPicture } from "./support/pictures.ts";
 
 describe.skipIf(!hasBrowser())("the decision on the page", () => {
-  let site: OpenSite;
   let page: Page;
   let said: string[];
   let asked: string[];
-  let calculator: Calculator | undefined;
-
-  beforeAll(async () => {
-    site = await openSite();
-  }, 120_000);
-  afterAll(() => site?.close());
-  beforeEach(async () => {
-    calculator = await calculatorAgain(site, calculator);
+  oneWindow((calculator) => {
     ({ page, said, asked } = calculator);
   });
 

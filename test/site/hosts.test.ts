@@ -1,27 +1,19 @@
 import { hostListOf, hostNumbersText, numberText, placedVmsText } from "@nkp-planner/core";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
 import { onlyHosts } from "../support/hosts.ts";
 import { hasBrowser } from "./support/browser.ts";
-import { type Calculator, calculatorAgain, isPlanned, textOf } from "./support/calculator.ts";
+import { isPlanned, textOf } from "./support/calculator.ts";
 import { examplePlans } from "./support/example-comparison.ts";
-import { type OpenSite, openSite } from "./support/open-site.ts";
+import { oneWindow } from "./support/one-window.ts";
 import { drawPicture } from "./support/pictures.ts";
 
 describe.skipIf(!hasBrowser())("the hosts, one by one", () => {
-  let site: OpenSite;
   let page: Page;
   let said: string[];
   let asked: string[];
-  let calculator: Calculator | undefined;
-
-  beforeAll(async () => {
-    site = await openSite();
-  }, 120_000);
-  afterAll(() => site?.close());
-  beforeEach(async () => {
-    calculator = await calculatorAgain(site, calculator);
+  oneWindow((calculator) => {
     ({ page, said, asked } = calculator);
   });
 

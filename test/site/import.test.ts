@@ -1,34 +1,17 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
 import { hasBrowser } from "./support/browser.ts";
-import {
-  type Calculator,
-  calculatorAgain,
-  cell,
-  costsIn,
-  costsOf,
-  paste,
-  planned,
-  textOf,
-} from "./support/calculator.ts";
-import { type OpenSite, openSite } from "./support/open-site.ts";
+import { cell, costsIn, costsOf, paste, planned, textOf } from "./support/calculator.ts";
+import { oneWindow } from "./support/one-window.ts";
 
 const example = (name: string) => readFileSync(new URL(`../../examples/${name}`, import.meta.url));
 
 describe.skipIf(!hasBrowser())("bringing tenants in", () => {
-  let site: OpenSite;
   let page: Page;
   let said: string[];
-  let calculator: Calculator | undefined;
-
-  beforeAll(async () => {
-    site = await openSite();
-  }, 120_000);
-  afterAll(() => site?.close());
-  beforeEach(async () => {
-    calculator = await calculatorAgain(site, calculator);
+  oneWindow((calculator) => {
     ({ page, said } = calculator);
   });
 

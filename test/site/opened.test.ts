@@ -1,23 +1,15 @@
 import { figureOf, money, moneyNumberText } from "@nkp-planner/core";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { hasBrowser } from "./support/browser.ts";
-import { type Calculator, calculatorAgain, costsOf, isPlanned, textOf, type } from "./support/calculator.ts";
+import { costsOf, isPlanned, textOf, type } from "./support/calculator.ts";
 import { examplePlans, exampleComparison as expected } from "./support/example-comparison.ts";
-import { type OpenSite, openSite } from "./support/open-site.ts";
+import { oneWindow } from "./support/one-window.ts";
 
 describe.skipIf(!hasBrowser())("a figure that opens", () => {
-  let site: OpenSite;
   let page: Page;
   let said: string[];
-  let calculator: Calculator | undefined;
-
-  beforeAll(async () => {
-    site = await openSite();
-  }, 120_000);
-  afterAll(() => site?.close());
-  beforeEach(async () => {
-    calculator = await calculatorAgain(site, calculator);
+  oneWindow((calculator) => {
     ({ page, said } = calculator);
   });
 

@@ -4,28 +4,20 @@ import { fleetYaml, priceBookYaml } from "@nkp-planner/adapters";
 import { moneyNumberText, parseFleet, quotesOf } from "@nkp-planner/core";
 import { readXlsx } from "hucre";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
 import { valueIn } from "../support/read.ts";
 import { hasBrowser } from "./support/browser.ts";
-import { type Calculator, calculatorAgain, costsOf, isWritten, planned, textOf, type } from "./support/calculator.ts";
+import { costsOf, isWritten, planned, textOf, type } from "./support/calculator.ts";
 import { examplePlans } from "./support/example-comparison.ts";
-import { type OpenSite, openSite } from "./support/open-site.ts";
+import { oneWindow } from "./support/one-window.ts";
 import { pagesOfPdf } from "./support/pdf-text.ts";
 import { artefacts } from "./support/pictures.ts";
 
 describe.skipIf(!hasBrowser())("what is taken along", () => {
-  let site: OpenSite;
   let page: Page;
   let said: string[];
-  let calculator: Calculator | undefined;
-
-  beforeAll(async () => {
-    site = await openSite();
-  }, 120_000);
-  afterAll(() => site?.close());
-  beforeEach(async () => {
-    calculator = await calculatorAgain(site, calculator);
+  oneWindow((calculator) => {
     ({ page, said } = calculator);
   });
 

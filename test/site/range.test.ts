@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
 import { hasBrowser } from "./support/browser.ts";
-import { type Calculator, calculatorAgain, cell, costsOf, paste, textOf } from "./support/calculator.ts";
-import { type OpenSite, openSite } from "./support/open-site.ts";
+import { cell, costsOf, paste, textOf } from "./support/calculator.ts";
+import { oneWindow } from "./support/one-window.ts";
 
 /** What a spreadsheet would take from the clipboard. */
 const COPY = (kind: "copy" | "cut") => `(() => {
@@ -14,16 +14,8 @@ const COPY = (kind: "copy" | "cut") => `(() => {
 })()`;
 
 describe.skipIf(!hasBrowser())("a range of cells", () => {
-  let site: OpenSite;
-  let calculator: Calculator | undefined;
   let page: Page;
-
-  beforeAll(async () => {
-    site = await openSite();
-  }, 120_000);
-  afterAll(() => site?.close());
-  beforeEach(async () => {
-    calculator = await calculatorAgain(site, calculator);
+  oneWindow((calculator) => {
     page = calculator.page;
   });
 

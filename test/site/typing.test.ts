@@ -1,10 +1,9 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
 import { hasBrowser } from "./support/browser.ts";
 import {
   type Calculator,
-  calculatorAgain,
   cell,
   costsIn,
   costsOf,
@@ -14,7 +13,8 @@ import {
   textOf,
   type,
 } from "./support/calculator.ts";
-import { type OpenSite, openSite } from "./support/open-site.ts";
+import { oneWindow } from "./support/one-window.ts";
+import type { OpenSite } from "./support/open-site.ts";
 
 /** The example fleet with one tenant's fields changed. */
 const changedFleet = (id: string, change: object) => ({
@@ -26,17 +26,13 @@ const totals = (pods: number, cpu: string, memory: string, more: object = {}) =>
 });
 
 describe.skipIf(!hasBrowser())("the tenant table", () => {
-  let site: OpenSite;
-  let calculator: Calculator | undefined;
   let page: Page;
-
-  beforeAll(async () => {
-    site = await openSite();
-  }, 120_000);
-  afterAll(() => site?.close());
-  beforeEach(async () => {
-    calculator = await calculatorAgain(site, calculator);
-    page = calculator.page;
+  let calculator: Calculator | undefined;
+  let site: OpenSite;
+  oneWindow((given, at) => {
+    calculator = given;
+    page = given.page;
+    site = at;
   });
 
   it("lets everything follow what is typed, as the command line would have it", async () => {

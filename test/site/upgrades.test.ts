@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
 import { axeAndTargetViolations, contrastViolations } from "./support/axe.ts";
 import { hasBrowser } from "./support/browser.ts";
-import { type Calculator, calculatorAgain, isPlanned, openCalculator, textOf } from "./support/calculator.ts";
-import { type OpenSite, openSite } from "./support/open-site.ts";
+import { isPlanned, openCalculator, textOf } from "./support/calculator.ts";
+import { oneWindow } from "./support/one-window.ts";
+import type { OpenSite } from "./support/open-site.ts";
 import { drawPicture } from "./support/pictures.ts";
 import { playedFleet } from "./support/played-fleet.ts";
 
@@ -13,15 +14,9 @@ describe.skipIf(!hasBrowser())("upgrades on the page", () => {
   let page: Page;
   let said: string[];
   let asked: string[];
-  let calculator: Calculator | undefined;
-
-  beforeAll(async () => {
-    site = await openSite();
-  }, 120_000);
-  afterAll(() => site?.close());
-  beforeEach(async () => {
-    calculator = await calculatorAgain(site, calculator);
+  oneWindow((calculator, at) => {
     ({ page, said, asked } = calculator);
+    site = at;
   });
 
   const card = (on = page) => on.locator('section[aria-labelledby="upgrades"]');
