@@ -1,4 +1,4 @@
-import { parseQuantity } from "@nkp-planner/core/quantities";
+import { valueInUnits } from "@nkp-planner/adapters/tenant-table";
 import { type GridColumn, gridColumns } from "./grid.ts";
 import type { TenantDraft } from "./scenario.ts";
 
@@ -21,7 +21,7 @@ export function outliersIn(tenants: readonly TenantDraft[]): readonly Outlier[] 
 
 function outliersOf(column: GridColumn, tenants: readonly TenantDraft[]): readonly Outlier[] {
   const values = tenants.flatMap((tenant) => {
-    const value = Number(parseQuantity(String(column.valueIn(tenant) ?? "")) ?? 0);
+    const value = valueInUnits(column, tenant) ?? 0;
     return value > 0 ? [{ tenant, value }] : [];
   });
   if (values.length < LEAST_VALUES) return [];

@@ -1,3 +1,4 @@
+import { parseQuantity } from "@nkp-planner/core";
 import type { CellGiven, CellRead, Wanted } from "./read-cell.ts";
 import type { TenantDraft, Typed } from "./tenant-draft.ts";
 import type { Unit } from "./units/unit.ts";
@@ -73,6 +74,14 @@ export function columnOfField<Column extends TenantColumn>(
     columns.find(({ fields: [own] }) => isWithin(field, own)) ??
     columns.find(({ fields: [, ...others] }) => others.some((one) => isWithin(field, one)))
   );
+}
+
+const NANO = 1e9;
+
+/** A tenant's number in the unit that all values of a column are held in, whatever their own; undefined: it has none. */
+export function valueInUnits({ valueIn }: TenantColumn, tenant: TenantDraft): number | undefined {
+  const nano = parseQuantity(String(valueIn(tenant) ?? ""));
+  return nano === null ? undefined : Number(nano) / NANO;
 }
 
 /** Whether one of two paths is a part of the other. */

@@ -5,7 +5,7 @@ export { columns as tenantColumns, gridColumns } from "./columns/index.ts";
 export { largestMemory, largestVcpu } from "./columns/largest-pod.ts";
 export { type DecimalSign, type NumberStyle, readNumber } from "./numbers.ts";
 export { readCell } from "./read-cell.ts";
-export { columnOfField, type GridColumn, type TenantColumn } from "./tenant-column.ts";
+export { columnOfField, type GridColumn, type TenantColumn, valueInUnits } from "./tenant-column.ts";
 export * from "./tenant-draft.ts";
 export { isHead, isInOther, type NamedColumn, tenantColumnsOf } from "./tenant-head.ts";
 export { count } from "./units/numbers-alone.ts";

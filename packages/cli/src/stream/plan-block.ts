@@ -25,7 +25,7 @@ export interface BlockResult {
 }
 
 /** What was counted is forgotten after so many different sizes of tenants: a fleet without end would fill the memory. */
-const SIZES_A_CACHE = 1000;
+const SIZES_A_CACHE = 500;
 
 /** Plans blocks of one run, one after the other. */
 export class BlockPlanner {

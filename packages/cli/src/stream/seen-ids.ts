@@ -1,9 +1,10 @@
 import { type Finding, findingOfProblem, shown } from "@nkp-planner/core";
+import { IdTable } from "./id-table.ts";
 import type { BlockResult } from "./plan-block.ts";
 
 /** Ids of tenants so far, with their lines. */
 export class SeenIds {
-  readonly #lines = new Map<string, number>();
+  readonly #ids = new IdTable();
   readonly #name: string;
 
   constructor(name: string) {
@@ -11,14 +12,13 @@ export class SeenIds {
   }
 
   get count(): number {
-    return this.#lines.size;
+    return this.#ids.count;
   }
 
   /** Takes more in, and names those that were there before. */
   repeated(ids: BlockResult["ids"]): readonly Finding[] {
     return ids.flatMap(([id, line]): readonly Finding[] => {
-      const first = this.#lines.get(id);
-      this.#lines.set(id, first ?? line);
+      const first = this.#ids.put(id, line);
       if (first === undefined) return [];
       const found = `${shown(id)} a second time`;
       const fix = `give this tenant another id; the other one is in line ${first}`;
@@ -29,7 +29,7 @@ export class SeenIds {
   /** Those that are placed by name and did not come. */
   absent(ids: readonly string[]): readonly Finding[] {
     return ids
-      .filter((id) => !this.#lines.has(id))
+      .filter((id) => !this.#ids.has(id))
       .map((id) => {
         const found = `${shown(id)}, which no line has`;
         const fix = "leave it out, or add the tenant";
