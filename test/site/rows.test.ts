@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import fleet from "../../packages/catalog/data/examples/msp-fleet.json" with { type: "json" };
 import { hasBrowser } from "./support/browser.ts";
-import { cell, costsIn, costsOf, planned, textOf } from "./support/calculator.ts";
+import { cell, costsIn, costsOf, paste, planned, textOf } from "./support/calculator.ts";
 import { oneWindow } from "./support/one-window.ts";
 
 describe.skipIf(!hasBrowser())("rows of the tenant table", () => {
@@ -85,6 +85,20 @@ describe.skipIf(!hasBrowser())("rows of the tenant table", () => {
     await page.getByRole("button", { name: "Undo" }).click();
     expect(await costsOf(page)).toEqual(before);
     expect(await derived.count()).toBe(1);
+  });
+
+  it("begins a row in sight of a table that is drawn in parts", async () => {
+    const rows = Array.from({ length: 150 }, (_, index) => [`T${index}`, 4, 2, 8, 0, "with fleet", 900].join("\t"));
+    await cell(page, "Tenant", "Orchid Foods").focus();
+    await paste(page, rows.join("\n"));
+    await costsOf(page);
+    await add();
+    await page.locator('[data-row="150"][data-column="0"]:focus').waitFor();
+    await page.keyboard.type("Last");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("Pods, Last");
+    await costsOf(page);
+    expect(await textOf(page.locator("#tenants"))).toContain("151 tenants");
   });
 
   it("is edited where it stands with F2, and typed over without", async () => {

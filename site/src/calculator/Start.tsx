@@ -1,6 +1,7 @@
 import { useStore } from "@nanostores/react";
 import { isExampleFleet, startTyping, startWithFile, startWithPresets, USUAL_TITLE } from "../state/start.ts";
 import { $scenario } from "../state/store.ts";
+import { focusLastRow } from "./tenants/keyboard.ts";
 
 /** Above the example: that it is invented, and how to begin with a fleet of one's own. */
 export function StartStrip() {
@@ -33,7 +34,13 @@ export function StartCard() {
 function WaysIn() {
   return (
     <div className="tools">
-      <button type="button" onClick={startTyping}>
+      <button
+        type="button"
+        onClick={() => {
+          startTyping();
+          focusLastRow();
+        }}
+      >
         Type or paste
       </button>
       <button type="button" onClick={startWithFile}>

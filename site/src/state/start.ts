@@ -2,7 +2,7 @@ import { addTenants } from "./edits.ts";
 import { beginRow } from "./pending-row.ts";
 import type { Scenario } from "./scenario.ts";
 import { $tool, toggleTool } from "./selection.ts";
-import { $scenario, beginning, edit } from "./store.ts";
+import { beginning, edit } from "./store.ts";
 
 /** Ways into the page for somebody who comes with a fleet. */
 
@@ -28,10 +28,6 @@ const withoutExample = (scenario: Scenario): Scenario =>
 export function startTyping(): void {
   edit(withoutExample);
   beginRow();
-  queueMicrotask(() => {
-    const last = ($scenario.get()?.fleet.tenants.length ?? 0).toString();
-    document.querySelector<HTMLElement>(`.tenants [data-row="${last}"][data-column="0"]`)?.focus();
-  });
 }
 
 export function startWithFile(): void {

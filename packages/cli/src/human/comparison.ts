@@ -155,6 +155,8 @@ export function driversText({ differences, plans, baselineId }: ToldDifferences,
     costDriverTitle(driver),
     ...others.map(({ monthlyCostByDriver }) => costChange(monthlyCostByDriver[driver], ink)),
   ]);
+  // Plans of nothing have no kind of cost.
+  if (rows.length === 0) return "";
   const columns = [
     { title: "", align: "left" as const },
     ...titles.map((title) => ({ title, align: "right" as const })),

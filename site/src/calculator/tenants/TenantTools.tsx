@@ -3,6 +3,7 @@ import { duplicateTenants, moveTenants, removeTenants } from "../../state/edits.
 import { beginRow, discardRow } from "../../state/pending-row.ts";
 import { $selected, $tool, commandFor, toggleTool } from "../../state/selection.ts";
 import { $scenario, edit } from "../../state/store.ts";
+import { focusLastRow } from "./keyboard.ts";
 
 /** What can be done with rows: with those selected, else with the one that was in focus. */
 export function TenantTools() {
@@ -48,8 +49,5 @@ export function TenantTools() {
 
 function add(): void {
   beginRow();
-  queueMicrotask(() => {
-    const cells = document.querySelectorAll<HTMLElement>('.tenants [data-column="0"]');
-    cells.item(cells.length - 1).focus();
-  });
+  focusLastRow();
 }

@@ -80,7 +80,7 @@ function move(event: KeyboardEvent<HTMLTableElement>, { element, ...place }: Foc
       if (focusCell(table, row + (shiftKey ? -1 : 1), column) || shiftKey) return true;
       // Of a row without a name there is none after it.
       beginRow();
-      queueMicrotask(() => focusCell(table, rowCount() - 1, 0));
+      focusLastRow();
       return true;
     case "F2":
       return editText(element);
@@ -130,6 +130,17 @@ function focusCell(table: HTMLElement, row: number, column: number, framesLeft =
     if (awaited === wanted) focusCell(table, row, column, framesLeft - 1);
   });
   return true;
+}
+
+/** Goes to the row that was just begun, drawn or not: a long table is scrolled to its end first. */
+export function focusLastRow(): void {
+  queueMicrotask(() => {
+    const table = document.querySelector<HTMLElement>(".tenants table");
+    const scrolls = table?.closest(".scroll");
+    if (table === null) return;
+    scrolls?.scrollTo(0, scrolls.scrollHeight);
+    focusCell(table, rowCount() - 1, 0);
+  });
 }
 
 /** Whether an arrow key has nowhere left to go within the text. */
