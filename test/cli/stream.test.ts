@@ -82,6 +82,13 @@ describe("compare --stream", () => {
     );
   });
 
+  it("names problems in the order of their lines, whoever has found them", async () => {
+    const bad = fileOf("bad.ndjson", [lines[0], lines[1], lines[1], lines[2]?.replace("500m", "many")].join(""));
+    const { code, stdout, stderr } = await stream(bad);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect([...stderr.matchAll(/bad\.ndjson:(\d+)/g)].map(([, line]) => line)).toEqual(["3", "4"]);
+  });
+
   it("writes what each tenant pays and costs for itself, one a line in the order of the input", async () => {
     const out = join(folder, "tenants.ndjson");
     await stream(FLEET, "--tenants-out", out);
