@@ -68,7 +68,7 @@ describe("compare --stream", () => {
     );
     expect(messages).toContainEqual(expect.stringMatching(/^No price is known for t0, .*t9, 2 more: /));
     const human = await cli(["compare", "--stream", path, ...GIVEN]);
-    expect(wordsOf(human.stdout)).toContain("Tenants who pay less than what is theirs alone costs: 288 by Starter");
+    expect(wordsOf(human.stdout)).toContain("theirs alone costs, of those whose price is known: 288 by Starter");
     expect(wordsOf(human.stdout)).toContain("Prices agreed in the fleet are invented");
     const whole = fileOf("cheap.json", JSON.stringify({ ...HEAD, tenants: cheap }));
     const planned = await cli(["plan", whole, ...OF_PLANS, "--format", "json"]);

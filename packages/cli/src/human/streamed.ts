@@ -68,7 +68,9 @@ function tenantsText([plan]: readonly StreamedPlan[]): string {
 function losingText(plans: readonly StreamedPlan[]): string {
   if (plans.every(({ sums }) => sums.losingTenantCount === 0)) return "";
   const each = plans.map(({ model, sums }) => `${numberText(sums.losingTenantCount)} by ${model.title}`);
-  return paragraph(`Tenants who pay less than what is theirs alone costs: ${each.join("; ")}.`);
+  const isKnown = plans.every(({ totals }) => totals.monthlyPrice !== null);
+  const of = isKnown ? "" : ", of those whose price is known";
+  return paragraph(`Tenants who pay less than what is theirs alone costs${of}: ${each.join("; ")}.`);
 }
 
 const FIRST_ALIKE = 3;

@@ -29,7 +29,7 @@ const StreamedPlanPart = z.strictObject({
   absentTenantCount: count.meta({ description: "Tenants who have left by then or have not come yet: not planned." }),
   losingTenantCount: count.meta({
     description:
-      "How many tenants pay less than what is theirs alone costs; with their share of the rest there may be more.",
+      "How many tenants, of those whose price is known, pay less than what is theirs alone costs; with their share of the rest there may be more.",
   }),
   totals: z.strictObject(totalFields()),
   infrastructure: InfrastructurePart,
