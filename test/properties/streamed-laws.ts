@@ -1,5 +1,7 @@
 import {
   addParts,
+  type Bearing,
+  type BearingTenant,
   basisOfSums,
   emptyPart,
   type Finding,
@@ -11,6 +13,8 @@ import {
   type PlanInput,
   partOf,
   planOfParts,
+  sharesOfStream,
+  type Tenant,
 } from "@nkp-planner/core";
 import fc from "fast-check";
 import { expect } from "vitest";
@@ -49,9 +53,14 @@ export const streamedLaws: readonly Law[] = [
     "a fleet cut anywhere comes to the same totals, or is refused by name",
     cuts,
     ({ plan, input, context, model, draft }, { after, isBackwards }) => {
+      const bearing: BearingTenant[] = [];
       const partsOf = () =>
         pieces(input, after).map(({ fromIndex, tenants }) => {
-          const { part } = partOf({ ...input, tenants }, model, context, cache, fromIndex);
+          const { part, tenants: present, bearings } = partOf({ ...input, tenants }, model, context, cache, fromIndex);
+          const given = new Map(tenants.map((tenant) => [tenant.id, tenant]));
+          present.forEach(({ tenantId }, index) => {
+            bearing.push({ ...(given.get(tenantId) as Tenant), bearing: bearings[index] as Bearing });
+          });
           return JSON.parse(JSON.stringify(part)) as ModelPart;
         });
       if (REFUSED.includes(draft.prices)) {
@@ -67,6 +76,9 @@ export const streamedLaws: readonly Law[] = [
       expect(streamed.tenantCount).toBe(plan.tenants.length);
       expect(hostCountOf(streamed.infrastructure)).toBe(plan.totals.hostCount);
       expect(streamed.infrastructure.prismCentral?.size.id).toBe(plan.infrastructure.prismCentral?.size.id);
+      const shares = sharesOfStream(streamed, bearing);
+      const shared = plan.tenants.map(({ tenantId, sharedMonthlyCost }) => [tenantId, sharedMonthlyCost]);
+      expect(bearing.map(({ id }, index) => [id, shares[index]])).toEqual(shared);
       const losing = plan.tenants.filter(({ contributionMonthlyMargin: margin }) => margin?.amount.startsWith("-"));
       expect(streamed.sums.losingTenantCount).toBe(losing.length);
       const rests = basisOfSums(streamed.sums);

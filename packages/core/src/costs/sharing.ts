@@ -1,6 +1,7 @@
 import { addMoney, allocateMoney, type Money } from "../base/money.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
 import type { TenantId } from "../input/fleet.ts";
+import { type Bearers, bearersAmong } from "./bearers.ts";
 import type { CostLine, CostPortion } from "./cost-line.ts";
 import type { SharingBasis, SharingMethod } from "./sharing-methods/sharing-method.ts";
 
@@ -40,14 +41,7 @@ export function shareCosts(
   method: SharingMethod,
 ): readonly SharedLine[] {
   method.require?.(basis);
-  const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
-  const known = new Map<string, Bearers>();
-  const bearersOf = (portion: CostPortion) => {
-    const key = placeKeyOf(portion);
-    const bearers = known.get(key) ?? bearersOfPortion(portion, byName, basis, method);
-    known.set(key, bearers);
-    return bearers;
-  };
+  const bearersOf = bearersAmong(clusters, basis, method);
   return lines.map((line) => {
     const [only, ...others] = line.portions;
     const owner = only === undefined || others.length > 0 ? undefined : ownerOf(bearersOf(only));
@@ -97,57 +91,7 @@ export function sharesOf(
   return { own: sumOf(true), shared: sumOf(false) };
 }
 
-interface Bearers {
-  readonly tenantIds: readonly TenantId[];
-  readonly weights: readonly bigint[];
-  readonly basis: Split["basis"];
-}
-
 function split(portion: CostPortion, { tenantIds, weights, basis }: Bearers): Split {
   const parts = allocateMoney(portion.amount, weights);
   return { portion, basis, shares: tenantIds.map((tenantId, index) => ({ tenantId, amount: parts[index] as Money })) };
-}
-
-/** The same for portions that the same tenants bear. Names of clusters have no spaces. */
-function placeKeyOf({ clusterName, amongClusters, isForCentralStack = false }: CostPortion): string {
-  if (clusterName === null) return `among ${amongClusters?.join(" ") ?? "all"}`;
-  return isForCentralStack ? `stack ${clusterName}` : clusterName;
-}
-
-function bearersOfPortion(
-  portion: CostPortion,
-  byName: ReadonlyMap<string, ClusterPlan>,
-  basis: SharingBasis,
-  method: SharingMethod,
-): Bearers {
-  const { clusterName, amongClusters } = portion;
-  const [only, ...others] = byName.get(clusterName ?? "")?.tenantIds ?? [];
-  if (only !== undefined && others.length === 0) return { tenantIds: [only], weights: [1n], basis: "own" };
-  const clusters = [...byName.values()];
-  const names = clusterName === null ? amongClusters : [clusterName];
-  const served = names?.flatMap((name) => tenantsServed(name, portion, clusters)) ?? [];
-  const ids = served.length === 0 ? basis.tenants.map(({ id }) => id) : [...new Set(served)];
-  return sharedAmong(ids, clusters, basis, method);
-}
-
-/** Who lives in a cluster or is managed by it; with its central stack, or where it is there for nobody else, who reports to it. */
-function tenantsServed(
-  clusterName: string,
-  { isForCentralStack = false }: Pick<CostPortion, "isForCentralStack">,
-  clusters: readonly ClusterPlan[],
-): readonly TenantId[] {
-  const idsOf = (some: readonly ClusterPlan[]) => some.flatMap(({ tenantIds }) => tenantIds);
-  const managed = idsOf(clusters.filter(({ name, managedBy }) => name === clusterName || managedBy === clusterName));
-  if (managed.length > 0 && !isForCentralStack) return managed;
-  return [...managed, ...idsOf(clusters.filter(({ reportsTo }) => reportsTo === clusterName))];
-}
-
-function sharedAmong(
-  tenantIds: readonly TenantId[],
-  clusters: readonly ClusterPlan[],
-  basis: SharingBasis,
-  method: SharingMethod,
-): Bearers {
-  const ids = [...tenantIds].sort();
-  return { tenantIds: ids, weights: method.weightsOf(ids, basis, clusters), basis: method.id };
 }

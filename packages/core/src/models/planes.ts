@@ -8,10 +8,10 @@ import type { ClusterBlueprint } from "./operating-model.ts";
  *
  * @param mostClusters null: one looks after any number
  */
-export function withPlanes(
-  layout: readonly ClusterBlueprint[],
+export function withPlanes<Cluster extends Pick<ClusterBlueprint, "name" | "role" | "managedBy">>(
+  layout: readonly Cluster[],
   mostClusters: number | null,
-): readonly ClusterBlueprint[] {
+): readonly Cluster[] {
   if (mostClusters === null) return layout;
   const planes = layout.filter(({ role }) => role === "management");
   const managedBy = new Map(

@@ -24,6 +24,7 @@ import { paysAgreedPrice, pricesOfTenants } from "../price-list/tenant-prices.ts
 import { withIncludedLicence } from "../prices/included-licence.ts";
 import { requireRates } from "../prices/price-book.ts";
 import { pricesOn } from "../prices/price-periods.ts";
+import { type Bearing, bearingsOf } from "./bearing.ts";
 import type { ModelPart } from "./fleet-part.ts";
 import { foundIn, isOfOne } from "./found-in.ts";
 import { inventedIn, NOT_OF_PARTS, saidBy } from "./said.ts";
@@ -40,6 +41,8 @@ export interface PartOfTenants {
   readonly part: ModelPart;
   /** What each pays, costs by its own cluster, and leaves; what it bears of shared costs is not known yet. */
   readonly tenants: readonly TenantEconomics[];
+  /** By what each of these tenants bears what is shared, in the same order. */
+  readonly bearings: readonly Bearing[];
 }
 
 /**
@@ -106,7 +109,7 @@ export function partOf(
       fromIndex,
     ),
   };
-  return { part, tenants };
+  return { part, tenants, bearings: bearingsOf(input.tenants, clusters, basis.requests) };
 }
 
 /** The model's clusters for some tenants, with one management cluster for all: how many there are, the whole fleet decides. */

@@ -1,6 +1,7 @@
 import type { Finding } from "../base/findings/finding.ts";
 import { infrastructureWith } from "../clusters/hosts/host-clusters.ts";
 import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
+import type { CostLine } from "../costs/cost-line.ts";
 import { costsOf } from "../costs/costs.ts";
 import { unitLines } from "../costs/unit-costs.ts";
 import { monthlyEfforts } from "../costs/upgrade-labour.ts";
@@ -33,6 +34,10 @@ export interface StreamedPlan {
   readonly infrastructure: Infrastructure;
   /** The sums behind the totals, with those of management clusters, and what the plan cannot give. */
   readonly sums: ModelPart;
+  /** What belongs to no tenant alone, line by line. */
+  readonly sharedCosts: readonly CostLine[];
+  /** Name of the cluster to which agents report; null: there is none. */
+  readonly centralStackName: string | null;
   /** Whether everything that is asked for runs. */
   readonly isFeasible: boolean;
 }
@@ -90,6 +95,8 @@ export function planOfParts(
     totals: totalsOfSums(sums, infrastructure, context, currency),
     infrastructure,
     sums,
+    sharedCosts: costs,
+    centralStackName: others.find(({ reportsTo }) => reportsTo !== undefined)?.reportsTo ?? null,
     isFeasible: isFeasible(sums),
   };
 }

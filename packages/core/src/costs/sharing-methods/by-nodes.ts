@@ -1,9 +1,8 @@
-import type { ClusterPlan } from "../../clusters/clusters.ts";
 import type { TenantId } from "../../input/fleet.ts";
-import type { SharingMethod } from "./sharing-method.ts";
+import type { SharingCluster, SharingMethod } from "./sharing-method.ts";
 
 /** How many workers the cluster has in which each tenant lives; tenants of none are not among them. */
-export function workerCounts(clusters: readonly ClusterPlan[]): ReadonlyMap<TenantId, number> {
+export function workerCounts(clusters: readonly SharingCluster[]): ReadonlyMap<TenantId, number> {
   return new Map(
     clusters.flatMap(({ tenantIds, nodes: { workers } }) => tenantIds.map((id) => [id, workers] as const)),
   );

@@ -52,29 +52,40 @@ export function economicsOf(
     const once = borneBy(oneTimeShares.get(id), currency);
     // No line at all is a price of zero; no lines known is no price.
     const priceLines = pricesOf.get(id) ?? null;
-    const monthlyCost = addMoney(own, others);
     const monthlyPrice = priceLines === null ? null : priceOf(priceLines, "recurring", currency);
-    const monthlyMargin = minus(monthlyPrice, monthlyCost);
-    const contribution = minus(monthlyPrice, own);
     return {
       tenantId: id,
       ...(ref === undefined ? {} : { ref }),
       name,
       ...(origin === undefined ? {} : { origin }),
-      monthlyPrice,
-      monthlyCost,
-      ownMonthlyCost: own,
-      sharedMonthlyCost: others,
-      monthlyMargin,
-      marginRatio: part(monthlyMargin, monthlyPrice),
-      markupRatio: part(monthlyMargin, monthlyCost),
-      contributionMonthlyMargin: contribution,
-      contributionMarginRatio: part(contribution, monthlyPrice),
+      ...monthOf(monthlyPrice, own, others),
       oneTimePrice: priceLines === null ? null : priceOf(priceLines, "one-time", currency),
       oneTimeCost: addMoney(...once),
       priceLines: priceLines ?? [],
     };
   });
+}
+
+/** What a month of a tenant comes to. @param ownMonthlyCost of its own cluster @param sharedMonthlyCost its share of what serves several */
+export function monthOf(
+  monthlyPrice: Money | null,
+  ownMonthlyCost: Money,
+  sharedMonthlyCost: Money,
+): Omit<TenantEconomics, "tenantId" | "ref" | "name" | "origin" | "oneTimePrice" | "oneTimeCost" | "priceLines"> {
+  const monthlyCost = addMoney(ownMonthlyCost, sharedMonthlyCost);
+  const monthlyMargin = minus(monthlyPrice, monthlyCost);
+  const contributionMonthlyMargin = minus(monthlyPrice, ownMonthlyCost);
+  return {
+    monthlyPrice,
+    monthlyCost,
+    ownMonthlyCost,
+    sharedMonthlyCost,
+    monthlyMargin,
+    marginRatio: part(monthlyMargin, monthlyPrice),
+    markupRatio: part(monthlyMargin, monthlyCost),
+    contributionMonthlyMargin,
+    contributionMarginRatio: part(contributionMonthlyMargin, monthlyPrice),
+  };
 }
 
 function minus(price: Money | null, cost: Money): Money | null {
