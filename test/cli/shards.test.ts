@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { fileOf, folder, PRICES } from "../support/command-line.ts";
@@ -55,6 +55,36 @@ describe("shards of a fleet", () => {
       plans.map(({ modelId, totals, infrastructure }) => ({ modelId, totals, infrastructure }));
     expect(totalsOf(streamedPlans)).toEqual(totalsOf(all.plans));
     expect(differences).toEqual(all.differences);
+  });
+
+  it("divide what is shared among the tenants of all, as one process does", async () => {
+    const fileAt = (name: string) => join(folder, name);
+    const [own, shares] = [fileAt("own.ndjson"), fileAt("shares.ndjson")];
+    await cli(["compare", "--stream", FLEET, ...GIVEN, "--tenants-out", own, "--shares-out", shares]);
+    const [first, second] = [0, 1].map((index) => fileAt(`tenants-${index}.ndjson`)) as [string, string];
+    const parts = [0, 1].map((index) => fileAt(`with-tenants-${index}.json`));
+    for (const [index, tenants] of [first, second].entries()) {
+      const args = ["--index", String(index), "--of", "2", "--tenants-out", tenants, "--out", parts[index] as string];
+      await cli(["shard", FLEET, ...GIVEN, ...args]);
+    }
+    const merged = fileAt("merged.ndjson");
+    const out = ["--shares-out", merged, "--format", "json"];
+    const { code, stdout } = await cli(["merge", ...parts, "--tenants", second, "--tenants", first, ...out]);
+    expect(code).toBe(0);
+    expect(readFileSync(merged, "utf8")).toBe(readFileSync(shares, "utf8"));
+    expect(JSON.parse(stdout).streamedPlans[0].lossMakingTenantCount).toEqual(expect.any(Number));
+    const refused = async (words: string, ...more: readonly string[]) => {
+      const other = fileAt("not-merged.ndjson");
+      const found = await cli(["merge", ...parts, ...more, "--shares-out", other]);
+      expect(found).toMatchObject({ code: 2, stdout: "" });
+      expect(found.stderr.replaceAll(/\s+/g, " ")).toContain(words);
+      expect(existsSync(other)).toBe(false);
+    };
+    await refused("no --tenants");
+    await refused("no file of the tenants of shard 1", "--tenants", first);
+    await refused("tenants of none of these shards", "--tenants", first, "--tenants", second, "--tenants", own);
+    const cut = fileOf("cut.ndjson", readFileSync(second, "utf8").slice(0, -40));
+    await refused("no file of the tenants of shard 1", "--tenants", first, "--tenants", cut);
   });
 
   it("are the same bytes each time, by whatever number of threads", async () => {

@@ -109,6 +109,64 @@ describe("compare --stream", () => {
     expect(results.map(({ models }) => models[0].ownMonthlyCost)).toEqual(costs);
   });
 
+  it("writes what each tenant costs and leaves with its share of what is shared, as a plan of all at once does", async () => {
+    const [own, shares] = ["own.ndjson", "shares.ndjson"].map((name) => join(folder, name)) as [string, string];
+    const price = { monthly: "700.00" };
+    const tenants = lines.slice(1).map((line) => ({ ...JSON.parse(line), price }));
+    const path = fileOf("cheaper.ndjson", [HEAD, ...tenants].map((line) => `${JSON.stringify(line)}\n`).join(""));
+    const of = ["--prices", PRICES, "--model", "all", "--set", "clusters-per-plane=70"];
+    const asked = ["compare", "--stream", path, ...of, "--workers", "2", "--tenants-out", own, "--shares-out", shares];
+    const streamed = await cli([...asked, "--format", "json"]);
+    expect(streamed.code).toBe(0);
+    const whole = fileOf("cheaper.json", JSON.stringify({ ...HEAD, tenants }));
+    const { plans } = JSON.parse((await cli(["compare", whole, ...of, "--format", "json"])).stdout);
+    type Month = Readonly<Record<string, unknown>>;
+    const monthOf = ({ monthlyCost, sharedMonthlyCost, monthlyMargin, marginRatio, markupRatio }: Month) => ({
+      monthlyCost,
+      sharedMonthlyCost,
+      monthlyMargin,
+      marginRatio,
+      markupRatio,
+    });
+    const results: readonly { tenantId: string; models: readonly (Month & { modelId: string })[] }[] = readFileSync(
+      shares,
+      "utf8",
+    )
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(plans).toHaveLength(5);
+    const { streamedPlans, notSaid } = JSON.parse(streamed.stdout);
+    for (const [at, { modelId, tenants: all }] of plans.entries()) {
+      const found = results.map(({ tenantId, models }) => ({ tenantId, ...monthOf(models[at] as Month) }));
+      expect(found).toEqual(all.map((one: Month) => ({ tenantId: one["tenantId"], ...monthOf(one) })));
+      const losing = all.filter(({ monthlyMargin }: { monthlyMargin: { amount: string } }) =>
+        monthlyMargin.amount.startsWith("-"),
+      );
+      expect(streamedPlans[at]).toMatchObject({ modelId, lossMakingTenantCount: losing.length });
+    }
+    // Three management clusters for 300, so that shares are not all alike.
+    const ofUltimate = results.map(({ models }) =>
+      JSON.stringify(models.find(({ modelId }) => modelId === "ultimate-centralized")?.["sharedMonthlyCost"]),
+    );
+    expect(new Set(ofUltimate).size).toBeGreaterThan(2);
+    expect(notSaid.join(" ")).not.toContain("is not divided");
+    const human = await cli(asked);
+    expect(wordsOf(human.stdout)).toContain("Tenants who pay less than they cost with their share of the rest: ");
+  });
+
+  it("divides nothing without results of this run to divide by", async () => {
+    const refused = async (words: string, ...more: readonly string[]) => {
+      const { code, stdout, stderr } = await stream(FLEET, ...more);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(wordsOf(stderr)).toContain(words);
+    };
+    const [own, out] = ["own-2.ndjson", "shares-2.ndjson"].map((name) => join(folder, name)) as [string, string];
+    await refused("no --tenants-out", "--shares-out", out);
+    await refused("the file of --tenants-out", "--tenants-out", own, "--shares-out", own);
+    expect(existsSync(out)).toBe(false);
+  });
+
   it("goes on from its checkpoint where it was ended, with the same bytes", async () => {
     const [checkpoint, out] = ["run.checkpoint", "run.ndjson"].map((name) => join(folder, name)) as [string, string];
     const kept = ["--checkpoint", checkpoint, "--tenants-out", out];

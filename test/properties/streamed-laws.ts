@@ -76,9 +76,9 @@ export const streamedLaws: readonly Law[] = [
       expect(streamed.tenantCount).toBe(plan.tenants.length);
       expect(hostCountOf(streamed.infrastructure)).toBe(plan.totals.hostCount);
       expect(streamed.infrastructure.prismCentral?.size.id).toBe(plan.infrastructure.prismCentral?.size.id);
-      const shares = sharesOfStream(streamed, bearing);
+      const shareOf = sharesOfStream(streamed, bearing);
       const shared = plan.tenants.map(({ tenantId, sharedMonthlyCost }) => [tenantId, sharedMonthlyCost]);
-      expect(bearing.map(({ id }, index) => [id, shares[index]])).toEqual(shared);
+      expect(bearing.map(({ id }, index) => [id, shareOf(index)])).toEqual(shared);
       const losing = plan.tenants.filter(({ contributionMonthlyMargin: margin }) => margin?.amount.startsWith("-"));
       expect(streamed.sums.losingTenantCount).toBe(losing.length);
       const rests = basisOfSums(streamed.sums);

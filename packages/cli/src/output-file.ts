@@ -7,6 +7,9 @@ import { explained, refused } from "./system-errors.ts";
 /** What stands for standard output where a file may be named. */
 export const STANDARD_OUTPUT = "-";
 
+/** What a file is to have: at once, or as it comes. */
+export type Content = string | Uint8Array | AsyncIterable<string>;
+
 const A_FILE = "a file to write";
 
 /**
@@ -15,7 +18,7 @@ const A_FILE = "a file to write";
  */
 export async function writeOutput(
   path: string,
-  content: string | Uint8Array,
+  content: Content,
   { isForced }: { readonly isForced: boolean },
 ): Promise<void> {
   if (path === "") throw refused("--out", "an empty name", A_FILE, "name one");
@@ -38,7 +41,7 @@ export async function writeOutput(
  */
 async function replaceFile(
   path: string,
-  content: string | Uint8Array,
+  content: Content,
   before: Pick<Stats, "mode" | "isFile"> | undefined,
 ): Promise<void> {
   if (before !== undefined && !before.isFile()) {

@@ -40,6 +40,7 @@ interface Flags extends PlanningFlags, AllowFlags, OutputFlags {
   readonly workers?: number;
   readonly checkpoint?: string;
   readonly tenantsOut?: string;
+  readonly sharesOut?: string;
 }
 
 async function compare(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
@@ -74,12 +75,13 @@ function requireNoneBeside({ limitSeconds, stream }: Flags, fleetPath: string | 
 }
 
 /** @throws InputError where something is asked for that only streams have */
-function requireStream({ streamFormat, workers, checkpoint, tenantsOut }: Flags): void {
+function requireStream({ streamFormat, workers, checkpoint, tenantsOut, sharesOut }: Flags): void {
   const asked = {
     "--stream-format": streamFormat,
     "--workers": workers,
     "--checkpoint": checkpoint,
     "--tenants-out": tenantsOut,
+    "--shares-out": sharesOut,
   };
   const [name] = Object.entries(asked).find(([, value]) => value !== undefined) ?? [];
   if (name === undefined) return;

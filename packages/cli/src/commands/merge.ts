@@ -14,6 +14,8 @@ import { fileNameOf, openFile } from "../files.ts";
 import { type Format, formatFlag, outputFlags } from "../flags.ts";
 import type { Shell, ShellProcess } from "../shell.ts";
 import { printStreamed } from "../stream/print-streamed.ts";
+import { sharesOfShards } from "../stream/shares-of-shards.ts";
+import { sharesOut } from "../stream/stream-flags.ts";
 import { planningOf, type StreamRun } from "../stream/stream-run.ts";
 import { version } from "../version.ts";
 
@@ -21,13 +23,16 @@ interface Flags extends AllowFlags {
   readonly format: Format;
   readonly out?: string;
   readonly force: boolean;
+  readonly tenants?: readonly string[];
+  readonly sharesOut?: string;
 }
 
 async function merge(this: Shell, flags: Flags, ...paths: readonly string[]): Promise<void> {
   const given = await readShards(this.process, paths);
   const parts = mergeShards(given);
+  const shares = await sharesOfShards(flags, given);
   const run = given[0]?.shard.run as unknown as StreamRun;
-  await printStreamed(this.process, { run, planning: await planningOf(this.process, run), parts }, flags);
+  await printStreamed(this.process, { run, planning: await planningOf(this.process, run), parts }, flags, shares);
 }
 
 /** @throws InputError with everything that is wrong with any of them */
@@ -78,7 +83,20 @@ function refusal(name: string, found: string, expected: string): InputError {
 export const command = buildCommand<Flags, string[], Shell>({
   func: merge,
   parameters: {
-    flags: { ...allowFlags, format: formatFlag, ...outputFlags },
+    flags: {
+      ...allowFlags,
+      tenants: {
+        kind: "parsed",
+        parse: (input: string) => input,
+        optional: true,
+        variadic: true,
+        brief: "What a shard has written with --tenants-out, once for each shard (default: none)",
+        placeholder: "FILE",
+      },
+      sharesOut,
+      format: formatFlag,
+      ...outputFlags,
+    },
     positional: {
       kind: "array",
       minimum: 1,

@@ -4,6 +4,7 @@ import { BRIEFS } from "../briefs.ts";
 import { type ModelId, modelsNamed, outputFlags, wholeNumber } from "../flags.ts";
 import { printContent } from "../formats.ts";
 import type { Shell, ShellProcess } from "../shell.ts";
+import { digestOf } from "../stream/file-digest.ts";
 import { InputSource } from "../stream/input-blocks.ts";
 import { streamFlags, workerCountOf } from "../stream/stream-flags.ts";
 import { streamFleet } from "../stream/stream-fleet.ts";
@@ -19,6 +20,7 @@ interface Flags extends StreamFlags {
   readonly index?: number;
   readonly of: number;
   readonly workers?: number;
+  readonly tenantsOut?: string;
   readonly out?: string;
   readonly force: boolean;
 }
@@ -29,10 +31,15 @@ async function shard(this: Shell, flags: Flags, fleetPath: string): Promise<void
   const withoutHead = await runWithoutHead(this.process, flags, models);
   const source = await InputSource.open(this.process, fleetPath, flags.streamFormat);
   const workerCount = workerCountOf(flags.workers);
-  const made = await streamFleet(this.process, source, withoutHead, { workerCount, shard: mine });
+  const made = await streamFleet(this.process, source, withoutHead, {
+    workerCount,
+    shard: mine,
+    resultsPath: flags.tenantsOut,
+  });
   if (made === undefined) return;
   const { run, parts, inputDigest } = made;
-  const document = shardDocument({ ...mine, run: { ...run, input: `sha256:${inputDigest}` }, parts });
+  const tenantsDigest = flags.tenantsOut === undefined ? null : await digestOf(flags.tenantsOut);
+  const document = shardDocument({ ...mine, run: { ...run, input: `sha256:${inputDigest}` }, parts, tenantsDigest });
   await printContent(`${JSON.stringify(document)}\n`, flags, this.process);
 }
 
@@ -52,6 +59,13 @@ export const command = buildCommand<Flags, [string], Shell>({
   parameters: {
     flags: {
       ...streamFlags,
+      tenantsOut: {
+        kind: "parsed",
+        parse: (input: string) => input,
+        optional: true,
+        brief: "What each tenant pays and costs for itself, one a line, for merge to divide the rest (default: none)",
+        placeholder: "FILE",
+      },
       index: {
         kind: "parsed",
         parse: wholeNumber("shards before it", 0, MOST_SHARDS - 1),

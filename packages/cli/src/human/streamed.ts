@@ -7,13 +7,14 @@ import {
   type Finding,
   findingKey,
   messageText,
-  NOT_SAID_OF_STREAMS,
+  notSaidOfStreams,
   numberText,
   type StreamedComparison,
   type StreamedPlan,
   shortfallsOfSums,
   valueText,
 } from "@nkp-planner/core";
+import type { LosingCounts } from "../stream/shares-file.ts";
 import { differenceRows, driversText, rowsOfTotals, type ToldByTotals } from "./comparison.ts";
 import { basisText, markedTitle, markNote, noticesText, pressingOf, shortfallText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
@@ -21,7 +22,12 @@ import { paragraph } from "./paragraph.ts";
 import { table } from "./table.ts";
 
 /** A comparison of a fleet that nobody holds, for people: the verdict and why, the totals side by side, what falls short. */
-export function streamedText(comparison: StreamedComparison, notices: readonly Finding[], ink: Ink): string {
+export function streamedText(
+  comparison: StreamedComparison,
+  notices: readonly Finding[],
+  losing: LosingCounts | undefined,
+  ink: Ink,
+): string {
   const { verdict, release, asOf, currency, differences, baselineId } = comparison;
   const plans = comparison.plans.map(toldByTotals);
   const told = { differences, baselineId, plans };
@@ -40,12 +46,12 @@ export function streamedText(comparison: StreamedComparison, notices: readonly F
     table(columns, [...rowsOfTotals(plans, ink), ...differenceRows(told, ink)], ink),
     markNote(plans, ink),
     driversText(told, ink),
-    losingText(comparison.plans),
+    losingText(comparison.plans, losing),
     ...comparison.plans.map((plan) => shortfalls(plan, ink)),
     restsOn(comparison.plans, ink),
     [
       ink.strong("What this does not say"),
-      ...NOT_SAID_OF_STREAMS.map((sentence) => paragraph(sentence, "  ", "· ")),
+      ...notSaidOfStreams(losing !== undefined).map((sentence) => paragraph(sentence, "  ", "· ")),
     ].join("\n"),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -64,13 +70,21 @@ function tenantsText([plan]: readonly StreamedPlan[]): string {
   return absent === 0 ? text : `${text} (${countText(absent, "more")} not under contract then)`;
 }
 
-/** Who is at a loss by its own cluster already, by each model; empty where nobody is. */
-function losingText(plans: readonly StreamedPlan[]): string {
-  if (plans.every(({ sums }) => sums.losingTenantCount === 0)) return "";
-  const each = plans.map(({ model, sums }) => `${numberText(sums.losingTenantCount)} by ${model.title}`);
+/** Who is at a loss, by its own cluster already and with its share of the rest, by each model; empty where nobody is. */
+function losingText(plans: readonly StreamedPlan[], losing: LosingCounts | undefined): string {
   const isKnown = plans.every(({ totals }) => totals.monthlyPrice !== null);
   const of = isKnown ? "" : ", of those whose price is known";
-  return paragraph(`Tenants who pay less than what is theirs alone costs${of}: ${each.join("; ")}.`);
+  const sentence = (what: string, countOf: (plan: StreamedPlan) => number) => {
+    if (plans.every((plan) => countOf(plan) === 0)) return [];
+    const each = plans.map((plan) => `${numberText(countOf(plan))} by ${plan.model.title}`);
+    return [paragraph(`Tenants who pay less than ${what}${of}: ${each.join("; ")}.`)];
+  };
+  return [
+    ...sentence("what is theirs alone costs", ({ sums }) => sums.losingTenantCount),
+    ...(losing === undefined
+      ? []
+      : sentence("they cost with their share of the rest", ({ model }) => losing.get(model.id) ?? 0)),
+  ].join("\n");
 }
 
 const FIRST_ALIKE = 3;

@@ -7,6 +7,7 @@ import { EXIT, type ShellProcess } from "../shell.ts";
 import { InputSource } from "./input-blocks.ts";
 import { printStreamed } from "./print-streamed.ts";
 import { timeText } from "./progress-of-stream.ts";
+import type { SharesFiles } from "./shares-file.ts";
 import { workerCountOf } from "./stream-flags.ts";
 import { streamFleet } from "./stream-fleet.ts";
 import { runWithoutHead, type StreamFlags } from "./stream-run.ts";
@@ -16,6 +17,7 @@ export interface CompareStreamFlags extends StreamFlags, AllowFlags {
   readonly workers?: number;
   readonly checkpoint?: string;
   readonly tenantsOut?: string;
+  readonly sharesOut?: string;
   readonly format: string;
   readonly out?: string;
   readonly force: boolean;
@@ -30,6 +32,7 @@ export async function compareStream(
   models: readonly OperatingModel[],
 ): Promise<void> {
   const format = formatOf(flags.format);
+  const shares = sharesFiles(flags);
   const begunAt = process.uptime();
   const ended = new AbortController();
   const end = () => ended.abort();
@@ -44,7 +47,7 @@ export async function compareStream(
       signal: ended.signal,
     });
     if (made === undefined) return saysEnded(process, flags);
-    await printStreamed(process, made, { ...flags, format });
+    await printStreamed(process, made, { ...flags, format }, shares);
     const tenants = countText(made.tenantLineCount, "tenants");
     const time = timeText(process.uptime() - begunAt);
     const memory = Math.ceil(nodeProcess.resourceUsage().maxRSS / KIB_A_MIB);
@@ -63,6 +66,18 @@ function saysEnded(process: ShellProcess, { checkpoint }: CompareStreamFlags): v
       : "The same command goes on from its checkpoint.";
   process.stderr.write(`${paragraph(`Interrupted before the end. ${kept}`)}\n`);
   process.exitCode = EXIT.refused;
+}
+
+/** @throws InputError where shares are asked for and nothing is kept of which to make them */
+function sharesFiles({ tenantsOut, sharesOut }: CompareStreamFlags): SharesFiles | undefined {
+  if (sharesOut === undefined) return undefined;
+  if (tenantsOut !== undefined && tenantsOut !== sharesOut)
+    return { tenantsPaths: [tenantsOut], sharesPath: sharesOut };
+  const found = tenantsOut === undefined ? "no --tenants-out" : `the file of --tenants-out, ${tenantsOut}`;
+  const expected = "--tenants-out with another file: shares are made of it when all tenants are known";
+  throw new InputError("--shares-out", [
+    { path: [], found, expected, fix: "add for example --tenants-out own.ndjson" },
+  ]);
 }
 
 /** @throws InputError for a report, which needs every cluster and tenant at once */

@@ -69,7 +69,7 @@ export class BlockPlanner {
       this.#sizes.clear();
     }
     const made = models.map((model) => partOf(input, model, context, this.#cache, fromIndex));
-    return { parts: made.map(({ part }) => part), tenants: tenantResults(models, made) };
+    return { parts: made.map(({ part }) => part), tenants: tenantResults(input, models, made, fromIndex) };
   }
 
   /** Where it stands in the input, instead of in the block. */

@@ -5,6 +5,7 @@ import { printContent } from "../formats.ts";
 import { inkForOutput } from "../human/ink.ts";
 import { streamedText } from "../human/streamed.ts";
 import type { ShellProcess } from "../shell.ts";
+import { type SharesFiles, writeShares } from "./shares-file.ts";
 import type { StreamedFleet } from "./stream-fleet.ts";
 
 interface Flags extends AllowFlags {
@@ -13,11 +14,12 @@ interface Flags extends AllowFlags {
   readonly force: boolean;
 }
 
-/** Makes the plans of all parts, and prints how they compare. */
+/** Makes the plans of all parts, divides what is shared where that is asked for, and prints how they compare. */
 export async function printStreamed(
   process: ShellProcess,
   { run, planning, parts }: Pick<StreamedFleet, "run" | "planning" | "parts">,
   flags: Flags,
+  shares?: SharesFiles,
 ): Promise<void> {
   const { head, context, models, notices } = planning;
   const cache = new PlanningCache();
@@ -31,9 +33,10 @@ export async function printStreamed(
     findings: [...Object.values(sums.found).flatMap(({ first }) => first.map(({ finding }) => finding)), ...notices],
   }));
   refuse(process, judged, flags, UNFIT);
+  const losing = shares === undefined ? undefined : await writeShares(process, plans, shares);
   const text =
     flags.format === "json"
-      ? `${JSON.stringify(streamedComparisonDocument(comparison, notices), null, 2)}\n`
-      : streamedText(comparison, notices, inkForOutput(flags.out, process));
+      ? `${JSON.stringify(streamedComparisonDocument(comparison, notices, losing), null, 2)}\n`
+      : streamedText(comparison, notices, losing, inkForOutput(flags.out, process));
   await printContent(text, flags, process);
 }

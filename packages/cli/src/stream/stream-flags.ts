@@ -28,6 +28,15 @@ const streamFormat = {
   brief: "How the fleet is written (default: as its name ends, else ndjson)",
 } as const;
 
+/** Of commands that come to the end of a stream. */
+export const sharesOut = {
+  kind: "parsed",
+  parse: text,
+  optional: true,
+  brief: "What each tenant costs and leaves with its share of what is shared, one a line (default: none)",
+  placeholder: "FILE",
+} as const;
+
 /** What a command takes beside its own flags, for fleets that are read tenant by tenant. */
 export const streamedFlags = {
   stream: {
@@ -53,6 +62,7 @@ export const streamedFlags = {
     brief: "With --stream: what each tenant pays and costs for itself, one a line (default: none)",
     placeholder: "FILE",
   },
+  sharesOut,
 } as const;
 
 /** The planning flags of commands that read a fleet tenant by tenant. */

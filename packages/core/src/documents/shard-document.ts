@@ -97,21 +97,25 @@ export const ShardDocument = z.strictObject({
       input: z.string().meta({ description: "A digest of the input, by which shards of one run know each other." }),
     })
     .meta({ description: "What the run is of: version, digest of the input, prices and settings, in full." }),
+  tenantsDigest: z.string().nullable().meta({
+    description: "A digest of the file with what each of its tenants comes to; null: none was written.",
+  }),
   parts: z.array(ModelPartPart).meta({ description: "What the shard's tenants come to, a part a model." }),
 });
 export type ShardDocument = z.infer<typeof ShardDocument>;
 
 /** A shard as it is written. */
-export function shardDocument({ index, shardCount, run, parts }: Shard): ShardDocument {
+export function shardDocument({ index, shardCount, run, parts, tenantsDigest }: Shard): ShardDocument {
   return {
     schemaVersion: SCHEMA_VERSION,
     shard: { index, shardCount },
     run: run as ShardDocument["run"],
+    tenantsDigest,
     parts: parts as never,
   };
 }
 
 /** A shard that was read. */
-export function shardOf({ shard, run, parts }: ShardDocument): Shard {
-  return { ...shard, run, parts: parts as unknown as readonly ModelPart[] };
+export function shardOf({ shard, run, parts, tenantsDigest }: ShardDocument): Shard {
+  return { ...shard, run, tenantsDigest, parts: parts as unknown as readonly ModelPart[] };
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Finding } from "../base/findings/finding.ts";
 import { FINDING_KINDS } from "../base/findings/kinds.ts";
 import { basisOfSums, type CountedStatements, shortfallsOfSums } from "../streamed/basis-of-sums.ts";
-import { NOT_SAID_OF_STREAMS } from "../streamed/not-said.ts";
+import { notSaidOfStreams } from "../streamed/not-said.ts";
 import type { StreamedPlan } from "../streamed/plan-of-parts.ts";
 import type { StreamedComparison } from "../streamed/streamed-comparison.ts";
 import { ComparisonDocument } from "./comparison-document.ts";
@@ -31,6 +31,10 @@ const StreamedPlanPart = z.strictObject({
     description:
       "How many tenants, of those whose price is known, pay less than what is theirs alone costs; with their share of the rest there may be more.",
   }),
+  lossMakingTenantCount: count.nullable().meta({
+    description:
+      "How many tenants, of those whose price is known, pay less than they cost with their share of what several share; null: that was not divided.",
+  }),
   totals: z.strictObject(totalFields()),
   infrastructure: InfrastructurePart,
   isFeasible: z.boolean().meta({ description: "false: something that is asked for does not run." }),
@@ -50,10 +54,11 @@ export const StreamedComparisonDocument = z.strictObject({
 });
 export type StreamedComparisonDocument = z.infer<typeof StreamedComparisonDocument>;
 
-/** A comparison of fleets that stream as commands print it. @param said what was said of the inputs */
+/** A comparison of fleets that stream as commands print it. @param said what was said of the inputs @param losing how many tenants are at a loss with their share of what is shared, by model; absent: it was not divided */
 export function streamedComparisonDocument(
   comparison: StreamedComparison,
   said: readonly Finding[] = [],
+  losing?: ReadonlyMap<string, number>,
 ): StreamedComparisonDocument {
   const { verdict, plans } = comparison;
   return {
@@ -72,8 +77,8 @@ export function streamedComparisonDocument(
     },
     differences: [...comparison.differences],
     starterGivesUp: comparison.starterGivesUp.map(({ id, title }) => ({ id, title })),
-    notSaid: [...NOT_SAID_OF_STREAMS],
-    streamedPlans: plans.map(streamedPlanPart),
+    notSaid: [...notSaidOfStreams(losing !== undefined)],
+    streamedPlans: plans.map((plan) => streamedPlanPart(plan, losing?.get(plan.model.id) ?? null)),
   };
 }
 
@@ -81,7 +86,7 @@ function hasInventedPrices({ context: { priceBook, priceList }, sums }: Streamed
   return priceBook.illustrative || priceList?.illustrative === true || sums.inventedPriceCount > 0;
 }
 
-function streamedPlanPart(plan: StreamedPlan): z.infer<typeof StreamedPlanPart> {
+function streamedPlanPart(plan: StreamedPlan, losing: number | null): z.infer<typeof StreamedPlanPart> {
   const { model, tenantCount, totals, infrastructure, isFeasible, sums } = plan;
   return {
     modelId: model.id,
@@ -89,6 +94,7 @@ function streamedPlanPart(plan: StreamedPlan): z.infer<typeof StreamedPlanPart> 
     tenantCount,
     absentTenantCount: sums.absentTenantCount,
     losingTenantCount: sums.losingTenantCount,
+    lossMakingTenantCount: losing,
     totals,
     infrastructure: infrastructurePart(infrastructure),
     isFeasible,

@@ -14,6 +14,8 @@ export interface Shard {
   readonly run: Readonly<Record<string, unknown>>;
   /** One a model. */
   readonly parts: readonly ModelPart[];
+  /** Of the file with what each of its tenants comes to; null: none was written. */
+  readonly tenantsDigest: string | null;
 }
 
 /** Lines are dealt out so many at a time, so that a shard can tell its own without knowing how many there are. */

@@ -14,12 +14,14 @@ export interface BearingTenant extends Pick<Tenant, "id" | "name" | "ref" | "sha
   readonly bearing: Bearing;
 }
 
+/** What a tenant bears of what several share, by its place among all. */
+export type ShareOfPlace = (index: number) => Money;
+
 /**
- * What each tenant of a stream bears of what several share, in the order of the tenants: to the cent what a plan of all
- * at once gives it.
- * @param tenants all of them
+ * What each tenant of a stream bears of what several share a month: to the cent what a plan of all at once gives it.
+ * @param tenants all of them, in any order
  */
-export function sharesOfStream(plan: StreamedPlan, tenants: readonly BearingTenant[]): readonly Money[] {
+export function sharesOfStream(plan: StreamedPlan, tenants: readonly BearingTenant[]): ShareOfPlace {
   const { context, sharedCosts, currency } = plan;
   const requests = new Map(tenants.map(({ id, bearing }) => [id, bearing.requests]));
   const method = sharingMethodNamed(choiceOf(context.choices, "shared-cost").chosen, context.ownSharing);
@@ -36,7 +38,7 @@ export function sharesOfStream(plan: StreamedPlan, tenants: readonly BearingTena
       units[place] = (units[place] as bigint) + part;
     }
   }
-  return Array.from(units, (count) => moneyOfMinorUnits(count, currency));
+  return (index) => moneyOfMinorUnits(units[index] as bigint, currency);
 }
 
 /** The clusters in which tenants live, each with the management cluster that the whole fleet deals it to. */
