@@ -29,6 +29,14 @@ const WRITTEN = /^ {4}inst\._zod\.processJSONSchema = .*;\n/gm;
 const ALIASES = /^ {4}(?:get|set) (?:spa|description|_def|"~standard")\([^)\n]*\) \{\n(?: {8}.*\n)+? {4}\},\n/gm;
 /** What picks among the values of a list of choices. */
 const PICKED = /^ {4}inst\.(?:extract|exclude) = \(values, params\) => \{\n(?: {8}.*\n)+? {4}\};\n/gm;
+/** What a schema tells of its own bounds. */
+const BOUNDS =
+  /^ {4}(?:format|minLength|maxLength|minValue|maxValue|isInt): \(inst\) => (?:\{\n(?: {8}.*\n)+? {4}\}|.*),\n/gm;
+/** What leads from a schema to what is inside of it, or to what it is made of. */
+const INSIDE = /^ {4}inst\.(?:removeDefault|removeCatch|out|enum|keyType|isFinite) = .*;\n/gm;
+const SOLE_VALUE = /^ {4}Object\.defineProperty\(inst, "value", \{\n(?: {8}.*\n)+? {4}\}\);\n/gm;
+/** What texts look like that a schema takes, for schemas of texts that are made of others. */
+const PATTERN = /^ {4}util\.defineLazyInternal\(inst, "pattern", (?:\(zod\) => \{\n(?: {8}.*\n)+? {4}\}|.*)\);\n/gm;
 /** What remembers values while they are read, for those that hold themselves: what `NEVER` leaves of reading asks for none. */
 const REMEMBERED = /^ {4}if \(!core\.globalConfig\.memoizer\)\n {8}core\.config\(.*\);\n/m;
 /** What writes a program for each object and has it compiled: the policy of the pages forbids that, and zod reads without. */
@@ -41,7 +49,8 @@ const NEVER = new RegExp(
   [
     String.raw`\b\w+ instanceof Promise\b`,
     String.raw`\bctx\??\.direction === "backward"`,
-    String.raw`\bctx\??\.(?:skipChecks|abortEarly)\b`,
+    String.raw`\bctx\??\.(?:skipChecks|abortEarly|async)\b`,
+    String.raw`\basyncResult\b(?! =)(?!;)`,
     String.raw`\bdef\.coerce\b`,
     String.raw`\bcore\.globalConfig\.memoizer\b`,
     String.raw`\b(?:payload|result)\.memo\b(?! =)`,
@@ -64,9 +73,10 @@ export function withoutUnusedMethods() {
     transform(code: string, id: string) {
       if (SCHEMAS.test(id))
         return {
-          code: [METHOD, WRITTEN, ALIASES, PICKED]
+          code: [METHOD, WRITTEN, ALIASES, PICKED, BOUNDS, INSIDE, SOLE_VALUE]
             .reduce((left, part) => left.replaceAll(part, ""), code)
-            .replace(REMEMBERED, ""),
+            .replace(REMEMBERED, "")
+            .replaceAll(NEVER, "undefined"),
           map: null,
         };
       if (READING.test(id))
@@ -74,6 +84,7 @@ export function withoutUnusedMethods() {
           code: code
             .replace(COMPILED, () => "export const $ZodObjectJIT = $ZodObject;\n")
             .replace(STANDARD, ");\n")
+            .replaceAll(PATTERN, "")
             .replaceAll(NEVER, "undefined")
             .replaceAll(WAITED, "0"),
           map: null,
