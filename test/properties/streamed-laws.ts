@@ -1,7 +1,7 @@
 import {
   addParts,
   type Bearing,
-  type BearingTenant,
+  BearingTable,
   basisOfSums,
   emptyPart,
   type Finding,
@@ -53,13 +53,15 @@ export const streamedLaws: readonly Law[] = [
     "a fleet cut anywhere comes to the same totals, or is refused by name",
     cuts,
     ({ plan, input, context, model, draft }, { after, isBackwards }) => {
-      const bearing: BearingTenant[] = [];
+      const bearing = new BearingTable();
+      const ids: string[] = [];
       const partsOf = () =>
         pieces(input, after).map(({ fromIndex, tenants }) => {
           const { part, tenants: present, bearings } = partOf({ ...input, tenants }, model, context, cache, fromIndex);
           const given = new Map(tenants.map((tenant) => [tenant.id, tenant]));
           present.forEach(({ tenantId }, index) => {
-            bearing.push({ ...(given.get(tenantId) as Tenant), bearing: bearings[index] as Bearing });
+            bearing.add({ ...(given.get(tenantId) as Tenant), bearing: bearings[index] as Bearing });
+            ids.push(tenantId);
           });
           return JSON.parse(JSON.stringify(part)) as ModelPart;
         });
@@ -78,7 +80,7 @@ export const streamedLaws: readonly Law[] = [
       expect(streamed.infrastructure.prismCentral?.size.id).toBe(plan.infrastructure.prismCentral?.size.id);
       const shareOf = sharesOfStream(streamed, bearing);
       const shared = plan.tenants.map(({ tenantId, sharedMonthlyCost }) => [tenantId, sharedMonthlyCost]);
-      expect(bearing.map(({ id }, index) => [id, shareOf(index)])).toEqual(shared);
+      expect(ids.map((id, index) => [id, shareOf(index)])).toEqual(shared);
       const losing = plan.tenants.filter(({ contributionMonthlyMargin: margin }) => margin?.amount.startsWith("-"));
       expect(streamed.sums.losingTenantCount).toBe(losing.length);
       const rests = basisOfSums(streamed.sums);

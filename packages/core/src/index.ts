@@ -221,7 +221,6 @@ export {
   type FleetStructure,
   planFleet,
   pricedPlan,
-  requestsOf as requestsOfTenants,
   structureOf,
 } from "./plan/plan.ts";
 export { inputFindings, loudFindings } from "./plan/plan-findings.ts";
@@ -232,6 +231,7 @@ export type { OnStep, PlanningStep } from "./plan/planning-step.ts";
 export { leftOutBy, PlanningStopped, stoppedAt, untilStopped } from "./plan/planning-stopped.ts";
 export { planRules } from "./plan/rules/index.ts";
 export type { JudgedPlan, PlanRule } from "./plan/rules/rule.ts";
+export { requestsOf as requestsOfTenants } from "./plan/sharing-basis.ts";
 export { hasIllustrativePrices, paysInventedPrices } from "./price-list/invented-prices.ts";
 export { contextIn, type PlanningContext } from "./price-list/planning-context.ts";
 export {

@@ -1,5 +1,6 @@
+import { setFlagsFromString } from "node:v8";
 import {
-  type BearingTenant,
+  BearingTable,
   countText,
   isNegativeMoney,
   type Money,
@@ -33,30 +34,28 @@ export async function writeShares(
   plans: readonly StreamedPlan[],
   { tenantsPaths, sharesPath }: SharesFiles,
 ): Promise<LosingCounts> {
+  const tenantsText = countText(plans[0]?.tenantCount ?? 0, "tenants");
+  // Otherwise what is no longer needed is let grow to several times what is.
+  setFlagsFromString("--heap-growing-percent=40");
   const shares = new Map<string, ShareOfPlace>();
   for (const plan of plans) {
-    process.say(`Dividing what ${countText(plan.tenantCount, "tenants")} share: ${plan.model.title}`);
-    shares.set(plan.model.id, sharesOfStream(plan, await bearingTenants(plan, tenantsPaths)));
+    process.say(`Dividing what ${tenantsText} share: ${plan.model.title}`);
+    shares.set(plan.model.id, sharesOfStream(plan, await bearingTable(plan, tenantsPaths)));
   }
+  process.say(`Writing what each of ${tenantsText} bears`);
   const losing = new Map(plans.map(({ model }) => [model.id, 0]));
   await writeOutput(sharesPath, sharedLines(tenantsPaths, shares, losing), { isForced: true });
   return losing;
 }
 
-async function bearingTenants(
-  { model, tenantCount }: StreamedPlan,
-  paths: readonly string[],
-): Promise<readonly BearingTenant[]> {
-  const all: BearingTenant[] = [];
-  const name = paths.join(", ");
-  for await (const { tenantId: id, name: title, ref, shareWeight = null, models } of resultsIn(paths)) {
-    const { bearing } = models.find(({ modelId }) => modelId === model.id) ?? {};
-    if (bearing === undefined) throw notOfThisRun(name, `nothing of ${model.title} for ${id}`);
-    all.push({ id, name: title, ...(ref === undefined ? {} : { ref }), shareWeight, bearing });
-  }
-  if (all.length === tenantCount) return all;
-  const found = `${countText(all.length, "tenants")}, of the ${countText(tenantCount, "tenants")} of the run`;
-  throw notOfThisRun(name, found);
+/** By what tenants bear what is shared. Read anew for each model: the tables of all would fill the memory. */
+async function bearingTable({ model, tenantCount }: StreamedPlan, paths: readonly string[]): Promise<BearingTable> {
+  const table = new BearingTable();
+  for await (const { tenantId: id, shareWeight = null, models } of resultsIn(paths))
+    for (const { modelId, bearing } of models) if (modelId === model.id) table.add({ id, shareWeight, bearing });
+  if (table.tenantCount === tenantCount) return table;
+  const of = `of the ${countText(tenantCount, "tenants")} of the run by ${model.title}`;
+  throw notOfThisRun(paths.join(", "), `${countText(table.tenantCount, "tenants")}, ${of}`);
 }
 
 /** @param losing counts up while lines are taken */
@@ -65,6 +64,7 @@ async function* sharedLines(
   shares: ReadonlyMap<string, ShareOfPlace>,
   losing: Map<string, number>,
 ): AsyncGenerator<string> {
+  const lines: string[] = [];
   let place = 0;
   for await (const { models, ...tenant } of resultsIn(paths)) {
     const months = models.flatMap((one) => {
@@ -73,10 +73,15 @@ async function* sharedLines(
     });
     for (const { modelId, monthlyMargin } of months)
       if (monthlyMargin !== null && isNegativeMoney(monthlyMargin)) losing.set(modelId, (losing.get(modelId) ?? 0) + 1);
-    yield `${JSON.stringify({ ...tenant, models: months })}\n`;
+    lines.push(`${JSON.stringify({ ...tenant, models: months })}\n`);
     place += 1;
+    if (lines.length === LINES_A_WRITE) yield lines.splice(0).join("");
   }
+  yield lines.join("");
 }
+
+/** So many lines are written at once. */
+const LINES_A_WRITE = 100;
 
 function withShare({ modelId, monthlyPrice, ownMonthlyCost, oneTimePrice, oneTimeCost }: TenantOfModel, share: Money) {
   return { modelId, ...monthOf(monthlyPrice, ownMonthlyCost, share), oneTimePrice, oneTimeCost };

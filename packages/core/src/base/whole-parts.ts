@@ -15,16 +15,32 @@ export function wholeParts(total: bigint, weights: readonly bigint[]): readonly 
     return wholeParts(total, equal);
   }
   const magnitude = total < 0n ? -total : total;
-  const products = weights.map((weight) => magnitude * weight);
-  const parts = products.map((product) => product / sum);
+  const parts = weights.map((weight) => (magnitude * weight) / sum);
   const left = Number(magnitude - parts.reduce((a, b) => a + b, 0n));
   if (left > 0) {
-    const byRemainder = products
-      .map((product, index) => ({ index, remainder: product - (parts[index] ?? 0n) * sum }))
-      .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
-    for (const { index } of byRemainder.slice(0, left)) parts[index] = (parts[index] ?? 0n) + 1n;
+    for (const index of largestRemainders(magnitude, weights, sum).subarray(0, left))
+      parts[index] = (parts[index] as bigint) + 1n;
   }
   return total < 0n ? parts.map((part) => -part) : parts;
+}
+
+/** So many digits, in binary, of a remainder tell almost any two apart, and a double holds them. */
+const KEY_BITS = 52n;
+
+/**
+ * Places of weights by what is left of total × weight ÷ sum, the earlier one first among equals. Compared by their first
+ * digits, and only where these are the same in full: a fleet may have a million of them.
+ */
+function largestRemainders(total: bigint, weights: readonly bigint[], sum: bigint): Uint32Array {
+  const remainderOf = (index: number) => (total * (weights[index] as bigint)) % sum;
+  const keys = Float64Array.from(weights, (_, index) => Number((remainderOf(index) << KEY_BITS) / sum));
+  return Uint32Array.from(weights.keys()).sort((a, b) => {
+    const difference = (keys[b] as number) - (keys[a] as number);
+    if (difference !== 0) return difference;
+    if (weights[a] === weights[b]) return a - b;
+    const [one, other] = [remainderOf(a), remainderOf(b)];
+    return one === other ? a - b : one > other ? -1 : 1;
+  });
 }
 
 /** The index of the one weight above zero where all others are zero; −1 elsewhere. */

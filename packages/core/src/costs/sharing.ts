@@ -1,7 +1,7 @@
 import { addMoney, allocateMoney, type Money } from "../base/money.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
 import type { TenantId } from "../input/fleet.ts";
-import { type Bearers, bearersAmong } from "./bearers.ts";
+import { type Bearers, bearersAmong, homesIn } from "./bearers.ts";
 import type { CostLine, CostPortion } from "./cost-line.ts";
 import type { SharingBasis, SharingMethod } from "./sharing-methods/sharing-method.ts";
 
@@ -41,7 +41,7 @@ export function shareCosts(
   method: SharingMethod,
 ): readonly SharedLine[] {
   method.require?.(basis);
-  const bearersOf = bearersAmong(clusters, basis, method);
+  const bearersOf = bearersAmong(homesIn(clusters), basis, method);
   return lines.map((line) => {
     const [only, ...others] = line.portions;
     const owner = only === undefined || others.length > 0 ? undefined : ownerOf(bearersOf(only));

@@ -8,10 +8,10 @@ import type { ClusterBlueprint } from "./operating-model.ts";
  *
  * @param mostClusters null: one looks after any number
  */
-export function withPlanes<Cluster extends Pick<ClusterBlueprint, "name" | "role" | "managedBy">>(
-  layout: readonly Cluster[],
+export function withPlanes(
+  layout: readonly ClusterBlueprint[],
   mostClusters: number | null,
-): readonly Cluster[] {
+): readonly ClusterBlueprint[] {
   if (mostClusters === null) return layout;
   const planes = layout.filter(({ role }) => role === "management");
   const managedBy = new Map(

@@ -1,8 +1,7 @@
 import type { CurrencyCode } from "../base/currency.ts";
 import { type Finding, isInfeasible } from "../base/findings/finding.ts";
 import type { IsoDate } from "../base/provenance.ts";
-import { type Resources, sumResources } from "../base/units.ts";
-import { type ClusterPlan, daemonDemandsIn, planCluster } from "../clusters/clusters.ts";
+import { type ClusterPlan, planCluster } from "../clusters/clusters.ts";
 import { infrastructureUnder } from "../clusters/hosts/host-clusters.ts";
 import type { Infrastructure } from "../clusters/hosts/infrastructure.ts";
 import type { StandingClusters } from "../clusters/pools/node-pool.ts";
@@ -13,9 +12,8 @@ import { oneTimeCosts } from "../costs/one-time-costs.ts";
 import { type SharedLine, shareCosts } from "../costs/sharing.ts";
 import { sharingMethodNamed } from "../costs/sharing-methods/sharing-methods.ts";
 import { monthlyEfforts } from "../costs/upgrade-labour.ts";
-import { addDemand, demandOf, NO_DEMAND } from "../demand/demand.ts";
 import { hasCentralServices, hasServices } from "../demand/footprint.ts";
-import type { PlanInput, TenantId } from "../input/fleet.ts";
+import type { PlanInput } from "../input/fleet.ts";
 import { fleetOfDay } from "../input/fleet-of-day.ts";
 import { allChoices, choiceOf } from "../input/parameters.ts";
 import { withCentralServices } from "../models/central-services.ts";
@@ -32,6 +30,7 @@ import { PlanningCache } from "./planning-cache.ts";
 import { requireWithin } from "./planning-limits.ts";
 import { stepAt } from "./planning-step.ts";
 import { requireRelease } from "./release-check.ts";
+import { sharingBasisOf } from "./sharing-basis.ts";
 import { economicsOf, type TenantEconomics } from "./totals/margin.ts";
 import { type PlanTotals, totalsOf } from "./totals/totals.ts";
 
@@ -182,7 +181,7 @@ export function pricedPlan(
   const { clusters, infrastructure } = structure;
   const context = cache.contextIn(asGiven, currency, input.asOf);
   const method = sharingMethodNamed(choiceOf(context.choices, "shared-cost").chosen, context.ownSharing);
-  const basis = { tenants: all, requests: requestsOf(input, clusters) };
+  const basis = sharingBasisOf(input, clusters);
   const efforts = clusters.length === 0 ? [] : monthlyEfforts(fleet, model, clusters, context);
   const costs = costsOf(clusters, infrastructure, efforts, context);
   const shared = shareCosts(costs, clusters, basis, method);
@@ -235,19 +234,6 @@ export function layoutOf(
     : own;
   requireLayout(model.id, layout, tenants, context.catalog);
   return layout;
-}
-
-/** What each tenant requests on the workers of its own cluster, or of one that it shares: DaemonSets where they run included. */
-export function requestsOf(input: PlanInput, clusters: readonly ClusterPlan[]): ReadonlyMap<TenantId, Resources> {
-  const own = new Map(
-    clusters
-      .filter(({ tenantIds }) => tenantIds.length === 1)
-      .map(({ tenantIds, pools }) => [tenantIds[0], sumResources(pools.map(({ tenantRequests }) => tenantRequests))]),
-  );
-  const daemonDemands = daemonDemandsIn(clusters);
-  const sharedRequestsOf = (tenant: PlanInput["tenants"][number]) =>
-    addDemand(demandOf(tenant), daemonDemands.get(tenant.id) ?? NO_DEMAND).requests;
-  return new Map(input.tenants.map((tenant) => [tenant.id, own.get(tenant.id) ?? sharedRequestsOf(tenant)]));
 }
 
 function countsOf(values: readonly (string | null)[]): ReadonlyMap<string | null, number> {

@@ -3,8 +3,8 @@ import { shareCosts } from "../costs/sharing.ts";
 import type { SharingMethod } from "../costs/sharing-methods/sharing-method.ts";
 import { sharingMethods } from "../costs/sharing-methods/sharing-methods.ts";
 import { choiceOf } from "../input/parameters.ts";
-import { requestsOf } from "./plan.ts";
 import type { PlannedFleet } from "./planned-fleet.ts";
+import { sharingBasisOf } from "./sharing-basis.ts";
 
 /** What all tenants bear together by one method of sharing. */
 export interface SharingCheck {
@@ -19,7 +19,7 @@ export interface SharingCheck {
 export function sharingChecksOf(plan: PlannedFleet): readonly SharingCheck[] {
   const { input, clusters, costs, currency, totals, context } = plan;
   const hasWeights = input.tenants.every(({ shareWeight }) => shareWeight !== null);
-  const basis = { tenants: input.tenants, requests: requestsOf(input, clusters) };
+  const basis = sharingBasisOf(input, clusters);
   const all: readonly SharingMethod[] = [...sharingMethods, ...(context.ownSharing ?? [])];
   const possible = all.filter(({ id }) => id !== "by-weights" || hasWeights);
   return possible.map((method) => {

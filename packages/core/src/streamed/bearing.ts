@@ -1,11 +1,11 @@
 import { NOTHING, type Resources } from "../base/units.ts";
 import type { ClusterPlan } from "../clusters/clusters.ts";
-import type { Tenant, TenantId } from "../input/fleet.ts";
+import type { SharingBasis } from "../costs/sharing-methods/sharing-method.ts";
+import type { TenantId } from "../input/fleet.ts";
 
 /** What a tenant's share of shared costs follows from, for who no longer has its cluster. */
 export interface Bearing {
-  readonly clusterName: string;
-  /** The management cluster, by its name if it were one for all; null: the cluster manages itself. */
+  /** The management cluster, by its name if it were one for all; null: the tenant's cluster manages itself. */
   readonly managedBy: string | null;
   /** Whether its agents report to a central stack. */
   readonly isReporting: boolean;
@@ -15,19 +15,15 @@ export interface Bearing {
 
 /** By what each tenant bears what is shared, in the order of the tenants. @param clusters those in which they live */
 export function bearingsOf(
-  tenants: readonly Pick<Tenant, "id">[],
   clusters: readonly ClusterPlan[],
-  requests: ReadonlyMap<TenantId, Resources>,
+  { tenants, requests, workerCounts }: SharingBasis,
 ): readonly Bearing[] {
-  const homes = new Map(clusters.flatMap((cluster) => cluster.tenantIds.map((id) => [id, cluster] as const)));
-  return tenants.map(({ id }) => {
-    const { name, managedBy, reportsTo, nodes } = homes.get(id) as ClusterPlan;
-    return {
-      clusterName: name,
-      managedBy,
-      isReporting: reportsTo !== undefined,
-      workerNodeCount: nodes.workers,
-      requests: requests.get(id) ?? NOTHING,
-    };
-  });
+  const homes = new Map<TenantId, ClusterPlan>();
+  for (const cluster of clusters) for (const id of cluster.tenantIds) homes.set(id, cluster);
+  return tenants.map(({ id }) => ({
+    managedBy: homes.get(id)?.managedBy ?? null,
+    isReporting: homes.get(id)?.reportsTo !== undefined,
+    workerNodeCount: workerCounts.get(id) ?? 0,
+    requests: requests.get(id) ?? NOTHING,
+  }));
 }

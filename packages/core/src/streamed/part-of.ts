@@ -13,10 +13,10 @@ import { choiceOf } from "../input/parameters.ts";
 import { withCentralServices } from "../models/central-services.ts";
 import { readLayout, requireLayout } from "../models/layout-problems.ts";
 import type { ClusterBlueprint, OperatingModel } from "../models/operating-model.ts";
-import { requestsOf } from "../plan/plan.ts";
 import { basisFindings, clusterFindings } from "../plan/plan-findings.ts";
 import type { PlanningCache } from "../plan/planning-cache.ts";
 import { requireRelease } from "../plan/release-check.ts";
+import { sharingBasisOf } from "../plan/sharing-basis.ts";
 import { economicsOf, type TenantEconomics } from "../plan/totals/margin.ts";
 import { paysInventedAgreed } from "../price-list/invented-prices.ts";
 import type { PlanningContext } from "../price-list/planning-context.ts";
@@ -75,7 +75,7 @@ export function partOf(
   const costs = costsOf(clusters, NO_HOSTS, efforts, byCluster);
   const once = oneTimeCosts(clusters, context, asOf);
   const method = sharingMethodNamed(choiceOf(context.choices, "shared-cost").chosen, context.ownSharing);
-  const basis = { tenants: input.tenants, requests: requestsOf(input, clusters) };
+  const basis = sharingBasisOf(input, clusters);
   const tenants = economicsOf(
     input.tenants,
     shareCosts(costs, clusters, basis, method),
@@ -109,7 +109,7 @@ export function partOf(
       fromIndex,
     ),
   };
-  return { part, tenants, bearings: bearingsOf(input.tenants, clusters, basis.requests) };
+  return { part, tenants, bearings: bearingsOf(clusters, basis) };
 }
 
 /** The model's clusters for some tenants, with one management cluster for all: how many there are, the whole fleet decides. */

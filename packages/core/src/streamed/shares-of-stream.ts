@@ -1,61 +1,41 @@
+import { groupedBy } from "../base/grouped.ts";
 import { type Money, moneyOfMinorUnits, wholeMinorUnits } from "../base/money.ts";
 import { wholeParts } from "../base/whole-parts.ts";
-import { type Bearers, bearersAmong } from "../costs/bearers.ts";
-import type { SharingCluster } from "../costs/sharing-methods/sharing-method.ts";
+import { bearersAmong, placeKeyOf } from "../costs/bearers.ts";
+import type { CostPortion } from "../costs/cost-line.ts";
 import { sharingMethodNamed } from "../costs/sharing-methods/sharing-methods.ts";
-import type { Tenant, TenantId } from "../input/fleet.ts";
 import { choiceOf } from "../input/parameters.ts";
-import { withPlanes } from "../models/planes.ts";
-import type { Bearing } from "./bearing.ts";
+import type { BearingTable } from "./bearing-table.ts";
 import type { StreamedPlan } from "./plan-of-parts.ts";
-
-/** A tenant of a stream, as those who share costs see it. */
-export interface BearingTenant extends Pick<Tenant, "id" | "name" | "ref" | "shareWeight"> {
-  readonly bearing: Bearing;
-}
 
 /** What a tenant bears of what several share, by its place among all. */
 export type ShareOfPlace = (index: number) => Money;
 
 /**
  * What each tenant of a stream bears of what several share a month: to the cent what a plan of all at once gives it.
- * @param tenants all of them, in any order
+ * @param tenants all of them
  */
-export function sharesOfStream(plan: StreamedPlan, tenants: readonly BearingTenant[]): ShareOfPlace {
-  const { context, sharedCosts, currency } = plan;
-  const requests = new Map(tenants.map(({ id, bearing }) => [id, bearing.requests]));
-  const method = sharingMethodNamed(choiceOf(context.choices, "shared-cost").chosen, context.ownSharing);
-  const bearersOf = bearersAmong(homesOf(plan, tenants), { tenants, requests }, method);
-  const placeOf = new Map(tenants.map(({ id }, index) => [id, index]));
-  const places = new Map<Bearers, readonly number[]>();
-  const units = new BigInt64Array(tenants.length);
-  for (const { amount, ...portion } of sharedCosts.flatMap(({ portions }) => portions)) {
-    const bearers = bearersOf({ ...portion, amount });
-    const at = places.get(bearers) ?? bearers.tenantIds.map((id) => placeOf.get(id) as number);
-    places.set(bearers, at);
-    for (const [index, part] of wholeParts(wholeMinorUnits(amount), bearers.weights).entries()) {
-      const place = at[index] as number;
-      units[place] = (units[place] as bigint) + part;
+export function sharesOfStream(plan: StreamedPlan, tenants: BearingTable): ShareOfPlace {
+  const { sharedCosts, currency, centralStackName } = plan;
+  const { choices, ownSharing } = plan.context;
+  const placeOf = tenants.places();
+  const homes = tenants.homes(choiceOf(choices, "clusters-per-plane").value, centralStackName);
+  const method = sharingMethodNamed(choiceOf(choices, "shared-cost").chosen, ownSharing);
+  const basis = tenants.basis(placeOf);
+  const units = new BigInt64Array(tenants.tenantCount);
+  // Place by place, so that the weights of one are let go before those of the next are made.
+  for (const portions of groupedBy(
+    sharedCosts.flatMap((line) => line.portions),
+    placeKeyOf,
+  ).values()) {
+    const { tenantIds, weights } = bearersAmong(homes, basis, method)(portions[0] as CostPortion);
+    const places = Uint32Array.from(tenantIds, (id) => placeOf.get(id) as number);
+    for (const { amount } of portions) {
+      for (const [index, part] of wholeParts(wholeMinorUnits(amount), weights).entries()) {
+        const place = places[index] as number;
+        units[place] = (units[place] as bigint) + part;
+      }
     }
   }
   return (index) => moneyOfMinorUnits(units[index] as bigint, currency);
-}
-
-/** The clusters in which tenants live, each with the management cluster that the whole fleet deals it to. */
-function homesOf(
-  { context, sums, centralStackName }: StreamedPlan,
-  tenants: readonly BearingTenant[],
-): readonly SharingCluster[] {
-  const homes = tenants.map(({ id, bearing: { clusterName, managedBy, isReporting, workerNodeCount } }) => ({
-    name: clusterName,
-    role: "attached" as const,
-    tenantIds: [id] as readonly TenantId[],
-    managedBy,
-    ...(isReporting && centralStackName !== null ? { reportsTo: centralStackName } : {}),
-    nodes: { workers: workerNodeCount },
-  }));
-  const shared = Object.values(sums.shared).map(({ name, role, managedBy }) => ({
-    ...{ name, role, managedBy, tenantIds: [], nodes: { workers: 0 } },
-  }));
-  return withPlanes([...shared, ...homes], choiceOf(context.choices, "clusters-per-plane").value);
 }

@@ -8,9 +8,8 @@ import type { SharingMethod } from "./sharing-method.ts";
 export const byRequests = {
   id: "by-requests",
   weightsOf: (tenantIds, { requests }) => {
-    const requested = tenantIds.map((id) => requests.get(id) ?? NOTHING);
-    const cpu = requested.map(({ cpuMillicores }) => BigInt(cpuMillicores));
-    const memory = requested.map(({ memoryBytes }) => BigInt(memoryBytes));
+    const cpu = tenantIds.map((id) => BigInt((requests.get(id) ?? NOTHING).cpuMillicores));
+    const memory = tenantIds.map((id) => BigInt((requests.get(id) ?? NOTHING).memoryBytes));
     const sumOf = (values: readonly bigint[]) => values.reduce((a, b) => a + b, 0n) || 1n;
     const [allCpu, allMemory] = [sumOf(cpu), sumOf(memory)];
     return tenantIds.map((_, index) => (cpu[index] ?? 0n) * allMemory + (memory[index] ?? 0n) * allCpu);

@@ -2,7 +2,6 @@ import { InputError } from "../../base/findings/input-error.ts";
 import { quantityWeights } from "../../base/quantity-weights.ts";
 import { shown } from "../../base/shown.ts";
 import { gibOf, NOTHING, vcpuOf } from "../../base/units.ts";
-import { workerCounts } from "./by-nodes.ts";
 import type { SharingMethod } from "./sharing-method.ts";
 
 /** A tenant as a method of a provider's own weighs it. */
@@ -42,8 +41,7 @@ export function ownSharingMethod<Id extends string>(definition: SharingDefinitio
   const { id } = definition;
   return {
     id,
-    weightsOf: (tenantIds, { tenants, requests }, clusters) => {
-      const counts = workerCounts(clusters);
+    weightsOf: (tenantIds, { tenants, requests, workerCounts }) => {
       const byId = new Map(tenants.map((tenant) => [tenant.id, tenant]));
       const among = Object.freeze(
         tenantIds.map((tenantId): SharingTenant => {
@@ -56,7 +54,7 @@ export function ownSharingMethod<Id extends string>(definition: SharingDefinitio
             vcpu: vcpuOf(cpuMillicores),
             memoryGiB: gibOf(memoryBytes),
             storageGiB: gibOf(storageBytes),
-            workerNodeCount: counts.get(tenantId) ?? 0,
+            workerNodeCount: workerCounts.get(tenantId) ?? 0,
             shareWeight,
           });
         }),
