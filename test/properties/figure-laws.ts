@@ -8,7 +8,10 @@ import {
   isZeroMoney,
   type Money,
   moneyAsNumber,
+  noMoney,
   operatingModels,
+  subtractMoney,
+  sumMoney,
 } from "@nkp-planner/core";
 import { expect } from "vitest";
 import { sum, text } from "./amounts.ts";
@@ -58,6 +61,13 @@ export const comparisonLaws: readonly Law[] = [
         if (winner === undefined || isInfeasible(plan)) continue;
         expect(compareMoney(plan.totals.monthlyCost, winner.totals.monthlyCost)).toBeGreaterThanOrEqual(0);
       }
+      const other = compared.find((plan) => plan.model.id === verdict.otherId);
+      const told = verdict.ledger.map(({ difference: part }) => part);
+      const saved =
+        winner === undefined || other === undefined
+          ? noMoney(input.currency)
+          : subtractMoney(other.totals.monthlyCost, winner.totals.monthlyCost);
+      expect(sumMoney(told, input.currency)).toEqual(saved);
       if (winner === undefined) expect(verdict.message.key).toMatch(/none-feasible|empty/);
     },
   ),

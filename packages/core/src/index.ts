@@ -136,8 +136,6 @@ export {
   type ComponentRequests,
   ComponentScale,
   DefaultSet,
-  Edition,
-  EditionFacts,
   NodeMinimum,
   NodeShape,
   PlaneSize,
@@ -155,6 +153,7 @@ export {
 } from "./input/catalog.ts";
 export type { Contract } from "./input/contract.ts";
 export type { DemandTotals } from "./input/demand-totals.ts";
+export { Edition, EditionFacts } from "./input/edition-facts.ts";
 export { workloadOfComponent } from "./input/expand-presets.ts";
 export { Fact, FactSheet } from "./input/facts.ts";
 export { API_VERSION } from "./input/file-head.ts";
@@ -254,5 +253,6 @@ export {
 } from "./views/figures/index.ts";
 export { type HostList, type HostNumbers, type HostsAlike, hostListOf, type LossesAlike } from "./views/host-list.ts";
 export { hostNumbersText, type LossLine, lossLines, placedVmsText } from "./views/host-list-texts.ts";
+export { type LedgerId, type LedgerLine, ledgerOf } from "./views/ledger.ts";
 export { type LayerInPlan, operatingLayersOf } from "./views/operating-layers.ts";
 export type { FeatureGap, Verdict } from "./views/verdict.ts";

@@ -1,5 +1,5 @@
 import { useStore } from "@nanostores/react";
-import { memo, useEffect } from "react";
+import { memo, useEffect, useState } from "react";
 import { arrive } from "../state/arrival.ts";
 import { keepForOffline } from "../state/offline.ts";
 import {
@@ -14,11 +14,13 @@ import {
   warm,
 } from "../state/store.ts";
 import type { ResultView } from "../view/result-view.ts";
+import { useAnswer } from "./charts/useAnswer.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Inputs } from "./Inputs.tsx";
+import { ModelBar } from "./ModelBar.tsx";
 import { News } from "./News.tsx";
 import { Panels } from "./Panels.tsx";
-import { Result } from "./Result.tsx";
+import { Details, Result } from "./Result.tsx";
 import { takeDroppedFiles } from "./tenants/drop-files.ts";
 
 /** The calculator: inputs, and what follows from them. */
@@ -59,15 +61,36 @@ function Columns() {
   );
 }
 
-/** Two columns where there is room; what is typed redraws only what it changes. */
+/** The page comes to life first; then many sizes of the fleet are planned, and again after each rest from typing. */
+const FIRST_REST_MS = 1500;
+const REST_MS = 600;
+
+/** What follows, beside what is entered where there is room; below both its reasons. In the order in which it is read. */
 const Sheet = memo(function Sheet({ view }: { view: ResultView }) {
+  const [isAtRest, setAtRest] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setAtRest(true), FIRST_REST_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const sizes = useAnswer("sizes", view, isAtRest, REST_MS);
+  const isCurrent = useStore($isCurrent);
+  const isStale = useStore($staleBecause) !== null;
+  const breakEven = sizes.isNewest ? (sizes.answer?.breakEven ?? "") : "";
   return (
-    <div className="columns">
-      <ResultColumn view={view} />
-      <div className="inputs">
-        <Inputs />
+    <>
+      {view.tenantCount > 0 && <ModelBar view={view} />}
+      <div className="columns">
+        <div className={isStale ? "result stale" : "result"} aria-busy={!isCurrent}>
+          <Result view={view} breakEven={breakEven} />
+        </div>
+        <div className="inputs">
+          <Inputs />
+        </div>
       </div>
-    </div>
+      <div className={isStale ? "reasons stale" : "reasons"}>
+        <Details view={view} sizes={sizes} />
+      </div>
+    </>
   );
 });
 
@@ -79,16 +102,6 @@ function onUndoKeys(event: KeyboardEvent): void {
   event.preventDefault();
   if (shiftKey || /y/i.test(key)) redo();
   else undo();
-}
-
-function ResultColumn({ view }: { view: ResultView }) {
-  const isCurrent = useStore($isCurrent);
-  const isStale = useStore($staleBecause) !== null;
-  return (
-    <div className={isStale ? "result stale" : "result"} aria-busy={!isCurrent}>
-      <Result view={view} />
-    </div>
-  );
 }
 
 /** With which state of the facts the figures were made: seen without a connection too. */

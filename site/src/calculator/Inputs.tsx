@@ -1,4 +1,5 @@
 import { useStore } from "@nanostores/react";
+import { memo } from "react";
 import { $outcome, $scenario, $staleBecause } from "../state/store.ts";
 import { otherProblems } from "../state/tenant-problems.ts";
 import { Assumptions } from "./assumptions/Assumptions.tsx";
@@ -6,7 +7,7 @@ import { StartStrip } from "./Start.tsx";
 import { TenantTable } from "./tenants/TenantTable.tsx";
 
 /** What a visitor enters. */
-export function Inputs() {
+export const Inputs = memo(function Inputs() {
   return (
     <>
       <Trouble />
@@ -15,7 +16,7 @@ export function Inputs() {
       <Assumptions />
     </>
   );
-}
+});
 
 /** What keeps the figures from following: said once, where the eye is. */
 function Trouble() {

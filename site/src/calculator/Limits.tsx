@@ -1,18 +1,10 @@
 import { memo } from "react";
 import type { ResultView } from "../view/result-view.ts";
 
-/** What a model cannot give, and what Starter gives up. */
-export const Limits = memo(function Limits({ view: { shortfalls, starterGivesUp } }: { view: ResultView }) {
+/** What a model cannot give. */
+export const Limits = memo(function Limits({ view: { shortfalls } }: { view: ResultView }) {
   return (
     <div className="limits">
-      <section aria-labelledby="starter-gives-up" className="card">
-        <h2 id="starter-gives-up">What Starter gives up</h2>
-        <ul className="columns-of-words">
-          {starterGivesUp.map((title) => (
-            <li key={title}>{title}</li>
-          ))}
-        </ul>
-      </section>
       <section aria-labelledby="shortfalls" className="card">
         <h2 id="shortfalls">Shortfalls</h2>
         <dl>

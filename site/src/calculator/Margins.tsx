@@ -1,10 +1,12 @@
-import { memo, useState } from "react";
+import { useStore } from "@nanostores/react";
+import { memo, useEffect, useState } from "react";
+import { $wantedModel, shownModel } from "../state/shown-model.ts";
+import { askAbout, beginning } from "../state/store.ts";
 import { BAR_WIDTH } from "../view/bars.ts";
 import type { MarginRow, MarginsView } from "../view/margin-view.ts";
 import type { ResultView } from "../view/result-view.ts";
 import { Figure, Sentence } from "./Figure.tsx";
 import { OpenedFigure } from "./OpenedFigure.tsx";
-import { Switch } from "./Switch.tsx";
 import { TableScroll } from "./TableScroll.tsx";
 
 const PLACE = "margins";
@@ -14,22 +16,37 @@ const BAR_HEIGHT = 10;
 
 /** What each tenant leaves, the best first; who loses money, why, and what would mend it. */
 export const Margins = memo(function Margins({ view }: { view: ResultView }) {
-  const [chosen, choose] = useState(view.verdict.winnerId);
-  const shown = view.margins.find(({ modelId }) => modelId === chosen) ?? view.margins[0];
+  const modelId = shownModel(view, useStore($wantedModel));
+  const { margins, isNewest } = useMargins(view, modelId);
   return (
-    <section className="card" aria-labelledby="margins" data-model={shown?.modelId}>
-      <h2 id="margins">Margin by tenant</h2>
-      <Switch
-        label="Model"
-        options={view.margins.map(({ modelId, title }) => ({ id: modelId, title }))}
-        chosen={shown?.modelId ?? ""}
-        choose={choose}
-      />
-      {shown !== undefined && <MarginTable key={shown.modelId} margins={shown} />}
+    <section className="card" aria-labelledby="margins" data-model={margins.modelId} aria-busy={!isNewest}>
+      <h2 id="margins">
+        Margin by tenant <span className="model-title">{margins.title}</span>
+      </h2>
+      <MarginTable key={margins.modelId} margins={margins} />
       <OpenedFigure place={PLACE} />
     </section>
   );
 });
+
+/** Of the model and plan that are shown; of those before until they are there, which is a blink later. */
+function useMargins(view: ResultView, modelId: string) {
+  const begun = beginning();
+  const [found, setFound] = useState({ margins: begun.margins, view: begun.view });
+  const isNewest = found.view === view && found.margins.modelId === modelId;
+  useEffect(() => {
+    if (isNewest) return;
+    let isWanted = true;
+    askAbout("margins", modelId).then(
+      (margins) => isWanted && setFound({ margins, view }),
+      () => {},
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [view, modelId]);
+  return { margins: found.margins, isNewest };
+}
 
 function MarginTable({ margins }: { margins: MarginsView }) {
   const [isWhole, setWhole] = useState(false);

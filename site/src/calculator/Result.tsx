@@ -1,11 +1,11 @@
 import { useStore } from "@nanostores/react";
-import { memo, useEffect, useState } from "react";
+import { memo } from "react";
 import { $isLate } from "../state/late.ts";
-import { $isStopped, $outcome, $staleBecause, planAgain, stopPlanning } from "../state/store.ts";
+import { $isStopped, $staleBecause, planAgain, stopPlanning } from "../state/store.ts";
 import type { ResultView } from "../view/result-view.ts";
 import { Basis } from "./Basis.tsx";
 import { Charts } from "./charts/Charts.tsx";
-import { useAnswer } from "./charts/useAnswer.ts";
+import type { Answered } from "./charts/useAnswer.ts";
 import { Decision } from "./decision/Decision.tsx";
 import { Hosts } from "./Hosts.tsx";
 import { Limits } from "./Limits.tsx";
@@ -17,35 +17,32 @@ import { Totals } from "./Totals.tsx";
 import { Upgrades } from "./upgrades/Upgrades.tsx";
 import { Verdict } from "./Verdict.tsx";
 
-/** The page comes to life first; then many sizes of the fleet are planned, and again after each rest from typing. */
-const FIRST_REST_MS = 1500;
-const REST_MS = 600;
-
-/** What follows from the inputs, from the answer to its reasons. Drawn again only for another plan. */
-export const Result = memo(function Result({ view }: { view: ResultView }) {
-  const [isAtRest, setAtRest] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setAtRest(true), FIRST_REST_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  const sizes = useAnswer("sizes", view, isAtRest, REST_MS);
-  // Charts and tables of nothing would only be in the way.
-  if ($outcome.get()?.scenario.fleet.tenants.length === 0)
-    return (
-      <>
-        <Planning />
-        <Verdict view={view} breakEven="" />
-        <StartCard />
-      </>
-    );
+/** The answer: what costs least and why, and the models beside each other. Drawn again only for another plan. */
+export const Result = memo(function Result({ view, breakEven }: { view: ResultView; breakEven: string }) {
+  // Cards of nothing would only be in the way.
+  const isEmpty = view.tenantCount === 0;
   return (
     <>
       <Planning />
-      <Verdict view={view} breakEven={sizes.isNewest ? (sizes.answer?.breakEven ?? "") : ""} />
-      <Basis view={view} />
-      <Models view={view} />
-      <Margins view={view} />
-      <Charts view={view} sizes={sizes} />
+      <Verdict view={view} breakEven={breakEven} />
+      {isEmpty ? (
+        <StartCard />
+      ) : (
+        <>
+          <Models view={view} />
+          <Basis view={view} />
+        </>
+      )}
+    </>
+  );
+});
+
+/** Its reasons, in full width: where the cost goes, how it grows, what moves it. */
+export const Details = memo(function Details({ view, sizes }: { view: ResultView; sizes: Answered<"sizes"> }) {
+  if (view.tenantCount === 0) return null;
+  return (
+    <>
+      <Charts view={view} sizes={sizes} first={<Margins view={view} />} />
       <Totals view={view} />
       <Pools view={view} />
       <Hosts view={view} />

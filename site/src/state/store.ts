@@ -1,6 +1,7 @@
 import { atom, computed } from "nanostores";
 import type { SubjectProblem } from "../planning/plan-scenario.ts";
 import type { ReleaseEntry } from "../planning/planning-data.ts";
+import type { MarginsView } from "../view/margin-view.ts";
 import type { ResultView } from "../view/result-view.ts";
 import type { Progress, TaskKind, Tasks } from "../worker/tasks.ts";
 import { changed, type History, historyOf, redone, settled, undone } from "./history.ts";
@@ -12,6 +13,8 @@ import type { Scenario } from "./scenario.ts";
 export interface Beginning {
   readonly scenario: Scenario;
   readonly view: ResultView;
+  /** Of the model that costs least. */
+  readonly margins: MarginsView;
   readonly dataRelease: string;
   readonly releases: readonly ReleaseEntry[];
 }

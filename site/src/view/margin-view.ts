@@ -40,7 +40,8 @@ export interface MarginRow {
   readonly width: number;
 }
 
-export function marginViews(plans: readonly PlannedFleet[], writer: Writer): readonly MarginsView[] {
+/** @param plan one of all, which share a scale */
+export function marginsView(plan: PlannedFleet, plans: readonly PlannedFleet[], writer: Writer): MarginsView {
   const none = noMoney(plans[0]?.currency ?? "EUR");
   const margins = plans.flatMap(({ tenants }) => tenants.flatMap(({ monthlyMargin }) => monthlyMargin ?? []));
   const lowest = margins.reduce((a, b) => (compareMoney(a, b) <= 0 ? a : b), none);
@@ -48,25 +49,23 @@ export function marginViews(plans: readonly PlannedFleet[], writer: Writer): rea
   const span = subtractMoney(highest, lowest);
   const length = (value: Money) => Math.round((ratioOf(value, span) ?? 0) * BAR_WIDTH);
   const zero = -length(lowest);
-  return plans.map((plan) => {
-    const { model, tenants } = plan;
-    const losses = lossReasonsOf(plan);
-    const noun = (count: number) => (count === 1 ? "tenant" : "tenants");
-    return {
-      modelId: model.id,
-      title: planTitle(plan),
-      summary:
-        losses.length === 0
-          ? "No tenant loses money."
-          : `${writer.number(losses.length)} of ${writer.number(tenants.length)} ${noun(tenants.length)} ${losses.length === 1 ? "loses" : "lose"} money.`,
-      zero,
-      rows: tenants.toSorted(byMargin).map((tenant) => {
-        const reach = tenant.monthlyMargin === null ? 0 : length(tenant.monthlyMargin);
-        return rowOf(plan, tenant, { x: zero + Math.min(reach, 0), width: Math.abs(reach) }, writer);
-      }),
-      losses: lossSentences(plan, losses, writer),
-    };
-  });
+  const { model, tenants } = plan;
+  const losses = lossReasonsOf(plan);
+  const noun = (count: number) => (count === 1 ? "tenant" : "tenants");
+  return {
+    modelId: model.id,
+    title: planTitle(plan),
+    summary:
+      losses.length === 0
+        ? "No tenant loses money."
+        : `${writer.number(losses.length)} of ${writer.number(tenants.length)} ${noun(tenants.length)} ${losses.length === 1 ? "loses" : "lose"} money.`,
+    zero,
+    rows: tenants.toSorted(byMargin).map((tenant) => {
+      const reach = tenant.monthlyMargin === null ? 0 : length(tenant.monthlyMargin);
+      return rowOf(plan, tenant, { x: zero + Math.min(reach, 0), width: Math.abs(reach) }, writer);
+    }),
+    losses: lossSentences(plan, losses, writer),
+  };
 }
 
 function byMargin(a: TenantEconomics, b: TenantEconomics): number {

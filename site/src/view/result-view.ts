@@ -3,7 +3,6 @@ import { type BasisView, basisView } from "./basis-view.ts";
 import { type CardView, cardViews } from "./card-view.ts";
 import { type ChoiceRow, choiceRows } from "./choice-rows.ts";
 import { type DemandView, demandView } from "./demand-view.ts";
-import { type MarginsView, marginViews } from "./margin-view.ts";
 import { type VerdictView, verdictView } from "./sentences.ts";
 import { type ShortfallsView, shortfallViews } from "./shortfall-view.ts";
 import { type TotalsView, totalsView } from "./totals-view.ts";
@@ -21,13 +20,12 @@ export interface ResultView {
   readonly verdict: VerdictView;
   readonly basis: BasisView;
   readonly cards: readonly CardView[];
-  readonly margins: readonly MarginsView[];
   readonly totals: TotalsView;
   readonly demand: DemandView;
   readonly choices: readonly ChoiceRow[];
   readonly shortfalls: readonly ShortfallsView[];
   /** What the vendor's feature matrix gives Ultimate and not Starter. */
-  readonly starterGivesUp: readonly string[];
+  readonly starterGivesUp: readonly { readonly title: string; readonly worthTo: string | null }[];
 }
 
 export function resultView({ input, context, comparison }: PlannedScenario, writer: Writer): ResultView {
@@ -40,11 +38,10 @@ export function resultView({ input, context, comparison }: PlannedScenario, writ
     verdict: verdictView(comparison, writer),
     basis: basisView(comparison, writer),
     cards: cardViews(comparison, writer),
-    margins: marginViews(plans, writer),
     totals: totalsView(comparison, writer),
     demand: demandView(input, writer),
     choices: choiceRows(context.choices),
     shortfalls: shortfallViews(plans, writer),
-    starterGivesUp: starterGivesUp.map(({ title }) => title),
+    starterGivesUp,
   };
 }

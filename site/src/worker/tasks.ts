@@ -14,6 +14,7 @@ import type { FigureView } from "../view/figure-view.ts";
 import type { FigureRef } from "../view/fragment.ts";
 import type { HostsView } from "../view/hosts-view.ts";
 import type { LibraryView } from "../view/library-view.ts";
+import type { MarginsView } from "../view/margin-view.ts";
 import type { PoolsView } from "../view/pools-view.ts";
 import type { QuoteView } from "../view/quote-view.ts";
 import type { ResultView } from "../view/result-view.ts";
@@ -36,6 +37,8 @@ export interface Tasks {
   /** Another scenario beside the one that is shown. */
   readonly against: { readonly ask: Scenario; readonly answer: AgainstView };
   readonly examples: { readonly ask: null; readonly answer: Examples };
+  /** Of one model, by its id. */
+  readonly margins: { readonly ask: string; readonly answer: MarginsView };
   readonly charts: { readonly ask: null; readonly answer: PlanCharts };
   /** Long: the same mix of tenants at many sizes. */
   readonly sizes: { readonly ask: null; readonly answer: SizesView };

@@ -1,5 +1,6 @@
 import type { EditionFacts, NodeMinimum, NodeShape, SystemComponents } from "@nkp-planner/core";
 import type { Dataset, RawGroup, RawProvenance } from "./dataset.ts";
+import { FEATURE_WORTH } from "./feature-worth.ts";
 import { convertComponent } from "./releases.ts";
 import { type Bibliography, OWN_ASSUMPTION } from "./sources.ts";
 
@@ -156,7 +157,9 @@ export function convertEditions(dataset: Dataset, bibliography: Bibliography): E
       .map((id) => {
         const title = FEATURES[id];
         if (title === undefined) throw new Error(`Feature "${id}" of edition ${raw.id} has no title.`);
-        return { id, title, included: raw[id] === true };
+        const isIncluded = raw[id] === true;
+        const worthTo = raw.id === "ultimate" ? FEATURE_WORTH[id] : undefined;
+        return { id, title, included: isIncluded, ...(worthTo === undefined ? {} : { worthTo }) };
       }),
     infrastructure: [...raw.infrastructure],
     nodeImages: [...raw.nodeImages],

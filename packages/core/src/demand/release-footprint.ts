@@ -1,5 +1,6 @@
 import { multiplyResources, NOTHING, type Resources, subtractResources } from "../base/units.ts";
-import type { ClusterRole, Edition, NodeMinimum } from "../input/catalog.ts";
+import type { ClusterRole, NodeMinimum } from "../input/catalog.ts";
+import type { Edition } from "../input/edition-facts.ts";
 import type { PlatformContext } from "../input/platform-context.ts";
 import { type FootprintLine, footprintOf, type NodeCounts, timesOn, totalRequests } from "./footprint.ts";
 

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { ExtendedResources } from "../base/extended-resources.ts";
 import { gibOf, vcpuOf } from "../base/units.ts";
-import { ClusterRole, Edition } from "../input/catalog.ts";
+import { ClusterRole } from "../input/catalog.ts";
+import { Edition } from "../input/edition-facts.ts";
 import type { FleetPlan } from "../plan/plan.ts";
 import { BOUNDS } from "../scheduling/bound.ts";
 import { FILTERS, refusalText } from "../scheduling/refusals.ts";

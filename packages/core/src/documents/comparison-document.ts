@@ -5,7 +5,7 @@ import type { Comparison } from "../views/compare.ts";
 import { SaidOfInputs, saidOfInputs } from "./document-head.ts";
 import { differenceFields } from "./figure-fields.ts";
 import { MessagePart, messagePart } from "./message-part.ts";
-import { SCHEMA_VERSION } from "./parts.ts";
+import { MoneyPart, SCHEMA_VERSION } from "./parts.ts";
 import { PlanPart, planPart } from "./plan-document.ts";
 import { UpgradeSumsPart, upgradeSumsParts } from "./upgrade-sums-part.ts";
 
@@ -31,6 +31,19 @@ export const ComparisonDocument = z.strictObject({
     winner: z.string().nullable(),
     other: z.string().nullable(),
     reasons: z.array(MessagePart),
+    ledger: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          difference: MoneyPart.meta({ description: "other − winner, a month." }),
+          grownBy: z.string().meta({ description: "The total of the plans that makes it larger or smaller." }),
+          unit: z.string().meta({ description: "Of that total." }),
+        }),
+      )
+      .meta({
+        description: "The difference between other and winner in a few lines that sum to it; empty: there is none.",
+      }),
   }),
   plans: z.array(PlanPart),
   differences: z.array(DifferencePart).meta({ description: "plan − baseline, one a plan." }),
@@ -38,7 +51,16 @@ export const ComparisonDocument = z.strictObject({
     .array(UpgradeSumsPart)
     .optional()
     .meta({ description: "What upgrades come to by each model; absent: they were not played." }),
-  starterGivesUp: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  starterGivesUp: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      worthTo: z
+        .string()
+        .nullable()
+        .meta({ description: "To whom it is worth something, and what; null: nobody has said." }),
+    }),
+  ),
 });
 export type ComparisonDocument = z.infer<typeof ComparisonDocument>;
 
@@ -58,10 +80,11 @@ export function comparisonDocument(comparison: Comparison, said: readonly Findin
       winner: verdict.winnerId,
       other: verdict.otherId,
       reasons: verdict.reasons.map(messagePart),
+      ledger: [...verdict.ledger],
     },
     plans: plans.map(planPart),
     differences: [...comparison.differences],
     upgrades: upgradeSumsParts(plans),
-    starterGivesUp: comparison.starterGivesUp.map(({ id, title }) => ({ id, title })),
+    starterGivesUp: [...comparison.starterGivesUp],
   };
 }

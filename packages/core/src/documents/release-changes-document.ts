@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Ask, ComponentChange } from "../demand/release-footprint.ts";
-import { ClusterRole, Edition } from "../input/catalog.ts";
+import { ClusterRole } from "../input/catalog.ts";
+import { Edition } from "../input/edition-facts.ts";
 import { SCHEMA_VERSION } from "./parts.ts";
 
 const ResourcesPart = z.strictObject({ cpuMillicores: z.int(), memoryBytes: z.int(), storageBytes: z.int() });

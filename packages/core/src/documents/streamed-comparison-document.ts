@@ -74,9 +74,10 @@ export function streamedComparisonDocument(
       winner: verdict.winnerId,
       other: verdict.otherId,
       reasons: verdict.reasons.map(messagePart),
+      ledger: [...verdict.ledger],
     },
     differences: [...comparison.differences],
-    starterGivesUp: comparison.starterGivesUp.map(({ id, title }) => ({ id, title })),
+    starterGivesUp: [...comparison.starterGivesUp],
     notSaid: [...notSaidOfStreams(losing !== undefined)],
     streamedPlans: plans.map((plan) => streamedPlanPart(plan, losing?.get(plan.model.id) ?? null)),
   };

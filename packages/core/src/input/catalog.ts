@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ExtendedNameField } from "../base/extended-resources.ts";
 import { type Confidence, IsoDate, provenanceShape, type Source, type SourceId } from "../base/provenance.ts";
+import { Edition, type EditionFacts } from "./edition-facts.ts";
 import type { OperatingLayer } from "./operating-layer.ts";
 import type { UpgradeFacts } from "./upgrade-facts.ts";
 import type { KubernetesSupport, Version } from "./version-facts.ts";
@@ -8,9 +9,6 @@ import type { KubernetesSupport, Version } from "./version-facts.ts";
 /** What a cluster is for: it manages others, is managed or attached, or manages itself and carries workloads too. */
 export const ClusterRole = z.enum(["management", "attached", "self-managed"]);
 export type ClusterRole = z.infer<typeof ClusterRole>;
-
-export const Edition = z.enum(["starter", "pro", "ultimate"]);
-export type Edition = z.infer<typeof Edition>;
 
 export const ReleaseId = z.string().regex(/^nkp-\d+\.\d+\.\d+(-[a-z0-9.]+)?$/);
 export type ReleaseId = z.infer<typeof ReleaseId>;
@@ -179,17 +177,6 @@ export const PlaneSize = z.strictObject({
   ...provenanceShape,
 });
 export type PlaneSize = z.infer<typeof PlaneSize>;
-
-export const EditionFacts = z.strictObject({
-  id: Edition,
-  name: z.string(),
-  /** Rows of the vendor's feature matrix. */
-  features: z.array(z.strictObject({ id: z.string(), title: z.string(), included: z.boolean() })),
-  infrastructure: z.array(z.string()),
-  nodeImages: z.array(z.string()),
-  ...provenanceShape,
-});
-export type EditionFacts = z.infer<typeof EditionFacts>;
 
 /** A size of Prism Central: one VM of it, and what it may look after. */
 export const PrismCentralSize = z.strictObject({

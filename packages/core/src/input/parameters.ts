@@ -5,7 +5,8 @@ import { numberInWords } from "../base/number-in-words.ts";
 import type { ParameterId } from "../base/parameter-ids.ts";
 import { type ConfidenceOrUser, IsoDate, provenanceShape, type SourceId } from "../base/provenance.ts";
 import { didYouMean, nearest, shown } from "../base/shown.ts";
-import { ClusterRole, Edition } from "./catalog.ts";
+import { ClusterRole } from "./catalog.ts";
+import { Edition } from "./edition-facts.ts";
 import { parseShape } from "./node-shape-text.ts";
 import { tidy } from "./number-line.ts";
 

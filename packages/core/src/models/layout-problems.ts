@@ -3,7 +3,8 @@ import { InputError } from "../base/findings/input-error.ts";
 import type { Problem } from "../base/findings/problem.ts";
 import { readWith } from "../base/findings/problems.ts";
 import { didYouMean, shown } from "../base/shown.ts";
-import { ClusterRole, Edition, type PlatformCatalog } from "../input/catalog.ts";
+import { ClusterRole, type PlatformCatalog } from "../input/catalog.ts";
+import { Edition } from "../input/edition-facts.ts";
 import type { Tenant } from "../input/fleet.ts";
 import type { ClusterBlueprint } from "./operating-model.ts";
 

@@ -1,4 +1,4 @@
-import type { Edition } from "../input/catalog.ts";
+import type { Edition } from "../input/edition-facts.ts";
 import type { Tenant } from "../input/fleet.ts";
 import { type ClusterBlueprint, clusterNameOf } from "./operating-model.ts";
 

@@ -1,4 +1,5 @@
-import type { ClusterRole, Edition } from "../input/catalog.ts";
+import type { ClusterRole } from "../input/catalog.ts";
+import type { Edition } from "../input/edition-facts.ts";
 import type { Tenant, TenantId } from "../input/fleet.ts";
 
 /** `control-plane`: etcd and the API; `platform`: workers no tenant may use; `workload`: workers tenants share with agents. */

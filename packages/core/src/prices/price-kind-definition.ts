@@ -1,4 +1,4 @@
-import type { Edition } from "../input/catalog.ts";
+import type { Edition } from "../input/edition-facts.ts";
 import type { CostDriver } from "./cost-drivers.ts";
 import type { CountedUnit } from "./price-units.ts";
 

@@ -14,5 +14,5 @@ function featureGaps(edition: keyof EditionGaps, { catalog }: Catalogued): reado
   const has = new Map(lesser?.features.map(({ id, included }) => [id, included]));
   return (ultimate?.features ?? [])
     .filter(({ id, included }) => included && has.get(id) === false)
-    .map(({ id, title }) => ({ id, title }));
+    .map(({ id, title, worthTo = null }) => ({ id, title, worthTo }));
 }

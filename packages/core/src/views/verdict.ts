@@ -5,6 +5,7 @@ import type { OperatingModel } from "../models/operating-model.ts";
 import type { PlannedFleet } from "../plan/planned-fleet.ts";
 import { type PlanTotals, type SizeId, TOTALS } from "../plan/totals/totals.ts";
 import { type CostDriver, costDriverOf, costDrivers } from "../prices/cost-drivers.ts";
+import { type LedgerLine, ledgerOf } from "./ledger.ts";
 import { heaviestOf, type Lever, type LeverSide, leverSideOf, leversBetween, nearestOf, numberOf } from "./levers.ts";
 
 /** Which model costs least, said as data: a sentence's key and the plan's own figures. */
@@ -15,12 +16,16 @@ export interface Verdict {
   /** What it is measured against: the baseline where it costs more, else the next cheapest that does. */
   readonly otherId: string | null;
   readonly reasons: readonly Message[];
+  /** What the other costs more, line by line; empty where there is none, or both cost the same. */
+  readonly ledger: readonly LedgerLine[];
 }
 
 /** What one edition's feature matrix has that the other's lacks. */
 export interface FeatureGap {
   readonly id: string;
   readonly title: string;
+  /** To whom it is worth something, and what; null: nobody has said. */
+  readonly worthTo: string | null;
 }
 
 /** What each edition lacks that Ultimate has. */
@@ -78,6 +83,7 @@ export function verdictOf(plans: readonly VerdictSide[], baseline: VerdictSide, 
     message: messageFor(winner, other),
     winnerId: winner.model.id,
     otherId: other.model.id,
+    ledger: dearer.includes(other) ? ledgerOf(winner.totals, other.totals) : [],
     reasons: [
       ...alsoCheapest(winner, asCheap),
       ...driverReasons(winner, other),
@@ -89,7 +95,7 @@ export function verdictOf(plans: readonly VerdictSide[], baseline: VerdictSide, 
 }
 
 function plain(message: Message, winner?: VerdictSide): Verdict {
-  return { message, winnerId: winner?.model.id ?? null, otherId: null, reasons: [] };
+  return { message, winnerId: winner?.model.id ?? null, otherId: null, reasons: [], ledger: [] };
 }
 
 function messageFor(winner: VerdictSide, other: VerdictSide): Message {

@@ -1,5 +1,6 @@
 import { useStore } from "@nanostores/react";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
+import { $wantedModel, shownModel } from "../../state/shown-model.ts";
 import { $scenario } from "../../state/store.ts";
 import type { ChartsByModel } from "../../view/charts/chart-view.ts";
 import type { ResultView } from "../../view/result-view.ts";
@@ -15,8 +16,15 @@ const DRAW_REST_MS = 200;
 /** The longest answers come last: after the sizes, which the verdict speaks of. */
 const REST_MS = 900;
 
+interface ChartsProps {
+  readonly view: ResultView;
+  readonly sizes: Answered<"sizes">;
+  /** Stands before them, in their grid. */
+  readonly first: ReactNode;
+}
+
 /** Why: where the cost goes, how it grows, what moves it. Worked out when one comes near, not before. */
-export function Charts({ view, sizes }: { view: ResultView; sizes: Answered<"sizes"> }) {
+export function Charts({ view, sizes, first }: ChartsProps) {
   const charts = useRef<HTMLDivElement>(null);
   const far = useRef<HTMLDivElement>(null);
   const isNear = useNear(charts);
@@ -29,6 +37,7 @@ export function Charts({ view, sizes }: { view: ResultView; sizes: Answered<"siz
   return (
     <>
       <div className="charts" ref={charts}>
+        {first}
         <ByModel
           place="waterfall"
           title="From price to margin"
@@ -107,20 +116,16 @@ interface ByModelProps {
   readonly answered: Answering;
 }
 
-/** One model's chart, the one that costs least first. */
+/** The chart of the model that the page shows. */
 function ByModel({ place, view, charts, locale, title, answered }: ByModelProps) {
-  const [chosen, choose] = useState<string | null>(null);
-  const wanted = chosen ?? view.verdict.winnerId;
-  const shown = charts?.find(({ modelId }) => modelId === wanted) ?? charts?.[0];
+  const modelId = shownModel(view, useStore($wantedModel));
+  const shown = charts?.find((one) => one.modelId === modelId) ?? charts?.[0];
   return (
     <ChartCard place={place} chart={shown?.chart ?? null} locale={locale} title={title} answered={answered}>
-      {charts !== undefined && (
-        <Switch
-          label="Model"
-          options={charts.map(({ modelId, title }) => ({ id: modelId, title }))}
-          chosen={shown?.modelId ?? ""}
-          choose={choose}
-        />
+      {shown !== undefined && (
+        <p className="model-title small" data-model={shown.modelId}>
+          {shown.title}
+        </p>
       )}
     </ChartCard>
   );

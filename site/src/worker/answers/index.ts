@@ -14,6 +14,7 @@ export const answers: { readonly [Kind in AboutPlan]: () => Promise<Answer<Kind>
   export: async () => (await import("./export.ts")).exportAnswer,
   provisionOptions: async () => (await import("./provision.ts")).provisionOptionsAnswer,
   provision: async () => (await import("./provision.ts")).provisionAnswer,
+  margins: async () => (await import("./margins.ts")).marginsAnswer,
   charts: async () => (await import("./charts.ts")).chartsAnswer,
   sizes: async () => (await import("./sizes.ts")).sizesAnswer,
   tornado: async () => (await import("./tornado.ts")).tornadoAnswer,

@@ -1,7 +1,8 @@
 import { pieceCount } from "../../base/extended-resources.ts";
 import { addMoney, divideMoney, type Money, multiplyMoney } from "../../base/money.ts";
 import { WATTS_PER_KILOWATT } from "../../base/units.ts";
-import type { Edition, NodeShape } from "../../input/catalog.ts";
+import type { NodeShape } from "../../input/catalog.ts";
+import type { Edition } from "../../input/edition-facts.ts";
 import { hasRate, type PriceBook, rateOf } from "../../prices/price-book.ts";
 import { type BaseUnit, splitUnit } from "../../prices/price-units.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";

@@ -1,7 +1,8 @@
 import { pieceCount } from "../../base/extended-resources.ts";
 import { compareMoney, type Money, moneyAsNumber, multiplyMoney, ratioOf } from "../../base/money.ts";
 import type { ConfidenceOrUser, SourceId } from "../../base/provenance.ts";
-import type { Edition, NodeMinimum, NodeShape } from "../../input/catalog.ts";
+import type { NodeMinimum, NodeShape } from "../../input/catalog.ts";
+import type { Edition } from "../../input/edition-facts.ts";
 import { shapeText } from "../../input/node-shape-text.ts";
 import type { PoolRole } from "../../models/operating-model.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";

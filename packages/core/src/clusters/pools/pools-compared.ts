@@ -1,5 +1,5 @@
 import { addMoney, type Money, multiplyMoney, noMoney } from "../../base/money.ts";
-import type { Edition } from "../../input/catalog.ts";
+import type { Edition } from "../../input/edition-facts.ts";
 import type { PricedContext } from "../../prices/priced-context.ts";
 import type { NodePool } from "./node-pool.ts";
 import { nodeCostOf } from "./node-rates.ts";

@@ -1,4 +1,4 @@
-import type { EditionFacts } from "../../input/catalog.ts";
+import type { EditionFacts } from "../../input/edition-facts.ts";
 import { defineCriterion, type MeasuredModel } from "./criterion.ts";
 
 /** What the editions of tenants' clusters lack. */
