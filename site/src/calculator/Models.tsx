@@ -31,7 +31,7 @@ export const Models = memo(function Models({ view }: { view: ResultView }) {
 });
 
 function Card({ card }: { card: CardView }) {
-  const { modelId, title, isWinner, isFeasible, cost, bar, barText, rows } = card;
+  const { modelId, title, isWinner, isFeasible, cost, bar, barText, rows, note } = card;
   return (
     <article className="card model" data-model={modelId} aria-label={title}>
       <h3 title={card.summary}>{title}</h3>
@@ -70,6 +70,7 @@ function Card({ card }: { card: CardView }) {
           </div>
         ))}
       </dl>
+      {note !== "" && <p className="small note">{note}</p>}
     </article>
   );
 }

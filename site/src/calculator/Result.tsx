@@ -7,6 +7,7 @@ import { Basis } from "./Basis.tsx";
 import { Charts } from "./charts/Charts.tsx";
 import type { Answered } from "./charts/useAnswer.ts";
 import { Decision } from "./decision/Decision.tsx";
+import { Wishes } from "./decision/Wishes.tsx";
 import { Hosts } from "./Hosts.tsx";
 import { Limits } from "./Limits.tsx";
 import { Margins } from "./Margins.tsx";
@@ -42,6 +43,7 @@ export const Details = memo(function Details({ view, sizes }: { view: ResultView
   if (view.tenantCount === 0) return null;
   return (
     <>
+      <Wishes view={view} />
       <Charts view={view} sizes={sizes} first={<Margins view={view} />} />
       <Totals view={view} />
       <Pools view={view} />

@@ -13,6 +13,7 @@ import {
 } from "@nkp-planner/core";
 import { BAR_WIDTH, type BarPart, type CostPart, PART_WORDS } from "./bars.ts";
 import type { Fragment } from "./fragment.ts";
+import { placementNote } from "./placement-note.ts";
 import { isLoss, type Writer } from "./writer.ts";
 
 /** One model beside the others: what it costs, in one bar, and the figures that tell it from them. */
@@ -29,6 +30,8 @@ export interface CardView {
   /** The bar in words. */
   readonly barText: string;
   readonly rows: readonly CardRow[];
+  /** Where it puts tenants apart; empty where all live alike. */
+  readonly note: string;
 }
 
 export interface CardRow {
@@ -40,10 +43,16 @@ export function cardViews({ plans, verdict, currency }: Comparison, writer: Writ
   const largest = plans
     .map(({ totals }) => totals.monthlyCost)
     .reduce((a, b) => (compareMoney(a, b) >= 0 ? a : b), noMoney(currency));
-  return plans.map((plan) => cardOf(plan, largest, verdict.winnerId, writer));
+  return plans.map((plan) => cardOf(plan, plans, largest, verdict.winnerId, writer));
 }
 
-function cardOf(plan: PlannedFleet, largest: Money, winnerId: string | null, writer: Writer): CardView {
+function cardOf(
+  plan: PlannedFleet,
+  plans: readonly PlannedFleet[],
+  largest: Money,
+  winnerId: string | null,
+  writer: Writer,
+): CardView {
   const { model, totals, tenants } = plan;
   const figure = (figureId: string, text: string, value: FigureValue = null): Fragment => ({
     text,
@@ -65,6 +74,7 @@ function cardOf(plan: PlannedFleet, largest: Money, winnerId: string | null, wri
     exactCost: roundToMinorUnit(totals.monthlyCost).amount,
     bar,
     barText,
+    note: placementNote(plan, plans, writer),
     rows: [
       {
         title: "Margin",

@@ -19,6 +19,7 @@ import {
 import { confidenceWord, type Sources, type SourceView, sourceView } from "./evidence-view.ts";
 import type { Fragment } from "./fragment.ts";
 import { lossSentences } from "./margin-view.ts";
+import { placementNote } from "./placement-note.ts";
 import { planTitle } from "./plan-title.ts";
 import type { Writer } from "./writer.ts";
 
@@ -82,7 +83,7 @@ export function sheetView(plan: PlannedFleet, sources: Sources, writer: Writer):
   const used = new Set([...costs, ...oneTimeCosts].flatMap(({ sources: ids }) => ids));
   return {
     modelTitle: planTitle(plan),
-    summary: model.summary,
+    summary: [model.summary, placementNote(plan, [plan], writer)].filter((text) => text !== "").join(" "),
     currency,
     unit: `${currency} a month`,
     warnings: [...said("reading"), ...said("prices"), ...said("infeasible")],

@@ -20,6 +20,7 @@ import type { QuoteView } from "../view/quote-view.ts";
 import type { ResultView } from "../view/result-view.ts";
 import type { SheetView } from "../view/sheet-view.ts";
 import type { UpgradesView } from "../view/upgrades/upgrades-view.ts";
+import type { WishesView } from "../view/wishes-view.ts";
 
 /** What the page asks of the planner in its thread, and what comes back. All plain data. */
 export interface Tasks {
@@ -34,6 +35,8 @@ export interface Tasks {
   readonly upgrades: { readonly ask: null; readonly answer: UpgradesView };
   /** The models judged by the visitor's weights. */
   readonly decide: { readonly ask: Weights; readonly answer: DecisionAnswer };
+  /** What matters beside cost; by ids, what of it the visitor has ticked. */
+  readonly wishes: { readonly ask: readonly string[]; readonly answer: WishesView };
   /** Another scenario beside the one that is shown. */
   readonly against: { readonly ask: Scenario; readonly answer: AgainstView };
   readonly examples: { readonly ask: null; readonly answer: Examples };

@@ -10,6 +10,7 @@ import {
 import { criteriaTables } from "./decision-criteria.ts";
 import { tenantsText } from "./decision-tenants.ts";
 import { turnsText } from "./decision-turns.ts";
+import { wishesText } from "./decision-wishes.ts";
 import { markNote, noticesText, shortfallsText } from "./findings.ts";
 import type { Ink } from "./ink.ts";
 import { paragraph } from "./paragraph.ts";
@@ -35,6 +36,7 @@ export function decisionText(decision: Decision, notices: readonly Finding[], in
     markNote(plans, ink),
     turnsText(decision, ink),
     tenantsText(decision, ink),
+    wishesText(decision, ink),
     ...plans.map((plan) => shortfallsText(plan, ink)),
     listText("What this rests on", own, ink),
     listText("What the days of waiting rest on", distinctFindings([{ findings: ofCalendar }]), ink),

@@ -11,6 +11,7 @@ import { decideTenants, type TenantsDecision } from "./decide-tenants.ts";
 import { decisionFindings } from "./decision-findings.ts";
 import type { DecisionOptions } from "./decision-options.ts";
 import { type MeasuredCriterion, measuredCriterion } from "./measured-criterion.ts";
+import { type PricedWish, pricedWishes } from "./priced-wishes.ts";
 import { type RankedModel, rankingOf, type ScoredModel, sumOf } from "./ranking.ts";
 import { type WeightTurns, weightTurns } from "./weight-turns.ts";
 
@@ -28,6 +29,8 @@ export interface Decision {
   readonly ranking: readonly RankedModel[] | null;
   /** One for each criterion that is scored, those without a weight included; empty where nothing is ranked. */
   readonly turns: readonly CriterionTurns[];
+  /** What matters beside cost, with what it costs. */
+  readonly wishes: readonly PricedWish[];
   /** null: both ways are not among the models. */
   readonly tenants: TenantsDecision | null;
   readonly findings: readonly Finding[];
@@ -66,6 +69,7 @@ export function decide(
     criteria: judged,
     ranking: isRanked ? rankingOf(able, own) : null,
     turns: isRanked ? scored.map(({ id }, index) => ({ criterionId: id, ...weightTurns(able, own, index) })) : [],
+    wishes: pricedWishes(measured.map(({ plan }) => plan)),
     tenants: tenants.decision,
     findings: [
       ...decisionFindings(judged, measured, weights.size > 0),

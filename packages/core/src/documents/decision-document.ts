@@ -9,7 +9,7 @@ import type { NearestTurns } from "../decision/weight-turns.ts";
 import { documentHead, headShape } from "./document-head.ts";
 import { FindingPart, findingPart } from "./finding-part.ts";
 import { MessagePart, messagePart } from "./message-part.ts";
-import { RefPart } from "./parts.ts";
+import { MoneyPart, RefPart } from "./parts.ts";
 
 const text = z.string();
 const value = z.number().nullable();
@@ -63,6 +63,20 @@ export const DecisionDocument = z.strictObject({
     criteria: z.array(CriterionPart),
     ranking: z.array(z.strictObject({ modelId: text, rank: z.int().positive(), totalScore: score })).nullable(),
     turns: z.array(z.strictObject({ criterionId: text, first: TurnsPart, ranking: TurnsPart })),
+    wishes: z
+      .array(
+        z.strictObject({
+          id: text,
+          title: text,
+          meets: text,
+          metBy: z.array(text).meta({ description: "Ids of the models that can run and meet it." }),
+          modelId: text.nullable().meta({ description: "The cheapest of them; null: none meets it." }),
+          addedMonthlyCost: MoneyPart.nullable().meta({
+            description: "What that one costs more than the cheapest of all.",
+          }),
+        }),
+      )
+      .meta({ description: "What matters beside cost, with what it costs." }),
     tenants: z
       .strictObject({
         attachedModelId: text,
@@ -94,6 +108,7 @@ export function decisionDocument(decision: Decision, said: readonly Finding[] = 
         first: turnsPart(ofFirst),
         ranking: turnsPart(ranking),
       })),
+      wishes: decision.wishes.map(({ metBy, ...wish }) => ({ ...wish, metBy: [...metBy] })),
       tenants: decision.tenants === null ? null : tenantsPart(decision.tenants),
       findings: decision.findings.map(findingPart),
     },

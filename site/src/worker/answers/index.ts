@@ -24,6 +24,7 @@ export const answers: { readonly [Kind in AboutPlan]: () => Promise<Answer<Kind>
   hosts: async () => (await import("./hosts.ts")).hostsAnswer,
   upgrades: async () => (await import("./upgrades.ts")).upgradesAnswer,
   decide: async () => (await import("./decide.ts")).decideAnswer,
+  wishes: async () => (await import("./wishes.ts")).wishesAnswer,
   against: async () => (await import("./against.ts")).againstAnswer,
   examples: async () => (await import("./examples.ts")).examplesAnswer,
 };
