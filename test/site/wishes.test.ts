@@ -17,9 +17,9 @@ describe.skipIf(!hasBrowser())("what matters beside cost", () => {
     await page.locator(".wishes tbody tr").first().waitFor();
     expect(await page.locator(".wishes tbody tr:first-child :is(th, td)").allTextContents()).toEqual([
       " One view over the whole fleet",
-      "does not",
+      "– does not",
       "✓ meets it",
-      "does not",
+      "– does not",
       "costs you €23,355 a month",
     ]);
     await page.getByLabel("One view over the whole fleet").focus();

@@ -77,6 +77,7 @@ export {
   type ReportSubjects,
   type WrittenInputs,
 } from "./report/report.ts";
+export { type ColumnsOfTable, type ColumnTarget, columnTargets } from "./tables/column-mapping.ts";
 export type { TenantColumn } from "./tables/tenant-column.ts";
 export { tenantIdOf } from "./tables/tenant-draft.ts";
 export { type NamedColumn, tenantColumnOf } from "./tables/tenant-head.ts";

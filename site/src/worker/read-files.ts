@@ -19,7 +19,9 @@ export async function readFiles(
   { files, options, currency, day }: ReadAsk,
   progress: Progress,
 ): Promise<readonly ReadAnswer[]> {
-  const { filesByReader, INPUT_KINDS, readers, recogniseFor, withOrigins } = await import("@nkp-planner/adapters");
+  const { columnTargets, filesByReader, INPUT_KINDS, readers, recogniseFor, withOrigins } = await import(
+    "@nkp-planner/adapters"
+  );
   const counter = counterOf(files, progress);
   const found = [];
   const unknown: ReadAnswer[] = [];
@@ -35,7 +37,9 @@ export async function readFiles(
     const result = await reader.readTogether(together, { options, currency, library });
     const fileIndexes = found.filter(({ file }) => together.includes(file)).map(({ index }) => index);
     const data = result.kind === "tenants" ? withOrigins(result, together[0].name, day) : result.data;
-    answers.push(answerOf({ ...result, data }, fileIndexes, INPUT_KINDS[result.kind].title));
+    const answer = answerOf({ ...result, data }, fileIndexes, INPUT_KINDS[result.kind].title);
+    const columns = result.columns === undefined ? null : { ...result.columns, choices: columnTargets };
+    answers.push({ ...answer, columns });
   }
   return [...answers, ...unknown];
 }
@@ -81,11 +85,18 @@ function counterOf(files: readonly FileInBrowser[], progress: Progress): (bytes:
 function answerOf(result: ReadResult, fileIndexes: readonly number[], title: string): ReadAnswer {
   const { kind, value, data: written, findings, report, tenantKeys } = result;
   const content = value === null ? UNREADABLE : (CONTENTS[kind]?.(written) ?? { kind: "other" as const, title });
-  return { fileIndexes, tenantKeys, content, report, ...saidOf(findings) };
+  return { fileIndexes, tenantKeys, columns: null, content, report, ...saidOf(findings) };
 }
 
 function unreadable(index: number, finding: Finding): ReadAnswer {
-  return { fileIndexes: [index], tenantKeys: [], content: UNREADABLE, report: null, ...saidOf([finding]) };
+  return {
+    fileIndexes: [index],
+    tenantKeys: [],
+    columns: null,
+    content: UNREADABLE,
+    report: null,
+    ...saidOf([finding]),
+  };
 }
 
 const UNREADABLE: ReadContent = { kind: "unreadable" };

@@ -1,4 +1,4 @@
-import type { ReadReport, TenantKey } from "@nkp-planner/adapters";
+import type { ColumnsOfTable, ColumnTarget, ReadReport, TenantKey } from "@nkp-planner/adapters";
 import type { Problem } from "@nkp-planner/core";
 import type { SubjectProblem } from "../planning/plan-scenario.ts";
 import type { Examples } from "../planning/planning-data.ts";
@@ -146,6 +146,8 @@ export interface ReadAnswer {
   readonly fileIndexes: readonly number[];
   /** What may tell tenants apart, where the file does not say it itself. */
   readonly tenantKeys: readonly TenantKey[];
+  /** How the columns of a table were understood, with everything that one may be; null: it is no such table. */
+  readonly columns: (ColumnsOfTable & { readonly choices: readonly ColumnTarget[] }) | null;
   readonly content: ReadContent;
   readonly problems: readonly ProblemInFile[];
   /** What was left out or guessed, a sentence each. */

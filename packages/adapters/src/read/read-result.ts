@@ -1,4 +1,5 @@
 import type { Finding, Problem } from "@nkp-planner/core";
+import type { ColumnsOfTable } from "../tables/column-mapping.ts";
 import type { ClusterShape } from "./cluster-shapes/cluster-shape.ts";
 import type { InputKind, InputValues } from "./input-kinds.ts";
 import type { OtherKind } from "./other-kind.ts";
@@ -53,6 +54,8 @@ export interface ReadResult<Kind extends InputKind = InputKind> {
   readonly report: ReadReport;
   /** Of files whose tenants are told apart by what the reader is told; empty: of all others. */
   readonly tenantKeys: readonly TenantKey[];
+  /** How the columns of a table were understood, where they may be told otherwise. */
+  readonly columns?: ColumnsOfTable;
   /** What the sizes of tenants rest on, in a few words, where the reader says it. */
   readonly basis?: string;
   /** Where a part of the data stands in the text. */

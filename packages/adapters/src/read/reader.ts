@@ -1,5 +1,6 @@
 import type { Problem, WorkloadLibrary } from "@nkp-planner/core";
 import type { OptionSchema, OptionWords } from "../formats/options.ts";
+import type { ColumnsOfTable } from "../tables/column-mapping.ts";
 import type { LargeFile } from "../text/large-file.ts";
 import type { ClusterShape } from "./cluster-shapes/cluster-shape.ts";
 import type { InputKind } from "./input-kinds.ts";
@@ -62,6 +63,8 @@ export interface ReadText {
   /** Clusters that the text declares or shows, where it is of them. */
   readonly clusters?: readonly ClusterShape[];
   readonly tenantKeys?: readonly TenantKey[];
+  /** How its columns were understood, where they may be told otherwise. */
+  readonly columns?: ColumnsOfTable;
   /** What the sizes rest on, in a few words; absent: the file says them. */
   readonly basis?: string;
   placeOf?(path: Problem["path"]): Place;

@@ -1,4 +1,5 @@
-import { NO_OPTIONS } from "../formats/options.ts";
+import * as z from "zod";
+import { columnOptions } from "../tables/column-options.ts";
 import { isNodeTable } from "./cluster-shapes/node-table-heads.ts";
 import { defineReader } from "./making/define-reader.ts";
 import { looksLikeOwnFile } from "./own-file.ts";
@@ -12,7 +13,7 @@ export const tenantsCsv = defineReader({
   title: "Table of tenants (CSV)",
   gives: "tenants",
   fileNames: [".csv", ".tsv", ".txt"],
-  options: NO_OPTIONS,
+  options: z.strictObject(columnOptions),
   example: { name: "tenants.csv", text: "tenant,pods,vCPU,memory GiB,price\nOrchid Foods,60,9.2,26,1900.00\n" },
   capabilities: { syntax: "csv", mostBytes: LARGEST_TEXT_BYTES },
   sniff: (head, name) => {
@@ -24,16 +25,27 @@ export const tenantsCsv = defineReader({
     return /\.txt$/i.test(name) || (!hasEnding && !looksLikeOwnFile(head)) ? "maybe" : "no";
   },
   load: async () => {
-    const { readTenantsCsv } = await import("../tables/tenants-csv.ts");
+    const [{ readTenantsCsv }, { columnMapping }] = await Promise.all([
+      import("../tables/tenants-csv.ts"),
+      import("../tables/column-mapping.ts"),
+    ]);
     return {
-      read(text, { currency, library }) {
-        const table = readTenantsCsv(text, { ...(currency && { currency }), ...(library && { library }) });
-        const { tenants, lines, problems, notices, rowCount } = table;
+      read(text, { currency, library, options: { columns = "", decimal } }) {
+        const { mapping, problems: unread } = columnMapping(columns);
+        const table = readTenantsCsv(text, {
+          ...(currency && { currency }),
+          ...(library && { library }),
+          ...(decimal && { decimalSign: decimal }),
+          mapping,
+        });
+        const { tenants, lines, notices, rowCount } = table;
+        const problems = [...unread, ...table.problems];
         const usedCount = tenants.length;
         return {
           data: usedCount === 0 && problems.length > 0 ? null : tenants,
           problems,
           notices,
+          ...(table.columns === null ? {} : { columns: table.columns }),
           placeOf: (path) => ({ line: lines[Number(path.find(Number.isInteger))] ?? 1, column: 1 }),
           report: { foundCount: rowCount, usedCount, excluded: [], unreadableCount: rowCount - usedCount },
         };

@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { columnOptions } from "../tables/column-options.ts";
 import { defineReader } from "./making/define-reader.ts";
-
 import { isInventory, isOtherSheet } from "./vm-inventory/sniff-inventory.ts";
 
 const text = z.string().max(1000);
@@ -33,6 +33,7 @@ export const vmInventory = defineReader({
       .optional()
       .meta({ description: "What of that in vCPU its pod requests, such as 0.5 (default: 1)" }),
     "memory-factor": text.optional().meta({ description: "What of that in memory its pod requests (default: 1)" }),
+    ...columnOptions,
   }),
   example: {
     name: "vInfo.csv",

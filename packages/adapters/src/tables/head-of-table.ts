@@ -17,11 +17,12 @@ export interface HeadOfTable {
   readonly notices: readonly string[];
 }
 
-/** How rows are read, by their names and by what stands in them; undefined: there are none. @param currency of the fleet */
+/** How rows are read, by their names and by what stands in them; undefined: there are none. @param currency of the fleet @param decimalSign where the numbers are not to tell */
 export function headOfTable(
   rows: readonly CsvRow[],
   delimiter: string,
   currency: string | undefined,
+  decimalSign?: "." | ",",
 ): HeadOfTable | undefined {
   const headAt = headIndexOf(rows);
   const head = rows[headAt];
@@ -30,7 +31,7 @@ export function headOfTable(
   const all = columnsNamed(head.cells);
   const columns = all.map((named) => (isInOther(named, currency) ? undefined : named));
   const currencyAt = currencyColumnAt(head, all, below);
-  const sign = decimalSignOf(numbersOf(below, columns), USUAL_SIGNS[delimiter] ?? null);
+  const sign = decimalSign ?? decimalSignOf(numbersOf(below, columns), USUAL_SIGNS[delimiter] ?? null);
   const itsCurrency = columns.find((named) => named?.currencies?.length === 1)?.currencies?.[0];
   // A sign of several currencies is of none of them by itself.
   const ofRows = below

@@ -1,5 +1,6 @@
 import type { Problem, WorkloadLibrary } from "@nkp-planner/core";
 import { assumedUnits } from "./assumed-units.ts";
+import { type ColumnMapping, type ColumnsOfTable, mapped, mappedCells, targetOf } from "./column-mapping.ts";
 import { rowsOfCsv } from "./csv-rows.ts";
 import { doubledNames } from "./doubled-names.ts";
 import { guessedSigns } from "./guessed-signs.ts";
@@ -22,16 +23,25 @@ export interface TenantsTable {
   readonly notices: readonly string[];
   /** Below the names of the columns, those included that cannot be told apart, without those that sum the others up. */
   readonly rowCount: number;
+  /** null: no row names any. */
+  readonly columns: ColumnsOfTable | null;
 }
 
 /** What the rows are for. */
 export interface TenantsTableOptions {
+  /** Heads that are to be read as others. */
+  readonly mapping?: ColumnMapping;
+  /** What stands before fractions, where the numbers are not to tell. */
+  readonly decimalSign?: "." | ",";
   /** The fleet's: prices in another one are left out, and that is said. */
   readonly currency?: string;
   /** Presets by name; without it they are taken as written. */
   readonly library?: WorkloadLibrary;
 }
 
+const NO_MAPPING: ColumnMapping = new Map();
+/** So many rows are shown to who is to say what the columns are. */
+const FIRST_ROWS = 3;
 const MOST_ROWS = 5000;
 /** The names of the columns, and what may stand above them. */
 const MOST_ABOVE = 100;
@@ -41,19 +51,30 @@ const LARGEST_TEXT = 10 * 1024 * 1024;
  * Reads tenants from rows of a spreadsheet: comma, semicolon or tab between cells, one row names the columns. Bare
  * numbers in a column of GiB are GiB; whether a comma or a point is before fractions, the numbers tell. Never throws.
  */
-export function readTenantsCsv(text: string, { currency, library }: TenantsTableOptions = {}): TenantsTable {
+export function readTenantsCsv(
+  text: string,
+  { currency, library, mapping = NO_MAPPING, decimalSign }: TenantsTableOptions = {},
+): TenantsTable {
   if (text.length > LARGEST_TEXT) return refused("a file beyond 10 MB", "at most 10 MB", "split it");
-  const { rows, problems, delimiter, isCut } = rowsOfCsv(text, MOST_ROWS + MOST_ABOVE, (first) =>
-    first.some((cells) => isHead(columnsNamed(cells))),
+  const csv = rowsOfCsv(text, MOST_ROWS + MOST_ABOVE, (first) =>
+    first.some((cells) => isHead(columnsNamed(mappedCells(cells, mapping)))),
   );
+  const { problems, delimiter, isCut } = csv;
+  const rows = csv.rows.map((row) => mapped(row, mapping));
   if (isCut) return tooManyRows();
-  const head = headOfTable(rows, delimiter, currency);
+  const head = headOfTable(rows, delimiter, currency, decimalSign);
   if (head === undefined)
     return problems.length > 0
-      ? { tenants: [], lines: [], problems, notices: [], rowCount: problems.length }
+      ? { tenants: [], lines: [], problems, notices: [], rowCount: problems.length, columns: null }
       : refused("no rows", "a row of column names, and a row for each tenant", "give the names of the columns too");
   const { below, table, notices } = head;
   const { columns } = table;
+  const told: ColumnsOfTable = {
+    heads: csv.rows[rows.length - below.length - 1]?.cells ?? [],
+    targets: columns.map(targetOf),
+    firstRows: below.slice(0, FIRST_ROWS).map(({ cells }) => cells),
+    decimalSign: table.sign,
+  };
   if (head.problems.length > 0)
     return {
       tenants: [],
@@ -61,6 +82,7 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
       problems: [...problems, ...head.problems],
       notices,
       rowCount: below.length + problems.length,
+      columns: told,
     };
   if (below.length > MOST_ROWS) return tooManyRows();
   if (below.length === 0 && problems.length === 0)
@@ -90,6 +112,7 @@ export function readTenantsCsv(text: string, { currency, library }: TenantsTable
       ...guessedSigns(body, columns, table.currency),
     ],
     rowCount: body.length + problems.length,
+    columns: told,
   };
 }
 
@@ -108,5 +131,6 @@ function refused(found: string, expected: string, fix: string): TenantsTable {
     problems: [{ path: [], found, expected, fix, line: 1, column: 1 }],
     notices: [],
     rowCount: 1,
+    columns: null,
   };
 }

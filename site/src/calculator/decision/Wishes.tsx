@@ -67,7 +67,9 @@ function WishTable({ wishes: { models, rows, fitting }, ticked, toggle }: TableP
                 </label>
               </th>
               {models.map(({ modelId }, index) => (
-                <td key={modelId}>{isMet[index] ? "✓ meets it" : "does not"}</td>
+                <td key={modelId}>
+                  {isMet[index] ? "✓" : "–"} <span className="word">{isMet[index] ? "meets it" : "does not"}</span>
+                </td>
               ))}
               <td>{price}</td>
             </tr>

@@ -4,17 +4,18 @@ import type { Scenario } from "../../state/scenario.ts";
 import { closeTool } from "../../state/selection.ts";
 import { edit } from "../../state/store.ts";
 import type { ProblemInFile, ReadContent, TenantPreview } from "../../worker/tasks.ts";
-import type { FoundInFiles } from "./use-reading.ts";
+import { Mapping } from "./Mapping.tsx";
+import { type FoundInFiles, PASTED, type ReadOptions } from "./use-reading.ts";
 
 /** What was read, what is wrong with the rest, and what can be done with it: one step of undo each. */
 export function Found({
   from,
   answer,
-  tenantBy,
+  options,
   isTaken,
-  tellApart,
-}: FoundInFiles & { tellApart: (key: string) => void }) {
-  const { content, problems, notices, report, tenantKeys } = answer;
+  tell,
+}: FoundInFiles & { tell: (options: ReadOptions) => void }) {
+  const { content, problems, notices, report, tenantKeys, columns } = answer;
   const { sentence, actions: all } = offerOf(content, from, problems.length);
   const actions = isTaken ? [] : all;
   return (
@@ -23,7 +24,10 @@ export function Found({
       {tenantKeys.length > 0 && (
         <label>
           Tenants by{" "}
-          <select value={tenantBy} onChange={({ currentTarget }) => tellApart(currentTarget.value)}>
+          <select
+            value={options["tenant-by"] ?? ""}
+            onChange={({ currentTarget: { value } }) => tell(value === "" ? {} : { "tenant-by": value })}
+          >
             <option value="">nothing: all of it is one tenant</option>
             {tenantKeys.map(({ key, tenantCount }) => (
               <option key={key} value={key}>
@@ -32,6 +36,15 @@ export function Found({
             ))}
           </select>
         </label>
+      )}
+      {columns !== null && (
+        <Mapping
+          key={JSON.stringify(columns.targets)}
+          columns={columns}
+          isNeeded={content.kind === "unreadable"}
+          isKept={options["columns"] !== undefined}
+          tell={tell}
+        />
       )}
       {content.kind === "tenants" && <Preview preview={content.preview} tenantCount={content.tenants.length} />}
       {[...notices, ...(report?.excluded ?? []).map(({ count, reason }) => `${count} left out: ${reason}`)].map(
@@ -108,7 +121,7 @@ function offerOf(content: ReadContent, from: string, mistakeCount: number): Offe
     case "other":
       return { sentence: `${from} holds ${content.title}: that is for the command line.`, actions: [] };
     case "unreadable":
-      return { sentence: `${from} cannot be used as it is:`, actions: [] };
+      return { sentence: `${from} cannot be used as ${from === PASTED ? "they are" : "it is"}:`, actions: [] };
   }
 }
 

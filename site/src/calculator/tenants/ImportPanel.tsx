@@ -72,11 +72,11 @@ export default function ImportPanel() {
           Stop reading
         </button>
       )}
-      {found.map(({ from, answer, tenantBy, isTaken }) => (
+      {found.map(({ from, answer, options, isTaken }) => (
         <Found
           key={`${from} ${answer.fileIndexes.join(" ")}`}
-          {...{ from, answer, tenantBy, isTaken }}
-          tellApart={(key) => void readAgain(answer, key)}
+          {...{ from, answer, options, isTaken }}
+          tell={(more) => void readAgain(answer, more)}
         />
       ))}
     </Panel>

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { importTenants } from "../../state/edits.ts";
+import { keptColumns } from "../../state/kept-columns.ts";
 import { stopReading, takesLong } from "../../state/planner-client.ts";
 import { Outdated } from "../../state/planner-thread.ts";
 import { $scenario, askAbout, beginning, edit } from "../../state/store.ts";
@@ -9,19 +10,21 @@ import type { FileInBrowser, ReadAnswer } from "../../worker/tasks.ts";
 export interface FoundInFiles {
   readonly from: string;
   readonly answer: ReadAnswer;
-  /** What tells its tenants apart, where the visitor has chosen it. */
-  readonly tenantBy: string;
+  /** What the reader was told: what tells tenants apart, what columns are. */
+  readonly options: ReadOptions;
   /** Whether its tenants are on the page already. */
   readonly isTaken: boolean;
 }
+
+export type ReadOptions = Readonly<Record<string, string>>;
 
 /** How files came: dropped on the page, or chosen in the panel. */
 type Way = "dropped" | "chosen";
 
 interface Reading {
   read(files: readonly FileInBrowser[], way?: Way): Promise<void>;
-  /** Reads files once more, their tenants told apart by something; empty: all of it is one. */
-  readAgain(answer: ReadAnswer, tenantBy: string): Promise<void>;
+  /** Reads files once more, and tells the reader something. */
+  readAgain(answer: ReadAnswer, options: ReadOptions): Promise<void>;
   stop(): void;
   readonly found: readonly FoundInFiles[];
   readonly said: string;
@@ -36,7 +39,7 @@ export function useReading(): Reading {
   const [said, say] = useState("");
   const [isLong, setLong] = useState(false);
   const asked = useRef(0);
-  const reading = async (some: readonly FileInBrowser[], options: Readonly<Record<string, string>>) => {
+  const reading = async (some: readonly FileInBrowser[], options: ReadOptions) => {
     asked.current += 1;
     const mine = asked.current;
     say("Reading…");
@@ -64,23 +67,28 @@ export function useReading(): Reading {
     async read(some, way = "chosen") {
       setFiles(some);
       setFound([]);
-      const answers = await reading(some, {});
+      const first = await reading(some, {});
+      if (first === null) return;
+      // A table with names that were explained before is read as it was then.
+      const known = first.length === 1 ? keptColumns(first[0]?.columns?.heads ?? []) : null;
+      const options: ReadOptions = known === null ? {} : { ...known };
+      const answers = known === null ? first : await reading(some, options);
       if (answers === null) return;
       const [only, ...others] = answers;
       const isTaken = way === "dropped" && others.length === 0 && only !== undefined && takenAtOnce(only);
       say(isTaken ? "They take the place of the example’s tenants; undo brings those back." : "");
-      setFound(answers.map((answer) => ({ from: fromOf(some, answer), answer, tenantBy: "", isTaken })));
+      setFound(answers.map((answer) => ({ from: fromOf(some, answer), answer, options, isTaken })));
     },
-    async readAgain({ fileIndexes }, tenantBy) {
+    async readAgain({ fileIndexes }, options) {
       const some = fileIndexes.flatMap((index) => files[index] ?? []);
-      const answers = await reading(some, tenantBy === "" ? {} : { "tenant-by": tenantBy });
+      const answers = await reading(some, options);
       const [answer] = answers ?? [];
       if (answer === undefined) return;
       const before = found.find((one) => one.answer.fileIndexes.join() === fileIndexes.join());
       const isTaken = before?.isTaken === true && answer.content.kind === "tenants";
       if (isTaken && answer.content.kind === "tenants") edit(importTenants(answer.content.tenants, "replace"));
       say("");
-      const newer = { from: fromOf(some, answer), answer: { ...answer, fileIndexes }, tenantBy, isTaken };
+      const newer = { from: fromOf(some, answer), answer: { ...answer, fileIndexes }, options, isTaken };
       setFound(found.map((one) => (one === before ? newer : one)));
     },
   };
@@ -98,9 +106,12 @@ function fromOf(files: readonly FileInBrowser[], { fileIndexes }: ReadAnswer): s
   return nameOf(fileIndexes.flatMap((index) => files[index] ?? []));
 }
 
+/** What was pasted, as sentences call it. */
+export const PASTED = "the pasted rows";
+
 /** `a.json and 2 more`; what was pasted has no name. */
 function nameOf([first, ...others]: readonly FileInBrowser[]): string {
-  const name = first === undefined || first.name === "" ? "the pasted rows" : first.name;
+  const name = first === undefined || first.name === "" ? PASTED : first.name;
   return others.length === 0 ? name : `${name} and ${others.length} more`;
 }
 

@@ -18,7 +18,17 @@ const START: Place = { line: 1, column: 1 };
 /** What a reader's code made of a file, checked by its kind, with everything that is said of it. */
 export function resultOf<Kind extends InputKind>(
   { id, gives }: Pick<Reader<Kind>, "id" | "gives">,
-  { data: written, problems, notices = [], report, clusters, tenantKeys = [], basis, placeOf: knownPlaceOf }: ReadText,
+  {
+    data: written,
+    problems,
+    notices = [],
+    report,
+    clusters,
+    tenantKeys = [],
+    columns,
+    basis,
+    placeOf: knownPlaceOf,
+  }: ReadText,
   fileName: string,
   library?: WorkloadLibrary,
 ): ReadResult<Kind> {
@@ -54,6 +64,7 @@ export function resultOf<Kind extends InputKind>(
       }),
     },
     tenantKeys,
+    ...(columns === undefined ? {} : { columns }),
     ...(basis === undefined ? {} : { basis }),
     placeOf,
     ...(knownPlaceOf === undefined ? { isUnplaced: true } : {}),

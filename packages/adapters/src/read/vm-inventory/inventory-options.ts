@@ -10,6 +10,9 @@ export interface InventoryWords {
   readonly "cpu-factor"?: string | undefined;
   readonly "memory-factor"?: string | undefined;
   readonly mode: "lift" | "used";
+  /** Of a workbook that has a table of tenants instead. */
+  readonly columns?: string | undefined;
+  readonly decimal?: "." | "," | undefined;
 }
 
 /** The same, read. */

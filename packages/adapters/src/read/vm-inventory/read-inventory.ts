@@ -6,6 +6,7 @@ import type { VmList } from "./judged-list.ts";
 import { type ListsIn, listsInBytes, listsInText } from "./lists-in.ts";
 import { othersNotRead } from "./others-not-read.ts";
 import { isOtherSheet } from "./sniff-inventory.ts";
+import { tenantsInWorkbook } from "./tenants-in-workbook.ts";
 
 /** The VMs of a text with a row a VM, or of what an API answered. */
 export function read(text: string, request: DecidedReadRequest<InventoryWords>): ReadText {
@@ -18,7 +19,9 @@ export async function readBytes(
   request: DecidedReadRequest<InventoryWords>,
 ): Promise<ReadText | null> {
   const found = await listsInBytes(bytes, request.fileName);
-  return found === null ? null : demandOfFile(found, request);
+  if (found === null) return null;
+  const made = demandOfFile(found, request);
+  return "problems" in found ? tenantsInWorkbook(bytes, request, made) : made;
 }
 
 function demandOfFile(found: ListsIn, { options }: DecidedReadRequest<InventoryWords>): ReadText {

@@ -30,10 +30,10 @@ export function entriesOf(bytes: Uint8Array): readonly ZipEntry[] | string {
     : entries;
 }
 
-/** Reads the sheets that are wanted, up to so many rows; a text: why it cannot. */
+/** Reads the sheets that are wanted, or all where it is null, up to so many rows; a text: why it cannot. */
 export async function sheetsOf(
   bytes: Uint8Array,
-  wanted: readonly string[],
+  wanted: readonly string[] | null,
   mostRows: number,
 ): Promise<WorkbookSheets | string> {
   const entries = entriesOf(bytes);
@@ -44,7 +44,7 @@ export async function sheetsOf(
       maxRows: mostRows,
       sheets: ({ name }) => {
         names.push(name);
-        return wanted.includes(name);
+        return wanted === null || wanted.includes(name);
       },
     });
     return { names, rows: new Map(sheets.map(({ name, rows }) => [name, rows.map((cells) => cells.map(cellText))])) };

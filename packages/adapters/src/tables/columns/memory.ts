@@ -4,7 +4,7 @@ import { size } from "../units/size.ts";
 /** What all its pods request of memory. */
 export const memory = numberColumn({
   id: "memory",
-  heads: /^(memory|ram|mem|arbeitsspeicher|hauptspeicher|memoire|geheugen)$/,
+  heads: /^(memory|ram|mem|arbeitsspeicher|hauptspeicher|memoire( vive)?|memoria( ram)?|geheugen)$/,
   unit: size,
   needed: true,
   addsUp: true,

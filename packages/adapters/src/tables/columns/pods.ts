@@ -4,7 +4,8 @@ import { count } from "../units/numbers-alone.ts";
 /** How many pods the tenant runs. */
 export const pods = numberColumn({
   id: "pods",
-  heads: /^(pods?|replicas|(pod|number) count|number pods)$/,
+  heads:
+    /^(pods?|replicas|(pod|number) count|number pods|(anzahl|nombre( de)?|numero( di)?|aantal) (de )?(pods?|container)|pods? anzahl)$/,
   unit: count,
   needed: true,
   addsUp: true,

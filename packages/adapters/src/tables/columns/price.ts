@@ -4,7 +4,7 @@ import { amountPerMonth } from "../units/amount.ts";
 /** What the tenant has agreed to pay. */
 export const price = numberColumn({
   id: "price",
-  heads: /^(price|fee|charge|revenue|preis|prix|precio|prezzo|prijs)$/,
+  heads: /^(price|fee|charge|revenue|preis|entgelt|gebuhr|prix|tarif|precio|prezzo|canone|prijs)$/,
   unit: amountPerMonth,
   addsUp: true,
   wanted: { expected: "an amount a month", fix: "write for example 4200.00" },

@@ -4,7 +4,8 @@ import { size } from "../units/size.ts";
 /** Volumes of all its pods. */
 export const storage = numberColumn({
   id: "storage",
-  heads: /^(storage|volumes?|disks?|pvcs?|(storage|persistent) volumes?|speicherplatz|stockage|almacenamiento|opslag)$/,
+  heads:
+    /^(storage|volumes?|disks?|pvcs?|(storage|persistent) volumes?|(fest)?plattenplatz|speicherplatz|stockage|disques?|almacenamiento|archiviazione|spazio( su)? disco|opslag)$/,
   unit: size,
   addsUp: true,
   wanted: { expected: "a size such as 200 or 200Gi", fix: "write for example 200" },

@@ -4,7 +4,8 @@ import { vcpu as unit } from "../units/vcpu.ts";
 /** What all its pods request of CPU. */
 export const vcpu = numberColumn({
   id: "vcpu",
-  heads: /^(v ?cpus?|cpus?|cores?|v ?cores?|cpu v?cpus?|v?cpu cores?)$/,
+  heads:
+    /^(v ?cpus?|cpus?|cores?|v ?cores?|cpu v?cpus?|v?cpu cores?|(v|cpu )?kerne|(v|cpu )?coeurs?|(core|nuclei) (v)?cpu)$/,
   unit,
   needed: true,
   addsUp: true,

@@ -40,6 +40,13 @@ const IN_HEADS: ReadonlyMap<string, string> = new Map([
   ["kib", "Ki"],
   ["ki", "Ki"],
   ["kb", "k"],
+  // A byte is an octet in French.
+  ["gio", "Gi"],
+  ["go", "G"],
+  ["mio", "Mi"],
+  ["mo", "M"],
+  ["tio", "Ti"],
+  ["to", "T"],
   ["bytes", BYTES],
   ["byte", BYTES],
   ["b", BYTES],
@@ -48,9 +55,9 @@ const IN_HEADS: ReadonlyMap<string, string> = new Map([
 /** `Gi`, `GiB`, `gib` are one, `GB` another. `g` or `m` alone is none: Kubernetes takes `m` for a thousandth. */
 function suffixOf(letters: string): string | undefined {
   if (/^(B|bytes?)$/i.test(letters) && letters !== "b") return BYTES;
-  const [, big] = /^([MGTP])B?$/.exec(letters) ?? /^([mgtp])b$/i.exec(letters) ?? [];
+  const [, big] = /^([MGTP])B?$/.exec(letters) ?? /^([mgtp])[bo]$/i.exec(letters) ?? [];
   if (big !== undefined) return big.toUpperCase();
-  const [, binary] = /^([kmgtp])ib?$/i.exec(letters) ?? [];
+  const [, binary] = /^([kmgtp])i[bo]?$/i.exec(letters) ?? [];
   if (binary !== undefined) return `${binary.toUpperCase()}i`;
   return /^kb?$/i.test(letters) ? "k" : undefined;
 }
