@@ -139,6 +139,44 @@ describe("what a document says of its prices", () => {
   });
 });
 
+it("a quote for several clusters adds them up, and tax where a percentage is typed, rounded once", () => {
+  const tenant = (id: string, monthly: string) => ({
+    id,
+    demand: { pods: 2, cpu: "1", memory: "1Gi" },
+    price: { monthly },
+  });
+  const input = parseFleet({
+    ...exampleFiles.fleet,
+    tenants: [tenant("a", "100.03"), tenant("b", "50.02"), tenant("c", "7.00")],
+    illustrative: false,
+  });
+  const plan = plannedFleet(input, firstModel, contexts["agreed prices"]);
+  const totalsWith = (taxPercent: string, ...ids: readonly string[]) =>
+    quoteView(plan, ids, writer, { validUntil: "", taxPercent }).totals.map(({ rows, sums }) =>
+      [...rows, ...sums].map(({ name, amount }) => `${name} ${amount}`),
+    );
+  // 100.03 + 50.02 = 150.05; 7.7 % of it are 11.55385, so 11.55; together 161.60.
+  expect(totalsWith("7.7", "a", "b")[0]).toEqual([
+    "a 100.03",
+    "b 50.02",
+    "Total 150.05",
+    "Tax, 7.7 % 11.55",
+    "Total with tax 161.60",
+  ]);
+  expect(totalsWith("", "a", "b")[0]).toEqual(["a 100.03", "b 50.02", "Total 150.05"]);
+  expect(totalsWith("", "a")).toEqual([]);
+  expect(totalsWith("19,0 %", "a")[0]).toEqual([
+    "a 100.03",
+    "Total 100.03",
+    "Tax, 19 % 19.01",
+    "Total with tax 119.04",
+  ]);
+  expect(quoteView(plan, ["a"], writer, { validUntil: "", taxPercent: "a lot" })).toMatchObject({
+    totals: [],
+    taxProblem: "a lot is no percentage such as 19 or 7.7.",
+  });
+});
+
 it("a quote on paper says what was said of its tenant's input, and of no other's", () => {
   const tiny = (id: string) => ({ id, demand: { pods: 2, cpu: "1", memory: "1Ki" }, price: { monthly: "1.00" } });
   const input = parseFleet({

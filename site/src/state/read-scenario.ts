@@ -15,6 +15,7 @@ export function readScenario(value: unknown): Scenario | null {
   if (!isFleet(fleet) || !isPriced(prices) || !(priceList === null || isPriced(priceList))) return null;
   if (!isRecord(settings) || !Object.values(settings).every(isText) || !isLocale(locale)) return null;
   if (!isRecord(letter) || !["provider", "customer", "objectives"].every((field) => isText(letter[field]))) return null;
+  if (!["number", "validUntil", "taxPercent"].every((field) => isOptional(isText)(letter[field]))) return null;
   return value as unknown as Scenario;
 }
 

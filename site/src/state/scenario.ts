@@ -23,6 +23,12 @@ export interface Letter {
   readonly provider: string;
   readonly customer: string;
   readonly objectives: string;
+  /** Of the quote. */
+  readonly number?: string;
+  /** A day, in the visitor's own words. */
+  readonly validUntil?: string;
+  /** A percentage. */
+  readonly taxPercent?: string;
 }
 
 /** A file before the planner has checked it: a field may hold anything that can be typed. */

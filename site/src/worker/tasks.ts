@@ -2,6 +2,7 @@ import type { ColumnsOfTable, ColumnTarget, ReadReport, TenantKey } from "@nkp-p
 import type { Problem } from "@nkp-planner/core";
 import type { SubjectProblem } from "../planning/plan-scenario.ts";
 import type { Examples } from "../planning/planning-data.ts";
+import type { QuoteTerms } from "../state/document.ts";
 import type { FleetDraft, PriceBookDraft, PriceListDraft, Scenario, TenantDraft } from "../state/scenario.ts";
 import type { AgainstView } from "../view/against-view.ts";
 import type { BasisGroup } from "../view/basis-groups.ts";
@@ -76,6 +77,7 @@ export interface QuoteRequest {
   readonly modelId: string;
   /** All where it is empty. */
   readonly tenantIds: readonly string[];
+  readonly terms: QuoteTerms;
 }
 
 export interface FormatsView {

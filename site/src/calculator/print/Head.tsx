@@ -7,6 +7,7 @@ export function Head({ letter, title, asOf }: { letter: Letter; title: string; a
       <p className="provider">{letter.provider}</p>
       {letter.customer !== "" && <p>{letter.customer}</p>}
       <h2>{title}</h2>
+      {(letter.number ?? "") !== "" && <p>Number {letter.number}</p>}
       <p className="caption">{asOf}</p>
     </header>
   );

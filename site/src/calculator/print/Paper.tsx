@@ -5,7 +5,7 @@ import type { Letter } from "../../state/scenario.ts";
 import { $isCurrent, $outcome, $staleBecause, askAbout } from "../../state/store.ts";
 import type { QuoteView } from "../../view/quote-view.ts";
 import type { SheetView } from "../../view/sheet-view.ts";
-import { QuotePaper } from "./QuotePaper.tsx";
+import { QuotePaper, quoteTitle } from "./QuotePaper.tsx";
 import { SheetPaper } from "./SheetPaper.tsx";
 import { usePaperTitle } from "./usePaperTitle.ts";
 
@@ -65,12 +65,11 @@ function Unwritten({ children }: { children: ReactNode }) {
 
 function titleOf({ audience, view }: Written): string {
   if (audience === "internal") return `Internal sheet, ${view.modelTitle}`;
-  const [first, ...others] = view.quotes;
-  return first === undefined || others.length > 0 ? "Quotes" : `Quote for ${first.name}`;
+  return quoteTitle(view.quotes);
 }
 
 async function write(paper: PaperDocument): Promise<Written> {
   if (paper.audience === "internal") return { audience: "internal", view: await askAbout("sheet", paper.modelId) };
-  const { modelId, tenantIds } = paper;
-  return { audience: "customer", view: await askAbout("quote", { modelId, tenantIds }) };
+  const { modelId, tenantIds, terms } = paper;
+  return { audience: "customer", view: await askAbout("quote", { modelId, tenantIds, terms }) };
 }

@@ -10,8 +10,6 @@ import { Panel } from "../Panel.tsx";
 import { Switch } from "../Switch.tsx";
 import { Paper } from "./Paper.tsx";
 
-const ALL = "";
-
 /** Only where a document stands ready. */
 function printPaper(): void {
   if (document.querySelector(".paper .sheet") !== null) print();
@@ -23,22 +21,28 @@ export default function PrintPanel() {
   const outcome = useStore($outcome);
   const [audience, setAudience] = useState<"customer" | "internal">("customer");
   const [model, setModel] = useState<string | null>(null);
-  const [tenantId, setTenant] = useState(ALL);
+  const [chosenIds, setChosen] = useState<readonly string[]>([]);
   const staleBecause = useStore($staleBecause);
   const cards = outcome?.view.cards ?? [];
   const modelId = model ?? outcome?.view.verdict.winnerId ?? cards[0]?.modelId ?? "";
+
+  const tenants = scenario?.fleet.tenants ?? [];
+  const known = chosenIds.filter((chosen) => tenants.some(({ id }) => id === chosen));
+  // One customer's at first, so that no one is sent what another pays.
+  const tenantIds = known.length > 0 ? known : tenants.slice(0, 1).map(({ id }) => id);
+  const { validUntil = "", taxPercent = "" } = scenario?.letter ?? {};
 
   useEffect(() => {
     $document.set(
       audience === "internal"
         ? { audience, modelId }
-        : { audience, modelId, tenantIds: tenantId === ALL ? [] : [tenantId] },
+        : { audience, modelId, tenantIds, terms: { validUntil, taxPercent } },
     );
     return () => $document.set(null);
-  }, [audience, modelId, tenantId]);
+  }, [audience, modelId, tenantIds.join(" "), validUntil, taxPercent]);
 
   if (scenario === null) return null;
-  const { letter, fleet } = scenario;
+  const { letter } = scenario;
   const write = (field: keyof Letter) => (text: string) =>
     edit(setPart("letter", { ...letter, [field]: text }), `letter ${field}`);
   return (
@@ -65,11 +69,10 @@ export default function PrintPanel() {
               <label htmlFor="quoted-tenant">Tenant</label>
               <select
                 id="quoted-tenant"
-                value={tenantId}
-                onChange={({ currentTarget }) => setTenant(currentTarget.value)}
+                value={tenantIds[0] ?? ""}
+                onChange={({ currentTarget }) => setChosen([currentTarget.value])}
               >
-                <option value={ALL}>All, a page each</option>
-                {fleet.tenants.map(({ id, name }) => (
+                {tenants.map(({ id, name }) => (
                   <option key={id} value={id}>
                     {name ?? id}
                   </option>
@@ -79,7 +82,44 @@ export default function PrintPanel() {
           )}
           <Field label="Your company" value={letter.provider} onInput={write("provider")} />
           <Field label="Customer" value={letter.customer} onInput={write("customer")} />
+          {audience === "customer" && (
+            <>
+              <Field label="Number of the quote" value={letter.number ?? ""} onInput={write("number")} />
+              <Field
+                label="Valid until"
+                value={validUntil}
+                hint="empty: as the price list has it"
+                onInput={write("validUntil")}
+              />
+              <Field
+                label="Tax, percent"
+                value={taxPercent}
+                hint="empty: no tax is shown"
+                onInput={write("taxPercent")}
+              />
+            </>
+          )}
         </div>
+        {audience === "customer" && tenants.length > 1 && (
+          <details className="more-clusters">
+            <summary>More clusters of the same customer{tenantIds.length > 1 && `: ${tenantIds.length - 1}`}</summary>
+            <p className="caption">They are in the same document, with a total. Never tick another customer’s.</p>
+            {tenants
+              .filter(({ id }) => id !== tenantIds[0])
+              .map(({ id, name }) => (
+                <label key={id}>
+                  <input
+                    type="checkbox"
+                    checked={tenantIds.includes(id)}
+                    onChange={({ currentTarget: { checked } }) =>
+                      setChosen(checked ? [...tenantIds, id] : tenantIds.filter((one) => one !== id))
+                    }
+                  />{" "}
+                  {name ?? id}
+                </label>
+              ))}
+          </details>
+        )}
         <div className="field">
           <label htmlFor="objectives">Objectives, in your words</label>
           <textarea
