@@ -115,6 +115,33 @@ describe.skipIf(!hasBrowser())("what is taken along", () => {
       expect(await textOf(page.locator(".paper"))).not.toContain("with tax");
     });
 
+    it("is in German where numbers are written as in German, its pages too", async (test) => {
+      await page.getByLabel("Your company").fill("Nordwind GmbH");
+      await page.getByText("Currency, day, numbers").click();
+      await page.getByLabel("Numbers as in").selectOption("de");
+      await page.locator(".paper h2", { hasText: "Angebot für Orchid Foods" }).waitFor();
+      await page.getByLabel("Tax, percent").fill("19");
+      await isWritten(page);
+      const text = await textOf(page.locator(".paper"));
+      for (const part of [
+        "Beispiel: Die Preise sind erfunden.",
+        "Managed Kubernetes, wie vereinbart",
+        "1 Monat",
+        "4.200,00",
+        "Umsatzsteuer, 19 %",
+        "4.998,00",
+        "Die Worker überstehen den Ausfall eines beliebigen Knotens.",
+        "Upgrades zusammen mit der Flotte des Anbieters.",
+      ])
+        expect(text).toContain(part);
+      expect(text).not.toMatch(/\b(the|quote|total|price|month|upgrades with|rests)\b/i);
+      const path = `${artefacts}quote-de.pdf`;
+      await page.pdf({ format: "A4", path });
+      const pages = pagesOfPdf(path) ?? test.skip("pdftotext is not installed (poppler-utils): PDF pages unread");
+      expect(pages[0]).toContain("Seite 1 von 1");
+      expect(pages[0]).toContain("Kein verbindliches Angebot.");
+    });
+
     it("names no other tenant where the plan does not run", async () => {
       await page.keyboard.press("Escape");
       await page.getByLabel("Size and growth of Orchid Foods").click();

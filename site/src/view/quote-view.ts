@@ -16,9 +16,11 @@ import {
   unitFor,
 } from "@nkp-planner/core";
 import type { QuoteTerms } from "../state/document.ts";
+import { quoteWordsFor } from "./quote-words/languages.ts";
+import type { QuoteWords } from "./quote-words/quote-words.ts";
 import type { Writer } from "./writer.ts";
 
-/** What tenants are offered, as a document has it. Made of quotes alone, which know of no cost. */
+/** What tenants are offered, as a document has it, in the language of its numbers. Made of quotes alone, which know of no cost. */
 export interface QuoteView {
   readonly quotes: readonly TenantQuote[];
   /** Tenants whose price nobody has said. */
@@ -79,6 +81,7 @@ export function quoteView(
   terms: QuoteTerms = NO_TERMS,
 ): QuoteView {
   const { quotes, withoutPrice } = quotesOf(plan, tenantIds);
+  const words = quoteWordsFor(writer.locale);
   const taxRatio = taxRatioOf(terms);
   const quoted = quotes.map(({ tenantId }) => tenantId);
   const findings = quoteNotices(plan, quoted, loudFindings(plan)).filter(
@@ -86,12 +89,12 @@ export function quoteView(
   );
   const isInvented = quotes.some(({ illustrative }) => illustrative);
   return {
-    quotes: quotes.map((quote) => quoteOf(plan, quote, terms, writer)),
-    totals: totalsOf(quotes, plan.currency, taxRatio, writer),
-    taxProblem: taxRatio === undefined ? `${terms.taxPercent} is no percentage such as 19 or 7.7.` : "",
+    quotes: quotes.map((quote) => quoteOf(plan, quote, terms, writer, words)),
+    totals: totalsOf(quotes, plan.currency, taxRatio, writer, words),
+    taxProblem: taxRatio === undefined ? words.noPercentage(terms.taxPercent) : "",
     withoutPrice,
     warnings: [
-      ...(isInvented ? ["Illustrative: the prices are invented. Not an offer."] : []),
+      ...(isInvented ? [words.invented] : []),
       ...findings.map((finding) => findingText(finding, writer.inSentence)),
     ],
     isInvented,
@@ -115,20 +118,21 @@ function totalsOf(
   currency: string,
   taxRatio: number | null | undefined,
   writer: Writer,
+  words: QuoteWords,
 ): readonly TotalTable[] {
   const isSaidAlready = quotes.length < 2 && (taxRatio ?? null) === null;
   if (isSaidAlready || quotes.length === 0) return [];
   const tableOfSums = (caption: string, unit: string, amountOf: (quote: Quote) => Money): TotalTable => {
     const net = sumMoney(quotes.map(amountOf), currency);
-    const sums = [{ name: "Total", amount: writer.amount(net) }];
+    const sums = [{ name: words.total, amount: writer.amount(net) }];
     if (typeof taxRatio === "number") {
       const tax = roundToMinorUnit(multiplyMoney(net, taxRatio));
       sums.push(
         {
-          name: `Tax, ${writer.number(Number((taxRatio * PERCENT).toFixed(RATIO_DIGITS)), RATIO_DIGITS)} %`,
+          name: words.tax(writer.number(Number((taxRatio * PERCENT).toFixed(RATIO_DIGITS)), RATIO_DIGITS)),
           amount: writer.amount(tax),
         },
-        { name: "Total with tax", amount: writer.amount(addMoney(net, tax)) },
+        { name: words.totalWithTax, amount: writer.amount(addMoney(net, tax)) },
       );
     }
     return {
@@ -140,60 +144,84 @@ function totalsOf(
   };
   const isOnce = quotes.some(({ oneTime }) => oneTime.length > 0);
   return [
-    tableOfSums("All of it, what recurs", `${currency} a month`, ({ monthlyPrice }) => monthlyPrice),
-    ...(isOnce ? [tableOfSums("All of it, once", `${currency}, once`, ({ oneTimePrice }) => oneTimePrice)] : []),
+    tableOfSums(words.allRecurs, `${currency} ${words.aMonth}`, ({ monthlyPrice }) => monthlyPrice),
+    ...(isOnce
+      ? [tableOfSums(words.allOnce, `${currency}, ${words.onlyOnce}`, ({ oneTimePrice }) => oneTimePrice)]
+      : []),
   ];
 }
 
-function quoteOf(plan: PlannedFleet, quote: Quote, terms: QuoteTerms, writer: Writer): TenantQuote {
+function quoteOf(plan: PlannedFleet, quote: Quote, terms: QuoteTerms, writer: Writer, words: QuoteWords): TenantQuote {
   const { tenantId, name, currency, size, recurring, oneTime, monthlyPrice, oneTimePrice } = quote;
   return {
     tenantId,
     name,
     size: [
-      { title: "Pods", value: writer.number(size.podCount) },
-      { title: "vCPU requested", value: writer.number(size.vcpu) },
-      { title: "Memory requested, GiB", value: writer.number(size.memoryGiB) },
-      { title: "Volumes, GiB", value: writer.number(size.storageGiB) },
+      { title: words.pods, value: writer.number(size.podCount) },
+      { title: words.vcpu, value: writer.number(size.vcpu) },
+      { title: words.memory, value: writer.number(size.memoryGiB) },
+      { title: words.storage, value: writer.number(size.storageGiB) },
     ],
-    recurring: tableOf(`${currency} a month`, recurring, writer.amount(monthlyPrice), writer),
-    oneTime: oneTime.length === 0 ? null : tableOf(`${currency}, once`, oneTime, writer.amount(oneTimePrice), writer),
-    assumptions: assumptionsOf(plan, tenantId),
-    conditions: conditionsOf(quote, terms, writer),
+    recurring: tableOf(`${currency} ${words.aMonth}`, recurring, writer.amount(monthlyPrice), writer, words),
+    oneTime:
+      oneTime.length === 0
+        ? null
+        : tableOf(`${currency}, ${words.onlyOnce}`, oneTime, writer.amount(oneTimePrice), writer, words),
+    assumptions: assumptionsOf(plan, tenantId, words),
+    conditions: conditionsOf(quote, terms, writer, words),
   };
 }
 
 /** What the offer rests on, in words that a customer can hold the provider to. */
-function assumptionsOf(plan: PlannedFleet, tenantId: string): readonly string[] {
+function assumptionsOf(plan: PlannedFleet, tenantId: string, words: QuoteWords): readonly string[] {
   const { catalog, choices } = plan.context;
   const { version, kubernetesVersion } = catalog.release;
   const isOwnPace = plan.input.tenants.find(({ id }) => id === tenantId)?.upgradeCadence === "own";
   return [
-    `Nutanix Kubernetes Platform ${version}, Kubernetes ${kubernetesVersion}.`,
-    `Monitoring, logging and backup: ${choiceOf(choices, "tenant-services").title}.`,
-    `The workers survive the loss of ${choiceOf(choices, "loss-survived").title}${otherLosses(plan, tenantId)}.`,
-    isOwnPace ? "Upgrades at the tenant's own pace." : "Upgrades with the provider's fleet.",
+    words.platform(version, kubernetesVersion),
+    words.services(optionIn(choices, "tenant-services", words)),
+    words.survives(`${optionIn(choices, "loss-survived", words)}${otherLosses(plan, tenantId, words)}`),
+    isOwnPace ? words.ownPace : words.fleetPace,
   ];
 }
 
+/** What an assumption is set to. */
+function optionIn(
+  choices: PlannedFleet["context"]["choices"],
+  parameterId: "tenant-services" | "loss-survived",
+  words: QuoteWords,
+): string {
+  const { chosen, title } = choiceOf(choices, parameterId);
+  return words.option(parameterId, chosen, title);
+}
+
 /** Pools of the tenant that are held to another loss than all. */
-function otherLosses({ clusters, context: { choices } }: PlannedFleet, tenantId: string): string {
-  const usual = choiceOf(choices, "loss-survived").title;
+function otherLosses({ clusters, context: { choices } }: PlannedFleet, tenantId: string, words: QuoteWords): string {
+  const { title: usual, parameter } = choiceOf(choices, "loss-survived");
+  const lossIdOf = (title: string) => parameter.options.find((one) => one.title === title)?.id ?? "";
   const others = clusters
     .filter(({ tenantIds }) => tenantIds.includes(tenantId))
     .flatMap(({ pools }) => pools.filter(({ lossSurvived }) => lossSurvived.title !== usual))
-    .map(({ name, lossSurvived }) => `, of pool ${name} of ${lossSurvived.title}`);
+    .map(({ name, lossSurvived }) =>
+      words.otherLoss(name, words.option("loss-survived", lossIdOf(lossSurvived.title), lossSurvived.title)),
+    );
   return others.join("");
 }
 
-function tableOf(unit: string, lines: Quote["recurring"], total: string, writer: Writer): PriceTable {
+function tableOf(
+  unit: string,
+  lines: Quote["recurring"],
+  total: string,
+  writer: Writer,
+  words: QuoteWords,
+): PriceTable {
   return {
     unit,
     total,
     hasDiscounts: lines.some(({ discount }) => !isZeroMoney(discount)),
     rows: lines.map(({ discount, amount, ...line }) => ({
-      name: line.name,
-      quantity: `${writer.number(quotedQuantity(line), QUANTITY_DIGITS)} ${unitFor(line.quantity, line.unit)}`,
+      name: words.name(line.name),
+      quantity: `${writer.number(quotedQuantity(line), QUANTITY_DIGITS)} ${words.unit(unitFor(line.quantity, line.unit))}`,
       unitPrice: writer.rate(line.unitPrice),
       discount: isZeroMoney(discount) ? "" : `−${writer.amount(discount)}`,
       amount: writer.amount(amount),
@@ -201,15 +229,13 @@ function tableOf(unit: string, lines: Quote["recurring"], total: string, writer:
   };
 }
 
-function conditionsOf(quote: Quote, terms: QuoteTerms, writer: Writer): readonly string[] {
+function conditionsOf(quote: Quote, terms: QuoteTerms, writer: Writer, words: QuoteWords): readonly string[] {
   const { asOf, termMonths, indexationPercentPerYear } = quote;
   const validUntil = terms.validUntil.trim() === "" ? quote.validUntil : terms.validUntil.trim();
   return [
-    `Prices as of ${asOf}, without tax${terms.taxPercent.trim() === "" ? "" : ", which is added to the total"}.`,
-    validUntil === null ? "They hold until they are changed." : `They hold until ${validUntil}.`,
-    termMonths === null ? "No term is agreed." : `Term: ${writer.number(termMonths)} months.`,
-    ...(indexationPercentPerYear === null
-      ? []
-      : [`Prices rise by ${writer.number(indexationPercentPerYear)} percent a year.`]),
+    words.pricesAsOf(asOf, terms.taxPercent.trim() !== ""),
+    validUntil === null ? words.holds : words.holdsUntil(validUntil),
+    termMonths === null ? words.noTerm : words.term(writer.number(termMonths)),
+    ...(indexationPercentPerYear === null ? [] : [words.indexed(writer.number(indexationPercentPerYear))]),
   ];
 }

@@ -2,7 +2,7 @@ import { useStore } from "@nanostores/react";
 import { type ReactNode, useEffect, useState } from "react";
 import { $document, type PaperDocument } from "../../state/document.ts";
 import type { Letter } from "../../state/scenario.ts";
-import { $isCurrent, $outcome, $staleBecause, askAbout } from "../../state/store.ts";
+import { $isCurrent, $outcome, $scenario, $staleBecause, askAbout } from "../../state/store.ts";
 import type { QuoteView } from "../../view/quote-view.ts";
 import type { SheetView } from "../../view/sheet-view.ts";
 import { QuotePaper, quoteTitle } from "./QuotePaper.tsx";
@@ -37,7 +37,8 @@ export function Paper({ letter }: { letter: Letter }) {
       isWanted = false;
     };
   }, [paper, shown]);
-  usePaperTitle(written === null ? null : titleOf(written));
+  const locale = useStore($scenario)?.locale ?? "en";
+  usePaperTitle(written === null ? null : titleOf(written, locale));
   if (staleBecause !== null)
     return <Unwritten>No document: the figures are those of before, as {staleBecause}.</Unwritten>;
   if (problem !== "") return <Unwritten>The document could not be written: {problem}</Unwritten>;
@@ -46,7 +47,7 @@ export function Paper({ letter }: { letter: Letter }) {
   return (
     <article className="paper" aria-label={written.audience === "customer" ? "Quote" : "Internal sheet"}>
       {written.audience === "customer" ? (
-        <QuotePaper view={written.view} letter={letter} asOf={shown.asOf} />
+        <QuotePaper view={written.view} letter={letter} asOf={shown.asOf} locale={locale} />
       ) : (
         <SheetPaper view={written.view} letter={letter} asOf={shown.asOf} />
       )}
@@ -63,9 +64,9 @@ function Unwritten({ children }: { children: ReactNode }) {
   );
 }
 
-function titleOf({ audience, view }: Written): string {
+function titleOf({ audience, view }: Written, locale: string): string {
   if (audience === "internal") return `Internal sheet, ${view.modelTitle}`;
-  return quoteTitle(view.quotes);
+  return quoteTitle(view.quotes, locale);
 }
 
 async function write(paper: PaperDocument): Promise<Written> {

@@ -100,6 +100,11 @@ export default function PrintPanel() {
             </>
           )}
         </div>
+        {audience === "customer" && (
+          <p className="caption">
+            A quote is in the language of its numbers (Assumptions, “Currency, day, numbers”): English, or German.
+          </p>
+        )}
         {audience === "customer" && tenants.length > 1 && (
           <details className="more-clusters">
             <summary>More clusters of the same customer{tenantIds.length > 1 && `: ${tenantIds.length - 1}`}</summary>

@@ -1,21 +1,26 @@
 import { Fragment } from "react";
 import type { Letter } from "../../state/scenario.ts";
 import type { PriceTable, QuoteView, TenantQuote, TotalTable } from "../../view/quote-view.ts";
+import { quoteWordsFor } from "../../view/quote-words/languages.ts";
+import type { QuoteWords } from "../../view/quote-words/quote-words.ts";
 import { Head, Warnings } from "./Head.tsx";
 
 interface Props {
   readonly view: QuoteView;
   readonly letter: Letter;
   readonly asOf: string;
+  /** Of its numbers, and its words. */
+  readonly locale: string;
 }
 
 /** What the document is called, by whose clusters are in it. */
-export function quoteTitle(quotes: QuoteView["quotes"]): string {
-  return quotes.length === 0 ? "Quote" : `Quote for ${quotes.map(({ name }) => name).join(", ")}`;
+export function quoteTitle(quotes: QuoteView["quotes"], locale: string): string {
+  return quoteWordsFor(locale).quoteFor(quotes.map(({ name }) => name).join(", "));
 }
 
 /** What one customer is sent: each of its clusters, what all of them come to, and who signs. */
-export function QuotePaper({ view, letter, asOf }: Props) {
+export function QuotePaper({ view, letter, asOf, locale }: Props) {
+  const words = quoteWordsFor(locale);
   const { quotes, totals, warnings, isInvented, withoutPrice, taxProblem } = view;
   const [first] = quotes;
   const statements = statementsOf(quotes);
@@ -23,27 +28,27 @@ export function QuotePaper({ view, letter, asOf }: Props) {
   return (
     <>
       {first !== undefined && (
-        <section className={`sheet${isInvented ? " invented" : ""}`}>
-          <Head letter={letter} title={quoteTitle(quotes)} asOf={asOf} />
+        <section className={`sheet${isInvented ? " invented" : ""}`} lang={words.language}>
+          <Head letter={letter} title={quoteTitle(quotes, locale)} asOf={asOf} numberTitle={words.number} />
           <Warnings statements={warnings} />
           {letter.objectives !== "" && <p className="objectives">{letter.objectives}</p>}
           {quotes.map((quote) => (
             <Fragment key={quote.tenantId}>
               {quotes.length > 1 && <h3>{quote.name}</h3>}
               <Size quote={quote} />
-              <Prices table={quote.recurring} caption="What recurs" total="Total a month" />
+              <Prices table={quote.recurring} caption={words.recurs} total={words.totalMonthly} words={words} />
               {quote.oneTime !== null && (
-                <Prices table={quote.oneTime} caption="What is charged once" total="Total, once" />
+                <Prices table={quote.oneTime} caption={words.once} total={words.totalOnce} words={words} />
               )}
             </Fragment>
           ))}
           {totals.map((table) => (
-            <Totals key={table.caption} table={table} isOfSeveral={quotes.length > 1} />
+            <Totals key={table.caption} table={table} title={quotes.length > 1 ? words.cluster : ""} />
           ))}
           <p>{conditions.join(" ")}</p>
-          <Basis statements={statements} />
+          <Basis title={words.restsOn} statements={statements} />
           {/* Who is told that it is no offer has nothing to sign. */}
-          {!isInvented && <Signatures letter={letter} />}
+          {!isInvented && <Signatures letter={letter} words={words} />}
         </section>
       )}
       {taxProblem !== "" && <p className="sheet screen-only loss">{taxProblem}</p>}
@@ -66,20 +71,20 @@ function statementsOf(quotes: QuoteView["quotes"]): readonly string[] {
   });
 }
 
-function Totals({ table: { caption, unit, rows, sums }, isOfSeveral }: { table: TotalTable; isOfSeveral: boolean }) {
+function Totals({ table: { caption, unit, rows, sums }, title }: { table: TotalTable; title: string }) {
   return (
     <table>
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{isOfSeveral ? "Cluster" : ""}</th>
+          <th scope="col">{title}</th>
           <th scope="col" className="number">
             {unit}
           </th>
         </tr>
       </thead>
       <tbody>
-        {isOfSeveral &&
+        {title !== "" &&
           rows.map(({ name, amount }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
@@ -110,23 +115,30 @@ function Size({ quote }: { quote: TenantQuote }) {
   );
 }
 
-function Prices({ table, caption, total }: { table: PriceTable; caption: string; total: string }) {
+interface PricesProps {
+  readonly table: PriceTable;
+  readonly caption: string;
+  readonly total: string;
+  readonly words: QuoteWords;
+}
+
+function Prices({ table, caption, total, words }: PricesProps) {
   const { rows, unit, hasDiscounts } = table;
   return (
     <table>
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Service</th>
+          <th scope="col">{words.service}</th>
           <th scope="col" className="number">
-            Quantity
+            {words.quantity}
           </th>
           <th scope="col" className="number">
-            Unit price
+            {words.unitPrice}
           </th>
           {hasDiscounts && (
             <th scope="col" className="number">
-              Discount
+              {words.discount}
             </th>
           )}
           <th scope="col" className="number">
@@ -155,10 +167,10 @@ function Prices({ table, caption, total }: { table: PriceTable; caption: string;
   );
 }
 
-function Basis({ statements }: { statements: readonly string[] }) {
+function Basis({ title, statements }: { title: string; statements: readonly string[] }) {
   return (
     <div>
-      <h3>What this offer rests on</h3>
+      <h3>{title}</h3>
       <ul className="small">
         {statements.map((statement) => (
           <li key={statement}>{statement}</li>
@@ -168,11 +180,15 @@ function Basis({ statements }: { statements: readonly string[] }) {
   );
 }
 
-function Signatures({ letter: { provider, customer } }: { letter: Letter }) {
+function Signatures({ letter: { provider, customer }, words }: { letter: Letter; words: QuoteWords }) {
   return (
     <div className="signatures">
-      <p>{provider === "" ? "Provider" : provider}, place and date</p>
-      <p>{customer === "" ? "Customer" : customer}, place and date</p>
+      <p>
+        {provider === "" ? words.provider : provider}, {words.placeAndDate}
+      </p>
+      <p>
+        {customer === "" ? words.customer : customer}, {words.placeAndDate}
+      </p>
     </div>
   );
 }

@@ -1,0 +1,43 @@
+import { parameters } from "@nkp-planner/catalog";
+import { describe, expect, it } from "vitest";
+import { quoteLanguages, quoteWordsFor } from "../site/src/view/quote-words/languages.ts";
+
+/** The same word in any language that there is. */
+const ALIKE = ["pods", "storage", "cluster", "platform"];
+const SAMPLES = ["7", "one-node", "as it is"] as const;
+
+describe.each(quoteLanguages.slice(1).map((words) => [words.language, words] as const))("a quote in %s", (_, words) => {
+  const english = quoteWordsFor("en");
+
+  it("leaves nothing of what it says itself in English", () => {
+    const said = (one: typeof words, key: keyof typeof words) => {
+      const value = one[key];
+      return typeof value === "string" ? value : (value as (...args: readonly string[]) => string)(...SAMPLES);
+    };
+    const untranslated = (Object.keys(english) as (keyof typeof words)[])
+      .filter((key) => !["unit", "name", "option", "language", ...ALIKE].includes(key))
+      .filter((key) => said(words, key) === said(english, key));
+    expect(untranslated).toEqual([]);
+  });
+
+  it("has words for every option that it names, every counted unit and every name that the planner gives", () => {
+    const options = parameters
+      .filter(({ id }) => id === "tenant-services" || id === "loss-survived")
+      .flatMap(({ id, options: all }) => all.map((option) => [id, option.id, option.title] as const));
+    expect(options.length).toBeGreaterThan(7);
+    for (const [id, optionId, title] of options) expect(words.option(id, optionId, title), optionId).not.toBe(title);
+    for (const unit of ["month", "months", "node", "nodes", "tenant", "hours"]) expect(words.unit(unit)).not.toBe(unit);
+    expect(words.name("Managed Kubernetes, as agreed")).not.toContain("as agreed");
+    expect(words.name("Gold")).toBe("Gold");
+  });
+});
+
+it("a quote in a language that there is none of is in English", () => {
+  expect(["de-CH", "de", "en-GB", "fr", "nb"].map((locale) => quoteWordsFor(locale).language)).toEqual([
+    "de",
+    "de",
+    "en",
+    "en",
+    "en",
+  ]);
+});
