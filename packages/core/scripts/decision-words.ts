@@ -3,6 +3,7 @@ export const DECISION_WORDS: Readonly<Record<string, string>> = {
   "decision.decision": "Models judged by the user's weights.",
   "decision.release": "The NKP release that is planned.",
   "decision.asOf": "Day of the plan, and the first one of the calendar of upgrades.",
+  "decision.wishes.meets": "When a model meets it, in a sentence.",
   "decision.months": "How many months of upgrades are played.",
   "decision.criteria": "Every criterion, measured for every model.",
   "criteria.id": "Id of the criterion, as weights name it.",
