@@ -5,18 +5,21 @@ import { fleetFileOf } from "./fleets.ts";
 import { aimText, printPart, tableText, timeText } from "./report.ts";
 import { processorMs, progress } from "./timing.ts";
 
-const TENANT_COUNTS = [20, 100, 500];
+/** What is asked for on a quiet machine, worker and page together: a frame, then what nobody waits for. */
+const AIMS_MS: ReadonlyMap<number, number> = new Map([
+  [12, 16],
+  [100, 50],
+  [500, 150],
+]);
 /** Until code is compiled and each tenant is known. */
 const WARM_UP_KEYS = 5;
 const KEYS = 15;
 const QUICK_KEYS = 5;
-/** What is asked for, on a quiet machine. */
-const AIM_MS = 50;
 
 /** What a key on the page costs its planner: a fleet with one tenant changed is copied in, planned, and its figures copied out. */
 export async function measureKeystrokes(isQuick: boolean): Promise<void> {
   const rows: string[][] = [];
-  for (const tenantCount of TENANT_COUNTS) {
+  for (const [tenantCount, aimMs] of AIMS_MS) {
     progress(`keys in a fleet of ${tenantCount} tenants`);
     const desk = new Desk(builtData);
     const keys: (readonly number[])[] = [];
@@ -29,14 +32,14 @@ export async function measureKeystrokes(isQuick: boolean): Promise<void> {
     rows.push([
       `${tenantCount} tenants`,
       ...[firstMs, copiedIn ?? 0, planned ?? 0, copiedOut ?? 0, whole].map(timeText),
-      aimText(whole <= AIM_MS),
+      `${aimText(whole <= aimMs)} (${aimMs} ms)`,
     ]);
   }
   printPart(
     "A key on the page, by what its planner does until the figures are there",
     [
       `The pods of one of the tenants change at every key; medians of ${isQuick ? QUICK_KEYS : KEYS} keys after ${WARM_UP_KEYS}.`,
-      `All models are planned. What is drawn comes on top. The aim is ${AIM_MS} ms on a quiet machine.`,
+      `All models are planned. What is drawn comes on top. The aims are those of a quiet machine.`,
     ],
     tableText(["", "first plan", "copied in", "planned", "copied out", "a key", "aim"], rows),
   );
