@@ -117,7 +117,7 @@ describe.skipIf(!hasBrowser())("what is taken along", () => {
 
     it("is in German where numbers are written as in German, its pages too", async (test) => {
       await page.getByLabel("Your company").fill("Nordwind GmbH");
-      await page.getByText("Currency, day, numbers").click();
+      await page.getByText("Currency, day, numbers", { exact: true }).click();
       await page.getByLabel("Numbers as in").selectOption("de");
       await page.locator(".paper h2", { hasText: "Angebot für Orchid Foods" }).waitFor();
       await page.getByLabel("Tax, percent").fill("19");

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import {
   BearingTable,
   countText,
@@ -35,8 +34,6 @@ export async function writeShares(
   { tenantsPaths, sharesPath }: SharesFiles,
 ): Promise<LosingCounts> {
   const tenantsText = countText(plans[0]?.tenantCount ?? 0, "tenants");
-  // Otherwise what is no longer needed is let grow to several times what is.
-  setFlagsFromString("--heap-growing-percent=40");
   const shares = new Map<string, ShareOfPlace>();
   for (const plan of plans) {
     process.say(`Dividing what ${tenantsText} share: ${plan.model.title}`);
