@@ -50,6 +50,8 @@ describe("a workbook with a table of tenants", () => {
     expect(unknown.data).toBeNull();
     expect(errorsOf(unknown)[0]?.expected).toContain("RVTools");
     expect(unknown.columns).toMatchObject({ heads: ["Wer", "wie viele", "Kerne", "RAM"] });
+    const mistaken = await read(rows, { columns: "Wehr=tenant" });
+    expect(errorsOf(mistaken)[0]?.found).toBe('"Wehr", which no column is called');
     const told = await read(rows, { columns: "Wer=tenant; wie viele=pods; RAM=memory (GiB)" });
     expect(errorsOf(told)).toEqual([]);
     expect(tenantsOf(told)).toMatchObject([{ name: "Meier", demand: { pods: 4, cpu: "2", memory: "8Gi" } }]);

@@ -164,6 +164,10 @@ describe("compare --stream", () => {
     const [own, out] = ["own-2.ndjson", "shares-2.ndjson"].map((name) => join(folder, name)) as [string, string];
     await refused("no --tenants-out", "--shares-out", out);
     await refused("the file of --tenants-out", "--tenants-out", own, "--shares-out", own);
+    await refused("the file of --tenants-out", "--tenants-out", own, "--shares-out", `${folder}/./own-2.ndjson`);
+    await refused("no such folder", "--tenants-out", own, "--shares-out", join(folder, "nowhere", "shares.ndjson"));
+    await refused("no file, so that nothing", "--tenants-out", "/dev/null", "--shares-out", out);
+    expect(existsSync(own)).toBe(false);
     expect(existsSync(out)).toBe(false);
   });
 

@@ -17,12 +17,13 @@ const BAR_HEIGHT = 10;
 /** What each tenant leaves, the best first; who loses money, why, and what would mend it. */
 export const Margins = memo(function Margins({ view }: { view: ResultView }) {
   const modelId = shownModel(view, useStore($wantedModel));
-  const { margins, isNewest } = useMargins(view, modelId);
+  const { margins, isNewest, problem } = useMargins(view, modelId);
   return (
     <section className="card" aria-labelledby="margins" data-model={margins.modelId} aria-busy={!isNewest}>
       <h2 id="margins">
         Margin by tenant <span className="model-title">{margins.title}</span>
       </h2>
+      {problem !== "" && <p className="loss small">{problem}</p>}
       <MarginTable key={margins.modelId} margins={margins} />
       <OpenedFigure place={PLACE} />
     </section>
@@ -33,19 +34,25 @@ export const Margins = memo(function Margins({ view }: { view: ResultView }) {
 function useMargins(view: ResultView, modelId: string) {
   const begun = beginning();
   const [found, setFound] = useState({ margins: begun.margins, view: begun.view });
+  const [problem, setProblem] = useState("");
   const isNewest = found.view === view && found.margins.modelId === modelId;
   useEffect(() => {
     if (isNewest) return;
     let isWanted = true;
     askAbout("margins", modelId).then(
-      (margins) => isWanted && setFound({ margins, view }),
-      () => {},
+      (margins) => {
+        if (!isWanted) return;
+        setFound({ margins, view });
+        setProblem("");
+      },
+      ({ name, message }: Error) =>
+        isWanted && name !== "Outdated" && setProblem(`Figures of before: they could not be worked out: ${message}`),
     );
     return () => {
       isWanted = false;
     };
   }, [view, modelId]);
-  return { margins: found.margins, isNewest };
+  return { margins: found.margins, isNewest, problem };
 }
 
 function MarginTable({ margins }: { margins: MarginsView }) {

@@ -35,6 +35,15 @@ describe("columns of a table that are read as somebody says", () => {
     expect(columns).toMatchObject({ targets: ["", "", "", "memory (GiB)", ""] });
   });
 
+  it("that the table does not have are told, and nothing is read as if nobody had said anything", () => {
+    const { mapping } = columnMapping("Wehr=tenant; RAM=memory (GB)");
+    const { tenants, problems } = readTenantsCsv("Wer;RAM;Pods;vCPU\nMeier;4;1;1", { mapping });
+    expect(tenants).toEqual([]);
+    expect(problems[0]).toMatchObject({ found: '"Wehr", which no column is called', fix: 'did you mean "Wer"?' });
+    const good = readTenantsCsv("tenant;RAM;Pods;vCPU\nMeier;4;1;1", { mapping });
+    expect(good).toMatchObject({ tenants: [], problems: [{ found: '"Wehr", which no column is called' }] });
+  });
+
   it("take the sign before fractions that is said, where numbers tell another or none", () => {
     const cpuOf = (decimalSign?: "." | ",") =>
       readTenantsCsv("tenant;pods;vcpu;memory\nA;1;1.500;4", decimalSign === undefined ? {} : { decimalSign })

@@ -74,6 +74,19 @@ export function mappedCells(cells: readonly string[], mapping: ColumnMapping): r
   return cells.map((cell) => mapping.get(cell.trim()) ?? cell);
 }
 
+/** Heads of a mapping that a table does not have: nothing of the mapping is taken then, which is never passed over. */
+export function headsNotThere(mapping: ColumnMapping, heads: readonly string[]): readonly Problem[] {
+  const there = heads.map((head) => head.trim());
+  return [...mapping.keys()]
+    .filter((head) => !there.includes(head))
+    .map((head) => ({
+      path: ["columns"],
+      found: `${shown(head)}, which no column is called`,
+      expected: `one of ${there.map(shown).join(", ")}`,
+      fix: didYouMean(head, there),
+    }));
+}
+
 /** A table's columns as they were understood, for who is to mend that. */
 export interface ColumnsOfTable {
   /** As the file has them. */

@@ -1,6 +1,13 @@
 import type { Problem, WorkloadLibrary } from "@nkp-planner/core";
 import { assumedUnits } from "./assumed-units.ts";
-import { type ColumnMapping, type ColumnsOfTable, mapped, mappedCells, targetOf } from "./column-mapping.ts";
+import {
+  type ColumnMapping,
+  type ColumnsOfTable,
+  headsNotThere,
+  mapped,
+  mappedCells,
+  targetOf,
+} from "./column-mapping.ts";
 import { rowsOfCsv } from "./csv-rows.ts";
 import { doubledNames } from "./doubled-names.ts";
 import { guessedSigns } from "./guessed-signs.ts";
@@ -69,17 +76,19 @@ export function readTenantsCsv(
       : refused("no rows", "a row of column names, and a row for each tenant", "give the names of the columns too");
   const { below, table, notices } = head;
   const { columns } = table;
+  const heads = csv.rows[rows.length - below.length - 1]?.cells ?? [];
+  const notThere = headsNotThere(mapping, heads);
   const told: ColumnsOfTable = {
-    heads: csv.rows[rows.length - below.length - 1]?.cells ?? [],
+    heads,
     targets: columns.map(targetOf),
     firstRows: below.slice(0, FIRST_ROWS).map(({ cells }) => cells),
     decimalSign: table.sign,
   };
-  if (head.problems.length > 0)
+  if (head.problems.length + notThere.length > 0)
     return {
       tenants: [],
       lines: [],
-      problems: [...problems, ...head.problems],
+      problems: [...problems, ...notThere, ...head.problems],
       notices,
       rowCount: below.length + problems.length,
       columns: told,

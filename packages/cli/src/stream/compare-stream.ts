@@ -1,9 +1,12 @@
+import { stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import nodeProcess from "node:process";
 import { countText, InputError, type OperatingModel } from "@nkp-planner/core";
 import type { AllowFlags } from "../allowances.ts";
 import type { Format } from "../flags.ts";
 import { paragraph } from "../human/paragraph.ts";
 import { EXIT, type ShellProcess } from "../shell.ts";
+import { refused } from "../system-errors.ts";
 import { InputSource } from "./input-blocks.ts";
 import { printStreamed } from "./print-streamed.ts";
 import { timeText } from "./progress-of-stream.ts";
@@ -32,7 +35,7 @@ export async function compareStream(
   models: readonly OperatingModel[],
 ): Promise<void> {
   const format = formatOf(flags.format);
-  const shares = sharesFiles(flags);
+  const shares = await sharesFiles(flags);
   const begunAt = process.uptime();
   const ended = new AbortController();
   const end = () => ended.abort();
@@ -69,15 +72,32 @@ function saysEnded(process: ShellProcess, { checkpoint }: CompareStreamFlags): v
 }
 
 /** @throws InputError where shares are asked for and nothing is kept of which to make them */
-function sharesFiles({ tenantsOut, sharesOut }: CompareStreamFlags): SharesFiles | undefined {
+async function sharesFiles({ tenantsOut, sharesOut }: CompareStreamFlags): Promise<SharesFiles | undefined> {
   if (sharesOut === undefined) return undefined;
-  if (tenantsOut !== undefined && tenantsOut !== sharesOut)
+  if (tenantsOut !== undefined && resolve(tenantsOut) !== resolve(sharesOut)) {
+    await requirePlaces(tenantsOut, sharesOut);
     return { tenantsPaths: [tenantsOut], sharesPath: sharesOut };
+  }
   const found = tenantsOut === undefined ? "no --tenants-out" : `the file of --tenants-out, ${tenantsOut}`;
   const expected = "--tenants-out with another file: shares are made of it when all tenants are known";
   throw new InputError("--shares-out", [
     { path: [], found, expected, fix: "add for example --tenants-out own.ndjson" },
   ]);
+}
+
+/** What would end a long run at its end is refused at its beginning. @throws InputError */
+async function requirePlaces(tenantsOut: string, sharesOut: string): Promise<void> {
+  const folder = await stat(dirname(resolve(sharesOut))).catch(() => undefined);
+  if (folder?.isDirectory() !== true)
+    throw refused(sharesOut, "no such folder", "a file to write", "make it, or choose another");
+  const tenants = await stat(tenantsOut).catch(() => undefined);
+  if (tenants !== undefined && !tenants.isFile())
+    throw refused(
+      tenantsOut,
+      "no file, so that nothing of it can be read again",
+      "a file, as --shares-out is made of it",
+      "name one",
+    );
 }
 
 /** @throws InputError for a report, which needs every cluster and tenant at once */

@@ -11,12 +11,18 @@ export const Wishes = memo(function Wishes({ view }: { view: ResultView }) {
   const isNear = useNear(section);
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [found, setFound] = useState<{ readonly wishes: WishesView; readonly view: ResultView } | null>(null);
+  const [problem, setProblem] = useState("");
   useEffect(() => {
     if (!isNear) return;
     let isWanted = true;
     askAbout("wishes", ticked).then(
-      (wishes) => isWanted && setFound({ wishes, view }),
-      () => {},
+      (wishes) => {
+        if (!isWanted) return;
+        setFound({ wishes, view });
+        setProblem("");
+      },
+      ({ name, message }: Error) =>
+        isWanted && name !== "Outdated" && setProblem(`It could not be worked out: ${message}`),
     );
     return () => {
       isWanted = false;
@@ -30,7 +36,7 @@ export const Wishes = memo(function Wishes({ view }: { view: ResultView }) {
       </h2>
       {found !== null && <WishTable wishes={found.wishes} ticked={ticked} toggle={toggle} />}
       <p role="status" className="together">
-        {found?.wishes.together}
+        {problem === "" ? found?.wishes.together : problem}
       </p>
     </section>
   );

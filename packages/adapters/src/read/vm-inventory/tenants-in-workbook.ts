@@ -35,7 +35,10 @@ export async function tenantsInWorkbook(
     mapping,
   });
   const columns = table.columns === null ? {} : { columns: table.columns };
-  if (named === undefined) return { ...refused, ...columns };
+  if (named === undefined) {
+    const isAsked = mapping.size + unread.length > 0;
+    return { ...refused, ...(isAsked ? { problems: [...unread, ...table.problems] } : {}), ...columns };
+  }
   const { tenants, lines, notices, rowCount } = table;
   const problems = [...unread, ...table.problems];
   const said = `It has no list of VMs: the sheet ${JSON.stringify(name)} is read as a table of tenants.`;
