@@ -5,6 +5,7 @@ import { textWritten } from "../base/written.ts";
 import { AmountField, ambiguousAmount, IdField, NameField, PercentField } from "../input/fields.ts";
 import { kindField } from "../input/file-head.ts";
 import { parseShape } from "../input/node-shape-text.ts";
+import { InventedField } from "../prices/invented-items.ts";
 import { changeProblems, changesField } from "../prices/price-changes.ts";
 import { priceFileFields, validityProblems } from "../prices/price-file.ts";
 import { tariffProblems } from "../prices/tariff-file.ts";
@@ -23,6 +24,7 @@ const MinimumFeeFile = z.strictObject({
     description: "The least that a tenant pays a month.",
     examples: ["1200.00"],
   }),
+  illustrative: InventedField,
 });
 
 const TermDiscountFile = z.strictObject({

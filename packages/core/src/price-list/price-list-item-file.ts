@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { AmountField, CpuField, IdField, MemoryField, NameField, PercentField, StorageField } from "../input/fields.ts";
+import { InventedField } from "../prices/invented-items.ts";
 import { ServiceLine } from "../prices/service-line.ts";
 import { tariffFields } from "../prices/tariff-file.ts";
 
@@ -65,6 +66,7 @@ export function listItemFileWith<Id extends string>(basisIds: readonly Id[]) {
         description: "Whether tax is due on it: said in the quote's JSON and CSV; no tax is added.",
         examples: [false],
       }),
+    illustrative: InventedField,
   });
 }
 export type ListItemFile = z.output<ReturnType<typeof listItemFileWith<string>>>;
@@ -101,6 +103,7 @@ export const BundleFile = z.strictObject({
     description: "What a tenant of that size pays a month.",
     examples: ["2400.00"],
   }),
+  illustrative: InventedField,
 });
 
 /** The larger of a percentage of what recurs and a minimum. */
@@ -114,6 +117,7 @@ export const SupportPlanFile = z.strictObject({
     description: "The least that it costs a month.",
     examples: ["150.00"],
   }),
+  illustrative: InventedField,
 });
 
 /** What is due once. */
@@ -122,4 +126,5 @@ export const OnboardingFile = z.strictObject({
   name: nameField("Onboarding"),
   description,
   unitPrice: AmountField.meta({ description: "What a tenant pays once.", examples: ["2400.00"] }),
+  illustrative: InventedField,
 });

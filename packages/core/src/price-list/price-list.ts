@@ -111,7 +111,7 @@ function listOf(period: PricesFrom<ReadPriceList>, ownBases: readonly PriceBasis
   const amount = (text: string) => money(text, currency);
   const { termDiscounts, discountCeiling } = file;
   return {
-    ...datedPrices(file, period),
+    ...datedPrices(file, pricedParts(file), period),
     items: file.items.map((item) => itemOf(item, currency, ownBases)),
     bundles: file.bundles.map(({ sku, name, description, upTo, unitPrice }) => ({
       sku,
@@ -131,7 +131,10 @@ function listOf(period: PricesFrom<ReadPriceList>, ownBases: readonly PriceBasis
       percent: discountCeiling.percent ?? null,
       monthly: discountCeiling.monthly === undefined ? null : amount(discountCeiling.monthly),
     },
-    supportPlans: file.supportPlans.map((plan) => ({ ...plan, minimum: amount(plan.minimum) })),
+    supportPlans: file.supportPlans.map(({ id, sku, name, percent, minimum }) => ({
+      ...{ id, sku, name, percent },
+      minimum: amount(minimum),
+    })),
     defaultSupportPlan: file.defaultSupportPlan ?? null,
     onboarding: feeOf(file.onboarding, file.onboarding?.unitPrice, currency),
     indexationPercentPerYear: file.indexation?.percentPerYear ?? null,
@@ -139,6 +142,11 @@ function listOf(period: PricesFrom<ReadPriceList>, ownBases: readonly PriceBasis
     ...(ownBases.length > 0 && { ownBases }),
     ...(Object.keys(period.written).length > 0 && { written: period.written }),
   };
+}
+
+/** All of a list that has a price of its own. */
+function pricedParts({ items, bundles, minimumFee, supportPlans, onboarding }: ReadPriceList) {
+  return [items, bundles, minimumFee ?? [], supportPlans, onboarding ?? []].flat();
 }
 
 /** The parts of a list by their SKU, with where they stand in it. Of a SKU that several have, the first is meant. */

@@ -1,5 +1,6 @@
 import type { FilePlace, RateOrigin } from "../base/rate-origin.ts";
 import type { Tenant } from "../input/fleet.ts";
+import { isInventedPart } from "../prices/invented-items.ts";
 import { writtenAt } from "../prices/price-changes.ts";
 import { everyPeriod } from "../prices/price-periods.ts";
 import type { PriceLine } from "./price-lines.ts";
@@ -30,7 +31,7 @@ export function originOfLine(
     return { isInvented: tenant?.hasInventedPrice === true, pricesId: null, place: tenant?.pricePlace ?? null };
   const since = priceSince(list, sku);
   return {
-    isInvented: list.illustrative,
+    isInvented: isInventedPart(list, sku),
     pricesId: list.id,
     place: list.places?.get(sku) ?? null,
     ...(since && { since }),

@@ -5,6 +5,7 @@ import { numberWritten, textWritten } from "../base/written.ts";
 import { ambiguousAmount } from "../input/fields.ts";
 import { kindField } from "../input/file-head.ts";
 import { ShapeField } from "../input/tenant-pools.ts";
+import { CoveredElsewhereFile, coveredProblems } from "./covered-elsewhere.ts";
 import { exchangeProblems } from "./exchange.ts";
 import { changesField } from "./price-changes.ts";
 import { priceFileFields, validityProblems } from "./price-file.ts";
@@ -52,6 +53,14 @@ export const PriceBookFile = z.strictObject({
     description: "What things cost you: one item a kind; several of kinds that are added, such as support.",
     examples: [[{ sku: "LABOUR", name: "Engineer", appliesTo: "labour", unit: "hour", unitPrice: "95.00" }]],
   }),
+  coveredElsewhere: z
+    .array(CoveredElsewhereFile)
+    .default([])
+    .meta({
+      description:
+        "What the book has no price for on purpose: something else pays for it, so that it is in no figure. Plans say so. Left out: nothing.",
+      examples: [[{ appliesTo: "rack", by: "the contract of the data centre" }]],
+    }),
   changes: changesField({ items: items.min(1).meta(wholeItems) }, { items: wholeItems.examples[0] }),
 });
 
@@ -60,6 +69,7 @@ export type PriceBookFile = z.output<typeof PriceBookFile>;
 const Loosely = z.looseObject({
   currency: z.unknown().optional(),
   exchangeRates: z.array(z.looseObject({ from: z.string(), to: z.string() })).catch([]),
+  coveredElsewhere: z.array(z.looseObject({ appliesTo: z.unknown().optional() })).catch([]),
   items: z
     .array(
       z.looseObject({
@@ -86,6 +96,7 @@ export function priceBookProblems(value: unknown): readonly Problem[] {
     ...repeatedProblems(book.items),
     ...onlyHostProblems(book.items),
     ...twoWaysProblems(book.items),
+    ...coveredProblems(book.coveredElsewhere, book.items),
   ];
 }
 

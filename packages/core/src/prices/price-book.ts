@@ -7,6 +7,7 @@ import { HOURS_PER_MONTH } from "../base/units.ts";
 import type { NodeShape } from "../input/catalog.ts";
 import { parseShape } from "../input/node-shape-text.ts";
 import { fileOfToday } from "../input/older-files.ts";
+import type { CoveredElsewhere } from "./covered-elsewhere.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf, inCurrency } from "./exchange.ts";
 import { PriceBookFile, priceBookProblems, rateKey } from "./price-book-file.ts";
 import { changeProblems, type PricesFrom, pricesFromDays, writtenAt } from "./price-changes.ts";
@@ -25,6 +26,8 @@ export interface PriceBook extends DatedPrices {
   readonly nodeShapes: readonly NodeShape[] | null;
   /** The rates at which prices were converted into the book's currency. */
   readonly converted: readonly ExchangeRate[];
+  /** What it has no price for on purpose; absent: nothing. */
+  readonly coveredElsewhere?: readonly CoveredElsewhere[];
   /** Where its prices change: the book as it stands from each of its days on, the first one first; absent: they never do. */
   readonly periods?: readonly PriceBook[];
 }
@@ -49,14 +52,15 @@ function bookOf(period: PricesFrom<PriceBookFile>): PriceBook {
     const { path, since } = writtenAt(period.written, ["items", index]);
     return { ...rateOfItem(item, index, { ...file, hoursPerMonth, since }), path };
   });
-  const { currency, exchangeRates } = file;
+  const { currency, exchangeRates, coveredElsewhere } = file;
   const foreign = new Set(file.items.flatMap((item) => item.currency ?? []));
   return {
-    ...datedPrices(file, period),
+    ...datedPrices(file, file.items, period),
     hoursPerMonth,
     nodeShapes: file.nodeShapes?.flatMap((text) => parseShape(text) ?? []) ?? null,
     rates: Object.fromEntries(rates.filter(({ kind }) => !isAdded(kind)).map((rate) => [rate.key, rate])),
     added: rates.filter(({ kind }) => isAdded(kind)),
+    ...(coveredElsewhere.length > 0 && { coveredElsewhere }),
     converted: [...foreign].flatMap((from) => exchangeRateOf(exchangeRates, from, currency) ?? []),
   };
 }
@@ -168,6 +172,11 @@ export function hasRate(book: PriceBook, kind: RateKind): boolean {
 
 function rateAt({ rates }: PriceBook, key: string): Rate | undefined {
   return Object.hasOwn(rates, key) ? rates[key] : undefined;
+}
+
+/** Whether a book says that something else pays for a kind. */
+export function isCoveredElsewhere({ coveredElsewhere = [] }: PriceBook, kind: RateKind): boolean {
+  return coveredElsewhere.some(({ appliesTo }) => appliesTo === kind);
 }
 
 /** Every rate of a book: one a kind or class, then what comes on top. */

@@ -7,6 +7,7 @@ import { shown } from "../base/shown.ts";
 import { CurrencyField, IdField, NoteField } from "../input/fields.ts";
 import { ApiVersionField, TitleField } from "../input/file-head.ts";
 import { type ExchangeRate, ExchangeRateFile } from "./exchange.ts";
+import { type InventedPrices, inventedAmong, type PricedPart } from "./invented-items.ts";
 
 const MOST_RATES = 1000;
 
@@ -30,7 +31,8 @@ export const priceFileFields = {
     examples: ["2027-12-31"],
   }),
   illustrative: z.boolean().meta({
-    description: "true: the prices are invented, and every output says so; false: they are yours.",
+    description:
+      "true: the prices are invented, and every output says so; false: they are yours. An item may say otherwise of itself.",
     examples: [false],
   }),
   exchangeRates: z
@@ -47,14 +49,12 @@ export const priceFileFields = {
 const PriceFile = z.looseObject(priceFileFields);
 
 /** Prices of a time, in one currency. */
-export interface DatedPrices {
+export interface DatedPrices extends InventedPrices {
   readonly id: string;
   readonly title: string;
   readonly currency: CurrencyCode;
   readonly validFrom: IsoDate;
   readonly validUntil: IsoDate | null;
-  /** true: the prices are invented, and every output says so. */
-  readonly illustrative: boolean;
   readonly exchangeRates: readonly ExchangeRate[];
   /** The day of the change from which they stand so; absent: from their beginning. */
   readonly since?: IsoDate;
@@ -64,13 +64,15 @@ export interface DatedPrices {
   readonly said?: readonly Finding[];
 }
 
-/** What a price book and a price list have in common: name, currency, days. */
+/** What a price book and a price list have in common: name, currency, days. @param parts all that have a price of their own */
 export function datedPrices(
   file: z.output<typeof PriceFile>,
+  parts: readonly PricedPart[],
   { since, brought }: Pick<DatedPrices, "since" | "brought">,
 ): DatedPrices {
-  const { id, title, currency, validFrom, validUntil = null, illustrative, exchangeRates } = file;
-  const dated = { id, title, currency, validFrom, validUntil, illustrative, exchangeRates };
+  const { id, title, currency, validFrom, validUntil = null, exchangeRates } = file;
+  const invented = inventedAmong(file.illustrative, parts);
+  const dated = { id, title, currency, validFrom, validUntil, ...invented, exchangeRates };
   return since === undefined ? dated : { ...dated, since, ...(brought && { brought }) };
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ExtendedNameField } from "../base/extended-resources.ts";
 import { AmountField, CurrencyField, IdField, NameField, NoteField } from "../input/fields.ts";
+import { InventedField } from "./invented-items.ts";
 import { rateKinds } from "./price-kinds.ts";
 import { tariffFields } from "./tariff-file.ts";
 
@@ -16,6 +17,7 @@ export const PriceItemFile = z.strictObject({
   }),
   name: NameField.meta({ description: "What people call it.", examples: ["NKP Ultimate"] }),
   note: NoteField,
+  illustrative: InventedField,
   appliesTo: z.enum(rateKinds).meta({
     description: "The kind of price: what it is billed for.",
     examples: ["infrastructure-vcpu"],

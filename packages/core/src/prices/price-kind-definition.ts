@@ -24,6 +24,8 @@ export type Absence =
   | { readonly coveredBy: string }
   /** The plan says that it is left out, and calls it so. */
   | { readonly leftOutAs: string }
+  /** Where a fleet has any, the plan says that it is left out. */
+  | "missed where there is any"
   /** Nobody expects it. */
   | "not missed";
 

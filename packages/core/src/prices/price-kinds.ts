@@ -113,8 +113,7 @@ export const PRICE_KINDS = {
   gpu: {
     title: "GPUs",
     driver: "other",
-    // Where a fleet has any, a rule looks for the price of each kind of them.
-    absent: "not missed",
+    absent: "missed where there is any",
     billed: "by-unit",
     units: ["GPU"],
   },
@@ -223,6 +222,16 @@ export function isCoveredBy(kind: RateKind, other: RateKind): boolean {
   const { absent } = priceKindOf(kind);
   return typeof absent === "object" && "coveredBy" in absent && absent.coveredBy === other;
 }
+
+/** What a plan without a price for it calls that; undefined: it does without, or is refused. */
+export function leftOutAs(kind: RateKind): string | undefined {
+  const { absent, title } = priceKindOf(kind);
+  if (absent === "missed where there is any") return title;
+  return typeof absent === "object" && "leftOutAs" in absent ? absent.leftOutAs : undefined;
+}
+
+/** The kinds of which a book may say that they are paid elsewhere: those that a plan can leave out, and says so. */
+export const kindsPaidElsewhere = rateKinds.filter((kind) => leftOutAs(kind) !== undefined);
 
 /** Whether the cheapest shape of node depends on a price, and with it what exists. */
 export function ranksShapes(kind: RateKind, unit: string): boolean {

@@ -46,7 +46,9 @@ export interface Purchase {
 }
 
 /** What an item takes from its book. */
-type ItemBook = Pick<DatedPrices, "id" | "illustrative" | "currency" | "exchangeRates"> & {
+type ItemBook = Pick<DatedPrices, "id" | "currency" | "exchangeRates"> & {
+  /** Of every item that does not say otherwise. */
+  readonly illustrative: boolean;
   readonly hoursPerMonth: number;
   /** The day of the change that the item is of; undefined: of none. */
   readonly since: IsoDate | undefined;
@@ -75,7 +77,7 @@ export function rateOfItem(item: PriceItemFile, index: number, book: ItemBook): 
     unitPrice: (tariff.tiers[0] as Tariff["tiers"][number]).unitPrice,
     tariff,
     written: { unit: item.unit, unitPrice: roundRate(here(firstPriceOf(item, own))), ...spread },
-    origin: originOf(book),
+    origin: originOf(item, book),
     path: ["items", index],
     derivation: derivationOf(item, own, book),
     vcpuPerCore: item.vcpuPerCore ?? 1,
@@ -86,8 +88,8 @@ export function rateOfItem(item: PriceItemFile, index: number, book: ItemBook): 
   };
 }
 
-function originOf({ illustrative, id, since }: ItemBook): RateOrigin {
-  return { isInvented: illustrative, pricesId: id, place: null, ...(since && { since }) };
+function originOf(item: PriceItemFile, { illustrative, id, since }: ItemBook): RateOrigin {
+  return { isInvented: item.illustrative ?? illustrative, pricesId: id, place: null, ...(since && { since }) };
 }
 
 function purchaseOf(item: PriceItemFile, currency: CurrencyCode, here: (price: Money) => Money): Purchase | null {

@@ -13,11 +13,13 @@ export function notCounted(plan: PlannedFleet): readonly string[] {
   );
   const tooLarge = plan.infrastructure.hostClusters.flatMap(({ vmsTooLarge }) => vmsTooLarge);
   return [
-    ...BOUGHT.filter((kind) => !isPriced(kind)).map((kind) =>
-      kind === "license-infrastructure"
-        ? `${PRICE_KINDS[kind].absent.leftOutAs}; the ${hostCountOf(plan.infrastructure)} hosts have ${cores} cores`
-        : PRICE_KINDS[kind].absent.leftOutAs,
-    ),
+    ...BOUGHT.filter((kind) => !isPriced(kind)).map((kind) => {
+      const { by } = priceBook.coveredElsewhere?.find(({ appliesTo }) => appliesTo === kind) ?? {};
+      const name = `${PRICE_KINDS[kind].absent.leftOutAs}${by === undefined ? "" : ` (paid elsewhere, as the price book says: ${by})`}`;
+      return kind === "license-infrastructure"
+        ? `${name}; the ${hostCountOf(plan.infrastructure)} hosts have ${cores} cores`
+        : name;
+    }),
     ...tooLarge.map(
       ({ clusterName, role, vmCount, vcpu, memoryGiB }) =>
         `hosts for ${vmCount} nodes of ${vcpu} vCPU and ${memoryGiB} GiB (${clusterName}, ${role}), which no host has room for`,

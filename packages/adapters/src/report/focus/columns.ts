@@ -101,7 +101,7 @@ const ADDED_IN_1_3: CsvColumns<FocusRow> = {
 const OWN: CsvColumns<FocusRow> = {
   x_Attribution: ({ attribution }) => textField(attribution),
   x_CannotRun: ({ plan }) => textField(String(isInfeasible(plan))),
-  x_Illustrative: ({ plan }) => textField(String(plan.context.priceBook.illustrative)),
+  x_Illustrative: ({ line }) => textField(String(line.rate.origin.isInvented)),
   x_OperatingModel: ({ plan }) => textField(plan.model.id),
 };
 const OWN_LAST: CsvColumns<FocusRow> = {

@@ -71,7 +71,9 @@ function sentencesOf(plan: PlannedFleet, unknown: readonly string[]) {
     ...(isInfeasible(plan)
       ? ["CANNOT RUN: the plan falls short as it is described; these are costs of what can be planned of it."]
       : []),
-    ...(priceBook.illustrative ? ["ILLUSTRATIVE: the prices are invented."] : []),
+    ...(priceBook.illustrative
+      ? [`ILLUSTRATIVE: ${priceBook.inventedSkus?.join(", ") ?? "the prices"} are invented.`]
+      : []),
     `Internal unit costs planned by nkp-planner as of ${input.asOf}: price book ${priceBook.id}, model ${model.id}.`,
     `${currency} an hour of a vCPU (CPU), of a GiB of memory (RAM), of a GiB of disk (storage)${unknown.includes("GPU") ? "" : `, of a ${GPUS_OF_OPENCOST} (GPU)`}.`,
     `A month has ${priceBook.hoursPerMonth} hours.`,

@@ -4,9 +4,17 @@ export const BASIS_TEXTS = {
     kind: "prices",
     text: "Prices are invented ({book}): replace them by yours before quoting.",
   },
+  "illustrative-prices.some": {
+    kind: "prices",
+    text: "Prices of {items} are invented ({book}): replace them by yours before quoting.",
+  },
   "illustrative-price-list": {
     kind: "prices",
     text: "The price list is invented ({list}): replace it by yours before quoting.",
+  },
+  "illustrative-price-list.some": {
+    kind: "prices",
+    text: "Prices of {items} are invented ({list}): replace them by yours before quoting.",
   },
   "illustrative-agreed-prices": {
     kind: "prices",
@@ -36,6 +44,10 @@ export const BASIS_TEXTS = {
   "without-price": {
     kind: "prices",
     text: "The price book has no item for {kinds}: left out, unless its other rates are meant to cover them.",
+  },
+  "paid-elsewhere": {
+    kind: "prices",
+    text: "Paid elsewhere, as the price book says, and in no figure here: {kinds}.",
   },
   "sku-repeated": {
     kind: "prices",

@@ -1,6 +1,6 @@
 import { findingOf } from "../../base/findings/finding.ts";
-import { hasRate } from "../../prices/price-book.ts";
-import { priceKindOf, type RateKind, rateKinds } from "../../prices/price-kinds.ts";
+import { hasRate, isCoveredElsewhere } from "../../prices/price-book.ts";
+import { leftOutAs, priceKindOf, type RateKind, rateKinds } from "../../prices/price-kinds.ts";
 import { list } from "./figures.ts";
 import { defineInputRule } from "./rule.ts";
 
@@ -12,11 +12,19 @@ export const unpricedKinds = defineInputRule({
   title: "Everything a plan has is priced",
   judge: ({ context: { priceBook } }) => {
     const isPriced = (kind: RateKind) => hasRate(priceBook, kind) || priceBook.added.some((rate) => rate.kind === kind);
-    const kinds = rateKinds.flatMap((kind) => {
-      const { absent } = priceKindOf(kind);
-      return typeof absent === "object" && "leftOutAs" in absent && !isPriced(kind) ? [absent.leftOutAs] : [];
+    const missing = rateKinds.flatMap((kind) => {
+      const isLeft = !isPriced(kind) && !isCoveredElsewhere(priceBook, kind);
+      // Of others a rule looks for what there is.
+      return isLeft && typeof priceKindOf(kind).absent === "object" ? (leftOutAs(kind) ?? []) : [];
     });
-    if (kinds.length === 0) return [];
-    return [findingOf(ID, "without-price", { figures: { kinds: list(kinds) }, evidence: { confidence: "unknown" } })];
+    const elsewhere = (priceBook.coveredElsewhere ?? []).map(({ appliesTo, by }) => `${leftOutAs(appliesTo)} (${by})`);
+    return [
+      ...(missing.length === 0
+        ? []
+        : [findingOf(ID, "without-price", { figures: { kinds: list(missing) }, evidence: { confidence: "unknown" } })]),
+      ...(elsewhere.length === 0
+        ? []
+        : [findingOf(ID, "paid-elsewhere", { figures: { kinds: list(elsewhere) }, evidence: { confidence: "user" } })]),
+    ];
   },
 });

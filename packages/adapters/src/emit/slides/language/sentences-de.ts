@@ -46,6 +46,8 @@ export const SENTENCES_DE: Readonly<Record<string, string>> = {
   "reason.gives-up-pro": "Pro hat nicht: {features}.",
   "reason.cadence": "{model}: {tenants} können den eigenen Takt von Upgrades nicht halten, den sie verlangen.",
   "illustrative-prices": "Die Preise sind erfunden ({book}): vor einem Angebot durch eigene ersetzen.",
+  "illustrative-prices.some": "Preise von {items} sind erfunden ({book}): vor einem Angebot durch eigene ersetzen.",
+  "illustrative-price-list.some": "Preise von {items} sind erfunden ({list}): vor einem Angebot durch eigene ersetzen.",
   "illustrative-price-list": "Die Preisliste ist erfunden ({list}): vor einem Angebot durch die eigene ersetzen.",
   "illustrative-agreed-prices":
     "Preise, die in der Flotte vereinbart sind, sind erfunden: vor einem Angebot durch eigene ersetzen.",
