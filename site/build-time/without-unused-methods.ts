@@ -5,6 +5,15 @@ const READING = /\/zod\/v4\/core\/(?:schemas|checks|parse)\.js$/;
 /** Where it draws trees of mistakes: every mistake is told in the planner's own words. */
 const ERRORS = /\/zod\/v4\/(?:core|classic)\/errors\.js$/;
 
+/** Where it keeps what schemas say of themselves, by schema and by name. */
+const REGISTRY = /\/zod\/v4\/core\/registries\.js$/;
+/** What empties it, and what is asked by name. */
+const BY_NAME =
+  /^ {4}(?:clear|remove|has)\([^)\n]*\) \{\n(?: {8}.*\n)+? {4}\}\n|^ {8}if \(meta && .*\) \{\n {12}.*\n {8}\}\n|^ {8}this\._idmap = .*;\n/gm;
+/** Where it writes values back, which the planner never does: the mistake that says so. */
+const CORE = /\/zod\/v4\/core\/core\.js$/;
+const WRITTEN_BACK = /^export class \$ZodEncodeError [\s\S]*?\n\}\n/m;
+
 /** What the planner asks of no schema: formats of texts, most other forms of an object, reading backwards or later. */
 const UNUSED = [
   ..."email jwt emoji guid uuid uuidv4 uuidv6 uuidv7 nanoid cuid cuid2 ulid base64 base64url xid ksuid".split(" "),
@@ -57,6 +66,10 @@ const NEVER = new RegExp(
   ].join("|"),
   "g",
 );
+/** Addresses with bounds of their own, and maps whose keys are a list of choices: no schema of the planner has any. */
+const BOUNDED = /\bdef\.(?:hostname|protocol|normalize|keyType\._zod\.values)\b/g;
+const MADE = /\bparseURLObject\(trimmed, def\)/;
+const BAD_FORMAT = /\burl === URL_BAD_FORMAT\b/;
 /** How many checks are waited for. */
 const WAITED = /\bproms\.length\b/g;
 /** What libraries ask that take schemas of any maker. */
@@ -86,9 +99,14 @@ export function withoutUnusedMethods() {
             .replace(STANDARD, ");\n")
             .replaceAll(PATTERN, "")
             .replaceAll(NEVER, "undefined")
+            .replaceAll(BOUNDED, "undefined")
+            .replace(MADE, "URL_UNPARSEABLE")
+            .replace(BAD_FORMAT, "undefined")
             .replaceAll(WAITED, "0"),
           map: null,
         };
+      if (REGISTRY.test(id)) return { code: code.replaceAll(BY_NAME, ""), map: null };
+      if (CORE.test(id)) return { code: code.replace(WRITTEN_BACK, "export class $ZodEncodeError {}\n"), map: null };
       if (ERRORS.test(id))
         return { code: code.replaceAll(TREES, "export function $1() {}\n").replace(TOLD, "};\n"), map: null };
       return undefined;

@@ -76,7 +76,10 @@ export {
 export { PriceListFile, type PriceListFileInput } from "./price-list/price-list-file.ts";
 export { contractProblemsWith } from "./price-list/price-problems.ts";
 export { type CostDriver, costDriverOf, costDrivers, costDriverTitle } from "./prices/cost-drivers.ts";
+export type { CoveredElsewhere } from "./prices/covered-elsewhere.ts";
 export { type ExchangeRate, exchangeProblems } from "./prices/exchange.ts";
+export { type UnitField, type UnitFieldName, unitFields } from "./prices/fields-of-units.ts";
+export { kindsPaidElsewhere, leftOutAs } from "./prices/left-out.ts";
 export {
   allRates,
   hasRate,
@@ -89,7 +92,15 @@ export {
   withRates,
 } from "./prices/price-book.ts";
 export { PriceBookFile, type PriceBookFileInput } from "./prices/price-book-file.ts";
-export { PRICE_KINDS, priceKindOf, type RateKind, rateKinds, unitFormsOf, unitsOf } from "./prices/price-kinds.ts";
+export {
+  isAdded,
+  PRICE_KINDS,
+  priceKindOf,
+  type RateKind,
+  rateKinds,
+  unitFormsOf,
+  unitsOf,
+} from "./prices/price-kinds.ts";
 export { PRICE_UNITS } from "./prices/price-units.ts";
 export { resourcesPriced } from "./prices/priced-devices.ts";
 export type { Purchase, Rate } from "./prices/rate.ts";

@@ -1,3 +1,4 @@
+import { hasInventedParts } from "./price-edits.ts";
 import type { FleetDraft, Scenario } from "./scenario.ts";
 
 /**
@@ -17,5 +18,5 @@ export function hasInventedPrices({ prices, priceList, fleet }: Scenario): boole
   const isAgreed = fleet.tenants.some(
     ({ price }) => price !== undefined && (price.illustrative ?? fleet.illustrative === true),
   );
-  return prices.illustrative || priceList?.illustrative === true || isAgreed;
+  return hasInventedParts(prices) || (priceList !== null && hasInventedParts(priceList)) || isAgreed;
 }

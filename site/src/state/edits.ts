@@ -1,6 +1,6 @@
 import { freeId, newTenant, type TenantColumn, tenantIdOf } from "@nkp-planner/adapters/tenant-table";
 import { gridColumns, isDerived, typedInto } from "./grid.ts";
-import type { ApplicationDraft, PriceItemDraft, Scenario, TenantDraft } from "./scenario.ts";
+import type { ApplicationDraft, Scenario, TenantDraft } from "./scenario.ts";
 import type { TextBlock } from "./text-block.ts";
 
 /** Changes of a scenario, each a new scenario: what undo goes back over. */
@@ -104,16 +104,6 @@ export function setSetting(id: string, value: string | null): Edit {
 
 export function setFleetField(field: "release" | "currency" | "asOf" | "title", value: string): Edit {
   return (scenario) => ({ ...scenario, fleet: { ...scenario.fleet, [field]: value } });
-}
-
-/** One price of the book or of the list. That the others are invented stays said until somebody says otherwise. */
-export function setUnitPrice(part: "prices" | "priceList", sku: string, unitPrice: string): Edit {
-  return (scenario) => {
-    const priced = scenario[part];
-    if (priced === null) return scenario;
-    const items = priced.items.map((item): PriceItemDraft => (item.sku === sku ? { ...item, unitPrice } : item));
-    return { ...scenario, [part]: { ...priced, items } };
-  };
 }
 
 /** The rate at which the prices of the book are converted; empty text: none. */

@@ -17,6 +17,7 @@ import type { HostsView } from "../view/hosts-view.ts";
 import type { LibraryView } from "../view/library-view.ts";
 import type { MarginsView } from "../view/margin-view.ts";
 import type { PoolsView } from "../view/pools-view.ts";
+import type { PriceFormView } from "../view/price-form-view.ts";
 import type { QuoteView } from "../view/quote-view.ts";
 import type { ResultView } from "../view/result-view.ts";
 import type { SheetView } from "../view/sheet-view.ts";
@@ -40,6 +41,8 @@ export interface Tasks {
   readonly wishes: { readonly ask: readonly string[]; readonly answer: WishesView };
   /** Another scenario beside the one that is shown. */
   readonly against: { readonly ask: Scenario; readonly answer: AgainstView };
+  /** What a price book and a price list may have. */
+  readonly priceForm: { readonly ask: null; readonly answer: PriceFormView };
   readonly examples: { readonly ask: null; readonly answer: Examples };
   /** Of one model, by its id. */
   readonly margins: { readonly ask: string; readonly answer: MarginsView };

@@ -101,10 +101,10 @@ export async function type(page: Page, column: string, tenant: string, text: str
   await field.fill(text);
 }
 
-/** What the planner says of a fleet file at the example's prices: the page must show the same. */
-export function planned(fleet: object, settings: Settings = {}): ComparisonDocument {
+/** What the planner says of a fleet file, at the example's prices or others: the page must show the same. */
+export function planned(fleet: object, settings: Settings = {}, prices: object = priceBookFile): ComparisonDocument {
   const input = parseFleet(fleet, "fleet", workloadLibrary);
-  const context = planningContext({ release: input.release, priceBook: parsePriceBook(priceBookFile), settings });
+  const context = planningContext({ release: input.release, priceBook: parsePriceBook(prices), settings });
   const comparison = compareModels(input, defaultModels, context, "ultimate-centralized");
   return comparisonDocument(comparison, loudFindings({ input, context }));
 }

@@ -3,7 +3,8 @@ import type { Problem } from "../base/findings/problem.ts";
 import { shown } from "../base/shown.ts";
 import { textWritten } from "../base/written.ts";
 import { NameField } from "../input/fields.ts";
-import { kindsPaidElsewhere, type RateKind } from "./price-kinds.ts";
+import { kindsPaidElsewhere } from "./left-out.ts";
+import type { RateKind } from "./price-kinds.ts";
 
 /** What a book has no price for on purpose, as something else pays for it. */
 export const CoveredElsewhereFile = z.strictObject({

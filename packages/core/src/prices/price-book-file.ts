@@ -7,11 +7,11 @@ import { kindField } from "../input/file-head.ts";
 import { ShapeField } from "../input/tenant-pools.ts";
 import { CoveredElsewhereFile, coveredProblems } from "./covered-elsewhere.ts";
 import { exchangeProblems } from "./exchange.ts";
+import { unitFields } from "./fields-of-units.ts";
 import { changesField } from "./price-changes.ts";
 import { priceFileFields, validityProblems } from "./price-file.ts";
 import { PriceItemFile } from "./price-item-file.ts";
-import { isAdded, isCoveredBy, priceKindOf, type RateKind, rateKinds, unitsOf } from "./price-kinds.ts";
-import { splitUnit } from "./price-units.ts";
+import { isAdded, isCoveredBy, type RateKind, rateKinds, unitsOf } from "./price-kinds.ts";
 import { tariffProblems } from "./tariff-file.ts";
 
 const MOST_ITEMS = 1000;
@@ -124,49 +124,6 @@ function isKind(value: unknown): value is RateKind {
   return rateKinds.some((kind) => kind === value);
 }
 
-/** The fields that only some units need or take. */
-const FIELDS_OF_UNITS: readonly {
-  readonly field: string;
-  readonly isNeeded: (kind: RateKind, unit: string) => boolean;
-  readonly isTaken: (kind: RateKind, unit: string) => boolean;
-  readonly example: string;
-}[] = [
-  field("termMonths", "termMonths: 36", (_, unit) => splitUnit(unit).period === "term"),
-  field("amortisedOverMonths", "amortisedOverMonths: 60", isBought),
-  field("wattsPerHost", "wattsPerHost: 650", (_, unit) => splitUnit(unit).base === "kWh"),
-  {
-    ...field("vcpuPerCore", "", isLicensedByCore),
-    isNeeded: () => false,
-  },
-  { ...field("residualValue", "", isBought), isNeeded: () => false },
-  { ...field("storageClass", "", isOfVolumes), isNeeded: () => false },
-  { ...field("hostCluster", "", isOfHosts), isNeeded: () => false },
-  { ...field("resource", "", (_, unit) => splitUnit(unit).base === "GPU"), isNeeded: () => false },
-];
-
-/** A core of a licence for vCPU, not one of a host. */
-function isLicensedByCore(kind: RateKind, unit: string): boolean {
-  return priceKindOf(kind).billed === "by-licensed-vcpu" && splitUnit(unit).base === "core";
-}
-
-/** A host, not the use of one for a time. */
-function isBought(kind: RateKind, unit: string): boolean {
-  return isOfHosts(kind) && splitUnit(unit).period === null;
-}
-
-function isOfHosts(kind: RateKind): boolean {
-  return priceKindOf(kind).billed === "by-host";
-}
-
-function isOfVolumes(kind: RateKind): boolean {
-  const definition = priceKindOf(kind);
-  return definition.billed === "by-node-size" && definition.size === "diskGiB";
-}
-
-function field(name: string, example: string, isNeeded: (kind: RateKind, unit: string) => boolean) {
-  return { field: name, example, isNeeded, isTaken: isNeeded };
-}
-
 function unitProblems(item: LooseItem, kind: RateKind, path: Problem["path"]): readonly Problem[] {
   const { unit } = item;
   const allowed = unitsOf(kind);
@@ -177,7 +134,7 @@ function unitProblems(item: LooseItem, kind: RateKind, path: Problem["path"]): r
       { path: [...path, "unit"], found: shown(unit), expected, fix: `convert the price and write unit: ${allowed[0]}` },
     ];
   }
-  return FIELDS_OF_UNITS.flatMap(({ field: name, isNeeded, isTaken, example }): readonly Problem[] => {
+  return unitFields.flatMap(({ field: name, isNeeded, isTaken, example }): readonly Problem[] => {
     const isThere = item[name] !== undefined;
     const what = `${kind} by the ${unit}`;
     if (!isThere && isNeeded(kind, unit)) {

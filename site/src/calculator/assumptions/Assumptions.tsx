@@ -1,4 +1,5 @@
 import { useStore } from "@nanostores/react";
+import { hasInventedParts } from "../../state/price-edits.ts";
 import type { FleetDraft } from "../../state/scenario.ts";
 import { $outcome, $scenario, beginning } from "../../state/store.ts";
 import type { ChoiceRow } from "../../view/choice-rows.ts";
@@ -6,8 +7,7 @@ import { LateFields } from "../upgrades/LateFields.tsx";
 import { ChoiceEditor } from "./ChoiceEditor.tsx";
 import { Fold } from "./Fold.tsx";
 import { Money } from "./Money.tsx";
-import { PriceBook } from "./PriceBook.tsx";
-import { PriceList } from "./PriceList.tsx";
+import { LatePrices } from "./prices/LatePrices.tsx";
 import { Release } from "./Release.tsx";
 
 /** What people look for first, in the order of the road from tenant to cost; everything else stands below it. */
@@ -33,6 +33,7 @@ export function Assumptions() {
   const others = choices.filter(({ id }) => !FIRST.includes(id));
   const release = beginning().releases.find(({ id }) => id === fleet.release);
   const changedCount = others.filter(({ isDefault }) => !isDefault).length;
+  const isInvented = hasInventedParts(prices);
   const choiceRow = (choice: ChoiceRow) => (
     <Fold key={choice.id} title={choice.title} value={choice.value} isChanged={!choice.isDefault}>
       {() => <ChoiceEditor id={choice.id} setting={settings[choice.id]} view={outcome.view} />}
@@ -45,15 +46,11 @@ export function Assumptions() {
         {() => <Release />}
       </Fold>
       {first.map(choiceRow)}
-      <Fold
-        title="Prices"
-        value={prices.illustrative ? "illustrative, replace yours" : prices.title}
-        isWarning={prices.illustrative}
-      >
-        {() => <PriceBook />}
+      <Fold title="Prices" value={isInvented ? "illustrative, replace yours" : prices.title} isWarning={isInvented}>
+        {() => <LatePrices of="book" view={outcome.view} />}
       </Fold>
       <Fold title="What tenants pay" value={priceList === null ? "what is agreed with them" : priceList.title}>
-        {() => <PriceList />}
+        {() => <LatePrices of="list" view={outcome.view} />}
       </Fold>
       <Fold title="Upgrades" value={upgradesSaid(fleet)}>
         {() => <LateFields view={outcome.view} />}

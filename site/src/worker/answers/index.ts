@@ -26,5 +26,6 @@ export const answers: { readonly [Kind in AboutPlan]: () => Promise<Answer<Kind>
   decide: async () => (await import("./decide.ts")).decideAnswer,
   wishes: async () => (await import("./wishes.ts")).wishesAnswer,
   against: async () => (await import("./against.ts")).againstAnswer,
+  priceForm: async () => (await import("./price-form.ts")).priceFormAnswer,
   examples: async () => (await import("./examples.ts")).examplesAnswer,
 };

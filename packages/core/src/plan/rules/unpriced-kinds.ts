@@ -1,6 +1,7 @@
 import { findingOf } from "../../base/findings/finding.ts";
+import { leftOutAs } from "../../prices/left-out.ts";
 import { hasRate, isCoveredElsewhere } from "../../prices/price-book.ts";
-import { leftOutAs, priceKindOf, type RateKind, rateKinds } from "../../prices/price-kinds.ts";
+import { priceKindOf, type RateKind, rateKinds } from "../../prices/price-kinds.ts";
 import { list } from "./figures.ts";
 import { defineInputRule } from "./rule.ts";
 
