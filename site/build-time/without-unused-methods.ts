@@ -70,6 +70,8 @@ const NEVER = new RegExp(
 const BOUNDED = /\bdef\.(?:hostname|protocol|normalize|keyType\._zod\.values)\b/g;
 const MADE = /\bparseURLObject\(trimmed, def\)/;
 const BAD_FORMAT = /\burl === URL_BAD_FORMAT\b/;
+/** What a mistake says beside its code, in English, which nobody reads. */
+const NOTES = /^ +note: ".*",\n/gm;
 /** How many checks are waited for. */
 const WAITED = /\bproms\.length\b/g;
 /** What libraries ask that take schemas of any maker. */
@@ -98,6 +100,7 @@ export function withoutUnusedMethods() {
             .replace(COMPILED, () => "export const $ZodObjectJIT = $ZodObject;\n")
             .replace(STANDARD, ");\n")
             .replaceAll(PATTERN, "")
+            .replaceAll(NOTES, "")
             .replaceAll(NEVER, "undefined")
             .replaceAll(BOUNDED, "undefined")
             .replace(MADE, "URL_UNPARSEABLE")

@@ -17,7 +17,7 @@ describe.skipIf(!hasBrowser())("prices on the page", () => {
   });
 
   const fold = (title: string) =>
-    page.locator(".assumptions > details", { has: page.locator(`summary span:text-is("${title}")`) });
+    page.locator(".assumptions details.row", { has: page.locator(`summary span:text-is("${title}")`) });
   const basis = async () => {
     await costsOf(page);
     const all = page.locator(".result").getByText("Prices", { exact: false });

@@ -137,10 +137,13 @@ describe.skipIf(!hasBrowser())("a share link", () => {
     await page.getByRole("button", { name: "Scenarios" }).click();
     await page.getByRole("button", { name: "Compare with As offered" }).click();
     const starter = page
-      .locator('[aria-label="Compared with As offered"] tbody')
+      .locator('[aria-label="Compared with As offered"] tbody[data-model]')
       .first()
       .locator("tr", { hasText: "Cost a month" });
     await starter.waitFor();
+    const inputs = page.getByRole("region", { name: "What differs from As offered" }).locator("tbody tr");
+    expect((await inputs.allTextContents()).join("; ")).toMatch(/^Tenant Umbra Games.*vCPU 200.*vCPU \d+[^;]*$/);
+    await inputs.first().waitFor();
     const [here = "", there = "", difference = ""] = await starter.locator("td").allTextContents();
     expect(there).toBe("€39,283.75");
     const amount = (text: string) => Number(text.replaceAll(/[€,+]/g, "").replace("−", "-"));

@@ -107,6 +107,7 @@ export const QUESTION_WORDS: Readonly<Record<string, string>> = {
   whole: "Whether it has no fraction.",
   affects:
     "Whether what exists may come out otherwise (structure), only what it costs (price), or no plan but only when upgrades come and what they ask of people (lifecycle).",
+  group: "In which of six groups people look for it; left out: nobody has said.",
   appliesTo: "What it matters to; null: all clusters.",
   roles: "Roles of the clusters that it matters to.",
   editions: "Editions of the clusters that it matters to.",

@@ -166,6 +166,7 @@ export { parseShape, shapeText } from "./input/node-shape-text.ts";
 export { type NumberLine, sumOfLines } from "./input/number-line.ts";
 export { broughtFile } from "./input/older-files.ts";
 export { OperatingLayer } from "./input/operating-layer.ts";
+export { PARAMETER_GROUPS, type ParameterGroup, parameterGroups } from "./input/parameter-groups.ts";
 export {
   allChoices,
   type Choice,

@@ -10,10 +10,10 @@ const back = new PlannerThread();
 const aside = new PlannerThread();
 
 /** Made of dozens of whole plans: who asks for a file or a figure meanwhile need not wait for the next of them to end. */
-const LONG: ReadonlySet<TaskKind> = new Set(["effects"]);
+const LONG: ReadonlySet<TaskKind> = new Set(["effects", "optionEffects"]);
 
 /** What has nothing to do with the figures on the page: whoever waits for it still wants it where a newer plan has come. */
-const OF_NO_PLAN: ReadonlySet<TaskKind> = new Set(["read", "formats", "library", "examples"]);
+const OF_NO_PLAN: ReadonlySet<TaskKind> = new Set(["read", "formats", "library", "examples", "priceForm"]);
 
 /** What tasks are about: the scenario that was planned last. */
 let planned: Scenario | null = null;

@@ -7,11 +7,14 @@ import {
   type TotalFigure,
   totalRowsIn,
 } from "@nkp-planner/core";
+import type { InputDifferences } from "./input-differences.ts";
 import { planTitle } from "./plan-title.ts";
 import type { Writer } from "./writer.ts";
 
 /** Two scenarios side by side, model by model. */
 export interface AgainstView {
+  /** What was entered otherwise, before what comes of it. */
+  readonly inputs: InputDifferences;
   readonly verdicts: { readonly here: string; readonly there: string };
   readonly models: readonly AgainstModel[];
 }
@@ -30,9 +33,15 @@ export interface AgainstRow {
   readonly difference: string;
 }
 
-export function againstView(here: Comparison, there: Comparison, writer: Writer): AgainstView {
+export function againstView(
+  here: Comparison,
+  there: Comparison,
+  inputs: InputDifferences,
+  writer: Writer,
+): AgainstView {
   const said = ({ verdict }: Comparison) => messageText(verdict.message, (value) => writer.inSentence(value));
   return {
+    inputs,
     verdicts: { here: said(here), there: said(there) },
     models: here.plans.flatMap((plan) => {
       const other = there.plans.find(({ model }) => model.id === plan.model.id);
@@ -77,7 +86,7 @@ function differenceText(a: FigureValue, b: FigureValue, unit: string, writer: Wr
   if (a === null || b === null) return "";
   if (typeof a === "number" || typeof b === "number") {
     if (typeof a !== "number" || typeof b !== "number") return "";
-    return unit === "ratio" ? writer.signedRatio(a - b) : writer.signedNumber(a - b);
+    return unit === "ratio" ? writer.signedPoints(a - b) : writer.signedNumber(a - b);
   }
   return a.currency === b.currency ? writer.signedAmount(subtractMoney(a, b)) : "";
 }

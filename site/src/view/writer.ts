@@ -28,7 +28,8 @@ export interface Writer {
   /** With every digit it has: rates may be finer than a currency's smallest unit. */
   rate(value: Money): string;
   ratio(value: number): string;
-  signedRatio(value: number): string;
+  /** A difference of two percentages: in points, so that nobody takes it for a percentage of either. */
+  signedPoints(value: number): string;
   /** A value below a header that already gives its unit. */
   bare(value: FigureValue, unit: string): string;
   /** A value that stands alone. */
@@ -40,6 +41,7 @@ export interface Writer {
 const UNKNOWN = "unknown";
 const USUAL_DIGITS = 2;
 const RATE_DIGITS = 10;
+const ONE_DIGIT = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 const MOST_LISTED = 3;
 /** Between a number and its unit: narrow, and never the end of a line. */
 const THIN_SPACE = "\u202f";
@@ -71,7 +73,7 @@ export function writerFor(locale: string): Writer {
     return { minimumFractionDigits: most, maximumFractionDigits: most };
   };
   const percent = (value: number, more: Intl.NumberFormatOptions = {}) =>
-    `${format({ minimumFractionDigits: 1, maximumFractionDigits: 1, ...more }, value * PERCENT)}${THIN_SPACE}%`;
+    `${format({ ...ONE_DIGIT, ...more }, value * PERCENT)}${THIN_SPACE}%`;
   const sign = { signDisplay: "exceptZero" } as const;
 
   const writer: Writer = {
@@ -85,7 +87,7 @@ export function writerFor(locale: string): Writer {
     signedAmount: (value) => format({ ...digitsOf(value.currency), ...sign }, exact(value)),
     rate: (value) => format({ ...inCurrency(value.currency), maximumFractionDigits: RATE_DIGITS }, value.amount),
     ratio: (value) => percent(value, { signDisplay: "negative" }),
-    signedRatio: (value) => percent(value, sign),
+    signedPoints: (value) => `${format({ ...ONE_DIGIT, ...sign }, value * PERCENT)}${THIN_SPACE}points`,
     bare(value, unit) {
       if (value === null) return UNKNOWN;
       if (typeof value !== "number") return writer.amount(value);

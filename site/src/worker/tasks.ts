@@ -16,6 +16,7 @@ import type { FigureRef } from "../view/fragment.ts";
 import type { HostsView } from "../view/hosts-view.ts";
 import type { LibraryView } from "../view/library-view.ts";
 import type { MarginsView } from "../view/margin-view.ts";
+import type { OptionEffect } from "../view/option-effects.ts";
 import type { PoolsView } from "../view/pools-view.ts";
 import type { PriceFormView } from "../view/price-form-view.ts";
 import type { QuoteView } from "../view/quote-view.ts";
@@ -53,6 +54,8 @@ export interface Tasks {
   readonly tornado: { readonly ask: null; readonly answer: TornadoCharts };
   /** Long: every other reading of every assumption. */
   readonly effects: { readonly ask: null; readonly answer: EffectsView };
+  /** Long: every other reading of one assumption, by its id. */
+  readonly optionEffects: { readonly ask: string; readonly answer: readonly OptionEffect[] };
   /** What tenants are offered: no cost is in it. */
   readonly quote: { readonly ask: QuoteRequest; readonly answer: QuoteView };
   /** The same fleet for the provider's own eyes. */

@@ -20,6 +20,7 @@ const HOURS_NOTE =
 export const operationsParameters: readonly ParameterDraft[] = [
   {
     id: "days-between-minors",
+    group: "time",
     title: "Days between two minor releases",
     description:
       "Every cluster is upgraded once per minor release: minors cannot be skipped, only taken later and together.",
@@ -88,6 +89,7 @@ export const operationsParameters: readonly ParameterDraft[] = [
   },
   {
     id: "upgrade-horizon-months",
+    group: "time",
     title: "Months of a calendar of upgrades",
     description: "How far upgrades are played forward, and over how many months their labour is averaged.",
     unit: "months",
@@ -149,6 +151,7 @@ export const operationsParameters: readonly ParameterDraft[] = [
   },
   {
     id: "churn-percent-per-year",
+    group: "time",
     title: "Tenants that leave a year",
     description:
       "In a forecast, how many of a hundred tenants that no term and no end of contract binds leave in a year; the rate of the fleet file comes first.",
@@ -161,6 +164,7 @@ export const operationsParameters: readonly ParameterDraft[] = [
   },
   {
     id: "new-tenants-per-year",
+    group: "time",
     title: "Tenants that come a year",
     description:
       "In a forecast, how many tenants come in a year beside those whose days are known, each as large as the median one; the rate of the fleet file comes first.",

@@ -78,6 +78,7 @@ export const platformParameters: readonly ParameterDraft[] = [
   },
   {
     id: "workload-node-shape",
+    group: "nodes",
     title: "Node shape of workload pools",
     description:
       "Which VM shape the workers of tenant clusters have: chosen among the catalog's shapes that are at least the minimum's, or fixed.",
@@ -95,6 +96,7 @@ export const platformParameters: readonly ParameterDraft[] = [
   },
   {
     id: "division-saving-percent",
+    group: "nodes",
     title: "Saving from which workers are divided",
     description:
       "From which part of what a tenant cluster's workers cost in one pool the planner puts some of its workloads into a second pool of another shape. Only where the cheapest shape is looked for and tenants ask for no pools.",
@@ -121,6 +123,7 @@ export const platformParameters: readonly ParameterDraft[] = [
   },
   {
     id: "pods-per-node",
+    group: "nodes",
     title: "Pods per node",
     description: "How many pods the kubelet accepts on one node.",
     unit: "pods",
@@ -139,6 +142,7 @@ export const platformParameters: readonly ParameterDraft[] = [
   },
   {
     id: "eviction-memory-mib",
+    group: "nodes",
     title: "Memory kept free by the kubelet",
     description: "Hard eviction threshold: memory of a node that pods cannot request.",
     unit: "MiB",
@@ -157,6 +161,7 @@ export const platformParameters: readonly ParameterDraft[] = [
   },
   {
     id: "reserved-cpu-millicores",
+    group: "nodes",
     title: "CPU reserved on every node",
     description: "kube-reserved and system-reserved CPU: what pods cannot request.",
     unit: "millicores",
@@ -168,6 +173,7 @@ export const platformParameters: readonly ParameterDraft[] = [
   },
   {
     id: "reserved-memory-mib",
+    group: "nodes",
     title: "Memory reserved on every node",
     description: "kube-reserved and system-reserved memory: what pods cannot request.",
     unit: "MiB",
@@ -215,6 +221,7 @@ export const platformParameters: readonly ParameterDraft[] = [
   },
   {
     id: "licensed-vcpu",
+    group: "work",
     title: "What a licence counts",
     description: "Which nodes' vCPU need a licence.",
     affects: "price",
@@ -230,6 +237,7 @@ export const platformParameters: readonly ParameterDraft[] = [
   },
   {
     id: "starter-licence",
+    group: "work",
     title: "What a Starter licence costs",
     description:
       "Whether NKP Starter is paid for by itself, or comes with the licence of the infrastructure below it (NCI).",
@@ -250,6 +258,7 @@ export const platformParameters: readonly ParameterDraft[] = [
   },
   {
     id: "support-window-attached",
+    group: "time",
     title: "How far an attached cluster may lag",
     description: "Minor versions behind the newest that are still supported while attached to a management plane.",
     unit: "minor versions",
@@ -265,6 +274,7 @@ export const platformParameters: readonly ParameterDraft[] = [
   },
   {
     id: "support-window-self-managed",
+    group: "time",
     title: "How far a self-managed cluster may lag",
     description: "Minor versions behind the newest that are still supported for a cluster of its own.",
     unit: "minor versions",

@@ -5,6 +5,7 @@ import { RESERVATIONS } from "./sizing.ts";
 export const sizingParameters: readonly ParameterDraft[] = [
   {
     id: "tenant-services",
+    group: "platform",
     title: "Monitoring, logging and backup of tenants",
     description:
       "What every tenant gets beside its cluster, by one rule for every model: nothing, agents that ship metrics and logs to a central stack of the provider's, or everything on the tenant's own cluster.",
@@ -90,6 +91,7 @@ export const sizingParameters: readonly ParameterDraft[] = [
   },
   {
     id: "growth-percent-per-year",
+    group: "time",
     title: "Growth of tenants a year",
     description: "By how much tenants' requests grow in a year; a tenant's own growth in the fleet file comes first.",
     unit: "percent",
@@ -101,6 +103,7 @@ export const sizingParameters: readonly ParameterDraft[] = [
   },
   {
     id: "planning-horizon-months",
+    group: "time",
     title: "Planning horizon",
     description: "Up to when growth is counted.",
     unit: "months",

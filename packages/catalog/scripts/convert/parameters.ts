@@ -20,15 +20,13 @@ export function convertParameters(
   const dataset: Dataset = { ...platform, calendar };
   const lastCheckedOn = dataset.generatedFrom.corrected ?? dataset.generatedFrom.date;
   return [
-    ...platformParameters,
-    ...sizingParameters,
-    ...hostParameters,
-    ...networkParameters,
+    ...of({ group: "platform" }, platformParameters),
+    ...of({ group: "nodes" }, sizingParameters),
+    ...of({ group: "hosts" }, hostParameters),
+    ...of({ group: "network" }, networkParameters),
     // Hours, and who pays for what: no node depends on them.
-    ...operationsParameters.map((draft): ParameterDraft => ({ affects: "price", ...draft })),
-    ...[...lifecycleParameters, ...failureParameters].map(
-      (draft): ParameterDraft => ({ affects: "lifecycle", ...draft }),
-    ),
+    ...of({ group: "work", affects: "price" }, operationsParameters),
+    ...of({ group: "time", affects: "lifecycle" }, [...lifecycleParameters, ...failureParameters]),
   ].map(({ affects = "structure", appliesTo, options, default: standard, defaultReason, ...draft }) => ({
     ...draft,
     affects,
@@ -38,6 +36,14 @@ export function convertParameters(
     defaultReason,
     lastCheckedOn: options.some(({ from }) => from?.startsWith("calendar.")) ? calendar.readOn : lastCheckedOn,
   }));
+}
+
+/** What holds of all of some, unless one says otherwise of itself. */
+function of(
+  usual: Pick<ParameterDraft, "group" | "affects">,
+  drafts: readonly ParameterDraft[],
+): readonly ParameterDraft[] {
+  return drafts.map((draft) => ({ ...usual, ...draft }));
 }
 
 function convertOption(

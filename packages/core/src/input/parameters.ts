@@ -9,6 +9,7 @@ import { ClusterRole } from "./catalog.ts";
 import { Edition } from "./edition-facts.ts";
 import { parseShape } from "./node-shape-text.ts";
 import { tidy } from "./number-line.ts";
+import { parameterGroups } from "./parameter-groups.ts";
 
 export const ParameterOption = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
@@ -39,6 +40,8 @@ export const Parameter = z.strictObject({
    * `lifecycle`: no plan, only when upgrades come and what they ask of people.
    */
   affects: z.enum(["structure", "price", "lifecycle"]),
+  /** Where people look for it; absent: nobody has said. */
+  group: z.enum(parameterGroups).exactOptional(),
   /** Which clusters, or which stage beside them, it matters to; null: to all clusters. `forecast`: to no plan by itself. */
   appliesTo: z
     .strictObject({

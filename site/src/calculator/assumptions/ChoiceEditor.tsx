@@ -1,7 +1,8 @@
 import { useEffect, useId, useState } from "react";
 import { setSetting } from "../../state/edits.ts";
 import { askAbout, edit } from "../../state/store.ts";
-import type { ChoiceView } from "../../view/choice-view.ts";
+import type { ChoiceView, OptionView } from "../../view/choice-view.ts";
+import type { OptionEffect } from "../../view/option-effects.ts";
 import type { ResultView } from "../../view/result-view.ts";
 import { Evidence } from "../Evidence.tsx";
 import { Field } from "../Field.tsx";
@@ -16,6 +17,7 @@ interface Props {
 /** What an assumption means, what the sources say, and which of it is taken. */
 export function ChoiceEditor({ id, setting, view }: Props) {
   const [choice, setChoice] = useState<ChoiceView | string | null>(null);
+  const effects = useOptionEffects(id, view);
   const name = useId();
   useEffect(() => {
     askAbout("choice", id).then(setChoice, (error: Error) => error.name !== "Outdated" && setChoice(error.message));
@@ -41,6 +43,7 @@ export function ChoiceEditor({ id, setting, view }: Props) {
               {option.title}
               {option.isDefault && <span className="caption"> usual</span>}
             </label>
+            <Effect option={option} effects={effects} isChosen={option.id === chosen} />
             <div className="evidence">
               <Evidence evidence={option.evidence} />
             </div>
@@ -58,4 +61,48 @@ export function ChoiceEditor({ id, setting, view }: Props) {
       <p className="caption prose">{defaultReason}</p>
     </>
   );
+}
+
+/** What an option would do to the models, once that is worked out. */
+function Effect({
+  option,
+  effects,
+  isChosen,
+}: {
+  option: OptionView;
+  effects: readonly OptionEffect[] | null;
+  isChosen: boolean;
+}) {
+  if (isChosen) return null;
+  const effect = effects?.find(({ optionId }) => optionId === option.id);
+  return (
+    <p className="effect small" aria-busy={effect === undefined}>
+      {effect === undefined ? "Working out what it does…" : effect.text}
+      {effect?.verdict != null && <strong> The winner changes: {effect.verdict}.</strong>}
+    </p>
+  );
+}
+
+/** After the keys rest for so long, so that figures come first. */
+const REST_MS = 400;
+
+/** What every other option would do; null: not worked out yet. */
+function useOptionEffects(id: string, view: ResultView): readonly OptionEffect[] | null {
+  const [effects, setEffects] = useState<readonly OptionEffect[] | null>(null);
+  useEffect(() => {
+    let isNewest = true;
+    setEffects(null);
+    const timer = setTimeout(() => {
+      askAbout("optionEffects", id).then(
+        (found) => isNewest && setEffects(found),
+        // Whoever is outdated is asked again for the newer plan.
+        () => {},
+      );
+    }, REST_MS);
+    return () => {
+      isNewest = false;
+      clearTimeout(timer);
+    };
+  }, [id, view]);
+  return effects;
 }

@@ -28,11 +28,16 @@ export function Effects({ view, isWanted, restMs }: Props) {
                   <th scope="col" className="number">
                     A month
                   </th>
+                  {answer.gapTitle !== "" && (
+                    <th scope="col" className="number">
+                      Gap between {answer.gapTitle}
+                    </th>
+                  )}
                 </tr>
               </thead>
               <tbody>
                 {answer.rows.map((row) => (
-                  <Row key={`${row.id} ${row.other}`} row={row} />
+                  <Row key={`${row.id} ${row.other}`} row={row} hasGap={answer.gapTitle !== ""} />
                 ))}
               </tbody>
             </table>
@@ -52,7 +57,8 @@ export function Effects({ view, isWanted, restMs }: Props) {
   );
 }
 
-function Row({ row: { title, value, other, effect, isLoss, verdict } }: { row: EffectRow }) {
+function Row({ row, hasGap }: { row: EffectRow; hasGap: boolean }) {
+  const { title, value, other, effect, isLoss, verdict, gap } = row;
   return (
     <tr>
       <th scope="row">
@@ -63,6 +69,7 @@ function Row({ row: { title, value, other, effect, isLoss, verdict } }: { row: E
         {verdict !== null && <strong> · {verdict}</strong>}
       </td>
       <td className={`number ${isLoss ? "loss" : "gain"}`}>{effect}</td>
+      {hasGap && <td className="number">{gap}</td>}
     </tr>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { NamedScenario } from "../../state/kept.ts";
 import { $outcome, askAbout } from "../../state/store.ts";
 import type { AgainstModel, AgainstView } from "../../view/against-view.ts";
+import type { InputDifferences } from "../../view/input-differences.ts";
 import { TableScroll } from "../TableScroll.tsx";
 
 /** What is shown beside a saved scenario, model by model. */
@@ -21,6 +22,7 @@ export function Against({ other }: { other: NamedScenario }) {
   if (typeof view === "string") return <p className="loss">{view}</p>;
   return (
     <section aria-label={`Compared with ${other.name}`}>
+      <Inputs inputs={view.inputs} name={other.name} />
       <p className="small">Shown: {view.verdicts.here}</p>
       <p className="small">
         {other.name}: {view.verdicts.there}
@@ -47,6 +49,37 @@ export function Against({ other }: { other: NamedScenario }) {
         </table>
       </TableScroll>
     </section>
+  );
+}
+
+/** What was entered otherwise, before what comes of it. */
+function Inputs({ inputs: { rows, untoldCount }, name }: { inputs: InputDifferences; name: string }) {
+  if (rows.length === 0) return <p className="small">Nothing was entered otherwise.</p>;
+  return (
+    <>
+      <TableScroll label={`What differs from ${name}`}>
+        <table className="inputs-that-differ">
+          <caption className="caption">What was entered otherwise</caption>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">Shown</th>
+              <th scope="col">{name}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.title}>
+                <th scope="row">{row.title}</th>
+                <td>{row.here}</td>
+                <td>{row.there}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+      {untoldCount > 0 && <p className="small note">And {untoldCount} more tenants.</p>}
+    </>
   );
 }
 

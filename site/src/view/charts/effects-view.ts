@@ -1,10 +1,13 @@
 import type { Comparison, Money, PlannedFleet } from "@nkp-planner/core";
 import { compareMoney, isZeroMoney, noMoney, subtractMoney } from "@nkp-planner/core";
+import { changeText, gapChange, gapOf, gapTitle, otherVerdict } from "../gap.ts";
 import { isLoss, type Writer } from "../writer.ts";
 
 /** What every assumption does to the margin of the model that costs least, the largest effect first. */
 export interface EffectsView {
   readonly title: string;
+  /** Between whom the gap is; empty where there are no two. */
+  readonly gapTitle: string;
   readonly rows: readonly EffectRow[];
   /** Assumptions none of whose other readings changes anything here. */
   readonly without: readonly string[];
@@ -19,6 +22,8 @@ export interface EffectRow {
   readonly other: string;
   readonly effect: string;
   readonly isLoss: boolean;
+  /** What it does to the gap between the two models of the verdict; empty where there are no two. */
+  readonly gap: string;
   /** What becomes of the verdict: another model costs least, or none runs; null: it stays. */
   readonly verdict: string | null;
 }
@@ -39,7 +44,8 @@ export function effectsView(
   writer: Writer,
 ): EffectsView {
   const winner = winnerOf(base);
-  if (winner === undefined) return { title: "", rows: [], without: [], untried };
+  if (winner === undefined) return { title: "", gapTitle: "", rows: [], without: [], untried };
+  const gap = gapOf(base);
   const what = winner.totals.monthlyMargin === null ? "cost" : "margin";
   const effects = tried.map((one) => ({ one, effect: effectOn(winner, one.comparison) }));
   const moving = effects.filter(({ effect }) => effect !== null && !isZeroMoney(effect)) as {
@@ -49,6 +55,7 @@ export function effectsView(
   const movingIds = new Set(moving.map(({ one }) => one.id));
   return {
     untried,
+    gapTitle: gap === undefined ? "" : gapTitle(gap),
     title: `Effect on the ${what} of ${winner.model.title}`,
     rows: moving
       .toSorted((a, b) => compareMoney(sizeOf(b.effect), sizeOf(a.effect)))
@@ -59,7 +66,8 @@ export function effectsView(
         other,
         effect: hasWinner(comparison) ? writer.signedMoney(effect) : "—",
         isLoss: isLoss(effect) === (what === "margin"),
-        verdict: verdictIn(base, comparison),
+        gap: gap === undefined ? "" : changeText(gapChange(gap, comparison), writer),
+        verdict: otherVerdict(base, comparison),
       })),
     without: [...new Set(tried.filter(({ id }) => !movingIds.has(id)).map(({ title }) => title))],
   };
@@ -81,11 +89,6 @@ function effectOn(winner: PlannedFleet, { plans }: Comparison): Money | null {
 
 function hasWinner({ verdict }: Comparison): boolean {
   return verdict.winnerId !== null;
-}
-
-function verdictIn({ verdict }: Comparison, other: Comparison): string | null {
-  if (other.verdict.winnerId === verdict.winnerId) return null;
-  return hasWinner(other) ? `${winnerOf(other)?.model.title} costs least then` : "no model runs then";
 }
 
 function sizeOf(value: Money): Money {

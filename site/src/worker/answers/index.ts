@@ -19,6 +19,7 @@ export const answers: { readonly [Kind in AboutPlan]: () => Promise<Answer<Kind>
   sizes: async () => (await import("./sizes.ts")).sizesAnswer,
   tornado: async () => (await import("./tornado.ts")).tornadoAnswer,
   effects: async () => (await import("./effects.ts")).effectsAnswer,
+  optionEffects: async () => (await import("./option-effects.ts")).optionEffectsAnswer,
   choice: async () => (await import("./choice.ts")).choiceAnswer,
   pools: async () => (await import("./pools.ts")).poolsAnswer,
   hosts: async () => (await import("./hosts.ts")).hostsAnswer,
