@@ -5,6 +5,7 @@ import { runAdapters } from "@nkp-planner/adapters/runs";
 import { criteria, operatingModels, planRules, publishedSchemas, sharingMethods, wishes } from "@nkp-planner/core";
 import { describe, expect, inject, it } from "vitest";
 import { shapeSources } from "../../packages/adapters/src/read/cluster-shapes/shape-sources.ts";
+import { knownFormats } from "../../packages/adapters/src/read/known/known-formats.ts";
 import { sizingFormats } from "../../packages/adapters/src/read/right-sizing/sizing-formats.ts";
 import { inventoryDocuments } from "../../packages/adapters/src/read/vm-inventory/inventory-documents.ts";
 import { inventoryFormats } from "../../packages/adapters/src/read/vm-inventory/inventory-formats.ts";
@@ -45,6 +46,11 @@ describe.skipIf(!hasBrowser())("pages that are made of lists", () => {
   it("there is no other list of such pages", () => {
     const known = Object.keys(LISTS).filter((path) => path.startsWith("reference/"));
     expect(foldersIn("reference").toSorted()).toEqual(known.map((path) => path.slice("reference/".length)).toSorted());
+  });
+
+  it("formats that are known and not read stand below those that are", () => {
+    const html = readFileSync(folderOf("reference/formats/index.html"), "utf8");
+    for (const { title, fix } of knownFormats) for (const text of [title, fix]) expect(html).toContain(text);
   });
 
   it.each(Object.entries(LISTS).filter(([path]) => path.startsWith("reference/")))(

@@ -18,6 +18,8 @@ export interface Told {
 const here = process.cwd();
 const root = existsSync(resolve(here, "pnpm-workspace.yaml")) ? here : resolve(here, "..");
 
+const SAID_OF_EXPORT = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*\nexport const /g;
+
 /**
  * The file in which an item of a list is defined, found by its id. What pages say of it is what its author wrote above
  * it: nothing that a visitor's thread would have to load.
@@ -30,7 +32,10 @@ export function toldOf(folder: string, id: string): Told {
     .map((name) => ({ path: `${folder}/${name}`, text: readFileSync(resolve(root, folder, name), "utf8") }))
     .find(({ text }) => isIts.test(text));
   if (found === undefined) throw new Error(`No file in ${folder} defines "${id}".`);
-  const [, comment] = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*\nexport const /.exec(found.text) ?? [];
+  const at = found.text.search(isIts);
+  // Of several exports it is the one around the id, or the first after it where the id stands above all.
+  const comments = [...found.text.matchAll(SAID_OF_EXPORT)].map(({ index, 1: said }) => ({ index, said }));
+  const comment = (comments.findLast(({ index }) => index < at) ?? comments[0])?.said;
   if (comment === undefined) throw new Error(`${found.path}: say in a sentence above the export what "${id}" is for.`);
   const [summary = "", ...see] = comment
     .replaceAll(/^\s*\*/gm, "")

@@ -1,6 +1,7 @@
 import { clusterShapes, type Reader, rightSizing, vmInventory } from "@nkp-planner/adapters";
 import type { ShapeSource } from "../../../../packages/adapters/src/read/cluster-shapes/shape-source.ts";
 import { shapeSources } from "../../../../packages/adapters/src/read/cluster-shapes/shape-sources.ts";
+import { knownFormats } from "../../../../packages/adapters/src/read/known/known-formats.ts";
 import type { SizingFormat } from "../../../../packages/adapters/src/read/right-sizing/sizing-format.ts";
 import { sizingFormats } from "../../../../packages/adapters/src/read/right-sizing/sizing-formats.ts";
 import type { InventoryDocument } from "../../../../packages/adapters/src/read/vm-inventory/inventory-document.ts";
@@ -46,6 +47,17 @@ export const readFormatPages: ReferenceList = {
   id: "formats",
   title: "Formats of other tools",
   lead: "Files that other tools write, of VMs, of sizes and of clusters, and what of them becomes tenants.",
+  below: [
+    {
+      title: "Known, and not read",
+      paragraphs: ["Files that say no sizes are known by their first lines, and refused with what to give instead."],
+      table: {
+        label: "Formats that are not read",
+        columns: [{ title: "What it is" }, { title: "What to do" }],
+        rows: knownFormats.map(({ title, fix }) => [title, fix]),
+      },
+    },
+  ],
   pages: async () => formats.map(formatPage),
 };
 

@@ -27,6 +27,8 @@ export interface ReferenceList {
   readonly id: string;
   readonly title: string;
   readonly lead: string;
+  /** What stands on the page of the list below its items. */
+  readonly below?: readonly Section[];
   /** In the order of the list; what they show is worked out when the site is built. */
   pages(): Promise<readonly ReferencePage[]>;
 }
