@@ -64,6 +64,8 @@ describe.skipIf(!hasBrowser())("pages that are made of lists", () => {
         expect(text.length, `${path}/${id}`).toBeGreaterThan(500);
         expect(text, `${path}/${id}`).toContain("nkp-planner ");
         expect([...(main ?? "").matchAll(/<h2/g)].length, `${path}/${id}`).toBeGreaterThanOrEqual(3);
+        const lead = /<p class="lead[^>]*>([^<]*)</.exec(main ?? "")?.[1] ?? "`";
+        expect(lead, `${path}/${id}`).not.toContain("`");
         expect(text, `${path}/${id}`).not.toMatch(/\bundefined\b|\bNaN\b|\[object /);
       }
     },

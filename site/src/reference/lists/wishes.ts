@@ -1,4 +1,4 @@
-import { moneyText, pricedWishes } from "@nkp-planner/core";
+import { isZeroMoney, moneyText, pricedWishes } from "@nkp-planner/core";
 import { toldOf } from "../../../build-time/told/own-file.ts";
 import { comparison } from "../example.ts";
 import { sourcesPart } from "./parts.ts";
@@ -41,9 +41,11 @@ function wishPage({
       {
         title: "In the example fleet",
         paragraphs: [
-          addedMonthlyCost === null
+          addedMonthlyCost === null || modelId === null
             ? "None of the models that are compared meets it."
-            : `The cheapest that meets it is ${titleOf(modelId)}: ${moneyText(addedMonthlyCost)} a month more than the cheapest of all.`,
+            : isZeroMoney(addedMonthlyCost)
+              ? `The cheapest of all, ${titleOf(modelId)}, meets it: it costs nothing more.`
+              : `The cheapest that meets it is ${titleOf(modelId)}: ${moneyText(addedMonthlyCost)} a month more than the cheapest of all.`,
         ],
         table: {
           label: "Models by this wish",
