@@ -4,7 +4,7 @@ import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Pages that are read now and then, kept when they were read, not before; and what hosts read and do not hand out. */
-const NOT_AHEAD = /^(api\/|sw\.js$|_headers$)/;
+const NOT_AHEAD = /^((api|reference)\/|sw\.js$|_headers$)/;
 const HASH_DIGITS = 12;
 
 /**

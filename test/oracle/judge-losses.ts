@@ -12,14 +12,14 @@ import {
 import type { Judge, Verdict } from "./judge.ts";
 import { groupOf, nodeOf, type RawLossAnswers, type SchedulerCase } from "./scheduler-case.ts";
 
-interface LossFile {
+export interface LossFile {
   readonly cases: readonly (Omit<SchedulerCase, "question" | "answers"> & {
     readonly question: "loss";
     readonly answers: RawLossAnswers;
   })[];
 }
 
-type LossCase = LossFile["cases"][number];
+export type LossCase = LossFile["cases"][number];
 
 const ONE_NODE: Loss = { kind: "nodes", count: 1 };
 /** How far above the count that places every pod the real scheduler was asked, where it found no surviving one. */
@@ -40,8 +40,8 @@ function isLossFile(file: unknown): file is LossFile {
 function judged(one: LossCase): Verdict {
   const { id, category, answers } = one;
   const real = realCount(answers);
-  const least = real ?? mostPlacing(answers) + TRIED_ABOVE + 1;
-  const ours = survivingCount(one, least + SEARCHED_ABOVE);
+  const least = leastRight(answers);
+  const ours = survivingCountOfPlanner(one);
   const theirs = real ?? `none up to ${least - 1}`;
   if (ours === null || (real !== null && ours > real + AS_RIGHT))
     return { id, category, outcome: "different", detail: `ours ${ours ?? "none"} nodes, theirs ${theirs}` };
@@ -57,8 +57,13 @@ function judged(one: LossCase): Verdict {
 }
 
 /** What holds for pods that come as listed, and for pods that come in a drawn order; null: neither count was found. */
-function realCount({ smallestCountSurvivingAll: { listed, shuffled } }: RawLossAnswers): number | null {
+export function realCount({ smallestCountSurvivingAll: { listed, shuffled } }: RawLossAnswers): number | null {
   return listed === null || shuffled === null ? null : Math.max(listed, shuffled);
+}
+
+/** The fewest nodes that may be right: the real count, and where none was found, one more than was tried. */
+export function leastRight(answers: RawLossAnswers): number {
+  return realCount(answers) ?? mostPlacing(answers) + TRIED_ABOVE + 1;
 }
 
 function mostPlacing({ smallestCountPlacing: { listed, shuffled } }: RawLossAnswers): number {
@@ -66,8 +71,10 @@ function mostPlacing({ smallestCountPlacing: { listed, shuffled } }: RawLossAnsw
 }
 
 /** As a plan counts a pool, with the default number of orders. */
-function survivingCount({ nodeTemplate, zones = [], workloads, kubernetesVersion }: LossCase, most: number) {
+export function survivingCountOfPlanner(one: LossCase): number | null {
+  const { nodeTemplate, zones = [], workloads, kubernetesVersion, answers } = one;
   if (nodeTemplate === undefined) return null;
+  const most = leastRight(answers) + SEARCHED_ABOVE;
   const nodeAt = (index: number) =>
     nodeOf(nodeTemplate, `node-${index}`, zones.length === 0 ? undefined : zones[index % zones.length]);
   const question = {

@@ -1,20 +1,7 @@
-import {
-  arrivalOf,
-  type Node,
-  type PodGroup,
-  PreparedPool,
-  refusalsOf,
-  refusalText,
-  Scheduler,
-  smallestCount,
-  type TieBreak,
-  traitsOf,
-} from "@nkp-planner/core";
+import { refusalsOf, refusalText } from "@nkp-planner/core";
+import { countOfPlanner, offer, podsLeftByPlanner, realCounts, startOf } from "./asked-planner.ts";
 import type { Judge, Verdict } from "./judge.ts";
-import { boundGroups, groupOf, nodeOf, type Range, type SchedulerCase, type SchedulerFile } from "./scheduler-case.ts";
-
-/** How far above the real scheduler's largest answer a count is looked for before it is called "none". */
-const SEARCH_BEYOND = 30;
+import type { Range, SchedulerCase, SchedulerFile } from "./scheduler-case.ts";
 
 /** Judges answers of the real kube-scheduler: smallest node counts, pods scheduled, and every traced decision. */
 export const judgeScheduler: Judge = (file) => {
@@ -28,29 +15,10 @@ function isSchedulerFile(file: unknown): file is SchedulerFile {
 }
 
 function judgeCount(one: SchedulerCase): Verdict {
-  const { id, category, answers, workloads, nodeTemplate, zones = [] } = one;
-  if (nodeTemplate === undefined) return different(id, category, "a smallest-count case without nodeTemplate");
-  // The planner offers pods again that found no node, as a cluster does.
-  const range =
-    answers.withRepeatedPasses?.smallestNodeCount ??
-    answers.over100Seeds?.smallestNodeCount ??
-    answers.smallestNodeCount ??
-    null;
-  const nodeAt = (index: number): Node =>
-    nodeOf(nodeTemplate, `node-${index}`, zones.length === 0 ? undefined : zones[index % zones.length]);
-  const traits = traitsOf(one.kubernetesVersion);
-  const mostNodeCount = answers.searchedUpTo ?? (range?.max ?? 0) + SEARCH_BEYOND;
-  const otherNodes = otherNodesOf(one);
-  const nodeCount =
-    boundGroups(one).length > 0
-      ? countBeside(one, nodeAt, mostNodeCount)
-      : smallestCount({
-          prepared: new PreparedPool({ installed: [], otherNodes, nodeAt, traits }),
-          groups: workloads.map(groupOf),
-          orderCount: 1,
-          leastNodeCount: 1,
-          mostNodeCount,
-        }).nodeCount;
+  const { id, category } = one;
+  if (one.nodeTemplate === undefined) return different(id, category, "a smallest-count case without nodeTemplate");
+  const range = realCounts(one);
+  const nodeCount = countOfPlanner(one);
   if (range === null || nodeCount === null) {
     return nodeCount === (range?.min ?? null)
       ? { id, category, outcome: "same" }
@@ -78,37 +46,6 @@ function judgeFit(one: SchedulerCase): Verdict {
   if (problem !== null) return different(id, category, problem);
   const isRange = Object.values(scheduledOf(one)).some(({ min, max }) => min !== max);
   return { id, category, outcome: isRange || answers.placementUnique === false ? "within-range" : "same" };
-}
-
-function otherNodesOf({ otherNodes = [] }: SchedulerCase): readonly Node[] {
-  return otherNodes.map((raw, index) => nodeOf(raw, raw.name ?? `other-${index}`, raw.zone));
-}
-
-/** The same where pods are on other nodes before the first comes. */
-function countBeside(one: SchedulerCase, nodeAt: (index: number) => Node, most: number): number | null {
-  for (let count = 1; count <= most; count += 1) {
-    const nodes = [...otherNodesOf(one), ...Array.from({ length: count }, (_, index) => nodeAt(index))];
-    const { groups, scheduler } = startOf(one, nodes);
-    if (offer(scheduler, groups, nodes, "again and again") === 0) return count;
-  }
-  return null;
-}
-
-/** Pods that are there before the first comes: put on their nodes without being asked. */
-function startOf(
-  one: SchedulerCase,
-  nodes = (one.nodes ?? []).map((raw, index) => nodeOf(raw, raw.name ?? `node-${index}`, raw.zone)),
-) {
-  const groups = one.workloads.map(groupOf);
-  const bound = boundGroups(one);
-  const strangers = bound.filter(({ ofWorkload }) => ofWorkload === -1).map(({ group }) => group);
-  const scheduler = new Scheduler(nodes, [...groups, ...strangers], traitsOf(one.kubernetesVersion));
-  let stranger = groups.length;
-  for (const { ofWorkload, node } of bound) {
-    scheduler.bind(ofWorkload === -1 ? stranger : ofWorkload, node);
-    if (ofWorkload === -1) stranger += 1;
-  }
-  return { groups, nodes, scheduler };
 }
 
 /** Every step of the trace: as many feasible nodes, and the same best ones; then the real choice is followed. */
@@ -151,32 +88,11 @@ function scheduledOf({ answers }: SchedulerCase): Readonly<Record<string, Range>
   return { ...answers.scheduled, ...answers.over100Seeds?.scheduled };
 }
 
-/** Offers DaemonSets and then every pod, once or until nothing changes; returns how many pods are left. */
-function offer(
-  scheduler: Scheduler,
-  groups: readonly PodGroup[],
-  nodes: readonly Node[],
-  how: "once" | "again and again",
-): number {
-  const takeFirst: TieBreak = () => 0;
-  const { queue } = arrivalOf(groups, 0, nodes[0]?.allocatable ?? { cpuMillicores: 0, memoryBytes: 0, podCount: 0 });
-  let hasRoom = true;
-  for (const [index, { kind }] of groups.entries())
-    if (kind === "DaemonSet") hasRoom = scheduler.placeDaemons(index) && hasRoom;
-  let waiting = [...queue];
-  for (;;) {
-    const left = waiting.filter((group) => scheduler.place(group, takeFirst) === -1);
-    if (how === "once" || left.length === 0 || left.length === waiting.length) return left.length + (hasRoom ? 0 : 1);
-    waiting = left;
-  }
-}
-
 /** Pods that are left where those that found no node are offered again. */
 function leftoverProblem(one: SchedulerCase): string | null {
   const range = one.answers.withRepeatedPasses?.podsLeft;
   if (range === undefined) return null;
-  const { groups, nodes, scheduler } = startOf(one);
-  const left = offer(scheduler, groups, nodes, "again and again");
+  const left = podsLeftByPlanner(one);
   if (left >= range.min && left <= range.max) return null;
   return `offered again: ours ${left} pods left, theirs ${range.min} to ${range.max}`;
 }

@@ -215,7 +215,9 @@ export function nodeOf(raw: RawNode, name: string, zone: string | undefined): No
 }
 
 /** Pods on the nodes before the first arrives: pods of a workload, or of nobody. */
-export function boundGroups(one: SchedulerCase): readonly { group: PodGroup; node: number; ofWorkload: number }[] {
+export function boundGroups(
+  one: Pick<SchedulerCase, "workloads" | "nodes" | "otherNodes">,
+): readonly { group: PodGroup; node: number; ofWorkload: number }[] {
   return (one.nodes ?? one.otherNodes ?? []).flatMap(({ boundPods }, node) =>
     (boundPods ?? []).flatMap(({ workload, count, requests }, at) => {
       const ofWorkload = one.workloads.findIndex(({ name }) => name === workload);

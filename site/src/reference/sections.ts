@@ -8,7 +8,7 @@ export const sections: readonly { readonly title: string; readonly href: string;
     { title: "Releases", path: "releases/" },
     { title: "Models", path: "models/" },
     { title: "Sources", path: "sources/" },
-    { title: "Library & CLI", path: "guides/", also: ["api/"] },
+    { title: "Library & CLI", path: "guides/", also: ["api/", "reference/"] },
   ].map(({ title, path, also = [] }) => ({ title, href: at(path), paths: [path, ...also].map(at) }));
 
 /** How a link to a section says where the visitor is: on that page, or somewhere below it. */

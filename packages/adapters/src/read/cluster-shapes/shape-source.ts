@@ -8,6 +8,7 @@ import type { TemplateFinder } from "./template-finder.ts";
 export interface ShapeSource {
   /** Once in the list. */
   readonly id: ShapeSourceId;
+  readonly title: string;
   /** The clusters of its objects, which it marks as used in the ledger. */
   read(objects: readonly ObjectAt[], context: ShapeContext): readonly FoundCluster[];
 }

@@ -30,6 +30,7 @@ interface Parts {
 /** Cluster API without a ClusterClass: each pool is an object of its own, which names a machine template. */
 export const clusterApi: ShapeSource = {
   id: "cluster-api",
+  title: "Cluster API, pool by pool",
   read(objects, context) {
     const { ledger, taken, nameOf } = context;
     const configs = new Map(

@@ -10,6 +10,7 @@ const GROUP = "anywhere.eks.amazonaws.com";
 /** EKS Anywhere: all pools stand in the Cluster, and name machine configs beside it. */
 export const eksAnywhere: ShapeSource = {
   id: "eks-anywhere",
+  title: "EKS Anywhere",
   read: (objects, context) =>
     objects
       .filter(({ group, kind, data }) => group === GROUP && kind === "Cluster" && at(data, "spec") !== undefined)

@@ -8,9 +8,10 @@ import type { ShapeLedger } from "../shape-ledger.ts";
 import { MADE_FROM_IT, type ShapeSource } from "../shape-source.ts";
 import { TWICE } from "../told-once.ts";
 
-/** Nodes of clusters that run. */
+/** Nodes of clusters that run, as `kubectl get nodes -o yaml` or `-o json` prints them. Those of one maker and one size are a pool. */
 export const nodes: ShapeSource = {
   id: "nodes",
+  title: "Nodes as kubectl prints them",
   read(objects, { ledger, taken, fileStem }) {
     const clusters = new Map<string, { readonly first: ObjectAt; readonly all: NodeFacts[] }>();
     const seen = new Set<string>();

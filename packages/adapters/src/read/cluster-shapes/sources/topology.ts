@@ -17,6 +17,7 @@ import { type Path, variableAt } from "../topology-variables.ts";
 /** A cluster by a ClusterClass, as NKP writes it: by itself, or within an NKPCluster. */
 export const topology: ShapeSource = {
   id: "topology",
+  title: "Clusters by a ClusterClass, such as those of NKP",
   read(objects, context) {
     const names = new Set(context.taken);
     const found: FoundCluster[] = [];
