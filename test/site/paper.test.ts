@@ -105,7 +105,7 @@ describe.skipIf(!hasBrowser())("what is taken along", () => {
       expect(await page.locator(".paper h3").allTextContents()).toEqual([
         "Basalt Bank",
         "Kite Media",
-        "What this offer rests on",
+        "What is delivered",
       ]);
       expect(text).not.toContain("Orchid");
       // The prices are invented: it is no offer, so that nobody signs it.

@@ -1,5 +1,7 @@
 import type { QuoteWords } from "./quote-words.ts";
 
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 const UNITS: Readonly<Record<string, string>> = {
   month: "Monat",
   months: "Monate",
@@ -56,14 +58,50 @@ export const de: QuoteWords = {
   totalWithTax: "Summe mit Umsatzsteuer",
   aMonth: "im Monat",
   onlyOnce: "einmalig",
-  restsOn: "Worauf dieses Angebot beruht",
+  day: (text) => (ISO_DAY.test(text) ? text.split("-").toReversed().join(".") : text),
+  ownItems: "Weitere einmalige Posten",
+  totalOwnItems: "Summe davon, einmalig",
+  itemWithoutTitle: (amount) => `Ein einmaliger Posten über ${amount} hat keine Bezeichnung.`,
+  noAmount: (title, amount) => `„${amount}“ ist kein Betrag wie 1200 oder 1200,50 (einmaliger Posten „${title}“).`,
+  delivered: "Lieferumfang",
+  deliveredAsPlanned: (day) => `Planung vom ${day} für den oben genannten Bedarf.`,
+  availability: "Verfügbarkeit",
+  supportAndUpgrades: "Support und Upgrades",
   provider: "Anbieter",
   customer: "Kunde",
   placeAndDate: "Ort und Datum",
   platform: (version, kubernetes) => `Nutanix Kubernetes Platform ${version}, Kubernetes ${kubernetes}.`,
+  ownCluster: (edition) => `Ein eigener Cluster: ${edition}.`,
+  sharedCluster: (edition) => `Ein Teil eines Clusters, den sich mehrere Kunden teilen: ${edition}.`,
+  managedByProvider: "Er wird von einem Management-Cluster des Anbieters verwaltet.",
+  nodes: (count, isOne, vcpu, memoryGiB) =>
+    `${count} Knoten mit ${isOne ? "" : "je "}${vcpu} vCPU und ${memoryGiB} GiB Arbeitsspeicher`,
+  controlPlane: (nodes) => `Control Plane: ${nodes}.`,
+  workers: (nodes) => `Worker: ${nodes}.`,
+  pool: (name, nodes) => `Worker des Pools ${name}: ${nodes}.`,
+  usable: (vcpu, memoryGiB) =>
+    `Davon können Pods ${vcpu} vCPU und ${memoryGiB} GiB der Worker nutzen, die der Plattform eingeschlossen.`,
   services: (what) => `Monitoring, Logging und Backup: ${what}.`,
   survives: (loss) => `Die Worker überstehen den Ausfall ${loss}.`,
   otherLoss: (pool, loss) => `, der Pool ${pool} den Ausfall ${loss}`,
+  apiSurvives: (nodeCount, lostCount) =>
+    `Die Kubernetes-API ist so geplant, dass sie bei Ausfall von ${lostCount} der ${nodeCount} Knoten der Control Plane weiterläuft.`,
+  apiStops: "Die Kubernetes-API antwortet nicht, solange der Knoten der Control Plane ausfällt.",
+  notSurvived: (pool) => `Der Pool ${pool} ist dafür zu klein geplant.`,
+  noLossPlanned: "Für den Ausfall eines Knotens ist keiner vorgehalten.",
+  noPercentPromised: "Eine Verfügbarkeit in Prozent sagt dieses Dokument nicht zu.",
+  supportWindow: (minors, isOne) =>
+    `Soweit bekannt, wird der Cluster unterstützt, solange er höchstens ${minors} ${isOne ? "Minor-Version" : "Minor-Versionen"} hinter der neuesten liegt.`,
+  nkpSupport: (version, day, isPast) =>
+    isPast
+      ? `Der Hersteller hat NKP ${version} bis ${day} unterstützt.`
+      : `NKP ${version} wird vom Hersteller bis ${day} unterstützt.`,
+  nkpSupportNotSaid: (version) => `Bis wann der Hersteller NKP ${version} unterstützt, ist nicht angegeben.`,
+  kubernetesSupport: (minor, day, isPast) =>
+    isPast
+      ? `Das Kubernetes-Projekt hat Kubernetes ${minor} bis ${day} gepflegt: Ein Upgrade steht an.`
+      : `Das Kubernetes-Projekt pflegt Kubernetes ${minor} bis ${day}.`,
+  kubernetesSupportNotSaid: (version) => `Bis wann das Kubernetes-Projekt ${version} pflegt, ist nicht bekannt.`,
   ownPace: "Upgrades im eigenen Takt des Mandanten.",
   fleetPace: "Upgrades zusammen mit der Flotte des Anbieters.",
   pricesAsOf: (day, hasTax) => `Preise vom ${day}, ohne Umsatzsteuer${hasTax ? ", die zur Summe hinzukommt" : ""}.`,
@@ -73,6 +111,7 @@ export const de: QuoteWords = {
   noTerm: "Eine Laufzeit ist nicht vereinbart.",
   indexed: (percent) => `Die Preise steigen um ${percent} Prozent im Jahr.`,
   noPercentage: (text) => `${text} ist kein Prozentsatz wie 19 oder 7,7.`,
+  pageOf: ["Seite ", " von ", ""],
   unit: (unit) => UNITS[unit] ?? unit,
   name: (name) => NAMES[name] ?? name,
   option: (parameterId, optionId, title) => OPTIONS[`${parameterId} ${optionId}`] ?? title,
