@@ -56,11 +56,9 @@ export async function takeLogo(file: File): Promise<string> {
 
 const BYTES_PER_KIB = 1024;
 
-function dataUrlOf(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
+/** What is in it; what it is, whoever writes the quote finds out. */
+async function dataUrlOf(file: File): Promise<string> {
+  let binary = "";
+  for (const byte of new Uint8Array(await file.arrayBuffer())) binary += String.fromCharCode(byte);
+  return `data:;base64,${btoa(binary)}`;
 }

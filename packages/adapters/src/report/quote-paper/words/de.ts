@@ -80,9 +80,9 @@ export const de: QuoteWords = {
   workers: (nodes) => `Worker: ${nodes}.`,
   pool: (name, nodes) => `Worker des Pools ${name}: ${nodes}.`,
   usable: (vcpu, memoryGiB) =>
-    `Davon können Pods ${vcpu} vCPU und ${memoryGiB} GiB der Worker nutzen, die der Plattform eingeschlossen.`,
+    `Pods können auf den Workern ${vcpu} vCPU und ${memoryGiB} GiB nutzen, die der Plattform eingerechnet.`,
   services: (what) => `Monitoring, Logging und Backup: ${what}.`,
-  survives: (loss) => `Die Worker überstehen den Ausfall ${loss}.`,
+  survives: (loss) => `Die Worker sind so geplant, dass sie den Ausfall ${loss} überstehen.`,
   otherLoss: (pool, loss) => `, der Pool ${pool} den Ausfall ${loss}`,
   apiSurvives: (nodeCount, lostCount) =>
     `Die Kubernetes-API ist so geplant, dass sie bei Ausfall von ${lostCount} der ${nodeCount} Knoten der Control Plane weiterläuft.`,

@@ -47,9 +47,9 @@ export const en: QuoteWords = {
   workers: (nodes) => `Workers: ${nodes}.`,
   pool: (name, nodes) => `Workers of pool ${name}: ${nodes}.`,
   usable: (vcpu, memoryGiB) =>
-    `Pods can use ${vcpu} vCPU and ${memoryGiB} GiB of the workers, those of the platform included.`,
+    `Pods can use ${vcpu} vCPU and ${memoryGiB} GiB of the workers, the platform’s own pods included.`,
   services: (what) => `Monitoring, logging and backup: ${what}.`,
-  survives: (loss) => `The workers survive the loss of ${loss}.`,
+  survives: (loss) => `The workers are planned to survive the loss of ${loss}.`,
   otherLoss: (pool, loss) => `, of pool ${pool} of ${loss}`,
   apiSurvives: (nodeCount, lostCount) =>
     `The Kubernetes API is planned to go on with ${lostCount} of its ${nodeCount} control plane nodes lost.`,
