@@ -163,6 +163,11 @@ describe("a quote as PDF", () => {
     ["there is none", { PATH: folder }, /no Chromium on this machine/],
     ["the one that is named is none", { CHROMIUM_PATH: join(folder, "nothing") }, /which is no program/],
     ["it crashes", { CHROMIUM_PATH: "/bin/false" }, /ended with code 1 and no PDF/],
+    [
+      "it leaves something behind that runs on",
+      { CHROMIUM_PATH: scriptOf("left", "sleep 20 & exit 3") },
+      /ended with code 3/,
+    ],
     ["it writes nothing", { CHROMIUM_PATH: scriptOf("idle", "echo no display >&2; exit 0") }, /no PDF: no display/],
     ["it kills itself", { CHROMIUM_PATH: scriptOf("killed", "kill -9 $$") }, /ended with SIGKILL/],
     [

@@ -171,7 +171,7 @@ export const command = buildCommand<Flags, [string?], Shell>({
       "customer, with a total. Without any, --out FOLDER/ has a file for each tenant: two customers share none.",
       "",
       "  nkp-planner quote my-fleet.yaml --price-list my-list.yaml --tenant orchid --format pdf --out orchid.pdf \\",
-      "    --number Q-17 --tax 19 --item Set-up=1200 --letterhead head.txt --logo logo.svg --language de",
+      "    --number Q-17 --tax 19 --item Set-up=1200 --letterhead head.txt",
       "",
       "  --format html           A quote to send, HTML",
       "  --format pdf            A quote to send, PDF",

@@ -31,8 +31,10 @@ const PLACES = [
 
 const IN_ANY_BROWSER = "write --format html, which every browser prints";
 const LONGEST_MS = 60_000;
-/** Of what a browser says, the end, where it says why. */
-const MOST_SAID = 300;
+const AFTER_EXIT_MS = 500;
+/** Of what a browser says, the end, where it says why, and of that a line. */
+const MOST_SAID = 4000;
+const MOST_REASON = 200;
 
 /** The machine's own browser. @throws InputError saying what was looked for, where there is none */
 export async function findChromium({ env }: Pick<ShellProcess, "env">): Promise<string> {
@@ -130,12 +132,26 @@ function printed(
       said = (said + data.toString("utf8")).slice(-MOST_SAID);
     });
     child.on("error", ({ message }) => resolve(`a program that cannot be started (${message})`));
-    child.on("close", (code, signal) => {
-      const ended = signal === null ? `code ${code}` : `${signal}, after at most ${LONGEST_MS / MS_PER_SECOND} seconds`;
-      const words = said.trim() === "" ? "" : `: ${said.trim().split("\n").at(-1)}`;
-      resolve(`a program that ended with ${ended} and no PDF${words}`);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const end = (code: number | null, signal: string | null) => {
+      clearTimeout(timer);
+      child.stderr.destroy();
+      const ended = signal === null ? `code ${code}` : `${signal} within ${LONGEST_MS / MS_PER_SECOND} seconds`;
+      resolve(`a program that ended with ${ended} and no PDF${reasonIn(said)}`);
+    };
+    child.on("close", end);
+    // What it has started itself may outlive it and keep the pipe open.
+    child.on("exit", (code, signal) => {
+      timer = setTimeout(() => end(code, signal), AFTER_EXIT_MS);
     });
   });
+}
+
+/** The line that says why it failed, or else the last one. */
+function reasonIn(said: string): string {
+  const lines = said.trim().split("\n");
+  const line = lines.find((one) => /FATAL|ERROR/.test(one)) ?? lines.at(-1) ?? "";
+  return line === "" ? "" : `: ${line.slice(0, MOST_REASON)}`;
 }
 
 const MS_PER_SECOND = 1000;

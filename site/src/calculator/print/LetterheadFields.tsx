@@ -14,7 +14,7 @@ export function LetterheadFields() {
     setProblem(await takeLogo(file).catch(() => `${file.name} cannot be read.`));
   };
   return (
-    <div className="fields">
+    <div className="fields letterhead-fields">
       <div className="field">
         <label htmlFor={`${id}-address`}>Address and contact, line by line</label>
         <textarea
@@ -31,9 +31,9 @@ export function LetterheadFields() {
           type="file"
           accept="image/png,image/jpeg,image/svg+xml,.png,.jpg,.jpeg,.svg"
           aria-describedby={`${id}-hint`}
-          onChange={({ currentTarget }) => {
-            choose(currentTarget.files?.[0]);
-            // The same file once more is a choice, too.
+          onChange={({ currentTarget }) => void choose(currentTarget.files?.[0])}
+          // The same file, mended meanwhile, can be chosen again.
+          onClick={({ currentTarget }) => {
             currentTarget.value = "";
           }}
         />
