@@ -12,3 +12,5 @@ export {
   type QuoteTerms,
 } from "./report/quote-paper/quote-terms.ts";
 export type { QuoteWriter } from "./report/quote-paper/quote-writer.ts";
+export { quoteLanguages } from "./report/quote-paper/words/languages.ts";
+export type { QuoteWords } from "./report/quote-paper/words/quote-words.ts";

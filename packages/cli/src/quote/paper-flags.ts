@@ -1,9 +1,12 @@
-import type { OwnItem } from "@nkp-planner/adapters/quote-paper";
+import { type OwnItem, quoteLanguages } from "@nkp-planner/adapters/quote-paper";
 import { InputError } from "@nkp-planner/core";
+
+/** The id of a language that quotes are written in; a type of its own, so that the command line checks the word. */
+type LanguageId = string & { readonly isLanguageId: true };
 
 /** What is said of a quote that is sent: flags of the formats html and pdf, and of no other. */
 export interface PaperFlags {
-  readonly language?: "en" | "de";
+  readonly language?: LanguageId;
   readonly number?: string;
   readonly customer?: string;
   readonly validUntil?: string;
@@ -21,7 +24,7 @@ const optionalText = (placeholder: string, brief: string, parse: (input: string)
 export const paperFlags = {
   language: {
     kind: "enum",
-    values: ["en", "de"],
+    values: quoteLanguages.map(({ language }) => language as LanguageId),
     optional: true,
     brief: "html, pdf: language of words and numbers (default: en)",
   },

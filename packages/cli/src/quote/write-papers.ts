@@ -97,11 +97,11 @@ function refuseExpired({ input: { asOf } }: PlannedFleet, { validUntil }: PaperF
 function paperFor(
   plan: PlannedFleet,
   tenantIds: readonly string[],
-  { language = "en", validUntil = "", tax = "", item = [] }: PaperFlags,
+  { language, validUntil = "", tax = "", item = [] }: PaperFlags,
   letter: QuoteLetter,
 ): QuotePaper {
   const terms: QuoteTerms = { validUntil, taxPercent: tax, ownItems: item };
-  const paper = quotePaper(plan, tenantIds, quoteWriterFor(language), terms, letter);
+  const paper = quotePaper(plan, tenantIds, quoteWriterFor(language ?? "en"), terms, letter);
   // A total without one of them would be too small.
   if (paper.withoutPrice.length > 0) throw noPrice(plan, paper.withoutPrice);
   if (paper.problems.length === 0) return paper;
