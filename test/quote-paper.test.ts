@@ -155,6 +155,17 @@ describe("what is delivered", () => {
     expect(scopeOf(plan, "b").upgrades[0]).toBe("Upgrades at the tenant's own pace.");
   });
 
+  it("names each pool, and the devices of its nodes", () => {
+    const requests = { cpu: "500m", memory: "2Gi", "nvidia.com/gpu": 1 };
+    const pools = [{ name: "train", shape: "8x32x100+2xnvidia.com/gpu" }];
+    const workloads = [{ name: "train", pool: "train", replicas: 3, requests }];
+    const settings = { "host-gpus": "2", "loss-survived": "none" };
+    const gpus = { id: "a", price: { monthly: "100.00" }, pools, workloads };
+    expect(scopeOf(planOf([gpus], "starter-self-managed", settings)).cluster).toContain(
+      "Workers of pool train: 2 nodes with 8 vCPU and 32 GiB of memory each, 2 × nvidia.com/gpu.",
+    );
+  });
+
   it("says of a managed cluster who manages it", () => {
     const managed = scopeOf(planOf([tenant("a")], "ultimate-centralized"));
     expect(managed.cluster).toContain("It is managed from a management cluster of the provider.");
@@ -167,9 +178,41 @@ describe("what is delivered", () => {
     expect(availability.join(" ")).not.toContain("survive");
   });
 
+  it("says of a pool that is held to another loss which that is", () => {
+    const workloads = [{ name: "db", pool: "db", replicas: 2, requests: { cpu: "1", memory: "2Gi" } }];
+    const own = (survives: number) => ({
+      id: "a",
+      price: { monthly: "100.00" },
+      workloads: [...workloads, { name: "web", replicas: 2, requests: { cpu: "1", memory: "2Gi" } }],
+      pools: [{ name: "db", survives }],
+    });
+    expect(scopeOf(planOf([own(0)])).availability).toEqual([
+      "The Kubernetes API is planned to go on with 1 of its 3 control plane nodes lost.",
+      "The workers are planned to survive the loss of any one node.",
+      "In pool db no node is held back for the loss of another.",
+      "No availability in percent is promised in this document.",
+    ]);
+    const usualNone = planOf([own(2)], "starter-self-managed", { "loss-survived": "none" });
+    expect(scopeOf(usualNone).availability.slice(1, 3)).toEqual([
+      "No node is held back for the loss of another.",
+      "Pool db is planned to survive the loss of any two nodes.",
+    ]);
+  });
+
   it("says of one control plane node what its loss stops", () => {
     const { availability } = scopeOf(planOf([tenant("a")], "starter-self-managed", { "control-plane-count": "1" }));
     expect(availability[0]).toBe("The Kubernetes API does not answer while its control plane node is lost.");
+  });
+
+  it.each([
+    // 3 nodes in 3 zones: one each, of which one may be lost. In 2 zones: two in one of them.
+    ["3", "The Kubernetes API is planned to go on with any one zone lost."],
+    ["2", "With a zone lost, the Kubernetes API may not answer."],
+  ])("says of %s zones what the loss of one means", (zones, said) => {
+    const settings = { zones, "loss-survived": "zone" };
+    const { availability } = scopeOf(planOf([tenant("a")], "starter-self-managed", settings));
+    expect(availability.slice(1, 3)).toEqual([`The nodes of each pool are spread over ${zones} zones.`, said]);
+    expect(availability).toContain("The workers are planned to survive the loss of any one zone.");
   });
 
   it("tells of no node of a cluster that others live in, and says that it is shared", () => {

@@ -1,4 +1,4 @@
-import { choiceOf, gibOf, type PlannedFleet, vcpuOf } from "@nkp-planner/core";
+import { choiceOf, gibOf, numberOf, type PlannedFleet, vcpuOf } from "@nkp-planner/core";
 import type { QuoteWriter } from "./quote-writer.ts";
 import type { QuoteWords } from "./words/quote-words.ts";
 
@@ -30,7 +30,7 @@ export function deliveredScope(
       words.services(optionIn(choices, "tenant-services", words)),
     ],
     availability: [
-      ...clusters.flatMap((cluster) => apiStatements(cluster, writer, words)),
+      ...clusters.flatMap((cluster) => apiStatements(cluster, numberOf(choices, "zones"), writer, words)),
       ...workerStatements(
         clusters.flatMap(({ pools }) => pools.filter(isOfWorkers)),
         choices,
@@ -57,8 +57,12 @@ function clusterStatements(
   const managed = role === "attached" ? [words.managedByProvider] : [];
   if (isShared) return [whose, ...managed];
   const workers = pools.filter(isOfWorkers);
-  const nodesOf = ({ nodeCount, shape: { vcpu, memoryGiB } }: Pool) =>
-    words.nodes(writer.number(nodeCount), nodeCount === 1, writer.number(vcpu), writer.number(memoryGiB));
+  const nodesOf = ({ nodeCount, shape: { vcpu, memoryGiB, extended = {} } }: Pool) => {
+    const nodes = words.nodes(writer.number(nodeCount), nodeCount === 1, writer.number(vcpu), writer.number(memoryGiB));
+    return [nodes, ...Object.entries(extended).map(([device, count]) => `${writer.number(count)} × ${device}`)].join(
+      ", ",
+    );
+  };
   const sumOf = (amountOf: (pool: Pool) => number) =>
     workers.reduce((sum, pool) => sum + pool.nodeCount * amountOf(pool), 0);
   return [
@@ -75,15 +79,20 @@ function clusterStatements(
   ];
 }
 
-/** etcd answers as long as more than half of its members do. */
+/** etcd answers as long as more than half of its members do; nodes take turns in the zones. */
 function apiStatements(
   { nodes: { controlPlane } }: Cluster,
+  zoneCount: number,
   writer: QuoteWriter,
   words: QuoteWords,
 ): readonly string[] {
-  const lostAtMost = Math.floor((controlPlane - 1) / 2);
   if (controlPlane === 0) return [];
-  return [lostAtMost < 1 ? words.apiStops : words.apiSurvives(writer.number(controlPlane), writer.number(lostAtMost))];
+  const lostAtMost = Math.floor((controlPlane - 1) / 2);
+  const inOneZone = Math.ceil(controlPlane / zoneCount);
+  return [
+    lostAtMost < 1 ? words.apiStops : words.apiSurvives(writer.number(controlPlane), writer.number(lostAtMost)),
+    ...(zoneCount > 1 ? [words.zones(writer.number(zoneCount)), words.apiOfZone(inOneZone <= lostAtMost)] : []),
+  ];
 }
 
 /** The loss that all pools are held to, then those that are held to another; a pool that the plan finds too small is said to be. */
@@ -93,15 +102,22 @@ function workerStatements(
   words: QuoteWords,
 ): readonly string[] {
   const { title: usual, parameter, chosen } = choiceOf(choices, "loss-survived");
-  const lossOf = (title: string) =>
-    words.option("loss-survived", parameter.options.find((one) => one.title === title)?.id ?? "", title);
   const others = pools
     .filter(({ lossSurvived }) => lossSurvived.title !== usual)
-    .map(({ name, lossSurvived }) => words.otherLoss(name, lossOf(lossSurvived.title)));
+    .map(({ name, lossSurvived: { title } }) => {
+      const id = parameter.options.find((one) => one.title === title)?.id ?? "";
+      return id === NO_LOSS
+        ? words.poolWithoutLoss(name)
+        : words.poolSurvives(name, words.option("loss-survived", id, title));
+    });
   const failing = pools.filter(({ survivesLoss }) => !survivesLoss).map(({ name }) => words.notSurvived(name));
-  const common = chosen === "none" && others.length === 0 ? words.noLossPlanned : undefined;
-  return [common ?? words.survives(`${optionIn(choices, "loss-survived", words)}${others.join("")}`), ...failing];
+  const common = chosen === NO_LOSS ? words.noLossPlanned : words.survives(optionIn(choices, "loss-survived", words));
+  // Where every pool has its own, none is left to be held to what is usual.
+  return [...(others.length < pools.length ? [common] : []), ...others, ...failing];
 }
+
+/** The option by which no node is held back. */
+const NO_LOSS = "none";
 
 function paceOf({ input }: PlannedFleet, tenantId: string, words: QuoteWords): readonly string[] {
   const isOwnPace = input.tenants.find(({ id }) => id === tenantId)?.upgradeCadence === "own";

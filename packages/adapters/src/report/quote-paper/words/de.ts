@@ -83,9 +83,15 @@ export const de: QuoteWords = {
     `Pods können auf den Workern ${vcpu} vCPU und ${memoryGiB} GiB nutzen, die der Plattform eingerechnet.`,
   services: (what) => `Monitoring, Logging und Backup: ${what}.`,
   survives: (loss) => `Die Worker sind so geplant, dass sie den Ausfall ${loss} überstehen.`,
-  otherLoss: (pool, loss) => `, der Pool ${pool} den Ausfall ${loss}`,
+  poolSurvives: (pool, loss) => `Der Pool ${pool} ist so geplant, dass er den Ausfall ${loss} übersteht.`,
+  poolWithoutLoss: (pool) => `Im Pool ${pool} ist für den Ausfall eines Knotens keiner vorgehalten.`,
   apiSurvives: (nodeCount, lostCount) =>
     `Die Kubernetes-API ist so geplant, dass sie bei Ausfall von ${lostCount} der ${nodeCount} Knoten der Control Plane weiterläuft.`,
+  zones: (zoneCount) => `Die Knoten jedes Pools sind auf ${zoneCount} Zonen verteilt.`,
+  apiOfZone: (goesOn) =>
+    goesOn
+      ? "Die Kubernetes-API ist so geplant, dass sie bei Ausfall einer beliebigen Zone weiterläuft."
+      : "Fällt eine Zone aus, antwortet die Kubernetes-API möglicherweise nicht.",
   apiStops: "Die Kubernetes-API antwortet nicht, solange der Knoten der Control Plane ausfällt.",
   notSurvived: (pool) => `Der Pool ${pool} ist dafür zu klein geplant.`,
   noLossPlanned: "Für den Ausfall eines Knotens ist keiner vorgehalten.",

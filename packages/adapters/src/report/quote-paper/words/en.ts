@@ -50,9 +50,15 @@ export const en: QuoteWords = {
     `Pods can use ${vcpu} vCPU and ${memoryGiB} GiB of the workers, the platform’s own pods included.`,
   services: (what) => `Monitoring, logging and backup: ${what}.`,
   survives: (loss) => `The workers are planned to survive the loss of ${loss}.`,
-  otherLoss: (pool, loss) => `, of pool ${pool} of ${loss}`,
+  poolSurvives: (pool, loss) => `Pool ${pool} is planned to survive the loss of ${loss}.`,
+  poolWithoutLoss: (pool) => `In pool ${pool} no node is held back for the loss of another.`,
   apiSurvives: (nodeCount, lostCount) =>
     `The Kubernetes API is planned to go on with ${lostCount} of its ${nodeCount} control plane nodes lost.`,
+  zones: (zoneCount) => `The nodes of each pool are spread over ${zoneCount} zones.`,
+  apiOfZone: (goesOn) =>
+    goesOn
+      ? "The Kubernetes API is planned to go on with any one zone lost."
+      : "With a zone lost, the Kubernetes API may not answer.",
   apiStops: "The Kubernetes API does not answer while its control plane node is lost.",
   notSurvived: (pool) => `Pool ${pool} is too small for that as it is planned.`,
   noLossPlanned: "No node is held back for the loss of another.",

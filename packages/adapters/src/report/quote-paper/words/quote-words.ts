@@ -54,8 +54,12 @@ export interface QuoteWords {
   readonly services: (what: string) => string;
   readonly apiSurvives: (nodeCount: string, lostCount: string) => string;
   readonly apiStops: string;
+  readonly zones: (zoneCount: string) => string;
+  /** What the loss of a zone means for the API. */
+  readonly apiOfZone: (goesOn: boolean) => string;
   readonly survives: (loss: string) => string;
-  readonly otherLoss: (pool: string, loss: string) => string;
+  readonly poolSurvives: (pool: string, loss: string) => string;
+  readonly poolWithoutLoss: (pool: string) => string;
   readonly notSurvived: (pool: string) => string;
   readonly noLossPlanned: string;
   readonly noPercentPromised: string;
