@@ -30,6 +30,11 @@ describe.each(quoteLanguages.slice(1).map((words) => [words.language, words] as 
     for (const unit of ["month", "months", "node", "nodes", "tenant", "hours"]) expect(words.unit(unit)).not.toBe(unit);
     expect(words.name("Managed Kubernetes, as agreed")).not.toContain("as agreed");
     expect(words.name("Gold")).toBe("Gold");
+    expect(words.name("Gold, beyond the rest")).toBe("Gold, beyond the rest");
+    // What the planner adds to a name, as price lists make it.
+    for (const addition of ["included", "beyond 16", "beyond 1.5, to fill the last step", "least billed"])
+      expect(words.name(`Gold, ${addition}`)).not.toMatch(/included|beyond|fill|least/);
+    expect(words.name("Gold, all at the price above 64")).not.toContain("price");
   });
 });
 

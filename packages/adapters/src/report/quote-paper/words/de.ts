@@ -21,6 +21,26 @@ const NAMES: Readonly<Record<string, string>> = {
   "Managed Kubernetes, as agreed": "Managed Kubernetes, wie vereinbart",
 };
 
+/** What the planner adds to the name of a line, the last first. */
+const ADDITIONS: readonly (readonly [RegExp, string])[] = [
+  [/, to fill the last step$/, ", zur vollen Stufe"],
+  [/, least billed$/, ", bis zur Mindestmenge"],
+  [/, included$/, ", inbegriffen"],
+];
+const TIERS: readonly (readonly [RegExp, (from: string) => string])[] = [
+  [/, beyond ([\d.]+)(?=$|,)/, (from) => `, über ${from}`],
+  [/, all at the price above ([\d.]+)(?=$|,)/, (from) => `, alles zum Preis ab ${from}`],
+];
+
+/** The name of a line is the provider's own; what the planner has added to it is not. */
+function nameIn(name: string): string {
+  const added = ADDITIONS.reduce((text, [pattern, words]) => text.replace(pattern, words), name);
+  return TIERS.reduce(
+    (text, [pattern, words]) => text.replace(pattern, (_, from: string) => words(from.replace(".", ","))),
+    added,
+  );
+}
+
 const OPTIONS: Readonly<Record<string, string>> = {
   "tenant-services agents": "Agenten, die Metriken und Logs an einen zentralen Stack des Anbieters senden; kein Backup",
   "tenant-services agents-and-metrics":
@@ -119,6 +139,6 @@ export const de: QuoteWords = {
   noPercentage: (text) => `${text} ist kein Prozentsatz wie 19 oder 7,7.`,
   pageOf: ["Seite ", " von ", ""],
   unit: (unit) => UNITS[unit] ?? unit,
-  name: (name) => NAMES[name] ?? name,
+  name: (name) => NAMES[name] ?? nameIn(name),
   option: (parameterId, optionId, title) => OPTIONS[`${parameterId} ${optionId}`] ?? title,
 };
