@@ -2,6 +2,7 @@ import react from "@astrojs/react";
 import { defineConfig } from "astro/config";
 import { inOneFile } from "./build-time/in-one-file.ts";
 import { modelTones } from "./build-time/model-tones.ts";
+import { quotePaperStyle } from "./build-time/quote-paper-style.ts";
 import { withoutDescriptions } from "./build-time/without-descriptions.ts";
 import { withoutJsonSchemas } from "./build-time/without-json-schemas.ts";
 import { withoutUnusedMethods } from "./build-time/without-unused-methods.ts";
@@ -16,7 +17,7 @@ export default defineConfig({
   // The default highlighter writes inline styles, which the policy forbids.
   markdown: { syntaxHighlight: false },
   vite: {
-    plugins: [modelTones()],
+    plugins: [modelTones(), quotePaperStyle()],
     worker: {
       format: "es",
       plugins: () => [withoutDescriptions(), withoutJsonSchemas(), withoutUnusedMethods()],

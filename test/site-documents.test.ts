@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { reports, reportsOf } from "@nkp-planner/adapters";
+import { NO_TERMS } from "@nkp-planner/adapters/quote-paper";
 import { exampleFiles, exampleFleet, examplePriceBook, planningContext, sources } from "@nkp-planner/catalog";
 import {
   compareModels,
@@ -19,11 +20,11 @@ import {
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { readXlsx } from "hucre";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { quoteView } from "../packages/adapters/src/report/quote-paper/quote-view.ts";
 import listFile from "../packages/catalog/data/examples/price-list-eur.json" with { type: "json" };
 import { builtData } from "../site/build-time/built-data.ts";
 import { commandOf } from "../site/src/state/command-line.ts";
 import type { Scenario } from "../site/src/state/scenario.ts";
-import { quoteView } from "../site/src/view/quote-view.ts";
 import { sheetView } from "../site/src/view/sheet-view.ts";
 import { writerFor } from "../site/src/view/writer.ts";
 import { Desk } from "../site/src/worker/desk.ts";
@@ -152,7 +153,7 @@ it("a quote for several clusters adds them up, and tax where a percentage is typ
   });
   const plan = plannedFleet(input, firstModel, contexts["agreed prices"]);
   const totalsWith = (taxPercent: string, ...ids: readonly string[]) =>
-    quoteView(plan, ids, writer, { validUntil: "", taxPercent }).totals.map(({ rows, sums }) =>
+    quoteView(plan, ids, writer, { ...NO_TERMS, taxPercent }).totals.map(({ rows, sums }) =>
       [...rows, ...sums].map(({ name, amount }) => `${name} ${amount}`),
     );
   // 100.03 + 50.02 = 150.05; 7.7 % of it are 11.55385, so 11.55; together 161.60.
@@ -165,15 +166,10 @@ it("a quote for several clusters adds them up, and tax where a percentage is typ
   ]);
   expect(totalsWith("", "a", "b")[0]).toEqual(["a 100.03", "b 50.02", "Total 150.05"]);
   expect(totalsWith("", "a")).toEqual([]);
-  expect(totalsWith("19,0 %", "a")[0]).toEqual([
-    "a 100.03",
-    "Total 100.03",
-    "Tax, 19 % 19.01",
-    "Total with tax 119.04",
-  ]);
-  expect(quoteView(plan, ["a"], writer, { validUntil: "", taxPercent: "a lot" })).toMatchObject({
+  expect(totalsWith("19,0 %", "a")[0]).toEqual(["Total 100.03", "Tax, 19 % 19.01", "Total with tax 119.04"]);
+  expect(quoteView(plan, ["a"], writer, { ...NO_TERMS, taxPercent: "a lot" })).toMatchObject({
     totals: [],
-    taxProblem: "a lot is no percentage such as 19 or 7.7.",
+    problems: ["a lot is no percentage such as 19 or 7.7."],
   });
 });
 

@@ -255,6 +255,10 @@ describe("a link", () => {
 
   it("takes data for a scenario only where every field that the page reads has its type", () => {
     fc.assert(fc.property(fc.jsonValue(), (value) => readScenario(value) === null));
+    const withItems = (ownItems: unknown) => ({ ...example, letter: { ...example.letter, ownItems } });
+    for (const ownItems of [{}, "Set-up", [null], [{ title: "Set-up" }], [{ title: {}, amount: "1" }]])
+      expect(readScenario(withItems(ownItems))).toBeNull();
+    expect(readScenario(withItems([{ title: "Set-up", amount: "1" }]))).not.toBeNull();
     for (const part of Object.keys(example)) expect(readScenario({ ...example, [part]: undefined })).toBeNull();
     expect(readScenario(example)).toBe(example);
   });

@@ -61,7 +61,10 @@ describe.skipIf(!hasBrowser())("the hosts, one by one", () => {
     const outcomes = () => card().locator("table").nth(1).locator("tbody td:last-child > span");
     for (const text of await outcomes().allTextContents())
       expect(text).toMatch(/its (\d+ )?VMs? starts? again on host/);
-    await page.getByRole("region", { name: "Hosts and storage" }).locator("summary", { hasText: /^\d+ more/ }).click();
+    await page
+      .getByRole("region", { name: "Hosts and storage" })
+      .locator("summary", { hasText: /^\d+ more/ })
+      .click();
     await page.locator("summary", { hasText: "Spare hosts" }).click();
     await page.getByLabel("N+0: none").check();
     await isPlanned(page);

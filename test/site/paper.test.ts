@@ -105,7 +105,7 @@ describe.skipIf(!hasBrowser())("what is taken along", () => {
       expect(await page.locator(".paper h3").allTextContents()).toEqual([
         "Basalt Bank",
         "Kite Media",
-        "What this offer rests on",
+        "What is delivered",
       ]);
       expect(text).not.toContain("Orchid");
       // The prices are invented: it is no offer, so that nobody signs it.
@@ -130,7 +130,7 @@ describe.skipIf(!hasBrowser())("what is taken along", () => {
         "4.200,00",
         "Umsatzsteuer, 19 %",
         "4.998,00",
-        "Die Worker überstehen den Ausfall eines beliebigen Knotens.",
+        "Die Worker sind so geplant, dass sie den Ausfall eines beliebigen Knotens überstehen.",
         "Upgrades zusammen mit der Flotte des Anbieters.",
       ])
         expect(text).toContain(part);

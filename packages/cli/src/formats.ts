@@ -87,7 +87,7 @@ export async function printContent(
 }
 
 /** Output that no terminal shows must have a file, or a reader. @throws InputError where it has none */
-function requireOut(out: string | undefined, fileName: string, { stdout }: ShellProcess): void {
+export function requireOut(out: string | undefined, fileName: string, { stdout }: ShellProcess): void {
   const isShown = stdout.isTTY === true;
   if (out !== undefined && !(out === STANDARD_OUTPUT && isShown)) return;
   const found = "bytes without a file to write";

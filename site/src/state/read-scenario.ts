@@ -16,6 +16,7 @@ export function readScenario(value: unknown): Scenario | null {
   if (!isRecord(settings) || !Object.values(settings).every(isText) || !isLocale(locale)) return null;
   if (!isRecord(letter) || !["provider", "customer", "objectives"].every((field) => isText(letter[field]))) return null;
   if (!["number", "validUntil", "taxPercent"].every((field) => isOptional(isText)(letter[field]))) return null;
+  if (!isOptional(isListOf(isOwnItem))(letter["ownItems"])) return null;
   return value as unknown as Scenario;
 }
 
@@ -64,6 +65,10 @@ function isPriced(value: unknown): boolean {
 function isItem(value: unknown): boolean {
   if (!isRecord(value)) return false;
   return isText(value["sku"]) && isText(value["name"]) && isOptional(isTyped)(value["unitPrice"]);
+}
+
+function isOwnItem(value: unknown): boolean {
+  return isRecord(value) && isText(value["title"]) && isText(value["amount"]);
 }
 
 function isLocale(value: unknown): boolean {

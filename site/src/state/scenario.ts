@@ -1,3 +1,4 @@
+import type { OwnItem } from "@nkp-planner/adapters/quote-paper";
 import type { TenantDraft, Typed } from "@nkp-planner/adapters/tenant-table";
 import type { Settings } from "@nkp-planner/core";
 
@@ -29,6 +30,8 @@ export interface Letter {
   readonly validUntil?: string;
   /** A percentage. */
   readonly taxPercent?: string;
+  /** What is paid once beside the price list, in the visitor's own words. */
+  readonly ownItems?: readonly OwnItem[];
 }
 
 /** A file before the planner has checked it: a field may hold anything that can be typed. */

@@ -1,8 +1,8 @@
 import type { ColumnsOfTable, ColumnTarget, ReadReport, TenantKey } from "@nkp-planner/adapters";
+import type { QuoteLetter, QuotePaper, QuoteTerms } from "@nkp-planner/adapters/quote-paper";
 import type { Problem } from "@nkp-planner/core";
 import type { SubjectProblem } from "../planning/plan-scenario.ts";
 import type { Examples } from "../planning/planning-data.ts";
-import type { QuoteTerms } from "../state/document.ts";
 import type { FleetDraft, PriceBookDraft, PriceListDraft, Scenario, TenantDraft } from "../state/scenario.ts";
 import type { AgainstView } from "../view/against-view.ts";
 import type { BasisGroup } from "../view/basis-groups.ts";
@@ -19,7 +19,6 @@ import type { MarginsView } from "../view/margin-view.ts";
 import type { OptionEffect } from "../view/option-effects.ts";
 import type { PoolsView } from "../view/pools-view.ts";
 import type { PriceFormView } from "../view/price-form-view.ts";
-import type { QuoteView } from "../view/quote-view.ts";
 import type { ResultView } from "../view/result-view.ts";
 import type { SheetView } from "../view/sheet-view.ts";
 import type { UpgradesView } from "../view/upgrades/upgrades-view.ts";
@@ -57,7 +56,7 @@ export interface Tasks {
   /** Long: every other reading of one assumption, by its id. */
   readonly optionEffects: { readonly ask: string; readonly answer: readonly OptionEffect[] };
   /** What tenants are offered: no cost is in it. */
-  readonly quote: { readonly ask: QuoteRequest; readonly answer: QuoteView };
+  readonly quote: { readonly ask: QuoteRequest; readonly answer: QuotePaper };
   /** The same fleet for the provider's own eyes. */
   readonly sheet: { readonly ask: string; readonly answer: SheetView };
   /** What can be read and written: menus list it. */
@@ -84,6 +83,7 @@ export interface QuoteRequest {
   /** All where it is empty. */
   readonly tenantIds: readonly string[];
   readonly terms: QuoteTerms;
+  readonly letter: QuoteLetter;
 }
 
 export interface FormatsView {

@@ -37,25 +37,37 @@ import { costText } from "../human/cost.ts";
 import { type Ink, inkForOutput } from "../human/ink.ts";
 import { quotesText } from "../human/quote.ts";
 import { loadPlanning, type PlanningFlags } from "../inputs.ts";
+import { type PaperFlags, paperFlags, refusePaperFlags } from "../quote/paper-flags.ts";
+import type { PaperFormat } from "../quote/write-papers.ts";
 import type { Shell } from "../shell.ts";
+import { refused } from "../system-errors.ts";
 
-interface Flags extends PlanningFlags, AllowFlags, OutputFlags {
+interface Flags extends PlanningFlags, AllowFlags, OutputFlags, PaperFlags {
   readonly model: ModelId;
   readonly tenant?: readonly string[];
   readonly audience: Audience;
   readonly format: FormatId;
 }
 
+/** A quote as it is sent to one customer. */
+const PAPER_FORMATS = ["html", "pdf"] as const satisfies readonly PaperFormat[];
+
 const BESIDE: readonly string[] = ["tenants-not-under-contract", "name-repeated", "sku-repeated"];
 
 async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<void> {
   const model = modelOf(flags.model);
+  const paper = paperFormatOf(flags);
   const { input, context, cache, notices: all } = await loadPlanning(this.process, fleetPath, flags, [model]);
   const plan = plannedFleet(input, model, context, cache);
   const judged = flags.audience === "internal" ? plan : forCustomers(plan, flags.tenant);
   if (refuse(this.process, [judged], flags, "Not quoted (exit code 3)")) return;
   const { tenant: tenantIds = [], audience } = flags;
   const notices = audience === "internal" ? all : quoteNotices(plan, idsQuoted(plan, tenantIds), all);
+  if (paper !== undefined) {
+    sayBeside(this.process, [plan], [...notices, ...leftOut(plan, tenantIds)], true);
+    const { writePapers } = await import("../quote/write-papers.ts");
+    return await writePapers(plan, paper, flags, this.process);
+  }
   const report = reportOf("plan", flags.format);
   if (report !== undefined) {
     sayBeside(this.process, [plan], [...notices, ...leftOut(plan, tenantIds)], true);
@@ -66,6 +78,15 @@ async function quote(this: Shell, flags: Flags, fleetPath?: string): Promise<voi
   const beside = audience === "internal" ? [] : saidBeside(plan, tenantIds);
   sayBeside(this.process, [plan], beside, true);
   await printContent(text, flags, this.process);
+}
+
+/** undefined: it is not written as a paper. @throws InputError where flags ask for what a format has no place for */
+function paperFormatOf(flags: Flags): PaperFormat | undefined {
+  const format = PAPER_FORMATS.find((one) => one === (flags.format as string));
+  if (format === undefined) refusePaperFlags(flags, flags.format);
+  else if (flags.audience === "internal")
+    throw refused("--format", `${format} with --audience internal`, "a quote for a customer", "leave --audience out");
+  return format;
 }
 
 /** What stands against a quote for customers: why a plan cannot run, and of prices those behind what they pay. */
@@ -103,6 +124,10 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
+function withPapers(flag: ReturnType<typeof formatFlagFor>) {
+  return { ...flag, values: [...flag.values, ...(PAPER_FORMATS as readonly string[] as readonly FormatId[])] } as const;
+}
+
 export const command = buildCommand<Flags, [string?], Shell>({
   func: quote,
   parameters: {
@@ -124,9 +149,10 @@ export const command = buildCommand<Flags, [string?], Shell>({
         default: "customer",
         brief: "For whom: prices only, or cost and margin too",
       },
-      format: formatFlagFor("plan", "customer"),
+      format: withPapers(formatFlagFor("plan", "customer")),
       option: optionFlag,
       ...outputFlags,
+      ...paperFlags,
     },
     positional: { kind: "tuple", parameters: [fleetArgument] },
   },
@@ -140,6 +166,15 @@ export const command = buildCommand<Flags, [string?], Shell>({
       "  nkp-planner quote my-fleet.yaml --price-list my-list.yaml --format quote-csv --out quote.csv",
       "  nkp-planner quote my-fleet.yaml --price-list my-list.yaml --audience internal",
       "",
+      "What one customer is sent, the same as the site prints: html is one file that prints in any browser; pdf is made",
+      "of it by this machine's Chromium (CHROMIUM_PATH, or one on the PATH). Several --tenant are clusters of one",
+      "customer, with a total. Without any, --out FOLDER/ has a file for each tenant: two customers share none.",
+      "",
+      "  nkp-planner quote my-fleet.yaml --price-list my-list.yaml --tenant orchid --format pdf --out orchid.pdf \\",
+      "    --number Q-17 --tax 19 --item Set-up=1200 --letterhead head.txt",
+      "",
+      "  --format html           A quote to send, HTML",
+      "  --format pdf            A quote to send, PDF",
       ...reportLines("plan", "customer"),
     ].join("\n"),
   },

@@ -4,22 +4,15 @@ interface Props {
   readonly letter: Letter;
   readonly title: string;
   readonly asOf: string;
-  /** What stands before the quote's number; empty: it has none. */
-  readonly numberTitle?: string;
 }
 
-/** The head of a sheet: who writes to whom, what, and when. */
-export function Head({ letter, title, asOf, numberTitle = "" }: Props) {
+/** The head of an internal sheet: who writes to whom, what, and when. */
+export function Head({ letter, title, asOf }: Props) {
   return (
     <header className="letterhead">
       <p className="provider">{letter.provider}</p>
       {letter.customer !== "" && <p>{letter.customer}</p>}
       <h2>{title}</h2>
-      {numberTitle !== "" && (letter.number ?? "") !== "" && (
-        <p>
-          {numberTitle} {letter.number}
-        </p>
-      )}
       <p className="caption">{asOf}</p>
     </header>
   );

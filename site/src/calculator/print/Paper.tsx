@@ -1,16 +1,16 @@
 import { useStore } from "@nanostores/react";
+import type { QuotePaper as Quote } from "@nkp-planner/adapters/quote-paper";
 import { type ReactNode, useEffect, useState } from "react";
 import { $document, type PaperDocument } from "../../state/document.ts";
 import type { Letter } from "../../state/scenario.ts";
-import { $isCurrent, $outcome, $scenario, $staleBecause, askAbout } from "../../state/store.ts";
-import type { QuoteView } from "../../view/quote-view.ts";
+import { $isCurrent, $outcome, $staleBecause, askAbout } from "../../state/store.ts";
 import type { SheetView } from "../../view/sheet-view.ts";
-import { QuotePaper, quoteTitle } from "./QuotePaper.tsx";
+import { QuotePaper } from "./QuotePaper.tsx";
 import { SheetPaper } from "./SheetPaper.tsx";
 import { usePaperTitle } from "./usePaperTitle.ts";
 
 type Written =
-  | { readonly audience: "customer"; readonly view: QuoteView }
+  | { readonly audience: "customer"; readonly view: Quote }
   | { readonly audience: "internal"; readonly view: SheetView };
 
 /** The document as it will be printed. While it is open nothing else of the page goes to paper. */
@@ -37,8 +37,7 @@ export function Paper({ letter }: { letter: Letter }) {
       isWanted = false;
     };
   }, [paper, shown]);
-  const locale = useStore($scenario)?.locale ?? "en";
-  usePaperTitle(written === null ? null : titleOf(written, locale));
+  usePaperTitle(written === null ? null : titleOf(written));
   if (staleBecause !== null)
     return <Unwritten>No document: the figures are those of before, as {staleBecause}.</Unwritten>;
   if (problem !== "") return <Unwritten>The document could not be written: {problem}</Unwritten>;
@@ -47,7 +46,7 @@ export function Paper({ letter }: { letter: Letter }) {
   return (
     <article className="paper" aria-label={written.audience === "customer" ? "Quote" : "Internal sheet"}>
       {written.audience === "customer" ? (
-        <QuotePaper view={written.view} letter={letter} asOf={shown.asOf} locale={locale} />
+        <QuotePaper quote={written.view} />
       ) : (
         <SheetPaper view={written.view} letter={letter} asOf={shown.asOf} />
       )}
@@ -64,13 +63,12 @@ function Unwritten({ children }: { children: ReactNode }) {
   );
 }
 
-function titleOf({ audience, view }: Written, locale: string): string {
-  if (audience === "internal") return `Internal sheet, ${view.modelTitle}`;
-  return quoteTitle(view.quotes, locale);
+function titleOf({ audience, view }: Written): string {
+  return audience === "internal" ? `Internal sheet, ${view.modelTitle}` : view.title;
 }
 
 async function write(paper: PaperDocument): Promise<Written> {
   if (paper.audience === "internal") return { audience: "internal", view: await askAbout("sheet", paper.modelId) };
-  const { modelId, tenantIds, terms } = paper;
-  return { audience: "customer", view: await askAbout("quote", { modelId, tenantIds, terms }) };
+  const { modelId, tenantIds, terms, letter } = paper;
+  return { audience: "customer", view: await askAbout("quote", { modelId, tenantIds, terms, letter }) };
 }

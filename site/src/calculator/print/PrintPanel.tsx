@@ -2,12 +2,15 @@ import { useStore } from "@nanostores/react";
 import { useEffect, useState } from "react";
 import { $document } from "../../state/document.ts";
 import { setPart } from "../../state/edits.ts";
+import { $letterhead } from "../../state/letterhead.ts";
 import { closePanel } from "../../state/panel.ts";
 import type { Letter } from "../../state/scenario.ts";
 import { $outcome, $scenario, $staleBecause, edit } from "../../state/store.ts";
 import { Field } from "../Field.tsx";
 import { Panel } from "../Panel.tsx";
 import { Switch } from "../Switch.tsx";
+import { LetterheadFields } from "./LetterheadFields.tsx";
+import { OwnItems } from "./OwnItems.tsx";
 import { Paper } from "./Paper.tsx";
 
 /** Only where a document stands ready. */
@@ -30,19 +33,20 @@ export default function PrintPanel() {
   const known = chosenIds.filter((chosen) => tenants.some(({ id }) => id === chosen));
   // One customer's at first, so that no one is sent what another pays.
   const tenantIds = known.length > 0 ? known : tenants.slice(0, 1).map(({ id }) => id);
-  const { validUntil = "", taxPercent = "" } = scenario?.letter ?? {};
+  const typed = scenario?.letter;
+  const letterhead = useStore($letterhead);
 
   useEffect(() => {
-    $document.set(
-      audience === "internal"
-        ? { audience, modelId }
-        : { audience, modelId, tenantIds, terms: { validUntil, taxPercent } },
-    );
+    if (typed === undefined) return;
+    const { validUntil = "", taxPercent = "", ownItems = [], number = "", provider, customer, objectives } = typed;
+    const terms = { validUntil, taxPercent, ownItems };
+    const letter = { ...letterhead, provider, customer, number, objectives };
+    $document.set(audience === "internal" ? { audience, modelId } : { audience, modelId, tenantIds, terms, letter });
     return () => $document.set(null);
-  }, [audience, modelId, tenantIds.join(" "), validUntil, taxPercent]);
+  }, [audience, modelId, tenantIds.join(" "), typed, letterhead]);
 
   if (scenario === null) return null;
-  const { letter } = scenario;
+  const { letter, fleet } = scenario;
   const write = (field: keyof Letter) => (text: string) =>
     edit(setPart("letter", { ...letter, [field]: text }), `letter ${field}`);
   return (
@@ -87,19 +91,29 @@ export default function PrintPanel() {
               <Field label="Number of the quote" value={letter.number ?? ""} onInput={write("number")} />
               <Field
                 label="Valid until"
-                value={validUntil}
+                value={letter.validUntil ?? ""}
                 hint="empty: as the price list has it"
                 onInput={write("validUntil")}
               />
               <Field
                 label="Tax, percent"
-                value={taxPercent}
+                value={letter.taxPercent ?? ""}
                 hint="empty: no tax is shown"
                 onInput={write("taxPercent")}
               />
             </>
           )}
         </div>
+        {audience === "customer" && (
+          <>
+            <LetterheadFields />
+            <OwnItems
+              items={letter.ownItems ?? []}
+              currency={fleet.currency}
+              write={(ownItems, step) => edit(setPart("letter", { ...letter, ownItems }), `letter ${step}`)}
+            />
+          </>
+        )}
         {audience === "customer" && (
           <p className="caption">
             A quote is in the language of its numbers (Assumptions, “Currency, day, numbers”): English, or German.

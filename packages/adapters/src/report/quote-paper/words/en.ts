@@ -1,0 +1,91 @@
+import type { QuoteWords } from "./quote-words.ts";
+
+export const en: QuoteWords = {
+  language: "en",
+  quoteFor: (names) => `Quote for ${names}`,
+  number: "Number",
+  invented: "Illustrative: the prices are invented. Not an offer.",
+  pods: "Pods",
+  vcpu: "vCPU requested",
+  memory: "Memory requested, GiB",
+  storage: "Volumes, GiB",
+  recurs: "What recurs",
+  once: "What is charged once",
+  totalMonthly: "Total a month",
+  totalOnce: "Total, once",
+  service: "Service",
+  quantity: "Quantity",
+  unitPrice: "Unit price",
+  discount: "Discount",
+  cluster: "Cluster",
+  allRecurs: "All of it, what recurs",
+  allOnce: "All of it, once",
+  total: "Total",
+  tax: (percent) => `Tax, ${percent} %`,
+  totalWithTax: "Total with tax",
+  aMonth: "a month",
+  onlyOnce: "once",
+  day: (text) => text,
+  ownItems: "Further one-off items",
+  totalOwnItems: "Total of these, once",
+  itemWithoutTitle: (amount) => `A one-off item of ${amount} has no title.`,
+  noAmount: (title, amount) => `“${amount}” is no amount such as 1200 or 1200.50 (one-off item “${title}”).`,
+  delivered: "What is delivered",
+  deliveredAsPlanned: (day) => `As planned on ${day}, for what is asked for above.`,
+  availability: "Availability",
+  supportAndUpgrades: "Support and upgrades",
+  provider: "Provider",
+  customer: "Customer",
+  placeAndDate: "place and date",
+  platform: (version, kubernetes) => `Nutanix Kubernetes Platform ${version}, Kubernetes ${kubernetes}.`,
+  ownCluster: (edition) => `A cluster of its own: ${edition}.`,
+  sharedCluster: (edition) => `A part of a cluster that several customers share: ${edition}.`,
+  managedByProvider: "It is managed from a management cluster of the provider.",
+  nodes: (count, isOne, vcpu, memoryGiB) =>
+    `${count} ${isOne ? "node" : "nodes"} with ${vcpu} vCPU and ${memoryGiB} GiB of memory${isOne ? "" : " each"}`,
+  controlPlane: (nodes) => `Control plane: ${nodes}.`,
+  workers: (nodes) => `Workers: ${nodes}.`,
+  pool: (name, nodes) => `Workers of pool ${name}: ${nodes}.`,
+  usable: (vcpu, memoryGiB) =>
+    `Pods can use ${vcpu} vCPU and ${memoryGiB} GiB of the workers, the platform’s own pods included.`,
+  services: (what) => `Monitoring, logging and backup: ${what}.`,
+  survives: (loss) => `The workers are planned to survive the loss of ${loss}.`,
+  poolSurvives: (pool, loss) => `Pool ${pool} is planned to survive the loss of ${loss}.`,
+  poolWithoutLoss: (pool) => `In pool ${pool} no node is held back for the loss of another.`,
+  apiSurvives: (nodeCount, lostCount) =>
+    `The Kubernetes API is planned to go on with ${lostCount} of its ${nodeCount} control plane nodes lost.`,
+  zones: (zoneCount) => `The nodes of each pool are spread over ${zoneCount} zones.`,
+  apiOfZone: (goesOn) =>
+    goesOn
+      ? "The Kubernetes API is planned to go on with any one zone lost."
+      : "With a zone lost, the Kubernetes API may not answer.",
+  apiStops: "The Kubernetes API does not answer while its control plane node is lost.",
+  notSurvived: (pool) => `Pool ${pool} is too small for that as it is planned.`,
+  noLossPlanned: "No node is held back for the loss of another.",
+  noPercentPromised: "No availability in percent is promised in this document.",
+  supportWindow: (minors, isOne) =>
+    `As far as is known, the cluster is supported while it is at most ${minors} minor ${isOne ? "version" : "versions"} behind the newest release.`,
+  nkpSupport: (version, day, isPast) =>
+    isPast
+      ? `The vendor’s support of NKP ${version} ended on ${day}.`
+      : `NKP ${version} is supported by its vendor until ${day}.`,
+  nkpSupportNotSaid: (version) => `Until when the vendor supports NKP ${version} is not said.`,
+  kubernetesSupport: (minor, day, isPast) =>
+    isPast
+      ? `The Kubernetes project looked after Kubernetes ${minor} until ${day}: an upgrade is due.`
+      : `The Kubernetes project looks after Kubernetes ${minor} until ${day}.`,
+  kubernetesSupportNotSaid: (version) => `Until when the Kubernetes project looks after ${version} is not known.`,
+  ownPace: "Upgrades at the tenant's own pace.",
+  fleetPace: "Upgrades with the provider's fleet.",
+  pricesAsOf: (day, hasTax) => `Prices as of ${day}, without tax${hasTax ? ", which is added to the total" : ""}.`,
+  holdsUntil: (day) => `They hold until ${day}.`,
+  holds: "They hold until they are changed.",
+  term: (months) => `Term: ${months} months.`,
+  noTerm: "No term is agreed.",
+  indexed: (percent) => `Prices rise by ${percent} percent a year.`,
+  noPercentage: (text) => `${text} is no percentage such as 19 or 7.7.`,
+  pageOf: ["page ", " of ", ""],
+  unit: (unit) => unit,
+  name: (name) => name,
+  option: (_parameterId, _optionId, title) => title,
+};
