@@ -13,6 +13,9 @@ export function GivesUp({ features }: { features: ResultView["starterGivesUp"] }
           </li>
         ))}
       </ul>
+      <p className="note">
+        The features are the vendor's list; to whom each is worth something is a judgement of this planner.
+      </p>
     </details>
   );
 }

@@ -60,6 +60,7 @@ function MarginTable({ margins }: { margins: MarginsView }) {
   const { rows, losses, title, summary, zero } = margins;
   // Both ends are what people ask about: the best, and whoever loses money.
   const middle = rows.length - FIRST_ROWS;
+  const isApart = rows.some(({ placement }) => placement !== "");
   const shown = isWhole || middle <= 0 ? rows : [...rows.slice(0, FIRST_ROWS / 2), ...rows.slice(-FIRST_ROWS / 2)];
   return (
     <>
@@ -69,6 +70,7 @@ function MarginTable({ margins }: { margins: MarginsView }) {
           <thead>
             <tr>
               <th scope="col">Tenant</th>
+              {isApart && <th scope="col">Lives</th>}
               <th scope="col" className="number">
                 Price
               </th>
@@ -86,7 +88,7 @@ function MarginTable({ margins }: { margins: MarginsView }) {
           </thead>
           <tbody>
             {shown.map((row) => (
-              <Row key={row.tenantId} row={row} zero={zero} />
+              <Row key={row.tenantId} row={row} zero={zero} isApart={isApart} />
             ))}
           </tbody>
         </table>
@@ -105,13 +107,14 @@ function MarginTable({ margins }: { margins: MarginsView }) {
   );
 }
 
-function Row({ row, zero }: { row: MarginRow; zero: number }) {
-  const { name, price, cost, margin, ratio, isLoss, x, width } = row;
+function Row({ row, zero, isApart }: { row: MarginRow; zero: number; isApart: boolean }) {
+  const { name, placement, price, cost, margin, ratio, isLoss, x, width } = row;
   return (
     <tr>
       <th scope="row" className="tenant">
         {name}
       </th>
+      {isApart && <td>{placement}</td>}
       <td className="number">
         <Figure of={price} place={PLACE} />
       </td>

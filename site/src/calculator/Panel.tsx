@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useRef } from "react";
 interface Props {
   readonly title: string;
   readonly close: () => void;
-  /** `panel`: above the calculator, opened from the header; `tool`: below the tenants. */
-  readonly kind: "panel" | "tool";
+  /** Opened from the header, `panel` above the calculator and `over` in front of it, which stays where it is; `tool`: below the tenants. */
+  readonly kind: "panel" | "over" | "tool";
   readonly children: ReactNode;
 }
 
@@ -12,12 +12,12 @@ interface Props {
 export function Panel({ title, close, kind, children }: Props) {
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.focus(), []);
-  const Heading = kind === "panel" ? "h2" : "h3";
+  const Heading = kind === "tool" ? "h3" : "h2";
   return (
     <section
       ref={panel}
       tabIndex={-1}
-      className={`card ${kind} screen-only`}
+      className={`card ${kind === "over" ? "panel over" : kind} screen-only`}
       aria-label={title}
       onKeyDown={({ key }) => key === "Escape" && close()}
     >

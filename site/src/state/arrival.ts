@@ -1,7 +1,8 @@
 import { atom } from "nanostores";
 import { keepPresent, keptPresent, loadNamed } from "./kept.ts";
+import { localeWanted } from "./locales.ts";
 import { type Kept, readFragment } from "./share-link.ts";
-import { $outcome, beginning, replace } from "./store.ts";
+import { $outcome, beginIn, beginning, replace } from "./store.ts";
 
 /** What a visitor comes with: a link, or what this browser kept of the last visit. */
 
@@ -20,6 +21,10 @@ export async function arrive(): Promise<void> {
   const kept = keptPresent();
   if (fragment !== "" && /^v\d+\.|[A-Za-z0-9_-]{40,}/.test(fragment)) await openLink(fragment);
   else if (kept !== null) open(kept, "Your input of the last visit is back.");
+  else {
+    const locale = localeWanted(navigator.languages);
+    if (locale !== undefined && locale !== beginning().scenario.locale) beginIn(locale);
+  }
   keepPresent();
   addEventListener("hashchange", () => {
     const changed = location.hash.slice(1);

@@ -35,6 +35,7 @@ export const $canRedo = computed($history, (history) => (history?.future.length 
 export const $scenario = computed($history, (history) => history?.present ?? null);
 
 let example: Beginning | null = null;
+let begun: Scenario | null = null;
 
 /** Called once, with what the page was rendered from. */
 export function begin(beginning: Beginning): void {
@@ -42,6 +43,17 @@ export function begin(beginning: Beginning): void {
   example = beginning;
   $history.set(historyOf(beginning.scenario));
   $outcome.set({ scenario: beginning.scenario, view: beginning.view, problems: [], failure: null });
+}
+
+/** The same with numbers as a visitor's browser writes them: no step that could be undone. Planned when the planner is warm. */
+export function beginIn(locale: string): void {
+  begun = { ...beginning().scenario, locale };
+  $history.set(historyOf(begun));
+}
+
+/** The example as this visitor met it: who shows the same has changed nothing. */
+export function asBegun(): Scenario {
+  return begun ?? beginning().scenario;
 }
 
 /** @throws before `begin`: a mistake in the program */

@@ -13,6 +13,7 @@ import {
 } from "@nkp-planner/core";
 import { BAR_WIDTH } from "./bars.ts";
 import type { Fragment } from "./fragment.ts";
+import { placements } from "./placements.ts";
 import { planTitle } from "./plan-title.ts";
 import { isLoss, type Writer } from "./writer.ts";
 
@@ -31,6 +32,8 @@ export interface MarginsView {
 export interface MarginRow {
   readonly tenantId: string;
   readonly name: string;
+  /** Where it lives, by a model that puts some apart; empty: all live alike. */
+  readonly placement: string;
   readonly price: Fragment;
   readonly cost: Fragment;
   readonly margin: Fragment;
@@ -51,6 +54,7 @@ export function marginsView(plan: PlannedFleet, plans: readonly PlannedFleet[], 
   const zero = -length(lowest);
   const { model, tenants } = plan;
   const losses = lossReasonsOf(plan);
+  const placed = placements(plan);
   const noun = (count: number) => (count === 1 ? "tenant" : "tenants");
   return {
     modelId: model.id,
@@ -62,7 +66,8 @@ export function marginsView(plan: PlannedFleet, plans: readonly PlannedFleet[], 
     zero,
     rows: tenants.toSorted(byMargin).map((tenant) => {
       const reach = tenant.monthlyMargin === null ? 0 : length(tenant.monthlyMargin);
-      return rowOf(plan, tenant, { x: zero + Math.min(reach, 0), width: Math.abs(reach) }, writer);
+      const bar = { x: zero + Math.min(reach, 0), width: Math.abs(reach) };
+      return { ...rowOf(plan, tenant, bar, writer), placement: placed.get(tenant.tenantId) ?? "" };
     }),
     losses: lossSentences(plan, losses, writer),
   };
@@ -80,7 +85,7 @@ function rowOf(
   tenant: TenantEconomics,
   bar: Pick<MarginRow, "x" | "width">,
   writer: Writer,
-): MarginRow {
+): Omit<MarginRow, "placement"> {
   const { tenantId, name, monthlyPrice, monthlyCost, monthlyMargin, marginRatio } = tenant;
   const figure = (field: string, value: Money | null): Fragment => ({
     text: value === null ? "unknown" : writer.wholeMoney(value),

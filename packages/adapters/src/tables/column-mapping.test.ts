@@ -16,7 +16,8 @@ describe("columns of a table that are read as somebody says", () => {
       { name: "Meier AG", demand: { pods: 40, cpu: "12.5", memory: "64G" } },
       { name: "Müller", demand: { pods: 10, cpu: "4", memory: "16G" } },
     ]);
-    expect(notices).toEqual([]);
+    // By the name that the file has.
+    expect(notices).toEqual(['The column "RAM" is read in GB, of which 64 are 59.6 GiB.']);
     expect(columns).toEqual({
       heads: ["Wer", "wie viele", "Rechenkerne", "RAM", "Notiz"],
       targets: ["tenant", "pods", "vcpu", "memory (GB)", ""],

@@ -38,7 +38,17 @@ describe("tenants from rows of a spreadsheet", () => {
     expect(said("ram", "64", "2Gi")).toEqual([sentence]);
     expect(said("ram,storage", "8,500")).toEqual([sentence, sentence.replace("ram", "storage")]);
     expect(said("ram", "2Gi", "512 MiB")).toEqual([]);
-    expect(said("ram gb", "64")).toEqual([]);
+    expect(said("ram gib", "64")).toEqual([]);
+  });
+
+  it("say what sizes in units of a thousand are in GiB, from heads or from cells", () => {
+    const said = (head: string, cell: string) => readTenantsCsv(`name,pods,vcpu,${head}\na,1,1,${cell}\n`).notices;
+    // 64 × 10⁹ ÷ 2³⁰ = 59.6.
+    expect(said("ram gb", "64")).toEqual(['The column "ram gb" is read in GB, of which 64 are 59.6 GiB.']);
+    expect(said("ram gib", "64 GB")).toEqual(['The column "ram gib" is read in GB, of which 64 are 59.6 GiB.']);
+    expect(said("storage tb,ram gib", "2,8")).toEqual([
+      'The column "storage tb" is read in TB, of which 2 are 1862.6 GiB.',
+    ]);
   });
 
   it("say of a column of GPUs where they are asked for", () => {

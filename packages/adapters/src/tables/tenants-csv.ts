@@ -9,6 +9,7 @@ import {
   targetOf,
 } from "./column-mapping.ts";
 import { rowsOfCsv } from "./csv-rows.ts";
+import { decimalUnits } from "./decimal-units.ts";
 import { doubledNames } from "./doubled-names.ts";
 import { guessedSigns } from "./guessed-signs.ts";
 import { headOfTable } from "./head-of-table.ts";
@@ -74,9 +75,11 @@ export function readTenantsCsv(
     return problems.length > 0
       ? { tenants: [], lines: [], problems, notices: [], rowCount: problems.length, columns: null }
       : refused("no rows", "a row of column names, and a row for each tenant", "give the names of the columns too");
-  const { below, table, notices } = head;
-  const { columns } = table;
+  const { below, notices } = head;
+  const { columns } = head.table;
   const heads = csv.rows[rows.length - below.length - 1]?.cells ?? [];
+  // What is said of a column calls it as the file does, whatever it is read as.
+  const table = { ...head.table, heads };
   const notThere = headsNotThere(mapping, heads);
   const told: ColumnsOfTable = {
     heads,
@@ -118,6 +121,7 @@ export function readTenantsCsv(
       ...ofSum,
       ...doubled.notices,
       ...assumedUnits(table.heads, body, columns),
+      ...decimalUnits(table.heads, body, columns),
       ...guessedSigns(body, columns, table.currency),
     ],
     rowCount: body.length + problems.length,

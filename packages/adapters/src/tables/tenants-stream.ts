@@ -2,6 +2,7 @@ import type { Problem } from "@nkp-planner/core";
 import { assumedUnits } from "./assumed-units.ts";
 import { CsvRowStream, type RowOfStream } from "./csv-row-stream.ts";
 import { type CsvRow, rowsOfCsv } from "./csv-rows.ts";
+import { decimalUnits } from "./decimal-units.ts";
 import { guessedSigns } from "./guessed-signs.ts";
 import { headOfTable } from "./head-of-table.ts";
 import type { TenantTable } from "./row-cells.ts";
@@ -108,7 +109,11 @@ export class TenantsStream {
     isEnd: boolean,
   ): readonly TenantOfStream[] {
     const { heads, columns, currency } = table;
-    for (const notice of [...assumedUnits(heads, rows, columns), ...guessedSigns(rows, columns, currency)])
+    for (const notice of [
+      ...assumedUnits(heads, rows, columns),
+      ...decimalUnits(heads, rows, columns),
+      ...guessedSigns(rows, columns, currency),
+    ])
       this.#notices.add(notice);
     const read = rows.map((row): TenantOfStream => {
       const { tenant, problems } = tenantOfRow(row, table, this.#ids);

@@ -48,7 +48,7 @@ export default function ExportPanel() {
     }
   };
   return (
-    <Panel title="Export" kind="panel" close={closePanel}>
+    <Panel title="Export" kind="over" close={closePanel}>
       <Switch
         label="Model of files that are of one model"
         options={cards.map((card) => ({ id: card.modelId, title: card.title }))}

@@ -1,11 +1,9 @@
 import { useStore } from "@nanostores/react";
 import { setExchangeRate, setFleetField, setPart } from "../../state/edits.ts";
+import { locales } from "../../state/locales.ts";
 import { $scenario, edit } from "../../state/store.ts";
 import { plainNumber } from "../../state/typed-text.ts";
 import { Field } from "../Field.tsx";
-
-/** How numbers may be written; the names are in each language's own words. */
-const LOCALES = ["en", "en-GB", "de", "de-CH", "fr", "es", "it", "nl", "pt", "pl", "cs", "sv", "da", "nb", "fi", "ja"];
 
 /** In which currency, for which day, and how numbers are written. */
 export function Money() {
@@ -44,7 +42,7 @@ export function Money() {
           value={locale}
           onChange={({ currentTarget }) => edit(setPart("locale", currentTarget.value))}
         >
-          {LOCALES.map((tag) => (
+          {locales.map((tag) => (
             <option key={tag} value={tag}>
               {nameOf(tag)}
             </option>

@@ -5,7 +5,7 @@ import { $named, forgetNamed, type NamedScenario, saveNamed } from "../../state/
 import { closePanel } from "../../state/panel.ts";
 import type { Scenario } from "../../state/scenario.ts";
 import { withoutTenants } from "../../state/start.ts";
-import { $scenario, beginning, replace } from "../../state/store.ts";
+import { $scenario, asBegun, replace } from "../../state/store.ts";
 import { Field } from "../Field.tsx";
 import { Panel } from "../Panel.tsx";
 import { Against } from "./Against.tsx";
@@ -13,14 +13,14 @@ import { Against } from "./Against.tsx";
 /** Scenarios kept in this browser: save under a name, open, compare with what is shown. */
 export default function Scenarios() {
   return (
-    <Panel title="Scenarios" kind="panel" close={closePanel}>
+    <Panel title="Scenarios" kind="over" close={closePanel}>
       <Save />
       <Saved />
       <p className="tools small">
-        <button type="button" onClick={() => begin(beginning().scenario)}>
+        <button type="button" onClick={() => begin(asBegun())}>
           Start with the example
         </button>
-        <button type="button" onClick={() => begin(withoutTenants(beginning().scenario))}>
+        <button type="button" onClick={() => begin(withoutTenants(asBegun()))}>
           Start empty
         </button>
       </p>

@@ -50,8 +50,9 @@ export function TenantTable() {
           onDragStart={onTableDragStart}
         >
           <caption className="visually-hidden">
-            What each tenant asks for and pays. Arrow keys and Enter go from cell to cell, with Shift they select a
-            range; a block copied from a spreadsheet can be pasted into any cell.
+            What each tenant asks for and pays. Arrow keys go from cell to cell, with Shift they select a range; Enter
+            or F2 opens the text of a cell, Enter leaves it downwards; a block copied from a spreadsheet can be pasted
+            into any cell.
           </caption>
           <thead>
             <tr>

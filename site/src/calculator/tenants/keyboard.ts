@@ -77,6 +77,8 @@ function move(event: KeyboardEvent<HTMLTableElement>, { element, ...place }: Foc
     case "Enter":
       // What opens on Enter opens; a cell that is typed in is left downwards.
       if (element instanceof HTMLButtonElement) return false;
+      // Who has just come to a cell opens it; who has typed in it goes on.
+      if (!shiftKey && isSelectedWhole(element)) return editText(element);
       if (focusCell(table, row + (shiftKey ? -1 : 1), column) || shiftKey) return true;
       // Of a row without a name there is none after it.
       beginRow();
@@ -90,6 +92,12 @@ function move(event: KeyboardEvent<HTMLTableElement>, { element, ...place }: Foc
     default:
       return element instanceof HTMLButtonElement && /^[\d.,]$/.test(key) && typeOver(element, row, column);
   }
+}
+
+/** Whether all of a cell's text is selected, as nobody has typed in it yet. */
+function isSelectedWhole(element: HTMLElement): boolean {
+  if (!(element instanceof HTMLInputElement) || element.value === "") return false;
+  return element.selectionStart === 0 && element.selectionEnd === element.value.length;
 }
 
 /** The text stays, with the caret at its end: arrows go within it. */

@@ -3,7 +3,7 @@ import { importTenants } from "../../state/edits.ts";
 import { keptColumns } from "../../state/kept-columns.ts";
 import { stopReading, takesLong } from "../../state/planner-client.ts";
 import { Outdated } from "../../state/planner-thread.ts";
-import { $scenario, askAbout, beginning, edit } from "../../state/store.ts";
+import { $scenario, asBegun, askAbout, edit } from "../../state/store.ts";
 import type { FileInBrowser, ReadAnswer } from "../../worker/tasks.ts";
 
 /** What was read of one file, or of several that are one list. */
@@ -97,7 +97,7 @@ export function useReading(): Reading {
 /** Tenants dropped on a page that shows the example still: nothing of the visitor's is lost. */
 function takenAtOnce({ content, problems }: ReadAnswer): boolean {
   if (content.kind !== "tenants" || content.tenants.length === 0 || problems.length > 0) return false;
-  if ($scenario.get() !== beginning().scenario) return false;
+  if ($scenario.get() !== asBegun()) return false;
   edit(importTenants(content.tenants, "replace"));
   return true;
 }

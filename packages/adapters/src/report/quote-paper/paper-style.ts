@@ -105,7 +105,9 @@ const ON_PAPER = `  .paper .sheet {
   /* The sum stays with what it sums, and a head with what it heads. */
   .paper .total { break-before: avoid; }
   .paper :is(thead, h3) { break-after: avoid; }
-  .paper :is(.signatures, .sums, .delivered dl > div) { break-inside: avoid; }
+  .paper :is(.signatures, .sums, .delivered li) { break-inside: avoid; }
+  /* What is delivered begins below its head, on however many pages it ends. */
+  .paper .delivered > :is(h3, p) { break-after: avoid; }
   /* Who signs sees on the same page at least something of what is signed. */
   .paper .signatures { break-before: avoid; padding-top: var(--space-6); }
   .paper .sheet > * + * { margin-top: var(--space-3); }
