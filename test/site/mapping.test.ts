@@ -26,6 +26,10 @@ describe.skipIf(!hasBrowser())("a table whose heads nobody knows", () => {
     const mapping = found().locator(".mapping");
     expect(await mapping.locator("tbody tr:first-child td.first").allTextContents()).toEqual(["Meier AG", "Müller"]);
     const button = page.getByRole("button", { name: "Read with these columns" });
+    // Who the tenants are is guessed by what stands there, and said to be; nothing is read before somebody has looked.
+    expect(await page.getByLabel("Wer is", { exact: true }).inputValue()).toBe("tenant");
+    expect(await textOf(mapping.locator("tbody tr").first())).toContain("guessed by what stands in it");
+    await page.getByLabel("Wer is", { exact: true }).selectOption("");
     expect(await button.isDisabled()).toBe(true);
     for (const [head, target] of [
       ["Wer", "tenant"],

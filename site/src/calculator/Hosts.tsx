@@ -1,4 +1,6 @@
+import { useStore } from "@nanostores/react";
 import { memo, useEffect, useState } from "react";
+import { $wantedModel, shownModel } from "../state/shown-model.ts";
 import { askAbout } from "../state/store.ts";
 import type { HostClusterView, HostsView } from "../view/hosts-view.ts";
 import type { ResultView } from "../view/result-view.ts";
@@ -23,7 +25,7 @@ export const Hosts = memo(function Hosts({ view }: { view: ResultView }) {
 
 function HostsOfModels({ view }: { view: ResultView }) {
   const [hosts, setHosts] = useState<HostsView | string | null>(null);
-  const [chosen, choose] = useState(view.verdict.winnerId ?? view.cards[0]?.modelId ?? "");
+  const chosen = shownModel(view, useStore($wantedModel));
   // Of one model at a time: placing thousands of VMs again takes its time, in the planner's thread.
   useEffect(() => {
     let isWanted = true;
@@ -41,7 +43,7 @@ function HostsOfModels({ view }: { view: ResultView }) {
         label="Model"
         options={view.cards.map(({ modelId, title }) => ({ id: modelId, title }))}
         chosen={chosen}
-        choose={choose}
+        choose={(id) => $wantedModel.set(id)}
       />
       {typeof hosts === "string" && <p className="caption">The hosts could not be shown: {hosts}</p>}
       {hosts === null && <p className="caption">Opening…</p>}

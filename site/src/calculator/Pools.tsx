@@ -1,4 +1,6 @@
+import { useStore } from "@nanostores/react";
 import { memo, useEffect, useState } from "react";
+import { $wantedModel, shownModel } from "../state/shown-model.ts";
 import { askAbout } from "../state/store.ts";
 import type { PoolRow, PoolsView } from "../view/pools-view.ts";
 import type { ResultView } from "../view/result-view.ts";
@@ -27,7 +29,7 @@ export const Pools = memo(function Pools({ view }: { view: ResultView }) {
 
 function PoolTables({ view }: { view: ResultView }) {
   const [pools, setPools] = useState<readonly PoolsView[]>([]);
-  const [chosen, choose] = useState(view.verdict.winnerId ?? "");
+  const chosen = shownModel(view, useStore($wantedModel));
   useEffect(() => {
     askAbout("pools", null).then(setPools, () => {});
   }, [view]);
@@ -43,7 +45,7 @@ function PoolTables({ view }: { view: ResultView }) {
         label="Model"
         options={pools.map(({ modelId, title }) => ({ id: modelId, title }))}
         chosen={shown.modelId}
-        choose={choose}
+        choose={(id) => $wantedModel.set(id)}
       />
       <TableScroll label={`Node pools, ${shown.title}`}>
         <table>

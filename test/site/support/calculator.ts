@@ -62,6 +62,8 @@ export async function calculatorAgain(site: OpenSite, earlier: Calculator | unde
   await page.emulateMedia({ media: null });
   await page.evaluate(BEGIN_AGAIN);
   await isPlanned(page);
+  // The page shows the model that costs least until somebody chooses another.
+  await page.evaluate("document.querySelector('.model-bar label:has(.word:not(.loss)) input')?.click()");
   said.length = 0;
   asked.length = 0;
   return earlier;

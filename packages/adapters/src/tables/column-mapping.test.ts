@@ -21,6 +21,7 @@ describe("columns of a table that are read as somebody says", () => {
     expect(columns).toEqual({
       heads: ["Wer", "wie viele", "Rechenkerne", "RAM", "Notiz"],
       targets: ["tenant", "pods", "vcpu", "memory (GB)", ""],
+      guesses: ["", "", "", "", ""],
       firstRows: [
         ["Meier AG", "40", "12,5", "64", "gut"],
         ["Müller", "10", "4", "16", ""],
@@ -33,7 +34,20 @@ describe("columns of a table that are read as somebody says", () => {
     const { tenants, problems, columns } = readTenantsCsv(TABLE);
     expect(tenants).toEqual([]);
     expect(problems).toHaveLength(1);
-    expect(columns).toMatchObject({ targets: ["", "", "", "memory (GiB)", ""] });
+    expect(columns).toMatchObject({
+      targets: ["", "", "", "memory (GiB)", ""],
+      guesses: ["tenant", "", "", "", ""],
+    });
+  });
+
+  it("are guessed by what stands in them: words that differ, sizes with a unit, amounts; nothing is read by it", () => {
+    const { tenants, columns } = readTenantsCsv(
+      "aa;bb;cc;dd;ee\nMeier;64 GB;2 TB;€ 4200;12\nMüller;16 GB;1 TB;€ 1900;4\n",
+    );
+    expect(columns?.guesses).toEqual(["tenant", "memory (GB)", "storage (TB)", "price", ""]);
+    expect(tenants).toEqual([]);
+    const same = readTenantsCsv("aa,bb\nwarm,1\nwarm,2\n").columns?.guesses;
+    expect(same).toEqual(["", ""]);
   });
 
   it("that the table does not have are told, and nothing is read as if nobody had said anything", () => {

@@ -93,6 +93,8 @@ export interface ColumnsOfTable {
   readonly heads: readonly string[];
   /** What each is read as, by the name of a target; empty: it is left out. */
   readonly targets: readonly string[];
+  /** What those that are left out may be, by what stands in them; empty: nothing tells. Nothing is read by it. */
+  readonly guesses: readonly string[];
   /** The first rows below. */
   readonly firstRows: readonly (readonly string[])[];
   /** What stands before fractions; null: no number tells. */

@@ -12,6 +12,7 @@ import { rowsOfCsv } from "./csv-rows.ts";
 import { decimalUnits } from "./decimal-units.ts";
 import { doubledNames } from "./doubled-names.ts";
 import { guessedSigns } from "./guessed-signs.ts";
+import { guessedTargets } from "./guessed-targets.ts";
 import { headOfTable } from "./head-of-table.ts";
 import { withoutSummaries } from "./summary-rows.ts";
 import { columnsNamed } from "./table-heads.ts";
@@ -81,10 +82,12 @@ export function readTenantsCsv(
   // What is said of a column calls it as the file does, whatever it is read as.
   const table = { ...head.table, heads };
   const notThere = headsNotThere(mapping, heads);
+  const firstRows = below.slice(0, FIRST_ROWS).map(({ cells }) => cells);
   const told: ColumnsOfTable = {
     heads,
     targets: columns.map(targetOf),
-    firstRows: below.slice(0, FIRST_ROWS).map(({ cells }) => cells),
+    guesses: guessedTargets(columns, firstRows),
+    firstRows,
     decimalSign: table.sign,
   };
   if (head.problems.length + notThere.length > 0)

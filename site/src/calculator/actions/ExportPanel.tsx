@@ -5,6 +5,7 @@ import { commandOf } from "../../state/command-line.ts";
 import { whenCurrent } from "../../state/late.ts";
 import { closePanel } from "../../state/panel.ts";
 import { saveFile } from "../../state/save-file.ts";
+import { $wantedModel, shownModel } from "../../state/shown-model.ts";
 import { $outcome, $scenario, $staleBecause, askAbout } from "../../state/store.ts";
 import type { FormatsView } from "../../worker/tasks.ts";
 import { Panel } from "../Panel.tsx";
@@ -15,16 +16,16 @@ import { Provisioning } from "./Provisioning.tsx";
 export default function ExportPanel() {
   const scenario = useStore($scenario);
   const outcome = useStore($outcome);
-  const [model, setModel] = useState<string | null>(null);
+  const wanted = useStore($wantedModel);
   const [said, say] = useState("");
   const [formats, setFormats] = useState<FormatsView | null>(null);
   useEffect(() => {
     askAbout("formats", null).then(setFormats, () => {});
   }, [outcome]);
   if (scenario === null || outcome === null) return null;
-  const { cards, verdict } = outcome.view;
+  const { cards } = outcome.view;
   const isInvented = hasInventedPrices(scenario);
-  const modelId = model ?? verdict.winnerId ?? cards[0]?.modelId ?? "";
+  const modelId = shownModel(outcome.view, wanted);
   const save = async (reportId: string) => {
     say("Writing…");
     try {
@@ -53,7 +54,7 @@ export default function ExportPanel() {
         label="Model of files that are of one model"
         options={cards.map((card) => ({ id: card.modelId, title: card.title }))}
         chosen={modelId}
-        choose={setModel}
+        choose={(id) => $wantedModel.set(id)}
       />
       <ul className="exports">
         {(formats?.reports ?? []).map(({ id, title, summary }) => (

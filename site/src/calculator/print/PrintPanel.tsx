@@ -5,6 +5,7 @@ import { setPart } from "../../state/edits.ts";
 import { $letterhead } from "../../state/letterhead.ts";
 import { closePanel } from "../../state/panel.ts";
 import type { Letter } from "../../state/scenario.ts";
+import { $wantedModel, shownModel } from "../../state/shown-model.ts";
 import { $outcome, $scenario, $staleBecause, edit } from "../../state/store.ts";
 import { Field } from "../Field.tsx";
 import { Panel } from "../Panel.tsx";
@@ -23,11 +24,11 @@ export default function PrintPanel() {
   const scenario = useStore($scenario);
   const outcome = useStore($outcome);
   const [audience, setAudience] = useState<"customer" | "internal">("customer");
-  const [model, setModel] = useState<string | null>(null);
+  const wanted = useStore($wantedModel);
   const [chosenIds, setChosen] = useState<readonly string[]>([]);
   const staleBecause = useStore($staleBecause);
   const cards = outcome?.view.cards ?? [];
-  const modelId = model ?? outcome?.view.verdict.winnerId ?? cards[0]?.modelId ?? "";
+  const modelId = outcome === null ? "" : shownModel(outcome.view, wanted);
 
   const tenants = scenario?.fleet.tenants ?? [];
   const known = chosenIds.filter((chosen) => tenants.some(({ id }) => id === chosen));
@@ -65,7 +66,7 @@ export default function PrintPanel() {
           label="Model"
           options={cards.map((card) => ({ id: card.modelId, title: card.title }))}
           chosen={modelId}
-          choose={setModel}
+          choose={(id) => $wantedModel.set(id)}
         />
         <div className="fields">
           {audience === "customer" && (

@@ -15,12 +15,14 @@ interface Props {
 
 /** What each column of a table is read as, with its first rows, to be said otherwise. Remembered for tables of the same heads. */
 export function Mapping({
-  columns: { heads, targets, firstRows, decimalSign, choices },
+  columns: { heads, targets, guesses, firstRows, decimalSign, choices },
   isNeeded,
   isKept,
   tell,
 }: Props) {
-  const [chosen, setChosen] = useState<readonly string[]>(heads.map((_, index) => targets[index] ?? ""));
+  const [chosen, setChosen] = useState<readonly string[]>(
+    heads.map((_, index) => targets[index] || guesses[index] || ""),
+  );
   const [decimal, setDecimal] = useState<string>(decimalSign ?? "");
   const taken = new Set(chosen.filter((target) => target !== ""));
   const isTwice = taken.size < chosen.filter((target) => target !== "").length;
@@ -67,6 +69,9 @@ export function Mapping({
                       </option>
                     ))}
                   </select>
+                  {chosen[index] !== "" && targets[index] === "" && chosen[index] === guesses[index] && (
+                    <p className="caption">guessed by what stands in it</p>
+                  )}
                 </td>
                 {firstRows.map((cells, row) => (
                   <td key={row} className="first">
