@@ -9,6 +9,7 @@ import {
   valueText,
 } from "@nkp-planner/core";
 import { describe, expect, it } from "vitest";
+import { inventedNote } from "../packages/adapters/src/text/yaml-file.ts";
 import { fleetOf, pods, toyContext, toyPriceBook, toyPriceList } from "./support/toy.ts";
 
 const starter = operatingModels[0] as (typeof operatingModels)[number];
@@ -67,6 +68,15 @@ describe("prices of which some are invented", () => {
       "Prices of LAB are invented (toy): replace them by yours before quoting.",
     ]);
     expect(plan.context.priceBook.illustrative).toBe(true);
+  });
+
+  it("say so above a file that is written of them", () => {
+    const noteOf = (book: object) => inventedNote({ illustrative: true, ...book });
+    expect(noteOf({ items: ITEMS })).toMatch(/^These prices are invented/);
+    expect(noteOf({ items: withOwn("LAB") })).toMatch(/^Some of these prices are invented/);
+    expect(noteOf({ items: ITEMS, illustrative: false })).toBeUndefined();
+    const own = { ...ITEMS[0], illustrative: true };
+    expect(noteOf({ items: [own], illustrative: false })).toMatch(/^Some/);
   });
 
   it("come with a change, from its day on", () => {

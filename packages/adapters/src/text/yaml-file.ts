@@ -17,7 +17,13 @@ export function yamlLine(value: unknown): string {
   return stringify(value, { lineWidth: 0, collectionStyle: "flow" }).trimEnd();
 }
 
-/** What stands above prices that are invented. */
-export function inventedNote({ illustrative }: { readonly illustrative: boolean }): string | undefined {
-  return illustrative ? "These prices are invented: replace them by yours before quoting." : undefined;
+/** What stands above prices that are invented, or of which some are and say so of themselves. */
+export function inventedNote(file: { readonly illustrative: boolean }): string | undefined {
+  const marks = Object.values(file)
+    .flat()
+    .map((part: unknown) => Object(part)["illustrative"])
+    .filter((mark) => typeof mark === "boolean");
+  if (marks.some((mark) => mark !== file.illustrative))
+    return "Some of these prices are invented, as each says of itself by illustrative: replace those before quoting.";
+  return file.illustrative ? "These prices are invented: replace them by yours before quoting." : undefined;
 }

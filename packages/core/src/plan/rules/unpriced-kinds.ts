@@ -7,7 +7,7 @@ import { defineInputRule } from "./rule.ts";
 
 const ID = "unpriced-kinds";
 
-/** What plans have and a price book may price, and this one does not. */
+/** What plans have and a price book may price: what this one has no item for, and what it says that something else pays for. */
 export const unpricedKinds = defineInputRule({
   id: ID,
   title: "Everything a plan has is priced",
