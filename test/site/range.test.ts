@@ -73,6 +73,26 @@ describe.skipIf(!hasBrowser())("a range of cells", () => {
     expect(await costsOf(page)).toEqual(before);
   });
 
+  it("is filled by drawing the corner of a cell down, in one step that undo takes back", async () => {
+    const names = ["Harbour Freight", "Lindgren Retail", "Kite Media"];
+    const prices = await valuesOf("Price", names);
+    const cornerOf = async (name: string) => {
+      const box = await page.locator("td", { has: cell(page, "Price", name) }).boundingBox();
+      return { x: (box?.x ?? 0) + (box?.width ?? 0) - 4, y: (box?.y ?? 0) + (box?.height ?? 0) - 4 };
+    };
+    await cell(page, "Price", "Harbour Freight").click();
+    const [from, to] = [await cornerOf("Harbour Freight"), await cornerOf("Kite Media")];
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x - 20, to.y - 10, { steps: 8 });
+    expect(await selectedCount()).toBe(3);
+    await page.mouse.up();
+    expect(await valuesOf("Price", names.slice(1))).toEqual(["5,400.00", "5,400.00"]);
+    await undo();
+    await press("Escape");
+    expect(await valuesOf("Price", names.slice(1))).toEqual(prices.slice(1));
+  });
+
   it("takes a block at its first cell, whatever cell it was begun in", async () => {
     await cell(page, "Price", "Kite Media").focus();
     await press("Shift+ArrowUp", "Shift+ArrowUp");

@@ -4,6 +4,7 @@ import { removeTenants } from "../../state/edits.ts";
 import { gridColumns } from "../../state/grid.ts";
 import { $range, type CellBlock, type Place, type Range, selectedBlock } from "../../state/range.ts";
 import { $outcome, $scenario, edit, settle } from "../../state/store.ts";
+import { drawCorner, pressCorner } from "./fill-corner.ts";
 
 /** A range of cells: begun with Shift and an arrow, with Shift and a click, or by drawing over cells with the mouse. */
 
@@ -115,6 +116,9 @@ let drawnFrom: Place | null = null;
 /** With Shift from the cell in focus to the one that is clicked; without, from here if cells are drawn over. */
 export function onTableMouseDown(event: MouseEvent<HTMLTableElement>): void {
   const place = placeOf(event.target);
+  if (pressCorner(event, place)) return;
+  // Whoever presses a cell means that one, though it is where a range was begun.
+  if (event.button === 0 && !event.shiftKey) $range.set(null);
   drawnFrom = event.button === 0 ? place : null;
   const focused = placeOf(document.activeElement);
   const { target, shiftKey } = event;
@@ -137,6 +141,7 @@ export function onTableDragStart(event: DragEvent<HTMLTableElement>): void {
 export function onTableMouseOver(event: MouseEvent<HTMLTableElement>): void {
   if (event.buttons !== 1) drawnFrom = null;
   const place = placeOf(event.target);
+  if (drawCorner(place)) return;
   if (drawnFrom === null || place === null) return;
   const isBegun = $range.get() !== null;
   if (!isBegun && place.row === drawnFrom.row && place.column === drawnFrom.column) return;
