@@ -3,6 +3,7 @@ import {
   InputError,
   operatingModels,
   type PlannedFleet,
+  type PriceBook,
   parsePriceBook,
   plannedFleet,
   quotesOf,
@@ -117,6 +118,11 @@ describe("prices of which some are invented", () => {
     };
     expect(quoted([])).toBe(false);
     expect(quoted({ sku: "B", name: "B", per: "cluster", unitPrice: "1" })).toBe(true);
+    // Of an item that this tenant does not pay its quote says nothing.
+    const gold = { sku: "GOLD", name: "Gold", per: "storage", storageClass: "gold", unitPrice: "1" };
+    expect(quoted(gold)).toBe(false);
+    const option = { sku: "OPT", name: "Option", per: "tenant", unitPrice: "1", optional: true };
+    expect(quoted(option)).toBe(false);
   });
 });
 
@@ -136,6 +142,14 @@ describe("what a book has no price for on purpose", () => {
       "Paid elsewhere, as the price book says, and in no figure here: rack and cooling (the data centre), power (the data centre).",
     );
     expect(after.totals.monthlyCost).toEqual(before.totals.monthlyCost);
+  });
+
+  it("holds until a change brings an item, which is billed from its day on", () => {
+    const rack = { sku: "RACK", name: "Rack", appliesTo: "rack", unit: "host-month", unitPrice: "9" };
+    const book = { items: ITEMS, coveredElsewhere: covered, changes: [{ from: "2027-01-01", items: [rack] }] };
+    const kinds = (prices: PriceBook) => prices.coveredElsewhere?.map(({ appliesTo }) => appliesTo);
+    expect(toyPriceBook(book).periods?.map(kinds)).toEqual([["rack", "power"], ["power"]]);
+    expect(told(planOf(book), "unpriced-kinds").join()).toContain("rack and cooling (the data centre)");
   });
 
   it("is no kind that has an item, none twice, and none that a plan cannot leave out", () => {

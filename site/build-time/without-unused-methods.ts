@@ -1,7 +1,7 @@
 /** Where zod gives every schema a method for each thing that may be asked of it. */
 const SCHEMAS = /\/zod\/v4\/classic\/schemas\.js$/;
 /** Where it reads values. */
-const READING = /\/zod\/v4\/core\/(?:schemas|checks|parse)\.js$/;
+const READING = /\/zod\/v4\/core\/(?:schemas|checks|parse|util)\.js$/;
 /** Where it draws trees of mistakes: every mistake is told in the planner's own words. */
 const ERRORS = /\/zod\/v4\/(?:core|classic)\/errors\.js$/;
 
@@ -72,6 +72,8 @@ const MADE = /\bparseURLObject\(trimmed, def\)/;
 const BAD_FORMAT = /\burl === URL_BAD_FORMAT\b/;
 /** What a mistake says beside its code, in English, which nobody reads. */
 const NOTES = /^ +note: ".*",\n/gm;
+/** What is said to whoever makes a schema wrongly: all of them are made wherever the whole library runs, as in tests. */
+const ILL_MADE = /\bnew Error\((?:`[^`]*`|"[^"]*")\)/g;
 /** How many checks are waited for. */
 const WAITED = /\bproms\.length\b/g;
 /** What libraries ask that take schemas of any maker. */
@@ -101,6 +103,7 @@ export function withoutUnusedMethods() {
             .replace(STANDARD, ");\n")
             .replaceAll(PATTERN, "")
             .replaceAll(NOTES, "")
+            .replaceAll(ILL_MADE, "new Error()")
             .replaceAll(NEVER, "undefined")
             .replaceAll(BOUNDED, "undefined")
             .replace(MADE, "URL_UNPARSEABLE")

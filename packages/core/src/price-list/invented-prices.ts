@@ -1,4 +1,5 @@
 import type { Tenant } from "../input/fleet.ts";
+import { isInventedPart } from "../prices/invented-items.ts";
 import { basisNamed } from "./bases/price-bases.ts";
 import type { PlanningContext } from "./planning-context.ts";
 import type { PriceList } from "./price-list.ts";
@@ -11,11 +12,19 @@ type Payer = Pick<Tenant, "monthlyPrice" | "hasInventedPrice">;
 /**
  * Whether what a tenant pays rests on invented prices: what is agreed with it where its fleet says so; else those of the
  * list, or those of the book where the list charges by nodes.
+ * @param lines what it pays line by line: of a list of which some prices are invented, only these count; absent: any does
  */
-export function paysInventedPrices(tenant: Payer, context: PayingBy): boolean {
+export function paysInventedPrices(
+  tenant: Payer,
+  context: PayingBy,
+  lines?: readonly { readonly sku: string }[],
+): boolean {
   if (paysAgreedPrice(tenant, context)) return tenant.hasInventedPrice === true;
   const { priceBook, priceList } = context;
-  return priceList !== undefined && (priceList.illustrative || (priceBook.illustrative && chargesByShapes(priceList)));
+  if (priceList === undefined) return false;
+  const isListInvented =
+    lines === undefined ? priceList.illustrative : lines.some(({ sku }) => isInventedPart(priceList, sku));
+  return isListInvented || (priceBook.illustrative && chargesByShapes(priceList));
 }
 
 /** Whether any of these tenants pays an invented price that was agreed with it. */

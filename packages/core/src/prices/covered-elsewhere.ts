@@ -19,12 +19,22 @@ export const CoveredElsewhereFile = z.strictObject({
 });
 export type CoveredElsewhere = z.output<typeof CoveredElsewhereFile>;
 
-interface LooseCovered {
-  readonly appliesTo?: unknown;
+const Kinds = z.array(z.looseObject({ appliesTo: z.unknown().optional() })).catch([]);
+const Loosely = z.looseObject({ coveredElsewhere: Kinds, items: Kinds });
+
+/** What is paid elsewhere as long as the book has no item of it: from the day on which a change brings one, that is billed. */
+export function stillCovered(
+  covered: readonly CoveredElsewhere[],
+  items: readonly { readonly appliesTo: RateKind }[],
+): readonly CoveredElsewhere[] {
+  return covered.filter(({ appliesTo }) => !items.some((item) => item.appliesTo === appliesTo));
 }
 
-/** A kind that is paid elsewhere and has a price here, or is named a second time. */
-export function coveredProblems(covered: readonly LooseCovered[], items: readonly LooseCovered[]): readonly Problem[] {
+/** A kind that is paid elsewhere and has a price here from the beginning, or is named a second time. */
+export function coveredProblems(value: unknown): readonly Problem[] {
+  const result = Loosely.safeParse(value);
+  if (!result.success) return [];
+  const { coveredElsewhere: covered, items } = result.data;
   const seen = new Set<unknown>();
   const priced = new Set(items.map(({ appliesTo }) => appliesTo));
   return covered.flatMap(({ appliesTo }, index): readonly Problem[] => {

@@ -5,7 +5,7 @@ import { numberWritten, textWritten } from "../base/written.ts";
 import { ambiguousAmount } from "../input/fields.ts";
 import { kindField } from "../input/file-head.ts";
 import { ShapeField } from "../input/tenant-pools.ts";
-import { CoveredElsewhereFile, coveredProblems } from "./covered-elsewhere.ts";
+import { CoveredElsewhereFile } from "./covered-elsewhere.ts";
 import { exchangeProblems } from "./exchange.ts";
 import { unitFields } from "./fields-of-units.ts";
 import { changesField } from "./price-changes.ts";
@@ -58,7 +58,7 @@ export const PriceBookFile = z.strictObject({
     .default([])
     .meta({
       description:
-        "What the book has no price for on purpose: something else pays for it, so that it is in no figure. Plans say so. Left out: nothing.",
+        "What the book has no price for on purpose: something else pays for it, so that it is in no figure, until a change brings an item of it. Plans say so. Left out: nothing.",
       examples: [[{ appliesTo: "rack", by: "the contract of the data centre" }]],
     }),
   changes: changesField({ items: items.min(1).meta(wholeItems) }, { items: wholeItems.examples[0] }),
@@ -69,7 +69,6 @@ export type PriceBookFile = z.output<typeof PriceBookFile>;
 const Loosely = z.looseObject({
   currency: z.unknown().optional(),
   exchangeRates: z.array(z.looseObject({ from: z.string(), to: z.string() })).catch([]),
-  coveredElsewhere: z.array(z.looseObject({ appliesTo: z.unknown().optional() })).catch([]),
   items: z
     .array(
       z.looseObject({
@@ -96,7 +95,6 @@ export function priceBookProblems(value: unknown): readonly Problem[] {
     ...repeatedProblems(book.items),
     ...onlyHostProblems(book.items),
     ...twoWaysProblems(book.items),
-    ...coveredProblems(book.coveredElsewhere, book.items),
   ];
 }
 

@@ -7,7 +7,7 @@ import { HOURS_PER_MONTH } from "../base/units.ts";
 import type { NodeShape } from "../input/catalog.ts";
 import { parseShape } from "../input/node-shape-text.ts";
 import { fileOfToday } from "../input/older-files.ts";
-import type { CoveredElsewhere } from "./covered-elsewhere.ts";
+import { type CoveredElsewhere, coveredProblems, stillCovered } from "./covered-elsewhere.ts";
 import { type ExchangeRate, exchangeProblems, exchangeRateOf, inCurrency } from "./exchange.ts";
 import { PriceBookFile, priceBookProblems, rateKey } from "./price-book-file.ts";
 import { changeProblems, type PricesFrom, pricesFromDays, writtenAt } from "./price-changes.ts";
@@ -40,6 +40,7 @@ export function parsePriceBook(value: unknown, subject = "price book"): PriceBoo
   const { data, ...ofForm } = fileOfToday(value, subject);
   const file = readWith(PriceBookFile, data, subject, (book) => [
     ...priceBookProblems(book),
+    ...coveredProblems(book),
     ...changeProblems(book, priceBookProblems),
   ]);
   return { ...withPeriods(pricesFromDays(file).map(bookOf)), ...ofForm };
@@ -52,7 +53,8 @@ function bookOf(period: PricesFrom<PriceBookFile>): PriceBook {
     const { path, since } = writtenAt(period.written, ["items", index]);
     return { ...rateOfItem(item, index, { ...file, hoursPerMonth, since }), path };
   });
-  const { currency, exchangeRates, coveredElsewhere } = file;
+  const { currency, exchangeRates } = file;
+  const covered = stillCovered(file.coveredElsewhere, file.items);
   const foreign = new Set(file.items.flatMap((item) => item.currency ?? []));
   return {
     ...datedPrices(file, file.items, period),
@@ -60,7 +62,7 @@ function bookOf(period: PricesFrom<PriceBookFile>): PriceBook {
     nodeShapes: file.nodeShapes?.flatMap((text) => parseShape(text) ?? []) ?? null,
     rates: Object.fromEntries(rates.filter(({ kind }) => !isAdded(kind)).map((rate) => [rate.key, rate])),
     added: rates.filter(({ kind }) => isAdded(kind)),
-    ...(coveredElsewhere.length > 0 && { coveredElsewhere }),
+    ...(covered.length > 0 && { coveredElsewhere: covered }),
     converted: [...foreign].flatMap((from) => exchangeRateOf(exchangeRates, from, currency) ?? []),
   };
 }

@@ -54,7 +54,7 @@ export function quoteNotices(
   const lists = listsBehind(plan, tenantIds);
   const concerns: Readonly<Record<string, boolean>> = {
     "illustrative-prices": lists.some(chargesByShapes),
-    "illustrative-price-list": lists.length > 0,
+    "illustrative-price-list": lists.some(({ inventedSkus }) => isAnyCharged(plan, tenantIds, inventedSkus)),
   };
   const isOfOthers = ({ subject }: Finding) =>
     subject.in === "plan" && subject.tenantId !== undefined && !tenantIds.includes(subject.tenantId);
@@ -67,6 +67,17 @@ export function quoteNotices(
     finding.code === "illustrative-agreed-prices" ? inventedAgreed(quoted, plan.context) : withoutFile(finding),
   );
   return distinctFindings([{ findings: [...own, ...quoteFindings(plan, tenantIds)] }]);
+}
+
+/** Whether any of these tenants pays for any of some items; for whatever it is where nobody says which. */
+function isAnyCharged(
+  { tenants }: PlannedFleet,
+  tenantIds: readonly TenantId[],
+  skus: readonly string[] | undefined,
+): boolean {
+  if (skus === undefined) return true;
+  const quoted = tenants.filter(({ tenantId }) => tenantIds.includes(tenantId));
+  return quoted.some(({ priceLines }) => priceLines.some(({ sku }) => skus.includes(sku)));
 }
 
 /** Where the provider keeps its files is nothing to a customer. */

@@ -98,7 +98,7 @@ function quoteOf(plan: PlannedFleet, tenant: PlannedFleet["tenants"][number]): Q
     currency: plan.currency,
     asOf: plan.input.asOf,
     validUntil: priceList === undefined ? null : lastDayOf(priceList, plan.input.asOf),
-    illustrative: paysInventedPrices(given, plan.context),
+    illustrative: paysInventedPrices(given, plan.context, priceLines),
     termMonths: contract.termMonths,
     indexationPercentPerYear: priceList?.indexationPercentPerYear ?? null,
     size: {

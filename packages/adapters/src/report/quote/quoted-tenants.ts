@@ -95,8 +95,10 @@ const DOUBTS: readonly { readonly mark: string; isIn(finding: Finding): boolean 
 ];
 
 function marksOf(plan: PlannedFleet, tenant: Tenant, withCosts: boolean): readonly string[] {
+  const lines = plan.tenants.find(({ tenantId }) => tenantId === tenant.id)?.priceLines;
   // Costs rest on the book as well.
-  const isInvented = (withCosts && plan.context.priceBook.illustrative) || paysInventedPrices(tenant, plan.context);
+  const isInvented =
+    (withCosts && plan.context.priceBook.illustrative) || paysInventedPrices(tenant, plan.context, lines);
   const findings = withCosts ? plan.findings : quoteFindings(plan, [tenant.id]);
   const doubts = DOUBTS.filter(({ isIn }) => findings.some(isIn)).map(({ mark }) => mark);
   return [...(isInvented ? ["ILLUSTRATIVE prices"] : []), ...doubts];
