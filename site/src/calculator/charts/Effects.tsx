@@ -1,4 +1,4 @@
-import type { EffectRow } from "../../view/charts/effects-view.ts";
+import type { EffectRow, EffectsView } from "../../view/charts/effects-view.ts";
 import type { ResultView } from "../../view/result-view.ts";
 import { TableScroll } from "../TableScroll.tsx";
 import { useAnswer } from "./useAnswer.ts";
@@ -15,7 +15,7 @@ export function Effects({ view, isWanted, restMs }: Props) {
   return (
     <section className="card chart" aria-labelledby="effects" aria-busy={!isNewest}>
       <h2 id="effects">
-        What the assumptions do <span className="caption">{answer?.title ?? waiting}</span>
+        What the assumptions do <span className="caption">{answer === null ? waiting : titleOf(answer)}</span>
       </h2>
       {answer !== null && (
         <>
@@ -30,7 +30,7 @@ export function Effects({ view, isWanted, restMs }: Props) {
                   </th>
                   {answer.gapTitle !== "" && (
                     <th scope="col" className="number">
-                      Gap between {answer.gapTitle}
+                      Gap
                     </th>
                   )}
                 </tr>
@@ -55,6 +55,11 @@ export function Effects({ view, isWanted, restMs }: Props) {
       )}
     </section>
   );
+}
+
+/** What the amounts are of: heads of columns stay short, on a phone too. */
+function titleOf({ title, gapTitle }: EffectsView): string {
+  return gapTitle === "" ? title : `${title}, and on the gap between ${gapTitle}`;
 }
 
 function Row({ row, hasGap }: { row: EffectRow; hasGap: boolean }) {
